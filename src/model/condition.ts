@@ -1,0 +1,15 @@
+/**
+ * The names an owner may use in `auto_fix.when`. The predicates themselves live in `fix/conditions/`,
+ * whose registry is typed by this list, so that a contract can be refused at load for an unknown name.
+ * `argument` says whether a condition takes one, and gives its allowed values where they are closed.
+ */
+export const CONDITIONS = {
+  operands: ['primitive'],
+  value: ['plain-text', 'string-literal'],
+  argument: ['pure'],
+  'name-free': 'any',
+  'target-lib': 'any',
+  'result-unused': 'none',
+} as const satisfies Record<string, readonly string[] | 'any' | 'none'>;
+
+export type ConditionName = keyof typeof CONDITIONS;

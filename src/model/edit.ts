@@ -1,0 +1,39 @@
+import type { Applicability } from './auto-fix.js';
+import type { TextRange } from './position.js';
+
+/** A replaced range. An empty range inserts. */
+export interface Edit {
+  readonly range: TextRange;
+  readonly text: string;
+}
+
+/** The edits that solve one violation: applied entirely or not at all. */
+export interface Fix {
+  readonly edits: readonly Edit[];
+  readonly applicability: Applicability;
+}
+
+/** Sorted, disjoint edits applied to a text; null when two of them overlap or one lies outside. */
+export function applyEdits(text: string, edits: readonly Edit[]): string | null {
+  const sorted = [...edits].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+  let result = '';
+  let done = 0;
+  for (const edit of sorted) {
+    const { start, end } = edit.range;
+    if (start < done || end < start || end > text.length) return null;
+    result += text.slice(done, start) + edit.text;
+    done = end;
+  }
+  return result + text.slice(done);
+}
+
+/** Where an offset of the old text is after the edits; an offset inside a replaced range moves to its end. */
+export function mapOffset(offset: number, edits: readonly Edit[]): number {
+  let shift = 0;
+  for (const edit of edits) {
+    const { start, end } = edit.range;
+    if (end <= offset) shift += edit.text.length - (end - start);
+    else if (start < offset) shift += start + edit.text.length - offset;
+  }
+  return offset + shift;
+}

@@ -1,0 +1,14 @@
+/**
+ * A surprise worth an owner's attention that is neither a violation nor a problem: an inert glob,
+ * a skipped file, an unused suppression, a secret to rotate. Every report has a findings section.
+ */
+export interface Finding {
+  /** `area/name`, such as `scope/empty` or `secret/rotate`. */
+  readonly code: string;
+  readonly ruleId: string | null;
+  readonly file: string | null;
+  readonly line: number | null;
+  readonly message: string;
+  /** What the owner could do about it. */
+  readonly help: string | null;
+}

@@ -1,0 +1,28 @@
+/** The band a confidence falls in. Always computed, never trusted from a file. */
+export type Tier = 'platinum' | 'gold' | 'silver' | 'bronze';
+
+/** A learnt remedy for one rule, with the evidence that says how far to trust it. */
+export interface FixPattern {
+  readonly id: string;
+  readonly ruleId: string;
+  readonly description: string;
+  /** As written: a bare regex source or `/source/flags`. */
+  readonly match: string;
+  /** `match` compiled, always global. */
+  readonly regex: RegExp;
+  readonly replacementTemplate: string;
+  /** Whole hundredths, 0…100, as of `lastUsed`; decay is applied when read, never here. */
+  readonly hundredths: number;
+  readonly appliedCount: number;
+  readonly successCount: number;
+  readonly failureCount: number;
+  /** ISO dates. */
+  readonly lastUsed: string | null;
+  readonly created: string;
+  /** `written` by a person, or `learnt` by the tool (then its record must also carry it). */
+  readonly provenance: 'written' | 'learnt';
+  /** A person accepted it: a learnt pattern then needs no record of its own. */
+  readonly accepted: boolean;
+  /** Retired by a person: kept for the record, never proposed. */
+  readonly retired: boolean;
+}

@@ -1,0 +1,55 @@
+/** A half-open range of UTF-16 code units in a text: `start` inclusive, `end` exclusive. */
+export interface TextRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** 1-based line and column (UTF-16 units), as editors count them. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Turns offsets of one text into positions. Lines end at `\n`, `\r\n` or a lone `\r`. */
+export interface LineIndex {
+  positionAt(offset: number): Position;
+  /** Text of a 1-based line, without its line end. */
+  lineText(line: number): string;
+  readonly lineCount: number;
+}
+
+export function indexLines(text: string): LineIndex {
+  const starts: number[] = [0];
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 10) starts.push(i + 1);
+    else if (code === 13 && text.charCodeAt(i + 1) !== 10) starts.push(i + 1);
+  }
+  return {
+    lineCount: starts.length,
+    positionAt(offset) {
+      let low = 0;
+      let high = starts.length - 1;
+      while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        if ((starts[middle] as number) <= offset) low = middle;
+        else high = middle - 1;
+      }
+      return { line: low + 1, column: offset - (starts[low] as number) + 1 };
+    },
+    lineText(line) {
+      const start = starts[line - 1];
+      if (start === undefined) return '';
+      const end = starts[line] ?? text.length;
+      return text.slice(start, end).replace(/[\r\n]+$/, '');
+    },
+  };
+}
+
+export function rangesOverlap(a: TextRange, b: TextRange): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+export function contains(outer: TextRange, inner: TextRange): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}

@@ -1,0 +1,35 @@
+/**
+ * Why a run cannot be trusted in full, told to the person who can change it.
+ * Problems are the user's mistakes and the limits of this run; our own bugs are thrown.
+ *
+ * `invalid`: usage, config, contract or git is wrong (exit code 2).
+ * `incomplete`: something in scope could not be looked at, or a budget ran out (exit code 3).
+ */
+export interface Problem {
+  /** Catalogue code, `area/name`, such as `contract/yaml` or `file/not-utf8`. */
+  readonly code: string;
+  readonly severity: 'invalid' | 'incomplete' | 'warning';
+  /** Root-relative path with forward slashes; null when the problem has no file. */
+  readonly file: string | null;
+  readonly line: number | null;
+  readonly column: number | null;
+  /** What is wrong, one sentence. */
+  readonly message: string;
+  /** What to do next; null when the message says it all. */
+  readonly help: string | null;
+}
+
+/** A usage or configuration error that ends the run at once with exit code 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+  constructor(
+    readonly problem: Problem,
+    options?: ErrorOptions,
+  ) {
+    super(problem.message, options);
+  }
+}
+
+export function usageError(code: string, message: string, help: string | null = null): UsageError {
+  return new UsageError({ code, severity: 'invalid', file: null, line: null, column: null, message, help });
+}

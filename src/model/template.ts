@@ -1,0 +1,58 @@
+/**
+ * Templates of `wrap_pattern`, `replace` and stored fix patterns: literal text with placeholders.
+ * `${MATCH}` the matched text, `${VALUE}` the value slot as written, `${NAME}` the name it belongs to
+ * as written, `${UPPER_SNAKE_CASE_NAME}` and `${camelCaseName}` that name respelt, `${1}` and
+ * `${group}` what a group of the pattern matched. Everything else is literal, `$&` and `\n` included.
+ */
+export type TemplatePart =
+  | { readonly kind: 'literal'; readonly text: string }
+  | { readonly kind: 'match' }
+  | { readonly kind: 'value' }
+  | { readonly kind: 'name'; readonly spelling: 'as-written' | 'upper-snake' | 'camel' }
+  | { readonly kind: 'group'; readonly group: string };
+
+export type Template = readonly TemplatePart[];
+
+const NAMED: Readonly<Record<string, TemplatePart>> = {
+  MATCH: { kind: 'match' },
+  VALUE: { kind: 'value' },
+  NAME: { kind: 'name', spelling: 'as-written' },
+  UPPER_SNAKE_CASE_NAME: { kind: 'name', spelling: 'upper-snake' },
+  camelCaseName: { kind: 'name', spelling: 'camel' },
+};
+
+export const PLACEHOLDERS: readonly string[] = Object.keys(NAMED);
+
+/**
+ * @param groups names of the pattern's named groups; numbered ones are `1`…`groupCount`
+ * @returns the parts, or the first placeholder nobody knows
+ */
+export function parseTemplate(
+  text: string,
+  groups: readonly string[],
+  groupCount: number,
+): { readonly template: Template } | { readonly unknown: string } {
+  const parts: TemplatePart[] = [];
+  let done = 0;
+  for (const found of text.matchAll(/\$\{([^{}]*)\}/g)) {
+    const name = found[1] as string;
+    const number = /^[1-9]\d?$/.test(name) ? Number(name) : null;
+    const part: TemplatePart | undefined = Object.hasOwn(NAMED, name)
+      ? NAMED[name]
+      : groups.includes(name) || (number !== null && number <= groupCount)
+        ? { kind: 'group', group: name }
+        : undefined;
+    if (!part) return { unknown: name };
+    if (found.index > done) parts.push({ kind: 'literal', text: text.slice(done, found.index) });
+    parts.push(part);
+    done = found.index + found[0].length;
+  }
+  if (done < text.length) parts.push({ kind: 'literal', text: text.slice(done) });
+  return { template: parts };
+}
+
+/** Group names and count of a regex, read from the regex itself. */
+export function groupsOf(regex: RegExp): { names: string[]; count: number } {
+  const probe = new RegExp(`${regex.source}|`, regex.flags.replace(/[gy]/g, '')).exec('');
+  return { names: Object.keys(probe?.groups ?? {}), count: (probe?.length ?? 1) - 1 };
+}

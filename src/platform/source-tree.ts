@@ -1,0 +1,14 @@
+/** A set of files a check looks at: the working tree, or the blobs of the git index. */
+export interface SourceTree {
+  /** Root-relative paths, forward slashes, sorted by UTF-16 code unit; what git ignores is not in it. */
+  list(): readonly string[];
+  read(path: string): FileRead;
+}
+
+export type FileRead =
+  | { readonly kind: 'text'; readonly text: string; readonly bom: boolean }
+  | { readonly kind: 'skipped'; readonly reason: SkipReason; readonly detail: string }
+  /** Listed (by the git index) but not on disk any more: not part of the tree. */
+  | { readonly kind: 'gone' };
+
+export type SkipReason = 'binary' | 'not-utf8' | 'too-big' | 'unreadable' | 'not-a-file';
