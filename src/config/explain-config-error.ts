@@ -1,0 +1,113 @@
+import { nearestName } from '../model/suggest.js';
+import type { JsonNode } from '../pattern-store/json-document.js';
+import { ConfigError } from './config-error.js';
+import schema from './config-schema.json' with { type: 'json' };
+import type { SchemaError } from './config-validator.js';
+
+/** The first of the schema's errors, in words. */
+export function explainConfigError(errors: readonly SchemaError[], root: JsonNode): ConfigError {
+  const [first] = errors;
+  if (!first) throw new Error('the schema refused a configuration without saying why');
+  const { node, key, known } = follow(root, first.instancePath);
+  const name = key === '' ? 'The configuration' : `\`${key}\``;
+  switch (first.keyword) {
+    case 'additionalProperties': {
+      const unknown = String(first.params.additionalProperty);
+      const near = nearestName(unknown, known);
+      const member = node.kind === 'object' ? node.members.find((candidate) => candidate.key === unknown) : undefined;
+      const help = near
+        ? `Did you mean \`${near}\`?`
+        : `Known keys are ${known.map((word) => `\`${word}\``).join(', ')}.`;
+      return new ConfigError(
+        member?.offset ?? node.offset,
+        'config/unknown-key',
+        `There is no setting \`${unknown}\`.`,
+        help,
+      );
+    }
+    case 'type':
+      return explainType(first, node, key, name);
+    case 'minimum':
+    case 'maximum': {
+      const side = first.keyword === 'minimum' ? 'at least' : 'at most';
+      return new ConfigError(
+        node.offset,
+        'config/value',
+        `${name} must be ${side} ${String(first.params.limit)}.`,
+        null,
+      );
+    }
+    case 'minItems':
+      return new ConfigError(node.offset, 'config/value', `A command of ${name} is empty.`, VERIFY_HELP);
+    default:
+      throw new Error(`the schema uses the keyword ${first.keyword}, which has no message`);
+  }
+}
+
+const VERIFY_HELP = 'Write each command as a list of arguments: "verify": [["npm", "test"]]';
+
+function explainType(error: SchemaError, node: JsonNode, key: string, name: string): ConfigError {
+  if (key === 'agent') {
+    return new ConfigError(
+      node.offset,
+      'config/agent',
+      'Agents cannot be configured yet.',
+      'Write "agent": null, or leave it out.',
+    );
+  }
+  if (key === 'verify' && node.kind === 'string') {
+    const words = node.value
+      .split(/\s+/)
+      .filter(Boolean)
+      .map((word) => JSON.stringify(word))
+      .join(', ');
+    const message = 'A verify command is a list of arguments, not one text: no shell takes it apart.';
+    return new ConfigError(node.offset, 'config/verify', message, `Write "verify": [[${words}]]`);
+  }
+  const wanted = TYPE_WORDS[String(error.params.type)] ?? String(error.params.type);
+  return new ConfigError(
+    node.offset,
+    'config/value',
+    `${name} must be ${wanted}.`,
+    key === 'verify' ? VERIFY_HELP : null,
+  );
+}
+
+const TYPE_WORDS: Readonly<Record<string, string>> = {
+  object: 'an object { … }',
+  array: 'a list [ … ]',
+  string: 'text',
+  boolean: 'true or false',
+  integer: 'a whole number',
+  number: 'a number',
+};
+
+interface SchemaPart {
+  readonly type?: unknown;
+  readonly properties?: Readonly<Record<string, SchemaPart>>;
+}
+
+/** The value a JSON pointer leads to, the last key on the way, and the keys its object may have. */
+function follow(
+  root: JsonNode,
+  pointer: string,
+): { readonly node: JsonNode; readonly key: string; readonly known: readonly string[] } {
+  let node = root;
+  let part: SchemaPart | undefined = schema;
+  let key = '';
+  for (const step of pointer.split('/').slice(1)) {
+    const next =
+      node.kind === 'array'
+        ? node.items[Number(step)]
+        : node.kind === 'object'
+          ? node.members.find((member) => member.key === step)?.value
+          : undefined;
+    if (!next) break;
+    if (node.kind === 'object') {
+      key = step;
+      part = part?.properties?.[step];
+    }
+    node = next;
+  }
+  return { node, key, known: Object.keys(part?.properties ?? {}) };
+}

@@ -1,0 +1,92 @@
+import { checkGlob } from '../contract/check-glob.js';
+import { type Config, DEFAULT_CONFIG } from '../model/config.js';
+import { type JsonNode, parseJson } from '../pattern-store/json-document.js';
+import { ConfigError } from './config-error.js';
+import { validateConfig } from './config-validator.js';
+import { explainConfigError } from './explain-config-error.js';
+
+/** The configuration as its file spells it, once the schema has passed it. */
+interface WrittenConfig {
+  readonly contracts?: readonly string[];
+  readonly exclude?: readonly string[];
+  readonly max_file_bytes?: number;
+  readonly suppressions?: { readonly allow_non_negotiable?: boolean };
+  readonly heal_loop?: {
+    readonly max_iterations?: number;
+    readonly auto_fix_enabled?: boolean;
+    readonly min_confidence_for_auto_apply?: number;
+    readonly verify?: readonly (readonly string[])[];
+    readonly protect?: readonly string[];
+  };
+}
+
+/** @throws ConfigError for the first thing that is wrong */
+export function parseConfig(text: string): Config {
+  const parsed = parseJson(text);
+  if (parsed.kind === 'failed') {
+    throw new ConfigError(
+      parsed.offset,
+      'config/json',
+      `The configuration is not JSON: ${parsed.message}.`,
+      jsonHelp(text),
+    );
+  }
+  const values = toPlain(parsed.node);
+  if (!isValid(values)) throw explainConfigError(validateConfig.errors ?? [], parsed.node);
+  checkGlobs(parsed.node);
+  const heal = values.heal_loop ?? {};
+  const { healLoop } = DEFAULT_CONFIG;
+  return {
+    contracts: values.contracts?.length ? values.contracts : DEFAULT_CONFIG.contracts,
+    exclude: values.exclude ?? DEFAULT_CONFIG.exclude,
+    maxFileBytes: values.max_file_bytes ?? DEFAULT_CONFIG.maxFileBytes,
+    suppressions: {
+      allowNonNegotiable: values.suppressions?.allow_non_negotiable ?? DEFAULT_CONFIG.suppressions.allowNonNegotiable,
+    },
+    healLoop: {
+      maxIterations: heal.max_iterations ?? healLoop.maxIterations,
+      autoFixEnabled: heal.auto_fix_enabled ?? healLoop.autoFixEnabled,
+      minConfidence: Math.round((heal.min_confidence_for_auto_apply ?? healLoop.minConfidence / 100) * 100),
+      verify: heal.verify ?? healLoop.verify,
+      protect: heal.protect ?? healLoop.protect,
+    },
+  };
+}
+
+function isValid(values: unknown): values is WrittenConfig {
+  return validateConfig(values);
+}
+
+function toPlain(node: JsonNode): unknown {
+  switch (node.kind) {
+    case 'object':
+      return Object.fromEntries(node.members.map(({ key, value }) => [key, toPlain(value)]));
+    case 'array':
+      return node.items.map(toPlain);
+    default:
+      return node.value;
+  }
+}
+
+function jsonHelp(text: string): string {
+  return /^\s*(\/\/|\/\*)/m.test(text)
+    ? 'JSON has no comments; delete them.'
+    : 'Keys and texts stand in double quotes, entries are separated by commas, and none follows the last.';
+}
+
+/** The lists of globs, wherever they stand. */
+const GLOB_LISTS = ['contracts', 'exclude', 'heal_loop.protect'];
+
+function checkGlobs(root: JsonNode): void {
+  for (const path of GLOB_LISTS) {
+    const list = path.split('.').reduce<JsonNode | null>((node, key) => node && memberOf(node, key), root);
+    for (const item of list?.kind === 'array' ? list.items : []) {
+      const complaint = item.kind === 'string' ? checkGlob(item.value) : null;
+      if (complaint) throw new ConfigError(item.offset, 'config/glob', complaint.message, complaint.help);
+    }
+  }
+}
+
+function memberOf(node: JsonNode, key: string): JsonNode | null {
+  return node.kind === 'object' ? (node.members.find((member) => member.key === key)?.value ?? null) : null;
+}

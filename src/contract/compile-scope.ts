@@ -1,0 +1,89 @@
+import micromatch from 'micromatch';
+import type { Scope } from '../model/contract.js';
+import { GLOB_OPTIONS } from './glob-options.js';
+
+/**
+ * A scope of globs that `checkGlob` has passed. The last glob that matches a path decides; a path that
+ * none matches is outside. Pure, but it remembers its last answers: rules share globs and listings.
+ */
+export function compileScope(globs: readonly string[]): Scope {
+  const steps = globs.map((written) => {
+    const isExclusion = written.startsWith('!') && !written.startsWith('!(');
+    return { isExclusion, glob: normaliseGlob(isExclusion ? written.slice(1) : written) };
+  });
+  return {
+    globs,
+    select(files) {
+      const decided = new Uint8Array(files.length);
+      for (const { isExclusion, glob } of steps) {
+        const matches = matchesOf(glob, files);
+        for (let i = 0; i < decided.length; i++) if (matches[i]) decided[i] = isExclusion ? 0 : 1;
+      }
+      return files.filter((_, i) => decided[i] === 1);
+    },
+  };
+}
+
+/** One spelling for globs that mean the same: `./a` is `a`, `a/` is everything below `a`. */
+export function normaliseGlob(glob: string): string {
+  const plain = glob.replace(/^(\.\/+)+/, '').replace(/\/{2,}/g, '/');
+  if (plain === '' || plain === '.') return '**';
+  return plain.endsWith('/') ? `${plain}**` : plain;
+}
+
+const remembered = new WeakMap<readonly string[], Map<string, Uint8Array>>();
+
+function matchesOf(glob: string, files: readonly string[]): Uint8Array {
+  const known = remembered.get(files) ?? new Map<string, Uint8Array>();
+  remembered.set(files, known);
+  const before = known.get(glob);
+  if (before) return before;
+  const matches = match(literalIfPresent(glob, files), files);
+  known.set(glob, matches);
+  return matches;
+}
+
+function match(glob: string, files: readonly string[]): Uint8Array {
+  const matches = new Uint8Array(files.length);
+  const prefix = /^(?:[\w.-]+\/)*/.exec(glob)?.[0] ?? '';
+  const regex = regexOf(glob);
+  for (let i = 0; i < files.length; i++) {
+    const file = files[i];
+    if (file?.startsWith(prefix) && regex.test(file)) matches[i] = 1;
+  }
+  return matches;
+}
+
+const compiled = new Map<string, RegExp>();
+
+function regexOf(glob: string): RegExp {
+  const regex = compiled.get(glob) ?? micromatch.makeRe(glob, GLOB_OPTIONS);
+  compiled.set(glob, regex);
+  return regex;
+}
+
+/**
+ * Folders of routing frameworks are called `[slug]`, `[...path]` or `[[...path]]`, which is a character
+ * class to a glob. Where the literal reading finds a file it is the one that was meant.
+ */
+function literalIfPresent(glob: string, files: readonly string[]): string {
+  if (!glob.includes('[')) return glob;
+  const names = namesWithBrackets(files);
+  if (names.length === 0) return glob;
+  const literal = glob
+    .split('/')
+    .map((segment) => {
+      const escaped = segment.replace(/[[\]]/g, '\\$&');
+      return escaped !== segment && names.some((name) => regexOf(escaped).test(name)) ? escaped : segment;
+    })
+    .join('/');
+  return literal !== glob && match(literal, files).includes(1) ? literal : glob;
+}
+
+function namesWithBrackets(files: readonly string[]): readonly string[] {
+  const names = new Set<string>();
+  for (const file of files) {
+    if (file.includes('[')) for (const name of file.split('/')) if (name.includes('[')) names.add(name);
+  }
+  return [...names];
+}

@@ -1,0 +1,72 @@
+import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs';
+
+/** The whole text of a small file such as a contract or a configuration, or why there is none. */
+export type TextRead =
+  | { readonly kind: 'text'; readonly text: string }
+  | {
+      readonly kind: 'missing' | 'unreadable' | 'not-utf8' | 'not-a-file' | 'too-big';
+      /** One clause for a message, such as `it is a directory`. */
+      readonly detail: string;
+    };
+
+const CHUNK = 64 * 1024;
+
+/**
+ * Reads a UTF-8 file, without its byte order mark. Never waits for a pipe or a device and never reads
+ * more than `maxBytes`, however large the file claims to be.
+ */
+export function readText(path: string, maxBytes: number): TextRead {
+  let descriptor: number;
+  try {
+    // Asked first, because opening some devices has effects; asked again on what was really opened.
+    if (!statSync(path).isFile()) return notAFile;
+    descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  } catch (error) {
+    return whyNotOpened(error);
+  }
+  try {
+    if (!fstatSync(descriptor).isFile()) return notAFile;
+    const bytes = readBytes(descriptor, maxBytes);
+    if (!bytes) return { kind: 'too-big', detail: `it is larger than ${maxBytes} bytes` };
+    return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch (error) {
+    if (codeOf(error) === 'ERR_ENCODING_INVALID_ENCODED_DATA')
+      return { kind: 'not-utf8', detail: 'it is not UTF-8 text' };
+    return { kind: 'unreadable', detail: reasonOf(error) };
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+const notAFile: TextRead = { kind: 'not-a-file', detail: 'it is not a regular file' };
+
+function readBytes(descriptor: number, maxBytes: number): Uint8Array | null {
+  const chunks: Buffer[] = [];
+  let total = 0;
+  for (;;) {
+    const chunk = Buffer.allocUnsafe(CHUNK);
+    const count = readSync(descriptor, chunk, 0, CHUNK, null);
+    if (count === 0) return Buffer.concat(chunks, total);
+    total += count;
+    if (total > maxBytes) return null;
+    chunks.push(chunk.subarray(0, count));
+  }
+}
+
+function whyNotOpened(error: unknown): TextRead {
+  const code = codeOf(error);
+  if (code === 'ENOENT' || code === 'ENOTDIR') return { kind: 'missing', detail: 'there is no such file' };
+  if (code === 'ENXIO') return notAFile;
+  return { kind: 'unreadable', detail: reasonOf(error) };
+}
+
+function reasonOf(error: unknown): string {
+  const code = codeOf(error);
+  if (code === 'EACCES' || code === 'EPERM') return 'permission was denied';
+  if (code === 'ELOOP') return 'its symbolic links form a circle';
+  return code ? `the system said ${code}` : String(error);
+}
+
+function codeOf(error: unknown): string | null {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
+}
