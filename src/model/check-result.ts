@@ -23,14 +23,18 @@ export function countsOf(result: CheckResult): {
   errors: number;
   warnings: number;
   exempt: number;
+  /** Files with at least one violation that counts. */
+  brokenFiles: number;
 } {
   let errors = 0;
   let warnings = 0;
   let exempt = 0;
+  const broken = new Set<string>();
   for (const violation of result.violations) {
     if (violation.exemption) exempt++;
     else if (violation.severity === 'error') errors++;
     else warnings++;
+    if (!violation.exemption && violation.file !== null) broken.add(violation.file);
   }
-  return { violations: errors + warnings, errors, warnings, exempt };
+  return { violations: errors + warnings, errors, warnings, exempt, brokenFiles: broken.size };
 }

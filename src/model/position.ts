@@ -40,8 +40,10 @@ export function indexLines(text: string): LineIndex {
     lineText(line) {
       const start = starts[line - 1];
       if (start === undefined) return '';
-      const end = starts[line] ?? text.length;
-      return text.slice(start, end).replace(/[\r\n]+$/, '');
+      let end = starts[line] ?? text.length;
+      if (end > start && text.charCodeAt(end - 1) === 10) end--;
+      if (end > start && text.charCodeAt(end - 1) === 13) end--;
+      return text.slice(start, end);
     },
   };
 }

@@ -3,6 +3,10 @@ export interface SourceTree {
   /** Root-relative paths, forward slashes, sorted by UTF-16 code unit; what git ignores is not in it. */
   list(): readonly string[];
   read(path: string): FileRead;
+  /** Says which files will be read, in this order: a tree that is slow a file at a time reads ahead. */
+  prefetch?(paths: readonly string[]): void;
+  /** Folders that could not be listed, so that what lies in them is unknown. Asked after `list`. */
+  unlisted?(): readonly string[];
 }
 
 export type FileRead =

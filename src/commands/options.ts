@@ -1,0 +1,61 @@
+import { resolve } from 'node:path';
+import { InvalidArgumentError, Option } from 'commander';
+import { nearestName } from '../model/suggest.js';
+import type { Reporter } from '../reporters/report.js';
+
+/** Where a report goes besides standard output. */
+export interface OutputRequest {
+  readonly format: string;
+  /** Absolute. */
+  readonly path: string;
+}
+
+type Formats = Readonly<Record<string, Reporter<never>>>;
+
+/** `--format`, with the names and the help text of a registry of reporters. */
+export function formatOption(formats: Formats): Option {
+  const names = Object.keys(formats).map((name) => `${name} (${formats[name]?.summary})`);
+  return new Option('-f, --format <name>', `what to print: ${names.join(', ')}`)
+    .default('pretty')
+    .argParser((written: string) => knownFormat(written, formats));
+}
+
+/** `-o json=report.json`, repeatable. */
+export function outputOption(formats: Formats, cwd: string): Option {
+  return new Option('-o, --output <format=path>', 'also write a report to a file; may be repeated')
+    .default([], 'none')
+    .argParser((written: string, before: readonly OutputRequest[]) => {
+      const [format = '', ...rest] = written.split('=');
+      const path = rest.join('=');
+      if (path === '') throw new InvalidArgumentError('Write it as format=path, such as json=report.json.');
+      return [...before, { format: knownFormat(format, formats), path: resolve(cwd, path) }];
+    });
+}
+
+function knownFormat(written: string, formats: Formats): string {
+  if (Object.hasOwn(formats, written)) return written;
+  const near = nearestName(written, Object.keys(formats));
+  const known = `The formats are ${Object.keys(formats).join(', ')}.`;
+  throw new InvalidArgumentError(near === null ? known : `Did you mean "${near}"? ${known}`);
+}
+
+/** `--rule A --rule B`, also `--rule A,B`. */
+export function idsOption(flags: string, description: string): Option {
+  return new Option(flags, description)
+    .default([], 'all')
+    .argParser((written: string, before: readonly string[]) => [...before, ...written.split(',').filter(Boolean)]);
+}
+
+/** A whole number of at least one. */
+export function parseCount(written: string): number {
+  if (!/^[1-9]\d{0,5}$/.test(written)) throw new InvalidArgumentError('It is a whole number of at least 1.');
+  return Number(written);
+}
+
+/** A fraction from 0 to 1 with at most two decimals, as whole hundredths. */
+export function parseHundredths(written: string): number {
+  if (!/^(?:0?\.\d{1,2}|0|1|0\.\d{1,2}|1\.0{1,2})$/.test(written)) {
+    throw new InvalidArgumentError('It is a fraction from 0 to 1 with at most two decimals, such as 0.75.');
+  }
+  return Math.round(Number(written) * 100);
+}

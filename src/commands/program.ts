@@ -1,0 +1,76 @@
+import { Command, CommanderError } from 'commander';
+import { type Problem, UsageError } from '../model/problem.js';
+import { COMMANDS, type CommandEntry } from './index.js';
+import { reportProblem } from './report-problem.js';
+import type { Session } from './session.js';
+
+/**
+ * One run of the command line. Only the command that is asked for is loaded. Mistakes of the user are told on
+ * stderr and conclude with 2; anything else thrown is ours and goes through.
+ */
+export async function runProgram(argv: readonly string[], session: Session): Promise<void> {
+  const program = await programFor(argv, session);
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return session.conclude(0);
+    const problem = error instanceof CommanderError ? usageProblem(error) : problemOf(error);
+    if (problem === null) throw error;
+    reportProblem(problem, session);
+    session.conclude(2);
+  }
+}
+
+async function programFor(argv: readonly string[], session: Session): Promise<Command> {
+  const program = new Command('specflow')
+    .description('Contracts that code cannot quietly break, and that mend it when it does.')
+    .version(session.toolVersion, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print help')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => session.terminal.out(text),
+      writeErr: (text) => session.terminal.err(text),
+      // Told in our own words, by `usageProblem`.
+      outputError: () => undefined,
+      getOutHasColors: () => session.terminal.color,
+      getOutHelpWidth: () => session.terminal.columns,
+    })
+    .addHelpText('after', '\nStart with: specflow init\nExit codes: 0 clean, 1 violations, 2 usage or contract error, 3 incomplete');
+  for (const entry of COMMANDS) program.addCommand(inherit(await commandOf(entry, argv, session), program));
+  return program;
+}
+
+/** Commands that are not asked for stay a name and a summary: loading them all would cost every run. */
+async function commandOf({ name, summary, load }: CommandEntry, argv: readonly string[], session: Session): Promise<Command> {
+  const command = argv.includes(name) ? (await load())(session) : new Command(name);
+  return command.summary(summary);
+}
+
+function inherit(command: Command, parent: Command): Command {
+  command.copyInheritedSettings(parent).helpOption('-h, --help', 'print help').allowExcessArguments(false);
+  for (const nested of command.commands) inherit(nested, command);
+  return command;
+}
+
+function problemOf(error: unknown): Problem | null {
+  return error instanceof UsageError ? error.problem : null;
+}
+
+function usageProblem(error: CommanderError): Problem {
+  const [message = '', guess = null] = error.message.replace(/^error: /, '').split(/\n\((Did you mean .*\?)\)/);
+  const isBare = error.code === 'commander.help';
+  return {
+    code: `usage/${error.code.replace(/^commander\./, '').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
+    severity: 'invalid',
+    file: null,
+    line: null,
+    column: null,
+    message: isBare ? 'No command was given.' : sentence(message),
+    help: guess ?? 'Run it with --help to see what there is.',
+  };
+}
+
+function sentence(message: string): string {
+  const text = message.charAt(0).toUpperCase() + message.slice(1);
+  return /[.?!]$/.test(text) ? text : `${text}.`;
+}

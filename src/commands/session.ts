@@ -1,0 +1,20 @@
+import type { ExitCode } from '../model/exit-code.js';
+import type { Clock } from '../platform/clock.js';
+import type { Terminal } from '../platform/terminal.js';
+
+/** The outside world as a command sees it. */
+export interface Session {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly terminal: Terminal;
+  readonly clock: Clock;
+  readonly toolVersion: string;
+  /** Standard input to its end. */
+  readInput(): Promise<string>;
+  /** One line from a person; null where nobody is there to answer, or they closed the input. */
+  ask(question: string): Promise<string | null>;
+  /** Runs something slow that Ctrl-C may end: what it started is ended with it. */
+  interruptibly<T>(work: () => Promise<T>): Promise<T>;
+  /** Called once, when the command is done. */
+  conclude(code: ExitCode): void;
+}

@@ -1,0 +1,43 @@
+import { relative, resolve, sep } from 'node:path';
+import { loadConfig } from '../config/load-config.js';
+import { type LoadedContracts, loadContracts } from '../contract/load-contracts.js';
+import type { Config } from '../model/config.js';
+import { usageError } from '../model/problem.js';
+import { findProjectRoot } from '../platform/project-root.js';
+import type { Session } from './session.js';
+
+/** A project as every command needs it. */
+export interface Workspace {
+  readonly root: string;
+  readonly config: Config;
+  readonly loaded: LoadedContracts;
+}
+
+/** @throws UsageError when the configuration is wrong, or when there is no contract at all */
+export function openWorkspace({ cwd }: Session): Workspace {
+  const root = findProjectRoot(cwd);
+  const config = loadConfig(root);
+  const loaded = loadContracts(root, config.contracts);
+  if (loaded.files.length === 0 && loaded.problems.length === 0) {
+    throw usageError(
+      'contract/none',
+      `No contract was found below ${root}. It was looked for in ${config.contracts.join(', ')}.`,
+      'Run "specflow init" to write starter contracts, or name yours under "contracts" in .specflow/config.json.',
+    );
+  }
+  return { root, config, loaded };
+}
+
+/**
+ * Paths as typed, relative to the current folder, as root-relative ones with forward slashes.
+ * @throws UsageError for a path outside the project
+ */
+export function toRootPaths(paths: readonly string[], root: string, cwd: string): readonly string[] {
+  return paths.map((path) => {
+    const inRoot = relative(root, resolve(cwd, path)).split(sep).join('/');
+    if (inRoot === '..' || inRoot.startsWith('../') || resolve(inRoot) === inRoot) {
+      throw usageError('usage/path', `${path} lies outside the project ${root}.`, 'Name a path inside it.');
+    }
+    return inRoot === '' ? '.' : inRoot;
+  });
+}

@@ -1,0 +1,33 @@
+import type { DomainCheck } from '../../model/contract.js';
+import type { CheckSource } from '../check-source.js';
+import type { CheckAnswer } from './check-answer.js';
+import { findAll } from './run-regex.js';
+
+/**
+ * A URL up to the end of its authority, user info skipped, host and port captured: with a scheme (slashes may be
+ * escaped, as JSON allows), or protocol-relative right behind a quote, a bracket or `=`, since a bare `//` is a
+ * comment in most languages. `$`, `%` and `{` are taken in only to recognise a placeholder.
+ */
+const AUTHORITY =
+  /(?:\b(?:https?|wss?|ftp):|(?<=["'`(=]))(?:\\?\/){2}(?:[^\s/?#"'`<>\\@]*@)?(\[[0-9a-f:.]+\]|[\w.$%{~\u0080-\uffff-]+)(?::\d+)?/gi;
+
+/** Every URL whose host is forbidden, or is not among the allowed ones. A host made at run time is not a literal: skipped. */
+export function domain(check: DomainCheck, source: CheckSource): CheckAnswer {
+  return findAll(AUTHORITY, source.text, (found) => {
+    const host = hostOf(found[1] ?? '');
+    if (host === null) return false;
+    const listed = check.hosts.some((pattern) => matchesHost(pattern, host));
+    return check.policy === 'forbid' ? listed : !listed;
+  });
+}
+
+/** The host a browser would connect to: lower case, IDNA applied, no trailing dot; null for a placeholder. */
+function hostOf(written: string): string | null {
+  if (/[$%{]/.test(written) || !URL.canParse(`http://${written}`)) return null;
+  return new URL(`http://${written}`).hostname.replace(/\.$/, '') || null;
+}
+
+/** `*.example.com` means any host below `example.com`; everything else is that host alone. */
+function matchesHost(pattern: string, host: string): boolean {
+  return pattern.startsWith('*.') ? host.endsWith(pattern.slice(1)) : host === pattern;
+}

@@ -1,0 +1,70 @@
+import type { Check, Example, Rule } from '../model/contract.js';
+import type { IsCode } from './check-source.js';
+import { runCheck } from './checks/index.js';
+
+/** What a rule says about its own examples. */
+export interface ExampleVerdict {
+  readonly rule: Rule;
+  /** Examples judged. */
+  readonly examples: number;
+  readonly disagreements: readonly Disagreement[];
+}
+
+export type Disagreement =
+  /** An example that is meant to violate, and nothing catches it. */
+  | { readonly kind: 'not-caught'; readonly example: Example }
+  /** An example that is meant to comply, and a check hits it. */
+  | { readonly kind: 'hit'; readonly example: Example; readonly check: Check; readonly match: string }
+  /** An example that is meant to comply lacks what the rule requires. */
+  | { readonly kind: 'lacking'; readonly example: Example; readonly check: Check }
+  /** A check could not judge the example. */
+  | { readonly kind: 'undecided'; readonly example: Example; readonly reason: string };
+
+/**
+ * Judges a rule by its own examples. Where a rule forbids anything, its examples are excerpts: one is caught by what
+ * is forbidden, and is not asked for what a whole file must hold. Where a rule only requires, an example stands for
+ * a file: the compliant one satisfies every check, the violating one misses at least one.
+ *
+ * @param isCode asked for `match: code` checks, with a path the rule's scope suggests
+ */
+export function judgeExamples(rule: Rule, isCode: IsCode): ExampleVerdict {
+  const asked = rule.checks.filter(forbids);
+  const checks = asked.length > 0 ? asked : rule.checks;
+  const path = examplePath(rule);
+  const look = (check: Check, example: Example) => runCheck(check, { path, text: example.text }, isCode);
+
+  const violating = rule.exampleViolations.flatMap((example): Disagreement[] => {
+    const answers = checks.map((check) => look(check, example));
+    if (answers.some(({ kind }) => kind === 'seen' || kind === 'unmet')) return [];
+    const undecided = answers.find((answer) => answer.kind === 'undecided');
+    return [undecided ? { kind: 'undecided', example, reason: undecided.reason } : { kind: 'not-caught', example }];
+  });
+  const compliant = rule.exampleCompliant.flatMap((example) =>
+    checks.flatMap((check): Disagreement[] => {
+      const answer = look(check, example);
+      switch (answer.kind) {
+        case 'seen':
+          return [{ kind: 'hit', example, check, match: answer.sightings[0]?.match ?? '' }];
+        case 'unmet':
+          return [{ kind: 'lacking', example, check }];
+        case 'undecided':
+          return [{ kind: 'undecided', example, reason: answer.reason }];
+        case 'clean':
+        case 'satisfied':
+          return [];
+      }
+    }),
+  );
+  const examples = rule.exampleViolations.length + rule.exampleCompliant.length;
+  return { rule, examples, disagreements: checks.length === 0 ? [] : [...violating, ...compliant] };
+}
+
+function forbids(check: Check): boolean {
+  return check.kind !== 'required-pattern';
+}
+
+/** An example has no file; its language is that of the first glob that names an extension. */
+function examplePath(rule: Rule): string {
+  const extensions = rule.scope.globs.flatMap((glob) => /^[^!].*\.\{?(\w+)[^/]*$/.exec(glob)?.[1] ?? []);
+  return `example.${extensions[0] ?? 'ts'}`;
+}

@@ -1,0 +1,43 @@
+import type { Contract, Rule } from '../model/contract.js';
+import { usageError } from '../model/problem.js';
+import { nearestName } from '../model/suggest.js';
+
+/** What a run is restricted to; everything when left out. */
+export interface RuleChoice {
+  readonly ruleIds?: readonly string[] | undefined;
+  readonly contractIds?: readonly string[] | undefined;
+}
+
+/**
+ * The rules of the chosen contracts and ids, in the order of the contracts.
+ * @throws UsageError for an id nobody has: a misspelt rule must not look like a clean one
+ */
+export function pickRules(contracts: readonly Contract[], choice: RuleChoice): readonly Rule[] {
+  const { ruleIds, contractIds } = choice;
+  for (const id of contractIds ?? []) {
+    if (!contracts.some((contract) => contract.id === id)) throw unknown('contract', id, contracts.map((c) => c.id));
+  }
+  const chosen = contracts.filter((contract) => !contractIds || contractIds.includes(contract.id));
+  const rules = chosen.flatMap((contract) => contract.rules);
+  const advice = chosen.flatMap((contract) => contract.advice);
+  for (const id of ruleIds ?? []) {
+    if (rules.some((rule) => rule.id === id)) continue;
+    if (advice.some((rule) => rule.id === id)) throw onlyAdvice(id);
+    throw unknown('rule', id, rules.map((rule) => rule.id));
+  }
+  return ruleIds ? rules.filter((rule) => ruleIds.includes(rule.id)) : rules;
+}
+
+function unknown(what: 'rule' | 'contract', id: string, known: readonly string[]): Error {
+  const near = nearestName(id, known);
+  const help = near
+    ? `Did you mean ${near}?`
+    : known.length === 0
+      ? `No ${what} was loaded.`
+      : `Known: ${known.slice(0, 8).join(', ')}${known.length > 8 ? `, and ${known.length - 8} more` : ''}`;
+  return usageError(`usage/unknown-${what}`, `There is no ${what} called ${id}.`, help);
+}
+
+function onlyAdvice(id: string): Error {
+  return usageError('usage/rule-is-advice', `${id} has no pattern, so there is nothing to check.`, `See: specflow explain ${id}`);
+}

@@ -1,0 +1,29 @@
+import type { Rule } from '../model/contract.js';
+import type { Violation } from '../model/violation.js';
+import { checkKey } from './check-key.js';
+import type { CheckSource, IsCode } from './check-source.js';
+import { checkText } from './check-text.js';
+import { fingerprintsOf } from './fingerprint.js';
+import { violationOf } from './violation-of.js';
+
+export interface RecheckOptions {
+  readonly isCode?: IsCode | undefined;
+  /** `here`: this text alone has to satisfy required patterns that any file may satisfy. Default `elsewhere`. */
+  readonly requiredAny?: 'here' | 'elsewhere';
+}
+
+/**
+ * The violations of one rule in one text, with the fingerprints a whole check would give them.
+ * @returns null where the rule could not be judged on this text: not evaluated is not a pass
+ */
+export function recheck(rule: Rule, source: CheckSource, options: RecheckOptions = {}): readonly Violation[] | null {
+  const report = checkText(source, [rule], { isCode: options.isCode });
+  if (report.problems.length > 0) return null;
+  if (options.requiredAny !== 'here') return report.violations;
+  const fingerprints = fingerprintsOf(source.path);
+  const missing = rule.checks
+    .filter((check) => check.kind === 'required-pattern' && check.require === 'any')
+    .filter((check) => !report.satisfied.includes(checkKey(rule, check)))
+    .map((check) => violationOf(rule, check, source.path, null, fingerprints.next(rule.id, check, null)));
+  return [...report.violations, ...missing];
+}

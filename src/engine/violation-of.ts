@@ -1,0 +1,22 @@
+import type { Check, Rule } from '../model/contract.js';
+import type { Place, Violation } from '../model/violation.js';
+
+export function violationOf(
+  rule: Rule,
+  check: Check,
+  file: string | null,
+  place: Place | null,
+  fingerprint: string,
+): Violation {
+  return {
+    rule,
+    checkIndex: check.index,
+    kind: check.kind,
+    severity: rule.severity,
+    message: check.message,
+    file,
+    place,
+    fingerprint,
+    exemption: null,
+  };
+}

@@ -1,0 +1,72 @@
+import { groupsOf, parseTemplate, type Template, type TemplatePart } from '../model/template.js';
+import type { Match } from './fix-site.js';
+import { isRefusal, type Refusal, refuse } from './refusal.js';
+import { camelCase, upperSnakeCase } from './spell-name.js';
+
+/** What the placeholders stand for at one site; `value` and `name` are null where there is none. */
+export interface TemplateValues {
+  readonly match: Match | null;
+  readonly value: string | null;
+  readonly name: string | null;
+}
+
+/** A template with its placeholders told apart by the groups of the regex that matched. */
+export function readTemplate(text: string, regex: RegExp): Template | Refusal {
+  const groups = groupsOf(regex);
+  const read = parseTemplate(text, groups.names, groups.count);
+  return 'template' in read
+    ? read.template
+    : refuse('placeholder-known', `The template has a placeholder \${${read.unknown}} that nothing defines.`);
+}
+
+/** The template's text at a site. Literal parts are taken as they are, `$&` and `\n` included. */
+export function expandTemplate(template: Template, values: TemplateValues): string | Refusal {
+  let text = '';
+  for (const part of template) {
+    const expanded = expandPart(part, values);
+    if (typeof expanded !== 'string') return expanded;
+    text += expanded;
+  }
+  return text;
+}
+
+function expandPart(part: TemplatePart, values: TemplateValues): string | Refusal {
+  switch (part.kind) {
+    case 'literal':
+      return part.text;
+    case 'match':
+      return values.match?.text ?? refuse('placeholder-known', 'There is no match for ${MATCH} to stand for.');
+    case 'value':
+      return values.value ?? refuse('placeholder-known', 'There is no value here for ${VALUE} to stand for.');
+    case 'name':
+      return spell(values.name, part.spelling);
+    case 'group':
+      return groupText(values.match, part.group);
+  }
+}
+
+function spell(name: string | null, spelling: 'as-written' | 'upper-snake' | 'camel'): string | Refusal {
+  if (name === null) return refuse('name-known', 'The value belongs to nothing with a name that the template could use.');
+  const spelt = spelling === 'as-written' ? name : spelling === 'camel' ? camelCase(name) : upperSnakeCase(name);
+  return spelt ?? refuse('name-known', `"${name}" cannot be respelt as the template asks.`);
+}
+
+function groupText(match: Match | null, group: string): string | Refusal {
+  const text = /^\d+$/.test(group) ? match?.groups[Number(group) - 1] : match?.namedGroups[group];
+  return text ?? refuse('placeholder-known', `The group \${${group}} took no part in the match.`);
+}
+
+/** The template with names and values made up, to tell what kind of text it yields before a slot is known. */
+export function probeTemplate(template: Template, match: Match): string {
+  const probe = expandTemplate(
+    template.map((part) => (part.kind === 'group' && isRefusal(asObject(groupText(match, part.group))) ? UNKNOWN : part)),
+    { match, value: 'value', name: 'name' },
+  );
+  return typeof probe === 'string' ? probe : '';
+}
+
+const UNKNOWN: TemplatePart = { kind: 'literal', text: 'unknown' };
+
+function asObject(value: string | Refusal): Refusal | null {
+  return typeof value === 'string' ? null : value;
+}

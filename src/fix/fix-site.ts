@@ -1,0 +1,42 @@
+import type { AutoFix } from '../model/auto-fix.js';
+import type { Check, Rule } from '../model/contract.js';
+import type { Fix } from '../model/edit.js';
+import type { TextRange } from '../model/position.js';
+import type { Place } from '../model/violation.js';
+import type { Refusal } from './refusal.js';
+import type { TypeOracle } from './type-oracle.js';
+
+/** A violation as a fix sees it. */
+export interface FixSite {
+  /** Root-relative, forward slashes; its extension names the language. */
+  readonly path: string;
+  readonly text: string;
+  readonly rule: Rule;
+  readonly check: Check;
+  /** Null: a required pattern that is absent from this file. */
+  readonly place: Place | null;
+  /** Answers typed conditions; without it they are undecided, hence refused. */
+  readonly types?: TypeOracle;
+}
+
+/** How to mend: an `auto_fix`, or a stored fix pattern read as one. */
+export interface FixInstruction extends AutoFix {
+  /** The stored pattern's own regex: it must match at the violation, and its groups are the template's. */
+  readonly search?: RegExp;
+}
+
+export type FixAnswer = { readonly kind: 'fix'; readonly fix: Fix } | Refusal;
+
+/** What a template's placeholders may draw on: the match without the white space around it. */
+export interface Match {
+  readonly range: TextRange;
+  readonly text: string;
+  readonly groups: readonly (string | undefined)[];
+  readonly namedGroups: Readonly<Record<string, string | undefined>>;
+  /** The regex that matched. */
+  readonly regex: RegExp;
+  /** White space stood before or behind the match and was left out of `range`. */
+  readonly trimmed: { readonly start: boolean; readonly end: boolean };
+  /** Where the whole match starts. */
+  readonly searchFrom: number;
+}

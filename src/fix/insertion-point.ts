@@ -1,0 +1,119 @@
+import type { Anchor } from '../model/auto-fix.js';
+import { contains } from '../model/position.js';
+import { placeAt } from '../syntax/place-at.js';
+import type { SyntaxTree } from '../syntax/syntax-tree.js';
+import { type Refusal, refuse } from './refusal.js';
+
+/** Where whole lines are inserted: always at the start of a line, or at the end of the text. */
+export interface InsertionPoint {
+  readonly offset: number;
+  /** Indentation of the line the anchor stands on. */
+  readonly indent: string;
+}
+
+/** Below shebang, licence header and directives; `directives: false` stops above the directives. */
+export function headEnd(tree: SyntaxTree, options: { readonly directives: boolean }): number {
+  const { text } = tree;
+  const afterShebang = text.startsWith('#!') ? lineAfter(text, 0) : 0;
+  const headed = headerEnd(tree, afterShebang);
+  if (!options.directives) return headed;
+  const last = tree.program.body.findLast((node) => node.type === 'ExpressionStatement' && node.directive !== null);
+  return last ? lineAfter(text, last.end) : headed;
+}
+
+/** Below the last import at the top level, else below the head. */
+export function importsEnd(tree: SyntaxTree): number {
+  const last = tree.program.body.findLast(
+    (node) => node.type === 'ImportDeclaration' || (node.type === 'TSImportEqualsDeclaration' && node.importKind !== 'type'),
+  );
+  return last ? lineAfter(tree.text, last.end) : headEnd(tree, { directives: true });
+}
+
+export function resolveAnchor(tree: SyntaxTree, anchor: Anchor, inserted: 'comment' | 'directive' | 'code'): InsertionPoint | Refusal {
+  switch (anchor.kind) {
+    case 'top':
+      if (inserted === 'comment') return { offset: tree.text.startsWith('#!') ? lineAfter(tree.text, 0) : 0, indent: '' };
+      return { offset: headEnd(tree, { directives: inserted === 'code' }), indent: '' };
+    case 'after-imports':
+      return { offset: importsEnd(tree), indent: '' };
+    case 'end':
+      return { offset: tree.text.length, indent: '' };
+    case 'before':
+    case 'after':
+      return beside(tree, anchor);
+  }
+}
+
+/** The comments a file opens with are its header when a blank line or a mark of their own sets them off. */
+function headerEnd(tree: SyntaxTree, from: number): number {
+  const { text } = tree;
+  let end = from;
+  let rest = from;
+  for (const comment of tree.comments) {
+    if (comment.start < from || text.slice(rest, comment.start).trim() !== '') continue;
+    const gap = text.slice(rest, comment.start);
+    if (rest > from && isBlankLine(gap)) break;
+    rest = comment.end;
+    const following = text.slice(rest);
+    const setOff = /^[^\S\r\n]*(?:\r\n?|\n)[^\S\r\n]*(?:\r\n?|\n|$)/.test(following);
+    if (setOff || HEADER.test(comment.value)) end = lineAfter(text, rest);
+  }
+  return end;
+}
+
+const HEADER = /copyright|licen[cs]e|SPDX|@(?:license|preserve|file|fileoverview|ts-(?:check|nocheck)|jsx|flow|vitest|jest)|eslint-|prettier|biome-ignore|istanbul/i;
+
+function isBlankLine(gap: string): boolean {
+  return /(?:\r\n?|\n)[^\S\r\n]*(?:\r\n?|\n)/.test(gap);
+}
+
+/** The lines of the smallest statement, member or list element that the anchor's only match in code lies in. */
+function beside(tree: SyntaxTree, anchor: Extract<Anchor, { regex: RegExp }>): InsertionPoint | Refusal {
+  const { text } = tree;
+  const found = [...text.matchAll(new RegExp(anchor.regex, globalFlags(anchor.regex)))]
+    .filter((each) => each[0].trim() !== '')
+    .map((each) => ({ start: each.index + (each[0].length - each[0].trimStart().length), end: each.index + each[0].trimEnd().length }))
+    .filter((range) => placeAt(tree, range) === 'code');
+  const [match, ...others] = found;
+  if (!match || others.length > 0) {
+    return refuse('anchor-unique', `The anchor ${String(anchor.regex)} is found ${match ? 'several times' : 'nowhere in code'}.`);
+  }
+  const item = tree.lineage(tree.enclosing(match)).find((node) => isLineItem(tree, node)) ?? match;
+  const lineStart = startOfLine(text, item.start);
+  const indent = /^[^\S\r\n]*/.exec(text.slice(lineStart))?.[0] ?? '';
+  const alone = text.slice(lineStart, item.start).trim() === '' && /^[^\S\r\n]*(?:[,;]?[^\S\r\n]*(?:\/\/.*)?)(?:\r|\n|$)/.test(text.slice(item.end));
+  if (!alone) return refuse('anchor-unique', 'The code the anchor lies in shares its line with other code.');
+  return { offset: anchor.kind === 'before' ? lineStart : lineAfter(text, item.end), indent };
+}
+
+function globalFlags(regex: RegExp): string {
+  return regex.flags.includes('g') ? regex.flags : `${regex.flags}g`;
+}
+
+const LISTS: ReadonlySet<string> = new Set([
+  'Program',
+  'BlockStatement',
+  'ClassBody',
+  'StaticBlock',
+  'TSModuleBlock',
+  'ObjectExpression',
+  'ArrayExpression',
+]);
+
+function isLineItem(tree: SyntaxTree, node: { start: number; end: number } & Parameters<SyntaxTree['parent']>[0]): boolean {
+  const parent = tree.parent(node);
+  return parent !== null && LISTS.has(parent.type) && contains(parent, node);
+}
+
+export function startOfLine(text: string, offset: number): number {
+  if (offset === 0) return 0;
+  return Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+}
+
+/** The start of the line after the one an offset stands on; the text's length on its last line. */
+export function lineAfter(text: string, offset: number): number {
+  const end = /\r\n?|\n/g;
+  end.lastIndex = offset;
+  const found = end.exec(text);
+  return found ? found.index + found[0].length : text.length;
+}

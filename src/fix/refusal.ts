@@ -1,0 +1,83 @@
+import type { ConditionName } from '../model/condition.js';
+
+/** The conditions every fix is asked for, by the name an escalation shows. */
+export const PRECONDITIONS = {
+  // The file.
+  'language-not-understood': 'Without syntax only an explicit slot is edited: a named group, find/replace, or an anchor.',
+  'file-parses': 'A file with syntax errors is not edited.',
+  'generated-file': 'A generated file is mended at its source.',
+  'declaration-file': 'A declaration file describes code that is elsewhere.',
+  'commonjs-file': 'An import line does not belong in a CommonJS file.',
+  'module-file': 'A require line does not belong in an ES module.',
+  'module-kind-unknown': 'Nothing tells whether the file is an ES module or a script.',
+  // The place.
+  'position-is-code': 'The violation stands in code, not in a comment, string, type or decorator.',
+  'pattern-matches': 'A stored pattern matches exactly once at the violation.',
+  'match-is-whole': 'The match covers what is to be edited, not a part of it.',
+  // The instruction.
+  'instruction-executable': 'The instruction says what to do, not only a hint.',
+  'placeholder-known': 'Every placeholder of the template has a value here.',
+  'name-known': 'The value belongs to something with a name.',
+  'template-is-expression': 'What takes the place of a value is one expression.',
+  'template-has-hole': 'A wrapping template says where the wrapped code goes.',
+  'find-found-nothing': 'What is to be found is there.',
+  'anchor-unique': 'The anchor is found exactly once, in code.',
+  'no-change': 'The fix changes the text.',
+  // The value slot.
+  'slot-unique': 'Exactly one value can be meant.',
+  'slot-is-value': 'The slot is the whole value of what matched.',
+  'slot-is-type': 'The slot is a value, not a type.',
+  'slot-is-default': 'The slot is not a default that callers may override.',
+  'slot-is-enum-member': 'The slot is not an enum member.',
+  'slot-is-key': 'The slot is a value, not a key.',
+  'slot-is-case-label': 'The slot is not a case label.',
+  'slot-is-module-name': 'The slot is not the name of a module.',
+  'slot-is-constant': 'The slot is a constant string, not a template with expressions.',
+  'literal-is-operand': 'The literal is a whole value, not part of a larger expression.',
+  'const-assertion': 'The literal is not under `as const`, which accepts literals only.',
+  ambient: 'The declaration has a run-time value.',
+  // Wrapping.
+  'already-wrapped': 'The expression is not wrapped that way yet.',
+  'await-ambiguous': 'It is clear whether the promise or its result is to be wrapped.',
+  'keeps-context': 'The wrapped code keeps its `this`, `arguments`, `yield` and `await`.',
+  // Removing.
+  'statement-removable': 'What is removed is a statement or list element that can stand alone.',
+  'value-used': 'Nobody uses the value of what is removed.',
+  'argument-pure': 'The removed code has no effect besides the one that is forbidden.',
+  'sole-body': 'What is removed is not the whole body of a branch, loop or function.',
+  'asi-hazard': 'The lines around do not run together without a semicolon.',
+  labelled: 'The statement has no label.',
+  'still-referenced': 'Nothing else uses the removed name.',
+  'shifts-positions': 'No other element changes its position or meaning.',
+  // Names.
+  'name-taken': 'The name is free where it is brought in.',
+  'name-shadowed': 'The name means the same where it is used.',
+  'name-unbound': 'Every name the fix uses is defined.',
+  'unused-import': 'What is imported is used.',
+  // Meaning.
+  'edit-bounded': 'The edit changes one piece of syntax and leaves everything around it as it was.',
+  'result-parses': 'The result parses.',
+  'value-may-be-markup': 'The value is plain text, so setting it as text shows the same.',
+  'null-comparison': 'The comparison does not rely on null and undefined being equal.',
+  'same-operand-types': 'Both operands are known to be of one primitive type.',
+  'same-arguments': 'The new function takes the same arguments in the same meaning.',
+  'variable-scope': 'The variable means the same when its scope is the block.',
+  'nullish-only': 'The left side is never an empty string, 0 or false.',
+} as const;
+
+export type Precondition = keyof typeof PRECONDITIONS;
+
+/** A fix that was not made: the condition that failed, and one sentence why. */
+export interface Refusal {
+  readonly kind: 'refused';
+  readonly condition: Precondition | ConditionName;
+  readonly detail: string;
+}
+
+export function refuse(condition: Refusal['condition'], detail: string): Refusal {
+  return { kind: 'refused', condition, detail };
+}
+
+export function isRefusal<T extends object>(value: T | Refusal | null): value is Refusal {
+  return value !== null && 'kind' in value && value.kind === 'refused';
+}

@@ -1,0 +1,85 @@
+import type { FindReplace } from '../../model/auto-fix.js';
+import type { Edit } from '../../model/edit.js';
+import { contains, rangesOverlap, type TextRange } from '../../model/position.js';
+import { placeAt } from '../../syntax/place-at.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import type { Draft, FixTask } from '../draft.js';
+import { readReplacement } from '../expand-replacement.js';
+import { isRefusal, type Refusal, refuse } from '../refusal.js';
+import { findValueSlot, isStringLike } from '../value-slot.js';
+
+const NO_GROUPS = /(?:)/;
+
+/** Rewrites every `find` in the smallest piece of syntax around the violation, or in the file when it is an absence. */
+export function replaceFound(task: FixTask, { find, replace }: FindReplace): Draft | Refusal {
+  const { tree, match } = task;
+  const slot = match ? findValueSlot(tree, match.range) : null;
+  const known = slot && !isRefusal(slot) ? slot : null;
+  const replacement = readReplacement(replace, match?.regex ?? NO_GROUPS, {
+    match,
+    value: known ? tree.text.slice(known.node.start, known.node.end) : null,
+    name: known?.name ?? null,
+  });
+  if (typeof replacement !== 'function') return replacement;
+  const region = match ? regionAround(tree, match.range) : { start: 0, end: tree.text.length };
+  let outsideCode = 0;
+  const edits: Edit[] = [];
+  for (const found of tree.text.matchAll(find)) {
+    const range = { start: found.index, end: found.index + found[0].length };
+    if (found[0] === '' || !contains(region, range)) continue;
+    if (isEditable(tree, range, match?.range ?? null)) edits.push({ range, text: replacement(found) });
+    else outsideCode++;
+  }
+  if (edits.length > 0) return { edits };
+  return outsideCode > 0
+    ? refuse('position-is-code', 'What is to be found stands only in comments, strings or inside other names.')
+    : refuse('find-found-nothing', `${String(find)} is found nowhere in the code that holds the violation.`);
+}
+
+/** The smallest node around a match; of a body, only the members that the match touches. */
+function regionAround(tree: SyntaxTree, match: TextRange): TextRange {
+  const node = tree.enclosing(match);
+  if (!BODIES.has(node.type)) return node;
+  const touched = tree.children(node).filter((child) => rangesOverlap(child, match));
+  return {
+    start: Math.min(match.start, ...touched.map((child) => child.start)),
+    end: Math.max(match.end, ...touched.map((child) => child.end)),
+  };
+}
+
+const BODIES: ReadonlySet<string> = new Set(['Program', 'BlockStatement', 'ClassBody', 'StaticBlock', 'TSModuleBlock']);
+
+function isEditable(tree: SyntaxTree, found: TextRange, match: TextRange | null): boolean {
+  if (tree.comments.some((comment) => rangesOverlap(comment, found))) return false;
+  const strings = [...tree.overlapping(found)].filter((node) => isStringLike(node) && !isCode(tree, node, found));
+  for (const literal of strings) {
+    if (contains(found, literal)) continue;
+    const isContent = found.start === literal.start + 1 && found.end === literal.end - 1;
+    return isContent && match !== null && rangesOverlap(literal, match);
+  }
+  if (placeAt(tree, found) !== 'code') return false;
+  if (match && rangesOverlap(found, match)) return true;
+  return isWholeWord(tree.text, found) && !(match && isInNestedBody(tree, found, match));
+}
+
+/** Inside `${}` of a template, a found piece is code although the template is around it. */
+function isCode(tree: SyntaxTree, literal: { type: string }, found: TextRange): boolean {
+  return literal.type === 'TemplateLiteral' && placeAt(tree, found) === 'code' && placeAt(tree, lastOf(found)) === 'code';
+}
+
+function lastOf({ end }: TextRange): TextRange {
+  return { start: end - 1, end };
+}
+
+/** Beyond the match itself, `log` must not be found in `catalog`. */
+function isWholeWord(text: string, { start, end }: TextRange): boolean {
+  const joined = (at: number) => /^[\w$]{2}$/.test(text.slice(at - 1, at + 1));
+  return !joined(start) && !joined(end);
+}
+
+/** A function inside the node has violations of its own; they are mended under their own conditions. */
+function isInNestedBody(tree: SyntaxTree, found: TextRange, match: TextRange): boolean {
+  return tree
+    .lineage(tree.enclosing(found))
+    .some((node) => BODIES.has(node.type) && !contains(node, match));
+}

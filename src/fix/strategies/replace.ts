@@ -1,0 +1,138 @@
+import type { Target } from '../../model/auto-fix.js';
+import type { Edit } from '../../model/edit.js';
+import type { TextRange } from '../../model/position.js';
+import type { Template } from '../../model/template.js';
+import { findAdjacentValue } from '../adjacent-value.js';
+import type { Draft, FixTask } from '../draft.js';
+import { expandTemplate, probeTemplate, readTemplate } from '../expand-template.js';
+import { isExpression } from '../expression.js';
+import { isExpressionText } from '../expression-text.js';
+import { rangeOfGroup } from '../locate-match.js';
+import type { Match } from '../fix-site.js';
+import { isRefusal, type Refusal, refuse } from '../refusal.js';
+import { findValueSlot, isExactly, literalAround, type ValueSlot } from '../value-slot.js';
+import { editedRanges, verifyEdits } from '../verify-edits.js';
+import { replaceFound } from './replace-found.js';
+
+/** A value, the match, or a group of it, replaced by an expanded template; or find and replace. */
+export function replace(task: FixTask): Draft | Refusal {
+  const { instruction, match } = task;
+  if (instruction.findReplace) return replaceFound(task, instruction.findReplace);
+  if (instruction.template === null) return refuse('instruction-executable', 'The instruction has no template.');
+  if (!match) return refuse('match-is-whole', 'A template replaces a match, and what is required here is absent.');
+  const template = readTemplate(instruction.template, match.regex);
+  if (isRefusal(template)) return template;
+  return replaceByTemplate({ ...task, match }, template);
+}
+
+interface MatchedTask extends FixTask {
+  readonly match: Match;
+}
+
+function replaceByTemplate(task: MatchedTask, template: Template): Draft | Refusal {
+  const yieldsValue = isExpressionText(task.site.path, probeTemplate(template, task.match));
+  const target = resolveTarget(task, template, yieldsValue, task.instruction.target);
+  if (isRefusal(target)) return target;
+  if (target.kind === 'range') return replaceRange(task, template, target.range);
+  return yieldsValue
+    ? replaceSlot(task, template, target.slot)
+    : refuse('template-is-expression', 'Only an expression can take the place of a value, and the template yields none.');
+}
+
+type Resolved = { readonly kind: 'slot'; readonly slot: ValueSlot } | { readonly kind: 'range'; readonly range: TextRange };
+
+function resolveTarget(task: MatchedTask, template: Template, yieldsValue: boolean, target: Target): Resolved | Refusal {
+  const { tree, match } = task;
+  switch (target.kind) {
+    case 'match':
+      return asExpressionOrRange(task, match.range);
+    case 'value':
+      return asSlot(explicitValue(task));
+    case 'group': {
+      const range = rangeOfGroup(tree.text, match, target.name);
+      if (!range) return refuse('placeholder-known', `The group ${target.name} took no part in the match.`);
+      const around = yieldsValue ? literalAround(tree, range) : null;
+      return around ? asSlot(around) : asExpressionOrRange(task, range);
+    }
+    case 'default': {
+      if (!yieldsValue || template.some((part) => part.kind === 'match')) return asExpressionOrRange(task, match.range);
+      const slot = findValueSlot(tree, match.range);
+      return slot ? asSlot(slot) : tokenRange(task);
+    }
+  }
+}
+
+function asSlot(slot: ValueSlot | Refusal | null): Resolved | Refusal {
+  if (!slot) return refuse('slot-is-value', 'No value belongs to what matched.');
+  return isRefusal(slot) ? slot : { kind: 'slot', slot };
+}
+
+function asExpressionOrRange(task: FixTask, range: TextRange): Resolved {
+  const node = task.tree.enclosing(range);
+  return isExactly(node, range) && isExpression(task.tree, node)
+    ? { kind: 'slot', slot: { node, name: null, quotedAttribute: false } }
+    : { kind: 'range', range };
+}
+
+/** In order: the value inside the match, the string around it, the value that follows it. */
+function explicitValue({ tree, match }: MatchedTask): ValueSlot | Refusal | null {
+  const around = literalAround(tree, match.range);
+  if (around) return around;
+  const inside = findValueSlot(tree, match.range);
+  if (inside && (isRefusal(inside) || !isExactly(inside.node, match.range))) return inside;
+  return findAdjacentValue(tree, match.range) ?? inside;
+}
+
+/** A match without a value in it is a member name or keyword: only such a one may be exchanged for another. */
+function tokenRange({ tree, match }: MatchedTask): Resolved | Refusal {
+  const node = tree.enclosing(match.range);
+  const parent = tree.parent(node);
+  const isMemberName = isExactly(node, match.range) && parent?.type === 'MemberExpression' && parent.property === node;
+  const isKeyword = /^[a-z]+$/.test(match.text) && !isExactly(node, match.range);
+  return isMemberName || isKeyword
+    ? { kind: 'range', range: match.range }
+    : refuse('slot-is-value', 'The match holds no value that the template could take the place of.');
+}
+
+function replaceRange(task: MatchedTask, template: Template, range: TextRange): Draft | Refusal {
+  const expanded = expandTemplate(template, { match: task.match, value: null, name: null });
+  if (typeof expanded !== 'string') return expanded;
+  // The white space beside the match stays, so a template that was written with it must not double it.
+  const { start, end } = task.match.trimmed;
+  const text = range === task.match.range ? (start ? expanded.trimStart() : expanded) : expanded;
+  return { edits: [{ range, text: end && range === task.match.range ? text.trimEnd() : text }] };
+}
+
+function replaceSlot(task: MatchedTask, template: Template, slot: ValueSlot): Draft | Refusal {
+  const { node } = slot;
+  const expanded = expandTemplate(template, {
+    match: task.match,
+    value: task.tree.text.slice(node.start, node.end),
+    name: slot.name,
+  });
+  if (typeof expanded !== 'string') return expanded;
+  if (!isExpressionText(task.site.path, expanded)) {
+    return refuse('template-is-expression', `"${expanded}" is not an expression that could take the place of the value.`);
+  }
+  if (slot.quotedAttribute) {
+    const text = /^(?:"[^"\\\n]*"|'[^'\\\n]*')$/.test(expanded) ? expanded : `{${expanded}}`;
+    return { edits: [{ range: rangeOf(node), text }] };
+  }
+  return { edits: [parenthesisedIfNeeded(task, { range: rangeOf(node), text: expanded })] };
+}
+
+/** Parentheses only where the expression would otherwise fall apart among its neighbours. */
+function parenthesisedIfNeeded(task: FixTask, edit: Edit): Edit {
+  return staysWhole(task, edit) ? edit : { ...edit, text: `(${edit.text})` };
+}
+
+function staysWhole({ tree }: FixTask, edit: Edit): boolean {
+  const after = verifyEdits(tree, [edit]);
+  if (isRefusal(after)) return false;
+  const range = editedRanges([edit])[0];
+  return range !== undefined && isExactly(after.enclosing(range), range);
+}
+
+function rangeOf({ start, end }: TextRange): TextRange {
+  return { start, end };
+}

@@ -1,0 +1,84 @@
+import type { Node } from 'oxc-parser';
+import { applyEdits, type Edit } from '../model/edit.js';
+import { contains, rangesOverlap, type TextRange } from '../model/position.js';
+import { parseSyntax } from '../syntax/parse-syntax.js';
+import type { SyntaxTree } from '../syntax/syntax-tree.js';
+import { type Refusal, refuse } from './refusal.js';
+
+/**
+ * The tree after the edits, if they do what a bounded edit does: the text still parses, and every
+ * piece of syntax outside the edited ranges is the same piece, under the same parent, as before.
+ */
+export function verifyEdits(before: SyntaxTree, edits: readonly Edit[]): SyntaxTree | Refusal {
+  const text = applyEdits(before.text, edits);
+  if (text === null) return refuse('edit-bounded', 'The edits of this fix overlap.');
+  const after = parseSyntax(before.path, text);
+  if (!after) throw new Error(`${before.path} was parsed before and is not now`);
+  if (after.errors.length > before.errors.length || !after.parsed) {
+    return refuse('result-parses', `The result would not parse: ${after.errors.at(-1)?.message ?? 'no reason given'}.`);
+  }
+  const comparison = { before, after, edits };
+  return survives(comparison, before.program, after.program)
+    ? after
+    : refuse('edit-bounded', 'The edit would change how the code around it is read.');
+}
+
+interface Comparison {
+  readonly before: SyntaxTree;
+  readonly after: SyntaxTree;
+  readonly edits: readonly Edit[];
+}
+
+function survives(comparison: Comparison, old: Node, next: Node): boolean {
+  const candidates = comparison.after.children(next);
+  return comparison.before.children(old).every((child) => {
+    const touched = comparison.edits.filter((edit) => touches(edit.range, child));
+    if (touched.some((edit) => contains(edit.range, child))) return true;
+    const twin = candidates.find((each) => each.type === child.type && isMoved(comparison.edits, child, each));
+    if (!twin) return false;
+    return touched.length === 0 ? sameRole(child, twin) : survives(comparison, child, twin);
+  });
+}
+
+/** An insertion touches what it lands inside of, not what it lands beside. */
+function touches(range: TextRange, node: TextRange): boolean {
+  return range.start === range.end
+    ? node.start < range.start && range.start < node.end
+    : rangesOverlap(range, node);
+}
+
+/** A directive that turns into an expression statement, or back, has changed its meaning in place. */
+function sameRole(old: Node, next: Node): boolean {
+  if (old.type !== 'ExpressionStatement' || next.type !== 'ExpressionStatement') return true;
+  return (old.directive === null) === (next.directive === null);
+}
+
+function isMoved(edits: readonly Edit[], old: TextRange, next: TextRange): boolean {
+  return isMovedOffset(edits, old.start, next.start) && isMovedOffset(edits, old.end, next.end);
+}
+
+/** Text inserted exactly at an offset may come before or after it; an offset inside an edit may go anywhere. */
+function isMovedOffset(edits: readonly Edit[], old: number, next: number): boolean {
+  let offset = old;
+  let inserted = 0;
+  for (const { range, text } of edits) {
+    if (range.start < old && old < range.end) return true;
+    const growth = text.length - (range.end - range.start);
+    if (range.start === old && range.end === old) inserted += growth;
+    else if (range.end <= old) offset += growth;
+  }
+  return next === offset || next === offset + inserted;
+}
+
+/** Where the replacement of each edit stands in the new text, in the order of the edits. */
+export function editedRanges(edits: readonly Edit[]): readonly TextRange[] {
+  return edits.map(({ range, text }) => {
+    let start = range.start;
+    for (const other of edits) {
+      if (other.range.end <= range.start && other.range.start < range.start) {
+        start += other.text.length - (other.range.end - other.range.start);
+      }
+    }
+    return { start, end: start + text.length };
+  });
+}

@@ -1,0 +1,108 @@
+import { contains, rangesOverlap } from '../model/position.js';
+import type { Place, Violation } from '../model/violation.js';
+import { memberOf, type Site } from './site.js';
+
+export interface Classified {
+  /** By file, in the order they are to be healed: bottom up, absences last. */
+  readonly sites: ReadonlyMap<string, readonly Site[]>;
+  readonly escalated: readonly { readonly violation: Violation; readonly reason: string }[];
+}
+
+/**
+ * Splits violations that have a file into sites to heal one by one and those a person must see together.
+ * @param violations neither exempt nor without a file
+ */
+export function classify(violations: readonly Violation[]): Classified {
+  const escalated: { violation: Violation; reason: string }[] = [];
+  const sites = new Map<string, Site[]>();
+  for (const [file, all] of byFile(violations)) {
+    const healable = all.filter(({ rule }) => rule.origin === 'pattern');
+    for (const violation of all) {
+      if (violation.rule.origin === 'journey') escalated.push({ violation, reason: JOURNEY });
+    }
+    const placed = healable.filter((violation): violation is Placed => violation.place !== null);
+    for (const group of overlapping(placed)) {
+      const reason = interaction(group, all);
+      if (reason === null) add(sites, file, siteOf(file, group));
+      else for (const violation of group) escalated.push({ violation, reason });
+    }
+    for (const violation of healable) {
+      if (violation.place === null) add(sites, file, { rule: violation.rule, file, members: [memberOf(violation)] });
+    }
+  }
+  for (const list of sites.values()) list.sort((a, b) => startOf(b) - startOf(a));
+  return { sites, escalated };
+}
+
+type Placed = Violation & { readonly place: Place };
+type Group = readonly [Placed, ...Placed[]];
+
+const JOURNEY = 'A journey is about what users mean to do; its tests are never healed. Decide which of the two is right.';
+
+function byFile(violations: readonly Violation[]): ReadonlyMap<string, readonly Violation[]> {
+  const files = new Map<string, Violation[]>();
+  for (const violation of violations) if (violation.file !== null) add(files, violation.file, violation);
+  return files;
+}
+
+/** Violations of one rule whose matches overlap, directly or through one another. */
+function overlapping(placed: readonly Placed[]): readonly Group[] {
+  const groups: [Placed, ...Placed[]][] = [];
+  const sorted = [...placed].sort((a, b) => a.place.range.start - b.place.range.start);
+  for (const violation of sorted) {
+    const group = groups.find(
+      ([first, ...rest]) =>
+        first.rule === violation.rule && [first, ...rest].some((each) => rangesOverlap(each.place.range, violation.place.range)),
+    );
+    if (group) group.push(violation);
+    else groups.push([violation]);
+  }
+  return groups;
+}
+
+/** Why a group cannot be healed on its own, naming what it interacts with; null when it can. */
+function interaction(group: Group, all: readonly Violation[]): string | null {
+  const [outermost] = outermostFirst(group);
+  const partial = group.find((each) => !contains(outermost.place.range, each.place.range));
+  if (partial) return `Matches of ${outermost.rule.id} overlap on line ${partial.place.line}. Mend the place as a whole.`;
+  const rivals = all.filter(({ rule, place }) => {
+    return rule !== outermost.rule && place !== null && group.some((each) => shareLines(each.place, place));
+  });
+  if (rivals.length === 0) return null;
+  const names = [...new Set(rivals.map(({ rule }) => rule.id))].sort().join(', ');
+  const line = outermost.place.line;
+  return `Interacts with ${names} on line ${line}: which is mended first matters. Mend ${outermost.rule.id} and ${names} together.`;
+}
+
+function shareLines(a: Place, b: Place): boolean {
+  return a.line <= lastLine(b) && b.line <= lastLine(a);
+}
+
+/** A match that ends with a line end does not touch the next line. */
+function lastLine(place: Place): number {
+  return place.endColumn === 1 && place.endLine > place.line ? place.endLine - 1 : place.endLine;
+}
+
+function outermostFirst(group: Group): Group {
+  const [first, ...rest] = [...group].sort((a, b) => length(b) - length(a) || a.checkIndex - b.checkIndex);
+  return first === undefined ? group : [first, ...rest];
+}
+
+function length({ place }: Placed): number {
+  return place.range.end - place.range.start;
+}
+
+function siteOf(file: string, group: Group): Site {
+  const [first, ...rest] = outermostFirst(group);
+  return { rule: first.rule, file, members: [memberOf(first), ...rest.map(memberOf)] };
+}
+
+function startOf(site: Site): number {
+  return site.members[0].place?.range.start ?? -1;
+}
+
+function add<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}

@@ -1,0 +1,29 @@
+/** What heal may do to the outside world, handed in by the caller; results are values, not exceptions. */
+export interface HealPorts {
+  read(path: string): HealRead;
+  /** Replaces the file only if it still holds `expected`. Never called in a dry run. */
+  write(path: string, expected: string, bom: boolean, next: string): HealWrite;
+  /** Runs one verify command, given as an argument array. Never called in a dry run. */
+  runCommand?(argv: readonly string[]): Promise<CommandEnd>;
+}
+
+export type HealRead =
+  /** `text` without its byte order mark. */
+  | { readonly kind: 'text'; readonly text: string; readonly bom: boolean }
+  | { readonly kind: 'skipped'; readonly reason: string; readonly detail: string }
+  | { readonly kind: 'gone' };
+
+export type HealWrite =
+  | { readonly kind: 'written' }
+  /** The file no longer holds what was read; it was left alone. */
+  | { readonly kind: 'changed' }
+  /** The path must not be written, such as a link out of the project. */
+  | { readonly kind: 'refused'; readonly reason: string }
+  | { readonly kind: 'failed'; readonly reason: string };
+
+export type CommandEnd =
+  | { readonly kind: 'passed' }
+  /** It ran and said no; `detail` is the tail of its output. */
+  | { readonly kind: 'failed'; readonly detail: string }
+  /** It did not start, or did not end in time: nothing was learnt about the fixes. */
+  | { readonly kind: 'no-answer'; readonly detail: string };

@@ -1,0 +1,27 @@
+import type { FixAnswer, FixSite } from '../../fix/fix-site.js';
+import type { HealConfig } from '../../model/config.js';
+import type { FixPattern } from '../../model/fix-pattern.js';
+import type { Standing } from '../../pattern-store/standing.js';
+
+/** One way to mend a site. */
+export interface Candidate {
+  /** `pattern:<id>`, `auto_fix` or `example`. */
+  readonly source: string;
+  /** The stored pattern behind it, with its standing today; null for what the contract itself says. */
+  readonly pattern: { readonly stored: FixPattern; readonly standing: Standing } | null;
+  /** Why it may only be suggested, as a clause; null when it may be applied. */
+  readonly onlySuggested: string | null;
+  /** What it looks for in a text by itself, apart from the rule; null where the rule alone triggers it. */
+  readonly trigger: RegExp | null;
+  fix(site: FixSite): FixAnswer | Promise<FixAnswer>;
+}
+
+/** What proposers may know besides the site. */
+export interface Remedies {
+  readonly patterns: readonly FixPattern[];
+  readonly config: HealConfig;
+  /** ISO date. */
+  readonly today: string;
+}
+
+export type Proposer = (site: FixSite, remedies: Remedies) => readonly Candidate[];

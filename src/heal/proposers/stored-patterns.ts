@@ -1,0 +1,40 @@
+import type { FixSite } from '../../fix/fix-site.js';
+import { fixFromPattern } from '../../fix/fix-from-pattern.js';
+import { makeFix } from '../../fix/make-fix.js';
+import type { FixPattern } from '../../model/fix-pattern.js';
+import { rangesOverlap } from '../../model/position.js';
+import { standing } from '../../pattern-store/standing.js';
+import type { Candidate, Remedies } from './candidate.js';
+
+/** The stored patterns of the rule whose regex meets the violation, best standing first. */
+export function storedPatterns(site: FixSite, remedies: Remedies): readonly Candidate[] {
+  return remedies.patterns
+    .filter((pattern) => pattern.ruleId === site.rule.id && !pattern.retired && meets(pattern, site))
+    .map((pattern) => candidateOf(pattern, remedies))
+    .sort((a, b) => b.rank - a.rank || (a.candidate.source < b.candidate.source ? -1 : 1))
+    .map(({ candidate }) => candidate);
+}
+
+function candidateOf(stored: FixPattern, { config, today }: Remedies): { candidate: Candidate; rank: number } {
+  const now = standing(stored, today, config.minConfidence);
+  const candidate: Candidate = {
+    source: `pattern:${stored.id}`,
+    pattern: { stored, standing: now },
+    onlySuggested: now.autoApplies ? null : `the pattern is ${now.why}`,
+    trigger: stored.regex,
+    fix: (site) => makeFix(site, fixFromPattern(stored)),
+  };
+  return { candidate, rank: (now.autoApplies ? 1000 : 0) + now.hundredths + now.wilson };
+}
+
+function meets(pattern: FixPattern, { text, place }: FixSite): boolean {
+  if (place === null) return false;
+  const start = text.lastIndexOf('\n', place.range.start - 1) + 1;
+  const lineEnd = text.indexOf('\n', place.range.end);
+  const window = text.slice(start, lineEnd === -1 ? text.length : lineEnd);
+  const range = { start: place.range.start - start, end: place.range.end - start };
+  for (const { index, 0: found } of window.matchAll(pattern.regex)) {
+    if (rangesOverlap({ start: index, end: index + found.length }, range)) return true;
+  }
+  return false;
+}

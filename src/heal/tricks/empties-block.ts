@@ -1,0 +1,25 @@
+import type { TextRange } from '../../model/position.js';
+import { parseSyntax } from '../../syntax/parse-syntax.js';
+import type { Trial } from '../gates/gate.js';
+import { changedWindow } from './changed-window.js';
+
+/** A body without statements breaks no rule and does nothing. */
+export function emptiesBlock(trial: Trial): string | null {
+  const { path } = trial.through;
+  const window = changedWindow(trial);
+  const was = emptyBlocks(path, trial.before, window.before);
+  const is = emptyBlocks(path, trial.after, window.after);
+  return is > was ? 'The fix leaves a block with nothing in it.' : null;
+}
+
+function emptyBlocks(path: string, text: string, window: TextRange): number {
+  const tree = parseSyntax(path, text);
+  if (tree === null) return 0;
+  // A block that was emptied may have its braces on the lines around.
+  const around = { start: Math.max(0, window.start - 1), end: window.end + 1 };
+  let count = 0;
+  for (const node of tree.overlapping(around)) {
+    if (node.type === 'BlockStatement' && node.body.length === 0) count++;
+  }
+  return count;
+}

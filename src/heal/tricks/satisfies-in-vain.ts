@@ -1,0 +1,103 @@
+import type { Node } from 'oxc-parser';
+import type { TextRange } from '../../model/position.js';
+import { nameScopes } from '../../syntax/name-scopes.js';
+import { parseSyntax } from '../../syntax/parse-syntax.js';
+import { placeAt } from '../../syntax/place-at.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import type { Trial } from '../gates/gate.js';
+
+/** A required pattern that stands only where it does nothing: a comment, dead code, a name nobody uses. */
+export function satisfiesInVain({ site, through, after }: Trial): string | null {
+  const { check } = site.members[0];
+  if (check.kind !== 'required-pattern') return null;
+  const matches = [...after.matchAll(check.pattern.regex)].map(({ index, 0: found }) => ({
+    start: index + (found.length - found.trimStart().length),
+    end: index + found.length,
+  }));
+  const tree = parseSyntax(through.path, after);
+  const reasons = matches.map((range) => (tree ? whyIdle(tree, range) : whyComment(through.path, after, range)));
+  const [first] = reasons;
+  return first === undefined || reasons.includes(null) ? null : `What the rule requires stands only ${first}.`;
+}
+
+function whyIdle(tree: SyntaxTree, range: TextRange): string | null {
+  const place = placeAt(tree, range);
+  if (place === 'comment') return 'in a comment';
+  if (place === 'directive') return 'in a string that does nothing';
+  const [innermost, ...around] = tree.lineage(tree.enclosing(range));
+  let below = innermost;
+  for (const node of [innermost, ...around]) {
+    if (node === undefined || below === undefined) continue;
+    if (node.type === 'ExpressionStatement' && isInert(node.expression)) return 'in a statement that does nothing';
+    if (isUnused(tree, node)) return 'in a declaration that nothing uses';
+    if (neverRuns(node, below)) return 'in code that never runs';
+    below = node;
+  }
+  return null;
+}
+
+function isInert(node: Node): boolean {
+  return node.type === 'Literal' || node.type === 'TemplateLiteral' || node.type === 'Identifier';
+}
+
+/** An import or a declaration whose names are neither used nor exported. */
+function isUnused(tree: SyntaxTree, node: Node): boolean {
+  const isDeclaration =
+    node.type === 'ImportDeclaration' ||
+    node.type === 'VariableDeclaration' ||
+    node.type === 'FunctionDeclaration' ||
+    node.type === 'ClassDeclaration';
+  if (!isDeclaration) return false;
+  const parent = tree.parent(node);
+  if (parent?.type === 'ExportNamedDeclaration' || parent?.type === 'ExportDefaultDeclaration') return false;
+  const { bindings, references } = nameScopes(tree);
+  const own = bindings.filter(({ identifier }) => node.start <= identifier.start && identifier.end <= node.end);
+  const named = own.filter(({ declaration }) => {
+    return declaration === node || tree.parent(declaration) === node;
+  });
+  if (named.length === 0) return false;
+  return !references.some(({ binding, node: use }) => {
+    const isOutside = use.end <= node.start || node.end <= use.start;
+    return isOutside && binding !== null && named.includes(binding);
+  });
+}
+
+function neverRuns(node: Node, below: Node): boolean {
+  switch (node.type) {
+    case 'BlockStatement':
+    case 'Program': {
+      const at = node.body.findIndex((statement) => statement === below);
+      return node.body.slice(0, Math.max(0, at)).some(({ type }) => {
+        return type === 'ReturnStatement' || type === 'ThrowStatement' || type === 'BreakStatement' || type === 'ContinueStatement';
+      });
+    }
+    case 'IfStatement':
+      return node.consequent === below && isFalse(node.test);
+    case 'WhileStatement':
+      return node.body === below && isFalse(node.test);
+    case 'LogicalExpression':
+      return node.right === below && node.operator === '&&' && isFalse(node.left);
+    default:
+      return false;
+  }
+}
+
+function isFalse(node: Node): boolean {
+  return node.type === 'Literal' && (node.value === false || node.value === 0 || node.value === null);
+}
+
+/** What opens a comment that takes the rest of the line, by the extensions of the languages that have it. */
+const COMMENT_LINES: readonly (readonly [RegExp, RegExp])[] = [
+  [/\.(?:py|rb|sh|bash|zsh|ya?ml|toml|ini|conf|cfg|env|pl|r|tf|properties)$|(?:^|\/)(?:dockerfile|makefile)[^/]*$/i, /#/],
+  [/\.(?:go|java|kt|kts|c|cc|cpp|h|hpp|cs|rs|swift|php|scala|dart|groovy|gradle|scss|less|css|proto)$/i, /\/\/|\/\*|^\s*\*/],
+  [/\.(?:html?|xml|vue|svelte|md|mdx|svg)$/i, /<!--/],
+  [/\.(?:sql|lua|hs|elm)$/i, /--/],
+];
+
+function whyComment(path: string, text: string, range: TextRange): string | null {
+  const lineStart = text.lastIndexOf('\n', range.start - 1) + 1;
+  const before = text.slice(lineStart, range.end);
+  const opener = COMMENT_LINES.find(([paths]) => paths.test(path))?.[1];
+  const at = opener === undefined ? -1 : before.search(opener);
+  return at !== -1 && lineStart + at <= range.start ? 'in a comment' : null;
+}

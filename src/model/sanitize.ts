@@ -1,0 +1,21 @@
+/**
+ * Makes untrusted text safe to print: control bytes (ESC and C1 among them), bidi controls, line and paragraph
+ * separators and lone surrogates become visible escapes such as `\x1b` or `\u202e`.
+ *
+ * @param keep characters that pass although they are controls, such as `\n\t` for text that has its own layout
+ */
+export function sanitize(text: string, keep = ''): string {
+  return text.replace(UNSAFE, (character) => (keep.includes(character) ? character : escapeOf(character)));
+}
+
+const UNSAFE =
+  /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+const SHORT: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+
+function escapeOf(character: string): string {
+  const short = SHORT[character];
+  if (short) return short;
+  const code = character.charCodeAt(0);
+  return code < 0x100 ? `\\x${code.toString(16).padStart(2, '0')}` : `\\u${code.toString(16).padStart(4, '0')}`;
+}

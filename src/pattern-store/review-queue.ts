@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import { applyPatch, parsePatch, reversePatch } from 'diff';
+
+/** A fix applied by a gold pattern, waiting for a person. */
+export interface Review {
+  /** From pattern, file and content, so that the same application is queued once. */
+  readonly id: string;
+  readonly patternId: string;
+  readonly ruleId: string;
+  readonly file: string;
+  /** 1-based line of the first violation it healed, as it was before. */
+  readonly line: number;
+  /** What this pattern changed in the file, as a unified diff; secrets are masked in it. */
+  readonly diff: string;
+  /** Of the file without this pattern's changes, and of the file as written; see `contentHash`. */
+  readonly beforeSha256: string;
+  readonly afterSha256: string;
+  /** ISO date. */
+  readonly applied: string;
+  /** The run that applied it. */
+  readonly run: string;
+}
+
+export type Undo =
+  /** The text without the pattern's changes. */
+  | { readonly kind: 'undone'; readonly text: string }
+  /** The changes are already gone. */
+  | { readonly kind: 'already-undone' }
+  /** The file was edited since, or the diff cannot be turned back exactly: a person has to. */
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/** SHA-256 of a file's UTF-8 bytes, hexadecimal. */
+export function contentHash(text: string, bom: boolean): string {
+  return createHash('sha256')
+    .update(bom ? `\uFEFF${text}` : text, 'utf8')
+    .digest('hex');
+}
+
+export function reviewId(patternId: string, file: string, afterSha256: string): string {
+  return createHash('sha256')
+    .update(JSON.stringify([patternId, file, afterSha256]))
+    .digest('hex')
+    .slice(0, 12);
+}
+
+/** The queue with these reviews at its end, each id once. */
+export function queueReviews(queue: readonly Review[], added: readonly Review[]): readonly Review[] {
+  const known = new Set(queue.map(({ id }) => id));
+  return [...queue, ...added.filter(({ id }) => !known.has(id) && known.add(id))];
+}
+
+/** The queue without a decided review. */
+export function closeReview(queue: readonly Review[], id: string): readonly Review[] {
+  return queue.filter((review) => review.id !== id);
+}
+
+/** What the file of a review would be without the pattern's changes; exact to the byte or refused. */
+export function undoReview(review: Review, text: string, bom: boolean): Undo {
+  const found = contentHash(text, bom);
+  if (found === review.beforeSha256) return { kind: 'already-undone' };
+  if (found !== review.afterSha256) {
+    return { kind: 'refused', reason: `${review.file} was changed after the fix was applied` };
+  }
+  const undone = turnBack(review.diff, text);
+  if (undone === null || contentHash(undone, bom) !== review.beforeSha256) {
+    return { kind: 'refused', reason: `the recorded diff of ${review.file} does not give back its earlier text` };
+  }
+  return { kind: 'undone', text: undone };
+}
+
+function turnBack(unified: string, text: string): string | null {
+  const [patch] = parsePatch(unified);
+  if (patch === undefined) return null;
+  const undone = applyPatch(text, reversePatch(patch), { autoConvertLineEndings: false });
+  return undone === false ? null : undone;
+}

@@ -1,0 +1,49 @@
+import type { FixPattern } from '../model/fix-pattern.js';
+import type { JsonNode } from './json-document.js';
+
+/** The parsed store: its patterns, and what else the file held, kept so that printing loses nothing. */
+export interface PatternStore {
+  readonly patterns: readonly FixPattern[];
+  /** Unknown fields at the top level. */
+  readonly extras: readonly ExtraField[];
+  /** By pattern id. */
+  readonly layouts: ReadonlyMap<string, PatternLayout>;
+}
+
+export interface PatternLayout {
+  readonly extras: readonly ExtraField[];
+  /** Optional fields the file spells out, to be printed even at their default. */
+  readonly spelt: ReadonlySet<string>;
+}
+
+/** An unknown field, with the known field it stood behind (null: in front of all). */
+export interface ExtraField {
+  readonly after: string | null;
+  readonly key: string;
+  readonly value: JsonNode;
+}
+
+export const EMPTY_STORE: PatternStore = { patterns: [], extras: [], layouts: new Map() };
+
+/** Fields of a stored pattern, in the order they are printed. */
+export const REQUIRED_FIELDS = ['id', 'rule_id', 'description', 'match', 'replacement_template', 'confidence'] as const;
+export const RECORD_FIELDS = [
+  'tier',
+  'applied_count',
+  'success_count',
+  'failure_count',
+  'last_used',
+  'created',
+] as const;
+/** Printed only where they differ from their default, or the file spelt them. */
+export const OPTIONAL_FIELDS = ['provenance', 'accepted', 'retired'] as const;
+export const PATTERN_FIELDS: readonly string[] = [...REQUIRED_FIELDS, ...RECORD_FIELDS, ...OPTIONAL_FIELDS];
+export const STORE_FIELDS: readonly string[] = ['version', 'patterns'];
+
+/** The store with these patterns in place of its own: same ids keep their place, new ones go to the end. */
+export function withPatterns(store: PatternStore, patterns: readonly FixPattern[]): PatternStore {
+  const next = new Map(patterns.map((pattern) => [pattern.id, pattern]));
+  const kept = store.patterns.flatMap(({ id }) => next.get(id) ?? []);
+  const known = new Set(store.patterns.map(({ id }) => id));
+  return { ...store, patterns: [...kept, ...patterns.filter(({ id }) => !known.has(id))] };
+}

@@ -1,0 +1,37 @@
+import type { IndexEntry } from './git.js';
+
+/** The parts of `-z` output; names that are not UTF-8 come out with U+FFFD in them and can be opened by nobody. */
+export function splitNul(output: Buffer): string[] {
+  return output.length === 0 ? [] : output.toString('utf8').replace(/\0$/, '').split('\0');
+}
+
+/** One part of `ls-files --stage -z`: `<mode> <blob> <stage>\t<path>`. */
+export function toIndexEntry(part: string): IndexEntry & { readonly stage: number } {
+  const tab = part.indexOf('\t');
+  const [mode = '', blob = '', stage = ''] = part.slice(0, tab).split(' ');
+  if (tab < 0 || !/^[0-7]{6}$/.test(mode) || !/^[0-9a-f]{40,64}$/.test(blob)) throw unexpected(part);
+  return { path: part.slice(tab + 1), blob, mode, stage: Number(stage) };
+}
+
+/** The parts of `diff-index --raw -z`: `:<old mode> <mode> <old blob> <blob> <status>` and the path, in turn. */
+export function toRawChange(parts: readonly string[]): IndexEntry[] {
+  const entries: IndexEntry[] = [];
+  for (let i = 0; i < parts.length; i += 2) {
+    const header = parts[i] ?? '';
+    const path = parts[i + 1];
+    const found = /^:[0-7]{6} ([0-7]{6}) [0-9a-f]+ ([0-9a-f]{40,64}) [AMT]$/.exec(header);
+    const [, mode, blob] = found ?? [];
+    if (path === undefined || mode === undefined || blob === undefined) throw unexpected(header);
+    entries.push({ path, blob, mode });
+  }
+  return entries;
+}
+
+/** Folders that `ls-files` warned it could not open. */
+export function unlistedIn(stderr: string): string[] {
+  return [...stderr.matchAll(/^warning: could not open directory '(.*?)\/?': /gm)].map(([, path]) => path ?? '');
+}
+
+function unexpected(part: string): Error {
+  return new Error(`git printed what we do not understand: ${JSON.stringify(part)}`);
+}

@@ -1,0 +1,109 @@
+import { realpathSync } from 'node:fs';
+import { relative, resolve, sep } from 'node:path';
+import { readBlobs, readBlobSizes } from './git-blobs.js';
+import { splitNul, toIndexEntry, toRawChange, unlistedIn } from './git-output.js';
+import { type GitAnswer, gitEnvironment, gitFailed, gitIn, type RunGit } from './run-git.js';
+
+/** A file in the index. `mode` is git's, such as `100644`, `120000` (link) or `160000` (submodule). */
+export interface IndexEntry {
+  /** Relative to the root, forward slashes. */
+  readonly path: string;
+  readonly blob: string;
+  readonly mode: string;
+}
+
+/** The repository around a root, which may be any folder of its work tree. Everything is relative to that root. */
+export interface Git {
+  /** Tracked files, and untracked ones that are not ignored. `unlisted`: folders git could not look into. */
+  listFiles(): { readonly paths: readonly string[]; readonly unlisted: readonly string[] };
+  /** What the next commit adds, modifies or retypes; a rename is the addition of its new name. */
+  stagedFiles(): readonly IndexEntry[];
+  /** The whole index, and the paths that are still in conflict. */
+  indexFiles(): { readonly entries: readonly IndexEntry[]; readonly unmerged: readonly string[] };
+  /** Bytes of each blob; null for one that is not in this clone. One process for any number. */
+  blobSizes(ids: readonly string[]): ReadonlyMap<string, number | null>;
+  readBlobs(ids: readonly string[]): ReadonlyMap<string, Buffer | null>;
+  /** Where this work tree's hooks live, absolute; honours core.hooksPath. It may not exist. */
+  hooksDirectory(): string;
+}
+
+/**
+ * @returns null where the root lies in no work tree, or git is not installed
+ * @throws UsageError `git/…` when there is a repository but git refuses it
+ */
+export function openGit(root: string, environment = process.env, cwd = process.cwd()): Git | null {
+  const env = environmentFor(root, gitEnvironment(environment, cwd), cwd);
+  const run = gitIn(root, env);
+  const asked = ['rev-parse', '--is-inside-work-tree'];
+  const answer = run(asked);
+  if (answer.kind === 'not-installed') return null;
+  if (answer.kind === 'failed') {
+    if (/not a git repository/.test(answer.stderr)) return null;
+    throw gitFailed(asked, answer.stderr);
+  }
+  if (answer.stdout.toString().trim() !== 'true') return null;
+  return gitAt(root, run);
+}
+
+/**
+ * In a hook, GIT_DIR stands alone and means the work tree around the current folder; in another folder git would
+ * take that one for the top. So the top is asked for once and named. Variables of a repository that does not hold
+ * the root (left over from an outer hook, say) are dropped.
+ */
+function environmentFor(root: string, env: Record<string, string>, cwd: string): Record<string, string> {
+  if (env.GIT_DIR === undefined) return env;
+  const top = gitIn(cwd, env)(['rev-parse', '--show-toplevel']);
+  if (top.kind === 'ok') {
+    const folder = top.stdout.toString().replace(/\r?\n$/, '');
+    if (isWithin(realpathSync(root), folder)) return { ...env, GIT_WORK_TREE: folder };
+  }
+  return Object.fromEntries(
+    Object.entries(env).filter(
+      ([name]) => !/^GIT_(DIR|WORK_TREE|INDEX_FILE|COMMON_DIR|OBJECT_DIRECTORY|ALTERNATE_)/.test(name),
+    ),
+  );
+}
+
+function isWithin(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`));
+}
+
+function gitAt(root: string, run: RunGit): Git {
+  const must = (args: readonly string[], input?: string): Extract<GitAnswer, { kind: 'ok' }> => {
+    const answer = run(args, input);
+    if (answer.kind === 'ok') return answer;
+    throw gitFailed(args, answer.kind === 'failed' ? answer.stderr : 'git is not installed any more');
+  };
+  const read = (args: readonly string[], input: string): Buffer => must(args, input).stdout;
+
+  return {
+    listFiles() {
+      const { stdout, stderr } = must(['ls-files', '-z', '--cached', '--others', '--exclude-standard']);
+      // A conflict lists a path once a side; a folder with a repository of its own ends in a slash and is not ours.
+      const paths = [...new Set(splitNul(stdout))].filter((path) => !path.endsWith('/'));
+      return { paths, unlisted: unlistedIn(stderr) };
+    },
+    stagedFiles() {
+      const head = run(['rev-parse', '--verify', '--quiet', 'HEAD^{commit}']);
+      // Before the first commit everything is compared with the empty tree, whatever hash the repository uses.
+      const base = head.kind === 'ok' ? 'HEAD' : read(['hash-object', '-t', 'tree', '--stdin'], '').toString().trim();
+      const options = ['--cached', '--raw', '-z', '--no-abbrev', '--no-renames', '--no-ext-diff', '--relative'];
+      const filters = ['--diff-filter=AMT', '--ita-invisible-in-index', '--ignore-submodules=all'];
+      return toRawChange(splitNul(must(['diff-index', ...options, ...filters, base, '--']).stdout));
+    },
+    indexFiles() {
+      const entries = splitNul(must(['ls-files', '-z', '--stage']).stdout).map(toIndexEntry);
+      return {
+        entries: entries.filter(({ stage }) => stage === 0).map(({ path, blob, mode }) => ({ path, blob, mode })),
+        unmerged: [...new Set(entries.filter(({ stage }) => stage !== 0).map(({ path }) => path))],
+      };
+    },
+    blobSizes: (ids) => readBlobSizes(read, ids),
+    readBlobs: (ids) => readBlobs(read, ids),
+    hooksDirectory() {
+      const answer = must(['rev-parse', '--git-path', 'hooks']).stdout.toString();
+      return resolve(root, answer.replace(/\r?\n$/, ''));
+    },
+  };
+}

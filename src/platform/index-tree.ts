@@ -1,0 +1,101 @@
+import { usageError } from '../model/problem.js';
+import { decodeSource } from './decode-source.js';
+import type { Git } from './git.js';
+import type { FileRead, SourceTree } from './source-tree.js';
+import type { TreeOptions } from './working-tree.js';
+
+/** Blobs are read ahead up to this many bytes at a time. */
+const WINDOW_BYTES = 64 * 1024 * 1024;
+
+/**
+ * The files of the git index: what the next commit would hold, whatever the working tree says.
+ * Links and submodules are not in it. `staged` are the files that differ from HEAD.
+ * @throws UsageError `git/unmerged` while a conflict is open: there is no one content to judge
+ */
+export function openIndexTree(git: Git, options: TreeOptions): SourceTree & { readonly staged: readonly string[] } {
+  const { entries, unmerged } = git.indexFiles();
+  if (unmerged.length > 0) throw unmergedIndex(unmerged);
+  const blobs = new Map(entries.filter(isFile).map(({ path, blob }) => [path, blob]));
+  const paths = [...blobs.keys()].sort();
+  const staged = git.stagedFiles().filter(isFile).map(({ path }) => path).sort();
+  const reader = new BlobReader(git, options.maxFileBytes);
+
+  return {
+    staged,
+    list: () => paths,
+    prefetch: (wanted) => reader.expect(wanted.flatMap((path) => blobs.get(path) ?? [])),
+    read(path) {
+      const blob = blobs.get(path);
+      return blob === undefined ? { kind: 'gone' } : reader.read(blob);
+    },
+  };
+}
+
+/** Reads blobs in the order announced, a window at a time, so that many small files cost few processes. */
+class BlobReader {
+  readonly #git: Git;
+  readonly #maxBytes: number;
+  readonly #sizes = new Map<string, number | null>();
+  #expected: readonly string[] = [];
+  /** How many of the expected blobs were in a window already. */
+  #done = 0;
+  #window: ReadonlyMap<string, Buffer | null> = new Map();
+
+  constructor(git: Git, maxBytes: number) {
+    this.#git = git;
+    this.#maxBytes = maxBytes;
+  }
+
+  expect(ids: readonly string[]): void {
+    this.#measure(ids);
+    this.#expected = [...new Set(ids)].filter((id) => (this.#sizes.get(id) ?? Number.POSITIVE_INFINITY) <= this.#maxBytes);
+    this.#done = 0;
+  }
+
+  read(id: string): FileRead {
+    this.#measure([id]);
+    const size = this.#sizes.get(id) ?? null;
+    if (size === null) return MISSING;
+    if (size > this.#maxBytes) {
+      return { kind: 'skipped', reason: 'too-big', detail: `it is larger than the limit of ${this.#maxBytes} bytes` };
+    }
+    const bytes = this.#bytesOf(id);
+    return bytes === null ? MISSING : decodeSource(bytes);
+  }
+
+  #bytesOf(id: string): Buffer | null {
+    const at = this.#window.has(id) ? -1 : this.#expected.indexOf(id, this.#done);
+    if (at !== -1) this.#window = this.#git.readBlobs(this.#takeWindow(at));
+    // Not announced, or announced and long gone by: read alone, and the window stays.
+    return (this.#window.has(id) ? this.#window : this.#git.readBlobs([id])).get(id) ?? null;
+  }
+
+  #measure(ids: readonly string[]): void {
+    const unknown = ids.filter((id) => !this.#sizes.has(id));
+    for (const [id, size] of this.#git.blobSizes(unknown)) this.#sizes.set(id, size);
+  }
+
+  /** The expected blobs from an index on, as many as fit and at least one. */
+  #takeWindow(from: number): readonly string[] {
+    let bytes = 0;
+    let end = from;
+    do bytes += this.#sizes.get(this.#expected[end++] ?? '') ?? 0;
+    while (end < this.#expected.length && bytes < WINDOW_BYTES);
+    this.#done = end;
+    return this.#expected.slice(from, end);
+  }
+}
+
+const MISSING: FileRead = { kind: 'skipped', reason: 'unreadable', detail: 'its blob is not in this clone' };
+
+function isFile(entry: { readonly mode: string }): boolean {
+  return entry.mode.startsWith('100');
+}
+
+function unmergedIndex(paths: readonly string[]): Error {
+  return usageError(
+    'git/unmerged',
+    `${paths[0]}${paths.length > 1 ? ` and ${paths.length - 1} more files are` : ' is'} still in conflict, so there is no staged content to judge.`,
+    'Resolve the conflict and `git add` the file, then check again.',
+  );
+}

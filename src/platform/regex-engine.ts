@@ -1,0 +1,9 @@
+import { setFlagsFromString } from 'node:v8';
+
+/**
+ * Lets V8 finish a match in linear time where backtracking got out of hand and the pattern allows it (no lookaround,
+ * no backreference). To be called before the first pattern compiles: a regex keeps the engine it was compiled for.
+ */
+export function enableLinearFallback(): void {
+  setFlagsFromString('--enable-experimental-regexp-engine-on-excessive-backtracks');
+}

@@ -1,0 +1,82 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { minimalEnvironment } from './minimal-environment.js';
+
+export interface CommandOptions {
+  readonly cwd: string;
+  /** Milliseconds after which the command and everything it started is killed. */
+  readonly timeoutMs: number;
+}
+
+export type CommandResult =
+  | { readonly kind: 'exited'; readonly status: number; readonly output: string }
+  | { readonly kind: 'signalled'; readonly signal: string; readonly output: string }
+  | { readonly kind: 'timed-out'; readonly output: string }
+  /** It never ran: no such program, or not executable. */
+  | { readonly kind: 'not-started'; readonly error: string };
+
+/** How much of the end of stdout and stderr, interleaved as they came, is kept. */
+const MAX_OUTPUT_BYTES = 64 * 1024;
+
+/**
+ * Runs one program with an argument array: no shell, no input, none of our environment but the harmless part.
+ * It leads a process group of its own, so that a timeout, or our own end, takes its children along.
+ * Resolves when it has ended; never rejects.
+ */
+export function runCommand(argv: readonly string[], options: CommandOptions): Promise<CommandResult> {
+  const [program, ...args] = argv;
+  if (program === undefined) return Promise.resolve({ kind: 'not-started', error: 'the command is empty' });
+  return new Promise((resolve) => {
+    const child = spawn(program, args, {
+      cwd: options.cwd,
+      env: minimalEnvironment(process.env),
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: process.platform !== 'win32',
+      shell: false,
+      windowsHide: true,
+    });
+    const output = keepTail(child);
+    const kill = (): void => killGroup(child);
+    let isLate = false;
+    const timer = setTimeout(() => {
+      isLate = true;
+      kill();
+      // A child that left the group may still hold the pipes open; it does not get to hold us too.
+      child.stdout?.destroy();
+      child.stderr?.destroy();
+    }, options.timeoutMs);
+    process.on('exit', kill);
+    const end = (result: CommandResult): void => {
+      clearTimeout(timer);
+      process.off('exit', kill);
+      resolve(result);
+    };
+    child.on('error', (error) => end({ kind: 'not-started', error: error.message }));
+    // `close` waits for whoever still holds the output, a forgotten background child as well; the timeout bounds it.
+    child.on('close', (status, signal) => {
+      if (isLate) end({ kind: 'timed-out', output: output() });
+      else if (status !== null) end({ kind: 'exited', status, output: output() });
+      else end({ kind: 'signalled', signal: signal ?? 'unknown', output: output() });
+    });
+  });
+}
+
+function keepTail(child: ChildProcess): () => string {
+  let tail = Buffer.alloc(0);
+  const take = (chunk: Buffer): void => {
+    const all = Buffer.concat([tail, chunk]);
+    tail = all.subarray(Math.max(0, all.length - MAX_OUTPUT_BYTES));
+  };
+  child.stdout?.on('data', take);
+  child.stderr?.on('data', take);
+  return () => tail.toString('utf8');
+}
+
+function killGroup(child: ChildProcess): void {
+  if (child.pid === undefined) return;
+  try {
+    if (process.platform === 'win32') child.kill('SIGKILL');
+    else process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // The group ended in this very moment.
+  }
+}

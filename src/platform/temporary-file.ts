@@ -1,0 +1,59 @@
+import { randomBytes } from 'node:crypto';
+import {
+  closeSync,
+  constants,
+  fchmodSync,
+  fchownSync,
+  fstatSync,
+  fsyncSync,
+  lstatSync,
+  openSync,
+  type Stats,
+  unlinkSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import type { OpenFolder } from './open-folder.js';
+import type { WriteResult } from './write-result.js';
+
+const CREATE_FLAGS = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | (constants.O_NOFOLLOW ?? 0);
+
+/** A synced file under a name nobody can guess or plant; mode and owner of the file it stands in for. */
+export function writeTemporary(folder: OpenFolder, bytes: Buffer, like: Stats | number): string {
+  const temporary = join(folder.base, `.specflow-${randomBytes(8).toString('hex')}.tmp`);
+  const descriptor = openSync(temporary, CREATE_FLAGS, typeof like === 'number' ? like : 0o600);
+  let isDone = false;
+  try {
+    for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written);
+    if (typeof like !== 'number') takeAfter(descriptor, like);
+    fsyncSync(descriptor);
+    isDone = true;
+  } finally {
+    closeSync(descriptor);
+    if (!isDone) unlinkSync(temporary);
+  }
+  return temporary;
+}
+
+/** The owner first: changing it clears mode bits. */
+function takeAfter(descriptor: number, original: Stats): void {
+  const own = fstatSync(descriptor);
+  try {
+    if (own.uid !== original.uid || own.gid !== original.gid) fchownSync(descriptor, original.uid, original.gid);
+  } catch (error) {
+    throw new Error('its owner or group could not be kept', { cause: error });
+  }
+  fchmodSync(descriptor, original.mode & 0o7777);
+}
+
+/** Removes the temporary file unless the step put it in place. */
+export function settle(temporary: string, step: () => WriteResult): WriteResult {
+  let isInPlace = false;
+  try {
+    const result = step();
+    isInPlace = result.kind === 'written';
+    return result;
+  } finally {
+    if (!isInPlace && lstatSync(temporary, { throwIfNoEntry: false })) unlinkSync(temporary);
+  }
+}

@@ -1,0 +1,168 @@
+// The one write path of the product. A file is replaced as a whole: a temporary file beside it is written, synced
+// and renamed over it, so that a kill at any moment leaves the old bytes or the new ones. Nothing is written outside
+// the root, into a git folder, through a link, or over bytes that nobody looked at.
+import {
+  accessSync,
+  closeSync,
+  constants,
+  fstatSync,
+  linkSync,
+  lstatSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  type Stats,
+  unlinkSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { errorCode } from './error-code.js';
+import { makeFolders, type OpenFolder, openFolder } from './open-folder.js';
+import { refusePath } from './safe-path.js';
+import { settle, writeTemporary } from './temporary-file.js';
+import { CHANGED, failed, refused, WRITTEN, type WriteResult } from './write-result.js';
+
+const BEHIND_A_LINK = refused('a folder on the way to it is a symbolic link');
+
+const READ_FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+
+/**
+ * Replaces a source file whose text somebody read before. Byte order mark, mode and owner stay.
+ * @param path root-relative, forward slashes
+ * @param expected the text as read, without its byte order mark (`bom` tells whether it had one)
+ */
+export function replaceFile(root: string, path: string, expected: string, bom: boolean, next: string): WriteResult {
+  if (hasLoneSurrogate(next)) return refused('the new text holds half a character, which UTF-8 cannot spell');
+  return inFolderOf(root, path, (folder, name) => {
+    const target = join(folder.base, name);
+    const before = encode(expected, bom);
+    const stat = readIfExpected(target, before);
+    if ('kind' in stat) return stat;
+    if (stat.nlink > 1) return refused('it has several names (hard links), and only one of them would change');
+    if (!isWritable(target, stat)) return refused('it is write-protected');
+    const temporary = writeTemporary(folder, encode(next, bom), stat);
+    return settle(temporary, () => {
+      // Asked again at the last moment: a save while we wrote must survive.
+      const now = readIfExpected(target, before);
+      if ('kind' in now) return now;
+      if (now.ino !== stat.ino || now.dev !== stat.dev) return CHANGED;
+      renameSync(temporary, target);
+      folder.sync();
+      return WRITTEN;
+    });
+  });
+}
+
+/** Creates a file, and its folders, only where there is none; an existing one is refused and stays. */
+export function createFile(root: string, path: string, text: string, mode = 0o666): WriteResult {
+  return inNewFolderOf(root, path, (folder, name) => {
+    const target = join(folder.base, name);
+    const temporary = writeTemporary(folder, encode(text, false), mode);
+    return settle(temporary, () => {
+      if (!giveName(temporary, target)) return refused('it exists already');
+      folder.sync();
+      return WRITTEN;
+    });
+  });
+}
+
+/** Unlike a rename, a link never takes the place of another file. False where there is one. */
+function giveName(temporary: string, target: string): boolean {
+  try {
+    linkSync(temporary, target);
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') return false;
+    if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes(errorCode(error) ?? '')) throw error;
+    // FAT and its kin know no links: look, then rename.
+    if (lstatSync(target, { throwIfNoEntry: false })) return false;
+    renameSync(temporary, target);
+    return true;
+  }
+  unlinkSync(temporary);
+  return true;
+}
+
+/** Writes a file of our own state, and its folders, whatever it held before. */
+export function writeOwnFile(root: string, path: string, text: string, mode = 0o666): WriteResult {
+  return inNewFolderOf(root, path, (folder, name) => {
+    const target = join(folder.base, name);
+    const present = lstatSync(target, { throwIfNoEntry: false });
+    if (present && !present.isFile()) return refused('it is not a regular file');
+    const temporary = writeTemporary(folder, encode(text, false), present ?? mode);
+    return settle(temporary, () => {
+      renameSync(temporary, target);
+      folder.sync();
+      return WRITTEN;
+    });
+  });
+}
+
+type InFolder = (folder: OpenFolder, name: string) => WriteResult;
+
+/** Opens the folder a path lies in, hands it over, closes it; system errors become an answer. */
+function inFolderOf(root: string, path: string, work: InFolder): WriteResult {
+  const refusal = refusePath(path);
+  if (refusal) return refused(refusal);
+  const slash = path.lastIndexOf('/');
+  try {
+    const folder = openFolder(root, path.slice(0, Math.max(0, slash)));
+    if (!folder) return BEHIND_A_LINK;
+    try {
+      return work(folder, path.slice(slash + 1));
+    } finally {
+      folder.close();
+    }
+  } catch (error) {
+    return errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR' ? CHANGED : failed(error);
+  }
+}
+
+function inNewFolderOf(root: string, path: string, work: InFolder): WriteResult {
+  const refusal = refusePath(path);
+  if (refusal) return refused(refusal);
+  try {
+    if (!makeFolders(root, path.slice(0, Math.max(0, path.lastIndexOf('/'))))) return BEHIND_A_LINK;
+  } catch (error) {
+    return failed(error);
+  }
+  return inFolderOf(root, path, work);
+}
+
+/** The stat of the file if it holds exactly these bytes, else the answer to give. */
+function readIfExpected(target: string, expected: Buffer): Stats | WriteResult {
+  let descriptor: number;
+  try {
+    descriptor = openSync(target, READ_FLAGS);
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return CHANGED;
+    if (errorCode(error) === 'ELOOP' || errorCode(error) === 'EMLINK') return refused('it is a symbolic link');
+    return failed(error);
+  }
+  try {
+    const stat = fstatSync(descriptor);
+    if (!stat.isFile()) return refused('it is not a regular file');
+    if (stat.size !== expected.length || !readFileSync(descriptor).equals(expected)) return CHANGED;
+    return stat;
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** Root may write what the mode forbids; a file whose mode forbids it to everybody was closed on purpose. */
+function isWritable(target: string, stat: Stats): boolean {
+  if ((stat.mode & 0o222) === 0) return false;
+  try {
+    accessSync(target, constants.W_OK);
+    return true;
+  } catch {
+    // Whatever the system's reason, it says that we may not write.
+    return false;
+  }
+}
+
+function encode(text: string, bom: boolean): Buffer {
+  return Buffer.from(bom ? `\ufeff${text}` : text, 'utf8');
+}
+
+function hasLoneSurrogate(text: string): boolean {
+  return /\p{Surrogate}/u.test(text);
+}

@@ -1,0 +1,101 @@
+import type { HealOutlook } from '../model/check-result.js';
+import { maskSecrets, type SecretMask } from '../model/mask-secrets.js';
+import { sanitize } from '../model/sanitize.js';
+import type { Violation } from '../model/violation.js';
+import { checkSummary } from './check-summary.js';
+import { codeFrame } from './code-frame.js';
+import { displayWidth } from './display-width.js';
+import { findingsText } from './findings-text.js';
+import { locationText } from './location-text.js';
+import { outlookText } from './outlook-text.js';
+import { type Palette, paletteOf } from './palette.js';
+import { problemText } from './problem-text.js';
+import type { CheckReport, Reporter, ReportStyle } from './report.js';
+import { wrapText } from './wrap-text.js';
+
+/** For people at a terminal: what, where, why, and as the last line the next command. */
+export const checkPretty: Reporter<CheckReport> = {
+  summary: 'for people: code frames, remedies and the next command',
+  carriesProblems: true,
+  render(report, style) {
+    const { result, outlooks } = report;
+    const palette = paletteOf(style.color);
+    const mask = maskSecrets(result.violations);
+    const counted = result.violations.filter(({ exemption }) => exemption === null);
+    const problems = result.problems.map((problem) => problemText(problem, palette));
+    if (style.quiet)
+      return counted.map((violation) => `${headline(violation, palette)}\n`).join('') + problems.join('');
+    const sections = [
+      ...counted.map((violation) => entry(violation, outlooks.get(violation) ?? null, mask, palette, style)),
+      ...problems,
+      exemptText(result.violations, palette),
+      findingsText(result.findings, palette, style.width),
+      checkSummary(report, palette),
+    ];
+    return sections.filter((section) => section !== '').join('\n');
+  },
+};
+
+function entry(
+  violation: Violation,
+  outlook: HealOutlook | null,
+  mask: SecretMask,
+  palette: Palette,
+  { width }: ReportStyle,
+): string {
+  const frame = codeFrame(violation, mask, palette, width);
+  const notes = [...absenceNotes(violation), ...remedies(violation, outlook)];
+  const wrapped = notes.flatMap((note) => {
+    const [first = '', ...rest] = wrapText(note, width - 6);
+    return [`   ${palette.dim('=')} ${first}`, ...rest.map((line) => `     ${line}`)];
+  });
+  return `${[...heading(violation, palette, width), ...frame, ...wrapped].join('\n')}\n`;
+}
+
+/** One line where it fits the terminal; otherwise the message moves to lines of its own. */
+function heading(violation: Violation, palette: Palette, width: number): readonly string[] {
+  const message = sanitize(violation.message);
+  const label = headLabel(violation, paletteOf(false));
+  if (displayWidth(label) + 2 + displayWidth(message) <= width) return [headline(violation, palette)];
+  return [headLabel(violation, palette), ...wrapText(message, width - 2).map((line) => `  ${line}`)];
+}
+
+function headline(violation: Violation, palette: Palette): string {
+  return `${headLabel(violation, palette)}  ${sanitize(violation.message)}`;
+}
+
+function headLabel({ rule, file, place, severity }: Violation, palette: Palette): string {
+  const where = file === null ? 'no file' : locationText(file, place?.line ?? null, place?.column ?? null);
+  const word = severity === 'error' ? palette.red(severity) : palette.yellow(severity);
+  return `${palette.bold(where)}  ${word}  ${palette.cyan(sanitize(rule.id))}`;
+}
+
+function absenceNotes({ rule, checkIndex, place, file }: Violation): readonly string[] {
+  const check = rule.checks[checkIndex];
+  if (place !== null || check?.kind !== 'required-pattern') return [];
+  const where = file === null ? `any file of ${rule.scope.globs.join(' ')}` : 'this file';
+  return [`required: ${sanitize(check.pattern.written)}, not found in ${sanitize(where)}`];
+}
+
+function remedies({ rule, checkIndex }: Violation, outlook: HealOutlook | null): readonly string[] {
+  const hint = rule.checks[checkIndex]?.autoFix?.hint ?? null;
+  return [
+    ...(hint === null ? [] : [`fix: ${sanitize(hint)}`]),
+    ...(outlook === null ? [] : [`fixable by ${outlookText(outlook)}`]),
+  ];
+}
+
+const EXEMPT_SHOWN = 10;
+
+function exemptText(violations: readonly Violation[], palette: Palette): string {
+  const lines = violations.flatMap(({ exemption, file, place, rule }) => {
+    if (exemption === null) return [];
+    const where = file === null ? 'no file' : locationText(file, place?.line ?? null, place?.column ?? null);
+    const until = exemption.expires === null ? '' : ` until ${exemption.expires}`;
+    return [`  ${where}  ${sanitize(rule.id)}  ${exemption.kind}${until}: ${sanitize(exemption.reason)}`];
+  });
+  if (lines.length === 0) return '';
+  const rest = lines.length - EXEMPT_SHOWN;
+  const shown = [...lines.slice(0, EXEMPT_SHOWN), ...(rest > 0 ? [`  … and ${rest} more`] : [])];
+  return `${palette.bold('Exempt')} (${lines.length})\n${shown.join('\n')}\n`;
+}

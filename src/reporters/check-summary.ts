@@ -1,0 +1,49 @@
+import { countsOf } from '../model/check-result.js';
+import type { Problem } from '../model/problem.js';
+import { locationText } from './location-text.js';
+import type { Palette } from './palette.js';
+import { plural } from './plural.js';
+import type { CheckReport } from './report.js';
+
+/** The closing two lines: what was found in how much, and what to do next. */
+export function checkSummary(report: CheckReport, palette: Palette): string {
+  const { result } = report;
+  const { errors, warnings, exempt, brokenFiles, violations } = countsOf(result);
+  const problems = result.problems.filter(({ severity }) => severity !== 'warning').length;
+  const extent = palette.dim(` (${plural(result.files, 'file')}, ${plural(result.rules, 'rule')})`);
+  const counts = [
+    errors > 0 ? plural(errors, 'error') : null,
+    warnings > 0 ? plural(warnings, 'warning') : null,
+    problems > 0 ? plural(problems, 'problem') : null,
+  ].filter((part) => part !== null);
+  const where = brokenFiles > 0 ? ` in ${plural(brokenFiles, 'file')}` : '';
+  const aside = exempt > 0 ? `, ${exempt} exempt` : '';
+  const line =
+    counts.length === 0
+      ? `${palette.green('✔ no violations')}${aside}${extent}`
+      : `${paintFor(errors + problems, palette)(`${errors + problems > 0 ? '✖' : '⚠'} ${counts.join(', ')}${where}`)}${aside}${extent}`;
+  return `${line}\n${palette.bold('Next:')} ${nextStep(report, violations)}\n`;
+}
+
+function paintFor(failing: number, palette: Palette): (text: string) => string {
+  return failing > 0 ? palette.red : palette.yellow;
+}
+
+function nextStep({ result, outlooks }: CheckReport, violations: number): string {
+  const problem = result.problems.find(({ severity }) => severity !== 'warning');
+  if (problem) return problemStep(problem);
+  const mendable = result.violations.filter((violation) => !violation.exemption && outlooks.has(violation)).length;
+  if (mendable > 0) return `specflow heal --dry-run  (${mendable} of ${violations} can be mended)`;
+  const first = result.violations.find(({ exemption }) => exemption === null);
+  if (first) return `specflow explain ${shellWord(first.rule.id)}`;
+  return result.findings.length > 0 ? 'look at the findings above' : 'nothing to do; every contract holds';
+}
+
+function problemStep({ file, line, column }: Problem): string {
+  if (file === null) return 'put right what is named above, then specflow check';
+  return `fix ${locationText(file, line, column)}, then specflow check`;
+}
+
+function shellWord(word: string): string {
+  return /^[\w.:@%+/-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}

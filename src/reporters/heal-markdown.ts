@@ -1,0 +1,68 @@
+import type { Attempt, HealOutcome, HealStatus } from '../model/heal-result.js';
+import { maskSecrets, type SecretMask } from '../model/mask-secrets.js';
+import { countOutcomes } from './count-outcomes.js';
+import { locationText } from './location-text.js';
+import { codeBlock, codeSpan, proseOf } from './markdown.js';
+import type { HealReport, Reporter } from './report.js';
+
+/** `report.md` of a run: enough for a person to decide without running anything again. */
+export const healMarkdown: Reporter<HealReport> = {
+  summary: 'the report of a run, with every attempt and its diff',
+  carriesProblems: true,
+  render({ result }) {
+    const mask = maskSecrets(result.outcomes.map(({ violation }) => violation));
+    const { healed, suggested, escalated } = countOutcomes(result.outcomes);
+    const findings = result.findings.map(
+      ({ code, file, line, message, help }) =>
+        `- ${codeSpan(code)}${file === null ? '' : ` ${codeSpan(locationText(file, line, null))}`}: ${proseOf(message)}${help === null ? '' : ` ${proseOf(help)}`}`,
+    );
+    const problems = result.problems.map(
+      ({ code, file, line, column, message, help }) =>
+        `- ${codeSpan(code)}${file === null ? '' : ` ${codeSpan(locationText(file, line, column))}`}: ${proseOf(message)}${help === null ? '' : ` ${proseOf(help)}`}`,
+    );
+    const blocks = [
+      `# Heal run ${codeSpan(result.runId)}${result.dryRun ? ' (dry run)' : ''}`,
+      `${healed} healed, ${suggested} suggested, ${escalated} escalated; ${result.changes.length} files changed.`,
+      ...section('escalated', 'Escalated', result.outcomes, mask),
+      ...section('suggested', 'Suggested', result.outcomes, mask),
+      ...section('healed', 'Healed', result.outcomes, mask),
+      '## Findings',
+      findings.length > 0 ? findings.join('\n') : 'None. What did you notice that was outside the scope of this run?',
+      ...(problems.length > 0 ? ['## Problems', problems.join('\n')] : []),
+    ];
+    return `${blocks.join('\n\n')}\n`;
+  },
+};
+
+function section(status: HealStatus, title: string, outcomes: readonly HealOutcome[], mask: SecretMask): string[] {
+  const chosen = outcomes.filter((outcome) => outcome.status === status);
+  if (chosen.length === 0) return [];
+  return [`## ${title} (${chosen.length})`, ...chosen.flatMap((outcome) => outcomeBlocks(outcome, mask))];
+}
+
+function outcomeBlocks(outcome: HealOutcome, mask: SecretMask): string[] {
+  const { violation, reason, diff, source, tier, confidence, attempts, status } = outcome;
+  const { rule, file, place, message } = violation;
+  const where = file === null ? 'no file' : locationText(file, place?.line ?? null, place?.column ?? null);
+  const scores = confidence && `${confidence.before.toFixed(2)} → ${confidence.after.toFixed(2)}`;
+  const means = [source && codeSpan(source), tier, scores].filter((part) => part !== null).join(', ');
+  return [
+    `### ${proseOf(rule.id)}: ${codeSpan(where)}`,
+    proseOf(message),
+    ...(means === '' ? [] : [`By ${means}.`]),
+    ...(reason === null ? [] : [`**Why, and what to decide:** ${proseOf(mask.apply(reason))}`]),
+    ...(diff === null ? [] : [codeBlock('diff', mask.apply(diff))]),
+    ...(status === 'healed' && attempts.length <= 1 ? [] : attempts.flatMap((a) => attemptBlocks(a, mask, diff))),
+  ];
+}
+
+function attemptBlocks(
+  { n, source, outcome, gate, detail, diff }: Attempt,
+  mask: SecretMask,
+  shown: string | null,
+): string[] {
+  const named = gate === null ? '' : ` (${codeSpan(gate)})`;
+  const told = detail === null ? '' : `: ${proseOf(mask.apply(detail))}`;
+  const head = `Attempt ${n}, ${codeSpan(source)}: ${codeSpan(outcome)}${named}${told}`;
+  return diff === null || diff === shown ? [head] : [head, codeBlock('diff', mask.apply(diff))];
+}

@@ -1,0 +1,71 @@
+import type { Attempt, HealOutcome } from '../model/heal-result.js';
+import { maskSecrets, type SecretMask } from '../model/mask-secrets.js';
+import { sanitize } from '../model/sanitize.js';
+import { diffText } from './diff-text.js';
+import { findingsText } from './findings-text.js';
+import { healSummary } from './heal-summary.js';
+import { locationText } from './location-text.js';
+import { type Palette, paletteOf } from './palette.js';
+import { problemText } from './problem-text.js';
+import type { HealReport, Reporter, ReportStyle } from './report.js';
+import { wrapText } from './wrap-text.js';
+
+/** For people at a terminal: what was mended, what was not and why, and as the last line the next command. */
+export const healPretty: Reporter<HealReport> = {
+  summary: 'for people: what was mended, what was not and why',
+  carriesProblems: true,
+  render(report, style) {
+    const { result } = report;
+    const palette = paletteOf(style.color);
+    const mask = maskSecrets(result.outcomes.map(({ violation }) => violation));
+    const problems = result.problems.map((problem) => problemText(problem, palette));
+    const headlines = result.outcomes.map((outcome) => `${headline(outcome, palette)}\n`);
+    if (style.quiet) return headlines.join('') + problems.join('');
+    const outcomes = result.outcomes.map(
+      (outcome, index) => headlines[index] + details(outcome, mask, palette, style).join(''),
+    );
+    const sections = [
+      outcomes.join(''),
+      ...problems,
+      findingsText(result.findings, palette, style.width),
+      healSummary(report, palette),
+    ];
+    return sections.filter((section) => section !== '').join('\n');
+  },
+};
+
+function headline(outcome: HealOutcome, palette: Palette): string {
+  const { violation, status } = outcome;
+  const { file, place, rule } = violation;
+  const paint = { healed: palette.green, suggested: palette.yellow, escalated: palette.red }[status];
+  const where = file === null ? 'no file' : locationText(file, place?.line ?? null, place?.column ?? null);
+  const means = status === 'escalated' ? '' : `  ${meansText(outcome)}`;
+  return `${paint(status.padEnd(9))}  ${palette.bold(where)}  ${palette.cyan(sanitize(rule.id))}${means}`;
+}
+
+/** Such as `pattern:fix-1 (platinum 0.95 → 1.00)`. */
+function meansText({ source, tier, confidence, iterations }: HealOutcome): string {
+  const scores = confidence && `${confidence.before.toFixed(2)} → ${confidence.after.toFixed(2)}`;
+  const standing = [tier, scores].filter((part) => part !== null).join(' ');
+  const tries = iterations > 1 ? `, ${iterations} attempts` : '';
+  return `${sanitize(source ?? 'nothing')}${standing === '' ? '' : ` (${standing})`}${tries}`;
+}
+
+function details(outcome: HealOutcome, mask: SecretMask, palette: Palette, { width }: ReportStyle): readonly string[] {
+  if (outcome.status === 'healed') return [];
+  const indented = (text: string, indent: string): string[] =>
+    wrapText(sanitize(mask.apply(text)), width - indent.length).map((line) => `${indent}${line}\n`);
+  const reason = outcome.reason === null ? [] : indented(outcome.reason, '    ');
+  const attempts = outcome.status === 'escalated' ? outcome.attempts.map(attemptText) : [];
+  const diff = outcome.status === 'suggested' && outcome.diff !== null ? outcome.diff : null;
+  return [
+    ...reason,
+    ...attempts.flatMap((text) => indented(text, '      ')),
+    ...(diff === null ? [] : [diffText(mask.apply(diff), palette).replace(/^(?=.)/gm, '      ')]),
+  ];
+}
+
+function attemptText({ n, source, outcome, gate, detail }: Attempt): string {
+  const named = gate === null ? '' : ` (${gate})`;
+  return `attempt ${n}, ${source}: ${outcome}${named}${detail === null ? '' : `: ${detail}`}`;
+}

@@ -1,0 +1,38 @@
+import { sanitize } from '../model/sanitize.js';
+import { countOutcomes } from './count-outcomes.js';
+import { locationText } from './location-text.js';
+import type { Palette } from './palette.js';
+import { plural } from './plural.js';
+import type { HealReport } from './report.js';
+
+/** The closing lines: how many were mended, where the full report is, and what to do next. */
+export function healSummary({ result, reportFile }: HealReport, palette: Palette): string {
+  const { healed, suggested, escalated } = countOutcomes(result.outcomes);
+  const isDone = suggested + escalated === 0;
+  const verb = result.dryRun ? 'can be healed' : 'healed';
+  const counts = `${healed} ${verb}, ${suggested} suggested, ${escalated} escalated`;
+  const line =
+    result.outcomes.length === 0
+      ? palette.green('✔ no violations to heal')
+      : `${(isDone ? palette.green : palette.yellow)(`${isDone ? '✔' : '✖'} ${counts}`)} of ${plural(result.outcomes.length, 'violation')}${palette.dim(changedText(result.changes.length, result.dryRun))}`;
+  const report = reportFile === null ? '' : `Report: ${sanitize(reportFile)}\n`;
+  return `${line}\n${report}${palette.bold('Next:')} ${nextStep({ result, reportFile }, healed)}\n`;
+}
+
+function changedText(files: number, dryRun: boolean): string {
+  return dryRun
+    ? ` (${plural(files, 'file')} would change; nothing was written)`
+    : ` (${plural(files, 'file')} changed)`;
+}
+
+function nextStep({ result }: HealReport, healed: number): string {
+  const problem = result.problems.find(({ severity }) => severity !== 'warning');
+  if (problem && problem.file !== null) {
+    return `fix ${locationText(problem.file, problem.line, problem.column)}, then specflow heal`;
+  }
+  if (result.dryRun && healed > 0) return 'specflow heal';
+  if (result.findings.some(({ code }) => code.startsWith('review/'))) return 'specflow patterns review';
+  const left = result.outcomes.find(({ status }) => status !== 'healed');
+  if (left) return `specflow explain ${sanitize(left.violation.rule.id)}`;
+  return healed > 0 ? 'git diff' : 'nothing to do; every contract holds';
+}

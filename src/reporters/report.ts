@@ -1,0 +1,36 @@
+import type { CheckResult, HealOutlook } from '../model/check-result.js';
+import type { HealResult } from '../model/heal-result.js';
+import type { Violation } from '../model/violation.js';
+
+/** What a check reporter turns into text. */
+export interface CheckReport {
+  readonly result: CheckResult;
+  /** What heal would try, by violation; a violation that is not in it has nothing to try. */
+  readonly outlooks: ReadonlyMap<Violation, HealOutlook>;
+  readonly toolVersion: string;
+}
+
+/** What a heal reporter turns into text. */
+export interface HealReport {
+  readonly result: HealResult;
+  /** Root-relative path of the full report of this run; null where none was written. */
+  readonly reportFile: string | null;
+}
+
+/** How a report looks; machine formats ignore it. */
+export interface ReportStyle {
+  readonly color: boolean;
+  /** Columns of the terminal. */
+  readonly width: number;
+  /** One line a violation, and nothing at all where there is none. */
+  readonly quiet: boolean;
+}
+
+export interface Reporter<Report> {
+  /** One line for the help text. */
+  readonly summary: string;
+  /** False where problems must be printed beside the report, because the format has no place for them. */
+  readonly carriesProblems: boolean;
+  /** The whole text, with a newline at its end; empty when there is nothing to say. */
+  render(report: Report, style: ReportStyle): string;
+}

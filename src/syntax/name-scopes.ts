@@ -1,0 +1,172 @@
+import type { Node } from 'oxc-parser';
+import { boundNames } from './bound-names.js';
+import { isReference } from './is-reference.js';
+import type { SyntaxTree } from './syntax-tree.js';
+
+export type BindingKind =
+  | 'import'
+  | 'var'
+  | 'let'
+  | 'const'
+  | 'using'
+  | 'function'
+  | 'class'
+  | 'parameter'
+  | 'catch'
+  | 'type'
+  | 'enum'
+  | 'namespace';
+
+/** A name and what declares it. */
+export interface Binding {
+  readonly name: string;
+  readonly kind: BindingKind;
+  /** The identifier that is bound. */
+  readonly identifier: Node;
+  /** The declaration it stands in: declarator, specifier, function, class, parameter's function … */
+  readonly declaration: Node;
+  /** The node whose text the name is visible in. */
+  readonly scope: Node;
+}
+
+export interface Reference {
+  readonly name: string;
+  readonly node: Node;
+  /** Null for a global, or a name of another file. */
+  readonly binding: Binding | null;
+}
+
+export interface NameScopes {
+  /** What a name means at a node; null when nothing in the file binds it there. */
+  resolve(name: string, at: Node): Binding | null;
+  readonly bindings: readonly Binding[];
+  readonly references: readonly Reference[];
+}
+
+const known = new WeakMap<SyntaxTree, NameScopes>();
+
+/** Which names a file binds where, and what each use of a name means. Types and values share one space. */
+export function nameScopes(tree: SyntaxTree): NameScopes {
+  let scopes = known.get(tree);
+  if (!scopes) {
+    scopes = readScopes(tree);
+    known.set(tree, scopes);
+  }
+  return scopes;
+}
+
+function readScopes(tree: SyntaxTree): NameScopes {
+  const tables = new Map<Node, Map<string, Binding>>();
+  const bindings: Binding[] = [];
+
+  function declare(identifier: Node, kind: BindingKind, declaration: Node, scope: Node): void {
+    if (identifier.type !== 'Identifier') return;
+    const table = tables.get(scope) ?? new Map<string, Binding>();
+    tables.set(scope, table);
+    const binding = { name: identifier.name, kind, identifier, declaration, scope };
+    bindings.push(binding);
+    if (!table.has(identifier.name)) table.set(identifier.name, binding);
+  }
+
+  const nodes = [...tree.descendants(tree.program)];
+  for (const node of nodes) declareNames(tree, node, declare);
+
+  function resolve(name: string, at: Node): Binding | null {
+    for (let node: Node | null = at; node; node = tree.parent(node)) {
+      const binding = tables.get(node)?.get(name);
+      if (binding) return binding;
+    }
+    return null;
+  }
+
+  const references: Reference[] = [];
+  for (const node of nodes) {
+    if ((node.type === 'Identifier' || node.type === 'JSXIdentifier') && isReference(tree, node)) {
+      references.push({ name: node.name, node, binding: resolve(node.name, node) });
+    }
+  }
+  return { resolve, bindings, references };
+}
+
+type Declare = (identifier: Node, kind: BindingKind, declaration: Node, scope: Node) => void;
+
+function declareNames(tree: SyntaxTree, node: Node, declare: Declare): void {
+  switch (node.type) {
+    case 'VariableDeclaration': {
+      const kind = node.kind === 'await using' ? 'using' : node.kind;
+      const scope = scopeAround(tree, node, kind === 'var');
+      for (const declarator of node.declarations) {
+        for (const name of boundNames(declarator.id)) declare(name, kind, declarator, scope);
+      }
+      return;
+    }
+    case 'FunctionDeclaration':
+    case 'TSDeclareFunction':
+    case 'FunctionExpression':
+    case 'TSEmptyBodyFunctionExpression':
+    case 'ArrowFunctionExpression': {
+      if (node.id) declare(node.id, 'function', node, isDeclared(node) ? scopeAround(tree, node, false) : node);
+      for (const parameter of node.params) {
+        for (const name of boundNames(parameter)) declare(name, 'parameter', node, node);
+      }
+      return;
+    }
+    case 'ClassDeclaration':
+    case 'ClassExpression':
+      if (node.id) declare(node.id, 'class', node, node.type === 'ClassDeclaration' ? scopeAround(tree, node, false) : node);
+      return;
+    case 'CatchClause':
+      for (const name of boundNames(node.param)) declare(name, 'catch', node, node);
+      return;
+    case 'ImportDeclaration':
+      for (const specifier of node.specifiers) declare(specifier.local, 'import', specifier, tree.program);
+      return;
+    case 'TSImportEqualsDeclaration':
+      declare(node.id, 'import', node, scopeAround(tree, node, false));
+      return;
+    case 'TSTypeAliasDeclaration':
+    case 'TSInterfaceDeclaration':
+      declare(node.id, 'type', node, scopeAround(tree, node, false));
+      return;
+    case 'TSEnumDeclaration':
+      declare(node.id, 'enum', node, scopeAround(tree, node, false));
+      return;
+    case 'TSModuleDeclaration':
+      declare(node.id, 'namespace', node, scopeAround(tree, node, false));
+      return;
+    case 'TSTypeParameter': {
+      const owner = tree.lineage(node)[2];
+      declare(node.name, 'type', node, owner ?? tree.program);
+      return;
+    }
+    default:
+  }
+}
+
+function isDeclared(node: Node): boolean {
+  return node.type === 'FunctionDeclaration' || node.type === 'TSDeclareFunction';
+}
+
+const FUNCTION_SCOPES: ReadonlySet<string> = new Set([
+  'Program',
+  'FunctionDeclaration',
+  'FunctionExpression',
+  'ArrowFunctionExpression',
+  'StaticBlock',
+  'TSModuleBlock',
+]);
+
+const BLOCK_SCOPES: ReadonlySet<string> = new Set([
+  ...FUNCTION_SCOPES,
+  'BlockStatement',
+  'ForStatement',
+  'ForInStatement',
+  'ForOfStatement',
+  'SwitchStatement',
+]);
+
+function scopeAround(tree: SyntaxTree, node: Node, hoisted: boolean): Node {
+  const kinds = hoisted ? FUNCTION_SCOPES : BLOCK_SCOPES;
+  for (let at = tree.parent(node); at; at = tree.parent(at)) if (kinds.has(at.type)) return at;
+  return tree.program;
+}

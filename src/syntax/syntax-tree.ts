@@ -1,0 +1,108 @@
+import type { Comment, Node, Program } from 'oxc-parser';
+import { contains, rangesOverlap, type TextRange } from '../model/position.js';
+
+/** A parsed text with the questions fixes ask of it. All offsets are UTF-16 code units of `text`. */
+export interface SyntaxTree {
+  readonly path: string;
+  readonly text: string;
+  readonly program: Program;
+  readonly comments: readonly Comment[];
+  readonly errors: readonly SyntaxProblem[];
+  /** False when the text could not be read at all: `program` is then empty. */
+  readonly parsed: boolean;
+  /** True for `.d.ts` and its like: nothing in the file runs. */
+  readonly declarationOnly: boolean;
+  /** Direct children in source order. */
+  children(node: Node): readonly Node[];
+  parent(node: Node): Node | null;
+  /** The smallest node that holds a range; of several with the same range, the innermost. */
+  enclosing(range: TextRange): Node;
+  /** The node and all its ancestors, innermost first. */
+  lineage(node: Node): readonly Node[];
+  /** Every node below one, in source order, itself first. */
+  descendants(node: Node): Generator<Node>;
+  /** Every node that shares at least one character with a range, outer ones first. */
+  overlapping(range: TextRange): Generator<Node>;
+}
+
+export interface SyntaxProblem {
+  readonly message: string;
+  readonly start: number | null;
+}
+
+export interface ParsedParts {
+  readonly path: string;
+  readonly text: string;
+  readonly program: Program;
+  readonly comments: readonly Comment[];
+  readonly errors: readonly SyntaxProblem[];
+  readonly declarationOnly: boolean;
+}
+
+export function makeSyntaxTree(parts: ParsedParts, keysOf: Readonly<Record<string, readonly string[]>>): SyntaxTree {
+  const childLists = new Map<Node, readonly Node[]>();
+  const parents = new Map<Node, Node>();
+
+  function children(node: Node): readonly Node[] {
+    const known = childLists.get(node);
+    if (known) return known;
+    const list = readChildren(node, keysOf[node.type] ?? []);
+    for (const child of list) parents.set(child, node);
+    childLists.set(node, list);
+    return list;
+  }
+
+  function* descendants(node: Node): Generator<Node> {
+    yield node;
+    for (const child of children(node)) yield* descendants(child);
+  }
+
+  function* overlapping(range: TextRange, node: Node = parts.program): Generator<Node> {
+    yield node;
+    for (const child of children(node)) if (rangesOverlap(child, range)) yield* overlapping(range, child);
+  }
+
+  function parent(node: Node): Node | null {
+    if (node === parts.program) return null;
+    const known = parents.get(node);
+    if (known) return known;
+    // A node reached through a field of another one: visit everything once, then every parent is known.
+    for (const _ of descendants(parts.program));
+    return parents.get(node) ?? null;
+  }
+
+  return {
+    ...parts,
+    parsed: parts.errors.length === 0 || parts.program.body.length > 0,
+    children,
+    parent,
+    descendants,
+    overlapping: (range) => overlapping(range),
+    enclosing(range) {
+      let node: Node = parts.program;
+      for (;;) {
+        const inner: Node | undefined = children(node).findLast((child) => contains(child, range));
+        if (!inner) return node;
+        node = inner;
+      }
+    },
+    lineage(node) {
+      const line: Node[] = [];
+      for (let at: Node | null = node; at; at = parent(at)) line.push(at);
+      return line;
+    },
+  };
+}
+
+function readChildren(node: Node, keys: readonly string[]): readonly Node[] {
+  const list: Node[] = [];
+  for (const key of keys) {
+    const value: unknown = Reflect.get(node, key);
+    for (const item of Array.isArray(value) ? value : [value]) if (isNode(item)) list.push(item);
+  }
+  return list.sort((a, b) => a.start - b.start);
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && 'type' in value && 'start' in value;
+}

@@ -1,0 +1,187 @@
+import path from 'node:path';
+import { Node, Project, type SourceFile } from 'ts-morph';
+import { describe, expect, it } from 'vitest';
+
+/**
+ * Who may import whom inside `src/`. A file entry narrows its folder: platform is reachable only from the files
+ * that load and save. When this test stops you, move the code to the folder that owns it rather than widening a row.
+ */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  model: [],
+  platform: ['model'],
+  config: ['model'],
+  'config/load-config.ts': ['model', 'platform'],
+  contract: ['model'],
+  'contract/load-contracts.ts': ['model', 'platform'],
+  syntax: ['model'],
+  engine: ['model'],
+  exemptions: ['model'],
+  fix: ['model', 'syntax'],
+  'pattern-store': ['model'],
+  'pattern-store/pattern-file.ts': ['model', 'platform'],
+  'pattern-store/review-file.ts': ['model', 'platform'],
+  heal: ['model', 'engine', 'fix', 'syntax', 'pattern-store'],
+  reporters: ['model'],
+  'enforce.ts': ['model', 'platform', 'contract', 'engine', 'exemptions'],
+  integrations: ['model', 'platform'],
+  commands: [
+    'model',
+    'platform',
+    'config',
+    'contract',
+    'syntax',
+    'engine',
+    'exemptions',
+    'fix',
+    'pattern-store',
+    'heal',
+    'reporters',
+    'enforce.ts',
+    'integrations',
+  ],
+  'index.ts': [
+    'model',
+    'platform',
+    'config',
+    'contract',
+    'engine',
+    'exemptions',
+    'fix',
+    'pattern-store',
+    'heal',
+    'reporters',
+    'enforce.ts',
+  ],
+  'cli.ts': ['commands', 'platform', 'model'],
+};
+
+const ENTRY_POINTS = ['src/index.ts', 'src/cli.ts'];
+
+const root = path.resolve(import.meta.dirname, '..');
+const project = new Project({ skipAddingFilesFromTsConfig: true, compilerOptions: { allowJs: false } });
+project.addSourceFilesAtPaths([
+  path.join(root, 'src/**/*.ts'),
+  path.join(root, 'tests/**/*.ts'),
+  `!${root}/tests/fixtures/**`,
+]);
+const sources = project.getSourceFiles();
+const relative = (file: SourceFile): string => path.relative(root, file.getFilePath()).split(path.sep).join('/');
+const inSource = sources.filter((file) => relative(file).startsWith('src/'));
+
+/** `src/heal/heal.ts` → `heal`; a file at the top of `src/` stands for itself. */
+function roomOf(file: string): string {
+  const parts = file.split('/');
+  return parts[1] as string;
+}
+
+interface ImportEdge {
+  readonly from: string;
+  readonly to: string;
+  readonly names: readonly string[];
+}
+
+/** Static, type-only, re-exporting and dynamic imports alike. */
+function importsOf(file: SourceFile): ImportEdge[] {
+  const from = relative(file);
+  const edges: ImportEdge[] = [];
+  const add = (specifier: string, names: readonly string[]): void => {
+    if (!specifier.startsWith('.')) return;
+    const target = path.posix.normalize(path.posix.join(path.posix.dirname(from), specifier)).replace(/\.js$/, '.ts');
+    edges.push({ from, to: target, names });
+  };
+  for (const declaration of file.getImportDeclarations()) {
+    const names = declaration.getNamedImports().map((name) => name.getName());
+    add(declaration.getModuleSpecifierValue(), declaration.getNamespaceImport() ? ['*'] : names);
+  }
+  for (const declaration of file.getExportDeclarations()) {
+    const specifier = declaration.getModuleSpecifierValue();
+    const names = declaration.getNamedExports().map((name) => name.getName());
+    if (specifier) add(specifier, names.length > 0 ? names : ['*']);
+  }
+  for (const found of file.getFullText().matchAll(/\bimport\(\s*'(\.[^']+)'\s*\)/g)) add(found[1] as string, ['*']);
+  return edges;
+}
+
+const edges = inSource.flatMap(importsOf);
+
+describe('architecture', () => {
+  it('finds the sources at all', () => {
+    expect(inSource.length).toBeGreaterThan(30);
+    expect(edges.length).toBeGreaterThan(60);
+  });
+
+  it('imports only what the table allows', () => {
+    const broken = edges
+      .filter(({ from, to }) => {
+        const room = roomOf(from);
+        const target = roomOf(to);
+        if (room === target) return false;
+        const allowed = MAY_IMPORT[from.slice('src/'.length)] ?? MAY_IMPORT[room];
+        return !allowed?.includes(target);
+      })
+      .map(({ from, to }) => `${from} → ${to}`);
+    expect(broken).toEqual([]);
+  });
+
+  it('has no import cycle between files', () => {
+    const graph = new Map<string, string[]>();
+    for (const { from, to } of edges) graph.set(from, [...(graph.get(from) ?? []), to]);
+    const cycles: string[] = [];
+    const state = new Map<string, 'open' | 'done'>();
+    const visit = (file: string, trail: readonly string[]): void => {
+      if (state.get(file) === 'done') return;
+      if (state.get(file) === 'open') {
+        cycles.push([...trail.slice(trail.indexOf(file)), file].join(' → '));
+        return;
+      }
+      state.set(file, 'open');
+      for (const next of graph.get(file) ?? []) visit(next, [...trail, file]);
+      state.set(file, 'done');
+    };
+    for (const file of graph.keys()) visit(file, []);
+    const betweenValues = cycles.filter((cycle) => !isTypeOnly(cycle));
+    expect(betweenValues).toEqual([]);
+  });
+
+  it('exports nothing that nobody imports', () => {
+    const used = new Set<string>();
+    for (const file of sources) {
+      for (const { to, names } of importsOf(file)) for (const name of names) used.add(`${to}#${name}`);
+    }
+    const unused: string[] = [];
+    for (const file of inSource) {
+      const name = relative(file);
+      if (ENTRY_POINTS.includes(name) || used.has(`${name}#*`)) continue;
+      for (const exported of file.getExportSymbols()) {
+        // A type may be exported only to give a public signature its name.
+        const isType = exported
+          .getDeclarations()
+          .every((d) => Node.isInterfaceDeclaration(d) || Node.isTypeAliasDeclaration(d));
+        if (!isType && !used.has(`${name}#${exported.getName()}`)) unused.push(`${name}: ${exported.getName()}`);
+      }
+    }
+    expect(unused).toEqual([]);
+  });
+
+  it('keeps the tree flat: nothing lies deeper than src/a/b/c.ts', () => {
+    expect(inSource.map(relative).filter((file) => file.split('/').length > 4)).toEqual([]);
+  });
+});
+
+/** Nouns may name each other's types; a cycle counts only when a value is imported around it. */
+function isTypeOnly(cycle: string): boolean {
+  const files = cycle.split(' → ');
+  return files.slice(0, -1).some((from, index) => {
+    const to = files[index + 1] as string;
+    const file = inSource.find((candidate) => relative(candidate) === from);
+    return file
+      ?.getImportDeclarations()
+      .filter((declaration) => {
+        const specifier = declaration.getModuleSpecifierValue();
+        return (
+          path.posix.normalize(path.posix.join(path.posix.dirname(from), specifier)).replace(/\.js$/, '.ts') === to
+        );
+      })
+      .every((declaration) => declaration.isTypeOnly());
+  });
+}

@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import type { HealOutcome, HealResult } from '../../src/model/heal-result.js';
+import { HEAL_REPORTERS } from '../../src/reporters/index.js';
+import { PLAIN, violationsIn } from '../support/check-report.js';
+import { forbidden, makeRule } from '../support/make-rule.js';
+
+const innerHtml = makeRule({ id: 'SEC-003' }, forbidden(/\.innerHTML\s*=/, { message: 'Unsafe innerHTML' }));
+const secrets = makeRule({ id: 'SEC-001', title: 'No secrets' }, forbidden(/key = "[^"]+"/, { message: 'Secret' }));
+const violationOf = (path: string, text: string, rule = innerHtml) => {
+  const [violation] = violationsIn(path, text, rule);
+  if (!violation) throw new Error('the fixture must violate');
+  return violation;
+};
+const DIFF = '--- a/src/a.tsx\n+++ b/src/a.tsx\n@@ -1 +1 @@\n-a.innerHTML = b\n+a.textContent = b\n';
+
+const healed: HealOutcome = {
+  violation: violationOf('src/a.tsx', 'a.innerHTML = b'),
+  status: 'healed',
+  iterations: 1,
+  source: 'pattern:fix-1',
+  tier: 'platinum',
+  confidence: { before: 0.95, after: 1 },
+  diff: DIFF,
+  reason: null,
+  attempts: [{ n: 1, source: 'pattern:fix-1', outcome: 'kept', gate: null, detail: null, diff: DIFF }],
+};
+const escalated: HealOutcome = {
+  violation: violationOf('src/b.ts', '\n  key = "canary-12345"', secrets),
+  status: 'escalated',
+  iterations: 1,
+  source: null,
+  tier: null,
+  confidence: null,
+  diff: null,
+  reason: 'The literal "canary-12345" is a default parameter.',
+  attempts: [
+    {
+      n: 1,
+      source: 'auto_fix',
+      outcome: 'precondition',
+      gate: 'slot-unique',
+      detail: 'No.',
+      diff: '-key = "canary-12345"\n+`````\n',
+    },
+  ],
+};
+const resultOf = (...outcomes: readonly HealOutcome[]): HealResult => ({
+  runId: 'r1',
+  dryRun: false,
+  outcomes,
+  changes: outcomes.flatMap(({ diff, status }) => (status === 'healed' && diff ? [{ file: 'src/a.tsx', diff }] : [])),
+  findings: [],
+  problems: [],
+});
+const render = (format: string, result: HealResult, style = PLAIN): string =>
+  HEAL_REPORTERS[format]?.render({ result, reportFile: '.specflow/runs/r1/report.md' }, style) ?? '';
+
+describe('heal reports', () => {
+  it('tells people what was mended, what not and why, and what next', () => {
+    expect(render('pretty', resultOf(healed, escalated))).toBe(
+      [
+        'healed     src/a.tsx:1:2  SEC-003  pattern:fix-1 (platinum 0.95 → 1.00)',
+        'escalated  src/b.ts:2:3  SEC-001',
+        '    The literal "cana…" is a default parameter.',
+        '      attempt 1, auto_fix: precondition (slot-unique): No.',
+        '',
+        'Findings: none',
+        '',
+        '✖ 1 healed, 0 suggested, 1 escalated of 2 violations (1 file changed)',
+        'Report: .specflow/runs/r1/report.md',
+        'Next: specflow explain SEC-001',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('shows the diff of a suggestion', () => {
+    const text = render('pretty', resultOf({ ...healed, status: 'suggested', reason: 'bronze', confidence: null }));
+    expect(text).toContain('suggested  src/a.tsx:1:2  SEC-003  pattern:fix-1 (platinum)\n    bronze\n');
+    expect(text).toContain('      +a.textContent = b\n');
+  });
+
+  it('sends a dry run on to the real one', () => {
+    const text = render('pretty', { ...resultOf(healed), dryRun: true });
+    expect(text).toContain('1 can be healed');
+    expect(text.trimEnd().split('\n').at(-1)).toBe('Next: specflow heal');
+  });
+
+  it('has the documented JSON shape', () => {
+    const parsed = JSON.parse(render('json', resultOf(healed)));
+    expect(Object.keys(parsed)).toEqual(['schemaVersion', 'run', 'summary', 'results', 'findings', 'problems']);
+    expect(parsed.run).toEqual({ id: 'r1', dryRun: false });
+    expect(parsed.summary).toEqual({ found: 1, healed: 1, suggested: 0, escalated: 0, filesChanged: 1 });
+    expect(parsed.results).toEqual([
+      {
+        ruleId: 'SEC-003',
+        file: 'src/a.tsx',
+        line: 1,
+        status: 'healed',
+        iterations: 1,
+        source: 'pattern:fix-1',
+        tier: 'platinum',
+        confidence: { before: 0.95, after: 1 },
+        diff: DIFF,
+        reason: null,
+        attempts: healed.attempts,
+      },
+    ]);
+  });
+
+  it('prints the diff of all changes and nothing else', () => {
+    expect(render('diff', resultOf(healed, escalated))).toBe(DIFF);
+  });
+
+  it('asks for findings under an empty section of the Markdown report', () => {
+    const text = render('markdown', resultOf(healed));
+    expect(text).toContain('# Heal run `r1`');
+    expect(text).toContain('```diff\n--- a/src/a.tsx');
+    expect(text).toContain('None. What did you notice that was outside the scope of this run?');
+  });
+
+  it('keeps a diff inside its fence', () => {
+    expect(render('markdown', resultOf(escalated))).toContain('``````diff\n');
+  });
+
+  it.each(Object.keys(HEAL_REPORTERS))('shows no secret whole: %s', (format) => {
+    expect(render(format, resultOf(escalated))).not.toContain('canary-12345');
+  });
+
+  it.each(Object.keys(HEAL_REPORTERS))('lets no control character through: %s', (format) => {
+    const evil = 'x\u001b[2J\u202e\r';
+    const hostile = { ...escalated, violation: violationOf(`src/${evil}.ts`, `${evil} a.innerHTML = b`), reason: evil };
+    const result = { ...resultOf(hostile), changes: [{ file: evil, diff: `--- a/${evil}\n+${evil}y\n` }] };
+    const text = render(format, result).replaceAll('\r\n', '\n');
+    expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028-\u202e]/);
+  });
+});
