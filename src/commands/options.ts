@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
+import type { RuleChoice } from '../engine/pick-rules.js';
 import { nearestName } from '../model/suggest.js';
 import type { Reporter } from '../reporters/report.js';
 
@@ -58,4 +59,9 @@ export function parseHundredths(written: string): number {
     throw new InvalidArgumentError('It is a fraction from 0 to 1 with at most two decimals, such as 0.75.');
   }
   return Math.round(Number(written) * 100);
+}
+
+/** What `--rule` and `--contract` restrict a run to. */
+export function ruleChoice({ rule, contract }: { readonly rule: readonly string[]; readonly contract: readonly string[] }): RuleChoice {
+  return { ruleIds: rule.length > 0 ? rule : undefined, contractIds: contract.length > 0 ? contract : undefined };
 }

@@ -35,13 +35,20 @@ async function programFor(argv: readonly string[], session: Session): Promise<Co
       getOutHasColors: () => session.terminal.color,
       getOutHelpWidth: () => session.terminal.columns,
     })
-    .addHelpText('after', '\nStart with: specflow init\nExit codes: 0 clean, 1 violations, 2 usage or contract error, 3 incomplete');
+    .addHelpText(
+      'after',
+      '\nStart with: specflow init\nExit codes: 0 clean, 1 violations, 2 usage or contract error, 3 incomplete',
+    );
   for (const entry of COMMANDS) program.addCommand(inherit(await commandOf(entry, argv, session), program));
   return program;
 }
 
 /** Commands that are not asked for stay a name and a summary: loading them all would cost every run. */
-async function commandOf({ name, summary, load }: CommandEntry, argv: readonly string[], session: Session): Promise<Command> {
+async function commandOf(
+  { name, summary, load }: CommandEntry,
+  argv: readonly string[],
+  session: Session,
+): Promise<Command> {
   const command = argv.includes(name) ? (await load())(session) : new Command(name);
   return command.summary(summary);
 }

@@ -10,7 +10,7 @@ export interface Session {
   readonly clock: Clock;
   readonly toolVersion: string;
   /** Standard input to its end. */
-  readInput(): Promise<string>;
+  readInput(): Promise<Buffer>;
   /** One line from a person; null where nobody is there to answer, or they closed the input. */
   ask(question: string): Promise<string | null>;
   /** Runs something slow that Ctrl-C may end: what it started is ended with it. */

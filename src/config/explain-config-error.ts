@@ -1,5 +1,5 @@
+import type { JsonNode } from '../model/json-document.js';
 import { nearestName } from '../model/suggest.js';
-import type { JsonNode } from '../pattern-store/json-document.js';
 import { ConfigError } from './config-error.js';
 import schema from './config-schema.json' with { type: 'json' };
 import type { SchemaError } from './config-validator.js';

@@ -1,6 +1,6 @@
-import { checkGlob } from '../contract/check-glob.js';
+import { checkGlob } from '../model/check-glob.js';
 import { type Config, DEFAULT_CONFIG } from '../model/config.js';
-import { type JsonNode, parseJson } from '../pattern-store/json-document.js';
+import { type JsonNode, parseJson } from '../model/json-document.js';
 import { ConfigError } from './config-error.js';
 import { validateConfig } from './config-validator.js';
 import { explainConfigError } from './explain-config-error.js';
@@ -81,8 +81,10 @@ function checkGlobs(root: JsonNode): void {
   for (const path of GLOB_LISTS) {
     const list = path.split('.').reduce<JsonNode | null>((node, key) => node && memberOf(node, key), root);
     for (const item of list?.kind === 'array' ? list.items : []) {
-      const complaint = item.kind === 'string' ? checkGlob(item.value) : null;
-      if (complaint) throw new ConfigError(item.offset, 'config/glob', complaint.message, complaint.help);
+      if (item.kind !== 'string') continue;
+      const mistake = checkGlob(item.value);
+      if (!mistake) continue;
+      throw new ConfigError(item.offset, 'config/glob', `The glob \`${item.value}\` ${mistake.reason}.`, mistake.help);
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { Anchor, AutoFix, FindReplace, Strategy, Target } from '../model/auto-fix.js';
+import { checkGlob } from '../model/check-glob.js';
 import { groupsOf, PLACEHOLDERS, parseTemplate } from '../model/template.js';
-import { checkGlob } from './check-glob.js';
 import { compileConditions } from './compile-conditions.js';
 import { compilePattern } from './compile-pattern.js';
 import type { ContractSource } from './contract-source.js';
@@ -140,8 +140,8 @@ function readTarget(
     return { target: { kind: 'group', name: written }, targetFile: null };
   }
   if (strategy === 'insert' && /[./]/.test(written)) {
-    const complaint = checkGlob(written);
-    if (complaint) refuse(scalar, complaint);
+    const mistake = checkGlob(written);
+    if (mistake) refuse(scalar, complaints.glob(written, mistake));
     return { target: { kind: 'default' }, targetFile: written.replace(/^(\.\/)+/, '') };
   }
   refuse(scalar, complaints.target(written, groups.names));

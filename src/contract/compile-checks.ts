@@ -1,7 +1,7 @@
 import type { AutoFix } from '../model/auto-fix.js';
 import type { Check, Pattern } from '../model/contract.js';
 import { compileAutoFix, type Report } from './compile-auto-fix.js';
-import { compilePatternScalar, matchesEverywhere } from './compile-pattern.js';
+import { compilePatternScalar, matchesEverywhere, matchesOnlyPositions } from './compile-pattern.js';
 import type { ContractSource } from './contract-source.js';
 import { complaints } from './problem-catalogue.js';
 import { nearestText, patternsNamed } from './read-scope.js';
@@ -26,8 +26,13 @@ export function compileChecks(rule: YamlNode, frame: CheckFrame): readonly Check
 function forbidden(node: YamlNode, rule: YamlNode, frame: CheckFrame): Check | null {
   const pattern = readPattern(node, frame);
   if (!pattern) return null;
-  if (matchesEverywhere(pattern)) {
-    frame.report(node, complaints.patternMatchesEverywhere(pattern.written));
+  const complaint = matchesOnlyPositions(pattern)
+    ? complaints.patternOnlyPositions(pattern.written)
+    : matchesEverywhere(pattern)
+      ? complaints.patternMatchesEverywhere(pattern.written)
+      : null;
+  if (complaint) {
+    frame.report(node, complaint);
     return null;
   }
   const match = nearestText(node, rule, 'match') === 'code' ? 'code' : 'text';

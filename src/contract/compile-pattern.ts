@@ -38,11 +38,25 @@ export function compilePattern(written: string): PatternResult {
   }
 }
 
-/** Whether a pattern is content with nothing at all, in the middle of ordinary text. */
-export function matchesEverywhere(pattern: Pattern): boolean {
-  const probe = new RegExp(pattern.regex.source, pattern.regex.flags.replace('g', 'y'));
-  probe.lastIndex = 1;
-  return probe.exec('qq')?.[0] === '';
+/** Whether a pattern is content with nothing at all, in the middle of some ordinary text. */
+export function matchesEverywhere({ regex }: Pattern): boolean {
+  const probe = new RegExp(regex.source, regex.flags.replace('g', 'y'));
+  return ['aa', '00', '  ', '__', '\uE000\uE000'].some((text) => {
+    probe.lastIndex = 1;
+    return probe.exec(text)?.[0] === '';
+  });
+}
+
+/** Whether it is made of anchors and lookarounds alone: its matches have a position but no text. */
+export function matchesOnlyPositions({ regex }: Pattern): boolean {
+  let rest = regex.source
+    .replace(/\\([\s\S])/g, (_, escaped: string) => (/[bB]/.test(escaped) ? '' : 'x'))
+    .replace(/\[[^\]]*\]/g, 'x');
+  for (let before = ''; before !== rest; ) {
+    before = rest;
+    rest = rest.replace(/\(\?<?[=!][^()]*\)/g, '').replace(/\((?:\?:|\?<\w+>)?([^()?][^()]*)?\)/g, '{$1}');
+  }
+  return !/[^{}^$|*+?]/.test(rest);
 }
 
 function refuse(complaint: Complaint): PatternResult {

@@ -45,7 +45,8 @@ function matchesOf(glob: string, files: readonly string[]): Uint8Array {
 
 function match(glob: string, files: readonly string[]): Uint8Array {
   const matches = new Uint8Array(files.length);
-  const prefix = /^(?:[\w.-]+\/)*/.exec(glob)?.[0] ?? '';
+  // Folders spelt out at the start rule most files out quickly. `a/**` also matches a file called `a`.
+  const prefix = (/^(?:[\w.-]+\/)*/.exec(glob)?.[0] ?? '').slice(0, -1);
   const regex = regexOf(glob);
   for (let i = 0; i < files.length; i++) {
     const file = files[i];

@@ -17,8 +17,8 @@ export function explainYamlError(source: ContractSource, error: YAMLError): Yaml
   const start = valueStart(text);
   const value = wholeValue(text.slice(start));
   if (error.code === 'BAD_DQ_ESCAPE') {
-    const escape = source.text.slice(offset, offset + 2);
-    return refuseAt(offset, complaints.yamlEscape(escape, inSingleQuotes(value)));
+    const written = source.text.slice(offset, offset + 2);
+    return refuseAt(offset, complaints.yamlEscape(written, inSingleQuotes(value)));
   }
   const complaint = explainStart(value) ?? (hasNestedKey(value) ? complaints.yamlColon(value) : null);
   return complaint

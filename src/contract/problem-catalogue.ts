@@ -1,3 +1,4 @@
+import type { GlobMistake } from '../model/check-glob.js';
 import type { Problem } from '../model/problem.js';
 import { nearestName } from '../model/suggest.js';
 
@@ -200,10 +201,10 @@ export const complaints = {
     message: 'Every glob of this scope starts with `!`, so nothing is ever selected.',
     help: 'Start with what to include, such as "**/*", and exclude after it.',
   }),
-  glob: (glob: string, reason: string, instead: string | null): Complaint => ({
+  glob: (glob: string, { reason, help }: GlobMistake): Complaint => ({
     code: 'scope/glob',
     message: `The glob \`${excerpt(glob)}\` ${reason}.`,
-    help: instead,
+    help,
   }),
 
   // Patterns
@@ -251,6 +252,11 @@ export const complaints = {
     code: 'pattern/matches-everywhere',
     message: `The forbidden pattern \`${excerpt(written)}\` matches the empty string, so every position of every file would violate it.`,
     help: 'Make it require at least one character: `+` instead of `*`, or no `?` around the whole.',
+  }),
+  patternOnlyPositions: (written: string): Complaint => ({
+    code: 'pattern/matches-no-text',
+    message: `The forbidden pattern \`${excerpt(written)}\` consists of anchors and lookarounds, so what it matches has no text that could be shown or mended.`,
+    help: 'Let it match the text that is wrong. To demand that something is there, use `required_patterns`.',
   }),
   patternAlwaysFound: (written: string): Complaint => ({
     code: 'pattern/always-found',

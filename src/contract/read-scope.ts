@@ -1,5 +1,5 @@
+import { checkGlob } from '../model/check-glob.js';
 import type { Scope } from '../model/contract.js';
-import { checkGlob } from './check-glob.js';
 import { compileScope } from './compile-scope.js';
 import { type Complaint, complaints } from './problem-catalogue.js';
 import { fieldOf, textOf, type YamlNode, type YamlScalar } from './yaml-node.js';
@@ -14,12 +14,14 @@ export function readScope(rule: YamlNode, inherited: YamlNode | null, report: Re
     return null;
   }
   const globs = globsOf(written);
-  const wrong = globs.flatMap((glob) => {
-    const complaint = checkGlob(glob.text);
-    return complaint ? [{ glob, complaint }] : [];
-  });
-  for (const { glob, complaint } of wrong) report(glob, complaint);
-  if (wrong.length > 0) return null;
+  let isValid = true;
+  for (const glob of globs) {
+    const mistake = checkGlob(glob.text);
+    if (!mistake) continue;
+    isValid = false;
+    report(glob, complaints.glob(glob.text, mistake));
+  }
+  if (!isValid) return null;
   if (globs.length === 0) report(written, complaints.emptyScope());
   else if (globs.every(({ text }) => /^!(?!\()/.test(text))) report(written, complaints.onlyExclusions());
   else return compileScope(globs.map((glob) => glob.text));
@@ -49,7 +51,7 @@ function globsOf(scope: YamlNode): readonly YamlScalar[] {
 }
 
 /** Every pattern of a rule, wherever dialects put them, with what kind of check it makes. */
-export function patternsOf(rule: YamlNode): readonly YamlNode[] {
+function patternsOf(rule: YamlNode): readonly YamlNode[] {
   return [...patternsNamed(rule, 'forbidden_patterns'), ...patternsNamed(rule, 'required_patterns')];
 }
 

@@ -37,7 +37,7 @@ export interface YamlScalar {
   readonly range: TextRange;
 }
 
-export function entryOf(node: YamlNode | null, key: string): YamlEntry | null {
+function entryOf(node: YamlNode | null, key: string): YamlEntry | null {
   if (node?.kind !== 'map') return null;
   const entry = node.entries.find((candidate) => candidate.key === key);
   return entry && !isAbsent(entry.value) ? entry : null;

@@ -6,7 +6,7 @@ import { refuseAt } from './yaml-refusal.js';
 // The library takes seconds over a megabyte of punctuation and recurses over what is nested, so the
 // number and the nesting of its tokens are bounded before it builds values from them.
 
-export const MAX_LEXEMES = 250_000;
+const MAX_LEXEMES = 250_000;
 export const MAX_DEPTH = 64;
 
 /** @throws YamlRefusal for too many or too deep tokens, for directives and for tags */

@@ -10,6 +10,7 @@ import { type CheckAnswer, MAX_SIGHTINGS } from './checks/check-answer.js';
 import { runCheck } from './checks/index.js';
 import { fingerprintsOf } from './fingerprint.js';
 import { placeOf } from './place-of.js';
+import { requiresAny } from './requires-any.js';
 import { violationOf } from './violation-of.js';
 
 export interface TextReport {
@@ -53,14 +54,14 @@ export function checkText(source: CheckSource, rules: readonly Rule[], options: 
           if (answer.cut) problems.push(tooManyMatches(rule, source.path));
           break;
         case 'satisfied':
-          if (isAny(check)) satisfied.push(checkKey(rule, check));
+          if (requiresAny(check)) satisfied.push(checkKey(rule, check));
           break;
         case 'unmet':
-          if (isAny(check)) break;
+          if (requiresAny(check)) break;
           violations.push(violationOf(rule, check, source.path, null, fingerprints.next(rule.id, check, null)));
           break;
         case 'undecided':
-          if (isAny(check)) undecided.push(checkKey(rule, check));
+          if (requiresAny(check)) undecided.push(checkKey(rule, check));
           problems.push(couldNotJudge(rule, source.path, answer));
           break;
       }
@@ -70,10 +71,6 @@ export function checkText(source: CheckSource, rules: readonly Rule[], options: 
 }
 
 const everythingIsCode: IsCode = () => true;
-
-function isAny(check: Check): boolean {
-  return check.kind === 'required-pattern' && check.require === 'any';
-}
 
 function tooManyMatches(rule: Rule, file: string): Problem {
   return {

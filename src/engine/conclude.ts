@@ -5,6 +5,7 @@ import type { Violation } from '../model/violation.js';
 import { checkKey } from './check-key.js';
 import { fingerprintsOf } from './fingerprint.js';
 import { listNames } from './list-names.js';
+import { requiresAny } from './requires-any.js';
 import { violationOf } from './violation-of.js';
 
 /** What was seen of one rule's whole scope. */
@@ -39,7 +40,7 @@ export function conclude(coverages: readonly RuleCoverage[], notes: RequiredNote
   for (const { rule, files, unseen } of coverages) {
     for (const check of rule.checks) {
       if (check.kind !== 'required-pattern') continue;
-      const isAbsent = files === 0 || (check.require === 'any' && !notes.satisfied.has(checkKey(rule, check)));
+      const isAbsent = files === 0 || (requiresAny(check) && !notes.satisfied.has(checkKey(rule, check)));
       if (!isAbsent) continue;
       if (unseen > 0 || notes.undecided.has(checkKey(rule, check))) problems.push(undecided(rule, check));
       else violations.push(violationOf(rule, check, null, null, fingerprints.next(rule.id, check, null)));
@@ -78,7 +79,7 @@ function emptyScope(rules: readonly Rule[]): Finding {
     ruleId: rules.length === 1 ? first.id : null,
     file: first.declaredAt.file,
     line: first.declaredAt.line,
-    message: `The scope of ${listNames(rules.map((rule) => rule.id))} selects no file: ${first.scope.globs.join(', ')}`,
+    message: `The scope of ${listNames(rules.map((rule) => rule.id))} selects no file: ${listNames(first.scope.globs)}`,
     help: 'These rules guard nothing here. Correct the globs, or drop the rules.',
   };
 }

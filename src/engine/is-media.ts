@@ -5,7 +5,7 @@ const MEDIA = new Set(
     'woff woff2 ttf otf eot',
     'zip gz tgz bz2 xz zst 7z rar tar jar war',
     'pdf doc docx xls xlsx ppt pptx odt ods',
-    'wasm node so dll dylib exe class pyc o a bin dat db sqlite',
+    'wasm node so dll dylib exe class pyc sqlite',
   ].flatMap((line) => line.split(' ')),
 );
 

@@ -1,5 +1,6 @@
 import type { Check, Example, Rule } from '../model/contract.js';
 import type { IsCode } from './check-source.js';
+import type { CheckAnswer } from './checks/check-answer.js';
 import { runCheck } from './checks/index.js';
 
 /** What a rule says about its own examples. */
@@ -40,23 +41,24 @@ export function judgeExamples(rule: Rule, isCode: IsCode): ExampleVerdict {
     return [undecided ? { kind: 'undecided', example, reason: undecided.reason } : { kind: 'not-caught', example }];
   });
   const compliant = rule.exampleCompliant.flatMap((example) =>
-    checks.flatMap((check): Disagreement[] => {
-      const answer = look(check, example);
-      switch (answer.kind) {
-        case 'seen':
-          return [{ kind: 'hit', example, check, match: answer.sightings[0]?.match ?? '' }];
-        case 'unmet':
-          return [{ kind: 'lacking', example, check }];
-        case 'undecided':
-          return [{ kind: 'undecided', example, reason: answer.reason }];
-        case 'clean':
-        case 'satisfied':
-          return [];
-      }
-    }),
+    checks.flatMap((check) => complaintOf(look(check, example), example, check)),
   );
   const examples = rule.exampleViolations.length + rule.exampleCompliant.length;
   return { rule, examples, disagreements: checks.length === 0 ? [] : [...violating, ...compliant] };
+}
+
+function complaintOf(answer: CheckAnswer, example: Example, check: Check): readonly Disagreement[] {
+  switch (answer.kind) {
+    case 'seen':
+      return [{ kind: 'hit', example, check, match: answer.sightings[0]?.match ?? '' }];
+    case 'unmet':
+      return [{ kind: 'lacking', example, check }];
+    case 'undecided':
+      return [{ kind: 'undecided', example, reason: answer.reason }];
+    case 'clean':
+    case 'satisfied':
+      return [];
+  }
 }
 
 function forbids(check: Check): boolean {

@@ -15,7 +15,12 @@ export interface RuleChoice {
 export function pickRules(contracts: readonly Contract[], choice: RuleChoice): readonly Rule[] {
   const { ruleIds, contractIds } = choice;
   for (const id of contractIds ?? []) {
-    if (!contracts.some((contract) => contract.id === id)) throw unknown('contract', id, contracts.map((c) => c.id));
+    if (!contracts.some((contract) => contract.id === id))
+      throw unknown(
+        'contract',
+        id,
+        contracts.map((c) => c.id),
+      );
   }
   const chosen = contracts.filter((contract) => !contractIds || contractIds.includes(contract.id));
   const rules = chosen.flatMap((contract) => contract.rules);
@@ -23,7 +28,11 @@ export function pickRules(contracts: readonly Contract[], choice: RuleChoice): r
   for (const id of ruleIds ?? []) {
     if (rules.some((rule) => rule.id === id)) continue;
     if (advice.some((rule) => rule.id === id)) throw onlyAdvice(id);
-    throw unknown('rule', id, rules.map((rule) => rule.id));
+    throw unknown(
+      'rule',
+      id,
+      rules.map((rule) => rule.id),
+    );
   }
   return ruleIds ? rules.filter((rule) => ruleIds.includes(rule.id)) : rules;
 }
@@ -39,5 +48,9 @@ function unknown(what: 'rule' | 'contract', id: string, known: readonly string[]
 }
 
 function onlyAdvice(id: string): Error {
-  return usageError('usage/rule-is-advice', `${id} has no pattern, so there is nothing to check.`, `See: specflow explain ${id}`);
+  return usageError(
+    'usage/rule-is-advice',
+    `${id} has no pattern, so there is nothing to check.`,
+    `See: specflow explain ${id}`,
+  );
 }

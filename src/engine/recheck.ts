@@ -4,6 +4,7 @@ import { checkKey } from './check-key.js';
 import type { CheckSource, IsCode } from './check-source.js';
 import { checkText } from './check-text.js';
 import { fingerprintsOf } from './fingerprint.js';
+import { requiresAny } from './requires-any.js';
 import { violationOf } from './violation-of.js';
 
 export interface RecheckOptions {
@@ -22,7 +23,7 @@ export function recheck(rule: Rule, source: CheckSource, options: RecheckOptions
   if (options.requiredAny !== 'here') return report.violations;
   const fingerprints = fingerprintsOf(source.path);
   const missing = rule.checks
-    .filter((check) => check.kind === 'required-pattern' && check.require === 'any')
+    .filter(requiresAny)
     .filter((check) => !report.satisfied.includes(checkKey(rule, check)))
     .map((check) => violationOf(rule, check, source.path, null, fingerprints.next(rule.id, check, null)));
   return [...report.violations, ...missing];

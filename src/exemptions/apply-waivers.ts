@@ -65,7 +65,12 @@ function flawOf(waiver: Waiver, known: ReadonlySet<string>, today: string): Prob
   if (!known.has(waiver.ruleId)) {
     const near = nearestName(waiver.ruleId, known);
     const help = near ? `Did you mean ${near}?` : 'Name a rule by its id, or drop the waiver.';
-    return problem(waiver, 'waiver/unknown-rule', `The waiver names the rule ${waiver.ruleId}, which no contract has.`, help);
+    return problem(
+      waiver,
+      'waiver/unknown-rule',
+      `The waiver names the rule ${waiver.ruleId}, which no contract has.`,
+      help,
+    );
   }
   const missing = missingIn(waiver);
   if (missing.length > 0) {

@@ -60,7 +60,10 @@ function endsInQuotes(text: string): boolean {
 }
 
 /** Rule ids and reason, or what is wrong with them. */
-function readBody(written: string, wholeLine: string): string | { readonly ruleIds: string[]; readonly reason: string } {
+function readBody(
+  written: string,
+  wholeLine: string,
+): string | { readonly ruleIds: string[]; readonly reason: string } {
   if (/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/.test(wholeLine)) {
     return 'its line holds invisible characters that reorder text';
   }

@@ -46,7 +46,8 @@ function expandPart(part: TemplatePart, values: TemplateValues): string | Refusa
 }
 
 function spell(name: string | null, spelling: 'as-written' | 'upper-snake' | 'camel'): string | Refusal {
-  if (name === null) return refuse('name-known', 'The value belongs to nothing with a name that the template could use.');
+  if (name === null)
+    return refuse('name-known', 'The value belongs to nothing with a name that the template could use.');
   const spelt = spelling === 'as-written' ? name : spelling === 'camel' ? camelCase(name) : upperSnakeCase(name);
   return spelt ?? refuse('name-known', `"${name}" cannot be respelt as the template asks.`);
 }
@@ -59,7 +60,9 @@ function groupText(match: Match | null, group: string): string | Refusal {
 /** The template with names and values made up, to tell what kind of text it yields before a slot is known. */
 export function probeTemplate(template: Template, match: Match): string {
   const probe = expandTemplate(
-    template.map((part) => (part.kind === 'group' && isRefusal(asObject(groupText(match, part.group))) ? UNKNOWN : part)),
+    template.map((part) =>
+      part.kind === 'group' && isRefusal(asObject(groupText(match, part.group))) ? UNKNOWN : part,
+    ),
     { match, value: 'value', name: 'name' },
   );
   return typeof probe === 'string' ? probe : '';

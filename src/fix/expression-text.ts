@@ -10,7 +10,8 @@ export function isExpressionText(path: string, text: string): boolean {
   const tree = parseSyntax(alone(path), `(${text}\n)`);
   if (!tree || tree.errors.length > 0 || tree.program.body.length !== 1) return false;
   const statement = tree.program.body[0];
-  if (statement?.type !== 'ExpressionStatement' || statement.expression.type !== 'ParenthesizedExpression') return false;
+  if (statement?.type !== 'ExpressionStatement' || statement.expression.type !== 'ParenthesizedExpression')
+    return false;
   const whole = statement.expression.end === tree.text.length;
   const inner = statement.expression.expression.type;
   return whole && inner !== 'AssignmentExpression' && inner !== 'SequenceExpression';

@@ -22,7 +22,9 @@ export function styleOf(tree: SyntaxTree, fallback: string): FileStyle {
   const imports = tree.program.body
     .filter((node) => node.type === 'ImportDeclaration')
     .map((node) => tree.text.slice(node.start, node.end));
-  const ended = (imports.length > 0 ? imports : statements).filter((text) => !text.endsWith('}') || /^import\b/.test(text));
+  const ended = (imports.length > 0 ? imports : statements).filter(
+    (text) => !text.endsWith('}') || /^import\b/.test(text),
+  );
   const semicolons = majority(ended, (text) => text.endsWith(';'));
   const sample = imports.length > 0 ? imports : [...tree.descendants(tree.program)].flatMap(quotedText);
   const double = majority(sample, (text) => text.includes('"'));

@@ -24,15 +24,21 @@ export function headEnd(tree: SyntaxTree, options: { readonly directives: boolea
 /** Below the last import at the top level, else below the head. */
 export function importsEnd(tree: SyntaxTree): number {
   const last = tree.program.body.findLast(
-    (node) => node.type === 'ImportDeclaration' || (node.type === 'TSImportEqualsDeclaration' && node.importKind !== 'type'),
+    (node) =>
+      node.type === 'ImportDeclaration' || (node.type === 'TSImportEqualsDeclaration' && node.importKind !== 'type'),
   );
   return last ? lineAfter(tree.text, last.end) : headEnd(tree, { directives: true });
 }
 
-export function resolveAnchor(tree: SyntaxTree, anchor: Anchor, inserted: 'comment' | 'directive' | 'code'): InsertionPoint | Refusal {
+export function resolveAnchor(
+  tree: SyntaxTree,
+  anchor: Anchor,
+  inserted: 'comment' | 'directive' | 'code',
+): InsertionPoint | Refusal {
   switch (anchor.kind) {
     case 'top':
-      if (inserted === 'comment') return { offset: tree.text.startsWith('#!') ? lineAfter(tree.text, 0) : 0, indent: '' };
+      if (inserted === 'comment')
+        return { offset: tree.text.startsWith('#!') ? lineAfter(tree.text, 0) : 0, indent: '' };
       return { offset: headEnd(tree, { directives: inserted === 'code' }), indent: '' };
     case 'after-imports':
       return { offset: importsEnd(tree), indent: '' };
@@ -61,7 +67,8 @@ function headerEnd(tree: SyntaxTree, from: number): number {
   return end;
 }
 
-const HEADER = /copyright|licen[cs]e|SPDX|@(?:license|preserve|file|fileoverview|ts-(?:check|nocheck)|jsx|flow|vitest|jest)|eslint-|prettier|biome-ignore|istanbul/i;
+const HEADER =
+  /copyright|licen[cs]e|SPDX|@(?:license|preserve|file|fileoverview|ts-(?:check|nocheck)|jsx|flow|vitest|jest)|eslint-|prettier|biome-ignore|istanbul/i;
 
 function isBlankLine(gap: string): boolean {
   return /(?:\r\n?|\n)[^\S\r\n]*(?:\r\n?|\n)/.test(gap);
@@ -72,16 +79,24 @@ function beside(tree: SyntaxTree, anchor: Extract<Anchor, { regex: RegExp }>): I
   const { text } = tree;
   const found = [...text.matchAll(new RegExp(anchor.regex, globalFlags(anchor.regex)))]
     .filter((each) => each[0].trim() !== '')
-    .map((each) => ({ start: each.index + (each[0].length - each[0].trimStart().length), end: each.index + each[0].trimEnd().length }))
+    .map((each) => ({
+      start: each.index + (each[0].length - each[0].trimStart().length),
+      end: each.index + each[0].trimEnd().length,
+    }))
     .filter((range) => placeAt(tree, range) === 'code');
   const [match, ...others] = found;
   if (!match || others.length > 0) {
-    return refuse('anchor-unique', `The anchor ${String(anchor.regex)} is found ${match ? 'several times' : 'nowhere in code'}.`);
+    return refuse(
+      'anchor-unique',
+      `The anchor ${String(anchor.regex)} is found ${match ? 'several times' : 'nowhere in code'}.`,
+    );
   }
   const item = tree.lineage(tree.enclosing(match)).find((node) => isLineItem(tree, node)) ?? match;
   const lineStart = startOfLine(text, item.start);
   const indent = /^[^\S\r\n]*/.exec(text.slice(lineStart))?.[0] ?? '';
-  const alone = text.slice(lineStart, item.start).trim() === '' && /^[^\S\r\n]*(?:[,;]?[^\S\r\n]*(?:\/\/.*)?)(?:\r|\n|$)/.test(text.slice(item.end));
+  const alone =
+    text.slice(lineStart, item.start).trim() === '' &&
+    /^[^\S\r\n]*(?:[,;]?[^\S\r\n]*(?:\/\/.*)?)(?:\r|\n|$)/.test(text.slice(item.end));
   if (!alone) return refuse('anchor-unique', 'The code the anchor lies in shares its line with other code.');
   return { offset: anchor.kind === 'before' ? lineStart : lineAfter(text, item.end), indent };
 }
@@ -100,7 +115,10 @@ const LISTS: ReadonlySet<string> = new Set([
   'ArrayExpression',
 ]);
 
-function isLineItem(tree: SyntaxTree, node: { start: number; end: number } & Parameters<SyntaxTree['parent']>[0]): boolean {
+function isLineItem(
+  tree: SyntaxTree,
+  node: { start: number; end: number } & Parameters<SyntaxTree['parent']>[0],
+): boolean {
   const parent = tree.parent(node);
   return parent !== null && LISTS.has(parent.type) && contains(parent, node);
 }

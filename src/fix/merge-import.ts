@@ -58,7 +58,10 @@ function addNamed(tree: SyntaxTree, node: ImportDeclaration, last: Node, names: 
 }
 
 function written({ imported, local, typeOnly }: WantedName, inTypeDeclaration: boolean): string {
-  const name = imported === local ? local : `${/^[\p{L}_$][\p{L}\d_$]*$/u.test(imported) ? imported : JSON.stringify(imported)} as ${local}`;
+  const name =
+    imported === local
+      ? local
+      : `${/^[\p{L}_$][\p{L}\d_$]*$/u.test(imported) ? imported : JSON.stringify(imported)} as ${local}`;
   return typeOnly && !inTypeDeclaration ? `type ${name}` : name;
 }
 

@@ -3,7 +3,8 @@ import type { SyntaxTree } from '../syntax/syntax-tree.js';
 
 /** How a file brings in other modules. `unknown`: plain JavaScript that could as well be a browser script. */
 export function moduleKind(tree: SyntaxTree): 'esm' | 'commonjs' | 'unknown' {
-  if (tree.program.body.some((node) => /^(?:Import|Export)|^TSExportAssignment|^TSImportEquals/.test(node.type))) return 'esm';
+  if (tree.program.body.some((node) => /^(?:Import|Export)|^TSExportAssignment|^TSImportEquals/.test(node.type)))
+    return 'esm';
   if (/\.m[jt]s$/.test(tree.path)) return 'esm';
   if (/\.cjs$/.test(tree.path) || usesCommonJs(tree)) return 'commonjs';
   return /\.(?:[ct]?ts|tsx|jsx)$/.test(tree.path) || holdsJsx(tree) ? 'esm' : 'unknown';
@@ -20,6 +21,7 @@ function usesCommonJs(tree: SyntaxTree): boolean {
 }
 
 function holdsJsx(tree: SyntaxTree): boolean {
-  for (const node of tree.descendants(tree.program)) if (node.type === 'JSXElement' || node.type === 'JSXFragment') return true;
+  for (const node of tree.descendants(tree.program))
+    if (node.type === 'JSXElement' || node.type === 'JSXFragment') return true;
   return false;
 }

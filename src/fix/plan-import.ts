@@ -47,17 +47,28 @@ function wrongKind(tree: SyntaxTree, wanted: WantedImport): Refusal | null {
     : null;
 }
 
-function planOne(tree: SyntaxTree, wanted: Extract<WantedImport, { kind: 'import' }>, style: FileStyle): PlannedImport | Refusal {
-  const has = (local: string, imported: string, typeOnly: boolean) => availability(tree, wanted.module, local, imported, typeOnly);
+function planOne(
+  tree: SyntaxTree,
+  wanted: Extract<WantedImport, { kind: 'import' }>,
+  style: FileStyle,
+): PlannedImport | Refusal {
+  const has = (local: string, imported: string, typeOnly: boolean) =>
+    availability(tree, wanted.module, local, imported, typeOnly);
   const standing = [
-    ...(wanted.defaultName === null ? [] : [{ name: wanted.defaultName, is: has(wanted.defaultName, 'default', wanted.typeOnly) }]),
+    ...(wanted.defaultName === null
+      ? []
+      : [{ name: wanted.defaultName, is: has(wanted.defaultName, 'default', wanted.typeOnly) }]),
     ...(wanted.namespace === null ? [] : [{ name: wanted.namespace, is: has(wanted.namespace, '*', wanted.typeOnly) }]),
-    ...wanted.named.map((each) => ({ name: each.local, is: has(each.local, each.imported, wanted.typeOnly || each.typeOnly) })),
+    ...wanted.named.map((each) => ({
+      name: each.local,
+      is: has(each.local, each.imported, wanted.typeOnly || each.typeOnly),
+    })),
   ];
   const taken = standing.find(({ is }) => is === 'taken');
   if (taken) return refuse('name-taken', `"${taken.name}" already means something else in this file.`);
   const missing = new Set(standing.filter(({ is }) => is === 'missing').map(({ name }) => name));
-  if (missing.size === 0) return standing.length > 0 ? NOTHING : planSideEffect(tree, wanted.module, wanted.attributes, style);
+  if (missing.size === 0)
+    return standing.length > 0 ? NOTHING : planSideEffect(tree, wanted.module, wanted.attributes, style);
   const needed = {
     ...wanted,
     defaultName: wanted.defaultName !== null && missing.has(wanted.defaultName) ? wanted.defaultName : null,
@@ -114,7 +125,10 @@ function exportedAs(specifier: Node): string | null {
 
 function importText(wanted: Extract<WantedImport, { kind: 'import' }>, style: FileStyle): string {
   const named = wanted.named.map(({ imported, local, typeOnly }) => {
-    const name = imported === local ? local : `${/^[\p{L}_$][\p{L}\d_$]*$/u.test(imported) ? imported : quoted(imported, style)} as ${local}`;
+    const name =
+      imported === local
+        ? local
+        : `${/^[\p{L}_$][\p{L}\d_$]*$/u.test(imported) ? imported : quoted(imported, style)} as ${local}`;
     return typeOnly && !wanted.typeOnly ? `type ${name}` : name;
   });
   const clauses = [
@@ -130,12 +144,19 @@ function quoted(module: string, { quote }: FileStyle): string {
   return module.includes(quote) || module.includes('\\') ? JSON.stringify(module) : `${quote}${module}${quote}`;
 }
 
-function planRequire(tree: SyntaxTree, wanted: Extract<WantedImport, { kind: 'require' }>, style: FileStyle): PlannedImport | Refusal {
+function planRequire(
+  tree: SyntaxTree,
+  wanted: Extract<WantedImport, { kind: 'require' }>,
+  style: FileStyle,
+): PlannedImport | Refusal {
   const missing: string[] = [];
   for (const name of wanted.names) {
     const binding = nameScopes(tree).bindings.find((each) => each.name === name && each.scope === tree.program);
     if (!binding) missing.push(name);
-    else if (binding.declaration.type !== 'VariableDeclarator' || requiredModule(binding.declaration.init) !== wanted.module) {
+    else if (
+      binding.declaration.type !== 'VariableDeclarator' ||
+      requiredModule(binding.declaration.init) !== wanted.module
+    ) {
       return refuse('name-taken', `"${name}" already means something else in this file.`);
     }
   }
@@ -152,7 +173,8 @@ function requiresEnd(tree: SyntaxTree): number {
   let end = headEnd(tree, { directives: true });
   for (const node of tree.program.body) {
     if (node.type === 'ExpressionStatement' && node.directive !== null) continue;
-    if (node.type !== 'VariableDeclaration' || !node.declarations.every((each) => requiredModule(each.init) !== null)) break;
+    if (node.type !== 'VariableDeclaration' || !node.declarations.every((each) => requiredModule(each.init) !== null))
+      break;
     end = lineAfter(tree.text, node.end);
   }
   return end;
@@ -164,7 +186,9 @@ function newLine(tree: SyntaxTree, offset: number, line: string, { lineEnd }: Fi
   const before = text.slice(0, offset);
   const after = text.slice(offset);
   const opensLine = before === '' || /[\r\n]$/.test(before);
-  const first = !tree.program.body.some((node) => node.end <= offset && (node.type === 'ImportDeclaration' || node.type === 'VariableDeclaration'));
+  const first = !tree.program.body.some(
+    (node) => node.end <= offset && (node.type === 'ImportDeclaration' || node.type === 'VariableDeclaration'),
+  );
   const gap = first && after !== '' && !/^\s*?(?:\r|\n)/.test(after) ? lineEnd : '';
   return { range: { start: offset, end: offset }, text: opensLine ? `${line}${lineEnd}${gap}` : `${lineEnd}${line}` };
 }

@@ -3,7 +3,8 @@ import type { ConditionName } from '../model/condition.js';
 /** The conditions every fix is asked for, by the name an escalation shows. */
 export const PRECONDITIONS = {
   // The file.
-  'language-not-understood': 'Without syntax only an explicit slot is edited: a named group, find/replace, or an anchor.',
+  'language-not-understood':
+    'Without syntax only an explicit slot is edited: a named group, find/replace, or an anchor.',
   'file-parses': 'A file with syntax errors is not edited.',
   'generated-file': 'A generated file is mended at its source.',
   'declaration-file': 'A declaration file describes code that is elsewhere.',

@@ -1,7 +1,16 @@
 import type { TextRange } from '../model/position.js';
 
 /** What an expression's value is known to be. `unknown` whenever anything is in doubt. */
-export type ValueType = 'string' | 'number' | 'boolean' | 'bigint' | 'symbol' | 'null' | 'undefined' | 'object' | 'unknown';
+export type ValueType =
+  | 'string'
+  | 'number'
+  | 'boolean'
+  | 'bigint'
+  | 'symbol'
+  | 'null'
+  | 'undefined'
+  | 'object'
+  | 'unknown';
 
 /** Answers the questions syntax cannot. Built once a run, and only when a condition needs it. */
 export interface TypeOracle {

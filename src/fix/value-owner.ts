@@ -1,6 +1,6 @@
 import type { Node } from 'oxc-parser';
-import type { SyntaxTree } from '../syntax/syntax-tree.js';
 import { isTypeNode } from '../syntax/place-at.js';
+import type { SyntaxTree } from '../syntax/syntax-tree.js';
 import { type Refusal, refuse } from './refusal.js';
 
 /** What a value belongs to. A `named` owner has a key; a `plain` one (argument, element, return …) has none. */

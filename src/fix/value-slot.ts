@@ -26,7 +26,10 @@ export function findValueSlot(tree: SyntaxTree, match: TextRange): ValueSlot | R
   }
   const literals = literalsStartingIn(tree, match).filter((node) => !isKey(tree, node));
   if (literals.length > 1) {
-    return refuse('slot-unique', `${literals.length} string literals lie in the match; which one is meant cannot be told.`);
+    return refuse(
+      'slot-unique',
+      `${literals.length} string literals lie in the match; which one is meant cannot be told.`,
+    );
   }
   const literal = literals[0];
   return literal ? literalSlot(tree, literal, match) : rightHandSide(tree, match);
@@ -53,7 +56,10 @@ export function slotOf(tree: SyntaxTree, node: Node, owner: ValueOwner | null): 
 /** @param match where the owner's key must be matched as well; null when the literal itself is what matched */
 function literalSlot(tree: SyntaxTree, literal: Node, match: TextRange | null): ValueSlot | Refusal {
   if (literal.type === 'TemplateLiteral' && literal.expressions.length > 0) {
-    return refuse('slot-is-constant', 'The string is put together at run time; replacing it would drop what goes into it.');
+    return refuse(
+      'slot-is-constant',
+      'The string is put together at run time; replacing it would drop what goes into it.',
+    );
   }
   if (tree.lineage(literal).some(isTypeNode)) return refuse('slot-is-type', 'The literal is a type, not a value.');
   const owner = valueOwner(tree, literal);
@@ -81,7 +87,9 @@ function rightHandSide(tree: SyntaxTree, match: TextRange): ValueSlot | Refusal 
   }
   const [slot, ...others] = found;
   if (!slot) return null;
-  return others.length === 0 ? slot : refuse('slot-unique', 'The match holds several values; which one is meant cannot be told.');
+  return others.length === 0
+    ? slot
+    : refuse('slot-unique', 'The match holds several values; which one is meant cannot be told.');
 }
 
 /** The value a declaration, assignment, property or attribute gives, without the braces of JSX. */

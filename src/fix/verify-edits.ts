@@ -42,9 +42,7 @@ function survives(comparison: Comparison, old: Node, next: Node): boolean {
 
 /** An insertion touches what it lands inside of, not what it lands beside. */
 function touches(range: TextRange, node: TextRange): boolean {
-  return range.start === range.end
-    ? node.start < range.start && range.start < node.end
-    : rangesOverlap(range, node);
+  return range.start === range.end ? node.start < range.start && range.start < node.end : rangesOverlap(range, node);
 }
 
 /** A directive that turns into an expression statement, or back, has changed its meaning in place. */

@@ -37,7 +37,8 @@ export function classify(violations: readonly Violation[]): Classified {
 type Placed = Violation & { readonly place: Place };
 type Group = readonly [Placed, ...Placed[]];
 
-const JOURNEY = 'A journey is about what users mean to do; its tests are never healed. Decide which of the two is right.';
+const JOURNEY =
+  'A journey is about what users mean to do; its tests are never healed. Decide which of the two is right.';
 
 function byFile(violations: readonly Violation[]): ReadonlyMap<string, readonly Violation[]> {
   const files = new Map<string, Violation[]>();
@@ -52,7 +53,8 @@ function overlapping(placed: readonly Placed[]): readonly Group[] {
   for (const violation of sorted) {
     const group = groups.find(
       ([first, ...rest]) =>
-        first.rule === violation.rule && [first, ...rest].some((each) => rangesOverlap(each.place.range, violation.place.range)),
+        first.rule === violation.rule &&
+        [first, ...rest].some((each) => rangesOverlap(each.place.range, violation.place.range)),
     );
     if (group) group.push(violation);
     else groups.push([violation]);
@@ -64,7 +66,8 @@ function overlapping(placed: readonly Placed[]): readonly Group[] {
 function interaction(group: Group, all: readonly Violation[]): string | null {
   const [outermost] = outermostFirst(group);
   const partial = group.find((each) => !contains(outermost.place.range, each.place.range));
-  if (partial) return `Matches of ${outermost.rule.id} overlap on line ${partial.place.line}. Mend the place as a whole.`;
+  if (partial)
+    return `Matches of ${outermost.rule.id} overlap on line ${partial.place.line}. Mend the place as a whole.`;
   const rivals = all.filter(({ rule, place }) => {
     return rule !== outermost.rule && place !== null && group.some((each) => shareLines(each.place, place));
   });

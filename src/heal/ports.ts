@@ -19,11 +19,10 @@ export type HealWrite =
   | { readonly kind: 'changed' }
   /** The path must not be written, such as a link out of the project. */
   | { readonly kind: 'refused'; readonly reason: string }
-  | { readonly kind: 'failed'; readonly reason: string };
+  | { readonly kind: 'failed'; readonly error: string };
 
 export type CommandEnd =
-  | { readonly kind: 'passed' }
-  /** It ran and said no; `detail` is the tail of its output. */
-  | { readonly kind: 'failed'; readonly detail: string }
-  /** It did not start, or did not end in time: nothing was learnt about the fixes. */
-  | { readonly kind: 'no-answer'; readonly detail: string };
+  | { readonly kind: 'exited'; readonly status: number; readonly output: string }
+  | { readonly kind: 'signalled'; readonly signal: string; readonly output: string }
+  | { readonly kind: 'timed-out'; readonly output: string }
+  | { readonly kind: 'not-started'; readonly error: string };

@@ -7,7 +7,10 @@ const PROTECTED: readonly (readonly [RegExp, string])[] = [
   [/(?:^|\/)\.specflow(?:\/|$)/i, 'it is specflow’s own state'],
   [/(?:^|\/)node_modules\//i, 'it is an installed package'],
   [/\.(?:test|spec|e2e|cy|snap)\.[^/]+$|\.snap$/i, 'it is a test, and tests define what is right'],
-  [/(?:^|\/)(?:test_[^/]+\.py|conftest\.py|[^/]+_(?:test|spec)\.[^/.]+)$/i, 'it is a test, and tests define what is right'],
+  [
+    /(?:^|\/)(?:test_[^/]+\.py|conftest\.py|[^/]+_(?:test|spec)\.[^/.]+)$/i,
+    'it is a test, and tests define what is right',
+  ],
   [
     /(?:^|\/)(?:tests?|__tests__|__mocks__|__fixtures__|__snapshots__|e2e|cypress|specs?|fixtures|testdata)\//i,
     'it belongs to the tests, and tests define what is right',

@@ -7,11 +7,18 @@ export function nearestName(written: string, known: Iterable<string>): string | 
   let best: string | null = null;
   let bestDistance = limit + 1;
   for (const name of known) {
-    const d = name.toLowerCase() === lower ? 0 : distance(lower, name.toLowerCase());
+    const d = stepsBetween(lower, name.toLowerCase());
     if (d < bestDistance) {
       best = name;
       bestDistance = d;
     }
   }
   return best;
+}
+
+/** Edit distance, where swapping two neighbours counts as one step. */
+function stepsBetween(a: string, b: string): number {
+  const at = [...a].findIndex((letter, i) => letter !== b[i]);
+  const isSwap = at >= 0 && b === a.slice(0, at) + a.charAt(at + 1) + a.charAt(at) + a.slice(at + 2);
+  return isSwap ? 1 : distance(a, b);
 }

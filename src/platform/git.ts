@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
-import { readBlobs, readBlobSizes } from './git-blobs.js';
+import { readBlobSizes, readBlobs } from './git-blobs.js';
 import { splitNul, toIndexEntry, toRawChange, unlistedIn } from './git-output.js';
 import { type GitAnswer, gitEnvironment, gitFailed, gitIn, type RunGit } from './run-git.js';
 
@@ -25,6 +25,8 @@ export interface Git {
   readBlobs(ids: readonly string[]): ReadonlyMap<string, Buffer | null>;
   /** Where this work tree's hooks live, absolute; honours core.hooksPath. It may not exist. */
   hooksDirectory(): string;
+  /** The root below the top of the work tree, forward slashes; empty where the root is the top. */
+  rootBelowTop(): string;
 }
 
 /**
@@ -105,5 +107,6 @@ function gitAt(root: string, run: RunGit): Git {
       const answer = must(['rev-parse', '--git-path', 'hooks']).stdout.toString();
       return resolve(root, answer.replace(/\r?\n$/, ''));
     },
+    rootBelowTop: () => must(['rev-parse', '--show-prefix']).stdout.toString().replace(/\/?\r?\n$/, ''),
   };
 }

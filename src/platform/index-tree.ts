@@ -4,8 +4,9 @@ import type { Git } from './git.js';
 import type { FileRead, SourceTree } from './source-tree.js';
 import type { TreeOptions } from './working-tree.js';
 
-/** Blobs are read ahead up to this many bytes at a time. */
-const WINDOW_BYTES = 64 * 1024 * 1024;
+/** Blobs are read ahead up to this many bytes at a time: little at first, since a check may need no more. */
+const FIRST_WINDOW_BYTES = 1024 * 1024;
+const LARGEST_WINDOW_BYTES = 64 * FIRST_WINDOW_BYTES;
 
 /**
  * The files of the git index: what the next commit would hold, whatever the working tree says.
@@ -17,7 +18,11 @@ export function openIndexTree(git: Git, options: TreeOptions): SourceTree & { re
   if (unmerged.length > 0) throw unmergedIndex(unmerged);
   const blobs = new Map(entries.filter(isFile).map(({ path, blob }) => [path, blob]));
   const paths = [...blobs.keys()].sort();
-  const staged = git.stagedFiles().filter(isFile).map(({ path }) => path).sort();
+  const staged = git
+    .stagedFiles()
+    .filter(isFile)
+    .map(({ path }) => path)
+    .sort();
   const reader = new BlobReader(git, options.maxFileBytes);
 
   return {
@@ -39,6 +44,7 @@ class BlobReader {
   #expected: readonly string[] = [];
   /** How many of the expected blobs were in a window already. */
   #done = 0;
+  #windowBytes = FIRST_WINDOW_BYTES;
   #window: ReadonlyMap<string, Buffer | null> = new Map();
 
   constructor(git: Git, maxBytes: number) {
@@ -48,7 +54,9 @@ class BlobReader {
 
   expect(ids: readonly string[]): void {
     this.#measure(ids);
-    this.#expected = [...new Set(ids)].filter((id) => (this.#sizes.get(id) ?? Number.POSITIVE_INFINITY) <= this.#maxBytes);
+    this.#expected = [...new Set(ids)].filter(
+      (id) => (this.#sizes.get(id) ?? Number.POSITIVE_INFINITY) <= this.#maxBytes,
+    );
     this.#done = 0;
   }
 
@@ -80,7 +88,8 @@ class BlobReader {
     let bytes = 0;
     let end = from;
     do bytes += this.#sizes.get(this.#expected[end++] ?? '') ?? 0;
-    while (end < this.#expected.length && bytes < WINDOW_BYTES);
+    while (end < this.#expected.length && bytes < this.#windowBytes);
+    this.#windowBytes = Math.min(this.#windowBytes * 4, LARGEST_WINDOW_BYTES);
     this.#done = end;
     return this.#expected.slice(from, end);
   }

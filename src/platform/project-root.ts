@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
 /**
@@ -19,8 +19,22 @@ export function findProjectRoot(cwd: string): string {
   }
 }
 
+/** A folder called contracts may as well hold code: only YAML in it makes it ours. */
 function hasContracts(folder: string): boolean {
-  return ['.specflow', 'contracts', join('docs', 'contracts')].some((name) => isFolder(join(folder, name)));
+  if (isFolder(join(folder, '.specflow'))) return true;
+  return ['contracts', join('docs', 'contracts')].some((name) => {
+    const candidate = join(folder, name);
+    return isFolder(candidate) && namesBelow(candidate).some((file) => /\.ya?ml$/.test(file));
+  });
+}
+
+function namesBelow(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder, { encoding: 'utf8', recursive: true });
+  } catch {
+    // A folder we may not read holds no contracts we could load; loading says so if it is the root's own.
+    return [];
+  }
 }
 
 function isFolder(path: string): boolean {

@@ -22,14 +22,18 @@ const CREATE_FLAGS = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL |
 export function writeTemporary(folder: OpenFolder, bytes: Buffer, like: Stats | number): string {
   const temporary = join(folder.base, `.specflow-${randomBytes(8).toString('hex')}.tmp`);
   const descriptor = openSync(temporary, CREATE_FLAGS, typeof like === 'number' ? like : 0o600);
+  let isOpen = true;
   let isDone = false;
   try {
     for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written);
     if (typeof like !== 'number') takeAfter(descriptor, like);
     fsyncSync(descriptor);
+    isOpen = false;
+    // Some file systems report a failed write only now.
+    closeSync(descriptor);
     isDone = true;
   } finally {
-    closeSync(descriptor);
+    if (isOpen) closeSync(descriptor);
     if (!isDone) unlinkSync(temporary);
   }
   return temporary;

@@ -24,7 +24,7 @@ export const checkJson: Reporter<CheckReport> = {
   },
 };
 
-function summaryOf(result: CheckResult): Readonly<Record<string, number>> {
+export function summaryOf(result: CheckResult): Readonly<Record<string, number>> {
   const { violations, errors, warnings, exempt } = countsOf(result);
   return {
     files: result.files,
@@ -44,7 +44,7 @@ const KIND: Readonly<Record<CheckKind, string>> = {
   domain: 'domain',
 };
 
-function violationOf(violation: Violation, outlook: HealOutlook | null, mask: SecretMask): object {
+export function violationOf(violation: Violation, outlook: HealOutlook | null, mask: SecretMask): object {
   const { rule, place } = violation;
   return {
     ruleId: rule.id,

@@ -6,9 +6,16 @@ const LONGEST_EXCERPT = 4096;
  * are written as `\u` escapes: the data stay the same, and a log shows nothing it should not.
  */
 export function printJson(value: unknown): string {
-  const json = JSON.stringify(value, null, 2);
-  const safe = json.replace(RAW_CONTROLS, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
-  return `${safe}\n`;
+  return `${escapeControls(JSON.stringify(value, null, 2))}\n`;
+}
+
+/** The same on one line. */
+export function printJsonLine(value: unknown): string {
+  return `${escapeControls(JSON.stringify(value))}\n`;
+}
+
+function escapeControls(json: string): string {
+  return json.replace(RAW_CONTROLS, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 const RAW_CONTROLS = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;

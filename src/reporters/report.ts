@@ -1,4 +1,6 @@
 import type { CheckResult, HealOutlook } from '../model/check-result.js';
+import type { Rule } from '../model/contract.js';
+import type { Edit } from '../model/edit.js';
 import type { HealResult } from '../model/heal-result.js';
 import type { Violation } from '../model/violation.js';
 
@@ -8,6 +10,29 @@ export interface CheckReport {
   /** What heal would try, by violation; a violation that is not in it has nothing to try. */
   readonly outlooks: ReadonlyMap<Violation, HealOutlook>;
   readonly toolVersion: string;
+  /** The rules that were checked, for formats that also name what holds; without it only broken rules are named. */
+  readonly rules?: readonly Rule[];
+  /** Texts of files with violations, by path, for line hashes and for the regions of fixes. */
+  readonly sources?: ReadonlyMap<string, SourceText>;
+  /** The fix heal would make, by violation. */
+  readonly fixes?: ReadonlyMap<Violation, ProposedFix>;
+  /** Keeps apart the reports of several packages of one repository. */
+  readonly category?: string;
+  /** Whether formats that can mark exempt violations carry them; they are left out otherwise. */
+  readonly showExempt?: boolean;
+}
+
+export interface SourceText {
+  /** Without its byte order mark. */
+  readonly text: string;
+  readonly bom: boolean;
+}
+
+export interface ProposedFix {
+  readonly file: string;
+  readonly description: string;
+  /** Sorted, disjoint, in offsets of the text of `file`. */
+  readonly edits: readonly Edit[];
 }
 
 /** What a heal reporter turns into text. */

@@ -113,7 +113,8 @@ function declareNames(tree: SyntaxTree, node: Node, declare: Declare): void {
     }
     case 'ClassDeclaration':
     case 'ClassExpression':
-      if (node.id) declare(node.id, 'class', node, node.type === 'ClassDeclaration' ? scopeAround(tree, node, false) : node);
+      if (node.id)
+        declare(node.id, 'class', node, node.type === 'ClassDeclaration' ? scopeAround(tree, node, false) : node);
       return;
     case 'CatchClause':
       for (const name of boundNames(node.param)) declare(name, 'catch', node, node);

@@ -63,9 +63,7 @@ function inTemplateText(tree: SyntaxTree, node: Node, range: TextRange): boolean
   const template = node.type === 'TemplateElement' ? tree.parent(node) : node;
   if (template?.type !== 'TemplateLiteral') return true;
   if (coversWhole(template, range)) return false;
-  return !template.expressions.some(
-    (expression) => expression.start <= range.start && range.start < expression.end,
-  );
+  return !template.expressions.some((expression) => expression.start <= range.start && range.start < expression.end);
 }
 
 function coversWhole(node: TextRange, range: TextRange): boolean {

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compilePattern, matchesEverywhere } from '../../src/contract/compile-pattern.js';
+import { compilePattern, matchesEverywhere, matchesOnlyPositions } from '../../src/contract/compile-pattern.js';
+import type { Pattern } from '../../src/model/contract.js';
 
 function compiled(written: string): string {
   const result = compilePattern(written);
-  return result.kind === 'pattern' ? String(result.pattern.regex) : `${result.complaint.code}: ${result.complaint.message}`;
+  return result.kind === 'pattern'
+    ? String(result.pattern.regex)
+    : `${result.complaint.code}: ${result.complaint.message}`;
 }
 
 describe('compilePattern', () => {
@@ -115,14 +118,29 @@ describe('compilePattern', () => {
   });
 });
 
-describe('matchesEverywhere', () => {
-  it.each(['a*', '(foo)?', '|a', '(?=)', '(?!x)', 'q?'])('%s', (source) => {
-    const result = compilePattern(source);
-    expect(result.kind === 'pattern' && matchesEverywhere(result.pattern)).toBe(source !== 'q?');
+function patternOf(written: string): Pattern {
+  const result = compilePattern(written);
+  if (result.kind === 'refused') throw new Error(result.complaint.message);
+  return result.pattern;
+}
+
+describe('patterns that match nothing in particular', () => {
+  it.each(['a*', '(foo)?', '|a', '(?=)', '(?!x)', 'q?', '[^a]*', '\\d*', ' *'])('%s matches everywhere', (source) => {
+    expect(matchesEverywhere(patternOf(source))).toBe(true);
   });
 
-  it.each(['^\\s*$', '^', '$', '\\b', 'a+', '^$'])('not %s', (source) => {
-    const result = compilePattern(`/${source}/m`);
-    expect(result.kind === 'pattern' && matchesEverywhere(result.pattern)).toBe(false);
+  it.each(['^\\s*$', '^', '$', '\\b', 'a+', '^$', 'a', '\\s'])('%s does not', (source) => {
+    expect(matchesEverywhere(patternOf(`/${source}/m`))).toBe(false);
+  });
+
+  it.each(['^', '\\b', '^$', '(?=a(b|c))', '^(?![\\s\\S]*foo)', '(?:^|$)(?<!x)'])(
+    '%s matches positions only',
+    (source) => {
+      expect(matchesOnlyPositions(patternOf(source))).toBe(true);
+    },
+  );
+
+  it.each(['a', '^\\s*$', 'x(?=a)', '(?=a)b', '\\\\b', '[(?=]', '\\('])('%s matches text', (source) => {
+    expect(matchesOnlyPositions(patternOf(source))).toBe(false);
   });
 });

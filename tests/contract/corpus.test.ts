@@ -18,12 +18,17 @@ describe('real contracts', () => {
       await expect(textOf(new Map([...committed, ...shared]))).toMatchFileSnapshot(GOLDEN);
     } else {
       const golden = new Set(readFileSync(GOLDEN, 'utf8').split('\n'));
-      expect(textOf(committed).split('\n').filter((line) => !golden.has(line))).toEqual([]);
+      expect(
+        textOf(committed)
+          .split('\n')
+          .filter((line) => !golden.has(line)),
+      ).toEqual([]);
     }
   });
 
   it('none is dropped without a word', () => {
-    for (const [file, outcome] of [...committed, ...shared]) expect(outcome, file).toMatch(/loaded [1-9]|invalid|finding|waiver/);
+    for (const [file, outcome] of [...committed, ...shared])
+      expect(outcome, file).toMatch(/loaded [1-9]|invalid|finding|waiver/);
   });
 });
 
@@ -47,5 +52,8 @@ function outcomeOf({ contract, problems, findings }: ParsedContract): string {
 }
 
 function textOf(outcomes: ReadonlyMap<string, string>): string {
-  return [...outcomes].sort(([a], [b]) => (a < b ? -1 : 1)).map(([file, outcome]) => `${file}\n    ${outcome}\n`).join('');
+  return [...outcomes]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([file, outcome]) => `${file}\n    ${outcome}\n`)
+    .join('');
 }

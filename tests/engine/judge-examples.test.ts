@@ -28,7 +28,11 @@ describe('judgeExamples', () => {
     ['an excerpt of a rule that also requires', withExamples(mixed, ['eval(x)'], ['run(x)']), []],
     ['an absence that catches nothing in an excerpt', withExamples(mixed, ['run(x)'], []), ['not-caught']],
     ['a domain', withExamples(makeRule({}, domains('forbid', ['a.io'])), ['"https://a.io/x"'], ['"https://b.io"']), []],
-    ['a comment where only code counts', withExamples(makeRule({}, forbidden(/eval/, { match: 'code' })), ['// eval'], ['// eval']), ['not-caught']],
+    [
+      'a comment where only code counts',
+      withExamples(makeRule({}, forbidden(/eval/, { match: 'code' })), ['// eval'], ['// eval']),
+      ['not-caught'],
+    ],
   ])('%s', (_, rule, expected) => {
     expect(judge(rule)).toEqual(expected);
   });

@@ -41,7 +41,11 @@ export function required(regex: RegExp, options: CheckOptions & { require?: 'any
   });
 }
 
-export function domains(policy: 'allow' | 'forbid', hosts: readonly string[], options: CheckOptions = {}): PartialCheck {
+export function domains(
+  policy: 'allow' | 'forbid',
+  hosts: readonly string[],
+  options: CheckOptions = {},
+): PartialCheck {
   return (index) => ({ ...base(index, options), kind: 'domain', policy, hosts });
 }
 

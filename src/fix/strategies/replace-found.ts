@@ -64,7 +64,9 @@ function isEditable(tree: SyntaxTree, found: TextRange, match: TextRange | null)
 
 /** Inside `${}` of a template, a found piece is code although the template is around it. */
 function isCode(tree: SyntaxTree, literal: { type: string }, found: TextRange): boolean {
-  return literal.type === 'TemplateLiteral' && placeAt(tree, found) === 'code' && placeAt(tree, lastOf(found)) === 'code';
+  return (
+    literal.type === 'TemplateLiteral' && placeAt(tree, found) === 'code' && placeAt(tree, lastOf(found)) === 'code'
+  );
 }
 
 function lastOf({ end }: TextRange): TextRange {
@@ -79,7 +81,5 @@ function isWholeWord(text: string, { start, end }: TextRange): boolean {
 
 /** A function inside the node has violations of its own; they are mended under their own conditions. */
 function isInNestedBody(tree: SyntaxTree, found: TextRange, match: TextRange): boolean {
-  return tree
-    .lineage(tree.enclosing(found))
-    .some((node) => BODIES.has(node.type) && !contains(node, match));
+  return tree.lineage(tree.enclosing(found)).some((node) => BODIES.has(node.type) && !contains(node, match));
 }

@@ -7,8 +7,8 @@ import type { Draft, FixTask } from '../draft.js';
 import { expandTemplate, probeTemplate, readTemplate } from '../expand-template.js';
 import { isExpression } from '../expression.js';
 import { isExpressionText } from '../expression-text.js';
-import { rangeOfGroup } from '../locate-match.js';
 import type { Match } from '../fix-site.js';
+import { rangeOfGroup } from '../locate-match.js';
 import { isRefusal, type Refusal, refuse } from '../refusal.js';
 import { findValueSlot, isExactly, literalAround, type ValueSlot } from '../value-slot.js';
 import { editedRanges, verifyEdits } from '../verify-edits.js';
@@ -36,12 +36,22 @@ function replaceByTemplate(task: MatchedTask, template: Template): Draft | Refus
   if (target.kind === 'range') return replaceRange(task, template, target.range);
   return yieldsValue
     ? replaceSlot(task, template, target.slot)
-    : refuse('template-is-expression', 'Only an expression can take the place of a value, and the template yields none.');
+    : refuse(
+        'template-is-expression',
+        'Only an expression can take the place of a value, and the template yields none.',
+      );
 }
 
-type Resolved = { readonly kind: 'slot'; readonly slot: ValueSlot } | { readonly kind: 'range'; readonly range: TextRange };
+type Resolved =
+  | { readonly kind: 'slot'; readonly slot: ValueSlot }
+  | { readonly kind: 'range'; readonly range: TextRange };
 
-function resolveTarget(task: MatchedTask, template: Template, yieldsValue: boolean, target: Target): Resolved | Refusal {
+function resolveTarget(
+  task: MatchedTask,
+  template: Template,
+  yieldsValue: boolean,
+  target: Target,
+): Resolved | Refusal {
   const { tree, match } = task;
   switch (target.kind) {
     case 'match':
@@ -112,7 +122,10 @@ function replaceSlot(task: MatchedTask, template: Template, slot: ValueSlot): Dr
   });
   if (typeof expanded !== 'string') return expanded;
   if (!isExpressionText(task.site.path, expanded)) {
-    return refuse('template-is-expression', `"${expanded}" is not an expression that could take the place of the value.`);
+    return refuse(
+      'template-is-expression',
+      `"${expanded}" is not an expression that could take the place of the value.`,
+    );
   }
   if (slot.quotedAttribute) {
     const text = /^(?:"[^"\\\n]*"|'[^'\\\n]*')$/.test(expanded) ? expanded : `{${expanded}}`;

@@ -1,6 +1,6 @@
 import { checkKey } from '../../engine/check-key.js';
 import type { Violation } from '../../model/violation.js';
-import type { Gate, Trial } from './gate.js';
+import type { Gate } from './gate.js';
 
 /**
  * No rule that covers the file may find more in it than before, wherever its lines have moved to; and

@@ -1,5 +1,7 @@
+import { checkNames } from '../../fix/check-names.js';
 import type { FixAnswer, FixSite } from '../../fix/fix-site.js';
-import { refuse } from '../../fix/refusal.js';
+import { isRefusal, refuse } from '../../fix/refusal.js';
+import { verifyEdits } from '../../fix/verify-edits.js';
 import type { Rule } from '../../model/contract.js';
 import { parseSyntax } from '../../syntax/parse-syntax.js';
 import { placeAt } from '../../syntax/place-at.js';
@@ -15,7 +17,13 @@ export function compliantExample(site: FixSite): readonly Candidate[] {
   const answer = answerTo(line, site.rule);
   if (answer === null) return [];
   return [
-    { source: 'example', pattern: null, onlySuggested: null, trigger: null, fix: (at) => replaceLine(at, line, answer) },
+    {
+      source: 'example',
+      pattern: null,
+      onlySuggested: null,
+      trigger: null,
+      fix: (at) => replaceLine(at, line, answer),
+    },
   ];
 }
 
@@ -54,26 +62,8 @@ function replaceLine({ path, text, place }: FixSite, line: string, answer: strin
   if (start === -1 || range.end < place.range.end) {
     return refuse('match-is-whole', 'The match reaches beyond the line of the example.');
   }
-  const unknown = namesIn(answer).find((name) => !GLOBALS.has(name) && !new RegExp(`(?<![\\w$.])${name}(?![\\w$])`).test(text));
-  if (unknown !== undefined) {
-    return refuse('name-unbound', `The compliant example uses "${unknown}", which this file does not know.`);
-  }
-  return { kind: 'fix', fix: { edits: [{ range, text: answer }], applicability: 'safe' } };
+  const edits = [{ range, text: answer }];
+  const after = verifyEdits(tree, edits);
+  if (isRefusal(after)) return after;
+  return checkNames(tree, after, edits) ?? { kind: 'fix', fix: { edits, applicability: 'safe' } };
 }
-
-/** Names a line of code refers to: no members, keys, or words inside quotes. */
-function namesIn(line: string): readonly string[] {
-  const code = line.replace(/(["'`])(?:\\.|(?!\1).)*\1/g, '""');
-  return [...code.matchAll(/(?<![\w$.])[A-Za-z_]\w*(?!\w)(?!\s*:)/g)].map(([name]) => name);
-}
-
-/** Words of the language, and names that every run time brings. */
-const GLOBALS: ReadonlySet<string> = new Set(
-  `as async await break case catch class const continue default delete do else export extends false finally for from
-   function if implements import in instanceof interface let new null of return satisfies static super switch this throw
-   true try type typeof undefined var void while yield
-   any boolean never number object string symbol unknown
-   Array BigInt Boolean Date Error Infinity Intl JSON Map Math NaN Number Object Promise Proxy Reflect RegExp Set String
-   Symbol TypeError URL URLSearchParams WeakMap WeakSet console crypto fetch globalThis isFinite isNaN parseFloat
-   parseInt process queueMicrotask structuredClone clearTimeout setTimeout clearInterval setInterval`.split(/\s+/),
-);

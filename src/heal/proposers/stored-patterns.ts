@@ -1,5 +1,5 @@
-import type { FixSite } from '../../fix/fix-site.js';
 import { fixFromPattern } from '../../fix/fix-from-pattern.js';
+import type { FixSite } from '../../fix/fix-site.js';
 import { makeFix } from '../../fix/make-fix.js';
 import type { FixPattern } from '../../model/fix-pattern.js';
 import { rangesOverlap } from '../../model/position.js';

@@ -4,7 +4,19 @@ import { changedWindow } from './changed-window.js';
 /** Characters nobody sees, and Cyrillic or Greek letters that look like Latin ones. */
 const INVISIBLE = /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
 const LOOK_ALIKES: Readonly<Record<string, string>> = {
-  а: 'a', е: 'e', о: 'o', р: 'p', с: 'c', х: 'x', у: 'y', і: 'i', ј: 'j', ѕ: 's', ԁ: 'd', ο: 'o', ν: 'v',
+  а: 'a',
+  е: 'e',
+  о: 'o',
+  р: 'p',
+  с: 'c',
+  х: 'x',
+  у: 'y',
+  і: 'i',
+  ј: 'j',
+  ѕ: 's',
+  ԁ: 'd',
+  ο: 'o',
+  ν: 'v',
 };
 
 /** Each undoes one way of writing the same thing so that a pattern no longer sees it. */
@@ -12,7 +24,11 @@ const UNDISGUISE: readonly ((text: string) => string)[] = [
   (text) => text.replace(INVISIBLE, ''),
   (text) => text.replace(/[\u0370-\u052f]/g, (letter) => LOOK_ALIKES[letter] ?? letter),
   (text) => text.replace(/\\(?:u\{([0-9a-f]{1,6})\}|u([0-9a-f]{4})|x([0-9a-f]{2}))/gi, decoded),
-  (text) => text.replace(/["'`]\s*\+\s*["'`]/g, '').replace(/\$\{\s*(["'`])([^"'`]*)\1\s*\}/g, '$2').replace(/\\\r?\n/g, ''),
+  (text) =>
+    text
+      .replace(/["'`]\s*\+\s*["'`]/g, '')
+      .replace(/\$\{\s*(["'`])([^"'`]*)\1\s*\}/g, '$2')
+      .replace(/\\\r?\n/g, ''),
   (text) => text.replace(/(?:\?\.)?\[\s*(["'`])([A-Za-z_$][\w$]*)\1\s*\]/g, '.$2'),
   (text) => text.replace(/\(\s*0\s*,\s*([\w$.]+)\s*\)/g, '$1'),
   (text) => text.replace(/\/\*.*?\*\//gs, ''),

@@ -62,14 +62,22 @@ function isUnused(tree: SyntaxTree, node: Node): boolean {
   });
 }
 
+const LEAVES: ReadonlySet<string> = new Set([
+  'ReturnStatement',
+  'ThrowStatement',
+  'BreakStatement',
+  'ContinueStatement',
+]);
+
 function neverRuns(node: Node, below: Node): boolean {
   switch (node.type) {
     case 'BlockStatement':
     case 'Program': {
-      const at = node.body.findIndex((statement) => statement === below);
-      return node.body.slice(0, Math.max(0, at)).some(({ type }) => {
-        return type === 'ReturnStatement' || type === 'ThrowStatement' || type === 'BreakStatement' || type === 'ContinueStatement';
-      });
+      for (const statement of node.body) {
+        if (statement === below) return false;
+        if (LEAVES.has(statement.type)) return true;
+      }
+      return false;
     }
     case 'IfStatement':
       return node.consequent === below && isFalse(node.test);
@@ -88,8 +96,14 @@ function isFalse(node: Node): boolean {
 
 /** What opens a comment that takes the rest of the line, by the extensions of the languages that have it. */
 const COMMENT_LINES: readonly (readonly [RegExp, RegExp])[] = [
-  [/\.(?:py|rb|sh|bash|zsh|ya?ml|toml|ini|conf|cfg|env|pl|r|tf|properties)$|(?:^|\/)(?:dockerfile|makefile)[^/]*$/i, /#/],
-  [/\.(?:go|java|kt|kts|c|cc|cpp|h|hpp|cs|rs|swift|php|scala|dart|groovy|gradle|scss|less|css|proto)$/i, /\/\/|\/\*|^\s*\*/],
+  [
+    /\.(?:py|rb|sh|bash|zsh|ya?ml|toml|ini|conf|cfg|env|pl|r|tf|properties)$|(?:^|\/)(?:dockerfile|makefile)[^/]*$/i,
+    /#/,
+  ],
+  [
+    /\.(?:go|java|kt|kts|c|cc|cpp|h|hpp|cs|rs|swift|php|scala|dart|groovy|gradle|scss|less|css|proto)$/i,
+    /\/\/|\/\*|^\s*\*/,
+  ],
   [/\.(?:html?|xml|vue|svelte|md|mdx|svg)$/i, /<!--/],
   [/\.(?:sql|lua|hs|elm)$/i, /--/],
 ];

@@ -1,24 +1,26 @@
-import { type Complaint, complaints, quoted } from './problem-catalogue.js';
-
 const MAX_LENGTH = 1024;
 const MAX_GLOBSTARS = 10;
 const MAX_ALTERNATIVES = 1000;
 
+export interface GlobMistake {
+  /** Goes on after "The glob `…`". */
+  readonly reason: string;
+  /** What to write instead. */
+  readonly help: string;
+}
+
 /** What is wrong with a glob as its author wrote it (a leading `!` included), or null. */
-export function checkGlob(written: string): Complaint | null {
-  const complain = (reason: string, instead: string | null): Complaint => complaints.glob(written, reason, instead);
+export function checkGlob(written: string): GlobMistake | null {
+  const complain = (reason: string, help: string): GlobMistake => ({ reason, help });
   const glob = written.startsWith('!') && !written.startsWith('!(') ? written.slice(1) : written;
   if (glob.trim() === '') return complain('is empty', 'Write a path or a glob such as "src/**/*.ts".');
   if (glob.length > MAX_LENGTH)
     return complain(`is longer than ${MAX_LENGTH} characters`, 'Split it into several globs.');
   if (glob.startsWith('!') && !glob.startsWith('!('))
-    return complain('starts with two `!`', `Write ${quoted(glob.slice(1))}`);
-  if (glob !== glob.trim()) return complain('starts or ends with a space', `Write ${quoted(written.trim())}`);
+    return complain('starts with two `!`', `Write '${glob.slice(1)}'`);
+  if (glob !== glob.trim()) return complain('starts or ends with a space', `Write '${written.trim()}'`);
   if (glob.includes('\\')) {
-    return complain(
-      'has a backslash',
-      `Paths use forward slashes everywhere: ${quoted(written.replaceAll('\\', '/'))}`,
-    );
+    return complain('has a backslash', `Paths use forward slashes everywhere: '${written.replaceAll('\\', '/')}'`);
   }
   if (/^(\/|[A-Za-z]:\/|~\/)/.test(glob)) {
     return complain(
@@ -32,7 +34,7 @@ export function checkGlob(written: string): Complaint | null {
 }
 
 /** A glob is compiled to a regular expression; these are the forms that take it for ever. */
-function checkCost(glob: string, complain: (reason: string, instead: string | null) => Complaint): Complaint | null {
+function checkCost(glob: string, complain: (reason: string, help: string) => GlobMistake): GlobMistake | null {
   if ((glob.match(/\*\*/g)?.length ?? 0) > MAX_GLOBSTARS) {
     return complain(`has more than ${MAX_GLOBSTARS} \`**\``, 'One `**` already crosses any number of folders.');
   }

@@ -1,0 +1,46 @@
+import { Command } from 'commander';
+import { nearestName } from '../model/suggest.js';
+import { type UsageError, usageError } from '../model/problem.js';
+import { readPatternFile } from '../pattern-store/pattern-file.js';
+import { printHundredths, standing } from '../pattern-store/standing.js';
+import { explainAdvice, explainRule } from '../reporters/explain-rule.js';
+import { reportProblem } from './report-problem.js';
+import type { Session } from './session.js';
+import { openWorkspace } from './workspace.js';
+
+export function explainCommand(session: Session): Command {
+  return new Command('explain')
+    .description('Tell everything about a rule: what it asks, of which files, and how heal would mend it.')
+    .argument('<rule>', 'id of a rule')
+    .action((id: string) => explain(id, session));
+}
+
+function explain(id: string, session: Session): void {
+  const { terminal, clock } = session;
+  const { root, config, loaded } = openWorkspace(session);
+  const known = loaded.contracts.flatMap((contract) => [...contract.rules, ...contract.advice]);
+  if (!known.some((each) => each.id === id)) throw unknownRule(id, known.map((each) => each.id));
+  const style = { color: terminal.color, width: terminal.columns, quiet: false };
+  const store = readPatternFile(root);
+  for (const problem of store.problems) reportProblem(problem, session);
+  const today = clock.today();
+  for (const contract of loaded.contracts) {
+    const rule = contract.rules.find((each) => each.id === id);
+    const advice = contract.advice.find((each) => each.id === id);
+    const storedFixes = (store.store?.patterns ?? [])
+      .filter(({ ruleId }) => ruleId === id)
+      .map((pattern) => {
+        const { hundredths, why } = standing(pattern, today, config.healLoop.minConfidence);
+        return { id: pattern.id, description: pattern.description, standing: `${printHundredths(hundredths)}, ${why}` };
+      });
+    if (rule) terminal.out(explainRule({ rule, contract, storedFixes }, style));
+    else if (advice) terminal.out(explainAdvice(advice, contract, style));
+  }
+  session.conclude(store.problems.some(({ severity }) => severity === 'invalid') ? 2 : 0);
+}
+
+function unknownRule(id: string, known: readonly string[]): UsageError {
+  const near = nearestName(id, known);
+  const help = near === null ? `Known: ${known.slice(0, 12).join(', ') || 'none'}.` : `Did you mean ${near}?`;
+  return usageError('usage/unknown-rule', `There is no rule called ${id}.`, help);
+}

@@ -1,0 +1,10 @@
+import type { FileRead, SourceTree } from '../platform/source-tree.js';
+
+/** A tree in which one file reads as something else, such as the unsaved text of an editor. */
+export function overlayTree(tree: SourceTree, path: string, content: FileRead): SourceTree {
+  return {
+    ...tree,
+    list: () => [...new Set([...tree.list(), path])].sort(),
+    read: (asked) => (asked === path ? content : tree.read(asked)),
+  };
+}

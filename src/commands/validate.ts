@@ -1,0 +1,40 @@
+import { Command } from 'commander';
+import { exitCodeOf } from '../model/exit-code.js';
+import { readPatternFile } from '../pattern-store/pattern-file.js';
+import { findingsText } from '../reporters/findings-text.js';
+import { paletteOf } from '../reporters/palette.js';
+import { plural } from '../reporters/plural.js';
+import { problemText } from '../reporters/problem-text.js';
+import type { Session } from './session.js';
+import { openWorkspace } from './workspace.js';
+
+export function validateCommand(session: Session): Command {
+  return new Command('validate')
+    .description(
+      'Load contracts, configuration and pattern store, and say what is wrong with them. No code is checked.',
+    )
+    .action(() => validate(session));
+}
+
+function validate(session: Session): void {
+  const { terminal } = session;
+  const { root, loaded } = openWorkspace(session);
+  const store = readPatternFile(root);
+  const problems = [...loaded.problems, ...store.problems];
+  const palette = paletteOf(terminal.color);
+  const rules = loaded.contracts.flatMap((contract) => contract.rules);
+  const extent = `${plural(loaded.contracts.length, 'contract')} in ${plural(loaded.files.length, 'file')}, ${plural(rules.length, 'rule')}, ${plural(store.store?.patterns.length ?? 0, 'fix pattern')}`;
+  const code = exitCodeOf(problems, false);
+  const verdict =
+    code === 0
+      ? palette.green(`✔ valid: ${extent}`)
+      : palette.red(`✖ ${plural(problems.length, 'problem')}: ${extent}`);
+  terminal.out(
+    [
+      ...problems.map((problem) => problemText(problem, palette)),
+      findingsText([...loaded.findings, ...store.findings], palette, terminal.columns),
+      `${verdict}\n`,
+    ].join('\n'),
+  );
+  session.conclude(code);
+}

@@ -1,0 +1,38 @@
+import type { Node } from 'oxc-parser';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { findAdjacentValue } from '../adjacent-value.js';
+import type { FixTask } from '../draft.js';
+import type { Match } from '../fix-site.js';
+import { isRefusal } from '../refusal.js';
+import { findValueSlot } from '../value-slot.js';
+
+/**
+ * Whether a condition holds at a site.
+ * @returns null when it does, else one sentence why it does not or cannot be told
+ */
+export type Predicate = (task: FixTask, argument: string | null) => string | null;
+
+/** The value the match is about: inside it, or behind the key or operator it ends with. */
+export function valueAt(tree: SyntaxTree, match: Match | null): Node | null {
+  if (!match) return null;
+  for (const find of [findAdjacentValue, findValueSlot]) {
+    const slot = find(tree, match.range);
+    if (slot && !isRefusal(slot)) return slot.node;
+  }
+  return null;
+}
+
+/** The call or construction whose callee the match touches. */
+export function callAt(
+  tree: SyntaxTree,
+  match: Match | null,
+): Extract<Node, { type: 'CallExpression' | 'NewExpression' }> | null {
+  if (!match) return null;
+  for (const node of tree.lineage(tree.enclosing(match.range))) {
+    if (node.type === 'CallExpression' || node.type === 'NewExpression') {
+      return node.callee.start < match.range.end && match.range.start < node.callee.end ? node : null;
+    }
+    if (/Statement$|Declaration$/.test(node.type)) return null;
+  }
+  return null;
+}

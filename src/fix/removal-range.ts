@@ -1,0 +1,95 @@
+import type { Node } from 'oxc-parser';
+import type { Edit } from '../model/edit.js';
+import type { TextRange } from '../model/position.js';
+import type { SyntaxTree } from '../syntax/syntax-tree.js';
+import { lineAfter, startOfLine } from './insertion-point.js';
+
+/** Comments that speak of the next line: without it, they would speak of the one after. */
+const NEXT_LINE =
+  /(?:-next-line\b|@ts-ignore\b|@ts-expect-error\b|biome-ignore\b|prettier-ignore\b|istanbul ignore next\b|v8 ignore next\b)/;
+
+/** A statement with its line, where it has its lines to itself: indentation, trailing comment and line end. */
+export function statementRange(tree: SyntaxTree, node: TextRange): TextRange {
+  const { text } = tree;
+  const start = startOfLine(text, node.start);
+  const opens = text.slice(start, node.start).trim() === '';
+  const end = trailingEnd(tree, node.end);
+  const closes = end === text.length || /[\r\n]/.test(text.charAt(end));
+  if (opens && closes) return { start: suppressionStart(tree, start), end: lineAfter(text, end) };
+  if (closes) return { start: trimBack(text, node.start), end: node.end };
+  return { start: node.start, end: node.end + blankLength(text, node.end) };
+}
+
+/** The end of a comment that stands behind the code on its line, where nothing else does. */
+function trailingEnd(tree: SyntaxTree, from: number): number {
+  const { text } = tree;
+  let end = from + blankLength(text, from);
+  for (const comment of tree.comments) {
+    if (comment.start !== end) continue;
+    const next = comment.end + blankLength(text, comment.end);
+    if (comment.type === 'Block' && /[\r\n]/.test(text.slice(comment.start, comment.end))) return from;
+    end = next;
+  }
+  return end;
+}
+
+/** Above the line, where a comment there tells a tool to overlook the line. */
+function suppressionStart(tree: SyntaxTree, lineStart: number): number {
+  const above = tree.comments.find(
+    (comment) =>
+      NEXT_LINE.test(comment.value) && lineAfter(tree.text, comment.end) === lineStart && lineStart > comment.end,
+  );
+  if (!above) return lineStart;
+  const start = startOfLine(tree.text, above.start);
+  return tree.text.slice(start, above.start).trim() === '' ? start : lineStart;
+}
+
+/** An element with the comma that belongs to it, and its line where it has one to itself. */
+export function elementEdit(tree: SyntaxTree, node: Node, siblings: readonly Node[]): Edit {
+  const { text } = tree;
+  const at = siblings.indexOf(node);
+  const [before, after] = [siblings[at - 1], siblings[at + 1]];
+  const comma = commaAfter(tree, node.end);
+  const start = startOfLine(text, node.start);
+  const end = trailingEnd(tree, comma ?? node.end);
+  const ownLine = text.slice(start, node.start).trim() === '' && /^(?:\r|\n)/.test(text.slice(end));
+  if (ownLine && (comma !== null || !before)) return cut(suppressionStart(tree, start), lineAfter(text, end));
+  if (after) return cut(node.start, after.start);
+  if (before) return cut(before.end, node.end);
+  return cut(node.start, comma ?? node.end);
+}
+
+export function attributeEdit(tree: SyntaxTree, node: TextRange): Edit {
+  const { text } = tree;
+  const start = startOfLine(text, node.start);
+  const end = node.end + blankLength(text, node.end);
+  const ownLine = text.slice(start, node.start).trim() === '' && /[\r\n]/.test(text.charAt(end));
+  return ownLine ? cut(start, lineAfter(text, end)) : cut(node.start - blanksBefore(text, node.start), node.end);
+}
+
+/** The offset behind the comma that follows, comments skipped; null when none does. */
+function commaAfter(tree: SyntaxTree, from: number): number | null {
+  let offset = from;
+  for (;;) {
+    offset += /^\s*/.exec(tree.text.slice(offset))?.[0].length ?? 0;
+    const comment = tree.comments.find((each) => each.start === offset);
+    if (!comment) return tree.text.charAt(offset) === ',' ? offset + 1 : null;
+    offset = comment.end;
+  }
+}
+
+function cut(start: number, end: number): Edit {
+  return { range: { start, end }, text: '' };
+}
+
+function blankLength(text: string, from: number): number {
+  return /^[^\S\r\n]*/.exec(text.slice(from))?.[0].length ?? 0;
+}
+
+function blanksBefore(text: string, offset: number): number {
+  return /\s*$/.exec(text.slice(0, offset))?.[0].length ?? 0;
+}
+
+function trimBack(text: string, offset: number): number {
+  return offset - (/[^\S\r\n]*$/.exec(text.slice(0, offset))?.[0].length ?? 0);
+}

@@ -1,0 +1,44 @@
+import { parseSyntax } from '../../syntax/parse-syntax.js';
+import type { Draft, FixTask } from '../draft.js';
+import { lineEndOf } from '../file-style.js';
+import { resolveAnchor } from '../insertion-point.js';
+import { isRefusal, type Refusal, refuse } from '../refusal.js';
+
+/** Whole lines at an anchor, literally as the instruction has them. An import line alone needs no anchor: it is planned beside every strategy. */
+export function insert(task: FixTask): Draft | Refusal {
+  const { instruction, tree } = task;
+  if (instruction.text === null) {
+    return instruction.importLine === null
+      ? refuse('instruction-executable', 'The instruction says neither what to insert nor what to import.')
+      : { edits: [] };
+  }
+  const { text } = instruction;
+  if (text.trim() === '') return refuse('instruction-executable', 'The text to insert is empty.');
+  const point = resolveAnchor(tree, instruction.anchor ?? { kind: 'after-imports' }, kindOf(tree.path, text));
+  if (isRefusal(point)) return point;
+  return { edits: [{ range: { start: point.offset, end: point.offset }, text: asLines(tree.text, text, point) }] };
+}
+
+/** What the text is by itself; one that is no complete code (a list element, say) counts as code. */
+function kindOf(path: string, text: string): 'comment' | 'directive' | 'code' {
+  const tree = parseSyntax(path, text);
+  const first = tree?.program.body[0];
+  if (tree && tree.errors.length === 0 && !first) return 'comment';
+  return first?.type === 'ExpressionStatement' && first.directive !== null ? 'directive' : 'code';
+}
+
+/** The text with the file's line ends and the anchor's indentation, as lines of their own. */
+export function asLines(
+  file: string,
+  text: string,
+  point: { readonly offset: number; readonly indent: string },
+): string {
+  const lineEnd = lineEndOf(file);
+  const lines = text
+    .replace(/(?:\r\n?|\n)$/, '')
+    .split(/\r\n?|\n/)
+    .map((line) => (line === '' ? line : point.indent + line))
+    .join(lineEnd);
+  const opensLine = point.offset === 0 || /[\r\n]/.test(file.charAt(point.offset - 1));
+  return opensLine ? lines + lineEnd : lineEnd + lines;
+}

@@ -1,0 +1,27 @@
+import type { Edit } from '../../model/edit.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import type { Draft, FixTask } from '../draft.js';
+import { isRefusal, type Refusal, refuse } from '../refusal.js';
+import { findRemovable, type Removable } from '../removable.js';
+import { attributeEdit, elementEdit, statementRange } from '../removal-range.js';
+import { dropUnusedImports } from '../unused-imports.js';
+
+/** The whole statement or list element that the match names, and the imports that only it used. */
+export function remove({ tree, match }: FixTask): Draft | Refusal {
+  if (!match) return refuse('match-is-whole', 'What is required here is absent, so there is nothing to remove.');
+  const removable = findRemovable(tree, match.range);
+  if (isRefusal(removable)) return removable;
+  const edit = editFor(tree, removable);
+  return { edits: [edit, ...dropUnusedImports(tree, [edit.range])] };
+}
+
+function editFor(tree: SyntaxTree, removable: Removable): Edit {
+  switch (removable.kind) {
+    case 'statement':
+      return { range: statementRange(tree, removable.node), text: '' };
+    case 'element':
+      return elementEdit(tree, removable.node, removable.siblings);
+    case 'attribute':
+      return attributeEdit(tree, removable.node);
+  }
+}

@@ -1,0 +1,149 @@
+import type { Node } from 'oxc-parser';
+import type { Edit } from '../../model/edit.js';
+import { contains } from '../../model/position.js';
+import type { Template } from '../../model/template.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { findAdjacentValue } from '../adjacent-value.js';
+import type { Draft, FixTask } from '../draft.js';
+import { expandTemplate, readTemplate } from '../expand-template.js';
+import { isExpression } from '../expression.js';
+import { isExpressionText } from '../expression-text.js';
+import type { Match } from '../fix-site.js';
+import { isWrapped } from '../is-wrapped.js';
+import { isRefusal, type Refusal, refuse } from '../refusal.js';
+import { findValueSlot } from '../value-slot.js';
+import { verifyEdits } from '../verify-edits.js';
+
+/** Puts a template around the whole expression a match belongs to, or around the value that follows it. */
+export function wrap(task: FixTask): Draft | Refusal {
+  const { instruction, match, tree } = task;
+  if (instruction.template === null) return refuse('instruction-executable', 'The instruction has no template.');
+  if (!match) return refuse('match-is-whole', 'What is required here is absent, so there is nothing to wrap.');
+  const template = readTemplate(instruction.template, match.regex);
+  if (isRefusal(template)) return template;
+  const around = splitAtHole(template, match);
+  if (isRefusal(around)) return around;
+  const node = wrappedNode(task, match, around);
+  if (isRefusal(node)) return node;
+  if (isWrapped(tree, node, around)) return refuse('already-wrapped', 'The expression is wrapped that way already.');
+  if (/\bfunction\b/.test(around.before) && usesOwnContext(tree, node)) {
+    return refuse('keeps-context', 'Inside the wrapping function `this` or `arguments` would mean something else.');
+  }
+  return draftOf(tree, node, around);
+}
+
+/** What goes before and behind the wrapped code. */
+export interface Around {
+  readonly before: string;
+  readonly after: string;
+}
+
+function splitAtHole(template: Template, match: Match): Around | Refusal {
+  const holes = template.flatMap((part, index) => (part.kind === 'match' || part.kind === 'value' ? [index] : []));
+  const [hole, ...others] = holes;
+  if (hole === undefined || others.length > 0) {
+    return refuse('template-has-hole', 'A wrapping template needs ${MATCH} or ${VALUE} exactly once.');
+  }
+  const values = { match, value: null, name: null };
+  const before = expandTemplate(template.slice(0, hole), values);
+  const after = expandTemplate(template.slice(hole + 1), values);
+  if (typeof before !== 'string') return before;
+  return typeof after === 'string' ? { before, after } : after;
+}
+
+function wrappedNode(task: FixTask, match: Match, around: Around): Node | Refusal {
+  const { tree, instruction } = task;
+  if (instruction.target.kind === 'group') {
+    return refuse('instruction-executable', 'A wrap is of the match or of its value, not of a group.');
+  }
+  if (instruction.target.kind === 'value') return valueAround(tree, match);
+  const node = expressionAround(tree, match);
+  if (!node) return instruction.target.kind === 'match' ? NO_EXPRESSION : valueAround(tree, match);
+  const parent = tree.parent(node);
+  if (parent?.type !== 'AwaitExpression') return node;
+  if (instruction.target.kind === 'match') return node;
+  // `retry(() => await f())` does not parse, so there only the promise can be meant.
+  return isRefusal(verifyEdits(tree, judged(tree, parent, around)))
+    ? node
+    : refuse(
+        'await-ambiguous',
+        'The call is awaited; whether its promise or its result is to be wrapped cannot be told.',
+      );
+}
+
+const NO_EXPRESSION = refuse('match-is-whole', 'The match belongs to no expression that could be wrapped.');
+
+function valueAround(tree: SyntaxTree, match: Match): Node | Refusal {
+  const slot = findAdjacentValue(tree, match.range) ?? findValueSlot(tree, match.range);
+  if (!slot) return NO_EXPRESSION;
+  return isRefusal(slot) ? slot : slot.node;
+}
+
+/** The smallest expression that holds the match, with the member and call chain it is the head of. */
+function expressionAround(tree: SyntaxTree, match: Match): Node | null {
+  let node: Node | undefined = tree
+    .lineage(tree.enclosing(match.range))
+    .find((each) => isExpression(tree, each) || !contains(each, match.range));
+  if (!node || !isExpression(tree, node) || node.type === 'AssignmentExpression' || holdsStatements(node)) return null;
+  for (let parent = tree.parent(node); parent && continuesChain(parent, node); parent = tree.parent(node))
+    node = parent;
+  return node;
+}
+
+/** A match that spreads over a function's own statements names no expression. */
+function holdsStatements(node: Node): boolean {
+  return (
+    node.type === 'FunctionExpression' || node.type === 'ArrowFunctionExpression' || node.type === 'ClassExpression'
+  );
+}
+
+function continuesChain(parent: Node, node: Node): boolean {
+  switch (parent.type) {
+    case 'MemberExpression':
+      return parent.object === node;
+    case 'CallExpression':
+    case 'NewExpression':
+      return parent.callee === node;
+    case 'TaggedTemplateExpression':
+      return parent.tag === node;
+    case 'ChainExpression':
+    case 'TSNonNullExpression':
+      return true;
+    default:
+      return false;
+  }
+}
+
+function usesOwnContext(tree: SyntaxTree, node: Node): boolean {
+  for (const each of tree.descendants(node)) {
+    if (each.type === 'ThisExpression' || each.type === 'Super' || each.type === 'MetaProperty') return true;
+    if (each.type === 'Identifier' && each.name === 'arguments') return true;
+  }
+  return false;
+}
+
+function draftOf(tree: SyntaxTree, node: Node, around: Around): Draft | Refusal {
+  const quoted = tree.parent(node)?.type === 'JSXAttribute' && node.type === 'Literal';
+  const { before, after } = quoted ? { before: `{${around.before}`, after: `${around.after}}` } : around;
+  const whole = before + tree.text.slice(node.start, node.end) + after;
+  const asExpression = isExpressionText(tree.path, quoted ? whole.slice(1, -1) : whole);
+  const statement = tree.parent(node);
+  if (!asExpression && statement?.type === 'ExpressionStatement') return borders(tree, statement, around);
+  return asExpression
+    ? borders(tree, node, { before, after })
+    : refuse('template-is-expression', 'The template around the expression yields no expression.');
+}
+
+/** Only the borders are written, so that the layout inside stays as it is. */
+function borders(tree: SyntaxTree, node: Node, around: Around): Draft {
+  const edits: Edit[] = [
+    { range: { start: node.start, end: node.start }, text: around.before },
+    { range: { start: node.end, end: node.end }, text: around.after },
+  ];
+  return { edits: edits.filter((edit) => edit.text !== ''), judgedAs: judged(tree, node, around) };
+}
+
+function judged(tree: SyntaxTree, node: Node, { before, after }: Around): readonly Edit[] {
+  const range = { start: node.start, end: node.end };
+  return [{ range, text: before + tree.text.slice(node.start, node.end) + after }];
+}

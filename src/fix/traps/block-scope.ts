@@ -1,0 +1,137 @@
+import type { Node } from 'oxc-parser';
+import { contains } from '../../model/position.js';
+import { boundNames } from '../../syntax/bound-names.js';
+import { type Binding, nameScopes, type Reference } from '../../syntax/name-scopes.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { moduleKind } from '../module-kind.js';
+import { refuse } from '../refusal.js';
+import { changedPairs, type Trap } from './trap.js';
+
+/** `var` → `let` or `const` moves a name from its function to its block, and forbids what comes before it. */
+export const blockScope: Trap = (change) => {
+  const { tree } = change.task;
+  for (const { old, next } of changedPairs(change, 'VariableDeclaration')) {
+    if (old.kind !== 'var' || next.kind === 'var') continue;
+    const reason = whyNot(tree, old, next.kind === 'const');
+    if (reason) return refuse('variable-scope', reason);
+  }
+  return null;
+};
+
+type VariableDeclaration = Extract<Node, { type: 'VariableDeclaration' }>;
+
+function whyNot(tree: SyntaxTree, declaration: VariableDeclaration, constant: boolean): string | null {
+  const parent = tree.parent(declaration);
+  const block = parent && visibleIn(tree, parent);
+  if (!block) return 'The declaration stands where a block-scoped one may not, or means something else.';
+  if (block.type === 'Program' && isScript(tree))
+    return 'At the top level of a script a var is a property of the global object.';
+  const identifiers = declaration.declarations.flatMap((each) => boundNames(each.id));
+  const names = new Set(identifiers.map((each) => each.name));
+  const scopes = nameScopes(tree);
+  const bindings = scopes.bindings.filter((each) => names.has(each.name));
+  for (const { name } of identifiers) {
+    const same = bindings.filter((each) => each.name === name);
+    const own = same.find((each) => identifiers.some((identifier) => identifier === each.identifier));
+    if (!own || same.some((each) => each !== own && each.scope === own.scope))
+      return `"${name}" is declared more than once.`;
+    const reason = scopes.references
+      .filter((each) => each.name === name && each.binding === own)
+      .map((each) => whyNotReference(tree, { block, declaration, own, constant }, each))
+      .find((each) => each !== null);
+    if (reason) return reason;
+  }
+  return isInLoop(tree, declaration) &&
+    !declaration.declarations.every((each) => each.init) &&
+    parent?.type === 'BlockStatement'
+    ? 'In a loop, a var keeps its value from round to round and a block-scoped variable does not.'
+    : null;
+}
+
+/** The node a block-scoped declaration would be visible in; null where it may not stand. */
+function visibleIn(tree: SyntaxTree, parent: Node): Node | null {
+  switch (parent.type) {
+    case 'Program':
+    case 'BlockStatement':
+    case 'StaticBlock':
+    case 'TSModuleBlock':
+      return parent;
+    case 'ForStatement':
+    case 'ForInStatement':
+    case 'ForOfStatement':
+      return parent;
+    case 'ExportNamedDeclaration':
+      return tree.parent(parent);
+    default:
+      return null;
+  }
+}
+
+interface Moved {
+  readonly block: Node;
+  readonly declaration: VariableDeclaration;
+  readonly own: Binding;
+  readonly constant: boolean;
+}
+
+function whyNotReference(
+  tree: SyntaxTree,
+  { block, declaration, own, constant }: Moved,
+  { name, node }: Reference,
+): string | null {
+  if (!contains(block, node)) return `"${name}" is used outside the block that declares it.`;
+  const around = tree.lineage(node).find(isFunction);
+  const inClosure = around !== undefined && around !== tree.lineage(declaration).find(isFunction);
+  if (node.start < own.identifier.start) return `"${name}" is used before it is declared.`;
+  if (inClosure && isInLoop(tree, declaration))
+    return `"${name}" is captured in a closure, one for all rounds of a loop.`;
+  const declarator = declaration.declarations.find((each) => contains(each, own.identifier));
+  if (declarator && contains(declarator, node) && !inClosure) return `"${name}" is used in its own declaration.`;
+  if (constant && isWritten(tree, node)) return `"${name}" is assigned again.`;
+  return null;
+}
+
+function isWritten(tree: SyntaxTree, node: Node): boolean {
+  for (let child = node, parent = tree.parent(node); parent; child = parent, parent = tree.parent(parent)) {
+    switch (parent.type) {
+      case 'AssignmentExpression':
+        return parent.left === child;
+      case 'UpdateExpression':
+        return true;
+      case 'ForInStatement':
+      case 'ForOfStatement':
+        return parent.left === child;
+      case 'ObjectPattern':
+      case 'ArrayPattern':
+      case 'RestElement':
+      case 'AssignmentPattern':
+      case 'Property':
+      case 'ParenthesizedExpression':
+      case 'TSNonNullExpression':
+      case 'TSAsExpression':
+        break;
+      default:
+        return false;
+    }
+  }
+  return false;
+}
+
+function isFunction(node: Node): boolean {
+  return /Function/.test(node.type) && node.type !== 'TSFunctionType';
+}
+
+function isInLoop(tree: SyntaxTree, node: Node): boolean {
+  for (const each of tree.lineage(node)) {
+    if (isFunction(each)) return false;
+    if (/^(?:For|While|DoWhile)/.test(each.type)) return true;
+  }
+  return false;
+}
+
+/** Without imports, exports and require, a file may be a script, whose vars other scripts see. */
+function isScript(tree: SyntaxTree): boolean {
+  if (tree.program.body.some((node) => /^(?:Import|Export)|^TSExportAssignment|^TSImportEquals/.test(node.type)))
+    return false;
+  return moduleKind(tree) !== 'commonjs' && !/\.m[jt]s$/.test(tree.path);
+}

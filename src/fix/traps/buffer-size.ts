@@ -1,0 +1,18 @@
+import { typesOf } from '../primitive-type.js';
+import { refuse } from '../refusal.js';
+import { changedPairs, memberName, type Trap } from './trap.js';
+
+/** `new Buffer(10)` makes ten bytes; `Buffer.from(10)` throws. */
+export const bufferSize: Trap = (change) => {
+  const { tree, site } = change.task;
+  for (const { old, next } of changedPairs(change, 'NewExpression', 'CallExpression')) {
+    if (old.type !== 'NewExpression' || old.callee.type !== 'Identifier' || old.callee.name !== 'Buffer') continue;
+    if (next.type !== 'CallExpression' || memberName(next.callee) !== 'from') continue;
+    const argument = old.arguments[0];
+    const types = argument ? typesOf(tree, argument, site.types) : new Set(['unknown']);
+    if (types.has('unknown') || types.has('number')) {
+      return refuse('same-arguments', 'The argument may be a size, which Buffer.from does not take.');
+    }
+  }
+  return null;
+};

@@ -1,0 +1,29 @@
+// Changes known to look right and mean something else. Each trap judges one kind of change, whichever instruction made it.
+import type { Refusal } from '../refusal.js';
+import { blockScope } from './block-scope.js';
+import { bufferSize } from './buffer-size.js';
+import { markupAsText } from './markup-as-text.js';
+import { nullishDefault } from './nullish-default.js';
+import { numberTest } from './number-test.js';
+import { strictEquality } from './strict-equality.js';
+import { substringArguments } from './substring-arguments.js';
+import type { Change, Trap } from './trap.js';
+
+const TRAPS: readonly Trap[] = [
+  markupAsText,
+  strictEquality,
+  substringArguments,
+  blockScope,
+  nullishDefault,
+  numberTest,
+  bufferSize,
+];
+
+/** The first trap a change falls into. */
+export function findTrap(change: Change): Refusal | null {
+  for (const trap of TRAPS) {
+    const refusal = trap(change);
+    if (refusal) return refusal;
+  }
+  return null;
+}

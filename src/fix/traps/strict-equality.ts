@@ -1,0 +1,25 @@
+import { onePrimitive, typeBySyntax, typesOf } from '../primitive-type.js';
+import { refuse } from '../refusal.js';
+import { changedPairs, type Trap } from './trap.js';
+
+/** `==` → `===` is the same only where both sides are known to be of one primitive type. */
+export const strictEquality: Trap = (change) => {
+  const { tree, site } = change.task;
+  for (const { old, next } of changedPairs(change, 'BinaryExpression')) {
+    if (!/^[!=]=$/.test(old.operator) || !/^[!=]==$/.test(next.operator) || old.left.type === 'PrivateIdentifier')
+      continue;
+    const kinds = [typeBySyntax(old.left), typeBySyntax(old.right)];
+    if (kinds.includes('null') || kinds.includes('undefined')) {
+      return refuse(
+        'null-comparison',
+        'Compared loosely, null and undefined are equal; compared strictly they are not.',
+      );
+    }
+    const left = onePrimitive(typesOf(tree, old.left, site.types));
+    const right = onePrimitive(typesOf(tree, old.right, site.types));
+    if (left === null || left !== right) {
+      return refuse('same-operand-types', 'The operands are not known to be of one primitive type.');
+    }
+  }
+  return null;
+};

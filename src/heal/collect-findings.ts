@@ -1,0 +1,34 @@
+import type { Finding } from '../model/finding.js';
+import type { HealOutcome } from '../model/heal-result.js';
+import type { Review } from '../pattern-store/review-queue.js';
+import { memberOf } from './site.js';
+import { speaksOfSecrets } from './speaks-of-secrets.js';
+
+/** What an owner should know beyond the outcomes: secrets to rotate, gold fixes to review. */
+export function collectFindings(outcomes: readonly HealOutcome[], reviews: readonly Review[]): readonly Finding[] {
+  const rotate = outcomes
+    .filter(
+      ({ status, violation }) => status === 'healed' && speaksOfSecrets(violation.rule, memberOf(violation).check),
+    )
+    .map(({ violation }): Finding => {
+      return {
+        code: 'secret/rotate',
+        ruleId: violation.rule.id,
+        file: violation.file,
+        line: violation.place?.line ?? null,
+        message: 'A secret was taken out of this file, but version control still has it.',
+        help: 'Rotate it: revoke the old value where it was issued, and put the new one into the environment.',
+      };
+    });
+  const review = reviews.map((each): Finding => {
+    return {
+      code: 'review/gold',
+      ruleId: each.ruleId,
+      file: each.file,
+      line: each.line,
+      message: `The gold pattern ${each.patternId} was applied and waits for review.`,
+      help: 'Accept or reject it with `specflow patterns review`.',
+    };
+  });
+  return [...rotate, ...review];
+}

@@ -1,0 +1,137 @@
+/**
+ * The heal loop: classify → propose → apply in memory → re-test → gates → keep or drop → escalate.
+ * It works on values and on the ports it is handed; it prints nothing, reads no argv, clock or disk,
+ * and writes a file only after every gate agreed to all of its fixes, once.
+ */
+
+import { compareViolations } from '../engine/compare-violations.js';
+import { type Coverage, cover } from '../engine/cover.js';
+import type { TypeOracle } from '../fix/type-oracle.js';
+import type { HealConfig } from '../model/config.js';
+import type { Rule } from '../model/contract.js';
+import type { FixPattern } from '../model/fix-pattern.js';
+import type { HealOutcome, HealResult } from '../model/heal-result.js';
+import type { Violation } from '../model/violation.js';
+import type { Review } from '../pattern-store/review-queue.js';
+import { classify } from './classify.js';
+import { collectFindings } from './collect-findings.js';
+import { type Evidence, learn } from './evidence.js';
+import { type FileDraft, healFile } from './heal-file.js';
+import { escalated, locate } from './locate.js';
+import { openFile } from './open-file.js';
+import type { HealPorts } from './ports.js';
+import { protectedReason } from './protected-path.js';
+import { queueGold } from './queue-gold.js';
+import { scoreRun } from './score-run.js';
+import type { Site } from './site.js';
+import { unifiedDiff } from './unified-diff.js';
+import { verifyWritten } from './verify.js';
+import { writeDrafts } from './write-drafts.js';
+
+export interface HealRequest {
+  readonly runId: string;
+  /** As a check found them; exempt ones are left alone and are not in the result. */
+  readonly violations: readonly Violation[];
+  /** Every rule in force, also those that found nothing: fixes are judged by all of them. */
+  readonly rules: readonly Rule[];
+  /** Every file of the tree, from which scopes select. */
+  readonly files: readonly string[];
+  /** Root-relative paths of the loaded contracts; never written to. */
+  readonly contractFiles: readonly string[];
+  readonly patterns: readonly FixPattern[];
+  readonly config: HealConfig;
+  readonly dryRun: boolean;
+  /** ISO date. */
+  readonly today: string;
+  readonly ports: HealPorts;
+  /** Answers conditions about types; without it such fixes are escalated. */
+  readonly types?: TypeOracle | undefined;
+}
+
+export interface HealAnswer {
+  readonly result: HealResult;
+  /** The patterns with what this run taught them (in a dry run: would have). */
+  readonly patterns: readonly FixPattern[];
+  /** What the scores were computed from, one line a pattern and file. */
+  readonly evidence: readonly Evidence[];
+  /** Gold applications to queue for review. */
+  readonly reviews: readonly Review[];
+  /** What the written files held before, for the run's record. */
+  readonly beforeImages: readonly { readonly file: string; readonly text: string; readonly bom: boolean }[];
+}
+
+export async function healViolations(request: HealRequest): Promise<HealAnswer> {
+  const { config, ports, today } = request;
+  const contractFiles = new Set(request.contractFiles);
+  const judged = request.files.filter((file) => !contractFiles.has(file) && !file.startsWith('.specflow/'));
+  const coverage = cover(request.rules, judged);
+  const located = request.violations
+    .filter(({ exemption }) => exemption === null)
+    .map((violation) => locate(violation, coverage, ports.read));
+  const { sites, escalated: together } = classify(located.flatMap((each) => (each.unplaced ? [] : [each.violation])));
+  const untried = [
+    ...located.flatMap(({ unplaced }) => unplaced ?? []),
+    ...together.map(({ violation, reason }) => escalated(violation, reason)),
+  ];
+  const { drafts, closed } = await draftFiles(request, sites, coverage, contractFiles);
+  const written = request.dryRun ? { drafts, problems: [] } : writeDrafts(drafts, ports.write);
+  const verified = request.dryRun
+    ? { drafts, problems: [] }
+    : await verifyWritten(written.drafts, config.verify, ports);
+
+  const scored = scoreRun(request.patterns, verified.drafts, today);
+  const outcomes = [...untried, ...closed, ...scored.outcomes].sort((a, b) =>
+    compareViolations(a.violation, b.violation),
+  );
+  const changed = verified.drafts.filter(({ before, after }) => before !== after);
+  const reviews = changed.flatMap((draft) => queueGold(draft, request.runId, today));
+  return {
+    result: {
+      runId: request.runId,
+      dryRun: request.dryRun,
+      outcomes,
+      changes: changed.map(({ path, before, after }) => ({ file: path, diff: unifiedDiff(path, before, after) })),
+      findings: collectFindings(outcomes, reviews),
+      problems: [...written.problems, ...verified.problems],
+    },
+    patterns: scored.patterns,
+    evidence: verified.drafts.flatMap(({ evidence }) => evidence),
+    reviews,
+    beforeImages: changed.map(({ path, before, bom }) => ({ file: path, text: before, bom })),
+  };
+}
+
+/** Heals file after file in memory. What one taught is known to the next: a pattern that fell stops there. */
+async function draftFiles(
+  request: HealRequest,
+  sites: ReadonlyMap<string, readonly Site[]>,
+  coverage: Coverage,
+  contractFiles: ReadonlySet<string>,
+): Promise<{ readonly drafts: readonly FileDraft[]; readonly closed: readonly HealOutcome[] }> {
+  const { config, ports, today } = request;
+  const drafts: FileDraft[] = [];
+  const closed: HealOutcome[] = [];
+  let { patterns } = request;
+  for (const [path, toHeal] of [...sites].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const remedies = { patterns, config, today };
+    const barred = protectedReason(path, contractFiles, config.protect);
+    const opened = openFile(path, toHeal, barred, remedies, ports.read);
+    if (opened.kind === 'closed') {
+      closed.push(...opened.outcomes);
+      continue;
+    }
+    const draft = await healFile({
+      path,
+      text: opened.text,
+      bom: opened.bom,
+      sites: toHeal,
+      reported: request.violations.filter(({ file }) => file === path),
+      rules: coverage.rulesOf(path),
+      remedies,
+      types: request.types,
+    });
+    patterns = learn(patterns, draft.evidence, today);
+    drafts.push(draft);
+  }
+  return { drafts, closed };
+}

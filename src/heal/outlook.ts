@@ -1,0 +1,36 @@
+import { isExecutable } from '../model/auto-fix.js';
+import type { HealOutlook } from '../model/check-result.js';
+import type { HealConfig } from '../model/config.js';
+import type { FixPattern } from '../model/fix-pattern.js';
+import type { Violation } from '../model/violation.js';
+import { standing } from '../pattern-store/standing.js';
+import { memberOf } from './site.js';
+
+/**
+ * What heal would try first for a violation, without trying it; null when it has nothing to try.
+ * Cheap enough for every check: no file is read and nothing is parsed.
+ */
+export function outlookOf(
+  violation: Violation,
+  patterns: readonly FixPattern[],
+  config: HealConfig,
+  today: string,
+): HealOutlook | null {
+  if (violation.exemption !== null || violation.rule.origin === 'journey' || !config.autoFixEnabled) return null;
+  const best = patterns
+    .filter((pattern) => pattern.ruleId === violation.rule.id && meets(pattern, violation))
+    .map((pattern) => ({ pattern, now: standing(pattern, today, config.minConfidence) }))
+    .filter(({ now }) => now.autoApplies)
+    .sort((a, b) => b.now.hundredths - a.now.hundredths || (a.pattern.id < b.pattern.id ? -1 : 1))[0];
+  if (best) {
+    return { source: `pattern:${best.pattern.id}`, tier: best.now.tier, confidence: best.now.hundredths / 100 };
+  }
+  const { autoFix } = memberOf(violation).check;
+  if (autoFix === null || !isExecutable(autoFix) || autoFix.safety === 'unsafe') return null;
+  return { source: 'auto_fix', tier: null, confidence: null };
+}
+
+function meets(pattern: FixPattern, { place }: Violation): boolean {
+  if (place === null) return false;
+  return [place.lineText, place.match].some((text) => text.search(pattern.regex) !== -1);
+}

@@ -1,0 +1,122 @@
+// The pre-commit hook: says what installing it would do, and does it. It puts a marked block in front of a hook that
+// is there and never changes anything else of it; where that would not be sound, it refuses and says what to do.
+import { basename, dirname, join, relative, sep } from 'node:path';
+import { isExecutableFile } from '../platform/is-executable.js';
+import { readText } from '../platform/read-text.js';
+import { createFile, replaceFile } from '../platform/write-file.js';
+import type { WriteResult } from '../platform/write-result.js';
+
+export type HookPlan =
+  /** Our block is there already. */
+  | { readonly kind: 'kept'; readonly file: string }
+  | { readonly kind: 'create'; readonly file: string; readonly text: string }
+  /** Our block goes in front of what is there. */
+  | { readonly kind: 'extend'; readonly file: string; readonly before: string; readonly text: string }
+  /** `reason` is one clause; `help` says what to do by hand. */
+  | { readonly kind: 'refused'; readonly file: string; readonly reason: string; readonly help: string };
+
+export interface HookPlace {
+  /** Absolute, as git names it for this work tree. */
+  readonly hooksDirectory: string;
+  /** Absolute root of the project. */
+  readonly root: string;
+  /** The root below the top of the work tree; empty where it is the top. */
+  readonly rootBelowTop: string;
+}
+
+const COMMAND = 'npx --no-install specflow check --staged';
+const START = '# >>> specflow >>>';
+const END = '# <<< specflow <<<';
+const MAX_BYTES = 1024 * 1024;
+const BY_HAND = `Add "${COMMAND} || exit $?" to it yourself.`;
+
+/** Hooks that another tool writes afresh, by a word they hold. */
+const MANAGED: readonly (readonly [RegExp, string, string])[] = [
+  [/lefthook/i, 'lefthook writes it', `Add "${COMMAND}" to the pre-commit jobs of lefthook.yml.`],
+  [
+    /pre-commit\.com/i,
+    'the pre-commit framework writes it',
+    `Add "${COMMAND}" as a local hook of .pre-commit-config.yaml.`,
+  ],
+];
+
+/** What installing the hook would do. Nothing is written. */
+export function planGitHook(place: HookPlace): HookPlan {
+  const folder = userHooksFolder(place.hooksDirectory);
+  const file = join(folder, 'pre-commit');
+  const refused = (reason: string, help: string): HookPlan => ({ kind: 'refused', file, reason, help });
+  if (!belongsToRepository(folder, place)) {
+    return refused('core.hooksPath names a folder outside this repository, which others may use too', BY_HAND);
+  }
+  const block = blockFor(place.rootBelowTop);
+  const read = readText(file, MAX_BYTES);
+  if (read.kind === 'missing') return { kind: 'create', file, text: `#!/bin/sh\n${block}` };
+  if (read.kind !== 'text') return refused(read.detail, BY_HAND);
+  if (read.text.includes(START)) return { kind: 'kept', file };
+  const managed = MANAGED.find(([mark]) => mark.test(read.text));
+  if (managed) return refused(managed[1], managed[2]);
+  if (!isHusky(folder) && !isExecutableFile(file)) {
+    return refused('it is not executable, so git ignores it', 'Make it executable or delete it, then run this again.');
+  }
+  const text = inFront(read.text, block, isHusky(folder));
+  return text === null
+    ? refused('it is not a POSIX shell script', BY_HAND)
+    : { kind: 'extend', file, before: read.text, text };
+}
+
+/** Carries out a plan to write; a hook that changed since it was planned stays as it is. */
+export function installGitHook(plan: Extract<HookPlan, { kind: 'create' | 'extend' }>): WriteResult {
+  // Named from one folder up: a fresh repository may have no hooks folder yet.
+  const folder = dirname(plan.file);
+  const path = `${basename(folder)}/${basename(plan.file)}`;
+  return plan.kind === 'create'
+    ? createFile(dirname(folder), path, plan.text, 0o755)
+    : replaceFile(dirname(folder), path, plan.before, false, plan.text);
+}
+
+/** Husky points git at a generated folder, `.husky/_`; what people write lies one up. */
+function userHooksFolder(hooksDirectory: string): string {
+  return basename(hooksDirectory) === '_' ? dirname(hooksDirectory) : hooksDirectory;
+}
+
+function isHusky(folder: string): boolean {
+  return basename(folder) === '.husky';
+}
+
+function belongsToRepository(folder: string, { root, rootBelowTop }: HookPlace): boolean {
+  const top = rootBelowTop === '' ? root : join(root, ...rootBelowTop.split('/').map(() => '..'));
+  const way = relative(top, folder);
+  // The hooks of a linked work tree or a submodule lie in the git folder of another one.
+  return !way.startsWith('..') || folder.split(sep).some((segment) => segment.endsWith('.git'));
+}
+
+/**
+ * Any code but 0 stops the commit: a check that could not look has not passed. The local program is started
+ * directly where it is there, because `npx` takes longer than the check. Git starts hooks at the top of the work tree.
+ */
+function blockFor(rootBelowTop: string): string {
+  const enter = rootBelowTop === '' ? [] : [`  cd '${rootBelowTop.replaceAll("'", "'\\''")}' || exit 1`];
+  return [
+    START,
+    '# Judges what is staged, never the working tree. To skip it once: git commit --no-verify',
+    '(',
+    ...enter,
+    '  if [ -x node_modules/.bin/specflow ]; then',
+    '    node_modules/.bin/specflow check --staged',
+    '  else',
+    `    ${COMMAND}`,
+    '  fi',
+    ') || exit $?',
+    END,
+    '',
+  ].join('\n');
+}
+
+/** In front, so that neither an early `exit 0` nor an `exec` of what is there skips the check. */
+function inFront(hook: string, block: string, maySkipShebang: boolean): string | null {
+  if (hook.includes('\r')) return null;
+  if (!hook.startsWith('#!')) return maySkipShebang ? block + hook : null;
+  const [firstLine = '', ...rest] = hook.split('\n');
+  if (!/^#!\s*(?:\S*\/)?(?:env\s+)?(?:\S*\/)?(?:sh|bash|dash|zsh|ksh)(?:\s|$)/.test(firstLine)) return null;
+  return `${firstLine}\n${block}${rest.join('\n')}`;
+}

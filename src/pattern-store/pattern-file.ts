@@ -1,0 +1,37 @@
+/**
+ * The pattern store: fix patterns with the evidence that says how far to trust them. Scoring, parsing and
+ * printing are pure and take today's date as an argument; only this file and `review-file.ts` touch the disk.
+ * It never decides whether a fix is wanted.
+ */
+import { join } from 'node:path';
+import { readText } from '../platform/read-text.js';
+import { writeOwnFile } from '../platform/write-file.js';
+import type { WriteResult } from '../platform/write-result.js';
+import { type ParsedStore, parseStore } from './parse-store.js';
+import { printStore } from './print-store.js';
+import { EMPTY_STORE, type PatternStore } from './store.js';
+
+export const PATTERN_FILE = '.specflow/fix-patterns.json';
+const MAX_BYTES = 16 * 1024 * 1024;
+
+/** The store of a project; an empty one where there is no file. A file that cannot be read is a problem. */
+export function readPatternFile(root: string): ParsedStore {
+  const read = readText(join(root, PATTERN_FILE), MAX_BYTES);
+  if (read.kind === 'text') return parseStore(PATTERN_FILE, read.text);
+  if (read.kind === 'missing') return { store: EMPTY_STORE, problems: [], findings: [] };
+  const problem = {
+    code: 'pattern-store/unreadable',
+    severity: 'invalid',
+    file: PATTERN_FILE,
+    line: null,
+    column: null,
+    message: `The pattern store cannot be read: ${read.detail}.`,
+    help: 'Make it a readable UTF-8 file, or remove it to start with an empty store.',
+  } as const;
+  return { store: null, problems: [problem], findings: [] };
+}
+
+/** Replaces the store as a whole. */
+export function writePatternFile(root: string, store: PatternStore): WriteResult {
+  return writeOwnFile(root, PATTERN_FILE, printStore(store));
+}

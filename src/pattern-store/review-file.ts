@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+import { readText } from '../platform/read-text.js';
+import { writeOwnFile } from '../platform/write-file.js';
+import type { WriteResult } from '../platform/write-result.js';
+import { type ParsedReviews, parseReviews, printReviews } from './parse-reviews.js';
+import type { Review } from './review-queue.js';
+
+export const REVIEW_FILE = '.specflow/reviews.json';
+const MAX_BYTES = 64 * 1024 * 1024;
+
+/** The queue of a project; an empty one where there is no file. A file that cannot be read is a problem. */
+export function readReviewFile(root: string): ParsedReviews {
+  const read = readText(join(root, REVIEW_FILE), MAX_BYTES);
+  if (read.kind === 'text') return parseReviews(REVIEW_FILE, read.text);
+  if (read.kind === 'missing') return { reviews: [], problems: [] };
+  const problem = {
+    code: 'reviews/unreadable',
+    severity: 'invalid',
+    file: REVIEW_FILE,
+    line: null,
+    column: null,
+    message: `The review queue cannot be read: ${read.detail}.`,
+    help: 'Make it a readable UTF-8 file, or remove it to drop the queue.',
+  } as const;
+  return { reviews: null, problems: [problem] };
+}
+
+/** Replaces the queue as a whole. */
+export function writeReviewFile(root: string, reviews: readonly Review[]): WriteResult {
+  return writeOwnFile(root, REVIEW_FILE, printReviews(reviews));
+}

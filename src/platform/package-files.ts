@@ -1,0 +1,31 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The version in our own `package.json`. */
+export function packageVersion(): string {
+  const manifest: unknown = JSON.parse(readPackageFile('package.json'));
+  const isObject = typeof manifest === 'object' && manifest !== null;
+  return isObject && 'version' in manifest ? String(manifest.version) : 'unknown';
+}
+
+/** A text file that ships with the package; `path` is relative to its root. */
+export function readPackageFile(path: string): string {
+  return readFileSync(join(packageRoot(), path), 'utf8');
+}
+
+/** Names of the files in a folder of the package, sorted. */
+export function listPackageFiles(folder: string): readonly string[] {
+  return readdirSync(join(packageRoot(), folder)).sort();
+}
+
+/** The bundler puts this code in one of several folders, so the root is looked for rather than counted to. */
+function packageRoot(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'package.json'))) {
+    const above = dirname(folder);
+    if (above === folder) throw new Error('package.json of specflow is missing');
+    folder = above;
+  }
+  return folder;
+}

@@ -1,0 +1,28 @@
+import { maskSecrets } from '../model/mask-secrets.js';
+import { findingOf, problemOf, summaryOf, violationOf } from './check-json.js';
+import { printJsonLine } from './print-json.js';
+import type { CheckReport, Reporter } from './report.js';
+
+/** The objects of `json`, one a line, each with its `type`: for streams, `jq` and `grep`. The summary is the last line. */
+export const checkJsonl: Reporter<CheckReport> = {
+  summary: 'JSON lines: one violation a line, then a summary',
+  carriesProblems: true,
+  render({ result, outlooks, toolVersion }) {
+    const mask = maskSecrets(result.violations);
+    const lines = [
+      ...result.violations.map((violation) => ({
+        type: 'violation',
+        ...violationOf(violation, outlooks.get(violation) ?? null, mask),
+      })),
+      ...result.problems.map((problem) => ({ type: 'problem', ...problemOf(problem) })),
+      ...result.findings.map((finding) => ({ type: 'finding', ...findingOf(finding) })),
+      {
+        type: 'summary',
+        schemaVersion: 1,
+        tool: { name: 'specflow', version: toolVersion },
+        ...summaryOf(result),
+      },
+    ];
+    return lines.map(printJsonLine).join('');
+  },
+};

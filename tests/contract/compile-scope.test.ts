@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import fastGlob from 'fast-glob';
+import micromatch from 'micromatch';
+import { describe, expect, it } from 'vitest';
+import { compileScope } from '../../src/contract/compile-scope.js';
+import { GLOB_OPTIONS } from '../../src/contract/glob-options.js';
+import { checkGlob } from '../../src/model/check-glob.js';
+
+const FILES = [
+  '.env',
+  '.github/workflows/ci.yml',
+  'README.md',
+  'app/[slug]/page.tsx',
+  'app/[[...all]]/page.tsx',
+  'app/blog/page.tsx',
+  'app/s/page.tsx',
+  'src/a.test.ts',
+  'src/a.ts',
+  'src/b.tsx',
+  'src/legacy/c.ts',
+  'src/legacy/keep.ts',
+];
+
+function selected(...globs: string[]): readonly string[] {
+  return compileScope(globs).select(FILES);
+}
+
+describe('compileScope', () => {
+  it.each([
+    ['one glob', ['src/*.ts'], ['src/a.test.ts', 'src/a.ts']],
+    ['an exclusion', ['src/*.ts', '!**/*.test.*'], ['src/a.ts']],
+    [
+      'the last glob that matches decides',
+      ['src/**', '!src/legacy/**', 'src/legacy/keep.ts'],
+      ['src/a.test.ts', 'src/a.ts', 'src/b.tsx', 'src/legacy/keep.ts'],
+    ],
+    ['an exclusion before what it excludes does nothing', ['!src/a.ts', 'src/a.ts'], ['src/a.ts']],
+    ['a folder', ['src/legacy/'], ['src/legacy/c.ts', 'src/legacy/keep.ts']],
+    ['an excluded folder', ['src/**/*.ts', '!src/legacy/'], ['src/a.test.ts', 'src/a.ts']],
+    ['a leading ./', ['./src/a.ts', '././README.md'], ['README.md', 'src/a.ts']],
+    ['doubled slashes', ['src//legacy//c.ts'], ['src/legacy/c.ts']],
+    ['everything', ['./'], FILES],
+    ['dot files', ['**/*.yml', '.*'], ['.env', '.github/workflows/ci.yml']],
+    ['dot folders under **', ['**/ci.yml'], ['.github/workflows/ci.yml']],
+    ['braces', ['src/*.{ts,tsx}', '!**/*.test.*'], ['src/a.ts', 'src/b.tsx']],
+    ['a class', ['src/[ab].ts*'], ['src/a.ts', 'src/b.tsx']],
+    ['a route folder, literally', ['app/[slug]/page.tsx'], ['app/[slug]/page.tsx']],
+    ['a catch-all route folder', ['app/[[...all]]/*'], ['app/[[...all]]/page.tsx']],
+    ['a class where no folder is called so', ['app/[st]/page.tsx'], ['app/s/page.tsx']],
+    ['a negated group is not an exclusion', ['!(src|app)/*/*'], ['.github/workflows/ci.yml']],
+    ['nothing', ['nowhere/**'], []],
+    ['no globs', [], []],
+  ])('%s', (_name, globs, expected) => {
+    expect(selected(...globs)).toEqual(expected);
+  });
+
+  it('reads [slug] by the listing at hand', () => {
+    const scope = compileScope(['app/[slug]/page.tsx']);
+    expect(scope.select(['app/[slug]/page.tsx', 'app/s/page.tsx'])).toEqual(['app/[slug]/page.tsx']);
+    expect(scope.select(['app/s/page.tsx', 'app/x/page.tsx'])).toEqual(['app/s/page.tsx']);
+  });
+
+  const part = fc.constantFrom(
+    'a',
+    'b',
+    '.c',
+    '*',
+    '**',
+    '*.ts',
+    'a*',
+    '{a,b}',
+    '?',
+    'x.ts',
+    '[ab]',
+    '*.{ts,js}',
+    '.*',
+  );
+  const glob = fc.array(part, { minLength: 1, maxLength: 4 }).map((parts) => parts.join('/'));
+  const name = fc.constantFrom('a', 'b', '.c', 'ab', 'x.ts', 'y.js', '.ts');
+  const file = fc.array(name, { minLength: 1, maxLength: 4 }).map((parts) => parts.join('/'));
+
+  it('agrees with asking the library for each file and glob in turn', () => {
+    const step = fc.record({ exclude: fc.boolean(), glob });
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 4 }), fc.uniqueArray(file, { maxLength: 8 }), (steps, files) => {
+        const expected = files.filter((path) => {
+          let isIn = false;
+          for (const { exclude, glob: positive } of steps)
+            if (micromatch.isMatch(path, positive, { dot: true })) isIn = !exclude;
+          return isIn;
+        });
+        const globs = steps.map(({ exclude, glob: positive }) => (exclude ? `!${positive}` : positive));
+        expect(compileScope(globs).select(files)).toEqual(expected);
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
+  it('selects what a search of the disk with the same options finds', () => {
+    const root = `${import.meta.dirname}/../fixtures/corpus`;
+    const all = fastGlob.sync('**', { ...GLOB_OPTIONS, cwd: root }).sort();
+    for (const pattern of [
+      '**/*.yml',
+      'contracts/**/templates/**',
+      '**/.specflow/**',
+      'LICENSE*',
+      '**/feature_*@*.yml',
+      '*/*/*.{yml,md}',
+    ]) {
+      const found = fastGlob.sync(pattern, { ...GLOB_OPTIONS, cwd: root }).sort();
+      expect(found.length, pattern).toBeGreaterThan(0);
+      expect(compileScope([pattern]).select(all), pattern).toEqual(found);
+    }
+  });
+
+  it('never throws on a glob that was checked', () => {
+    const dense = fc.string({ unit: fc.constantFrom(...'a*?!/.[](){}|,@+-\\ ') });
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), dense), (written) => {
+        if (checkGlob(written) === null) compileScope([written]).select(['a', 'a/b.ts', '[a]/b']);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+});

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { checkGlob } from '../../src/model/check-glob.js';
+
+describe('checkGlob', () => {
+  it.each([
+    'src/**/*.ts',
+    '!**/*.test.*',
+    '.env',
+    'app/[[...slug]]/page.tsx',
+    '{a,b}/**',
+    'a b/c.ts',
+    '!(a|b)/*.ts',
+    'src/',
+    './x',
+    'ünï/**',
+    '@types/**',
+  ])('takes %s', (glob) => {
+    expect(checkGlob(glob)).toBeNull();
+  });
+
+  it.each([
+    ['', 'is empty'],
+    ['!', 'is empty'],
+    ['  ', 'is empty'],
+    [' src/**', 'space'],
+    ['src/** ', 'space'],
+    ['src\\a.ts', "'src/a.ts'"],
+    ['!src\\a.ts', "'!src/a.ts'"],
+    ['/src/**', 'absolute'],
+    ['C:/src/**', 'absolute'],
+    ['~/src', 'absolute'],
+    ['../other/**', 'leaves the project'],
+    ['src/../../x', 'leaves the project'],
+    ['!../x', 'leaves the project'],
+    ['!!src', 'two'],
+    ['**/'.repeat(11), 'more than 10'],
+    ['*a'.repeat(41), 'more than 40'],
+    ['+(a|+(b|+(c)))', 'nests'],
+    ['{1..100000}', 'alternatives'],
+    ['{a,b}'.repeat(12), 'alternatives'],
+    ['x'.repeat(1025), 'longer'],
+  ])('refuses %s', (glob, words) => {
+    const mistake = checkGlob(glob);
+    expect(`${mistake?.reason} ${mistake?.help}`).toContain(words);
+  });
+});

@@ -1,0 +1,36 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { PATTERN_FILE, readPatternFile, writePatternFile } from '../../src/pattern-store/pattern-file.js';
+import { REVIEW_FILE, readReviewFile, writeReviewFile } from '../../src/pattern-store/review-file.js';
+import { EMPTY_STORE, withPatterns } from '../../src/pattern-store/store.js';
+import { makeFolder } from '../support/make-folder.js';
+import { makePattern } from './make-pattern.js';
+
+describe('the files under .specflow', () => {
+  it('are empty where they are not, and come back as written', () => {
+    const root = makeFolder({});
+    expect(readPatternFile(root)).toEqual({ store: EMPTY_STORE, problems: [], findings: [] });
+    expect(readReviewFile(root)).toEqual({ reviews: [], problems: [] });
+    const store = withPatterns(EMPTY_STORE, [makePattern()]);
+    expect(writePatternFile(root, store)).toEqual({ kind: 'written' });
+    expect(readPatternFile(root).store?.patterns).toEqual(store.patterns);
+    expect(writeReviewFile(root, [])).toEqual({ kind: 'written' });
+    expect(readReviewFile(root)).toEqual({ reviews: [], problems: [] });
+  });
+
+  it('are problems where they cannot be read, and stay as they are', () => {
+    const root = makeFolder({});
+    mkdirSync(join(root, REVIEW_FILE), { recursive: true });
+    writeFileSync(join(root, PATTERN_FILE), Buffer.from([0x7b, 0xff, 0x7d]));
+    expect(readPatternFile(root)).toMatchObject({
+      store: null,
+      problems: [{ severity: 'invalid', file: PATTERN_FILE }],
+    });
+    expect(readReviewFile(root)).toMatchObject({
+      reviews: null,
+      problems: [{ severity: 'invalid', file: REVIEW_FILE }],
+    });
+    expect([...readFileSync(join(root, PATTERN_FILE))]).toEqual([0x7b, 0xff, 0x7d]);
+  });
+});
