@@ -1,17 +1,17 @@
 #!/usr/bin/env node
 // argv in, exit code out. The only file that may end the process; everywhere else `process.exitCode` is enough, so
 // that what was written reaches a slow pipe. A signal ends us the default way, at once, even inside a regex.
-import { createInterface } from 'node:readline/promises';
 import { runProgram } from './commands/program.js';
 import type { Session } from './commands/session.js';
 import { systemClock } from './platform/clock.js';
 import { packageVersion } from './platform/package-files.js';
 import { enableLinearFallback } from './platform/regex-engine.js';
+import { askLine, readInput } from './platform/standard-input.js';
 import { openTerminal } from './platform/terminal.js';
 
 enableLinearFallback();
 
-const { stdin, stdout, stderr } = process;
+const { stdout, stderr } = process;
 const terminal = openTerminal({ stdout, stderr }, process.env);
 const toolVersion = packageVersion();
 
@@ -22,12 +22,15 @@ const session: Session = {
   clock: systemClock,
   toolVersion,
   readInput,
-  ask,
+  ask: askLine,
   interruptibly,
   conclude: (code) => {
     process.exitCode = code;
   },
 };
+
+/** Exit code of the signal that ended our waiting. */
+let signalled: number | null = null;
 
 try {
   await runProgram(process.argv.slice(2), session);
@@ -41,35 +44,27 @@ try {
   );
 }
 
-async function readInput(): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of stdin) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks);
-}
+// Not left to Node: what was started may still be running, and ends with us.
+if (signalled !== null) process.exit(signalled);
 
-async function ask(question: string): Promise<string | null> {
-  if (!stdin.isTTY || !stderr.isTTY) return null;
-  const lines = createInterface({ input: stdin, output: stderr });
+/** While we only wait, a signal ends the waiting, so that what is half done can be taken back first. */
+async function interruptibly<T>(work: () => Promise<T>, whenInterrupted: T): Promise<T> {
+  let interrupt = (): void => undefined;
+  let terminate = (): void => undefined;
+  const interrupted = new Promise<T>((resolve) => {
+    const stopWith = (code: number) => (): void => {
+      signalled = code;
+      resolve(whenInterrupted);
+    };
+    interrupt = stopWith(130);
+    terminate = stopWith(143);
+  });
+  process.once('SIGINT', interrupt);
+  process.once('SIGTERM', terminate);
   try {
-    return await new Promise((resolve) => {
-      lines.once('close', () => resolve(null));
-      lines.question(question).then(resolve, () => resolve(null));
-    });
+    return await Promise.race([work(), interrupted]);
   } finally {
-    lines.close();
-  }
-}
-
-/** While we only wait, ending through `exit` lets what we started be ended too. */
-async function interruptibly<T>(work: () => Promise<T>): Promise<T> {
-  const interrupted = (): never => process.exit(130);
-  const terminated = (): never => process.exit(143);
-  process.once('SIGINT', interrupted);
-  process.once('SIGTERM', terminated);
-  try {
-    return await work();
-  } finally {
-    process.off('SIGINT', interrupted);
-    process.off('SIGTERM', terminated);
+    process.off('SIGINT', interrupt);
+    process.off('SIGTERM', terminate);
   }
 }

@@ -4,18 +4,18 @@ import { outlookOf } from '../heal/outlook.js';
 import { type CheckResult, countsOf } from '../model/check-result.js';
 import { exitCodeOf } from '../model/exit-code.js';
 import { usageError } from '../model/problem.js';
+import type { ParsedStore } from '../pattern-store/parse-store.js';
+import { readPatternFile } from '../pattern-store/pattern-file.js';
 import { decodeSource } from '../platform/decode-source.js';
 import { openGit } from '../platform/git.js';
 import { openIndexTree } from '../platform/index-tree.js';
 import type { SourceTree } from '../platform/source-tree.js';
 import { openWorkingTree } from '../platform/working-tree.js';
-import type { ParsedStore } from '../pattern-store/parse-store.js';
-import { readPatternFile } from '../pattern-store/pattern-file.js';
 import { CHECK_REPORTERS } from '../reporters/index.js';
 import { plural } from '../reporters/plural.js';
 import type { CheckReport } from '../reporters/report.js';
 import { isCode } from '../syntax/is-code.js';
-import { formatOption, idsOption, type OutputRequest, outputOption, ruleChoice } from './options.js';
+import { formatOption, formatsHelp, idsOption, type OutputRequest, outputOption, ruleChoice } from './options.js';
 import { reportProblem } from './report-problem.js';
 import type { Session } from './session.js';
 import { openWorkspace, toRootPaths, type Workspace } from './workspace.js';
@@ -46,6 +46,7 @@ export function checkCommand(session: Session): Command {
     .addOption(outputOption(CHECK_REPORTERS, session.cwd))
     .option('-q, --quiet', 'print one line a violation, and nothing when there is none')
     .option('--stats', 'print counts and time on stderr')
+    .addHelpText('after', formatsHelp(CHECK_REPORTERS))
     .action((paths: readonly string[], options: CheckOptions) => check(paths, options, session));
 }
 
@@ -74,7 +75,7 @@ async function check(paths: readonly string[], options: CheckOptions, session: S
   const result = withStoreNotes(found, store);
   const report = { result, outlooks: outlooksOf(result, store, workspace, session), toolVersion: session.toolVersion };
 
-  writeOutputs(options.output, CHECK_REPORTERS, report);
+  writeOutputs(options.output, CHECK_REPORTERS, report, session.cwd);
   print(report, options, session);
   if (options.staged && found.files === 0) terminal.err('Nothing that is staged is in the scope of a rule.\n');
   if (options.stats) terminal.err(`${statsText(result)} in ${clock.now() - started} ms\n`);

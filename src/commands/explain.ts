@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import { nearestName } from '../model/suggest.js';
 import { type UsageError, usageError } from '../model/problem.js';
+import { nearestName } from '../model/suggest.js';
 import { readPatternFile } from '../pattern-store/pattern-file.js';
 import { printHundredths, standing } from '../pattern-store/standing.js';
 import { explainAdvice, explainRule } from '../reporters/explain-rule.js';
@@ -19,7 +19,11 @@ function explain(id: string, session: Session): void {
   const { terminal, clock } = session;
   const { root, config, loaded } = openWorkspace(session);
   const known = loaded.contracts.flatMap((contract) => [...contract.rules, ...contract.advice]);
-  if (!known.some((each) => each.id === id)) throw unknownRule(id, known.map((each) => each.id));
+  if (!known.some((each) => each.id === id))
+    throw unknownRule(
+      id,
+      known.map((each) => each.id),
+    );
   const style = { color: terminal.color, width: terminal.columns, quiet: false };
   const store = readPatternFile(root);
   for (const problem of store.problems) reportProblem(problem, session);

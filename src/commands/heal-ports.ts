@@ -1,6 +1,6 @@
-import type { HealPorts } from '../heal/ports.js';
-import { openWorkingTree } from '../platform/working-tree.js';
+import type { CommandEnd, HealPorts } from '../heal/ports.js';
 import { runCommand } from '../platform/run-command.js';
+import { openWorkingTree } from '../platform/working-tree.js';
 import { replaceFile } from '../platform/write-file.js';
 import type { RunRecord } from './run-record.js';
 import type { Session } from './session.js';
@@ -17,6 +17,10 @@ export function healPorts(root: string, maxFileBytes: number, record: RunRecord,
       return kept.kind === 'written' ? replaceFile(root, path, expected, bom, next) : kept;
     },
     runCommand: (argv) =>
-      session.interruptibly(() => runCommand(argv, { cwd: root, timeoutMs: VERIFY_TIMEOUT_MS })),
+      session.interruptibly<CommandEnd>(() => runCommand(argv, { cwd: root, timeoutMs: VERIFY_TIMEOUT_MS }), {
+        kind: 'signalled',
+        signal: 'an interrupt',
+        output: '',
+      }),
   };
 }

@@ -1,21 +1,25 @@
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import { Command } from 'commander';
 import { enforce } from '../enforce.js';
+import { createTypeOracle } from '../fix/create-type-oracle.js';
 import { type HealAnswer, healViolations } from '../heal/heal.js';
 import type { CheckResult } from '../model/check-result.js';
 import { exitCodeOf } from '../model/exit-code.js';
 import { type Problem, usageError } from '../model/problem.js';
-import { openWorkingTree } from '../platform/working-tree.js';
 import type { ParsedReviews } from '../pattern-store/parse-reviews.js';
 import type { ParsedStore } from '../pattern-store/parse-store.js';
 import { readPatternFile } from '../pattern-store/pattern-file.js';
 import { readReviewFile } from '../pattern-store/review-file.js';
+import { readText } from '../platform/read-text.js';
+import { openWorkingTree } from '../platform/working-tree.js';
 import { HEAL_REPORTERS } from '../reporters/index.js';
 import type { HealReport } from '../reporters/report.js';
 import { isCode } from '../syntax/is-code.js';
 import { healPorts } from './heal-ports.js';
 import {
   formatOption,
+  formatsHelp,
   idsOption,
   type OutputRequest,
   outputOption,
@@ -28,6 +32,8 @@ import { openRunRecord, type RunRecord } from './run-record.js';
 import type { Session } from './session.js';
 import { openWorkspace, toRootPaths, type Workspace } from './workspace.js';
 import { writeOutputs } from './write-outputs.js';
+
+const MAX_TSCONFIG_BYTES = 1024 * 1024;
 
 interface HealOptions {
   readonly dryRun?: true;
@@ -54,6 +60,7 @@ export function healCommand(session: Session): Command {
     .addOption(formatOption(HEAL_REPORTERS))
     .addOption(outputOption(HEAL_REPORTERS, session.cwd))
     .option('-q, --quiet', 'print one line a violation')
+    .addHelpText('after', formatsHelp(HEAL_REPORTERS))
     .action((paths: readonly string[], options: HealOptions) => heal(paths, options, session));
 }
 
@@ -87,7 +94,7 @@ async function heal(paths: readonly string[], options: HealOptions, session: Ses
   const report = { result, reportFile: record.reportFile(result.outcomes.length > 0) };
   const unwritten = record.writeReports(report);
 
-  writeOutputs(options.output, HEAL_REPORTERS, report);
+  writeOutputs(options.output, HEAL_REPORTERS, report, session.cwd);
   print(report, unwritten, options, session);
   const isLeft = result.outcomes.some(({ status }) => status !== 'healed');
   session.conclude(exitCodeOf([...result.problems, ...unwritten], isLeft));
@@ -137,12 +144,23 @@ function run(start: Start, options: HealOptions, record: RunRecord, session: Ses
     dryRun: options.dryRun === true,
     today: session.clock.today(),
     ports: healPorts(root, config.maxFileBytes, record, session),
+    types: createTypeOracle(tsconfigOf(root), (path) => join(root, path)),
   });
+}
+
+/** Absolute; null where the project has none, and conditions about types cannot be told. */
+function tsconfigOf(root: string): string | null {
+  const path = join(root, 'tsconfig.json');
+  return readText(path, MAX_TSCONFIG_BYTES).kind === 'text' ? path : null;
 }
 
 /** Sorts by time; the random end keeps two runs of one second apart. */
 function newRunId({ clock }: Session): string {
-  const time = new Date(clock.now()).toISOString().replace(/\.\d+Z$/, '').replace(/[-:]/g, '').replace('T', '-');
+  const time = new Date(clock.now())
+    .toISOString()
+    .replace(/\.\d+Z$/, '')
+    .replace(/[-:]/g, '')
+    .replace('T', '-');
   return `${time}-${randomBytes(3).toString('hex')}`;
 }
 

@@ -13,12 +13,18 @@ export interface OutputRequest {
 
 type Formats = Readonly<Record<string, Reporter<never>>>;
 
-/** `--format`, with the names and the help text of a registry of reporters. */
+/** `--format`, with the names of a registry of reporters. */
 export function formatOption(formats: Formats): Option {
-  const names = Object.keys(formats).map((name) => `${name} (${formats[name]?.summary})`);
-  return new Option('-f, --format <name>', `what to print: ${names.join(', ')}`)
+  return new Option('-f, --format <name>', `what to print: ${Object.keys(formats).join(', ')}`)
     .default('pretty')
     .argParser((written: string) => knownFormat(written, formats));
+}
+
+/** The end of a command's help: what each format is for. */
+export function formatsHelp(formats: Formats): string {
+  const width = Math.max(...Object.keys(formats).map((name) => name.length));
+  const lines = Object.entries(formats).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`);
+  return `\nFormats:\n${lines.join('\n')}`;
 }
 
 /** `-o json=report.json`, repeatable. */
@@ -62,6 +68,12 @@ export function parseHundredths(written: string): number {
 }
 
 /** What `--rule` and `--contract` restrict a run to. */
-export function ruleChoice({ rule, contract }: { readonly rule: readonly string[]; readonly contract: readonly string[] }): RuleChoice {
+export function ruleChoice({
+  rule,
+  contract,
+}: {
+  readonly rule: readonly string[];
+  readonly contract: readonly string[];
+}): RuleChoice {
   return { ruleIds: rule.length > 0 ? rule : undefined, contractIds: contract.length > 0 ? contract : undefined };
 }

@@ -13,8 +13,8 @@ export interface Session {
   readInput(): Promise<Buffer>;
   /** One line from a person; null where nobody is there to answer, or they closed the input. */
   ask(question: string): Promise<string | null>;
-  /** Runs something slow that Ctrl-C may end: what it started is ended with it. */
-  interruptibly<T>(work: () => Promise<T>): Promise<T>;
+  /** Waits for something slow. A signal ends the waiting with `whenInterrupted`, and the process once the command is done. */
+  interruptibly<T>(work: () => Promise<T>, whenInterrupted: T): Promise<T>;
   /** Called once, when the command is done. */
   conclude(code: ExitCode): void;
 }

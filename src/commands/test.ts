@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import { pickRules } from '../engine/pick-rules.js';
 import { type Disagreement, type ExampleVerdict, judgeExamples } from '../engine/judge-examples.js';
+import { pickRules } from '../engine/pick-rules.js';
 import { exitCodeOf } from '../model/exit-code.js';
 import { sanitize } from '../model/sanitize.js';
 import { type Palette, paletteOf } from '../reporters/palette.js';

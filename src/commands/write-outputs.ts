@@ -1,6 +1,7 @@
-import { basename, dirname } from 'node:path';
+import { basename, dirname, isAbsolute, relative, sep } from 'node:path';
 import { usageError } from '../model/problem.js';
 import { writeOwnFile } from '../platform/write-file.js';
+import type { WriteResult } from '../platform/write-result.js';
 import type { Reporter } from '../reporters/report.js';
 import type { OutputRequest } from './options.js';
 
@@ -12,12 +13,26 @@ export function writeOutputs<Report>(
   outputs: readonly OutputRequest[],
   reporters: Readonly<Record<string, Reporter<Report>>>,
   report: Report,
+  cwd: string,
 ): void {
   for (const { format, path } of outputs) {
     const text = reporters[format]?.render(report, { color: false, width: 100, quiet: false }) ?? '';
-    const result = writeOwnFile(dirname(path), basename(path), text);
+    const result = writeAt(path, text, cwd);
     if (result.kind === 'written') continue;
-    const why = result.kind === 'failed' ? result.error : result.kind === 'refused' ? result.reason : 'it is gone';
-    throw usageError('usage/output', `The report cannot be written to ${path}: ${why}.`, 'Name another place after -o.');
+    const why =
+      result.kind === 'failed' ? result.error : result.kind === 'refused' ? result.reason : 'there is no such folder';
+    throw usageError(
+      'usage/output',
+      `The report cannot be written to ${path}: ${why}.`,
+      'Name another place after -o.',
+    );
   }
+}
+
+/** Folders are made below the current one only; elsewhere a misspelt path must not litter. */
+function writeAt(path: string, text: string, cwd: string): WriteResult {
+  const below = relative(cwd, path);
+  return below.startsWith('..') || isAbsolute(below)
+    ? writeOwnFile(dirname(path), basename(path), text)
+    : writeOwnFile(cwd, below.split(sep).join('/'), text);
 }

@@ -23,36 +23,25 @@ export type Report = (node: YamlNode, complaint: Complaint) => void;
 
 /**
  * @param regex the pattern of the check it mends, whose groups a template may use; null for domains
- * @returns null after `report` was called: an instruction that is wrong in part is not followed at all
+ * @param report is told of each mistake; the rule is then refused whole, and the instruction with it
  */
-export function compileAutoFix(
-  node: YamlNode,
-  regex: RegExp | null,
-  source: ContractSource,
-  report: Report,
-): AutoFix | null {
+export function compileAutoFix(node: YamlNode, regex: RegExp | null, source: ContractSource, report: Report): AutoFix {
   const groups = regex ? groupsOf(regex) : { names: [], count: 0 };
-  let isValid = true;
-  const refuse: Report = (where, complaint) => {
-    isValid = false;
-    report(where, complaint);
-  };
   const strategy = STRATEGIES[textOf(node, 'strategy') ?? ''];
   if (!strategy) throw new Error('an auto_fix reached its compiler without passing the schema');
-  const autoFix: AutoFix = {
+  return {
     strategy,
     hint: textOf(node, 'hint'),
-    template: readTemplate(scalarOf(node, 'wrap_pattern'), groups, refuse),
-    findReplace: readFindReplace(node, groups, refuse),
+    template: readTemplate(scalarOf(node, 'wrap_pattern'), groups, report),
+    findReplace: readFindReplace(node, groups, report),
     text: scalarOf(node, 'text')?.text ?? null,
-    anchor: readAnchor(scalarOf(node, 'anchor'), refuse),
+    anchor: readAnchor(scalarOf(node, 'anchor'), report),
     importLine: textOf(node, 'import_line'),
-    ...readTarget(scalarOf(node, 'target'), strategy, groups, refuse),
+    ...readTarget(scalarOf(node, 'target'), strategy, groups, report),
     safety: textOf(node, 'safety') === 'unsafe' ? 'unsafe' : 'safe',
-    when: compileConditions(fieldOf(node, 'when'), refuse),
+    when: compileConditions(fieldOf(node, 'when'), report),
     declaredAt: source.placeOf(node.range),
   };
-  return isValid ? autoFix : null;
 }
 
 interface Groups {

@@ -1,4 +1,5 @@
 import micromatch from 'micromatch';
+import { isExclusion } from '../model/check-glob.js';
 import type { Scope } from '../model/contract.js';
 import { GLOB_OPTIONS } from './glob-options.js';
 
@@ -8,16 +9,16 @@ import { GLOB_OPTIONS } from './glob-options.js';
  */
 export function compileScope(globs: readonly string[]): Scope {
   const steps = globs.map((written) => {
-    const isExclusion = written.startsWith('!') && !written.startsWith('!(');
-    return { isExclusion, glob: normaliseGlob(isExclusion ? written.slice(1) : written) };
+    const excludes = isExclusion(written);
+    return { excludes, glob: normaliseGlob(excludes ? written.slice(1) : written) };
   });
   return {
     globs,
     select(files) {
       const decided = new Uint8Array(files.length);
-      for (const { isExclusion, glob } of steps) {
+      for (const { excludes, glob } of steps) {
         const matches = matchesOf(glob, files);
-        for (let i = 0; i < decided.length; i++) if (matches[i]) decided[i] = isExclusion ? 0 : 1;
+        for (let i = 0; i < decided.length; i++) if (matches[i]) decided[i] = excludes ? 0 : 1;
       }
       return files.filter((_, i) => decided[i] === 1);
     },

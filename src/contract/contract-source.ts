@@ -25,13 +25,12 @@ export function openSource(file: string, text: string): ContractSource {
     text,
     placeOf,
     lineText: lines.lineText,
-    problem: (range, { code, severity = 'invalid', message, help }) => ({
-      code,
-      severity,
-      ...placeOf(range),
-      message,
-      help,
-    }),
+    problem: (range, complaint) => problemAt(placeOf(range), complaint),
     finding: (range, finding) => ({ ...finding, file, line: range ? placeOf(range).line : null }),
   };
+}
+
+export function problemAt(place: Declaration, { code, severity = 'invalid', message, help }: Complaint): Problem {
+  const { file, line, column } = place;
+  return { code, severity, file, line, column, message, help };
 }

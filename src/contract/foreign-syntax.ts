@@ -9,7 +9,7 @@ export function findForeignSyntax(source: string): Complaint | null {
   let index = 0;
   while (index < source.length) {
     const rest = source.slice(index, index + 40);
-    const found = isInClass ? (inClass(rest) ?? foreignEscape(rest, true)) : outsideClass(rest, source, index);
+    const found = isInClass ? (posixClass(rest) ?? foreignEscape(rest, true)) : outsideClass(rest, source, index);
     if (found) return complaints.patternForeign(found.text, index + 1, found.meaning, found.instead);
     const character = source.charAt(index);
     if (character === '[' && !isInClass) isInClass = true;
@@ -25,11 +25,11 @@ interface Foreign {
   readonly instead: string;
 }
 
-function inClass(rest: string): Foreign | null {
-  const posix = /^\[[:.=](\^?\w*)[:.=]\]/.exec(rest);
+function posixClass(rest: string): Foreign | null {
+  const posix = /^\[[:.=](\^?\w+)[:.=]\]/.exec(rest);
   if (!posix) return null;
   const name = (posix[1] ?? '').replace('^', '');
-  const members = POSIX_CLASSES[name];
+  const members = Object.hasOwn(POSIX_CLASSES, name) ? POSIX_CLASSES[name] : undefined;
   return {
     text: posix[0],
     meaning: 'to JavaScript it is a list of these very characters',
@@ -38,8 +38,6 @@ function inClass(rest: string): Foreign | null {
 }
 
 function outsideClass(rest: string, source: string, index: number): Foreign | null {
-  if (/^\[[:.=]\w+[:.=]\]/.test(rest))
-    return { ...(inClass(rest) ?? nothing(rest)), text: rest.slice(0, rest.indexOf(']') + 1) };
   if (rest.startsWith('[]')) {
     return {
       text: '[]',
@@ -47,11 +45,7 @@ function outsideClass(rest: string, source: string, index: number): Foreign | nu
       instead: 'Put a bracket into a class as [\\]].',
     };
   }
-  return foreignEscape(rest, false) ?? group(rest) ?? quantifier(rest, source, index);
-}
-
-function nothing(text: string): Foreign {
-  return { text, meaning: '', instead: '' };
+  return posixClass(rest) ?? foreignEscape(rest, false) ?? group(rest) ?? quantifier(rest, source, index);
 }
 
 function foreignEscape(rest: string, isInClass: boolean): Foreign | null {

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import fastGlob from 'fast-glob';
-import type { Contract, Rule } from '../model/contract.js';
+import { isExclusion } from '../model/check-glob.js';
+import type { Contract, Declaration, Rule } from '../model/contract.js';
 import type { Finding } from '../model/finding.js';
 import type { Problem } from '../model/problem.js';
 import { readText } from '../platform/read-text.js';
 import { compileScope, normaliseGlob } from './compile-scope.js';
-import { openSource } from './contract-source.js';
+import { problemAt } from './contract-source.js';
 import { GLOB_OPTIONS } from './glob-options.js';
 import { parseContract } from './parse-contract.js';
 import { type Complaint, complaints } from './problem-catalogue.js';
@@ -14,7 +15,6 @@ import { type Complaint, complaints } from './problem-catalogue.js';
 // file of this folder that touches the disk.
 
 const MAX_BYTES = 1024 * 1024;
-const START = { start: 0, end: 0 };
 
 export interface LoadedContracts {
   readonly contracts: readonly Contract[];
@@ -35,7 +35,7 @@ export function loadContracts(root: string, globs: readonly string[]): LoadedCon
   for (const file of files) {
     const read = readText(join(root, file), MAX_BYTES);
     if (read.kind !== 'text') {
-      problems.push(openSource(file, '').problem(START, whyUnread(read.kind, read.detail)));
+      problems.push(problemAt(startOf(file), whyUnread(read.kind, read.detail)));
       continue;
     }
     const parsed = parseContract(file, read.text);
@@ -55,10 +55,27 @@ function findFiles(
   root: string,
   globs: readonly string[],
 ): { readonly files: readonly string[]; readonly problems: Problem[] } {
-  const wanted = globs.filter((glob) => !/^!(?!\()/.test(glob)).map(normaliseGlob);
-  // Links are listed, so that one that leads nowhere is reported; folders are not contracts whatever their name.
-  const found = fastGlob
-    .sync(wanted, {
+  const found = new Set<string>();
+  const problems: Problem[] = [];
+  for (const glob of globs.filter((each) => !isExclusion(each)).map(normaliseGlob)) {
+    try {
+      for (const file of search(root, glob)) found.add(file);
+    } catch (error) {
+      // A file that is called like one of our folders holds no contracts.
+      if (codeOf(error) === 'ENOTDIR') continue;
+      problems.push(problemAt(startOf(glob), complaints.unreadable(`searching for it failed with ${codeOf(error)}`)));
+    }
+    if (!fastGlob.isDynamicPattern(glob) && !found.has(glob)) {
+      problems.push(problemAt(startOf(glob), complaints.notFound(glob)));
+    }
+  }
+  return { files: compileScope(globs).select([...found].sort()), problems };
+}
+
+/** Links are listed, so that one that leads nowhere is reported; folders are not contracts whatever their name. */
+function search(root: string, glob: string): readonly string[] {
+  return fastGlob
+    .sync(glob, {
       ...GLOB_OPTIONS,
       cwd: root,
       onlyFiles: false,
@@ -67,14 +84,17 @@ function findFiles(
       ignore: ['**/node_modules/**', '**/.git/**'],
     })
     .filter((entry) => !entry.dirent.isDirectory())
-    .map((entry) => entry.path)
-    .sort();
-  const files = compileScope(globs).select(found);
-  const missing = wanted.filter((glob) => !fastGlob.isDynamicPattern(glob) && !found.includes(glob));
-  return {
-    files,
-    problems: missing.map((glob) => openSource(glob, '').problem(START, complaints.notFound(glob))),
-  };
+    .map((entry) => entry.path);
+}
+
+/** Errors without a code are ours. */
+function codeOf(error: unknown): string {
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
+  throw error;
+}
+
+function startOf(file: string): Declaration {
+  return { file, line: 1, column: 1 };
 }
 
 /** Of two things with one id only the first counts; the other is left out, and the run says so. */
@@ -88,9 +108,7 @@ function keepFirstOfEachId(contracts: readonly Contract[]): {
   for (const contract of contracts) {
     const taken = contractIds.get(contract.id);
     if (taken) {
-      problems.push(
-        openSource(contract.file, '').problem(START, complaints.duplicateContract(contract.id, taken.file)),
-      );
+      problems.push(problemAt(startOf(contract.file), complaints.duplicateContract(contract.id, taken.file)));
       continue;
     }
     const rules = contract.rules.filter((rule) => {
@@ -98,7 +116,7 @@ function keepFirstOfEachId(contracts: readonly Contract[]): {
       if (!first) return true;
       const { file, line } = first.declaredAt;
       const complaint = complaints.duplicateRule(rule.id, `${file}:${line}`);
-      problems.push({ ...openSource(contract.file, '').problem(START, complaint), ...rule.declaredAt });
+      problems.push(problemAt(rule.declaredAt, complaint));
       return false;
     });
     for (const rule of rules) ruleIds.set(rule.id, rule);

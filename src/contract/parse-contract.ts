@@ -1,11 +1,11 @@
-import type { Advice, Contract, Rule } from '../model/contract.js';
+import type { Contract } from '../model/contract.js';
 import type { Finding } from '../model/finding.js';
 import type { Problem } from '../model/problem.js';
 import { checkKeys, TOP_LEVEL_KEYS } from './check-keys.js';
-import { checkRuleShape, checkShape } from './check-shape.js';
-import { compileRule, type RuleFrame } from './compile-rule.js';
+import { checkShape } from './check-shape.js';
+import { compileRules } from './compile-rules.js';
 import { type ContractSource, openSource } from './contract-source.js';
-import { frame, hasChecks } from './dialects/dialect.js';
+import { frame, isPartOfRule } from './dialects/dialect.js';
 import { dialectOf, rulesOf } from './dialects/index.js';
 import { complaints } from './problem-catalogue.js';
 import { readWaivers } from './read-waivers.js';
@@ -43,47 +43,23 @@ function failed(problem: Problem): ParsedContract {
 
 function unrecognised(root: YamlNode, source: ContractSource): Problem {
   const entries = root.kind === 'map' ? root.entries : [];
-  const [first] = entries;
-  const part = entries.find(
-    ({ key, value }) =>
-      key === 'auto_fix' ||
-      hasChecks({ ...root, kind: 'map', entries: [{ key, keyRange: value.range, value }], flow: false }),
-  );
+  const part = entries.find(isPartOfRule);
   if (part) return source.problem(part.keyRange, complaints.fragment(part.key));
   const keys = entries.map((entry) => entry.key);
-  return source.problem(first?.keyRange ?? root.range, complaints.unrecognised(keys, TOP_LEVEL_KEYS));
+  return source.problem(entries[0]?.keyRange ?? root.range, complaints.unrecognised(keys, TOP_LEVEL_KEYS));
 }
 
 function readContract(root: YamlMap, source: ContractSource): ParsedContract {
   const ruleSources = rulesOf(root);
+  const { id, isGiven } = identify(root, source);
+  const meta = fieldOf(root, 'contract_meta');
+  const scope = fieldOf(meta, 'scope') ?? fieldOf(root, 'scope');
+  const { rules, advice, findings, ...compiled } = compileRules(ruleSources, { source, contractId: id, scope });
   const problems = [
     ...checkShape(root, new Set(ruleSources.map((rule) => rule.node)), source),
     ...checkKeys(root, source),
+    ...compiled.problems,
   ];
-  const findings: Finding[] = [];
-  const rules: Rule[] = [];
-  const advice: Advice[] = [];
-  const { id, isGiven } = identify(root, source);
-  const meta = fieldOf(root, 'contract_meta');
-  const ruleFrame: RuleFrame = { source, contractId: id, scope: fieldOf(meta, 'scope') ?? fieldOf(root, 'scope') };
-
-  for (const ruleSource of ruleSources) {
-    const shape = checkRuleShape(ruleSource.node, source);
-    problems.push(...shape);
-    if (shape.length > 0) continue;
-    const compiled = compileRule(ruleSource, ruleFrame);
-    if (compiled.kind === 'refused') problems.push(...compiled.problems);
-    else if (compiled.kind === 'prose') findings.push(compiled.finding);
-    else {
-      const { id: ruleId, declaredAt } = compiled.kind === 'rule' ? compiled.rule : compiled.advice;
-      const taken = [...rules, ...advice].find((other) => other.id === ruleId);
-      if (taken) {
-        const complaint = complaints.duplicateRule(ruleId, `line ${taken.declaredAt.line}`);
-        problems.push({ ...source.problem(ruleSource.node.range, complaint), ...declaredAt });
-      } else if (compiled.kind === 'rule') rules.push(compiled.rule);
-      else advice.push(compiled.advice);
-    }
-  }
   const waivers = readWaivers(root, source);
   const isEmpty = rules.length + advice.length + waivers.length === 0;
   if (isEmpty && !problems.some((problem) => problem.severity === 'invalid')) {

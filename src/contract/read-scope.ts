@@ -1,4 +1,4 @@
-import { checkGlob } from '../model/check-glob.js';
+import { checkGlob, isExclusion } from '../model/check-glob.js';
 import type { Scope } from '../model/contract.js';
 import { compileScope } from './compile-scope.js';
 import { type Complaint, complaints } from './problem-catalogue.js';
@@ -23,7 +23,7 @@ export function readScope(rule: YamlNode, inherited: YamlNode | null, report: Re
   }
   if (!isValid) return null;
   if (globs.length === 0) report(written, complaints.emptyScope());
-  else if (globs.every(({ text }) => /^!(?!\()/.test(text))) report(written, complaints.onlyExclusions());
+  else if (globs.every(({ text }) => isExclusion(text))) report(written, complaints.onlyExclusions());
   else return compileScope(globs.map((glob) => glob.text));
   return null;
 }

@@ -15,14 +15,28 @@ import { requiredModule } from './wanted-import.js';
 export function checkNames(before: SyntaxTree, after: SyntaxTree, edits: readonly Edit[]): Refusal | null {
   const ranges = editedRanges(edits);
   if (!holdsIdentifier(after, ranges)) return null;
-  const isOld = oldReferences(before, edits);
-  const { references } = nameScopes(after);
-  for (const reference of references) {
-    if (!ranges.some((range) => contains(range, reference.node)) || isOld(reference)) continue;
-    const refusal = checkName(before, after, ranges, reference);
+  const old = nameScopes(before).references.filter(({ node }) => edits.some(({ range }) => contains(range, node)));
+  for (const reference of nameScopes(after).references) {
+    if (!ranges.some((range) => contains(range, reference.node))) continue;
+    const earlier = old.filter((each) => each.name === reference.name);
+    const inEdit = isInside(ranges, reference.binding);
+    const kept = earlier.find(
+      (each) =>
+        isInside(
+          edits.map(({ range }) => range),
+          each.binding,
+        ) === inEdit,
+    );
+    if (kept && kept.binding?.kind === reference.binding?.kind) continue;
+    if (inEdit && earlier.length > 0) return shadowed(reference.name);
+    const refusal = inEdit ? null : checkName(before, after, reference);
     if (refusal) return refusal;
   }
   return null;
+}
+
+function isInside(ranges: readonly TextRange[], binding: Binding | null): boolean {
+  return binding !== null && ranges.some((range) => contains(range, binding.identifier));
 }
 
 function holdsIdentifier(tree: SyntaxTree, ranges: readonly TextRange[]): boolean {
@@ -31,25 +45,17 @@ function holdsIdentifier(tree: SyntaxTree, ranges: readonly TextRange[]): boolea
   );
 }
 
-/** References the edited text held before: same name, and bound (or unbound) alike. */
-function oldReferences(before: SyntaxTree, edits: readonly Edit[]): (reference: Reference) => boolean {
-  const old = nameScopes(before).references.filter(({ node }) => edits.some(({ range }) => contains(range, node)));
-  return ({ name, binding }) => old.some((each) => each.name === name && each.binding?.kind === binding?.kind);
-}
-
-function checkName(
-  before: SyntaxTree,
-  after: SyntaxTree,
-  ranges: readonly TextRange[],
-  { name, binding }: Reference,
-): Refusal | null {
+function checkName(before: SyntaxTree, after: SyntaxTree, { name, binding }: Reference): Refusal | null {
   if (!binding) return isDefined(before, name) ? null : unbound(name);
-  if (ranges.some((range) => contains(range, binding.identifier))) return null;
   if (isTypeOnly(after, binding)) return unbound(name);
   if (binding.scope !== after.program || (KNOWN_GLOBALS.has(name) && !bringsInGlobal(binding))) {
-    return refuse('name-shadowed', `Here "${name}" is a name of this file, not the one the fix speaks of.`);
+    return shadowed(name);
   }
   return null;
+}
+
+function shadowed(name: string): Refusal {
+  return refuse('name-shadowed', `Here "${name}" would be a name of this code, not the one that is meant.`);
 }
 
 function unbound(name: string): Refusal {

@@ -61,7 +61,7 @@ function headerEnd(tree: SyntaxTree, from: number): number {
     if (rest > from && isBlankLine(gap)) break;
     rest = comment.end;
     const following = text.slice(rest);
-    const setOff = /^[^\S\r\n]*(?:\r\n?|\n)[^\S\r\n]*(?:\r\n?|\n|$)/.test(following);
+    const setOff = /^[^\S\r\n]*(?:\r\n|\r(?!\n)|\n)[^\S\r\n]*(?:\r|\n|$)/.test(following);
     if (setOff || HEADER.test(comment.value)) end = lineAfter(text, rest);
   }
   return end;
@@ -71,7 +71,7 @@ const HEADER =
   /copyright|licen[cs]e|SPDX|@(?:license|preserve|file|fileoverview|ts-(?:check|nocheck)|jsx|flow|vitest|jest)|eslint-|prettier|biome-ignore|istanbul/i;
 
 function isBlankLine(gap: string): boolean {
-  return /(?:\r\n?|\n)[^\S\r\n]*(?:\r\n?|\n)/.test(gap);
+  return /(?:\r\n|\r(?!\n)|\n)[^\S\r\n]*[\r\n]/.test(gap);
 }
 
 /** The lines of the smallest statement, member or list element that the anchor's only match in code lies in. */

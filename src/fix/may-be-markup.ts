@@ -3,6 +3,7 @@ import { nameScopes } from '../syntax/name-scopes.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
 
 const MARKUP = /[<>]|&#?\w+;/;
+const TAG = /<[/!]?[a-z]|&#?\w+;/i;
 
 /** Words of a name that say its value is written in markup. `textContent` says the opposite. */
 const MARKUP_NAME =
@@ -46,22 +47,42 @@ export function mayBeMarkup(tree: SyntaxTree, value: Node, depth = 0): boolean {
   }
 }
 
+/** Whether anything the file sets the name to may be markup. A parameter or import is known by its name only. */
 function setToMarkup(tree: SyntaxTree, name: Extract<Node, { type: 'Identifier' }>, depth: number): boolean {
-  const binding = nameScopes(tree).resolve(name.name, name);
-  const init = binding?.declaration.type === 'VariableDeclarator' ? binding.declaration.init : null;
-  if (
-    !binding ||
-    !init ||
-    binding.declaration.type !== 'VariableDeclarator' ||
-    binding.declaration.id.type !== 'Identifier'
-  ) {
-    return false;
+  const scopes = nameScopes(tree);
+  const binding = scopes.resolve(name.name, name);
+  if (!binding || depth >= DEPTH) return false;
+  const { declaration } = binding;
+  const init =
+    declaration.type === 'VariableDeclarator' && declaration.id === binding.identifier ? declaration.init : null;
+  const assigned = scopes.references.flatMap((each) => {
+    const parent = each.binding === binding ? tree.parent(each.node) : null;
+    return parent?.type === 'AssignmentExpression' && parent.left === each.node ? [parent.right] : [];
+  });
+  return [...(init ? [init] : []), ...assigned].some((each) => isSetToMarkup(tree, each, depth + 1));
+}
+
+/** Of what a call or a member gave, only its own text is known: the name it was given to was judged already. */
+function isSetToMarkup(tree: SyntaxTree, value: Node, depth: number): boolean {
+  switch (value.type) {
+    case 'CallExpression':
+    case 'NewExpression':
+    case 'AwaitExpression':
+    case 'MemberExpression': {
+      const text = tree.text.slice(value.start, value.end);
+      return MARKUP_NAME.test(text) || TAG.test(text) || isBuilderOfMarkup(tree, value);
+    }
+    default:
+      return mayBeMarkup(tree, value, depth);
   }
-  // Of what a call or an awaited promise gave, only the name is known; it was judged already.
-  if (init.type === 'CallExpression' || init.type === 'AwaitExpression' || init.type === 'NewExpression') {
-    return MARKUP_NAME.test(tree.text.slice(init.start, init.end));
-  }
-  return depth < DEPTH && init.type !== 'MemberExpression' && mayBeMarkup(tree, init, depth + 1);
+}
+
+/** A call of a function of this file that has a tag in its text. */
+function isBuilderOfMarkup(tree: SyntaxTree, value: Node): boolean {
+  const call = value.type === 'AwaitExpression' ? value.argument : value;
+  if (call.type !== 'CallExpression' || call.callee.type !== 'Identifier') return false;
+  const declaration = nameScopes(tree).resolve(call.callee.name, call)?.declaration;
+  return declaration !== undefined && TAG.test(tree.text.slice(declaration.start, declaration.end));
 }
 
 function isPlainCall(tree: SyntaxTree, call: Extract<Node, { type: 'CallExpression' }>, depth: number): boolean {

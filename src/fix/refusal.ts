@@ -1,7 +1,7 @@
 import type { ConditionName } from '../model/condition.js';
 
 /** The conditions every fix is asked for, by the name an escalation shows. */
-export const PRECONDITIONS = {
+const PRECONDITIONS = {
   // The file.
   'language-not-understood':
     'Without syntax only an explicit slot is edited: a named group, find/replace, or an anchor.',
@@ -66,7 +66,7 @@ export const PRECONDITIONS = {
   'nullish-only': 'The left side is never an empty string, 0 or false.',
 } as const;
 
-export type Precondition = keyof typeof PRECONDITIONS;
+type Precondition = keyof typeof PRECONDITIONS;
 
 /** A fix that was not made: the condition that failed, and one sentence why. */
 export interface Refusal {

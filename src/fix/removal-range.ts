@@ -56,7 +56,7 @@ export function elementEdit(tree: SyntaxTree, node: Node, siblings: readonly Nod
   if (ownLine && (comma !== null || !before)) return cut(suppressionStart(tree, start), lineAfter(text, end));
   if (after) return cut(node.start, after.start);
   if (before) return cut(before.end, node.end);
-  return cut(node.start, comma ?? node.end);
+  return cut(trimBack(text, node.start), (comma ?? node.end) + blankLength(text, comma ?? node.end));
 }
 
 export function attributeEdit(tree: SyntaxTree, node: TextRange): Edit {

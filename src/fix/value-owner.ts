@@ -20,7 +20,20 @@ export function valueOwner(tree: SyntaxTree, value: Node): ValueOwner | Refusal 
   if (!parent) return refuse('slot-is-value', 'The slot is no value.');
   const ambient = tree.lineage(parent).some((node) => 'declare' in node && node.declare === true);
   if (ambient || tree.declarationOnly) return refuse('ambient', 'An ambient declaration has no value at run time.');
-  return ownerOf(parent, child);
+  return isInDefault(tree, parent) ? DEFAULT : ownerOf(parent, child);
+}
+
+/** Whether the value is deeper inside a default, as in `f({ secret } = { secret: 'x' })`; a function ends the search. */
+function isInDefault(tree: SyntaxTree, node: Node): boolean {
+  let child = node;
+  for (
+    let parent = tree.parent(node);
+    parent && !/Function/.test(parent.type);
+    child = parent, parent = tree.parent(parent)
+  ) {
+    if (parent.type === 'AssignmentPattern' && parent.right === child) return true;
+  }
+  return false;
 }
 
 /** Nodes that hand on the value they hold. */

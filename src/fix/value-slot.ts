@@ -21,8 +21,10 @@ export interface ValueSlot {
  */
 export function findValueSlot(tree: SyntaxTree, match: TextRange): ValueSlot | Refusal | null {
   const exact = tree.enclosing(match);
-  if (isExactly(exact, match) && exact.type !== 'AssignmentExpression' && isExpression(tree, exact)) {
-    return isStringLike(exact) ? literalSlot(tree, exact, null) : slotOf(tree, exact, ownerOrNull(tree, exact));
+  if (isExactly(exact, match)) {
+    if (isStringLike(exact)) return literalSlot(tree, exact, null);
+    const isSlot = exact.type !== 'AssignmentExpression' && isExpression(tree, exact);
+    if (isSlot) return slotOf(tree, exact, ownerOrNull(tree, exact));
   }
   const literals = literalsStartingIn(tree, match).filter((node) => !isKey(tree, node));
   if (literals.length > 1) {

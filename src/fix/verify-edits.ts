@@ -34,11 +34,24 @@ function survives(comparison: Comparison, old: Node, next: Node): boolean {
   return comparison.before.children(old).every((child) => {
     const touched = comparison.edits.filter((edit) => touches(edit.range, child));
     if (touched.some((edit) => contains(edit.range, child))) return true;
-    const twin = candidates.find((each) => each.type === child.type && isMoved(comparison.edits, child, each));
+    const twin = candidates.find(
+      (each) => isSameKind(child, each, touched.length > 0) && isMoved(comparison.edits, child, each),
+    );
     if (!twin) return false;
     return touched.length === 0 ? sameRole(child, twin) : survives(comparison, child, twin);
   });
 }
+
+/** An edit may turn a construction into a call, or one operator into another; what stands around it stays what it is. */
+function isSameKind(old: Node, next: Node, edited: boolean): boolean {
+  if (old.type === next.type) return true;
+  return edited && EXCHANGEABLE.some((types) => types.has(old.type) && types.has(next.type));
+}
+
+const EXCHANGEABLE: readonly ReadonlySet<string>[] = [
+  new Set(['CallExpression', 'NewExpression']),
+  new Set(['BinaryExpression', 'LogicalExpression']),
+];
 
 /** An insertion touches what it lands inside of, not what it lands beside. */
 function touches(range: TextRange, node: TextRange): boolean {

@@ -10,23 +10,19 @@ export interface Classified {
 
 /**
  * Splits violations that have a file into sites to heal one by one and those a person must see together.
- * @param violations neither exempt nor without a file
+ * @param violations of pattern rules, neither exempt nor without a file
  */
 export function classify(violations: readonly Violation[]): Classified {
   const escalated: { violation: Violation; reason: string }[] = [];
   const sites = new Map<string, Site[]>();
   for (const [file, all] of byFile(violations)) {
-    const healable = all.filter(({ rule }) => rule.origin === 'pattern');
-    for (const violation of all) {
-      if (violation.rule.origin === 'journey') escalated.push({ violation, reason: JOURNEY });
-    }
-    const placed = healable.filter((violation): violation is Placed => violation.place !== null);
+    const placed = all.filter((violation): violation is Placed => violation.place !== null);
     for (const group of overlapping(placed)) {
       const reason = interaction(group, all);
       if (reason === null) add(sites, file, siteOf(file, group));
       else for (const violation of group) escalated.push({ violation, reason });
     }
-    for (const violation of healable) {
+    for (const violation of all) {
       if (violation.place === null) add(sites, file, { rule: violation.rule, file, members: [memberOf(violation)] });
     }
   }
@@ -36,9 +32,6 @@ export function classify(violations: readonly Violation[]): Classified {
 
 type Placed = Violation & { readonly place: Place };
 type Group = readonly [Placed, ...Placed[]];
-
-const JOURNEY =
-  'A journey is about what users mean to do; its tests are never healed. Decide which of the two is right.';
 
 function byFile(violations: readonly Violation[]): ReadonlyMap<string, readonly Violation[]> {
   const files = new Map<string, Violation[]>();

@@ -16,7 +16,7 @@ export function collectFindings(outcomes: readonly HealOutcome[], reviews: reado
         ruleId: violation.rule.id,
         file: violation.file,
         line: violation.place?.line ?? null,
-        message: 'A secret was taken out of this file, but version control still has it.',
+        message: 'A secret stood in this file; taking it out of the code does not take it out of version control.',
         help: 'Rotate it: revoke the old value where it was issued, and put the new one into the environment.',
       };
     });

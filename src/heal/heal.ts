@@ -56,8 +56,6 @@ export interface HealAnswer {
   readonly evidence: readonly Evidence[];
   /** Gold applications to queue for review. */
   readonly reviews: readonly Review[];
-  /** What the written files held before, for the run's record. */
-  readonly beforeImages: readonly { readonly file: string; readonly text: string; readonly bom: boolean }[];
 }
 
 export async function healViolations(request: HealRequest): Promise<HealAnswer> {
@@ -91,13 +89,12 @@ export async function healViolations(request: HealRequest): Promise<HealAnswer> 
       dryRun: request.dryRun,
       outcomes,
       changes: changed.map(({ path, before, after }) => ({ file: path, diff: unifiedDiff(path, before, after) })),
-      findings: collectFindings(outcomes, reviews),
+      findings: collectFindings(outcomes, request.dryRun ? [] : reviews),
       problems: [...written.problems, ...verified.problems],
     },
     patterns: scored.patterns,
     evidence: verified.drafts.flatMap(({ evidence }) => evidence),
     reviews,
-    beforeImages: changed.map(({ path, before, bom }) => ({ file: path, text: before, bom })),
   };
 }
 

@@ -18,13 +18,14 @@ export function makeLook(path: string, rules: readonly Rule[]): (text: string) =
   return (text) => {
     const seen = known.get(text);
     if (seen !== undefined) return seen;
+    const [oldest] = known.keys();
+    if (known.size >= REMEMBERED && oldest !== undefined) known.delete(oldest);
     const report = checkText({ path, text }, rules, { isCode });
     const look: Look = {
       violations: report.violations,
       satisfied: new Set(report.satisfied),
       undecided: report.problems[0]?.message ?? null,
     };
-    if (known.size >= REMEMBERED) known.clear();
     known.set(text, look);
     return look;
   };

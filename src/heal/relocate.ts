@@ -1,4 +1,5 @@
 import { checkKey } from '../engine/check-key.js';
+import { requiresAny } from '../engine/requires-any.js';
 import type { Edit } from '../model/edit.js';
 import type { TextRange } from '../model/position.js';
 import type { Violation } from '../model/violation.js';
@@ -45,8 +46,7 @@ function isSame(a: Violation, b: Violation): boolean {
 
 /** An `any` required pattern is never a violation of one file; it is unmet here as long as it is not satisfied. */
 function isUnmetAny({ check, violation }: Member, now: Look): boolean {
-  if (check.kind !== 'required-pattern' || check.require !== 'any') return false;
-  return !now.satisfied.has(checkKey(violation.rule, check));
+  return requiresAny(check) && !now.satisfied.has(checkKey(violation.rule, check));
 }
 
 /** How many equal matches the other violations still account for. */

@@ -1,5 +1,6 @@
 const MAX_LENGTH = 1024;
 const MAX_GLOBSTARS = 10;
+const MAX_STARS = 40;
 const MAX_ALTERNATIVES = 1000;
 
 export interface GlobMistake {
@@ -11,44 +12,80 @@ export interface GlobMistake {
 
 /** What is wrong with a glob as its author wrote it (a leading `!` included), or null. */
 export function checkGlob(written: string): GlobMistake | null {
-  const complain = (reason: string, help: string): GlobMistake => ({ reason, help });
-  const glob = written.startsWith('!') && !written.startsWith('!(') ? written.slice(1) : written;
-  if (glob.trim() === '') return complain('is empty', 'Write a path or a glob such as "src/**/*.ts".');
-  if (glob.length > MAX_LENGTH)
-    return complain(`is longer than ${MAX_LENGTH} characters`, 'Split it into several globs.');
-  if (glob.startsWith('!') && !glob.startsWith('!('))
-    return complain('starts with two `!`', `Write '${glob.slice(1)}'`);
-  if (glob !== glob.trim()) return complain('starts or ends with a space', `Write '${written.trim()}'`);
-  if (glob.includes('\\')) {
-    return complain('has a backslash', `Paths use forward slashes everywhere: '${written.replaceAll('\\', '/')}'`);
-  }
-  if (/^(\/|[A-Za-z]:\/|~\/)/.test(glob)) {
-    return complain(
-      'is an absolute path',
-      'Globs start at the project root: write the path from there, without the leading part.',
-    );
-  }
-  if (glob.split('/').includes('..'))
-    return complain('leaves the project with `..`', 'Write the path from the project root.');
-  return checkCost(glob, complain);
+  const glob = isExclusion(written) ? written.slice(1) : written;
+  const mistake = MISTAKES.find(({ isIn }) => isIn(glob));
+  return mistake ? { reason: mistake.reason, help: mistake.help(written) } : null;
 }
 
-/** A glob is compiled to a regular expression; these are the forms that take it for ever. */
-function checkCost(glob: string, complain: (reason: string, help: string) => GlobMistake): GlobMistake | null {
-  if ((glob.match(/\*\*/g)?.length ?? 0) > MAX_GLOBSTARS) {
-    return complain(`has more than ${MAX_GLOBSTARS} \`**\``, 'One `**` already crosses any number of folders.');
-  }
-  if ((glob.match(/\*/g)?.length ?? 0) > 4 * MAX_GLOBSTARS) {
-    return complain(`has more than ${4 * MAX_GLOBSTARS} \`*\``, 'Write several simpler globs.');
-  }
-  if (hasNestedGroup(glob)) {
-    return complain('nests `+(…)`, `*(…)` or `!(…)` groups', 'Write several simpler globs instead.');
-  }
-  if (alternativesOf(glob) > MAX_ALTERNATIVES) {
-    return complain(`has more than ${MAX_ALTERNATIVES} alternatives`, 'Write several simpler globs instead.');
-  }
-  return null;
+/** `!(a|b)` is a group of the glob language; any other `!` at the start excludes. */
+export function isExclusion(written: string): boolean {
+  return /^!(?!\()/.test(written);
 }
+
+const SEVERAL = 'Write several simpler globs instead.';
+
+const MISTAKES: readonly {
+  isIn(glob: string): boolean;
+  readonly reason: string;
+  help(written: string): string;
+}[] = [
+  {
+    isIn: (glob) => glob.trim() === '',
+    reason: 'is empty',
+    help: () => 'Write a path or a glob such as "src/**/*.ts".',
+  },
+  {
+    isIn: (glob) => glob.length > MAX_LENGTH,
+    reason: `is longer than ${MAX_LENGTH} characters`,
+    help: () => SEVERAL,
+  },
+  {
+    isIn: isExclusion,
+    reason: 'starts with two `!`',
+    help: (written) => `Write '${written.replace(/^!+/, '')}' or '!${written.replace(/^!+/, '')}'`,
+  },
+  {
+    isIn: (glob) => glob !== glob.trim(),
+    reason: 'starts or ends with a space',
+    help: (written) => `Write '${written.trim()}'`,
+  },
+  {
+    isIn: (glob) => glob.includes('\\'),
+    reason: 'has a backslash',
+    help: (written) => `Paths use forward slashes everywhere: '${written.replaceAll('\\', '/')}'`,
+  },
+  {
+    isIn: (glob) => /^(\/|[A-Za-z]:\/|~\/)/.test(glob),
+    reason: 'is an absolute path',
+    help: () => 'Globs start at the project root: write the path from there, without the leading part.',
+  },
+  {
+    isIn: (glob) => glob.split('/').includes('..'),
+    reason: 'leaves the project with `..`',
+    help: () => 'Write the path from the project root.',
+  },
+  // A glob is compiled to a regular expression; the forms below take it for ever.
+  {
+    isIn: (glob) => (glob.match(/\*\*/g)?.length ?? 0) > MAX_GLOBSTARS,
+    reason: `has more than ${MAX_GLOBSTARS} \`**\``,
+    help: () => 'One `**` already crosses any number of folders.',
+  },
+  {
+    isIn: (glob) => (glob.match(/\*/g)?.length ?? 0) > MAX_STARS,
+    reason: `has more than ${MAX_STARS} \`*\``,
+    help: () => SEVERAL,
+  },
+  {
+    isIn: hasNestedGroup,
+    reason: 'nests `+(…)`, `*(…)` or `!(…)` groups',
+    help: () => SEVERAL,
+  },
+  {
+    isIn: (glob) => alternativesOf(glob) > MAX_ALTERNATIVES,
+    reason: `has more than ${MAX_ALTERNATIVES} alternatives`,
+    help: () => SEVERAL,
+  },
+];
 
 function hasNestedGroup(glob: string): boolean {
   let depth = 0;

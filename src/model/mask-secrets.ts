@@ -28,11 +28,17 @@ export function maskSecrets(violations: readonly Violation[]): SecretMask {
 /** True where a matched text may itself be a secret, so that lines around it are better not shown either. */
 export function speaksOfSecrets(violation: Violation): boolean {
   if (violation.place === null) return false;
-  return [violation.rule.id, violation.rule.title, violation.message].some((text) => SPEAKS.test(text));
+  const check = violation.rule.checks[violation.checkIndex];
+  const written = check?.kind === 'forbidden-pattern' ? check.pattern.written : '';
+  const { id, title } = violation.rule;
+  return [id, title, violation.message].some((text) => SPEAKS.test(text)) || SHAPES.test(written);
 }
 
 const SPEAKS =
   /(?:^|[^a-z])(?:secrets?|passwords?|passwd|passphrases?|credentials?|tokens?|private[ _-]?keys?|(?:api|access|auth|encryption|signing)[ _-]?keys?)(?![a-z])/i;
+
+/** Parts of a pattern that looks for secrets, whatever its rule is called. */
+const SHAPES = /secret|passw|api_?-?key|[sr]k_live|AKIA|gh[pousr]_|xox[bap]|PRIVATE KEY/i;
 
 const QUOTED = /(["'`])((?:\\.|(?!\1)[^\\\n])*)\1/g;
 /** A name such as `"token"` or `'x-api-key'` says where a secret is kept, and is none itself. */

@@ -26,15 +26,8 @@ export interface ExtraField {
 export const EMPTY_STORE: PatternStore = { patterns: [], extras: [], layouts: new Map() };
 
 /** Fields of a stored pattern, in the order they are printed. */
-export const REQUIRED_FIELDS = ['id', 'rule_id', 'description', 'match', 'replacement_template', 'confidence'] as const;
-export const RECORD_FIELDS = [
-  'tier',
-  'applied_count',
-  'success_count',
-  'failure_count',
-  'last_used',
-  'created',
-] as const;
+const REQUIRED_FIELDS = ['id', 'rule_id', 'description', 'match', 'replacement_template', 'confidence'] as const;
+const RECORD_FIELDS = ['tier', 'applied_count', 'success_count', 'failure_count', 'last_used', 'created'] as const;
 /** Printed only where they differ from their default, or the file spelt them. */
 export const OPTIONAL_FIELDS = ['provenance', 'accepted', 'retired'] as const;
 export const PATTERN_FIELDS: readonly string[] = [...REQUIRED_FIELDS, ...RECORD_FIELDS, ...OPTIONAL_FIELDS];

@@ -1,8 +1,9 @@
-import { countsOf } from '../model/check-result.js';
+import { locationText } from './location-text.js';
 import { logLine } from './log-line.js';
 import { plural } from './plural.js';
 import type { CheckReport, Reporter } from './report.js';
 import { entriesOf, entryText, type ReportEntry } from './report-entries.js';
+import { verdictParts } from './verdict-parts.js';
 
 /**
  * For coding agents, who pay by the word: one line a violation and a closing line. What a rule wants is said where it
@@ -22,7 +23,7 @@ export const checkAgent: Reporter<CheckReport> = {
 
 function agentLine(entry: ReportEntry, said: Set<string>): string {
   const { spot, severity, id, outlook } = entry;
-  const place = spot && [spot.file, spot.line, spot.column].filter((part) => part !== null).join(':');
+  const place = spot && locationText(spot.file, spot.line, spot.column);
   const words = entryText(entry);
   const isNew = !said.has(`${id}\0${words}`);
   said.add(`${id}\0${words}`);
@@ -31,16 +32,13 @@ function agentLine(entry: ReportEntry, said: Set<string>): string {
 }
 
 function closing({ result, outlooks }: CheckReport): string {
-  const { errors, warnings } = countsOf(result);
-  const problems = result.problems.length;
-  const mendable = result.violations.filter((violation) => !violation.exemption && outlooks.has(violation)).length;
-  const counts = [
-    errors > 0 ? plural(errors, 'error') : null,
-    warnings > 0 ? plural(warnings, 'warning') : null,
-    problems > 0 ? plural(problems, 'problem') : null,
-  ].filter((part) => part !== null);
-  const found = counts.length > 0 ? counts.join(', ') : `clean, ${plural(result.files, 'file')}, ${plural(result.rules, 'rule')}`;
-  const heal = mendable > 0 ? `; [heal] = specflow heal mends it` : '';
-  const aside = result.findings.length > 0 ? `; ${plural(result.findings.length, 'finding')}: --format pretty` : '';
-  return `specflow: ${found}${heal}${aside}`;
+  const wrong = verdictParts(result).map(({ text }) => text);
+  const extent = `${plural(result.files, 'file')}, ${plural(result.rules, 'rule')}`;
+  const hasFix = result.violations.some((violation) => !violation.exemption && outlooks.has(violation));
+  const findings = plural(result.findings.length, 'finding');
+  return [
+    `specflow: ${wrong.length > 0 ? wrong.join(', ') : `clean, ${extent}`}`,
+    ...(hasFix ? ['[heal] = specflow heal has a fix to try'] : []),
+    ...(result.findings.length > 0 ? [`${findings}: --format pretty`] : []),
+  ].join('; ');
 }

@@ -1,3 +1,4 @@
+import { locationText } from './location-text.js';
 import { logLine } from './log-line.js';
 import type { CheckReport, Reporter } from './report.js';
 import { entriesOf, type ReportEntry } from './report-entries.js';
@@ -15,8 +16,7 @@ export const checkCompact: Reporter<CheckReport> = {
 };
 
 function compactLine({ kind, severity, id, spot, message, hint }: ReportEntry): string {
-  const place =
-    spot === null ? 'specflow' : [spot.file, spot.line, spot.column].filter((part) => part !== null).join(':');
+  const place = spot === null ? 'specflow' : locationText(spot.file, spot.line, spot.column);
   const help = kind === 'violation' || hint === null ? '' : ` ${hint}`;
   return `${place}: ${severity} ${id} ${message}${help}`;
 }

@@ -33,7 +33,7 @@ function annotation({ severity, id, spot, message, hint, outlook }: ReportEntry)
   const lines = [
     message,
     ...(hint === null ? [] : [`Fix: ${hint}`]),
-    ...(outlook === null ? [] : [`specflow heal mends it by ${outlookText(outlook)}`]),
+    ...(outlook === null ? [] : [`specflow heal would try ${outlookText(outlook)}`]),
   ];
   const line = spot === null ? null : spot.line;
   const endLine = spot?.end?.line ?? line;

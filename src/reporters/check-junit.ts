@@ -3,6 +3,8 @@ import { maskSecrets, type SecretMask } from '../model/mask-secrets.js';
 import type { Violation } from '../model/violation.js';
 import { contractTestText } from './check-contract-test.js';
 import { groupBy } from './group-by.js';
+import { locationText } from './location-text.js';
+import { logLine } from './log-line.js';
 import { attributes, markup } from './markup.js';
 import { plural } from './plural.js';
 import type { CheckReport, Reporter } from './report.js';
@@ -47,20 +49,23 @@ function lookSuite(report: CheckReport): Suite {
     file: null,
     verdict: errors.length > 0 ? 'error' : 'passed',
     message: errors[0] ? headline(errors[0].message, errors.length, 'problem') : '',
-    text: entries.map(entryLine).join('\n'),
+    text: entries.map((entry) => logLine(entryLine(entry))).join('\n'),
   };
   return { name: 'specflow', cases: [look] };
 }
 
 function entryLine(entry: ReportEntry): string {
-  const place = entry.spot && [entry.spot.file, entry.spot.line, entry.spot.column].filter((part) => part !== null);
-  return `${entry.severity} ${entry.id}${place ? ` ${place.join(':')}` : ''}: ${entryText(entry)}`;
+  const { severity, id, spot } = entry;
+  const place = spot === null ? '' : ` ${locationText(spot.file, spot.line, spot.column)}`;
+  return `${severity} ${id}${place}: ${entryText(entry)}`;
 }
 
 function contractSuites({ result, rules }: CheckReport): readonly Suite[] {
   const mask = maskSecrets(result.violations);
   const violationsOf = groupBy(result.violations, ({ rule }) => rule.id);
-  const named = new Map([...(rules ?? []), ...result.violations.map(({ rule }) => rule)].map((rule) => [rule.id, rule]));
+  const named = new Map(
+    [...(rules ?? []), ...result.violations.map(({ rule }) => rule)].map((rule) => [rule.id, rule]),
+  );
   return [...groupBy(named.values(), ({ contractId }) => contractId)].map(([contract, members]) => ({
     name: contract,
     cases: members.map((rule) => ruleCase(rule, violationsOf.get(rule.id) ?? [], mask)),
@@ -69,7 +74,9 @@ function contractSuites({ result, rules }: CheckReport): readonly Suite[] {
 
 function ruleCase(rule: Rule, violations: readonly Violation[], mask: SecretMask): Case {
   const counted = violations.filter(({ exemption }) => exemption === null);
-  const exempt = violations.flatMap(({ exemption }) => (exemption === null ? [] : `${exemption.kind}: ${exemption.reason}`));
+  const exempt = violations.flatMap(({ exemption }) =>
+    exemption === null ? [] : `${exemption.kind}: ${exemption.reason}`,
+  );
   const [first] = counted;
   const about = { name: rule.id, suite: rule.contractId, file: rule.declaredAt.file };
   if (first === undefined) {

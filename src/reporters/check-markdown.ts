@@ -1,9 +1,12 @@
 import { countsOf } from '../model/check-result.js';
+import { locationText } from './location-text.js';
+import { LOG_COMMAND } from './log-command.js';
 import { codeSpan, proseOf } from './markdown.js';
 import { outlookText } from './outlook-text.js';
 import { plural } from './plural.js';
 import type { CheckReport, Reporter } from './report.js';
-import { entriesOf, type ReportEntry, worstFirst } from './report-entries.js';
+import { entriesOf, type ReportEntry, type Spot, worstFirst } from './report-entries.js';
+import { verdictParts } from './verdict-parts.js';
 
 /** Room for the table; a comment on GitHub holds 65,536 characters in all. */
 const TABLE_ROOM = 45_000;
@@ -34,22 +37,19 @@ export const checkMarkdown: Reporter<CheckReport> = {
 };
 
 function headline({ result }: CheckReport): string {
-  const { errors, warnings, brokenFiles } = countsOf(result);
-  const counts = [
-    errors > 0 ? plural(errors, 'error') : null,
-    warnings > 0 ? plural(warnings, 'warning') : null,
-    result.problems.length > 0 ? plural(result.problems.length, 'problem') : null,
-  ].filter((part) => part !== null);
-  if (counts.length === 0) return 'no violations';
-  return `${counts.join(', ')}${brokenFiles > 0 ? ` in ${plural(brokenFiles, 'file')}` : ''}`;
+  const parts = verdictParts(result).map(({ text }) => text);
+  const { brokenFiles } = countsOf(result);
+  if (parts.length === 0) return 'no violations';
+  return `${parts.join(', ')}${brokenFiles > 0 ? ` in ${plural(brokenFiles, 'file')}` : ''}`;
 }
 
 function tableOf(entries: readonly ReportEntry[]): readonly string[] {
   if (entries.length === 0) return [];
   const { shown, leftOut } = fitting(entries.map(rowOf), TABLE_ROOM);
   const more = leftOut > 0 ? [`… and ${leftOut} more: \`specflow check\` lists them all.`] : [];
-  const mendable = entries.filter(({ outlook }) => outlook !== null).length;
-  const next = mendable > 0 ? [`Next: \`specflow heal --dry-run\` (${mendable} of ${entries.length} can be mended)`] : [];
+  const fixable = entries.filter(({ outlook }) => outlook !== null).length;
+  const next =
+    fixable > 0 ? [`Next: \`specflow heal --dry-run\` (it has a fix to try for ${fixable} of ${entries.length})`] : [];
   return [['| | Rule | Where | What |', '| --- | --- | --- | --- |', ...shown].join('\n'), ...more, ...next];
 }
 
@@ -57,17 +57,17 @@ function rowOf({ severity, id, spot, message, hint, outlook }: ReportEntry): str
   const lines = [
     prose(message),
     ...(hint === null ? [] : [`**Fix:** ${prose(hint)}`]),
-    ...(outlook === null ? [] : [`Mended by ${cell(codeSpan(outlookText(outlook)))}`]),
+    ...(outlook === null ? [] : [`Heal would try ${cell(code(outlookText(outlook)))}`]),
   ];
-  const where = spot === null ? '' : cell(codeSpan(placeOf(spot)));
-  return `| ${severity} | ${cell(codeSpan(id))} | ${where} | ${lines.join('<br>')} |`;
+  const where = spot === null ? '' : cell(code(placeOf(spot)));
+  return `| ${severity} | ${cell(code(id))} | ${where} | ${lines.join('<br>')} |`;
 }
 
 function listOf(entries: readonly ReportEntry[]): string {
   const lines = entries.map(({ severity, id, spot, message, hint }) => {
     const words = severity === 'error' ? '**error** ' : '';
-    const where = spot === null ? '' : ` ${codeSpan(placeOf(spot))}`;
-    return `- ${words}${codeSpan(id)}${where}: ${prose(message)}${hint === null ? '' : ` **Fix:** ${prose(hint)}`}`;
+    const where = spot === null ? '' : ` ${code(placeOf(spot))}`;
+    return `- ${words}${code(id)}${where}: ${prose(message)}${hint === null ? '' : ` **Fix:** ${prose(hint)}`}`;
   });
   const { shown, leftOut } = fitting(lines, LIST_ROOM);
   return [...shown, ...(leftOut > 0 ? [`- … and ${leftOut} more`] : [])].join('\n');
@@ -79,22 +79,36 @@ function exemptLine({ result }: CheckReport): readonly string[] {
 }
 
 /** As many lines as there is room for, but always one. */
-function fitting(lines: readonly string[], room: number): { readonly shown: readonly string[]; readonly leftOut: number } {
+function fitting(
+  lines: readonly string[],
+  room: number,
+): { readonly shown: readonly string[]; readonly leftOut: number } {
   let used = 0;
-  const shown = lines.filter((line, index) => (used += line.length + 1) <= room || index === 0);
-  return { shown, leftOut: lines.length - shown.length };
+  const overflow = lines.findIndex((line, index) => {
+    used += line.length + 1;
+    return index > 0 && used > room;
+  });
+  const count = overflow === -1 ? lines.length : overflow;
+  return { shown: lines.slice(0, count), leftOut: lines.length - count };
 }
 
-function placeOf({ file, line, column }: NonNullable<ReportEntry['spot']>): string {
-  return [file, line, column].filter((part) => part !== null).join(':');
+function placeOf({ file, line, column }: Spot): string {
+  return locationText(file, line, column);
 }
 
-const LONGEST_PROSE = 500;
+const LONGEST_TEXT = 500;
 
-/** Prose that mentions nobody and refers to no issue, for a comment is read by a server too. */
+function shorten(text: string): string {
+  return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text;
+}
+
+/** Prose that mentions nobody and refers to no issue, for the server that shows a comment reads it too. */
 function prose(text: string): string {
-  const short = text.length > LONGEST_PROSE ? `${text.slice(0, LONGEST_PROSE)}…` : text;
-  return proseOf(short).replace(/(@|\\#)(?=\w)/g, '$1<!-- -->');
+  return proseOf(shorten(text)).replace(/(@(?=\w)|\\#(?=\d))/g, '$1<!-- -->');
+}
+
+function code(text: string): string {
+  return codeSpan(shorten(text).replace(LOG_COMMAND, '\\x23'));
 }
 
 /** A table ends a cell at every bar, in a code span too. */

@@ -25,7 +25,7 @@ export const checkSarif: Reporter<CheckReport> = {
     const notes = entriesOf(report).filter(({ kind }) => kind !== 'violation');
     const run = {
       tool: { driver: { name: 'Specflow', semanticVersion: toolVersion, rules: rules.map(sarifRule) } },
-      automationDetails: { id: category === undefined ? 'specflow/' : `specflow/${category}/` },
+      automationDetails: { id: category ? `specflow/${category}/` : 'specflow/' },
       columnKind: 'utf16CodeUnits',
       invocations: [
         {

@@ -33,7 +33,7 @@ function nextStep({ result, outlooks }: CheckReport, violations: number): string
   const problem = result.problems.find(({ severity }) => severity !== 'warning');
   if (problem) return problemStep(problem);
   const mendable = result.violations.filter((violation) => !violation.exemption && outlooks.has(violation)).length;
-  if (mendable > 0) return `specflow heal --dry-run  (${mendable} of ${violations} can be mended)`;
+  if (mendable > 0) return `specflow heal --dry-run  (it has a fix to try for ${mendable} of ${violations})`;
   const first = result.violations.find(({ exemption }) => exemption === null);
   if (first) return `specflow explain ${shellWord(first.rule.id)}`;
   return result.findings.length > 0 ? 'look at the findings above' : 'nothing to do; every contract holds';

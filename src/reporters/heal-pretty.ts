@@ -56,7 +56,9 @@ function details(outcome: HealOutcome, mask: SecretMask, palette: Palette, { wid
   const indented = (text: string, indent: string): string[] =>
     wrapText(sanitize(mask.apply(text)), width - indent.length).map((line) => `${indent}${line}\n`);
   const reason = outcome.reason === null ? [] : indented(outcome.reason, '    ');
-  const attempts = outcome.status === 'escalated' ? outcome.attempts.map(attemptText) : [];
+  // A reason often quotes its only attempt: once is enough.
+  const untold = outcome.attempts.filter(({ detail }) => detail === null || !outcome.reason?.includes(detail));
+  const attempts = outcome.status === 'escalated' ? untold.map(attemptText) : [];
   const diff = outcome.status === 'suggested' && outcome.diff !== null ? outcome.diff : null;
   return [
     ...reason,

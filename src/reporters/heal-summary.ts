@@ -11,8 +11,9 @@ export function healSummary({ result, reportFile }: HealReport, palette: Palette
   const isDone = suggested + escalated === 0;
   const verb = result.dryRun ? 'can be healed' : 'healed';
   const counts = `${healed} ${verb}, ${suggested} suggested, ${escalated} escalated`;
-  const line =
-    result.outcomes.length === 0
+  const line = isBroken(result)
+    ? palette.red('✖ nothing was healed: fixes are judged by all rules, so what is named above comes first')
+    : result.outcomes.length === 0
       ? palette.green('✔ no violations to heal')
       : `${(isDone ? palette.green : palette.yellow)(`${isDone ? '✔' : '✖'} ${counts}`)} of ${plural(result.outcomes.length, 'violation')}${palette.dim(changedText(result.changes.length, result.dryRun))}`;
   const report = reportFile === null ? '' : `Report: ${sanitize(reportFile)}\n`;
@@ -35,4 +36,8 @@ function nextStep({ result }: HealReport, healed: number): string {
   const left = result.outcomes.find(({ status }) => status !== 'healed');
   if (left) return `specflow explain ${sanitize(left.violation.rule.id)}`;
   return healed > 0 ? 'git diff' : 'nothing to do; every contract holds';
+}
+
+function isBroken({ outcomes, problems }: HealReport['result']): boolean {
+  return outcomes.length === 0 && problems.some(({ severity }) => severity === 'invalid');
 }

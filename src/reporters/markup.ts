@@ -1,4 +1,5 @@
 import { sanitize } from '../model/sanitize.js';
+import { LOG_COMMAND } from './log-command.js';
 
 /**
  * Untrusted text as XML or HTML content or attribute value: no character of it is markup, and none is one that XML
@@ -9,7 +10,8 @@ import { sanitize } from '../model/sanitize.js';
 export function markup(text: string, keep = ''): string {
   return sanitize(text, keep)
     .replace(/[\ufffe\uffff]/g, (character) => `\\u${character.charCodeAt(0).toString(16)}`)
-    .replace(/[&<>"']/g, (character) => ENTITY[character] ?? character);
+    .replace(/[&<>"']/g, (character) => ENTITY[character] ?? character)
+    .replace(LOG_COMMAND, '&#35;');
 }
 
 const ENTITY: Readonly<Record<string, string>> = {

@@ -52,7 +52,8 @@ export function worstFirst(entries: readonly ReportEntry[]): readonly ReportEntr
 
 /** What is wrong and what to do about it, in one line. */
 export function entryText({ message, hint }: ReportEntry): string {
-  return hint === null ? message : `${message} Fix: ${hint}`;
+  if (hint === null) return message;
+  return /[.!?…]$/.test(message) ? `${message} Fix: ${hint}` : `${message}. Fix: ${hint}`;
 }
 
 /** For formats that require a path: the project's own folder says that no file of it is meant. */

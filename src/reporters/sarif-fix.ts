@@ -8,7 +8,11 @@ import { uriOf } from './uri-of.js';
  * A fix as SARIF carries it; null where its text would show a secret, or where an edit lies outside of the text it
  * was made for.
  */
-export function sarifFix({ file, description, edits }: ProposedFix, source: SourceText, mask: SecretMask): object | null {
+export function sarifFix(
+  { file, description, edits }: ProposedFix,
+  source: SourceText,
+  mask: SecretMask,
+): object | null {
   const lines = indexLines(source.text);
   const isSound = edits.every(({ range, text }) => range.end <= source.text.length && mask.apply(text) === text);
   if (!isSound || edits.length === 0) return null;

@@ -76,7 +76,6 @@ function fixOf(violation: Violation, { fixes, sources }: CheckReport, mask: Secr
 function suppressionOf({ kind, reason }: Exemption): object {
   return {
     kind: kind === 'suppression' ? 'inSource' : 'external',
-    status: 'accepted',
     justification: sanitize(`${kind}: ${reason}`),
   };
 }

@@ -35,7 +35,12 @@ function cut(text: string, length: number): string {
 
 function helpText({ id, scope, checks, declaredAt }: Rule): string {
   const hints = hintsOf(checks).map((hint) => `Fix: ${hint}`);
-  const lines = [`Scope: ${scope.globs.join(', ')}`, ...hints, `Declared in ${declaredAt.file}`, `specflow explain ${id}`];
+  const lines = [
+    `Scope: ${scope.globs.join(', ')}`,
+    ...hints,
+    `Declared in ${declaredAt.file}`,
+    `specflow explain ${id}`,
+  ];
   return sanitize(lines.join('\n'), '\n');
 }
 

@@ -24,12 +24,17 @@ export type SyntacticPlace =
 export function placeAt(tree: SyntaxTree, range: TextRange): SyntacticPlace {
   if (!tree.parsed) return 'unparsed';
   if (tree.comments.some((comment) => comment.start <= range.start && range.start < comment.end)) return 'comment';
+  if (range.start < hashbangEnd(tree.text)) return 'comment';
   const at = { start: range.start, end: Math.min(range.start + 1, Math.max(range.end, range.start)) };
   for (const node of tree.lineage(tree.enclosing(at))) {
     const place = placeOf(tree, node, range);
     if (place) return place;
   }
   return 'code';
+}
+
+function hashbangEnd(text: string): number {
+  return /^#![^\r\n]*/.exec(text)?.[0].length ?? 0;
 }
 
 function placeOf(tree: SyntaxTree, node: Node, range: TextRange): SyntacticPlace | null {

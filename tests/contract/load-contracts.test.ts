@@ -73,6 +73,20 @@ describe('where contracts are found', () => {
   });
 });
 
+describe('folders that are none', () => {
+  it('a file called contracts hides nothing', () => {
+    write('contracts', 'a file');
+    write('docs/contracts/a.yml', contract('a', 'A-1'));
+    expect(load()).toMatchObject({ files: ['docs/contracts/a.yml'], rules: ['a: A-1'], problems: [] });
+  });
+
+  it('a folder that cannot be searched is a problem', () => {
+    write('docs/contracts/a.yml', contract('a', 'A-1'));
+    symlinkSync('contracts', join(root, 'contracts'));
+    expect(load()).toMatchObject({ rules: ['a: A-1'], problems: ['contract/unreadable contracts/**/*.{yml,yaml}:1'] });
+  });
+});
+
 describe('a file that cannot be read is named, and the others load', () => {
   it.each<[string, (path: string) => void, string]>([
     ['Latin-1', (path) => write(path, Uint8Array.of(0x61, 0x3a, 0xe9)), 'contract/unreadable'],

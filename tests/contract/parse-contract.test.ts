@@ -451,6 +451,10 @@ describe('bounds', () => {
     expect(Object.getOwnPropertyNames(Object.prototype)).toEqual(before);
   });
 
+  it('a byte order mark is no part of the first line', () => {
+    expect(codesOf(parseContract('c.yml', '\uFEFFrules: x\n'))).toEqual(['contract/shape@1:8']);
+  });
+
   it('a byte order mark and Windows line ends change no place', () => {
     const text = 'contract_meta: { id: c }\nrules: [ { id: A, scope: a, forbidden_patterns: [ ( ] } ]\n';
     const places = [text, `\uFEFF${text}`, text.replaceAll('\n', '\r\n')].map((each) =>

@@ -75,6 +75,11 @@ export async function healProject(project: Project): Promise<Healed> {
     today: TODAY,
     ports: { read, write, ...(command ? { runCommand: async (argv) => command(argv, disk) } : {}) },
   });
+  const open = checked.violations.filter(({ exemption }) => exemption === null);
+  const lost = open.filter(({ fingerprint }) => {
+    return answer.result.outcomes.filter(({ violation }) => violation.fingerprint === fingerprint).length !== 1;
+  });
+  if (lost.length > 0) throw new Error(`not exactly one outcome for ${lost.map(({ message }) => message).join(', ')}`);
   return { ...answer, disk: Object.fromEntries(disk), writes, outcomes: answer.result.outcomes };
 }
 

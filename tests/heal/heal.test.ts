@@ -131,6 +131,27 @@ describe('several fixes in one file', () => {
     expect(healed.disk['src/a.ts']).toBe(plain.disk['src/a.ts']?.trimEnd().replaceAll('\n', '\r\n'));
   });
 
+  it('are found again below the import that one of them brought in', async () => {
+    const rules = `
+- id: LOG-1
+  title: No console
+  scope: ["src/**/*.ts"]
+  behavior:
+    forbidden_patterns:
+      - pattern: /console\\.error/
+        message: Use the logger
+        auto_fix: { strategy: replace, find: console.error, replace: logger.error, import_line: "import { logger } from './log.js';" }
+`;
+    const lines = ["import a from 'a';", '', 'console.error(a);', 'console.error(1);', 'console.error(2);', ''].join(
+      '\n',
+    );
+    const healed = await healProject({ rules, files: { 'src/a.ts': lines } });
+    expect(healed.outcomes.map(({ status, iterations }) => [status, iterations])).toEqual(Array(3).fill(['healed', 1]));
+    expect(healed.disk['src/a.ts']).toBe(
+      lines.replaceAll('console', 'logger').replace("'a';\n", "'a';\nimport { logger } from './log.js';\n"),
+    );
+  });
+
   it('leave nothing for a second heal', async () => {
     const first = await healProject({ rules: SEC_001, files: { 'src/a.ts': text } });
     const second = await healProject({ rules: SEC_001, files: { ...first.disk } });
@@ -161,7 +182,7 @@ describe('a dry run', () => {
     expect(dry.writes).toEqual([]);
     expect(dry.disk).toEqual(files);
     expect(dry.result.changes).toEqual(real.result.changes);
-    expect(dry.outcomes).toEqual(real.outcomes);
+    expect(JSON.stringify(dry.outcomes)).toBe(JSON.stringify(real.outcomes));
     expect(dry.result.changes.map(({ diff }) => diff).join('')).toBe(
       [
         '--- a/src/a.ts\n+++ b/src/a.ts\n@@ -1,1 +1,1 @@\n-const api_key = "abc12345";\n\\ No newline at end of file\n',
@@ -340,6 +361,13 @@ describe('attempts', () => {
     expect(summaryOf(healed)).toEqual([`SEC-003 ${PROFILE}:28 healed pattern:b gamed/not-gamed kept`]);
     expect(healed.outcomes[0]?.iterations).toBe(2);
     expect(healed.patterns.map(({ hundredths }) => hundredths)).toEqual([88, 100]);
+  });
+
+  it('do not spend an iteration on a text that was tried already', async () => {
+    const patterns = [bad('a', 98, '["innerHTML"] ='), bad('b', 97, '["innerHTML"] ='), bad('c', 96, '.textContent =')];
+    const healed = await healProject({ rules: SEC_003, files, patterns, config: { maxIterations: 2 } });
+    expect(summaryOf(healed)).toEqual([`SEC-003 ${PROFILE}:28 healed pattern:c gamed/not-gamed kept`]);
+    expect(healed.patterns.map(({ hundredths }) => hundredths)).toEqual([88, 97, 100]);
   });
 
   it('silver gets one, then escalates', async () => {

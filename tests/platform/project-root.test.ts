@@ -12,7 +12,12 @@ describe('findProjectRoot', () => {
     ['the nearest folder with .specflow', ['.git/HEAD', '.specflow/config.json', 'src/a.ts'], 'src', '.'],
     ['docs/contracts counts', ['.git/HEAD', 'app/docs/contracts/a.yml', 'app/src/a.ts'], 'app/src', 'app'],
     ['the git top beats a package inside it', ['.git/HEAD', 'app/package.json', 'app/src/a.ts'], 'app/src', '.'],
-    ['it never leaves the work tree', ['.git/HEAD', 'contracts/a.yml', 'inner/.git', 'inner/src/a.ts'], 'inner/src', 'inner'],
+    [
+      'it never leaves the work tree',
+      ['.git/HEAD', 'contracts/a.yml', 'inner/.git', 'inner/src/a.ts'],
+      'inner/src',
+      'inner',
+    ],
     ['a file called contracts is no folder', ['.git/HEAD', 'src/contracts'], 'src', '.'],
     ['a folder called contracts with code in it is code', ['.git/HEAD', 'src/contracts/a.ts', 'src/a.ts'], 'src', '.'],
     ['the start itself counts', ['.git/HEAD', 'contracts/a.yml'], '.', '.'],

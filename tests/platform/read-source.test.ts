@@ -13,12 +13,20 @@ describe('readSource', () => {
     const sizes = [0, 1, 8191, 8192, 8193, 65_535, 65_536, 65_537, LIMIT];
     const folder = makeFolder(Object.fromEntries(sizes.map((size) => [`${size}.ts`, 'x'.repeat(size)])));
     for (const size of [...sizes, ...sizes.toReversed()]) {
-      expect(readSource(join(folder, `${size}.ts`), LIMIT)).toEqual({ kind: 'text', text: 'x'.repeat(size), bom: false });
+      expect(readSource(join(folder, `${size}.ts`), LIMIT)).toEqual({
+        kind: 'text',
+        text: 'x'.repeat(size),
+        bom: false,
+      });
     }
   });
 
   it('names a file above the limit, and a large binary as what it is', () => {
-    const folder = makeFolder({ 'big.ts': 'x'.repeat(LIMIT + 1), 'big.png': `\0${'x'.repeat(LIMIT)}`, 'tiny.ts': 'abc' });
+    const folder = makeFolder({
+      'big.ts': 'x'.repeat(LIMIT + 1),
+      'big.png': `\0${'x'.repeat(LIMIT)}`,
+      'tiny.ts': 'abc',
+    });
     expect(readSource(join(folder, 'big.ts'), LIMIT)).toMatchObject({ kind: 'skipped', reason: 'too-big' });
     expect(readSource(join(folder, 'big.png'), LIMIT)).toMatchObject({ kind: 'skipped', reason: 'binary' });
     expect(readSource(join(folder, 'tiny.ts'), 2)).toMatchObject({ kind: 'skipped', reason: 'too-big' });

@@ -11,7 +11,10 @@ describe('runCommand', () => {
   it('answers how a command ended', async () => {
     expect(await runCommand(['true'], options())).toEqual({ kind: 'exited', status: 0, output: '' });
     expect(await runCommand(['false'], options())).toEqual({ kind: 'exited', status: 1, output: '' });
-    expect(await runCommand(['sh', '-c', 'kill -TERM $$'], options())).toMatchObject({ kind: 'signalled', signal: 'SIGTERM' });
+    expect(await runCommand(['sh', '-c', 'kill -TERM $$'], options())).toMatchObject({
+      kind: 'signalled',
+      signal: 'SIGTERM',
+    });
     expect(await runCommand(['no-such-program-anywhere'], options())).toMatchObject({ kind: 'not-started' });
     expect(await runCommand([], options())).toMatchObject({ kind: 'not-started' });
   });

@@ -2,10 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { refusePath } from '../../src/platform/safe-path.js';
 
 describe('refusePath', () => {
-  it.each(['src/a.ts', '.specflow/config.json', '.gitignore', '.github/x.yml', 'git~x', 'a b/c.ts', '-rf.ts', '$(id).ts', '...'])(
-    'lets %s pass',
-    (path) => expect(refusePath(path)).toBeNull(),
-  );
+  it.each([
+    'src/a.ts',
+    '.specflow/config.json',
+    '.gitignore',
+    '.github/x.yml',
+    'git~x',
+    'a b/c.ts',
+    '-rf.ts',
+    '$(id).ts',
+    '...',
+  ])('lets %s pass', (path) => expect(refusePath(path)).toBeNull());
 
   it.each([
     '',

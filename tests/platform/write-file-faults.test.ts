@@ -29,7 +29,9 @@ vi.mock('node:fs', async (importOriginal) => {
       if (++disk.calls !== disk.at) return Reflect.apply(value, real, args);
       if (disk.fault === 'kill') disk.isDead = true;
       if (disk.fault === 'short-write') {
-        return name === 'writeSync' ? Reflect.apply(value, real, [args[0], args[1], args[2], 1]) : Reflect.apply(value, real, args);
+        return name === 'writeSync'
+          ? Reflect.apply(value, real, [args[0], args[1], args[2], 1])
+          : Reflect.apply(value, real, args);
       }
       if (disk.fault === 'user-saves') {
         disk.onFault();
@@ -43,7 +45,12 @@ vi.mock('node:fs', async (importOriginal) => {
 
 beforeEach(() => Object.assign(disk, { fault: 'none', at: 0, calls: 0, isDead: false, onFault: () => undefined }));
 
-function withFault(fault: Fault, at: number, work: () => WriteResult, onFault = (): void => undefined): WriteResult | 'killed' {
+function withFault(
+  fault: Fault,
+  at: number,
+  work: () => WriteResult,
+  onFault = (): void => undefined,
+): WriteResult | 'killed' {
   Object.assign(disk, { fault, at, calls: 0, names: [], isDead: false, onFault });
   try {
     return work();
@@ -63,7 +70,8 @@ function countCalls(root: string, write: (root: string) => WriteResult): number 
 
 const OLD = 'old text\n';
 const NEW = 'new text, and longer\n';
-const files = (root: string) => readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => name !== '.specflow');
+const files = (root: string) =>
+  readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => name !== '.specflow');
 
 describe.each([
   ['replaceFile', OLD, (root: string) => replaceFile(root, 'a.ts', OLD, false, NEW)],
@@ -86,7 +94,10 @@ describe.each([
       const result = withFault('fail', at, () => write(root));
       expect([before, NEW], `call ${at}`).toContain(contentIn(root));
       if (result !== 'killed' && result.kind === 'written') expect(contentIn(root)).toBe(NEW);
-      expect(files(root).filter((name) => name.endsWith('.tmp')), `call ${at}`).toEqual([]);
+      expect(
+        files(root).filter((name) => name.endsWith('.tmp')),
+        `call ${at}`,
+      ).toEqual([]);
     }
   });
 

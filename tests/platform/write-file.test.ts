@@ -98,11 +98,14 @@ describe('replaceFile', () => {
     expect(textAt(root, 'b.ts')).toBe('old');
   });
 
-  it.each(['.git/config', '.GIT/config', 'git~1/config', '../a.ts', '/etc/hostname', 'a\\b'])('refuses the path %s', (path) => {
-    const root = makeFolder({ '.git/config': 'old', '.GIT/config': 'old', 'git~1/config': 'old' });
-    expect(replaceFile(root, path, 'old', false, 'new')).toMatchObject({ kind: 'refused' });
-    expect(textAt(root, '.git/config')).toBe('old');
-  });
+  it.each(['.git/config', '.GIT/config', 'git~1/config', '../a.ts', '/etc/hostname', 'a\\b'])(
+    'refuses the path %s',
+    (path) => {
+      const root = makeFolder({ '.git/config': 'old', '.GIT/config': 'old', 'git~1/config': 'old' });
+      expect(replaceFile(root, path, 'old', false, 'new')).toMatchObject({ kind: 'refused' });
+      expect(textAt(root, '.git/config')).toBe('old');
+    },
+  );
 
   it('refuses what is write-protected, a folder, and half a character', () => {
     const root = makeFolder({ 'a.ts': 'old', 'b.ts': 'old' });

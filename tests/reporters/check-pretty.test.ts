@@ -46,7 +46,7 @@ describe('pretty check report', () => {
         'Findings: none',
         '',
         '✖ 1 error in 1 file (41 files, 6 rules)',
-        'Next: specflow heal --dry-run  (1 of 1 can be mended)',
+        'Next: specflow heal --dry-run  (it has a fix to try for 1 of 1)',
         '',
       ].join('\n'),
     );

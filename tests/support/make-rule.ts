@@ -49,6 +49,9 @@ export function domains(
   return (index) => ({ ...base(index, options), kind: 'domain', policy, hosts });
 }
 
+/** `!glob`, but not the extglob `!(…)`. */
+const EXCLUDES = /^!(?!\()/;
+
 /** A scope for tests of everything but scopes: ordered globs by micromatch, the last match decides. */
 export function scopeOf(...globs: string[]): Scope {
   return {
@@ -57,7 +60,7 @@ export function scopeOf(...globs: string[]): Scope {
       files.filter((file) =>
         globs.reduce(
           (inside, glob) =>
-            micromatch.isMatch(file, glob.replace(/^!/, ''), { dot: true }) ? !glob.startsWith('!') : inside,
+            micromatch.isMatch(file, glob.replace(EXCLUDES, ''), { dot: true }) ? !EXCLUDES.test(glob) : inside,
           false,
         ),
       ),

@@ -1,7 +1,9 @@
 import type { FileRead, SourceTree } from '../../src/platform/source-tree.js';
 
 /** A tree in memory. A string is a text file; anything else is what reading the file answers. */
-export function makeTree(files: Readonly<Record<string, string | FileRead>>): SourceTree & { readonly reads: string[] } {
+export function makeTree(
+  files: Readonly<Record<string, string | FileRead>>,
+): SourceTree & { readonly reads: string[] } {
   const reads: string[] = [];
   const paths = Object.keys(files).sort();
   return {

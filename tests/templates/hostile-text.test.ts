@@ -2,7 +2,7 @@ import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { loadPacks, rulesOf } from './load-pack.js';
 
-const LENGTH = 50_000;
+const LENGTH = 20_000;
 
 /** Beginnings of what the patterns look for, repeated without ever coming to an end. */
 const SEEDS = [

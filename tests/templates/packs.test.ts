@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { judgeExamples } from '../../src/engine/judge-examples.js';
+import { isCode } from '../../src/syntax/is-code.js';
 import { brokenChecks, judgeRule } from './judge-rule.js';
 import { loadPacks, rulesOf } from './load-pack.js';
 
@@ -21,6 +23,7 @@ describe.each([...packs, ...own, ...sample])('$file', ({ text, parsed }) => {
 describe.each([...rulesOf(packs), ...rulesOf(own), ...rulesOf(sample)])('$contractId $id', (rule) => {
   it('agrees with its own examples', () => {
     expect(judgeRule(rule)).toEqual([]);
+    expect(judgeExamples(rule, isCode).disagreements).toEqual([]);
   });
 });
 

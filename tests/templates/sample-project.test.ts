@@ -122,18 +122,29 @@ describe('healing the sample project', async () => {
     ['src/services/payments.ts', 1, 'const api_key = process.env.API_KEY'],
     ['src/services/inventory-client.ts', 3, '  private readonly warehouseToken = process.env.WAREHOUSE_TOKEN'],
     ['src/lib/cart.ts', 9, '  return goods >= FREE_SHIPPING_FROM ? goods : goods + SHIPPING'],
-    ['src/api/checkout.ts', 2, 'import { logger, withRequestId } from "@/lib/logger"'],
+    ['src/api/checkout.ts', 2, 'import { withRequestId, logger } from "@/lib/logger"'],
     ['src/api/checkout.ts', 13, '    logger.error("charge failed", error)'],
   ])('%s:%i reads %s', (file, number, expected) => {
     expect(line(file, number)).toBe(expected);
   });
 
-  it('says what a person should decide about each of the rest', () => {
-    for (const { status, reason } of result.outcomes) {
-      if (status === 'escalated') expect(reason?.length).toBeGreaterThan(20);
-      else expect(reason).toBeNull();
-    }
-    expect(result.findings.filter(({ code }) => code === 'secret/rotate')).toHaveLength(3);
+  it.each([
+    ['src/components/OrderHistory.tsx', 'hand it to the component as props'],
+    ['src/components/ProductDescription.tsx', 'may be markup'],
+    ['src/services/warehouse-feed.ts', 'is a default'],
+    [null, 'Any of 2 files may hold it'],
+  ])('says what a person should decide about %s', (file, reason) => {
+    const outcome = result.outcomes.find(({ violation, status }) => status === 'escalated' && violation.file === file);
+    expect(outcome?.reason).toContain(reason);
+  });
+
+  it('asks for each secret it took out to be rotated', () => {
+    const rotate = result.findings.filter(({ code }) => code === 'secret/rotate').map(({ file }) => file);
+    expect(rotate.toSorted()).toEqual([
+      'src/config/mailer.ts',
+      'src/services/inventory-client.ts',
+      'src/services/payments.ts',
+    ]);
   });
 
   it('leaves the worked example’s pattern at full confidence', () => {

@@ -1,4 +1,4 @@
-import { listAt, mapAt, type YamlMap, type YamlNode } from '../yaml-node.js';
+import { listAt, mapAt, type YamlEntry, type YamlMap, type YamlNode } from '../yaml-node.js';
 
 /** One way in which contract files have been written, and how its rules are found. */
 export interface Dialect {
@@ -17,15 +17,25 @@ export interface RuleSource {
   readonly origin: 'pattern' | 'journey';
 }
 
-const PATTERN_KEYS = ['forbidden_patterns', 'required_patterns', 'allowed_domains', 'forbidden_domains'] as const;
+const CHECK_KEYS: ReadonlySet<string> = new Set([
+  'forbidden_patterns',
+  'required_patterns',
+  'allowed_domains',
+  'forbidden_domains',
+]);
 
 /** Whether a mapping carries checks, itself or under `behavior`. */
 export function hasChecks(node: YamlNode): boolean {
-  if (node.kind !== 'map') return false;
-  return node.entries.some(
-    ({ key, value }) =>
-      PATTERN_KEYS.some((known) => known === key) || (/^behavior(_spec)?$/.test(key) && hasChecks(value)),
-  );
+  return node.kind === 'map' && node.entries.some(isCheck);
+}
+
+function isCheck({ key, value }: YamlEntry): boolean {
+  return CHECK_KEYS.has(key) || (/^behavior(_spec)?$/.test(key) && hasChecks(value));
+}
+
+/** A field that means something only inside a rule. */
+export function isPartOfRule(entry: YamlEntry): boolean {
+  return entry.key === 'auto_fix' || isCheck(entry);
 }
 
 /**

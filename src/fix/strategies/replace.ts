@@ -128,7 +128,7 @@ function replaceSlot(task: MatchedTask, template: Template, slot: ValueSlot): Dr
     );
   }
   if (slot.quotedAttribute) {
-    const text = /^(?:"[^"\\\n]*"|'[^'\\\n]*')$/.test(expanded) ? expanded : `{${expanded}}`;
+    const text = /^(?:"[^"\\&\n]*"|'[^'\\&\n]*')$/.test(expanded) ? expanded : `{${expanded}}`;
     return { edits: [{ range: rangeOf(node), text }] };
   }
   return { edits: [parenthesisedIfNeeded(task, { range: rangeOf(node), text: expanded })] };

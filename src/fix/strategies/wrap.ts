@@ -1,6 +1,5 @@
 import type { Node } from 'oxc-parser';
 import type { Edit } from '../../model/edit.js';
-import { contains } from '../../model/position.js';
 import type { Template } from '../../model/template.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { findAdjacentValue } from '../adjacent-value.js';
@@ -33,9 +32,14 @@ export function wrap(task: FixTask): Draft | Refusal {
 }
 
 /** What goes before and behind the wrapped code. */
-export interface Around {
+interface Borders {
   readonly before: string;
   readonly after: string;
+}
+
+interface Around extends Borders {
+  /** The hole is for the value that belongs to the match, not for the match. */
+  readonly ofValue: boolean;
 }
 
 function splitAtHole(template: Template, match: Match): Around | Refusal {
@@ -48,7 +52,7 @@ function splitAtHole(template: Template, match: Match): Around | Refusal {
   const before = expandTemplate(template.slice(0, hole), values);
   const after = expandTemplate(template.slice(hole + 1), values);
   if (typeof before !== 'string') return before;
-  return typeof after === 'string' ? { before, after } : after;
+  return typeof after === 'string' ? { before, after, ofValue: template[hole]?.kind === 'value' } : after;
 }
 
 function wrappedNode(task: FixTask, match: Match, around: Around): Node | Refusal {
@@ -58,7 +62,7 @@ function wrappedNode(task: FixTask, match: Match, around: Around): Node | Refusa
   }
   if (instruction.target.kind === 'value') return valueAround(tree, match);
   const node = expressionAround(tree, match);
-  if (!node) return instruction.target.kind === 'match' ? NO_EXPRESSION : valueAround(tree, match);
+  if (!node) return around.ofValue && instruction.target.kind !== 'match' ? valueAround(tree, match) : NO_EXPRESSION;
   const parent = tree.parent(node);
   if (parent?.type !== 'AwaitExpression') return node;
   if (instruction.target.kind === 'match') return node;
@@ -81,13 +85,18 @@ function valueAround(tree: SyntaxTree, match: Match): Node | Refusal {
 
 /** The smallest expression that holds the match, with the member and call chain it is the head of. */
 function expressionAround(tree: SyntaxTree, match: Match): Node | null {
-  let node: Node | undefined = tree
-    .lineage(tree.enclosing(match.range))
-    .find((each) => isExpression(tree, each) || !contains(each, match.range));
+  let node = tree.lineage(tree.enclosing(match.range)).find((each) => !isInnerName(tree, each));
   if (!node || !isExpression(tree, node) || node.type === 'AssignmentExpression' || holdsStatements(node)) return null;
   for (let parent = tree.parent(node); parent && continuesChain(parent, node); parent = tree.parent(node))
     node = parent;
   return node;
+}
+
+/** The name of a member, or the text of a template: a part of an expression that is none itself. */
+function isInnerName(tree: SyntaxTree, node: Node): boolean {
+  if (node.type === 'TemplateElement' || node.type === 'PrivateIdentifier') return true;
+  const parent = tree.parent(node);
+  return parent?.type === 'MemberExpression' && parent.property === node && !parent.computed;
 }
 
 /** A match that spreads over a function's own statements names no expression. */
@@ -135,7 +144,7 @@ function draftOf(tree: SyntaxTree, node: Node, around: Around): Draft | Refusal 
 }
 
 /** Only the borders are written, so that the layout inside stays as it is. */
-function borders(tree: SyntaxTree, node: Node, around: Around): Draft {
+function borders(tree: SyntaxTree, node: Node, around: Borders): Draft {
   const edits: Edit[] = [
     { range: { start: node.start, end: node.start }, text: around.before },
     { range: { start: node.end, end: node.end }, text: around.after },
@@ -143,7 +152,7 @@ function borders(tree: SyntaxTree, node: Node, around: Around): Draft {
   return { edits: edits.filter((edit) => edit.text !== ''), judgedAs: judged(tree, node, around) };
 }
 
-function judged(tree: SyntaxTree, node: Node, { before, after }: Around): readonly Edit[] {
+function judged(tree: SyntaxTree, node: Node, { before, after }: Borders): readonly Edit[] {
   const range = { start: node.start, end: node.end };
   return [{ range, text: before + tree.text.slice(node.start, node.end) + after }];
 }

@@ -1,7 +1,7 @@
 import { applyEdits } from '../../model/edit.js';
 import { indexLines, rangesOverlap, type TextRange } from '../../model/position.js';
 import type { Place } from '../../model/violation.js';
-import { outputRanges } from '../map-range.js';
+import { mapRange, outputRanges } from '../map-range.js';
 import type { Gate, Trial } from './gate.js';
 
 /**
@@ -22,14 +22,29 @@ export const idempotent: Gate = {
   },
 };
 
-function foundAgain({ candidate, after, edits }: Trial): readonly Place[] {
+/** Where the remedy's regex meets what was written; other matches of it are other violations, still to be healed. */
+function foundAgain({ candidate, site, before, after, edits }: Trial): readonly Place[] {
   const { trigger } = candidate;
   if (trigger === null) return [];
+  const others = new Set(
+    rangesOf(before, trigger)
+      .filter((range) => !site.members.some(({ place }) => place !== null && rangesOverlap(place.range, range)))
+      .flatMap((range) => mapRange(range, edits)?.start ?? []),
+  );
   const written = outputRanges(edits);
   return [...after.matchAll(trigger)].flatMap((found) => {
-    const range = { start: found.index, end: found.index + found[0].length };
-    return written.some((each) => rangesOverlap(each, range)) ? [placeOf(after, range, found)] : [];
+    const range = rangeOf(found);
+    const meets = written.some(({ start, end }) => start <= range.end && range.start <= end);
+    return meets && !others.has(range.start) ? [placeOf(after, range, found)] : [];
   });
+}
+
+function rangesOf(text: string, regex: RegExp): readonly TextRange[] {
+  return [...text.matchAll(regex)].map(rangeOf);
+}
+
+function rangeOf(found: RegExpExecArray): TextRange {
+  return { start: found.index, end: found.index + found[0].length };
 }
 
 function placeOf(text: string, range: TextRange, found: RegExpExecArray): Place {

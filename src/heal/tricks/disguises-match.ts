@@ -33,7 +33,7 @@ const UNDISGUISE: readonly ((text: string) => string)[] = [
   (text) => text.replace(/\(\s*0\s*,\s*([\w$.]+)\s*\)/g, '$1'),
   (text) => text.replace(/\/\*.*?\*\//gs, ''),
   (text) => text.replace(/\s*\.\s*/g, '.'),
-  (text) => text.replace(/\/\/|\/\*|\*\/|<!--|-->|(?<=^|\n)[ \t]*(?:#|--|;)[ \t]?/g, ''),
+  (text) => text.replace(/(?:\/\/|\/\*|<!--)[ \t]?|\*\/|-->|(?<=^|\n)[ \t]*(?:#|--|;)[ \t]?/g, ''),
 ];
 
 const READINGS: readonly ((text: string) => string)[] = [

@@ -5,8 +5,8 @@ import type { CheckResult } from '../../../src/model/check-result.js';
 import { DEFAULT_CONFIG } from '../../../src/model/config.js';
 import type { Contract } from '../../../src/model/contract.js';
 import type { FixPattern } from '../../../src/model/fix-pattern.js';
-import type { FileRead } from '../../../src/platform/source-tree.js';
 import { parseStore } from '../../../src/pattern-store/parse-store.js';
+import type { FileRead } from '../../../src/platform/source-tree.js';
 import { isCode } from '../../../src/syntax/is-code.js';
 import type { Files } from './read-cases.js';
 
@@ -73,5 +73,7 @@ export function checkInMemory(files: Files, contract: Contract): CheckResult {
 function readFrom(files: Files, path: string): FileRead {
   const text = files.get(path);
   if (text === undefined) return { kind: 'gone' };
-  return text.startsWith('\uFEFF') ? { kind: 'text', text: text.slice(1), bom: true } : { kind: 'text', text, bom: false };
+  return text.startsWith('\uFEFF')
+    ? { kind: 'text', text: text.slice(1), bom: true }
+    : { kind: 'text', text, bom: false };
 }

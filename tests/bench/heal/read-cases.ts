@@ -77,7 +77,10 @@ function makeCase(
   body: readonly string[],
   category: string,
 ): Case {
-  const prelude = body.slice(0, body.findIndex((each) => each.startsWith('--- ')));
+  const prelude = body.slice(
+    0,
+    body.findIndex((each) => each.startsWith('--- ')),
+  );
   const why = prelude.map((each) => each.replace(/^# /, '')).join(' ') || null;
   const before = new Map<string, string>();
   const after = new Map<string, string>();

@@ -9,12 +9,19 @@ export interface CaseResult {
 }
 
 /** Heals a case twice and compares: the texts, what was escalated and why, and that the second heal changes nothing. */
-export async function runCase(each: Case, remedy: Remedy): Promise<CaseResult> {
+export async function runCase(each: Case, whole: Remedy): Promise<CaseResult> {
+  const remedy = rulesFor(whole, [...each.before.keys()]);
   const healed = await healInMemory(each.before, remedy);
   const complaints = judge(each, healed);
   const again = await healInMemory(healed.files, remedy);
   if (!sameFiles(again.files, healed.files)) complaints.push(`a second heal changes it again:\n${show(again.files)}`);
   return { kind: complaints.length === 0 ? 'as-expected' : 'wrong', complaints };
+}
+
+/** A category's rules each have their folder; one that selects nothing in this case would complain about that. */
+function rulesFor({ contract, patterns }: Remedy, paths: readonly string[]): Remedy {
+  const rules = contract.rules.filter((rule) => rule.scope.select(paths).length > 0);
+  return { contract: { ...contract, rules }, patterns };
 }
 
 function judge(each: Case, { files, found, answer }: Healed): string[] {
@@ -44,6 +51,7 @@ function namesOf({ attempts, reason }: HealOutcome): readonly string[] {
   const names = attempts.flatMap(({ gate, outcome }) => [gate ?? outcome, outcome]);
   if (names.length > 0) return names;
   if (/^Interacts with|overlap/.test(reason ?? '')) return ['interacts'];
+  if (/files may hold it/.test(reason ?? '')) return ['candidates'];
   if (/hint|No fix is known/.test(reason ?? '')) return ['no-candidate'];
   return [reason ?? ''];
 }

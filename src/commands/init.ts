@@ -1,0 +1,123 @@
+import { join } from 'node:path';
+import { Command, Option } from 'commander';
+import { loadConfig } from '../config/load-config.js';
+import { loadContracts } from '../contract/load-contracts.js';
+import { type HookPlan, installGitHook, planGitHook } from '../integrations/git-hooks.js';
+import { usageError } from '../model/problem.js';
+import { sanitize } from '../model/sanitize.js';
+import { type Git, openGit } from '../platform/git.js';
+import { listPackageFiles, readPackageFile } from '../platform/package-files.js';
+import { findProjectRoot } from '../platform/project-root.js';
+import { readSource } from '../platform/read-source.js';
+import { readText } from '../platform/read-text.js';
+import { openWorkingTree } from '../platform/working-tree.js';
+import { createFile, replaceFile } from '../platform/write-file.js';
+import { detectStack, type Stack } from './detect-stack.js';
+import { requireWritten } from './pattern-shelf.js';
+import { type InitStep, packsFor, planInit } from './plan-init.js';
+import type { Session } from './session.js';
+
+interface InitOptions {
+  readonly dryRun?: true;
+  readonly hooks?: 'git';
+}
+
+const MAX_BYTES = 1024 * 1024;
+
+export function initCommand(session: Session): Command {
+  return new Command('init')
+    .description('Write starter contracts, a configuration and a pattern store. What is there is never overwritten.')
+    .option('-n, --dry-run', 'say what would be written, and write nothing')
+    .addOption(new Option('--hooks <kind>', 'also install a hook that runs before each commit').choices(['git']))
+    .action((options: InitOptions) => init(options, session));
+}
+
+function init(options: InitOptions, session: Session): void {
+  const { terminal } = session;
+  const root = findProjectRoot(session.cwd);
+  const git = openGit(root);
+  const stack = stackOf(root, git);
+  const packs = packsFor(
+    stack,
+    listPackageFiles('templates/contracts').map((name) => name.replace(/\.yml$/, '')),
+  );
+  const gitignore = readSource(join(root, '.gitignore'), MAX_BYTES);
+  const steps = planInit(
+    {
+      stack,
+      contracts: loadContracts(root, loadConfig(root).contracts).files,
+      gitignore: gitignore.kind === 'text' ? gitignore.text : null,
+      isInGit: git !== null && gitignore.kind === 'gone',
+      exists: (path) => readText(join(root, path), MAX_BYTES).kind !== 'missing',
+    },
+    packs,
+    (path) => readPackageFile(`templates/${path}`),
+  );
+  const hook = options.hooks === 'git' ? hookPlan(root, git) : null;
+  if (!options.dryRun) {
+    for (const step of steps) carryOut(step, root, gitignore.kind === 'text' && gitignore.bom);
+    if (hook?.kind === 'create' || hook?.kind === 'extend') requireWritten(hook.file, installGitHook(hook));
+  }
+  terminal.out(`${sanitize(root)}: ${stackText(stack)}\n`);
+  terminal.out(steps.map((step) => stepText(step, options.dryRun === true)).join(''));
+  if (hook) terminal.out(hookText(hook, options.dryRun === true));
+  terminal.out(options.dryRun ? '\nNothing was written.\nNext: specflow init\n' : '\nNext: specflow check\n');
+  session.conclude(hook?.kind === 'refused' ? 2 : 0);
+}
+
+function stackOf(root: string, git: Git | null): Stack {
+  const manifest = readText(join(root, 'package.json'), MAX_BYTES);
+  return detectStack(
+    manifest.kind === 'text' ? parseManifest(manifest.text) : null,
+    openWorkingTree(root, { maxFileBytes: MAX_BYTES }, git).list(),
+  );
+}
+
+function parseManifest(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // npm will complain about it better than we could; the files still tell the languages.
+    return null;
+  }
+}
+
+function hookPlan(root: string, git: Git | null): HookPlan {
+  if (git === null)
+    throw usageError(
+      'git/none',
+      `--hooks git needs a git repository, and ${root} is in none.`,
+      'Run "git init" first.',
+    );
+  return planGitHook({ hooksDirectory: git.hooksDirectory(), root, rootBelowTop: git.rootBelowTop() });
+}
+
+function carryOut(step: InitStep, root: string, bom: boolean): void {
+  if (step.kind === 'create') requireWritten(step.path, createFile(root, step.path, step.text));
+  if (step.kind === 'append') requireWritten(step.path, replaceFile(root, step.path, step.before, bom, step.text));
+}
+
+function stackText({ languages, frameworks }: Stack): string {
+  const found = [...languages, ...frameworks].join(', ');
+  return found === '' ? 'no source files known to us yet' : found;
+}
+
+function stepText(step: InitStep, isDry: boolean): string {
+  const path = sanitize(step.path);
+  if (step.kind === 'keep') return `  kept         ${path}  (${step.why})\n`;
+  const verb = step.kind === 'create' ? ['created', 'would create'] : ['added to', 'would add to'];
+  return `  ${(verb[isDry ? 1 : 0] ?? '').padEnd(12)} ${path}\n`;
+}
+
+function hookText(hook: HookPlan, isDry: boolean): string {
+  const file = sanitize(hook.file);
+  switch (hook.kind) {
+    case 'kept':
+      return `  kept         ${file}  (our hook is in it already)\n`;
+    case 'create':
+    case 'extend':
+      return `  ${(isDry ? 'would add to' : hook.kind === 'create' ? 'created' : 'added to').padEnd(12)} ${file}\n`;
+    case 'refused':
+      return `  left alone   ${file}: ${sanitize(hook.reason)}\n               ${sanitize(hook.help)}\n`;
+  }
+}

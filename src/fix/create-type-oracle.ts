@@ -1,0 +1,96 @@
+import { createRequire } from 'node:module';
+import type * as Morph from 'ts-morph';
+import type { TextRange } from '../model/position.js';
+import type { TypeOracle, ValueType } from './type-oracle.js';
+
+type Project = Morph.Project;
+
+const UNKNOWN: ReadonlySet<ValueType> = new Set(['unknown']);
+
+/**
+ * An oracle over the types of one TypeScript project. The compiler is loaded and the project opened
+ * with the first question; without a tsconfig every answer is `unknown`. Only TypeScript files are
+ * answered for: in JavaScript a declared type binds nobody. Without strict null checks any value may
+ * be null, so nothing is known either.
+ * @param tsconfigPath absolute
+ * @param absolutePath the absolute path of a root-relative one
+ */
+export function createTypeOracle(tsconfigPath: string | null, absolutePath: (path: string) => string): TypeOracle {
+  let opened: OpenProject | null = null;
+  const open = (tsconfig: string): OpenProject => {
+    opened ??= openProject(tsconfig);
+    return opened;
+  };
+  return {
+    typesAt(path, text, range) {
+      if (tsconfigPath === null || !/\.[cm]?tsx?$/.test(path)) return UNKNOWN;
+      return open(tsconfigPath).typesAt(absolutePath(path), text, range);
+    },
+    targetLib() {
+      return tsconfigPath === null ? null : open(tsconfigPath).targetLib();
+    },
+  };
+}
+
+interface OpenProject {
+  typesAt(path: string, text: string, range: TextRange): ReadonlySet<ValueType>;
+  targetLib(): string | null;
+}
+
+function openProject(tsConfigFilePath: string): OpenProject {
+  const morph: typeof Morph = createRequire(import.meta.url)('ts-morph');
+  const project = new morph.Project({ tsConfigFilePath, skipAddingFilesFromTsConfig: true });
+  const options = project.getCompilerOptions();
+  const nullIsTracked = options.strictNullChecks ?? options.strict ?? false;
+  return {
+    typesAt: (path, text, range) => (nullIsTracked ? typesInFile(morph, project, { path, text, range }) : UNKNOWN),
+    targetLib: () => libOf(morph, options),
+  };
+}
+
+function typesInFile(
+  morph: typeof Morph,
+  project: Project,
+  { path, text, range }: { readonly path: string; readonly text: string; readonly range: TextRange },
+): ReadonlySet<ValueType> {
+  const known = project.getSourceFile(path);
+  const file = known?.getFullText() === text ? known : project.createSourceFile(path, text, { overwrite: true });
+  for (let node = file.getDescendantAtPos(range.start); node; node = node.getParent()) {
+    if (node.getStart() !== range.start || node.getEnd() > range.end) break;
+    if (node.getEnd() < range.end) continue;
+    const type = node.getType();
+    const parts = type.isUnion() ? type.getUnionTypes() : [type];
+    return new Set(parts.map((part) => valueTypeOf(morph, part)));
+  }
+  return UNKNOWN;
+}
+
+function valueTypeOf(morph: typeof Morph, type: Morph.Type): ValueType {
+  const flags = type.getFlags();
+  const is = (flag: Morph.TypeFlags) => (flags & flag) !== 0;
+  const { TypeFlags } = morph;
+  if (is(TypeFlags.StringLike)) return 'string';
+  if (is(TypeFlags.NumberLike)) return 'number';
+  if (is(TypeFlags.BooleanLike)) return 'boolean';
+  if (is(TypeFlags.BigIntLike)) return 'bigint';
+  if (is(TypeFlags.ESSymbolLike)) return 'symbol';
+  if (is(TypeFlags.Null)) return 'null';
+  if (is(TypeFlags.Undefined) || is(TypeFlags.Void)) return 'undefined';
+  return is(TypeFlags.Object) ? 'object' : 'unknown';
+}
+
+/** The latest library version named in `lib`, else the one the target brings. */
+function libOf(morph: typeof Morph, options: Morph.CompilerOptions): string | null {
+  const versions = (options.lib ?? []).flatMap(
+    (lib) => /^lib\.(es(?:next|\d+))(?:\.full)?\.d\.ts$/.exec(lib)?.[1] ?? [],
+  );
+  const latest = versions.sort((a, b) => rank(a) - rank(b)).at(-1);
+  if (latest !== undefined || options.lib) return latest ?? null;
+  return options.target === undefined ? null : (morph.ScriptTarget[options.target]?.toLowerCase() ?? null);
+}
+
+function rank(version: string): number {
+  const number = Number(version.slice(2));
+  if (Number.isNaN(number)) return Number.POSITIVE_INFINITY;
+  return number < 2000 ? number + 2009 : number;
+}

@@ -1,0 +1,32 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** A public project at a commit, cloned by hand into the folder given by `--projects`. */
+export interface Project {
+  readonly name: string;
+  readonly source: string;
+  readonly commit: string;
+  /** Commands as argument arrays; `{out}` is where the test run writes its JSON. */
+  readonly install: readonly string[];
+  readonly types: readonly string[];
+  readonly tests: readonly string[];
+}
+
+/** The list of this benchmark, or the one in the given folder if it has a `projects.json` of its own. */
+export function readProjects(here: string, folder: string): readonly Project[] {
+  const own = path.join(folder, 'projects.json');
+  const file = existsSync(own) ? own : path.join(here, 'projects/projects.json');
+  const list: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  if (!Array.isArray(list) || !list.every(isProject)) throw new Error(`${file} is not a list of projects`);
+  return list;
+}
+
+function isProject(value: unknown): value is Project {
+  if (typeof value !== 'object' || value === null) return false;
+  const texts = ['name', 'source', 'commit'].every((key) => typeof Reflect.get(value, key) === 'string');
+  return texts && ['install', 'types', 'tests'].every((key) => isCommand(Reflect.get(value, key)));
+}
+
+function isCommand(value: unknown): boolean {
+  return Array.isArray(value) && value.length > 0 && value.every((part) => typeof part === 'string');
+}

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { COMMANDS } from '../../src/commands/index.js';
+import { runProgram } from '../../src/commands/program.js';
+import type { Session } from '../../src/commands/session.js';
+
+interface Heard {
+  out: string;
+  err: string;
+  code: number | null;
+}
+
+async function run(...argv: readonly string[]): Promise<Heard> {
+  const heard: Heard = { out: '', err: '', code: null };
+  const session: Session = {
+    cwd: '/',
+    env: {},
+    terminal: {
+      out: (text) => {
+        heard.out += text;
+      },
+      err: (text) => {
+        heard.err += text;
+      },
+      columns: 80,
+      color: false,
+      errColor: false,
+      isTTY: false,
+    },
+    clock: { today: () => '2026-01-01', now: () => 0 },
+    toolVersion: '9.9.9',
+    readInput: async () => Buffer.alloc(0),
+    ask: async () => null,
+    interruptibly: (work) => work(),
+    conclude: (code) => {
+      heard.code = code;
+    },
+  };
+  await runProgram(argv, session);
+  return heard;
+}
+
+describe('the command line', () => {
+  it.each([['--help'], ['-h'], ['help']])('lists every command: %s', async (flag) => {
+    const { out, err, code } = await run(flag);
+    for (const { name, summary } of COMMANDS)
+      expect(out).toMatch(new RegExp(`^  ${name} +${summary.slice(0, 20)}`, 'm'));
+    expect([err, code]).toEqual(['', 0]);
+  });
+
+  it.each(COMMANDS.map(({ name }) => name))('helps with %s, in 80 columns', async (name) => {
+    const { out, code } = await run(name, '--help');
+    expect(out).toMatch(new RegExp(`^Usage: specflow ${name} `));
+    expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
+    expect(code).toBe(0);
+    expect(await run('help', name)).toMatchObject({ out, code: 0 });
+  });
+
+  it('prints the version', async () => {
+    expect(await run('--version')).toEqual({ out: '9.9.9\n', err: '', code: 0 });
+  });
+
+  it('prints help and fails when nothing is asked', async () => {
+    const { out, err, code } = await run();
+    expect(out).toBe('');
+    expect(err).toContain('Usage: specflow');
+    expect(code).toBe(2);
+  });
+
+  it.each([
+    [['chekc'], "error[usage/unknown-command]: Unknown command 'chekc'.\n  help: Did you mean check?\n"],
+    [['check', '--stagd'], "error[usage/unknown-option]: Unknown option '--stagd'.\n  help: Did you mean --staged?\n"],
+    [['patterns', 'lst'], "error[usage/unknown-command]: Unknown command 'lst'.\n  help: Did you mean list?\n"],
+    [
+      ['explain'],
+      "error[usage/missing-argument]: Missing required argument 'rule'.\n  help: Run it with --help to see what there is.\n",
+    ],
+  ])('%j is a usage error in our own words', async (argv, expected) => {
+    expect(await run(...argv)).toEqual({ out: '', err: expected, code: 2 });
+  });
+
+  it.each([
+    [['check', '--format', 'jsno'], 'Did you mean "json"?'],
+    [['check', '-o', 'json'], 'Write it as format=path'],
+    [['heal', '--max-iterations', '-1'], 'a whole number of at least 1'],
+    [['heal', '--max-iterations', '1e3'], 'a whole number of at least 1'],
+    [['heal', '--min-confidence', '0.955'], 'a fraction from 0 to 1'],
+    [['heal', '--min-confidence', 'NaN'], 'a fraction from 0 to 1'],
+    [['schema', 'contrat'], 'contract'],
+  ])('%j says what is allowed', async (argv, part) => {
+    const { err, code } = await run(...argv);
+    expect(err).toContain(part);
+    expect(code).toBe(2);
+  });
+
+  it('lets no control character of an argument through', async () => {
+    expect((await run('\u001b[31mx')).err).not.toContain('\u001b');
+  });
+});

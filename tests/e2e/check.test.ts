@@ -1,0 +1,101 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { CHECK_REPORTERS } from '../../src/reporters/index.js';
+import { CLI, makeProject } from '../support/run-cli.js';
+import { SECURITY_CONTRACT, storeWith } from '../support/sample-contract.js';
+
+const contract = { 'contracts/security.yml': SECURITY_CONTRACT };
+
+describe('check', () => {
+  it('exits 0 when clean, also with warnings', () => {
+    const project = makeProject({ ...contract, 'src/a.ts': '// FIXME later\n' });
+    const { code, stdout, stderr } = project.specflow(['check', '--stats']);
+    expect(stdout).toContain('src/a.ts:1:4  warning  STYLE-1  Unfinished');
+    expect(stderr).toMatch(/^1 file, 3 rules, 1 violation in \d+ ms\n$/);
+    expect(code).toBe(0);
+  });
+
+  it('prints the same as JSON on stdout and into a file, with what heal would try', () => {
+    const project = makeProject({
+      ...contract,
+      '.specflow/fix-patterns.json': storeWith('0.95', 'platinum'),
+      'src/a.ts': 'element.innerHTML = bio\n',
+    });
+    const { code, stdout, stderr } = project.specflow(['check', '--format', 'json', '-o', 'contract-test=out/v.txt'], {
+      from: 'src',
+    });
+    const [violation] = JSON.parse(stdout).violations;
+    expect(violation).toMatchObject({ ruleId: 'SEC-003', file: 'src/a.ts', line: 1, column: 8 });
+    expect(violation.heal).toEqual({
+      fixable: true,
+      source: 'pattern:fix-sec-003-innerhtml',
+      tier: 'platinum',
+      confidence: 0.95,
+    });
+    expect(project.read('src/out/v.txt')).toBe(
+      'CONTRACT VIOLATION: SEC-003 - Direct innerHTML assignment\n  File: src/a.ts\n  Line: 1\n  Match: element.innerHTML = bio\n',
+    );
+    expect(stderr).toBe('');
+    expect(code).toBe(1);
+  });
+
+  it('restricts itself to paths, rules and the text on standard input', () => {
+    const bad = 'element.innerHTML = bio // FIXME\n';
+    const project = makeProject({ ...contract, 'src/a.ts': bad, 'src/b.ts': bad, 'src/c.ts': '' });
+    const rules = (...args: readonly string[]): string =>
+      project.specflow(['check', '--quiet', ...args], { input: bad }).stdout.replace(/ {2}(?:error|warning).*/g, '');
+    expect(rules('src/a.ts', '--rule', 'SEC-003')).toBe('src/a.ts:1:8\n');
+    expect(rules('--stdin', '--stdin-filename', 'src/c.ts')).toBe('src/c.ts:1:8\nsrc/c.ts:1:28\n');
+  });
+
+  it('hands 20,000 violations to a slow reader whole, and is silent when the reader leaves', () => {
+    const project = makeProject({ ...contract });
+    for (const name of ['a', 'b', 'c', 'd']) project.write(`src/${name}.ts`, 'e.innerHTML = x\n'.repeat(5000));
+    const pipe = (command: string): { code: number | null; stdout: string; stderr: string } => {
+      const run = spawnSync('bash', ['-c', command], { cwd: project.root, encoding: 'utf8', maxBuffer: 1 << 28 });
+      return { code: run.status, stdout: run.stdout, stderr: run.stderr };
+    };
+    const slow = pipe(`"${process.execPath}" "${CLI}" check --format json | (read -r first; echo "$first"; cat)`);
+    expect(JSON.parse(slow.stdout).violations).toHaveLength(20_000);
+    expect(pipe(`"${process.execPath}" "${CLI}" check | head -1`)).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  it('echoes no secret whole, in any format', () => {
+    const project = makeProject({ ...contract, 'src/a.ts': 'const api_key = "canary-0123456789"\n' });
+    const formats = Object.keys(CHECK_REPORTERS);
+    const files = formats.flatMap((format) => ['-o', `${format}=${format}.txt`]);
+    project.specflow(['check', ...files]);
+    for (const format of formats) {
+      expect(project.read(`${format}.txt`)).toContain('SEC-001');
+      expect(project.read(`${format}.txt`)).not.toContain('canary-');
+    }
+  });
+
+  it('loads no parser and no compiler', () => {
+    const dist = path.dirname(CLI);
+    const loaded = new Set<string>();
+    const packages = new Set<string>();
+    const load = (file: string): void => {
+      if (loaded.has(file)) return;
+      loaded.add(file);
+      for (const found of readFileSync(file, 'utf8').matchAll(
+        /^(?:import|export)\b[^'"]*?from\s*["']([^"']+)["']|^import\s*["']([^"']+)["']/gm,
+      )) {
+        const target = found[1] ?? found[2] ?? '';
+        if (target.startsWith('.')) load(path.resolve(path.dirname(file), target));
+        else packages.add(target);
+      }
+    };
+    const chunk = readdirSync(path.join(dist, 'chunks')).find((name) => /^check-/.test(name));
+    load(path.join(dist, 'chunks', chunk ?? 'no check chunk'));
+    load(CLI);
+    expect(loaded.size).toBeGreaterThan(5);
+    expect([...packages].filter((name) => !name.startsWith('node:') && !isBuiltIn(name))).toEqual([]);
+  });
+});
+
+function isBuiltIn(name: string): boolean {
+  return process.getBuiltinModule?.(name) !== undefined;
+}

@@ -1,0 +1,64 @@
+import { mkdirSync, symlinkSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { CLI, makeProject } from '../support/run-cli.js';
+
+const app = {
+  'package.json': JSON.stringify({ dependencies: { react: '19' }, devDependencies: { typescript: '5' } }),
+  'src/App.tsx': 'export const App = () => <main>Hello</main>\n',
+  '.gitignore': 'dist/',
+};
+
+describe('init', () => {
+  it('writes a setup that works, and keeps all of it when run again', () => {
+    const project = makeProject(app, { git: true });
+    const before = project.snapshot();
+    const dry = project.specflow(['init', '--dry-run']);
+    expect(dry.stdout).toContain('would create contracts/security.yml');
+    expect(project.snapshot()).toEqual(before);
+
+    const first = project.specflow(['init']);
+    expect(first).toMatchObject({ code: 0, stderr: '' });
+    expect(first.stdout).toContain('TypeScript, React');
+    expect(Object.keys(project.snapshot())).toEqual(
+      expect.arrayContaining(['.specflow/config.json', '.specflow/fix-patterns.json', 'contracts/accessibility.yml']),
+    );
+    expect(project.read('.gitignore')).toBe('dist/\n.specflow/runs/\n.specflow/cache/\n');
+    expect(project.specflow(['validate']).code).toBe(0);
+    expect(project.specflow(['test']).code).toBe(0);
+    expect(project.specflow(['check']).code).toBe(0);
+
+    project.write('contracts/security.yml', `${project.read('contracts/security.yml')}# mine\n`);
+    const setUp = project.snapshot();
+    expect(project.specflow(['init'])).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('kept         contracts/security.yml'),
+    });
+    expect(project.snapshot()).toEqual(setUp);
+  });
+
+  it('leaves out what a project without a user interface does not need', () => {
+    const project = makeProject({ 'src/server.ts': 'export {}\n' });
+    project.specflow(['init']);
+    expect(Object.keys(project.snapshot())).not.toContain('contracts/accessibility.yml');
+  });
+
+  it('installs a hook, once, that stops a bad commit and lets a good one through', () => {
+    const project = makeProject(app, { git: true });
+    mkdirSync(path.join(project.root, 'node_modules/.bin'), { recursive: true });
+    symlinkSync(CLI, path.join(project.root, 'node_modules/.bin/specflow'));
+    expect(project.specflow(['init', '--hooks', 'git']).stdout).toContain('.git/hooks/pre-commit');
+    const hook = project.read('.git/hooks/pre-commit');
+    expect(project.specflow(['init', '--hooks', 'git']).code).toBe(0);
+    expect(project.read('.git/hooks/pre-commit')).toBe(hook);
+
+    project.write('src/key.ts', 'export const apiKey = "sk_live_51Habcdefghijklmnop"\n');
+    project.git('add', 'src/key.ts');
+    const blocked = project.git('commit', '--message', 'bad');
+    expect(blocked.code).not.toBe(0);
+    expect(blocked.stdout + blocked.stderr).toContain('SEC-001');
+    project.write('src/key.ts', 'export const apiKey = process.env.API_KEY\n');
+    project.git('add', 'src/key.ts');
+    expect(project.git('commit', '--message', 'good').code).toBe(0);
+  });
+});

@@ -1,0 +1,119 @@
+import { describe, expect, it, vi } from 'vitest';
+import { cover } from '../../src/engine/cover.js';
+import { findInertGlobs } from '../../src/engine/find-inert-globs.js';
+import { focusOn } from '../../src/engine/focus-on.js';
+import { listNames } from '../../src/engine/list-names.js';
+import { pickRules } from '../../src/engine/pick-rules.js';
+import type { Contract } from '../../src/model/contract.js';
+import { forbidden, makeRule, scopeOf } from '../support/make-rule.js';
+
+const FILES = ['a.js', 'src/a.ts', 'src/b.ts', 'src/deep/c.ts', 'srcx/d.ts'];
+
+describe('cover', () => {
+  it('tells files of rules and rules of files', () => {
+    const ts = makeRule({ id: 'TS', scope: ['**/*.ts', '!src/b.ts'] }, forbidden(/x/));
+    const all = makeRule({ id: 'ALL', scope: ['**/*'] }, forbidden(/x/));
+    const coverage = cover([ts, all], FILES);
+    expect(coverage.filesOf(ts)).toEqual(['src/a.ts', 'src/deep/c.ts', 'srcx/d.ts']);
+    expect(coverage.rulesOf('src/a.ts')).toEqual([ts, all]);
+    expect(coverage.rulesOf('a.js')).toEqual([all]);
+    expect(coverage.rulesOf('unknown')).toEqual([]);
+  });
+
+  it('selects once for scopes written alike', () => {
+    const scope = scopeOf('**/*.ts');
+    const select = vi.spyOn(scope, 'select');
+    const rules = ['A', 'B', 'C'].map((id) => ({ ...makeRule({ id }, forbidden(/x/)), scope }));
+    cover(rules, FILES);
+    expect(select).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('findInertGlobs', () => {
+  const inertIn = (...scope: string[]) => {
+    const rule = makeRule({ id: 'R', scope }, forbidden(/x/));
+    const findings = findInertGlobs([rule], cover([rule], FILES), FILES, (globs) => scopeOf(...globs));
+    return findings.map(({ message }) => message);
+  };
+
+  it('names a positive glob that selects nothing beside one that does', () => {
+    expect(inertIn('src/**', 'lib/**', '!nothing/**')).toEqual(['The glob lib/** in the scope of R selects no file.']);
+  });
+
+  it('leaves empty scopes, single globs and live ones alone', () => {
+    expect(inertIn('lib/**', 'app/**')).toEqual([]);
+    expect(inertIn('src/**')).toEqual([]);
+    expect(inertIn('src/**', '*.js', '!(lib)/**')).toEqual([]);
+  });
+});
+
+describe('focusOn', () => {
+  const focus = (paths: string[] | undefined, changed?: string[], exists = (_: string) => false) => {
+    const { files, findings } = focusOn(FILES, { paths, changed: changed && new Set(changed) }, exists);
+    return { files: files && [...files], codes: findings.map(({ code }) => code) };
+  };
+
+  it.each([
+    [undefined, undefined, null],
+    [['.'], undefined, FILES],
+    [['src'], undefined, ['src/a.ts', 'src/b.ts', 'src/deep/c.ts']],
+    [['./src/'], undefined, ['src/a.ts', 'src/b.ts', 'src/deep/c.ts']],
+    [['src/deep', 'a.js'], undefined, ['src/deep/c.ts', 'a.js']],
+    [undefined, ['src/a.ts', 'unlisted.ts'], ['src/a.ts']],
+    [['src'], ['src/a.ts', 'a.js'], ['src/a.ts']],
+    [['src'], ['a.js'], []],
+    [undefined, [], []],
+  ])('on %j changed %j', (paths, changed, expected) => {
+    expect(focus(paths, changed, () => true)).toEqual({ files: expected, codes: [] });
+  });
+
+  it('knows a path that is there but not looked at from one that does not exist', () => {
+    expect(focus(['dist'], undefined, (path) => path === 'dist')).toEqual({ files: [], codes: ['path/ignored'] });
+    expect(() => focus(['src/a.tsx'])).toThrow(/no file or folder called src\/a\.tsx/);
+    expect(() => focus(['src/a.ts'])).toThrow(/no file or folder/);
+    expect(() => focus(['srcs'])).toThrow();
+  });
+
+  it.each(['../x', '/etc', 'src/../..'])('refuses %s', (path) => expect(() => focus([path])).toThrow(/outside/));
+});
+
+describe('pickRules', () => {
+  const contract = (id: string, ruleIds: string[]): Contract => ({
+    id,
+    file: `contracts/${id}.yml`,
+    version: null,
+    owner: null,
+    rules: ruleIds.map((ruleId) => makeRule({ id: ruleId, contractId: id }, forbidden(/x/))),
+    advice: [
+      { id: `${id}-advice`, title: '', suggestion: null, mayBendIf: [], declaredAt: { file: '', line: 1, column: 1 } },
+    ],
+    waivers: [],
+  });
+  const contracts = [contract('security', ['SEC-001', 'SEC-002']), contract('a11y', ['A11Y-001'])];
+  const ids = (choice: Parameters<typeof pickRules>[1]) => pickRules(contracts, choice).map(({ id }) => id);
+
+  it.each([
+    [{}, ['SEC-001', 'SEC-002', 'A11Y-001']],
+    [{ contractIds: ['a11y'] }, ['A11Y-001']],
+    [{ ruleIds: ['A11Y-001', 'SEC-002'] }, ['SEC-002', 'A11Y-001']],
+    [{ contractIds: ['security'], ruleIds: ['SEC-001'] }, ['SEC-001']],
+  ])('%j', (choice, expected) => expect(ids(choice)).toEqual(expected));
+
+  it.each([
+    [{ ruleIds: ['SEC-01'] }, 'usage/unknown-rule', 'Did you mean SEC-001?'],
+    [{ contractIds: ['securty'] }, 'usage/unknown-contract', 'Did you mean security?'],
+    [{ contractIds: ['a11y'], ruleIds: ['SEC-001'] }, 'usage/unknown-rule', expect.any(String)],
+    [{ ruleIds: ['a11y-advice'] }, 'usage/rule-is-advice', expect.any(String)],
+  ])('refuses %j', (choice, code, help) => {
+    expect(() => ids(choice)).toThrow(expect.objectContaining({ problem: expect.objectContaining({ code, help }) }));
+  });
+});
+
+describe('listNames', () => {
+  it.each([
+    [['A'], 'A'],
+    [['A', 'B'], 'A and B'],
+    [['A', 'B', 'C'], 'A, B and C'],
+    [['A', 'B', 'C', 'D', 'E'], 'A, B and 3 more'],
+  ])('%j', (names, expected) => expect(listNames(names)).toBe(expected));
+});

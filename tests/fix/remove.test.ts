@@ -1,0 +1,212 @@
+import { describe, expect, test } from 'vitest';
+import { type Instruction, mend } from './mend.js';
+
+const REMOVE: Instruction = { strategy: 'remove' };
+const remove = (text: string, pattern: RegExp, path = 'src/a.ts') => mend({ text, pattern, fix: REMOVE, path });
+const LOG = /console\.log/;
+
+describe('a statement goes with its line', () => {
+  test.each([
+    ['a call', 'a();\nconsole.log("x");\nb();\n', LOG, 'a();\nb();\n'],
+    ['its indentation', 'function f() {\n  console.log(x);\n  return x;\n}\n', LOG, 'function f() {\n  return x;\n}\n'],
+    ['its trailing comment', 'a();\nconsole.log(x); // why\nb();\n', LOG, 'a();\nb();\n'],
+    ['many lines', 'a();\nconsole.log(\n  x,\n  { y },\n);\nb();\n', LOG, 'a();\nb();\n'],
+    ['no semicolon', 'a()\nconsole.log(x)\nb()\n', LOG, 'a()\nb()\n'],
+    ['the last line', 'a();\nconsole.log(x);', LOG, 'a();\n'],
+    ['CRLF', 'a();\r\nconsole.log(x);\r\nb();\r\n', LOG, 'a();\r\nb();\r\n'],
+    ['a shared line, first', 'console.log(x); b();\n', LOG, 'b();\n'],
+    ['a shared line, last', 'a(); console.log(x);\n', LOG, 'a();\n'],
+    ['a shared line, middle', 'a(); console.log(x); b();\n', LOG, 'a(); b();\n'],
+    ['debugger', 'a();\n  debugger;\nb();\n', /^\s*debugger;?/m, 'a();\nb();\n'],
+    [
+      'an import nobody uses',
+      `import _ from 'lodash';\nimport { a } from 'a';\na();\n`,
+      /from 'lodash'/,
+      `import { a } from 'a';\na();\n`,
+    ],
+    ['a member assignment', 'a();\ndocument.cookie = c;\nb();\n', /document\.cookie =/, 'a();\nb();\n'],
+    ['void', 'a();\nvoid foo();\nb();\n', /foo\(/, 'a();\nb();\n'],
+    ['an awaited call', 'async () => {\n  await pause(1);\n  b();\n};\n', /pause\(/, 'async () => {\n  b();\n};\n'],
+    ['an optional call', 'a();\nconsole?.log?.(x);\nb();\n', /console\?\.log/, 'a();\nb();\n'],
+    [
+      'pure arguments',
+      'a();\nconsole.log(`a ${b.c}`, [1, d], { e, f: -g }, typeof h, i ? j : k, () => {});\nb();\n',
+      LOG,
+      'a();\nb();\n',
+    ],
+    [
+      'arguments that only compute',
+      'a();\nconsole.log(JSON.stringify(x), Date.now(), y.toFixed(2));\nb();\n',
+      LOG,
+      'a();\nb();\n',
+    ],
+    ['rest parameters', 'const f = (...r) => { console.log(...r); g(); };', LOG, 'const f = (...r) => { g(); };'],
+    ['a variable nobody uses', 'const DEMO = { a: 1 };\na();\n', /DEMO/, 'a();\n'],
+    [
+      'in a switch',
+      'switch (x) {\n  case 1:\n    console.log(x);\n    break;\n}\n',
+      LOG,
+      'switch (x) {\n  case 1:\n    break;\n}\n',
+    ],
+    [
+      'an eslint comment above',
+      'a();\n// eslint-disable-next-line no-console\nconsole.log(x);\nb();\n',
+      LOG,
+      'a();\nb();\n',
+    ],
+    ['a ts comment above', 'a();\n  // @ts-expect-error why\n  console.log(x);\nb();\n', LOG, 'a();\nb();\n'],
+    ['a comment above that is about something else', '// Section\nconsole.log(x);\nb();\n', LOG, '// Section\nb();\n'],
+    ['a bracket behind a semicolon', 'a();\nconsole.log(x);\n(b)();\n', LOG, 'a();\n(b)();\n'],
+  ])('%s', (_, text, pattern, after) => {
+    expect(remove(text, pattern)).toBe(after);
+  });
+
+  test.each([
+    ['the import of what it used', `import { log } from './log';\na();\nlog(1);\n`, /log\(/, 'a();\n'],
+    [
+      'one of several names',
+      `import { b, log } from './log';\nb();\nlog(1);\n`,
+      /log\(/,
+      `import { b } from './log';\nb();\n`,
+    ],
+    [
+      'the first of several names',
+      `import { log, b } from './log';\nb();\nlog(1);\n`,
+      /log\(/,
+      `import { b } from './log';\nb();\n`,
+    ],
+    ['a default import', `import log from './log';\na();\nlog(1);\n`, /log\(/, 'a();\n'],
+    ['an argument', `import { b } from './b';\na();\nlog(b);\n`, /log\(/, 'a();\n'],
+  ])('and imports left unused go too: %s', (_, text, pattern, after) => {
+    expect(remove(text, pattern)).toBe(after);
+  });
+
+  test.each([
+    ['used elsewhere', `import { log } from './log';\nlog(2);\nlog(1);\n`, /log\(1/],
+    ['used as a type', `import { log } from './log';\ntype L = typeof log;\nlog(1);\n`, /log\(/],
+    ['exported', `import { log } from './log';\nexport { log };\nlog(1);\n`, /log\(/],
+    ['an effect', `import './log';\na();\nlog(1);\n`, /log\(/],
+    ['unused before', `import { zzz } from './log';\na();\nlog(1);\n`, /log\(/],
+  ])('but not one that is %s', (_, text, pattern) => {
+    expect(remove(text, pattern)).toBe(text.replace(/log\(1\);\n/, ''));
+  });
+
+  test('React stays while there is JSX', () => {
+    const text = `import React from 'react';\nexport const a = <p />;\nReact.log(1);\n`;
+    expect(remove(text, /React\.log/, 'a.tsx')).toBe(`import React from 'react';\nexport const a = <p />;\n`);
+  });
+});
+
+describe('a list element goes with its comma', () => {
+  test.each([
+    ['a property', 'f({ a: 1, httpOnly: false, b: 2 })', /httpOnly: false/, 'f({ a: 1, b: 2 })'],
+    ['the first property', 'f({ httpOnly: false, b: 2 })', /httpOnly: false/, 'f({ b: 2 })'],
+    ['the last property', 'f({ a: 1, httpOnly: false })', /httpOnly: false/, 'f({ a: 1 })'],
+    ['the only property', 'f({ httpOnly: false })', /httpOnly: false/, 'f({})'],
+    [
+      'a property with its line',
+      'f({\n  a: 1,\n  httpOnly: false, // why\n  b: 2,\n})',
+      /httpOnly: false/,
+      'f({\n  a: 1,\n  b: 2,\n})',
+    ],
+    ['the last line, trailing comma', 'f({\n  a: 1,\n  httpOnly: false,\n})', /httpOnly: false/, 'f({\n  a: 1,\n})'],
+    ['the last line, no trailing comma', 'f({\n  a: 1,\n  httpOnly: false\n})', /httpOnly: false/, 'f({\n  a: 1\n})'],
+    ['an array element', 'f([a, debug, b])', /debug/, 'f([a, b])'],
+    ['the last array element', 'f([a, debug])', /debug/, 'f([a])'],
+    ['an array line', 'f([\n  a,\n  debug,\n  b,\n])', /debug/, 'f([\n  a,\n  b,\n])'],
+    ['the last argument', 'f(a, debug)', /debug/, 'f(a)'],
+    ['the only argument', 'f(debug)', /debug/, 'f()'],
+    ['an import specifier', `import { a, b } from 'm'; a()`, /\bb\b/, `import { a } from 'm'; a()`],
+  ])('%s', (_, text, pattern, after) => {
+    expect(remove(text, pattern)).toBe(after);
+  });
+
+  test.each([
+    ['an attribute', 'const a = <p autoFocus id="b" />', 'const a = <p id="b" />'],
+    ['the last attribute', 'const a = <p id="b" autoFocus />', 'const a = <p id="b" />'],
+    ['an attribute with a value', 'const a = <p id="b" autoFocus={true}>x</p>', 'const a = <p id="b">x</p>'],
+    [
+      'an attribute with its line',
+      'const a = (\n  <p\n    autoFocus\n    id="b"\n  />\n)',
+      'const a = (\n  <p\n    id="b"\n  />\n)',
+    ],
+  ])('%s', (_, text, after) => {
+    expect(remove(text, /autoFocus/, 'a.tsx')).toBe(after);
+  });
+});
+
+describe('a removal is refused', () => {
+  test.each([
+    ['the body of an if', 'if (x) console.log(x);\nb();', LOG, 'sole-body'],
+    ['the body of an else', 'if (x) a(); else console.log(x);', LOG, 'sole-body'],
+    ['the body of a for', 'for (const x of y) console.log(x);', LOG, 'sole-body'],
+    ['the body of a while', 'while (x) console.log(x);', LOG, 'sole-body'],
+    ['all of a block', 'if (x) { console.log(x); }', LOG, 'sole-body'],
+    ['all of a catch', 'try { a(); } catch (e) { console.error(e); }', /console\.error/, 'sole-body'],
+    ['all of a function', 'function f() { console.log(1); }', LOG, 'sole-body'],
+    ['an arrow body', 'const f = () => console.log(1);', LOG, 'value-used'],
+    ['a returned value', 'function f() { return console.log(1); }', LOG, 'statement-removable'],
+    ['an assigned value', 'const x = console.log(1);', LOG, 'value-used'],
+    ['an operand', 'a && console.log(1);', LOG, 'value-used'],
+    ['a branch', 'a ? console.log(1) : b();', LOG, 'value-used'],
+    ['a part of an argument', 'f(a, g(debug()))', /debug\(/, 'value-used'],
+    ['a call in an argument', 'console.log(next());\nb();', LOG, 'argument-pure'],
+    ['an assignment in an argument', 'console.log(x = 1);\nb();', LOG, 'argument-pure'],
+    ['an increment in an argument', 'console.log(x++);\nb();', LOG, 'argument-pure'],
+    ['an await in an argument', 'async () => { console.log(await x); b(); }', LOG, 'argument-pure'],
+    ['a yield in an argument', 'function* f() { console.log(yield); b(); }', LOG, 'argument-pure'],
+    ['a construction in an argument', 'console.log(new X());\nb();', LOG, 'argument-pure'],
+    ['a tagged template', 'console.log(tag`x`);\nb();', LOG, 'argument-pure'],
+    ['a delete', 'console.log(delete a.b);\nb();', LOG, 'argument-pure'],
+    ['an import()', 'console.log(import("x"));\nb();', LOG, 'argument-pure'],
+    ['a spread of who knows what', 'console.log(...x);\nb();', LOG, 'argument-pure'],
+    ['a hidden JSON', 'const f = (JSON) => { console.log(JSON.stringify(x)); b(); };', LOG, 'argument-pure'],
+    ['a call in a template', 'console.log(`${f()}`);\nb();', LOG, 'argument-pure'],
+    ['a call in an object', 'console.log({ a: f() });\nb();', LOG, 'argument-pure'],
+    ['a computed key', 'console.log({ [f()]: 1 });\nb();', LOG, 'argument-pure'],
+    ['a function with code', 'run(() => { save(); });\nb();', /run\(/, 'argument-pure'],
+    ['a call further down the chain', 'console.log(1).then(save());\nb();', LOG, 'argument-pure'],
+    ['an object the call is of', 'get(x).log(1);\nb();', /\.log/, 'argument-pure'],
+    ['a chain that uses it', 'get(x).log(1);\nb();', /get/, 'value-used'],
+    ['a label', 'a: console.log(1);', LOG, 'labelled'],
+    ['a bracket on the next line', 'a()\nconsole.log(x);\n(b)()\n', LOG, 'asi-hazard'],
+    ['an array on the next line', 'a()\nconsole.log(x);\n[b].map(c)\n', LOG, 'asi-hazard'],
+    ['a template on the next line', 'a()\nconsole.log(x);\n`${b}`.c()\n', LOG, 'asi-hazard'],
+    ['a return', 'function f() { a(); return eval; }', /return/, 'statement-removable'],
+    ['a throw', 'function f() { a(); throw new E(); }', /throw/, 'statement-removable'],
+    ['an if', 'if (DEBUG) { a(); }', /if \(DEBUG\)/, 'statement-removable'],
+    ['a directive', '"use strict"; a();', /"use strict"/, 'position-is-code'],
+    ['a variable others use', 'const DEMO = 1;\na(DEMO);', /DEMO = /, 'still-referenced'],
+    ['one of several variables', 'const DEMO = 1, b = 2;\na(b);', /DEMO/, 'statement-removable'],
+    ['an exported variable', 'export const DEMO = 1;', /DEMO/, 'statement-removable'],
+    ['a variable set to a call', 'const DEMO = f();\na();', /DEMO/, 'argument-pure'],
+    ['a plain assignment', 'x = 1;\na(x);', /x =/, 'value-used'],
+    ['an assignment of a call', 'a.b = f();\nc();', /a\.b =/, 'argument-pure'],
+    ['a function declaration', 'function f() {}\na();', /function f/, 'statement-removable'],
+    ['a class member', 'class A { x = 1; y = 2 }', /x = 1/, 'statement-removable'],
+    ['an import somebody uses', `import _ from 'lodash';\n_.map(x);`, /from 'lodash'/, 'still-referenced'],
+    ['an import for its effects', `import 'lodash';\na();`, /import 'lodash'/, 'statement-removable'],
+    ['the only name of an import', `import { a } from 'm';\nb();`, /\ba\b/, 'statement-removable'],
+    ['a name of an import that is used', `import { a, b } from 'm';\nb(a);`, /\ba\b/, 'still-referenced'],
+    ['an argument others follow', 'f(debug, a)', /debug/, 'shifts-positions'],
+    ['an element of an array with holes', 'f([, debug])', /debug/, 'shifts-positions'],
+    ['a property over a spread one', 'f({ ...o, secure: false })', /secure: false/, 'shifts-positions'],
+    ['a property with an effect', 'f({ a: 1, b: g() })', /b: g\(\)/, 'argument-pure'],
+    ['part of an element', 'f([a, b + debug])', /debug/, 'value-used'],
+    ['a parameter', 'function f(a, debug) {}', /debug/, 'statement-removable'],
+    ['a decorator', '@debug class A {}', /debug/, 'position-is-code'],
+    ['a comment', '// console.log(1)\na();', LOG, 'position-is-code'],
+    ['a string', 'a("console.log(1)");', LOG, 'position-is-code'],
+    ['two statements', 'a();\nb();', /a\(\);\nb/, 'statement-removable'],
+  ])('%s', (_, text, pattern, condition) => {
+    expect(remove(text, pattern)).toBe(`<${condition}>`);
+  });
+
+  test.each([
+    ['an attribute over a spread one', 'const a = <p {...b} autoFocus />', 'shifts-positions'],
+    ['an attribute with code', 'const a = <p autoFocus={() => save()} />', 'argument-pure'],
+    ['JSX text', 'const a = <p>autoFocus</p>', 'position-is-code'],
+  ])('%s', (_, text, condition) => {
+    expect(remove(text, /autoFocus/, 'a.tsx')).toBe(`<${condition}>`);
+  });
+});

@@ -1,0 +1,360 @@
+import { describe, expect, test } from 'vitest';
+import { fixFromPattern } from '../../src/fix/fix-from-pattern.js';
+import type { FixPattern } from '../../src/model/fix-pattern.js';
+import { type Instruction, mend } from './mend.js';
+
+function stored(match: RegExp, replacementTemplate: string): Instruction {
+  const pattern: FixPattern = {
+    id: 'fix-1',
+    ruleId: 'RULE-1',
+    description: 'a pattern',
+    match: match.source,
+    regex: new RegExp(match.source, 'g'),
+    replacementTemplate,
+    hundredths: 95,
+    appliedCount: 0,
+    successCount: 0,
+    failureCount: 0,
+    lastUsed: null,
+    created: '2026-01-01',
+    provenance: 'written',
+    accepted: false,
+    retired: false,
+  };
+  return fixFromPattern(pattern);
+}
+
+const INNER = /\.innerHTML\s*=/;
+const AS_TEXT = stored(INNER, '.textContent =');
+const inner = (text: string) => mend({ text, pattern: INNER, fix: AS_TEXT });
+
+describe('a stored pattern', () => {
+  test.each([
+    ['element.innerHTML = userData.bio', 'element.textContent = userData.bio'],
+    ['  el.innerHTML = name;', '  el.textContent = name;'],
+    ['el.innerHTML  = "plain";', 'el.textContent = "plain";'],
+    ["el.innerHTML = '';", "el.textContent = '';"],
+    ['a.b[0].innerHTML = `Hello ${user.name}`', 'a.b[0].textContent = `Hello ${user.name}`'],
+    ['el.innerHTML = String(count)', 'el.textContent = String(count)'],
+    ['el.innerHTML = price.toFixed(2)', 'el.textContent = price.toFixed(2)'],
+    ['el.innerHTML = ok ? a : b', 'el.textContent = ok ? a : b'],
+    ['const s = "a"; el.innerHTML = s', 'const s = "a"; el.textContent = s'],
+    ['let s = "a"; s += name; el.innerHTML = s', 'let s = "a"; s += name; el.textContent = s'],
+    ['const s = users.find((u) => u.id); el.innerHTML = s', 'const s = users.find((u) => u.id); el.textContent = s'],
+    ['el.innerHTML = other.textContent', 'el.textContent = other.textContent'],
+  ])('%s', (text, after) => {
+    expect(inner(text)).toBe(after);
+  });
+
+  test.each([
+    ['a tag', 'el.innerHTML = "<b>x</b>"'],
+    ['an entity', 'el.innerHTML = "&nbsp;"'],
+    ['a template with a tag', 'el.innerHTML = `<li>${name}</li>`'],
+    ['a concatenation with a tag', 'el.innerHTML = "<li>" + name'],
+    ['appending', 'el.innerHTML += name'],
+    ['a sanitizer', 'el.innerHTML = DOMPurify.sanitize(x)'],
+    ['a renderer', 'el.innerHTML = marked(x)'],
+    ['any call', 'el.innerHTML = build(x)'],
+    ['a name that says markup', 'el.innerHTML = bodyHtml'],
+    ['a member that says markup', 'el.innerHTML = post.html'],
+    ['a template name', 'el.innerHTML = rowTemplate'],
+    ['content', 'el.innerHTML = post.content'],
+    ['a constant with a tag', 'const s = "<b>"; el.innerHTML = s'],
+    ['a constant rendered', 'const s = renderHtml(x); el.innerHTML = s'],
+    ['a name appended a tag', 'let s = ""; s += "<li>"; el.innerHTML = s'],
+    ['a name assigned a tag', 'let s; s = "<li>"; el.innerHTML = s'],
+    ['a name set to joined tags', 'const s = a.map((x) => `<li>${x}</li>`).join(""); el.innerHTML = s'],
+    ['a name set to what builds tags', 'function build() { return "<b>"; } const s = build(); el.innerHTML = s'],
+    ['one branch with a tag', 'el.innerHTML = ok ? a : "<i>"'],
+    ['a computed member', 'el.innerHTML = o[k]'],
+    ['a template element copied', 'el.innerHTML = other.innerHTML'],
+  ])('does not turn markup into text: %s', (_, text) => {
+    const appended = text.startsWith('el.innerHTML +=');
+    const pattern = appended ? /\.innerHTML\s*\+=/ : INNER;
+    const fix = appended ? stored(pattern, '.textContent +=') : AS_TEXT;
+    expect(mend({ text, pattern, fix })).toBe('<value-may-be-markup>');
+  });
+
+  test('matches more or less than the rule did, but must meet it exactly once', () => {
+    const fix = stored(/\beval\(/, 'JSON.parse(');
+    expect(mend({ text: 'x = eval(s)', pattern: /eval/, fix })).toBe('x = JSON.parse(s)');
+    expect(mend({ text: 'x = run(s)', pattern: /run/, fix })).toBe('<pattern-matches>');
+    expect(mend({ text: 'eval(a), eval(b)', pattern: /eval.*/, fix })).toBe('<pattern-matches>');
+  });
+
+  test('takes its groups from its own match', () => {
+    const fix = stored(/(\w+)\.substr\((\d+)\)/, '${1}.slice(${2})');
+    expect(mend({ text: 'y = name.substr(3)', pattern: /substr/, fix })).toBe('y = name.slice(3)');
+  });
+
+  test('inherits the conditions of its rule', () => {
+    const instruction: Instruction = { ...AS_TEXT, when: [{ name: 'value', argument: 'string-literal' }] };
+    expect(mend({ text: 'el.innerHTML = x', pattern: INNER, fix: instruction })).toBe('<value>');
+  });
+});
+
+describe('a match that is no value is replaced itself', () => {
+  test.each([
+    ['a member name', 'el.foo()', /\bfoo\b/, 'bar', 'el.bar()'],
+    ['a member with its dot', 's.trimLeft()', /\.trimLeft\b/, '.trimStart', 's.trimStart()'],
+    ['a call head', 'x = eval(s)', /eval\(/, 'JSON.parse(', 'x = JSON.parse(s)'],
+    ['a callee', 'id = Math.random()', /Math\.random/, 'crypto.randomUUID', 'id = crypto.randomUUID()'],
+    ['a whole call', 'id = Math.random()', /Math\.random\(\)/, 'crypto.randomUUID()', 'id = crypto.randomUUID()'],
+    ['literal dollar signs', 'x = a.b', /\.b/, '.c$1', 'x = a.c$1'],
+    [
+      'white space around the match stays',
+      'a  ==  "x" == typeof b',
+      / == typeof/,
+      ' === typeof ',
+      '<same-operand-types>',
+    ],
+    ['match placeholder', 'f(x.y)', /x\.y/, 'String(${MATCH})', 'f(String(x.y))'],
+    ['value placeholder', 'const port = "80"', /port = "80"/, 'Number(${VALUE})', 'const port = Number("80")'],
+  ])('%s', (_, text, pattern, template, after) => {
+    expect(mend({ text, pattern, fix: { template } })).toBe(after);
+  });
+
+  test.each([
+    ['a binding', 'const foo = 1', /foo/, 'bar'],
+    ['a key', 'o = { foo: 1 }', /foo/, 'bar'],
+    ['a method', 'class A { foo() {} }', /foo/, 'bar'],
+    ['a label', 'foo: for (;;) break foo', /foo/, 'bar'],
+    ['an import', 'import { foo } from "m"; foo()', /foo/, 'bar'],
+  ])('but never %s', (_, text, pattern, template) => {
+    expect(mend({ text, pattern, fix: { template } })).toMatch(/^<slot-is-value>$/);
+  });
+
+  test('a template that would change what is around is refused', () => {
+    expect(mend({ text: 'x = a * b.c', pattern: /\.c/, fix: { template: '.c + d' } })).toMatch(/^</);
+    expect(mend({ text: 'f(a.b)', pattern: /\.b/, fix: { template: '.b), g(1' } })).toMatch(/^</);
+    expect(mend({ text: 'f(a)\ng()', pattern: /f\(/, fix: { template: '/* f(' } })).toMatch(/^</);
+  });
+});
+
+describe('target', () => {
+  const key = 'sk_live_abcdefgh';
+  const LIVE = /sk_live_\w+/;
+  const value: Instruction = { template: 'process.env.${UPPER_SNAKE_CASE_NAME}', target: { kind: 'value' } };
+
+  test.each([
+    ['the string around', `const stripeKey = "${key}";`, LIVE, 'const stripeKey = process.env.STRIPE_KEY;'],
+    ['in an object', `f({ stripeKey: '${key}' })`, LIVE, 'f({ stripeKey: process.env.STRIPE_KEY })'],
+    ['in a template', `const k = \`${key}\``, LIVE, 'const k = process.env.K'],
+  ])('value: %s', (_, text, pattern, after) => {
+    expect(mend({ text, pattern, fix: value })).toBe(after);
+  });
+
+  test('value: a JSX attribute gets braces', () => {
+    const text = `const a = <A stripeKey="${key}" />`;
+    expect(mend({ text, pattern: LIVE, fix: value, path: 'a.tsx' })).toBe(
+      'const a = <A stripeKey={process.env.STRIPE_KEY} />',
+    );
+  });
+
+  test.each([
+    ['a part of a string', `const u = "https://x/?k=${key}"`, 'match-is-whole'],
+    ['a default', `function f(k = "${key}") {}`, 'slot-is-default'],
+    ['a comment', `// ${key}`, 'position-is-code'],
+    ['a type', `type K = "${key}"`, 'slot-is-type'],
+    ['an argument without a name', `f("${key}")`, 'name-known'],
+    ['a key', `o = { "${key}": 1 }`, 'slot-is-key'],
+    ['a template with expressions', `const k = \`${key}\${x}\``, 'match-is-whole'],
+  ])('value: %s is refused', (_, text, condition) => {
+    expect(mend({ text, pattern: LIVE, fix: value })).toBe(`<${condition}>`);
+  });
+
+  test.each([
+    [
+      'a key',
+      'a.tsx',
+      'const a = <p dangerouslySetInnerHTML={{ __html: post.body }} />',
+      /__html:/,
+      'const a = <p dangerouslySetInnerHTML={{ __html: String(post.body) }} />',
+    ],
+    [
+      'a key from further left',
+      'a.tsx',
+      'const a = <p dangerouslySetInnerHTML={{ __html: x }} />',
+      /dangerouslySetInnerHTML=\{\{ __html:/,
+      'const a = <p dangerouslySetInnerHTML={{ __html: String(x) }} />',
+    ],
+    ['throw', 'a.ts', 'function f() { throw "bad"; }', /throw/, 'function f() { throw String("bad"); }'],
+    ['an assignment', 'a.ts', 'el.innerHTML = a + b;', /innerHTML =/, 'el.innerHTML = String(a + b);'],
+    ['a name', 'a.ts', 'el.innerHTML = a;', /innerHTML/, 'el.innerHTML = String(a);'],
+    ['an attribute', 'a.tsx', 'const a = <p title={x} />', /title=/, 'const a = <p title={String(x)} />'],
+    [
+      'many lines',
+      'a.ts',
+      'el.innerHTML =\n  f(\n    [1, (2)],\n  );',
+      /innerHTML =/,
+      'el.innerHTML =\n  String(f(\n    [1, (2)],\n  ));',
+    ],
+  ])('value: what follows %s', (_, path, text, pattern, after) => {
+    expect(mend({ path, text, pattern, fix: { template: 'String(${VALUE})', target: { kind: 'value' } } })).toBe(after);
+  });
+
+  test.each([
+    ['nothing follows', 'foo(); bar()', /foo/, 'template-is-expression'],
+    ['a method', 'class A { foo() {} }', /foo/, 'slot-is-value'],
+  ])('value: %s', (_, text, pattern, condition) => {
+    const template = condition === 'slot-is-value' ? 'String(${VALUE})' : '.x =';
+    expect(mend({ text, pattern, fix: { template, target: { kind: 'value' } } })).toBe(`<${condition}>`);
+  });
+
+  test('group: the text of the group', () => {
+    const fix: Instruction = { template: '.textContent', target: { kind: 'group', name: 'member' } };
+    expect(mend({ text: 'el.innerHTML = x', pattern: /\w+(?<member>\.innerHTML) =/, fix })).toBe('el.textContent = x');
+  });
+
+  test('group: the content of a string stands for the string', () => {
+    const fix: Instruction = { template: 'process.env.${UPPER_SNAKE_CASE_NAME}', target: { kind: 'group', name: '1' } };
+    expect(mend({ text: 'const key = "abc"', pattern: /key = "([^"]+)"/, fix })).toBe('const key = process.env.KEY');
+  });
+
+  test('group: one that took no part', () => {
+    const fix: Instruction = { template: 'x', target: { kind: 'group', name: '1' } };
+    expect(mend({ text: 'f(a)', pattern: /f(b)?/, fix })).toBe('<placeholder-known>');
+  });
+
+  test('match: only the match', () => {
+    const fix: Instruction = { template: 'Boolean(${MATCH})', target: { kind: 'match' } };
+    expect(mend({ text: 'const s = a.b', pattern: /a\.b/, fix })).toBe('const s = Boolean(a.b)');
+  });
+});
+
+describe('find and replace', () => {
+  const rewrite = (find: RegExp, replace: string): Instruction => ({ findReplace: { find, replace } });
+
+  test.each([
+    [
+      'inside the node',
+      'a.localStorage.get(k)',
+      /localStorage/,
+      /localStorage/g,
+      'sessionStorage',
+      'a.sessionStorage.get(k)',
+    ],
+    ['every one of a node', 'f(foo(1), foo(2))', /f\(/, /foo/g, 'String', 'f(String(1), String(2))'],
+    ['own groups', 'a.get(k, v)', /get/, /get\b/g, 'set', 'a.set(k, v)'],
+    [
+      'numbered group',
+      'const a = 1, b = 2; x = f(a, b)',
+      /f\(.*\)/,
+      /(\w), (\w)/g,
+      '$2, $1',
+      'const a = 1, b = 2; x = f(b, a)',
+    ],
+    ['named group', 'x = f(1)', /f\(1\)/, /(?<n>\d)/g, '$<n>0', 'x = f(10)'],
+    [
+      'placeholder',
+      'o.api_key = 1',
+      /api_key = 1/,
+      /1/g,
+      'process.env.${UPPER_SNAKE_CASE_NAME}',
+      'o.api_key = process.env.API_KEY',
+    ],
+    ['dollar signs that name no group stay', 'x = f(1)', /f\(1\)/, /1/g, '"$&$9"', 'x = f("$&$9")'],
+    [
+      'a whole string in the match',
+      `h = createHash('md5')`,
+      /createHash\('md5'\)/,
+      /md5/g,
+      'sha256',
+      `h = createHash('sha256')`,
+    ],
+    [
+      'an import',
+      `import { a } from 'lodash'; a()`,
+      /from 'lodash'/,
+      /'lodash'/g,
+      `'lodash-es'`,
+      `import { a } from 'lodash-es'; a()`,
+    ],
+  ])('%s', (_, text, pattern, find, replace, after) => {
+    expect(mend({ text, pattern, fix: rewrite(find, replace) })).toBe(after);
+  });
+
+  test('a JSX attribute', () => {
+    const run = (text: string, find: RegExp, replace: string) =>
+      mend({ text, pattern: /tabIndex=(?:\{5\}|"5")/, fix: rewrite(find, replace), path: 'a.tsx' });
+    expect(run('const a = <p tabIndex={5} />', /5/g, '0')).toBe('const a = <p tabIndex={0} />');
+    expect(run('const a = <p tabIndex="5" />', /5/g, '0')).toBe('const a = <p tabIndex="0" />');
+    expect(run('const a = <p tabIndex="5" />', /tabIndex="5"/g, 'tabIndex="0" role="x"')).toBe(
+      'const a = <p tabIndex="0" role="x" />',
+    );
+  });
+
+  test('other statements are left alone', () => {
+    const text = 'a.foo();\nb.foo();';
+    expect(mend({ text, pattern: /a\.foo/, fix: rewrite(/foo/g, 'bar') })).toBe('a.bar();\nb.foo();');
+  });
+
+  test('comments, strings and other names are left alone', () => {
+    const text = `a.foo(/* foo */ 'foo', foods, 'a foo');`;
+    expect(mend({ text, pattern: /a\.foo\(/, fix: rewrite(/foo/g, 'bar') })).toBe(
+      `a.bar(/* foo */ 'foo', foods, 'a foo');`,
+    );
+  });
+
+  test('a function among the arguments is left alone', () => {
+    const text = 'a.foo(() => { b.foo(); });';
+    expect(mend({ text, pattern: /a\.foo\(/, fix: rewrite(/foo/g, 'bar') })).toBe('a.bar(() => { b.foo(); });');
+  });
+
+  test('inside the expressions of a template', () => {
+    const text = 'x = `foo ${a.foo} foo`';
+    expect(mend({ text, pattern: /a\.foo/, fix: rewrite(/foo/g, 'bar') })).toBe('x = `foo ${a.bar} foo`');
+  });
+
+  test('the whole file for a required pattern', () => {
+    const fix = rewrite(/strict: false/g, 'strict: true');
+    expect(mend({ text: 'f({ strict: false })', pattern: null, fix })).toBe('f({ strict: true })');
+  });
+
+  test.each([
+    ['nothing to find', 'a.b()', /b/, /c/g, 'd', 'find-found-nothing'],
+    ['only in a comment', 'a.b(/* c */)', /a\.b\(/, /c/g, 'd', 'position-is-code'],
+    ['only part of a string', `a('http://x')`, /a\(/, /http:/g, 'https:', 'position-is-code'],
+    ['the violation in a comment', '// a.b', /b/, /b/g, 'c', 'position-is-code'],
+    ['a result that does not parse', 'a.b()', /b/, /b/g, 'b(', 'result-parses'],
+    ['a rename that no one defines', 'a(localStorage)', /localStorage/, /localStorage/g, 'store', 'name-unbound'],
+    ['nothing changed', 'a.b()', /b/, /b/g, 'b', 'no-change'],
+    ['an unknown placeholder', 'a.b()', /b/, /b/g, '${nope}', 'placeholder-known'],
+  ])('refused: %s', (_, text, pattern, find, replace, condition) => {
+    expect(mend({ text, pattern, fix: rewrite(find, replace) })).toBe(`<${condition}>`);
+  });
+});
+
+describe('another language', () => {
+  test.each([
+    [
+      'a named group',
+      'a.py',
+      'yaml.load(f)',
+      /yaml\.(?<fn>load)\(/,
+      { template: 'safe_load', target: { kind: 'group', name: 'fn' } },
+      'yaml.safe_load(f)',
+    ],
+    [
+      'find and replace, on its lines only',
+      'a.go',
+      'a(x)\nb(x)',
+      /a\(/,
+      { findReplace: { find: /x/g, replace: 'y' } },
+      'a(y)\nb(x)',
+    ],
+  ] as const)('%s', (_, path, text, pattern, fix, after) => {
+    expect(mend({ path, text, pattern, fix })).toBe(after);
+  });
+
+  test.each([
+    ['a match', { template: 'x' }],
+    ['a value', { template: 'x', target: { kind: 'value' } }],
+    ['a wrap', { strategy: 'wrap', template: 'x(${MATCH})' }],
+    ['a removal', { strategy: 'remove' }],
+    ['an import', { findReplace: { find: /a/g, replace: 'b' }, importLine: 'import b' }],
+    ['a condition', { findReplace: { find: /a/g, replace: 'b' }, when: [{ name: 'argument', argument: 'pure' }] }],
+  ] as const)('%s is refused', (_, fix) => {
+    expect(mend({ path: 'a.py', text: 'a(1)', pattern: /a/, fix })).toBe('<language-not-understood>');
+  });
+});

@@ -1,0 +1,168 @@
+import { describe, expect, test } from 'vitest';
+import type { TypeOracle, ValueType } from '../../src/fix/type-oracle.js';
+import { type Instruction, mend } from './mend.js';
+
+const swap = (find: RegExp, replace: string): Instruction => ({ findReplace: { find, replace } });
+
+/** Answers by the text of the expression. */
+function oracle(types: Readonly<Record<string, readonly ValueType[]>>): TypeOracle {
+  return {
+    typesAt: (_, text, { start, end }) => new Set(types[text.slice(start, end)] ?? ['unknown']),
+    targetLib: () => null,
+  };
+}
+
+describe('== to ===', () => {
+  const run = (text: string, types?: TypeOracle) => {
+    const negated = text.includes('!=');
+    return mend({
+      text,
+      pattern: / [!=]= /,
+      fix: { template: negated ? ' !== ' : ' === ' },
+      ...(types ? { types } : {}),
+    });
+  };
+
+  test.each([
+    ['typeof', 'x = typeof a == "string"', 'x = typeof a === "string"'],
+    ['typeof, negated', 'x = "string" != typeof a', 'x = "string" !== typeof a'],
+    ['two typeofs', 'x = typeof a == typeof b', 'x = typeof a === typeof b'],
+    ['literals', 'x = 1 == 2', 'x = 1 === 2'],
+    ['booleans', 'x = !a == !b', 'x = !a === !b'],
+  ])('%s', (_, text, after) => {
+    expect(run(text)).toBe(after);
+  });
+
+  test.each([
+    ['null', 'x = a == null', 'null-comparison'],
+    ['null on the left', 'x = null != a', 'null-comparison'],
+    ['undefined', 'x = a == undefined', 'null-comparison'],
+    ['void 0', 'x = a == void 0', 'null-comparison'],
+    ['typeof and null', 'x = typeof a == null', 'null-comparison'],
+    ['a number that may be text', 'x = a == 5', 'same-operand-types'],
+    ['two names', 'x = a == b', 'same-operand-types'],
+    ['text and number', 'x = "5" == 5', 'same-operand-types'],
+    ['an array', 'x = [] == ""', 'same-operand-types'],
+  ])('%s is refused', (_, text, condition) => {
+    expect(run(text)).toBe(`<${condition}>`);
+  });
+
+  test('types decide where syntax does not', () => {
+    expect(run('x = a == b', oracle({ a: ['number'], b: ['number'] }))).toBe('x = a === b');
+    expect(run('x = a == b', oracle({ a: ['number', 'undefined'], b: ['number'] }))).toBe('<same-operand-types>');
+    expect(run('x = a == b', oracle({ a: ['object'], b: ['object'] }))).toBe('<same-operand-types>');
+    expect(run('x = a == b', oracle({ a: ['number'], b: ['string'] }))).toBe('<same-operand-types>');
+  });
+});
+
+describe('substr to slice', () => {
+  const run = (text: string, to = 'slice') => mend({ text, pattern: /\.substr\(/, fix: { template: `.${to}(` } });
+
+  test.each([
+    ['s.substr(3)', 's.slice(3)'],
+    ['s.substr(-3)', 's.slice(-3)'],
+    ['s.substr(n)', 's.slice(n)'],
+    ['s.substr(0, 5)', 's.slice(0, 5)'],
+    ['s.substr()', 's.slice()'],
+  ])('%s', (text, after) => {
+    expect(run(text)).toBe(after);
+  });
+
+  test.each([['s.substr(1, 2)'], ['s.substr(0, n)'], ['s.substr(n, 1)'], ['s.substr(0, -1)'], ['s.substr(...a)']])(
+    '%s is refused',
+    (text) => {
+      expect(run(text)).toBe('<same-arguments>');
+    },
+  );
+
+  test('substring reads a negative start as 0', () => {
+    expect(run('s.substr(3)', 'substring')).toBe('s.substring(3)');
+    expect(run('s.substr(-3)', 'substring')).toBe('<same-arguments>');
+    expect(run('s.substr(n)', 'substring')).toBe('<same-arguments>');
+  });
+});
+
+describe('var to let and const', () => {
+  const run = (text: string, to = 'let', path = 'a.mjs') =>
+    mend({ text, pattern: /\bvar\b/, fix: { template: to }, path });
+
+  test.each([
+    ['var a = 1; f(a);', 'let', 'let a = 1; f(a);'],
+    ['var a = 1; f(a);', 'const', 'const a = 1; f(a);'],
+    ['function f() { var a = 1; return () => a; }', 'const', 'function f() { const a = 1; return () => a; }'],
+    ['for (var i = 0; i < 2; i++) f(i);', 'let', 'for (let i = 0; i < 2; i++) f(i);'],
+    ['for (var a of b) f(a);', 'const', 'for (const a of b) f(a);'],
+    ['for (const x of y) { var a = x; f(a); }', 'let', 'for (const x of y) { let a = x; f(a); }'],
+    ['var { a, b: [c] } = d; f(a, c);', 'const', 'const { a, b: [c] } = d; f(a, c);'],
+  ])('%s as %s', (text, to, after) => {
+    expect(run(text, to)).toBe(after);
+  });
+
+  test.each([
+    ['used before', 'f(a); var a = 1;', 'let'],
+    ['used by a function that is above', 'function g() { return a; } var a = 1; g();', 'let'],
+    ['used outside its block', 'if (x) { var a = 1; } f(a);', 'let'],
+    ['used behind its loop', 'for (var i = 0; i < 2; i++) {} f(i);', 'let'],
+    ['declared twice', 'var a = 1; var a = 2; f(a);', 'let'],
+    ['declared as a parameter', 'function f(a) { var a = 1; return a; }', 'let'],
+    ['captured in a loop', 'for (var i = 0; i < 2; i++) f(() => i);', 'let'],
+    ['captured in the body of a loop', 'while (x) { var a = 1; f(() => a); }', 'let'],
+    ['kept from round to round', 'while (x) { var a; a = f(a); }', 'let'],
+    ['in a switch', 'switch (x) { case 1: var a = 1; f(a); }', 'let'],
+    ['the body of an if', 'if (x) var a = 1;', 'let'],
+    ['used in its own declaration', 'var a = a || 1; f(a);', 'let'],
+    ['assigned again', 'var a = 1; a = 2; f(a);', 'const'],
+    ['counted up', 'var a = 1; a++; f(a);', 'const'],
+    ['destructured into', 'var a = 1; [a] = b; f(a);', 'const'],
+    ['without a value', 'var a; f(a);', 'const'],
+  ])('%s is refused', (_, text, to) => {
+    expect(run(text, to)).toMatch(/^<(?:variable-scope|result-parses)>$/);
+  });
+
+  test('at the top level of a script', () => {
+    expect(run('var a = 1; f(a);', 'let', 'a.js')).toBe('<variable-scope>');
+    expect(run('var a = require("a"); a();', 'let', 'a.js')).toBe('let a = require("a"); a();');
+  });
+});
+
+describe('|| to ??', () => {
+  const run = (text: string, types?: TypeOracle) =>
+    mend({ text, pattern: / \|\|/, fix: { template: ' ??' }, ...(types ? { types } : {}) });
+
+  test('is refused unless the left side is known to be an object or nullish', () => {
+    expect(run('x = a || b')).toBe('<nullish-only>');
+    expect(run('x = a || b', oracle({ a: ['string', 'undefined'] }))).toBe('<nullish-only>');
+    expect(run('x = a || b', oracle({ a: ['object', 'undefined'] }))).toBe('x = a ?? b');
+    expect(run('x = a || b && c', oracle({ a: ['object', 'null'] }))).toBe('<result-parses>');
+  });
+});
+
+describe('isNaN to Number.isNaN', () => {
+  const run = (text: string, types?: TypeOracle) =>
+    mend({ text, pattern: /isNaN\(/, fix: { template: 'Number.isNaN(' }, ...(types ? { types } : {}) });
+
+  test('is refused unless the argument is known to be a number', () => {
+    expect(run('x = isNaN(a)')).toBe('<same-operand-types>');
+    expect(run('x = isNaN("a")')).toBe('<same-operand-types>');
+    expect(run('x = isNaN(+a)')).toBe('x = Number.isNaN(+a)');
+    expect(run('x = isNaN(a)', oracle({ a: ['number'] }))).toBe('x = Number.isNaN(a)');
+  });
+});
+
+describe('new Buffer to Buffer.from', () => {
+  const run = (text: string) => mend({ text, pattern: /new Buffer\(/, fix: { template: 'Buffer.from(' } });
+
+  test('is refused where the argument may be a size', () => {
+    expect(run('x = new Buffer("a")')).toBe('x = Buffer.from("a")');
+    expect(run('x = new Buffer([1])')).toBe('x = Buffer.from([1])');
+    expect(run('x = new Buffer(10)')).toBe('<same-arguments>');
+    expect(run('x = new Buffer(n)')).toBe('<same-arguments>');
+  });
+});
+
+test('find and replace falls into the same traps', () => {
+  expect(mend({ text: 'x = a == null', pattern: /==/, fix: swap(/==/g, '===') })).toBe('<null-comparison>');
+  expect(mend({ text: 'el.innerHTML = "<b>"', pattern: /innerHTML/, fix: swap(/innerHTML/g, 'textContent') })).toBe(
+    '<value-may-be-markup>',
+  );
+});

@@ -1,0 +1,38 @@
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { createTypeOracle } from '../../src/fix/create-type-oracle.js';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const inProject = (file: string) => path.join(root, file);
+
+describe('a type oracle', () => {
+  const oracle = createTypeOracle(inProject('tsconfig.json'), inProject);
+
+  function typesOf(expression: string, declarations: string): readonly string[] {
+    const text = `${declarations}\nexport const result = ${expression};\n`;
+    const start = text.lastIndexOf(expression);
+    return [...oracle.typesAt('src/asked.ts', text, { start, end: start + expression.length })].sort();
+  }
+
+  // One test: opening the project takes longer than all the questions.
+  test('tells what the project knows, and nothing it does not', () => {
+    expect(typesOf('a', 'declare const a: string;')).toEqual(['string']);
+    expect(typesOf('a', 'declare const a: "x" | 1 | null;')).toEqual(['null', 'number', 'string']);
+    expect(typesOf('a.length', 'declare const a: string[];')).toEqual(['number']);
+    expect(typesOf('a[0]', 'declare const a: string[];')).toEqual(['string', 'undefined']);
+    expect(typesOf('a', 'declare const a: any;')).toEqual(['unknown']);
+    expect(typesOf('a', 'declare const a: unknown;')).toEqual(['unknown']);
+    expect(typesOf('a', 'declare const a: Missing;')).toEqual(['unknown']);
+    expect(typesOf('a', 'declare const a: { b: 1 };')).toEqual(['object']);
+    expect(typesOf('a', 'enum E { x, y } declare const a: E;')).toEqual(['number']);
+    expect(typesOf('new Date()', '')).toEqual(['object']);
+    expect([...oracle.typesAt('src/asked.js', 'x', { start: 0, end: 1 })]).toEqual(['unknown']);
+    expect(oracle.targetLib()).toBe('es2023');
+  }, 60_000);
+
+  test('knows nothing without a project', () => {
+    const none = createTypeOracle(null, inProject);
+    expect([...none.typesAt('src/a.ts', '"x"', { start: 0, end: 3 })]).toEqual(['unknown']);
+    expect(none.targetLib()).toBeNull();
+  });
+});

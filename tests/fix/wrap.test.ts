@@ -1,0 +1,147 @@
+import { describe, expect, test } from 'vitest';
+import { type Instruction, mend } from './mend.js';
+
+const around = (template: string, target?: 'match' | 'value'): Instruction => ({
+  strategy: 'wrap',
+  template,
+  ...(target ? { target: { kind: target } } : {}),
+});
+
+describe('the whole expression is wrapped', () => {
+  test.each([
+    ['a call', 'x = fetchIt(a)', /fetchIt\(/, 'String(${MATCH})', 'x = String(fetchIt(a))'],
+    ['a call named without its bracket', 'x = fetchIt(a)', /fetchIt/, 'String(${MATCH})', 'x = String(fetchIt(a))'],
+    [
+      'many lines and brackets',
+      'x = f(\n  [1, (2)],\n  { a: [3] }, // three\n);',
+      /f\(/,
+      'String(${MATCH})',
+      'x = String(f(\n  [1, (2)],\n  { a: [3] }, // three\n));',
+    ],
+    ['a chain', 'x = f(a).b.c(d)', /f\(/, 'String(${MATCH})', 'x = String(f(a).b.c(d))'],
+    ['an optional chain', 'x = a?.b(c).d', /b\(/, 'String(${MATCH})', 'x = String(a?.b(c).d)'],
+    ['a non-null chain', 'x = a.b!.c', /a\.b/, 'String(${MATCH})', 'x = String(a.b!.c)'],
+    ['new', 'x = new Date(1).getTime()', /new Date/, 'String(${MATCH})', 'x = String(new Date(1).getTime())'],
+    ['an argument of another call', 'g(1, f(a), 2)', /f\(/, 'String(${MATCH})', 'g(1, String(f(a)), 2)'],
+    ['an operand', 'x = f(a) + 1', /f\(/, 'Number(${MATCH})', 'x = Number(f(a)) + 1'],
+    ['a member', 'x = o.amount * 2', /amount/, 'Number(${MATCH})', 'x = Number(o.amount) * 2'],
+    ['a whole binary expression', 'x = (a + b) * 2', /a \+ b/, 'Number(${MATCH})', 'x = (Number(a + b)) * 2'],
+    ['an arrow body', 'const f = () => g(a)', /g\(/, 'String(${MATCH})', 'const f = () => String(g(a))'],
+    ['a template expression', 'x = `a ${f(b)}`', /f\(/, 'String(${MATCH})', 'x = `a ${String(f(b))}`'],
+    [
+      'into a closure',
+      'x = f(a)',
+      /f\(/,
+      'Promise.resolve().then(() => ${MATCH})',
+      'x = Promise.resolve().then(() => f(a))',
+    ],
+    [
+      'the awaited call where only it can be meant',
+      'const x = async () => { await f(a); };',
+      /f\(/,
+      'Promise.resolve().then(() => ${MATCH})',
+      'const x = async () => { await Promise.resolve().then(() => f(a)); };',
+    ],
+    [
+      'the await that matched',
+      'const x = async () => String(await f(a));',
+      /await f/,
+      'Number(${MATCH})',
+      'const x = async () => String(Number(await f(a)));',
+    ],
+    [
+      'a statement',
+      'f();\nlog(a);\ng();',
+      /log\(/,
+      'if (process.env.DEBUG) { ${MATCH} }',
+      'f();\nif (process.env.DEBUG) { log(a); }\ng();',
+    ],
+  ])('%s', (_, text, pattern, template, after) => {
+    expect(mend({ text, pattern, fix: around(template) })).toBe(after);
+  });
+
+  test.each([
+    ['of a key', 'x = { html: a.b(c) }', /html:/, 'x = { html: String(a.b(c)) }'],
+    ['of an assignment', 'el.innerHTML = a + b', /innerHTML =/, 'el.innerHTML = String(a + b)'],
+    ['of throw', 'throw "x"', /throw/, 'throw String("x")'],
+  ])('the value %s', (_, text, pattern, after) => {
+    expect(mend({ text, pattern, fix: around('String(${VALUE})') })).toBe(after);
+  });
+
+  test('the value of a quoted attribute gets braces', () => {
+    const text = 'const a = <p title="x" />';
+    expect(mend({ path: 'a.tsx', text, pattern: /title=/, fix: around('String(${VALUE})', 'value') })).toBe(
+      'const a = <p title={String("x")} />',
+    );
+  });
+
+  test('only the borders are rewritten', () => {
+    const text = 'x = f(\r\n  "😀",\t1\r\n)';
+    expect(mend({ text, pattern: /f\(/, fix: around('String(${MATCH})') })).toBe('x = String(f(\r\n  "😀",\t1\r\n))');
+  });
+});
+
+describe('wrapping is refused', () => {
+  test.each([
+    ['wrapped already', 'x = String(f(a))', /f\(/, 'String(${MATCH})', 'already-wrapped'],
+    ['wrapped already, deeper', 'x = String(g(f(a)))', /f\(/, 'String(${MATCH})', 'already-wrapped'],
+    ['wrapped already, on other lines', 'x = String(\n  f(a)\n)', /f\(/, 'String(${MATCH})', 'already-wrapped'],
+    [
+      'wrapped already with other arguments',
+      'x = Promise.race([f(a), t])',
+      /f\(/,
+      'Promise.race([${MATCH}])',
+      'already-wrapped',
+    ],
+    ['the wrapper itself', 'x = String(a)', /String\(/, 'String(${MATCH})', 'already-wrapped'],
+    ['a template without a hole', 'x = f(a)', /f\(/, 'String(x)', 'template-has-hole'],
+    ['a template with two holes', 'x = f(a)', /f\(/, 'g(${MATCH}, ${MATCH})', 'template-has-hole'],
+    [
+      'a promise or its result',
+      'async () => { x = await f(a); }',
+      /f\(/,
+      'Promise.resolve(${MATCH})',
+      'await-ambiguous',
+    ],
+    [
+      'this in a function',
+      'x = this.f(a)',
+      /f\(/,
+      'Promise.resolve(function () { return ${MATCH}; })',
+      'keeps-context',
+    ],
+    [
+      'arguments in a function',
+      'function g() { x = f(arguments); }',
+      /f\(/,
+      'Promise.resolve(function () { return ${MATCH}; })',
+      'keeps-context',
+    ],
+    ['yield in a closure', 'function* g() { x = f(yield); }', /f\(/, 'Promise.resolve(() => ${MATCH})', 'name-unbound'],
+    [
+      'a closure whose parameter would capture a name',
+      'const f2 = (e) => f(e)',
+      /f\(/,
+      'Promise.resolve().then((e) => ${MATCH})',
+      'name-shadowed',
+    ],
+    ['an assignment target', 'a.b = 1', /a\.b/, 'String(${MATCH})', 'match-is-whole'],
+    ['deleted', 'delete a.b', /a\.b/, 'String(${MATCH})', 'match-is-whole'],
+    ['a comment', '// f(a)', /f\(/, 'String(${MATCH})', 'position-is-code'],
+    ['a type', 'type T = f<a>', /f/, 'String(${MATCH})', 'position-is-code'],
+    ['an unknown wrapper', 'x = f(a)', /f\(/, 'guard(${MATCH})', 'name-unbound'],
+    ['no expression', 'import a from "a"; a()', /import/, 'String(${MATCH})', 'match-is-whole'],
+    ['an else that would move', 'if (a) f(b); else c();', /f\(/, 'if (process.env.X) ${MATCH}', 'edit-bounded'],
+    [
+      'a template that is neither expression nor statement',
+      'x = f(a)',
+      /f\(/,
+      'if (x) ${MATCH}',
+      'template-is-expression',
+    ],
+    ['a first bracket that calls the line before', 'const a = b\nf(c)', /f\(/, '(${MATCH})', 'edit-bounded'],
+    ['a group', 'x = f(a)', /f\(/, '${1}', 'placeholder-known'],
+  ])('%s', (_, text, pattern, template, condition) => {
+    expect(mend({ text, pattern, fix: around(template) })).toBe(`<${condition}>`);
+  });
+});

@@ -1,0 +1,65 @@
+import { recheck } from '../../src/engine/recheck.js';
+import type { FixSite } from '../../src/fix/fix-site.js';
+import type { Trial } from '../../src/heal/gates/gate.js';
+import { makeLook } from '../../src/heal/look.js';
+import { memberOf, type Site } from '../../src/heal/site.js';
+import type { Rule } from '../../src/model/contract.js';
+import type { Edit } from '../../src/model/edit.js';
+import { isCode } from '../../src/syntax/is-code.js';
+
+interface TrialOptions {
+  readonly path?: string;
+  readonly seen?: readonly string[];
+  /** A remedy with a regex of its own, as a stored pattern has one. */
+  readonly remedy?: { readonly find: RegExp; readonly replace: string };
+}
+
+/**
+ * A trial of the change from one text to another, for the first violation of the first rule. It does not
+ * matter who proposed it: gates judge what came out.
+ */
+export function makeTrial(
+  rules: readonly [Rule, ...Rule[]],
+  before: string,
+  after: string,
+  options: TrialOptions = {},
+): Trial {
+  const { path = 'src/a.ts', seen = [before], remedy } = options;
+  const [rule] = rules;
+  const [violation] = recheck(rule, { path, text: before }, { isCode, requiredAny: 'here' }) ?? [];
+  if (violation === undefined) throw new Error(`${rule.id} finds nothing in ${JSON.stringify(before)}`);
+  const site: Site = { rule, file: path, members: [memberOf(violation)] };
+  const through: FixSite = { path, text: before, rule, check: site.members[0].check, place: violation.place };
+  return {
+    site,
+    through,
+    candidate: {
+      source: 'test',
+      pattern: null,
+      onlySuggested: null,
+      trigger: remedy?.find ?? null,
+      fix: (again) => fixAgain(again, remedy),
+    },
+    before,
+    after,
+    edits: [editBetween(before, after)],
+    seen: new Set(seen),
+    rules,
+    look: makeLook(path, rules),
+  };
+}
+
+function fixAgain({ place }: FixSite, remedy: TrialOptions['remedy']): ReturnType<Trial['candidate']['fix']> {
+  if (place === null || remedy === undefined) throw new Error('nothing was to be found again');
+  const text = place.match.replace(new RegExp(remedy.find.source), remedy.replace);
+  return { kind: 'fix', fix: { edits: [{ range: place.range, text }], applicability: 'safe' } };
+}
+
+/** The one edit between two texts, without what they have in common at both ends. */
+function editBetween(before: string, after: string): Edit {
+  let start = 0;
+  while (start < before.length && before[start] === after[start]) start++;
+  let end = 0;
+  while (end < Math.min(before.length, after.length) - start && before.at(-1 - end) === after.at(-1 - end)) end++;
+  return { range: { start, end: before.length - end }, text: after.slice(start, after.length - end) };
+}

@@ -1,0 +1,254 @@
+import { applyPatch } from 'diff';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { recheck } from '../../src/engine/recheck.js';
+import { classify } from '../../src/heal/classify.js';
+import { distinctEvidence, type Evidence, isFailure } from '../../src/heal/evidence.js';
+import { makeLook } from '../../src/heal/look.js';
+import { inverseEdits, mapRange, outputRanges } from '../../src/heal/map-range.js';
+import { outlookOf } from '../../src/heal/outlook.js';
+import { protectedReason } from '../../src/heal/protected-path.js';
+import { relocate } from '../../src/heal/relocate.js';
+import type { Site } from '../../src/heal/site.js';
+import { speaksOfSecrets } from '../../src/heal/speaks-of-secrets.js';
+import { unifiedDiff } from '../../src/heal/unified-diff.js';
+import { DEFAULT_CONFIG } from '../../src/model/config.js';
+import type { Rule } from '../../src/model/contract.js';
+import { applyEdits, type Edit } from '../../src/model/edit.js';
+import type { Violation } from '../../src/model/violation.js';
+import { makePattern } from '../pattern-store/make-pattern.js';
+import { forbidden, makeRule, required } from '../support/make-rule.js';
+
+/** A text with disjoint edits of it. */
+const edited = fc
+  .tuple(fc.string({ maxLength: 40 }), fc.array(fc.tuple(fc.nat(40), fc.string({ maxLength: 4 })), { maxLength: 8 }))
+  .map(([text, cuts]) => {
+    const points = [...new Set(cuts.map(([at]) => Math.min(at, text.length)))].sort((a, b) => a - b);
+    const edits: Edit[] = [];
+    for (let i = 0; i + 1 < points.length; i += 2) {
+      edits.push({ range: { start: points[i] ?? 0, end: points[i + 1] ?? 0 }, text: cuts[i]?.[1] ?? '' });
+    }
+    return { text, edits };
+  });
+
+describe('ranges under edits', () => {
+  it('an untouched range holds the same text afterwards', () => {
+    fc.assert(
+      fc.property(edited, fc.nat(40), fc.nat(40), ({ text, edits }, a, b) => {
+        const range = { start: Math.min(a, b, text.length), end: Math.min(Math.max(a, b), text.length) };
+        const after = applyEdits(text, edits) ?? '';
+        const mapped = mapRange(range, edits);
+        if (mapped) expect(after.slice(mapped.start, mapped.end)).toBe(text.slice(range.start, range.end));
+        else expect(edits.some((edit) => edit.range.start < range.end && range.start < edit.range.end)).toBe(true);
+      }),
+    );
+  });
+
+  it('an insertion at either end of a range stays outside of it', () => {
+    const insert = (at: number): Edit => ({ range: { start: at, end: at }, text: 'xx' });
+    expect(mapRange({ start: 2, end: 4 }, [insert(2)])).toEqual({ start: 4, end: 6 });
+    expect(mapRange({ start: 2, end: 4 }, [insert(4)])).toEqual({ start: 2, end: 4 });
+    expect(mapRange({ start: 2, end: 4 }, [insert(3)])).toBeNull();
+  });
+
+  it('output ranges hold what was put in, and the inverse gives back the text', () => {
+    fc.assert(
+      fc.property(edited, ({ text, edits }) => {
+        const after = applyEdits(text, edits) ?? '';
+        expect(outputRanges(edits).map(({ start, end }) => after.slice(start, end))).toEqual(
+          edits.map((edit) => edit.text),
+        );
+        expect(applyEdits(after, inverseEdits(text, edits))).toBe(text);
+      }),
+    );
+  });
+});
+
+describe('unifiedDiff', () => {
+  it('is what patch needs, whatever the line ends', () => {
+    const text = fc
+      .array(fc.constantFrom('a', 'b', '\n', '\r\n', '+', '-'), { maxLength: 30 })
+      .map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(text, text, (before, after) => {
+        fc.pre(before !== after);
+        const diff = unifiedDiff('src/a.ts', before, after);
+        expect(diff.startsWith('--- a/src/a.ts\n+++ b/src/a.ts\n@@ ')).toBe(true);
+        expect(applyPatch(before, diff, { autoConvertLineEndings: false })).toBe(after);
+      }),
+    );
+  });
+
+  it('is empty where nothing differs', () => expect(unifiedDiff('a', 'x\n', 'x\n')).toBe(''));
+});
+
+function violationsOf(text: string, ...rules: readonly Rule[]): readonly Violation[] {
+  return rules.flatMap((rule) => recheck(rule, { path: 'src/a.ts', text }) ?? []);
+}
+
+describe('classify', () => {
+  const a = makeRule({ id: 'A' }, forbidden(/aa+/), forbidden(/a{3}/));
+  const b = makeRule({ id: 'B' }, forbidden(/b+/));
+  const block = makeRule({ id: 'M' }, forbidden(/\{[^}]*\}\n?/));
+
+  it.each([
+    ['one by one, bottom up', 'aa\n\naa\nb\n', [a, b], [['B'], ['A'], ['A']], []],
+    ['nested matches of a rule as one, outermost first', 'aaaa\n', [a], [['A', 'A']], []],
+    ['different rules on a line together', 'aa b\n', [a, b], [], ['A', 'B']],
+    ['different rules that overlap over lines together', '{\nb\n}\n', [block, b], [], ['B', 'M']],
+    ['a match that only ends before the next line apart', '{}\nb\n', [block, b], [['B'], ['M']], []],
+    ['three on a line together', 'aa b {}\n', [a, b, block], [], ['A', 'B', 'M']],
+  ])('%s', (_, text, rules, sites, together) => {
+    const classified = classify(violationsOf(text, ...rules));
+    const found = (classified.sites.get('src/a.ts') ?? []).map(({ members }) =>
+      members.map(({ violation }) => violation.rule.id),
+    );
+    expect(found).toEqual(sites);
+    expect(classified.escalated.map(({ violation }) => violation.rule.id).sort()).toEqual(together);
+    for (const { violation, reason } of classified.escalated) {
+      for (const id of together.filter((each) => each !== violation.rule.id)) expect(reason).toContain(id);
+    }
+  });
+
+  it('matches of one rule that overlap only in part together', () => {
+    const rule = makeRule({ id: 'P' }, forbidden(/ab/), forbidden(/bc/));
+    expect(classify(violationsOf('abc\n', rule)).escalated).toHaveLength(2);
+  });
+
+  it('absences last', () => {
+    const absent = makeRule({ id: 'R' }, required(/zz/, { require: 'every' }));
+    const sites = classify(violationsOf('aa\n', absent, a)).sites.get('src/a.ts') ?? [];
+    expect(sites.map(({ rule }) => rule.id)).toEqual(['A', 'R']);
+  });
+});
+
+describe('relocate', () => {
+  const rule = makeRule({ id: 'A' }, forbidden(/a\(/), forbidden(/a\(1/));
+  const before = 'a(1); a(2); a(3);\n';
+  const reported = violationsOf(before, rule);
+  const [nested, middle, last] = (classify(reported).sites.get('src/a.ts') ?? []).toReversed();
+  const at = (site: Site | undefined, edits: readonly Edit[]) => {
+    if (!site) throw new Error('three sites were expected');
+    const after = applyEdits(before, edits) ?? '';
+    return relocate(site, [edits], makeLook('src/a.ts', [rule])(after), reported);
+  };
+  const replace = (start: number, end: number, text: string): Edit => ({ range: { start, end }, text });
+
+  it('finds a match moved by the edits before it, among equal ones', () => {
+    const found = at(last, [replace(6, 8, 'brand_new(')]);
+    expect(found).toMatchObject({ kind: 'here', site: { members: [{ place: { range: { start: 20, end: 22 } } }] } });
+  });
+
+  it('knows when an edit took it away', () => expect(at(middle, [replace(6, 10, 'b()')])).toEqual({ kind: 'gone' }));
+
+  it('is lost when an edit rewrote it and it matches still', () => {
+    expect(at(middle, [replace(6, 10, 'a(9)')])).toEqual({ kind: 'lost' });
+  });
+
+  it('is lost when only some of what was to be healed as one is left', () => {
+    expect(nested?.members).toHaveLength(2);
+    expect(at(nested, [replace(2, 3, '9')])).toEqual({ kind: 'lost' });
+  });
+});
+
+describe('evidence', () => {
+  const line = (patternId: string, outcome: Evidence['outcome']): Evidence => ({
+    patternId,
+    ruleId: 'R',
+    file: 'f',
+    outcome,
+    gate: null,
+  });
+
+  it('teaches once a pattern, and a failure outweighs the successes beside it', () => {
+    const all = [line('p', 'success'), line('q', 'success'), line('p', 'failure'), line('p', 'success')];
+    expect(distinctEvidence(all).map(({ patternId, outcome }) => [patternId, outcome])).toEqual([
+      ['p', 'failure'],
+      ['q', 'success'],
+    ]);
+  });
+
+  it.each([
+    ['still_violates', true],
+    ['syntax_error', true],
+    ['new_violation', true],
+    ['type_error', true],
+    ['gamed', true],
+    ['not_idempotent', true],
+    ['cycle', true],
+    ['verify_failed', true],
+    ['kept', false],
+    ['precondition', false],
+    ['out_of_scope', false],
+    ['no_change', false],
+    ['timeout', false],
+  ] as const)('%s counts as a failure: %s', (outcome, counts) => expect(isFailure(outcome)).toBe(counts));
+});
+
+describe('protectedReason', () => {
+  it.each([
+    '.git/config',
+    '.GIT/hooks/x',
+    'git~1/x',
+    'sub/.git/x',
+    '.specflow/fix-patterns.json',
+    '../a.ts',
+    '/etc/passwd',
+    'C:/x',
+    'a\\b',
+    'a/../b',
+    'contracts/a.yml',
+    'go.sum',
+    'Cargo.lock',
+  ])('%s is protected', (path) => expect(protectedReason(path, new Set(['contracts/a.yml']), [])).not.toBeNull());
+
+  it.each(['src/a.ts', 'src/git/x.ts', 'src/.hidden.ts', 'contracts/b.yml', 'src/clock.ts', 'src/...rest.ts'])(
+    '%s is not',
+    (path) => expect(protectedReason(path, new Set(['contracts/a.yml']), [])).toBeNull(),
+  );
+});
+
+describe('speaksOfSecrets', () => {
+  it.each([
+    ['No hardcoded secrets', /x/, true],
+    ['No API keys in code', /x/, true],
+    ['No passwords', /x/, true],
+    ['Rule', /sk_live_\w+/, true],
+    ['Rule', /api_key\s*=/, true],
+    ['No secretary', /x/, false],
+    ['Buttons need a key handler', /onKey/, false],
+    ['No tokenize', /x/, false],
+  ])('%s %s: %s', (title, regex, expected) => {
+    const rule = makeRule({ title }, forbidden(regex));
+    const [check] = rule.checks;
+    if (!check) throw new Error('the rule has a check');
+    expect(speaksOfSecrets(rule, check)).toBe(expected);
+  });
+});
+
+describe('outlookOf', () => {
+  const { healLoop } = DEFAULT_CONFIG;
+  const rule = makeRule({ id: 'SEC-003' }, forbidden(/\.innerHTML\s*=/));
+  const [violation] = violationsOf('a.innerHTML = b;\n', rule);
+  const outlook = (changes: Parameters<typeof makePattern>[0], config = healLoop) =>
+    violation && outlookOf(violation, [makePattern(changes)], config, '2026-01-15');
+
+  it('names the pattern that would be tried, as it stands today', () => {
+    expect(outlook({ hundredths: 95, lastUsed: '2025-10-15' })).toEqual({
+      source: 'pattern:fix-sec-003-innerhtml',
+      tier: 'platinum',
+      confidence: 0.94,
+    });
+  });
+
+  it.each([
+    ['bronze', { hundredths: 30 }],
+    ['retired', { hundredths: 95, retired: true }],
+    ['of another rule', { hundredths: 95, ruleId: 'SEC-004' }],
+    ['that does not meet the line', { hundredths: 95, match: 'outerHTML' }],
+  ])('promises nothing from a pattern %s', (_, changes) => expect(outlook(changes)).toBeNull());
+
+  it('promises nothing when healing is switched off', () => {
+    expect(outlook({ hundredths: 95 }, { ...healLoop, autoFixEnabled: false })).toBeNull();
+  });
+});

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { splitNul, toIndexEntry, toRawChange, unlistedIn } from '../../src/platform/git-output.js';
+
+const BLOB = 'a'.repeat(40);
+
+describe('git output', () => {
+  it('splits at NUL and nowhere else', () => {
+    expect(splitNul(Buffer.from('a b\0c\nd\0'))).toEqual(['a b', 'c\nd']);
+    expect(splitNul(Buffer.alloc(0))).toEqual([]);
+  });
+
+  it('reads index entries, tabs in names included', () => {
+    expect(toIndexEntry(`100644 ${BLOB} 2\ta\tb`)).toEqual({ path: 'a\tb', blob: BLOB, mode: '100644', stage: 2 });
+  });
+
+  it('throws on what it does not understand rather than skip it', () => {
+    expect(() => toIndexEntry('100644')).toThrow();
+    expect(() => toRawChange([`:100644 100644 ${BLOB} ${BLOB} R100`, 'a', 'b'])).toThrow();
+    expect(() => toRawChange([`:100644 100644 ${BLOB} ${BLOB} M`])).toThrow();
+  });
+
+  it('notes folders git could not open', () => {
+    const stderr = "warning: something else\nwarning: could not open directory 'src/private/': Permission denied";
+    expect(unlistedIn(stderr)).toEqual(['src/private']);
+  });
+});

@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import * as api from '../src/index.js';
+
+// A name that comes or goes changes what others build on: on purpose, and seen in review.
+it('exports what it promises', () => {
+  expect(Object.keys(api).sort()).toEqual([
+    'CHECK_REPORTERS',
+    'DEFAULT_CONFIG',
+    'HEAL_REPORTERS',
+    'UsageError',
+    'compileScope',
+    'countsOf',
+    'enforce',
+    'exitCodeOf',
+    'findProjectRoot',
+    'healViolations',
+    'loadConfig',
+    'loadContracts',
+    'openGit',
+    'openIndexTree',
+    'openWorkingTree',
+    'outlookOf',
+    'parseContract',
+    'readPatternFile',
+  ]);
+});
