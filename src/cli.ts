@@ -3,6 +3,7 @@
 // that what was written reaches a slow pipe. A signal ends us the default way, at once, even inside a regex.
 import { runProgram } from './commands/program.js';
 import type { Session } from './commands/session.js';
+import { sanitize } from './model/sanitize.js';
 import { systemClock } from './platform/clock.js';
 import { packageVersion } from './platform/package-files.js';
 import { enableLinearFallback } from './platform/regex-engine.js';
@@ -40,7 +41,7 @@ try {
   const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
   const command = `specflow ${process.argv.slice(2).join(' ')}`;
   terminal.err(
-    `${trace}\n\nThis is a mistake in specflow ${toolVersion}, not in your project. Please report it, with the lines above and the command:\n  ${JSON.stringify(command)}\n`,
+    `${sanitize(trace, '\n')}\n\nThis is a mistake in specflow ${toolVersion}, not in your project. Please report it, with the lines above and the command:\n  ${JSON.stringify(command)}\n`,
   );
 }
 

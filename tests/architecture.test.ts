@@ -66,6 +66,7 @@ project.addSourceFilesAtPaths([
 ]);
 const sources = project.getSourceFiles();
 const relative = (file: SourceFile): string => path.relative(root, file.getFilePath()).split(path.sep).join('/');
+const files = new Set(sources.map(relative));
 const inSource = sources.filter((file) => relative(file).startsWith('src/'));
 
 /** `src/heal/heal.ts` → `heal`; a file at the top of `src/` stands for itself. */
@@ -86,8 +87,10 @@ function importsOf(file: SourceFile): ImportEdge[] {
   const edges: ImportEdge[] = [];
   const add = (specifier: string, names: readonly string[]): void => {
     if (!specifier.startsWith('.')) return;
-    const target = path.posix.normalize(path.posix.join(path.posix.dirname(from), specifier)).replace(/\.js$/, '.ts');
-    edges.push({ from, to: target, names });
+    const written = path.posix.normalize(path.posix.join(path.posix.dirname(from), specifier));
+    // A generated `.js` has its declarations beside it.
+    const target = [written.replace(/\.js$/, '.ts'), written.replace(/\.js$/, '.d.ts')].find((each) => files.has(each));
+    edges.push({ from, to: target ?? written, names });
   };
   for (const declaration of file.getImportDeclarations()) {
     const names = declaration.getNamedImports().map((name) => name.getName());

@@ -1,5 +1,6 @@
 import type { Edit } from '../model/edit.js';
 import { contains, type TextRange } from '../model/position.js';
+import { isReference } from '../syntax/is-reference.js';
 import { type Binding, nameScopes, type Reference } from '../syntax/name-scopes.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
 import { KNOWN_GLOBALS } from './known-globals.js';
@@ -14,7 +15,14 @@ import { requiredModule } from './wanted-import.js';
  */
 export function checkNames(before: SyntaxTree, after: SyntaxTree, edits: readonly Edit[]): Refusal | null {
   const ranges = editedRanges(edits);
-  if (!holdsIdentifier(after, ranges)) return null;
+  // Looking names up takes a walk over the whole file, which most edits can do without.
+  const known = namesIn(
+    before,
+    edits.map(({ range }) => range),
+  );
+  const introduced = [...namesIn(after, ranges)].filter((name) => !known.has(name));
+  const clearly = introduced.every((name) => KNOWN_GLOBALS.has(name) && !before.text.includes(name));
+  if (clearly && !bindsNames(after, ranges)) return null;
   const old = nameScopes(before).references.filter(({ node }) => edits.some(({ range }) => contains(range, node)));
   for (const reference of nameScopes(after).references) {
     if (!ranges.some((range) => contains(range, reference.node))) continue;
@@ -39,10 +47,23 @@ function isInside(ranges: readonly TextRange[], binding: Binding | null): boolea
   return binding !== null && ranges.some((range) => contains(range, binding.identifier));
 }
 
-function holdsIdentifier(tree: SyntaxTree, ranges: readonly TextRange[]): boolean {
+const BINDERS = /Function|Class|^VariableDeclarat|^Import|^CatchClause$|^TS(?:Enum|Module|TypeAlias|Interface)/;
+
+function bindsNames(tree: SyntaxTree, ranges: readonly TextRange[]): boolean {
   return ranges.some((range) =>
-    [...tree.overlapping(range)].some((node) => /Identifier$/.test(node.type) && contains(range, node)),
+    [...tree.overlapping(range)].some((node) => contains(range, node) && BINDERS.test(node.type)),
   );
+}
+
+function namesIn(tree: SyntaxTree, ranges: readonly TextRange[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const range of ranges) {
+    for (const node of tree.overlapping(range)) {
+      if (node.type !== 'Identifier' && node.type !== 'JSXIdentifier') continue;
+      if (contains(range, node) && isReference(tree, node)) names.add(node.name);
+    }
+  }
+  return names;
 }
 
 function checkName(before: SyntaxTree, after: SyntaxTree, { name, binding }: Reference): Refusal | null {

@@ -1,6 +1,6 @@
 import { groupsOf, parseTemplate, type Template, type TemplatePart } from '../model/template.js';
 import type { Match } from './fix-site.js';
-import { isRefusal, type Refusal, refuse } from './refusal.js';
+import { type Refusal, refuse } from './refusal.js';
 import { camelCase, upperSnakeCase } from './spell-name.js';
 
 /** What the placeholders stand for at one site; `value` and `name` are null where there is none. */
@@ -59,17 +59,9 @@ function groupText(match: Match | null, group: string): string | Refusal {
 
 /** The template with names and values made up, to tell what kind of text it yields before a slot is known. */
 export function probeTemplate(template: Template, match: Match): string {
-  const probe = expandTemplate(
-    template.map((part) =>
-      part.kind === 'group' && isRefusal(asObject(groupText(match, part.group))) ? UNKNOWN : part,
-    ),
-    { match, value: 'value', name: 'name' },
-  );
-  return typeof probe === 'string' ? probe : '';
-}
-
-const UNKNOWN: TemplatePart = { kind: 'literal', text: 'unknown' };
-
-function asObject(value: string | Refusal): Refusal | null {
-  return typeof value === 'string' ? null : value;
+  const parts = template.map((part) => {
+    const expanded = expandPart(part, { match, value: 'value', name: 'name' });
+    return typeof expanded === 'string' ? expanded : 'unknown';
+  });
+  return parts.join('');
 }

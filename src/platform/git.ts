@@ -107,6 +107,9 @@ function gitAt(root: string, run: RunGit): Git {
       const answer = must(['rev-parse', '--git-path', 'hooks']).stdout.toString();
       return resolve(root, answer.replace(/\r?\n$/, ''));
     },
-    rootBelowTop: () => must(['rev-parse', '--show-prefix']).stdout.toString().replace(/\/?\r?\n$/, ''),
+    rootBelowTop: () =>
+      must(['rev-parse', '--show-prefix'])
+        .stdout.toString()
+        .replace(/\/?\r?\n$/, ''),
   };
 }

@@ -18,7 +18,7 @@ export interface Terminal {
 }
 
 /** A stream of the process, or a stand-in for it. */
-export type TerminalStream = Writable & { readonly isTTY?: boolean; readonly columns?: number };
+export type TerminalStream = Writable & { readonly isTTY?: boolean | undefined; readonly columns?: number | undefined };
 
 const DEFAULT_COLUMNS = 80;
 

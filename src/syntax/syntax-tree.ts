@@ -52,9 +52,17 @@ export function makeSyntaxTree(parts: ParsedParts, keysOf: Readonly<Record<strin
     return list;
   }
 
+  // With a stack of its own: nested generators would hand each node up through every level of the tree.
   function* descendants(node: Node): Generator<Node> {
-    yield node;
-    for (const child of children(node)) yield* descendants(child);
+    const stack: Node[] = [node];
+    for (let next = stack.pop(); next; next = stack.pop()) {
+      yield next;
+      const list = children(next);
+      for (let i = list.length - 1; i >= 0; i--) {
+        const child = list[i];
+        if (child) stack.push(child);
+      }
+    }
   }
 
   function* overlapping(range: TextRange, node: Node = parts.program): Generator<Node> {

@@ -124,9 +124,9 @@ describe('replaceFile against a save in between', () => {
   const saved = 'saved text';
   it.each([
     ['in place', (file: string) => writeFileSync(file, saved)],
-    ['by a rename', (file: string) => (writeFileSync(`${file}~`, saved), renameSync(`${file}~`, file))],
+    ['by a rename', (file: string) => saveByRename(file, saved)],
     // The same bytes in another file: somebody wrote it, so it is not ours to replace.
-    ['of equal text by a rename', (file: string) => (writeFileSync(`${file}~`, OLD), renameSync(`${file}~`, file))],
+    ['of equal text by a rename', (file: string) => saveByRename(file, OLD)],
   ])('keeps a save made %s before its last look', (how, save) => {
     countCalls(makeFolder({ 'a.ts': OLD }), (root) => replaceFile(root, 'a.ts', OLD, false, NEW));
     const firstLook = disk.names.indexOf('openSync', disk.names.indexOf('openSync') + 1);
@@ -147,3 +147,8 @@ describe('replaceFile against a save in between', () => {
     }
   });
 });
+
+function saveByRename(file: string, text: string): void {
+  writeFileSync(`${file}~`, text);
+  renameSync(`${file}~`, file);
+}

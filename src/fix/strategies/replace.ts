@@ -107,10 +107,11 @@ function tokenRange({ tree, match }: MatchedTask): Resolved | Refusal {
 function replaceRange(task: MatchedTask, template: Template, range: TextRange): Draft | Refusal {
   const expanded = expandTemplate(template, { match: task.match, value: null, name: null });
   if (typeof expanded !== 'string') return expanded;
+  if (range !== task.match.range) return { edits: [{ range, text: expanded }] };
   // The white space beside the match stays, so a template that was written with it must not double it.
   const { start, end } = task.match.trimmed;
-  const text = range === task.match.range ? (start ? expanded.trimStart() : expanded) : expanded;
-  return { edits: [{ range, text: end && range === task.match.range ? text.trimEnd() : text }] };
+  const opened = start ? expanded.trimStart() : expanded;
+  return { edits: [{ range, text: end ? opened.trimEnd() : opened }] };
 }
 
 function replaceSlot(task: MatchedTask, template: Template, slot: ValueSlot): Draft | Refusal {
