@@ -171,6 +171,17 @@ describe('checkText: domains', () => {
   ])('allows good.com and below only, in %s', (text, expected) =>
     expect(hostsIn(text, 'allow', 'good.com', '*.good.com')).toEqual(expected),
   );
+
+  it.each([
+    ['localhost:3000', 'http://localhost:3000/ http://localhost:8080 http://localhost', ['http://localhost:3000']],
+    ['localhost', 'http://localhost:3000/ http://localhost', ['http://localhost:3000', 'http://localhost']],
+    ['*.evil.com:81', 'http://a.evil.com:81 http://a.evil.com', ['http://a.evil.com:81']],
+    ['[::1]:3000', 'http://[::1]:3000 http://[::1]', ['http://[::1]:3000']],
+    ['bücher.example', 'https://bücher.example https://xn--bcher-kva.example', 2],
+  ])('reads the port and the spelling of %s', (host, text, expected) => {
+    const found = hostsIn(text, 'forbid', host);
+    expect(typeof expected === 'number' ? found.length : found).toEqual(expected);
+  });
 });
 
 describe('checkText against a naive oracle', () => {

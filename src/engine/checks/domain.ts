@@ -9,14 +9,14 @@ import { findAll } from './run-regex.js';
  * comment in most languages. `$`, `%` and `{` are taken in only to recognise a placeholder.
  */
 const AUTHORITY =
-  /(?:\b(?:https?|wss?|ftp):|(?<=["'`(=]))(?:\\?\/){2}(?:[^\s/?#"'`<>\\@]*@)?(\[[0-9a-f:.]+\]|[\w.$%{~\u0080-\uffff-]+)(?::\d+)?/gi;
+  /(?:\b(?:https?|wss?|ftp):|(?<=["'`(=]))(?:\\?\/){2}(?:[^\s/?#"'`<>\\@]*@)?(\[[0-9a-f:.]+\]|[\w.$%{~\u0080-\uffff-]+)(?::(\d+))?/gi;
 
 /** Every URL whose host is forbidden, or is not among the allowed ones. A host made at run time is not a literal: skipped. */
 export function domain(check: DomainCheck, source: CheckSource): CheckAnswer {
   return findAll(AUTHORITY, source.text, (found) => {
     const host = hostOf(found[1] ?? '');
     if (host === null) return false;
-    const listed = check.hosts.some((pattern) => matchesHost(pattern, host));
+    const listed = check.hosts.some((pattern) => matchesHost(pattern, host, found[2] ?? ''));
     return check.policy === 'forbid' ? listed : !listed;
   });
 }
@@ -27,7 +27,11 @@ function hostOf(written: string): string | null {
   return new URL(`http://${written}`).hostname.replace(/\.$/, '') || null;
 }
 
-/** `*.example.com` means any host below `example.com`; everything else is that host alone. */
-function matchesHost(pattern: string, host: string): boolean {
-  return pattern.startsWith('*.') ? host.endsWith(pattern.slice(1)) : host === pattern;
+/** `*.example.com` means any host below `example.com`, `localhost:3000` that port alone; without a port, any. */
+function matchesHost(pattern: string, host: string, port: string): boolean {
+  const [, name = '', wantedPort] = /^(.*?)(?::(\d+))?$/.exec(pattern) ?? [];
+  if (wantedPort !== undefined && wantedPort !== port) return false;
+  const below = name.startsWith('*.');
+  const bare = hostOf(below ? name.slice(2) : name);
+  return bare !== null && (below ? host.endsWith(`.${bare}`) : host === bare);
 }
