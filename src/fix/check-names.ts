@@ -15,6 +15,8 @@ import { requiredModule } from './wanted-import.js';
  */
 export function checkNames(before: SyntaxTree, after: SyntaxTree, edits: readonly Edit[]): Refusal | null {
   const ranges = editedRanges(edits);
+  const orphaned = checkDeclared(before, after, edits, ranges);
+  if (orphaned) return orphaned;
   // Looking names up takes a walk over the whole file, which most edits can do without.
   const known = namesIn(
     before,
@@ -46,6 +48,48 @@ export function checkNames(before: SyntaxTree, after: SyntaxTree, edits: readonl
 function isInside(ranges: readonly TextRange[], binding: Binding | null): boolean {
   return binding !== null && ranges.some((range) => contains(range, binding.identifier));
 }
+
+/** A declared name that the edits change or take away must be nobody else's: not of this file, not of another one. */
+function checkDeclared(
+  before: SyntaxTree,
+  after: SyntaxTree,
+  edits: readonly Edit[],
+  ranges: readonly TextRange[],
+): Refusal | null {
+  const replaced = edits.map(({ range }) => range);
+  if (!bindsNames(before, replaced) && !touchesBinding(before, replaced)) return null;
+  const kept = new Set(
+    nameScopes(after)
+      .bindings.filter((each) => isInside(ranges, each))
+      .map(({ name }) => name),
+  );
+  const scopes = nameScopes(before);
+  for (const binding of scopes.bindings) {
+    if (!isInside(replaced, binding) || kept.has(binding.name)) continue;
+    const isExported = before.lineage(binding.declaration).some((node) => /^Export/.test(node.type));
+    const isUsed = scopes.references.some(
+      (each) => each.binding === binding && !replaced.some((range) => contains(range, each.node)),
+    );
+    if (isExported && binding.scope === before.program) return stillReferenced(binding.name);
+    if (isUsed) return stillReferenced(binding.name);
+  }
+  return null;
+}
+
+function stillReferenced(name: string): Refusal {
+  return refuse('still-referenced', `"${name}" is declared here and used elsewhere.`);
+}
+
+function touchesBinding(tree: SyntaxTree, ranges: readonly TextRange[]): boolean {
+  return ranges.some((range) =>
+    [...tree.overlapping(range)].some((node) => {
+      const parent = node.type === 'Identifier' && contains(range, node) ? tree.parent(node) : null;
+      return parent !== null && BINDING_PARENTS.test(parent.type) && !isReference(tree, node);
+    }),
+  );
+}
+
+const BINDING_PARENTS = /Function|Class|Declarat|Pattern$|Specifier$|^RestElement$|^CatchClause$|^Property$|^TS/;
 
 const BINDERS = /Function|Class|^VariableDeclarat|^Import|^CatchClause$|^TS(?:Enum|Module|TypeAlias|Interface)/;
 

@@ -211,6 +211,11 @@ describe('target', () => {
     expect(mend({ text: 'const key = "abc"', pattern: /key = "([^"]+)"/, fix })).toBe('const key = process.env.KEY');
   });
 
+  test('group: a part of a string is left alone', () => {
+    const fix: Instruction = { template: 'https:', target: { kind: 'group', name: '1' } };
+    expect(mend({ text: 'f("http://x")', pattern: /f\("(http:)/, fix })).toBe('<position-is-code>');
+  });
+
   test('group: one that took no part', () => {
     const fix: Instruction = { template: 'x', target: { kind: 'group', name: '1' } };
     expect(mend({ text: 'f(a)', pattern: /f(b)?/, fix })).toBe('<placeholder-known>');
@@ -318,6 +323,25 @@ describe('find and replace', () => {
     ['the violation in a comment', '// a.b', /b/, /b/g, 'c', 'position-is-code'],
     ['a result that does not parse', 'a.b()', /b/, /b/g, 'b(', 'result-parses'],
     ['a rename that no one defines', 'a(localStorage)', /localStorage/, /localStorage/g, 'store', 'name-unbound'],
+    ['a function others call', 'function foo() {} foo();', /function foo/, /foo/g, 'bar', 'still-referenced'],
+    [
+      'an imported name that is used',
+      'import { foo } from "m"; foo();',
+      /\{ foo \}/,
+      /foo/g,
+      'bar',
+      'still-referenced',
+    ],
+    ['an exported function', 'export function foo() {}', /function foo/, /foo/g, 'bar', 'still-referenced'],
+    ['a variable others read', 'const foo = 1; f(foo);', /foo =/, /foo/g, 'bar', 'still-referenced'],
+    [
+      'a parameter of a longer function',
+      'function f(foo) { { return foo; } }',
+      /foo\)/,
+      /foo/g,
+      'bar',
+      'still-referenced',
+    ],
     ['nothing changed', 'a.b()', /b/, /b/g, 'b', 'no-change'],
     ['an unknown placeholder', 'a.b()', /b/, /b/g, '${nope}', 'placeholder-known'],
   ])('refused: %s', (_, text, pattern, find, replace, condition) => {

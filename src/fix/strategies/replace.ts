@@ -2,6 +2,7 @@ import type { Target } from '../../model/auto-fix.js';
 import type { Edit } from '../../model/edit.js';
 import type { TextRange } from '../../model/position.js';
 import type { Template } from '../../model/template.js';
+import { placeAt } from '../../syntax/place-at.js';
 import { findAdjacentValue } from '../adjacent-value.js';
 import type { Draft, FixTask } from '../draft.js';
 import { expandTemplate, probeTemplate, readTemplate } from '../expand-template.js';
@@ -62,7 +63,10 @@ function resolveTarget(
       const range = rangeOfGroup(tree.text, match, target.name);
       if (!range) return refuse('placeholder-known', `The group ${target.name} took no part in the match.`);
       const around = yieldsValue ? literalAround(tree, range) : null;
-      return around ? asSlot(around) : asExpressionOrRange(task, range);
+      if (around) return asSlot(around);
+      return placeAt(tree, range) === 'code'
+        ? asExpressionOrRange(task, range)
+        : refuse('position-is-code', `The group ${target.name} does not stand in code.`);
     }
     case 'default': {
       if (!yieldsValue || template.some((part) => part.kind === 'match')) return asExpressionOrRange(task, match.range);

@@ -10,11 +10,15 @@ export interface Verdict {
   readonly detail: string;
 }
 
-export async function judgeMutant({ path, clean, spoilt, decoy }: Mutant, remedy: Remedy): Promise<Verdict> {
-  const { files, answer } = await healInMemory(new Map([[path, spoilt]]), remedy);
-  const text = files.get(path) ?? '';
-  const decoyTouched = occurrences(text, decoy) < occurrences(clean, decoy);
+export async function judgeMutant(mutant: Mutant, remedy: Remedy): Promise<Verdict> {
+  const { files, answer } = await healInMemory(new Map([[mutant.path, mutant.spoilt]]), remedy);
   const reasons = answer.result.outcomes.map(({ status, attempts }) => attempts.at(-1)?.gate ?? status).join(', ');
+  return judgeText(mutant, files.get(mutant.path) ?? '', reasons);
+}
+
+/** @param reasons why a place was left, as far as the tool tells */
+export function judgeText({ path, clean, spoilt, decoy }: Mutant, text: string, reasons: string): Verdict {
+  const decoyTouched = occurrences(text, decoy) < occurrences(clean, decoy);
   if (text === clean) return { kind: 'byte-for-byte', decoyTouched, detail: '' };
   if (sameProgram(path, text, clean)) return { kind: 'equivalent', decoyTouched, detail: firstDifference(clean, text) };
   if (text === spoilt) return { kind: 'escalated', decoyTouched, detail: reasons };
@@ -38,7 +42,7 @@ function occurrences(text: string, part: string): number {
 }
 
 /** The first line that differs, of both texts. */
-export function firstDifference(expected: string, got: string): string {
+function firstDifference(expected: string, got: string): string {
   const [a, b] = [expected.split('\n'), got.split('\n')];
   const at = a.findIndex((line, index) => line !== b[index]);
   return at < 0

@@ -2,7 +2,8 @@ import { casesPart } from './cases.js';
 import { mutationsPart } from './mutations.js';
 import type { Part } from './part.js';
 import { projectsPart } from './projects.js';
+import { rivalsPart } from './rivals.js';
 import { speedPart } from './speed.js';
 
 /** Every part, in the order they run; a new one is one file and one line. */
-export const PARTS: readonly Part[] = [casesPart, mutationsPart, speedPart, projectsPart];
+export const PARTS: readonly Part[] = [casesPart, mutationsPart, speedPart, projectsPart, rivalsPart];

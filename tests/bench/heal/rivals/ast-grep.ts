@@ -29,18 +29,29 @@ export const astGrep: Rival = {
 /** All of them at once, for real projects. */
 export function mendEverydayByAstGrep(folder: string, tools: string): void {
   const wanted = ['CONSOLE', 'DEBUGGER', 'PARSE-INT', 'TYPEOF', 'HAS-OWN', 'THROW', 'SUBSTR'];
-  rewriteFolder(folder, tools, Object.entries(RULES).filter(([id]) => wanted.includes(id)));
+  rewriteFolder(
+    folder,
+    tools,
+    Object.entries(RULES).filter(([id]) => wanted.includes(id)),
+  );
 }
 
 function rewriteFolder(folder: string, tools: string, rules: readonly (readonly [string, object])[]): void {
   const file = path.join(tools, `rules-${process.pid}.yml`);
   for (const language of ['TypeScript', 'Tsx', 'JavaScript']) {
     // JSON is YAML; one document a rule.
-    writeFileSync(file, rules.map(([id, body]) => JSON.stringify({ id: id.toLowerCase(), language, ...body })).join('\n---\n'));
+    writeFileSync(
+      file,
+      rules.map(([id, body]) => JSON.stringify({ id: id.toLowerCase(), language, ...body })).join('\n---\n'),
+    );
     const bin = path.join(tools, 'node_modules/.bin/ast-grep');
-    const ended = spawnSync(bin, ['scan', '--rule', file, '--update-all', '--no-ignore', 'hidden', '.'], { cwd: folder, encoding: 'utf8' });
+    const ended = spawnSync(bin, ['scan', '--rule', file, '--update-all', '--no-ignore', 'hidden', '.'], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
     if (ended.error) throw ended.error;
-    if (ended.status !== 0 && ended.status !== 1) throw new Error(`ast-grep ended with ${ended.status}:\n${ended.stderr}`);
+    if (ended.status !== 0 && ended.status !== 1)
+      throw new Error(`ast-grep ended with ${ended.status}:\n${ended.stderr}`);
   }
   rmSync(file, { force: true });
 }

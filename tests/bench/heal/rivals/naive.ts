@@ -6,7 +6,11 @@ import type { Rival } from './rival.js';
 
 type Rewrite = readonly [RegExp, string | ((...groups: string[]) => string)];
 
-const upper = (name: string): string => name.replace(/([a-z\d])([A-Z])/g, '$1_$2').replace(/\W+/g, '_').toUpperCase();
+const upper = (name: string): string =>
+  name
+    .replace(/([a-z\d])([A-Z])/g, '$1_$2')
+    .replace(/\W+/g, '_')
+    .toUpperCase();
 
 const REWRITES: Readonly<Record<string, Rewrite>> = {
   SECRET: [
@@ -45,7 +49,10 @@ export const naive: Rival = {
 
 /** The everyday rules of projects/contract.yml, the same way. */
 const EVERYDAY: readonly Rewrite[] = [
-  [/((?:\bfrom|\brequire\(|\bimport\(|\bimport)\s*['"])(assert|buffer|child_process|crypto|events|fs|http|https|module|net|os|path|process|stream|url|util|zlib)(?=['"])/g, '$1node:$2'],
+  [
+    /((?:\bfrom|\brequire\(|\bimport\(|\bimport)\s*['"])(assert|buffer|child_process|crypto|events|fs|http|https|module|net|os|path|process|stream|url|util|zlib)(?=['"])/g,
+    '$1node:$2',
+  ],
   [/(?<![.\w$])(parseInt|parseFloat|isNaN)\(/g, 'Number.$1('],
   [/(?<![=!<>])==(?!=)/g, '==='],
   [/\.(?:substr|substring)\(/g, '.slice('],
