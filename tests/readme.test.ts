@@ -37,11 +37,11 @@ function contractReference(): string {
   const schema = readSchema('src/contract/contract-schema.json');
   const parts: [string, SchemaNode | undefined][] = [
     ['A contract', schema],
-    ['A rule', schema.definitions?.['rule']],
-    ['`behavior`', schema.definitions?.['behavior']],
-    ['A pattern', schema.definitions?.['pattern']],
-    ['`auto_fix`', schema.definitions?.['auto_fix']],
-    ['A waiver', schema.definitions?.['waiver']],
+    ['A rule', schema.definitions?.rule],
+    ['`behavior`', schema.definitions?.behavior],
+    ['A pattern', schema.definitions?.pattern],
+    ['`auto_fix`', schema.definitions?.auto_fix],
+    ['A waiver', schema.definitions?.waiver],
   ];
   return parts
     .map(([title, node]) => {
@@ -79,7 +79,7 @@ function upToDate(text: string): string {
 describe('README', () => {
   it('holds the reference that the schemas give', () => {
     const wanted = upToDate(readme);
-    if (process.env['UPDATE_README']) writeFileSync(readmePath, wanted);
+    if (process.env.UPDATE_README) writeFileSync(readmePath, wanted);
     else expect(readme).toBe(wanted);
   });
 
