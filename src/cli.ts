@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 // argv in, exit code out. The only file that may end the process; everywhere else `process.exitCode` is enough, so
 // that what was written reaches a slow pipe. A signal ends us the default way, at once, even inside a regex.
-import { runProgram } from './commands/program.js';
 import type { Session } from './commands/session.js';
 import { sanitize } from './model/sanitize.js';
 import { systemClock } from './platform/clock.js';
@@ -32,21 +31,42 @@ const session: Session = {
 
 /** Exit code of the signal that ended our waiting. */
 let signalled: number | null = null;
+let isBrokenDown = false;
 
+// A write that fails later than its call, such as on a full disk, is thrown by nobody who could be caught.
+process.on('uncaughtException', breakDown);
 try {
-  await runProgram(process.argv.slice(2), session);
+  const [verb, agent, ...rest] = process.argv.slice(2);
+  if (verb === 'hook' && agent !== undefined && !agent.startsWith('-') && rest.length === 0) {
+    // It runs after every edit of an agent, and has nothing to parse: the parser would be a good part of its time.
+    const { answerHook } = await import('./commands/answer-hook.js');
+    await answerHook(agent, session);
+  } else {
+    const { runProgram } = await import('./commands/program.js');
+    await runProgram(process.argv.slice(2), session);
+  }
 } catch (error) {
-  // Fail closed: a run that broke down has shown nothing.
+  breakDown(error);
+}
+
+// Not left to Node: what was started may still be running, and ends with us.
+if (signalled !== null) process.exit(signalled);
+
+/** Fails closed: a run that broke down has shown nothing. Where not even that can be told, the exit code tells it. */
+function breakDown(error: unknown): void {
   process.exitCode = 3;
+  if (isBrokenDown) return;
+  isBrokenDown = true;
+  if (error instanceof Error && 'syscall' in error && error.syscall === 'write') {
+    terminal.err(`error[output/failed]: The report could not be written: ${sanitize(error.message)}.\n`);
+    return;
+  }
   const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
   const command = `specflow ${process.argv.slice(2).join(' ')}`;
   terminal.err(
     `${sanitize(trace, '\n')}\n\nThis is a mistake in specflow ${toolVersion}, not in your project. Please report it, with the lines above and the command:\n  ${JSON.stringify(command)}\n`,
   );
 }
-
-// Not left to Node: what was started may still be running, and ends with us.
-if (signalled !== null) process.exit(signalled);
 
 /** While we only wait, a signal ends the waiting, so that what is half done can be taken back first. */
 async function interruptibly<T>(work: () => Promise<T>, whenInterrupted: T): Promise<T> {

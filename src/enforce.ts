@@ -1,25 +1,30 @@
 // The story of a check: pick rules → list files → select → read and judge → conclude → exempt → sort.
+// A shard stops short of concluding: it says what it saw of its files, and `report merge` goes on from there.
 // It prints nothing, writes nothing and starts nothing; what it could not look at it says.
 import { compileScope } from './contract/compile-scope.js';
 import type { LoadedContracts } from './contract/load-contracts.js';
-import { checkKey } from './engine/check-key.js';
 import type { IsCode } from './engine/check-source.js';
-import { checkText } from './engine/check-text.js';
 import { compareNotes } from './engine/compare-notes.js';
 import { compareViolations } from './engine/compare-violations.js';
-import { conclude } from './engine/conclude.js';
+import { type Conclusion, conclude } from './engine/conclude.js';
 import { type Coverage, cover } from './engine/cover.js';
 import { findInertGlobs } from './engine/find-inert-globs.js';
-import { focusOn } from './engine/focus-on.js';
+import { type Focus, focusOn } from './engine/focus-on.js';
+import { inspectText } from './engine/inspect-text.js';
+import type { Inspect, Inspection } from './engine/inspection.js';
 import { pickRules } from './engine/pick-rules.js';
-import { isHarmless, reportSkipped, type SkippedFile } from './engine/report-skipped.js';
+import { isHarmless, reportSkipped } from './engine/report-skipped.js';
 import { requiresAny } from './engine/requires-any.js';
+import { type Scan, scanFiles } from './engine/scan-files.js';
+import { type Shard, shardOf } from './engine/shard-of.js';
+import { applyBaseline } from './exemptions/apply-baseline.js';
 import { applySuppressions } from './exemptions/apply-suppressions.js';
 import { applyWaivers } from './exemptions/apply-waivers.js';
-import { readSuppressions, type SuppressionsRead } from './exemptions/read-suppressions.js';
+import { type Baseline, type BaselineEntry, EMPTY_BASELINE } from './exemptions/baseline.js';
+import { readSuppressions } from './exemptions/read-suppressions.js';
 import type { CheckResult } from './model/check-result.js';
 import type { Config } from './model/config.js';
-import type { Check, Rule } from './model/contract.js';
+import type { Rule } from './model/contract.js';
 import type { Problem } from './model/problem.js';
 import type { Violation } from './model/violation.js';
 import type { SourceTree } from './platform/source-tree.js';
@@ -33,6 +38,14 @@ export interface EnforceRequest {
   readonly only?: Only | undefined;
   /** Asked for `match: code` checks; without it every match counts. */
   readonly isCode?: IsCode | undefined;
+  /** Violations that are known and do not count. */
+  readonly baseline?: Baseline | undefined;
+  /** Looks at these files only, and leaves to the merge of all shards what only a whole scope can tell. */
+  readonly shard?: Shard | undefined;
+  /** Told what was seen of each file that was looked at. */
+  readonly record?: ((path: string, seen: Inspection) => void) | undefined;
+  /** Answers for the files, which are then not read; the tree still lists them. */
+  readonly inspect?: Inspect | undefined;
 }
 
 /** What to restrict a run to. Whatever is left out does not restrict. */
@@ -43,6 +56,8 @@ export interface Only {
   readonly paths?: readonly string[] | undefined;
   /** Files that changed. Required patterns still look at their whole scope, if a changed file is in it. */
   readonly changed?: ReadonlySet<string> | undefined;
+  /** Files that went: a required pattern may have gone with one. */
+  readonly removed?: ReadonlySet<string> | undefined;
 }
 
 /**
@@ -50,28 +65,113 @@ export interface Only {
  * @throws UsageError for an unknown rule or contract id, or a path that does not exist
  */
 export function enforce(request: EnforceRequest): CheckResult {
-  const { tree, contracts, config, today, only = {} } = request;
+  const { tree, contracts, config, only = {}, shard } = request;
   const picked = pickRules(contracts.contracts, only);
   const files = filesToJudge(tree, contracts, config);
   const focus = focusOn(files, only, (path) => tree.read(path).kind !== 'gone');
   const coverage = cover(picked, files);
   const inFocus = (file: string): boolean => focus.files === null || focus.files.has(file);
-  const rules = focus.files === null ? picked : picked.filter((rule) => coverage.filesOf(rule).some(inFocus));
+  const removed = new Set([...(only.removed ?? [])].filter(focus.touches));
+  const isConcerned = (rule: Rule): boolean => coverage.filesOf(rule).some(inFocus) || lostFile(rule, files, removed);
+  const rules = focus.files === null ? picked : picked.filter(isConcerned);
 
-  const scan = scanFiles(request, rules, coverage, files, inFocus);
+  const scan = scanFiles({
+    rules,
+    coverage,
+    listed: shard ? files.filter((file) => shardOf(file, shard.count) === shard.index) : files,
+    inFocus,
+    inspect: inspector(request),
+    prefetch: request.inspect ? undefined : (paths) => tree.prefetch?.(paths),
+  });
   const skipped = reportSkipped(scan.skipped);
+  const conclusion = shard ? NOTHING : concludeRules(rules, coverage, scan);
+  const problems = [
+    ...contracts.problems,
+    ...scan.problems,
+    ...skipped.problems,
+    ...conclusion.problems,
+    ...unlistedFolders(tree, config, focus.touches),
+  ];
+  const exempted = exempt(request, [...scan.violations, ...conclusion.violations], {
+    rules,
+    coverage,
+    scan,
+    focus,
+    isComplete: problems.every(({ severity }) => severity === 'warning'),
+  });
+
+  return {
+    files: scan.files,
+    rules: rules.length,
+    violations: [...exempted.violations].sort(compareViolations),
+    problems: [...problems, ...exempted.problems].sort(compareNotes),
+    findings: [
+      ...contracts.findings,
+      ...focus.findings,
+      ...scan.suppressions.findings,
+      ...skipped.findings,
+      ...conclusion.findings,
+      ...exempted.findings,
+      ...(focus.files === null && !shard ? findInertGlobs(rules, coverage, files, compileScope) : []),
+    ].sort(compareNotes),
+  };
+}
+
+const NOTHING: Conclusion = { violations: [], findings: [], problems: [] };
+
+/** Whether a file that went lay in the scope of a pattern that one file of it has to hold. */
+function lostFile(rule: Rule, files: readonly string[], removed: ReadonlySet<string>): boolean {
+  if (removed.size === 0 || !rule.checks.some(requiresAny)) return false;
+  return rule.scope.select([...files, ...removed]).some((file) => removed.has(file));
+}
+
+/** Reads and judges, or asks whoever did so before; either way it is on record. */
+function inspector({ tree, isCode, inspect, record }: EnforceRequest): Inspect {
+  const look: Inspect =
+    inspect ??
+    ((path, rules, wants) => {
+      const read = tree.read(path);
+      if (read.kind !== 'text') return read;
+      return inspectText({ path, text: read.text }, rules, wants, isCode, readSuppressions(path, read.text));
+    });
+  return (path, rules, wants) => {
+    const seen = look(path, rules, wants);
+    record?.(path, seen);
+    return seen;
+  };
+}
+
+function concludeRules(rules: readonly Rule[], coverage: Coverage, scan: Scan): Conclusion {
   const unseen = new Set(scan.skipped.filter((file) => !isHarmless(file)).map(({ path }) => path));
-  const conclusion = conclude(
+  return conclude(
     rules.map((rule) => {
       const present = coverage.filesOf(rule).filter((file) => !scan.gone.has(file));
       return { rule, files: present.length, unseen: present.filter((file) => unseen.has(file)).length };
     }),
     scan,
   );
+}
 
-  const checkedFully = new Set(focus.files === null ? rules.map((rule) => rule.id) : []);
+interface Looked {
+  readonly rules: readonly Rule[];
+  readonly coverage: Coverage;
+  readonly scan: Scan;
+  readonly focus: Focus;
+  /** Whether nothing was left unseen. */
+  readonly isComplete: boolean;
+}
+
+/** Marks, in this order, what is waived, suppressed, and known to the baseline. */
+function exempt(
+  request: EnforceRequest,
+  violations: readonly Violation[],
+  looked: Looked,
+): { readonly violations: readonly Violation[] } & Pick<Conclusion, 'problems' | 'findings'> {
+  const { contracts, config, today, shard } = request;
+  const { rules, coverage, scan, focus } = looked;
+  const checkedFully = new Set(focus.files === null && !shard ? rules.map((rule) => rule.id) : []);
   const waived = applyWaivers({
-    violations: [...scan.violations, ...conclusion.violations],
+    violations,
     contracts: contracts.contracts,
     today,
     isFullyChecked: (ruleId) => checkedFully.has(ruleId),
@@ -84,115 +184,37 @@ export function enforce(request: EnforceRequest): CheckResult {
     allowNonNegotiable: config.suppressions.allowNonNegotiable,
     isChecked: (ruleId, file) => rules.some((rule) => rule.id === ruleId && coverage.rulesOf(file).includes(rule)),
   });
-
+  const based = applyBaseline({
+    violations: suppressed.violations,
+    baseline: request.baseline ?? EMPTY_BASELINE,
+    isLookedFor: (entry) => !shard && looked.isComplete && isLookedFor(entry, request, looked),
+  });
   return {
-    files: scan.files,
-    rules: rules.length,
-    violations: [...suppressed.violations].sort(compareViolations),
-    problems: [
-      ...contracts.problems,
-      ...scan.problems,
-      ...skipped.problems,
-      ...conclusion.problems,
-      ...waived.problems,
-      ...unlistedFolders(tree, config, focus.touches),
-    ].sort(compareNotes),
-    findings: [
-      ...contracts.findings,
-      ...focus.findings,
-      ...scan.suppressions.findings,
-      ...skipped.findings,
-      ...conclusion.findings,
-      ...waived.findings,
-      ...suppressed.findings,
-      ...(focus.files === null ? findInertGlobs(rules, coverage, files, compileScope) : []),
-    ].sort(compareNotes),
+    violations: based.violations,
+    problems: waived.problems,
+    findings: [...waived.findings, ...suppressed.findings, ...based.findings],
   };
+}
+
+/** A rule that no contract has any more finds nothing either, once all of them were asked. */
+function isLookedFor(
+  { ruleId, file }: BaselineEntry,
+  { contracts, only = {} }: EnforceRequest,
+  looked: Looked,
+): boolean {
+  const { rules, focus } = looked;
+  const isInFocus =
+    focus.files === null || (file !== null && (focus.files.has(file) || only.removed?.has(file) === true));
+  if (rules.some((rule) => rule.id === ruleId)) return isInFocus || file === null;
+  const isDropped = !contracts.contracts.some((contract) => contract.rules.some((rule) => rule.id === ruleId));
+  return isDropped && isInFocus && !only.ruleIds && !only.contractIds;
 }
 
 /** Contract files hold the forbidden words, and `.specflow/` is our own state: neither is ever judged. */
-function filesToJudge(tree: SourceTree, contracts: LoadedContracts, config: Config): readonly string[] {
+export function filesToJudge(tree: SourceTree, contracts: LoadedContracts, config: Config): readonly string[] {
   const listed = tree.list();
   const left = new Set([...contracts.files, ...compileScope(config.exclude).select(listed)]);
   return listed.filter((file) => !file.startsWith('.specflow/') && !left.has(file));
-}
-
-interface Scan {
-  /** How many texts were looked at. */
-  readonly files: number;
-  readonly violations: readonly Violation[];
-  readonly problems: readonly Problem[];
-  readonly satisfied: ReadonlySet<string>;
-  readonly undecided: ReadonlySet<string>;
-  readonly skipped: readonly SkippedFile[];
-  readonly gone: ReadonlySet<string>;
-  readonly suppressions: SuppressionsRead;
-}
-
-/**
- * Reads each file once and runs on it what is asked of it: every check on a file in focus, elsewhere only required
- * patterns that any file may satisfy and none has yet. A file nothing is asked of is not read.
- */
-function scanFiles(
-  request: EnforceRequest,
-  rules: readonly Rule[],
-  coverage: Coverage,
-  listed: readonly string[],
-  inFocus: (file: string) => boolean,
-): Scan {
-  const { tree, isCode } = request;
-  const active = new Set(rules);
-  const violations: Violation[] = [];
-  const problems: Problem[] = [];
-  const satisfied = new Set<string>();
-  const undecided = new Set<string>();
-  const skipped: SkippedFile[] = [];
-  const gone = new Set<string>();
-  const suppressions: SuppressionsRead[] = [];
-  let files = 0;
-
-  const judge = (path: string, wants: (rule: Rule, check: Check) => boolean): void => {
-    const asking = coverage
-      .rulesOf(path)
-      .filter((rule) => active.has(rule) && rule.checks.some((check) => wants(rule, check)));
-    if (asking.length === 0) return;
-    const read = tree.read(path);
-    if (read.kind === 'gone') gone.add(path);
-    else if (read.kind === 'skipped') skipped.push({ path, rules: asking.length, ...read });
-    else {
-      const report = checkText({ path, text: read.text }, asking, { isCode, wants });
-      files++;
-      for (const violation of report.violations) violations.push(violation);
-      problems.push(...report.problems);
-      for (const key of report.satisfied) satisfied.add(key);
-      for (const key of report.undecided) undecided.add(key);
-      if (inFocus(path)) suppressions.push(readSuppressions(path, read.text));
-    }
-  };
-
-  const isOpen = (rule: Rule, check: Check): boolean => requiresAny(check) && !satisfied.has(checkKey(rule, check));
-  const near = listed.filter((file) => inFocus(file) && coverage.rulesOf(file).length > 0);
-  tree.prefetch?.(near);
-  for (const path of near) judge(path, (rule, check) => !requiresAny(check) || isOpen(rule, check));
-
-  const open = rules.filter((rule) => rule.checks.some((check) => isOpen(rule, check)));
-  const far = [...new Set(open.flatMap((rule) => coverage.filesOf(rule)))].filter((file) => !inFocus(file));
-  tree.prefetch?.(far);
-  for (const path of far) judge(path, isOpen);
-
-  return {
-    files,
-    violations,
-    problems,
-    satisfied,
-    undecided,
-    skipped,
-    gone,
-    suppressions: {
-      suppressions: suppressions.flatMap((read) => read.suppressions),
-      findings: suppressions.flatMap((read) => read.findings),
-    },
-  };
 }
 
 function unlistedFolders(tree: SourceTree, config: Config, touches: (folder: string) => boolean): Problem[] {

@@ -16,6 +16,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   syntax: ['model'],
   engine: ['model'],
   exemptions: ['model'],
+  'exemptions/baseline-file.ts': ['model', 'platform'],
   fix: ['model', 'syntax'],
   'pattern-store': ['model'],
   'pattern-store/pattern-file.ts': ['model', 'platform'],
@@ -23,6 +24,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   heal: ['model', 'engine', 'fix', 'syntax', 'pattern-store'],
   reporters: ['model'],
   'enforce.ts': ['model', 'platform', 'contract', 'engine', 'exemptions'],
+  shard: ['model', 'engine'],
+  'shard/blob-file.ts': ['model', 'platform'],
   integrations: ['model', 'platform'],
   commands: [
     'model',
@@ -37,6 +40,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'heal',
     'reporters',
     'enforce.ts',
+    'shard',
     'integrations',
   ],
   'index.ts': [

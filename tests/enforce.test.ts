@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type EnforceRequest, enforce } from '../src/enforce.js';
 import type { IsCode } from '../src/engine/check-source.js';
+import { EMPTY_BASELINE } from '../src/exemptions/baseline.js';
+import { updateBaseline } from '../src/exemptions/shrink-baseline.js';
 import { DEFAULT_CONFIG } from '../src/model/config.js';
 import type { Contract, Rule } from '../src/model/contract.js';
 import type { Waiver } from '../src/model/exemption.js';
@@ -9,7 +11,7 @@ import { domains, forbidden, makeRule, required } from './support/make-rule.js';
 import { makeTree } from './support/make-tree.js';
 
 type Files = Readonly<Record<string, string | FileRead>>;
-interface Options extends Pick<EnforceRequest, 'only'> {
+interface Options extends Pick<EnforceRequest, 'only' | 'baseline'> {
   readonly config?: Partial<EnforceRequest['config']>;
   readonly waivers?: readonly Waiver[];
   readonly contractFiles?: readonly string[];
@@ -34,6 +36,7 @@ function run(files: Files, rules: readonly Rule[], options: Options = {}) {
     config: { ...DEFAULT_CONFIG, ...options.config },
     today: '2026-11-21',
     only: options.only,
+    baseline: options.baseline,
     isCode: options.isCode,
   });
   return {
@@ -219,6 +222,20 @@ describe('a check of some files', () => {
     expect(alone.reads).toEqual(['src/b.ts']);
   });
 
+  it('asks for a required pattern again when a file of its scope went', () => {
+    const lost = { changed: new Set<string>(), removed: new Set(['src/login.ts']) };
+    expect(run({ 'src/b.ts': 'x' }, [AUTH, STRICT, NO_EVAL], { only: lost })).toMatchObject({
+      violations: ['AUTH -:-'],
+      reads: ['src/b.ts'],
+      result: { rules: 1 },
+    });
+    expect(run({ 'src/b.ts': 'auth' }, [AUTH], { only: lost }).violations).toEqual([]);
+    const elsewhere = { ...lost, removed: new Set(['lib/login.ts']) };
+    expect(run({ 'src/b.ts': 'x' }, [AUTH], { only: elsewhere }).result.rules).toBe(0);
+    const below = { ...lost, paths: ['src/deep'] };
+    expect(run({ 'src/b.ts': 'x', 'src/deep/c.ts': 'x' }, [AUTH], { only: below }).result.rules).toBe(0);
+  });
+
   it('reads ahead only what may be needed', () => {
     const announced: (readonly string[])[] = [];
     const tree = {
@@ -288,5 +305,54 @@ describe('exemptions', () => {
     expect(codes({ ruleIds: ['NO-EVAL'] })).toEqual(['waiver/unused contracts/test.yml']);
     expect(codes({ changed: new Set(['src/b.ts']) })).toEqual([]);
     expect(codes({ paths: ['src/a.ts'] })).toEqual(['suppression/unused src/a.ts']);
+  });
+});
+
+describe('a baseline', () => {
+  const before = { 'src/a.ts': 'eval', 'src/b.ts': 'eval', 'src/c.ts': 'x' };
+  const RULES = [NO_EVAL, AUTH, STRICT];
+  const baselineOf = (files: Files, rules: readonly Rule[]) =>
+    updateBaseline(run(files, rules).result.violations, EMPTY_BASELINE, () => true, true).baseline;
+  const baseline = baselineOf(before, RULES);
+  const counted = (files: Files, options: Options = {}) =>
+    run(files, RULES, { baseline, ...options }).result.violations.flatMap(({ exemption, rule, file }) =>
+      exemption === null ? [`${rule.id} ${file}`] : [],
+    );
+
+  it('excuses what it knows, absences included, and nothing else', () => {
+    const { result, findings } = run(before, RULES, { baseline });
+    expect(result.violations).toHaveLength(6);
+    expect(new Set(result.violations.map(({ exemption }) => exemption?.kind))).toEqual(new Set(['baseline']));
+    expect(findings).toEqual([]);
+    expect(counted({ ...before, 'src/a.ts': 'eval\neval()', 'src/d.ts': 'strict' })).toEqual(['NO-EVAL src/a.ts']);
+  });
+
+  it('is told what is gone: mended, deleted, out of scope, or of a rule that is no more', () => {
+    const after = { 'src/a.ts': 'strict', 'src/c.ts': 'auth' };
+    expect(run(after, RULES, { baseline }).findings).toEqual([
+      'baseline/stale -',
+      'baseline/stale src/a.ts',
+      'baseline/stale src/a.ts',
+      'baseline/stale src/b.ts',
+      'baseline/stale src/b.ts',
+    ]);
+    expect(run(before, [AUTH, STRICT], { baseline }).findings).toEqual([
+      'baseline/stale src/a.ts',
+      'baseline/stale src/b.ts',
+    ]);
+  });
+
+  it('is not called stale by a check that did not look', () => {
+    const clean = { 'src/a.ts': 'strict auth', 'src/b.ts': 'strict', 'src/c.ts': 'strict' };
+    const staleOf = (options: Options, files: Files = clean) => run(files, RULES, { baseline, ...options }).findings;
+    expect(staleOf({})).toHaveLength(6);
+    expect(staleOf({ only: { ruleIds: ['AUTH'] } })).toEqual(['baseline/stale -']);
+    expect(staleOf({ only: { changed: new Set(['src/b.ts']) } })).toEqual([
+      'baseline/stale -',
+      'baseline/stale src/b.ts',
+      'baseline/stale src/b.ts',
+    ]);
+    expect(staleOf({}, { ...clean, 'src/c.ts': skipped('not-utf8') })).toEqual([]);
+    expect(staleOf({ unlisted: ['src/private'] })).toEqual([]);
   });
 });

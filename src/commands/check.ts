@@ -1,35 +1,36 @@
-import { Command } from 'commander';
-import { enforce } from '../enforce.js';
-import { outlookOf } from '../heal/outlook.js';
+import { Command, Option } from 'commander';
+import { enforce, type Only } from '../enforce.js';
+import type { Inspection } from '../engine/inspection.js';
+import { requiresAny } from '../engine/requires-any.js';
+import type { Shard } from '../engine/shard-of.js';
+import { MAX_BASELINE_BYTES, readBaselineFile } from '../exemptions/baseline-file.js';
 import { type CheckResult, countsOf } from '../model/check-result.js';
-import { exitCodeOf } from '../model/exit-code.js';
 import { usageError } from '../model/problem.js';
-import type { ParsedStore } from '../pattern-store/parse-store.js';
-import { readPatternFile } from '../pattern-store/pattern-file.js';
+import { sanitize } from '../model/sanitize.js';
 import { decodeSource } from '../platform/decode-source.js';
-import { openGit } from '../platform/git.js';
-import { openIndexTree } from '../platform/index-tree.js';
+import { findProjectRoot } from '../platform/project-root.js';
 import type { SourceTree } from '../platform/source-tree.js';
 import { openWorkingTree } from '../platform/working-tree.js';
-import { CHECK_REPORTERS } from '../reporters/index.js';
 import { plural } from '../reporters/plural.js';
-import type { CheckReport } from '../reporters/report.js';
 import { isCode } from '../syntax/is-code.js';
-import { formatOption, formatsHelp, idsOption, type OutputRequest, outputOption, ruleChoice } from './options.js';
-import { reportProblem } from './report-problem.js';
+import { changedFiles } from './changed-files.js';
+import { CHECK_OUTPUTS } from './check-outputs.js';
+import { formatOption, formatsHelp, idsOption, outputOption, parseShard, ruleChoice } from './options.js';
+import { checkReportOf, type PresentOptions, presentCheck } from './present-check.js';
 import type { Session } from './session.js';
+import { openStagedIndex, type StagedIndex } from './staged-index.js';
 import { openWorkspace, toRootPaths, type Workspace } from './workspace.js';
-import { writeOutputs } from './write-outputs.js';
+import { writeBlob } from './write-blob.js';
 
-interface CheckOptions {
+interface CheckOptions extends PresentOptions {
   readonly rule: readonly string[];
   readonly contract: readonly string[];
   readonly staged?: true;
+  readonly since?: string;
+  readonly dirty?: true;
   readonly stdin?: true;
   readonly stdinFilename?: string;
-  readonly format: string;
-  readonly output: readonly OutputRequest[];
-  readonly quiet?: true;
+  readonly shard?: Shard;
   readonly stats?: true;
 }
 
@@ -39,113 +40,114 @@ export function checkCommand(session: Session): Command {
     .argument('[paths...]', 'files or folders to check; all in scope when left out')
     .addOption(idsOption('-r, --rule <id>', 'check only this rule; may be repeated'))
     .addOption(idsOption('-c, --contract <id>', 'check only rules of this contract; may be repeated'))
-    .option('--staged', 'judge what is staged in git: the index, never the working tree')
+    .addOption(
+      new Option('--staged', 'judge what is staged in git: the index, never the working tree').conflicts([
+        'since',
+        'dirty',
+      ]),
+    )
+    .addOption(
+      new Option('--since <ref>', 'judge what changed since HEAD left that branch or commit').conflicts('dirty'),
+    )
+    .option('--dirty', 'judge what is not committed: staged, unstaged and new files')
     .option('--stdin', 'judge the text on standard input as the file --stdin-filename names')
     .option('--stdin-filename <path>', 'which file the text on standard input stands for')
-    .addOption(formatOption(CHECK_REPORTERS))
-    .addOption(outputOption(CHECK_REPORTERS, session.cwd))
+    .option('--shard <i/n>', 'judge the i-th of n parts; "specflow report merge" joins them', parseShard)
+    .option('--strict', 'fail on warnings, idle exemptions, stale baseline entries and empty scopes too')
+    .addOption(formatOption(CHECK_OUTPUTS))
+    .addOption(outputOption(CHECK_OUTPUTS, session.cwd))
     .option('-q, --quiet', 'print one line a violation, and nothing when there is none')
     .option('--stats', 'print counts and time on stderr')
-    .addHelpText('after', formatsHelp(CHECK_REPORTERS))
+    .addHelpText('after', formatsHelp(CHECK_OUTPUTS))
     .action((paths: readonly string[], options: CheckOptions) => check(paths, options, session));
 }
 
 /** What a run looks at: the tree, and the part of it that counts. */
 interface View {
   readonly tree: SourceTree;
-  readonly paths: readonly string[];
-  readonly changed?: ReadonlySet<string>;
+  readonly only: Pick<Only, 'paths' | 'changed' | 'removed'>;
 }
 
 async function check(paths: readonly string[], options: CheckOptions, session: Session): Promise<void> {
   const { terminal, clock } = session;
   const started = clock.now();
-  const workspace = openWorkspace(session);
-  const view = await viewOf(paths, options, workspace, session);
+  refuseMixed(paths, options);
+  const index = options.staged ? openStagedIndex(findProjectRoot(session.cwd)) : null;
+  const workspace = openWorkspace(session, index?.ownFiles);
+  const { tree, only: part } = await viewOf(paths, options, index, workspace, session);
   const { config, loaded, root } = workspace;
+  const baseline = readBaselineFile(root, index?.sources(MAX_BASELINE_BYTES));
+  const only = { ...ruleChoice(options), ...part };
+  const seen = new Map<string, Inspection>();
   const found = enforce({
-    tree: view.tree,
+    tree,
     contracts: loaded,
     config,
     today: clock.today(),
-    only: { ...ruleChoice(options), paths: view.paths.length > 0 ? view.paths : undefined, changed: view.changed },
+    only,
     isCode,
+    baseline: baseline.baseline ?? undefined,
+    shard: options.shard,
+    record: [options, ...options.output].some(({ format }) => format === 'blob')
+      ? (path, inspection) => seen.set(path, inspection)
+      : undefined,
   });
-  const store = readPatternFile(root);
-  const result = withStoreNotes(found, store);
-  const report = { result, outlooks: outlooksOf(result, store, workspace, session), toolVersion: session.toolVersion };
-
-  writeOutputs(options.output, CHECK_REPORTERS, report, session.cwd);
-  print(report, options, session);
-  if (options.staged && found.files === 0) terminal.err('Nothing that is staged is in the scope of a rule.\n');
-  if (options.stats) terminal.err(`${statsText(result)} in ${clock.now() - started} ms\n`);
-  session.conclude(exitCodeOf(result.problems, countsOf(result).errors > 0));
+  const report = {
+    ...checkReportOf(found, baseline, workspace, session),
+    blob: () => writeBlob({ shard: options.shard, only, tree, seen, workspace, toolVersion: session.toolVersion }),
+  };
+  presentCheck(report, CHECK_OUTPUTS, options, session);
+  if (part.changed && found.files === 0)
+    terminal.err(`Nothing that ${changeText(options)} is in the scope of a rule.\n`);
+  if (options.shard) sayWhatWaits(options.shard, workspace, session);
+  if (options.stats) terminal.err(`${statsText(report.result)} in ${clock.now() - started} ms\n`);
 }
 
 async function viewOf(
   paths: readonly string[],
-  { staged, stdin, stdinFilename }: CheckOptions,
+  options: CheckOptions,
+  index: StagedIndex | null,
   { root, config }: Workspace,
   session: Session,
 ): Promise<View> {
-  refuseMixed(paths, staged === true, stdin === true, stdinFilename);
+  const { stdinFilename } = options;
   const rootPaths = toRootPaths(paths, root, session.cwd);
-  const limits = { maxFileBytes: config.maxFileBytes };
-  if (staged) {
-    const git = openGit(root);
-    if (git === null) {
-      throw usageError('git/none', `--staged needs a git repository, and ${root} is in none.`, 'Leave --staged out.');
-    }
-    const tree = openIndexTree(git, limits);
-    return { tree, paths: rootPaths, changed: new Set(tree.staged) };
-  }
-  const tree = openWorkingTree(root, limits);
-  if (stdinFilename === undefined) return { tree, paths: rootPaths };
+  const changes = index ?? changedFiles(root, options);
+  const only = {
+    paths: rootPaths.length > 0 ? rootPaths : undefined,
+    changed: changes ? new Set(changes.changed) : undefined,
+    removed: changes ? new Set(changes.removed) : undefined,
+  };
+  if (index) return { tree: index.sources(config.maxFileBytes), only };
+  const tree = openWorkingTree(root, { maxFileBytes: config.maxFileBytes });
+  if (stdinFilename === undefined) return { tree, only };
   const [path = ''] = toRootPaths([stdinFilename], root, session.cwd);
   const { overlayTree } = await import('./overlay-tree.js');
-  return { tree: overlayTree(tree, path, decodeSource(await session.readInput())), paths: [path] };
+  return { tree: overlayTree(tree, path, decodeSource(await session.readInput())), only: { paths: [path] } };
 }
 
-function refuseMixed(paths: readonly string[], staged: boolean, stdin: boolean, filename: string | undefined): void {
-  if (stdin !== (filename !== undefined)) {
+function refuseMixed(paths: readonly string[], options: CheckOptions): void {
+  const { staged, since, dirty, shard, stdin, stdinFilename } = options;
+  if ((stdin === undefined) !== (stdinFilename === undefined)) {
     throw usageError('usage/stdin', '--stdin and --stdin-filename go together.', 'Give both, or neither.');
   }
-  if (stdin && (staged || paths.length > 0)) {
-    throw usageError('usage/stdin', '--stdin judges one text, so it takes neither paths nor --staged.');
+  const other = { '--staged': staged, '--since': since, '--dirty': dirty, '--shard': shard };
+  const [mixed] = Object.entries(other).find(([, value]) => value !== undefined) ?? [];
+  if (stdin && (mixed !== undefined || paths.length > 0)) {
+    throw usageError('usage/stdin', `--stdin judges one text, so it takes no ${mixed ?? 'paths'}.`);
   }
 }
 
-/** A store that is broken does not stop a check, but it does not pass in silence either. */
-function withStoreNotes(result: CheckResult, store: ParsedStore): CheckResult {
-  return {
-    ...result,
-    problems: [...result.problems, ...store.problems],
-    findings: [...result.findings, ...store.findings],
-  };
+function changeText({ staged, since }: CheckOptions): string {
+  if (staged) return 'is staged';
+  return since === undefined ? 'is uncommitted' : `changed since ${sanitize(since)}`;
 }
 
-function outlooksOf(
-  { violations }: CheckResult,
-  store: ParsedStore,
-  { config }: Workspace,
-  { clock }: Session,
-): CheckReport['outlooks'] {
-  const patterns = store.store?.patterns ?? [];
-  const today = clock.today();
-  return new Map(
-    violations.flatMap((violation) => {
-      const outlook = outlookOf(violation, patterns, config.healLoop, today);
-      return outlook === null ? [] : [[violation, outlook] as const];
-    }),
-  );
-}
-
-function print(report: CheckReport, { format, quiet }: CheckOptions, session: Session): void {
-  const { terminal } = session;
-  const reporter = CHECK_REPORTERS[format];
-  const style = { color: terminal.color, width: terminal.columns, quiet: quiet === true };
-  terminal.out(reporter?.render(report, style) ?? '');
-  if (!reporter?.carriesProblems) for (const problem of report.result.problems) reportProblem(problem, session);
+/** What one shard cannot tell must not look judged. */
+function sayWhatWaits({ index, count }: Shard, { loaded }: Workspace, { terminal }: Session): void {
+  const waiting = loaded.contracts.flatMap(({ rules }) => rules.filter((rule) => rule.checks.some(requiresAny)));
+  const rules = waiting.length === 0 ? '' : ` and judge ${plural(waiting.length, 'rule')} that one file has to meet`;
+  terminal.err(`This is shard ${index} of ${count}. "specflow report merge" will join the blobs of all${rules}.\n`);
 }
 
 function statsText(result: CheckResult): string {

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { enforce } from '../enforce.js';
+import { enforce, filesToJudge } from '../enforce.js';
+import { createTypeChecker } from '../fix/create-type-checker.js';
 import { createTypeOracle } from '../fix/create-type-oracle.js';
 import { type HealAnswer, healViolations } from '../heal/heal.js';
 import type { CheckResult } from '../model/check-result.js';
@@ -42,6 +43,7 @@ interface HealOptions {
   readonly maxIterations?: number;
   readonly minConfidence?: number;
   readonly allowCi?: true;
+  readonly showSecrets?: true;
   readonly format: string;
   readonly output: readonly OutputRequest[];
   readonly quiet?: true;
@@ -57,6 +59,7 @@ export function healCommand(session: Session): Command {
     .option('--max-iterations <n>', 'attempts a violation', parseCount)
     .option('--min-confidence <x>', 'apply nothing below this confidence, 0 to 1', parseHundredths)
     .option('--allow-ci', 'heal although the environment says CI; without it only --dry-run runs there')
+    .option('--show-secrets', 'print diffs unmasked, fit for git apply; without it matched secrets are cut to …')
     .addOption(formatOption(HEAL_REPORTERS))
     .addOption(outputOption(HEAL_REPORTERS, session.cwd))
     .option('-q, --quiet', 'print one line a violation')
@@ -88,14 +91,17 @@ async function heal(paths: readonly string[], options: HealOptions, session: Ses
     dryRun: options.dryRun === true,
     outcomes: answer?.result.outcomes ?? [],
     changes: answer?.result.changes ?? [],
+    linesTouched: answer?.result.linesTouched ?? 0,
     findings: [...found.findings, ...store.findings, ...(answer?.result.findings ?? [])],
     problems: [...problems, ...(answer?.result.problems ?? []), ...saved],
   };
   const report = { result, reportFile: record.reportFile(result.outcomes.length > 0) };
   const unwritten = record.writeReports(report);
+  // What stays on disk by itself is masked; what was asked for may be shown in full.
+  const shown = { ...report, showSecrets: options.showSecrets === true };
 
-  writeOutputs(options.output, HEAL_REPORTERS, report, session.cwd);
-  print(report, unwritten, options, session);
+  writeOutputs(options.output, HEAL_REPORTERS, shown, session.cwd);
+  print(shown, unwritten, options, session);
   const isLeft = result.outcomes.some(({ status }) => status !== 'healed');
   session.conclude(exitCodeOf([...result.problems, ...unwritten], isLeft));
 }
@@ -123,12 +129,15 @@ function look(paths: readonly string[], options: HealOptions, session: Session):
     only: { ...ruleChoice(options), paths: rootPaths.length > 0 ? rootPaths : undefined },
     isCode,
   });
-  return { workspace, found, files: tree.list(), store: readPatternFile(root), reviews: readReviewFile(root) };
+  const files = filesToJudge(tree, loaded, config);
+  return { workspace, found, files, store: readPatternFile(root), reviews: readReviewFile(root) };
 }
 
 function run(start: Start, options: HealOptions, record: RunRecord, session: Session): Promise<HealAnswer> {
   const { workspace, found, files, store } = start;
   const { config, loaded, root } = workspace;
+  const { verifyTypes } = config.healLoop;
+  const tsconfigPath = tsconfigOf(root);
   return healViolations({
     runId: record.id,
     violations: found.violations,
@@ -144,7 +153,8 @@ function run(start: Start, options: HealOptions, record: RunRecord, session: Ses
     dryRun: options.dryRun === true,
     today: session.clock.today(),
     ports: healPorts(root, config.maxFileBytes, record, session),
-    types: createTypeOracle(tsconfigOf(root), (path) => join(root, path)),
+    types: createTypeOracle(tsconfigPath, (path) => join(root, path)),
+    typeChecker: verifyTypes === 'off' ? undefined : createTypeChecker({ tsconfigPath, root, mode: verifyTypes }),
   });
 }
 

@@ -39,9 +39,39 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./validate.js')).validateCommand,
   },
   {
+    name: 'baseline',
+    summary: 'record known violations, so that only new ones count',
+    load: async () => (await import('./baseline.js')).baselineCommand,
+  },
+  {
+    name: 'report',
+    summary: 'merge what the shards of a check wrote down',
+    load: async () => (await import('./report.js')).reportCommand,
+  },
+  {
     name: 'init',
     summary: 'write starter contracts and configuration',
     load: async () => (await import('./init.js')).initCommand,
+  },
+  {
+    name: 'hook',
+    summary: 'answer a hook of a coding agent',
+    load: async () => (await import('./hook.js')).hookCommand,
+  },
+  {
+    name: 'hooks',
+    summary: 'install, prove and remove hooks of coding agents',
+    load: async () => (await import('./hooks.js')).hooksCommand,
+  },
+  {
+    name: 'guard',
+    summary: 'tell the rules for files about to be edited',
+    load: async () => (await import('./guard.js')).guardCommand,
+  },
+  {
+    name: 'export',
+    summary: 'write the rules into AGENTS.md or CLAUDE.md',
+    load: async () => (await import('./export.js')).exportCommand,
   },
   { name: 'schema', summary: 'print a JSON schema', load: async () => (await import('./schema.js')).schemaCommand },
 ];

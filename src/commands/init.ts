@@ -2,7 +2,15 @@ import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import { loadConfig } from '../config/load-config.js';
 import { loadContracts } from '../contract/load-contracts.js';
-import { type HookPlan, installGitHook, planGitHook } from '../integrations/git-hooks.js';
+import { type HookPlace, installGitHook } from '../integrations/git-hooks.js';
+import {
+  activation,
+  createConfiguration,
+  HOOK_MANAGERS,
+  type HookManager,
+  type ManagedPlan,
+  planHook,
+} from '../integrations/hook-managers.js';
 import { usageError } from '../model/problem.js';
 import { sanitize } from '../model/sanitize.js';
 import { type Git, openGit } from '../platform/git.js';
@@ -19,7 +27,7 @@ import type { Session } from './session.js';
 
 interface InitOptions {
   readonly dryRun?: true;
-  readonly hooks?: 'git';
+  readonly hooks?: HookManager;
 }
 
 const MAX_BYTES = 1024 * 1024;
@@ -28,7 +36,7 @@ export function initCommand(session: Session): Command {
   return new Command('init')
     .description('Write starter contracts, a configuration and a pattern store. What is there is never overwritten.')
     .option('-n, --dry-run', 'say what would be written, and write nothing')
-    .addOption(new Option('--hooks <kind>', 'also install a hook that runs before each commit').choices(['git']))
+    .addOption(new Option('--hooks <kind>', 'also set up a hook that runs before each commit').choices(HOOK_MANAGERS))
     .action((options: InitOptions) => init(options, session));
 }
 
@@ -53,14 +61,17 @@ function init(options: InitOptions, session: Session): void {
     packs,
     (path) => readPackageFile(`templates/${path}`),
   );
-  const hook = options.hooks === 'git' ? hookPlan(root, git) : null;
+  const place = options.hooks ? hookPlace(options.hooks, root, git) : null;
+  const hook = options.hooks && place ? planHook(options.hooks, place) : null;
   if (!options.dryRun) {
     for (const step of steps) carryOut(step, root, gitignore.kind === 'text' && gitignore.bom);
-    if (hook?.kind === 'create' || hook?.kind === 'extend') requireWritten(hook.file, installGitHook(hook));
+    if (options.hooks && hook && place) installHook(options.hooks, hook, place);
   }
   terminal.out(`${sanitize(root)}: ${stackText(stack)}\n`);
   terminal.out(steps.map((step) => stepText(step, options.dryRun === true)).join(''));
   if (hook) terminal.out(hookText(hook, options.dryRun === true));
+  const step = options.hooks && place && hook?.kind !== 'refused' ? activation(options.hooks, place) : null;
+  if (step) terminal.out(`               git calls it after: ${step}\n`);
   terminal.out(options.dryRun ? '\nNothing was written.\nNext: specflow init\n' : '\nNext: specflow check\n');
   session.conclude(hook?.kind === 'refused' ? 2 : 0);
 }
@@ -82,14 +93,20 @@ function parseManifest(text: string): unknown {
   }
 }
 
-function hookPlan(root: string, git: Git | null): HookPlan {
+function hookPlace(manager: HookManager, root: string, git: Git | null): HookPlace {
   if (git === null)
     throw usageError(
       'git/none',
-      `--hooks git needs a git repository, and ${root} is in none.`,
+      `--hooks ${manager} needs a git repository, and ${root} is in none.`,
       'Run "git init" first.',
     );
-  return planGitHook({ hooksDirectory: git.hooksDirectory(), root, rootBelowTop: git.rootBelowTop() });
+  return { hooksDirectory: git.hooksDirectory(), root, rootBelowTop: git.rootBelowTop() };
+}
+
+function installHook(manager: HookManager, plan: ManagedPlan, place: HookPlace): void {
+  if (plan.kind !== 'create' && plan.kind !== 'extend') return;
+  const isOurScript = manager === 'git' || manager === 'husky' || plan.kind === 'extend';
+  requireWritten(plan.file, isOurScript ? installGitHook(plan) : createConfiguration(plan, place));
 }
 
 function carryOut(step: InitStep, root: string, bom: boolean): void {
@@ -109,7 +126,7 @@ function stepText(step: InitStep, isDry: boolean): string {
   return `  ${(verb[isDry ? 1 : 0] ?? '').padEnd(12)} ${path}\n`;
 }
 
-function hookText(hook: HookPlan, isDry: boolean): string {
+function hookText(hook: ManagedPlan, isDry: boolean): string {
   const file = sanitize(hook.file);
   switch (hook.kind) {
     case 'kept':
@@ -117,7 +134,13 @@ function hookText(hook: HookPlan, isDry: boolean): string {
     case 'create':
     case 'extend':
       return `  ${(isDry ? 'would add to' : hook.kind === 'create' ? 'created' : 'added to').padEnd(12)} ${file}\n`;
+    case 'print':
+      return `  left alone   ${file}: add ${/\.ya?ml$/.test(file) ? 'these lines' : 'this job, here as YAML,'} to it\n\n${indented(hook.lines)}\n`;
     case 'refused':
       return `  left alone   ${file}: ${sanitize(hook.reason)}\n               ${sanitize(hook.help)}\n`;
   }
+}
+
+function indented(lines: string): string {
+  return lines.replace(/^(?=.)/gm, '    ');
 }

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
 import type { RuleChoice } from '../engine/pick-rules.js';
+import type { Shard } from '../engine/shard-of.js';
 import { nearestName } from '../model/suggest.js';
 import type { Reporter } from '../reporters/report.js';
 
@@ -48,15 +49,27 @@ function knownFormat(written: string, formats: Formats): string {
 
 /** `--rule A --rule B`, also `--rule A,B`. */
 export function idsOption(flags: string, description: string): Option {
-  return new Option(flags, description)
-    .default([], 'all')
-    .argParser((written: string, before: readonly string[]) => [...before, ...written.split(',').filter(Boolean)]);
+  return new Option(flags, description).default([], 'all').argParser((written: string, before: readonly string[]) => {
+    const ids = written.split(',').filter(Boolean);
+    // Nothing named would restrict nothing: `--rule "$RULE"` with the variable unset must not check all.
+    if (ids.length === 0) throw new InvalidArgumentError('Name at least one id.');
+    return [...before, ...ids];
+  });
 }
 
 /** A whole number of at least one. */
 export function parseCount(written: string): number {
   if (!/^[1-9]\d{0,5}$/.test(written)) throw new InvalidArgumentError('It is a whole number of at least 1.');
   return Number(written);
+}
+
+/** `2/4`: the second of four parts. */
+export function parseShard(written: string): Shard {
+  const [, index = '', count = ''] = /^([1-9]\d{0,3})\/([1-9]\d{0,3})$/.exec(written) ?? [];
+  if (index === '' || Number(index) > Number(count)) {
+    throw new InvalidArgumentError('Write it as i/n, such as 2/4: the second of four parts.');
+  }
+  return { index: Number(index), count: Number(count) };
 }
 
 /** A fraction from 0 to 1 with at most two decimals, as whole hundredths. */

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Finding } from '../model/finding.js';
 import { indexLines } from '../model/position.js';
 import type { Problem } from '../model/problem.js';
 import { findProjectRoot } from '../platform/project-root.js';
@@ -12,6 +13,14 @@ const MAX_BYTES = 1024 * 1024;
 /** Tells a problem on stderr, with the line it stands on where that can be read. */
 export function reportProblem(problem: Problem, { cwd, terminal }: Session): void {
   terminal.err(problemText(problem, paletteOf(terminal.errColor), sourceLineOf(problem, cwd)));
+}
+
+/** A rule that guards nothing must not pass in silence, also where findings are not printed. */
+export function reportEmptyScopes(findings: readonly Finding[], session: Session): void {
+  for (const { code, file, line, message, help } of findings) {
+    if (code !== 'scope/empty') continue;
+    reportProblem({ code, severity: 'warning', file, line, column: null, message, help }, session);
+  }
 }
 
 function sourceLineOf({ file, line }: Problem, cwd: string): string | null {

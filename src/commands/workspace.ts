@@ -1,9 +1,11 @@
-import { relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import { loadConfig } from '../config/load-config.js';
 import { type LoadedContracts, loadContracts } from '../contract/load-contracts.js';
 import type { Config } from '../model/config.js';
 import { usageError } from '../model/problem.js';
+import { pathBelow } from '../platform/path-below.js';
 import { findProjectRoot } from '../platform/project-root.js';
+import type { SourceTree } from '../platform/source-tree.js';
 import type { Session } from './session.js';
 
 /** A project as every command needs it. */
@@ -13,11 +15,14 @@ export interface Workspace {
   readonly loaded: LoadedContracts;
 }
 
-/** @throws UsageError when the configuration is wrong, or when there is no contract at all */
-export function openWorkspace({ cwd }: Session): Workspace {
+/**
+ * @param staged the git index, where configuration and contracts are to be what the next commit would hold
+ * @throws UsageError when the configuration is wrong, or when there is no contract at all
+ */
+export function openWorkspace({ cwd }: Session, staged?: SourceTree): Workspace {
   const root = findProjectRoot(cwd);
-  const config = loadConfig(root);
-  const loaded = loadContracts(root, config.contracts);
+  const config = loadConfig(root, staged);
+  const loaded = loadContracts(root, config.contracts, staged);
   if (loaded.files.length === 0 && loaded.problems.length === 0) {
     throw usageError(
       'contract/none',
@@ -30,12 +35,13 @@ export function openWorkspace({ cwd }: Session): Workspace {
 
 /**
  * Paths as typed, relative to the current folder, as root-relative ones with forward slashes.
- * @throws UsageError for a path outside the project
+ * @throws UsageError for a path outside the project, and for an empty one, which is a variable nobody set
  */
 export function toRootPaths(paths: readonly string[], root: string, cwd: string): readonly string[] {
   return paths.map((path) => {
-    const inRoot = relative(root, resolve(cwd, path)).split(sep).join('/');
-    if (inRoot === '..' || inRoot.startsWith('../') || resolve(inRoot) === inRoot) {
+    if (path === '') throw usageError('usage/path', 'A path is empty.', 'Write . for the folder you are in.');
+    const inRoot = pathBelow(root, resolve(cwd, path));
+    if (inRoot === null) {
       throw usageError('usage/path', `${path} lies outside the project ${root}.`, 'Name a path inside it.');
     }
     return inRoot === '' ? '.' : inRoot;

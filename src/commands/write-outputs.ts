@@ -16,8 +16,9 @@ export function writeOutputs<Report>(
   cwd: string,
 ): void {
   for (const { format, path } of outputs) {
-    const text = reporters[format]?.render(report, { color: false, width: 100, quiet: false }) ?? '';
-    const result = writeAt(path, text, cwd);
+    const reporter = reporters[format];
+    const text = reporter?.render(report, { color: false, width: 100, quiet: false }) ?? '';
+    const result = writeAt(path, text, cwd, reporter?.isPrivate ? 0o600 : 0o666);
     if (result.kind === 'written') continue;
     const why =
       result.kind === 'failed' ? result.error : result.kind === 'refused' ? result.reason : 'there is no such folder';
@@ -30,9 +31,9 @@ export function writeOutputs<Report>(
 }
 
 /** Folders are made below the current one only; elsewhere a misspelt path must not litter. */
-function writeAt(path: string, text: string, cwd: string): WriteResult {
+function writeAt(path: string, text: string, cwd: string, mode: number): WriteResult {
   const below = relative(cwd, path);
   return below.startsWith('..') || isAbsolute(below)
-    ? writeOwnFile(dirname(path), basename(path), text)
-    : writeOwnFile(cwd, below.split(sep).join('/'), text);
+    ? writeOwnFile(dirname(path), basename(path), text, mode)
+    : writeOwnFile(cwd, below.split(sep).join('/'), text, mode);
 }

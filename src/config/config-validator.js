@@ -1,7 +1,7 @@
 // Generated from the JSON schema beside it; the test that compares the two rewrites it with `vitest run -u`.
 "use strict";
 export const validateConfig = validate21;
-const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","type":"object","additionalProperties":false,"properties":{"$schema":{"type":"string"},"contracts":{"type":"array","items":{"type":"string"},"default":["contracts/**/*.{yml,yaml}","docs/contracts/**/*.{yml,yaml}",".specflow/contracts/**/*.{yml,yaml}"]},"exclude":{"type":"array","items":{"type":"string"},"default":[]},"max_file_bytes":{"type":"integer","minimum":1,"maximum":268435456,"default":2097152},"suppressions":{"type":"object","additionalProperties":false,"properties":{"allow_non_negotiable":{"type":"boolean","default":false}}},"heal_loop":{"type":"object","additionalProperties":false,"properties":{"max_iterations":{"type":"integer","minimum":1,"maximum":100,"default":3},"auto_fix_enabled":{"type":"boolean","default":true},"min_confidence_for_auto_apply":{"type":"number","minimum":0,"maximum":1,"default":0.4},"verify":{"type":"array","items":{"type":"array","minItems":1,"items":{"type":"string"}},"default":[]},"agent":{"type":"null","default":null},"protect":{"type":"array","items":{"type":"string"},"default":[]}}}}};
+const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","type":"object","additionalProperties":false,"properties":{"$schema":{"type":"string"},"contracts":{"type":"array","items":{"type":"string"},"default":["contracts/**/*.{yml,yaml}","docs/contracts/**/*.{yml,yaml}",".specflow/contracts/**/*.{yml,yaml}"]},"exclude":{"type":"array","items":{"type":"string"},"default":[]},"max_file_bytes":{"type":"integer","minimum":1,"maximum":268435456,"default":2097152},"suppressions":{"type":"object","additionalProperties":false,"properties":{"allow_non_negotiable":{"type":"boolean","default":false}}},"heal_loop":{"type":"object","additionalProperties":false,"properties":{"max_iterations":{"type":"integer","minimum":1,"maximum":100,"default":3},"auto_fix_enabled":{"type":"boolean","default":true},"min_confidence_for_auto_apply":{"type":"number","minimum":0,"maximum":1,"default":0.4},"verify":{"type":"array","items":{"type":"array","minItems":1,"items":{"type":"string"}},"default":[]},"verify_types":{"type":"string","enum":["auto","on","off"],"default":"auto"},"agent":{"type":"null","default":null},"protect":{"type":"array","items":{"type":"string"},"default":[]}}}}};
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -165,7 +165,7 @@ if(data.heal_loop !== undefined){
 let data8 = data.heal_loop;
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 for(const key2 in data8){
-if(!((((((key2 === "max_iterations") || (key2 === "auto_fix_enabled")) || (key2 === "min_confidence_for_auto_apply")) || (key2 === "verify")) || (key2 === "agent")) || (key2 === "protect"))){
+if(!(((((((key2 === "max_iterations") || (key2 === "auto_fix_enabled")) || (key2 === "min_confidence_for_auto_apply")) || (key2 === "verify")) || (key2 === "verify_types")) || (key2 === "agent")) || (key2 === "protect"))){
 const err12 = {instancePath:instancePath+"/heal_loop",schemaPath:"#/properties/heal_loop/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
 if(vErrors === null){
 vErrors = [err12];
@@ -312,9 +312,10 @@ vErrors.push(err23);
 errors++;
 }
 }
-if(data8.agent !== undefined){
-if(data8.agent !== null){
-const err24 = {instancePath:instancePath+"/heal_loop/agent",schemaPath:"#/properties/heal_loop/properties/agent/type",keyword:"type",params:{type: "null"}};
+if(data8.verify_types !== undefined){
+let data15 = data8.verify_types;
+if(typeof data15 !== "string"){
+const err24 = {instancePath:instancePath+"/heal_loop/verify_types",schemaPath:"#/properties/heal_loop/properties/verify_types/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -323,14 +324,8 @@ vErrors.push(err24);
 }
 errors++;
 }
-}
-if(data8.protect !== undefined){
-let data16 = data8.protect;
-if(Array.isArray(data16)){
-const len4 = data16.length;
-for(let i4=0; i4<len4; i4++){
-if(typeof data16[i4] !== "string"){
-const err25 = {instancePath:instancePath+"/heal_loop/protect/" + i4,schemaPath:"#/properties/heal_loop/properties/protect/items/type",keyword:"type",params:{type: "string"}};
+if(!(((data15 === "auto") || (data15 === "on")) || (data15 === "off"))){
+const err25 = {instancePath:instancePath+"/heal_loop/verify_types",schemaPath:"#/properties/heal_loop/properties/verify_types/enum",keyword:"enum",params:{allowedValues: schema6.properties.heal_loop.properties.verify_types.enum}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -340,9 +335,9 @@ vErrors.push(err25);
 errors++;
 }
 }
-}
-else {
-const err26 = {instancePath:instancePath+"/heal_loop/protect",schemaPath:"#/properties/heal_loop/properties/protect/type",keyword:"type",params:{type: "array"}};
+if(data8.agent !== undefined){
+if(data8.agent !== null){
+const err26 = {instancePath:instancePath+"/heal_loop/agent",schemaPath:"#/properties/heal_loop/properties/agent/type",keyword:"type",params:{type: "null"}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -352,9 +347,13 @@ vErrors.push(err26);
 errors++;
 }
 }
-}
-else {
-const err27 = {instancePath:instancePath+"/heal_loop",schemaPath:"#/properties/heal_loop/type",keyword:"type",params:{type: "object"}};
+if(data8.protect !== undefined){
+let data17 = data8.protect;
+if(Array.isArray(data17)){
+const len4 = data17.length;
+for(let i4=0; i4<len4; i4++){
+if(typeof data17[i4] !== "string"){
+const err27 = {instancePath:instancePath+"/heal_loop/protect/" + i4,schemaPath:"#/properties/heal_loop/properties/protect/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -366,12 +365,36 @@ errors++;
 }
 }
 else {
-const err28 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err28 = {instancePath:instancePath+"/heal_loop/protect",schemaPath:"#/properties/heal_loop/properties/protect/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err28];
 }
 else {
 vErrors.push(err28);
+}
+errors++;
+}
+}
+}
+else {
+const err29 = {instancePath:instancePath+"/heal_loop",schemaPath:"#/properties/heal_loop/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+}
+else {
+const err30 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
 }
 errors++;
 }

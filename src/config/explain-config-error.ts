@@ -8,8 +8,8 @@ import type { SchemaError } from './config-validator.js';
 export function explainConfigError(errors: readonly SchemaError[], root: JsonNode): ConfigError {
   const [first] = errors;
   if (!first) throw new Error('the schema refused a configuration without saying why');
-  const { node, key, known } = follow(root, first.instancePath);
-  const name = key === '' ? 'The configuration' : `\`${key}\``;
+  const { node, key, isItem, known } = follow(root, first.instancePath);
+  const name = key === '' ? 'The configuration' : `${isItem ? 'An entry of ' : ''}\`${key}\``;
   switch (first.keyword) {
     case 'additionalProperties': {
       const unknown = String(first.params.additionalProperty);
@@ -39,9 +39,19 @@ export function explainConfigError(errors: readonly SchemaError[], root: JsonNod
     }
     case 'minItems':
       return new ConfigError(node.offset, 'config/value', `A command of ${name} is empty.`, VERIFY_HELP);
+    case 'enum':
+      return explainChoice(first, node, name);
     default:
       throw new Error(`the schema uses the keyword ${first.keyword}, which has no message`);
   }
+}
+
+function explainChoice(error: SchemaError, node: JsonNode, name: string): ConfigError {
+  const { allowedValues } = error.params;
+  const choices = Array.isArray(allowedValues) ? allowedValues.map(String) : [];
+  const near = node.kind === 'string' ? nearestName(node.value, choices) : null;
+  const message = `${name} must be one of ${choices.map((word) => `"${word}"`).join(', ')}.`;
+  return new ConfigError(node.offset, 'config/value', message, near && `Did you mean "${near}"?`);
 }
 
 const VERIFY_HELP = 'Write each command as a list of arguments: "verify": [["npm", "test"]]';
@@ -91,10 +101,11 @@ interface SchemaPart {
 function follow(
   root: JsonNode,
   pointer: string,
-): { readonly node: JsonNode; readonly key: string; readonly known: readonly string[] } {
+): { readonly node: JsonNode; readonly key: string; readonly isItem: boolean; readonly known: readonly string[] } {
   let node = root;
   let part: SchemaPart | undefined = schema;
   let key = '';
+  let isItem = false;
   for (const step of pointer.split('/').slice(1)) {
     const next =
       node.kind === 'array'
@@ -103,11 +114,12 @@ function follow(
           ? node.members.find((member) => member.key === step)?.value
           : undefined;
     if (!next) break;
-    if (node.kind === 'object') {
+    isItem = node.kind === 'array';
+    if (!isItem) {
       key = step;
       part = part?.properties?.[step];
     }
     node = next;
   }
-  return { node, key, known: Object.keys(part?.properties ?? {}) };
+  return { node, key, isItem, known: Object.keys(part?.properties ?? {}) };
 }

@@ -3,6 +3,8 @@ import { type Config, DEFAULT_CONFIG } from '../model/config.js';
 import { indexLines } from '../model/position.js';
 import { UsageError } from '../model/problem.js';
 import { readText } from '../platform/read-text.js';
+import { readTreeText } from '../platform/read-tree-text.js';
+import type { SourceTree } from '../platform/source-tree.js';
 import { ConfigError } from './config-error.js';
 import { parseConfig } from './parse-config.js';
 
@@ -14,11 +16,13 @@ const MAX_BYTES = 1024 * 1024;
 
 /**
  * @param root absolute path of the project
+ * @param staged the git index: a configuration in it counts, and the one on disk only where it has none
  * @returns the defaults when there is no such file
  * @throws UsageError, with line and column, when it cannot be read or is wrong
  */
-export function loadConfig(root: string): Config {
-  const read = readText(join(root, FILE), MAX_BYTES);
+export function loadConfig(root: string, staged?: SourceTree): Config {
+  const inIndex = staged && readTreeText(staged, FILE, MAX_BYTES);
+  const read = inIndex && inIndex.kind !== 'missing' ? inIndex : readText(join(root, FILE), MAX_BYTES);
   if (read.kind === 'missing') return DEFAULT_CONFIG;
   if (read.kind !== 'text') {
     const message = `The configuration cannot be read: ${read.detail}.`;

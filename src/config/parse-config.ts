@@ -16,6 +16,7 @@ interface WrittenConfig {
     readonly auto_fix_enabled?: boolean;
     readonly min_confidence_for_auto_apply?: number;
     readonly verify?: readonly (readonly string[])[];
+    readonly verify_types?: 'auto' | 'on' | 'off';
     readonly protect?: readonly string[];
   };
 }
@@ -48,6 +49,7 @@ export function parseConfig(text: string): Config {
       autoFixEnabled: heal.auto_fix_enabled ?? healLoop.autoFixEnabled,
       minConfidence: Math.round((heal.min_confidence_for_auto_apply ?? healLoop.minConfidence / 100) * 100),
       verify: heal.verify ?? healLoop.verify,
+      verifyTypes: heal.verify_types ?? healLoop.verifyTypes,
       protect: heal.protect ?? healLoop.protect,
     },
   };

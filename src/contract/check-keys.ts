@@ -21,7 +21,7 @@ const DEFINITIONS: Readonly<Record<string, SchemaPart>> = schema.definitions;
 export const TOP_LEVEL_KEYS: readonly string[] = Object.keys(schema.properties);
 
 /**
- * Keys that nobody reads because they are misspelt. Other unknown keys are the author's own notes:
+ * Keys that nobody reads because they are misspelt: a warning, except in a waiver, which would permit more than it says. Other unknown keys are the author's own notes:
  * real contracts hold many, and each is as good as a comment.
  */
 export function checkKeys(root: YamlNode, source: ContractSource): readonly Problem[] {
@@ -30,21 +30,31 @@ export function checkKeys(root: YamlNode, source: ContractSource): readonly Prob
   return [...problems.values()];
 
   function visit(node: YamlNode, part: SchemaPart): void {
-    const { properties, items } = resolve(part);
+    const resolved = resolve(part);
+    const { properties, items } = resolved;
     if (node.kind === 'list') {
       if (items) for (const item of node.items) visit(item, items);
     } else if (node.kind === 'map' && properties) {
+      const severity = resolved === DEFINITIONS.waiver ? 'invalid' : 'warning';
       for (const { key, keyRange, value } of node.entries) {
         const known = Object.hasOwn(properties, key) ? properties[key] : undefined;
         if (known) visit(value, known);
-        else note(key, keyRange, Object.keys(properties));
+        else note(key, keyRange, Object.keys(properties), severity);
       }
     }
   }
 
-  function note(key: string, range: YamlNode['range'], known: readonly string[]): void {
+  function note(
+    key: string,
+    range: YamlNode['range'],
+    known: readonly string[],
+    severity: 'invalid' | 'warning',
+  ): void {
     const near = nearestName(key, known);
-    if (near !== null && !problems.has(key)) problems.set(key, source.problem(range, complaints.unknownKey(key, near)));
+    const id = `${severity} ${key}`;
+    if (near !== null && !problems.has(id)) {
+      problems.set(id, source.problem(range, complaints.unknownKey(key, near, severity)));
+    }
   }
 }
 

@@ -41,28 +41,32 @@ interface SchemaPlace {
   readonly range: TextRange;
   /** The last key on the way, for the message. */
   readonly key: string;
+  /** Whether it is an entry of that key's list, and not its value. */
+  readonly isItem: boolean;
 }
 
 /** Null when the way leads through a node of `skipped`. */
 function follow(root: YamlNode, pointer: string, skipped: ReadonlySet<YamlNode>): SchemaPlace | null {
   let node = root;
   let key = '';
+  let isItem = false;
   for (const written of pointer.split('/').slice(1)) {
     const step = written.replaceAll('~1', '/').replaceAll('~0', '~');
     const next = node.kind === 'list' ? node.items[Number(step)] : fieldOf(node, step);
     if (!next) break;
-    if (node.kind === 'map') key = step;
+    isItem = node.kind === 'list';
+    if (!isItem) key = step;
     node = next;
     if (skipped.has(node)) return null;
   }
-  return { node, range: node.range, key };
+  return { node, range: node.range, key, isItem };
 }
 
-function complain(error: SchemaError, { node, key }: SchemaPlace, source: ContractSource): Complaint {
-  const subject = key === '' ? 'The contract' : `\`${excerpt(key)}\``;
+function complain(error: SchemaError, { node, key, isItem }: SchemaPlace, source: ContractSource): Complaint {
+  const subject = key === '' ? 'The contract' : `${isItem ? 'An entry of ' : ''}\`${excerpt(key)}\``;
   switch (error.keyword) {
     case 'required':
-      return complainMissing(String(error.params.missingProperty), key, node);
+      return complainMissing(String(error.params.missingProperty), key, node, source);
     case 'enum':
       return complainWord(subject, node, wordsOf(error.params.allowedValues));
     case 'pattern':
@@ -77,8 +81,11 @@ function complain(error: SchemaError, { node, key }: SchemaPlace, source: Contra
   }
 }
 
-function complainMissing(missing: string, key: string, node: YamlNode): Complaint {
+function complainMissing(missing: string, key: string, node: YamlNode, source: ContractSource): Complaint {
   if (missing === 'id') return complaints.missingRuleId();
+  const written = node.kind === 'map' ? node.entries.find((entry) => entry.key === missing) : undefined;
+  const comment = written && /^\s*:[ \t]+(#[^\r\n]*)/.exec(source.text.slice(written.keyRange.end))?.[1];
+  if (missing === 'pattern' && comment) return complaints.patternIsComment(comment.trimEnd());
   const [only] = node.kind === 'map' && node.entries.length === 1 ? node.entries : [];
   if (missing === 'pattern' && only?.key.startsWith('/') && only.value.kind === 'scalar') {
     return complaints.yamlColon(`${only.key}: ${only.value.text}`);

@@ -9,8 +9,8 @@ import { fieldOf, itemsOf, scalarOf, textOf, type YamlNode } from './yaml-node.j
 
 export interface CheckFrame {
   readonly source: ContractSource;
-  /** Said where a pattern has no message of its own. */
-  readonly title: string;
+  /** Said where a pattern has no message of its own; without it the pattern speaks for itself. */
+  readonly title: string | null;
   readonly report: Report;
 }
 
@@ -36,7 +36,7 @@ function forbidden(node: YamlNode, rule: YamlNode, frame: CheckFrame): Check | n
     return null;
   }
   const match = nearestText(node, rule, 'match') === 'code' ? 'code' : 'text';
-  return { kind: 'forbidden-pattern', pattern, match, ...common(node, rule, pattern, frame) };
+  return { kind: 'forbidden-pattern', pattern, match, ...common(node, rule, pattern, frame, 'Forbidden') };
 }
 
 function required(node: YamlNode, rule: YamlNode, frame: CheckFrame): Check | null {
@@ -47,7 +47,7 @@ function required(node: YamlNode, rule: YamlNode, frame: CheckFrame): Check | nu
     return null;
   }
   const require = nearestText(node, rule, 'require') === 'every' ? 'every' : 'any';
-  return { kind: 'required-pattern', pattern, require, ...common(node, rule, pattern, frame) };
+  return { kind: 'required-pattern', pattern, require, ...common(node, rule, pattern, frame, 'Required') };
 }
 
 function readPattern(node: YamlNode, frame: CheckFrame): Pattern | null {
@@ -59,10 +59,11 @@ function readPattern(node: YamlNode, frame: CheckFrame): Pattern | null {
   return null;
 }
 
-function common(node: YamlNode, rule: YamlNode, pattern: Pattern | null, frame: CheckFrame) {
+function common(node: YamlNode, rule: YamlNode, pattern: Pattern | null, frame: CheckFrame, verdict: string) {
+  const given = textOf(node, 'message', 'description')?.replace(/\s+/g, ' ') ?? frame.title;
   return {
     index: 0,
-    message: textOf(node, 'message', 'description')?.replace(/\s+/g, ' ') ?? frame.title,
+    message: given ?? (pattern ? `${verdict}: ${pattern.written}` : verdict),
     autoFix: nearestAutoFix(node, rule, pattern, frame),
     declaredAt: frame.source.placeOf((scalarOf(node, 'pattern') ?? node).range),
   };
@@ -95,7 +96,8 @@ function domain(
   if (!list) return null;
   const hosts = itemsOf(holder, key).flatMap((item) => readHost(item, frame.report));
   if (hosts.length === 0) return null;
-  return { kind: 'domain', policy, hosts, ...common(list, rule, null, frame) };
+  const verdict = policy === 'allow' ? 'A host that is not allowed' : 'A forbidden host';
+  return { kind: 'domain', policy, hosts, ...common(list, rule, null, frame, verdict) };
 }
 
 const HOST = /^(\*\.)?[\p{L}\p{N}_]([\p{L}\p{N}_.-]*[\p{L}\p{N}_])?(:\d{1,5})?$|^\[[0-9a-f:.]+\](:\d{1,5})?$/u;

@@ -1,6 +1,7 @@
 import type { Pattern } from '../model/contract.js';
+import { splitRegexLiteral } from '../model/split-regex-literal.js';
 import { groupsOf } from '../model/template.js';
-import { inSingleQuotes, wholeValue } from './explain-yaml-error.js';
+import { inSingleQuotes, wholeFlowItem, wholeValue } from './explain-yaml-error.js';
 import { findForeignSyntax } from './foreign-syntax.js';
 import { type Complaint, complaints } from './problem-catalogue.js';
 import type { YamlScalar } from './yaml-node.js';
@@ -13,7 +14,7 @@ export type PatternResult =
 
 /** A pattern as it stands in a contract; `text` is the whole file, to see what YAML may have cut off. */
 export function compilePatternScalar(scalar: YamlScalar, text: string): PatternResult {
-  const changed = changedEscape(scalar, text) ?? cutByComment(scalar, text);
+  const changed = changedEscape(scalar, text) ?? cutOff(scalar, text) ?? cutByAnchor(scalar, text);
   return changed ? refuse(changed) : compilePattern(scalar.text);
 }
 
@@ -67,17 +68,16 @@ function readLiteral(
   written: string,
 ): { readonly source: string; readonly flags: string } | { readonly complaint: Complaint } {
   if (!written.startsWith('/')) return { source: written, flags: '' };
-  const [, source, flags] = /^\/(.*)\/([A-Za-z]*)$/s.exec(written) ?? [];
-  if (source === undefined || flags === undefined || endsInBackslash(source)) {
-    return { complaint: complaints.patternUnclosed(written) };
-  }
+  const literal = splitRegexLiteral(written);
+  if (literal === null) return { complaint: complaints.patternUnclosed(written) };
+  const { flags } = literal;
   for (const [index, flag] of [...flags].entries()) {
     const meaning = FLAGS[flag];
     if (meaning === undefined) return { complaint: complaints.patternNotFlags(written, flags) };
     if (meaning !== 'allowed') return { complaint: complaints.patternFlags(flag, meaning) };
     if (flags.indexOf(flag) < index) return { complaint: complaints.patternFlags(flag, 'it stands there twice') };
   }
-  return { source, flags };
+  return literal;
 }
 
 const FLAGS: Readonly<Record<string, string>> = {
@@ -91,10 +91,6 @@ const FLAGS: Readonly<Record<string, string>> = {
   d: 'positions are always known, so it says nothing',
   x: 'JavaScript patterns cannot hold spaces and comments for reading',
 };
-
-function endsInBackslash(source: string): boolean {
-  return (/\\*$/.exec(source)?.[0].length ?? 0) % 2 === 1;
-}
 
 /** `\2` without a second group is an octal escape to JavaScript. */
 function missingGroup(source: string, groupCount: number): Complaint | null {
@@ -132,11 +128,22 @@ function changedEscape(scalar: YamlScalar, text: string): Complaint | null {
   return changed ? complaints.patternEscape(changed, inSingleQuotes(written)) : null;
 }
 
-function cutByComment(scalar: YamlScalar, text: string): Complaint | null {
+/** A slash form that is not closed where YAML ended it may go on behind a `#` or a comma. */
+function cutOff(scalar: YamlScalar, text: string): Complaint | null {
   if (scalar.style !== 'plain' || !scalar.text.startsWith('/')) return null;
-  const literal = readLiteral(scalar.text);
-  if (!('complaint' in literal)) return null;
-  const comment = /^[ \t]+#[^\r\n]*/.exec(text.slice(scalar.range.end, scalar.range.end + 1000))?.[0];
-  if (!comment) return null;
-  return complaints.patternCut(scalar.text, wholeValue(`${scalar.text}${comment.trimEnd()}`));
+  if (!('complaint' in readLiteral(scalar.text))) return null;
+  const rest = /^[^\r\n]{0,1000}/.exec(text.slice(scalar.range.end))?.[0] ?? '';
+  if (/^[ \t]+#/.test(rest)) {
+    return complaints.patternCut(scalar.text, wholeValue(`${scalar.text}${rest.trimEnd()}`));
+  }
+  const whole = wholeFlowItem(`${scalar.text}${rest}`);
+  return rest.startsWith(',') && whole !== scalar.text ? complaints.patternCutByComma(scalar.text, whole) : null;
+}
+
+/** `&& b` is an anchor called `&` on the text `b`; an anchor that is used somewhere is meant as one. */
+function cutByAnchor(scalar: YamlScalar, text: string): Complaint | null {
+  if (scalar.style !== 'plain') return null;
+  const [written, name] = /&(\S+)[ \t]+$/.exec(text.slice(0, scalar.range.start).split('\n').at(-1) ?? '') ?? [];
+  if (written === undefined || name === undefined || text.includes(`*${name}`)) return null;
+  return complaints.patternIsAnchor(written.trim(), written + scalar.text);
 }

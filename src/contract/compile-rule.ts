@@ -31,9 +31,10 @@ export function compileRule({ node, tier, origin }: RuleSource, frame: RuleFrame
     problems.set(`${where.range.start} ${complaint.message}`, source.problem(where.range, complaint));
   };
   const id = textOf(node, 'id') ?? '';
-  const title = textOf(node, 'title', 'name', 'rule', 'description')?.replace(/\s+/g, ' ') ?? id;
+  const givenTitle = textOf(node, 'title', 'name', 'rule', 'description')?.replace(/\s+/g, ' ') ?? null;
+  const title = givenTitle ?? id;
   const declaredAt = source.placeOf((scalarOf(node, 'id') ?? node).range);
-  const checks = compileChecks(node, { source, title, report });
+  const checks = compileChecks(node, { source, title: givenTitle, report });
   if (checks.length === 0 && problems.size === 0) {
     return tier === 'soft'
       ? { kind: 'advice', advice: { ...adviceOf(node), id, title, declaredAt } }

@@ -12,8 +12,14 @@ export function explainYamlError(source: ContractSource, error: YAMLError): Yaml
   const offset = error.pos[0];
   const { line, column } = source.placeOf({ start: offset, end: offset });
   const text = source.lineText(line);
-  if (error.code === 'TAB_AS_INDENT' || /^ *\t/.test(text)) return refuseAt(offset, complaints.yamlTab());
+  const tab = tabIndentAt(source.text, offset - column + 1);
+  if (tab !== null) return refuseAt(tab, complaints.yamlTab());
+  if (error.code === 'TAB_AS_INDENT') return refuseAt(offset, complaints.yamlTab());
   if (error.code === 'MULTIPLE_DOCS') return refuseAt(offset, complaints.yamlDocuments());
+  const quote = unclosedQuote(error, source.text);
+  if (quote !== null) return refuseAt(quote, complaints.yamlQuote());
+  const cut = cutByFlowAt(text, column - 1);
+  if (cut !== null) return refuseAt(offset - cut.before, explainStart(cut.text) ?? complaints.yamlFlow(cut.text));
   const start = valueStart(text);
   const value = wholeValue(text.slice(start));
   if (error.code === 'BAD_DQ_ESCAPE') {
@@ -23,14 +29,51 @@ export function explainYamlError(source: ContractSource, error: YAMLError): Yaml
   const complaint = explainStart(value) ?? (hasNestedKey(value) ? complaints.yamlColon(value) : null);
   return complaint
     ? refuseAt(offset - column + 1 + start, complaint)
-    : refuseAt(offset, complaints.yaml(reasonOf(error)));
+    : refuseAt(offset, complaints.yaml(reasonOf(error, value)));
+}
+
+/** Where a tab indents this line or the next one with text: a block ends there, and the error names the line before. */
+function tabIndentAt(text: string, lineStart: number): number | null {
+  const [, first = '', next = ''] = /^([^\r\n]*)(?:\s*[\r\n]+)?([^\r\n]*)/.exec(text.slice(lineStart)) ?? [];
+  if (/^ *\t+ *\S/.test(first)) return lineStart + first.indexOf('\t');
+  return /^ *\t+ *\S/.test(next) ? text.indexOf(next, lineStart + first.length) + next.indexOf('\t') : null;
+}
+
+/** Where the quote stands that is never closed: the library names the end of what it swallowed. */
+function unclosedQuote(error: YAMLError, text: string): number | null {
+  const quote = /closing (["'])/.exec(error.message)?.[1];
+  if (quote === undefined) return null;
+  const before = text.slice(0, error.pos[0]);
+  // None is left inside but those that are escaped: `\"`, or two single ones.
+  const opening = quote === '"' ? /(?<!\\)(?:\\\\)*"(?=(?:[^"\\]|\\[\s\S])*$)/ : /(?<!')'(?=(?:[^']|'')*$)/;
+  const found = opening.exec(before);
+  return found && found.index + found[0].length - 1;
+}
+
+/** How far back an item is looked for; no pattern has more text before its first bracket. */
+const LONGEST_START = 1000;
+
+/** `[src/*.{ts,tsx}]`: in a flow list or mapping brackets and commas are YAML's, so text that holds them is taken apart. */
+function cutByFlowAt(line: string, index: number): { readonly text: string; readonly before: number } | null {
+  if (!'[{'.includes(line.charAt(index))) return null;
+  const near = line.slice(Math.max(0, index - LONGEST_START), index);
+  const before = /^(?:.*(?:[[{,:]\s+|[[{]))?([^\s,[\]{}"'][^,[\]{}"']*)$/.exec(near)?.[1];
+  if (before === undefined) return null;
+  return { text: wholeFlowItem(line.slice(index - before.length)), before: before.length };
+}
+
+/** What was meant as one item of a flow list or mapping: a slash form goes on to its closing slash. */
+export function wholeFlowItem(text: string): string {
+  return /^\/.+?\/[a-z]*(?=\s*(?:,\s|[}\]]|$))/.exec(text)?.[0] ?? untilItemEnd(text).trim();
 }
 
 function explainStart(value: string): Complaint | null {
   const first = value.charAt(0);
   if (first === '!') return complaints.yamlTag(value);
   if (first === '*') return complaints.yamlAlias(value);
-  if ('`@%|>&'.includes(first) && first !== '' && /^.\S/.test(value)) return complaints.yamlReserved(first, value);
+  if (first !== '' && '`@%|>&'.includes(first) && /^.\S/.test(value)) return complaints.yamlReserved(first, value);
+  // With a space behind it, each of these opens a block of its own, and a block starts on a new line.
+  if (/^[|>?-] +[^\s#]/.test(value)) return complaints.yamlReserved(first, value);
   if ((first === '[' || first === '{') && hasTextAfterClosing(value)) return complaints.yamlReserved(first, value);
   return null;
 }
@@ -46,12 +89,12 @@ function hasTextAfterClosing(value: string): boolean {
 }
 
 function hasNestedKey(value: string): boolean {
-  return !/^["']/.test(value) && /:(\s|$)/.test(value);
+  return !/^["'[{]/.test(value) && /:(\s|$)/.test(value);
 }
 
 /** Where a line's value begins, behind the list dashes and the key. */
 function valueStart(line: string): number {
-  return /^\s*(?:-\s+)*(?:["']?[\w.-]+["']?\s*:\s+)?/.exec(line)?.[0].length ?? 0;
+  return /^\s*(?:-\s+)*(?:["']?[\w.-]+["']?\s*:(?:\s+|$))?/.exec(line)?.[0].length ?? 0;
 }
 
 /** A value without the comment behind it; a slash form goes on to its last slash, `#` or not. */
@@ -88,8 +131,10 @@ export function inSingleQuotes(doubleQuoted: string): string {
   return quoted(inner.replaceAll('\\"', '"').replaceAll('\\\\', '\\'));
 }
 
-function reasonOf(error: YAMLError): string {
-  if (error.message.includes('quote')) return 'a quote that was opened before is never closed';
+function reasonOf(error: YAMLError, value: string): string {
+  if (error.code === 'UNEXPECTED_TOKEN' && value.startsWith("'")) {
+    return 'the quoted text had already ended before this (a quote inside single quotes is doubled)';
+  }
   const known = REASONS[error.code];
   if (known) return known;
   const message = error.message.replace(/[.:]?\s*$/, '');
@@ -99,6 +144,6 @@ function reasonOf(error: YAMLError): string {
 const REASONS: Partial<Record<YAMLError['code'], string>> = {
   BLOCK_AS_IMPLICIT_KEY: 'a nested key cannot start in the middle of a line',
   MISSING_CHAR: 'a bracket, a comma or a colon is missing here or before',
-  UNEXPECTED_TOKEN: 'the value had already ended before this text (a quote inside single quotes is doubled)',
+  UNEXPECTED_TOKEN: 'the value had already ended before this text',
   BAD_INDENT: 'the indentation fits none of the lines above',
 };

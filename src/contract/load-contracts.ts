@@ -5,14 +5,17 @@ import type { Contract, Declaration, Rule } from '../model/contract.js';
 import type { Finding } from '../model/finding.js';
 import type { Problem } from '../model/problem.js';
 import { readText } from '../platform/read-text.js';
+import { readTreeText } from '../platform/read-tree-text.js';
+import type { SourceTree } from '../platform/source-tree.js';
 import { compileScope, normaliseGlob } from './compile-scope.js';
 import { problemAt } from './contract-source.js';
 import { GLOB_OPTIONS } from './glob-options.js';
 import { parseContract } from './parse-contract.js';
 import { type Complaint, complaints } from './problem-catalogue.js';
 
-// Finds the contract files of a project, reads them, and keeps ids unique over all of them. The only
-// file of this folder that touches the disk.
+// Finds the contract files of a project, reads them, and keeps ids unique over all of them: from the disk, or from
+// the git index, so that an edit nobody staged cannot soften what staged code is judged by. The only file of this
+// folder that touches the disk.
 
 const MAX_BYTES = 1024 * 1024;
 
@@ -27,13 +30,18 @@ export interface LoadedContracts {
 /**
  * @param root absolute path of the project
  * @param globs ordered as in a scope: the last one that matches a file decides
+ * @param staged the git index: a contract in it is read from it, and one that is on disk alone is named in a finding
  */
-export function loadContracts(root: string, globs: readonly string[]): LoadedContracts {
+export function loadContracts(root: string, globs: readonly string[], staged?: SourceTree): LoadedContracts {
   const contracts: Contract[] = [];
-  const { files, problems } = findFiles(root, globs);
+  const indexed = new Set(staged ? compileScope(globs).select(staged.list()) : []);
+  const { files, problems } = findFiles(root, globs, indexed);
   const findings: Finding[] = [];
+  staged?.prefetch?.([...indexed]);
   for (const file of files) {
-    const read = readText(join(root, file), MAX_BYTES);
+    const inIndex = staged !== undefined && indexed.has(file);
+    const read = inIndex ? readTreeText(staged, file, MAX_BYTES) : readText(join(root, file), MAX_BYTES);
+    if (staged && !inIndex) findings.push(onDiskAlone(file));
     if (read.kind !== 'text') {
       problems.push(problemAt(startOf(file), whyUnread(read.kind, read.detail)));
       continue;
@@ -47,6 +55,17 @@ export function loadContracts(root: string, globs: readonly string[]): LoadedCon
   return { contracts: unique.contracts, problems: [...problems, ...unique.problems], findings, files };
 }
 
+function onDiskAlone(file: string): Finding {
+  return {
+    code: 'contract/not-staged',
+    ruleId: null,
+    file,
+    line: null,
+    message: 'This contract is not in the git index, so it was judged by as it lies on disk.',
+    help: 'git add it, so that everybody is judged by it.',
+  };
+}
+
 function whyUnread(kind: string, detail: string): Complaint {
   return kind === 'too-big' ? complaints.tooBig(detail) : complaints.unreadable(detail);
 }
@@ -54,8 +73,9 @@ function whyUnread(kind: string, detail: string): Complaint {
 function findFiles(
   root: string,
   globs: readonly string[],
+  indexed: ReadonlySet<string>,
 ): { readonly files: readonly string[]; readonly problems: Problem[] } {
-  const found = new Set<string>();
+  const found = new Set(indexed);
   const problems: Problem[] = [];
   for (const glob of globs.filter((each) => !isExclusion(each)).map(normaliseGlob)) {
     try {

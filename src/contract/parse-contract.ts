@@ -55,12 +55,13 @@ function readContract(root: YamlMap, source: ContractSource): ParsedContract {
   const meta = fieldOf(root, 'contract_meta');
   const scope = fieldOf(meta, 'scope') ?? fieldOf(root, 'scope');
   const { rules, advice, findings, ...compiled } = compileRules(ruleSources, { source, contractId: id, scope });
+  const { waivers, ...waiving } = readWaivers(root, source);
   const problems = [
     ...checkShape(root, new Set(ruleSources.map((rule) => rule.node)), source),
     ...checkKeys(root, source),
     ...compiled.problems,
+    ...waiving.problems,
   ];
-  const waivers = readWaivers(root, source);
   const isEmpty = rules.length + advice.length + waivers.length === 0;
   if (isEmpty && !problems.some((problem) => problem.severity === 'invalid')) {
     return { contract: null, problems, findings: [...findings, prose(root, source)] };

@@ -99,6 +99,16 @@ export const complaints = {
     message: `An unquoted value cannot start with \`${character}\`: YAML gives that character a meaning of its own.`,
     help: `Quote the value: ${quoted(value)}. ${SINGLE_QUOTES}`,
   }),
+  yamlFlow: (text: string): Complaint => ({
+    code: 'contract/yaml-flow',
+    message: `Inside \`[ … ]\` and \`{ … }\` YAML takes brackets, braces and commas for its own, so \`${excerpt(text)}\` falls apart.`,
+    help: `Quote it: ${quoted(text)}. ${SINGLE_QUOTES}`,
+  }),
+  yamlQuote: (): Complaint => ({
+    code: 'contract/yaml-quote',
+    message: 'The YAML cannot be read: the quote that opens here is never closed.',
+    help: `Close it, or double it if it belongs to the text: ${quoted("it's")}`,
+  }),
   yamlTab: (): Complaint => ({
     code: 'contract/yaml-tab',
     message: 'The line is indented with a tab; YAML allows only spaces there.',
@@ -152,9 +162,9 @@ export const complaints = {
 
   // The shape
   shape: (message: string, help: string | null): Complaint => ({ code: 'contract/shape', message, help }),
-  unknownKey: (key: string, near: string): Complaint => ({
+  unknownKey: (key: string, near: string, severity: Problem['severity']): Complaint => ({
     code: 'contract/unknown-key',
-    severity: 'warning',
+    severity,
     message: `Nobody reads the key \`${excerpt(key)}\`.`,
     help: `Did you mean \`${near}\`?`,
   }),
@@ -211,6 +221,21 @@ export const complaints = {
   patternCut: (written: string, whole: string): Complaint => ({
     code: 'pattern/cut-by-comment',
     message: `The pattern \`${excerpt(written)}\` opens with a slash and never closes it: YAML took everything from \`#\` on as a comment.`,
+    help: `Quote the pattern: ${quoted(whole)}. ${SINGLE_QUOTES}`,
+  }),
+  patternCutByComma: (written: string, whole: string): Complaint => ({
+    code: 'pattern/cut-by-comma',
+    message: `The pattern \`${excerpt(written)}\` opens with a slash and never closes it: inside \`[ … ]\` and \`{ … }\` YAML ends a value at a comma.`,
+    help: `Quote the pattern: ${quoted(whole)}. ${SINGLE_QUOTES}`,
+  }),
+  patternIsComment: (comment: string): Complaint => ({
+    code: 'pattern/cut-by-comment',
+    message: `There is no pattern here: YAML took \`${excerpt(comment)}\` for a comment.`,
+    help: `Quote the pattern: ${quoted(comment)}. ${SINGLE_QUOTES}`,
+  }),
+  patternIsAnchor: (anchor: string, whole: string): Complaint => ({
+    code: 'pattern/cut-by-anchor',
+    message: `YAML took \`${excerpt(anchor)}\` for the name of an anchor, so the pattern is only what follows it.`,
     help: `Quote the pattern: ${quoted(whole)}. ${SINGLE_QUOTES}`,
   }),
   patternUnclosed: (written: string): Complaint => ({

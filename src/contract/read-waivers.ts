@@ -1,10 +1,35 @@
+import { checkGlob, isExclusion } from '../model/check-glob.js';
 import type { Waiver } from '../model/exemption.js';
+import type { Problem } from '../model/problem.js';
 import type { ContractSource } from './contract-source.js';
+import { complaints } from './problem-catalogue.js';
 import { itemsOf, textOf, textsOf, type YamlNode } from './yaml-node.js';
 
+interface WaiversRead {
+  readonly waivers: readonly Waiver[];
+  readonly problems: readonly Problem[];
+}
+
 /** Waivers as written, with gaps: whether they may exempt anything is judged where they are applied. */
-export function readWaivers(root: YamlNode, source: ContractSource): readonly Waiver[] {
-  return itemsOf(root, 'waivers').flatMap((node) => (node.kind === 'map' ? [readWaiver(node, source)] : []));
+export function readWaivers(root: YamlNode, source: ContractSource): WaiversRead {
+  const nodes = itemsOf(root, 'waivers').filter((node) => node.kind === 'map');
+  return {
+    waivers: nodes.map((node) => readWaiver(node, source)),
+    problems: nodes.flatMap((node) => globProblems(node, source)),
+  };
+}
+
+/** Globs that can only be a mistake; a waiver that covers other files than was meant is no small one. */
+function globProblems(waiver: YamlNode, source: ContractSource): readonly Problem[] {
+  const globs = itemsOf(waiver, 'files').flatMap((item) => (item.kind === 'scalar' ? [item] : []));
+  const [first] = globs;
+  if (first && globs.every(({ text }) => isExclusion(text))) {
+    return [source.problem(first.range, complaints.onlyExclusions())];
+  }
+  return globs.flatMap(({ text, range }) => {
+    const mistake = checkGlob(text);
+    return mistake ? [source.problem(range, complaints.glob(text, mistake))] : [];
+  });
 }
 
 function readWaiver(node: YamlNode, source: ContractSource): Waiver {

@@ -80,6 +80,15 @@ function emptyScope(rules: readonly Rule[]): Finding {
     file: first.declaredAt.file,
     line: first.declaredAt.line,
     message: `The scope of ${listNames(rules.map((rule) => rule.id))} selects no file: ${listNames(first.scope.globs)}`,
-    help: 'These rules guard nothing here. Correct the globs, or drop the rules.',
+    help: `These rules guard nothing here. ${remedyFor(first.scope.globs)}`,
   };
+}
+
+/** The two spellings people reach for that look like a scope and select nothing. */
+function remedyFor(globs: readonly string[]): string {
+  const list = globs.find((glob) => /,\s/.test(glob) && !glob.includes('{'));
+  if (list !== undefined) return `"${list}" is one glob: write a list with one glob an entry.`;
+  const folder = globs.find((glob) => /^[\w@-][\w@/-]*$/.test(glob));
+  if (folder !== undefined) return `If ${folder} is a folder, write ${folder}/ for everything below it.`;
+  return 'Correct the globs, or drop the rules.';
 }

@@ -3,8 +3,8 @@
 import type { Rule } from '../model/contract.js';
 import type { Finding } from '../model/finding.js';
 import { nearestName } from '../model/suggest.js';
+import type { Suppression } from '../model/suppression.js';
 import type { Violation } from '../model/violation.js';
-import type { Suppression } from './read-suppressions.js';
 
 export interface SuppressionRequest {
   readonly violations: readonly Violation[];

@@ -62,6 +62,10 @@ function exemptionOf(waiver: Waiver): Exemption {
 }
 
 function flawOf(waiver: Waiver, known: ReadonlySet<string>, today: string): Problem | null {
+  if (waiver.ruleId.trim() === '') {
+    const message = 'The waiver does not exempt anything: it names no rule.';
+    return problem(waiver, 'waiver/incomplete', message, 'Name the rule it is for: invariant_id: SEC-001');
+  }
   if (!known.has(waiver.ruleId)) {
     const near = nearestName(waiver.ruleId, known);
     const help = near ? `Did you mean ${near}?` : 'Name a rule by its id, or drop the waiver.';

@@ -1,21 +1,7 @@
 import type { Finding } from '../model/finding.js';
+import type { Suppression, SuppressionsRead } from '../model/suppression.js';
 
 const MARKER = 'specflow-ignore-next-line';
-
-/** A comment that excuses the line below it, for the rules it names. */
-export interface Suppression {
-  readonly file: string;
-  /** 1-based line of the comment. */
-  readonly line: number;
-  readonly ruleIds: readonly string[];
-  readonly reason: string;
-}
-
-export interface SuppressionsRead {
-  readonly suppressions: readonly Suppression[];
-  /** Comments that were meant to be one and are not. */
-  readonly findings: readonly Finding[];
-}
 
 const NONE: SuppressionsRead = { suppressions: [], findings: [] };
 

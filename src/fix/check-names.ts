@@ -1,52 +1,90 @@
+import type { Node } from 'oxc-parser';
 import type { Edit } from '../model/edit.js';
 import { contains, type TextRange } from '../model/position.js';
 import { isReference } from '../syntax/is-reference.js';
-import { type Binding, nameScopes, type Reference } from '../syntax/name-scopes.js';
+import { mayBindName } from '../syntax/may-bind-name.js';
+import { type Binding, nameScopes } from '../syntax/name-scopes.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
+import { bringsInGlobal } from './brings-in-global.js';
 import { KNOWN_GLOBALS } from './known-globals.js';
+import { referencesIn } from './references-in.js';
 import { type Refusal, refuse } from './refusal.js';
 import { editedRanges } from './verify-edits.js';
-import { requiredModule } from './wanted-import.js';
 
 /**
  * Whether every name that the edits bring in means what the instruction's author meant: a global
  * nothing here hides, or a name of the file's top level. Names that were there before keep their meaning
  * where they stay in their scope.
+ * @param all every edit between the two trees, where these are not the only ones
+ * @param meant code of the old text that the author of the edits speaks of: what it declares is no stranger
  */
-export function checkNames(before: SyntaxTree, after: SyntaxTree, edits: readonly Edit[]): Refusal | null {
-  const ranges = editedRanges(edits);
+export function checkNames(
+  before: SyntaxTree,
+  after: SyntaxTree,
+  edits: readonly Edit[],
+  all: readonly Edit[] = edits,
+  meant: TextRange | null = null,
+): Refusal | null {
+  const replaced = edits.map(({ range }) => range);
+  const ranges = editedRanges(edits, all);
   const orphaned = checkDeclared(before, after, edits, ranges);
   if (orphaned) return orphaned;
-  // Looking names up takes a walk over the whole file, which most edits can do without.
-  const known = namesIn(
-    before,
-    edits.map(({ range }) => range),
-  );
-  const introduced = [...namesIn(after, ranges)].filter((name) => !known.has(name));
-  const clearly = introduced.every((name) => KNOWN_GLOBALS.has(name) && !before.text.includes(name));
-  if (clearly && !bindsNames(after, ranges)) return null;
-  const old = nameScopes(before).references.filter(({ node }) => edits.some(({ range }) => contains(range, node)));
-  for (const reference of nameScopes(after).references) {
-    if (!ranges.some((range) => contains(range, reference.node))) continue;
-    const earlier = old.filter((each) => each.name === reference.name);
-    const inEdit = isInside(ranges, reference.binding);
-    const kept = earlier.find(
-      (each) =>
-        isInside(
-          edits.map(({ range }) => range),
-          each.binding,
-        ) === inEdit,
+  const introduced = edits.flatMap(({ range }, index) => {
+    const place = ranges[index];
+    return place ? referencesIn(after, [place]).map((node) => ({ node, from: range })) : [];
+  });
+  const torn = introduced.find(({ node, from }) => node.name === tornMemberName(before, from));
+  if (torn) {
+    return refuse(
+      'edit-bounded',
+      `"${torn.node.name}" is a member here, and the edit would make it a name of its own.`,
     );
-    if (kept && kept.binding?.kind === reference.binding?.kind) continue;
-    if (inEdit && earlier.length > 0) return shadowed(reference.name);
-    const refusal = inEdit ? null : checkName(before, after, reference);
+  }
+  // Reading all scopes takes a walk over the whole file, which most edits can do without.
+  const known = new Set(referencesIn(before, replaced).map(({ name }) => name));
+  const added = introduced.filter(({ node }) => !known.has(node.name));
+  const binds = bindsNames(after, ranges);
+  const foreign = all.filter((edit) => !edits.includes(edit));
+  const others = foreign.length > 0 ? editedRanges(foreign, all) : [];
+  if (!binds && added.every(({ node: { name } }) => KNOWN_GLOBALS.has(name) && !mayBindName(before, name))) return null;
+  const old = nameScopes(before).references.filter(({ node }) => replaced.some((range) => contains(range, node)));
+  for (const { node, from } of introduced) {
+    // Where the edits bind nothing, the old tree tells what a name means, and the new one need not be walked.
+    const scopes = nameScopes(binds ? after : before);
+    const binding = scopes.resolve(node.name, binds ? node : around(before, from));
+    const inEdit = binds && isInside(ranges, binding);
+    const earlier = old.filter((each) => each.name === node.name);
+    const kept = earlier.find((each) => isInside(replaced, each.binding) === inEdit);
+    if (kept && kept.binding?.kind === binding?.kind) continue;
+    if (inEdit && earlier.length > 0) return shadowed(node.name);
+    if (!inEdit && binding && meant && isDeclaredIn(before, meant, node.name)) continue;
+    if (!inEdit && isInside(others, binding)) return unbound(node.name);
+    const refusal = inEdit ? null : checkName(before, binds ? after : before, node.name, binding);
     if (refusal) return refusal;
   }
   return null;
 }
 
+function isDeclaredIn(tree: SyntaxTree, range: TextRange, name: string): boolean {
+  return nameScopes(tree).bindings.some((each) => each.name === name && contains(range, each.identifier));
+}
+
+/** What holds an edited range, and is not replaced itself. */
+function around(tree: SyntaxTree, range: TextRange): Node {
+  const node = tree.enclosing(range);
+  return contains(range, node) ? (tree.parent(node) ?? node) : node;
+}
+
 function isInside(ranges: readonly TextRange[], binding: Binding | null): boolean {
   return binding !== null && ranges.some((range) => contains(range, binding.identifier));
+}
+
+/** The name a range begins with, where it is a member of an object in front of the range and more follows in it. */
+function tornMemberName(tree: SyntaxTree, range: TextRange): string | null {
+  const node = tree.enclosing({ start: range.start, end: range.start + 1 });
+  const parent = node.type === 'Identifier' && node.start === range.start ? tree.parent(node) : null;
+  const isMember = parent?.type === 'MemberExpression' && parent.property === node && !parent.computed;
+  return isMember && node.type === 'Identifier' && node.end < range.end ? node.name : null;
 }
 
 /** A declared name that the edits change or take away must be nobody else's: not of this file, not of another one. */
@@ -99,23 +137,11 @@ function bindsNames(tree: SyntaxTree, ranges: readonly TextRange[]): boolean {
   );
 }
 
-function namesIn(tree: SyntaxTree, ranges: readonly TextRange[]): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const range of ranges) {
-    for (const node of tree.overlapping(range)) {
-      if (node.type !== 'Identifier' && node.type !== 'JSXIdentifier') continue;
-      if (contains(range, node) && isReference(tree, node)) names.add(node.name);
-    }
-  }
-  return names;
-}
-
-function checkName(before: SyntaxTree, after: SyntaxTree, { name, binding }: Reference): Refusal | null {
+/** @param tree the one the binding is of */
+function checkName(before: SyntaxTree, tree: SyntaxTree, name: string, binding: Binding | null): Refusal | null {
   if (!binding) return isDefined(before, name) ? null : unbound(name);
-  if (isTypeOnly(after, binding)) return unbound(name);
-  if (binding.scope !== after.program || (KNOWN_GLOBALS.has(name) && !bringsInGlobal(binding))) {
-    return shadowed(name);
-  }
+  if (isTypeOnly(tree, binding)) return unbound(name);
+  if (binding.scope !== tree.program || (KNOWN_GLOBALS.has(name) && !bringsInGlobal(binding))) return shadowed(name);
   return null;
 }
 
@@ -137,9 +163,4 @@ function isTypeOnly(tree: SyntaxTree, { kind, declaration }: Binding): boolean {
   const parent = tree.parent(declaration);
   if (declaration.type === 'ImportSpecifier' && declaration.importKind === 'type') return true;
   return parent?.type === 'ImportDeclaration' && parent.importKind === 'type';
-}
-
-/** `import process from 'node:process'` and `const crypto = require('crypto')` are the global by another way. */
-function bringsInGlobal({ kind, declaration }: Binding): boolean {
-  return kind === 'import' || (declaration.type === 'VariableDeclarator' && requiredModule(declaration.init) !== null);
 }

@@ -1,4 +1,5 @@
 import type { Edit } from '../model/edit.js';
+import type { TextRange } from '../model/position.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
 import type { FixInstruction, FixSite, Match } from './fix-site.js';
 
@@ -19,4 +20,6 @@ export interface Draft {
    * judged as one replaced expression, though the wrapped bytes are never rewritten.
    */
   readonly judgedAs?: readonly Edit[];
+  /** The code beside which lines are inserted: the names it declares are the ones those lines mean. */
+  readonly beside?: TextRange;
 }

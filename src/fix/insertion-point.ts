@@ -1,5 +1,6 @@
+import type { Node } from 'oxc-parser';
 import type { Anchor } from '../model/auto-fix.js';
-import { contains } from '../model/position.js';
+import { contains, type TextRange } from '../model/position.js';
 import { placeAt } from '../syntax/place-at.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
 import { type Refusal, refuse } from './refusal.js';
@@ -9,6 +10,8 @@ export interface InsertionPoint {
   readonly offset: number;
   /** Indentation of the line the anchor stands on. */
   readonly indent: string;
+  /** The statement, member or element that the anchor lies in. */
+  readonly beside?: TextRange;
 }
 
 /** Below shebang, licence header and directives; `directives: false` stops above the directives. */
@@ -27,7 +30,12 @@ export function importsEnd(tree: SyntaxTree): number {
     (node) =>
       node.type === 'ImportDeclaration' || (node.type === 'TSImportEqualsDeclaration' && node.importKind !== 'type'),
   );
-  return last ? lineAfter(tree.text, last.end) : headEnd(tree, { directives: true });
+  return last ? lineAfter(tree.text, last.end) : blankLinesAfter(tree.text, headEnd(tree, { directives: true }));
+}
+
+/** The blank lines that set a head off stay between it and what is inserted. */
+export function blankLinesAfter(text: string, offset: number): number {
+  return offset === 0 ? 0 : offset + (/^(?:[^\S\r\n]*(?:\r\n?|\n))*/.exec(text.slice(offset))?.[0].length ?? 0);
 }
 
 export function resolveAnchor(
@@ -92,17 +100,24 @@ function beside(tree: SyntaxTree, anchor: Extract<Anchor, { regex: RegExp }>): I
     );
   }
   const item = tree.lineage(tree.enclosing(match)).find((node) => isLineItem(tree, node)) ?? match;
+  if (anchor.kind === 'after' && isWayOut(item)) {
+    return refuse('reachable', 'Code behind the anchor would never run.');
+  }
   const lineStart = startOfLine(text, item.start);
   const indent = /^[^\S\r\n]*/.exec(text.slice(lineStart))?.[0] ?? '';
   const alone =
     text.slice(lineStart, item.start).trim() === '' &&
     /^[^\S\r\n]*(?:[,;]?[^\S\r\n]*(?:\/\/.*)?)(?:\r|\n|$)/.test(text.slice(item.end));
   if (!alone) return refuse('anchor-unique', 'The code the anchor lies in shares its line with other code.');
-  return { offset: anchor.kind === 'before' ? lineStart : lineAfter(text, item.end), indent };
+  return { offset: anchor.kind === 'before' ? lineStart : lineAfter(text, item.end), indent, beside: item };
 }
 
 function globalFlags(regex: RegExp): string {
   return regex.flags.includes('g') ? regex.flags : `${regex.flags}g`;
+}
+
+function isWayOut(item: TextRange | Node): boolean {
+  return 'type' in item && /^(?:Return|Throw|Break|Continue)Statement$/.test(item.type);
 }
 
 const LISTS: ReadonlySet<string> = new Set([

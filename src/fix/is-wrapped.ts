@@ -22,11 +22,35 @@ export function isWrapped(
   }
   const wrapper = outerCallee(tree.path, `${around.before}hole${around.after}`);
   if (wrapper === null) return false;
+  if (yieldsWrapped(tree, node, wrapper)) return true;
   for (const each of tree.lineage(node)) {
     if (STATEMENT.test(each.type)) return false;
     if (calleeText(tree, each) === wrapper) return true;
   }
   return false;
+}
+
+/** Whether the value comes from the wrapping call whichever way it is taken, literals aside. */
+function yieldsWrapped(tree: SyntaxTree, node: Node, wrapper: string): boolean {
+  switch (node.type) {
+    case 'ParenthesizedExpression':
+    case 'ChainExpression':
+    case 'TSAsExpression':
+    case 'TSSatisfiesExpression':
+    case 'TSNonNullExpression':
+    case 'TSTypeAssertion':
+      return yieldsWrapped(tree, node.expression, wrapper);
+    case 'AwaitExpression':
+      return yieldsWrapped(tree, node.argument, wrapper);
+    case 'ConditionalExpression':
+    case 'LogicalExpression': {
+      const branches = node.type === 'LogicalExpression' ? [node.left, node.right] : [node.consequent, node.alternate];
+      const chosen = branches.filter(({ type }) => type !== 'Literal');
+      return chosen.length > 0 && chosen.every((each) => yieldsWrapped(tree, each, wrapper));
+    }
+    default:
+      return calleeText(tree, node) === wrapper;
+  }
 }
 
 const STATEMENT = /Statement$|Declaration$|^ClassBody$|^Program$/;

@@ -1,13 +1,27 @@
+import type { Node } from 'oxc-parser';
 import { nameScopes } from '../syntax/name-scopes.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
 
 /** How a file brings in other modules. `unknown`: plain JavaScript that could as well be a browser script. */
 export function moduleKind(tree: SyntaxTree): 'esm' | 'commonjs' | 'unknown' {
-  if (tree.program.body.some((node) => /^(?:Import|Export)|^TSExportAssignment|^TSImportEquals/.test(node.type)))
-    return 'esm';
+  if (tree.program.body.some(isModuleSyntax)) return 'esm';
   if (/\.m[jt]s$/.test(tree.path)) return 'esm';
   if (/\.cjs$/.test(tree.path) || usesCommonJs(tree)) return 'commonjs';
   return /\.(?:[ct]?ts|tsx|jsx)$/.test(tree.path) || holdsJsx(tree) ? 'esm' : 'unknown';
+}
+
+/**
+ * Whether a file is a module by these declarations alone, and has names of its own: without them it would be a
+ * script, whose names are everybody's.
+ */
+export function keepsModule(tree: SyntaxTree, declarations: readonly Node[]): boolean {
+  if (!/\.(?:[jt]sx?|cts)$/.test(tree.path)) return false;
+  const rest = tree.program.body.filter((node) => !declarations.includes(node));
+  return !rest.some(isModuleSyntax) && rest.some((node) => /Declaration$/.test(node.type));
+}
+
+function isModuleSyntax({ type }: Node): boolean {
+  return /^(?:Import|Export)|^TSExportAssignment|^TSImportEquals/.test(type);
 }
 
 function usesCommonJs(tree: SyntaxTree): boolean {

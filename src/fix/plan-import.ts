@@ -3,7 +3,7 @@ import type { Edit } from '../model/edit.js';
 import { type Binding, nameScopes } from '../syntax/name-scopes.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
 import { type FileStyle, styleOf } from './file-style.js';
-import { headEnd, importsEnd, lineAfter } from './insertion-point.js';
+import { blankLinesAfter, headEnd, importsEnd, lineAfter } from './insertion-point.js';
 import { mergeImport } from './merge-import.js';
 import { moduleKind } from './module-kind.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
@@ -170,7 +170,7 @@ function planRequire(
 
 /** Below the unbroken run of require lines the file opens with, else below its head. */
 function requiresEnd(tree: SyntaxTree): number {
-  let end = headEnd(tree, { directives: true });
+  let end = blankLinesAfter(tree.text, headEnd(tree, { directives: true }));
   for (const node of tree.program.body) {
     if (node.type === 'ExpressionStatement' && node.directive !== null) continue;
     if (node.type !== 'VariableDeclaration' || !node.declarations.every((each) => requiredModule(each.init) !== null))

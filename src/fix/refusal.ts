@@ -23,6 +23,7 @@ const PRECONDITIONS = {
   'template-has-hole': 'A wrapping template says where the wrapped code goes.',
   'find-found-nothing': 'What is to be found is there.',
   'anchor-unique': 'The anchor is found exactly once, in code.',
+  reachable: 'What is inserted can run.',
   'no-change': 'The fix changes the text.',
   // The value slot.
   'slot-unique': 'Exactly one value can be meant.',
@@ -33,6 +34,8 @@ const PRECONDITIONS = {
   'slot-is-key': 'The slot is a value, not a key.',
   'slot-is-case-label': 'The slot is not a case label.',
   'slot-is-module-name': 'The slot is not the name of a module.',
+  'value-spells-name': 'The string is a secret or a setting, not a label that spells the name it goes by.',
+  'value-is-itself': 'The value is not set to itself.',
   'slot-is-constant': 'The slot is a constant string, not a template with expressions.',
   'literal-is-operand': 'The literal is a whole value, not part of a larger expression.',
   'const-assertion': 'The literal is not under `as const`, which accepts literals only.',
@@ -63,6 +66,8 @@ const PRECONDITIONS = {
   'same-operand-types': 'Both operands are known to be of one primitive type.',
   'same-arguments': 'The new function takes the same arguments in the same meaning.',
   'variable-scope': 'The variable means the same when its scope is the block.',
+  'number-used': 'What a number is used for can use what takes its place.',
+  'typeof-guard': 'A name that may not be defined is only asked for by typeof.',
   'nullish-only': 'The left side is never an empty string, 0 or false.',
 } as const;
 

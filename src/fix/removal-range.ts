@@ -15,9 +15,15 @@ export function statementRange(tree: SyntaxTree, node: TextRange): TextRange {
   const opens = text.slice(start, node.start).trim() === '';
   const end = trailingEnd(tree, node.end);
   const closes = end === text.length || /[\r\n]/.test(text.charAt(end));
-  if (opens && closes) return { start: suppressionStart(tree, start), end: lineAfter(text, end) };
+  if (opens && closes) return wholeLines(text, { start: suppressionStart(tree, start), end: lineAfter(text, end) });
   if (closes) return { start: trimBack(text, node.start), end: node.end };
   return { start: node.start, end: node.end + blankLength(text, node.end) };
+}
+
+/** Of a last line without a line end, the one before it goes instead: the text ends as it did. */
+function wholeLines(text: string, { start, end }: TextRange): TextRange {
+  const isLast = end === text.length && !/[\r\n]$/.test(text);
+  return { start: isLast ? start - (/(?:\r\n?|\n)$/.exec(text.slice(0, start))?.[0].length ?? 0) : start, end };
 }
 
 /** The end of a comment that stands behind the code on its line, where nothing else does. */
@@ -45,7 +51,7 @@ function suppressionStart(tree: SyntaxTree, lineStart: number): number {
 }
 
 /** An element with the comma that belongs to it, and its line where it has one to itself. */
-export function elementEdit(tree: SyntaxTree, node: Node, siblings: readonly Node[]): Edit {
+function elementEdit(tree: SyntaxTree, node: Node, siblings: readonly Node[]): Edit {
   const { text } = tree;
   const at = siblings.indexOf(node);
   const [before, after] = [siblings[at - 1], siblings[at + 1]];
@@ -59,12 +65,35 @@ export function elementEdit(tree: SyntaxTree, node: Node, siblings: readonly Nod
   return cut(trimBack(text, node.start), (comma ?? node.end) + blankLength(text, comma ?? node.end));
 }
 
+/** Several elements of one list. What goes may touch; what stays keeps its commas. */
+export function elementEdits(tree: SyntaxTree, nodes: readonly Node[], siblings: readonly Node[]): readonly Edit[] {
+  const lastKept = siblings.findLast((each) => !nodes.includes(each));
+  const edits = nodes.map((node) => {
+    const behind = lastKept !== undefined && node.start > lastKept.start;
+    // Of the last ones, each takes the comma in front along, and those of the others that go with it.
+    return elementEdit(tree, node, behind ? [lastKept, node] : siblings);
+  });
+  return joined(edits.map(({ range }) => range)).map(({ start, end }) => cut(start, end));
+}
+
+function joined(ranges: readonly TextRange[]): readonly TextRange[] {
+  const result: TextRange[] = [];
+  for (const range of [...ranges].sort((a, b) => a.start - b.start)) {
+    const last = result.at(-1);
+    if (last && range.start <= last.end) {
+      result[result.length - 1] = { start: last.start, end: Math.max(last.end, range.end) };
+    } else result.push(range);
+  }
+  return result;
+}
+
 export function attributeEdit(tree: SyntaxTree, node: TextRange): Edit {
   const { text } = tree;
   const start = startOfLine(text, node.start);
   const end = node.end + blankLength(text, node.end);
   const ownLine = text.slice(start, node.start).trim() === '' && /[\r\n]/.test(text.charAt(end));
-  return ownLine ? cut(start, lineAfter(text, end)) : cut(node.start - blanksBefore(text, node.start), node.end);
+  if (ownLine) return cut(suppressionStart(tree, start), lineAfter(text, end));
+  return cut(node.start - blanksBefore(text, node.start), node.end);
 }
 
 /** The offset behind the comma that follows, comments skipped; null when none does. */

@@ -3,10 +3,12 @@ import type { Edit } from '../model/edit.js';
 import { contains, type TextRange } from '../model/position.js';
 import { nameScopes } from '../syntax/name-scopes.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
-import { elementEdit, statementRange } from './removal-range.js';
+import { keepsModule } from './module-kind.js';
+import { elementEdits, statementRange } from './removal-range.js';
 
 /** The edits that take away imports which only the removed code used. Type imports and side effects stay. */
 export function dropUnusedImports(tree: SyntaxTree, removed: readonly TextRange[]): readonly Edit[] {
+  if (!mayUseImports(tree, removed)) return [];
   const { references } = nameScopes(tree);
   const isRemoved = (node: Node) => removed.some((range) => contains(range, node));
   const orphans = new Set<Node>();
@@ -15,7 +17,32 @@ export function dropUnusedImports(tree: SyntaxTree, removed: readonly TextRange[
     const alive = references.some((each) => each.binding === binding && !isRemoved(each.node));
     if (!alive && !isNeededUnseen(tree, binding.name)) orphans.add(binding.declaration);
   }
-  return tree.program.body.flatMap((node) => (node.type === 'ImportDeclaration' ? dropFrom(tree, node, orphans) : []));
+  const whole = tree.program.body.filter(
+    (node) =>
+      node.type === 'ImportDeclaration' &&
+      node.specifiers.length > 0 &&
+      node.specifiers.every((each) => orphans.has(each)),
+  );
+  const kept = keepsModule(tree, whole) ? whole : [];
+  return tree.program.body.flatMap((node) =>
+    node.type === 'ImportDeclaration' && !kept.includes(node) ? dropFrom(tree, node, orphans) : [],
+  );
+}
+
+/** Whether an imported name stands in what is removed at all. */
+function mayUseImports(tree: SyntaxTree, removed: readonly TextRange[]): boolean {
+  const imported = new Set(
+    tree.program.body.flatMap((node) =>
+      node.type === 'ImportDeclaration' ? node.specifiers.map(({ local }) => local.name) : [],
+    ),
+  );
+  if (imported.size === 0) return false;
+  return removed.some((range) => {
+    for (const node of tree.overlapping(range)) {
+      if ((node.type === 'Identifier' || node.type === 'JSXIdentifier') && imported.has(node.name)) return true;
+    }
+    return false;
+  });
 }
 
 /** The classic JSX transform uses React without naming it. */
@@ -32,11 +59,22 @@ function dropFrom(
   orphans: ReadonlySet<Node>,
 ): readonly Edit[] {
   const dropped = node.specifiers.filter((each) => orphans.has(each));
-  const [only, ...others] = dropped;
-  if (!only || node.importKind === 'type') return [];
+  if (dropped.length === 0) return [];
   if (dropped.length === node.specifiers.length) return [{ range: statementRange(tree, node), text: '' }];
-  const named = node.specifiers.filter((each) => each.type === 'ImportSpecifier');
-  // A default beside names, or several names at once, would need the list to be written anew: left to a formatter.
-  if (others.length > 0 || only.type !== 'ImportSpecifier' || named.length === 1) return [];
-  return [elementEdit(tree, only, named)];
+  const main = node.specifiers.find((each) => each.type === 'ImportDefaultSpecifier');
+  const rest = node.specifiers.filter((each) => each !== main);
+  const droppedRest = rest.filter((each) => orphans.has(each));
+  if (main && droppedRest.length === rest.length) {
+    const from = tree.text.lastIndexOf('from', node.source.start);
+    return [cut(main.end, tree.text.slice(0, from).trimEnd().length)];
+  }
+  const edits = droppedRest.length > 0 ? elementEdits(tree, droppedRest, rest) : [];
+  const [next] = rest;
+  if (!main || !next || !orphans.has(main)) return edits;
+  const behind = next.type === 'ImportSpecifier' ? tree.text.lastIndexOf('{', next.start) : next.start;
+  return [cut(main.start, behind), ...edits];
+}
+
+function cut(start: number, end: number): Edit {
+  return { range: { start, end }, text: '' };
 }

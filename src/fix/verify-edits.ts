@@ -31,13 +31,18 @@ interface Comparison {
 
 function survives(comparison: Comparison, old: Node, next: Node): boolean {
   const candidates = comparison.after.children(next);
+  let expected = 0;
   return comparison.before.children(old).every((child) => {
     const touched = comparison.edits.filter((edit) => touches(edit.range, child));
     if (touched.some((edit) => contains(edit.range, child))) return true;
-    const twin = candidates.find(
-      (each) => isSameKind(child, each, touched.length > 0) && isMoved(comparison.edits, child, each),
-    );
+    const isTwin = (each: Node) =>
+      isSameKind(child, each, touched.length > 0) && isMoved(comparison.edits, child, each);
+    // Mostly it is the one behind the last twin.
+    const following = candidates[expected];
+    const found = following && isTwin(following) ? expected : candidates.findIndex(isTwin);
+    const twin = candidates[found];
     if (!twin) return false;
+    expected = found + 1;
     return touched.length === 0 ? sameRole(child, twin) : survives(comparison, child, twin);
   });
 }
@@ -81,11 +86,14 @@ function isMovedOffset(edits: readonly Edit[], old: number, next: number): boole
   return next === offset || next === offset + inserted;
 }
 
-/** Where the replacement of each edit stands in the new text, in the order of the edits. */
-export function editedRanges(edits: readonly Edit[]): readonly TextRange[] {
+/**
+ * Where the replacement of each edit stands in the new text, in the order of the edits.
+ * @param all every edit that led to the new text, where these are not the only ones
+ */
+export function editedRanges(edits: readonly Edit[], all: readonly Edit[] = edits): readonly TextRange[] {
   return edits.map(({ range, text }) => {
     let start = range.start;
-    for (const other of edits) {
+    for (const other of all) {
       if (other.range.end <= range.start && other.range.start < range.start) {
         start += other.text.length - (other.range.end - other.range.start);
       }

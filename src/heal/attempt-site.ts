@@ -1,22 +1,34 @@
-import type { FixSite } from '../fix/fix-site.js';
+import type { FixAnswer, FixSite } from '../fix/fix-site.js';
+import type { TypeChecker } from '../fix/type-checker.js';
 import type { TypeOracle } from '../fix/type-oracle.js';
 import type { Rule } from '../model/contract.js';
 import { applyEdits, type Edit } from '../model/edit.js';
 import type { Attempt } from '../model/heal-result.js';
 import { type Evidence, isFailure } from './evidence.js';
-import type { Trial } from './gates/gate.js';
+import type { Gate, Part, Step, Trial } from './gates/gate.js';
 import { askGates } from './gates/index.js';
 import type { Look } from './look.js';
-import type { Candidate, Remedies } from './proposers/candidate.js';
+import type { Candidate, Proposer, Remedies } from './proposers/candidate.js';
 import { type Proposal, propose } from './proposers/index.js';
+import { reduceTrial } from './reduce-trial.js';
 import type { Site } from './site.js';
 import { unifiedDiff } from './unified-diff.js';
+
+/** How fixes are found and judged: the same for every site of a run. */
+export interface Trade {
+  readonly proposers: readonly Proposer[];
+  readonly gates: readonly Gate[];
+  readonly remedies: Remedies;
+  /** Answers conditions about types; without it such fixes are refused. */
+  readonly types?: TypeOracle | undefined;
+  readonly typeChecker?: TypeChecker | undefined;
+}
 
 /** The file a site is in, as it is now. */
 export interface FileNow {
   readonly path: string;
   readonly text: string;
-  readonly seen: ReadonlySet<string>;
+  readonly history: readonly Step[];
   readonly rules: readonly Rule[];
   look(text: string): Look;
 }
@@ -43,7 +55,7 @@ export interface KeptFix {
  * Tries one candidate after the other, in memory, until the gates agree to one that may be applied.
  * Only what gave a text counts as an iteration; a fix refused by its own precondition cost nothing.
  */
-export async function attemptSite(site: Site, file: FileNow, remedies: Remedies, types?: TypeOracle): Promise<SiteEnd> {
+export async function attemptSite(site: Site, file: FileNow, trade: Trade): Promise<SiteEnd> {
   const attempts: Attempt[] = [];
   const evidence: Evidence[] = [];
   const tried = new Set<string>();
@@ -51,40 +63,33 @@ export async function attemptSite(site: Site, file: FileNow, remedies: Remedies,
   let iterations = 0;
   const end = (kept: KeptFix | null): SiteEnd => ({ site, attempts, iterations, evidence, kept, suggested });
 
-  for (const { site: through, candidate } of propose(fixSites(site, file, types), remedies)) {
-    if (iterations >= remedies.config.maxIterations) break;
-    const { source } = candidate;
-    const made = await makeTrial(site, file, { site: through, candidate });
+  for (const proposal of proposalsFor(site, file, trade)) {
+    if (iterations >= trade.remedies.config.maxIterations) break;
+    const { candidate } = proposal;
+    const made = await makePart(site, proposal);
     if (made.kind === 'refused') {
-      attempts.push({
-        n: attempts.length + 1,
-        source,
-        outcome: 'precondition',
-        gate: made.condition,
-        detail: made.detail,
-        diff: null,
-      });
+      attempts.push(refusedAttempt(attempts.length + 1, candidate, made));
       continue;
     }
-    const { trial, unsafe } = made;
+    const trial = trialOf(file, made.part, trade.typeChecker);
     if (tried.has(trial.after)) continue;
     tried.add(trial.after);
-    const objection = await askGates(trial);
-    const diff = unifiedDiff(file.path, file.text, trial.after);
-    const fix: KeptFix = { candidate, edits: trial.edits, after: trial.after, diff };
-    const why = candidate.onlySuggested ?? (unsafe ? 'the fix is marked unsafe' : null);
     iterations++;
+    const objection = await askGates(trial, trade.gates);
+    const { edits, after } = objection === null ? await reduceTrial(trial, trade.gates) : trial;
+    const diff = unifiedDiff(file.path, file.text, after);
+    const fix: KeptFix = { candidate, edits, after, diff };
+    const why = made.onlySuggested;
     if (objection === null && why !== null) {
       suggested ??= { ...fix, why };
       continue;
     }
     const outcome = objection?.outcome ?? 'kept';
     const { gate = null, detail = null } = objection ?? {};
-    attempts.push({ n: attempts.length + 1, source, outcome, gate, detail, diff: diff === '' ? null : diff });
-    if (why === null && candidate.pattern !== null && (outcome === 'kept' || isFailure(outcome))) {
-      const patternId = candidate.pattern.stored.id;
-      const lesson = outcome === 'kept' ? 'success' : 'failure';
-      evidence.push({ patternId, ruleId: site.rule.id, file: file.path, outcome: lesson, gate });
+    const n = attempts.length + 1;
+    attempts.push({ n, source: candidate.source, outcome, gate, detail, diff: diff === '' ? null : diff });
+    if (why === null && (outcome === 'kept' || isFailure(outcome))) {
+      evidence.push(...lessonOf(site, candidate, outcome === 'kept' ? 'success' : 'failure', gate));
     }
     if (objection === null) return end(fix);
     if (why === null && candidate.pattern?.standing.actsAs === 'silver') break;
@@ -92,38 +97,64 @@ export async function attemptSite(site: Site, file: FileNow, remedies: Remedies,
   return end(null);
 }
 
-function fixSites(site: Site, { path, text }: FileNow, types?: TypeOracle): readonly FixSite[] {
-  return site.members.map(({ check, place }) => ({
-    path,
-    text,
-    rule: site.rule,
-    check,
-    place,
-    ...(types === undefined ? {} : { types }),
-  }));
+/** All candidates for a site on a text, in the order they are to be tried. */
+export function proposalsFor(
+  site: Site,
+  { path, text }: Pick<FileNow, 'path' | 'text'>,
+  { proposers, remedies, types }: Trade,
+): readonly Proposal[] {
+  const sites = site.members.map(
+    ({ check, place }): FixSite => ({
+      path,
+      text,
+      rule: site.rule,
+      check,
+      place,
+      ...(types === undefined ? {} : { types }),
+    }),
+  );
+  return propose(sites, remedies, proposers);
 }
 
-type Made =
-  | { readonly kind: 'trial'; readonly trial: Trial; readonly unsafe: boolean }
+export type MadePart =
+  | { readonly kind: 'part'; readonly part: Part; readonly onlySuggested: string | null }
   | { readonly kind: 'refused'; readonly condition: string; readonly detail: string };
 
-async function makeTrial(site: Site, file: FileNow, { site: through, candidate }: Proposal): Promise<Made> {
-  const answer = await candidate.fix(through);
+async function makePart(site: Site, proposal: Proposal): Promise<MadePart> {
+  return partOf(site, proposal, await proposal.candidate.fix(proposal.site));
+}
+
+export function partOf(site: Site, { site: through, candidate }: Proposal, answer: FixAnswer): MadePart {
   if (answer.kind === 'refused') return answer;
   const { edits, applicability } = answer.fix;
-  const after = applyEdits(file.text, edits);
-  if (after === null) throw new Error(`${candidate.source} gave edits of ${file.path} that overlap or lie outside`);
-  const { rules, seen } = file;
-  const trial: Trial = {
-    site,
-    through,
-    candidate,
-    before: file.text,
-    after,
-    edits,
-    seen,
-    rules,
-    look: (text) => file.look(text),
-  };
-  return { kind: 'trial', trial, unsafe: applicability === 'unsafe' };
+  const onlySuggested = candidate.onlySuggested ?? (applicability === 'unsafe' ? 'the fix is marked unsafe' : null);
+  return { kind: 'part', part: { site, through, candidate, edits }, onlySuggested };
+}
+
+export function refusedAttempt(
+  n: number,
+  { source }: Candidate,
+  { condition, detail }: Extract<MadePart, { readonly kind: 'refused' }>,
+): Attempt {
+  return { n, source, outcome: 'precondition', gate: condition, detail, diff: null };
+}
+
+/** What an attempt teaches about the stored pattern behind it, if there is one. */
+export function lessonOf(
+  site: Site,
+  { pattern }: Candidate,
+  outcome: Evidence['outcome'],
+  gate: string | null,
+): readonly Evidence[] {
+  return pattern === null
+    ? []
+    : [{ patternId: pattern.stored.id, ruleId: site.rule.id, file: site.file, outcome, gate }];
+}
+
+function trialOf(file: FileNow, part: Part, typeChecker: TypeChecker | undefined): Trial {
+  const { path, text, history, rules, look } = file;
+  const edits = [...part.edits].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+  const after = applyEdits(text, edits);
+  if (after === null) throw new Error(`${part.candidate.source} gave edits of ${path} that overlap or lie outside`);
+  return { path, before: text, after, parts: [part], edits, history, rules, look, typeChecker };
 }

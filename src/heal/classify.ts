@@ -67,7 +67,23 @@ function interaction(group: Group, all: readonly Violation[]): string | null {
   if (rivals.length === 0) return null;
   const names = [...new Set(rivals.map(({ rule }) => rule.id))].sort().join(', ');
   const line = outermost.place.line;
-  return `Interacts with ${names} on line ${line}: which is mended first matters. Mend ${outermost.rule.id} and ${names} together.`;
+  const order = proposedOrder([outermost, ...rivals]).join(', then ');
+  return `Interacts with ${names} on line ${line}: which is mended first matters. Mend them together; proposed order: ${order}.`;
+}
+
+/**
+ * Rule ids in the order in which mending is likeliest to need no second look: errors first, then what is around before
+ * what is within, as it may go with it, then from the end of the text to its start, so that places stay where they are.
+ */
+function proposedOrder(violations: readonly Violation[]): readonly string[] {
+  const placed = violations.filter((violation): violation is Placed => violation.place !== null);
+  const rank = ({ severity }: Violation): number => (severity === 'error' ? 0 : 1);
+  const around = (a: Placed, b: Placed): number => {
+    const [outer, inner] = [contains(a.place.range, b.place.range), contains(b.place.range, a.place.range)];
+    return outer === inner ? 0 : outer ? -1 : 1;
+  };
+  placed.sort((a, b) => rank(a) - rank(b) || around(a, b) || b.place.range.start - a.place.range.start);
+  return [...new Set(placed.map(({ rule }) => rule.id))];
 }
 
 function shareLines(a: Place, b: Place): boolean {

@@ -1,18 +1,24 @@
-import type { TypeOracle } from '../fix/type-oracle.js';
 import type { Rule } from '../model/contract.js';
-import type { Edit } from '../model/edit.js';
+import { applyEdits, type Edit } from '../model/edit.js';
 import type { HealOutcome } from '../model/heal-result.js';
 import type { Violation } from '../model/violation.js';
-import { attemptSite, type KeptFix, type SiteEnd } from './attempt-site.js';
-import { escalationReason } from './escalation.js';
+import { attemptSite, type FileNow, type KeptFix, lessonOf, type SiteEnd, type Trade } from './attempt-site.js';
 import { distinctEvidence, type Evidence } from './evidence.js';
+import { rulesOf, type Step, type Trial } from './gates/gate.js';
+import { healTogether } from './heal-together.js';
+import { isSameEdit } from './joint-edits.js';
 import { makeLook } from './look.js';
-import type { Remedies } from './proposers/candidate.js';
+import { mapRange } from './map-range.js';
+import { outcomesOf, withoutAttempt } from './outcomes-of.js';
+import { type Plan, planFixes } from './plan-fixes.js';
 import { relocate } from './relocate.js';
 import type { Site } from './site.js';
+import { unifiedDiff } from './unified-diff.js';
 
 /** One file as it is, and as it is to be: nothing is written yet. */
 export interface FileDraft {
+  /** What it was made from; with other sites, another draft comes of it. */
+  readonly task: FileTask;
   readonly path: string;
   readonly bom: boolean;
   readonly before: string;
@@ -38,80 +44,114 @@ export interface FileTask {
   readonly reported: readonly Violation[];
   /** Every rule that covers the file. */
   readonly rules: readonly Rule[];
-  readonly remedies: Remedies;
-  readonly types?: TypeOracle | undefined;
+  readonly trade: Trade;
 }
 
-/** Heals the sites of one file one after the other, in memory. */
+/**
+ * Heals the sites of one file in memory: first all that do not touch each other, at once, on the text as it is; then
+ * what is left, one after the other, on the text that came of it.
+ */
 export async function healFile(task: FileTask): Promise<FileDraft> {
-  const look = makeLook(task.path, task.rules);
-  const seen = new Set([task.text]);
+  const { path, bom, trade } = task;
+  const look = makeLook(path, task.rules);
+  const history: Step[] = [{ text: task.text, ruleIds: [] }];
+  const fixes: AppliedFix[] = [];
   const outcomes: HealOutcome[] = [];
   const evidence: Evidence[] = [];
-  const fixes: AppliedFix[] = [];
-  let text = task.text;
-
-  for (const original of task.sites) {
-    const edits: readonly (readonly Edit[])[] = fixes.map((fix) => fix.edits);
-    const now = relocate(original, edits, look(text), task.reported);
-    if (now.kind !== 'here') {
-      outcomes.push(...withoutAttempt(original, now.kind === 'gone' ? fixes.at(-1) : undefined));
-      continue;
-    }
-    const file = { path: task.path, text, seen, rules: task.rules, look };
-    const end = await attemptSite(now.site, file, task.remedies, task.types);
-    outcomes.push(...outcomesOf(end));
+  const now = (): FileNow => ({ path, text: fixes.at(-1)?.after ?? task.text, history, rules: task.rules, look });
+  const close = (original: Site, end: SiteEnd): void => {
+    outcomes.push(...outcomesOf(original, end));
     evidence.push(...end.evidence);
-    if (end.kept === null) continue;
-    fixes.push({ ...end.kept, before: text, violations: end.site.members.map(({ violation }) => violation) });
-    text = end.kept.after;
-    seen.add(text);
+  };
+
+  const here: { readonly original: Site; readonly site: Site }[] = [];
+  for (const original of task.sites) {
+    const found = relocate(original, [], look(task.text), task.reported);
+    if (found.kind === 'here') here.push({ original, site: found.site });
+    else outcomes.push(...withoutAttempt(original, null));
   }
-  const { path, bom } = task;
-  return { path, bom, before: task.text, after: text, outcomes, evidence: distinctEvidence(evidence), fixes };
+  const plans = await planFixes(
+    here.map(({ site }) => site),
+    now(),
+    trade,
+  );
+  const planned = here.flatMap(({ site }) => plans.get(site) ?? []).filter(isFix);
+  const joint = await healTogether(
+    planned.map(({ part }) => part),
+    now(),
+    trade,
+  );
+  if (joint !== null) {
+    fixes.push(...oneByOne(joint));
+    history.push({ text: joint.after, ruleIds: rulesOf(joint).map(({ id }) => id) });
+  }
+
+  const mended = new Map(joint?.parts.map(({ site }, at) => [site, fixes[at]]));
+  for (const { original, site } of here) {
+    const plan = plans.get(site);
+    const fix = mended.get(site);
+    if (fix !== undefined && plan?.kind === 'fix') close(original, endOf(site, plan, fix));
+    else if (plan?.kind === 'none' && fixes.length === 0) close(original, plan.end);
+    else {
+      const edits: readonly (readonly Edit[])[] = fixes.map((each) => each.edits);
+      const file = now();
+      const found = relocate(original, edits, look(file.text), task.reported);
+      if (found.kind !== 'here') {
+        outcomes.push(...withoutAttempt(original, found.kind === 'gone' ? (fixes.at(-1) ?? null) : null));
+        continue;
+      }
+      const end = await attemptSite(found.site, file, trade);
+      close(original, end);
+      if (end.kept === null) continue;
+      fixes.push({ ...end.kept, before: file.text, violations: violationsOf(original) });
+      history.push({ text: end.kept.after, ruleIds: [original.rule.id] });
+    }
+  }
+  const after = now().text;
+  trade.typeChecker?.keep(path, after);
+  return { task, path, bom, before: task.text, after, outcomes, evidence: distinctEvidence(evidence), fixes };
 }
 
-function outcomesOf(end: SiteEnd): readonly HealOutcome[] {
-  const { attempts, iterations, kept, suggested } = end;
-  const made = kept ?? suggested;
-  const outcome: Omit<HealOutcome, 'violation'> = {
-    status: kept ? 'healed' : suggested ? 'suggested' : 'escalated',
-    iterations,
-    ...provenance(made),
-    reason: kept ? null : suggested ? suggestionReason(suggested) : escalationReason(end.site, attempts),
-    attempts,
-  };
-  return end.site.members.map(({ violation }) => ({ violation, ...outcome }));
+type PlannedFix = Extract<Plan, { readonly kind: 'fix' }>;
+
+function isFix(plan: Plan): plan is PlannedFix {
+  return plan.kind === 'fix';
 }
 
-/** @param healer the fix that mended the site along with its own; none when the site is not where it was reported */
-function withoutAttempt(site: Site, healer: KeptFix | undefined): readonly HealOutcome[] {
-  const outcome: Omit<HealOutcome, 'violation'> = {
-    status: healer ? 'healed' : 'escalated',
-    iterations: 0,
-    ...provenance(healer ?? null),
-    reason: healer ? null : NOT_FOUND,
-    attempts: [],
-  };
-  return site.members.map(({ violation }) => ({ violation, ...outcome }));
+function endOf(site: Site, { part, refused }: PlannedFix, fix: AppliedFix): SiteEnd {
+  const { candidate } = part;
+  const kept = { n: refused.length + 1, source: candidate.source, outcome: 'kept', gate: null, detail: null } as const;
+  const attempts = [...refused, { ...kept, diff: fix.diff === '' ? null : fix.diff }];
+  const evidence = lessonOf(site, candidate, 'success', null);
+  return { site, attempts, iterations: 1, evidence, kept: fix, suggested: null };
 }
 
-const NOT_FOUND =
-  'The place is not what the check reported: the file changed, or another fix altered it. Run the check again.';
-
-/** Confidence is filled in once the whole run is scored. */
-function provenance(fix: KeptFix | null): Pick<HealOutcome, 'source' | 'tier' | 'confidence' | 'diff'> {
-  if (fix === null) return { source: null, tier: null, confidence: null, diff: null };
-  const { source, pattern } = fix.candidate;
-  const before = (pattern?.standing.hundredths ?? 0) / 100;
-  return {
-    source,
-    tier: pattern?.standing.tier ?? null,
-    confidence: pattern === null ? null : { before, after: before },
-    diff: fix.diff,
-  };
+/** The fixes of a joint text as if they had been applied one after the other, so that each has a diff of its own. */
+function oneByOne({ path, parts, before, edits: joint }: Trial): readonly AppliedFix[] {
+  const applied: Edit[] = [];
+  let text = before;
+  return parts.map(({ site, candidate, edits: all }) => {
+    // An import that several fixes need comes with the first of them.
+    const own = all.filter((edit) => isIn(joint, edit) && !isIn(applied, edit));
+    const edits = own.map((edit) => {
+      const range = mapRange(edit.range, applied);
+      if (range === null) throw new Error(`the fixes of ${path} overlap`);
+      return { range, text: edit.text };
+    });
+    const after = applyEdits(text, edits);
+    if (after === null) throw new Error(`the fixes of ${path} overlap or lie outside`);
+    applied.push(...own);
+    const diff = unifiedDiff(path, text, after);
+    const fix: AppliedFix = { candidate, edits, before: text, after, diff, violations: violationsOf(site) };
+    text = after;
+    return fix;
+  });
 }
 
-function suggestionReason({ why, candidate }: NonNullable<SiteEnd['suggested']>): string {
-  return `Not applied, because ${why}. Review the diff of ${candidate.source} and apply it by hand if it is right.`;
+function isIn(edits: readonly Edit[], edit: Edit): boolean {
+  return edits.some((each) => isSameEdit(each, edit));
+}
+
+function violationsOf({ members }: Site): readonly Violation[] {
+  return members.map(({ violation }) => violation);
 }

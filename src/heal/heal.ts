@@ -6,9 +6,11 @@
 
 import { compareViolations } from '../engine/compare-violations.js';
 import { type Coverage, cover } from '../engine/cover.js';
+import type { TypeChecker } from '../fix/type-checker.js';
 import type { TypeOracle } from '../fix/type-oracle.js';
 import type { HealConfig } from '../model/config.js';
 import type { Rule } from '../model/contract.js';
+import type { Finding } from '../model/finding.js';
 import type { FixPattern } from '../model/fix-pattern.js';
 import type { HealOutcome, HealResult } from '../model/heal-result.js';
 import type { Violation } from '../model/violation.js';
@@ -16,10 +18,13 @@ import type { Review } from '../pattern-store/review-queue.js';
 import { classify } from './classify.js';
 import { collectFindings } from './collect-findings.js';
 import { type Evidence, learn } from './evidence.js';
+import { GATES } from './gates/index.js';
 import { type FileDraft, healFile } from './heal-file.js';
+import { linesTouched } from './lines-touched.js';
 import { escalated, locate } from './locate.js';
 import { openFile } from './open-file.js';
 import type { HealPorts } from './ports.js';
+import { PROPOSERS } from './proposers/index.js';
 import { protectedReason } from './protected-path.js';
 import { queueGold } from './queue-gold.js';
 import { scoreRun } from './score-run.js';
@@ -46,6 +51,8 @@ export interface HealRequest {
   readonly ports: HealPorts;
   /** Answers conditions about types; without it such fixes are escalated. */
   readonly types?: TypeOracle | undefined;
+  /** Judges what fixes do to types; without it they are not judged by that. */
+  readonly typeChecker?: TypeChecker | undefined;
 }
 
 export interface HealAnswer {
@@ -82,20 +89,29 @@ export async function healViolations(request: HealRequest): Promise<HealAnswer> 
     compareViolations(a.violation, b.violation),
   );
   const changed = verified.drafts.filter(({ before, after }) => before !== after);
+  const changes = changed.map(({ path, before, after }) => ({ file: path, diff: unifiedDiff(path, before, after) }));
   const reviews = changed.flatMap((draft) => queueGold(draft, request.runId, today));
   return {
     result: {
       runId: request.runId,
       dryRun: request.dryRun,
       outcomes,
-      changes: changed.map(({ path, before, after }) => ({ file: path, diff: unifiedDiff(path, before, after) })),
-      findings: collectFindings(outcomes, request.dryRun ? [] : reviews),
+      changes,
+      linesTouched: linesTouched(changes),
+      findings: [...collectFindings(outcomes, request.dryRun ? [] : reviews), ...unresolvedTypes(request)],
       problems: [...written.problems, ...verified.problems],
     },
     patterns: scored.patterns,
     evidence: verified.drafts.flatMap(({ evidence }) => evidence),
     reviews,
   };
+}
+
+function unresolvedTypes({ typeChecker }: HealRequest): readonly Finding[] {
+  const why = typeChecker?.unresolved() ?? null;
+  if (why === null) return [];
+  const help = 'Install the packages of the project, or set heal_loop.verify_types to "off" in .specflow/config.json.';
+  return [{ code: 'types/unresolved', ruleId: null, file: null, line: null, message: why, help }];
 }
 
 /** Heals file after file in memory. What one taught is known to the next: a pattern that fell stops there. */
@@ -111,8 +127,10 @@ async function draftFiles(
   let { patterns } = request;
   for (const [path, toHeal] of [...sites].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const remedies = { patterns, config, today };
+    const { types, typeChecker } = request;
+    const trade = { proposers: PROPOSERS, gates: GATES, remedies, types, typeChecker };
     const barred = protectedReason(path, contractFiles, config.protect);
-    const opened = openFile(path, toHeal, barred, remedies, ports.read);
+    const opened = openFile(path, toHeal, barred, trade, ports.read);
     if (opened.kind === 'closed') {
       closed.push(...opened.outcomes);
       continue;
@@ -124,8 +142,7 @@ async function draftFiles(
       sites: toHeal,
       reported: request.violations.filter(({ file }) => file === path),
       rules: coverage.rulesOf(path),
-      remedies,
-      types: request.types,
+      trade,
     });
     patterns = learn(patterns, draft.evidence, today);
     drafts.push(draft);

@@ -1,8 +1,7 @@
 import type { Attempt, HealOutcome } from '../model/heal-result.js';
+import { proposalsFor, type Trade } from './attempt-site.js';
 import { escalated } from './locate.js';
 import type { HealPorts, HealRead } from './ports.js';
-import type { Remedies } from './proposers/candidate.js';
-import { propose } from './proposers/index.js';
 import type { Site } from './site.js';
 
 export type OpenedFile =
@@ -14,7 +13,7 @@ export function openFile(
   path: string,
   sites: readonly Site[],
   barred: string | null,
-  remedies: Remedies,
+  trade: Trade,
   read: HealPorts['read'],
 ): OpenedFile {
   const source = read(path);
@@ -22,10 +21,7 @@ export function openFile(
   if (barred === null) return { kind: 'open', text: source.text, bom: source.bom };
   const reason = `Heal never writes to this file: ${barred}. Mend it by hand.`;
   const outcomes = escalateAll(sites, reason, (site) => {
-    const [first] = propose(
-      site.members.map(({ check, place }) => ({ path, text: source.text, rule: site.rule, check, place })),
-      remedies,
-    );
+    const [first] = proposalsFor(site, { path, text: source.text }, trade);
     return first === undefined ? [] : [barredAttempt(first.candidate.source, barred)];
   });
   return { kind: 'closed', outcomes };

@@ -1,53 +1,118 @@
+import type { HealOutcome } from '../model/heal-result.js';
 import type { Problem } from '../model/problem.js';
-import type { Evidence } from './evidence.js';
-import type { FileDraft } from './heal-file.js';
+import type { Violation } from '../model/violation.js';
+import { type Blame, blameFixes, type Verdict } from './blame-fixes.js';
+import { distinctEvidence, type Evidence } from './evidence.js';
+import type { AppliedFix, FileDraft } from './heal-file.js';
 import type { CommandEnd, HealPorts } from './ports.js';
+import { openStage } from './stage.js';
 import { takeBack, type Written } from './write-drafts.js';
 
 /** How much of a command's output an escalation quotes. Characters. */
 const QUOTED = 2000;
 
 /**
- * Runs the verify commands over the written files. When one says no, every written file gets its old
- * bytes back (unless somebody changed it meanwhile), and the command is asked once more: only when it
- * agrees with the old files does its verdict count against the patterns.
+ * Runs the verify commands over the written files. When one says no, every written file gets its old bytes back
+ * (unless somebody changed it meanwhile) and the command is asked about those: only when it agrees with them is a fix
+ * to blame. The guilty ones are then found by halves and taken back; the rest stays, once all commands agree to it.
  */
 export async function verifyWritten(
   drafts: readonly FileDraft[],
   commands: readonly (readonly string[])[],
   ports: HealPorts,
 ): Promise<Written> {
-  const changed = drafts.filter(({ before, after }) => before !== after);
-  if (changed.length === 0 || commands.length === 0) return { drafts, problems: [] };
   const run = ports.runCommand;
+  if (commands.length === 0 || !drafts.some(isChanged)) return { drafts, problems: [] };
   if (run === undefined) throw new Error('verify commands are configured, but nothing can run them');
+  const stage = openStage(drafts.filter(isChanged), ports.write);
+  let current = drafts;
 
-  for (const argv of commands) {
+  for (let at = 0; at < commands.length && current.some(isChanged); at++) {
+    const argv = commands[at] ?? [];
     const end = await run(argv);
-    if (isPass(end)) continue;
-    const problems = changed.flatMap((draft) => restore(draft, ports.write));
-    const isTheirs = end.kind === 'exited' && problems.length === 0 && isPass(await run(argv));
+    if (verdictOf(end) === 'passes') continue;
     const command = argv.join(' ');
-    const blame = isTheirs ? '' : ' The fixes are not proven guilty, so no pattern lost score.';
-    const detail = `\`${command}\` ${describe(end)}; all files were put back.${blame}`;
-    const why = { outcome: 'verify_failed', gate: `verify: ${command}`, detail } as const;
-    const takenBack = drafts.map((draft): FileDraft => {
-      const outcomes = draft.outcomes.map((outcome) => takeBack(outcome, why));
-      return {
-        ...draft,
-        after: draft.before,
-        outcomes,
-        evidence: blamed(draft.evidence, isTheirs, why.gate),
-        fixes: [],
-      };
+    const problems = [...stage.show(current.map(undone))];
+    const isTheirs = verdictOf(end) === 'fails' && problems.length === 0 && verdictOf(await run(argv)) === 'passes';
+    if (!isTheirs) return giveUp(current, command, end, problems);
+
+    let last: CommandEnd = end;
+    const blame = await blameFixes(current, async (shown) => {
+      problems.push(...stage.show(shown));
+      if (problems.length > 0) return 'unknown';
+      last = await run(argv);
+      return verdictOf(last);
     });
-    return { drafts: takenBack, problems: isTheirs ? problems : [...problems, unproven(command, end)] };
+    problems.push(...stage.show(blame?.drafts ?? []));
+    if (blame === null || problems.length > 0) {
+      problems.push(...stage.show(current.map(undone)));
+      return giveUp(current, command, last, problems);
+    }
+    current = current.map((draft, index) => settled(draft, blame.drafts[index] ?? draft, blame, command, end));
+    // What is left is another set of changes: all commands have to agree to it.
+    at = -1;
   }
-  return { drafts, problems: [] };
+  return { drafts: current, problems: [] };
 }
 
-function isPass(end: CommandEnd): boolean {
-  return end.kind === 'exited' && end.status === 0;
+function isChanged({ before, after }: FileDraft): boolean {
+  return before !== after;
+}
+
+function undone({ path, before }: FileDraft): Pick<FileDraft, 'path' | 'after'> {
+  return { path, after: before };
+}
+
+function verdictOf(end: CommandEnd): Verdict {
+  if (end.kind !== 'exited') return 'unknown';
+  return end.status === 0 ? 'passes' : 'fails';
+}
+
+/** A draft as it is without the fixes that are blamed, which go to a person with what the command said. */
+function settled(was: FileDraft, is: FileDraft, blame: Blame, command: string, end: CommandEnd): FileDraft {
+  if (is === was) return was;
+  const gate = `verify: ${command}`;
+  const guilty = was.fixes.filter((fix) => blame.guilty.has(fix));
+  const dropped = was.fixes.filter((fix) => blame.guilty.has(fix) || blame.unasked.has(fix));
+  const blamed = violationsOf(guilty);
+  const gone = violationsOf(dropped);
+  const kept = new Set(is.outcomes.map(({ violation }) => violation));
+  const others = was.outcomes
+    .filter(({ violation }) => !kept.has(violation))
+    .map((outcome): HealOutcome => {
+      if (!gone.has(outcome.violation)) return outcome;
+      const detail = blamed.has(outcome.violation)
+        ? `With this fix \`${command}\` ${describe(end)}; without it the command passes, so it was taken back.`
+        : `\`${command}\` ${describe(end)}, and asking it about each fix would have taken too long; this one was put back.`;
+      return takeBack(outcome, { outcome: 'verify_failed', gate, detail });
+    });
+  const failures = guilty.flatMap(({ candidate, violations }): readonly Evidence[] => {
+    const ruleId = violations[0]?.rule.id ?? '';
+    const patternId = candidate.pattern?.stored.id;
+    return patternId === undefined ? [] : [{ patternId, ruleId, file: was.path, outcome: 'failure', gate }];
+  });
+  const earlier = was.evidence.filter(({ outcome }) => outcome === 'failure');
+  return {
+    ...is,
+    outcomes: [...is.outcomes, ...others],
+    evidence: distinctEvidence([...is.evidence, ...earlier, ...failures]),
+  };
+}
+
+function violationsOf(fixes: readonly AppliedFix[]): ReadonlySet<Violation> {
+  return new Set(fixes.flatMap(({ violations }) => violations));
+}
+
+/** Everything is put back, and nobody is blamed for it. */
+function giveUp(drafts: readonly FileDraft[], command: string, end: CommandEnd, problems: readonly Problem[]): Written {
+  const detail = `\`${command}\` ${describe(end)}; all files were put back. The fixes are not proven guilty, so no pattern lost score.`;
+  const why = { outcome: 'verify_failed', gate: `verify: ${command}`, detail } as const;
+  const takenBack = drafts.map((draft): FileDraft => {
+    const outcomes = draft.outcomes.map((outcome) => takeBack(outcome, why));
+    const evidence = draft.evidence.filter(({ outcome }) => outcome === 'failure');
+    return { ...draft, after: draft.before, outcomes, evidence, fixes: [] };
+  });
+  return { drafts: takenBack, problems: [...problems, unproven(command, end)] };
 }
 
 function describe(end: CommandEnd): string {
@@ -61,32 +126,6 @@ function describe(end: CommandEnd): string {
     case 'not-started':
       return `could not be started (${end.error})`;
   }
-}
-
-function restore(draft: FileDraft, write: HealPorts['write']): readonly Problem[] {
-  const result = write(draft.path, draft.after, draft.bom, draft.before);
-  if (result.kind === 'written') return [];
-  const why =
-    result.kind === 'changed' ? 'it was changed meanwhile' : result.kind === 'failed' ? result.error : result.reason;
-  return [
-    {
-      code: 'heal/not-restored',
-      severity: 'incomplete',
-      file: draft.path,
-      line: null,
-      column: null,
-      message: `The file was healed, verification failed, and it could not be put back: ${why}.`,
-      help: 'Compare it with version control and take the healed lines out by hand.',
-    },
-  ];
-}
-
-/** Successes turn into failures when the command's verdict counts, and into nothing when it does not. */
-function blamed(evidence: readonly Evidence[], isTheirs: boolean, gate: string): readonly Evidence[] {
-  return evidence.flatMap((each): readonly Evidence[] => {
-    if (each.outcome === 'failure') return [each];
-    return isTheirs ? [{ ...each, outcome: 'failure', gate }] : [];
-  });
 }
 
 function unproven(command: string, end: CommandEnd): Problem {

@@ -18,6 +18,11 @@ export interface HealConfig {
   readonly minConfidence: number;
   /** Commands as argument arrays, run after the files are written; one that fails rolls all back. */
   readonly verify: readonly (readonly string[])[];
+  /**
+   * Whether a fix must not add a type error: `auto` asks it of files that a tsconfig.json covers, `on` of every
+   * TypeScript and JavaScript file.
+   */
+  readonly verifyTypes: 'auto' | 'on' | 'off';
   /** Globs heal never writes to, beside the built-in ones. */
   readonly protect: readonly string[];
 }
@@ -27,5 +32,5 @@ export const DEFAULT_CONFIG: Config = {
   exclude: [],
   maxFileBytes: 2 * 1024 * 1024,
   suppressions: { allowNonNegotiable: false },
-  healLoop: { maxIterations: 3, autoFixEnabled: true, minConfidence: 40, verify: [], protect: [] },
+  healLoop: { maxIterations: 3, autoFixEnabled: true, minConfidence: 40, verify: [], verifyTypes: 'auto', protect: [] },
 };

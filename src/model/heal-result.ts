@@ -55,6 +55,8 @@ export interface HealResult {
   readonly outcomes: readonly HealOutcome[];
   /** Files written (or, in a dry run, that would be), with the diff of all their fixes together. */
   readonly changes: readonly FileChange[];
+  /** Lines that the changes add, replace or take away; a replaced line counts once. */
+  readonly linesTouched: number;
   readonly findings: readonly Finding[];
   readonly problems: readonly Problem[];
 }

@@ -1,10 +1,25 @@
-/** JSON with the places and spellings that `JSON.parse` throws away. Values never become object properties. */
+/**
+ * JSON with the places and spellings that `JSON.parse` throws away. Values never become object properties.
+ * `offset` is where a node starts, `end` the offset just after it.
+ */
 export type JsonNode =
-  | { readonly kind: 'object'; readonly offset: number; readonly members: readonly JsonMember[] }
-  | { readonly kind: 'array'; readonly offset: number; readonly items: readonly JsonNode[] }
-  | { readonly kind: 'string'; readonly offset: number; readonly raw: string; readonly value: string }
-  | { readonly kind: 'number'; readonly offset: number; readonly raw: string; readonly value: number }
-  | { readonly kind: 'literal'; readonly offset: number; readonly value: true | false | null };
+  | { readonly kind: 'object'; readonly offset: number; readonly end: number; readonly members: readonly JsonMember[] }
+  | { readonly kind: 'array'; readonly offset: number; readonly end: number; readonly items: readonly JsonNode[] }
+  | {
+      readonly kind: 'string';
+      readonly offset: number;
+      readonly end: number;
+      readonly raw: string;
+      readonly value: string;
+    }
+  | {
+      readonly kind: 'number';
+      readonly offset: number;
+      readonly end: number;
+      readonly raw: string;
+      readonly value: number;
+    }
+  | { readonly kind: 'literal'; readonly offset: number; readonly end: number; readonly value: true | false | null };
 
 export interface JsonMember {
   readonly key: string;
@@ -71,7 +86,7 @@ class JsonReader {
     const offset = this.at++;
     const members: JsonMember[] = [];
     const keys = new Set<string>();
-    if (this.takes('}')) return { kind: 'object', offset, members };
+    if (this.takes('}')) return { kind: 'object', offset, end: this.at, members };
     do {
       this.skipSpace();
       if (this.text[this.at] !== '"') throw this.unexpected('a key in double quotes');
@@ -83,17 +98,17 @@ class JsonReader {
       members.push({ key: key.value, offset: key.offset, value: this.value(depth + 1) });
     } while (this.takes(','));
     if (!this.takes('}')) throw this.unexpected('"," or "}"');
-    return { kind: 'object', offset, members };
+    return { kind: 'object', offset, end: this.at, members };
   }
 
   private array(depth: number): JsonNode {
     const offset = this.at++;
     const items: JsonNode[] = [];
-    if (this.takes(']')) return { kind: 'array', offset, items };
+    if (this.takes(']')) return { kind: 'array', offset, end: this.at, items };
     do items.push(this.value(depth + 1));
     while (this.takes(','));
     if (!this.takes(']')) throw this.unexpected('"," or "]"');
-    return { kind: 'array', offset, items };
+    return { kind: 'array', offset, end: this.at, items };
   }
 
   private string(): JsonNode & { readonly kind: 'string' } {
@@ -104,20 +119,20 @@ class JsonReader {
     }
     const value: unknown = JSON.parse(found);
     if (typeof value !== 'string') throw new Error(`a JSON string read as ${typeof value}`);
-    return { kind: 'string', offset, raw: found, value };
+    return { kind: 'string', offset, end: this.at, raw: found, value };
   }
 
   private number(): JsonNode | null {
     const offset = this.at;
     const raw = this.sticky(/-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y);
-    return raw === null ? null : { kind: 'number', offset, raw, value: Number(raw) };
+    return raw === null ? null : { kind: 'number', offset, end: this.at, raw, value: Number(raw) };
   }
 
   private literal(): JsonNode {
     const offset = this.at;
     const word = this.sticky(/true|false|null/y);
     if (word === null) throw this.unexpected('a value');
-    return { kind: 'literal', offset, value: word === 'null' ? null : word === 'true' };
+    return { kind: 'literal', offset, end: this.at, value: word === 'null' ? null : word === 'true' };
   }
 
   private takes(character: string): boolean {

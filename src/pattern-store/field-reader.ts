@@ -1,6 +1,6 @@
+import type { JsonNode } from '../model/json-document.js';
 import { nearestName } from '../model/suggest.js';
 import { isIsoDate } from './iso-date.js';
-import type { JsonNode } from './json-document.js';
 import type { StoreNotes } from './notes.js';
 import type { ExtraField } from './store.js';
 

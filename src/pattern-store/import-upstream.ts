@@ -1,10 +1,10 @@
 import type { Finding } from '../model/finding.js';
 import type { FixPattern } from '../model/fix-pattern.js';
+import { type JsonNode, parseJson } from '../model/json-document.js';
 import type { Problem } from '../model/problem.js';
 import { groupsOf, parseTemplate } from '../model/template.js';
 import { compileMatch } from './compile-match.js';
 import { FieldReader } from './field-reader.js';
-import { type JsonNode, parseJson } from './json-document.js';
 import { newPattern } from './new-pattern.js';
 import { StoreNotes } from './notes.js';
 

@@ -1,9 +1,9 @@
 import type { FixPattern } from '../model/fix-pattern.js';
+import type { JsonNode } from '../model/json-document.js';
 import { nearestName } from '../model/suggest.js';
 import { groupsOf, PLACEHOLDERS, parseTemplate } from '../model/template.js';
 import { compileMatch } from './compile-match.js';
 import { FieldReader } from './field-reader.js';
-import type { JsonNode } from './json-document.js';
 import type { StoreNotes } from './notes.js';
 import { printHundredths } from './standing.js';
 import { OPTIONAL_FIELDS, PATTERN_FIELDS, type PatternLayout } from './store.js';

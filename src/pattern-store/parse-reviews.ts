@@ -1,6 +1,6 @@
+import { type JsonNode, parseJson } from '../model/json-document.js';
 import type { Problem } from '../model/problem.js';
 import { FieldReader } from './field-reader.js';
-import { type JsonNode, parseJson } from './json-document.js';
 import { StoreNotes } from './notes.js';
 import type { Review } from './review-queue.js';
 

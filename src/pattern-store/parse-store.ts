@@ -1,8 +1,8 @@
 import type { Finding } from '../model/finding.js';
 import type { FixPattern } from '../model/fix-pattern.js';
+import { type JsonNode, parseJson } from '../model/json-document.js';
 import type { Problem } from '../model/problem.js';
 import { FieldReader } from './field-reader.js';
-import { type JsonNode, parseJson } from './json-document.js';
 import { StoreNotes } from './notes.js';
 import { parsePattern } from './parse-pattern.js';
 import { type PatternLayout, type PatternStore, STORE_FIELDS } from './store.js';

@@ -1,5 +1,5 @@
 import type { FixPattern } from '../model/fix-pattern.js';
-import { printJson } from './json-document.js';
+import { printJson } from './print-json.js';
 import { printHundredths } from './standing.js';
 import { type ExtraField, OPTIONAL_FIELDS, type PatternLayout, type PatternStore } from './store.js';
 import { tierOf } from './tier.js';

@@ -1,5 +1,5 @@
 import type { FixPattern } from '../model/fix-pattern.js';
-import type { JsonNode } from './json-document.js';
+import type { JsonNode } from '../model/json-document.js';
 
 /** The parsed store: its patterns, and what else the file held, kept so that printing loses nothing. */
 export interface PatternStore {

@@ -1,8 +1,11 @@
 import { realpathSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { readBlobSizes, readBlobs } from './git-blobs.js';
+import { type ChangedFiles, indexChanges, workTreeChanges } from './git-changes.js';
+import { mergeBase } from './git-merge-base.js';
 import { splitNul, toIndexEntry, toRawChange, unlistedIn } from './git-output.js';
 import { type GitAnswer, gitEnvironment, gitFailed, gitIn, type RunGit } from './run-git.js';
+import { withoutFilters } from './without-filters.js';
 
 /** A file in the index. `mode` is git's, such as `100644`, `120000` (link) or `160000` (submodule). */
 export interface IndexEntry {
@@ -14,10 +17,22 @@ export interface IndexEntry {
 
 /** The repository around a root, which may be any folder of its work tree. Everything is relative to that root. */
 export interface Git {
-  /** Tracked files, and untracked ones that are not ignored. `unlisted`: folders git could not look into. */
-  listFiles(): { readonly paths: readonly string[]; readonly unlisted: readonly string[] };
+  /**
+   * Tracked files, and untracked ones that are not ignored. `unlisted`: folders git could not look into.
+   * @param only those of these paths, which is far quicker
+   */
+  listFiles(only?: readonly string[]): { readonly paths: readonly string[]; readonly unlisted: readonly string[] };
   /** What the next commit adds, modifies or retypes; a rename is the addition of its new name. */
   stagedFiles(): readonly IndexEntry[];
+  /** What the next commit takes away under its name, renamed files included. */
+  stagedRemovals(): readonly string[];
+  /** The work tree, new files included, against a commit; against the last one (or nothing yet) where it is null. */
+  changedSince(commit: string | null): ChangedFiles;
+  /**
+   * The commit where HEAD left the history of a ref.
+   * @throws UsageError `git/…` for an unknown ref, and where a shallow clone does not reach back far enough
+   */
+  mergeBase(ref: string): string;
   /** The whole index, and the paths that are still in conflict. */
   indexFiles(): { readonly entries: readonly IndexEntry[]; readonly unmerged: readonly string[] };
   /** Bytes of each blob; null for one that is not in this clone. One process for any number. */
@@ -44,7 +59,7 @@ export function openGit(root: string, environment = process.env, cwd = process.c
     throw gitFailed(asked, answer.stderr);
   }
   if (answer.stdout.toString().trim() !== 'true') return null;
-  return gitAt(root, run);
+  return gitAt(root, run, env);
 }
 
 /**
@@ -71,29 +86,42 @@ function isWithin(path: string, folder: string): boolean {
   return way === '' || (way !== '..' && !way.startsWith(`..${sep}`));
 }
 
-function gitAt(root: string, run: RunGit): Git {
-  const must = (args: readonly string[], input?: string): Extract<GitAnswer, { kind: 'ok' }> => {
-    const answer = run(args, input);
+function gitAt(root: string, run: RunGit, env: Record<string, string>): Git {
+  const must = (args: readonly string[], input?: string, through = run): Extract<GitAnswer, { kind: 'ok' }> => {
+    const answer = through(args, input);
     if (answer.kind === 'ok') return answer;
     throw gitFailed(args, answer.kind === 'failed' ? answer.stderr : 'git is not installed any more');
   };
-  const read = (args: readonly string[], input: string): Buffer => must(args, input).stdout;
+  const read = (args: readonly string[], input?: string): Buffer => must(args, input).stdout;
+  /** Before the first commit everything is compared with the empty tree, whatever hash the repository uses. */
+  let base: string | null = null;
+  const lastCommit = (): string => {
+    base ??=
+      run(['rev-parse', '--verify', '--quiet', 'HEAD^{commit}']).kind === 'ok'
+        ? 'HEAD'
+        : read(['hash-object', '-t', 'tree', '--stdin'], '').toString().trim();
+    return base;
+  };
 
   return {
-    listFiles() {
-      const { stdout, stderr } = must(['ls-files', '-z', '--cached', '--others', '--exclude-standard']);
+    listFiles(only = []) {
+      const asked = ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--'];
+      const { stdout, stderr } = must([...asked, ...only.map((path) => `:(literal)${path}`)]);
       // A conflict lists a path once a side; a folder with a repository of its own ends in a slash and is not ours.
       const paths = [...new Set(splitNul(stdout))].filter((path) => !path.endsWith('/'));
       return { paths, unlisted: unlistedIn(stderr) };
     },
     stagedFiles() {
-      const head = run(['rev-parse', '--verify', '--quiet', 'HEAD^{commit}']);
-      // Before the first commit everything is compared with the empty tree, whatever hash the repository uses.
-      const base = head.kind === 'ok' ? 'HEAD' : read(['hash-object', '-t', 'tree', '--stdin'], '').toString().trim();
       const options = ['--cached', '--raw', '-z', '--no-abbrev', '--no-renames', '--no-ext-diff', '--relative'];
       const filters = ['--diff-filter=AMT', '--ita-invisible-in-index', '--ignore-submodules=all'];
-      return toRawChange(splitNul(must(['diff-index', ...options, ...filters, base, '--']).stdout));
+      return toRawChange(splitNul(must(['diff-index', ...options, ...filters, lastCommit(), '--']).stdout));
     },
+    stagedRemovals: () => indexChanges(read, lastCommit()).removed,
+    changedSince(commit) {
+      const inert = withoutFilters(root, env, run);
+      return workTreeChanges((args) => must(args, undefined, inert).stdout, root, commit ?? lastCommit());
+    },
+    mergeBase: (ref) => mergeBase(run, ref),
     indexFiles() {
       const entries = splitNul(must(['ls-files', '-z', '--stage']).stdout).map(toIndexEntry);
       return {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -7,6 +7,12 @@ export function packageVersion(): string {
   const manifest: unknown = JSON.parse(readPackageFile('package.json'));
   const isObject = typeof manifest === 'object' && manifest !== null;
   return isObject && 'version' in manifest ? String(manifest.version) : 'unknown';
+}
+
+/** Differs from one build of this program to the next, even where they are called the same version. */
+export function programStamp(): string {
+  const { mtimeMs, size } = statSync(process.argv[1] ?? fileURLToPath(import.meta.url));
+  return `${mtimeMs} ${size}`;
 }
 
 /** A text file that ships with the package; `path` is relative to its root. */

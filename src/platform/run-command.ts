@@ -5,6 +5,10 @@ export interface CommandOptions {
   readonly cwd: string;
   /** Milliseconds after which the command and everything it started is killed. */
   readonly timeoutMs: number;
+  /** Standard input; none when left out. */
+  readonly input?: string;
+  /** Variables it gets besides the harmless ones. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 export type CommandResult =
@@ -18,7 +22,7 @@ export type CommandResult =
 const MAX_OUTPUT_BYTES = 64 * 1024;
 
 /**
- * Runs one program with an argument array: no shell, no input, none of our environment but the harmless part.
+ * Runs one program with an argument array: no shell, none of our environment but the harmless part, no input unless given.
  * It leads a process group of its own, so that a timeout, or our own end, takes its children along.
  * Resolves when it has ended; never rejects.
  */
@@ -28,12 +32,15 @@ export function runCommand(argv: readonly string[], options: CommandOptions): Pr
   return new Promise((resolve) => {
     const child = spawn(program, args, {
       cwd: options.cwd,
-      env: minimalEnvironment(process.env),
-      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...minimalEnvironment(process.env), ...options.env },
+      stdio: [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
       detached: process.platform !== 'win32',
       shell: false,
       windowsHide: true,
     });
+    // A program that ends without reading its input is judged by how it ends.
+    child.stdin?.on('error', () => undefined);
+    child.stdin?.end(options.input);
     const output = keepTail(child);
     const kill = (): void => killGroup(child);
     let isLate = false;

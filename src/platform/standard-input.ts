@@ -1,5 +1,3 @@
-import { createInterface } from 'node:readline/promises';
-
 /** Standard input to its end. */
 export async function readInput(): Promise<Buffer> {
   const chunks: Buffer[] = [];
@@ -11,6 +9,8 @@ export async function readInput(): Promise<Buffer> {
 export async function askLine(question: string): Promise<string | null> {
   const { stdin, stderr } = process;
   if (!stdin.isTTY || !stderr.isTTY) return null;
+  // Hardly any run asks, and none should wait for it to load.
+  const { createInterface } = await import('node:readline/promises');
   const lines = createInterface({ input: stdin, output: stderr });
   try {
     return await new Promise((resolve) => {

@@ -1,5 +1,6 @@
 import { countsOf } from '../model/check-result.js';
 import type { Problem } from '../model/problem.js';
+import { sanitize } from '../model/sanitize.js';
 import { locationText } from './location-text.js';
 import type { Palette } from './palette.js';
 import { plural } from './plural.js';
@@ -20,7 +21,7 @@ export function checkSummary(report: CheckReport, palette: Palette): string {
   const aside = exempt > 0 ? `, ${exempt} exempt` : '';
   const line =
     counts.length === 0
-      ? `${palette.green('✔ no violations')}${aside}${extent}`
+      ? `${result.files === 0 ? palette.yellow('⚠ no file was checked') : palette.green('✔ no violations')}${aside}${extent}`
       : `${paintFor(errors + problems, palette)(`${errors + problems > 0 ? '✖' : '⚠'} ${counts.join(', ')}${where}`)}${aside}${extent}`;
   return `${line}\n${palette.bold('Next:')} ${nextStep(report, violations)}\n`;
 }
@@ -35,8 +36,10 @@ function nextStep({ result, outlooks }: CheckReport, violations: number): string
   const mendable = result.violations.filter((violation) => !violation.exemption && outlooks.has(violation)).length;
   if (mendable > 0) return `specflow heal --dry-run  (it has a fix to try for ${mendable} of ${violations})`;
   const first = result.violations.find(({ exemption }) => exemption === null);
-  if (first) return `specflow explain ${shellWord(first.rule.id)}`;
-  return result.findings.length > 0 ? 'look at the findings above' : 'nothing to do; every contract holds';
+  if (first) return `specflow explain ${shellWord(sanitize(first.rule.id))}`;
+  if (result.findings.length > 0) return 'look at the findings above';
+  if (result.violations.length > 0) return 'nothing new to mend; what is exempt remains';
+  return result.files === 0 ? 'nothing to do; no rule looks at this' : 'nothing to do; every contract holds';
 }
 
 function problemStep({ file, line, column }: Problem): string {

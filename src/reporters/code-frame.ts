@@ -42,7 +42,10 @@ interface NumberedLine {
 
 function contextOf({ line, context }: Place): NumberedLine[] {
   const numbered = context.lines.map((text, index) => ({ line: context.firstLine + index, text }));
-  return numbered.filter((near) => Math.abs(near.line - line) === 1);
+  // What follows the last line end of a file is no line, and an empty one says nothing either.
+  const isShown = (near: NumberedLine): boolean =>
+    near.line === line - 1 || (near.line === line + 1 && near.text.trim() !== '');
+  return numbered.filter(isShown);
 }
 
 function matchEndOnLine(place: Place): number {

@@ -1,15 +1,17 @@
 import type { Attempt, HealOutcome, HealResult } from '../model/heal-result.js';
-import { maskSecrets, type SecretMask } from '../model/mask-secrets.js';
+import type { SecretMask } from '../model/mask-secrets.js';
 import { findingOf, problemOf } from './check-json.js';
 import { countOutcomes } from './count-outcomes.js';
+import { healMask } from './heal-mask.js';
 import { printJson } from './print-json.js';
 import type { HealReport, Reporter } from './report.js';
 
 export const healJson: Reporter<HealReport> = {
   summary: 'every violation with every attempt, for other tools',
   carriesProblems: true,
-  render({ result }) {
-    const mask = maskSecrets(result.outcomes.map(({ violation }) => violation));
+  render(report) {
+    const { result } = report;
+    const mask = healMask(report);
     return printJson({
       schemaVersion: 1,
       run: { id: result.runId, dryRun: result.dryRun },

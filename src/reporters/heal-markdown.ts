@@ -1,6 +1,7 @@
 import type { Attempt, HealOutcome, HealStatus } from '../model/heal-result.js';
-import { maskSecrets, type SecretMask } from '../model/mask-secrets.js';
+import type { SecretMask } from '../model/mask-secrets.js';
 import { countOutcomes } from './count-outcomes.js';
+import { healMask } from './heal-mask.js';
 import { locationText } from './location-text.js';
 import { codeBlock, codeSpan, proseOf } from './markdown.js';
 import type { HealReport, Reporter } from './report.js';
@@ -9,8 +10,9 @@ import type { HealReport, Reporter } from './report.js';
 export const healMarkdown: Reporter<HealReport> = {
   summary: 'the report of a run, with every attempt and its diff',
   carriesProblems: true,
-  render({ result }) {
-    const mask = maskSecrets(result.outcomes.map(({ violation }) => violation));
+  render(report) {
+    const { result } = report;
+    const mask = healMask(report);
     const { healed, suggested, escalated } = countOutcomes(result.outcomes);
     const findings = result.findings.map(
       ({ code, file, line, message, help }) =>

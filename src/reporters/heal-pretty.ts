@@ -1,8 +1,10 @@
 import type { Attempt, HealOutcome } from '../model/heal-result.js';
-import { maskSecrets, type SecretMask } from '../model/mask-secrets.js';
+import type { SecretMask } from '../model/mask-secrets.js';
 import { sanitize } from '../model/sanitize.js';
 import { diffText } from './diff-text.js';
 import { findingsText } from './findings-text.js';
+import { groupOutcomes, type OutcomeGroup } from './group-outcomes.js';
+import { healMask } from './heal-mask.js';
 import { healSummary } from './heal-summary.js';
 import { locationText } from './location-text.js';
 import { type Palette, paletteOf } from './palette.js';
@@ -17,13 +19,12 @@ export const healPretty: Reporter<HealReport> = {
   render(report, style) {
     const { result } = report;
     const palette = paletteOf(style.color);
-    const mask = maskSecrets(result.outcomes.map(({ violation }) => violation));
+    const mask = healMask(report);
     const problems = result.problems.map((problem) => problemText(problem, palette));
-    const headlines = result.outcomes.map((outcome) => `${headline(outcome, palette)}\n`);
-    if (style.quiet) return headlines.join('') + problems.join('');
-    const outcomes = result.outcomes.map(
-      (outcome, index) => headlines[index] + details(outcome, mask, palette, style).join(''),
-    );
+    if (style.quiet) {
+      return result.outcomes.map((outcome) => `${headline(outcome, palette)}\n`).join('') + problems.join('');
+    }
+    const outcomes = groupOutcomes(result.outcomes, attemptText).map((group) => entry(group, mask, palette, style));
     const sections = [
       outcomes.join(''),
       ...problems,
@@ -33,6 +34,21 @@ export const healPretty: Reporter<HealReport> = {
     return sections.filter((section) => section !== '').join('\n');
   },
 };
+
+function entry({ first, others }: OutcomeGroup, mask: SecretMask, palette: Palette, style: ReportStyle): string {
+  const more = others.length === 0 ? '' : `    ${palette.dim(othersText(others))}\n`;
+  return `${headline(first, palette)}\n${more}${details(first, mask, palette, style).join('')}`;
+}
+
+const LINES_SHOWN = 8;
+
+/** Such as `and 213 more: lines 5, 9, 12, …`. */
+function othersText(others: readonly HealOutcome[]): string {
+  const lines = [...new Set(others.flatMap(({ violation }) => violation.place?.line ?? []))];
+  if (lines.length === 0) return `and ${others.length} more`;
+  const rest = lines.length > LINES_SHOWN ? ', …' : '';
+  return `and ${others.length} more: line${lines.length === 1 ? '' : 's'} ${lines.slice(0, LINES_SHOWN).join(', ')}${rest}`;
+}
 
 function headline(outcome: HealOutcome, palette: Palette): string {
   const { violation, status } = outcome;

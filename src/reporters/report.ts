@@ -40,6 +40,8 @@ export interface HealReport {
   readonly result: HealResult;
   /** Root-relative path of the full report of this run; null where none was written. */
   readonly reportFile: string | null;
+  /** Whether secrets stand in it in full; they are masked otherwise. */
+  readonly showSecrets?: boolean;
 }
 
 /** How a report looks; machine formats ignore it. */
@@ -56,6 +58,8 @@ export interface Reporter<Report> {
   readonly summary: string;
   /** False where problems must be printed beside the report, because the format has no place for them. */
   readonly carriesProblems: boolean;
+  /** Whether it holds matched text unmasked, so that a file of it is for its owner alone. */
+  readonly isPrivate?: boolean;
   /** The whole text, with a newline at its end; empty when there is nothing to say. */
   render(report: Report, style: ReportStyle): string;
 }

@@ -29,8 +29,7 @@ function parse(path: string, text: string, language: Language): SyntaxTree {
     {
       path,
       text,
-      program: result.program,
-      comments: result.comments,
+      source: result,
       errors: result.errors.map(({ message, labels }) => ({ message, start: labels[0]?.start ?? null })),
       declarationOnly: language.lang === 'dts',
     },

@@ -1,7 +1,10 @@
 import type { Comment, Node, Program } from 'oxc-parser';
 import { contains, rangesOverlap, type TextRange } from '../model/position.js';
 
-/** A parsed text with the questions fixes ask of it. All offsets are UTF-16 code units of `text`. */
+/**
+ * A parsed text with the questions fixes ask of it. All offsets are UTF-16 code units of `text`.
+ * The nodes are made when they are first asked for: `errors` and `parsed` of a sound text cost a third of it all.
+ */
 export interface SyntaxTree {
   readonly path: string;
   readonly text: string;
@@ -33,13 +36,16 @@ export interface SyntaxProblem {
 export interface ParsedParts {
   readonly path: string;
   readonly text: string;
-  readonly program: Program;
-  readonly comments: readonly Comment[];
+  /** `program` and `comments` may be getters that do their work when they are read. */
+  readonly source: { readonly program: Program; readonly comments: readonly Comment[] };
   readonly errors: readonly SyntaxProblem[];
   readonly declarationOnly: boolean;
 }
 
-export function makeSyntaxTree(parts: ParsedParts, keysOf: Readonly<Record<string, readonly string[]>>): SyntaxTree {
+export function makeSyntaxTree(
+  { source, ...parts }: ParsedParts,
+  keysOf: Readonly<Record<string, readonly string[]>>,
+): SyntaxTree {
   const childLists = new Map<Node, readonly Node[]>();
   const parents = new Map<Node, Node>();
 
@@ -65,29 +71,44 @@ export function makeSyntaxTree(parts: ParsedParts, keysOf: Readonly<Record<strin
     }
   }
 
-  function* overlapping(range: TextRange, node: Node = parts.program): Generator<Node> {
-    yield node;
-    for (const child of children(node)) if (rangesOverlap(child, range)) yield* overlapping(range, child);
+  function* overlapping(range: TextRange): Generator<Node> {
+    const stack: Node[] = [source.program];
+    for (let next = stack.pop(); next; next = stack.pop()) {
+      yield next;
+      const list = children(next);
+      for (let i = list.length - 1; i >= 0; i--) {
+        const child = list[i];
+        if (child && rangesOverlap(child, range)) stack.push(child);
+      }
+    }
   }
 
   function parent(node: Node): Node | null {
-    if (node === parts.program) return null;
+    if (node === source.program) return null;
     const known = parents.get(node);
     if (known) return known;
     // A node reached through a field of another one: visit everything once, then every parent is known.
-    for (const _ of descendants(parts.program));
+    for (const _ of descendants(source.program));
     return parents.get(node) ?? null;
   }
 
   return {
     ...parts,
-    parsed: parts.errors.length === 0 || parts.program.body.length > 0,
+    get program() {
+      return source.program;
+    },
+    get comments() {
+      return source.comments;
+    },
+    get parsed() {
+      return parts.errors.length === 0 || source.program.body.length > 0;
+    },
     children,
     parent,
     descendants,
-    overlapping: (range) => overlapping(range),
+    overlapping,
     enclosing(range) {
-      let node: Node = parts.program;
+      let node: Node = source.program;
       for (;;) {
         const inner: Node | undefined = children(node).findLast((child) => contains(child, range));
         if (!inner) return node;
@@ -106,9 +127,11 @@ function readChildren(node: Node, keys: readonly string[]): readonly Node[] {
   const list: Node[] = [];
   for (const key of keys) {
     const value: unknown = Reflect.get(node, key);
-    for (const item of Array.isArray(value) ? value : [value]) if (isNode(item)) list.push(item);
+    if (Array.isArray(value)) {
+      for (const item of value) if (isNode(item)) list.push(item);
+    } else if (isNode(value)) list.push(value);
   }
-  return list.sort((a, b) => a.start - b.start);
+  return list.length > 1 ? list.sort((a, b) => a.start - b.start) : list;
 }
 
 function isNode(value: unknown): value is Node {

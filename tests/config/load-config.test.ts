@@ -60,6 +60,7 @@ describe('a configuration that is right', () => {
         min_confidence_for_auto_apply: 0.29,
         verify: [['npm', 'test'], ['tsc']],
         agent: null,
+        verify_types: 'on',
         protect: ['gen/**'],
       },
     };
@@ -73,6 +74,7 @@ describe('a configuration that is right', () => {
         autoFixEnabled: false,
         minConfidence: 29,
         verify: [['npm', 'test'], ['tsc']],
+        verifyTypes: 'on',
         protect: ['gen/**'],
       },
     });
@@ -91,6 +93,7 @@ describe('a configuration that is right', () => {
         autoFixEnabled: heal.auto_fix_enabled.default,
         minConfidence: heal.min_confidence_for_auto_apply.default * 100,
         verify: heal.verify.default,
+        verifyTypes: heal.verify_types.default,
         protect: heal.protect.default,
       },
     });

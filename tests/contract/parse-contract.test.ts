@@ -503,3 +503,30 @@ describe('any text at all', () => {
     );
   });
 });
+
+describe('a waiver that permits more than it says', () => {
+  const waiver = (fields: string): string =>
+    `contract_meta: { id: w }\nwaivers:\n  - { invariant_id: A, reason: r, owner: o, expires: 2030-01-01, ${fields} }\n`;
+
+  it.each([
+    ['file: src/a.ts', 'contract/unknown-key'],
+    ["files: ['src\\a.ts']", 'scope/glob'],
+    ["files: ['!src/a.ts']", 'scope/only-exclusions'],
+    ['files: { a: b }', 'contract/shape'],
+  ])('%s is refused', (fields, code) => {
+    const { problems } = parseContract('w.yml', waiver(fields));
+    expect(problems).toEqual([expect.objectContaining({ code, severity: 'invalid', line: 3 })]);
+  });
+
+  it('a key of the author is no mistake', () => {
+    expect(parseContract('w.yml', waiver('risk_note: low')).problems).toEqual([]);
+  });
+});
+
+it('a pattern without a message or a titled rule speaks for itself', () => {
+  const text = `journey_meta: { id: J-1 }
+test_hooks: { e2e_test_file: a.ts, required_patterns: ['/a/'], forbidden_patterns: ['/b/i'] }
+`;
+  const [rule] = parseContract('j.yml', text).contract?.rules ?? [];
+  expect(rule?.checks.map(({ message }) => message)).toEqual(['Forbidden: /b/i', 'Required: /a/']);
+});

@@ -34,6 +34,11 @@ describe('patterns that YAML changes', () => {
     ['[a-z]', 'contract/shape@8:22', "'[a-z]'", '[a-z]'],
     ['{2}x', 'contract/yaml-reserved@8:22', "'{2}x'", '{2}x'],
     ['|a|b', 'contract/yaml-reserved@8:22', "'|a|b'", '|a|b'],
+    ['| foo', 'contract/yaml-reserved@8:22', "'| foo'", '| foo'],
+    ['> foo', 'contract/yaml-reserved@8:22', "'> foo'", '> foo'],
+    ['- foo', 'contract/yaml-reserved@8:22', "'- foo'", '- foo'],
+    ['&& foo', 'pattern/cut-by-anchor@8:25', "'&& foo'", '&& foo'],
+    ['#[0-9a-f]{6}', 'pattern/cut-by-comment@8:13', "'#[0-9a-f]{6}'", '#[0-9a-f]{6}'],
   ];
 
   it.each(table)('%s', (written, place, help, source) => {
@@ -44,7 +49,7 @@ describe('patterns that YAML changes', () => {
 
     const corrected = parseContract('traps.yml', contractWith({ pattern: help }));
     if (source.startsWith('{')) return;
-    if (source === '|a|b') return expect(corrected.problems[0]?.code).toBe('pattern/matches-everywhere');
+    if (/^\|/.test(source)) return expect(corrected.problems[0]?.code).toBe('pattern/matches-everywhere');
     expect(corrected.problems).toEqual([]);
     const [check] = corrected.contract?.rules[0]?.checks ?? [];
     expect(check?.kind === 'forbidden-pattern' && check.pattern.regex.source).toBe(source.replaceAll('/', '\\/'));
@@ -62,11 +67,26 @@ describe('patterns that YAML changes', () => {
     ['true', 'true'],
     ['>-\n              /folded\n              text/', 'folded text'],
     ['|-\n              /literal/', 'literal'],
+    ['&shared /x/\n            note: *shared', 'x'],
   ])('%s is read as written', (written, source) => {
     const { problems, contract } = parseContract('traps.yml', contractWith({ pattern: written }));
     expect(problems).toEqual([]);
     const [check] = contract?.rules[0]?.checks ?? [];
     expect(check?.kind === 'forbidden-pattern' && check.pattern.regex.source).toBe(source);
+  });
+
+  it.each([
+    ['/begin[\\s\\S]*?end/', 'contract/yaml-flow'],
+    ['/foo bar{1,3}/i', 'contract/yaml-flow'],
+    ['/a,b/', 'pattern/cut-by-comma'],
+    ['/a b, c/i', 'pattern/cut-by-comma'],
+  ])('%s in a flow mapping', (written, code) => {
+    const text = (pattern: string): string =>
+      `rules:\n  non_negotiable:\n    - { id: A, scope: "**", behavior: { forbidden_patterns: [ { pattern: ${pattern}, message: b } ] } }\n`;
+    const [problem] = parseContract('traps.yml', text(written)).problems;
+    expect(problem).toMatchObject({ code, line: 3, column: 74 });
+    expect(problem?.help).toContain(`'${written}'`);
+    expect(parseContract('traps.yml', text(`'${written}'`)).contract?.rules).toHaveLength(1);
   });
 
   it('a list entry that YAML took for a mapping is explained', () => {
@@ -88,6 +108,8 @@ describe('globs that YAML changes', () => {
     ['\n        - **/*.{ts,tsx}', 'contract/yaml-alias@6:11', "'**/*.{ts,tsx}'"],
     ['[**/*.ts, b]', 'contract/yaml-alias@5:15', "'**/*.ts'"],
     ['\n        - @types/**', 'contract/yaml-reserved@6:11', "'@types/**'"],
+    ['[src/**/*.{ts,tsx}]', 'contract/yaml-flow@5:15', "'src/**/*.{ts,tsx}'"],
+    ['["lib/**", src/{a,b}/**, docs/**]', 'contract/yaml-flow@5:25', "'src/{a,b}/**'"],
     ['\n        - {a,b}/**', 'contract/yaml-reserved@6:11', "'{a,b}/**'"],
   ])('%s', (written, place, help) => {
     const { problems } = parseContract('traps.yml', contractWith({ scope: written }));
@@ -101,6 +123,11 @@ describe('other traps', () => {
   it.each([
     ['tab', 'rules:\n\tsoft: []\n', 'contract/yaml-tab@2:1'],
     ['tab behind spaces', 'rules:\n  \tsoft: []\n', 'contract/yaml-tab@2:3'],
+    ['tab below a key', 'rules:\n  soft:\n\t- id: A\n', 'contract/yaml-tab@3:1'],
+    ['tab below an empty line', 'rules:\n  soft:\n\n  \t- id: A\n', 'contract/yaml-tab@4:3'],
+    ['a key in the wrong column', 'rules:\n  - id: A\n   soft:\n', 'contract/yaml@3:1'],
+    ['unclosed double quote', 'owner: a\nfeature: "a \\" b\nrules: []\n', 'contract/yaml-quote@2:10'],
+    ['unclosed single quote', "owner: 'a'\nfeature: 'it''s\nrules: []\n", 'contract/yaml-quote@2:10'],
     ['duplicate key', 'rules: {}\ncontract_meta: {}\nrules: {}\n', 'contract/duplicate-key@3:1'],
     ['duplicate key by another spelling', 'owner: a\ncontract_meta: { 1: a, "1": b }\n', 'contract/duplicate-key@2:24'],
     ['duplicate key in another normal form', 'caf\u00e9: 1\ncafe\u0301: 2\n', 'contract/duplicate-key@2:1'],

@@ -39,6 +39,8 @@ const MISTAKES: Readonly<Record<string, Mistake>> = {
   'an unknown command': { files: contract, args: ['chekc'], says: /chekc[\s\S]*check/ },
   'a path that does not exist': { files: contract, args: ['check', 'src/nowhere.ts'], says: /src\/nowhere\.ts/ },
   'a path outside the project': { files: contract, args: ['check', '../elsewhere'], says: /outside the project/ },
+  'an empty path': { files: contract, args: ['check', ''], says: /path is empty/ },
+  'an empty rule': { files: contract, args: ['check', '--rule', ''], says: /at least one id/ },
   '--staged without git': { files: contract, args: ['check', '--staged'], says: /error\[git\/none\]/ },
   '--stdin without a name': { files: contract, args: ['check', '--stdin'], says: /--stdin-filename/ },
   'attempts that are no count': { files: contract, args: ['heal', '--max-iterations', '0'], says: /whole number/ },
@@ -93,6 +95,13 @@ describe('bad input', () => {
     expect(stdout).toContain('src/a.ts:1:7  error  SEC-001');
     expect(stdout.trimEnd().split('\n').at(-1)).toMatch(/^Next: fix contracts\/broken\.yml/);
     expect(code).toBe(2);
+  });
+
+  it.each([['--quiet'], ['--format=contract-test']])('never passes an empty scope in silence: %s', (flag) => {
+    const project = makeProject({ 'contracts/a.yml': SECURITY_CONTRACT.replaceAll('src/**', 'nowhere/**'), ...source });
+    const { code, stderr } = project.specflow(['check', flag]);
+    expect(code).toBe(0);
+    expect(stderr).toContain('warning[scope/empty]');
   });
 
   it('never calls a file clean that it could not read', () => {

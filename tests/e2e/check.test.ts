@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CHECK_REPORTERS } from '../../src/reporters/index.js';
@@ -71,6 +71,21 @@ describe('check', () => {
       expect(project.read(`${format}.txt`)).toContain('SEC-001');
       expect(project.read(`${format}.txt`)).not.toContain('canary-');
     }
+  });
+
+  it.runIf(existsSync('/dev/full'))('says that a report could not be written, and exits 3', () => {
+    const project = makeProject({ 'contracts/security.yml': SECURITY_CONTRACT, 'src/a.ts': 'a.innerHTML = b\n' });
+    const into = (redirect: string) =>
+      spawnSync('sh', ['-c', `"$0" "$1" check ${redirect}`, process.execPath, CLI], {
+        cwd: project.root,
+        timeout: 30_000,
+      });
+    const full = into('> /dev/full');
+    expect([full.status, full.stderr.toString()]).toEqual([
+      3,
+      expect.stringMatching(/^error\[output\/failed\]: .*ENOSPC.*\n$/),
+    ]);
+    expect(into('> /dev/full 2> /dev/full').status).toBe(3);
   });
 
   it('loads no parser and no compiler', () => {

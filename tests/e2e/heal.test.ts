@@ -76,6 +76,25 @@ describe('heal', () => {
     expect(project.read('src/components/UserProfile.tsx')).toContain('element.textContent = userData.bio');
   });
 
+  it('prints diffs with secrets only when asked, and then they apply', () => {
+    const files = {
+      'contracts/security.yml': SECURITY_CONTRACT,
+      'src/a.ts': 'const api_key = "canary-12345"\r\nconst secret = "canary-67890"',
+    };
+    const project = makeProject(files, { git: true });
+    expect(project.specflow(['heal', '--dry-run']).stdout).not.toContain('canary');
+    const { stdout } = project.specflow(['heal', '--dry-run', '--show-secrets', '-o', 'diff=whole.diff']);
+    expect(project.read('whole.diff')).toBe(stdout);
+    expect(project.git('apply', 'whole.diff').code).toBe(0);
+    const applied = project.read('src/a.ts');
+    project.git('checkout', '--quiet', '--', 'src');
+    project.specflow(['heal', '--show-secrets']);
+    expect(project.read('src/a.ts')).toBe(applied);
+    const kept = Object.entries(project.snapshot()).filter(([file]) => /runs\/[^/]+\/report\./.test(file));
+    expect(kept).toHaveLength(2);
+    expect(kept.join('')).not.toContain('canary');
+  });
+
   it('changes nothing in CI unless asked', () => {
     const project = makeProject(base);
     const before = project.snapshot();

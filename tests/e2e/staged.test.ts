@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { makeProject, type TestProject } from '../support/run-cli.js';
 import { SECURITY_CONTRACT } from '../support/sample-contract.js';
@@ -58,5 +60,44 @@ describe('check --staged', () => {
       stdout: '',
       stderr: expect.stringContaining('Nothing that is staged'),
     });
+  });
+
+  it('judges by the staged contracts and configuration, whatever the working copy says', () => {
+    const at = project();
+    at.write('src/a.ts', BAD);
+    at.git('add', 'src/a.ts');
+    at.write('contracts/security.yml', SECURITY_CONTRACT.replaceAll('src/**', 'nowhere/**'));
+    expect(staged(at).code).toBe(1);
+    at.git('rm', '--quiet', '--cached', 'contracts/security.yml');
+    at.git('reset', '--quiet', 'contracts/security.yml');
+    rmSync(path.join(at.root, 'contracts/security.yml'));
+    expect(staged(at).code).toBe(1);
+
+    at.write('.specflow/config.json', '{ "exclude": [] }\n');
+    at.git('add', '.specflow/config.json');
+    at.write('.specflow/config.json', '{ "exclude": ["src/**"] }\n');
+    expect(staged(at).code).toBe(1);
+    at.git('add', '.specflow/config.json');
+    expect(staged(at).code).toBe(0);
+  });
+
+  it('judges by a contract that is on disk alone too, and says so', () => {
+    const at = project();
+    at.git('rm', '--quiet', '--cached', 'contracts/security.yml');
+    at.write('src/a.ts', BAD);
+    at.git('add', 'src/a.ts');
+    const { findings, violations } = JSON.parse(at.specflow(['check', '--staged', '--format', 'json']).stdout);
+    expect(violations).toHaveLength(1);
+    expect(findings).toEqual([
+      expect.objectContaining({ code: 'contract/not-staged', file: 'contracts/security.yml' }),
+    ]);
+  });
+
+  it('says which staged contract is broken, however right it is on disk', () => {
+    const at = project();
+    at.write('contracts/security.yml', 'rules: [\n');
+    at.git('add', 'contracts/security.yml');
+    at.write('contracts/security.yml', SECURITY_CONTRACT);
+    expect(staged(at)).toMatchObject({ code: 2, stdout: expect.stringContaining('contracts/security.yml:') });
   });
 });

@@ -42,4 +42,14 @@ describe('conclude', () => {
     );
     expect(findings).toMatchObject([{ ruleId: null, message: 'The scope of A, B and 2 more selects no file: x/**' }]);
   });
+
+  it.each([
+    ['src', 'If src is a folder, write src/ for everything below it.'],
+    ['src/api, lib/**', 'is one glob: write a list'],
+    ['lib/**', 'Correct the globs'],
+  ])('names the remedy for the scope %s', (glob, remedy) => {
+    const one = makeRule({ id: 'A', scope: [glob] }, forbidden(/x/));
+    const { findings } = conclude([{ rule: one, files: 0, unseen: 0 }], none);
+    expect(findings[0]?.help).toContain(remedy);
+  });
 });

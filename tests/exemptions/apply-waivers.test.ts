@@ -74,6 +74,7 @@ describe('applyWaivers', () => {
   });
 
   it.each([
+    ['no rule', { ruleId: ' ' }, /names no rule/],
     ['no reason', { reason: null }, /no reason/],
     ['a blank reason', { reason: '  ' }, /no reason/],
     ['no owner', { owner: null }, /no owner/],

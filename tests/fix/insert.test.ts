@@ -44,7 +44,7 @@ describe('an import line', () => {
       AUTH,
       `#!/usr/bin/env node\nimport { auth } from '@/auth';\n\n${USE}`,
     ],
-    ['below a directive', `'use client';\n\n${USE}`, AUTH, `'use client';\nimport { auth } from '@/auth';\n\n${USE}`],
+    ['below a directive', `'use client';\n\n${USE}`, AUTH, `'use client';\n\nimport { auth } from '@/auth';\n\n${USE}`],
     [
       'below a licence header',
       `/* Copyright X */\n${USE}`,
@@ -55,7 +55,7 @@ describe('an import line', () => {
       'below a header set off by a blank line',
       `// About this file.\n\n${USE}`,
       AUTH,
-      `// About this file.\nimport { auth } from '@/auth';\n\n${USE}`,
+      `// About this file.\n\nimport { auth } from '@/auth';\n\n${USE}`,
     ],
     [
       'above a comment that belongs to the code',
@@ -87,6 +87,12 @@ describe('an import line', () => {
       'let a: Auth;\n',
       `import type { Auth } from 'auth'`,
       `import type { Auth } from 'auth';\n\nlet a: Auth;\n`,
+    ],
+    [
+      'below a licence that a blank line sets off',
+      `/*\n * SPDX-License-Identifier: MIT\n */\n\n${USE}`,
+      AUTH,
+      `/*\n * SPDX-License-Identifier: MIT\n */\n\nimport { auth } from '@/auth';\n\n${USE}`,
     ],
     ['an alias', USE, `import { a as auth } from 'auth'`, `import { a as auth } from 'auth';\n\n${USE}`],
     ['an effect', USE, `import 'auth'`, `import 'auth';\n\n${USE}`],
@@ -289,12 +295,36 @@ describe('a text at an anchor', () => {
       'f();\r\n',
       'f();\r\nalert(1);\r\nalert(2);\r\n',
     ],
+    [
+      'beside the local name that the anchor declares',
+      at({ kind: 'after', regex: /express\(\)/ }, 'app.use(json);'),
+      'json();\nfunction make() {\n\tconst app = express();\n\treturn app;\n}\n',
+      'json();\nfunction make() {\n\tconst app = express();\n\tapp.use(json);\n\treturn app;\n}\n',
+    ],
     ['literally', at({ kind: 'end' }, 'alert(`${x}$&`);'), 'x = 1;\n', 'x = 1;\nalert(`${x}$&`);\n'],
   ])('%s', (_, fix, text, after) => {
     expect(mend({ text, pattern: null, fix })).toBe(after);
   });
 
   test.each([
+    [
+      'a line that would never run',
+      at({ kind: 'after', regex: /return 1/ }, 'alert();'),
+      'function f() {\n  return 1;\n}\n',
+      'reachable',
+    ],
+    [
+      'a key that is set already',
+      at({ kind: 'after', regex: /a: 1/ }, 'b: 2,'),
+      'o = {\n  a: 1,\n  b: 3,\n};\n',
+      'name-taken',
+    ],
+    [
+      'a local name the anchor does not declare',
+      at({ kind: 'after', regex: /g\(\)/ }, 'app.x();'),
+      'function f(app) {\n  g();\n}\n',
+      'name-shadowed',
+    ],
     ['an anchor that is nowhere', at({ kind: 'after', regex: /zzz/ }, 'alert();'), 'a();\n', 'anchor-unique'],
     ['an anchor that is twice', at({ kind: 'after', regex: /a\(\)/ }, 'alert();'), 'a();\na();\n', 'anchor-unique'],
     [

@@ -279,6 +279,13 @@ describe('find and replace', () => {
     expect(mend({ text, pattern, fix: rewrite(find, replace) })).toBe(after);
   });
 
+  test('a JSX attribute that is set already', () => {
+    const run = (text: string) =>
+      mend({ text, pattern: /\bclass=/, fix: rewrite(/class=/g, 'className='), path: 'a.tsx' });
+    expect(run('const a = <p class="x" />')).toBe('const a = <p className="x" />');
+    expect(run('const a = <p class="x" className="y" />')).toBe('<name-taken>');
+  });
+
   test('a JSX attribute', () => {
     const run = (text: string, find: RegExp, replace: string) =>
       mend({ text, pattern: /tabIndex=(?:\{5\}|"5")/, fix: rewrite(find, replace), path: 'a.tsx' });
@@ -292,6 +299,59 @@ describe('find and replace', () => {
   test('other statements are left alone', () => {
     const text = 'a.foo();\nb.foo();';
     expect(mend({ text, pattern: /a\.foo/, fix: rewrite(/foo/g, 'bar') })).toBe('a.bar();\nb.foo();');
+  });
+
+  test.each([
+    [
+      'only what the match holds, where it holds any',
+      'log.warning(toast.warning("both"))',
+      /log\.warning\(/,
+      /\.warning\(/g,
+      '.warn(',
+      'log.warn(toast.warning("both"))',
+    ],
+    [
+      'the outer one, where the inner one was rewritten before',
+      'x = parseInt(y(Number.parseInt(a)))',
+      /(?<!\.)parseInt\(/,
+      /parseInt\(/g,
+      'Number.parseInt(',
+      'x = Number.parseInt(y(Number.parseInt(a)))',
+    ],
+    [
+      'a part of a string that the match holds with its quotes',
+      `import get from 'lodash/get'; get()`,
+      /from 'lodash\/\w+'/,
+      /lodash\//g,
+      'lodash-es/',
+      `import get from 'lodash-es/get'; get()`,
+    ],
+    [
+      'a namespace by its members',
+      'import { map } from "m"; import _ from "l"; _.map(x)',
+      /_\.map\(/,
+      /_\.map\(/g,
+      'map(',
+      'import { map } from "m"; import _ from "l"; map(x)',
+    ],
+    [
+      'a name that hides a global elsewhere',
+      'f((parseInt) => 1); parseInt(a)',
+      /parseInt\(/,
+      /parseInt\(/g,
+      'Number.parseInt(',
+      'f((parseInt) => 1); Number.parseInt(a)',
+    ],
+    [
+      'a global from a package',
+      'import { Buffer } from "buffer"; new Buffer("a")',
+      /new Buffer\(/,
+      /new Buffer\(/g,
+      'Buffer.from(',
+      'import { Buffer } from "buffer"; Buffer.from("a")',
+    ],
+  ])('%s', (_, text, pattern, find, replace, after) => {
+    expect(mend({ text, pattern, fix: rewrite(find, replace) })).toBe(after);
   });
 
   test('comments, strings and other names are left alone', () => {
@@ -321,6 +381,57 @@ describe('find and replace', () => {
     ['only in a comment', 'a.b(/* c */)', /a\.b\(/, /c/g, 'd', 'position-is-code'],
     ['only part of a string', `a('http://x')`, /a\(/, /http:/g, 'https:', 'position-is-code'],
     ['the violation in a comment', '// a.b', /b/, /b/g, 'c', 'position-is-code'],
+    ['the violation in a string', 'run("oldName")', /oldName/, /oldName/g, 'newName', 'position-is-code'],
+    ['a call in a string', 'f("o.has(key)")', /o\.has\(key\)/, /o\.has/g, 'o.get', 'position-is-code'],
+    ['part of a template with expressions', 'f(`http://${h}`)', /`http:.*`/, /http:/g, 'https:', 'position-is-code'],
+    [
+      'a local function',
+      'function parseInt() {} parseInt(a)',
+      /(?<=\} )parseInt\(/,
+      /parseInt\(/g,
+      'Number.parseInt(',
+      'name-shadowed',
+    ],
+    [
+      'a parameter',
+      'function f(parseInt) { parseInt(a) }',
+      /(?<=\{ )parseInt\(/,
+      /parseInt\(/g,
+      'Number.parseInt(',
+      'name-shadowed',
+    ],
+    [
+      'an import of the project',
+      'import { parseInt } from "./n"; parseInt(a)',
+      /(?<=; )parseInt\(/,
+      /parseInt\(/g,
+      'Number.parseInt(',
+      'name-shadowed',
+    ],
+    [
+      'a local class',
+      'class Buffer {} new Buffer("a")',
+      /new Buffer\(/,
+      /new Buffer\(/g,
+      'Buffer.from(',
+      'name-shadowed',
+    ],
+    [
+      'a parameter that hides an import',
+      'import { o } from "m"; const f = (o) => o(1); o(2)',
+      /o\(1/,
+      /o\(/g,
+      'String(',
+      'name-shadowed',
+    ],
+    [
+      'half of a chain',
+      'const options = 1; x.options.hasOwnProperty(y.key)',
+      /(\w+)\.hasOwnProperty\(([\w.]+)\)/,
+      /(\w+)\.hasOwnProperty\(([\w.]+)\)/g,
+      'Object.hasOwn($1, $2)',
+      'edit-bounded',
+    ],
     ['a result that does not parse', 'a.b()', /b/, /b/g, 'b(', 'result-parses'],
     ['a rename that no one defines', 'a(localStorage)', /localStorage/, /localStorage/g, 'store', 'name-unbound'],
     ['a function others call', 'function foo() {} foo();', /function foo/, /foo/g, 'bar', 'still-referenced'],

@@ -137,6 +137,117 @@ describe('|| to ??', () => {
   });
 });
 
+describe('|| in a test', () => {
+  const nullish: TypeOracle = { typesAt: () => new Set(['object', 'undefined'] as const), targetLib: () => null };
+  const run = (text: string) => mend({ text, pattern: / \|\| /, fix: { template: ' ?? ' }, types: nullish });
+
+  test.each([
+    ['if (a || b) c();'],
+    ['while (a || b) c();'],
+    ['do c(); while (a || b);'],
+    ['for (; a || b;) c();'],
+    ['x = a || b ? c : d'],
+    ['x = !(a || b)'],
+    ['x = (a || b) && c'],
+    ['if (c && (a || b)) d();'],
+  ])('%s is left alone', (text) => {
+    expect(run(text)).toBe('<nullish-only>');
+  });
+
+  test.each([['x = a || b'], ['f(a || b)'], ['x = c ? a || b : d'], ['const f = () => a || b']])(
+    '%s is a default',
+    (text) => {
+      expect(run(text)).toBe(text.replace('||', '??'));
+    },
+  );
+});
+
+describe('typeof to a comparison', () => {
+  const run = (text: string) =>
+    mend({
+      text,
+      pattern: /typeof (\w+) === "undefined"/,
+      fix: swap(/typeof (\w+) === "undefined"/g, '$1 === undefined'),
+    });
+
+  test('is refused for a name that may not be defined', () => {
+    expect(run('x = typeof window === "undefined"')).toBe('<typeof-guard>');
+    expect(run('const f = (a) => typeof a === "undefined"')).toBe('const f = (a) => a === undefined');
+  });
+});
+
+describe('an error around what is thrown', () => {
+  const run = (text: string, types?: TypeOracle) =>
+    mend({
+      text,
+      pattern: /throw/,
+      fix: { template: 'new Error(${VALUE})', target: { kind: 'value' } },
+      ...(types ? { types } : {}),
+    });
+
+  test.each([
+    ['throw "x"', 'throw new Error("x")'],
+    ['throw `x ${y}`', 'throw new Error(`x ${y}`)'],
+    ['throw "x" + y', 'throw new Error("x" + y)'],
+    ['throw a ? "x" : "y"', 'throw new Error(a ? "x" : "y")'],
+  ])('%s', (text, after) => {
+    expect(run(text)).toBe(after);
+  });
+
+  test('is refused where it may be an error', () => {
+    expect(run('throw err')).toBe('<same-arguments>');
+    expect(run('throw f()')).toBe('<same-arguments>');
+    expect(run('throw new Error("x")')).toBe('<already-wrapped>');
+    expect(run('throw a ? "x" : err')).toBe('<same-arguments>');
+    expect(run('throw text', oracle({ text: ['string'] }))).toBe('throw new Error(text)');
+    expect(run('throw text', oracle({ text: ['string', 'object'] }))).toBe('<same-arguments>');
+  });
+
+  test('an edit inside an error that is thrown is another matter', () => {
+    const fix = swap(/foo/g, 'bar');
+    expect(mend({ text: 'throw new Error(a.foo)', pattern: /foo/, fix })).toBe('throw new Error(a.bar)');
+  });
+});
+
+describe('a random number', () => {
+  const run = (text: string) => mend({ text, pattern: /Math\.random\(\)/, fix: { template: 'crypto.randomUUID()' } });
+
+  test.each([['id = Math.random()'], ['id = "a" + Math.random()'], ['id = `a${Math.random()}`'], ['f(Math.random())']])(
+    '%s may be any value',
+    (text) => {
+      expect(run(text)).toBe(text.replace('Math.random', 'crypto.randomUUID'));
+    },
+  );
+
+  test.each([
+    ['x = Math.random() * 6'],
+    ['x = Math.floor(Math.random())'],
+    ['x = (Math.random() - 0.5)'],
+    ['x = -Math.random()'],
+    ['x = Math.random() < 0.5'],
+    ['x = 1 + Math.random()'],
+    ['x = Math.random().toFixed(2)'],
+  ])('%s is refused', (text) => {
+    expect(run(text)).toBe('<number-used>');
+  });
+});
+
+describe('a method that is handed over', () => {
+  const run = (text: string) =>
+    mend({
+      text: `import { log } from 'l'; ${text}`,
+      pattern: /console\.log/,
+      fix: swap(/console\.log/g, 'log.info'),
+    });
+
+  test('stays with its object', () => {
+    expect(run('a.then(console.log)')).toBe('<keeps-context>');
+    expect(run('const b = { c: console.log }')).toBe('<keeps-context>');
+    expect(run('console.log(1)')).toContain('log.info(1)');
+    expect(run('console.log.call(a, 1)')).toContain('log.info.call(a, 1)');
+  });
+});
+
 describe('isNaN to Number.isNaN', () => {
   const run = (text: string, types?: TypeOracle) =>
     mend({ text, pattern: /isNaN\(/, fix: { template: 'Number.isNaN(' }, ...(types ? { types } : {}) });

@@ -80,6 +80,15 @@ describe('a value slot is filled where the literal is the whole value of somethi
     expect(mend({ text, pattern, fix: ENV })).toBe(after);
   });
 
+  const KEYED = /(?:api[_-]?key|secret)["'\]]{0,2}\s*[:=]\s*["'][^"']+["']/;
+  test.each([
+    ['a quoted key', 'h = { "x-api-key": "abc" }', 'h = { "x-api-key": process.env.X_API_KEY }'],
+    ['a member by its key', 'h["api_key"] = "abc"', 'h["api_key"] = process.env.API_KEY'],
+    ['a computed key', 'h = { ["secret"]: "abc" }', 'h = { ["secret"]: process.env.SECRET }'],
+  ])('a match that begins inside %s', (_, text, after) => {
+    expect(mend({ text, pattern: KEYED, fix: ENV })).toBe(after);
+  });
+
   test('an argument of the matched call', () => {
     const fix: Instruction = { template: "'sha256'" };
     expect(mend({ text: `h = createHash('md5')`, pattern: /createHash\('md5'/, fix })).toBe(`h = createHash('sha256')`);
@@ -173,6 +182,42 @@ describe('a value slot is refused where replacing the literal would be wrong', (
   ])('%s', (_, text, pattern, condition) => {
     expect(mend({ text, pattern, fix: ENV })).toBe(`<${condition}>`);
   });
+
+  test.each([
+    ['the name itself', `const IS_PASSWORD = 'isPassword'`],
+    ['the name as a label', `const o = { password: 'Password' }`],
+    ['the word the name stands for', `const password_field = 'password'`],
+    ['a key of translations', `const o = { password: 'form.password' }`],
+    ['a selector', `const password = '#password'`],
+    ['a header', `const apiKey = 'x-api-key'`],
+    ['a sentence about it', `const o = { password: 'Enter your password' }`],
+  ])('a string that spells its name: %s', (_, text) => {
+    expect(mend({ text, pattern: /(?:password(?:_field)?|apiKey)\s*[:=]\s*'[^']+'/i, fix: ENV })).toBe(
+      '<value-spells-name>',
+    );
+  });
+
+  test.each([
+    ['const password = "password123"', 'const password = process.env.PASSWORD'],
+    ['const password = "correct horse"', 'const password = process.env.PASSWORD'],
+    ['const secret = "my-other-key"', 'const secret = process.env.SECRET'],
+  ])('but not: %s', (text, after) => {
+    expect(secret(text)).toBe(after);
+  });
+
+  test('a constant may be called by what it holds', () => {
+    const fix: Instruction = { template: 'flags.${camelCaseName}' };
+    const run = (text: string) => mend({ text: `import { flags } from 'f'; ${text}`, pattern: /\w+ = "[^"]+"/, fix });
+    expect(run('const NEW_CART = "flag:new-cart"')).toContain('NEW_CART = flags.newCart');
+    expect(run('const NEW_CART = "new-cart"')).toBe('<value-spells-name>');
+  });
+
+  test.each([['process.env.SECRET = "x"'], ['process.env["SECRET"] = "x"']])(
+    'where the setting is made: %s',
+    (text) => {
+      expect(mend({ text, pattern: /SECRET["'\]]* = "x"/, fix: ENV })).toBe('<value-is-itself>');
+    },
+  );
 
   test('a template that names what the file does not define', () => {
     expect(mend({ text: 'const secret = "x"', pattern: SECRET, fix: { template: 'vault.get("${NAME}")' } })).toBe(

@@ -121,7 +121,7 @@ describe('verify commands', () => {
     expect(healed.disk).toEqual({ 'src/a.ts': MENDED, 'src/b.ts': MENDED });
   });
 
-  it('roll everything back when one blames the fixes, and the patterns pay', async () => {
+  it('take back the fix that one of them blames, to the byte; the rest stays and the pattern pays once', async () => {
     const healed = await healProject({
       rules: NO_VAR_NAME,
       files,
@@ -129,19 +129,16 @@ describe('verify commands', () => {
       config,
       command: (argv, disk) => exited(argv[1] === 'test' && disk.get('src/b.ts') === MENDED ? 1 : 0),
     });
-    expect(healed.disk).toEqual(files);
+    expect(healed.disk).toEqual({ 'src/a.ts': MENDED, 'src/b.ts': CALL });
     expect(summaryOf(healed)).toEqual([
-      'CALL-1 src/a.ts:3 escalated verify_failed/verify: npm test',
+      'CALL-1 src/a.ts:3 healed pattern:p kept',
       'CALL-1 src/b.ts:3 escalated verify_failed/verify: npm test',
     ]);
-    expect(healed.outcomes[0]?.attempts[0]?.detail).toContain('the output');
-    expect(healed.patterns).toMatchObject([{ hundredths: 60, failureCount: 2, successCount: 0 }]);
-    expect([healed.result.changes, healed.reviews, healed.result.findings, healed.result.problems]).toEqual([
-      [],
-      [],
-      [],
-      [],
-    ]);
+    expect(healed.outcomes[1]?.attempts[0]?.detail).toContain('the output');
+    expect(healed.patterns).toMatchObject([{ hundredths: 75, failureCount: 1, successCount: 1 }]);
+    expect(healed.result.changes.map(({ file }) => file)).toEqual(['src/a.ts']);
+    expect(healed.reviews.map(({ file }) => file)).toEqual(['src/a.ts']);
+    expect(healed.result.problems).toEqual([]);
   });
 
   it.each([
@@ -289,6 +286,23 @@ describe('required patterns', () => {
     expect(healed.disk['src/api/a.ts']).toBe(text);
   });
 
+  it('a comment does, where it is the very text the contract asks to insert', async () => {
+    const rules = `
+- id: LIC-1
+  title: Files name their licence
+  scope: ["src/**/*.ts"]
+  behavior:
+    required_patterns:
+      - pattern: "/SPDX-License-Identifier: MIT/"
+        message: Name the licence
+        require: every
+        auto_fix: { strategy: insert, anchor: top, text: "// SPDX-License-Identifier: MIT" }
+`;
+    const healed = await healProject({ rules, files: { 'src/a.ts': 'run();\n' } });
+    expect(summaryOf(healed)).toEqual(['LIC-1 src/a.ts:- healed auto_fix kept']);
+    expect(healed.disk['src/a.ts']).toBe('// SPDX-License-Identifier: MIT\nrun();\n');
+  });
+
   it('goes together with what is mended further down in the same file', async () => {
     const files = {
       'src/api/a.ts': "import { requireAuth, alpha, bravo } from './auth.js';\nserve(bravo);\nalpha(1);\n",
@@ -349,6 +363,25 @@ describe('compliant examples', () => {
     const healed = await heal(rules, text);
     expect(healed.outcomes.map(({ status }) => status)).toEqual(['escalated']);
     expect(healed.disk['src/a.ts']).toBe(text);
+  });
+});
+
+describe('several examples', () => {
+  it('are not pairs: none is applied', async () => {
+    const rules = `
+- id: EX-1
+  title: No debugger
+  scope: ["src/**/*.ts"]
+  behavior:
+    forbidden_patterns:
+      - pattern: /\\bdebugger\\b/
+        message: No debugger
+    example_violation: ["debugger;", "if (x) debugger;"]
+    example_compliant: ["console.info(1);"]
+`;
+    const healed = await healProject({ rules, files: { 'src/a.ts': 'debugger;\n' } });
+    expect(summaryOf(healed)).toEqual(['EX-1 src/a.ts:1 escalated']);
+    expect(healed.writes).toEqual([]);
   });
 });
 

@@ -1,17 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Gate, Trial } from '../../src/heal/gates/gate.js';
-import { idempotent } from '../../src/heal/gates/idempotent.js';
-import { askGates } from '../../src/heal/gates/index.js';
+import type { Trial } from '../../src/heal/gates/gate.js';
+import { askGates as askThese, GATES } from '../../src/heal/gates/index.js';
 import { noChange } from '../../src/heal/gates/no-change.js';
-import { noCycle } from '../../src/heal/gates/no-cycle.js';
 import { noNewViolation } from '../../src/heal/gates/no-new-violation.js';
-import { notGamed } from '../../src/heal/gates/not-gamed.js';
-import { parses } from '../../src/heal/gates/parses.js';
-import { stillFixed } from '../../src/heal/gates/still-fixed.js';
 import { forbidden, makeRule, required } from '../support/make-rule.js';
 import { makeTrial } from './make-trial.js';
 
-const GATES: readonly Gate[] = [noChange, noCycle, stillFixed, parses, noNewViolation, notGamed, idempotent];
+const askGates = (trial: Trial) => askThese(trial, GATES);
 
 async function objectors(trial: Trial): Promise<readonly string[]> {
   const answers = await Promise.all(GATES.map(async (gate) => ((await gate.judge(trial)) === null ? [] : [gate.name])));
@@ -69,12 +64,21 @@ describe('each gate alone stops a harmful fix', () => {
 
   it('no-change: the others would let a text pass that was never in breach', async () => {
     const trial = makeTrial([noFoo], 'foo(1);\n', 'baz(1);\n');
-    const same: Trial = { ...trial, before: trial.after, seen: new Set(), site: { ...trial.site } };
-    expect(await askGates({ ...same, seen: new Set([trial.after]) })).toMatchObject({
+    const history = [{ text: trial.after, ruleIds: [] }];
+    expect(await askGates({ ...trial, before: trial.after, history })).toMatchObject({
       gate: 'no-change',
       outcome: 'no_change',
     });
     expect(noChange.judge(trial)).toBeNull();
+  });
+
+  it('no-cycle names every rule that had a part in going round', async () => {
+    const trial = makeTrial([noFoo], 'foo(1);\n', 'baz(1);\n');
+    const history = [
+      { text: 'baz(1);\n', ruleIds: [] },
+      { text: 'foo(1);\n', ruleIds: ['BAR'] },
+    ];
+    expect(await askGates({ ...trial, history })).toMatchObject({ detail: expect.stringContaining('BAR and FOO') });
   });
 
   it('still-fixed speaks for the whole rule, its other checks included', async () => {
@@ -98,6 +102,23 @@ describe('no-new-violation', () => {
   it('names the rule and the line', () => {
     const trial = makeTrial([noFoo, noBar], '\nfoo(1);\n', '\nbar(1);\n');
     expect(noNewViolation.judge(trial)).toMatchObject({ detail: expect.stringMatching(/BAR on line 2/) });
+  });
+
+  it('objects when a violation moves from where it stood into what another edit writes', () => {
+    const trial = makeTrial([noFoo, noBar], 'bar(2);\nfoo(1);\n', 'run(2);\nbar(1);\n');
+    const edits = [
+      { range: { start: 0, end: 3 }, text: 'run' },
+      { range: { start: 8, end: 11 }, text: 'bar' },
+    ];
+    expect(noNewViolation.judge({ ...trial, edits })).toMatchObject({
+      outcome: 'new_violation',
+      detail: expect.stringMatching(/moves a violation of BAR to line 2/),
+    });
+  });
+
+  it('lets a violation move with the lines above it, or stay within what is written anew', () => {
+    const trial = makeTrial([noFoo, noBar], 'foo(bar(1));\nbar(2);\n', '\n\nbaz(bar(1));\nbar(2);\n');
+    expect(noNewViolation.judge(trial)).toBeNull();
   });
 
   it('lets a project-wide required pattern go only where this file did not hold it', () => {

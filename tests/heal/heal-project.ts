@@ -1,4 +1,3 @@
-import { parseContract } from '../../src/contract/parse-contract.js';
 import { enforce } from '../../src/enforce.js';
 import { type HealAnswer, healViolations } from '../../src/heal/heal.js';
 import type { CommandEnd, HealPorts, HealRead, HealWrite } from '../../src/heal/ports.js';
@@ -8,6 +7,7 @@ import type { FixPattern } from '../../src/model/fix-pattern.js';
 import type { HealOutcome } from '../../src/model/heal-result.js';
 import { isCode } from '../../src/syntax/is-code.js';
 import { makeTree } from '../support/make-tree.js';
+import { rulesOf } from './rules-of.js';
 
 export const TODAY = '2026-01-15';
 const CONTRACT = 'contracts/test.yml';
@@ -84,13 +84,15 @@ export async function healProject(project: Project): Promise<Healed> {
 }
 
 function contractOf(rules: string): Contract {
-  const indented = rules.trim().replace(/^/gm, '    ');
-  const text = `contract_meta: { id: test, version: 1 }\nrules:\n  non_negotiable:\n${indented}\n`;
-  const { contract, problems } = parseContract(CONTRACT, text);
-  const [problem] = problems;
-  if (contract === null || problem)
-    throw new Error(`${problem?.line}:${problem?.column} ${problem?.message} ${problem?.help}`);
-  return contract;
+  return {
+    id: 'test',
+    file: CONTRACT,
+    version: '1',
+    owner: null,
+    rules: rulesOf(rules),
+    advice: [],
+    waivers: [],
+  };
 }
 
 /** One line an outcome, for tables. */

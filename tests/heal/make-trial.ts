@@ -2,6 +2,7 @@ import { recheck } from '../../src/engine/recheck.js';
 import type { FixSite } from '../../src/fix/fix-site.js';
 import type { Trial } from '../../src/heal/gates/gate.js';
 import { makeLook } from '../../src/heal/look.js';
+import type { Candidate } from '../../src/heal/proposers/candidate.js';
 import { memberOf, type Site } from '../../src/heal/site.js';
 import type { Rule } from '../../src/model/contract.js';
 import type { Edit } from '../../src/model/edit.js';
@@ -30,26 +31,28 @@ export function makeTrial(
   if (violation === undefined) throw new Error(`${rule.id} finds nothing in ${JSON.stringify(before)}`);
   const site: Site = { rule, file: path, members: [memberOf(violation)] };
   const through: FixSite = { path, text: before, rule, check: site.members[0].check, place: violation.place };
+  const edits = [editBetween(before, after)];
+  const candidate: Candidate = {
+    source: 'test',
+    pattern: null,
+    onlySuggested: null,
+    trigger: remedy?.find ?? null,
+    fix: (again) => fixAgain(again, remedy),
+    instruction: null,
+  };
   return {
-    site,
-    through,
-    candidate: {
-      source: 'test',
-      pattern: null,
-      onlySuggested: null,
-      trigger: remedy?.find ?? null,
-      fix: (again) => fixAgain(again, remedy),
-    },
+    path,
     before,
     after,
-    edits: [editBetween(before, after)],
-    seen: new Set(seen),
+    parts: [{ site, through, candidate, edits }],
+    edits,
+    history: seen.map((text) => ({ text, ruleIds: [] })),
     rules,
     look: makeLook(path, rules),
   };
 }
 
-function fixAgain({ place }: FixSite, remedy: TrialOptions['remedy']): ReturnType<Trial['candidate']['fix']> {
+function fixAgain({ place }: FixSite, remedy: TrialOptions['remedy']): ReturnType<Candidate['fix']> {
   if (place === null || remedy === undefined) throw new Error('nothing was to be found again');
   const text = place.match.replace(new RegExp(remedy.find.source), remedy.replace);
   return { kind: 'fix', fix: { edits: [{ range: place.range, text }], applicability: 'safe' } };

@@ -1,4 +1,4 @@
-import { applyPatch } from 'diff';
+import { applyPatch, createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { recheck } from '../../src/engine/recheck.js';
@@ -79,6 +79,26 @@ describe('unifiedDiff', () => {
     );
   });
 
+  it('is the diff of the whole texts, however far apart they differ', () => {
+    // No two lines are alike: there is then only one shortest diff.
+    const lines = fc
+      .array(fc.constantFrom('\n', '\r\n'), { minLength: 10, maxLength: 40 })
+      .map((ends) => ends.map((end, at) => `line ${at}${end}`));
+    fc.assert(
+      fc.property(lines, fc.array(fc.nat(39), { maxLength: 3 }), fc.boolean(), (all, places, isCut) => {
+        const before = isCut ? all.join('').trimEnd() : all.join('');
+        const changed = all.map((each, at) => (places.includes(at) ? `new${at}\n` : each)).join('');
+        const after = isCut ? changed.trimEnd() : changed;
+        fc.pre(before !== after);
+        const whole = createTwoFilesPatch('a/x', 'b/x', before, after, undefined, undefined, {
+          context: 3,
+          headerOptions: FILE_HEADERS_ONLY,
+        });
+        expect(unifiedDiff('x', before, after)).toBe(whole);
+      }),
+    );
+  });
+
   it('is empty where nothing differs', () => expect(unifiedDiff('a', 'x\n', 'x\n')).toBe(''));
 });
 
@@ -108,6 +128,16 @@ describe('classify', () => {
     for (const { violation, reason } of classified.escalated) {
       for (const id of together.filter((each) => each !== violation.rule.id)) expect(reason).toContain(id);
     }
+  });
+
+  it.each([
+    ['from the end to the start', 'aa b\n', [a, b], 'B, then A'],
+    ['errors before warnings', 'aa b\n', [a, { ...b, severity: 'warning' as const }], 'A, then B'],
+    ['what is around before what is within', '{\nb\n}\n', [block, b], 'M, then B'],
+  ])('with a proposed order: %s', (_, text, rules, order) => {
+    const { escalated } = classify(violationsOf(text, ...rules));
+    expect(escalated.map(({ reason }) => reason)).toEqual(escalated.map(() => expect.stringContaining(order)));
+    expect(escalated).toHaveLength(2);
   });
 
   it('matches of one rule that overlap only in part together', () => {

@@ -87,6 +87,9 @@ function stubGit(files: Readonly<Record<string, string>>): { readonly git: Git; 
     git: {
       listFiles: () => ({ paths: [], unlisted: [] }),
       stagedFiles: () => [],
+      stagedRemovals: () => [],
+      changedSince: () => ({ changed: [], removed: [] }),
+      mergeBase: () => '',
       indexFiles: () => ({ entries, unmerged: [] }),
       blobSizes: (ids) => new Map(ids.map((id) => [id, id.length])),
       readBlobs: (ids) => {

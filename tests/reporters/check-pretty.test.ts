@@ -104,14 +104,33 @@ describe('pretty check report', () => {
     const evil = 'x\u001b[2J\u009b\u202e\u2028\r\n::error::y';
     const rule = makeRule({ id: `ID${evil}` }, forbidden(/innerHTML/, { message: evil }));
     const violations = violationsIn(`src/${evil}.ts`, `a ${evil.replace('\r\n', '')} innerHTML`, rule);
-    const text = checkPretty.render(
-      reportOf(violations, {
-        problems: [{ ...problem, message: evil, file: evil }],
-        findings: [{ ...finding, message: evil }],
-      }),
-      PLAIN,
+    const full = reportOf(violations, {
+      problems: [{ ...problem, message: evil, file: evil }],
+      findings: [{ ...finding, message: evil }],
+    });
+    // Without a problem the last line names the rule.
+    for (const report of [full, reportOf(violations)]) {
+      const text = checkPretty.render(report, PLAIN);
+      expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028-\u202e]/);
+      expect(text).not.toMatch(/^::error/m);
+    }
+  });
+
+  it('calls a run that looked at no file by its name', () => {
+    expect(checkPretty.render(reportOf([], { files: 0, findings: [finding] }), PLAIN)).toMatch(
+      /⚠ no file was checked \(0 files, 6 rules\)\nNext: look at the findings above\n$/,
     );
-    expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028-\u202e]/);
-    expect(text).not.toMatch(/^::error/m);
+    expect(checkPretty.render(reportOf([]), PLAIN)).toContain('✔ no violations');
+  });
+
+  it('shows no line behind the last one', () => {
+    const [violation] = violationsIn('src/a.ts', 'a\nb.innerHTML = c\n', innerHtml);
+    if (!violation) throw new Error('the fixture must violate');
+    expect(
+      checkPretty
+        .render(reportOf([violation]), PLAIN)
+        .split('\n')
+        .slice(1, 5),
+    ).toEqual(['   1 | a', ' > 2 | b.innerHTML = c', '     |  ^^^^^^^^^^^^', '']);
   });
 });

@@ -49,6 +49,7 @@ const resultOf = (...outcomes: readonly HealOutcome[]): HealResult => ({
   dryRun: false,
   outcomes,
   changes: outcomes.flatMap(({ diff, status }) => (status === 'healed' && diff ? [{ file: 'src/a.tsx', diff }] : [])),
+  linesTouched: 0,
   findings: [],
   problems: [],
 });
@@ -72,6 +73,36 @@ describe('heal reports', () => {
         '',
       ].join('\n'),
     );
+  });
+
+  it('tells escalations of one rule in one file for one reason once', () => {
+    const lines = Array.from({ length: 40 }, (_, index) => `${index % 2 === 0 ? '' : ' '}a.innerHTML = b${index}`);
+    const reason = 'Protected: a test decides what is right.';
+    const inTest = violationsIn('tests/a.test.ts', lines.join('\n'), innerHtml).map((violation, index) => ({
+      ...escalated,
+      violation,
+      attempts: [],
+      reason: index === 20 ? 'Another reason.' : reason,
+    }));
+    const elsewhere = {
+      ...escalated,
+      violation: violationOf('tests/b.test.ts', 'a.innerHTML = b'),
+      attempts: [],
+      reason,
+    };
+    const text = render('pretty', resultOf(...inTest, elsewhere));
+    expect(text.split('\n').slice(0, 8)).toEqual([
+      'escalated  tests/a.test.ts:1:2  SEC-003',
+      '    and 38 more: lines 2, 3, 4, 5, 6, 7, 8, 9, …',
+      `    ${reason}`,
+      'escalated  tests/a.test.ts:21:2  SEC-003',
+      '    Another reason.',
+      'escalated  tests/b.test.ts:1:2  SEC-003',
+      `    ${reason}`,
+      '',
+    ]);
+    expect(text).toContain('41 escalated of 41 violations');
+    expect(render('pretty', resultOf(...inTest), { ...PLAIN, quiet: true }).split('\n')).toHaveLength(41);
   });
 
   it('shows the diff of a suggestion', () => {
@@ -125,6 +156,13 @@ describe('heal reports', () => {
 
   it.each(Object.keys(HEAL_REPORTERS))('shows no secret whole: %s', (format) => {
     expect(render(format, resultOf(escalated))).not.toContain('canary-12345');
+  });
+
+  it.each(Object.keys(HEAL_REPORTERS))('shows secrets whole to whoever asked for them: %s', (format) => {
+    const diff = '--- a/src/b.ts\n+++ b/src/b.ts\n@@ -1 +1 @@\n-key = "canary-12345"\n+key = env\n';
+    const result = { ...resultOf(escalated), changes: [{ file: 'src/b.ts', diff }] };
+    const text = HEAL_REPORTERS[format]?.render({ result, reportFile: null, showSecrets: true }, PLAIN);
+    expect(text).toContain('canary-12345');
   });
 
   it.each(Object.keys(HEAL_REPORTERS))('lets no control character through: %s', (format) => {

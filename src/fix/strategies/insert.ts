@@ -16,7 +16,8 @@ export function insert(task: FixTask): Draft | Refusal {
   if (text.trim() === '') return refuse('instruction-executable', 'The text to insert is empty.');
   const point = resolveAnchor(tree, instruction.anchor ?? { kind: 'after-imports' }, kindOf(tree.path, text));
   if (isRefusal(point)) return point;
-  return { edits: [{ range: { start: point.offset, end: point.offset }, text: asLines(tree.text, text, point) }] };
+  const edit = { range: { start: point.offset, end: point.offset }, text: asLines(tree.text, text, point) };
+  return { edits: [edit], ...(point.beside ? { beside: point.beside } : {}) };
 }
 
 /** What the text is by itself; one that is no complete code (a list element, say) counts as code. */

@@ -3,7 +3,7 @@ import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import type { Draft, FixTask } from '../draft.js';
 import { isRefusal, type Refusal, refuse } from '../refusal.js';
 import { findRemovable, type Removable } from '../removable.js';
-import { attributeEdit, elementEdit, statementRange } from '../removal-range.js';
+import { attributeEdit, elementEdits, statementRange } from '../removal-range.js';
 import { dropUnusedImports } from '../unused-imports.js';
 
 /** The whole statement or list element that the match names, and the imports that only it used. */
@@ -11,17 +11,18 @@ export function remove({ tree, match }: FixTask): Draft | Refusal {
   if (!match) return refuse('match-is-whole', 'What is required here is absent, so there is nothing to remove.');
   const removable = findRemovable(tree, match.range);
   if (isRefusal(removable)) return removable;
-  const edit = editFor(tree, removable);
-  return { edits: [edit, ...dropUnusedImports(tree, [edit.range])] };
+  const edits = editsFor(tree, removable);
+  const removed = edits.map(({ range }) => range);
+  return { edits: [...edits, ...dropUnusedImports(tree, removed)] };
 }
 
-function editFor(tree: SyntaxTree, removable: Removable): Edit {
+function editsFor(tree: SyntaxTree, removable: Removable): readonly Edit[] {
   switch (removable.kind) {
     case 'statement':
-      return { range: statementRange(tree, removable.node), text: '' };
+      return [{ range: statementRange(tree, removable.node), text: '' }];
     case 'element':
-      return elementEdit(tree, removable.node, removable.siblings);
+      return elementEdits(tree, [removable.node], removable.siblings);
     case 'attribute':
-      return attributeEdit(tree, removable.node);
+      return [attributeEdit(tree, removable.node)];
   }
 }

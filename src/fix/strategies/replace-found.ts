@@ -1,8 +1,10 @@
+import type { Node } from 'oxc-parser';
 import type { FindReplace } from '../../model/auto-fix.js';
 import type { Edit } from '../../model/edit.js';
 import { contains, rangesOverlap, type TextRange } from '../../model/position.js';
 import { placeAt } from '../../syntax/place-at.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { isWholeWord } from '../covers-head.js';
 import type { Draft, FixTask } from '../draft.js';
 import { readReplacement } from '../expand-replacement.js';
 import { isRefusal, type Refusal, refuse } from '../refusal.js';
@@ -22,16 +24,16 @@ export function replaceFound(task: FixTask, { find, replace }: FindReplace): Dra
   });
   if (typeof replacement !== 'function') return replacement;
   const region = match ? regionAround(tree, match.range) : { start: 0, end: tree.text.length };
-  let outsideCode = 0;
-  const edits: Edit[] = [];
-  for (const found of tree.text.matchAll(find)) {
-    const range = { start: found.index, end: found.index + found[0].length };
-    if (found[0] === '' || !contains(region, range)) continue;
-    if (isEditable(tree, range, match?.range ?? null)) edits.push({ range, text: replacement(found) });
-    else outsideCode++;
-  }
+  const found = [...tree.text.matchAll(find)].flatMap((each) => {
+    const range = { start: each.index, end: each.index + each[0].length };
+    return each[0] !== '' && contains(region, range) ? [{ range, text: replacement(each) }] : [];
+  });
+  // What the violation itself holds is meant; the rest of its syntax only where nothing in it is.
+  const own = match ? found.filter(({ range }) => rangesOverlap(range, match.range)) : [];
+  const meant: readonly Edit[] = own.length > 0 ? own : found;
+  const edits = meant.filter(({ range }) => isEditable(tree, range, match?.range ?? null));
   if (edits.length > 0) return { edits };
-  return outsideCode > 0
+  return found.length > 0
     ? refuse('position-is-code', 'What is to be found stands only in comments, strings or inside other names.')
     : refuse('find-found-nothing', `${String(find)} is found nowhere in the code that holds the violation.`);
 }
@@ -54,12 +56,18 @@ function isEditable(tree: SyntaxTree, found: TextRange, match: TextRange | null)
   const strings = [...tree.overlapping(found)].filter((node) => isStringLike(node) && !isCode(tree, node, found));
   for (const literal of strings) {
     if (contains(found, literal)) continue;
+    // A match that saw the quotes is about the string; one that stops inside it may be about anything.
     const isContent = found.start === literal.start + 1 && found.end === literal.end - 1;
-    return isContent && match !== null && rangesOverlap(literal, match);
+    const isMeant = match !== null && (contains(match, literal) || (isContent && rangesOverlap(literal, match)));
+    return isMeant && contains({ start: literal.start + 1, end: literal.end - 1 }, found) && isConstant(literal);
   }
   if (placeAt(tree, found) !== 'code') return false;
   if (match && rangesOverlap(found, match)) return true;
   return isWholeWord(tree.text, found) && !(match && isInNestedBody(tree, found, match));
+}
+
+function isConstant(literal: Node): boolean {
+  return literal.type !== 'TemplateLiteral' || literal.expressions.length === 0;
 }
 
 /** Inside `${}` of a template, a found piece is code although the template is around it. */
@@ -71,12 +79,6 @@ function isCode(tree: SyntaxTree, literal: { type: string }, found: TextRange): 
 
 function lastOf({ end }: TextRange): TextRange {
   return { start: end - 1, end };
-}
-
-/** Beyond the match itself, `log` must not be found in `catalog`. */
-function isWholeWord(text: string, { start, end }: TextRange): boolean {
-  const joined = (at: number) => /^[\w$]{2}$/.test(text.slice(at - 1, at + 1));
-  return !joined(start) && !joined(end);
 }
 
 /** A function inside the node has violations of its own; they are mended under their own conditions. */

@@ -1,16 +1,20 @@
+import type { Node } from 'oxc-parser';
 import type { Target } from '../../model/auto-fix.js';
 import type { Edit } from '../../model/edit.js';
 import type { TextRange } from '../../model/position.js';
 import type { Template } from '../../model/template.js';
 import { placeAt } from '../../syntax/place-at.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { findAdjacentValue } from '../adjacent-value.js';
 import type { Draft, FixTask } from '../draft.js';
 import { expandTemplate, probeTemplate, readTemplate } from '../expand-template.js';
 import { isExpression } from '../expression.js';
 import { isExpressionText } from '../expression-text.js';
 import type { Match } from '../fix-site.js';
+import { isWrapped } from '../is-wrapped.js';
 import { rangeOfGroup } from '../locate-match.js';
 import { isRefusal, type Refusal, refuse } from '../refusal.js';
+import { speaksOfName, spellsName } from '../spells-name.js';
 import { findValueSlot, isExactly, literalAround, type ValueSlot } from '../value-slot.js';
 import { editedRanges, verifyEdits } from '../verify-edits.js';
 import { replaceFound } from './replace-found.js';
@@ -132,11 +136,69 @@ function replaceSlot(task: MatchedTask, template: Template, slot: ValueSlot): Dr
       `"${expanded}" is not an expression that could take the place of the value.`,
     );
   }
+  if (isLabel(template, slot)) {
+    return refuse('value-spells-name', `${task.tree.text.slice(node.start, node.end)} is a label for "${slot.name}".`);
+  }
+  if (isItself(task.tree, node, expanded)) {
+    return refuse('value-is-itself', `"${expanded}" would be set to itself.`);
+  }
+  if (isWrappedAlready(task, template, node)) {
+    return refuse('already-wrapped', 'The value is wrapped that way already.');
+  }
   if (slot.quotedAttribute) {
     const text = /^(?:"[^"\\&\n]*"|'[^'\\&\n]*')$/.test(expanded) ? expanded : `{${expanded}}`;
     return { edits: [{ range: rangeOf(node), text }] };
   }
-  return { edits: [parenthesisedIfNeeded(task, { range: rangeOf(node), text: expanded })] };
+  const edit = { range: rangeOf(node), text: expanded };
+  return { edits: [takesAnyExpression(task.tree, node) ? edit : parenthesisedIfNeeded(task, edit)] };
+}
+
+/** Where whatever is one expression stands whole, without a parse to prove it. */
+function takesAnyExpression(tree: SyntaxTree, node: Node): boolean {
+  const parent = tree.parent(node);
+  switch (parent?.type) {
+    case 'VariableDeclarator':
+      return parent.init === node;
+    case 'AssignmentExpression':
+      return parent.right === node;
+    case 'Property':
+    case 'PropertyDefinition':
+      return parent.value === node;
+    case 'CallExpression':
+    case 'NewExpression':
+      return parent.callee !== node;
+    case 'ArrayExpression':
+    case 'JSXExpressionContainer':
+    case 'ParenthesizedExpression':
+    case 'TemplateLiteral':
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Only of a setting of the environment is it odd that what stood there says its name; a constant may be called by it. */
+function isLabel(template: Template, { node, name }: ValueSlot): boolean {
+  const spellings = template.flatMap((part) => (part.kind === 'name' ? [part.spelling] : []));
+  if (spellings.includes('upper-snake')) return speaksOfName(node, name);
+  return spellings.length > 0 && spellsName(node, name);
+}
+
+/** `process.env.TOKEN = "…"` is where the setting is made, not where it is read. */
+function isItself(tree: SyntaxTree, node: Node, text: string): boolean {
+  const parent = tree.parent(node);
+  if (parent?.type !== 'AssignmentExpression' || parent.right !== node) return false;
+  const plain = (written: string) => written.replace(/\s+/g, '').replace(/\[["'`]([\w$]+)["'`]\]/g, '.$1');
+  return plain(tree.text.slice(parent.left.start, parent.left.end)) === plain(text);
+}
+
+function isWrappedAlready({ tree, match }: MatchedTask, template: Template, node: Node): boolean {
+  const hole = template.findIndex(({ kind }) => kind === 'value' || kind === 'match');
+  if (hole < 0 || template.length === 1) return false;
+  const values = { match, value: null, name: null };
+  const before = expandTemplate(template.slice(0, hole), values);
+  const after = expandTemplate(template.slice(hole + 1), values);
+  return typeof before === 'string' && typeof after === 'string' && isWrapped(tree, node, { before, after });
 }
 
 /** Parentheses only where the expression would otherwise fall apart among its neighbours. */

@@ -2,12 +2,17 @@
 import type { Refusal } from '../refusal.js';
 import { blockScope } from './block-scope.js';
 import { bufferSize } from './buffer-size.js';
+import { detachedMethod } from './detached-method.js';
+import { duplicateKey } from './duplicate-key.js';
+import { errorInError } from './error-in-error.js';
 import { markupAsText } from './markup-as-text.js';
 import { nullishDefault } from './nullish-default.js';
 import { numberTest } from './number-test.js';
+import { randomNumber } from './random-number.js';
 import { strictEquality } from './strict-equality.js';
 import { substringArguments } from './substring-arguments.js';
 import type { Change, Trap } from './trap.js';
+import { typeofGuard } from './typeof-guard.js';
 
 const TRAPS: readonly Trap[] = [
   markupAsText,
@@ -17,6 +22,11 @@ const TRAPS: readonly Trap[] = [
   nullishDefault,
   numberTest,
   bufferSize,
+  typeofGuard,
+  duplicateKey,
+  errorInError,
+  randomNumber,
+  detachedMethod,
 ];
 
 /** The first trap a change falls into. */

@@ -1,3 +1,5 @@
+import type { Node } from 'oxc-parser';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { typesOf } from '../primitive-type.js';
 import { refuse } from '../refusal.js';
 import { changedPairs, type Trap } from './trap.js';
@@ -9,6 +11,9 @@ export const nullishDefault: Trap = (change) => {
   const { tree, site } = change.task;
   for (const { old, next } of changedPairs(change, 'LogicalExpression', 'AssignmentExpression')) {
     if (!/^\|\|=?$/.test(old.operator) || !/^\?\?=?$/.test(next.operator)) continue;
+    if (isTested(tree, old)) {
+      return refuse('nullish-only', 'The value is only tested, and a test asks for truth, not for a default.');
+    }
     const types = typesOf(tree, old.left, site.types);
     if (MAY_BE_FALSY.some((type) => types.has(type))) {
       return refuse('nullish-only', 'The left side may be an empty string, 0 or false, which only || replaces.');
@@ -16,3 +21,26 @@ export const nullishDefault: Trap = (change) => {
   }
   return null;
 };
+
+/** Whether a value is used for its truth alone: the test of a branch or loop, or part of one. */
+function isTested(tree: SyntaxTree, node: Node): boolean {
+  const parent = tree.parent(node);
+  switch (parent?.type) {
+    case 'IfStatement':
+    case 'WhileStatement':
+    case 'DoWhileStatement':
+    case 'ForStatement':
+      return parent.test === node;
+    case 'ConditionalExpression':
+      return parent.test === node || isTested(tree, parent);
+    case 'UnaryExpression':
+      return parent.operator === '!';
+    case 'LogicalExpression':
+      // Whatever is on the left of && is tested, whatever becomes of the whole.
+      return (parent.operator === '&&' && parent.left === node) || isTested(tree, parent);
+    case 'ParenthesizedExpression':
+      return isTested(tree, parent);
+    default:
+      return false;
+  }
+}

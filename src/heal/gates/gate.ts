@@ -1,4 +1,5 @@
 import type { FixSite } from '../../fix/fix-site.js';
+import type { TypeChecker } from '../../fix/type-checker.js';
 import type { Rule } from '../../model/contract.js';
 import type { Edit } from '../../model/edit.js';
 import type { AttemptOutcome } from '../../model/heal-result.js';
@@ -6,20 +7,36 @@ import type { Look } from '../look.js';
 import type { Candidate } from '../proposers/candidate.js';
 import type { Site } from '../site.js';
 
-/** A fix applied to text in memory, waiting for judgement. */
+/** Fixes applied to a text in memory, waiting for judgement: one, or several of one file that do not touch each other. */
 export interface Trial {
+  readonly path: string;
+  readonly before: string;
+  readonly after: string;
+  readonly parts: readonly [Part, ...Part[]];
+  /** The edits of all parts, each once, in order, in the offsets of `before`. */
+  readonly edits: readonly Edit[];
+  /** Every text this file has had in this run, the first one first. */
+  readonly history: readonly Step[];
+  /** Every rule that covers the file. */
+  readonly rules: readonly Rule[];
+  look(text: string): Look;
+  /** Absent where types are not to be checked. */
+  readonly typeChecker?: TypeChecker | undefined;
+}
+
+/** What one fix of a trial does, and for whom. */
+export interface Part {
   readonly site: Site;
   /** The match that was healed through, as the fix saw it. */
   readonly through: FixSite;
   readonly candidate: Candidate;
-  readonly before: string;
-  readonly after: string;
   readonly edits: readonly Edit[];
-  /** Every text this file has had in this run. */
-  readonly seen: ReadonlySet<string>;
-  /** Every rule that covers the file. */
-  readonly rules: readonly Rule[];
-  look(text: string): Look;
+}
+
+/** A text of the file, and the rules whose fixes led to it. */
+export interface Step {
+  readonly text: string;
+  readonly ruleIds: readonly string[];
 }
 
 export interface Objection {
@@ -32,6 +49,11 @@ export interface Objection {
 export interface Gate {
   /** Shown as the gate that said no. */
   readonly name: string;
-  /** Null when the fix may pass. */
+  /** Null when the fixes may pass. */
   judge(trial: Trial): Objection | null | Promise<Objection | null>;
+}
+
+/** The rules whose violations a trial mends, each once. */
+export function rulesOf({ parts }: Pick<Trial, 'parts'>): readonly Rule[] {
+  return [...new Set(parts.map(({ site }) => site.rule))];
 }

@@ -1,8 +1,10 @@
+import type { FixAnswer } from '../../fix/fix-site.js';
+import { makeFixes } from '../../fix/make-fixes.js';
 import { applyEdits } from '../../model/edit.js';
 import { indexLines, rangesOverlap, type TextRange } from '../../model/position.js';
 import type { Place } from '../../model/violation.js';
 import { mapRange, outputRanges } from '../map-range.js';
-import type { Gate, Trial } from './gate.js';
+import type { Gate, Part, Trial } from './gate.js';
 
 /**
  * The remedy must not be its own next patient. The rule is content by now; but a remedy with a regex of
@@ -11,27 +13,64 @@ import type { Gate, Trial } from './gate.js';
 export const idempotent: Gate = {
   name: 'idempotent',
   judge: async (trial) => {
-    for (const place of foundAgain(trial)) {
-      const answer = await trial.candidate.fix({ ...trial.through, text: trial.after, place });
-      if (answer.kind === 'refused') continue;
-      if (applyEdits(trial.after, answer.fix.edits) === trial.after) continue;
-      const detail = `The fix finds its own result "${place.match}" on line ${place.line} and would change it again.`;
-      return { outcome: 'not_idempotent', detail };
+    for (const [trigger, part] of triggersOf(trial)) {
+      const places = firstOfEach(foundAgain(trigger, trial));
+      const answers = await fixAgain(part, trial.after, places);
+      for (const [index, place] of places.entries()) {
+        const answer = answers[index];
+        if (answer === undefined || answer.kind === 'refused') continue;
+        if (applyEdits(trial.after, answer.fix.edits) === trial.after) continue;
+        const detail = `The fix finds its own result "${place.match}" on line ${place.line} and would change it again.`;
+        return { outcome: 'not_idempotent', detail };
+      }
     }
     return null;
   },
 };
 
-/** Where the remedy's regex meets what was written; other matches of it are other violations, still to be healed. */
-function foundAgain({ candidate, site, before, after, edits }: Trial): readonly Place[] {
-  const { trigger } = candidate;
-  if (trigger === null) return [];
+/** The same remedy writes the same text at a hundred places; asking about one of them is enough. */
+function firstOfEach(places: readonly Place[]): readonly Place[] {
+  const first = new Map<string, Place>();
+  for (const place of places) if (!first.has(place.match)) first.set(place.match, place);
+  return [...first.values()];
+}
+
+/** What the remedy would do at each place of the new text. */
+async function fixAgain(
+  { candidate, through }: Part,
+  text: string,
+  places: readonly Place[],
+): Promise<readonly FixAnswer[]> {
+  const sites = places.map((place) => ({ ...through, text, place }));
+  const { instruction } = candidate;
+  if (instruction !== null) return makeFixes(sites.map((site) => ({ site, instruction })));
+  return Promise.all(sites.map((site) => candidate.fix(site)));
+}
+
+/** What the remedies look for by themselves, each once, with a fix that does so. */
+function triggersOf({ parts }: Trial): ReadonlyMap<RegExp, Part> {
+  const triggers = new Map<RegExp, Part>();
+  for (const part of parts) {
+    const { trigger } = part.candidate;
+    if (trigger !== null && !triggers.has(trigger)) triggers.set(trigger, part);
+  }
+  return triggers;
+}
+
+/** Where the remedy's regex meets what it wrote; other matches of it are other violations, still to be healed. */
+function foundAgain(trigger: RegExp, { parts, before, after, edits }: Trial): readonly Place[] {
+  const own = parts.filter(({ candidate }) => candidate.trigger === trigger);
+  const healed = own.flatMap(({ site }) => site.members.flatMap(({ place }) => (place === null ? [] : [place.range])));
   const others = new Set(
     rangesOf(before, trigger)
-      .filter((range) => !site.members.some(({ place }) => place !== null && rangesOverlap(place.range, range)))
+      .filter((range) => !healed.some((each) => rangesOverlap(each, range)))
       .flatMap((range) => mapRange(range, edits)?.start ?? []),
   );
-  const written = outputRanges(edits);
+  const ownEdits = new Set(own.flatMap((part) => part.edits.map(({ range, text }) => `${range.start} ${text}`)));
+  const written = outputRanges(edits).filter((_, index) => {
+    const edit = edits[index];
+    return edit !== undefined && ownEdits.has(`${edit.range.start} ${edit.text}`);
+  });
   return [...after.matchAll(trigger)].flatMap((found) => {
     const range = rangeOf(found);
     const meets = written.some(({ start, end }) => start <= range.end && range.start <= end);

@@ -1,10 +1,17 @@
-import type { Gate } from './gate.js';
+import { type Gate, rulesOf } from './gate.js';
 
 /** A text the file has had before in this run leads round in a circle. */
 export const noCycle: Gate = {
   name: 'no-cycle',
-  judge: ({ after, seen }) => {
-    if (!seen.has(after)) return null;
-    return { outcome: 'cycle', detail: 'The fix brings back a text this file has already had in this run.' };
+  judge: (trial) => {
+    const at = trial.history.findIndex(({ text }) => text === trial.after);
+    if (at === -1) return null;
+    const since = trial.history.slice(at + 1).flatMap(({ ruleIds }) => ruleIds);
+    const rules = [...new Set([...since, ...rulesOf(trial).map(({ id }) => id)])].sort();
+    const who = rules.length === 1 ? `${rules[0]} goes` : `${rules.join(' and ')} go`;
+    return {
+      outcome: 'cycle',
+      detail: `The fix brings back a text this file has had in this run: ${who} in a circle.`,
+    };
   },
 };

@@ -4,11 +4,10 @@ import type { Gate } from './gate.js';
 /** What parsed still parses. Languages nobody here can parse are not judged. */
 export const parses: Gate = {
   name: 'parses',
-  judge: ({ through, before, after }) => {
-    const was = syntaxErrors(through.path, before);
-    const is = syntaxErrors(through.path, after);
+  judge: ({ path, before, after }) => {
+    const is = syntaxErrors(path, after);
     const [first] = is;
-    if (first === undefined || is.length <= was.length) return null;
+    if (first === undefined || is.length <= syntaxErrors(path, before).length) return null;
     return { outcome: 'syntax_error', detail: `The fix breaks the syntax: ${first}` };
   },
 };

@@ -1,31 +1,48 @@
 import { checkKey } from '../../engine/check-key.js';
 import { recheck } from '../../engine/recheck.js';
 import { requiresAny } from '../../engine/requires-any.js';
+import type { Rule } from '../../model/contract.js';
 import { isCode } from '../../syntax/is-code.js';
 import type { Look } from '../look.js';
-import type { Site } from '../site.js';
-import type { Gate } from './gate.js';
+import type { Gate, Objection, Trial } from './gate.js';
+import { rulesOf } from './gate.js';
 
-/** The re-test: only the violated rule, on the new text. All matches healed as one must be gone. */
+/** The re-test of the violated rules on the new text. All matches healed must be gone. */
 export const stillFixed: Gate = {
   name: 'still-fixed',
   judge: (trial) => {
-    const { site, before, after, through } = trial;
-    const had = trial.look(before);
-    const requiredAny = site.members[0].place === null ? 'here' : 'elsewhere';
-    const left = recheck(site.rule, { path: through.path, text: after }, { isCode, requiredAny });
-    if (left === null) return { outcome: 'timeout', detail: `${site.rule.id} could not be judged on the new text.` };
-    if (left.length <= countOf(had, site) - site.members.length) return null;
-    const place = site.members[0].place;
-    const where = place === null ? 'is still not satisfied' : `still finds what it found on line ${place.line}`;
-    return { outcome: 'still_violates', detail: `After the fix ${site.rule.id} ${where}.` };
+    for (const rule of rulesOf(trial)) {
+      const objection = judgeRule(rule, trial);
+      if (objection !== null) return objection;
+    }
+    return null;
   },
 };
 
-/** How often the text broke the rule; a pattern that any file may satisfy counts when it is what is healed. */
-function countOf(look: Look, { rule, members }: Site): number {
+function judgeRule(rule: Rule, trial: Trial): Objection | null {
+  const members = trial.parts.filter(({ site }) => site.rule === rule).flatMap(({ site }) => site.members);
+  // A pattern that any file may satisfy counts when its absence is what is healed.
+  const requiredAny = members.some(({ place }) => place === null) ? 'here' : 'elsewhere';
+  const left = countLeft(rule, trial, requiredAny);
+  if (left === null) return { outcome: 'timeout', detail: `${rule.id} could not be judged on the new text.` };
+  if (left <= countIn(trial.look(trial.before), rule, requiredAny) - members.length) return null;
+  const place = members.find((member) => member.place !== null)?.place ?? null;
+  const where = place === null ? 'is still not satisfied' : `still finds what it found on line ${place.line}`;
+  return { outcome: 'still_violates', detail: `After the fix ${rule.id} ${where}.` };
+}
+
+/** Null where the rule could not be judged; which rule a look could not judge, only the rule alone can tell. */
+function countLeft(rule: Rule, { path, after, look }: Trial, requiredAny: RequiredAny): number | null {
+  const now = look(after);
+  if (now.undecided === null) return countIn(now, rule, requiredAny);
+  return recheck(rule, { path, text: after }, { isCode, requiredAny })?.length ?? null;
+}
+
+type RequiredAny = 'here' | 'elsewhere';
+
+function countIn(look: Look, rule: Rule, requiredAny: RequiredAny): number {
   const found = look.violations.filter((violation) => violation.rule.id === rule.id).length;
-  if (members[0].place !== null) return found;
+  if (requiredAny === 'elsewhere') return found;
   const missing = rule.checks.filter((check) => requiresAny(check) && !look.satisfied.has(checkKey(rule, check)));
   return found + missing.length;
 }

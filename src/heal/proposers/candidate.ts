@@ -1,4 +1,4 @@
-import type { FixAnswer, FixSite } from '../../fix/fix-site.js';
+import type { FixAnswer, FixInstruction, FixSite } from '../../fix/fix-site.js';
 import type { HealConfig } from '../../model/config.js';
 import type { FixPattern } from '../../model/fix-pattern.js';
 import type { Standing } from '../../pattern-store/standing.js';
@@ -14,6 +14,8 @@ export interface Candidate {
   /** What it looks for in a text by itself, apart from the rule; null where the rule alone triggers it. */
   readonly trigger: RegExp | null;
   fix(site: FixSite): FixAnswer | Promise<FixAnswer>;
+  /** What `fix` carries out, where it is an instruction: those of one text can be carried out at once. */
+  readonly instruction: FixInstruction | null;
 }
 
 /** What proposers may know besides the site. */

@@ -8,7 +8,7 @@ import { placeAt } from '../../syntax/place-at.js';
 import type { Candidate } from './candidate.js';
 
 /**
- * The rule's compliant example, where the violating line is one of its violating examples to the letter
+ * The rule's compliant example, where the violating line is its violating example to the letter
  * (white space around it aside) and the line that answers it is beyond doubt.
  */
 export function compliantExample(site: FixSite): readonly Candidate[] {
@@ -23,26 +23,25 @@ export function compliantExample(site: FixSite): readonly Candidate[] {
       onlySuggested: null,
       trigger: null,
       fix: (at) => replaceLine(at, line, answer),
+      instruction: null,
     },
   ];
 }
 
-/** The line that stands in the compliant examples where this one stands in the violating ones; null when unclear. */
-function answerTo(line: string, rule: Rule): string | null {
-  const answers = new Set<string>();
-  for (const [index, { text }] of rule.exampleViolations.entries()) {
-    const violating = linesOf(text);
-    if (!violating.includes(line)) continue;
-    const compliant = linesOf(rule.exampleCompliant[index]?.text ?? '');
-    const differing = violating.filter((each, at) => each !== compliant[at]);
-    const answer = compliant[violating.indexOf(line)];
-    // Aligned: as many lines, and this one alone differs.
-    if (compliant.length !== violating.length || differing.length !== 1 || differing[0] !== line) return null;
-    if (answer === undefined) return null;
-    answers.add(answer);
-  }
-  const [answer] = answers;
-  return answers.size === 1 && answer !== undefined ? answer : null;
+/**
+ * The line that stands in the compliant example where this one stands in the violating one; null when unclear.
+ * Where there are several examples, each shows a case of its own: they are not pairs.
+ */
+function answerTo(line: string, { exampleViolations, exampleCompliant }: Rule): string | null {
+  const [violation, ...otherViolations] = exampleViolations;
+  const [answer, ...otherAnswers] = exampleCompliant;
+  if (!violation || !answer || otherViolations.length > 0 || otherAnswers.length > 0) return null;
+  const violating = linesOf(violation.text);
+  const compliant = linesOf(answer.text);
+  const [differing, ...others] = [...violating.keys()].filter((at) => violating[at] !== compliant[at]);
+  // Aligned: as many lines, and this one alone differs.
+  if (compliant.length !== violating.length || differing === undefined || others.length > 0) return null;
+  return violating[differing] === line ? (compliant[differing] ?? null) : null;
 }
 
 function linesOf(text: string): readonly string[] {

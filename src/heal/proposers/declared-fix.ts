@@ -14,6 +14,7 @@ export function declaredFix({ check }: FixSite): readonly Candidate[] {
       onlySuggested: autoFix.safety === 'unsafe' ? 'its author marked the fix unsafe' : null,
       trigger: autoFix.findReplace?.find ?? null,
       fix: (site) => makeFix(site, autoFix),
+      instruction: autoFix,
     },
   ];
 }

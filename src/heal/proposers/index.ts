@@ -5,7 +5,7 @@ import { compliantExample } from './compliant-example.js';
 import { declaredFix } from './declared-fix.js';
 import { storedPatterns } from './stored-patterns.js';
 
-const PROPOSERS: readonly Proposer[] = [storedPatterns, declaredFix, compliantExample];
+export const PROPOSERS: readonly Proposer[] = [storedPatterns, declaredFix, compliantExample];
 
 export interface Proposal {
   readonly site: FixSite;
@@ -13,8 +13,12 @@ export interface Proposal {
 }
 
 /** All candidates for the matches of one site (outermost first), in the order they are to be tried. */
-export function propose(sites: readonly FixSite[], remedies: Remedies): readonly Proposal[] {
-  const proposals = PROPOSERS.flatMap((proposer) =>
+export function propose(
+  sites: readonly FixSite[],
+  remedies: Remedies,
+  proposers: readonly Proposer[],
+): readonly Proposal[] {
+  const proposals = proposers.flatMap((proposer) =>
     sites.flatMap((site) => proposer(site, remedies).map((candidate) => ({ site, candidate }))),
   );
   if (remedies.config.autoFixEnabled) return proposals;

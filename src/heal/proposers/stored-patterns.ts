@@ -17,12 +17,14 @@ export function storedPatterns(site: FixSite, remedies: Remedies): readonly Cand
 
 function candidateOf(stored: FixPattern, { config, today }: Remedies): { candidate: Candidate; rank: number } {
   const now = standing(stored, today, config.minConfidence);
+  const instruction = fixFromPattern(stored);
   const candidate: Candidate = {
     source: `pattern:${stored.id}`,
     pattern: { stored, standing: now },
     onlySuggested: now.autoApplies ? null : `the pattern is ${now.why}`,
     trigger: stored.regex,
-    fix: (site) => makeFix(site, fixFromPattern(stored)),
+    fix: (site) => makeFix(site, instruction),
+    instruction,
   };
   return { candidate, rank: (now.autoApplies ? 1000 : 0) + now.hundredths + now.wilson };
 }

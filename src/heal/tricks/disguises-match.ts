@@ -1,5 +1,5 @@
-import type { Trial } from '../gates/gate.js';
-import { changedWindow } from './changed-window.js';
+import { rulesOf, type Trial } from '../gates/gate.js';
+import { changedWindows } from './changed-windows.js';
 
 /** Characters nobody sees, and Cyrillic or Greek letters that look like Latin ones. */
 const INVISIBLE = /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
@@ -43,24 +43,41 @@ const READINGS: readonly ((text: string) => string)[] = [
 
 /** The forbidden text is still there, spelt so that the pattern misses it. */
 export function disguisesMatch(trial: Trial): string | null {
-  const window = changedWindow(trial);
-  const before = trial.before.slice(window.before.start, window.before.end);
-  const after = trial.after.slice(window.after.start, window.after.end);
-  for (const check of trial.site.rule.checks) {
+  const windows = changedWindows(trial).map(({ before, after }) => ({
+    before: readingsOf(trial.before.slice(before.start, before.end)),
+    after: readingsOf(trial.after.slice(after.start, after.end)),
+  }));
+  for (const check of rulesOf(trial).flatMap((rule) => rule.checks)) {
     if (check.kind !== 'forbidden-pattern') continue;
     const { regex } = check.pattern;
-    for (const read of READINGS) {
-      if (revealed(after, read, regex) > revealed(before, read, regex)) {
-        return `Read without its disguise, the new text still matches ${check.pattern.written}.`;
-      }
+    if (windows.some(({ before, after }) => revealsMore(before, after, regex))) {
+      return `Read without its disguise, the new text still matches ${check.pattern.written}.`;
     }
   }
   return null;
 }
 
+/** A text, and what each reading makes of it; the same where there is nothing to undo. */
+interface Readings {
+  readonly plain: string;
+  readonly read: readonly string[];
+}
+
+function readingsOf(text: string): Readings {
+  return { plain: text, read: READINGS.map((read) => read(text)) };
+}
+
+/** Whether some reading brings more matches to light in the new text than in the old one. */
+function revealsMore(before: Readings, after: Readings, regex: RegExp): boolean {
+  return after.read.some((text, at) => {
+    const now = revealed(text, after.plain, regex);
+    return now > 0 && now > revealed(before.read[at] ?? '', before.plain, regex);
+  });
+}
+
 /** How many matches a reading brings to light that are not there to see. */
-function revealed(text: string, read: (text: string) => string, regex: RegExp): number {
-  return Math.max(0, count(read(text), regex) - count(text, regex));
+function revealed(read: string, plain: string, regex: RegExp): number {
+  return read === plain ? 0 : Math.max(0, count(read, regex) - count(plain, regex));
 }
 
 function count(text: string, regex: RegExp): number {

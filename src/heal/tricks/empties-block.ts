@@ -1,15 +1,15 @@
 import type { TextRange } from '../../model/position.js';
 import { parseSyntax } from '../../syntax/parse-syntax.js';
 import type { Trial } from '../gates/gate.js';
-import { changedWindow } from './changed-window.js';
+import { changedWindows } from './changed-windows.js';
 
 /** A body without statements breaks no rule and does nothing. */
 export function emptiesBlock(trial: Trial): string | null {
-  const { path } = trial.through;
-  const window = changedWindow(trial);
-  const was = emptyBlocks(path, trial.before, window.before);
-  const is = emptyBlocks(path, trial.after, window.after);
-  return is > was ? 'The fix leaves a block with nothing in it.' : null;
+  const { path } = trial;
+  const empties = changedWindows(trial).some(({ before, after }) => {
+    return emptyBlocks(path, trial.after, after) > emptyBlocks(path, trial.before, before);
+  });
+  return empties ? 'The fix leaves a block with nothing in it.' : null;
 }
 
 function emptyBlocks(path: string, text: string, window: TextRange): number {

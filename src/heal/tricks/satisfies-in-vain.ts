@@ -1,23 +1,60 @@
 import type { Node } from 'oxc-parser';
+import type { RequiredPatternCheck } from '../../model/contract.js';
 import type { TextRange } from '../../model/position.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import { parseSyntax } from '../../syntax/parse-syntax.js';
 import { placeAt } from '../../syntax/place-at.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
-import type { Trial } from '../gates/gate.js';
+import type { Part, Trial } from '../gates/gate.js';
 
 /** A required pattern that stands only where it does nothing: a comment, dead code, a name nobody uses. */
-export function satisfiesInVain({ site, through, after }: Trial): string | null {
+export function satisfiesInVain({ parts, path, after }: Trial): string | null {
+  for (const part of parts) {
+    const caught = standsInVain(part, path, after);
+    if (caught !== null) return caught;
+  }
+  return null;
+}
+
+function standsInVain({ site, candidate }: Part, path: string, after: string): string | null {
   const { check } = site.members[0];
   if (check.kind !== 'required-pattern') return null;
+  if (candidate.source === 'auto_fix' && asksForComment(check, path)) return null;
   const matches = [...after.matchAll(check.pattern.regex)].map(({ index, 0: found }) => ({
     start: index + (found.length - found.trimStart().length),
     end: index + found.length,
   }));
-  const tree = parseSyntax(through.path, after);
-  const reasons = matches.map((range) => (tree ? whyIdle(tree, range) : whyComment(through.path, after, range)));
+  const tree = parseSyntax(path, after);
+  const reasons = matches.map((range) => (tree ? whyIdle(tree, range) : whyComment(path, after, range)));
   const [first] = reasons;
   return first === undefined || reasons.includes(null) ? null : `What the rule requires stands only ${first}.`;
+}
+
+/**
+ * A licence header is a comment because its owner wrote it as one: the contract's own text, as it stands there, is what
+ * the rule asks for. Code that the text comments out is not: it would run nowhere.
+ */
+function asksForComment({ autoFix, pattern }: RequiredPatternCheck, path: string): boolean {
+  const text = autoFix?.strategy === 'insert' ? autoFix.text : null;
+  if (text === null) return false;
+  const [match] = text.matchAll(pattern.regex);
+  if (match === undefined) return false;
+  const range = { start: match.index, end: match.index + match[0].length };
+  const tree = parseSyntax(path, text);
+  if (tree === null) return whyComment(path, text, range) !== null;
+  const comment = tree.comments.find((each) => each.start <= range.start && range.end <= each.end);
+  return comment !== undefined && !isCommentedOut(path, comment.value);
+}
+
+function isCommentedOut(path: string, comment: string): boolean {
+  const tree = parseSyntax(path, comment.replace(/^[ \t]*\*+/gm, ''));
+  return tree !== null && tree.errors.length === 0 && tree.program.body.some((each) => !isWord(each));
+}
+
+/** `generated` and `License: MIT` are prose as well as they are code. */
+function isWord(node: Node): boolean {
+  if (node.type === 'LabeledStatement') return isWord(node.body);
+  return node.type === 'ExpressionStatement' && (node.expression.type === 'Identifier' || node.directive !== null);
 }
 
 function whyIdle(tree: SyntaxTree, range: TextRange): string | null {

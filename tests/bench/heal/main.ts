@@ -10,7 +10,7 @@ import { printTable } from './print-table.js';
 
 const HELP = `Usage: npm run bench:heal -- [options]
 
-  --only <parts>       comma separated; default: all that need no network
+  --only <parts>       comma separated; default: cases, mutations, speed, and projects if given
   --mutants <n>        mutants a kind of mutation (default 60)
   --seed <n>           seed of the mutations (default 1)
   --projects <folder>  real projects: a folder with projects.json (see README.md)
@@ -24,23 +24,20 @@ ${PARTS.map(({ name, summary }) => `  ${name.padEnd(12)} ${summary}`).join('\n')
 /** @returns the exit code: 0 when every target holds, 1 when one does not, 2 for wrong usage */
 export async function main(argv: readonly string[], { root, here }: { root: string; here: string }): Promise<number> {
   const out = (text: string): boolean => process.stdout.write(text);
-  const { values } = parseArgs({
-    args: [...argv],
-    options: {
-      only: { type: 'string' },
-      mutants: { type: 'string', default: '60' },
-      seed: { type: 'string', default: '1' },
-      projects: { type: 'string' },
-      json: { type: 'string' },
-      quiet: { type: 'boolean', default: false },
-      help: { type: 'boolean', short: 'h', default: false },
-    },
-  });
+  const values = readArguments(argv);
+  if (values instanceof Error) {
+    process.stderr.write(`${values.message}\n\n${HELP}`);
+    return 2;
+  }
   if (values.help) {
     out(HELP);
     return 0;
   }
-  const wanted = values.only?.split(',') ?? PARTS.map(({ name }) => name).filter((name) => name !== 'rivals');
+  // What needs the network or clones is run on request only.
+  const byDefault = PARTS.filter(
+    ({ name }) => name !== 'rivals' && (name !== 'projects' || values.projects !== undefined),
+  );
+  const wanted = values.only?.split(',') ?? byDefault.map(({ name }) => name);
   const unknown = wanted.filter((name) => !PARTS.some((part) => part.name === name));
   if (unknown.length > 0) {
     process.stderr.write(`There is no part "${unknown.join(', ')}".\n\n${HELP}`);
@@ -73,4 +70,25 @@ export async function main(argv: readonly string[], { root, here }: { root: stri
     writeFileSync(file, `${JSON.stringify({ version: 1, machine, seed: options.seed, parts: results }, null, 2)}\n`);
   }
   return Object.values(results).every(({ targets }) => targets.every(({ holds }) => holds)) ? 0 : 1;
+}
+
+/** The options, or what is wrong with them. */
+function readArguments(argv: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...argv],
+      options: {
+        only: { type: 'string' },
+        mutants: { type: 'string', default: '60' },
+        seed: { type: 'string', default: '1' },
+        projects: { type: 'string' },
+        json: { type: 'string' },
+        quiet: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    }).values;
+  } catch (error) {
+    if (error instanceof TypeError) return error;
+    throw error;
+  }
 }

@@ -22,7 +22,7 @@ export interface Case {
   readonly expected: Files;
   /** Other outcomes that a careful engineer would accept as well. */
   readonly others: readonly Files[];
-  /** Names of conditions or gates, one of which each escalation must give; empty when nothing may be escalated. */
+  /** Names of conditions or gates, one of which each escalation must give (`*`: any); empty when nothing may be escalated. */
   readonly escalates: readonly string[];
   /** Nothing is a violation here. */
   readonly clean: boolean;

@@ -1,5 +1,5 @@
 // Bundles the benchmark (TypeScript, with the product's sources) and runs it: `node tests/bench/heal/run.mjs --help`.
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
@@ -23,4 +23,5 @@ await build({
   logLevel: 'warning',
 });
 const { main } = await import(pathToFileURL(outfile).href);
+rmSync(outfile);
 process.exitCode = await main(process.argv.slice(2), { root, here });

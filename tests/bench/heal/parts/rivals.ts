@@ -2,9 +2,14 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { judgeMutant, judgeText, type Verdict } from '../mutations/judge-mutant.js';
+import { judgeMutant } from '../mutations/judge-mutant.js';
+import { judgeText, type Verdict } from '../mutations/judge-text.js';
 import type { Mutant } from '../mutations/make-mutant.js';
+import { compare } from '../projects/compare.js';
+import { examineOnce } from '../projects/examine-once.js';
+import { openProjects } from '../projects/open-projects.js';
 import { examine } from '../projects/project-health.js';
+import { readAll, withSources } from '../projects/sources.js';
 import { mendEverydayByAstGrep } from '../rivals/ast-grep.js';
 import { mendEverydayByEslint } from '../rivals/eslint.js';
 import { RIVALS } from '../rivals/index.js';
@@ -13,7 +18,6 @@ import type { Rival } from '../rivals/rival.js';
 import { type Family, makeFamilies } from './mutations.js';
 import type { Options, Part, Target } from './part.js';
 import { percent } from './part.js';
-import { compare, examineOnce, openProjects, readAll, withSources } from './projects.js';
 
 interface Score {
   readonly tool: string;
@@ -45,7 +49,7 @@ export const rivalsPart: Part = {
       const ours = known.flatMap(({ mutants, remedy }) => mutants.map((mutant) => judgeMutant(mutant, remedy)));
       scores.push(score(`  specflow on the same ${known.length} kinds`, await Promise.all(ours)));
     }
-    const projects = mendProjects(options, tools, details);
+    const projects = await mendProjects(options, tools, details);
     return {
       table: {
         header: ['tool', 'mutants', 'byte for byte', 'equivalent', 'left', 'wrong', 'decoys touched'],
@@ -153,34 +157,33 @@ function isTest(file: string): boolean {
   return /\.(?:test|spec)\.|(?:^|\/)(?:tests?|__tests__)\/|\.d\.ts$/.test(file);
 }
 
-function mendProjects(options: Options, tools: string, details: string[]): readonly object[] {
+async function mendProjects(options: Options, tools: string, details: string[]): Promise<readonly object[]> {
   if (options.projects === null) return [];
-  return openProjects(options, details).flatMap(({ project, root }) => {
-    const baseline = examineOnce(project, root, options);
-    return EVERYDAY.map(([tool, mend]) =>
-      withSources(root, (before) => {
+  const reports: object[] = [];
+  for (const { project, root } of await openProjects(options, details)) {
+    const baseline = await examineOnce(project, root, options);
+    for (const [tool, mend] of EVERYDAY) {
+      const report = await withSources(root, async (before) => {
         options.say(`${project.name}: ${tool}`);
         mend(root, tools);
-        const { newTypeErrors, brokenTests, newParseErrors, ...rest } = compare(
-          before,
-          readAll(root),
-          baseline,
-          examine(root, project),
-        );
-        const counts = {
-          newParseErrors: newParseErrors.length,
-          newTypeErrors: newTypeErrors.length,
-          brokenTests: brokenTests.length,
-        };
-        details.push(`${project.name} by ${tool}: ${rest.linesTouched} lines touched, ${JSON.stringify(counts)}`);
+        const mended = compare(before, readAll(root), baseline, await examine(root, project));
         return {
           project: project.name,
           tool,
-          linesTouched: rest.linesTouched,
-          filesTouched: rest.filesTouched,
-          ...counts,
+          linesTouched: mended.linesTouched,
+          filesTouched: mended.filesTouched,
+          newParseErrors: mended.newParseErrors.length,
+          newTypeErrors: mended.newTypeErrors.length,
+          brokenTests: mended.brokenTests.length,
         };
-      }),
-    );
-  });
+      });
+      reports.push(report);
+      const { linesTouched, newParseErrors, newTypeErrors, brokenTests } = report;
+      details.push(
+        `${project.name} by ${tool}: ${linesTouched} lines touched, ${newParseErrors} files no longer parse, ` +
+          `${newTypeErrors} new type errors, ${brokenTests} tests broken`,
+      );
+    }
+  }
+  return reports;
 }

@@ -1,0 +1,186 @@
+import { Command } from 'commander';
+import { enforce } from '../enforce.js';
+import { pickRules, type RuleChoice } from '../engine/pick-rules.js';
+import { type Baseline, EMPTY_BASELINE } from '../exemptions/baseline.js';
+import { BASELINE_FILE, type BaselineRead, readBaselineFile, writeBaselineFile } from '../exemptions/baseline-file.js';
+import { type BaselineChange, pruneBaseline, updateBaseline } from '../exemptions/shrink-baseline.js';
+import { type ExitCode, exitCodeOf } from '../model/exit-code.js';
+import { UsageError, usageError } from '../model/problem.js';
+import { sanitize } from '../model/sanitize.js';
+import { findProjectRoot } from '../platform/project-root.js';
+import { openWorkingTree } from '../platform/working-tree.js';
+import { locationText } from '../reporters/location-text.js';
+import { paletteOf } from '../reporters/palette.js';
+import { plural } from '../reporters/plural.js';
+import { tableText } from '../reporters/table-text.js';
+import { isCode } from '../syntax/is-code.js';
+import { idsOption, ruleChoice } from './options.js';
+import { requireWritten } from './pattern-shelf.js';
+import { reportProblem } from './report-problem.js';
+import type { Session } from './session.js';
+import { openWorkspace } from './workspace.js';
+
+interface BaselineOptions {
+  readonly rule: readonly string[];
+  readonly contract: readonly string[];
+  readonly force?: true;
+}
+
+export function baselineCommand(session: Session): Command {
+  const command = new Command('baseline').description(
+    'Record the violations a project starts with, so that only new ones count. The record may only shrink.',
+  );
+  const withChoice = (name: string): Command =>
+    command
+      .command(name)
+      .addOption(idsOption('-r, --rule <id>', 'only violations of this rule; may be repeated'))
+      .addOption(idsOption('-c, --contract <id>', 'only rules of this contract; may be repeated'));
+  withChoice('create')
+    .description(`write every violation there is now to ${BASELINE_FILE}`)
+    .action((options: BaselineOptions) => create(options, session));
+  withChoice('update')
+    .description('drop what is mended and record the rest as it is now')
+    .option('--force', 'take in new violations too')
+    .action((options: BaselineOptions) => update(options, session));
+  withChoice('prune')
+    .description('drop what is mended, and change nothing else')
+    .action((options: BaselineOptions) => prune(options, session));
+  command
+    .command('show')
+    .description('list what is known, by rule and file')
+    .option('--json', 'print it as JSON')
+    .action((options: { readonly json?: true }) => show(options.json === true, session));
+  return command;
+}
+
+function create(options: BaselineOptions, session: Session): void {
+  if (readBaselineFile(findProjectRoot(session.cwd)).exists) {
+    throw usageError(
+      'baseline/exists',
+      `${BASELINE_FILE} is there already.`,
+      'Use "specflow baseline update" to shrink it, or "specflow baseline update --force" to take in new violations.',
+    );
+  }
+  change(options, session, EMPTY_BASELINE, ({ violations, concerns }) =>
+    updateBaseline(violations, EMPTY_BASELINE, concerns, true),
+  );
+}
+
+function update(options: BaselineOptions, session: Session): void {
+  change(options, session, openBaseline(session), ({ violations, before, concerns }) =>
+    updateBaseline(violations, before, concerns, options.force === true),
+  );
+}
+
+function prune(options: BaselineOptions, session: Session): void {
+  const before = openBaseline(session);
+  change(options, session, before, ({ violations, concerns }) => ({
+    ...pruneBaseline(violations, before, concerns),
+    // Whatever else there is, pruning was not asked about it.
+    left: [],
+  }));
+}
+
+/** @throws UsageError where there is none, or none that can be used */
+function openBaseline({ cwd }: Session): Baseline {
+  const read = readBaselineFile(findProjectRoot(cwd));
+  if (!read.exists)
+    throw usageError('baseline/none', `There is no ${BASELINE_FILE}.`, 'Run "specflow baseline create".');
+  return usable(read);
+}
+
+function usable({ baseline, problems }: BaselineRead): Baseline {
+  const [problem] = problems;
+  if (problem) throw new UsageError(problem);
+  return baseline ?? EMPTY_BASELINE;
+}
+
+interface Found {
+  readonly violations: Parameters<typeof updateBaseline>[0];
+  readonly before: Baseline;
+  readonly concerns: (ruleId: string) => boolean;
+}
+
+function change(
+  options: BaselineOptions,
+  session: Session,
+  before: Baseline,
+  decide: (found: Found) => BaselineChange,
+): void {
+  const { root, config, loaded } = openWorkspace(session);
+  const choice = ruleChoice(options);
+  const found = enforce({
+    tree: openWorkingTree(root, { maxFileBytes: config.maxFileBytes }),
+    contracts: loaded,
+    config,
+    today: session.clock.today(),
+    only: choice,
+    isCode,
+  });
+  const code = exitCodeOf(found.problems, false);
+  if (code !== 0) {
+    refuse(found.problems, code, session);
+    return;
+  }
+  const picked = new Set(pickRules(loaded.contracts, choice).map(({ id }) => id));
+  const concerns = (ruleId: string): boolean => isWhole(choice) || picked.has(ruleId);
+  const changed = decide({ violations: found.violations, before, concerns });
+  requireWritten(BASELINE_FILE, writeBaselineFile(root, changed.baseline));
+  session.terminal.out(changeText(changed));
+  session.conclude(changed.left.length > 0 ? 1 : 0);
+}
+
+/** Then entries of rules that no contract has any more are meant too. */
+function isWhole({ ruleIds, contractIds }: RuleChoice): boolean {
+  return ruleIds === undefined && contractIds === undefined;
+}
+
+/** What could not be looked at would seem to be mended. */
+function refuse(problems: Parameters<typeof exitCodeOf>[0], code: ExitCode, session: Session): void {
+  for (const problem of problems) reportProblem(problem, session);
+  session.terminal.err(`${BASELINE_FILE} was not written: put right what is named above first.\n`);
+  session.conclude(code);
+}
+
+const LEFT_SHOWN = 10;
+
+function changeText({ kept, added, dropped, left }: BaselineChange): string {
+  const counts = [
+    `${plural(kept + added, 'violation')} known`,
+    ...(added > 0 ? [`${added} new`] : []),
+    ...(dropped > 0 ? [`${dropped} gone`] : []),
+  ];
+  const lines = [`${BASELINE_FILE}: ${counts.join(', ')}\n`];
+  if (left.length > 0) {
+    lines.push(
+      `Not taken in: ${plural(left.length, 'new violation')}. Mend what is new, or take it in with --force.\n`,
+    );
+    for (const { rule, file, place } of left.slice(0, LEFT_SHOWN)) {
+      lines.push(
+        `  ${sanitize(rule.id)}  ${file === null ? 'no file' : locationText(file, place?.line ?? null, null)}\n`,
+      );
+    }
+    if (left.length > LEFT_SHOWN) lines.push(`  … and ${left.length - LEFT_SHOWN} more\n`);
+  }
+  return lines.join('');
+}
+
+function show(asJson: boolean, session: Session): void {
+  const { terminal } = session;
+  const { entries } = openBaseline(session);
+  const counts = new Map<string, { readonly rule: string; readonly file: string | null; readonly count: number }>();
+  for (const { ruleId, file, count } of entries) {
+    const key = JSON.stringify([ruleId, file]);
+    counts.set(key, { rule: ruleId, file, count: (counts.get(key)?.count ?? 0) + count });
+  }
+  const known = [...counts.values()];
+  const total = known.reduce((sum, { count }) => sum + count, 0);
+  if (asJson) terminal.out(`${JSON.stringify({ known, total }, null, 2)}\n`);
+  else {
+    const rows = known.map(({ rule, file, count }) => [rule, String(count), file ?? 'no file']);
+    const files = new Set(known.map(({ file }) => file)).size;
+    if (rows.length > 0) terminal.out(tableText(['RULE', 'KNOWN', 'FILE'], rows, paletteOf(terminal.color)));
+    terminal.out(`${plural(total, 'violation')} known in ${plural(files, 'file')}.\n`);
+  }
+  session.conclude(0);
+}

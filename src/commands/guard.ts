@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import { Command, Option } from 'commander';
+import { compileScope } from '../contract/compile-scope.js';
+import { type Guarded, guardJson, guardText } from '../integrations/guard-text.js';
+import { exitCodeOf } from '../model/exit-code.js';
+import type { FixPattern } from '../model/fix-pattern.js';
+import { readPatternFile } from '../pattern-store/pattern-file.js';
+import { standing } from '../pattern-store/standing.js';
+import { readSource } from '../platform/read-source.js';
+import { printJson } from '../reporters/print-json.js';
+import { reportProblem } from './report-problem.js';
+import type { Session } from './session.js';
+import { openWorkspace, toRootPaths, type Workspace } from './workspace.js';
+
+interface GuardOptions {
+  readonly format: 'text' | 'json';
+}
+
+export function guardCommand(session: Session): Command {
+  return new Command('guard')
+    .description('Before an edit: the rules in whose scope the files lie, with their remedies and proven fixes.')
+    .argument('<files...>', 'files about to be edited; they need not exist yet')
+    .addOption(new Option('-f, --format <name>', 'what to print').choices(['text', 'json']).default('text'))
+    .action((files: readonly string[], options: GuardOptions) => guard(files, options, session));
+}
+
+function guard(files: readonly string[], { format }: GuardOptions, session: Session): void {
+  const { terminal, clock } = session;
+  const workspace = openWorkspace(session);
+  const store = readPatternFile(workspace.root);
+  const problems = [...workspace.loaded.problems, ...store.problems];
+  for (const problem of problems) reportProblem(problem, session);
+  const today = clock.today();
+  const proven = (store.store?.patterns ?? []).flatMap((pattern) => provenFix(pattern, workspace, today));
+  const guarded = [...new Set(toRootPaths(files, workspace.root, session.cwd))].map((file): Guarded => {
+    const why = whyUnguarded(file, workspace);
+    const rules = why === null ? workspace.loaded.contracts.flatMap(({ rules }) => rules) : [];
+    const applying = rules.filter(({ scope }) => scope.select([file]).length > 0);
+    return {
+      file,
+      why,
+      rules: applying.map((rule) => ({ rule, fixes: proven.filter((fix) => fix.ruleId === rule.id) })),
+    };
+  });
+  terminal.out(format === 'json' ? printJson(guardJson(guarded)) : guardText(guarded));
+  session.conclude(exitCodeOf(problems, false));
+}
+
+/** Gold and platinum: what heal applies without a second thought. */
+function provenFix(
+  pattern: FixPattern,
+  { config }: Workspace,
+  today: string,
+): readonly (Guarded['rules'][number]['fixes'][number] & { readonly ruleId: string })[] {
+  const { actsAs, autoApplies, hundredths } = standing(pattern, today, config.healLoop.minConfidence);
+  if (!autoApplies || (actsAs !== 'gold' && actsAs !== 'platinum')) return [];
+  const { id, ruleId, description, match, replacementTemplate: replacement } = pattern;
+  return [{ id, ruleId, description, match, replacement, tier: actsAs, confidence: hundredths / 100 }];
+}
+
+/** Why no rule looks at a file, one clause; null where rules may. */
+function whyUnguarded(file: string, { root, loaded, config }: Workspace): string | null {
+  const read = readSource(join(root, file), config.maxFileBytes);
+  if (read.kind === 'skipped' && read.reason === 'not-a-file') return `${read.detail}; name files`;
+  if (loaded.files.includes(file)) return 'it is a contract: only its owner changes it';
+  if (file.startsWith('.specflow/')) return 'it is state of specflow: do not edit it';
+  return compileScope(config.exclude).select([file]).length > 0 ? 'the configuration excludes it' : null;
+}

@@ -1,0 +1,17 @@
+import { Command } from 'commander';
+import { AGENTS } from '../integrations/index.js';
+import { answerHook } from './answer-hook.js';
+import type { Session } from './session.js';
+
+export function hookCommand(session: Session): Command {
+  return new Command('hook')
+    .description(
+      'Answer a hook of a coding agent: reads its payload from standard input, checks the files it names, and tells the agent what it broke. Silent when nothing is.',
+    )
+    .argument('<agent>', `who calls: ${AGENTS.map(({ name }) => name).join(', ')}`)
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 clean, 2 violations (told to the agent), 1 could not look (never blocks the agent)\nInstall it with: specflow hooks install --agent claude',
+    )
+    .action((name: string) => answerHook(name, session));
+}

@@ -1,0 +1,148 @@
+import { Command, Option } from 'commander';
+import type { Agent } from '../integrations/agent.js';
+import {
+  type HookPlace,
+  installedHooks,
+  planInstall,
+  planUninstall,
+  type SettingsPlan,
+  writeSettings,
+} from '../integrations/agent-hooks.js';
+import { AGENTS } from '../integrations/index.js';
+import { type Proof, proveHook } from '../integrations/prove-hook.js';
+import { exitCodeOf } from '../model/exit-code.js';
+import { usageError } from '../model/problem.js';
+import { sanitize } from '../model/sanitize.js';
+import { openGit } from '../platform/git.js';
+import { findProjectRoot } from '../platform/project-root.js';
+import { requireWritten } from './pattern-shelf.js';
+import { reportProblem } from './report-problem.js';
+import type { Session } from './session.js';
+import { openWorkspace } from './workspace.js';
+
+interface HooksOptions {
+  readonly agent: string;
+  readonly local?: true;
+}
+
+export function hooksCommand(session: Session): Command {
+  const command = new Command('hooks').description(
+    'Install, prove and remove the hooks through which a coding agent asks specflow after each edit.',
+  );
+  const agent = (): Option =>
+    new Option('--agent <name>', 'whose settings').choices(AGENTS.map(({ name }) => name)).makeOptionMandatory();
+  command
+    .command('install')
+    .description('add our hooks to the settings of an agent; everything else in them stays')
+    .addOption(agent())
+    .option('--local', 'into the settings of this user alone, where the agent has such')
+    .action((options: HooksOptions) => install(options, session));
+  command
+    .command('status')
+    .description('hand recorded payloads to the installed command lines, and say whether they fire')
+    .addOption(agent())
+    .action((options: HooksOptions) => status(options, session));
+  command
+    .command('uninstall')
+    .description('take our hooks, and nothing else, out of the settings of an agent')
+    .addOption(agent())
+    .option('--local', 'out of the settings of this user alone')
+    .action((options: HooksOptions) => uninstall(options, session));
+  return command;
+}
+
+function install(options: HooksOptions, session: Session): void {
+  const agent = agentOf(options);
+  const file = fileOf(agent, options);
+  const root = findProjectRoot(session.cwd);
+  const elsewhere = installedHooks(agent, root).find(
+    (state) => state.kind === 'read' && state.file !== file && state.hooks.length > 0,
+  );
+  if (elsewhere) {
+    session.terminal.out(
+      `kept         ${elsewhere.file}  (our hooks are in it, and twice would tell everything twice)\n`,
+    );
+    session.conclude(0);
+    return;
+  }
+  const place: HookPlace = { root, rootBelowTop: openGit(root)?.rootBelowTop() ?? null };
+  carryOut(planInstall(agent, file, place), root, session);
+  if (agent.settings.afterInstall) session.terminal.out(`${agent.settings.afterInstall}\n`);
+  session.terminal.out(`Next: specflow hooks status --agent ${agent.name}\n`);
+}
+
+function uninstall(options: HooksOptions, session: Session): void {
+  const agent = agentOf(options);
+  const root = findProjectRoot(session.cwd);
+  carryOut(planUninstall(agent, fileOf(agent, options), root), root, session);
+}
+
+function carryOut(plan: SettingsPlan, root: string, { terminal, conclude }: Session): void {
+  const file = sanitize(plan.file);
+  switch (plan.kind) {
+    case 'kept':
+      terminal.out(`kept         ${file}  (nothing to change)\n`);
+      conclude(0);
+      return;
+    case 'refused':
+      terminal.err(`left alone   ${file}: ${sanitize(plan.reason)}.\n${sanitize(plan.help, '\n')}\n`);
+      conclude(2);
+      return;
+    case 'create':
+    case 'change':
+      requireWritten(plan.file, writeSettings(root, plan));
+      terminal.out(`${plan.kind === 'create' ? 'created' : 'changed'}      ${file}\n`);
+      conclude(0);
+  }
+}
+
+/** Exit code 1 unless every event we ask for has a hook, and every hook fires. */
+async function status(options: HooksOptions, session: Session): Promise<void> {
+  const { terminal } = session;
+  const agent = agentOf(options);
+  const root = findProjectRoot(session.cwd);
+  const states = installedHooks(agent, root);
+  const refused = states.flatMap((state) => (state.kind === 'refused' ? [state] : []));
+  for (const { file, reason } of refused) terminal.err(`cannot look   ${sanitize(file)}: ${sanitize(reason)}\n`);
+  const hooks = states.flatMap((state) =>
+    (state.kind === 'read' ? state.hooks : []).map((hook) => ({ ...hook, file: state.file })),
+  );
+  let isProven = true;
+  for (const { event, proves } of agent.settings.entries) {
+    const installed = hooks.filter((hook) => hook.event === event);
+    if (installed.length === 0) terminal.out(`not installed  ${event}\n`);
+    isProven &&= installed.length > 0;
+    for (const { command, file } of installed) {
+      const proof = await session.interruptibly(() => proveHook(agent, proves, command, root), INTERRUPTED);
+      isProven &&= proof.kind === 'fires';
+      terminal.out(proofLine(proof, event, command, file));
+    }
+  }
+  const { loaded } = openWorkspace(session);
+  for (const problem of loaded.problems) reportProblem(problem, session);
+  if (!isProven) terminal.out(`Next: specflow hooks install --agent ${agent.name}\n`);
+  session.conclude(refused.length > 0 ? 2 : exitCodeOf(loaded.problems, !isProven));
+}
+
+const INTERRUPTED: Proof = { kind: 'fails', reason: 'was not waited for' };
+
+function proofLine(proof: Proof, event: string, command: string, file: string): string {
+  const verdict = proof.kind === 'fires' ? 'fires        ' : 'does not work';
+  const why = proof.kind === 'fires' ? '' : `\n               it ${sanitize(proof.reason)}`;
+  return `${verdict}  ${sanitize(event)}  ${sanitize(command)}  (${sanitize(file)})${why}\n`;
+}
+
+function agentOf({ agent }: HooksOptions): Agent {
+  const found = AGENTS.find(({ name }) => name === agent);
+  if (found === undefined) throw new Error(`the option let ${agent} through`);
+  return found;
+}
+
+function fileOf(agent: Agent, { local }: HooksOptions): string {
+  const { file, localFile } = agent.settings;
+  if (!local) return file;
+  if (localFile === null) {
+    throw usageError('usage/local', `${agent.title} has one settings file a project, ${file}.`, 'Leave --local out.');
+  }
+  return localFile;
+}

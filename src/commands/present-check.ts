@@ -1,0 +1,81 @@
+import { strictFailures } from '../exemptions/strict-failures.js';
+import { outlookOf } from '../heal/outlook.js';
+import { type CheckResult, countsOf } from '../model/check-result.js';
+import { exitCodeOf } from '../model/exit-code.js';
+import type { Finding } from '../model/finding.js';
+import type { Problem } from '../model/problem.js';
+import { sanitize } from '../model/sanitize.js';
+import { readPatternFile } from '../pattern-store/pattern-file.js';
+import { locationText } from '../reporters/location-text.js';
+import { plural } from '../reporters/plural.js';
+import type { CheckReport, Reporter } from '../reporters/report.js';
+import type { OutputRequest } from './options.js';
+import { reportEmptyScopes, reportProblem } from './report-problem.js';
+import type { Session } from './session.js';
+import type { Workspace } from './workspace.js';
+import { writeOutputs } from './write-outputs.js';
+
+/** How `check` and `report merge` show what was found. */
+export interface PresentOptions {
+  readonly format: string;
+  readonly output: readonly OutputRequest[];
+  readonly quiet?: true;
+  readonly strict?: true;
+}
+
+interface Notes {
+  readonly problems: readonly Problem[];
+  readonly findings: readonly Finding[];
+}
+
+/** With what heal would try, and what is wrong with the store: that does not stop a check, but is not silent either. */
+export function checkReportOf(found: CheckResult, more: Notes, workspace: Workspace, session: Session): CheckReport {
+  const { config, root } = workspace;
+  const store = readPatternFile(root);
+  const result = {
+    ...found,
+    problems: [...found.problems, ...more.problems, ...store.problems],
+    findings: [...found.findings, ...more.findings, ...store.findings],
+  };
+  const patterns = store.store?.patterns ?? [];
+  const today = session.clock.today();
+  const outlooks = result.violations.flatMap((violation) => {
+    const outlook = outlookOf(violation, patterns, config.healLoop, today);
+    return outlook === null ? [] : [[violation, outlook] as const];
+  });
+  return { result, outlooks: new Map(outlooks), toolVersion: session.toolVersion };
+}
+
+/** Writes and prints a report, and concludes with its exit code. */
+export function presentCheck<Report extends CheckReport>(
+  report: Report,
+  reporters: Readonly<Record<string, Reporter<Report>>>,
+  options: PresentOptions,
+  session: Session,
+): void {
+  const { result } = report;
+  writeOutputs(options.output, reporters, report, session.cwd);
+  print(report, reporters[options.format], options, session);
+  const failures = options.strict ? strictFailures(result) : [];
+  if (failures.length > 0) {
+    const lines = failures.map(({ id, file, line, message }) => {
+      const place = file === null ? '' : `  ${locationText(file, line, null)}`;
+      return `  ${sanitize(id)}${place}  ${sanitize(message)}\n`;
+    });
+    session.terminal.err(`--strict fails on ${plural(failures.length, 'more thing')}:\n${lines.join('')}`);
+  }
+  session.conclude(exitCodeOf(result.problems, countsOf(result).errors > 0 || failures.length > 0));
+}
+
+function print<Report extends CheckReport>(
+  report: Report,
+  reporter: Reporter<Report> | undefined,
+  { quiet }: PresentOptions,
+  session: Session,
+): void {
+  const { terminal } = session;
+  const style = { color: terminal.color, width: terminal.columns, quiet: quiet === true };
+  terminal.out(reporter?.render(report, style) ?? '');
+  if (!reporter?.carriesProblems) for (const problem of report.result.problems) reportProblem(problem, session);
+  if (quiet || !reporter?.carriesProblems) reportEmptyScopes(report.result.findings, session);
+}

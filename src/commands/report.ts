@@ -1,0 +1,72 @@
+import { Command } from 'commander';
+import { enforce, type Only } from '../enforce.js';
+import { replay } from '../engine/replay.js';
+import { readBaselineFile } from '../exemptions/baseline-file.js';
+import type { SourceTree } from '../platform/source-tree.js';
+import { CHECK_REPORTERS } from '../reporters/index.js';
+import { readBlobFile } from '../shard/blob-file.js';
+import { digestOf } from '../shard/digest-of.js';
+import { type JoinedBlobs, joinBlobs } from '../shard/join-blobs.js';
+import type { RecordedOnly } from '../shard/shard-blob.js';
+import { formatOption, formatsHelp, outputOption } from './options.js';
+import { checkReportOf, type PresentOptions, presentCheck } from './present-check.js';
+import type { Session } from './session.js';
+import { openWorkspace } from './workspace.js';
+
+export function reportCommand(session: Session): Command {
+  const command = new Command('report').description('Work with what checks wrote down.');
+  command
+    .command('merge')
+    .description('Join the blobs of all shards of a check, and report as if one machine had looked at everything.')
+    .argument('<blobs...>', 'files that "specflow check --shard i/n -o blob=path" wrote')
+    .option('--strict', 'fail on warnings, idle exemptions, stale baseline entries and empty scopes too')
+    .addOption(formatOption(CHECK_REPORTERS))
+    .addOption(outputOption(CHECK_REPORTERS, session.cwd))
+    .option('-q, --quiet', 'print one line a violation, and nothing when there is none')
+    .addHelpText('after', formatsHelp(CHECK_REPORTERS))
+    .action((blobs: readonly string[], options: PresentOptions) => merge(blobs, options, session));
+  return command;
+}
+
+function merge(paths: readonly string[], options: PresentOptions, session: Session): void {
+  const workspace = openWorkspace(session);
+  const { config, loaded, root } = workspace;
+  const joined = joinBlobs(
+    paths.map((path) => readBlobFile(path, session.cwd)),
+    {
+      toolVersion: session.toolVersion,
+      digest: digestOf(loaded, config),
+      rules: new Map(loaded.contracts.flatMap((contract) => contract.rules.map((rule) => [rule.id, rule]))),
+    },
+  );
+  const baseline = readBaselineFile(root);
+  const found = enforce({
+    tree: joinedTree(joined),
+    contracts: loaded,
+    config,
+    today: session.clock.today(),
+    only: onlyOf(joined.only),
+    baseline: baseline.baseline ?? undefined,
+    inspect: replay(joined.seen),
+  });
+  presentCheck(checkReportOf(found, baseline, workspace, session), CHECK_REPORTERS, options, session);
+}
+
+/** Lists what the shards listed. Nothing is read from it; a path that was asked for was there when they ran. */
+function joinedTree({ listed, unlisted }: JoinedBlobs): SourceTree {
+  return {
+    list: () => listed,
+    unlisted: () => unlisted,
+    read: () => ({ kind: 'skipped', reason: 'unreadable', detail: 'another machine read it' }),
+  };
+}
+
+function onlyOf({ ruleIds, contractIds, paths, changed, removed }: RecordedOnly): Only {
+  return {
+    ruleIds: ruleIds ?? undefined,
+    contractIds: contractIds ?? undefined,
+    paths: paths ?? undefined,
+    changed: changed ? new Set(changed) : undefined,
+    removed: removed ? new Set(removed) : undefined,
+  };
+}

@@ -1,0 +1,93 @@
+import type { Check, Rule } from '../model/contract.js';
+import type { Problem } from '../model/problem.js';
+import type { SuppressionsRead } from '../model/suppression.js';
+import type { Violation } from '../model/violation.js';
+import { checkKey } from './check-key.js';
+import type { Coverage } from './cover.js';
+import type { Inspect, Wants } from './inspection.js';
+import type { SkippedFile } from './report-skipped.js';
+import { requiresAny } from './requires-any.js';
+
+export interface ScanRequest {
+  readonly rules: readonly Rule[];
+  readonly coverage: Coverage;
+  /** Sorted. Which of them are looked at decides `inFocus`. */
+  readonly listed: readonly string[];
+  readonly inFocus: (file: string) => boolean;
+  readonly inspect: Inspect;
+  /** Told which files come next, in this order. */
+  readonly prefetch?: ((paths: readonly string[]) => void) | undefined;
+}
+
+export interface Scan {
+  /** How many texts were looked at. */
+  readonly files: number;
+  readonly violations: readonly Violation[];
+  readonly problems: readonly Problem[];
+  readonly satisfied: ReadonlySet<string>;
+  readonly undecided: ReadonlySet<string>;
+  /** Sorted by path. */
+  readonly skipped: readonly SkippedFile[];
+  readonly gone: ReadonlySet<string>;
+  /** Of files in focus. */
+  readonly suppressions: SuppressionsRead;
+}
+
+/**
+ * Has each file looked at once for what is asked of it: every check on a file in focus, elsewhere only required
+ * patterns that any file may satisfy and none has yet. A file nothing is asked of is not looked at.
+ */
+export function scanFiles({ rules, coverage, listed, inFocus, inspect, prefetch }: ScanRequest): Scan {
+  const active = new Set(rules);
+  const violations: Violation[] = [];
+  const problems: Problem[] = [];
+  const satisfied = new Set<string>();
+  const undecided = new Set<string>();
+  const skipped: SkippedFile[] = [];
+  const gone = new Set<string>();
+  const suppressions: SuppressionsRead[] = [];
+  let files = 0;
+
+  const judge = (path: string, wants: Wants): void => {
+    const asking = coverage
+      .rulesOf(path)
+      .filter((rule) => active.has(rule) && rule.checks.some((check) => wants(rule, check)));
+    if (asking.length === 0) return;
+    const seen = inspect(path, asking, wants);
+    if (seen.kind === 'gone') gone.add(path);
+    else if (seen.kind === 'skipped') skipped.push({ path, rules: asking.length, ...seen });
+    else {
+      files++;
+      for (const violation of seen.violations) violations.push(violation);
+      problems.push(...seen.problems, ...seen.undecided.flatMap((each) => each.problems));
+      for (const key of seen.satisfied) satisfied.add(key);
+      for (const { key } of seen.undecided) undecided.add(key);
+      if (inFocus(path)) suppressions.push(seen.suppressions);
+    }
+  };
+
+  const isOpen = (rule: Rule, check: Check): boolean => requiresAny(check) && !satisfied.has(checkKey(rule, check));
+  const near = listed.filter((file) => inFocus(file) && coverage.rulesOf(file).length > 0);
+  prefetch?.(near);
+  for (const path of near) judge(path, (rule, check) => !requiresAny(check) || isOpen(rule, check));
+
+  const open = rules.filter((rule) => rule.checks.some((check) => isOpen(rule, check)));
+  const wanted = new Set(open.flatMap((rule) => coverage.filesOf(rule)));
+  const far = listed.filter((file) => wanted.has(file) && !inFocus(file));
+  prefetch?.(far);
+  for (const path of far) judge(path, isOpen);
+
+  return {
+    files,
+    violations,
+    problems,
+    satisfied,
+    undecided,
+    skipped: skipped.sort((a, b) => (a.path < b.path ? -1 : 1)),
+    gone,
+    suppressions: {
+      suppressions: suppressions.flatMap((read) => read.suppressions),
+      findings: suppressions.flatMap((read) => read.findings),
+    },
+  };
+}

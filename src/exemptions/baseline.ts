@@ -1,0 +1,31 @@
+/**
+ * The violations a project knew of when it began: they are marked and do not count, until they are mended. A baseline
+ * may only shrink. Pure but for `baseline-file.ts`, which loads and saves.
+ */
+export interface Baseline {
+  readonly entries: readonly BaselineEntry[];
+}
+
+/** Violations of one rule in one file that cannot be told apart. */
+export interface BaselineEntry {
+  readonly ruleId: string;
+  /** Root-relative; null for a pattern that was missing from a whole scope. */
+  readonly file: string | null;
+  /** What they are known by: hashes of their text and surroundings, one of which is enough. */
+  readonly anchors: readonly string[];
+  /** How many of them, at least 1. */
+  readonly count: number;
+}
+
+export const EMPTY_BASELINE: Baseline = { entries: [] };
+
+/** Rule, then file, then anchors; what belongs together in a review stands together. */
+export function compareEntries(a: BaselineEntry, b: BaselineEntry): number {
+  return (
+    compare(a.file ?? '', b.file ?? '') || compare(a.ruleId, b.ruleId) || compare(a.anchors.join(), b.anchors.join())
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,50 @@
+import type { Edit } from '../model/edit.js';
+import { contains, type TextRange } from '../model/position.js';
+import { nameScopes } from '../syntax/name-scopes.js';
+import type { SyntaxTree } from '../syntax/syntax-tree.js';
+import { checkMatchedName } from './check-matched-name.js';
+import { checkNames } from './check-names.js';
+import { askConditions } from './conditions/index.js';
+import type { SyntaxDraft } from './draft-fix.js';
+import { type Refusal, refuse } from './refusal.js';
+import { findTrap } from './traps/index.js';
+import { editedRanges } from './verify-edits.js';
+
+/**
+ * What every draft is asked, whatever made it: are its names right, does it mean the same.
+ * @param after the tree that the edits lead to, as `verifyEdits` gave it
+ * @param all every edit between the two trees, where the draft's own are not the only ones
+ */
+export function checkDraft(
+  { task, imports, judged, beside }: SyntaxDraft,
+  after: SyntaxTree,
+  all: readonly Edit[] = judged,
+): Refusal | null {
+  const others = editedRanges(
+    all.filter((edit) => !judged.includes(edit)),
+    all,
+  );
+  return (
+    checkNames(task.tree, after, judged, all, beside) ??
+    (task.match && checkMatchedName(task.tree, after, task.match.range, judged, all)) ??
+    checkImportsUsed(after, imports.names, others) ??
+    askConditions(task) ??
+    findTrap({ task, after, edits: judged, ranges: editedRanges(judged, all) })
+  );
+}
+
+/** An import that nothing uses satisfies a pattern and nothing else. */
+function checkImportsUsed(after: SyntaxTree, names: readonly string[], others: readonly TextRange[]): Refusal | null {
+  const unused = names.find(
+    (name) =>
+      !nameScopes(after).references.some(
+        (each) =>
+          each.name === name &&
+          each.binding?.scope === after.program &&
+          !others.some((range) => contains(range, each.node)),
+      ),
+  );
+  return unused === undefined
+    ? null
+    : refuse('unused-import', `Nothing in this file would use the imported "${unused}".`);
+}

@@ -1,0 +1,202 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { ts } from 'ts-morph';
+import { importersOf } from './importers-of.js';
+import { type Compiler, LIBRARY_FOLDER, loadCompiler } from './load-compiler.js';
+import { readTsconfig } from './read-tsconfig.js';
+import { slashed } from './slashed.js';
+import type { TypeChecker, TypeProblem } from './type-checker.js';
+
+export interface TypeCheckerOptions {
+  /** Absolute; null where the project has none. */
+  readonly tsconfigPath: string | null;
+  /** Absolute. */
+  readonly root: string;
+  /** `auto` judges the files that the tsconfig covers, `on` every TypeScript and JavaScript file. */
+  readonly mode: 'auto' | 'on';
+}
+
+const NOTHING: readonly TypeProblem[] = [];
+const SOURCES = /\.[cm]?[jt]sx?$/;
+
+/**
+ * Diagnostics of one TypeScript program over the files on disk, with the texts of this run laid over them. The compiler
+ * is loaded with the first question about a file it can judge; from then on only what changed is checked again.
+ */
+export function createTypeChecker(options: TypeCheckerOptions): TypeChecker {
+  let opened: Program | null = null;
+  let isAsked = false;
+  const open = (): Program => {
+    opened ??= openProgram(options);
+    return opened;
+  };
+  const isJudged = (file: string): boolean => {
+    return SOURCES.test(file) && (options.mode === 'on' || (options.tsconfigPath !== null && open().covers(file)));
+  };
+  return {
+    added(file, before, after) {
+      if (!isJudged(file)) return NOTHING;
+      isAsked = true;
+      return open().added(file, before, after);
+    },
+    keep: (file, text) => opened?.lay(file, text),
+    unresolved: () => (isAsked ? (opened?.unresolved() ?? null) : null),
+  };
+}
+
+interface Program {
+  covers(file: string): boolean;
+  added(file: string, before: string, after: string): readonly TypeProblem[];
+  lay(file: string, text: string): void;
+  unresolved(): string | null;
+}
+
+function openProgram({ tsconfigPath, root, mode }: TypeCheckerOptions): Program {
+  const { compiler, libraries } = loadCompiler();
+  const config = readTsconfig(compiler, tsconfigPath, root);
+  const covered = new Set(config.fileNames.map(slashed));
+  const names = new Set(covered);
+  const overlays = new Map<string, { readonly text: string; readonly version: number }>();
+  const absolute = (file: string): string => slashed(path.join(root, file));
+  const lay = (file: string, text: string): void => {
+    const name = absolute(file);
+    const known = overlays.get(name);
+    if (known?.text === text) return;
+    overlays.set(name, { text, version: (known?.version ?? 0) + 1 });
+    names.add(name);
+  };
+  const service = compiler.createLanguageService(hostOf(compiler, libraries, config.options, root, names, overlays));
+  const isInstalled = hasPackages(tsconfigPath === null ? root : path.dirname(tsconfigPath), root);
+  // In `auto` a project that was never installed is not blamed for the packages it lacks.
+  const counts = (problem: Found): boolean => mode === 'on' || isInstalled || !isAboutPackages(problem);
+  const importers = lazily(() => importersOf(compiler, config.options, [...covered]));
+
+  const diagnose = (name: string): readonly Found[] =>
+    [...service.getSyntacticDiagnostics(name), ...service.getSemanticDiagnostics(name)]
+      .filter(({ category }) => category === compiler.DiagnosticCategory.Error)
+      .map(({ code, messageText, file, start }) => ({
+        name,
+        code,
+        message: compiler.flattenDiagnosticMessageText(messageText, ' '),
+        line: file === undefined ? 1 : file.getLineAndCharacterOfPosition(start ?? 0).line + 1,
+      }));
+  /** What other files see of this one: while it stays, their types stay. */
+  const shapeOf = (name: string): string =>
+    service
+      .getEmitOutput(name, true, true)
+      .outputFiles.map(({ text }) => text)
+      .join('\n');
+  const look = (file: string, text: string): Shown => {
+    lay(file, text);
+    const name = absolute(file);
+    return { own: diagnose(name), shape: shapeOf(name) };
+  };
+
+  return {
+    covers: (file) => covered.has(absolute(file)),
+    lay,
+    added(file, before, after) {
+      const name = absolute(file);
+      const was = look(file, before);
+      const is = look(file, after);
+      const own = addedTo(was.own, is.own);
+      const others = was.shape === is.shape ? [] : (importers().get(name) ?? []);
+      const theirs = others.flatMap((other) => {
+        lay(file, after);
+        const now = diagnose(other);
+        if (now.length === 0) return [];
+        lay(file, before);
+        return addedTo(diagnose(other), now);
+      });
+      lay(file, before);
+      return [...own, ...theirs].filter(counts).map(({ name: at, code, message, line }) => {
+        return { file: slashed(path.relative(root, at)), line, code: `TS${code}`, message };
+      });
+    },
+    unresolved() {
+      if (config.error !== null) return `Types were checked without the tsconfig: ${config.error}`;
+      if (isInstalled) return null;
+      return 'The packages of this project are not installed, so types could be checked only in part.';
+    },
+  };
+}
+
+interface Found {
+  readonly name: string;
+  readonly code: number;
+  readonly message: string;
+  readonly line: number;
+}
+
+interface Shown {
+  readonly own: readonly Found[];
+  readonly shape: string;
+}
+
+/** Equal diagnostics are interchangeable, so that moved lines do not count. */
+function addedTo(before: readonly Found[], after: readonly Found[]): readonly Found[] {
+  const left = new Map<string, number>();
+  const keyOf = ({ code, message }: Found): string => `${code} ${message}`;
+  for (const each of before) left.set(keyOf(each), (left.get(keyOf(each)) ?? 0) + 1);
+  return after.filter((each) => {
+    const remaining = left.get(keyOf(each)) ?? 0;
+    left.set(keyOf(each), remaining - 1);
+    return remaining <= 0;
+  });
+}
+
+function hostOf(
+  compiler: Compiler,
+  libraries: ReadonlyMap<string, string>,
+  options: ts.CompilerOptions,
+  root: string,
+  names: ReadonlySet<string>,
+  overlays: ReadonlyMap<string, { readonly text: string; readonly version: number }>,
+): ts.LanguageServiceHost {
+  const { sys } = compiler;
+  const read = (name: string): string | undefined =>
+    overlays.get(slashed(name))?.text ?? libraries.get(name) ?? sys.readFile(name);
+  return {
+    getCompilationSettings: () => options,
+    getScriptFileNames: () => [...names],
+    getScriptVersion: (name) => String(overlays.get(slashed(name))?.version ?? 0),
+    getScriptSnapshot: (name) => {
+      const text = read(name);
+      return text === undefined ? undefined : compiler.ScriptSnapshot.fromString(text);
+    },
+    getCurrentDirectory: () => root,
+    getDefaultLibFileName: (settings) => `${LIBRARY_FOLDER}/${compiler.getDefaultLibFileName(settings)}`,
+    fileExists: (name) => overlays.has(slashed(name)) || libraries.has(name) || sys.fileExists(name),
+    readFile: read,
+    directoryExists: sys.directoryExists,
+    getDirectories: sys.getDirectories,
+    readDirectory: sys.readDirectory,
+    useCaseSensitiveFileNames: () => sys.useCaseSensitiveFileNames,
+    ...(sys.realpath === undefined ? {} : { realpath: sys.realpath }),
+  };
+}
+
+/** Whether there is a folder of installed packages for a folder, in it or above it up to the root. */
+function hasPackages(folder: string, root: string): boolean {
+  for (let at = folder; ; at = path.dirname(at)) {
+    if (existsSync(path.join(at, 'node_modules'))) return true;
+    if (at === root || at === path.dirname(at)) return false;
+  }
+}
+
+/** Cannot find a module or its types; cannot find a name such as `process`, whose types a package would bring. */
+const PACKAGE_CODES: ReadonlySet<number> = new Set([
+  2688, 2792, 7016, 2580, 2581, 2582, 2584, 2591, 2592, 2593, 2867, 2868, 2875,
+]);
+
+function isAboutPackages({ code, message }: Found): boolean {
+  return PACKAGE_CODES.has(code) || (code === 2307 && !/'\.{0,2}\//.test(message));
+}
+
+function lazily<T extends object>(make: () => T): () => T {
+  let made: T | null = null;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}

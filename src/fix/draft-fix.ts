@@ -1,0 +1,99 @@
+import { applyEdits, type Edit } from '../model/edit.js';
+import type { TextRange } from '../model/position.js';
+import { isGenerated } from '../syntax/is-generated.js';
+import { parseSyntax } from '../syntax/parse-syntax.js';
+import { placeAt } from '../syntax/place-at.js';
+import type { SyntaxTree } from '../syntax/syntax-tree.js';
+import type { Draft, FixTask } from './draft.js';
+import type { FixInstruction, FixSite } from './fix-site.js';
+import { fixText } from './fix-text.js';
+import { locateMatch } from './locate-match.js';
+import { type PlannedImport, planImport } from './plan-import.js';
+import { isRefusal, type Refusal, refuse } from './refusal.js';
+import { STRATEGIES } from './strategies/index.js';
+import { valueOwner } from './value-owner.js';
+
+/** Edits that an instruction makes of a site. Those of syntax are still to be checked, see `checkDraft`. */
+export type DraftedFix =
+  | { readonly kind: 'text'; readonly edits: readonly Edit[] }
+  | (SyntaxDraft & { readonly kind: 'syntax' });
+
+export interface SyntaxDraft {
+  readonly task: FixTask;
+  readonly edits: readonly Edit[];
+  readonly imports: PlannedImport;
+  /** The edits as whole replaced nodes, imports included: see `Draft.judgedAs`. */
+  readonly judged: readonly Edit[];
+  /** See `Draft.beside`. */
+  readonly beside: TextRange | null;
+}
+
+/** What an instruction would change at a site; nothing is parsed for it but the site's own text and snippets. */
+export function draftFix(site: FixSite, instruction: FixInstruction): DraftedFix | Refusal {
+  if (isGenerated(site.path, site.text)) {
+    return refuse('generated-file', 'The file is generated; mend what generates it.');
+  }
+  const match = locateMatch(site, instruction);
+  if (isRefusal(match)) return match;
+  const tree = parseSyntax(site.path, site.text);
+  if (tree) return changed(site, draftSyntax({ site, instruction, tree, match }));
+  const edits = fixText(site, instruction, match);
+  return isRefusal(edits) ? edits : changed(site, { kind: 'text', edits });
+}
+
+function changed(site: FixSite, drafted: DraftedFix | Refusal): DraftedFix | Refusal {
+  if (isRefusal(drafted)) return drafted;
+  const { edits } = drafted;
+  return edits.length === 0 || applyEdits(site.text, edits) === site.text
+    ? refuse('no-change', 'What the fix would bring about is there already.')
+    : drafted;
+}
+
+function draftSyntax(task: FixTask): DraftedFix | Refusal {
+  const { tree, instruction } = task;
+  if (!tree.parsed)
+    return refuse('file-parses', `The file does not parse: ${tree.errors[0]?.message ?? 'no reason given'}.`);
+  if (tree.declarationOnly) return refuse('declaration-file', 'The file only declares what is elsewhere.');
+  const misplaced = checkPlace(task);
+  if (misplaced) return misplaced;
+  const draft: Draft | Refusal = STRATEGIES[instruction.strategy](task);
+  if (isRefusal(draft)) return draft;
+  const imports = instruction.importLine === null ? NO_IMPORT : planImport(tree, instruction.importLine);
+  if (isRefusal(imports)) return imports;
+  const edits = [...imports.edits, ...draft.edits];
+  const judged = [...imports.edits, ...(draft.judgedAs ?? draft.edits)];
+  return { kind: 'syntax', task, edits, imports, judged, beside: draft.beside ?? null };
+}
+
+const NO_IMPORT: PlannedImport = { edits: [], names: [] };
+
+/** Strings are let through where the instruction names the value itself; it is asked again there. */
+function checkPlace({ tree, match, instruction }: FixTask): Refusal | null {
+  if (!match || instruction.strategy === 'insert') return null;
+  const place = placeAt(tree, match.range);
+  if (place === 'code' || (place === 'string' && beginsInKey(tree, match.range))) return null;
+  const explicit = instruction.target.kind === 'value' || instruction.target.kind === 'group';
+  if (explicit && (place === 'string' || place === 'template-text' || place === 'jsx-attribute')) return null;
+  return refuse('position-is-code', `The match stands in ${PLACE_NAMES[place]}, not in code.`);
+}
+
+/** `x-api-key": "…"`: a match that begins inside a quoted key and goes on behind it is about the key and its value. */
+function beginsInKey(tree: SyntaxTree, match: TextRange): boolean {
+  const literal = tree.enclosing({ start: match.start, end: match.start + 1 });
+  if (literal.type !== 'Literal' || match.end <= literal.end) return false;
+  const owner = valueOwner(tree, literal);
+  return isRefusal(owner) && owner.condition === 'slot-is-key';
+}
+
+const PLACE_NAMES = {
+  comment: 'a comment',
+  string: 'a string',
+  'template-text': 'the text of a template',
+  'jsx-text': 'JSX text',
+  'jsx-attribute': 'the text of a JSX attribute',
+  'regex-literal': 'a regex literal',
+  type: 'a type',
+  decorator: 'a decorator',
+  directive: 'a directive',
+  unparsed: 'text that does not parse',
+} as const;

@@ -1,0 +1,98 @@
+import type { Edit } from '../model/edit.js';
+import type { TextRange } from '../model/position.js';
+import type { SyntaxTree } from '../syntax/syntax-tree.js';
+import { checkDraft } from './check-draft.js';
+import { draftFix, type SyntaxDraft } from './draft-fix.js';
+import type { FixAnswer, FixInstruction, FixSite } from './fix-site.js';
+import { inOrder, makeFix } from './make-fix.js';
+import { isRefusal } from './refusal.js';
+import { verifyEdits } from './verify-edits.js';
+
+export interface FixRequest {
+  readonly site: FixSite;
+  readonly instruction: FixInstruction;
+}
+
+/**
+ * The answers that `makeFix` would give to each request by itself, in their order, for the price of one parse
+ * where the fixes keep clear of each other.
+ * @param requests all of one path and text
+ */
+export function makeFixes(requests: readonly FixRequest[]): readonly FixAnswer[] {
+  const answers: FixAnswer[] = [];
+  const joined: Joined[] = [];
+  for (const [index, { site, instruction }] of requests.entries()) {
+    const drafted = draftFix(site, instruction);
+    if (isRefusal(drafted)) answers[index] = drafted;
+    else if (drafted.kind === 'text') answers[index] = fixOf(instruction, drafted.edits);
+    else if (requests.length > 1 && keepsClear(drafted, joined)) joined.push({ index, draft: drafted });
+    else answers[index] = makeFix(site, instruction);
+  }
+  for (const [index, answer] of judge(joined)) answers[index] = answer;
+  return answers;
+}
+
+interface Joined {
+  readonly index: number;
+  readonly draft: SyntaxDraft;
+}
+
+function fixOf({ safety }: FixInstruction, edits: readonly Edit[]): FixAnswer {
+  return { kind: 'fix', fix: { edits: inOrder(edits), applicability: safety } };
+}
+
+/** Where the joint text is refused, its halves are asked: one bad fix must not cost the others theirs. */
+function judge(joined: readonly Joined[]): readonly (readonly [number, FixAnswer])[] {
+  const [first] = joined;
+  if (!first) return [];
+  const { tree } = first.draft.task;
+  const all = distinct(joined.flatMap(({ draft }) => draft.judged));
+  const after = verifyEdits(tree, all);
+  if (!isRefusal(after)) return joined.map((each) => [each.index, answerOf(each.draft, after, all)]);
+  if (joined.length === 1) return [[first.index, after]];
+  const half = joined.length >> 1;
+  return [...judge(joined.slice(0, half)), ...judge(joined.slice(half))];
+}
+
+function answerOf(draft: SyntaxDraft, after: SyntaxTree, all: readonly Edit[]): FixAnswer {
+  // An edit that several fixes share stands in the joint text once, as the first of them wrote it.
+  const judged = draft.judged.map((edit) => all.find((each) => isSame(each, edit)) ?? edit);
+  const refusal = checkDraft({ ...draft, judged }, after, all);
+  return refusal ?? fixOf(draft.task.instruction, draft.edits);
+}
+
+function distinct(edits: readonly Edit[]): readonly Edit[] {
+  return edits.filter((edit, index) => edits.findIndex((each) => isSame(each, edit)) === index);
+}
+
+function isSame(a: Edit, b: Edit): boolean {
+  return a.range.start === b.range.start && a.range.end === b.range.end && a.text === b.text;
+}
+
+/** Fixes that overlap or touch are judged by themselves, and so is one half of a pair that only the other makes whole. */
+function keepsClear(draft: SyntaxDraft, joined: readonly Joined[]): boolean {
+  if (draft.judged.some(({ range }) => isPaired(draft.task.tree, range))) return false;
+  return joined.every(({ draft: other }) =>
+    draft.judged.every((edit) =>
+      other.judged.every((each) => {
+        const apart = edit.range.end < each.range.start || each.range.end < edit.range.start;
+        return (
+          apart || (isSame(edit, each) && draft.imports.edits.includes(edit) && other.imports.edits.includes(each))
+        );
+      }),
+    ),
+  );
+}
+
+/** The names of JSX tags and labels come twice and must agree. */
+function isPaired(tree: SyntaxTree, range: TextRange): boolean {
+  for (const node of tree.overlapping(range)) {
+    const parent = tree.parent(node);
+    if (parent?.type === 'JSXOpeningElement' || parent?.type === 'JSXClosingElement') {
+      if (parent.name === node) return true;
+    } else if (parent?.type === 'LabeledStatement' || parent?.type === 'BreakStatement') {
+      if (parent.label === node) return true;
+    } else if (parent?.type === 'ContinueStatement') return true;
+  }
+  return false;
+}

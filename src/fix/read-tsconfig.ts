@@ -1,0 +1,39 @@
+import path from 'node:path';
+import type { ts } from 'ts-morph';
+import type { Compiler } from './load-compiler.js';
+
+interface Tsconfig {
+  readonly options: ts.CompilerOptions;
+  readonly fileNames: readonly string[];
+  /** Why the configuration could not be used; null where it could, or where there is none. */
+  readonly error: string | null;
+}
+
+/** Without a tsconfig, files are judged as a strict modern project would judge them. */
+export function readTsconfig(compiler: Compiler, tsconfigPath: string | null, root: string): Tsconfig {
+  const fallback: ts.CompilerOptions = {
+    strict: true,
+    target: compiler.ScriptTarget.ESNext,
+    module: compiler.ModuleKind.ESNext,
+    moduleResolution: compiler.ModuleResolutionKind.Bundler,
+    jsx: compiler.JsxEmit.Preserve,
+    allowJs: true,
+    skipLibCheck: true,
+  };
+  if (tsconfigPath === null) return { options: fallback, fileNames: [], error: null };
+  let fatal: string | null = null;
+  const parsed = compiler.getParsedCommandLineOfConfigFile(
+    tsconfigPath,
+    { noEmit: false, declaration: true, composite: false, incremental: false, skipLibCheck: true },
+    {
+      ...compiler.sys,
+      onUnRecoverableConfigFileDiagnostic: ({ messageText }) => {
+        fatal = compiler.flattenDiagnosticMessageText(messageText, ' ');
+      },
+    },
+  );
+  if (parsed === undefined) {
+    return { options: fallback, fileNames: [], error: fatal ?? `${path.relative(root, tsconfigPath)} is not readable` };
+  }
+  return { options: parsed.options, fileNames: parsed.fileNames, error: null };
+}

@@ -1,0 +1,6 @@
+import path from 'node:path';
+
+/** A path as the compiler spells it, with forward slashes on every system. */
+export function slashed(name: string): string {
+  return name.split(path.sep).join('/');
+}

@@ -1,0 +1,22 @@
+import { isReference } from '../../syntax/is-reference.js';
+import { nameScopes } from '../../syntax/name-scopes.js';
+import { refuse } from '../refusal.js';
+import { changedPairs, type Trap } from './trap.js';
+
+/** `typeof window === 'undefined'` → `window === undefined` throws where there is no window. */
+export const typeofGuard: Trap = (change) => {
+  const { after, task } = change;
+  for (const { old, next } of changedPairs(change, 'BinaryExpression')) {
+    const guarded = [old.left, old.right].find((side) => side.type === 'UnaryExpression' && side.operator === 'typeof');
+    const name =
+      guarded?.type === 'UnaryExpression' && guarded.argument.type === 'Identifier' ? guarded.argument : null;
+    if (!name || nameScopes(task.tree).resolve(name.name, name)) continue;
+    for (const node of after.descendants(next)) {
+      if (node.type !== 'Identifier' || node.name !== name.name || !isReference(after, node)) continue;
+      const parent = after.parent(node);
+      if (parent?.type === 'UnaryExpression' && parent.operator === 'typeof') continue;
+      return refuse('typeof-guard', `"${name.name}" may not be defined, and only typeof may ask for it then.`);
+    }
+  }
+  return null;
+};

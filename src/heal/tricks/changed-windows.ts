@@ -1,0 +1,40 @@
+import type { TextRange } from '../../model/position.js';
+import type { Trial } from '../gates/gate.js';
+
+export interface ChangedWindow {
+  readonly before: TextRange;
+  readonly after: TextRange;
+}
+
+/** The whole lines a trial is about, before and after: its edits and the matches it healed. In order, without overlap. */
+export function changedWindows({ before, edits, parts }: Trial): readonly ChangedWindow[] {
+  const places = parts.flatMap(({ site }) =>
+    site.members.flatMap(({ place }) => (place === null ? [] : [place.range])),
+  );
+  const lines = [...edits.map(({ range }) => range), ...places]
+    .map((range) => wholeLines(before, range))
+    .sort((a, b) => a.start - b.start);
+  const merged: TextRange[] = [];
+  for (const line of lines) {
+    const last = merged.at(-1);
+    if (last !== undefined && line.start <= last.end) {
+      merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, line.end) };
+    } else merged.push(line);
+  }
+  let shift = 0;
+  let next = 0;
+  return merged.map((window) => {
+    const start = window.start + shift;
+    // Every edit lies within the lines of its own window.
+    for (let edit = edits[next]; edit !== undefined && edit.range.start <= window.end; edit = edits[++next]) {
+      shift += edit.text.length - (edit.range.end - edit.range.start);
+    }
+    return { before: window, after: { start, end: window.end + shift } };
+  });
+}
+
+function wholeLines(text: string, range: TextRange): TextRange {
+  const start = text.lastIndexOf('\n', range.start - 1) + 1;
+  const lineEnd = text.indexOf('\n', range.end);
+  return { start, end: lineEnd === -1 ? text.length : lineEnd };
+}

@@ -1,0 +1,116 @@
+// The same check under the tools that manage git hooks. Their configuration is the user's: a file of theirs is made
+// where there is none, and otherwise the lines to add are shown, because YAML cannot be rewritten without loss.
+import { join } from 'node:path';
+import { readText } from '../platform/read-text.js';
+import { createFile } from '../platform/write-file.js';
+import type { WriteResult } from '../platform/write-result.js';
+import { type HookPlace, type HookPlan, planGitHook } from './git-hooks.js';
+
+export const HOOK_MANAGERS = ['git', 'husky', 'lefthook', 'pre-commit'] as const;
+export type HookManager = (typeof HOOK_MANAGERS)[number];
+
+export type ManagedPlan =
+  | HookPlan
+  /** Somebody else's file: these lines belong into it. */
+  | { readonly kind: 'print'; readonly file: string; readonly lines: string };
+
+interface Configured {
+  /** By the names the tool looks for, the usual one first. */
+  readonly files: readonly string[];
+  /** A whole configuration with nothing but our job, which also shows where the job goes. */
+  text(folder: string): string;
+}
+
+const COMMAND = 'npx --no-install specflow check --staged';
+const MAX_BYTES = 1024 * 1024;
+
+const CONFIGURED: Readonly<Record<'lefthook' | 'pre-commit', Configured>> = {
+  lefthook: {
+    files: ['lefthook.yml', 'lefthook.yaml', '.lefthook.yml', '.lefthook.yaml', 'lefthook.toml', 'lefthook.json'],
+    text: (folder) =>
+      [
+        'pre-commit:',
+        '  jobs:',
+        '    - name: specflow',
+        ...(folder === '' ? [] : [`      root: ${quoted(`${folder}/`)}`]),
+        `      run: ${COMMAND}`,
+        '',
+      ].join('\n'),
+  },
+  'pre-commit': {
+    files: ['.pre-commit-config.yaml', '.pre-commit-config.yml'],
+    text: (folder) =>
+      [
+        'repos:',
+        '  - repo: local',
+        '    hooks:',
+        '      - id: specflow',
+        '        name: specflow',
+        `        entry: ${folder === '' ? COMMAND : quoted(`sh -c ${shellQuoted(`cd ${shellQuoted(folder)} && ${COMMAND}`)}`)}`,
+        '        language: system',
+        '        pass_filenames: false',
+        '        always_run: true',
+        '        require_serial: true',
+        '        stages: [pre-commit]',
+        '',
+      ].join('\n'),
+  },
+};
+
+/** What setting up the hook would do. Nothing is written. */
+export function planHook(manager: HookManager, place: HookPlace): ManagedPlan {
+  const top = topOf(place);
+  switch (manager) {
+    case 'git':
+      return planGitHook(place);
+    case 'husky':
+      return planGitHook({ ...place, hooksDirectory: join(top, '.husky', '_') });
+    case 'lefthook':
+    case 'pre-commit':
+      return planConfigured(CONFIGURED[manager], top, place.rootBelowTop);
+  }
+}
+
+function planConfigured({ files, text }: Configured, top: string, folder: string): ManagedPlan {
+  const lines = text(folder);
+  for (const name of files) {
+    const file = join(top, name);
+    const read = readText(file, MAX_BYTES);
+    if (read.kind === 'missing') continue;
+    const isThere = read.kind === 'text' && /specflow check --staged|^\s*-\s*id:\s*specflow\b/m.test(read.text);
+    return isThere ? { kind: 'kept', file } : { kind: 'print', file, lines };
+  }
+  return { kind: 'create', file: join(top, files[0] ?? ''), text: lines };
+}
+
+/** Writes the configuration of a tool that had none. */
+export function createConfiguration(plan: Extract<HookPlan, { kind: 'create' }>, place: HookPlace): WriteResult {
+  const top = topOf(place);
+  return createFile(top, plan.file.slice(top.length + 1), plan.text);
+}
+
+/** The command that lets git know of the tool, or null where git knows already. */
+export function activation(manager: HookManager, place: HookPlace): string | null {
+  switch (manager) {
+    case 'git':
+      return null;
+    case 'husky':
+      return place.hooksDirectory.startsWith(join(topOf(place), '.husky')) ? null : 'npx husky';
+    case 'lefthook':
+      return 'npx lefthook install';
+    case 'pre-commit':
+      return 'pre-commit install';
+  }
+}
+
+function topOf({ root, rootBelowTop }: HookPlace): string {
+  return rootBelowTop === '' ? root : join(root, ...rootBelowTop.split('/').map(() => '..'));
+}
+
+function quoted(text: string): string {
+  return JSON.stringify(text);
+}
+
+function shellQuoted(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`;
+}

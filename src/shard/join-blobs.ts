@@ -1,0 +1,110 @@
+import type { Inspection } from '../engine/inspection.js';
+import { shardOf } from '../engine/shard-of.js';
+import type { Rule } from '../model/contract.js';
+import { usageError } from '../model/problem.js';
+import { BlobFlaw } from './decode.js';
+import { parseBlob, type SealedBlob } from './parse-blob.js';
+import type { RecordedOnly, ShardBlob } from './shard-blob.js';
+
+/** A blob as it was read, with the name a message calls it by. */
+export interface NamedBlob {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** What must be true of every blob for the merge to be what one machine would have found. */
+export interface Expected {
+  readonly toolVersion: string;
+  /** `digestOf` the contracts and configuration here. */
+  readonly digest: string;
+  readonly rules: ReadonlyMap<string, Rule>;
+}
+
+/** Everything all shards saw. */
+export interface JoinedBlobs {
+  readonly only: RecordedOnly;
+  /** Sorted. */
+  readonly listed: readonly string[];
+  readonly unlisted: readonly string[];
+  readonly seen: ReadonlyMap<string, Inspection>;
+}
+
+/** @throws UsageError that names the blob which is damaged, of another run, twice there, or missing */
+export function joinBlobs(named: readonly NamedBlob[], expected: Expected): JoinedBlobs {
+  const sealed = named.map(({ name, text }) => ({ name, blob: guarded(name, () => parseBlob(text)) }));
+  const [first] = sealed;
+  if (!first)
+    throw usageError('report/no-blob', 'No blob was given.', 'Name the files that "check -o blob=path" wrote.');
+  for (const { name, blob } of sealed) refuseForeign(name, blob, expected, first);
+  refuseIncomplete(sealed);
+  const blobs = sealed.map(({ name, blob }) => guarded(name, () => opened(blob, expected.rules)));
+  return {
+    only: first.blob.run.only,
+    listed: blobs.flatMap(({ listed }) => listed).sort(),
+    unlisted: [...new Set(blobs.flatMap(({ unlisted }) => unlisted))].sort(),
+    seen: new Map(blobs.flatMap(({ seen }) => [...seen])),
+  };
+}
+
+interface Sealed {
+  readonly name: string;
+  readonly blob: SealedBlob;
+}
+
+function guarded<T>(name: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof BlobFlaw)) throw error;
+    throw usageError('report/broken-blob', `${name} cannot be merged: ${error.message}.`, 'Run that shard again.');
+  }
+}
+
+function opened(blob: SealedBlob, rules: ReadonlyMap<string, Rule>): ShardBlob {
+  const { index, count } = blob.shard;
+  const stray = blob.listed.find((path) => shardOf(path, count) !== index);
+  if (stray !== undefined) throw new BlobFlaw(`${stray} belongs to another shard`);
+  return blob.open(rules);
+}
+
+function refuseForeign(name: string, { toolVersion, run, shard }: SealedBlob, expected: Expected, first: Sealed): void {
+  const refuse = (why: string, help: string): never => {
+    throw usageError('report/foreign-blob', `${name} does not belong to this merge: ${why}.`, help);
+  };
+  if (toolVersion !== expected.toolVersion) {
+    refuse(`specflow ${toolVersion} wrote it, and this is ${expected.toolVersion}`, 'Use one version everywhere.');
+  }
+  if (run.digest !== expected.digest) {
+    refuse('it was judged by other contracts or settings', 'Check and merge the same commit.');
+  }
+  if (JSON.stringify(run.only) !== JSON.stringify(first.blob.run.only)) {
+    refuse(`it was restricted in another way than ${first.name}`, 'Give every shard the same paths and options.');
+  }
+  if (shard.count !== first.blob.shard.count) {
+    refuse(`it is one of ${shard.count} shards, and ${first.name} one of ${first.blob.shard.count}`, 'Merge one run.');
+  }
+}
+
+function refuseIncomplete(sealed: readonly Sealed[]): void {
+  const byIndex = new Map<number, string>();
+  let count = 0;
+  for (const { name, blob } of sealed) {
+    const { index } = blob.shard;
+    const twin = byIndex.get(index);
+    if (twin !== undefined) {
+      const message = `${name} and ${twin} are both shard ${index}/${blob.shard.count}.`;
+      throw usageError('report/repeated-blob', message, 'Name each shard once.');
+    }
+    byIndex.set(index, name);
+    count = blob.shard.count;
+  }
+  const missing = Array.from({ length: count }, (_, at) => at + 1).filter((index) => !byIndex.has(index));
+  if (missing.length === 0) return;
+  const names = missing.slice(0, 8).map((index) => `${index}/${count}`);
+  const more = missing.length > 8 ? ` and ${missing.length - 8} more` : '';
+  throw usageError(
+    'report/missing-blob',
+    `Nothing was given of ${missing.length === 1 ? 'shard' : 'the shards'} ${names.join(', ')}${more}.`,
+    'Merge the blobs of all shards; a shard that failed to run has to run again.',
+  );
+}

@@ -1,0 +1,69 @@
+import { hash } from 'node:crypto';
+import type { Inspection } from '../engine/inspection.js';
+import type { Rule } from '../model/contract.js';
+import { BlobFlaw, count, fieldsOf, listOf, orNull, pairOf, text } from './decode.js';
+import { decodeInspection } from './decode-inspection.js';
+import type { RecordedOnly, ShardBlob } from './shard-blob.js';
+
+/** A blob whose head was read: enough to tell whether it belongs to this run. */
+export interface SealedBlob extends Omit<ShardBlob, 'seen'> {
+  /**
+   * @param rules by id, of the contracts whose digest the blob names
+   * @throws BlobFlaw
+   */
+  open(rules: ReadonlyMap<string, Rule>): ShardBlob;
+}
+
+/** @throws BlobFlaw for anything that is not a whole, unchanged blob of this format */
+export function parseBlob(written: string): SealedBlob {
+  const end = written.indexOf('\n');
+  const field = fieldsOf(parseLine(written.slice(0, Math.max(0, end))));
+  if (field('specflow', (value) => value) !== 'blob') throw new BlobFlaw('it is no blob of a check');
+  if (field('version', count) !== 1) throw new BlobFlaw('it is of a format this specflow does not know');
+  const body = written.slice(end + 1).replace(/\r?\n$/, '');
+  if (field('sha256', text) !== hash('sha256', body)) throw new BlobFlaw('it is cut short or was changed');
+  return readBody(parseLine(body));
+}
+
+function parseLine(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    // Whatever JSON has against it, it is not ours.
+    throw new BlobFlaw('it is no blob of a check');
+  }
+}
+
+function readBody(value: unknown): SealedBlob {
+  const field = fieldsOf(value);
+  const head = {
+    toolVersion: field('toolVersion', text),
+    shard: field('shard', (shard) => {
+      const number = fieldsOf(shard);
+      return { index: number('index', count), count: number('count', count) };
+    }),
+    run: field('run', (run) => ({ digest: fieldsOf(run)('digest', text), only: fieldsOf(run)('only', decodeOnly) })),
+    listed: field('listed', listOf(text)),
+    unlisted: field('unlisted', listOf(text)),
+  };
+  return {
+    ...head,
+    open(rules) {
+      const seen = field('seen', listOf(pairOf(text, (each) => each)));
+      const inspections = seen.map(([path, each]): [string, Inspection] => [path, decodeInspection(path, each, rules)]);
+      return { ...head, seen: new Map(inspections) };
+    },
+  };
+}
+
+function decodeOnly(value: unknown): RecordedOnly {
+  const field = fieldsOf(value);
+  const names = orNull(listOf(text));
+  return {
+    ruleIds: field('ruleIds', names),
+    contractIds: field('contractIds', names),
+    paths: field('paths', names),
+    changed: field('changed', names),
+    removed: field('removed', names),
+  };
+}

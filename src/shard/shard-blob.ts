@@ -1,0 +1,34 @@
+/**
+ * What one shard of a check saw, as a file that other machines can read. `report merge` joins the blobs of all shards
+ * and concludes as if one machine had looked at everything. Pure but for `blob-file.ts`, which loads; no rule is run here.
+ */
+import type { Inspection } from '../engine/inspection.js';
+import type { Shard } from '../engine/shard-of.js';
+
+export interface ShardBlob {
+  readonly toolVersion: string;
+  readonly shard: Shard;
+  readonly run: RunIdentity;
+  /** The listed files of this shard, sorted. */
+  readonly listed: readonly string[];
+  /** Folders that could not be opened. */
+  readonly unlisted: readonly string[];
+  /** What was seen, by path, of each file that was looked at. */
+  readonly seen: ReadonlyMap<string, Inspection>;
+}
+
+/** What all shards of one run have in common. */
+export interface RunIdentity {
+  /** Of contracts and configuration: see `digestOf`. */
+  readonly digest: string;
+  readonly only: RecordedOnly;
+}
+
+/** What the run was restricted to; null does not restrict. */
+export interface RecordedOnly {
+  readonly ruleIds: readonly string[] | null;
+  readonly contractIds: readonly string[] | null;
+  readonly paths: readonly string[] | null;
+  readonly changed: readonly string[] | null;
+  readonly removed: readonly string[] | null;
+}

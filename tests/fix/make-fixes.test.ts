@@ -1,0 +1,148 @@
+import fc from 'fast-check';
+import { describe, expect, test, vi } from 'vitest';
+import { makeFix } from '../../src/fix/make-fix.js';
+import { type FixRequest, makeFixes } from '../../src/fix/make-fixes.js';
+import * as verification from '../../src/fix/verify-edits.js';
+import { applyEdits } from '../../src/model/edit.js';
+import { forbidden, makeRule } from '../support/make-rule.js';
+import { autoFix, type Instruction, placeOf } from './mend.js';
+
+function request(text: string, pattern: RegExp, nth: number, fix: Instruction, path = 'src/a.tsx'): FixRequest {
+  const rule = makeRule({}, forbidden(pattern));
+  const check = rule.checks[0];
+  if (!check) throw new Error('a rule without a check');
+  return { site: { path, text, rule, check, place: placeOf(text, pattern, nth) }, instruction: autoFix(fix) };
+}
+
+vi.mock(import('../../src/fix/verify-edits.js'), async (load) => {
+  const actual = await load();
+  return { ...actual, verifyEdits: vi.fn(actual.verifyEdits) };
+});
+
+/** Every match of every pattern, each with its fix. */
+function requestsFor(text: string, remedies: readonly (readonly [RegExp, Instruction])[], path?: string): FixRequest[] {
+  return remedies.flatMap(([pattern, fix]) =>
+    [...text.matchAll(new RegExp(pattern, 'g'))].map((_, nth) => request(text, pattern, nth, fix, path)),
+  );
+}
+
+const alone = (requests: readonly FixRequest[]) => requests.map(({ site, instruction }) => makeFix(site, instruction));
+
+const ENV: Instruction = { template: 'process.env.${UPPER_SNAKE_CASE_NAME}' };
+const SECRET = /(?:secret|apiKey) = "\w+"/;
+const LOG: readonly [RegExp, Instruction] = [/console\.log\(/, { strategy: 'remove' }];
+const CLOCK: readonly [RegExp, Instruction] = [
+  /Date\.now\(\)/,
+  { template: 'clock.now()', importLine: `import { clock } from './clock'` },
+];
+
+describe('fixes made together are the fixes made one by one', () => {
+  test.each([
+    ['apart', 'const secret = "a";\nconst apiKey = "b";\n', [[SECRET, ENV]]],
+    [
+      'one of them refused',
+      'const secret = "a";\nfunction f(apiKey = "b") {}\nconsole.log(1);\na();\n',
+      [[SECRET, ENV], LOG],
+    ],
+    ['one of them breaks the syntax', 'a.b();\nconsole.log(1);\nc.d();\n', [[/\.b\(/, { template: '.b((' }], LOG]],
+    [
+      'one of them changes what is around',
+      'a.b();\nf(c);\nconsole.log(1);\nd();',
+      [[/f\(/, { template: '/* f(' }], LOG],
+    ],
+    ['touching', 'console.log(1);\nconsole.log(2);\na();\n', [LOG]],
+    ['overlapping', 'f(console.log(1));\n', [LOG, [/f\(/, { strategy: 'wrap', template: 'String(${MATCH})' }]]],
+    ['with an import they share', 'export const a = Date.now();\nexport const b = Date.now();\n', [CLOCK]],
+    [
+      'with an import that one of them may not use',
+      'export const a = Date.now();\nexport const b = (clock) => Date.now();\n',
+      [CLOCK],
+    ],
+    [
+      'with a name that only the other brings in',
+      'export const a = Date.now();\nexport const b = f(1);\n',
+      [CLOCK, [/f\(1\)/, { template: '(() => clock)' }]],
+    ],
+    [
+      'halves of a pair',
+      'const a = <Old b="c">d</Old>;',
+      [
+        [/<Old/, { template: '<p' }],
+        [/<\/Old/, { template: '</p' }],
+      ],
+    ],
+    ['labels', 'a: for (;;) { break a; }', [[/\ba\b/, { findReplace: { find: /a/g, replace: 'b' } }]]],
+  ] as const)('%s', (_, text, remedies) => {
+    const requests = requestsFor(text, remedies);
+    expect(requests.length).toBeGreaterThan(0);
+    expect(makeFixes(requests)).toEqual(alone(requests));
+  });
+
+  test('in another language too', () => {
+    const fix: Instruction = { findReplace: { find: /a/g, replace: 'b' } };
+    const requests = requestsFor(
+      'a\na\n',
+      [
+        [/a/, fix],
+        [/a/, { template: 'x' }],
+      ],
+      'a.py',
+    );
+    expect(makeFixes(requests)).toEqual(alone(requests));
+  });
+
+  test('whatever the code', () => {
+    const lines = fc.constantFrom(
+      'const secret = "x";',
+      'this.apiKey = "y";',
+      'console.log(a);',
+      'if (a) console.log(b);',
+      'f(Date.now(), { secret: 1 });',
+      'function g(clock) { return Date.now(); }',
+      'type T = { a: 1 };',
+      'const t = `${Date.now()} console.log(`;',
+      'el.innerHTML = name;',
+      'el.innerHTML = "<b>";',
+      '(function () { console.log(1); a(); })()',
+      '[a, b].map(c)',
+      'x = a',
+      'class A { apiKey = "z" }',
+    );
+    const remedies: readonly (readonly [RegExp, Instruction])[] = [
+      [SECRET, ENV],
+      LOG,
+      CLOCK,
+      [/\.innerHTML =/, { template: '.textContent =' }],
+      [/\ba\b/, { strategy: 'wrap', template: 'String(${MATCH})' }],
+    ];
+    let made = 0;
+    fc.assert(
+      fc.property(fc.array(lines, { minLength: 1, maxLength: 8 }), (body) => {
+        const text = `import z from 'z';\n${body.join('\n')}\nz();\n`;
+        const requests = requestsFor(text, remedies, 'src/a.ts');
+        const answers = makeFixes(requests);
+        expect(answers).toEqual(alone(requests));
+        for (const answer of answers) {
+          if (answer.kind !== 'fix') continue;
+          made++;
+          expect(applyEdits(text, answer.fix.edits)).not.toBeNull();
+        }
+      }),
+      { numRuns: 150, seed: 4 },
+    );
+    expect(made).toBeGreaterThan(100);
+  });
+
+  test('for the price of one parse', () => {
+    const text = Array.from({ length: 9 }, (_, i) => `export const a${i} = { secret: 1 };\nthis.secret = "a";\n`).join(
+      '',
+    );
+    vi.mocked(verification.verifyEdits).mockClear();
+    expect(makeFixes(requestsFor(text, [[SECRET, ENV]])).every(({ kind }) => kind === 'fix')).toBe(true);
+    expect(verification.verifyEdits).toHaveBeenCalledTimes(1);
+  });
+
+  test('nothing asked, nothing answered', () => {
+    expect(makeFixes([])).toEqual([]);
+  });
+});
