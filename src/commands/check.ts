@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { enforce, type Only } from '../enforce.js';
 import type { Inspection } from '../engine/inspection.js';
+import { pickRules } from '../engine/pick-rules.js';
 import { requiresAny } from '../engine/requires-any.js';
 import type { Shard } from '../engine/shard-of.js';
 import { MAX_BASELINE_BYTES, readBaselineFile } from '../exemptions/baseline-file.js';
@@ -93,7 +94,7 @@ async function check(paths: readonly string[], options: CheckOptions, session: S
       : undefined,
   });
   const report = {
-    ...checkReportOf(found, baseline, workspace, session),
+    ...checkReportOf(found, pickRules(loaded.contracts, only), baseline, workspace, session),
     blob: () => writeBlob({ shard: options.shard, only, tree, seen, workspace, toolVersion: session.toolVersion }),
   };
   presentCheck(report, CHECK_OUTPUTS, options, session);

@@ -11,7 +11,7 @@ export function hookCommand(session: Session): Command {
     .argument('<agent>', `who calls: ${AGENTS.map(({ name }) => name).join(', ')}`)
     .addHelpText(
       'after',
-      '\nExit codes: 0 clean, 2 violations (told to the agent), 1 could not look (never blocks the agent)\nInstall it with: specflow hooks install --agent claude',
+      '\nExit codes: 0 clean, 1 could not look (blocks nothing), 2 violations\nInstall it with: specflow hooks install --agent claude',
     )
     .action((name: string) => answerHook(name, session));
 }

@@ -1,6 +1,7 @@
 import { strictFailures } from '../exemptions/strict-failures.js';
 import { outlookOf } from '../heal/outlook.js';
 import { type CheckResult, countsOf } from '../model/check-result.js';
+import type { Rule } from '../model/contract.js';
 import { exitCodeOf } from '../model/exit-code.js';
 import type { Finding } from '../model/finding.js';
 import type { Problem } from '../model/problem.js';
@@ -29,7 +30,13 @@ interface Notes {
 }
 
 /** With what heal would try, and what is wrong with the store: that does not stop a check, but is not silent either. */
-export function checkReportOf(found: CheckResult, more: Notes, workspace: Workspace, session: Session): CheckReport {
+export function checkReportOf(
+  found: CheckResult,
+  rules: readonly Rule[],
+  more: Notes,
+  workspace: Workspace,
+  session: Session,
+): CheckReport {
   const { config, root } = workspace;
   const store = readPatternFile(root);
   const result = {
@@ -43,7 +50,7 @@ export function checkReportOf(found: CheckResult, more: Notes, workspace: Worksp
     const outlook = outlookOf(violation, patterns, config.healLoop, today);
     return outlook === null ? [] : [[violation, outlook] as const];
   });
-  return { result, outlooks: new Map(outlooks), toolVersion: session.toolVersion };
+  return { result, rules, outlooks: new Map(outlooks), toolVersion: session.toolVersion };
 }
 
 /** Writes and prints a report, and concludes with its exit code. */

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { enforce, type Only } from '../enforce.js';
+import { pickRules } from '../engine/pick-rules.js';
 import { replay } from '../engine/replay.js';
 import { readBaselineFile } from '../exemptions/baseline-file.js';
 import type { SourceTree } from '../platform/source-tree.js';
@@ -40,16 +41,18 @@ function merge(paths: readonly string[], options: PresentOptions, session: Sessi
     },
   );
   const baseline = readBaselineFile(root);
+  const only = onlyOf(joined.only);
   const found = enforce({
     tree: joinedTree(joined),
     contracts: loaded,
     config,
     today: session.clock.today(),
-    only: onlyOf(joined.only),
+    only,
     baseline: baseline.baseline ?? undefined,
     inspect: replay(joined.seen),
   });
-  presentCheck(checkReportOf(found, baseline, workspace, session), CHECK_REPORTERS, options, session);
+  const rules = pickRules(loaded.contracts, only);
+  presentCheck(checkReportOf(found, rules, baseline, workspace, session), CHECK_REPORTERS, options, session);
 }
 
 /** Lists what the shards listed. Nothing is read from it; a path that was asked for was there when they ran. */

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { ts } from 'ts-morph';
 import { importersOf } from './importers-of.js';
@@ -66,7 +65,7 @@ function openProgram({ tsconfigPath, root, mode }: TypeCheckerOptions): Program 
     names.add(name);
   };
   const service = compiler.createLanguageService(hostOf(compiler, libraries, config.options, root, names, overlays));
-  const isInstalled = hasPackages(tsconfigPath === null ? root : path.dirname(tsconfigPath), root);
+  const isInstalled = hasPackages(compiler, tsconfigPath === null ? root : path.dirname(tsconfigPath), root);
   // In `auto` a project that was never installed is not blamed for the packages it lacks.
   const counts = (problem: Found): boolean => mode === 'on' || isInstalled || !isAboutPackages(problem);
   const importers = lazily(() => importersOf(compiler, config.options, [...covered]));
@@ -177,9 +176,9 @@ function hostOf(
 }
 
 /** Whether there is a folder of installed packages for a folder, in it or above it up to the root. */
-function hasPackages(folder: string, root: string): boolean {
+function hasPackages({ sys }: Compiler, folder: string, root: string): boolean {
   for (let at = folder; ; at = path.dirname(at)) {
-    if (existsSync(path.join(at, 'node_modules'))) return true;
+    if (sys.directoryExists(path.join(at, 'node_modules'))) return true;
     if (at === root || at === path.dirname(at)) return false;
   }
 }

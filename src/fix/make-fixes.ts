@@ -1,3 +1,4 @@
+import type { Node } from 'oxc-parser';
 import type { Edit } from '../model/edit.js';
 import type { TextRange } from '../model/position.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
@@ -71,7 +72,8 @@ function isSame(a: Edit, b: Edit): boolean {
 
 /** Fixes that overlap or touch are judged by themselves, and so is one half of a pair that only the other makes whole. */
 function keepsClear(draft: SyntaxDraft, joined: readonly Joined[]): boolean {
-  if (draft.judged.some(({ range }) => isPaired(draft.task.tree, range))) return false;
+  const { tree } = draft.task;
+  if (draft.judged.some(({ range }) => isPaired(tree, range))) return false;
   return joined.every(({ draft: other }) =>
     draft.judged.every((edit) =>
       other.judged.every((each) => {
@@ -82,6 +84,16 @@ function keepsClear(draft: SyntaxDraft, joined: readonly Joined[]): boolean {
       }),
     ),
   );
+}
+
+/** The whole of `a || b || c` for an operator in it: what one operator may turn into depends on the others. */
+function operatorChain(tree: SyntaxTree, range: TextRange): Node | null {
+  let chain: Node | null = null;
+  for (const node of tree.lineage(tree.enclosing(range))) {
+    if (node.type !== 'BinaryExpression' && node.type !== 'LogicalExpression') break;
+    chain = node;
+  }
+  return chain;
 }
 
 /** The names of JSX tags and labels come twice and must agree. */

@@ -25,7 +25,8 @@ export const healJson: Reporter<HealReport> = {
 
 function summaryOf(result: HealResult): Readonly<Record<string, number>> {
   const { healed, suggested, escalated } = countOutcomes(result.outcomes);
-  return { found: result.outcomes.length, healed, suggested, escalated, filesChanged: result.changes.length };
+  const { changes, linesTouched } = result;
+  return { found: result.outcomes.length, healed, suggested, escalated, filesChanged: changes.length, linesTouched };
 }
 
 function outcomeOf(outcome: HealOutcome, mask: SecretMask): object {

@@ -13,7 +13,14 @@ describe('heal', () => {
     const project = makeProject(base);
     const { code, stdout } = project.specflow(['heal', '--format', 'json']);
     const report = JSON.parse(stdout);
-    expect(report.summary).toEqual({ found: 1, healed: 1, suggested: 0, escalated: 0, filesChanged: 1 });
+    expect(report.summary).toEqual({
+      found: 1,
+      healed: 1,
+      suggested: 0,
+      escalated: 0,
+      filesChanged: 1,
+      linesTouched: 1,
+    });
     expect(report.results[0]).toMatchObject({
       ruleId: 'SEC-003',
       file: 'src/components/UserProfile.tsx',

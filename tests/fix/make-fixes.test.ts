@@ -71,6 +71,8 @@ describe('fixes made together are the fixes made one by one', () => {
         [/<\/Old/, { template: '</p' }],
       ],
     ],
+    ['operators that may not be mixed', 'x = a || b || c;', [[/ \|\| /, { template: ' ?? ' }]]],
+    ['operators of one precedence', 'x = 1 + 2 + 3;', [[/ \+ /, { template: ' * ' }]]],
     ['labels', 'a: for (;;) { break a; }', [[/\ba\b/, { findReplace: { find: /a/g, replace: 'b' } }]]],
   ] as const)('%s', (_, text, remedies) => {
     const requests = requestsFor(text, remedies);

@@ -119,6 +119,21 @@ describe('var to let and const', () => {
     expect(run(text, to)).toMatch(/^<(?:variable-scope|result-parses)>$/);
   });
 
+  test.each([
+    ['let a = 1; f(a);', 'const', 'const a = 1; f(a);'],
+    ['for (let a of b) f(a);', 'const', 'for (const a of b) f(a);'],
+    ['const a = 1; f(a);', 'let', 'let a = 1; f(a);'],
+    ['let a = 1; { let a = 2; a = 3; }', 'const', 'const a = 1; { let a = 2; a = 3; }'],
+    ['let a = 1; a = 2;', 'const', '<variable-scope>'],
+    ['let a = 1; () => a++;', 'const', '<variable-scope>'],
+    ['for (let i = 0; i < 2; i++) f(i);', 'const', '<variable-scope>'],
+    ['let [a, b] = c; [b] = d;', 'const', '<variable-scope>'],
+    ['{ let a = 1; f(a); }', 'var', '<variable-scope>'],
+    ['let a; f(a);', 'const', '<result-parses>'],
+  ])('%s as %s', (text, to, after) => {
+    expect(mend({ text, pattern: /\b(?:let|const)\b/, fix: { template: to }, path: 'a.mjs' })).toBe(after);
+  });
+
   test('at the top level of a script', () => {
     expect(run('var a = 1; f(a);', 'let', 'a.js')).toBe('<variable-scope>');
     expect(run('var a = require("a"); a();', 'let', 'a.js')).toBe('let a = require("a"); a();');

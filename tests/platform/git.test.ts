@@ -68,6 +68,8 @@ describe('listFiles', () => {
       'tracked.ts',
     ]);
     expect(open(join(folder, 'sub')).listFiles().paths).toEqual(['deep/a.ts']);
+    const asked = ['dist/out.js', 'forced.log', 'tracked.ts', 'sub/*/a.ts', 'gone.ts'];
+    expect([...open(folder).listFiles(asked).paths].sort()).toEqual(['forced.log', 'tracked.ts']);
   });
 
   it('lists a file in conflict once, and nothing of a repository within', () => {

@@ -26,6 +26,14 @@ describe('runCommand', () => {
     expect(existsSync(join(folder, 'pwned'))).toBe(false);
   });
 
+  it('hands over input, also to a program that does not read it, and variables', async () => {
+    const given = { ...options(), input: 'line\n', env: { GIVEN: 'value' } };
+    expect(await runCommand(['sh', '-c', 'cat; echo $GIVEN'], given)).toMatchObject({ output: 'line\nvalue\n' });
+    const unread = { ...options(), input: 'x'.repeat(1_000_000) };
+    expect(await runCommand(['true'], unread)).toEqual({ kind: 'exited', status: 0, output: '' });
+    expect(await runCommand(['cat'], options())).toEqual({ kind: 'exited', status: 0, output: '' });
+  });
+
   it('passes on no secret and no NODE_OPTIONS', async () => {
     process.env.SPECFLOW_CANARY = 'secret';
     const result = await runCommand(['env'], options());

@@ -121,7 +121,14 @@ describe('heal reports', () => {
     const parsed = JSON.parse(render('json', resultOf(healed)));
     expect(Object.keys(parsed)).toEqual(['schemaVersion', 'run', 'summary', 'results', 'findings', 'problems']);
     expect(parsed.run).toEqual({ id: 'r1', dryRun: false });
-    expect(parsed.summary).toEqual({ found: 1, healed: 1, suggested: 0, escalated: 0, filesChanged: 1 });
+    expect(parsed.summary).toEqual({
+      found: 1,
+      healed: 1,
+      suggested: 0,
+      escalated: 0,
+      filesChanged: 1,
+      linesTouched: 0,
+    });
     expect(parsed.results).toEqual([
       {
         ruleId: 'SEC-003',

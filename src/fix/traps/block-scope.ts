@@ -7,12 +7,15 @@ import { moduleKind } from '../module-kind.js';
 import { refuse } from '../refusal.js';
 import { changedPairs, type Trap } from './trap.js';
 
-/** `var` → `let` or `const` moves a name from its function to its block, and forbids what comes before it. */
+/**
+ * `var` → `let` or `const` moves a name from its function to its block, and forbids what comes before it; the way
+ * back opens it to code that never saw it. `const` forbids any other value.
+ */
 export const blockScope: Trap = (change) => {
   const { tree } = change.task;
   for (const { old, next } of changedPairs(change, 'VariableDeclaration')) {
-    if (old.kind !== 'var' || next.kind === 'var') continue;
-    const reason = whyNot(tree, old, next.kind === 'const');
+    if (old.kind === next.kind) continue;
+    const reason = old.kind === 'var' ? whyNot(tree, old, next.kind === 'const') : whyNotInBlock(tree, old, next.kind);
     if (reason) return refuse('variable-scope', reason);
   }
   return null;
@@ -46,6 +49,20 @@ function whyNot(tree: SyntaxTree, declaration: VariableDeclaration, constant: bo
     parent?.type === 'BlockStatement'
     ? 'In a loop, a var keeps its value from round to round and a block-scoped variable does not.'
     : null;
+}
+
+function whyNotInBlock(
+  tree: SyntaxTree,
+  declaration: VariableDeclaration,
+  kind: VariableDeclaration['kind'],
+): string | null {
+  if (kind === 'let') return null;
+  if (kind !== 'const') return 'The names would be visible, or live, beyond their block.';
+  const identifiers: readonly Node[] = declaration.declarations.flatMap((each) => boundNames(each.id));
+  const written = nameScopes(tree).references.find(
+    ({ binding, node }) => binding && identifiers.includes(binding.identifier) && isWritten(tree, node),
+  );
+  return written ? `"${written.name}" is assigned again.` : null;
 }
 
 /** The node a block-scoped declaration would be visible in; null where it may not stand. */
