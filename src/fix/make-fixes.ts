@@ -74,16 +74,19 @@ function isSame(a: Edit, b: Edit): boolean {
 function keepsClear(draft: SyntaxDraft, joined: readonly Joined[]): boolean {
   const { tree } = draft.task;
   if (draft.judged.some(({ range }) => isPaired(tree, range))) return false;
+  const shared = (mine: Edit, theirs: Edit, other: SyntaxDraft) =>
+    isSame(mine, theirs) && draft.imports.edits.includes(mine) && other.imports.edits.includes(theirs);
   return joined.every(({ draft: other }) =>
-    draft.judged.every((edit) =>
-      other.judged.every((each) => {
-        const apart = edit.range.end < each.range.start || each.range.end < edit.range.start;
-        return (
-          apart || (isSame(edit, each) && draft.imports.edits.includes(edit) && other.imports.edits.includes(each))
-        );
-      }),
+    draft.judged.every((mine) =>
+      other.judged.every((theirs) => areApart(tree, mine.range, theirs.range) || shared(mine, theirs, other)),
     ),
   );
+}
+
+function areApart(tree: SyntaxTree, a: TextRange, b: TextRange): boolean {
+  if (a.start <= b.end && b.start <= a.end) return false;
+  const chain = operatorChain(tree, a);
+  return chain === null || chain !== operatorChain(tree, b);
 }
 
 /** The whole of `a || b || c` for an operator in it: what one operator may turn into depends on the others. */

@@ -328,13 +328,14 @@ describe('compliant examples', () => {
 `;
   const heal = (rules: string, text: string) => healProject({ rules, files: { 'src/a.ts': text } });
 
-  it('are applied to the very line they show', async () => {
+  it('are suggested for the very line they show: `eval` and `JSON.parse` agree on an example only', async () => {
     const healed = await heal(
       rule('const data = eval(text);', 'const data = JSON.parse(text);'),
       '  const data = eval(text);\n',
     );
-    expect(summaryOf(healed)).toEqual(['EX-1 src/a.ts:1 healed example kept']);
-    expect(healed.disk['src/a.ts']).toBe('  const data = JSON.parse(text);\n');
+    expect(summaryOf(healed)).toEqual(['EX-1 src/a.ts:1 suggested example']);
+    expect(healed.result.outcomes[0]?.diff).toContain('+  const data = JSON.parse(text);');
+    expect(healed.disk['src/a.ts']).toBe('  const data = eval(text);\n');
   });
 
   it.each([

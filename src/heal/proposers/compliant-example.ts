@@ -20,7 +20,7 @@ export function compliantExample(site: FixSite): readonly Candidate[] {
     {
       source: 'example',
       pattern: null,
-      onlySuggested: null,
+      onlySuggested: 'an example shows one way out, not that it is right here',
       trigger: null,
       fix: (at) => replaceLine(at, line, answer),
       instruction: null,
