@@ -108,10 +108,11 @@ async function status(options: HooksOptions, session: Session): Promise<void> {
     (state.kind === 'read' ? state.hooks : []).map((hook) => ({ ...hook, file: state.file })),
   );
   let isProven = true;
+  let isMissing = false;
   for (const { event, proves } of agent.settings.entries) {
     const installed = hooks.filter((hook) => hook.event === event);
     if (installed.length === 0) terminal.out(`not installed  ${event}\n`);
-    isProven &&= installed.length > 0;
+    isMissing ||= installed.length === 0;
     for (const { command, file } of installed) {
       const proof = await session.interruptibly(() => proveHook(agent, proves, command, root), INTERRUPTED);
       isProven &&= proof.kind === 'fires';
@@ -120,8 +121,8 @@ async function status(options: HooksOptions, session: Session): Promise<void> {
   }
   const { loaded } = openWorkspace(session);
   for (const problem of loaded.problems) reportProblem(problem, session);
-  if (!isProven) terminal.out(`Next: specflow hooks install --agent ${agent.name}\n`);
-  session.conclude(refused.length > 0 ? 2 : exitCodeOf(loaded.problems, !isProven));
+  if (isMissing) terminal.out(`Next: specflow hooks install --agent ${agent.name}\n`);
+  session.conclude(refused.length > 0 ? 2 : exitCodeOf(loaded.problems, isMissing || !isProven));
 }
 
 const INTERRUPTED: Proof = { kind: 'fails', reason: 'was not waited for' };

@@ -8,6 +8,7 @@ import { askConditions } from './conditions/index.js';
 import type { SyntaxDraft } from './draft-fix.js';
 import { type Refusal, refuse } from './refusal.js';
 import { findTrap } from './traps/index.js';
+import type { Change } from './traps/trap.js';
 import { editedRanges } from './verify-edits.js';
 
 /**
@@ -29,7 +30,7 @@ export function checkDraft(
     (task.match && checkMatchedName(task.tree, after, task.match.range, judged, all)) ??
     checkImportsUsed(after, imports.names, others) ??
     askConditions(task) ??
-    findTrap({ task, after, edits: judged, ranges: editedRanges(judged, all) })
+    findTrap({ task, after, places: placesOf(task.tree, after, judged, all) })
   );
 }
 
@@ -47,4 +48,18 @@ function checkImportsUsed(after: SyntaxTree, names: readonly string[], others: r
   return unused === undefined
     ? null
     : refuse('unused-import', `Nothing in this file would use the imported "${unused}".`);
+}
+
+function placesOf(
+  before: SyntaxTree,
+  after: SyntaxTree,
+  judged: readonly Edit[],
+  all: readonly Edit[],
+): Change['places'] {
+  const ranges = editedRanges(judged, all);
+  return judged.flatMap((edit, index) => {
+    const range = ranges[index];
+    if (!range) return [];
+    return [{ old: before.lineage(before.enclosing(edit.range)), next: after.lineage(after.enclosing(range)) }];
+  });
 }

@@ -1,6 +1,27 @@
-/** Standard input to its end. */
+import { readSync } from 'node:fs';
+import { errorCode } from './error-code.js';
+
+const STDIN = 0;
+const CHUNK = 64 * 1024;
+
+/**
+ * Standard input to its end. Read directly, which is several milliseconds quicker than to set up a stream; where the
+ * descriptor does not wait for its writer, the stream reads the rest.
+ */
 export async function readInput(): Promise<Buffer> {
   const chunks: Buffer[] = [];
+  try {
+    for (;;) {
+      const chunk = Buffer.allocUnsafe(CHUNK);
+      const count = readSync(STDIN, chunk, 0, CHUNK, null);
+      if (count === 0) return Buffer.concat(chunks);
+      chunks.push(chunk.subarray(0, count));
+    }
+  } catch (error) {
+    // Windows says so of a pipe that was closed.
+    if (errorCode(error) === 'EOF') return Buffer.concat(chunks);
+    if (errorCode(error) !== 'EAGAIN') throw error;
+  }
   for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
   return Buffer.concat(chunks);
 }

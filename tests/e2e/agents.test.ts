@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { agentPayload } from '../support/agent-payload.js';
@@ -149,7 +149,6 @@ describe('hook', () => {
 
 it('loads nothing for a hook that it can do without', () => {
   const dist = path.dirname(CLI);
-  const chunk = readdirSync(path.join(dist, 'chunks')).find((name) => name.startsWith('answer-hook-'));
   const loaded = new Map<string, string>();
   const load = (file: string): void => {
     if (loaded.has(file)) return;
@@ -160,10 +159,11 @@ it('loads nothing for a hook that it can do without', () => {
     }
   };
   load(CLI);
-  load(path.join(dist, 'chunks', chunk ?? 'no chunk for hooks'));
+  load(path.join(dist, 'commands/answer-hook.js'));
   const packages = [...loaded.values()].flatMap((text) => [...text.matchAll(/^\/\/ node_modules\/([^/]+)/gm)]);
   const names = new Set(packages.map(([, name]) => name));
   expect(names).toContain('picomatch');
+  expect(loaded.size).toBeLessThan(20);
   for (const slow of ['commander', 'yaml', 'fast-glob', 'diff']) expect(names).not.toContain(slow);
 });
 
@@ -198,6 +198,16 @@ describe('hooks', () => {
 
     expect(run('uninstall').code).toBe(0);
     expect(project.read(file)).toBe(mine);
+  });
+
+  it('fire through the command line that the README shows', () => {
+    const project = installed(projectWith({}));
+    const command = 'npx --no-install specflow hook cursor';
+    project.write('.cursor/hooks.json', JSON.stringify({ version: 1, hooks: { afterFileEdit: [{ command }] } }));
+    const { stdout, code } = project.specflow(['hooks', 'status', '--agent', 'cursor']);
+    expect(stdout).toContain(`fires          afterFileEdit  ${command}`);
+    expect(stdout).toContain('not installed  stop');
+    expect(code).toBe(1);
   });
 
   it('shows up a hook that never fires, one that always does, and one that is not run from here', () => {

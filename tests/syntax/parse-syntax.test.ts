@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isGenerated } from '../../src/syntax/is-generated.js';
 import { parseSyntax } from '../../src/syntax/parse-syntax.js';
+import { makeSyntaxTree } from '../../src/syntax/syntax-tree.js';
 
 describe('parseSyntax', () => {
   test.each([
@@ -41,6 +42,19 @@ describe('parseSyntax', () => {
     const tree = parseSyntax('a.ts', 'let a; let a;');
     expect(tree?.parsed).toBe(true);
     expect(tree?.errors).toHaveLength(1);
+  });
+
+  test('nodes are made when they are asked for, and a sound text needs none to be known as one', () => {
+    const unread = {
+      get program(): never {
+        throw new Error('asked for nodes');
+      },
+      comments: [],
+    };
+    const parts = { path: 'a.ts', text: 'a()', source: unread, declarationOnly: false };
+    expect(makeSyntaxTree({ ...parts, errors: [] }, {}).parsed).toBe(true);
+    const broken = makeSyntaxTree({ ...parts, errors: [{ message: 'bad', start: 0 }] }, {});
+    expect(() => broken.parsed).toThrow('asked for nodes');
   });
 
   test('offsets are UTF-16 units', () => {

@@ -1,6 +1,4 @@
 import type { Node } from 'oxc-parser';
-import type { Edit } from '../../model/edit.js';
-import type { TextRange } from '../../model/position.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import type { FixTask } from '../draft.js';
 import type { Refusal } from '../refusal.js';
@@ -9,9 +7,8 @@ import type { Refusal } from '../refusal.js';
 export interface Change {
   readonly task: FixTask;
   readonly after: SyntaxTree;
-  readonly edits: readonly Edit[];
-  /** Where the replacement of each edit stands in `after`. */
-  readonly ranges: readonly TextRange[];
+  /** For each edit, the nodes around it, innermost first, in the old tree and in the new one. */
+  readonly places: readonly { readonly old: readonly Node[]; readonly next: readonly Node[] }[];
 }
 
 /** A known way for a change that looks right to mean something else. Null: not this change, or harmless here. */
@@ -19,14 +16,13 @@ export type Trap = (change: Change) => Refusal | null;
 
 /** For each edit, the nearest node of a type around it, in the old tree and in the new one. */
 export function changedPairs<T extends Node['type']>(
-  { task, after, edits, ranges }: Change,
+  { places }: Change,
   ...types: readonly T[]
 ): readonly { readonly old: Extract<Node, { type: T }>; readonly next: Extract<Node, { type: T }> }[] {
   const isOne = (node: Node): node is Extract<Node, { type: T }> => types.some((type) => type === node.type);
-  return edits.flatMap((edit, index) => {
-    const range = ranges[index];
-    const old = task.tree.lineage(task.tree.enclosing(edit.range)).find(isOne);
-    const next = range && after.lineage(after.enclosing(range)).find(isOne);
+  return places.flatMap((place) => {
+    const old = place.old.find(isOne);
+    const next = place.next.find(isOne);
     return old && next ? [{ old, next }] : [];
   });
 }
