@@ -1,10 +1,28 @@
 import { defineConfig } from 'vitest/config';
 
-// `unit` runs on the TypeScript sources and spawns nothing; `e2e` builds once and runs the real CLI.
+/** Tests that replace a module, or that the flags another test sets for the whole process would mislead. */
+const ISOLATED = [
+  'tests/fix/make-fixes.test.ts',
+  'tests/platform/write-file-faults.test.ts',
+  'tests/templates/hostile-text.test.ts',
+];
+
+// `unit` and `isolated` run on the TypeScript sources and spawn nothing but git; `e2e` builds once and runs the real CLI.
 export default defineConfig({
   test: {
+    maxWorkers: 2,
     projects: [
-      { test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: ['tests/e2e/**', 'tests/fixtures/**'] } },
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/e2e/**', 'tests/fixtures/**', ...ISOLATED],
+          // Nothing here keeps state between files, and loading everything anew for each would double the time.
+          isolate: false,
+          testTimeout: 30_000,
+        },
+      },
+      { test: { name: 'isolated', include: ISOLATED } },
       {
         test: {
           name: 'e2e',
