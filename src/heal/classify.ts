@@ -61,13 +61,12 @@ function interaction(group: Group, all: readonly Violation[]): string | null {
   const partial = group.find((each) => !contains(outermost.place.range, each.place.range));
   if (partial)
     return `Matches of ${outermost.rule.id} overlap on line ${partial.place.line}. Mend the place as a whole.`;
-  const rivals = all.filter(({ rule, place }) => {
-    return rule !== outermost.rule && place !== null && group.some((each) => shareLines(each.place, place));
-  });
+  const peers = all.filter(({ place }) => place !== null && group.some((each) => shareLines(each.place, place)));
+  const rivals = peers.filter(({ rule }) => rule !== outermost.rule);
   if (rivals.length === 0) return null;
   const names = [...new Set(rivals.map(({ rule }) => rule.id))].sort().join(', ');
   const line = outermost.place.line;
-  const order = proposedOrder([outermost, ...rivals]).join(', then ');
+  const order = proposedOrder(peers).join(', then ');
   return `Interacts with ${names} on line ${line}: which is mended first matters. Mend them together; proposed order: ${order}.`;
 }
 
@@ -82,7 +81,9 @@ function proposedOrder(violations: readonly Violation[]): readonly string[] {
     const [outer, inner] = [contains(a.place.range, b.place.range), contains(b.place.range, a.place.range)];
     return outer === inner ? 0 : outer ? -1 : 1;
   };
-  placed.sort((a, b) => rank(a) - rank(b) || around(a, b) || b.place.range.start - a.place.range.start);
+  // The rule id last, so that each of two violations in one place proposes the same order.
+  const byId = (a: Placed, b: Placed): number => (a.rule.id < b.rule.id ? -1 : 1);
+  placed.sort((a, b) => rank(a) - rank(b) || around(a, b) || b.place.range.start - a.place.range.start || byId(a, b));
   return [...new Set(placed.map(({ rule }) => rule.id))];
 }
 

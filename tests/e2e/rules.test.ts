@@ -31,6 +31,15 @@ describe('the verbs about rules', () => {
     expect(code).toBe(1);
   });
 
+  it('validates waivers too', () => {
+    const waivers = 'waivers:\n  - { invariant_id: SEC-001, reason: legacy, owner: "@ana", expires: 2020-01-01 }\n';
+    const project = makeProject({ 'contracts/security.yml': SECURITY_CONTRACT + waivers });
+    const { code, stdout } = project.specflow(['validate']);
+    expect(stdout).toContain('waiver/expired');
+    expect(stdout).toContain('2020-01-01');
+    expect(code).toBe(2);
+  });
+
   it.each(['contract', 'config', 'fix-patterns'])('prints the %s schema', (name) => {
     const { code, stdout } = makeProject({}).specflow(['schema', name]);
     expect(JSON.parse(stdout).$schema).toBe('http://json-schema.org/draft-07/schema#');

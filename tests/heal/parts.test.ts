@@ -134,6 +134,8 @@ describe('classify', () => {
     ['from the end to the start', 'aa b\n', [a, b], 'B, then A'],
     ['errors before warnings', 'aa b\n', [a, { ...b, severity: 'warning' as const }], 'A, then B'],
     ['what is around before what is within', '{\nb\n}\n', [block, b], 'M, then B'],
+    ['one order for two rules in one place', 'b\n', [makeRule({ id: 'Z' }, forbidden(/b/)), b], 'B, then Z'],
+    ['one order whatever else a rule has on the line', 'aa b aa\n', [a, b], 'A, then B'],
   ])('with a proposed order: %s', (_, text, rules, order) => {
     const { escalated } = classify(violationsOf(text, ...rules));
     expect(escalated.map(({ reason }) => reason)).toEqual(escalated.map(() => expect.stringContaining(order)));
