@@ -18,7 +18,7 @@ export function reportProblem(problem: Problem, { cwd, terminal }: Session): voi
 /** A rule that guards nothing must not pass in silence, also where findings are not printed. */
 export function reportEmptyScopes(findings: readonly Finding[], session: Session): void {
   for (const { code, file, line, message, help } of findings) {
-    if (code !== 'scope/empty') continue;
+    if (code !== 'scope/empty' && code !== 'file/not-a-file') continue;
     reportProblem({ code, severity: 'warning', file, line, column: null, message, help }, session);
   }
 }

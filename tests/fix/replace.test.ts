@@ -67,6 +67,10 @@ describe('a stored pattern', () => {
     ['a name set to what builds tags', 'function build() { return "<b>"; } const s = build(); el.innerHTML = s'],
     ['one branch with a tag', 'el.innerHTML = ok ? a : "<i>"'],
     ['a computed member', 'el.innerHTML = o[k]'],
+    ['a template element made here', 'const el = document.createElement("template"); el.innerHTML = data'],
+    ['a template element by its type', 'function f(el: HTMLTemplateElement) { el.innerHTML = data }'],
+    ['a value whose elements are used', 'el.innerHTML = msg; el.querySelector("b").focus()'],
+    ['a value whose children are read', 'this.box.innerHTML = msg; use(this.box?.firstElementChild)'],
     ['a template element copied', 'el.innerHTML = other.innerHTML'],
   ])('does not turn markup into text: %s', (_, text) => {
     const appended = text.startsWith('el.innerHTML +=');

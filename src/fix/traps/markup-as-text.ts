@@ -1,3 +1,4 @@
+import type { Node } from 'oxc-parser';
 import { mayBeMarkup } from '../may-be-markup.js';
 import { refuse } from '../refusal.js';
 import { changedPairs, memberName, type Trap } from './trap.js';
@@ -16,6 +17,21 @@ export const markupAsText: Trap = (change) => {
     if (mayBeMarkup(change.task.tree, old.right)) {
       return refuse('value-may-be-markup', 'The value may be markup, whose tags would be shown as text.');
     }
+    if (isUsedAsMarkup(change.task.tree.text, old.left)) {
+      return refuse('value-may-be-markup', 'Elements of the value are used in this file, so it is markup.');
+    }
   }
   return null;
 };
+
+const TEMPLATE = /createElement\(\s*(["'`])template\1|HTMLTemplateElement/;
+const CHILDREN =
+  '(?:querySelector|getElement|children|childNodes|childElementCount|first(?:Element)?Child|last(?:Element)?Child)';
+
+/** By text, so that it errs on the side of markup: a template element, or a receiver whose elements are asked for. */
+function isUsedAsMarkup(text: string, left: Node): boolean {
+  if (TEMPLATE.test(text)) return true;
+  if (left.type !== 'MemberExpression') return false;
+  const receiver = text.slice(left.object.start, left.object.end).replace(/[^\w\s]/g, '\\$&');
+  return new RegExp(`(?<![\\w$.])${receiver}\\s*[?!]?\\s*\\.\\s*${CHILDREN}`).test(text);
+}
