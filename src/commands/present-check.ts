@@ -11,7 +11,7 @@ import { locationText } from '../reporters/location-text.js';
 import { plural } from '../reporters/plural.js';
 import type { CheckReport, Reporter } from '../reporters/report.js';
 import type { OutputRequest } from './options.js';
-import { reportEmptyScopes, reportProblem } from './report-problem.js';
+import { reportBlindSpots, reportProblem } from './report-problem.js';
 import type { Session } from './session.js';
 import type { Workspace } from './workspace.js';
 import { writeOutputs } from './write-outputs.js';
@@ -84,5 +84,5 @@ function print<Report extends CheckReport>(
   const style = { color: terminal.color, width: terminal.columns, quiet: quiet === true };
   terminal.out(reporter?.render(report, style) ?? '');
   if (!reporter?.carriesProblems) for (const problem of report.result.problems) reportProblem(problem, session);
-  if (quiet || !reporter?.carriesProblems) reportEmptyScopes(report.result.findings, session);
+  if (quiet || !reporter?.carriesProblems) reportBlindSpots(report.result.findings, session);
 }

@@ -15,8 +15,8 @@ export function reportProblem(problem: Problem, { cwd, terminal }: Session): voi
   terminal.err(problemText(problem, paletteOf(terminal.errColor), sourceLineOf(problem, cwd)));
 }
 
-/** A rule that guards nothing must not pass in silence, also where findings are not printed. */
-export function reportEmptyScopes(findings: readonly Finding[], session: Session): void {
+/** What nobody looked at (an empty scope, a link, a pipe) must not pass in silence, also where findings are not printed. */
+export function reportBlindSpots(findings: readonly Finding[], session: Session): void {
   for (const { code, file, line, message, help } of findings) {
     if (code !== 'scope/empty' && code !== 'file/not-a-file') continue;
     reportProblem({ code, severity: 'warning', file, line, column: null, message, help }, session);

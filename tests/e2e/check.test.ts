@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CHECK_REPORTERS } from '../../src/reporters/index.js';
@@ -9,6 +9,14 @@ import { SECURITY_CONTRACT, storeWith } from '../support/sample-contract.js';
 const contract = { 'contracts/security.yml': SECURITY_CONTRACT };
 
 describe('check', () => {
+  it('says with --quiet too that it looked at no link', () => {
+    const project = makeProject({ ...contract, 'src/a.ts': 'export const a = 1\n' });
+    symlinkSync('missing.ts', path.join(project.root, 'src/link.ts'));
+    const { code, stdout, stderr } = project.specflow(['check', '--quiet']);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
+    expect(stderr).toContain('src/link.ts');
+  });
+
   it('exits 0 when clean, also with warnings', () => {
     const project = makeProject({ ...contract, 'src/a.ts': '// FIXME later\n' });
     const { code, stdout, stderr } = project.specflow(['check', '--stats']);
