@@ -10,24 +10,29 @@ import { type Conclusion, conclude } from './engine/conclude.js';
 import { type Coverage, cover } from './engine/cover.js';
 import { findInertGlobs } from './engine/find-inert-globs.js';
 import { type Focus, focusOn } from './engine/focus-on.js';
-import { inspectText } from './engine/inspect-text.js';
+import { inspectWithin } from './engine/inspect-within.js';
 import type { Inspect, Inspection } from './engine/inspection.js';
 import { pickRules } from './engine/pick-rules.js';
 import { isHarmless, reportSkipped } from './engine/report-skipped.js';
 import { requiresAny } from './engine/requires-any.js';
 import { type Scan, scanFiles } from './engine/scan-files.js';
 import { type Shard, shardOf } from './engine/shard-of.js';
+import { tellGivenUp } from './engine/tell-given-up.js';
+import { TimeBudget } from './engine/time-budget.js';
 import { applyBaseline } from './exemptions/apply-baseline.js';
 import { applySuppressions } from './exemptions/apply-suppressions.js';
 import { applyWaivers } from './exemptions/apply-waivers.js';
 import { type Baseline, type BaselineEntry, EMPTY_BASELINE } from './exemptions/baseline.js';
 import { readSuppressions } from './exemptions/read-suppressions.js';
+import type { Bounded } from './model/bounded.js';
 import type { CheckResult } from './model/check-result.js';
 import type { Config } from './model/config.js';
 import type { Rule } from './model/contract.js';
 import type { Problem } from './model/problem.js';
 import type { Violation } from './model/violation.js';
+import { runBounded } from './platform/run-bounded.js';
 import type { SourceTree } from './platform/source-tree.js';
+import { isTemporaryPath } from './platform/temporary-file.js';
 
 export interface EnforceRequest {
   readonly tree: SourceTree;
@@ -44,6 +49,8 @@ export interface EnforceRequest {
   readonly shard?: Shard | undefined;
   /** Told what was seen of each file that was looked at. */
   readonly record?: ((path: string, seen: Inspection) => void) | undefined;
+  /** Breaks off patterns that take too long; the watchdog of this process when left out. */
+  readonly bounded?: Bounded | undefined;
   /** Answers for the files, which are then not read; the tree still lists them. */
   readonly inspect?: Inspect | undefined;
 }
@@ -87,7 +94,7 @@ export function enforce(request: EnforceRequest): CheckResult {
   const conclusion = shard ? NOTHING : concludeRules(rules, coverage, scan);
   const problems = [
     ...contracts.problems,
-    ...scan.problems,
+    ...tellGivenUp(scan.problems),
     ...skipped.problems,
     ...conclusion.problems,
     ...unlistedFolders(tree, config, focus.touches),
@@ -126,13 +133,15 @@ function lostFile(rule: Rule, files: readonly string[], removed: ReadonlySet<str
 }
 
 /** Reads and judges, or asks whoever did so before; either way it is on record. */
-function inspector({ tree, isCode, inspect, record }: EnforceRequest): Inspect {
+function inspector({ tree, config, isCode, inspect, record, bounded = runBounded }: EnforceRequest): Inspect {
+  const budget = new TimeBudget(bounded, config.timeLimits);
   const look: Inspect =
     inspect ??
     ((path, rules, wants) => {
       const read = tree.read(path);
       if (read.kind !== 'text') return read;
-      return inspectText({ path, text: read.text }, rules, wants, isCode, readSuppressions(path, read.text));
+      const { text } = read;
+      return inspectWithin(budget, { path, text }, rules, wants, isCode, readSuppressions(path, text));
     });
   return (path, rules, wants) => {
     const seen = look(path, rules, wants);
@@ -210,11 +219,11 @@ function isLookedFor(
   return isDropped && isInFocus && !only.ruleIds && !only.contractIds;
 }
 
-/** Contract files hold the forbidden words, and `.specflow/` is our own state: neither is ever judged. */
+/** Contract files hold the forbidden words, `.specflow/` is our own state, and so is what a kill left: none is ever judged. */
 export function filesToJudge(tree: SourceTree, contracts: LoadedContracts, config: Config): readonly string[] {
   const listed = tree.list();
   const left = new Set([...contracts.files, ...compileScope(config.exclude).select(listed)]);
-  return listed.filter((file) => !file.startsWith('.specflow/') && !left.has(file));
+  return listed.filter((file) => !file.startsWith('.specflow/') && !left.has(file) && !isTemporaryPath(file));
 }
 
 function unlistedFolders(tree: SourceTree, config: Config, touches: (folder: string) => boolean): Problem[] {

@@ -1,0 +1,7 @@
+/**
+ * Runs work that a pattern or a text from outside may make endless, and breaks it off when its time is up. Broken off
+ * at any point, without `finally`: the work must leave behind nothing that is harmful half done, and open nothing.
+ */
+export type Bounded = <T>(work: () => T, milliseconds: number) => BoundedAnswer<T>;
+
+export type BoundedAnswer<T> = { readonly kind: 'done'; readonly value: T } | { readonly kind: 'timeout' };
