@@ -8,6 +8,7 @@ const ISOLATED = [
 ];
 
 // `unit` and `isolated` run on the TypeScript sources and spawn nothing but git; `e2e` builds once and runs the real CLI.
+// `guarantees` builds the CLI to a folder of its own, and once more for each bug it plants.
 export default defineConfig({
   test: {
     maxWorkers: 2,
@@ -16,7 +17,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/e2e/**', 'tests/fixtures/**', ...ISOLATED],
+          exclude: ['tests/e2e/**', 'tests/guarantees/**', 'tests/fixtures/**', ...ISOLATED],
           // Nothing here keeps state between files, and loading everything anew for each would double the time.
           isolate: false,
           testTimeout: 30_000,
@@ -29,6 +30,14 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: ['tests/support/build-cli.ts'],
           testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'guarantees',
+          include: ['tests/guarantees/**/*.test.ts'],
+          globalSetup: ['tests/guarantees/harness/global-setup.ts'],
+          testTimeout: 120_000,
         },
       },
     ],
