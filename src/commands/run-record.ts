@@ -1,79 +1,125 @@
 import type { HealAnswer } from '../heal/heal.js';
+import type { PlannedFile } from '../heal/ports.js';
+import { contentHash } from '../model/content-hash.js';
 import type { Problem } from '../model/problem.js';
-import type { ParsedReviews } from '../pattern-store/parse-reviews.js';
-import type { ParsedStore } from '../pattern-store/parse-store.js';
-import { PATTERN_FILE, writePatternFile } from '../pattern-store/pattern-file.js';
-import { printStore } from '../pattern-store/print-store.js';
-import { REVIEW_FILE, writeReviewFile } from '../pattern-store/review-file.js';
-import { queueReviews } from '../pattern-store/review-queue.js';
-import { withPatterns } from '../pattern-store/store.js';
-import { createFile, writeOwnFile } from '../platform/write-file.js';
-import { WRITTEN, type WriteResult } from '../platform/write-result.js';
+import { RUNS_FOLDER } from '../platform/lock.js';
+import { temporaryName } from '../platform/temporary-file.js';
+import { replaceFile, writeOwnFile } from '../platform/write-file.js';
+import { WRITTEN, type WriteResult, whyNotWritten } from '../platform/write-result.js';
 import { HEAL_REPORTERS } from '../reporters/index.js';
 import type { HealReport } from '../reporters/report.js';
+import type { Selection } from '../runs/journal.js';
+import { openJournal } from '../runs/open-journal.js';
+import { beforeImagePath, openJournalPath } from '../runs/run-files.js';
+import { printLesson } from './lesson.js';
+import { saveRun } from './save-run.js';
 
-/** What a heal run leaves under `.specflow/`. A dry run's record writes nothing. */
+/** What a heal run leaves under `.specflow/`, and the one way it writes to sources. A dry run's record writes nothing. */
 export interface RunRecord {
   readonly id: string;
-  /** Keeps what a file held before the run first replaced it. */
-  keepBefore(path: string, text: string, bom: boolean): WriteResult;
+  /** Notes, before anything is written, what the fixes of each file teach. */
+  announce(planned: readonly PlannedFile[]): void;
+  /** Replaces a source file, once the journal knows of it and what the file held is kept. */
+  write(path: string, expected: string, bom: boolean, next: string): WriteResult;
   /** Writes what the run taught to the store, and gold fixes to the review queue. */
-  save(answer: HealAnswer, store: ParsedStore, reviews: ParsedReviews): readonly Problem[];
+  save(answer: HealAnswer): readonly Problem[];
   /** Where the report goes; null where none is written. */
   reportFile(isWorthOne: boolean): string | null;
   writeReports(report: HealReport): readonly Problem[];
+  /** Ends the run: nobody has to recover anything of it, unless something could not be put back or saved. */
+  end(): readonly Problem[];
 }
 
-const RUNS = '.specflow/runs';
+export interface RunRecordOptions {
+  readonly id: string;
+  /** ISO date. */
+  readonly day: string;
+  readonly writes: boolean;
+  /** Why nothing may be written, a clause; null where it may. */
+  readonly barred: string | null;
+  /** Whether fixes are proven by commands that run on all written files. */
+  readonly isVerified: boolean;
+  readonly selection: Selection;
+}
+
 /** Before-images hold what healing took out, secrets included. */
 const OWNER_ONLY = 0o600;
 
-/** Where a run keeps what a file held before it. */
-export function beforeImagePath(runId: string, file: string): string {
-  return `${RUNS}/${runId}/before/${file}`;
-}
+export function openRunRecord(root: string, options: RunRecordOptions): RunRecord {
+  const { id, day, writes } = options;
+  const folder = `${RUNS_FOLDER}/${id}`;
+  const proof = options.isVerified ? 'together' : 'each';
+  const journal = openJournal(root, { kind: 'begin', run: id, proof, selection: options.selection });
+  /** What each file held before the run, by path. */
+  const before = new Map<string, string>();
+  /** Whether something is left that the next run has to see to. */
+  let isLeft = false;
 
-export function openRunRecord(root: string, id: string, writes: boolean): RunRecord {
-  const folder = `${RUNS}/${id}`;
-  const kept = new Set<string>();
-  const write = (path: string, text: string, mode?: number): WriteResult => {
-    // The folder keeps itself out of git, also where nobody ran `init`.
-    createFile(root, `${RUNS}/.gitignore`, '*\n');
-    return writeOwnFile(root, path, text, mode);
+  const keepBefore = (path: string, text: string, bom: boolean): WriteResult => {
+    if (before.has(path)) return WRITTEN;
+    const kept = writeOwnFile(root, beforeImagePath(id, path), bom ? `\ufeff${text}` : text, OWNER_ONLY);
+    if (kept.kind === 'written') before.set(path, text);
+    return kept;
   };
+
   return {
     id,
-    keepBefore(path, text, bom) {
-      if (kept.has(path)) return WRITTEN;
-      kept.add(path);
-      return write(beforeImagePath(id, path), bom ? `\ufeff${text}` : text, OWNER_ONLY);
+    announce(planned) {
+      // What commands have yet to say is no lesson.
+      if (options.isVerified) return;
+      for (const { file, evidence, reviews } of planned) {
+        if (evidence.length + reviews.length === 0) continue;
+        journal.note({ kind: 'lesson', file, lesson: printLesson({ day, evidence, reviews }) }, false);
+      }
     },
-    save(answer, store, reviews) {
-      if (!writes || store.store === null || reviews.reviews === null) return [];
-      const next = withPatterns(store.store, answer.patterns);
-      const isTaught = printStore(next) !== printStore(store.store);
-      const queue = queueReviews(reviews.reviews, answer.reviews);
-      return [
-        ...(isTaught ? unsaved(PATTERN_FILE, writePatternFile(root, next)) : []),
-        ...(queue.length > reviews.reviews.length ? unsaved(REVIEW_FILE, writeReviewFile(root, queue)) : []),
-      ];
+    write(path, expected, bom, next) {
+      if (options.barred !== null) return { kind: 'failed', error: options.barred };
+      const begun = journal.begin();
+      if (begun.kind !== 'written') return begun;
+      const kept = keepBefore(path, expected, bom);
+      if (kept.kind !== 'written') return kept;
+      const isPutBack = next === before.get(path);
+      const temporary = temporaryName();
+      const [is, willBe] = [contentHash(expected, bom), contentHash(next, bom)];
+      const noted = journal.note({ kind: 'write', file: path, before: is, after: willBe, temporary }, true);
+      // What is put back is known to the journal already: no full disk may stand in its way.
+      if (noted.kind !== 'written' && !isPutBack) return noted;
+      const result = replaceFile(root, path, expected, bom, next, temporary);
+      if (result.kind === 'written') journal.note({ kind: 'written', file: path, after: willBe }, false);
+      // The file may have its new name while the folder was not synced: what is reported as not written must not be there.
+      else if (result.kind === 'failed' && !isPutBack) replaceFile(root, path, next, bom, expected);
+      if (isPutBack && result.kind !== 'written') isLeft = true;
+      return result;
+    },
+    save(answer) {
+      if (!writes) return [];
+      const { evidence, reviews } = answer;
+      if (journal.isBegun() && !isLeft) {
+        journal.note({ kind: 'proven', lesson: printLesson({ day, evidence, reviews }) }, true);
+      }
+      const problems = saveRun(root, answer, { day, run: id });
+      if (problems.length > 0) isLeft = true;
+      return problems;
     },
     reportFile: (isWorthOne) => (writes && isWorthOne ? `${folder}/report.md` : null),
     writeReports(report) {
       if (report.reportFile === null) return [];
+      // Also of a run that wrote to no source: whoever finds the journal tidies up after it.
+      journal.begin();
       const style = { color: false, width: 100, quiet: false };
       const { markdown, json } = HEAL_REPORTERS;
+      const [asText, asJson] = [markdown?.render(report, style) ?? '', json?.render(report, style) ?? ''];
       return [
-        ...unsaved(report.reportFile, write(report.reportFile, markdown?.render(report, style) ?? '')),
-        ...unsaved(`${folder}/report.json`, write(`${folder}/report.json`, json?.render(report, style) ?? '')),
+        ...unwritten(report.reportFile, writeOwnFile(root, report.reportFile, asText)),
+        ...unwritten(`${folder}/report.json`, writeOwnFile(root, `${folder}/report.json`, asJson)),
       ];
     },
+    end: () => (isLeft ? [] : unwritten(openJournalPath(id), journal.end())),
   };
 }
 
-function unsaved(file: string, result: WriteResult): readonly Problem[] {
+function unwritten(file: string, result: WriteResult): readonly Problem[] {
   if (result.kind === 'written') return [];
-  const why = result.kind === 'failed' ? result.error : result.kind === 'refused' ? result.reason : 'it is gone';
   return [
     {
       code: 'heal/not-saved',
@@ -81,8 +127,8 @@ function unsaved(file: string, result: WriteResult): readonly Problem[] {
       file,
       line: null,
       column: null,
-      message: `The sources were healed, but this file could not be written: ${why}.`,
-      help: 'Make it writable; what this run learnt is lost, the healed sources are not.',
+      message: `The sources were healed, but this file could not be written: ${whyNotWritten(result)}.`,
+      help: 'Make it writable. The healed sources stay.',
     },
   ];
 }

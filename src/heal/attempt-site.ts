@@ -1,6 +1,7 @@
 import type { FixAnswer, FixSite } from '../fix/fix-site.js';
 import type { TypeChecker } from '../fix/type-checker.js';
 import type { TypeOracle } from '../fix/type-oracle.js';
+import type { Within } from '../model/bounded.js';
 import type { Rule } from '../model/contract.js';
 import { applyEdits, type Edit } from '../model/edit.js';
 import type { Attempt } from '../model/heal-result.js';
@@ -9,7 +10,7 @@ import type { Gate, Part, Step, Trial } from './gates/gate.js';
 import { askGates } from './gates/index.js';
 import type { Look } from './look.js';
 import type { Candidate, Proposer, Remedies } from './proposers/candidate.js';
-import { type Proposal, propose } from './proposers/index.js';
+import { onlySuggest, type Proposal, propose } from './proposers/index.js';
 import { reduceTrial } from './reduce-trial.js';
 import type { Site } from './site.js';
 import { unifiedDiff } from './unified-diff.js';
@@ -19,6 +20,8 @@ export interface Trade {
   readonly proposers: readonly Proposer[];
   readonly gates: readonly Gate[];
   readonly remedies: Remedies;
+  /** Breaks off rules that take too long on a text. */
+  readonly within?: Within | undefined;
   /** Answers conditions about types; without it such fixes are refused. */
   readonly types?: TypeOracle | undefined;
   readonly typeChecker?: TypeChecker | undefined;
@@ -113,8 +116,12 @@ export function proposalsFor(
       ...(types === undefined ? {} : { types }),
     }),
   );
-  return propose(sites, remedies, proposers);
+  const proposals = propose(sites, remedies, proposers);
+  const isRejected = site.members.some(({ violation }) => remedies.rejected?.has(violation.fingerprint));
+  return isRejected ? proposals.map((proposal) => onlySuggest(proposal, REJECTED)) : proposals;
 }
+
+const REJECTED = 'a person rejected a fix at this place';
 
 export type MadePart =
   | { readonly kind: 'part'; readonly part: Part; readonly onlySuggested: string | null }

@@ -32,6 +32,8 @@ export interface FileDraft {
 export interface AppliedFix extends KeptFix {
   readonly before: string;
   readonly violations: readonly Violation[];
+  /** The same fix by itself, for the file as it was; null where it was made for a text that others had mended before. */
+  readonly alone: readonly Edit[] | null;
 }
 
 export interface FileTask {
@@ -53,7 +55,7 @@ export interface FileTask {
  */
 export async function healFile(task: FileTask): Promise<FileDraft> {
   const { path, bom, trade } = task;
-  const look = makeLook(path, task.rules);
+  const look = makeLook(path, task.rules, trade.within);
   const history: Step[] = [{ text: task.text, ruleIds: [] }];
   const fixes: AppliedFix[] = [];
   const outcomes: HealOutcome[] = [];
@@ -103,7 +105,8 @@ export async function healFile(task: FileTask): Promise<FileDraft> {
       const end = await attemptSite(found.site, file, trade);
       close(original, end);
       if (end.kept === null) continue;
-      fixes.push({ ...end.kept, before: file.text, violations: violationsOf(original) });
+      const alone = fixes.length === 0 ? end.kept.edits : null;
+      fixes.push({ ...end.kept, before: file.text, violations: violationsOf(original), alone });
       history.push({ text: end.kept.after, ruleIds: [original.rule.id] });
     }
   }
@@ -131,8 +134,9 @@ function oneByOne({ path, parts, before, edits: joint }: Trial): readonly Applie
   const applied: Edit[] = [];
   let text = before;
   return parts.map(({ site, candidate, edits: all }) => {
+    const alone = all.filter((edit) => isIn(joint, edit));
     // An import that several fixes need comes with the first of them.
-    const own = all.filter((edit) => isIn(joint, edit) && !isIn(applied, edit));
+    const own = alone.filter((edit) => !isIn(applied, edit));
     const edits = own.map((edit) => {
       const range = mapRange(edit.range, applied);
       if (range === null) throw new Error(`the fixes of ${path} overlap`);
@@ -142,7 +146,7 @@ function oneByOne({ path, parts, before, edits: joint }: Trial): readonly Applie
     if (after === null) throw new Error(`the fixes of ${path} overlap or lie outside`);
     applied.push(...own);
     const diff = unifiedDiff(path, text, after);
-    const fix: AppliedFix = { candidate, edits, before: text, after, diff, violations: violationsOf(site) };
+    const fix: AppliedFix = { candidate, edits, before: text, after, diff, violations: violationsOf(site), alone };
     text = after;
     return fix;
   });

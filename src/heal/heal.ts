@@ -8,6 +8,7 @@ import { compareViolations } from '../engine/compare-violations.js';
 import { type Coverage, cover } from '../engine/cover.js';
 import type { TypeChecker } from '../fix/type-checker.js';
 import type { TypeOracle } from '../fix/type-oracle.js';
+import { type Within, withoutLimit } from '../model/bounded.js';
 import type { HealConfig } from '../model/config.js';
 import type { Rule } from '../model/contract.js';
 import type { Finding } from '../model/finding.js';
@@ -22,15 +23,18 @@ import { GATES } from './gates/index.js';
 import { type FileDraft, healFile } from './heal-file.js';
 import { linesTouched } from './lines-touched.js';
 import { escalated, locate } from './locate.js';
+import { type LoneFix, loneFixes } from './lone-fixes.js';
 import { openFile } from './open-file.js';
 import type { HealPorts } from './ports.js';
 import { PROPOSERS } from './proposers/index.js';
 import { protectedReason } from './protected-path.js';
 import { queueGold } from './queue-gold.js';
 import { scoreRun } from './score-run.js';
+import { settlesWithin } from './settles.js';
 import type { Site } from './site.js';
 import { unifiedDiff } from './unified-diff.js';
 import { verifyWritten } from './verify.js';
+import { watchReads } from './watch-reads.js';
 import { writeDrafts } from './write-drafts.js';
 
 export interface HealRequest {
@@ -44,11 +48,15 @@ export interface HealRequest {
   /** Root-relative paths of the loaded contracts; never written to. */
   readonly contractFiles: readonly string[];
   readonly patterns: readonly FixPattern[];
+  /** Fingerprints of violations at which a person rejected a fix: nothing is applied there. */
+  readonly rejected?: ReadonlySet<string> | undefined;
   readonly config: HealConfig;
   readonly dryRun: boolean;
   /** ISO date. */
   readonly today: string;
   readonly ports: HealPorts;
+  /** Breaks off regular expressions that take too long; without it they take their time. */
+  readonly within?: Within | undefined;
   /** Answers conditions about types; without it such fixes are escalated. */
   readonly types?: TypeOracle | undefined;
   /** Judges what fixes do to types; without it they are not judged by that. */
@@ -63,9 +71,13 @@ export interface HealAnswer {
   readonly evidence: readonly Evidence[];
   /** Gold applications to queue for review. */
   readonly reviews: readonly Review[];
+  /** The fixes that can also be made one by one, on the files as they were. */
+  readonly fixes: readonly LoneFix[];
 }
 
-export async function healViolations(request: HealRequest): Promise<HealAnswer> {
+export async function healViolations(asked: HealRequest): Promise<HealAnswer> {
+  const watch = watchReads(asked.ports);
+  const request = { ...asked, ports: watch.ports };
   const { config, ports, today } = request;
   const contractFiles = new Set(request.contractFiles);
   const judged = request.files.filter((file) => !contractFiles.has(file) && !file.startsWith('.specflow/'));
@@ -79,6 +91,8 @@ export async function healViolations(request: HealRequest): Promise<HealAnswer> 
     ...together.map(({ violation, reason }) => escalated(violation, reason)),
   ];
   const { drafts, closed } = await draftFiles(request, sites, coverage, contractFiles);
+  const reviewsOf = onceEach((draft: FileDraft) => queueGold(draft, request.runId, today));
+  if (!request.dryRun) announce(drafts, reviewsOf, ports);
   const written = request.dryRun ? { drafts, problems: [] } : writeDrafts(drafts, ports.write);
   const verified = request.dryRun
     ? { drafts, problems: [] }
@@ -90,7 +104,7 @@ export async function healViolations(request: HealRequest): Promise<HealAnswer> 
   );
   const changed = verified.drafts.filter(({ before, after }) => before !== after);
   const changes = changed.map(({ path, before, after }) => ({ file: path, diff: unifiedDiff(path, before, after) }));
-  const reviews = changed.flatMap((draft) => queueGold(draft, request.runId, today));
+  const reviews = changed.flatMap(reviewsOf);
   return {
     result: {
       runId: request.runId,
@@ -99,12 +113,33 @@ export async function healViolations(request: HealRequest): Promise<HealAnswer> 
       changes,
       linesTouched: linesTouched(changes),
       findings: [...collectFindings(outcomes, request.dryRun ? [] : reviews), ...unresolvedTypes(request)],
-      problems: [...written.problems, ...verified.problems],
+      problems: [...watch.problems(), ...written.problems, ...verified.problems],
     },
     patterns: scored.patterns,
     evidence: verified.drafts.flatMap(({ evidence }) => evidence),
     reviews,
+    fixes: loneFixes(changed),
   };
+}
+
+/** A draft that verification leaves as it is asks the same afterwards, and its diffs need not be made again. */
+function onceEach<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const made = new Map<Key, Value>();
+  return (key) => {
+    const value = made.get(key) ?? make(key);
+    made.set(key, value);
+    return value;
+  };
+}
+
+function announce(
+  drafts: readonly FileDraft[],
+  reviewsOf: (draft: FileDraft) => readonly Review[],
+  ports: HealPorts,
+): void {
+  const changed = drafts.filter(({ before, after }) => before !== after);
+  if (changed.length === 0) return;
+  ports.announce?.(changed.map((draft) => ({ file: draft.path, evidence: draft.evidence, reviews: reviewsOf(draft) })));
 }
 
 function unresolvedTypes({ typeChecker }: HealRequest): readonly Finding[] {
@@ -125,10 +160,11 @@ async function draftFiles(
   const drafts: FileDraft[] = [];
   const closed: HealOutcome[] = [];
   let { patterns } = request;
+  const settles = settlesWithin(request.within ?? withoutLimit);
   for (const [path, toHeal] of [...sites].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const remedies = { patterns, config, today };
+    const remedies = { patterns, config, today, rejected: request.rejected, settles };
     const { types, typeChecker } = request;
-    const trade = { proposers: PROPOSERS, gates: GATES, remedies, types, typeChecker };
+    const trade = { proposers: PROPOSERS, gates: GATES, remedies, within: request.within, types, typeChecker };
     const barred = protectedReason(path, contractFiles, config.protect);
     const opened = openFile(path, toHeal, barred, trade, ports.read);
     if (opened.kind === 'closed') {

@@ -1,4 +1,6 @@
-import { checkText } from '../engine/check-text.js';
+import type { CheckSource } from '../engine/check-source.js';
+import { checkText, type TextReport } from '../engine/check-text.js';
+import { type Within, withoutLimit } from '../model/bounded.js';
 import type { Rule } from '../model/contract.js';
 import type { Violation } from '../model/violation.js';
 import { isCode } from '../syntax/is-code.js';
@@ -10,25 +12,51 @@ export interface Look {
   readonly satisfied: ReadonlySet<string>;
   /** Why some rule could not be judged; null when all could. */
   readonly undecided: string | null;
+  /** Ids of the rules that could not be judged. */
+  readonly unjudged: ReadonlySet<string>;
 }
 
 /** Looks at texts of one file; a text already looked at is remembered, because it is the next fix's "before". */
-export function makeLook(path: string, rules: readonly Rule[]): (text: string) => Look {
+export function makeLook(path: string, rules: readonly Rule[], within: Within = withoutLimit): (text: string) => Look {
   const known = new Map<string, Look>();
   return (text) => {
     const seen = known.get(text);
     if (seen !== undefined) return seen;
     const [oldest] = known.keys();
     if (known.size >= REMEMBERED && oldest !== undefined) known.delete(oldest);
-    const report = checkText({ path, text }, rules, { isCode });
-    const look: Look = {
-      violations: report.violations,
-      satisfied: new Set(report.satisfied),
-      undecided: report.problems[0]?.message ?? null,
-    };
+    const look = lookAt({ path, text }, rules, within);
     known.set(text, look);
     return look;
   };
 }
 
 const REMEMBERED = 4;
+
+/** All rules at once; where that is not the end of it, each alone, so that the guilty ones are known. */
+function lookAt(source: CheckSource, rules: readonly Rule[], within: Within): Look {
+  const all = within(() => checkText(source, rules, { isCode }));
+  if (all.kind === 'done' && all.value.problems.length === 0) return toLook([all.value], new Map());
+  const reports: TextReport[] = [];
+  const unjudged = new Map<string, string>();
+  for (const rule of rules) {
+    const alone = within(() => checkText(source, [rule], { isCode }));
+    if (alone.kind === 'done') reports.push(alone.value);
+    const [problem] = alone.kind === 'done' ? alone.value.problems.map(({ message }) => message) : [outOfTime(rule)];
+    if (problem !== undefined) unjudged.set(rule.id, problem);
+  }
+  return toLook(reports, unjudged);
+}
+
+function toLook(reports: readonly TextReport[], unjudged: ReadonlyMap<string, string>): Look {
+  const [first = null] = unjudged.values();
+  return {
+    violations: reports.flatMap(({ violations }) => violations),
+    satisfied: new Set(reports.flatMap(({ satisfied }) => satisfied)),
+    undecided: first,
+    unjudged: new Set(unjudged.keys()),
+  };
+}
+
+function outOfTime(rule: Rule): string {
+  return `${rule.id} does not come to its end on this text in time.`;
+}

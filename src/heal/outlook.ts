@@ -15,10 +15,12 @@ export function outlookOf(
   patterns: readonly FixPattern[],
   config: HealConfig,
   today: string,
+  /** Told which stored pattern is about to be asked. */
+  note: (pattern: FixPattern) => void = () => undefined,
 ): HealOutlook | null {
   if (violation.exemption !== null || violation.rule.origin === 'journey' || !config.autoFixEnabled) return null;
   const best = patterns
-    .filter((pattern) => pattern.ruleId === violation.rule.id && meets(pattern, violation))
+    .filter((pattern) => pattern.ruleId === violation.rule.id && meets(pattern, violation, note))
     .map((pattern) => ({ pattern, now: standing(pattern, today, config.minConfidence) }))
     .filter(({ now }) => now.autoApplies)
     .sort((a, b) => b.now.hundredths - a.now.hundredths || (a.pattern.id < b.pattern.id ? -1 : 1))[0];
@@ -30,7 +32,8 @@ export function outlookOf(
   return { source: 'auto_fix', tier: null, confidence: null };
 }
 
-function meets(pattern: FixPattern, { place }: Violation): boolean {
+function meets(pattern: FixPattern, { place }: Violation, note: (pattern: FixPattern) => void): boolean {
   if (place === null) return false;
+  note(pattern);
   return [place.lineText, place.match].some((text) => text.search(pattern.regex) !== -1);
 }

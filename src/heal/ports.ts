@@ -1,10 +1,23 @@
+import type { Review } from '../pattern-store/review-queue.js';
+import type { Evidence } from './evidence.js';
+
 /** What heal may do to the outside world, handed in by the caller; results are values, not exceptions. */
 export interface HealPorts {
   read(path: string): HealRead;
+  /** Told before the first write what the fixes of each file teach, should the run be cut short. Never called in a dry run. */
+  announce?(planned: readonly PlannedFile[]): void;
   /** Replaces the file only if it still holds `expected`. Never called in a dry run. */
   write(path: string, expected: string, bom: boolean, next: string): HealWrite;
   /** Runs one verify command, given as an argument array. Never called in a dry run. */
   runCommand?(argv: readonly string[]): Promise<CommandEnd>;
+}
+
+/** A file that is about to be written. */
+export interface PlannedFile {
+  readonly file: string;
+  readonly evidence: readonly Evidence[];
+  /** What its gold fixes ask a person. */
+  readonly reviews: readonly Review[];
 }
 
 export type HealRead =

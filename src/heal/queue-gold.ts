@@ -1,5 +1,6 @@
+import { contentHash } from '../model/content-hash.js';
 import { applyEdits, type Edit } from '../model/edit.js';
-import { contentHash, type Review, reviewId } from '../pattern-store/review-queue.js';
+import { type Review, reviewId } from '../pattern-store/review-queue.js';
 import type { AppliedFix, FileDraft } from './heal-file.js';
 import { inverseEdits, mapRange } from './map-range.js';
 import { memberOf } from './site.js';
@@ -40,6 +41,7 @@ function reviewOf(
     afterSha256,
     applied: today,
     run,
+    places: violations.map(({ fingerprint }) => fingerprint),
   };
 }
 

@@ -19,7 +19,8 @@ export function mergeBase(run: RunGit, ref: string): string {
   throw gitFailed(asked, answer.kind === 'failed' ? answer.stderr : 'git is not installed any more');
 }
 
-function commitOf(run: RunGit, ref: string): string | null {
+/** The id of the commit a ref names; null where git knows none. */
+export function commitOf(run: RunGit, ref: string): string | null {
   // What starts with a dash would be an option; no ref does.
   if (ref === '' || ref.startsWith('-') || ref.includes('\0')) return null;
   const answer = run(['rev-parse', '--verify', '--quiet', `${ref}^{commit}`]);
@@ -43,7 +44,7 @@ function noMergeBase(run: RunGit, ref: string): Error {
       );
 }
 
-function unknownRef(run: RunGit, ref: string): Error {
+export function unknownRef(run: RunGit, ref: string): Error {
   const answer = run(['for-each-ref', '--format=%(refname:short)', 'refs/heads', 'refs/remotes', 'refs/tags']);
   const known = answer.kind === 'ok' ? answer.stdout.toString().split('\n').filter(Boolean) : [];
   const near = known.find((name) => name.endsWith(`/${ref}`)) ?? nearestName(ref, known);

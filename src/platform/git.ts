@@ -2,6 +2,9 @@ import { realpathSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { readBlobSizes, readBlobs } from './git-blobs.js';
 import { type ChangedFiles, indexChanges, workTreeChanges } from './git-changes.js';
+import { type CommitFiles, commitFiles } from './git-commit-files.js';
+import { type GitHistory, gitHistory } from './git-history.js';
+import { gitIgnoredBy } from './git-ignored-by.js';
 import { mergeBase } from './git-merge-base.js';
 import { splitNul, toIndexEntry, toRawChange, unlistedIn } from './git-output.js';
 import { type GitAnswer, gitEnvironment, gitFailed, gitIn, type RunGit } from './run-git.js';
@@ -22,6 +25,8 @@ export interface Git {
    * @param only those of these paths, which is far quicker
    */
   listFiles(only?: readonly string[]): { readonly paths: readonly string[]; readonly unlisted: readonly string[] };
+  /** What makes git ignore an untracked path, such as `.gitignore:3: dist/`; null where nothing does. */
+  ignoredBy(path: string): string | null;
   /** What the next commit adds, modifies or retypes; a rename is the addition of its new name. */
   stagedFiles(): readonly IndexEntry[];
   /** What the next commit takes away under its name, renamed files included. */
@@ -38,6 +43,12 @@ export interface Git {
   /** Bytes of each blob; null for one that is not in this clone. One process for any number. */
   blobSizes(ids: readonly string[]): ReadonlyMap<string, number | null>;
   readBlobs(ids: readonly string[]): ReadonlyMap<string, Buffer | null>;
+  readonly history: GitHistory;
+  /**
+   * The files below the root as a commit holds them.
+   * @throws UsageError `git/unknown-ref`
+   */
+  filesAt(ref: string): CommitFiles;
   /** Where this work tree's hooks live, absolute; honours core.hooksPath. It may not exist. */
   hooksDirectory(): string;
   /** The root below the top of the work tree, forward slashes; empty where the root is the top. */
@@ -111,6 +122,7 @@ function gitAt(root: string, run: RunGit, env: Record<string, string>): Git {
       const paths = [...new Set(splitNul(stdout))].filter((path) => !path.endsWith('/'));
       return { paths, unlisted: unlistedIn(stderr) };
     },
+    ignoredBy: (path) => gitIgnoredBy(run, path),
     stagedFiles() {
       const options = ['--cached', '--raw', '-z', '--no-abbrev', '--no-renames', '--no-ext-diff', '--relative'];
       const filters = ['--diff-filter=AMT', '--ita-invisible-in-index', '--ignore-submodules=all'];
@@ -131,6 +143,8 @@ function gitAt(root: string, run: RunGit, env: Record<string, string>): Git {
     },
     blobSizes: (ids) => readBlobSizes(read, ids),
     readBlobs: (ids) => readBlobs(read, ids),
+    history: gitHistory(run),
+    filesAt: (ref) => commitFiles(run, ref),
     hooksDirectory() {
       const answer = must(['rev-parse', '--git-path', 'hooks']).stdout.toString();
       return resolve(root, answer.replace(/\r?\n$/, ''));

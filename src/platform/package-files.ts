@@ -35,3 +35,13 @@ function packageRoot(): string {
   }
   return folder;
 }
+
+/** The oldest Node we run on, such as `20.19`, as our own `package.json` says. */
+export function requiredNode(): string {
+  const manifest: unknown = JSON.parse(readPackageFile('package.json'));
+  const engines = typeof manifest === 'object' && manifest !== null && 'engines' in manifest ? manifest.engines : null;
+  const node = typeof engines === 'object' && engines !== null && 'node' in engines ? String(engines.node) : '';
+  const [least] = /\d+(?:\.\d+)*/.exec(node) ?? [];
+  if (least === undefined) throw new Error('package.json of specflow names no version of Node');
+  return least;
+}

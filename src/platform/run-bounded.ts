@@ -1,5 +1,5 @@
 import { type Context, createContext, Script } from 'node:vm';
-import type { BoundedAnswer } from '../model/bounded.js';
+import type { BoundedAnswer, Within } from '../model/bounded.js';
 
 /**
  * Runs work in this thread and breaks it off when its time is up, in the middle of a regular expression too. What it
@@ -21,6 +21,11 @@ export function runBounded<T>(work: () => T, milliseconds: number): BoundedAnswe
     context.work = before;
   }
   return end.answer;
+}
+
+/** `runBounded` with its time settled. */
+export function boundedTo(milliseconds: number): Within {
+  return (work) => runBounded(work, milliseconds);
 }
 
 /** It is made in the context, so it is no `Error` of ours. */

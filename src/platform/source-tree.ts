@@ -7,6 +7,8 @@ export interface SourceTree {
   prefetch?(paths: readonly string[]): void;
   /** Folders that could not be listed, so that what lies in them is unknown. Asked after `list`. */
   unlisted?(): readonly string[];
+  /** What it lacks does not exist: the disk is not asked instead. */
+  readonly standsAlone?: true;
 }
 
 export type FileRead =

@@ -18,9 +18,29 @@ import type { WriteResult } from './write-result.js';
 
 const CREATE_FLAGS = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | (constants.O_NOFOLLOW ?? 0);
 
-/** A synced file under a name nobody can guess or plant; mode and owner of the file it stands in for. */
-export function writeTemporary(folder: OpenFolder, bytes: Buffer, like: Stats | number): string {
-  const temporary = join(folder.base, `.specflow-${randomBytes(8).toString('hex')}.tmp`);
+/** A name nobody can guess or plant. What a kill leaves under such a name is swept up later. */
+export function temporaryName(): string {
+  return `.specflow-${randomBytes(8).toString('hex')}.tmp`;
+}
+
+/** Whether a file's name, without its folder, is one that only we give. */
+export function isTemporaryName(name: string): boolean {
+  return /^\.specflow-[0-9a-f]{16}\.tmp$/.test(name);
+}
+
+/** The same for a path. */
+export function isTemporaryPath(path: string): boolean {
+  return path.endsWith('.tmp') && isTemporaryName(path.slice(path.lastIndexOf('/') + 1));
+}
+
+/** A synced file; mode and owner of the file it stands in for. */
+export function writeTemporary(
+  folder: OpenFolder,
+  bytes: Buffer,
+  like: Stats | number,
+  name: string = temporaryName(),
+): string {
+  const temporary = join(folder.base, name);
   const descriptor = openSync(temporary, CREATE_FLAGS, typeof like === 'number' ? like : 0o600);
   let isOpen = true;
   let isDone = false;

@@ -18,7 +18,7 @@ import { join } from 'node:path';
 import { errorCode } from './error-code.js';
 import { makeFolders, type OpenFolder, openFolder } from './open-folder.js';
 import { refusePath } from './safe-path.js';
-import { settle, writeTemporary } from './temporary-file.js';
+import { settle, temporaryName, writeTemporary } from './temporary-file.js';
 import { CHANGED, failed, refused, WRITTEN, type WriteResult } from './write-result.js';
 
 const BEHIND_A_LINK = refused('a folder on the way to it is a symbolic link');
@@ -29,8 +29,16 @@ const READ_FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants
  * Replaces a source file whose text somebody read before. Byte order mark, mode and owner stay.
  * @param path root-relative, forward slashes
  * @param expected the text as read, without its byte order mark (`bom` tells whether it had one)
+ * @param temporary the name the new bytes get until they take the file's place, for a caller who has to record it
  */
-export function replaceFile(root: string, path: string, expected: string, bom: boolean, next: string): WriteResult {
+export function replaceFile(
+  root: string,
+  path: string,
+  expected: string,
+  bom: boolean,
+  next: string,
+  temporary: string = temporaryName(),
+): WriteResult {
   if (hasLoneSurrogate(next)) return refused('the new text holds half a character, which UTF-8 cannot spell');
   return inFolderOf(root, path, (folder, name) => {
     const target = join(folder.base, name);
@@ -39,13 +47,13 @@ export function replaceFile(root: string, path: string, expected: string, bom: b
     if ('kind' in stat) return stat;
     if (stat.nlink > 1) return refused('it has several names (hard links), and only one of them would change');
     if (!isWritable(target, stat)) return refused('it is write-protected');
-    const temporary = writeTemporary(folder, encode(next, bom), stat);
-    return settle(temporary, () => {
+    const written = writeTemporary(folder, encode(next, bom), stat, temporary);
+    return settle(written, () => {
       // Asked again at the last moment: a save while we wrote must survive.
       const now = readIfExpected(target, before);
       if ('kind' in now) return now;
       if (now.ino !== stat.ino || now.dev !== stat.dev) return CHANGED;
-      renameSync(temporary, target);
+      renameSync(written, target);
       folder.sync();
       return WRITTEN;
     });

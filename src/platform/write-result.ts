@@ -12,12 +12,18 @@ export type WriteResult =
 export const WRITTEN: WriteResult = { kind: 'written' };
 export const CHANGED: WriteResult = { kind: 'changed' };
 
-export function refused(reason: string): WriteResult {
+export function refused(reason: string): Extract<WriteResult, { readonly kind: 'refused' }> {
   return { kind: 'refused', reason };
 }
 
 /** System messages name our temporary paths and handles, which tell a reader nothing: the code is enough. */
-export function failed(error: unknown): WriteResult {
+export function failed(error: unknown): Extract<WriteResult, { readonly kind: 'failed' }> {
   const code = errorCode(error);
   return { kind: 'failed', error: code ? `the system said ${code}` : String(error) };
+}
+
+/** Why a file was not written, one clause. */
+export function whyNotWritten(result: Exclude<WriteResult, { readonly kind: 'written' }>): string {
+  if (result.kind === 'failed') return result.error;
+  return result.kind === 'refused' ? result.reason : 'something else is in its place';
 }

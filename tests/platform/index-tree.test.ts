@@ -86,6 +86,7 @@ function stubGit(files: Readonly<Record<string, string>>): { readonly git: Git; 
     batches: () => batches,
     git: {
       listFiles: () => ({ paths: [], unlisted: [] }),
+      ignoredBy: () => null,
       stagedFiles: () => [],
       stagedRemovals: () => [],
       changedSince: () => ({ changed: [], removed: [] }),
@@ -96,6 +97,8 @@ function stubGit(files: Readonly<Record<string, string>>): { readonly git: Git; 
         batches++;
         return new Map(ids.map((id) => [id, Buffer.from(id)]));
       },
+      filesAt: () => ({ commit: '', entries: [] }),
+      history: { fileAt: () => null, revisions: () => [] },
       rootBelowTop: () => '',
       hooksDirectory: () => '',
     },

@@ -4,7 +4,7 @@ import { applyEdits } from '../../model/edit.js';
 import { indexLines, rangesOverlap, type TextRange } from '../../model/position.js';
 import type { Place } from '../../model/violation.js';
 import { mapRange, outputRanges } from '../map-range.js';
-import type { Gate, Part, Trial } from './gate.js';
+import type { Gate, Objection, Part, Trial } from './gate.js';
 
 /**
  * The remedy must not be its own next patient. The rule is content by now; but a remedy with a regex of
@@ -14,6 +14,7 @@ export const idempotent: Gate = {
   name: 'idempotent',
   judge: async (trial) => {
     for (const [trigger, part] of triggersOf(trial)) {
+      if (part.candidate.settles?.(trial.after) === false) return OUT_OF_TIME;
       const places = firstOfEach(foundAgain(trigger, trial));
       const answers = await fixAgain(part, trial.after, places);
       for (const [index, place] of places.entries()) {
@@ -26,6 +27,11 @@ export const idempotent: Gate = {
     }
     return null;
   },
+};
+
+const OUT_OF_TIME: Objection = {
+  outcome: 'timeout',
+  detail: 'A regular expression of the fix does not come to its end on the new text in time.',
 };
 
 /** The same remedy writes the same text at a hundred places; asking about one of them is enough. */

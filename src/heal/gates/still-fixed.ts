@@ -1,8 +1,6 @@
 import { checkKey } from '../../engine/check-key.js';
-import { recheck } from '../../engine/recheck.js';
 import { requiresAny } from '../../engine/requires-any.js';
 import type { Rule } from '../../model/contract.js';
-import { isCode } from '../../syntax/is-code.js';
 import type { Look } from '../look.js';
 import type { Gate, Objection, Trial } from './gate.js';
 import { rulesOf } from './gate.js';
@@ -31,11 +29,10 @@ function judgeRule(rule: Rule, trial: Trial): Objection | null {
   return { outcome: 'still_violates', detail: `After the fix ${rule.id} ${where}.` };
 }
 
-/** Null where the rule could not be judged; which rule a look could not judge, only the rule alone can tell. */
-function countLeft(rule: Rule, { path, after, look }: Trial, requiredAny: RequiredAny): number | null {
+/** Null where the rule could not be judged. */
+function countLeft(rule: Rule, { after, look }: Trial, requiredAny: RequiredAny): number | null {
   const now = look(after);
-  if (now.undecided === null) return countIn(now, rule, requiredAny);
-  return recheck(rule, { path, text: after }, { isCode, requiredAny })?.length ?? null;
+  return now.unjudged.has(rule.id) ? null : countIn(now, rule, requiredAny);
 }
 
 type RequiredAny = 'here' | 'elsewhere';

@@ -2,6 +2,7 @@ import type { FixAnswer, FixInstruction, FixSite } from '../../fix/fix-site.js';
 import type { HealConfig } from '../../model/config.js';
 import type { FixPattern } from '../../model/fix-pattern.js';
 import type { Standing } from '../../pattern-store/standing.js';
+import type { Settles } from '../settles.js';
 
 /** One way to mend a site. */
 export interface Candidate {
@@ -14,6 +15,8 @@ export interface Candidate {
   /** What it looks for in a text by itself, apart from the rule; null where the rule alone triggers it. */
   readonly trigger: RegExp | null;
   fix(site: FixSite): FixAnswer | Promise<FixAnswer>;
+  /** Whether what the fix looks for comes to its end on another text of the file; absent where it looks for nothing. */
+  readonly settles?: (text: string) => boolean;
   /** What `fix` carries out, where it is an instruction: those of one text can be carried out at once. */
   readonly instruction: FixInstruction | null;
 }
@@ -24,6 +27,10 @@ export interface Remedies {
   readonly config: HealConfig;
   /** ISO date. */
   readonly today: string;
+  /** Fingerprints of violations at which a person rejected a fix. */
+  readonly rejected?: ReadonlySet<string> | undefined;
+  /** Asked of the regular expressions that stored patterns and contracts bring along. */
+  readonly settles: Settles;
 }
 
 export type Proposer = (site: FixSite, remedies: Remedies) => readonly Candidate[];

@@ -3,6 +3,7 @@ import type { FixSite } from '../../fix/fix-site.js';
 import type { Candidate, Proposer, Remedies } from './candidate.js';
 import { compliantExample } from './compliant-example.js';
 import { declaredFix } from './declared-fix.js';
+import { inTime } from './in-time.js';
 import { storedPatterns } from './stored-patterns.js';
 
 export const PROPOSERS: readonly Proposer[] = [storedPatterns, declaredFix, compliantExample];
@@ -19,10 +20,19 @@ export function propose(
   proposers: readonly Proposer[],
 ): readonly Proposal[] {
   const proposals = proposers.flatMap((proposer) =>
-    sites.flatMap((site) => proposer(site, remedies).map((candidate) => ({ site, candidate }))),
+    sites.flatMap((site) =>
+      proposer(site, remedies).map((candidate) => ({ site, candidate: inTime(candidate, site, remedies.settles) })),
+    ),
   );
-  if (remedies.config.autoFixEnabled) return proposals;
-  return proposals.map(({ site, candidate }) => ({ site, candidate: { ...candidate, onlySuggested: SWITCHED_OFF } }));
+  if (!remedies.config.autoFixEnabled) return proposals.map((proposal) => onlySuggest(proposal, SWITCHED_OFF));
+  // What may be applied goes first: a pattern that is still to prove itself must not stand in its way.
+  const isOnlySuggested = ({ candidate }: Proposal): boolean => candidate.onlySuggested !== null;
+  return [...proposals.filter((each) => !isOnlySuggested(each)), ...proposals.filter(isOnlySuggested)];
+}
+
+/** The same proposal, for a person to apply. @param why a clause */
+export function onlySuggest({ site, candidate }: Proposal, why: string): Proposal {
+  return { site, candidate: { ...candidate, onlySuggested: why } };
 }
 
 const SWITCHED_OFF = 'auto_fix_enabled is false';

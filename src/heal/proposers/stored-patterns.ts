@@ -4,12 +4,13 @@ import { makeFix } from '../../fix/make-fix.js';
 import type { FixPattern } from '../../model/fix-pattern.js';
 import { rangesOverlap } from '../../model/position.js';
 import { standing } from '../../pattern-store/standing.js';
+import type { Settles } from '../settles.js';
 import type { Candidate, Remedies } from './candidate.js';
 
 /** The stored patterns of the rule whose regex meets the violation, best standing first. */
 export function storedPatterns(site: FixSite, remedies: Remedies): readonly Candidate[] {
   return remedies.patterns
-    .filter((pattern) => pattern.ruleId === site.rule.id && !pattern.retired && meets(pattern, site))
+    .filter((pattern) => pattern.ruleId === site.rule.id && !pattern.retired && meets(pattern, site, remedies.settles))
     .map((pattern) => candidateOf(pattern, remedies))
     .sort((a, b) => b.rank - a.rank || (a.candidate.source < b.candidate.source ? -1 : 1))
     .map(({ candidate }) => candidate);
@@ -29,8 +30,10 @@ function candidateOf(stored: FixPattern, { config, today }: Remedies): { candida
   return { candidate, rank: (now.autoApplies ? 1000 : 0) + now.hundredths + now.wilson };
 }
 
-function meets(pattern: FixPattern, { text, place }: FixSite): boolean {
+function meets(pattern: FixPattern, { text, place }: FixSite, settles: Settles): boolean {
   if (place === null) return false;
+  // It may well be meant for this place, and refuses when it is to be made.
+  if (!settles(pattern.regex, text)) return true;
   const start = text.lastIndexOf('\n', place.range.start - 1) + 1;
   const lineEnd = text.indexOf('\n', place.range.end);
   const window = text.slice(start, lineEnd === -1 ? text.length : lineEnd);

@@ -1,0 +1,178 @@
+// Locks between processes. A lock is a file that names its holder; it is made by giving a finished file a second
+// name, which fails where the name is taken, so that nobody ever sees half a lock. The lock of a holder that is gone
+// for certain is taken over. Only who holds the lock on *that* takeover may remove the dead lock, so that two who
+// want it cannot remove each other's.
+import { randomBytes } from 'node:crypto';
+import { linkSync, lstatSync, unlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { errorCode } from './error-code.js';
+import { type LockOwner, parseOwner, printOwner } from './lock-owner.js';
+import { makeFolders, type OpenFolder, openFolder } from './open-folder.js';
+import { isGone, type ProcessIdentity, thisProcess } from './process-identity.js';
+import { readText } from './read-text.js';
+import { writeTemporary } from './temporary-file.js';
+import { createFile } from './write-file.js';
+import { failed } from './write-result.js';
+
+/** `heal`: one run at a time writes fixes. `store`: who changes our own files under `.specflow/` reads them anew first. */
+export type LockName = 'heal' | 'store';
+
+export type LockAnswer =
+  | { readonly kind: 'taken'; release(): void }
+  /** Somebody else has it, and kept it for as long as we were ready to wait. */
+  | { readonly kind: 'held'; readonly by: LockOwner }
+  | { readonly kind: 'failed'; readonly error: string };
+
+/** Local state: it keeps itself out of git. */
+export const RUNS_FOLDER = '.specflow/runs';
+const MAX_BYTES = 64 * 1024;
+/** How long a lock file that names nobody must stay the same before it counts as left over. Milliseconds. */
+const UNREADABLE_MS = 2000;
+
+/** Makes the folder of locks, journals and before-images where there is none. */
+export function makeRunsFolder(root: string): void {
+  createFile(root, `${RUNS_FOLDER}/.gitignore`, '*\n');
+}
+
+/**
+ * @param purpose told to whoever has to wait, such as `specflow heal`
+ * @param waitMs how long to wait for a live holder; measured by a clock that nobody can set
+ */
+export function takeLock(root: string, name: LockName, purpose: string, waitMs: number): LockAnswer {
+  try {
+    makeRunsFolder(root);
+    if (!makeFolders(root, RUNS_FOLDER))
+      return { kind: 'failed', error: 'a folder on the way to it is a symbolic link' };
+    const folder = openFolder(root, RUNS_FOLDER);
+    if (folder === null) return { kind: 'failed', error: 'a folder on the way to it is a symbolic link' };
+    try {
+      return wait(root, folder, `${name}.lock`, purpose, waitMs);
+    } finally {
+      folder.close();
+    }
+  } catch (error) {
+    return failed(error);
+  }
+}
+
+/** Who holds a lock and lives; null where nobody does. Takes nothing and writes nothing. */
+export function lockHolder(root: string, name: LockName): LockOwner | null {
+  const owner = readOwner(join(root, RUNS_FOLDER, `${name}.lock`));
+  if (owner === null || owner.process === null) return owner;
+  return isGone(owner.process, thisProcess()) ? null : owner;
+}
+
+/** Names in the runs folder that are left of a takeover, and mean nothing any more. */
+export function isLeftOfTakeover(root: string, name: string): boolean {
+  const [, lock, token] = /^((?:heal|store)\.lock(?:\.[0-9a-f]{32})*)\.([0-9a-f]{32})$/.exec(name) ?? [];
+  if (lock === undefined) return false;
+  return readOwner(join(root, RUNS_FOLDER, lock))?.token !== token;
+}
+
+interface Try {
+  readonly folder: OpenFolder;
+  readonly me: ProcessIdentity;
+  readonly purpose: string;
+  /** Since when a lock that names nobody has been the same, by its token. */
+  readonly unreadable: Map<string, number>;
+}
+
+function wait(root: string, folder: OpenFolder, name: string, purpose: string, waitMs: number): LockAnswer {
+  const attempt: Try = { folder, me: thisProcess(), purpose, unreadable: new Map() };
+  const started = performance.now();
+  for (;;) {
+    const token = randomBytes(16).toString('hex');
+    const by = claim(attempt, name, token);
+    if (by === null) return { kind: 'taken', release: () => release(root, name, token) };
+    if (performance.now() - started >= waitMs) return { kind: 'held', by };
+    // Not all at once: who waits for the same lock would meet again and again.
+    pause(5 + Math.random() * 20);
+  }
+}
+
+/** Takes a lock, from a dead holder if need be. @returns who holds it instead, or null where we do */
+function claim(attempt: Try, name: string, token: string): LockOwner | null {
+  const { folder, me, purpose } = attempt;
+  const lock = join(folder.base, name);
+  for (;;) {
+    const holder = readOwner(lock);
+    if (holder === null) {
+      if (make(folder, lock, { token, process: me, purpose })) return null;
+      continue;
+    }
+    if (!isLeftOver(holder, attempt)) return holder;
+
+    const takeover = `${name}.${holder.token}`;
+    const rival = claim(attempt, takeover, randomBytes(16).toString('hex'));
+    if (rival !== null) return rival;
+    try {
+      // While we hold the takeover nobody else may remove the dead lock, and no live lock has its token.
+      if (readOwner(lock)?.token === holder.token) unlinkSync(lock);
+    } finally {
+      unlinkSync(join(folder.base, takeover));
+    }
+  }
+}
+
+function isLeftOver(holder: LockOwner, { me, unreadable }: Try): boolean {
+  if (holder.process !== null) return isGone(holder.process, me);
+  const since = unreadable.get(holder.token);
+  if (since === undefined) unreadable.set(holder.token, performance.now());
+  return since !== undefined && performance.now() - since >= UNREADABLE_MS;
+}
+
+/** False where there is such a lock by now. */
+function make(folder: OpenFolder, lock: string, owner: LockOwner): boolean {
+  const bytes = Buffer.from(printOwner(owner));
+  const temporary = writeTemporary(folder, bytes, 0o666);
+  try {
+    linkSync(temporary, lock);
+    return true;
+  } catch (error) {
+    const code = errorCode(error) ?? '';
+    // Swept up by somebody who took it for left over: once more.
+    if (code === 'EEXIST' || code === 'ENOENT') return false;
+    if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes(code)) throw error;
+    return makeWithoutLink(lock, bytes);
+  } finally {
+    if (lstatSync(temporary, { throwIfNoEntry: false })) unlinkSync(temporary);
+  }
+}
+
+/** FAT and its kin know no links: there half a lock can be seen, and one that names nobody has to be waited for. */
+function makeWithoutLink(lock: string, bytes: Buffer): boolean {
+  try {
+    writeFileSync(lock, bytes, { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+function readOwner(lock: string): LockOwner | null {
+  const read = readText(lock, MAX_BYTES);
+  if (read.kind === 'missing') return null;
+  return parseOwner(read.kind === 'text' ? read.text : read.detail);
+}
+
+/** A lock that cannot be removed ends with its process: then it names one that is gone. */
+function release(root: string, name: string, token: string): void {
+  try {
+    const folder = openFolder(root, RUNS_FOLDER);
+    if (folder === null) return;
+    try {
+      const lock = join(folder.base, name);
+      if (readOwner(lock)?.token === token) unlinkSync(lock);
+    } finally {
+      folder.close();
+    }
+  } catch (error) {
+    if (errorCode(error) === null) throw error;
+  }
+}
+
+function pause(milliseconds: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+}

@@ -1,0 +1,69 @@
+import { lstatSync, readdirSync, renameSync, unlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { errorCode } from './error-code.js';
+import { makeFolders, type OpenFolder, openFolder } from './open-folder.js';
+import { refusePath } from './safe-path.js';
+import { CHANGED, failed, refused, WRITTEN, type WriteResult } from './write-result.js';
+
+/** Removes a regular file of our own. One that is not there is as good as removed. */
+export function removeOwnFile(root: string, path: string): WriteResult {
+  return between(root, path, (folder, name) => {
+    const target = join(folder.base, name);
+    const present = lstatSync(target, { throwIfNoEntry: false });
+    if (present === undefined) return WRITTEN;
+    if (!present.isFile()) return refused('it is not a regular file');
+    unlinkSync(target);
+    folder.sync();
+    return WRITTEN;
+  });
+}
+
+/** Gives a file of our own another place below the root, in one step; what had that name before is gone. */
+export function moveOwnFile(root: string, from: string, to: string): WriteResult {
+  const refusal = refusePath(to);
+  if (refusal !== null) return refused(refusal);
+  const slash = to.lastIndexOf('/');
+  return between(root, from, (folder, name) => {
+    if (!makeFolders(root, to.slice(0, Math.max(0, slash))))
+      return refused('a folder on the way to it is a symbolic link');
+    return between(root, to, (toFolder, toName) => {
+      renameSync(join(folder.base, name), join(toFolder.base, toName));
+      toFolder.sync();
+      folder.sync();
+      return WRITTEN;
+    });
+  });
+}
+
+/** The names in a folder below the root, sorted; none where there is no such folder, or a link in its place. */
+export function namesIn(root: string, folder: string): readonly string[] {
+  try {
+    const opened = openFolder(root, folder);
+    if (opened === null) return [];
+    try {
+      return readdirSync(opened.base).sort();
+    } finally {
+      opened.close();
+    }
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR') return [];
+    throw error;
+  }
+}
+
+function between(root: string, path: string, work: (folder: OpenFolder, name: string) => WriteResult): WriteResult {
+  const refusal = refusePath(path);
+  if (refusal !== null) return refused(refusal);
+  const slash = path.lastIndexOf('/');
+  try {
+    const folder = openFolder(root, path.slice(0, Math.max(0, slash)));
+    if (folder === null) return refused('a folder on the way to it is a symbolic link');
+    try {
+      return work(folder, path.slice(slash + 1));
+    } finally {
+      folder.close();
+    }
+  } catch (error) {
+    return errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR' ? CHANGED : failed(error);
+  }
+}

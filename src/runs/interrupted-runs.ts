@@ -1,0 +1,38 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Finding } from '../model/finding.js';
+import { lockHolder } from '../platform/lock.js';
+import { OPEN_RUNS, runOfJournal } from './run-files.js';
+
+/** Ids of heal runs that began to write and did not end, oldest first. One that is going on is none of them. */
+export function interruptedRuns(root: string): readonly string[] {
+  const runs = unendedRuns(root);
+  return runs.length === 0 || lockHolder(root, 'heal') !== null ? [] : runs;
+}
+
+/**
+ * Ids of runs that have not ended, oldest first: for who holds the heal lock, all of them interrupted.
+ * One look into one small folder: every command pays for it.
+ */
+export function unendedRuns(root: string): readonly string[] {
+  try {
+    return readdirSync(join(root, OPEN_RUNS))
+      .flatMap((name) => runOfJournal(name) ?? [])
+      .sort();
+  } catch {
+    // No such folder is the rule. One that cannot be read is told by heal, which needs it.
+    return [];
+  }
+}
+
+/** What a report says about an interrupted run. */
+export function interruptedFinding(runId: string): Finding {
+  return {
+    code: 'heal/interrupted',
+    ruleId: null,
+    file: null,
+    line: null,
+    message: `Heal run ${runId} was interrupted: files may hold fixes that nobody has verified.`,
+    help: 'Run "specflow heal --resume": it puts back what was not proven, and goes on.',
+  };
+}

@@ -1,0 +1,31 @@
+import type { Subject } from '../guarantees/harness/subject.js';
+import { flawsOf, type Point, type Stage } from './run-point.js';
+
+export interface Tally {
+  readonly passed: number;
+  readonly failures: readonly { readonly point: Point; readonly flaws: readonly string[] }[];
+}
+
+/** As many processes as the machine has cores to give. */
+const AT_ONCE = 2;
+
+/** @param enough stops after so many failures */
+export async function runPoints(
+  subject: Subject,
+  work: readonly (readonly [Stage, Point])[],
+  enough: number = Number.POSITIVE_INFINITY,
+): Promise<Tally> {
+  const failures: { point: Point; flaws: readonly string[] }[] = [];
+  let passed = 0;
+  let next = 0;
+  const worker = async (): Promise<void> => {
+    for (let item = work[next++]; item !== undefined && failures.length < enough; item = work[next++]) {
+      const [stage, point] = item;
+      const flaws = await flawsOf(subject, stage, point);
+      if (flaws.length > 0) failures.push({ point, flaws });
+      else passed++;
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  return { passed, failures };
+}
