@@ -1,33 +1,55 @@
 import { join } from 'node:path';
+import { contentHash } from '../model/content-hash.js';
 import { usageError } from '../model/problem.js';
-import { acceptPattern, rejectPattern } from '../pattern-store/decide-pattern.js';
-import { closeReview, contentHash, type Review, undoReview } from '../pattern-store/review-queue.js';
+import { type DecisionLine, type EvidenceLine, evidenceLine } from '../pattern-store/evidence-line.js';
+import { PATTERN_FILE } from '../pattern-store/pattern-file.js';
+import { closeReview, type Review, undoReview } from '../pattern-store/review-queue.js';
 import { readSource } from '../platform/read-source.js';
 import { replaceFile } from '../platform/write-file.js';
-import { type PatternShelf, patternOf, replacing, requireWritten, saveShelf } from './pattern-shelf.js';
-import { beforeImagePath } from './run-record.js';
+import { beforeImagePath } from '../runs/run-files.js';
+import { type Moment, type PatternShelf, patternOf, requireWritten, saveShelf } from './pattern-shelf.js';
 
 /** Accepts a queued fix, or a pattern with all its queued fixes. @returns what was done, one line */
-export function acceptById(shelf: PatternShelf, id: string): string {
+export function acceptById(shelf: PatternShelf, id: string, moment: Moment): string {
   const reviews = reviewsNamed(shelf, id);
   const pattern = patternOf(shelf, reviews[0]?.patternId ?? id);
-  saveShelf(shelf, { patterns: replacing(shelf, acceptPattern(pattern)), reviews: without(shelf, reviews) });
+  const events = decisions('accepted', pattern.id, reviews, moment);
+  requireWritten(PATTERN_FILE, saveShelf(shelf, { events, reviews: without(shelf, reviews) }));
   return `accepted ${pattern.id}${closedText(reviews)}`;
 }
 
 /**
  * Rejects a queued fix, or a pattern with all its queued fixes: each file gets back what it held, to the byte, and
- * the pattern is scored down once a file.
+ * the pattern is scored down once a file. Nothing is applied at these places again without a person.
  * @throws UsageError, with nothing recorded, when a file was changed since, unless it is to be kept
  */
-export function rejectById(shelf: PatternShelf, id: string, keepsFiles: boolean, today: string): string {
+export function rejectById(shelf: PatternShelf, id: string, keepsFiles: boolean, moment: Moment): string {
   const reviews = reviewsNamed(shelf, id);
-  let pattern = patternOf(shelf, reviews[0]?.patternId ?? id);
+  const pattern = patternOf(shelf, reviews[0]?.patternId ?? id);
   const restored = keepsFiles ? [] : reviews.filter((review) => restore(shelf, review));
-  for (let count = Math.max(1, reviews.length); count > 0; count--) pattern = rejectPattern(pattern, today);
-  saveShelf(shelf, { patterns: replacing(shelf, pattern), reviews: without(shelf, reviews) });
+  const events = decisions('rejected', pattern.id, reviews, moment);
+  requireWritten(PATTERN_FILE, saveShelf(shelf, { events, reviews: without(shelf, reviews) }));
   const files = restored.map(({ file }) => file).join(', ');
   return `rejected ${pattern.id}${closedText(reviews)}${files === '' ? '' : `; restored ${files}`}`;
+}
+
+/** Takes a pattern out of service, or back into it. */
+export function setRetired(shelf: PatternShelf, id: string, kind: 'retired' | 'restored', moment: Moment): string {
+  const pattern = patternOf(shelf, id);
+  if (pattern.retired === (kind === 'retired')) return `${pattern.id} is ${kind} already`;
+  requireWritten(PATTERN_FILE, saveShelf(shelf, { events: decisions(kind, pattern.id, [], moment) }));
+  return `${kind} ${pattern.id}`;
+}
+
+/** One line a queued fix, or one about the pattern where none is queued. */
+function decisions(
+  kind: DecisionLine['kind'],
+  patternId: string,
+  reviews: readonly Review[],
+  moment: Moment,
+): readonly EvidenceLine[] {
+  if (reviews.length === 0) return [evidenceLine({ kind, patternId, ...moment, file: null, places: [] })];
+  return reviews.map(({ file, places }) => evidenceLine({ kind, patternId, ...moment, file, places }));
 }
 
 function reviewsNamed(shelf: PatternShelf, id: string): readonly Review[] {

@@ -1,23 +1,19 @@
-import { basename, resolve } from 'node:path';
 import { Command } from 'commander';
 import type { FixPattern } from '../model/fix-pattern.js';
-import { usageError } from '../model/problem.js';
 import { sanitize } from '../model/sanitize.js';
-import { retirePattern } from '../pattern-store/decide-pattern.js';
-import { importUpstream } from '../pattern-store/import-upstream.js';
+import { type PatternStats, patternStats } from '../pattern-store/pattern-stats.js';
 import { printHundredths, standing } from '../pattern-store/standing.js';
-import { readText } from '../platform/read-text.js';
-import { findingsText } from '../reporters/findings-text.js';
 import { paletteOf } from '../reporters/palette.js';
 import { plural } from '../reporters/plural.js';
 import { tableText } from '../reporters/table-text.js';
-import { acceptById, rejectById } from './decide-review.js';
-import { openShelf, type PatternShelf, patternOf, replacing, saveShelf } from './pattern-shelf.js';
-import { reportProblem } from './report-problem.js';
+import { acceptById, rejectById, setRetired } from './decide-review.js';
+import { type Moment, onShelf, openShelf, type PatternShelf, patternOf } from './pattern-shelf.js';
+import { patternsDiff } from './patterns-diff.js';
+import { patternsMerge } from './patterns-merge.js';
+import { patternsExport, patternsImport } from './patterns-share.js';
+import { patternsStats } from './patterns-stats.js';
 import { reviewPatterns } from './review-patterns.js';
 import type { Session } from './session.js';
-
-const MAX_IMPORT_BYTES = 16 * 1024 * 1024;
 
 export function patternsCommand(session: Session): Command {
   const command = new Command('patterns').description('Show fix patterns and their evidence, and decide about them.');
@@ -37,33 +33,56 @@ export function patternsCommand(session: Session): Command {
   command
     .command('accept <id>')
     .description('accept a queued fix, or vouch for a pattern')
-    .action((id: string) => decide(session, (shelf) => acceptById(shelf, id)));
+    .action((id: string) => decide(session, (shelf, moment) => acceptById(shelf, id, moment)));
   command
     .command('reject <id>')
     .description('take a queued fix out of its file again, and count it against its pattern')
     .option('--keep-file', 'leave the file as it is')
     .action((id: string, options: { readonly keepFile?: true }) =>
-      decide(session, (shelf) => rejectById(shelf, id, options.keepFile === true, session.clock.today())),
+      decide(session, (shelf, moment) => rejectById(shelf, id, options.keepFile === true, moment)),
     );
   command
     .command('retire <id>')
     .description('never propose a pattern again')
-    .action((id: string) => decide(session, (shelf) => retire(shelf, id)));
+    .action((id: string) => decide(session, (shelf, moment) => setRetired(shelf, id, 'retired', moment)));
+  command
+    .command('restore <id>')
+    .description('propose a retired pattern again')
+    .action((id: string) => decide(session, (shelf, moment) => setRetired(shelf, id, 'restored', moment)));
   command
     .command('import <file>')
-    .description('take over the patterns of a store in the older format')
-    .action((file: string) => importFile(file, session));
+    .description('take over patterns: of an export, of another store, or of the older format')
+    .action((file: string) => patternsImport(file, session));
+  command
+    .command('export [ids...]')
+    .description('print patterns with their evidence, for import elsewhere')
+    .action((ids: readonly string[]) => patternsExport(ids, session));
+  command
+    .command('stats')
+    .description('show tiers, trends and records, and whether they are what the evidence adds up to')
+    .option('--json', 'print them as JSON, with the course of each pattern')
+    .action((options: { readonly json?: true }) => patternsStats(options.json === true, session));
+  command
+    .command('diff <ref>')
+    .description('show what changed since a commit in what may be applied, and why')
+    .option('--json', 'print the changes as JSON')
+    .option('--fail-on-more', 'exit 1 where a pattern may do more than before')
+    .action((ref: string, options: { readonly json?: true; readonly failOnMore?: true }) =>
+      patternsDiff(ref, options, session),
+    );
+  command
+    .command('merge <base> <ours> <theirs>')
+    .description('merge two versions of a store, of evidence or of a finding, as a merge driver of git')
+    .action((...files: readonly string[]) => {
+      const [base = '', ours = '', theirs = ''] = files;
+      patternsMerge([base, ours, theirs], session);
+    });
   return command;
 }
 
-function decide(session: Session, decision: (shelf: PatternShelf) => string): void {
-  session.terminal.out(`${sanitize(decision(openShelf(session)))}\n`);
+function decide(session: Session, decision: (shelf: PatternShelf, moment: Moment) => string): void {
+  session.terminal.out(`${sanitize(onShelf(session, decision))}\n`);
   session.conclude(0);
-}
-
-function retire(shelf: PatternShelf, id: string): string {
-  saveShelf(shelf, { patterns: replacing(shelf, retirePattern(patternOf(shelf, id))) });
-  return `retired ${id}`;
 }
 
 function list(session: Session): void {
@@ -71,7 +90,7 @@ function list(session: Session): void {
   const { store, reviews, config } = openShelf(session);
   const rows = store.patterns.map((pattern) => {
     const now = standing(pattern, clock.today(), config.healLoop.minConfidence);
-    const tier = pattern.retired ? 'retired' : now.tier;
+    const tier = pattern.retired ? 'retired' : `${now.tier}${pattern.accepted ? ', accepted' : ''}`;
     const record = `${pattern.successCount}/${pattern.successCount + pattern.failureCount}`;
     const used = pattern.lastUsed ?? 'never';
     return [pattern.id, pattern.ruleId, tier, printHundredths(now.hundredths), record, now.wilson.toFixed(2), used];
@@ -100,6 +119,7 @@ function show(id: string, session: Session): void {
     ['last used', pattern.lastUsed ?? 'never'],
     ['created', pattern.created],
     ['provenance', `${pattern.provenance}${pattern.accepted ? ', accepted by a person' : ''}`],
+    ['evidence', evidenceText(patternStats(pattern, shelf.lines, clock.today()))],
   ];
   terminal.out(fields.map(([name, value]) => `${name.padEnd(12)} ${sanitize(value)}\n`).join(''));
   session.conclude(0);
@@ -109,23 +129,9 @@ function recordText({ successCount, failureCount }: FixPattern, wilson: number):
   return `${successCount} held, ${failureCount} failed; at least ${wilson.toFixed(2)} of its fixes hold (95% bound)`;
 }
 
-function importFile(file: string, session: Session): void {
-  const { terminal } = session;
-  const shelf = openShelf(session);
-  const read = readText(resolve(session.cwd, file), MAX_IMPORT_BYTES);
-  if (read.kind !== 'text') throw usageError('usage/import', `${file} cannot be read: ${read.detail}.`);
-  const { patterns, problems, findings } = importUpstream(basename(file), read.text);
-  for (const problem of problems) reportProblem(problem, session);
-  const known = new Set(shelf.store.patterns.map(({ id }) => id));
-  const added = patterns.filter(({ id }) => !known.has(id));
-  const isBroken = problems.some(({ severity }) => severity === 'invalid');
-  if (!isBroken && added.length > 0) saveShelf(shelf, { patterns: [...shelf.store.patterns, ...added] });
-  const kept = patterns.length - added.length;
-  terminal.out(findingsText(findings, paletteOf(terminal.color), terminal.columns));
-  terminal.out(
-    isBroken
-      ? 'Nothing was imported.\n'
-      : `Imported ${plural(added.length, 'pattern')}${kept > 0 ? `; ${kept} were there already and stay as they are` : ''}.\n`,
-  );
-  session.conclude(isBroken ? 2 : 0);
+function evidenceText({ course, files, refusals, agrees }: PatternStats): string {
+  if (agrees === null) return 'none yet: the figures are those of the store';
+  const refused = refusals.map(({ by, count }) => `${by} ${count} times`).join(', ');
+  const sum = agrees ? 'adds up to these figures' : 'adds up to other figures: they were edited';
+  return `${plural(course.length, 'line')} over ${plural(files, 'file')}, ${sum}${refused === '' ? '' : `; refused by ${refused}`}`;
 }

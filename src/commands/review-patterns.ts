@@ -4,7 +4,7 @@ import { diffText } from '../reporters/diff-text.js';
 import { paletteOf } from '../reporters/palette.js';
 import { printJson } from '../reporters/print-json.js';
 import { acceptById, rejectById } from './decide-review.js';
-import { openShelf } from './pattern-shelf.js';
+import { onShelf, openShelf } from './pattern-shelf.js';
 import type { Session } from './session.js';
 
 /** The queue of gold fixes: as JSON, as a list, or, where a person is there to answer, one after the other. */
@@ -32,9 +32,7 @@ function reviewText({ id, patternId, ruleId, file, line, applied, diff }: Review
 }
 
 function carryOut(review: Review, answer: string, session: Session): string {
-  // Opened again: the answer before this one changed it.
-  const shelf = openShelf(session);
-  if (answer.startsWith('a')) return acceptById(shelf, review.id);
-  if (answer.startsWith('r')) return rejectById(shelf, review.id, false, session.clock.today());
+  if (answer.startsWith('a')) return onShelf(session, (shelf, moment) => acceptById(shelf, review.id, moment));
+  if (answer.startsWith('r')) return onShelf(session, (shelf, moment) => rejectById(shelf, review.id, false, moment));
   return 'skipped';
 }

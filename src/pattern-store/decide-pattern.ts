@@ -19,3 +19,8 @@ export function rejectPattern(pattern: FixPattern, today: string): FixPattern {
 export function retirePattern(pattern: FixPattern): FixPattern {
   return { ...pattern, retired: true };
 }
+
+/** Back in service, with the score and the record it had. */
+export function restorePattern(pattern: FixPattern): FixPattern {
+  return { ...pattern, retired: false };
+}

@@ -63,6 +63,17 @@ export class FieldReader {
     return 0;
   }
 
+  /** A list of texts; empty where the field is absent. */
+  texts(field: string): readonly string[] {
+    const node = this.node(field);
+    if (node === null) return [];
+    const items = node.kind === 'array' ? node.items : [node];
+    const texts = items.flatMap((item) => (item.kind === 'string' && item.value !== '' ? [item.value] : []));
+    if (node.kind === 'array' && texts.length === items.length) return texts;
+    this.invalid(node, field, 'must be a list of strings that are not empty', null);
+    return [];
+  }
+
   /** A whole number from 1. */
   line(field: string): number | null {
     const node = this.required(field);

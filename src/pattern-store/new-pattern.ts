@@ -3,7 +3,7 @@ import { NEW_PATTERN_HUNDREDTHS } from './score.js';
 
 type Remedy = Pick<
   FixPattern,
-  'id' | 'ruleId' | 'description' | 'match' | 'regex' | 'replacementTemplate' | 'provenance'
+  'id' | 'ruleId' | 'description' | 'match' | 'regex' | 'replacementTemplate' | 'provenance' | 'target'
 >;
 
 /**

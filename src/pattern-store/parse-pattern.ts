@@ -40,9 +40,10 @@ export function parsePattern(
     successCount: fields.count('success_count'),
     failureCount: fields.count('failure_count'),
     lastUsed: fields.date('last_used', 'optional'),
-    provenance: fields.oneOf('provenance', ['written', 'learnt']),
+    provenance: fields.oneOf('provenance', ['written', 'learnt', 'agent']),
     accepted: fields.flag('accepted'),
     retired: fields.flag('retired'),
+    ...(fields.oneOf('target', ['default', 'match']) === 'match' ? { target: 'match' as const } : {}),
   };
   const regex = match === null ? null : matchRegex(fields, match);
   if (regex !== null && template !== null) checkTemplate(fields, regex, template);
@@ -55,7 +56,11 @@ export function parsePattern(
   const spelt = new Set<string>(OPTIONAL_FIELDS.filter((field) => fields.node(field) !== null));
   return {
     pattern: { id, ruleId, description, match, regex, replacementTemplate: template, hundredths, created, ...pattern },
-    layout: { extras: fields.extras(), spelt },
+    layout: {
+      extras: fields.extras(),
+      spelt,
+      digest: fields.node('evidence') === null ? null : fields.text('evidence'),
+    },
   };
 }
 

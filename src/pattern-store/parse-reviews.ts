@@ -21,6 +21,7 @@ const REVIEW_FIELDS: readonly string[] = [
   'after_sha256',
   'applied',
   'run',
+  'places',
 ];
 
 /** @param file how problems name the queue */
@@ -64,6 +65,7 @@ function readReview(node: JsonNode, pointer: string, notes: StoreNotes): Review 
     afterSha256: fields.text('after_sha256'),
     applied: fields.date('applied', 'required'),
     run: fields.text('run'),
+    places: fields.texts('places'),
   };
   return isComplete(review) ? review : null;
 }
@@ -85,6 +87,7 @@ export function printReviews(reviews: readonly Review[]): string {
     after_sha256: review.afterSha256,
     applied: review.applied,
     run: review.run,
+    places: review.places,
   }));
   return `${JSON.stringify({ version: 1, reviews: list }, null, 2)}\n`;
 }

@@ -5,18 +5,20 @@
  */
 import { join } from 'node:path';
 import { readText } from '../platform/read-text.js';
-import { writeOwnFile } from '../platform/write-file.js';
-import type { WriteResult } from '../platform/write-result.js';
+import { readTreeText } from '../platform/read-tree-text.js';
+import type { SourceTree } from '../platform/source-tree.js';
 import { type ParsedStore, parseStore } from './parse-store.js';
-import { printStore } from './print-store.js';
-import { EMPTY_STORE, type PatternStore } from './store.js';
+import { EMPTY_STORE } from './store.js';
 
 export const PATTERN_FILE = '.specflow/fix-patterns.json';
 const MAX_BYTES = 16 * 1024 * 1024;
 
-/** The store of a project; an empty one where there is no file. A file that cannot be read is a problem. */
-export function readPatternFile(root: string): ParsedStore {
-  const read = readText(join(root, PATTERN_FILE), MAX_BYTES);
+/**
+ * The store of a project; an empty one where there is no file. A file that cannot be read is a problem.
+ * @param policy a commit to read it from instead
+ */
+export function readPatternFile(root: string, policy?: SourceTree): ParsedStore {
+  const read = policy ? readTreeText(policy, PATTERN_FILE, MAX_BYTES) : readText(join(root, PATTERN_FILE), MAX_BYTES);
   if (read.kind === 'text') return parseStore(PATTERN_FILE, read.text);
   if (read.kind === 'missing') return { store: EMPTY_STORE, problems: [], findings: [] };
   const problem = {
@@ -29,9 +31,4 @@ export function readPatternFile(root: string): ParsedStore {
     help: 'Make it a readable UTF-8 file, or remove it to start with an empty store.',
   } as const;
   return { store: null, problems: [problem], findings: [] };
-}
-
-/** Replaces the store as a whole. */
-export function writePatternFile(root: string, store: PatternStore): WriteResult {
-  return writeOwnFile(root, PATTERN_FILE, printStore(store));
 }

@@ -1,14 +1,12 @@
 import type { FixPattern } from '../model/fix-pattern.js';
 import { printJson } from './print-json.js';
 import { printHundredths } from './standing.js';
-import { type ExtraField, OPTIONAL_FIELDS, type PatternLayout, type PatternStore } from './store.js';
+import { type ExtraField, layoutOf, OPTIONAL_FIELDS, type PatternLayout, type PatternStore } from './store.js';
 import { tierOf } from './tier.js';
-
-const NO_LAYOUT: PatternLayout = { extras: [], spelt: new Set() };
 
 /** The store as text: fixed field order, two decimals, unknown fields where they stood, a final newline. */
 export function printStore(store: PatternStore): string {
-  const entries = store.patterns.map((pattern) => printPattern(pattern, store.layouts.get(pattern.id) ?? NO_LAYOUT));
+  const entries = store.patterns.map((pattern) => printPattern(pattern, layoutOf(store, pattern.id)));
   const list = entries.length === 0 ? '[]' : `[\n${entries.map((entry) => `    ${entry}`).join(',\n')}\n  ]`;
   const fields: [string, string][] = [
     ['version', '1'],
@@ -36,11 +34,13 @@ function printPattern(pattern: FixPattern, layout: PatternLayout): string {
     provenance: { value: JSON.stringify(pattern.provenance), fallback: '"written"' },
     accepted: { value: String(pattern.accepted), fallback: 'false' },
     retired: { value: String(pattern.retired), fallback: 'false' },
+    target: { value: JSON.stringify(pattern.target ?? 'default'), fallback: '"default"' },
   };
   for (const field of OPTIONAL_FIELDS) {
     const { value, fallback } = optional[field];
     if (value !== fallback || layout.spelt.has(field)) fields.push([field, value]);
   }
+  if (layout.digest) fields.push(['evidence', JSON.stringify(layout.digest)]);
   return printObject(fields, layout.extras, '    ');
 }
 

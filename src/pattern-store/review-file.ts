@@ -1,9 +1,6 @@
 import { join } from 'node:path';
 import { readText } from '../platform/read-text.js';
-import { writeOwnFile } from '../platform/write-file.js';
-import type { WriteResult } from '../platform/write-result.js';
-import { type ParsedReviews, parseReviews, printReviews } from './parse-reviews.js';
-import type { Review } from './review-queue.js';
+import { type ParsedReviews, parseReviews } from './parse-reviews.js';
 
 export const REVIEW_FILE = '.specflow/reviews.json';
 const MAX_BYTES = 64 * 1024 * 1024;
@@ -23,9 +20,4 @@ export function readReviewFile(root: string): ParsedReviews {
     help: 'Make it a readable UTF-8 file, or remove it to drop the queue.',
   } as const;
   return { reviews: null, problems: [problem] };
-}
-
-/** Replaces the queue as a whole. */
-export function writeReviewFile(root: string, reviews: readonly Review[]): WriteResult {
-  return writeOwnFile(root, REVIEW_FILE, printReviews(reviews));
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { applyPatch, parsePatch, reversePatch } from 'diff';
+import { contentHash } from '../model/content-hash.js';
 
 /** A fix applied by a gold pattern, waiting for a person. */
 export interface Review {
@@ -19,6 +20,8 @@ export interface Review {
   readonly applied: string;
   /** The run that applied it. */
   readonly run: string;
+  /** Fingerprints of the violations it healed; none where an older specflow queued it. */
+  readonly places: readonly string[];
 }
 
 export type Undo =
@@ -28,13 +31,6 @@ export type Undo =
   | { readonly kind: 'already-undone' }
   /** The file was edited since, or the diff cannot be turned back exactly: a person has to. */
   | { readonly kind: 'refused'; readonly reason: string };
-
-/** SHA-256 of a file's UTF-8 bytes, hexadecimal. */
-export function contentHash(text: string, bom: boolean): string {
-  return createHash('sha256')
-    .update(bom ? `\uFEFF${text}` : text, 'utf8')
-    .digest('hex');
-}
 
 export function reviewId(patternId: string, file: string, afterSha256: string): string {
   return createHash('sha256')

@@ -32,11 +32,14 @@ export function standing(
   const hundredths = decayedHundredths(pattern, today);
   const tier = tierOf(hundredths);
   const wilson = wilsonLowerBound(pattern.successCount, pattern.failureCount);
-  const needsRecord = pattern.provenance === 'learnt' && !pattern.accepted;
+  const needsRecord = pattern.provenance !== 'written' && !pattern.accepted;
   const actsAs = needsRecord ? lowerOf(tier, tierOf(Math.floor(wilson * 100))) : tier;
   const answer = { hundredths, tier, wilson, actsAs };
 
   if (pattern.retired) return { ...answer, autoApplies: false, why: 'retired by a person: never proposed' };
+  if (pattern.provenance === 'agent' && !pattern.accepted) {
+    return { ...answer, autoApplies: false, why: 'learnt from an agent, and not accepted by a person yet: suggested' };
+  }
   if (tier === 'bronze') return { ...answer, autoApplies: false, why: 'bronze: suggested, never applied' };
   if (hundredths < minHundredths) {
     const why = `confidence ${printHundredths(hundredths)} is below the minimum ${printHundredths(minHundredths)}: suggested`;

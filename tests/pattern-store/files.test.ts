@@ -1,10 +1,12 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { PATTERN_FILE, readPatternFile, writePatternFile } from '../../src/pattern-store/pattern-file.js';
-import { REVIEW_FILE, readReviewFile, writeReviewFile } from '../../src/pattern-store/review-file.js';
+import { printReviews } from '../../src/pattern-store/parse-reviews.js';
+import { PATTERN_FILE, readPatternFile } from '../../src/pattern-store/pattern-file.js';
+import { printStore } from '../../src/pattern-store/print-store.js';
+import { REVIEW_FILE, readReviewFile } from '../../src/pattern-store/review-file.js';
 import { EMPTY_STORE, withPatterns } from '../../src/pattern-store/store.js';
-import { makeFolder } from '../support/make-folder.js';
+import { makeFolder, writeFiles } from '../support/make-folder.js';
 import { makePattern } from './make-pattern.js';
 
 describe('the files under .specflow', () => {
@@ -13,9 +15,8 @@ describe('the files under .specflow', () => {
     expect(readPatternFile(root)).toEqual({ store: EMPTY_STORE, problems: [], findings: [] });
     expect(readReviewFile(root)).toEqual({ reviews: [], problems: [] });
     const store = withPatterns(EMPTY_STORE, [makePattern()]);
-    expect(writePatternFile(root, store)).toEqual({ kind: 'written' });
+    writeFiles(root, { [PATTERN_FILE]: printStore(store), [REVIEW_FILE]: printReviews([]) });
     expect(readPatternFile(root).store?.patterns).toEqual(store.patterns);
-    expect(writeReviewFile(root, [])).toEqual({ kind: 'written' });
     expect(readReviewFile(root)).toEqual({ reviews: [], problems: [] });
   });
 

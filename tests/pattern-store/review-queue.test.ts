@@ -1,15 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { unifiedDiff } from '../../src/heal/unified-diff.js';
+import { contentHash } from '../../src/model/content-hash.js';
 import { parseReviews, printReviews } from '../../src/pattern-store/parse-reviews.js';
-import {
-  closeReview,
-  contentHash,
-  queueReviews,
-  type Review,
-  reviewId,
-  undoReview,
-} from '../../src/pattern-store/review-queue.js';
+import { closeReview, queueReviews, type Review, reviewId, undoReview } from '../../src/pattern-store/review-queue.js';
 
 function review(before: string, after: string, changes: Partial<Review> = {}): Review {
   const afterSha256 = contentHash(after, false);
@@ -24,6 +18,7 @@ function review(before: string, after: string, changes: Partial<Review> = {}): R
     afterSha256,
     applied: '2026-01-15',
     run: 'run-1',
+    places: [],
     ...changes,
   };
 }

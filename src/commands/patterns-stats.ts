@@ -1,0 +1,82 @@
+import { sanitize } from '../model/sanitize.js';
+import { countTiers, type PatternStats, patternStats } from '../pattern-store/pattern-stats.js';
+import { decayedHundredths } from '../pattern-store/score.js';
+import { printHundredths, wilsonLowerBound } from '../pattern-store/standing.js';
+import { tierOf } from '../pattern-store/tier.js';
+import { paletteOf } from '../reporters/palette.js';
+import { plural } from '../reporters/plural.js';
+import { printJson } from '../reporters/print-json.js';
+import { tableText } from '../reporters/table-text.js';
+import { openShelf } from './pattern-shelf.js';
+import type { Session } from './session.js';
+
+const TREND = { up: '↗', down: '↘', level: '→' } as const;
+
+/** What the store has learnt: tiers, and each pattern's course. Exits with 1 where figures and evidence disagree. */
+export function patternsStats(asJson: boolean, session: Session): void {
+  const { terminal, clock } = session;
+  const { store, lines, reviews } = openShelf(session);
+  const today = clock.today();
+  const stats = store.patterns.map((pattern) => patternStats(pattern, lines, today));
+  const astray = stats.filter(({ agrees }) => agrees === false);
+  session.conclude(astray.length > 0 ? 1 : 0);
+  const tiers = countTiers(store.patterns, today);
+  const waiting = reviews.length;
+  if (asJson) {
+    const patterns = stats.map((each) => toJson(each, today));
+    terminal.out(printJson({ schemaVersion: 1, tiers, events: lines.length, waiting, patterns }));
+    return;
+  }
+  const counted = Object.entries(tiers).map(([tier, count]) => `${count} ${tier}`);
+  const table = tableText(
+    HEADING,
+    stats.map((each) => rowOf(each, today)),
+    paletteOf(terminal.color),
+  );
+  terminal.out(`${plural(store.patterns.length, 'pattern')}: ${counted.join(', ')}\n`);
+  terminal.out(`${plural(lines.length, 'line')} of evidence, ${waiting} waiting for review\n`);
+  if (stats.length > 0) terminal.out(`\n${table}`);
+  for (const { pattern } of astray) {
+    terminal.out(`\n${sanitize(pattern.id)}: its figures were edited; they are not what its evidence adds up to.\n`);
+  }
+}
+
+const HEADING = ['PATTERN', 'TIER', 'NOW', 'TREND', 'HELD', 'FILES', 'REFUSED BY', 'LAST USED'];
+
+function rowOf({ pattern, trend, files, refusals }: PatternStats, today: string): readonly string[] {
+  const now = decayedHundredths(pattern, today);
+  const held = `${pattern.successCount}/${pattern.successCount + pattern.failureCount}`;
+  const refused = refusals.map(({ by, count }) => `${by} ${count}`).join(', ');
+  const tier = pattern.retired ? 'retired' : tierOf(now);
+  return [
+    pattern.id,
+    tier,
+    printHundredths(now),
+    TREND[trend],
+    held,
+    String(files),
+    refused || '-',
+    pattern.lastUsed ?? 'never',
+  ];
+}
+
+function toJson({ pattern, course, trend, files, refusals, agrees }: PatternStats, today: string): unknown {
+  const now = decayedHundredths(pattern, today);
+  return {
+    id: pattern.id,
+    ruleId: pattern.ruleId,
+    tier: tierOf(now),
+    confidence: now / 100,
+    bound: Number(wilsonLowerBound(pattern.successCount, pattern.failureCount).toFixed(2)),
+    successes: pattern.successCount,
+    failures: pattern.failureCount,
+    lastUsed: pattern.lastUsed,
+    retired: pattern.retired,
+    accepted: pattern.accepted,
+    trend,
+    files,
+    refusals,
+    agreesWithEvidence: agrees,
+    course: course.map(({ day, hundredths }) => ({ day: day === '' ? null : day, confidence: hundredths / 100 })),
+  };
+}

@@ -1,0 +1,49 @@
+import type { Finding } from '../model/finding.js';
+import { type FindingRecord, findingId, openFinding } from './finding-record.js';
+
+/** A finding with the text it is about; null where there is none. */
+export interface Raised {
+  readonly finding: Finding;
+  readonly evidence: string | null;
+}
+
+/** The records of what is raised and not known yet, each once. @param today ISO date */
+export function newRecords(
+  known: readonly FindingRecord[],
+  raised: readonly Raised[],
+  today: string,
+): readonly FindingRecord[] {
+  const ids = new Set(known.map(({ id }) => id));
+  return raised.flatMap(({ finding, evidence }) => {
+    const record = openFinding(finding, evidence, today);
+    if (ids.has(record.id)) return [];
+    ids.add(record.id);
+    return [record];
+  });
+}
+
+/** Findings an owner need not hear of: dismissed ones, promoted ones, and deferred ones until their day. */
+export function withoutDecided(
+  findings: readonly Finding[],
+  records: readonly FindingRecord[],
+  today: string,
+): readonly Finding[] {
+  const silent = new Set(records.filter((record) => isSilent(record, today)).map(({ id }) => id));
+  return silent.size === 0 ? findings : findings.filter((finding) => !silent.has(findingId(finding)));
+}
+
+function isSilent({ decision }: FindingRecord, today: string): boolean {
+  if (decision === null || decision.kind === 'accepted') return false;
+  return decision.kind !== 'deferred' || decision.until > today;
+}
+
+/**
+ * Why a decision is overdue, as a clause; null where it is not.
+ * @param days how long a finding may stay open
+ */
+export function overdue({ decision, firstSeen }: FindingRecord, today: string, days: number): string | null {
+  if (decision?.kind === 'deferred') return decision.until <= today ? `it was deferred until ${decision.until}` : null;
+  if (decision !== null) return null;
+  const due = new Date(Date.parse(`${firstSeen}T00:00:00Z`) + days * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+  return due <= today ? `it is open since ${firstSeen}, and ${days} days are allowed` : null;
+}

@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+import { readText } from '../platform/read-text.js';
+import { type EvidenceLine, printEvidenceLine } from './evidence-line.js';
+import { type ParsedEvidence, parseEvidence } from './parse-evidence.js';
+
+/** One line an event: git can merge it by keeping the lines of both sides. */
+export const EVIDENCE_FILE = '.specflow/evidence.jsonl';
+const MAX_BYTES = 64 * 1024 * 1024;
+
+/** The evidence of a project, and its text; none where there is no file. */
+export function readEvidenceFile(root: string): ParsedEvidence & { readonly text: string } {
+  const read = readText(join(root, EVIDENCE_FILE), MAX_BYTES);
+  if (read.kind === 'text') return { ...parseEvidence(EVIDENCE_FILE, read.text), text: read.text };
+  if (read.kind === 'missing') return { lines: [], problems: [], text: '' };
+  const problem = {
+    code: 'evidence/unreadable',
+    severity: 'invalid',
+    file: EVIDENCE_FILE,
+    line: null,
+    column: null,
+    message: `The evidence cannot be read: ${read.detail}.`,
+    help: 'Make it a readable UTF-8 file, or restore it from version control.',
+  } as const;
+  return { lines: null, problems: [problem], text: '' };
+}
+
+/** The evidence with lines at its end; those that are there stay as they are, to the byte. */
+export function withEvidence(text: string, added: readonly EvidenceLine[]): string {
+  const gap = text === '' || text.endsWith('\n') ? '' : '\n';
+  return text + gap + added.map(printEvidenceLine).join('');
+}

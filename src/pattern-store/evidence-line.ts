@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto';
+
+/** How a pattern stood at a moment that no other line tells of: before its first line, or after somebody edited the store. */
+export interface StateLine {
+  readonly kind: 'state';
+  readonly id: string;
+  readonly patternId: string;
+  /** Both empty in front of the first line; else those of the last line it stands behind. */
+  readonly day: string;
+  readonly run: string;
+  readonly hundredths: number;
+  readonly appliedCount: number;
+  readonly successCount: number;
+  readonly failureCount: number;
+  readonly lastUsed: string | null;
+  readonly accepted: boolean;
+  readonly retired: boolean;
+}
+
+/** What one run saw of a pattern in one file. */
+export interface OutcomeLine {
+  readonly kind: 'success' | 'failure';
+  readonly id: string;
+  readonly patternId: string;
+  /** ISO date. */
+  readonly day: string;
+  /** Run ids sort by time. */
+  readonly run: string;
+  readonly ruleId: string;
+  readonly file: string;
+  /** The gate that refused it; null for a success. */
+  readonly gate: string | null;
+}
+
+/** What a person decided about a pattern. */
+export interface DecisionLine {
+  readonly kind: 'accepted' | 'rejected' | 'retired' | 'restored';
+  readonly id: string;
+  readonly patternId: string;
+  readonly day: string;
+  readonly run: string;
+  /** The file whose fix was rejected; null where the pattern as a whole is meant. */
+  readonly file: string | null;
+  /** Fingerprints of the violations whose fix was rejected: nothing is applied there again without a person. */
+  readonly places: readonly string[];
+}
+
+/** One entry of the evidence of a project: a set that only grows, each line known by its id. */
+export type EvidenceLine = StateLine | OutcomeLine | DecisionLine;
+
+type Unnamed<Line> = Line extends EvidenceLine ? Omit<Line, 'id'> : never;
+
+/** The line with its id, which comes from its content: the same event has the same id on every branch. */
+export function evidenceLine(line: Unnamed<EvidenceLine>): EvidenceLine {
+  return { ...line, id: idOf(JSON.stringify(fieldsOf({ ...line, id: '' }))) };
+}
+
+function idOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+}
+
+/** What a set of lines is, whatever their order; empty for none. */
+export function evidenceDigest(lines: readonly EvidenceLine[]): string | null {
+  if (lines.length === 0) return null;
+  return idOf([...new Set(lines.map(({ id }) => id))].sort().join('\n'));
+}
+
+/** Each line once, in the one order every reader agrees on: by day, run and file; a state behind what it stands for. */
+export function inEvidenceOrder(lines: readonly EvidenceLine[]): readonly EvidenceLine[] {
+  const unique = new Map(lines.map((line) => [line.id, line]));
+  return [...unique.values()].sort(
+    (a, b) =>
+      compare(a.day, b.day) ||
+      compare(a.run, b.run) ||
+      rankOf(a) - rankOf(b) ||
+      compareFiles(a, b) ||
+      trustOf(b) - trustOf(a) ||
+      compare(a.id, b.id),
+  );
+}
+
+function rankOf({ kind }: EvidenceLine): number {
+  return kind === 'state' ? 1 : 0;
+}
+
+function compareFiles(a: EvidenceLine, b: EvidenceLine): number {
+  return a.kind === 'state' || b.kind === 'state' ? 0 : compare(a.file ?? '', b.file ?? '');
+}
+
+/** Of two states for the same moment the less trusting one comes last, and counts. */
+function trustOf(line: EvidenceLine): number {
+  return line.kind === 'state' ? line.hundredths : 0;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** As a line of JSON, with its line end. */
+export function printEvidenceLine(line: EvidenceLine): string {
+  return `${JSON.stringify(fieldsOf(line))}\n`;
+}
+
+function fieldsOf(line: EvidenceLine): Readonly<Record<string, unknown>> {
+  const { id, patternId, day, run } = line;
+  const head = { id, kind: line.kind, pattern: patternId };
+  if (line.kind === 'state') {
+    return {
+      ...head,
+      confidence: line.hundredths / 100,
+      applied: line.appliedCount,
+      held: line.successCount,
+      failed: line.failureCount,
+      last_used: line.lastUsed,
+      accepted: line.accepted,
+      retired: line.retired,
+      day,
+      run,
+    };
+  }
+  return 'places' in line
+    ? { ...head, file: line.file, places: line.places, day, run }
+    : { ...head, rule: line.ruleId, file: line.file, gate: line.gate, day, run };
+}

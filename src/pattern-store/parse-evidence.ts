@@ -1,0 +1,107 @@
+import type { Problem } from '../model/problem.js';
+import { type EvidenceLine, evidenceLine } from './evidence-line.js';
+import { isIsoDate } from './iso-date.js';
+
+export interface ParsedEvidence {
+  /** Null when a line cannot be read: trust is never computed from half the evidence. */
+  readonly lines: readonly EvidenceLine[] | null;
+  readonly problems: readonly Problem[];
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** @param file how problems name the evidence */
+export function parseEvidence(file: string, text: string): ParsedEvidence {
+  const lines: EvidenceLine[] = [];
+  for (const [index, written] of text.split('\n').entries()) {
+    if (written.trim() === '') continue;
+    const line = readLine(written);
+    if (typeof line === 'string') return { lines: null, problems: [unreadable(file, index + 1, line)] };
+    lines.push(line);
+  }
+  return { lines, problems: [] };
+}
+
+function unreadable(file: string, line: number, wrong: string): Problem {
+  return {
+    code: 'evidence/line',
+    severity: 'invalid',
+    file,
+    line,
+    column: 1,
+    message: `This line of evidence cannot be read: ${wrong}.`,
+    help: 'Restore the line from version control; where a merge left its marks, keep the lines of both sides.',
+  };
+}
+
+/** The line, or what is wrong with it as a clause. */
+function readLine(written: string): EvidenceLine | string {
+  const fields = parseObject(written);
+  if (fields === null) return 'it is no JSON object';
+  const { id, kind, pattern: patternId, day, run } = fields;
+  if (!isText(id) || !isText(patternId)) return '"id" and "pattern" must be texts';
+  if (typeof day !== 'string' || typeof run !== 'string') return '"day" and "run" must be texts';
+  const isStart = kind === 'state' && day === '' && run === '';
+  if (!isStart && (!isIsoDate(day) || run === '')) return '"day" must be a date, and "run" not empty';
+  const line = bodyOf(fields, { patternId, day, run });
+  if (typeof line === 'string') return line;
+  // An id that its content does not give would let one event count twice, or hide another.
+  return line.id === id ? line : 'its "id" does not belong to what it says';
+}
+
+function bodyOf(fields: Fields, head: { readonly patternId: string; readonly day: string; readonly run: string }) {
+  const { kind, rule, file, gate, places } = fields;
+  switch (kind) {
+    case 'state':
+      return stateOf(fields, head);
+    case 'success':
+    case 'failure':
+      if (!isText(rule) || !isText(file) || !isTextOrNull(gate)) return '"rule", "file" or "gate" is wrong';
+      return evidenceLine({ kind, ...head, ruleId: rule, file, gate });
+    case 'accepted':
+    case 'rejected':
+    case 'retired':
+    case 'restored':
+      if (!isTextOrNull(file) || !isTextList(places)) return '"file" or "places" is wrong';
+      return evidenceLine({ kind, ...head, file, places });
+    default:
+      return '"kind" is none that is known';
+  }
+}
+
+function stateOf(fields: Fields, head: { readonly patternId: string; readonly day: string; readonly run: string }) {
+  const { confidence, applied, held, failed, last_used: lastUsed, accepted, retired } = fields;
+  const hundredths = typeof confidence === 'number' ? Math.round(confidence * 100) : Number.NaN;
+  if (!(hundredths >= 0 && hundredths <= 100)) return '"confidence" must be a number from 0 to 1';
+  if (!isCount(applied) || !isCount(held) || !isCount(failed)) return 'a count must be a whole number from 0';
+  if (!isTextOrNull(lastUsed) || (lastUsed !== null && !isIsoDate(lastUsed))) return '"last_used" must be a date';
+  if (typeof accepted !== 'boolean' || typeof retired !== 'boolean') return 'a mark must be true or false';
+  const counts = { appliedCount: applied, successCount: held, failureCount: failed };
+  return evidenceLine({ kind: 'state', ...head, hundredths, ...counts, lastUsed, accepted, retired });
+}
+
+function parseObject(written: string): Fields | null {
+  try {
+    const value: unknown = JSON.parse(written);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null;
+  } catch {
+    // Said by the caller, with the line.
+    return null;
+  }
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
+}
+
+function isTextOrNull(value: unknown): value is string | null {
+  return value === null || isText(value);
+}
+
+function isTextList(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every(isText);
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && Number(value) >= 0;
+}
