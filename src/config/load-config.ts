@@ -6,33 +6,48 @@ import { readText } from '../platform/read-text.js';
 import { readTreeText } from '../platform/read-tree-text.js';
 import type { SourceTree } from '../platform/source-tree.js';
 import { ConfigError } from './config-error.js';
+import { listSettings, type Setting } from './list-settings.js';
 import { parseConfig } from './parse-config.js';
 
 // `.specflow/config.json` → `Config`. A configuration that is wrong in any part ends the run: the rest
 // of it would be another configuration than its author meant.
 
-const FILE = '.specflow/config.json';
+export const CONFIG_FILE = '.specflow/config.json';
 const MAX_BYTES = 1024 * 1024;
 
 /**
  * @param root absolute path of the project
- * @param staged the git index: a configuration in it counts, and the one on disk only where it has none
+ * @param staged the git index: a configuration in it counts, and the one on disk only where it has none; or a commit,
+ *   which stands alone
  * @returns the defaults when there is no such file
  * @throws UsageError, with line and column, when it cannot be read or is wrong
  */
 export function loadConfig(root: string, staged?: SourceTree): Config {
-  const inIndex = staged && readTreeText(staged, FILE, MAX_BYTES);
-  const read = inIndex && inIndex.kind !== 'missing' ? inIndex : readText(join(root, FILE), MAX_BYTES);
-  if (read.kind === 'missing') return DEFAULT_CONFIG;
-  if (read.kind !== 'text') {
-    const message = `The configuration cannot be read: ${read.detail}.`;
-    throw at(null, 'config/unreadable', message, `Make ${FILE} a readable UTF-8 file, or delete it.`);
+  return read(root, staged).config;
+}
+
+/**
+ * Every setting in force, with the line that sets it.
+ * @throws UsageError as `loadConfig` does
+ */
+export function loadSettings(root: string): { readonly exists: boolean; readonly settings: readonly Setting[] } {
+  const { text } = read(root, undefined);
+  return { exists: text !== null, settings: listSettings(text) };
+}
+
+function read(root: string, staged: SourceTree | undefined): { readonly config: Config; readonly text: string | null } {
+  const inIndex = staged && readTreeText(staged, CONFIG_FILE, MAX_BYTES);
+  const found = inIndex && (inIndex.kind !== 'missing' || staged.standsAlone) ? inIndex : readText(join(root, CONFIG_FILE), MAX_BYTES);
+  if (found.kind === 'missing') return { config: DEFAULT_CONFIG, text: null };
+  if (found.kind !== 'text') {
+    const message = `The configuration cannot be read: ${found.detail}.`;
+    throw at(null, 'config/unreadable', message, `Make ${CONFIG_FILE} a readable UTF-8 file, or delete it.`);
   }
   try {
-    return parseConfig(read.text);
+    return { config: parseConfig(found.text), text: found.text };
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    throw at(indexLines(read.text).positionAt(error.offset), error.code, error.message, error.help);
+    throw at(indexLines(found.text).positionAt(error.offset), error.code, error.message, error.help);
   }
 }
 
@@ -43,5 +58,5 @@ function at(
   help: string | null,
 ): UsageError {
   const { line, column } = place ?? { line: null, column: null };
-  return new UsageError({ code, severity: 'invalid', file: FILE, line, column, message, help });
+  return new UsageError({ code, severity: 'invalid', file: CONFIG_FILE, line, column, message, help });
 }

@@ -10,6 +10,7 @@ interface WrittenConfig {
   readonly contracts?: readonly string[];
   readonly exclude?: readonly string[];
   readonly max_file_bytes?: number;
+  readonly time_limits?: { readonly rule_ms?: number; readonly run_ms?: number };
   readonly suppressions?: { readonly allow_non_negotiable?: boolean };
   readonly heal_loop?: {
     readonly max_iterations?: number;
@@ -18,7 +19,11 @@ interface WrittenConfig {
     readonly verify?: readonly (readonly string[])[];
     readonly verify_types?: 'auto' | 'on' | 'off';
     readonly protect?: readonly string[];
+    readonly agent?: readonly string[] | null;
+    readonly agent_env?: readonly string[];
+    readonly agent_timeout_seconds?: number;
   };
+  readonly findings?: { readonly decide_within_days?: number };
 }
 
 /** @throws ConfigError for the first thing that is wrong */
@@ -41,6 +46,10 @@ export function parseConfig(text: string): Config {
     contracts: values.contracts?.length ? values.contracts : DEFAULT_CONFIG.contracts,
     exclude: values.exclude ?? DEFAULT_CONFIG.exclude,
     maxFileBytes: values.max_file_bytes ?? DEFAULT_CONFIG.maxFileBytes,
+    timeLimits: {
+      ruleMs: values.time_limits?.rule_ms ?? DEFAULT_CONFIG.timeLimits.ruleMs,
+      runMs: values.time_limits?.run_ms ?? DEFAULT_CONFIG.timeLimits.runMs,
+    },
     suppressions: {
       allowNonNegotiable: values.suppressions?.allow_non_negotiable ?? DEFAULT_CONFIG.suppressions.allowNonNegotiable,
     },
@@ -51,6 +60,12 @@ export function parseConfig(text: string): Config {
       verify: heal.verify ?? healLoop.verify,
       verifyTypes: heal.verify_types ?? healLoop.verifyTypes,
       protect: heal.protect ?? healLoop.protect,
+      agent: heal.agent ?? healLoop.agent,
+      agentEnv: heal.agent_env ?? healLoop.agentEnv,
+      agentTimeoutMs: heal.agent_timeout_seconds ? heal.agent_timeout_seconds * 1000 : healLoop.agentTimeoutMs,
+    },
+    findings: {
+      decideWithinDays: values.findings?.decide_within_days ?? DEFAULT_CONFIG.findings.decideWithinDays,
     },
   };
 }

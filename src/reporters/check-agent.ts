@@ -1,5 +1,5 @@
+import { sanitize } from '../model/sanitize.js';
 import { locationText } from './location-text.js';
-import { logLine } from './log-line.js';
 import { plural } from './plural.js';
 import type { CheckReport, Reporter } from './report.js';
 import { entriesOf, entryText, type ReportEntry } from './report-entries.js';
@@ -17,7 +17,7 @@ export const checkAgent: Reporter<CheckReport> = {
     const lines = entriesOf(report)
       .filter(({ kind }) => kind !== 'finding')
       .map((entry) => agentLine(entry, said));
-    return [...lines, ...(quiet ? [] : [closing(report)])].map((line) => `${logLine(line)}\n`).join('');
+    return [...lines, ...(quiet ? [] : [closing(report)])].map((line) => `${sanitize(line)}\n`).join('');
   },
 };
 

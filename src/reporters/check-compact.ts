@@ -1,5 +1,5 @@
+import { sanitize } from '../model/sanitize.js';
 import { locationText } from './location-text.js';
-import { logLine } from './log-line.js';
 import type { CheckReport, Reporter } from './report.js';
 import { entriesOf, type ReportEntry } from './report-entries.js';
 
@@ -10,7 +10,7 @@ export const checkCompact: Reporter<CheckReport> = {
   render(report, { quiet }) {
     return entriesOf(report)
       .filter(({ severity }) => !quiet || severity !== 'note')
-      .map((entry) => `${logLine(compactLine(entry))}\n`)
+      .map((entry) => `${sanitize(compactLine(entry))}\n`)
       .join('');
   },
 };

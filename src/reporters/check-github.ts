@@ -1,4 +1,4 @@
-import { logLine } from './log-line.js';
+import { sanitize } from '../model/sanitize.js';
 import { outlookText } from './outlook-text.js';
 import { plural } from './plural.js';
 import type { CheckReport, Reporter } from './report.js';
@@ -70,9 +70,9 @@ function command(
   lines: readonly string[],
 ): string {
   const written = Object.entries(properties).flatMap(([key, value]) =>
-    value === null ? [] : [`${key}=${escapeProperty(logLine(String(value)))}`],
+    value === null ? [] : [`${key}=${escapeProperty(sanitize(String(value)))}`],
   );
-  return `::${name} ${written.join(',')}::${lines.map((line) => escapeData(logLine(line))).join('%0A')}\n`;
+  return `::${name} ${written.join(',')}::${lines.map((line) => escapeData(sanitize(line))).join('%0A')}\n`;
 }
 
 function escapeData(text: string): string {

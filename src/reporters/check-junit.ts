@@ -1,10 +1,10 @@
 import type { Rule } from '../model/contract.js';
 import { maskSecrets, type SecretMask } from '../model/mask-secrets.js';
+import { sanitize } from '../model/sanitize.js';
 import type { Violation } from '../model/violation.js';
 import { contractTestText } from './check-contract-test.js';
 import { groupBy } from './group-by.js';
 import { locationText } from './location-text.js';
-import { logLine } from './log-line.js';
 import { attributes, markup } from './markup.js';
 import { plural } from './plural.js';
 import type { CheckReport, Reporter } from './report.js';
@@ -49,7 +49,7 @@ function lookSuite(report: CheckReport): Suite {
     file: null,
     verdict: errors.length > 0 ? 'error' : 'passed',
     message: errors[0] ? headline(errors[0].message, errors.length, 'problem') : '',
-    text: entries.map((entry) => logLine(entryLine(entry))).join('\n'),
+    text: entries.map((entry) => sanitize(entryLine(entry))).join('\n'),
   };
   return { name: 'specflow', cases: [look] };
 }

@@ -1,6 +1,5 @@
 import { countsOf } from '../model/check-result.js';
 import { locationText } from './location-text.js';
-import { LOG_COMMAND } from './log-command.js';
 import { codeSpan, proseOf } from './markdown.js';
 import { outlookText } from './outlook-text.js';
 import { plural } from './plural.js';
@@ -108,7 +107,7 @@ function prose(text: string): string {
 }
 
 function code(text: string): string {
-  return codeSpan(shorten(text).replace(LOG_COMMAND, '\\x23'));
+  return codeSpan(shorten(text));
 }
 
 /** A table ends a cell at every bar, in a code span too. */

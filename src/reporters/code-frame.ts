@@ -1,4 +1,5 @@
 import { applyEdits, mapOffset } from '../model/edit.js';
+import { LOG_COMMAND } from '../model/log-command.js';
 import { type SecretMask, speaksOfSecrets } from '../model/mask-secrets.js';
 import { sanitize } from '../model/sanitize.js';
 import type { Place, Violation } from '../model/violation.js';
@@ -66,6 +67,7 @@ interface LineCells {
 }
 
 const TAB = 4;
+const COMMAND_ESCAPE = '\\x23';
 const WIDEST = 200;
 /** Units kept on either side of a match before anything is measured: lines can be megabytes long. */
 const NEARBY = 500;
@@ -81,8 +83,12 @@ function lineCells(line: string, mask: SecretMask, start: number, end: number): 
   let column = 0;
   let caretStart: number | null = null;
   let caretEnd = 0;
-  for (const grapheme of graphemesOf(masked.slice(from, from + matchStart + 2 * NEARBY))) {
-    const text = grapheme === '\t' ? ' '.repeat(TAB - (column % TAB)) : sanitize(grapheme);
+  const near = masked.slice(from, from + matchStart + 2 * NEARBY);
+  // What makes a command of it lies behind its first character.
+  const commands = new Set([...near.matchAll(LOG_COMMAND)].map(({ index }) => index));
+  for (const grapheme of graphemesOf(near)) {
+    const shown = commands.has(offset) ? COMMAND_ESCAPE : sanitize(grapheme);
+    const text = grapheme === '\t' ? ' '.repeat(TAB - (column % TAB)) : shown;
     const width = displayWidth(text);
     if (offset + grapheme.length > matchStart) caretStart ??= column;
     if (offset < matchEnd) caretEnd = column + width;

@@ -35,7 +35,8 @@ function nextStep({ result }: HealReport, healed: number): string {
   if (result.findings.some(({ code }) => code.startsWith('review/'))) return 'specflow patterns review';
   const left = result.outcomes.find(({ status }) => status !== 'healed');
   if (left) return `specflow explain ${sanitize(left.violation.rule.id)}`;
-  return healed > 0 ? 'git diff' : 'nothing to do; every contract holds';
+  if (problem) return 'see the problems above';
+  return healed > 0 ? 'git diff' : 'nothing to do';
 }
 
 function isBroken({ outcomes, problems }: HealReport['result']): boolean {

@@ -1,5 +1,5 @@
+import { LOG_COMMAND } from '../model/log-command.js';
 import { sanitize } from '../model/sanitize.js';
-import { LOG_COMMAND } from './log-command.js';
 
 /**
  * Untrusted text as XML or HTML content or attribute value: no character of it is markup, and none is one that XML
@@ -8,7 +8,7 @@ import { LOG_COMMAND } from './log-command.js';
  * @param keep controls that stay as they are, such as `\n` in text that has its own lines
  */
 export function markup(text: string, keep = ''): string {
-  return sanitize(text, keep)
+  return sanitize(text, `${keep}#`)
     .replace(/[\ufffe\uffff]/g, (character) => `\\u${character.charCodeAt(0).toString(16)}`)
     .replace(/[&<>"']/g, (character) => ENTITY[character] ?? character)
     .replace(LOG_COMMAND, '&#35;');

@@ -1,4 +1,4 @@
-import { LOG_COMMAND } from './log-command.js';
+import { LOG_COMMAND } from '../model/log-command.js';
 
 /** Longest match or line a machine format carries, in UTF-16 units: minified files have lines of megabytes. */
 const LONGEST_EXCERPT = 4096;

@@ -53,21 +53,26 @@ describe('a configuration that is right', () => {
       contracts: ['rules/*.yml', '!rules/old.yml'],
       exclude: ['vendor/'],
       max_file_bytes: 1000,
+      time_limits: { rule_ms: 50, run_ms: 700 },
       suppressions: { allow_non_negotiable: true },
       heal_loop: {
         max_iterations: 5,
         auto_fix_enabled: false,
         min_confidence_for_auto_apply: 0.29,
         verify: [['npm', 'test'], ['tsc']],
-        agent: null,
+        agent: ['agent', '-p'],
+        agent_env: ['KEY'],
+        agent_timeout_seconds: 2,
         verify_types: 'on',
         protect: ['gen/**'],
       },
+      findings: { decide_within_days: 3 },
     };
     expect(load(`\uFEFF${JSON.stringify(config, null, '\t')}`)).toEqual({
       contracts: ['rules/*.yml', '!rules/old.yml'],
       exclude: ['vendor/'],
       maxFileBytes: 1000,
+      timeLimits: { ruleMs: 50, runMs: 700 },
       suppressions: { allowNonNegotiable: true },
       healLoop: {
         maxIterations: 5,
@@ -76,7 +81,11 @@ describe('a configuration that is right', () => {
         verify: [['npm', 'test'], ['tsc']],
         verifyTypes: 'on',
         protect: ['gen/**'],
+        agent: ['agent', '-p'],
+        agentEnv: ['KEY'],
+        agentTimeoutMs: 2000,
       },
+      findings: { decideWithinDays: 3 },
     });
   });
 
@@ -87,6 +96,10 @@ describe('a configuration that is right', () => {
       contracts: properties.contracts.default,
       exclude: properties.exclude.default,
       maxFileBytes: properties.max_file_bytes.default,
+      timeLimits: {
+        ruleMs: properties.time_limits.properties.rule_ms.default,
+        runMs: properties.time_limits.properties.run_ms.default,
+      },
       suppressions: { allowNonNegotiable: properties.suppressions.properties.allow_non_negotiable.default },
       healLoop: {
         maxIterations: heal.max_iterations.default,
@@ -95,7 +108,11 @@ describe('a configuration that is right', () => {
         verify: heal.verify.default,
         verifyTypes: heal.verify_types.default,
         protect: heal.protect.default,
+        agent: heal.agent.default,
+        agentEnv: heal.agent_env.default,
+        agentTimeoutMs: heal.agent_timeout_seconds.default * 1000,
       },
+      findings: { decideWithinDays: properties.findings.properties.decide_within_days.default },
     });
   });
 

@@ -51,7 +51,7 @@ specflow: note scope/empty SOFT: Selects nothing.
 
   it.each([
     ['::error::x.ts', '\\x3a:error::x.ts:1:1: error'],
-    ['  ::add-mask::x', '\\x3a:add-mask::x:1:1: error'],
+    ['  ::add-mask::x', '  \\x3a:add-mask::x:1:1: error'],
     ['a##[group]b', 'a\\x23#[group]b:1:1: error'],
     ['##vso[x]', '\\x23#vso[x]:1:1: error'],
     ['a ## [b]', 'a ## [b]:1:1: error'],

@@ -1,0 +1,83 @@
+import { type Completion, type CompletionCommand, type PlacedCommand, placedCommands, quoted } from './completion.js';
+
+/** For bash from 3.2 on. Words are compared, never expanded: `compgen -W` would run what stands in a rule's id. */
+export function bashCompletions(program: CompletionCommand): string {
+  const places = placedCommands(program);
+  const ways = places.filter(({ way }) => way !== '').map(({ way }) => quoted(way));
+  return `# Completions of specflow for bash. Put this into ~/.bashrc: source <(specflow completions bash)
+_specflow_words() {
+  local each
+  for each in "$@"; do
+    [[ $each == "$word"* ]] && COMPREPLY+=("$each")
+  done
+}
+_specflow_live() {
+  local each
+  while IFS= read -r each; do
+    [[ $each == "$word"* ]] && COMPREPLY+=("$each")
+  done < <("\${COMP_WORDS[0]/#\\~/$HOME}" completions --list "$1" 2>/dev/null)
+}
+_specflow_files() {
+  local each
+  while IFS= read -r each; do COMPREPLY+=("$each"); done < <(compgen -f -- "$word")
+  compopt -o filenames 2>/dev/null
+}
+_specflow() {
+  local word="\${COMP_WORDS[COMP_CWORD]}" before="\${COMP_WORDS[COMP_CWORD-1]}" way='' at
+  COMPREPLY=()
+  for ((at = 1; at < COMP_CWORD; at++)); do
+    case "$way/\${COMP_WORDS[at]}" in
+      ${ways.join('|')}) way="$way/\${COMP_WORDS[at]}" ;;
+    esac
+  done
+  # Readline takes a word apart at "=".
+  if [[ $word == '=' ]]; then word=''; elif [[ $before == '=' ]]; then before="\${COMP_WORDS[COMP_CWORD-2]}"; fi
+  case "$way $before" in
+${places.flatMap(valueCases).join('\n')}
+  esac
+  if [[ $word == -* ]]; then
+    case "$way" in
+${places.map(optionCase).join('\n')}
+    esac
+    return
+  fi
+  case "$way" in
+${places.map(argumentCase).join('\n')}
+  esac
+}
+complete -F _specflow specflow
+`;
+}
+
+function valueCases({ way, command }: PlacedCommand): readonly string[] {
+  return command.options.flatMap(({ names, takes }) => {
+    if (takes === null) return [];
+    return [`    ${names.map((name) => quoted(`${way} ${name}`)).join('|')}) ${offer(takes)}; return ;;`];
+  });
+}
+
+function optionCase({ way, command }: PlacedCommand): string {
+  const names = command.options.flatMap((option) => option.names).map(quoted);
+  return `      ${quoted(way)}) _specflow_words ${names.join(' ')} ;;`;
+}
+
+function argumentCase({ way, command }: PlacedCommand): string {
+  const { commands, takes } = command;
+  const what = commands.length > 0 ? { kind: 'words' as const, words: commands.map(({ name }) => name) } : takes;
+  return `    ${quoted(way)}) ${offer(what)} ;;`;
+}
+
+function offer(takes: Completion): string {
+  switch (takes.kind) {
+    case 'unknown':
+      return ':';
+    case 'files':
+      return '_specflow_files';
+    case 'words':
+      return `_specflow_words ${takes.words.map(quoted).join(' ')}`;
+    case 'word-and-file':
+      return `compopt -o nospace 2>/dev/null; _specflow_words ${takes.words.map((word) => quoted(`${word}=`)).join(' ')}`;
+    case 'live':
+      return `_specflow_live ${takes.list}`;
+  }
+}

@@ -1,0 +1,25 @@
+import { compileScope } from '../../contract/compile-scope.js';
+import { applyWaivers } from '../../exemptions/apply-waivers.js';
+import { answersOf, type Checkup, ok } from '../checkup.js';
+
+export const contracts: Checkup = {
+  name: 'contracts',
+  look({ loaded, configProblem, today }) {
+    if (loaded.files.length === 0 && loaded.problems.length === 0) {
+      const wrong = configProblem !== null;
+      const message = wrong ? 'Not looked for: the configuration is wrong.' : 'There is none, so nothing is judged.';
+      const remedy = wrong ? 'Put the configuration right first.' : 'Run specflow init to write starter contracts.';
+      return [{ state: 'fail', code: 2, message, remedy }];
+    }
+    const waived = applyWaivers({
+      violations: [],
+      contracts: loaded.contracts,
+      today,
+      isFullyChecked: () => false,
+      compileScope,
+    });
+    const rules = loaded.contracts.flatMap((contract) => contract.rules).length;
+    const problems = [...loaded.problems, ...waived.problems];
+    return problems.length > 0 ? answersOf(problems) : ok(`${loaded.contracts.length} loaded, ${rules} rules`);
+  },
+};

@@ -1,0 +1,17 @@
+import { answersOf, type Checkup, ok } from '../checkup.js';
+
+export const repository: Checkup = {
+  name: 'git',
+  look({ git, gitProblem }) {
+    if (gitProblem !== null) return answersOf([gitProblem]);
+    if (git !== null) return ok(`a repository, ${git.listFiles().paths.length} files listed`);
+    return [
+      {
+        state: 'warn',
+        message: 'This is no git repository, or git is not installed.',
+        remedy:
+          'Run git init: --staged, --since, --dirty and hooks need it, and what .gitignore names is judged without it.',
+      },
+    ];
+  },
+};

@@ -1,0 +1,69 @@
+import { loadConfig } from '../config/load-config.js';
+import { type LoadedContracts, loadContracts } from '../contract/load-contracts.js';
+import type { IsCode } from '../engine/check-source.js';
+import { type Config, DEFAULT_CONFIG } from '../model/config.js';
+import { type Problem, UsageError } from '../model/problem.js';
+import { openGit } from '../platform/git.js';
+import type { Answer, Checkup, Surroundings } from './checkup.js';
+
+/** What one checkup found. */
+export interface Diagnosis {
+  readonly name: string;
+  readonly answers: readonly Answer[];
+}
+
+/** Has every checkup look at a project. One that meets a mistake of the user elsewhere tells of that instead. */
+export async function survey(
+  checkups: readonly Checkup[],
+  asked: Pick<Surroundings, 'root' | 'toolVersion' | 'nodeVersion' | 'today'> & { readonly isCode: IsCode },
+): Promise<readonly Diagnosis[]> {
+  const at = surroundings(asked);
+  const diagnoses: Diagnosis[] = [];
+  for (const checkup of checkups) {
+    const answers = await attempt(async (): Promise<readonly Answer[]> => checkup.look(at));
+    diagnoses.push({ name: checkup.name, answers: answers.value ?? [failed(answers.problem)] });
+  }
+  return diagnoses;
+}
+
+type Attempt<T> = { readonly value: T; readonly problem: null } | { readonly value: null; readonly problem: Problem };
+
+async function attempt<T>(work: () => Promise<T>): Promise<Attempt<T>> {
+  try {
+    return { value: await work(), problem: null };
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    return { value: null, problem: error.problem };
+  }
+}
+
+function failed({ message, help }: Problem): Answer {
+  return { state: 'fail', code: 2, message, remedy: help ?? 'Put that right, and run this again.' };
+}
+
+const NO_CONTRACTS: LoadedContracts = { contracts: [], problems: [], findings: [], files: [] };
+
+function surroundings(
+  asked: Omit<Surroundings, 'git' | 'gitProblem' | 'config' | 'configProblem' | 'loaded'>,
+): Surroundings {
+  const git = catching(() => openGit(asked.root));
+  const config = catching((): Config => loadConfig(asked.root));
+  return {
+    ...asked,
+    git: git.value,
+    gitProblem: git.problem,
+    config: config.value ?? DEFAULT_CONFIG,
+    configProblem: config.problem,
+    // Without the configuration there is no telling where the contracts lie.
+    loaded: config.value === null ? NO_CONTRACTS : loadContracts(asked.root, config.value.contracts),
+  };
+}
+
+function catching<T>(work: () => T): { readonly value: T | null; readonly problem: Problem | null } {
+  try {
+    return { value: work(), problem: null };
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    return { value: null, problem: error.problem };
+  }
+}
