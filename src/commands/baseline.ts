@@ -18,6 +18,7 @@ import { idsOption, ruleChoice } from './options.js';
 import { requireWritten } from './pattern-shelf.js';
 import { reportProblem } from './report-problem.js';
 import type { Session } from './session.js';
+import { withStoreLock } from './store-lock.js';
 import { openWorkspace } from './workspace.js';
 
 interface BaselineOptions {
@@ -61,21 +62,20 @@ function create(options: BaselineOptions, session: Session): void {
       'Use "specflow baseline update" to shrink it, or "specflow baseline update --force" to take in new violations.',
     );
   }
-  change(options, session, EMPTY_BASELINE, ({ violations, concerns }) =>
-    updateBaseline(violations, EMPTY_BASELINE, concerns, true),
-  );
+  change(options, session, ({ violations, concerns }) => updateBaseline(violations, EMPTY_BASELINE, concerns, true));
 }
 
 function update(options: BaselineOptions, session: Session): void {
-  change(options, session, openBaseline(session), ({ violations, before, concerns }) =>
-    updateBaseline(violations, before, concerns, options.force === true),
+  openBaseline(session);
+  change(options, session, ({ violations, concerns }) =>
+    updateBaseline(violations, openBaseline(session), concerns, options.force === true),
   );
 }
 
 function prune(options: BaselineOptions, session: Session): void {
-  const before = openBaseline(session);
-  change(options, session, before, ({ violations, concerns }) => ({
-    ...pruneBaseline(violations, before, concerns),
+  openBaseline(session);
+  change(options, session, ({ violations, concerns }) => ({
+    ...pruneBaseline(violations, openBaseline(session), concerns),
     // Whatever else there is, pruning was not asked about it.
     left: [],
   }));
@@ -97,16 +97,11 @@ function usable({ baseline, problems }: BaselineRead): Baseline {
 
 interface Found {
   readonly violations: Parameters<typeof updateBaseline>[0];
-  readonly before: Baseline;
   readonly concerns: (ruleId: string) => boolean;
 }
 
-function change(
-  options: BaselineOptions,
-  session: Session,
-  before: Baseline,
-  decide: (found: Found) => BaselineChange,
-): void {
+/** @param decide reads the baseline anew: somebody may have written it while we looked */
+function change(options: BaselineOptions, session: Session, decide: (found: Found) => BaselineChange): void {
   const { root, config, loaded } = openWorkspace(session);
   const choice = ruleChoice(options);
   const found = enforce({
@@ -124,8 +119,11 @@ function change(
   }
   const picked = new Set(pickRules(loaded.contracts, choice).map(({ id }) => id));
   const concerns = (ruleId: string): boolean => isWhole(choice) || picked.has(ruleId);
-  const changed = decide({ violations: found.violations, before, concerns });
-  requireWritten(BASELINE_FILE, writeBaselineFile(root, changed.baseline));
+  const changed = withStoreLock(root, 'specflow baseline', () => {
+    const next = decide({ violations: found.violations, concerns });
+    requireWritten(BASELINE_FILE, writeBaselineFile(root, next.baseline));
+    return next;
+  });
   session.terminal.out(changeText(changed));
   session.conclude(changed.left.length > 0 ? 1 : 0);
 }

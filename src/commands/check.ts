@@ -17,7 +17,7 @@ import { isCode } from '../syntax/is-code.js';
 import { changedFiles } from './changed-files.js';
 import { CHECK_OUTPUTS } from './check-outputs.js';
 import { formatOption, formatsHelp, idsOption, outputOption, parseShard, ruleChoice } from './options.js';
-import { checkReportOf, type PresentOptions, presentCheck } from './present-check.js';
+import { checkReportOf, type PresentOptions, presentCheck, wantsFixes } from './present-check.js';
 import type { Session } from './session.js';
 import { openStagedIndex, type StagedIndex } from './staged-index.js';
 import { openWorkspace, toRootPaths, type Workspace } from './workspace.js';
@@ -55,7 +55,8 @@ export function checkCommand(session: Session): Command {
     .option('--stdin-filename <path>', 'which file the text on standard input stands for')
     .option('--shard <i/n>', 'judge the i-th of n parts; "specflow report merge" joins them', parseShard)
     .option('--strict', 'fail on warnings, idle exemptions, stale baseline entries and empty scopes too')
-    .addOption(formatOption(CHECK_OUTPUTS))
+    .option('--findings', 'fail too where a decision about a finding is overdue')
+    .addOption(formatOption(CHECK_OUTPUTS, session))
     .addOption(outputOption(CHECK_OUTPUTS, session.cwd))
     .option('-q, --quiet', 'print one line a violation, and nothing when there is none')
     .option('--stats', 'print counts and time on stderr')
@@ -93,8 +94,11 @@ async function check(paths: readonly string[], options: CheckOptions, session: S
       ? (path, inspection) => seen.set(path, inspection)
       : undefined,
   });
+  const plain = checkReportOf(found, pickRules(loaded.contracts, only), baseline, workspace, session);
   const report = {
-    ...checkReportOf(found, pickRules(loaded.contracts, only), baseline, workspace, session),
+    ...(wantsFixes(options)
+      ? await (await import('./with-fixes.js')).withFixes(plain, tree, workspace, session)
+      : plain),
     blob: () => writeBlob({ shard: options.shard, only, tree, seen, workspace, toolVersion: session.toolVersion }),
   };
   presentCheck(report, CHECK_OUTPUTS, options, session);

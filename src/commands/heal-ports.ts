@@ -1,21 +1,18 @@
 import type { CommandEnd, HealPorts } from '../heal/ports.js';
 import { runCommand } from '../platform/run-command.js';
 import { openWorkingTree } from '../platform/working-tree.js';
-import { replaceFile } from '../platform/write-file.js';
 import type { RunRecord } from './run-record.js';
 import type { Session } from './session.js';
 
 const VERIFY_TIMEOUT_MS = 10 * 60 * 1000;
 
-/** What heal may do to this project. Before a file is replaced, what it held is kept with the run. */
+/** What heal may do to this project. Every write goes through the record of the run. */
 export function healPorts(root: string, maxFileBytes: number, record: RunRecord, session: Session): HealPorts {
   const tree = openWorkingTree(root, { maxFileBytes });
   return {
     read: (path) => tree.read(path),
-    write(path, expected, bom, next) {
-      const kept = record.keepBefore(path, expected, bom);
-      return kept.kind === 'written' ? replaceFile(root, path, expected, bom, next) : kept;
-    },
+    announce: (planned) => record.announce(planned),
+    write: (path, expected, bom, next) => record.write(path, expected, bom, next),
     runCommand: (argv) =>
       session.interruptibly<CommandEnd>(() => runCommand(argv, { cwd: root, timeoutMs: VERIFY_TIMEOUT_MS }), {
         kind: 'signalled',

@@ -1,23 +1,27 @@
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { enforce, filesToJudge } from '../enforce.js';
+import { BASELINE_FILE, type BaselineRead, readBaselineFile } from '../exemptions/baseline-file.js';
 import { createTypeChecker } from '../fix/create-type-checker.js';
 import { createTypeOracle } from '../fix/create-type-oracle.js';
 import { type HealAnswer, healViolations } from '../heal/heal.js';
 import type { CheckResult } from '../model/check-result.js';
 import { exitCodeOf } from '../model/exit-code.js';
+import type { Finding } from '../model/finding.js';
 import { type Problem, usageError } from '../model/problem.js';
 import type { ParsedReviews } from '../pattern-store/parse-reviews.js';
-import type { ParsedStore } from '../pattern-store/parse-store.js';
-import { readPatternFile } from '../pattern-store/pattern-file.js';
+import { type ReadStore, readStore } from '../pattern-store/read-store.js';
+import { rejectedPlaces } from '../pattern-store/rejected-places.js';
 import { readReviewFile } from '../pattern-store/review-file.js';
-import { readText } from '../platform/read-text.js';
+import { boundedTo } from '../platform/run-bounded.js';
 import { openWorkingTree } from '../platform/working-tree.js';
 import { HEAL_REPORTERS } from '../reporters/index.js';
+import { plural } from '../reporters/plural.js';
 import type { HealReport } from '../reporters/report.js';
 import { isCode } from '../syntax/is-code.js';
 import { healPorts } from './heal-ports.js';
+import { type HealTurn, NO_TURN, takeTurn } from './heal-turn.js';
+import { noteFindings } from './note-findings.js';
 import {
   formatOption,
   formatsHelp,
@@ -29,15 +33,19 @@ import {
   ruleChoice,
 } from './options.js';
 import { reportProblem } from './report-problem.js';
+import { newRunId } from './run-id.js';
 import { openRunRecord, type RunRecord } from './run-record.js';
+import { resumed, selectionOf } from './selection.js';
 import type { Session } from './session.js';
-import { openWorkspace, toRootPaths, type Workspace } from './workspace.js';
+import { tsconfigOf } from './tsconfig-of.js';
+import { loadWorkspace, openWorkspace, toRootPaths, type Workspace } from './workspace.js';
 import { writeOutputs } from './write-outputs.js';
-
-const MAX_TSCONFIG_BYTES = 1024 * 1024;
 
 interface HealOptions {
   readonly dryRun?: true;
+  readonly resume?: true;
+  readonly from?: string;
+  readonly includeBaseline?: true;
   readonly rule: readonly string[];
   readonly contract: readonly string[];
   readonly maxIterations?: number;
@@ -54,13 +62,16 @@ export function healCommand(session: Session): Command {
     .description('Mend what can be mended safely, and hand over the rest with the evidence.')
     .argument('[paths...]', 'files or folders to heal; all in scope when left out')
     .option('-n, --dry-run', 'print the unified diff of what would change, and write nothing at all')
+    .option('--resume', 'bring an interrupted run to its end, and go on with what it was asked to heal')
+    .option('--from <file>', 'heal only what the output of a test run or a check names; - is standard input')
+    .option('--include-baseline', 'heal known violations too; without it what the baseline knows is left alone')
     .addOption(idsOption('-r, --rule <id>', 'heal only this rule; may be repeated'))
     .addOption(idsOption('-c, --contract <id>', 'heal only rules of this contract; may be repeated'))
     .option('--max-iterations <n>', 'attempts a violation', parseCount)
     .option('--min-confidence <x>', 'apply nothing below this confidence, 0 to 1', parseHundredths)
     .option('--allow-ci', 'heal although the environment says CI; without it only --dry-run runs there')
     .option('--show-secrets', 'print diffs unmasked, fit for git apply; without it matched secrets are cut to …')
-    .addOption(formatOption(HEAL_REPORTERS))
+    .addOption(formatOption(HEAL_REPORTERS, session))
     .addOption(outputOption(HEAL_REPORTERS, session.cwd))
     .option('-q, --quiet', 'print one line a violation')
     .addHelpText('after', formatsHelp(HEAL_REPORTERS))
@@ -72,31 +83,62 @@ interface Start {
   readonly workspace: Workspace;
   readonly found: CheckResult;
   readonly files: readonly string[];
-  readonly store: ParsedStore;
+  readonly store: ReadStore;
   readonly reviews: ParsedReviews;
 }
 
 async function heal(paths: readonly string[], options: HealOptions, session: Session): Promise<void> {
   refuseInCi(options, session);
-  const start = look(paths, options, session);
+  if (options.dryRun && options.resume) {
+    throw usageError('usage/resume', '--resume writes, and --dry-run writes nothing.', 'Leave one of them out.');
+  }
+  const workspace = options.dryRun ? openWorkspace(session) : loadWorkspace(session);
+  const turn = options.dryRun ? NO_TURN : takeTurn(workspace.root, options.resume === true, session);
+  if (turn === null) return session.conclude(3);
+  const { selection } = turn;
+  const asked = options.resume && selection ? resumed(selection, workspace.root, paths, options) : { paths, options };
+  try {
+    await healNow(workspace, turn, asked.paths, asked.options, session);
+  } finally {
+    turn.end();
+  }
+}
+
+async function healNow(
+  workspace: Workspace,
+  turn: HealTurn,
+  paths: readonly string[],
+  options: HealOptions,
+  session: Session,
+): Promise<void> {
+  const { root, config } = workspace;
+  const start = await narrowed(look(workspace, paths, options, session), paths, options, session);
   const { found, store, reviews } = start;
   const problems = [...found.problems, ...store.problems, ...reviews.problems];
-  const record = openRunRecord(start.workspace.root, newRunId(session), options.dryRun !== true);
+  const record = openRunRecord(root, {
+    id: newRunId(session),
+    day: session.clock.today(),
+    writes: options.dryRun !== true,
+    barred: turn.barred,
+    isVerified: config.healLoop.verify.length > 0,
+    selection: selectionOf(toRootPaths(paths, root, session.cwd), options, found.violations),
+  });
   // Fixes are judged by all rules: with some of them unknown nothing can be proven.
   const isBroken = problems.some(({ severity }) => severity === 'invalid');
   const answer = isBroken ? null : await run(start, options, record, session);
-  const saved = answer === null ? [] : record.save(answer, store, reviews);
+  const saved = answer === null ? [] : record.save(answer);
   const result = {
     runId: record.id,
     dryRun: options.dryRun === true,
     outcomes: answer?.result.outcomes ?? [],
     changes: answer?.result.changes ?? [],
     linesTouched: answer?.result.linesTouched ?? 0,
-    findings: [...found.findings, ...store.findings, ...(answer?.result.findings ?? [])],
+    findings: [...turn.findings, ...found.findings, ...store.findings, ...(answer?.result.findings ?? [])],
     problems: [...problems, ...(answer?.result.problems ?? []), ...saved],
   };
   const report = { result, reportFile: record.reportFile(result.outcomes.length > 0) };
-  const unwritten = record.writeReports(report);
+  const noted = options.dryRun || answer === null ? [] : noteFindings(root, answer.result, session.clock.today());
+  const unwritten = [...record.writeReports(report), ...record.end(), ...noted];
   // What stays on disk by itself is masked; what was asked for may be shown in full.
   const shown = { ...report, showSecrets: options.showSecrets === true };
 
@@ -116,11 +158,11 @@ function refuseInCi({ dryRun, allowCi }: HealOptions, { env }: Session): void {
   );
 }
 
-function look(paths: readonly string[], options: HealOptions, session: Session): Start {
-  const workspace = openWorkspace(session);
+function look(workspace: Workspace, paths: readonly string[], options: HealOptions, session: Session): Start {
   const { root, config, loaded } = workspace;
   const tree = openWorkingTree(root, { maxFileBytes: config.maxFileBytes });
   const rootPaths = toRootPaths(paths, root, session.cwd);
+  const baseline = options.includeBaseline ? null : readBaselineFile(root);
   const found = enforce({
     tree,
     contracts: loaded,
@@ -128,9 +170,49 @@ function look(paths: readonly string[], options: HealOptions, session: Session):
     today: session.clock.today(),
     only: { ...ruleChoice(options), paths: rootPaths.length > 0 ? rootPaths : undefined },
     isCode,
+    baseline: baseline?.baseline ?? undefined,
   });
   const files = filesToJudge(tree, loaded, config);
-  return { workspace, found, files, store: readPatternFile(root), reviews: readReviewFile(root) };
+  return {
+    workspace,
+    found: withBaseline(found, baseline),
+    files,
+    store: readStore(root),
+    reviews: readReviewFile(root),
+  };
+}
+
+/** What the baseline knows stays in the result, exempt, and heal leaves it alone: that is said, not silent. */
+function withBaseline(found: CheckResult, baseline: BaselineRead | null): CheckResult {
+  if (baseline === null) return found;
+  const known = found.violations.filter(({ exemption }) => exemption?.kind === 'baseline').length;
+  const note: Finding = {
+    code: 'baseline/left-alone',
+    ruleId: null,
+    file: BASELINE_FILE,
+    line: null,
+    message: `${plural(known, 'known violation')} ${known === 1 ? 'was' : 'were'} left alone.`,
+    help: 'To mend known ones too: specflow heal --include-baseline, then specflow baseline prune.',
+  };
+  return {
+    ...found,
+    problems: [...found.problems, ...baseline.problems],
+    findings: [...found.findings, ...baseline.findings, ...(known > 0 ? [note] : [])],
+  };
+}
+
+async function narrowed(
+  start: Start,
+  paths: readonly string[],
+  { from, rule, contract }: HealOptions,
+  session: Session,
+): Promise<Start> {
+  if (from === undefined) return start;
+  if (paths.length + rule.length + contract.length > 0) {
+    throw usageError('usage/from', '--from says what to heal, so it takes no paths, --rule or --contract.');
+  }
+  const { mentionedOnly } = await import('./heal-from.js');
+  return { ...start, found: await mentionedOnly(from, start, session) };
 }
 
 function run(start: Start, options: HealOptions, record: RunRecord, session: Session): Promise<HealAnswer> {
@@ -145,6 +227,7 @@ function run(start: Start, options: HealOptions, record: RunRecord, session: Ses
     files,
     contractFiles: loaded.files,
     patterns: store.store?.patterns ?? [],
+    rejected: rejectedPlaces(store.lines),
     config: {
       ...config.healLoop,
       maxIterations: options.maxIterations ?? config.healLoop.maxIterations,
@@ -153,25 +236,10 @@ function run(start: Start, options: HealOptions, record: RunRecord, session: Ses
     dryRun: options.dryRun === true,
     today: session.clock.today(),
     ports: healPorts(root, config.maxFileBytes, record, session),
+    within: boundedTo(config.timeLimits.ruleMs),
     types: createTypeOracle(tsconfigPath, (path) => join(root, path)),
     typeChecker: verifyTypes === 'off' ? undefined : createTypeChecker({ tsconfigPath, root, mode: verifyTypes }),
   });
-}
-
-/** Absolute; null where the project has none, and conditions about types cannot be told. */
-function tsconfigOf(root: string): string | null {
-  const path = join(root, 'tsconfig.json');
-  return readText(path, MAX_TSCONFIG_BYTES).kind === 'text' ? path : null;
-}
-
-/** Sorts by time; the random end keeps two runs of one second apart. */
-function newRunId({ clock }: Session): string {
-  const time = new Date(clock.now())
-    .toISOString()
-    .replace(/\.\d+Z$/, '')
-    .replace(/[-:]/g, '')
-    .replace('T', '-');
-  return `${time}-${randomBytes(3).toString('hex')}`;
 }
 
 /** A dry run is its diff: in the pretty format that alone is data, and what is said about it goes to stderr. */

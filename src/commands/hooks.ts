@@ -90,11 +90,14 @@ function carryOut(plan: SettingsPlan, root: string, { terminal, conclude }: Sess
       return;
     case 'create':
     case 'change':
+    case 'remove':
       requireWritten(plan.file, writeSettings(root, plan));
-      terminal.out(`${plan.kind === 'create' ? 'created' : 'changed'}      ${file}\n`);
+      terminal.out(`${DONE[plan.kind]}      ${file}\n`);
       conclude(0);
   }
 }
+
+const DONE = { create: 'created', change: 'changed', remove: 'removed' };
 
 /** Exit code 1 unless every event we ask for has a hook, and every hook fires. */
 async function status(options: HooksOptions, session: Session): Promise<void> {

@@ -24,6 +24,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./patterns.js')).patternsCommand,
   },
   {
+    name: 'findings',
+    summary: 'show what an owner has to decide, and decide it',
+    load: async () => (await import('./findings.js')).findingsCommand,
+  },
+  {
     name: 'explain',
     summary: 'tell everything about a rule',
     load: async () => (await import('./explain.js')).explainCommand,
@@ -47,6 +52,16 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: 'report',
     summary: 'merge what the shards of a check wrote down',
     load: async () => (await import('./report.js')).reportCommand,
+  },
+  {
+    name: 'files',
+    summary: 'list the files that are judged, and why one is or is not',
+    load: async () => (await import('./files.js')).filesCommand,
+  },
+  {
+    name: 'config',
+    summary: 'show the settings in force and where they come from',
+    load: async () => (await import('./config.js')).configCommand,
   },
   {
     name: 'init',
@@ -74,4 +89,14 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./export.js')).exportCommand,
   },
   { name: 'schema', summary: 'print a JSON schema', load: async () => (await import('./schema.js')).schemaCommand },
+  {
+    name: 'doctor',
+    summary: 'look whether all specflow needs is in order',
+    load: async () => (await import('./doctor.js')).doctorCommand,
+  },
+  {
+    name: 'completions',
+    summary: 'print completions for bash, zsh or fish',
+    load: async () => (await import('./completions.js')).completionsCommand,
+  },
 ];

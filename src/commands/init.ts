@@ -11,8 +11,10 @@ import {
   type ManagedPlan,
   planHook,
 } from '../integrations/hook-managers.js';
+import { exitCodeOf } from '../model/exit-code.js';
 import { usageError } from '../model/problem.js';
 import { sanitize } from '../model/sanitize.js';
+import { readPatternFile } from '../pattern-store/pattern-file.js';
 import { type Git, openGit } from '../platform/git.js';
 import { listPackageFiles, readPackageFile } from '../platform/package-files.js';
 import { findProjectRoot } from '../platform/project-root.js';
@@ -23,6 +25,7 @@ import { createFile, replaceFile } from '../platform/write-file.js';
 import { detectStack, type Stack } from './detect-stack.js';
 import { requireWritten } from './pattern-shelf.js';
 import { type InitStep, packsFor, planInit } from './plan-init.js';
+import { reportProblem } from './report-problem.js';
 import type { Session } from './session.js';
 
 interface InitOptions {
@@ -50,10 +53,13 @@ function init(options: InitOptions, session: Session): void {
     listPackageFiles('templates/contracts').map((name) => name.replace(/\.yml$/, '')),
   );
   const gitignore = readSource(join(root, '.gitignore'), MAX_BYTES);
+  const loaded = loadContracts(root, loadConfig(root).contracts);
+  // What is kept and does not load would be a setup that does not work.
+  const problems = [...loaded.problems, ...readPatternFile(root).problems];
   const steps = planInit(
     {
       stack,
-      contracts: loadContracts(root, loadConfig(root).contracts).files,
+      contracts: loaded.files,
       gitignore: gitignore.kind === 'text' ? gitignore.text : null,
       isInGit: git !== null && gitignore.kind === 'gone',
       exists: (path) => readText(join(root, path), MAX_BYTES).kind !== 'missing',
@@ -72,8 +78,11 @@ function init(options: InitOptions, session: Session): void {
   if (hook) terminal.out(hookText(hook, options.dryRun === true));
   const step = options.hooks && place && hook?.kind !== 'refused' ? activation(options.hooks, place) : null;
   if (step) terminal.out(`               git calls it after: ${step}\n`);
-  terminal.out(options.dryRun ? '\nNothing was written.\nNext: specflow init\n' : '\nNext: specflow check\n');
-  session.conclude(hook?.kind === 'refused' ? 2 : 0);
+  for (const problem of problems) reportProblem(problem, session);
+  const again = `specflow init${options.hooks ? ` --hooks ${options.hooks}` : ''}`;
+  const next = problems.length > 0 ? 'specflow validate' : options.dryRun ? again : 'specflow check';
+  terminal.out(`\n${options.dryRun ? 'Nothing was written.\n' : ''}Next: ${next}\n`);
+  session.conclude(hook?.kind === 'refused' ? 2 : exitCodeOf(problems, false));
 }
 
 function stackOf(root: string, git: Git | null): Stack {

@@ -4,6 +4,7 @@ import type { CheckResult } from '../model/check-result.js';
 import type { Problem } from '../model/problem.js';
 import type { Violation } from '../model/violation.js';
 import { openGit } from '../platform/git.js';
+import { boundedTo } from '../platform/run-bounded.js';
 import type { SourceTree } from '../platform/source-tree.js';
 import type { CheckReport } from '../reporters/report.js';
 import { isCode } from '../syntax/is-code.js';
@@ -87,18 +88,14 @@ async function reportOf(
   { root, config }: Workspace,
   { clock, toolVersion }: Session,
 ): Promise<CheckReport> {
-  const [{ outlookOf }, { readPatternFile }] = await Promise.all([
-    import('../heal/outlook.js'),
+  const [{ outlooksOf }, { readPatternFile }] = await Promise.all([
+    import('../heal/outlooks-of.js'),
     import('../pattern-store/pattern-file.js'),
   ]);
   const patterns = readPatternFile(root).store?.patterns ?? [];
   const today = clock.today();
-  const outlooks = new Map(
-    violations.flatMap((violation) => {
-      const outlook = outlookOf(violation, patterns, config.healLoop, today);
-      return outlook === null ? [] : [[violation, outlook] as const];
-    }),
-  );
+  const within = boundedTo(config.timeLimits.ruleMs);
+  const { outlooks } = outlooksOf(violations, patterns, config.healLoop, today, within);
   return { result: { ...result, violations, problems: [], findings: [] }, outlooks, toolVersion };
 }
 

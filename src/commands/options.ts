@@ -4,6 +4,8 @@ import type { RuleChoice } from '../engine/pick-rules.js';
 import type { Shard } from '../engine/shard-of.js';
 import { nearestName } from '../model/suggest.js';
 import type { Reporter } from '../reporters/report.js';
+import { defaultFormat } from './default-format.js';
+import type { Session } from './session.js';
 
 /** Where a report goes besides standard output. */
 export interface OutputRequest {
@@ -14,10 +16,26 @@ export interface OutputRequest {
 
 type Formats = Readonly<Record<string, Reporter<never>>>;
 
+/** An option whose own parser says more about a wrong word than a list of choices could. */
+export class WordsOption extends Option {
+  constructor(
+    flags: string,
+    description: string,
+    readonly words: readonly string[],
+    /** Whether `=` and a path come after the word. */
+    readonly isWithFile = false,
+  ) {
+    super(flags, description);
+  }
+}
+
 /** `--format`, with the names of a registry of reporters. */
-export function formatOption(formats: Formats): Option {
-  return new Option('-f, --format <name>', `what to print: ${Object.keys(formats).join(', ')}`)
-    .default('pretty')
+export function formatOption(formats: Formats, session: Session): Option {
+  const known = (format: string): boolean => Object.hasOwn(formats, format);
+  const chosen = known('agent') ? 'pretty; agent under a coding agent, github in GitHub Actions' : 'pretty';
+  const names = Object.keys(formats);
+  return new WordsOption('-f, --format <name>', `what to print: ${names.join(', ')}`, names)
+    .default(defaultFormat(session, known), chosen)
     .argParser((written: string) => knownFormat(written, formats));
 }
 
@@ -30,7 +48,8 @@ export function formatsHelp(formats: Formats): string {
 
 /** `-o json=report.json`, repeatable. */
 export function outputOption(formats: Formats, cwd: string): Option {
-  return new Option('-o, --output <format=path>', 'also write a report to a file; may be repeated')
+  const flags = '-o, --output <format=path>';
+  return new WordsOption(flags, 'also write a report to a file; may be repeated', Object.keys(formats), true)
     .default([], 'none')
     .argParser((written: string, before: readonly OutputRequest[]) => {
       const [format = '', ...rest] = written.split('=');

@@ -1,5 +1,7 @@
 import { strictFailures } from '../exemptions/strict-failures.js';
-import { outlookOf } from '../heal/outlook.js';
+import { readFindings } from '../findings/findings-folder.js';
+import { withoutDecided } from '../findings/sync-findings.js';
+import { outlooksOf } from '../heal/outlooks-of.js';
 import { type CheckResult, countsOf } from '../model/check-result.js';
 import type { Rule } from '../model/contract.js';
 import { exitCodeOf } from '../model/exit-code.js';
@@ -7,10 +9,13 @@ import type { Finding } from '../model/finding.js';
 import type { Problem } from '../model/problem.js';
 import { sanitize } from '../model/sanitize.js';
 import { readPatternFile } from '../pattern-store/pattern-file.js';
+import { boundedTo } from '../platform/run-bounded.js';
 import { locationText } from '../reporters/location-text.js';
 import { plural } from '../reporters/plural.js';
 import type { CheckReport, Reporter } from '../reporters/report.js';
+import { interruptedFinding, interruptedRuns } from '../runs/interrupted-runs.js';
 import type { OutputRequest } from './options.js';
+import { overdueFindings } from './overdue-findings.js';
 import { reportBlindSpots, reportProblem } from './report-problem.js';
 import type { Session } from './session.js';
 import type { Workspace } from './workspace.js';
@@ -22,6 +27,7 @@ export interface PresentOptions {
   readonly output: readonly OutputRequest[];
   readonly quiet?: true;
   readonly strict?: true;
+  readonly findings?: true;
 }
 
 interface Notes {
@@ -38,19 +44,32 @@ export function checkReportOf(
   session: Session,
 ): CheckReport {
   const { config, root } = workspace;
-  const store = readPatternFile(root);
+  const store = readPatternFile(root, workspace.policy);
+  const known = readFindings(root);
+  const patterns = store.store?.patterns ?? [];
+  const within = boundedTo(config.timeLimits.ruleMs);
+  const outlook = outlooksOf(found.violations, patterns, config.healLoop, session.clock.today(), within);
   const result = {
     ...found,
-    problems: [...found.problems, ...more.problems, ...store.problems],
-    findings: [...found.findings, ...more.findings, ...store.findings],
+    problems: [...found.problems, ...more.problems, ...store.problems, ...known.problems],
+    findings: withoutDecided(
+      [
+        ...found.findings,
+        ...more.findings,
+        ...store.findings,
+        ...outlook.findings,
+        ...interruptedRuns(root).map(interruptedFinding),
+      ],
+      known.records,
+      session.clock.today(),
+    ),
   };
-  const patterns = store.store?.patterns ?? [];
-  const today = session.clock.today();
-  const outlooks = result.violations.flatMap((violation) => {
-    const outlook = outlookOf(violation, patterns, config.healLoop, today);
-    return outlook === null ? [] : [[violation, outlook] as const];
-  });
-  return { result, rules, outlooks: new Map(outlooks), toolVersion: session.toolVersion };
+  return { result, rules, outlooks: outlook.outlooks, toolVersion: session.toolVersion };
+}
+
+/** Whether a format was asked for that shows what heal would write. */
+export function wantsFixes({ format, output }: PresentOptions): boolean {
+  return [format, ...output.map((each) => each.format)].includes('sarif');
 }
 
 /** Writes and prints a report, and concludes with its exit code. */
@@ -71,7 +90,11 @@ export function presentCheck<Report extends CheckReport>(
     });
     session.terminal.err(`--strict fails on ${plural(failures.length, 'more thing')}:\n${lines.join('')}`);
   }
-  session.conclude(exitCodeOf(result.problems, countsOf(result).errors > 0 || failures.length > 0));
+  const late = options.findings ? overdueFindings(session) : [];
+  if (late.length > 0)
+    session.terminal.err(`--findings fails on ${plural(late.length, 'overdue decision')}:\n${late.join('')}`);
+  const isFailed = countsOf(result).errors > 0 || failures.length > 0 || late.length > 0;
+  session.conclude(exitCodeOf(result.problems, isFailed));
 }
 
 function print<Report extends CheckReport>(

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { exitCodeOf } from '../model/exit-code.js';
 import { type Problem, UsageError } from '../model/problem.js';
 import { COMMANDS, type CommandEntry } from './index.js';
 import { reportProblem } from './report-problem.js';
@@ -17,7 +18,7 @@ export async function runProgram(argv: readonly string[], session: Session): Pro
     const problem = error instanceof CommanderError ? usageProblem(error) : problemOf(error);
     if (problem === null) throw error;
     reportProblem(problem, session);
-    session.conclude(2);
+    session.conclude(exitCodeOf([problem], true));
   }
 }
 
@@ -43,13 +44,17 @@ async function programFor(argv: readonly string[], session: Session): Promise<Co
   return program;
 }
 
+/** The command that tells of all others. */
+const TELLS_OF_ALL = 'completions';
+
 /** Commands that are not asked for stay a name and a summary: loading them all would cost every run. */
 async function commandOf(
   { name, summary, load }: CommandEntry,
   argv: readonly string[],
   session: Session,
 ): Promise<Command> {
-  const command = argv.includes(name) ? (await load())(session) : new Command(name);
+  const isAsked = argv.includes(name) || (argv[0] === TELLS_OF_ALL && !argv.includes('--list'));
+  const command = isAsked ? (await load())(session) : new Command(name);
   return command.summary(summary);
 }
 

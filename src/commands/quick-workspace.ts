@@ -3,6 +3,7 @@ import { compileScope } from '../contract/compile-scope.js';
 import { openContractCache } from '../integrations/contract-cache.js';
 import { UsageError } from '../model/problem.js';
 import { programStamp } from '../platform/package-files.js';
+import { sayInterrupted } from './say-interrupted.js';
 import type { Session } from './session.js';
 import type { Workspace } from './workspace.js';
 
@@ -16,7 +17,10 @@ export async function quickWorkspace(root: string, session: Session): Promise<Wo
   const programId = `${session.toolVersion} ${programStamp()}`;
   const cache = openContractCache({ root, globs: config.contracts, programId, compileScope });
   const cached = cache.read();
-  if (cached !== null) return { root, config, loaded: { ...cached, problems: [], findings: [] } };
+  if (cached !== null) {
+    sayInterrupted(root, session);
+    return { root, config, loaded: { ...cached, problems: [], findings: [] } };
+  }
 
   const { openWorkspace } = await import('./workspace.js');
   try {

@@ -4,15 +4,17 @@ import { pickRules } from '../engine/pick-rules.js';
 import { replay } from '../engine/replay.js';
 import { readBaselineFile } from '../exemptions/baseline-file.js';
 import type { SourceTree } from '../platform/source-tree.js';
+import { openWorkingTree } from '../platform/working-tree.js';
 import { CHECK_REPORTERS } from '../reporters/index.js';
+import type { CheckReport } from '../reporters/report.js';
 import { readBlobFile } from '../shard/blob-file.js';
 import { digestOf } from '../shard/digest-of.js';
 import { type JoinedBlobs, joinBlobs } from '../shard/join-blobs.js';
 import type { RecordedOnly } from '../shard/shard-blob.js';
 import { formatOption, formatsHelp, outputOption } from './options.js';
-import { checkReportOf, type PresentOptions, presentCheck } from './present-check.js';
+import { checkReportOf, type PresentOptions, presentCheck, wantsFixes } from './present-check.js';
 import type { Session } from './session.js';
-import { openWorkspace } from './workspace.js';
+import { openWorkspace, type Workspace } from './workspace.js';
 
 export function reportCommand(session: Session): Command {
   const command = new Command('report').description('Work with what checks wrote down.');
@@ -21,7 +23,7 @@ export function reportCommand(session: Session): Command {
     .description('Join the blobs of all shards of a check, and report as if one machine had looked at everything.')
     .argument('<blobs...>', 'files that "specflow check --shard i/n -o blob=path" wrote')
     .option('--strict', 'fail on warnings, idle exemptions, stale baseline entries and empty scopes too')
-    .addOption(formatOption(CHECK_REPORTERS))
+    .addOption(formatOption(CHECK_REPORTERS, session))
     .addOption(outputOption(CHECK_REPORTERS, session.cwd))
     .option('-q, --quiet', 'print one line a violation, and nothing when there is none')
     .addHelpText('after', formatsHelp(CHECK_REPORTERS))
@@ -29,7 +31,7 @@ export function reportCommand(session: Session): Command {
   return command;
 }
 
-function merge(paths: readonly string[], options: PresentOptions, session: Session): void {
+async function merge(paths: readonly string[], options: PresentOptions, session: Session): Promise<void> {
   const workspace = openWorkspace(session);
   const { config, loaded, root } = workspace;
   const joined = joinBlobs(
@@ -52,7 +54,20 @@ function merge(paths: readonly string[], options: PresentOptions, session: Sessi
     inspect: replay(joined.seen),
   });
   const rules = pickRules(loaded.contracts, only);
-  presentCheck(checkReportOf(found, rules, baseline, workspace, session), CHECK_REPORTERS, options, session);
+  const report = checkReportOf(found, rules, baseline, workspace, session);
+  presentCheck(
+    wantsFixes(options) ? await fixesFromHere(report, workspace, session) : report,
+    CHECK_REPORTERS,
+    options,
+    session,
+  );
+}
+
+/** Fixes are made on the files of this machine, where they hold what the shards saw. */
+async function fixesFromHere(report: CheckReport, workspace: Workspace, session: Session): Promise<CheckReport> {
+  const { withFixes } = await import('./with-fixes.js');
+  const tree = openWorkingTree(workspace.root, { maxFileBytes: workspace.config.maxFileBytes });
+  return withFixes(report, tree, workspace, session);
 }
 
 /** Lists what the shards listed. Nothing is read from it; a path that was asked for was there when they ran. */

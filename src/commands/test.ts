@@ -1,8 +1,9 @@
 import { Command } from 'commander';
-import { type Disagreement, type ExampleVerdict, judgeExamples } from '../engine/judge-examples.js';
+import { type Disagreement, type ExampleVerdict, judgeExamples, unjudged } from '../engine/judge-examples.js';
 import { pickRules } from '../engine/pick-rules.js';
 import { exitCodeOf } from '../model/exit-code.js';
 import { sanitize } from '../model/sanitize.js';
+import { boundedTo } from '../platform/run-bounded.js';
 import { type Palette, paletteOf } from '../reporters/palette.js';
 import { plural } from '../reporters/plural.js';
 import { problemText } from '../reporters/problem-text.js';
@@ -29,8 +30,12 @@ export function testCommand(session: Session): Command {
 function testRules(options: TestOptions, session: Session): void {
   const { quiet } = options;
   const { terminal } = session;
-  const { loaded } = openWorkspace(session);
-  const verdicts = pickRules(loaded.contracts, ruleChoice(options)).map((each) => judgeExamples(each, isCode));
+  const { loaded, config } = openWorkspace(session);
+  const within = boundedTo(config.timeLimits.ruleMs);
+  const verdicts = pickRules(loaded.contracts, ruleChoice(options)).map((rule) => {
+    const answer = within(() => judgeExamples(rule, isCode));
+    return answer.kind === 'done' ? answer.value : unjudged(rule, OUT_OF_TIME);
+  });
   const palette = paletteOf(terminal.color);
   for (const problem of loaded.problems) terminal.err(problemText(problem, paletteOf(terminal.errColor)));
   const shown = verdicts.filter(({ disagreements }) => !quiet || disagreements.length > 0);
@@ -39,6 +44,8 @@ function testRules(options: TestOptions, session: Session): void {
   const failed = verdicts.some(({ disagreements }) => disagreements.length > 0);
   session.conclude(exitCodeOf(loaded.problems, failed));
 }
+
+const OUT_OF_TIME = 'a pattern did not come to its end in time';
 
 function verdictText({ rule, examples, disagreements }: ExampleVerdict, palette: Palette): string {
   const id = sanitize(rule.id);

@@ -6,6 +6,7 @@ import { usageError } from '../model/problem.js';
 import { pathBelow } from '../platform/path-below.js';
 import { findProjectRoot } from '../platform/project-root.js';
 import type { SourceTree } from '../platform/source-tree.js';
+import { sayInterrupted } from './say-interrupted.js';
 import type { Session } from './session.js';
 
 /** A project as every command needs it. */
@@ -13,13 +14,26 @@ export interface Workspace {
   readonly root: string;
   readonly config: Config;
   readonly loaded: LoadedContracts;
+  /** The commit that all of it was read from, and the store is to be; absent where that is this project. */
+  readonly policy?: SourceTree | undefined;
 }
 
 /**
- * @param staged the git index, where configuration and contracts are to be what the next commit would hold
+ * A project, opened: an interrupted heal run is told on stderr.
+ * @throws UsageError as `loadWorkspace`
+ */
+export function openWorkspace(session: Session, staged?: SourceTree): Workspace {
+  const workspace = loadWorkspace(session, staged);
+  sayInterrupted(workspace.root, session);
+  return workspace;
+}
+
+/**
+ * @param staged the git index, where configuration and contracts are to be what the next commit would hold; or the
+ *   commit they are to be read from, whatever the project holds now
  * @throws UsageError when the configuration is wrong, or when there is no contract at all
  */
-export function openWorkspace({ cwd }: Session, staged?: SourceTree): Workspace {
+export function loadWorkspace({ cwd }: Session, staged?: SourceTree): Workspace {
   const root = findProjectRoot(cwd);
   const config = loadConfig(root, staged);
   const loaded = loadContracts(root, config.contracts, staged);
@@ -30,7 +44,7 @@ export function openWorkspace({ cwd }: Session, staged?: SourceTree): Workspace 
       'Run "specflow init" to write starter contracts, or name yours under "contracts" in .specflow/config.json.',
     );
   }
-  return { root, config, loaded };
+  return { root, config, loaded, policy: staged?.standsAlone ? staged : undefined };
 }
 
 /**

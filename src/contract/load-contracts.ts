@@ -6,6 +6,7 @@ import type { Finding } from '../model/finding.js';
 import type { Problem } from '../model/problem.js';
 import { readText } from '../platform/read-text.js';
 import { readTreeText } from '../platform/read-tree-text.js';
+import { runBounded } from '../platform/run-bounded.js';
 import type { SourceTree } from '../platform/source-tree.js';
 import { compileScope, normaliseGlob } from './compile-scope.js';
 import { problemAt } from './contract-source.js';
@@ -19,6 +20,9 @@ import { type Complaint, complaints } from './problem-catalogue.js';
 
 const MAX_BYTES = 1024 * 1024;
 
+/** Some twenty times what the largest contract of ordinary rules takes. */
+const LOAD_MS = 10_000;
+
 export interface LoadedContracts {
   readonly contracts: readonly Contract[];
   readonly problems: readonly Problem[];
@@ -30,12 +34,13 @@ export interface LoadedContracts {
 /**
  * @param root absolute path of the project
  * @param globs ordered as in a scope: the last one that matches a file decides
- * @param staged the git index: a contract in it is read from it, and one that is on disk alone is named in a finding
+ * @param staged the git index: a contract in it is read from it, and one that is on disk alone is named in a finding;
+ *   or a commit, which stands alone
  */
 export function loadContracts(root: string, globs: readonly string[], staged?: SourceTree): LoadedContracts {
   const contracts: Contract[] = [];
   const indexed = new Set(staged ? compileScope(globs).select(staged.list()) : []);
-  const { files, problems } = findFiles(root, globs, indexed);
+  const { files, problems } = findFiles(root, globs, indexed, staged?.standsAlone === true);
   const findings: Finding[] = [];
   staged?.prefetch?.([...indexed]);
   for (const file of files) {
@@ -46,7 +51,12 @@ export function loadContracts(root: string, globs: readonly string[], staged?: S
       problems.push(problemAt(startOf(file), whyUnread(read.kind, read.detail)));
       continue;
     }
-    const parsed = parseContract(file, read.text);
+    const answer = runBounded(() => parseContract(file, read.text), LOAD_MS);
+    if (answer.kind === 'timeout') {
+      problems.push(problemAt(startOf(file), complaints.tooBig(`it was not read within ${LOAD_MS / 1000} s`)));
+      continue;
+    }
+    const parsed = answer.value;
     problems.push(...parsed.problems);
     findings.push(...parsed.findings);
     if (parsed.contract) contracts.push(parsed.contract);
@@ -74,12 +84,13 @@ function findFiles(
   root: string,
   globs: readonly string[],
   indexed: ReadonlySet<string>,
+  isAlone: boolean,
 ): { readonly files: readonly string[]; readonly problems: Problem[] } {
   const found = new Set(indexed);
   const problems: Problem[] = [];
   for (const glob of globs.filter((each) => !isExclusion(each)).map(normaliseGlob)) {
     try {
-      for (const file of search(root, glob)) found.add(file);
+      for (const file of isAlone ? [] : search(root, glob)) found.add(file);
     } catch (error) {
       // A file that is called like one of our folders holds no contracts.
       if (codeOf(error) === 'ENOTDIR') continue;

@@ -47,6 +47,13 @@ export function judgeExamples(rule: Rule, isCode: IsCode): ExampleVerdict {
   return { rule, examples, disagreements: checks.length === 0 ? [] : [...violating, ...compliant] };
 }
 
+/** The verdict on a rule whose examples could not be judged, for one reason; one without examples has none to judge. */
+export function unjudged(rule: Rule, reason: string): ExampleVerdict {
+  const examples = [...rule.exampleViolations, ...rule.exampleCompliant];
+  const disagreements = examples.map((example): Disagreement => ({ kind: 'undecided', example, reason }));
+  return { rule, examples: examples.length, disagreements };
+}
+
 function complaintOf(answer: CheckAnswer, example: Example, check: Check): readonly Disagreement[] {
   switch (answer.kind) {
     case 'seen':

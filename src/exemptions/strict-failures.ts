@@ -1,7 +1,7 @@
 import type { CheckResult } from '../model/check-result.js';
 import type { Finding } from '../model/finding.js';
 
-/** Findings that say that a rule guards less than it seems to, or that an exemption does not do its work. */
+/** Findings that say that a rule guards less than it seems to, or that an exemption does not do its work; with them, all `policy/…`. */
 const SLACK: ReadonlySet<string> = new Set([
   'scope/empty',
   'scope/inert-glob',
@@ -29,7 +29,7 @@ export function strictFailures({ violations, problems, findings }: CheckResult):
   return [
     ...warnings.map(({ rule, file, place, message }) => ({ id: rule.id, file, line: place?.line ?? null, message })),
     ...problems.filter(({ severity }) => severity === 'warning').map(toFailure),
-    ...findings.filter(({ code }) => SLACK.has(code)).map(toFailure),
+    ...findings.filter(({ code }) => SLACK.has(code) || code.startsWith('policy/')).map(toFailure),
   ];
 }
 

@@ -11,7 +11,7 @@ export function fixFromPattern(pattern: FixPattern): FixInstruction {
     text: null,
     anchor: null,
     importLine: null,
-    target: { kind: 'default' },
+    target: { kind: pattern.target ?? 'default' },
     targetFile: null,
     safety: 'safe',
     // The rule's own conditions are asked as well: see `makeFix`.

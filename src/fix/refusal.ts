@@ -22,6 +22,7 @@ const PRECONDITIONS = {
   'template-is-expression': 'What takes the place of a value is one expression.',
   'template-has-hole': 'A wrapping template says where the wrapped code goes.',
   'find-found-nothing': 'What is to be found is there.',
+  'regex-in-time': 'The regular expressions of the fix come to their end on the text.',
   'anchor-unique': 'The anchor is found exactly once, in code.',
   reachable: 'What is inserted can run.',
   'no-change': 'The fix changes the text.',

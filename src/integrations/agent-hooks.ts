@@ -2,6 +2,7 @@
 // write. Where a file cannot be changed soundly it is left alone, and the answer says what to do by hand.
 import { join } from 'node:path';
 import { isExecutableFile } from '../platform/is-executable.js';
+import { removeOwnFile } from '../platform/own-files.js';
 import { readSource } from '../platform/read-source.js';
 import { createFile, replaceFile } from '../platform/write-file.js';
 import type { WriteResult } from '../platform/write-result.js';
@@ -20,6 +21,8 @@ export type SettingsPlan =
       readonly bom: boolean;
       readonly text: string;
     }
+  /** Nothing but what a new file of ours begins with would be left in it. */
+  | { readonly kind: 'remove'; readonly file: string; readonly before: string }
   /** `reason` is one clause; `help` says what to do by hand. */
   | { readonly kind: 'refused'; readonly file: string; readonly reason: string; readonly help: string };
 
@@ -68,14 +71,32 @@ export function planUninstall(agent: Agent, file: string, root: string): Setting
   if (read.kind === 'skipped') return refused(read.detail);
   if (read.text.trim() === '') return { kind: 'kept', file };
   const settings = readSettings(read.text, agent);
-  return settings.kind === 'refused' ? refused(settings.reason) : changed(file, read, dropHooks(read.text, agent));
+  if (settings.kind === 'refused') return refused(settings.reason);
+  const left = dropHooks(read.text, agent);
+  const isBare = left !== read.text && holdsOnly(left, agent.settings.preamble);
+  return isBare ? { kind: 'remove', file, before: read.text } : changed(file, read, left);
+}
+
+function holdsOnly(text: string, preamble: Readonly<Record<string, unknown>>): boolean {
+  return JSON.stringify(JSON.parse(text)) === JSON.stringify(preamble);
 }
 
 /** Carries out a plan to write; a file that changed since it was planned stays as it is. */
-export function writeSettings(root: string, plan: Extract<SettingsPlan, { kind: 'create' | 'change' }>): WriteResult {
-  return plan.kind === 'create'
-    ? createFile(root, plan.file, plan.text)
-    : replaceFile(root, plan.file, plan.before, plan.bom, plan.text);
+export function writeSettings(
+  root: string,
+  plan: Extract<SettingsPlan, { kind: 'create' | 'change' | 'remove' }>,
+): WriteResult {
+  switch (plan.kind) {
+    case 'create':
+      return createFile(root, plan.file, plan.text);
+    case 'change':
+      return replaceFile(root, plan.file, plan.before, plan.bom, plan.text);
+    case 'remove': {
+      const read = readSource(join(root, plan.file), MAX_BYTES);
+      const isSame = read.kind === 'text' && read.text === plan.before;
+      return isSame ? removeOwnFile(root, plan.file) : { kind: 'changed' };
+    }
+  }
 }
 
 /** Our hooks in each settings file of the agent. */

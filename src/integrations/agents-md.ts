@@ -1,6 +1,7 @@
+import { codeSpan } from '../model/code-span.js';
 import type { Rule } from '../model/contract.js';
 import { sanitize } from '../model/sanitize.js';
-import { ruleText } from './rule-text.js';
+import { type RuleStyle, ruleText } from './rule-text.js';
 
 // The block that Specflow keeps in AGENTS.md or CLAUDE.md. Nothing outside its two markers is ever changed.
 
@@ -37,7 +38,7 @@ export function planBlock(text: string | null, rules: readonly Rule[]): BlockPla
 function blockOf(rules: readonly Rule[]): string {
   const scopes = new Map<string, Rule[]>();
   for (const rule of rules) {
-    const scope = rule.scope.globs.map((glob) => `\`${plain(glob)}\``).join(' ');
+    const scope = rule.scope.globs.map(code).join(' ');
     scopes.set(scope, [...(scopes.get(scope) ?? []), rule]);
   }
   return [
@@ -58,10 +59,17 @@ function blockOf(rules: readonly Rule[]): string {
 
 function ruleLine(rule: Rule): string {
   const soft = rule.severity === 'warning' ? ' (warning)' : '';
-  return `- **${plain(rule.id)}**${soft} ${plain(ruleText(rule))}`;
+  return `- **${plain(rule.id)}**${soft} ${ruleText(rule, MARKDOWN)}`;
 }
 
 /** Text of a contract can neither end the block nor start markup of its own. */
 function plain(text: string): string {
   return sanitize(text).replaceAll('<', '&lt;');
 }
+
+/** A pattern as it is. Readers that drop comments without knowing code spans must find none: `<\!--` matches the same. */
+function code(text: string): string {
+  return codeSpan(text.replaceAll('<!--', '<\\!--'));
+}
+
+const MARKDOWN: RuleStyle = { prose: plain, code };

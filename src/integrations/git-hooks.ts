@@ -64,6 +64,27 @@ export function planGitHook(place: HookPlace): HookPlan {
     : { kind: 'extend', file, before: read.text, text };
 }
 
+/** What stands in the pre-commit hook of a repository. */
+export type GitHookState =
+  | { readonly kind: 'none'; readonly file: string }
+  /** A hook that is not ours, or that holds no block of ours. */
+  | { readonly kind: 'other'; readonly file: string; readonly text: string }
+  /** `isAsWritten`: the block is what installing it now would write, and git will run it. */
+  | { readonly kind: 'ours'; readonly file: string; readonly block: string; readonly isAsWritten: boolean };
+
+export function installedGitHook({ hooksDirectory, rootBelowTop }: HookPlace): GitHookState {
+  const folder = userHooksFolder(hooksDirectory);
+  const file = join(folder, 'pre-commit');
+  const read = readText(file, MAX_BYTES);
+  if (read.kind !== 'text') return { kind: 'none', file };
+  const start = read.text.indexOf(START);
+  const end = read.text.indexOf(END, start);
+  if (start < 0 || end < 0) return { kind: 'other', file, text: read.text };
+  const block = `${read.text.slice(start, end + END.length)}\n`;
+  const runs = isHusky(folder) || isExecutableFile(file);
+  return { kind: 'ours', file, block, isAsWritten: runs && block === blockFor(rootBelowTop) };
+}
+
 /** Carries out a plan to write; a hook that changed since it was planned stays as it is. */
 export function installGitHook(plan: Extract<HookPlan, { kind: 'create' | 'extend' }>): WriteResult {
   // Named from one folder up: a fresh repository may have no hooks folder yet.

@@ -1,6 +1,6 @@
 import type { Rule } from '../model/contract.js';
 import { sanitize } from '../model/sanitize.js';
-import { demandOf, remedyOf, ruleText } from './rule-text.js';
+import { demandText, remedyOf, ruleText } from './rule-text.js';
 
 /** A file about to be edited, and what holds for it. */
 export interface Guarded {
@@ -60,7 +60,12 @@ export function guardJson(guarded: readonly Guarded[]): unknown {
         contract: rule.contractId,
         contractFile: rule.declaredAt.file,
         line: rule.declaredAt.line,
-        checks: rule.checks.map((check) => ({ kind: check.kind, demand: demandOf(check), remedy: remedyOf(check) })),
+        checks: rule.checks.map((check) => ({
+          kind: check.kind,
+          demand: demandText(check),
+          message: check.message,
+          remedy: remedyOf(check),
+        })),
         fixes: fixes.map(({ id, description, match, replacement, tier, confidence }) => ({
           id,
           description,

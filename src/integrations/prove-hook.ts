@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { runCommand } from '../platform/run-command.js';
 import { withTemporaryFolder } from '../platform/temporary-folder.js';
 import type { Agent } from './agent.js';
+import { PROBE_CONTRACT, PROBE_RULE } from './probe-contract.js';
 
 /** What an installed hook did when it was handed recorded payloads. */
 export type Proof =
@@ -10,18 +11,6 @@ export type Proof =
   | { readonly kind: 'fails'; readonly reason: string };
 
 const TIMEOUT_MS = 60_000;
-const RULE = 'SPECFLOW-PROBE';
-const CONTRACT = `contract_meta: { id: specflow-probe, version: 1 }
-rules:
-  non_negotiable:
-    - id: ${RULE}
-      title: The probe of an installed hook
-      scope: ["**/*.txt"]
-      behavior:
-        forbidden_patterns:
-          - pattern: /violating/
-            message: The hook works
-`;
 
 /**
  * Hands an installed command line the payload of its agent, as its agent would: once after an edit that breaks a
@@ -32,13 +21,13 @@ export async function proveHook(agent: Agent, event: 'edit' | 'stop', command: s
   if (!isPlain(command)) return fails('does more than start specflow, so it was not run from here');
   const violating = await ask(agent, event, command, root, 'violating\n');
   if (violating.kind === 'broken') return fails(violating.reason);
-  if (!violating.output.includes(RULE)) return fails(`said nothing of a violation ${endText(violating)}`);
+  if (!violating.output.includes(PROBE_RULE)) return fails(`said nothing of a violation ${endText(violating)}`);
   if (violating.status !== agent.answer(event, '').code)
     return fails(`tells of a violation with the wrong exit code ${endText(violating)}`);
   const clean = await ask(agent, event, command, root, 'clean\n');
   if (clean.kind === 'broken') return fails(clean.reason);
   // Not simply empty: npx has remarks of its own, which no agent heeds after exit code 0.
-  if (clean.status !== 0 || clean.output.includes(RULE))
+  if (clean.status !== 0 || clean.output.includes(PROBE_RULE))
     return fails(`is not silent about a clean file ${endText(clean)}`);
   return { kind: 'fires' };
 }
@@ -49,7 +38,7 @@ type Answer =
 
 async function ask(agent: Agent, event: 'edit' | 'stop', command: string, root: string, text: string): Promise<Answer> {
   const content = {
-    files: { 'contracts/probe.yml': CONTRACT, 'probe.txt': text },
+    files: { 'contracts/probe.yml': PROBE_CONTRACT, 'probe.txt': text },
     // For command lines that look for the program below the folder the agent names.
     links: { node_modules: join(root, 'node_modules') },
   };

@@ -19,10 +19,12 @@ export interface FixPattern {
   /** ISO dates. */
   readonly lastUsed: string | null;
   readonly created: string;
-  /** `written` by a person, or `learnt` by the tool (then its record must also carry it). */
-  readonly provenance: 'written' | 'learnt';
+  /** `written` by a person, `learnt` by the tool (then its record must also carry it), or learnt from an `agent` (then a person must accept it). */
+  readonly provenance: 'written' | 'learnt' | 'agent';
   /** A person accepted it: a learnt pattern then needs no record of its own. */
   readonly accepted: boolean;
   /** Retired by a person: kept for the record, never proposed. */
   readonly retired: boolean;
+  /** What the template replaces: the whole `match`, or by default the value slot inside it where there is one. */
+  readonly target?: 'default' | 'match';
 }

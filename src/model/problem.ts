@@ -19,7 +19,7 @@ export interface Problem {
   readonly help: string | null;
 }
 
-/** A usage or configuration error that ends the run at once with exit code 2. */
+/** A problem that ends the run at once: with exit code 2, or 3 where it says `incomplete`. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
   constructor(

@@ -1,12 +1,19 @@
+import { LOG_COMMAND } from './log-command.js';
+
 /**
  * Makes untrusted text safe to print: control bytes (ESC and C1 among them), bidi controls, line and paragraph
- * separators and lone surrogates become visible escapes such as `\x1b` or `\u202e`.
+ * separators and lone surrogates become visible escapes such as `\x1b` or `\u202e`, and so does the first character of
+ * what a CI system would take for a command in a log, such as `::error::` where a line may begin, or `##[group]`.
  *
- * @param keep characters that pass although they are controls, such as `\n\t` for text that has its own layout
+ * @param keep characters that pass nevertheless, such as `\n\t` for text that has its own layout
  */
 export function sanitize(text: string, keep = ''): string {
-  return text.replace(UNSAFE, (character) => (keep.includes(character) ? character : escapeOf(character)));
+  const shown = (character: string): string => (keep.includes(character) ? character : escapeOf(character));
+  return text.replace(UNSAFE, shown).replace(LOG_COMMAND, shown).replace(WORKFLOW_COMMAND, shown);
 }
+
+/** GitHub looks behind leading blanks, and whoever wraps a text begins a line at any blank. */
+const WORKFLOW_COMMAND = /(?<!\S):(?=:)/g;
 
 const UNSAFE =
   /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;

@@ -53,6 +53,7 @@ export function parseTemplate(
 
 /** Group names and count of a regex, read from the regex itself. */
 export function groupsOf(regex: RegExp): { names: string[]; count: number } {
-  const probe = new RegExp(`${regex.source}|`, regex.flags.replace(/[gy]/g, '')).exec('');
+  // The empty alternative comes first, so that the pattern itself is compiled but never runs.
+  const probe = new RegExp(`|${regex.source}`, regex.flags.replace(/[gy]/g, '')).exec('');
   return { names: Object.keys(probe?.groups ?? {}), count: (probe?.length ?? 1) - 1 };
 }

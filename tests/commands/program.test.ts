@@ -1,43 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../src/commands/index.js';
-import { runProgram } from '../../src/commands/program.js';
-import type { Session } from '../../src/commands/session.js';
+import { type Heard, runIn } from '../support/run-in-process.js';
 
-interface Heard {
-  out: string;
-  err: string;
-  code: number | null;
-}
-
-async function run(...argv: readonly string[]): Promise<Heard> {
-  const heard: Heard = { out: '', err: '', code: null };
-  const session: Session = {
-    cwd: '/',
-    env: {},
-    terminal: {
-      out: (text) => {
-        heard.out += text;
-      },
-      err: (text) => {
-        heard.err += text;
-      },
-      columns: 80,
-      color: false,
-      errColor: false,
-      isTTY: false,
-    },
-    clock: { today: () => '2026-01-01', now: () => 0 },
-    toolVersion: '9.9.9',
-    readInput: async () => Buffer.alloc(0),
-    ask: async () => null,
-    interruptibly: (work) => work(),
-    conclude: (code) => {
-      heard.code = code;
-    },
-  };
-  await runProgram(argv, session);
-  return heard;
-}
+const run = (...argv: readonly string[]): Promise<Heard> => runIn('/', argv);
 
 describe('the command line', () => {
   it.each([['--help'], ['-h'], ['help']])('lists every command: %s', async (flag) => {

@@ -200,6 +200,18 @@ describe('hooks', () => {
     expect(project.read(file)).toBe(mine);
   });
 
+  it.each(['claude', 'codex', 'cursor'])('of %s leave no settings behind that held nothing else', (agent) => {
+    const project = projectWith({});
+    const before = project.snapshot();
+    project.specflow(['hooks', 'install', '--agent', agent]);
+    expect(project.snapshot()).not.toEqual(before);
+    expect(project.specflow(['hooks', 'uninstall', '--agent', agent])).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^removed /),
+    });
+    expect(project.snapshot()).toEqual(before);
+  });
+
   it('fire through the command line that the README shows', () => {
     const project = installed(projectWith({}));
     const command = 'npx --no-install specflow hook cursor';

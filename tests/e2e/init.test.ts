@@ -61,4 +61,24 @@ describe('init', () => {
     project.git('add', 'src/key.ts');
     expect(project.git('commit', '--message', 'good').code).toBe(0);
   });
+
+  it.each(['git', 'husky', 'lefthook', 'pre-commit'])(
+    'names its own next step in full after a dry run with --hooks %s',
+    (kind) => {
+      const project = makeProject(app, { git: true });
+      expect(project.specflow(['init', '--dry-run', '--hooks', kind]).stdout).toMatch(
+        new RegExp(`Nothing was written\\.\\nNext: specflow init --hooks ${kind}\\n$`),
+      );
+    },
+  );
+
+  it('does not keep a broken store in silence', () => {
+    const project = makeProject({ ...app, '.specflow/fix-patterns.json': 'not JSON' });
+    expect(project.specflow(['init'])).toMatchObject({
+      code: 2,
+      stdout: expect.stringMatching(/kept {9}\.specflow\/fix-patterns\.json[\s\S]*Next: specflow validate\n$/),
+      stderr: expect.stringContaining('.specflow/fix-patterns.json'),
+    });
+    expect(project.read('.specflow/fix-patterns.json')).toBe('not JSON');
+  });
 });

@@ -50,6 +50,16 @@ describe('patterns', () => {
     expect(pattern(project)).toMatchObject({ failure_count: 1 });
   });
 
+  it('shows in the list what a person vouched for', () => {
+    const project = makeProject({
+      'contracts/security.yml': SECURITY_CONTRACT,
+      '.specflow/fix-patterns.json': storeWith('0.65', 'silver'),
+    });
+    expect(project.specflow(['patterns', 'list']).stdout).toMatch(/ silver {2}/);
+    expect(project.specflow(['patterns', 'accept', 'fix-sec-003-innerhtml']).code).toBe(0);
+    expect(project.specflow(['patterns', 'list']).stdout).toContain(' silver, accepted ');
+  });
+
   it('closes an accepted fix', () => {
     const { project, review } = healedByGold();
     expect(project.specflow(['patterns', 'accept', review]).code).toBe(0);

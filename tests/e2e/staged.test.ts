@@ -1,4 +1,5 @@
-import { rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { makeProject, type TestProject } from '../support/run-cli.js';
@@ -99,5 +100,43 @@ describe('check --staged', () => {
     at.git('add', 'contracts/security.yml');
     at.write('contracts/security.yml', SECURITY_CONTRACT);
     expect(staged(at)).toMatchObject({ code: 2, stdout: expect.stringContaining('contracts/security.yml:') });
+  });
+
+  it('judges a renamed file under its new name, and by the rules that hold there', () => {
+    const at = project();
+    at.write('docs/a.txt', `one\ntwo\nthree\n${BAD}`);
+    at.git('add', '--all');
+    at.git('commit', '--quiet', '--message', 'out of scope');
+    at.git('mv', 'docs/a.txt', 'src/renamed.ts');
+    expect(staged(at)).toMatchObject({ code: 1, stdout: expect.stringMatching(/^src\/renamed\.ts:4:8 [^\n]*\n$/) });
+    at.git('mv', 'src/renamed.ts', 'docs/b.txt');
+    expect(staged(at).code).toBe(0);
+  });
+
+  it('follows the index that git names, as in `git commit -- path`', () => {
+    const at = project();
+    at.write('src/a.ts', BAD);
+    const index = path.join(at.root, '.git/next-index');
+    const env = { GIT_INDEX_FILE: index };
+    copyFileSync(path.join(at.root, '.git/index'), index);
+    spawnSync('git', ['add', 'src/a.ts'], { cwd: at.root, env: { PATH: process.env.PATH, ...env } });
+    expect(at.specflow(['check', '--staged', '--quiet'], { env }).code).toBe(1);
+    expect(staged(at).code).toBe(0);
+  });
+
+  it('judges a linked work tree, and a submodule from within, by their own index', () => {
+    const at = project();
+    at.git('worktree', 'add', '--quiet', 'tree');
+    const library = project();
+    at.git('-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', library.root, 'lib');
+    for (const from of ['tree', 'lib']) {
+      at.write(`${from}/src/a.ts`, BAD);
+      const run = (): number | null => at.specflow(['check', '--staged', '--quiet'], { from }).code;
+      expect([from, run()]).toEqual([from, 0]);
+      at.git('-C', from, 'add', 'src/a.ts');
+      expect([from, run()]).toEqual([from, 1]);
+    }
+    // What is staged within is not what is staged here.
+    expect(staged(at).code).toBe(0);
   });
 });

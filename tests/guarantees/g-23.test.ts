@@ -89,8 +89,8 @@ const CHEATS: readonly Cheat[] = [
   {
     id: 'DEAD',
     file: 'src/dead.ts',
-    text: 'run()\n',
-    rule: insert('/authorize/', 'if (false) { authorize() }'),
+    text: "import { authorize } from './authorize'\nexport { authorize as other }\nrun()\n",
+    rule: insert('/authorize\\(/', 'if (false) { authorize() }'),
     outcome: 'gamed',
   },
   {

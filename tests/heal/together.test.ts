@@ -123,7 +123,7 @@ async function healOneByOne(before: string, rules: ReturnType<typeof rulesOf>): 
   const path = 'src/a.ts';
   const reported = rules.flatMap((rule) => recheck(rule, { path, text: before }) ?? []);
   const look = makeLook(path, rules);
-  const remedies = { patterns: [], config: DEFAULT_CONFIG.healLoop, today: '2026-01-15' };
+  const remedies = { patterns: [], config: DEFAULT_CONFIG.healLoop, today: '2026-01-15', settles: () => true };
   const kept: (readonly Edit[])[] = [];
   let text = before;
   for (const site of classify(reported).sites.get(path) ?? []) {

@@ -18,9 +18,9 @@ describe('the block in AGENTS.md', () => {
     const text = written(null);
     expect(text).toMatch(/^<!-- specflow:start -->\n[\s\S]*npx specflow guard[\s\S]*\n<!-- specflow:end -->\n$/);
     expect(text).toContain(
-      '### `src/**` `!**/*.test.ts`\n\n- **SEC-1** No eval: never /eval/. Fix: check 0\n- **SEC-2** No exec',
+      '### `src/**` `!**/*.test.ts`\n\n- **SEC-1** No eval: never `/eval/` (check 0)\n- **SEC-2** No exec',
     );
-    expect(text).toContain('### `api/**`\n\n- **LOG-1** (warning) Log: somewhere in scope /log/. Fix: check 0\n');
+    expect(text).toContain('### `api/**`\n\n- **LOG-1** (warning) Log: somewhere in scope `/log/` (check 0)\n');
   });
 
   it.each([
@@ -47,10 +47,13 @@ describe('the block in AGENTS.md', () => {
 
   it('is not ended, nor anything else begun, by what a contract says', () => {
     const title = 'x\n<!-- specflow:end -->\n<script>\u202e';
-    const text = written(null, [makeRule({ title }, forbidden(/a<b/))]);
+    const text = written(null, [makeRule({ title }, forbidden(/a<b`<!--/, { message: title }))]);
     expect(text.match(/<!--/g)).toHaveLength(2);
+    // A pattern stands there as it is written, however many backticks it holds.
+    expect(text).toContain('never ``/a<b`<\\!--/``');
     expect(text).not.toMatch(/<script>|\u202e/);
-    expect(planBlock(text, [makeRule({ title }, forbidden(/a<b/))])).toMatchObject({ isStale: false });
+    const again = [makeRule({ title }, forbidden(/a<b`<!--/, { message: title }))];
+    expect(planBlock(text, again)).toMatchObject({ isStale: false });
   });
 
   it.each([

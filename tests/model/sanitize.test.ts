@@ -12,12 +12,20 @@ describe('sanitize', () => {
     ['\ud83d', '\\ud83d'],
     ['\udc00x', '\\udc00x'],
     ['🎉 é 你', '🎉 é 你'],
+    ['a ##[group]b', 'a \\x23#[group]b'],
+    ['###vso[task.x]', '#\\x23#vso[task.x]'],
+    ['## [x] # [y]', '## [x] # [y]'],
+    ['::error::x', '\\x3a:error::x'],
+    ['so  ::set-env x=y::z', 'so  \\x3a:set-env x=y::z'],
+    ['std::vector a::b', 'std::vector a::b'],
   ])('%j → %s', (text, expected) => {
     expect(sanitize(text)).toBe(expected);
   });
 
   it('keeps what it is told to keep', () => {
     expect(sanitize('a\n\tb\r', '\n\t')).toBe('a\n\tb\\r');
+    expect(sanitize('a\n::b', '\n')).toBe('a\n\\x3a:b');
+    expect(sanitize('##[b] ::c', '#')).toBe('##[b] \\x3a:c');
   });
 
   it('gives printable, well-formed text for anything, and changes it no further', () => {

@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import { loadConfig } from '../config/load-config.js';
+import { findingId } from '../findings/finding-record.js';
+import type { Finding } from '../model/finding.js';
+import { indexLines } from '../model/position.js';
+import { usageError } from '../model/problem.js';
+import { findProjectRoot } from '../platform/project-root.js';
+import { readSource } from '../platform/read-source.js';
+import { reportProblem } from './report-problem.js';
+import { saveFindings } from './save-findings.js';
+import type { Session } from './session.js';
+import { toRootPaths } from './workspace.js';
+
+interface AddOptions {
+  readonly rule?: string;
+  readonly file?: string;
+  readonly line?: number;
+  readonly helpText?: string;
+}
+
+/** What a person saw, written down with the line it stands on. */
+export function addFinding(message: string, options: AddOptions, session: Session): void {
+  if (message.trim() === '')
+    throw usageError('usage/message', 'The message is empty.', 'Say what you saw, in one sentence.');
+  const root = findProjectRoot(session.cwd);
+  const [file = null] = options.file === undefined ? [] : toRootPaths([options.file], root, session.cwd);
+  const finding: Finding = {
+    code: 'owner/observed',
+    ruleId: options.rule ?? null,
+    file,
+    line: options.line ?? null,
+    message: message.trim(),
+    help: options.helpText ?? null,
+  };
+  const evidence = file === null || finding.line === null ? null : lineIn(root, file, finding.line);
+  const { created, problems } = saveFindings(root, [{ finding, evidence }], session.clock.today(), () => false);
+  for (const problem of problems) reportProblem(problem, session);
+  session.conclude(problems.length > 0 ? 3 : 0);
+  if (problems.length > 0) return;
+  session.terminal.out(
+    created.length > 0 ? `added ${findingId(finding)}\n` : `${findingId(finding)} is there already\n`,
+  );
+}
+
+function lineIn(root: string, file: string, line: number): string {
+  const read = readSource(join(root, file), loadConfig(root).maxFileBytes);
+  const lines = read.kind === 'text' ? indexLines(read.text) : null;
+  const count = read.kind === 'text' ? read.text.split('\n').length : 0;
+  if (!lines || !Number.isSafeInteger(line) || line < 1 || line > count) {
+    throw usageError('usage/line', `${file} has no line ${line}.`, 'Name a line of a text file of the project.');
+  }
+  return lines.lineText(line).trim();
+}

@@ -1,0 +1,57 @@
+import type { Decision } from '../findings/finding-record.js';
+import { findingSave } from '../findings/findings-folder.js';
+import { isDay } from '../findings/parse-finding.js';
+import { usageError } from '../model/problem.js';
+import { findProjectRoot } from '../platform/project-root.js';
+import { saveTogether } from '../platform/save-together.js';
+import { findingNamed } from './findings-show.js';
+import { requireWritten } from './pattern-shelf.js';
+import type { Session } from './session.js';
+import { withStoreLock } from './store-lock.js';
+
+export interface DecideOptions {
+  readonly accept?: true;
+  readonly dismiss?: true;
+  /** ISO date. */
+  readonly defer?: string;
+  readonly reopen?: true;
+  readonly reason?: string;
+}
+
+export function decideFinding(id: string, options: DecideOptions, session: Session): void {
+  const decision = decisionOf(options, session.clock.today());
+  const decided = setDecision(id, decision, session.cwd);
+  session.terminal.out(`${decision?.kind ?? 'reopened'} ${decided}\n`);
+  session.conclude(0);
+}
+
+/** Writes a decision. @param decision null to take one back @returns the whole id */
+export function setDecision(id: string, decision: Decision | null, cwd: string): string {
+  const root = findProjectRoot(cwd);
+  return withStoreLock(root, 'specflow findings', () => {
+    const save = findingSave({ ...findingNamed(id, root), decision });
+    requireWritten(save.path, saveTogether(root, [save]));
+    return findingNamed(id, root).id;
+  });
+}
+
+function decisionOf({ accept, dismiss, defer, reopen, reason }: DecideOptions, day: string): Decision | null {
+  const trimmed = reason?.trim() ?? '';
+  const why = trimmed === '' ? null : trimmed;
+  if (reopen) return null;
+  if (accept) return { kind: 'accepted', day, reason: why };
+  if (dismiss) {
+    if (why !== null) return { kind: 'dismissed', day, reason: why };
+    throw usageError('usage/reason', 'A dismissal needs a reason.', 'Add --reason "why it is not worth anything".');
+  }
+  if (defer === undefined) {
+    throw usageError(
+      'usage/decision',
+      'No decision was given.',
+      'Give --accept, --dismiss, --defer <day> or --reopen.',
+    );
+  }
+  if (!isDay(defer)) throw usageError('usage/day', `${defer} is not a day.`, 'Write it as year-month-day: 2027-01-31.');
+  if (defer <= day) throw usageError('usage/day', `${defer} is not in the future.`, 'Name a day after today.');
+  return { kind: 'deferred', day, until: defer, reason: why };
+}

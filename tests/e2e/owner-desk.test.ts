@@ -1,0 +1,240 @@
+import { describe, expect, it } from 'vitest';
+import { CLI, makeProject, type TestProject } from '../support/run-cli.js';
+import { SECURITY_CONTRACT, storeWith, USER_PROFILE } from '../support/sample-contract.js';
+
+const FILE = 'src/components/UserProfile.tsx';
+const ID = 'fix-sec-003-innerhtml';
+const STORE = '.specflow/fix-patterns.json';
+const EVIDENCE = '.specflow/evidence.jsonl';
+
+function goldProject(files: Readonly<Record<string, string>> = {}): TestProject {
+  return makeProject({
+    'contracts/security.yml': SECURITY_CONTRACT,
+    [STORE]: storeWith('0.75', 'gold'),
+    [FILE]: USER_PROFILE,
+    ...files,
+  });
+}
+
+const figures = (project: TestProject) => JSON.parse(project.read(STORE)).patterns[0];
+const kinds = (project: TestProject): unknown[] =>
+  project
+    .read(EVIDENCE)
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line).kind);
+const findings = (project: TestProject, ...more: readonly string[]) =>
+  JSON.parse(project.specflow(['findings', 'list', '--json', ...more]).stdout).findings;
+
+describe('the life of a pattern', () => {
+  it('leaves evidence that its figures add up to', () => {
+    const project = goldProject();
+    project.specflow(['heal']);
+    expect(kinds(project)).toEqual(['state', 'success']);
+    const stats = JSON.parse(project.specflow(['patterns', 'stats', '--json']).stdout);
+    expect(stats.patterns).toMatchObject([
+      { id: ID, confidence: 0.8, tier: 'gold', trend: 'up', agreesWithEvidence: true, files: 1 },
+    ]);
+    expect(stats.waiting).toBe(1);
+    project.write(STORE, project.read(STORE).replace('0.80', '0.99'));
+    expect(project.specflow(['patterns', 'stats'])).toMatchObject({ code: 1 });
+  });
+
+  it('does not apply a rejected fix at the same place again, also where the place moved', () => {
+    const project = goldProject();
+    project.specflow(['heal']);
+    project.specflow(['patterns', 'reject', ID]);
+    expect(project.read(FILE)).toBe(USER_PROFILE);
+    project.write(FILE, `// moved down\n${USER_PROFILE}`);
+    const again = project.specflow(['heal', '--format', 'json']);
+    expect(JSON.parse(again.stdout).results).toMatchObject([{ status: 'suggested' }]);
+    expect(again.stdout).toContain('a person rejected a fix at this place');
+    expect(project.read(FILE)).toBe(`// moved down\n${USER_PROFILE}`);
+    project.specflow(['patterns', 'accept', ID]);
+    expect(project.specflow(['heal']).code).toBe(0);
+    expect(project.read(FILE)).toContain('.textContent =');
+  });
+
+  it('is proposed again once restored', () => {
+    const project = goldProject();
+    project.specflow(['patterns', 'retire', ID]);
+    expect(project.specflow(['heal']).code).toBe(1);
+    expect(project.specflow(['patterns', 'restore', ID])).toMatchObject({ code: 0, stdout: `restored ${ID}\n` });
+    expect(project.specflow(['heal']).code).toBe(0);
+    expect(kinds(project)).toEqual(['state', 'retired', 'restored', 'success']);
+  });
+
+  it('travels with its evidence, twice as well as once', () => {
+    const project = goldProject();
+    project.specflow(['heal']);
+    const exported = project.specflow(['patterns', 'export', ID]).stdout;
+    const other = makeProject({ 'contracts/security.yml': SECURITY_CONTRACT, 'their.json': exported });
+    for (const said of [
+      'Imported 1 pattern; 2 lines of evidence came along.\n',
+      /^Imported 0 patterns; 1 .* as they are\.\n$/,
+    ]) {
+      expect(other.specflow(['patterns', 'import', 'their.json']).stdout.split('\n').slice(1).join('\n')).toMatch(said);
+      expect(figures(other)).toMatchObject({ confidence: 0.8, success_count: 13 });
+    }
+    expect(other.specflow(['patterns', 'stats']).code).toBe(0);
+  });
+
+  it('tells what a change does to trust', () => {
+    const project = goldProject();
+    project.git('init', '-q');
+    project.git('add', '.');
+    project.git('commit', '-qm', 'start');
+    expect(project.specflow(['patterns', 'diff', 'HEAD']).stdout).toBe(
+      'Nothing about fix patterns changed since HEAD.\n',
+    );
+    project.write(STORE, project.read(STORE).replace('0.75', '0.95'));
+    const diff = project.specflow(['patterns', 'diff', 'HEAD', '--fail-on-more']);
+    expect(diff).toMatchObject({ code: 1 });
+    expect(diff.stdout).toMatch(/^trust \+ {2}fix-sec-003-innerhtml {2}SEC-003\n {9}confidence 0\.75 → 0\.95\n/);
+    expect(project.specflow(['patterns', 'diff', 'no-such-ref'])).toMatchObject({ code: 2, stdout: '' });
+  });
+});
+
+describe('merging', () => {
+  it('loses nothing when two branches both healed and decided, with git calling us', () => {
+    const project = goldProject({
+      '.gitattributes': `${STORE} merge=specflow\n${EVIDENCE} merge=union\n.specflow/findings/*.json merge=specflow\n`,
+      'src/other.ts': USER_PROFILE,
+      'src/stuck.ts': 'const a = 1; // FIXME\n',
+      '.gitignore': '.specflow/runs/\n',
+    });
+    const git = (...args: readonly string[]) => {
+      const run = project.git(...args);
+      expect(run, run.stderr).toMatchObject({ code: 0 });
+    };
+    git('init', '-q', '-b', 'main');
+    git('config', 'merge.specflow.driver', `"${process.execPath}" "${CLI}" patterns merge %O %A %B`);
+    git('add', '.');
+    git('commit', '-qm', 'start');
+    git('checkout', '-qb', 'theirs');
+    project.specflow(['heal', 'src/other.ts', 'src/stuck.ts']);
+    git('add', '.');
+    git('commit', '-qm', 'theirs');
+    git('checkout', '-q', 'main');
+    project.specflow(['heal', FILE, 'src/stuck.ts']);
+    const [stuck] = findings(project).filter(({ code }: { code: string }) => code === 'heal/escalated');
+    project.specflow(['findings', 'decide', stuck.id, '--dismiss', '--reason', 'known']);
+    git('add', '.');
+    git('commit', '-qm', 'ours');
+    git('merge', '-q', '-m', 'both', 'theirs');
+    expect(kinds(project).sort()).toEqual(['state', 'success', 'success']);
+    const [pattern] = JSON.parse(project.specflow(['patterns', 'stats', '--json']).stdout).patterns;
+    expect(pattern).toMatchObject({ successes: 14, confidence: 0.85, agreesWithEvidence: true });
+    // A dismissed finding stays dismissed across branches, and nobody raises it again.
+    expect(findings(project, '--status', 'dismissed')).toMatchObject([{ id: stuck.id }]);
+    project.specflow(['heal', 'src/stuck.ts']);
+    expect(findings(project).map(({ code }: { code: string }) => code)).toEqual(['review/gold', 'review/gold']);
+  });
+
+  it('fails like a merge driver where both sides changed what a pattern does', () => {
+    const side = (match: string) => storeWith('0.75', 'gold').replace('innerHTML\\\\s*=', match);
+    const project = makeProject({ base: storeWith('0.75', 'gold'), ours: side('a'), theirs: side('b'), broken: '{' });
+    const merge = project.specflow(['patterns', 'merge', 'base', 'ours', 'theirs']);
+    expect(merge).toMatchObject({ code: 1, stdout: '' });
+    expect(merge.stderr).toContain(ID);
+    expect(JSON.parse(project.read('ours')).patterns[0].match).toContain('.a');
+    expect(project.specflow(['patterns', 'merge', 'base', 'ours', 'broken'])).toMatchObject({ code: 2 });
+    expect(project.specflow(['patterns', 'merge', 'base', 'ours', 'ours'])).toMatchObject({ code: 0, stderr: '' });
+  });
+});
+
+describe('findings', () => {
+  const open = (project: TestProject) => findings(project).map(({ code }: { code: string }) => code);
+
+  it('are written by heal, once, and go when what they are about is mended', () => {
+    const project = goldProject({ 'src/stuck.ts': 'const a = 1; // FIXME\n' });
+    project.specflow(['heal', '--dry-run']);
+    expect(findings(project)).toEqual([]);
+    project.specflow(['heal']);
+    expect(open(project).sort()).toEqual(['heal/escalated', 'review/gold']);
+    const before = project.snapshot();
+    project.specflow(['heal', 'src/stuck.ts']);
+    const files = (all: object) => Object.keys(all).filter((file) => file.startsWith('.specflow/findings/'));
+    expect(files(project.snapshot())).toEqual(files(before));
+    project.write('src/stuck.ts', 'const a = 1;\n');
+    project.specflow(['patterns', 'accept', ID]);
+    expect(project.specflow(['findings', 'sync']).stdout).toBe('0 findings added, 2 no longer so and removed.\n');
+  });
+
+  it('are raised by check until they are dismissed, and fail it when a decision is overdue', () => {
+    const project = makeProject({
+      'contracts/a.yml': SECURITY_CONTRACT,
+      '.specflow/config.json': '{ "findings": { "decide_within_days": 1 } }',
+      'lib/a.ts': '',
+    });
+    expect(project.specflow(['check']).stdout).toContain('scope/empty');
+    const before = project.snapshot();
+    project.specflow(['check', '--findings']);
+    expect(project.snapshot()).toEqual(before);
+    project.specflow(['findings', 'sync']);
+    const [first, ...others] = findings(project);
+    const file = `.specflow/findings/${first.id}.json`;
+    expect(project.specflow(['check', '--findings']).code).toBe(0);
+    project.write(file, project.read(file).replace(/"first_seen": "[^"]*"/, '"first_seen": "2020-01-01"'));
+    const late = project.specflow(['check', '--findings']);
+    expect(late).toMatchObject({ code: 1 });
+    expect(late.stderr).toContain(`--findings fails on 1 overdue decision:\n  ${first.id}`);
+    expect(project.specflow(['findings', 'decide', first.id, '--dismiss'])).toMatchObject({ code: 2 });
+    for (const { id } of [first, ...others]) {
+      expect(project.specflow(['findings', 'decide', id, '--dismiss', '--reason', 'no source yet']).code).toBe(0);
+    }
+    const quiet = project.specflow(['check', '--findings']);
+    expect(quiet).toMatchObject({ code: 0 });
+    expect(quiet.stdout).toContain('Findings: none');
+    project.write(file, '{');
+    expect(project.specflow(['check'])).toMatchObject({ code: 2 });
+  });
+
+  it('become a rule with the comments of the contract kept, only if the rule fires on the evidence', () => {
+    const contract = SECURITY_CONTRACT.replace('rules:', '# what must never be\nrules:  # all of them');
+    const project = makeProject({
+      'contracts/security.yml': contract,
+      'src/a.ts': 'export const a = 1;\nlegacyCall(a);\n',
+      'src/b.ts': 'legacyCall(2);\n',
+    });
+    const added = project.specflow([
+      'findings',
+      'add',
+      'The old call is gone soon',
+      '--file',
+      'src/a.ts',
+      '--line',
+      '2',
+    ]);
+    const id = added.stdout.trim().replace('added ', '');
+    const promote = (pattern: string, ...more: readonly string[]) =>
+      project.specflow([
+        'findings',
+        'promote',
+        id,
+        '--contract',
+        'security',
+        '--rule',
+        'OLD-1',
+        '--pattern',
+        pattern,
+        ...more,
+      ]);
+    const before = project.snapshot();
+    expect(promote('/otherCall/').code).toBe(2);
+    expect(promote('/(broken/').code).toBe(2);
+    expect(promote('/legacyCall\\(/', '--dry-run').code).toBe(0);
+    expect(project.snapshot()).toEqual(before);
+    const done = promote('/legacyCall\\(/');
+    expect(done).toMatchObject({ code: 0 });
+    expect(done.stdout).toContain('It finds 2 places now:\n  src/a.ts:2:1\n  src/b.ts:1:1\n');
+    const after = project.read('contracts/security.yml');
+    expect(after).toContain('# what must never be\nrules:  # all of them');
+    expect(after).toContain('version: 2');
+    expect(after).toContain(`# Promoted from the finding ${id} (owner/observed) on `);
+    expect(after.replace(/ +# Promoted[\s\S]*?(?= {2}soft:)/, '').replace('version: 2', 'version: 1')).toBe(contract);
+    expect(project.specflow(['validate']).code).toBe(0);
+    expect(project.specflow(['check', '--quiet']).stdout).toContain('OLD-1');
+    expect(findings(project, '--status', 'promoted')).toMatchObject([{ id, decision: { ruleId: 'OLD-1' } }]);
+  });
+});

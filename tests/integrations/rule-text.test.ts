@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { ruleText } from '../../src/integrations/rule-text.js';
+import type { AutoFix } from '../../src/model/auto-fix.js';
+import { forbidden, makeRule, required } from '../support/make-rule.js';
+
+const autoFix: AutoFix = {
+  strategy: 'replace',
+  hint: 'Read it from\nthe environment',
+  template: null,
+  findReplace: null,
+  text: null,
+  anchor: null,
+  importLine: null,
+  target: { kind: 'default' },
+  targetFile: null,
+  safety: 'safe',
+  when: [],
+  declaredAt: { file: 'contracts/a.yml', line: 1, column: 1 },
+};
+
+describe('a rule in one line', () => {
+  it('names a fix only where its owner named one', () => {
+    const hinted = makeRule({ title: 'No secrets' }, forbidden(/secret/, { message: 'Hardcoded secret', autoFix }));
+    expect(ruleText(hinted)).toBe('No secrets: never /secret/ (Hardcoded secret). Fix: Read it from the environment');
+    const bare = makeRule({ title: 'No secrets' }, forbidden(/secret/, { message: 'Hardcoded secret' }));
+    expect(ruleText(bare)).toBe('No secrets: never /secret/ (Hardcoded secret)');
+  });
+
+  it('says nothing twice', () => {
+    const rule = makeRule(
+      { title: 'Log it.' },
+      forbidden(/a/, { message: 'Log it.' }),
+      required(/b/, { message: 'Use the logger' }),
+      forbidden(/c/, { message: 'Use the logger' }),
+    );
+    expect(ruleText(rule)).toBe('Log it. never /a/; somewhere in scope /b/; never /c/ (Use the logger)');
+  });
+});
