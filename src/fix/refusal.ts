@@ -59,6 +59,9 @@ const PRECONDITIONS = {
   'name-shadowed': 'The name means the same where it is used.',
   'name-unbound': 'Every name the fix uses is defined.',
   'unused-import': 'What is imported is used.',
+  // Agents.
+  'agent-answer': 'The agent answered with one block of edits that can be read in one way.',
+  'agent-reach': 'The agent changes only the statement that holds the violation, and imports.',
   // Meaning.
   'edit-bounded': 'The edit changes one piece of syntax and leaves everything around it as it was.',
   'result-parses': 'The result parses.',

@@ -9,6 +9,7 @@ import { type Evidence, isFailure } from './evidence.js';
 import type { Gate, Part, Step, Trial } from './gates/gate.js';
 import { askGates } from './gates/index.js';
 import type { Look } from './look.js';
+import type { Person } from './person.js';
 import type { Candidate, Proposer, Remedies } from './proposers/candidate.js';
 import { onlySuggest, type Proposal, propose } from './proposers/index.js';
 import { reduceTrial } from './reduce-trial.js';
@@ -25,6 +26,8 @@ export interface Trade {
   /** Answers conditions about types; without it such fixes are refused. */
   readonly types?: TypeOracle | undefined;
   readonly typeChecker?: TypeChecker | undefined;
+  /** Decides about each fix; the gates alone do where nobody is there. */
+  readonly person?: Person | undefined;
 }
 
 /** The file a site is in, as it is now. */
@@ -101,24 +104,27 @@ export async function attemptSite(site: Site, file: FileNow, trade: Trade): Prom
 }
 
 /** All candidates for a site on a text, in the order they are to be tried. */
-export function proposalsFor(
-  site: Site,
-  { path, text }: Pick<FileNow, 'path' | 'text'>,
-  { proposers, remedies, types }: Trade,
-): readonly Proposal[] {
-  const sites = site.members.map(
-    ({ check, place }): FixSite => ({
-      path,
-      text,
-      rule: site.rule,
-      check,
-      place,
-      ...(types === undefined ? {} : { types }),
-    }),
-  );
-  const proposals = propose(sites, remedies, proposers);
+export function proposalsFor(site: Site, file: Pick<FileNow, 'path' | 'text'>, trade: Trade): readonly Proposal[] {
+  const { proposers, remedies } = trade;
+  const proposals = propose(sitesOf(site, file, trade), remedies, proposers);
   const isRejected = site.members.some(({ violation }) => remedies.rejected?.has(violation.fingerprint));
   return isRejected ? proposals.map((proposal) => onlySuggest(proposal, REJECTED)) : proposals;
+}
+
+/** The members of a site as fixes see them. */
+export function sitesOf(
+  site: Site,
+  { path, text }: Pick<FileNow, 'path' | 'text'>,
+  { types }: Pick<Trade, 'types'>,
+): readonly FixSite[] {
+  return site.members.map(({ check, place }) => ({
+    path,
+    text,
+    rule: site.rule,
+    check,
+    place,
+    ...(types === undefined ? {} : { types }),
+  }));
 }
 
 const REJECTED = 'a person rejected a fix at this place';
@@ -158,7 +164,8 @@ export function lessonOf(
     : [{ patternId: pattern.stored.id, ruleId: site.rule.id, file: site.file, outcome, gate }];
 }
 
-function trialOf(file: FileNow, part: Part, typeChecker: TypeChecker | undefined): Trial {
+/** One fix applied to the file as it is now, waiting for judgement. */
+export function trialOf(file: FileNow, part: Part, typeChecker: TypeChecker | undefined): Trial {
   const { path, text, history, rules, look } = file;
   const edits = [...part.edits].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
   const after = applyEdits(text, edits);

@@ -1,5 +1,6 @@
 import { contains, rangesOverlap } from '../model/position.js';
-import type { Place, Violation } from '../model/violation.js';
+import type { Violation } from '../model/violation.js';
+import { interactionReason, isPlaced, type Placed } from './interaction.js';
 import { memberOf, type Site } from './site.js';
 
 export interface Classified {
@@ -9,16 +10,17 @@ export interface Classified {
 }
 
 /**
- * Splits violations that have a file into sites to heal one by one and those a person must see together.
+ * Splits violations that have a file into sites to heal one by one and those a person must see together, because
+ * their matches overlap. What merely shares a line is told apart once it is known what can be mended there.
  * @param violations of pattern rules, neither exempt nor without a file
  */
 export function classify(violations: readonly Violation[]): Classified {
   const escalated: { violation: Violation; reason: string }[] = [];
   const sites = new Map<string, Site[]>();
   for (const [file, all] of byFile(violations)) {
-    const placed = all.filter((violation): violation is Placed => violation.place !== null);
+    const placed = all.filter(isPlaced);
     for (const group of overlapping(placed)) {
-      const reason = interaction(group, all);
+      const reason = interaction(group, placed);
       if (reason === null) add(sites, file, siteOf(file, group));
       else for (const violation of group) escalated.push({ violation, reason });
     }
@@ -30,7 +32,6 @@ export function classify(violations: readonly Violation[]): Classified {
   return { sites, escalated };
 }
 
-type Placed = Violation & { readonly place: Place };
 type Group = readonly [Placed, ...Placed[]];
 
 function byFile(violations: readonly Violation[]): ReadonlyMap<string, readonly Violation[]> {
@@ -55,45 +56,18 @@ function overlapping(placed: readonly Placed[]): readonly Group[] {
   return groups;
 }
 
-/** Why a group cannot be healed on its own, naming what it interacts with; null when it can. */
-function interaction(group: Group, all: readonly Violation[]): string | null {
+/** Why a group cannot be healed on its own, naming what its matches overlap with; null when it can. */
+function interaction(group: Group, placed: readonly Placed[]): string | null {
   const [outermost] = outermostFirst(group);
   const partial = group.find((each) => !contains(outermost.place.range, each.place.range));
   if (partial)
     return `Matches of ${outermost.rule.id} overlap on line ${partial.place.line}. Mend the place as a whole.`;
-  const peers = all.filter(({ place }) => place !== null && group.some((each) => shareLines(each.place, place)));
-  const rivals = peers.filter(({ rule }) => rule !== outermost.rule);
-  if (rivals.length === 0) return null;
-  const names = [...new Set(rivals.map(({ rule }) => rule.id))].sort().join(', ');
-  const line = outermost.place.line;
-  const order = proposedOrder(peers).join(', then ');
-  return `Interacts with ${names} on line ${line}: which is mended first matters. Mend them together; proposed order: ${order}.`;
-}
-
-/**
- * Rule ids in the order in which mending is likeliest to need no second look: errors first, then what is around before
- * what is within, as it may go with it, then from the end of the text to its start, so that places stay where they are.
- */
-function proposedOrder(violations: readonly Violation[]): readonly string[] {
-  const placed = violations.filter((violation): violation is Placed => violation.place !== null);
-  const rank = ({ severity }: Violation): number => (severity === 'error' ? 0 : 1);
-  const around = (a: Placed, b: Placed): number => {
-    const [outer, inner] = [contains(a.place.range, b.place.range), contains(b.place.range, a.place.range)];
-    return outer === inner ? 0 : outer ? -1 : 1;
-  };
-  // The rule id last, so that each of two violations in one place proposes the same order.
-  const byId = (a: Placed, b: Placed): number => (a.rule.id < b.rule.id ? -1 : 1);
-  placed.sort((a, b) => rank(a) - rank(b) || around(a, b) || b.place.range.start - a.place.range.start || byId(a, b));
-  return [...new Set(placed.map(({ rule }) => rule.id))];
-}
-
-function shareLines(a: Place, b: Place): boolean {
-  return a.line <= lastLine(b) && b.line <= lastLine(a);
-}
-
-/** A match that ends with a line end does not touch the next line. */
-function lastLine(place: Place): number {
-  return place.endColumn === 1 && place.endLine > place.line ? place.endLine - 1 : place.endLine;
+  const peers = new Set<Placed>(group);
+  // What overlaps with a peer is one too; the set grows while it is gone through.
+  for (const peer of peers) {
+    for (const each of placed) if (rangesOverlap(each.place.range, peer.place.range)) peers.add(each);
+  }
+  return [...peers].some(({ rule }) => rule !== outermost.rule) ? interactionReason(outermost, [...peers]) : null;
 }
 
 function outermostFirst(group: Group): Group {

@@ -5,6 +5,7 @@ import type { Member, Site } from './site.js';
 export function escalationReason(site: Site, attempts: readonly Attempt[]): string {
   const last = attempts.at(-1);
   if (last === undefined) return noRemedy(site.members[0]);
+  if (last.outcome === 'declined') return `${last.detail} Mend it by hand, or run heal again.`;
   const tested = attempts.filter(({ outcome }) => outcome !== 'precondition');
   if (tested.length === 0) {
     const [first] = attempts;

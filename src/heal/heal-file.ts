@@ -2,16 +2,19 @@ import type { Rule } from '../model/contract.js';
 import { applyEdits, type Edit } from '../model/edit.js';
 import type { HealOutcome } from '../model/heal-result.js';
 import type { Violation } from '../model/violation.js';
+import { askPerson } from './ask-person.js';
 import { attemptSite, type FileNow, type KeptFix, lessonOf, type SiteEnd, type Trade } from './attempt-site.js';
 import { distinctEvidence, type Evidence } from './evidence.js';
 import { rulesOf, type Step, type Trial } from './gates/gate.js';
 import { healTogether } from './heal-together.js';
 import { isSameEdit } from './joint-edits.js';
+import { escalated } from './locate.js';
 import { makeLook } from './look.js';
 import { mapRange } from './map-range.js';
-import { outcomesOf, withoutAttempt } from './outcomes-of.js';
+import { notAsked, outcomesOf, withoutAttempt } from './outcomes-of.js';
 import { type Plan, planFixes } from './plan-fixes.js';
 import { relocate } from './relocate.js';
+import { sameLineRivals } from './same-line-rivals.js';
 import type { Site } from './site.js';
 import { unifiedDiff } from './unified-diff.js';
 
@@ -50,8 +53,8 @@ export interface FileTask {
 }
 
 /**
- * Heals the sites of one file in memory: first all that do not touch each other, at once, on the text as it is; then
- * what is left, one after the other, on the text that came of it.
+ * Heals the sites of one file in memory: where a person decides, one after the other; else first all that do not touch
+ * each other, at once, on the text as it is; then what is left, one after the other, on the text that came of it.
  */
 export async function healFile(task: FileTask): Promise<FileDraft> {
   const { path, bom, trade } = task;
@@ -72,12 +75,18 @@ export async function healFile(task: FileTask): Promise<FileDraft> {
     if (found.kind === 'here') here.push({ original, site: found.site });
     else outcomes.push(...withoutAttempt(original, null));
   }
+  const { person } = trade;
   const plans = await planFixes(
     here.map(({ site }) => site),
     now(),
     trade,
   );
-  const planned = here.flatMap(({ site }) => plans.get(site) ?? []).filter(isFix);
+  const rivals = sameLineRivals(plans);
+  const isSettled = ({ site }: { readonly site: Site }): boolean => person === undefined && !rivals.has(site);
+  const planned = here
+    .filter(isSettled)
+    .flatMap(({ site }) => plans.get(site) ?? [])
+    .filter(isFix);
   const joint = await healTogether(
     planned.map(({ part }) => part),
     now(),
@@ -92,8 +101,12 @@ export async function healFile(task: FileTask): Promise<FileDraft> {
   for (const { original, site } of here) {
     const plan = plans.get(site);
     const fix = mended.get(site);
-    if (fix !== undefined && plan?.kind === 'fix') close(original, endOf(site, plan, fix));
-    else if (plan?.kind === 'none' && fixes.length === 0) close(original, plan.end);
+    const rivalry = rivals.get(site);
+    if (rivalry !== undefined) {
+      outcomes.push(...site.members.map(({ violation }) => escalated(violation, rivalry)));
+    } else if (fix !== undefined && plan?.kind === 'fix') close(original, endOf(site, plan, fix));
+    else if (plan?.kind === 'none' && fixes.length === 0 && !person) close(original, plan.end);
+    else if (person?.hasLeft()) outcomes.push(...notAsked(original));
     else {
       const edits: readonly (readonly Edit[])[] = fixes.map((each) => each.edits);
       const file = now();
@@ -102,7 +115,8 @@ export async function healFile(task: FileTask): Promise<FileDraft> {
         outcomes.push(...withoutAttempt(original, found.kind === 'gone' ? (fixes.at(-1) ?? null) : null));
         continue;
       }
-      const end = await attemptSite(found.site, file, trade);
+      const tried = await attemptSite(found.site, file, trade);
+      const end = person ? await askPerson(tried, file, trade, person) : tried;
       close(original, end);
       if (end.kept === null) continue;
       const alone = fixes.length === 0 ? end.kept.edits : null;

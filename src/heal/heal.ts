@@ -162,9 +162,10 @@ async function draftFiles(
   let { patterns } = request;
   const settles = settlesWithin(request.within ?? withoutLimit);
   for (const [path, toHeal] of [...sites].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const remedies = { patterns, config, today, rejected: request.rejected, settles };
+    const remedies = { patterns, config, today, rejected: request.rejected, settles, agent: ports.agent };
     const { types, typeChecker } = request;
-    const trade = { proposers: PROPOSERS, gates: GATES, remedies, within: request.within, types, typeChecker };
+    const { person } = ports;
+    const trade = { proposers: PROPOSERS, gates: GATES, remedies, within: request.within, types, typeChecker, person };
     const barred = protectedReason(path, contractFiles, config.protect);
     const opened = openFile(path, toHeal, barred, trade, ports.read);
     if (opened.kind === 'closed') {

@@ -28,6 +28,13 @@ export function withoutAttempt(site: Site, healer: KeptFix | null): readonly Hea
   return site.members.map(({ violation }) => ({ violation, ...outcome }));
 }
 
+/** For a site that was left when the person who decides had enough. */
+export function notAsked(site: Site): readonly HealOutcome[] {
+  return withoutAttempt(site, null).map((outcome) => ({ ...outcome, reason: NOT_ASKED }));
+}
+
+const NOT_ASKED = 'You quit before it was tried. Run heal again to go on with it.';
+
 const NOT_FOUND =
   'The place is not what the check reported: the file changed, or another fix altered it. Run the check again.';
 

@@ -21,7 +21,7 @@ export type Plan =
   /** No fix can be made of this text. */
   | { readonly kind: 'none'; readonly end: SiteEnd }
   /** To be tried by itself: it touches another fix, or may only be suggested. */
-  | { readonly kind: 'alone' };
+  | { readonly kind: 'alone'; readonly mayApply: boolean };
 
 /** Makes fixes for sites of one file, each as if it were the only one; sites in the order they are to be healed. */
 export async function planFixes(sites: readonly Site[], file: FileNow, trade: Trade): Promise<ReadonlyMap<Site, Plan>> {
@@ -31,8 +31,9 @@ export async function planFixes(sites: readonly Site[], file: FileNow, trade: Tr
     sites.map((site): [Site, Plan] => {
       const { part, refused } = made.get(site) ?? { part: null, refused: [] };
       if (part === null) return [site, { kind: 'none', end: endWithout(site, refused) }];
-      const isJoined = part.onlySuggested === null && joint.add(part.part.edits);
-      return [site, isJoined ? { kind: 'fix', part: part.part, refused } : { kind: 'alone' }];
+      const mayApply = part.onlySuggested === null;
+      const isJoined = mayApply && joint.add(part.part.edits);
+      return [site, isJoined ? { kind: 'fix', part: part.part, refused } : { kind: 'alone', mayApply }];
     }),
   );
 }

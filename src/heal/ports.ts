@@ -1,5 +1,7 @@
 import type { Review } from '../pattern-store/review-queue.js';
+import type { Agent } from './agent.js';
 import type { Evidence } from './evidence.js';
+import type { Person } from './person.js';
 
 /** What heal may do to the outside world, handed in by the caller; results are values, not exceptions. */
 export interface HealPorts {
@@ -8,8 +10,12 @@ export interface HealPorts {
   announce?(planned: readonly PlannedFile[]): void;
   /** Replaces the file only if it still holds `expected`. Never called in a dry run. */
   write(path: string, expected: string, bom: boolean, next: string): HealWrite;
+  /** Asked about each fix before it is taken; without them the gates alone decide. */
+  readonly person?: Person;
   /** Runs one verify command, given as an argument array. Never called in a dry run. */
   runCommand?(argv: readonly string[]): Promise<CommandEnd>;
+  /** Asked for a fix where nothing else is known; none where nobody asked for it. */
+  readonly agent?: Agent;
 }
 
 /** A file that is about to be written. */

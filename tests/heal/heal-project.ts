@@ -1,5 +1,6 @@
 import { enforce } from '../../src/enforce.js';
 import { type HealAnswer, healViolations } from '../../src/heal/heal.js';
+import type { Person } from '../../src/heal/person.js';
 import type { CommandEnd, HealPorts, HealRead, HealWrite } from '../../src/heal/ports.js';
 import { DEFAULT_CONFIG, type HealConfig } from '../../src/model/config.js';
 import type { Contract } from '../../src/model/contract.js';
@@ -23,6 +24,8 @@ export interface Project {
   readonly bom?: readonly string[];
   /** Stands in for the port that writes. */
   readonly write?: (path: string, disk: Map<string, string>) => HealWrite | null;
+  /** Asked about each fix. */
+  readonly person?: Person;
   readonly command?: (argv: readonly string[], disk: ReadonlyMap<string, string>) => CommandEnd;
   /** What happens on disk between the check and the heal. */
   readonly meanwhile?: (disk: Map<string, string>) => void;
@@ -73,7 +76,12 @@ export async function healProject(project: Project): Promise<Healed> {
     config: healLoop,
     dryRun: project.dryRun ?? false,
     today: TODAY,
-    ports: { read, write, ...(command ? { runCommand: async (argv) => command(argv, disk) } : {}) },
+    ports: {
+      read,
+      write,
+      ...(project.person ? { person: project.person } : {}),
+      ...(command ? { runCommand: async (argv) => command(argv, disk) } : {}),
+    },
   });
   const open = checked.violations.filter(({ exemption }) => exemption === null);
   const lost = open.filter(({ fingerprint }) => {

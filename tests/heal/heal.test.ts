@@ -205,13 +205,34 @@ describe('interactions', () => {
         message: Debug name
 `;
 
-  it('escalates different rules on one line together, naming each other', async () => {
+  const both = `${rules}      - pattern: /trace/
+        message: Trace name
+        auto_fix: { strategy: replace, find: trace, replace: note }
+`;
+
+  it.each([
+    ['const api_key = "abc"; trace();', 'SEC-001 and LOG-1 share a line, and both can be mended'],
+    ['trace(); const api_key = "abc";', 'whatever their order'],
+  ])('escalates %j together: %s', async (line) => {
+    const text = `const note = () => 1;\nconst trace = note;\n${line}\n`;
+    const healed = await healProject({ rules: both, files: { 'src/a.ts': text } });
+    const together = healed.outcomes.filter(({ violation }) => violation.place?.line === 3);
+    expect(together.map(({ violation }) => violation.rule.id).sort()).toEqual(['LOG-1', 'SEC-001']);
+    for (const { violation, status, reason } of together) {
+      expect(status).toBe('escalated');
+      expect(reason).toContain(violation.rule.id === 'LOG-1' ? 'SEC-001' : 'LOG-1');
+      expect(reason).toContain('proposed order');
+    }
+    expect(healed.disk['src/a.ts']?.split('\n')[2]).toBe(line);
+  });
+
+  it('mends what shares a line with a violation that nothing can mend, and escalates that one by itself', async () => {
     const healed = await healProject({ rules, files: { 'src/a.ts': 'const api_key = "abc"; debug();\n' } });
+    expect(healed.disk['src/a.ts']).toBe('const api_key = process.env.API_KEY; debug();\n');
     expect(healed.outcomes.map(({ violation, status, reason }) => [violation.rule.id, status, reason])).toEqual([
-      ['SEC-001', 'escalated', expect.stringContaining('LOG-1')],
-      ['LOG-1', 'escalated', expect.stringContaining('SEC-001')],
+      ['SEC-001', 'healed', null],
+      ['LOG-1', 'escalated', expect.stringContaining('No fix is known for LOG-1')],
     ]);
-    expect(healed.writes).toEqual([]);
   });
 
   it('heals what stands on lines of its own', async () => {

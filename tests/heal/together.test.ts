@@ -102,7 +102,7 @@ describe('fixes of one file at once', () => {
       'trace.log(3);',
       'if (x) trace.log(4);',
       'function f() { trace.log(5); }',
-      'console.warn(alpha(6)); // alpha(7)',
+      'console.warn(\n  alpha(6)); // alpha(7)',
       'const s = "alpha(8)";',
       'run(x);',
       '',

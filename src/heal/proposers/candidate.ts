@@ -2,11 +2,12 @@ import type { FixAnswer, FixInstruction, FixSite } from '../../fix/fix-site.js';
 import type { HealConfig } from '../../model/config.js';
 import type { FixPattern } from '../../model/fix-pattern.js';
 import type { Standing } from '../../pattern-store/standing.js';
+import type { Agent } from '../agent.js';
 import type { Settles } from '../settles.js';
 
 /** One way to mend a site. */
 export interface Candidate {
-  /** `pattern:<id>`, `auto_fix` or `example`. */
+  /** `pattern:<id>`, `auto_fix`, `example` or `agent`. */
   readonly source: string;
   /** The stored pattern behind it, with its standing today; null for what the contract itself says. */
   readonly pattern: { readonly stored: FixPattern; readonly standing: Standing } | null;
@@ -29,6 +30,8 @@ export interface Remedies {
   readonly today: string;
   /** Fingerprints of violations at which a person rejected a fix. */
   readonly rejected?: ReadonlySet<string> | undefined;
+  /** Asked last, for what nothing else mends. */
+  readonly agent?: Agent | undefined;
   /** Asked of the regular expressions that stored patterns and contracts bring along. */
   readonly settles: Settles;
 }

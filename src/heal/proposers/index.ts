@@ -1,12 +1,13 @@
 // Where fixes come from, in the order they are tried. A proposer names candidates; it neither applies nor judges them.
 import type { FixSite } from '../../fix/fix-site.js';
+import { agentFix } from './agent-fix.js';
 import type { Candidate, Proposer, Remedies } from './candidate.js';
 import { compliantExample } from './compliant-example.js';
 import { declaredFix } from './declared-fix.js';
 import { inTime } from './in-time.js';
 import { storedPatterns } from './stored-patterns.js';
 
-export const PROPOSERS: readonly Proposer[] = [storedPatterns, declaredFix, compliantExample];
+export const PROPOSERS: readonly Proposer[] = [storedPatterns, declaredFix, compliantExample, agentFix];
 
 export interface Proposal {
   readonly site: FixSite;

@@ -1,0 +1,44 @@
+import type { FixSite } from '../fix/fix-site.js';
+
+/** Lines shown before and behind the place. */
+const AROUND = 60;
+
+/** What an agent is asked about one violation, and how it has to answer. */
+export function agentPrompt({ path, text, rule, check, place }: FixSite): string {
+  const lines = text.split(/\r\n|\r|\n/);
+  const at = place?.line ?? 1;
+  const [first, last] = [Math.max(1, at - AROUND), Math.min(lines.length, (place?.endLine ?? lines.length) + AROUND)];
+  const shown = lines.slice(first - 1, last).map((line, index) => `${String(first + index).padStart(5)}  ${line}`);
+  const examples = rule.exampleCompliant.map((example) => `Compliant example:\n${indented(example.text)}\n`);
+  return `${[
+    'Mend one violation of a rule in one file. Change as little as possible.',
+    '',
+    `Rule ${rule.id}: ${rule.title}`,
+    `Message: ${check.message}`,
+    ...(check.autoFix?.hint ? [`Hint of its owner: ${check.autoFix.hint}`] : []),
+    ...examples,
+    `File: ${path}`,
+    place === null
+      ? 'Violation: what the rule requires is missing from this file.'
+      : `Violation: line ${place.line}, column ${place.column}: ${place.match.slice(0, 300)}`,
+    '',
+    `Lines ${first} to ${last} of ${lines.length} (the numbers are not part of the file):`,
+    ...shown,
+    '',
+    'Answer with exactly one fenced block that holds one or more edits of this file, and nothing else in it:',
+    '```',
+    '<<<<<<< SEARCH',
+    'lines of the file, to the letter, that occur in it exactly once',
+    '=======',
+    'what takes their place',
+    '>>>>>>> REPLACE',
+    '```',
+    'Do not touch other files, tests or contracts, add no suppression comment, and do not disguise what the rule looks for.',
+    'The edits are checked and dropped if they break anything. If you cannot mend it, answer without a block and say why.',
+    'If you noticed something else that the owner should decide about, add one line that begins with "FINDING: ".',
+  ].join('\n')}\n`;
+}
+
+function indented(text: string): string {
+  return text.replace(/^(?=.)/gm, '    ');
+}

@@ -1,0 +1,60 @@
+import { checkNames } from '../../fix/check-names.js';
+import type { FixAnswer, FixSite } from '../../fix/fix-site.js';
+import { isRefusal, refuse } from '../../fix/refusal.js';
+import { verifyEdits } from '../../fix/verify-edits.js';
+import type { Edit } from '../../model/edit.js';
+import { contains } from '../../model/position.js';
+import { parseSyntax } from '../../syntax/parse-syntax.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import type { Agent } from '../agent.js';
+import { agentPrompt } from '../agent-prompt.js';
+import { editBetween } from '../edit-between.js';
+import { readAgentAnswer } from '../read-agent-answer.js';
+import { speaksOfSecrets } from '../speaks-of-secrets.js';
+import type { Candidate, Remedies } from './candidate.js';
+
+/** What an agent proposes, where one was asked for. A secret is never shown to it. */
+export function agentFix({ rule, check }: FixSite, { agent }: Remedies): readonly Candidate[] {
+  if (agent === undefined || speaksOfSecrets(rule, check)) return [];
+  return [
+    {
+      source: 'agent',
+      pattern: null,
+      onlySuggested: null,
+      trigger: null,
+      fix: (site) => askAgent(site, agent),
+      instruction: null,
+    },
+  ];
+}
+
+async function askAgent(site: FixSite, agent: Agent): Promise<FixAnswer> {
+  const { path, text } = site;
+  const reply = await agent.propose({ path, text, prompt: agentPrompt(site) });
+  if (reply.kind === 'failed') return refuse('agent-answer', `The agent gave no answer: ${reply.why}.`);
+  const read =
+    reply.kind === 'edited'
+      ? { kind: 'edits' as const, edits: reply.text === text ? [] : [editBetween(text, reply.text)] }
+      : readAgentAnswer(reply.text, text);
+  if (read.kind === 'refused') return refuse('agent-answer', read.why);
+  const edits = read.edits.filter(({ range, text: next }) => range.end > range.start || next !== '');
+  if (edits.length === 0) return refuse('no-change', 'The agent changed nothing.');
+  const tree = parseSyntax(path, text);
+  // Where syntax is not understood, nobody but a person can tell what a free edit does.
+  if (tree === null) return { kind: 'fix', fix: { edits, applicability: 'unsafe' } };
+  if (!edits.every((edit) => isInReach(tree, site, edit))) {
+    return refuse('agent-reach', 'The agent changes something outside the statement that holds the violation.');
+  }
+  const after = verifyEdits(tree, edits);
+  if (isRefusal(after)) return after;
+  return checkNames(tree, after, edits) ?? { kind: 'fix', fix: { edits, applicability: 'safe' } };
+}
+
+/** The statement of the file that holds the violation, and the imports above. What is missing may go anywhere. */
+function isInReach({ program }: SyntaxTree, { place }: FixSite, { range }: Edit): boolean {
+  if (place === null) return true;
+  const own = program.body.find((statement) => contains(statement, place.range));
+  if (own && contains(own, range)) return true;
+  const imports = program.body.filter(({ type }) => type === 'ImportDeclaration');
+  return range.end <= (imports.at(-1)?.end ?? 0) + 1 && range.start >= (program.body[0]?.start ?? 0);
+}
