@@ -2,33 +2,72 @@ import type { Rule } from '../model/contract.js';
 
 /** Which files each rule looks at, and which rules look at each file. */
 export interface Coverage {
-  /** In the order of the listing. */
+  /** In the order of the listing. One array for all rules whose scopes are written alike. */
   filesOf(rule: Rule): readonly string[];
-  /** In the order of the rules. */
+  /** In the order of the rules. One array for all files that the same rules look at. */
   rulesOf(file: string): readonly Rule[];
 }
 
-/** Rules whose scopes are written alike share one selection. */
+/** Rules whose scopes are written alike share one selection, and files that lie in the same scopes share one list. */
 export function cover(rules: readonly Rule[], files: readonly string[]): Coverage {
   const selections = new Map<string, readonly string[]>();
-  const filesByRule = new Map<Rule, readonly string[]>();
-  const rulesByFile = new Map<string, Rule[]>();
-  for (const rule of rules) {
-    const key = rule.scope.globs.join('\0');
-    let selected = selections.get(key);
-    if (!selected) {
-      selected = rule.scope.select(files);
-      selections.set(key, selected);
+  const groups = new Groups(files.length);
+  const places = new Map(files.map((file, place) => [file, place]));
+  for (const { scope } of rules) {
+    const key = scope.globs.join('\0');
+    if (selections.has(key)) continue;
+    const selected = scope.select(files);
+    selections.set(key, selected);
+    groups.split(key, selected.length === files.length ? null : selected.map((file) => places.get(file) ?? -1));
+  }
+  const listed = new Map<number, readonly Rule[]>();
+  return {
+    filesOf: (rule) => selections.get(rule.scope.globs.join('\0')) ?? [],
+    rulesOf(file) {
+      const place = places.get(file);
+      if (place === undefined) return [];
+      const group = groups.of(place);
+      const known = listed.get(group) ?? rules.filter((rule) => groups.keysOf(group).has(rule.scope.globs.join('\0')));
+      listed.set(group, known);
+      return known;
+    },
+  };
+}
+
+/** Sorts files into groups, by the scopes they lie in. */
+class Groups {
+  readonly #groupOf: Uint32Array;
+  /** For each group the keys of its scopes. */
+  #keys: ReadonlySet<string>[] = [new Set()];
+
+  constructor(files: number) {
+    this.#groupOf = new Uint32Array(files);
+  }
+
+  of(place: number): number {
+    return this.#groupOf[place] ?? 0;
+  }
+
+  keysOf(group: number): ReadonlySet<string> {
+    return this.#keys[group] ?? new Set();
+  }
+
+  /** @param places of the files in one more scope; null for all */
+  split(key: string, places: readonly number[] | null): void {
+    if (places === null) {
+      this.#keys = this.#keys.map((keys) => new Set([...keys, key]));
+      return;
     }
-    filesByRule.set(rule, selected);
-    for (const file of selected) {
-      const present = rulesByFile.get(file);
-      if (present) present.push(rule);
-      else rulesByFile.set(file, [rule]);
+    const inside = new Map<number, number>();
+    for (const place of places) {
+      const group = this.of(place);
+      let next = inside.get(group);
+      if (next === undefined) {
+        next = this.#keys.length;
+        this.#keys.push(new Set([...this.keysOf(group), key]));
+        inside.set(group, next);
+      }
+      this.#groupOf[place] = next;
     }
   }
-  return {
-    filesOf: (rule) => filesByRule.get(rule) ?? [],
-    rulesOf: (file) => rulesByFile.get(file) ?? [],
-  };
 }

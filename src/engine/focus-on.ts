@@ -9,6 +9,8 @@ export interface Focus {
   /** Whether something below this folder could be in focus. */
   readonly touches: (folder: string) => boolean;
   readonly findings: readonly Finding[];
+  /** Findings for the asked paths of which no file has a rule. */
+  unruled(hasRule: (file: string) => boolean): readonly Finding[];
 }
 
 export interface FocusRequest {
@@ -24,19 +26,23 @@ export interface FocusRequest {
  */
 export function focusOn(listed: readonly string[], request: FocusRequest, exists: (path: string) => boolean): Focus {
   const { paths, changed } = request;
-  if (!paths && !changed) return { files: null, touches: () => true, findings: [] };
+  if (!paths && !changed) return { files: null, touches: () => true, findings: [], unruled: () => [] };
   const findings: Finding[] = [];
   const wanted = paths?.map(normalise) ?? [''];
   const chosen = new Set<string>();
+  const found = new Map<string, readonly string[]>();
   for (const path of wanted) {
     const below = listed.filter((file) => isIn(file, path));
     for (const file of below) if (!changed || changed.has(file)) chosen.add(file);
     const isSure = path === '' || below.some((file) => file !== path);
     if (!isSure && !exists(path)) throw notFound(path, listed);
     if (!isSure && below.length === 0) findings.push(ignored(path));
+    if (paths && below.length > 0) found.set(path, below);
   }
   const touches = (folder: string): boolean => wanted.some((path) => isIn(folder, path) || isIn(path, folder));
-  return { files: chosen, touches, findings };
+  const unruled = (hasRule: (file: string) => boolean): readonly Finding[] =>
+    [...found].flatMap(([path, below]) => (below.some(hasRule) ? [] : [outOfScope(path)]));
+  return { files: chosen, touches, findings, unruled };
 }
 
 /** `./src/` is `src`, `.` is the root, written as the empty path. */
@@ -62,12 +68,14 @@ function notFound(path: string, listed: readonly string[]): Error {
 }
 
 function ignored(path: string): Finding {
-  return {
-    code: 'path/ignored',
-    ruleId: null,
-    file: path,
-    line: null,
-    message: `${path} was asked for, but no rule looks at it: it is ignored by git, excluded, a contract, or empty.`,
-    help: null,
-  };
+  return notLookedAt(path, 'no rule looks at it: it is ignored by git, excluded, a contract, or empty');
+}
+
+function outOfScope(path: string): Finding {
+  return notLookedAt(path, 'it is in the scope of no rule');
+}
+
+function notLookedAt(path: string, why: string): Finding {
+  const message = `${path === '' ? 'The project' : path} was asked for, but ${why}.`;
+  return { code: 'path/ignored', ruleId: null, file: path === '' ? null : path, line: null, message, help: null };
 }

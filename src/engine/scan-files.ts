@@ -15,8 +15,8 @@ export interface ScanRequest {
   readonly listed: readonly string[];
   readonly inFocus: (file: string) => boolean;
   readonly inspect: Inspect;
-  /** Told which files come next, in this order. */
-  readonly prefetch?: ((paths: readonly string[]) => void) | undefined;
+  /** Told which files come next, in this order, and whether everything is asked of them. */
+  readonly prefetch?: ((paths: readonly string[], isNear: boolean) => void) | undefined;
 }
 
 export interface Scan {
@@ -48,10 +48,25 @@ export function scanFiles({ rules, coverage, listed, inFocus, inspect, prefetch 
   const suppressions: SuppressionsRead[] = [];
   let files = 0;
 
-  const judge = (path: string, wants: Wants): void => {
-    const asking = coverage
-      .rulesOf(path)
-      .filter((rule) => active.has(rule) && rule.checks.some((check) => wants(rule, check)));
+  /** Many files share one list of rules, and nearly all rules ask something of every file whatever was found before. */
+  const activeOf = new Map<
+    readonly Rule[],
+    { readonly steady: readonly Rule[] | null; readonly all: readonly Rule[] }
+  >();
+  const concerned = (
+    rules: readonly Rule[],
+  ): { readonly steady: readonly Rule[] | null; readonly all: readonly Rule[] } => {
+    const all = rules.filter((rule) => active.has(rule));
+    const isSteady = all.every((rule) => rule.checks.some((check) => !requiresAny(check)));
+    const known = { all, steady: isSteady ? all : null };
+    activeOf.set(rules, known);
+    return known;
+  };
+
+  const judge = (path: string, wants: Wants, isNear: boolean): void => {
+    const rules = coverage.rulesOf(path);
+    const { steady, all } = activeOf.get(rules) ?? concerned(rules);
+    const asking = (isNear ? steady : null) ?? all.filter((rule) => rule.checks.some((check) => wants(rule, check)));
     if (asking.length === 0) return;
     const seen = inspect(path, asking, wants);
     if (seen.kind === 'gone') gone.add(path);
@@ -59,23 +74,25 @@ export function scanFiles({ rules, coverage, listed, inFocus, inspect, prefetch 
     else {
       files++;
       for (const violation of seen.violations) violations.push(violation);
-      problems.push(...seen.problems, ...seen.undecided.flatMap((each) => each.problems));
+      for (const problem of seen.problems) problems.push(problem);
+      for (const each of seen.undecided) problems.push(...each.problems);
       for (const key of seen.satisfied) satisfied.add(key);
       for (const { key } of seen.undecided) undecided.add(key);
-      if (inFocus(path)) suppressions.push(seen.suppressions);
+      const { suppressions: made, findings } = seen.suppressions;
+      if (made.length + findings.length > 0 && inFocus(path)) suppressions.push(seen.suppressions);
     }
   };
 
   const isOpen = (rule: Rule, check: Check): boolean => requiresAny(check) && !satisfied.has(checkKey(rule, check));
   const near = listed.filter((file) => inFocus(file) && coverage.rulesOf(file).length > 0);
-  prefetch?.(near);
-  for (const path of near) judge(path, (rule, check) => !requiresAny(check) || isOpen(rule, check));
+  prefetch?.(near, true);
+  for (const path of near) judge(path, (rule, check) => !requiresAny(check) || isOpen(rule, check), true);
 
   const open = rules.filter((rule) => rule.checks.some((check) => isOpen(rule, check)));
   const wanted = new Set(open.flatMap((rule) => coverage.filesOf(rule)));
   const far = listed.filter((file) => wanted.has(file) && !inFocus(file));
-  prefetch?.(far);
-  for (const path of far) judge(path, isOpen);
+  prefetch?.(far, false);
+  for (const path of far) judge(path, isOpen, false);
 
   return {
     files,

@@ -24,6 +24,8 @@ export interface PlannedPattern {
    * null where there is no limit. One for all its windows: the leftmost match must be met first, whatever it holds.
    */
   readonly reach: number | null;
+  /** The length of its shortest window. */
+  readonly shortest: number;
 }
 
 /** Longer leads are not worth a try at each place. */
@@ -35,14 +37,16 @@ export function planScan(patterns: readonly RegExp[]): ScanPlan {
     const required = requiredWindows(regex);
     if (required === null) return null;
     let reach: number | null = 0;
+    let shortest = Number.POSITIVE_INFINITY;
     for (const { classes, before } of required.windows) {
       const key = classes.map((set) => set.join()).join(';');
       const known = windows.get(key) ?? { classes, patterns: [] };
       windows.set(key, known);
       if (known.patterns.at(-1) !== index) known.patterns.push(index);
+      shortest = Math.min(shortest, classes.length);
       reach = reach === null || before === null ? null : Math.max(reach, before + classes.length);
     }
-    return { reach: reach !== null && reach <= MAX_REACH ? reach : null };
+    return { reach: reach !== null && reach <= MAX_REACH ? reach : null, shortest };
   });
   return {
     windows: [...windows.values()].map((window) => ({ ...window, rarest: rarestPair(window.classes) })),

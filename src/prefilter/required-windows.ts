@@ -49,8 +49,8 @@ const UNKNOWN: Part = { spellings: null, options: [], width: Number.POSITIVE_INF
 
 const parser = new RegExpParser({ ecmaVersion: 2025 });
 
-/** @returns null where nothing can be said of its matches, or only what nearly every file holds */
-export function requiredWindows(regex: RegExp): Requirement | null {
+/** @returns null where nothing can be said of its matches, or only what begins more often than `maxRarity` */
+export function requiredWindows(regex: RegExp, maxRarity = MAX_RARITY): Requirement | null {
   if (/[uv]/.test(regex.flags)) return null;
   const { source } = regex;
   let pattern: AST.Pattern;
@@ -62,7 +62,7 @@ export function requiredWindows(regex: RegExp): Requirement | null {
   }
   const reader = new PatternReader(regex.ignoreCase);
   const requirement = cheapest(reader.alternatives(pattern.alternatives));
-  return requirement !== null && requirement.rarity <= MAX_RARITY ? requirement : null;
+  return requirement !== null && requirement.rarity <= maxRarity ? requirement : null;
 }
 
 class PatternReader {

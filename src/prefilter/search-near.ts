@@ -1,19 +1,26 @@
+import type { PlannedPattern } from './plan-scan.js';
+
 /**
  * The first match of a regex in ASCII text, given where it can be. What a search of the whole text finds, found by
  * trying only the places from which a match could reach a hit.
  * @param regex sticky
- * @param ends where hits of its windows end; every match holds one of those hits
- * @param reach how many characters that are no white space lie, at most, between the start of a match and the end of its hit
+ * @param ends where hits of its windows end, rising; every match holds one of those hits
  */
-export function searchNear(regex: RegExp, text: string, ends: Iterable<number>, reach: number): RegExpExecArray | null {
+export function searchNear(
+  regex: RegExp,
+  text: string,
+  ends: readonly number[],
+  { reach, shortest }: PlannedPattern,
+): RegExpExecArray | null {
   let from = 0;
   for (const end of ends) {
-    for (let start = Math.max(from, startBefore(text, end, reach, from)); start < end; start++) {
+    const last = end - shortest;
+    for (let start = reach === null ? from : startBefore(text, end, reach, from); start <= last; start++) {
       regex.lastIndex = start;
       const found = regex.exec(text);
       if (found !== null) return found;
     }
-    from = Math.max(from, end);
+    from = Math.max(from, last + 1);
   }
   return null;
 }

@@ -8,12 +8,12 @@ import { findAll } from './run-regex.js';
  * escaped, as JSON allows), or protocol-relative right behind a quote, a bracket or `=`, since a bare `//` is a
  * comment in most languages. `$`, `%` and `{` are taken in only to recognise a placeholder.
  */
-const AUTHORITY =
+export const URL_AUTHORITY =
   /(?:\b(?:https?|wss?|ftp):|(?<=["'`(=]))(?:\\?\/){2}(?:[^\s/?#"'`<>\\@]*@)?(\[[0-9a-f:.]+\]|[\w.$%{~\u0080-\uffff-]+)(?::(\d+))?/gi;
 
 /** Every URL whose host is forbidden, or is not among the allowed ones. A host made at run time is not a literal: skipped. */
 export function domain(check: DomainCheck, source: CheckSource): CheckAnswer {
-  return findAll(AUTHORITY, source.text, (found) => {
+  return findAll(URL_AUTHORITY, source.text, (found) => {
     const host = hostOf(found[1] ?? '');
     if (host === null) return false;
     const listed = check.hosts.some((pattern) => matchesHost(pattern, host, found[2] ?? ''));

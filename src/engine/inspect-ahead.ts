@@ -1,0 +1,78 @@
+import type { Rule } from '../model/contract.js';
+import type { SuppressionsRead } from '../model/suppression.js';
+import type { CheckSource, IsCode } from './check-source.js';
+import { inspectText } from './inspect-text.js';
+import { inspectWithin } from './inspect-within.js';
+import type { Inspect, Inspection } from './inspection.js';
+import { replay } from './replay.js';
+import type { Foresight, Speaker } from './scout.js';
+import type { TimeBudget } from './time-budget.js';
+
+export interface AheadRequest {
+  readonly budget: TimeBudget;
+  readonly foresight: () => Foresight | null;
+  readonly rulesOf: (file: string) => readonly Rule[];
+  readonly read: (file: string) => SourceRead;
+  readonly isCode: IsCode | undefined;
+}
+
+export type SourceRead =
+  | { readonly kind: 'source'; readonly source: CheckSource; readonly suppressions: SuppressionsRead }
+  | Exclude<Inspection, { kind: 'text' }>;
+
+/** The watchdog costs as much as judging a few files, so that many share it. */
+const TOGETHER = 64;
+
+const SILENCE: Inspection = {
+  kind: 'text',
+  violations: [],
+  problems: [],
+  satisfied: [],
+  undecided: [],
+  suppressions: { suppressions: [], findings: [] },
+};
+
+/** Judges only what the scout says has something to say, and many files at a time as long as none takes too long. */
+export function inspectAhead({ budget, foresight, rulesOf, read, isCode }: AheadRequest): Inspect {
+  let ready = new Map<string, Inspection>();
+  let isSlow = false;
+
+  const judge = (speakers: readonly Speaker[]): void => {
+    ready = new Map();
+    const texts: { readonly speaker: Speaker; readonly text: Extract<SourceRead, { kind: 'source' }> }[] = [];
+    for (const speaker of speakers) {
+      const seen = read(speaker.file);
+      if (seen.kind === 'source') texts.push({ speaker, text: seen });
+      else ready.set(speaker.file, seen);
+    }
+    const answer = budget.together(() => {
+      for (const { speaker, text } of texts) {
+        const { checks, file } = speaker;
+        const rules = rulesOf(file).filter((rule) => rule.checks.some((check) => checks.has(check)));
+        const seen = inspectText(text.source, rules, (_, check) => checks.has(check), isCode, text.suppressions);
+        ready.set(file, seen);
+      }
+    });
+    isSlow = answer.kind === 'timeout';
+  };
+
+  return (path, rules, wants) => {
+    const ahead = foresight();
+    const word = ahead?.wordOf(path) ?? null;
+    if (word?.kind === 'silent') return SILENCE;
+    if (ahead && word !== null && !isSlow && !ready.has(path)) judge(ahead.speakers(TOGETHER));
+    if (word !== null && ready.has(path)) return replay(ready)(path, rules, wants);
+
+    const seen = read(path);
+    if (seen.kind !== 'source') return seen;
+    const checks = word?.checks;
+    return inspectWithin(
+      budget,
+      seen.source,
+      checks ? rules.filter((rule) => rule.checks.some((check) => checks.has(check))) : rules,
+      checks ? (rule, check) => checks.has(check) && wants(rule, check) : wants,
+      isCode,
+      seen.suppressions,
+    );
+  };
+}
