@@ -29,3 +29,9 @@ export async function runPoints(
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
   return { passed, failures };
 }
+
+/** The counts, and the first of what failed. */
+export function tallyText({ passed, failures }: Tally): string {
+  const shown = failures.slice(0, 20).map(({ point, flaws }) => `  ${JSON.stringify(point)}: ${flaws.join('; ')}\n`);
+  return `${passed} passed, ${failures.length} failed\n${shown.join('')}`.trimEnd();
+}
