@@ -7,6 +7,15 @@ const ISOLATED = [
   'tests/templates/hostile-text.test.ts',
 ];
 
+/** Thousands of runs of the CLI; `guarantees` has a sample of them. FAULTS=all tries each fault, FAULTS=10 each tenth. */
+const FAULTS = {
+  test: {
+    name: 'faults',
+    include: ['tests/faults/**/*.test.ts'],
+    globalSetup: ['tests/guarantees/harness/global-setup.ts'],
+  },
+};
+
 // `unit` and `isolated` run on the TypeScript sources and spawn nothing but git; `e2e` builds once and runs the real CLI.
 // `guarantees` builds the CLI to a folder of its own, and once more for each bug it plants.
 export default defineConfig({
@@ -17,7 +26,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/e2e/**', 'tests/guarantees/**', 'tests/fixtures/**', ...ISOLATED],
+          exclude: ['tests/e2e/**', 'tests/guarantees/**', 'tests/faults/**', 'tests/fixtures/**', ...ISOLATED],
           // Nothing here keeps state between files, and loading everything anew for each would double the time.
           isolate: false,
           testTimeout: 30_000,
@@ -40,6 +49,7 @@ export default defineConfig({
           testTimeout: 120_000,
         },
       },
+      ...(process.env.FAULTS ? [FAULTS] : []),
     ],
   },
 });

@@ -6,7 +6,7 @@ import { sanitize } from './model/sanitize.js';
 import { systemClock } from './platform/clock.js';
 import { packageVersion } from './platform/package-files.js';
 import { enableLinearFallback } from './platform/regex-engine.js';
-import { askLine, readInput } from './platform/standard-input.js';
+import { askLine, canAsk, readInput } from './platform/standard-input.js';
 import { openTerminal } from './platform/terminal.js';
 
 enableLinearFallback();
@@ -22,6 +22,7 @@ const session: Session = {
   clock: systemClock,
   toolVersion,
   readInput,
+  canAsk,
   ask: askLine,
   interruptibly,
   conclude: (code) => {

@@ -10,12 +10,13 @@ import { type Conclusion, conclude } from './engine/conclude.js';
 import { type Coverage, cover } from './engine/cover.js';
 import { findInertGlobs } from './engine/find-inert-globs.js';
 import { type Focus, focusOn } from './engine/focus-on.js';
-import { inspectWithin } from './engine/inspect-within.js';
+import { inspectAhead } from './engine/inspect-ahead.js';
 import type { Inspect, Inspection } from './engine/inspection.js';
 import { pickRules } from './engine/pick-rules.js';
 import { isHarmless, reportSkipped } from './engine/report-skipped.js';
 import { requiresAny } from './engine/requires-any.js';
 import { type Scan, scanFiles } from './engine/scan-files.js';
+import type { Foresight, Scout } from './engine/scout.js';
 import { type Shard, shardOf } from './engine/shard-of.js';
 import { tellGivenUp } from './engine/tell-given-up.js';
 import { TimeBudget } from './engine/time-budget.js';
@@ -51,8 +52,12 @@ export interface EnforceRequest {
   readonly record?: ((path: string, seen: Inspection) => void) | undefined;
   /** Breaks off patterns that take too long; the watchdog of this process when left out. */
   readonly bounded?: Bounded | undefined;
+  /** Stands between a run and its looking at files: answers for some of them, and lets the others through. */
+  readonly remember?: ((look: Inspect) => Inspect) | undefined;
   /** Answers for the files, which are then not read; the tree still lists them. */
   readonly inspect?: Inspect | undefined;
+  /** Goes ahead over the files, so that only checks that have something to say are asked. */
+  readonly scout?: Scout | undefined;
 }
 
 /** What to restrict a run to. Whatever is left out does not restrict. */
@@ -82,13 +87,20 @@ export function enforce(request: EnforceRequest): CheckResult {
   const isConcerned = (rule: Rule): boolean => coverage.filesOf(rule).some(inFocus) || lostFile(rule, files, removed);
   const rules = focus.files === null ? picked : picked.filter(isConcerned);
 
+  let foresight: Foresight | null = null;
+  const { rulesOf } = coverage;
   const scan = scanFiles({
     rules,
     coverage,
     listed: shard ? files.filter((file) => shardOf(file, shard.count) === shard.index) : files,
     inFocus,
-    inspect: inspector(request),
-    prefetch: request.inspect ? undefined : (paths) => tree.prefetch?.(paths),
+    inspect: inspector(request, rulesOf, () => foresight),
+    prefetch: request.inspect
+      ? undefined
+      : (paths, isNear) => {
+          tree.prefetch?.(paths);
+          foresight = (isNear ? request.scout?.(paths, rulesOf) : null) ?? null;
+        },
   });
   const skipped = reportSkipped(scan.skipped);
   const conclusion = shard ? NOTHING : concludeRules(rules, coverage, scan);
@@ -115,6 +127,7 @@ export function enforce(request: EnforceRequest): CheckResult {
     findings: [
       ...contracts.findings,
       ...focus.findings,
+      ...focus.unruled((file) => coverage.rulesOf(file).length > 0),
       ...scan.suppressions.findings,
       ...skipped.findings,
       ...conclusion.findings,
@@ -133,18 +146,29 @@ function lostFile(rule: Rule, files: readonly string[], removed: ReadonlySet<str
 }
 
 /** Reads and judges, or asks whoever did so before; either way it is on record. */
-function inspector({ tree, config, isCode, inspect, record, bounded = runBounded }: EnforceRequest): Inspect {
+function inspector(
+  request: EnforceRequest,
+  rulesOf: (file: string) => readonly Rule[],
+  foresight: () => Foresight | null,
+): Inspect {
+  const { tree, config, isCode, inspect, record, remember, bounded = runBounded } = request;
   const budget = new TimeBudget(bounded, config.timeLimits);
   const look: Inspect =
     inspect ??
-    ((path, rules, wants) => {
-      const read = tree.read(path);
-      if (read.kind !== 'text') return read;
-      const { text } = read;
-      return inspectWithin(budget, { path, text }, rules, wants, isCode, readSuppressions(path, text));
+    inspectAhead({
+      budget,
+      foresight,
+      rulesOf,
+      read: (path) => {
+        const read = tree.read(path);
+        if (read.kind !== 'text') return read;
+        return { kind: 'source', source: { path, text: read.text }, suppressions: readSuppressions(path, read.text) };
+      },
+      isCode,
     });
+  const through = remember?.(look) ?? look;
   return (path, rules, wants) => {
-    const seen = look(path, rules, wants);
+    const seen = through(path, rules, wants);
     record?.(path, seen);
     return seen;
   };
@@ -152,10 +176,20 @@ function inspector({ tree, config, isCode, inspect, record, bounded = runBounded
 
 function concludeRules(rules: readonly Rule[], coverage: Coverage, scan: Scan): Conclusion {
   const unseen = new Set(scan.skipped.filter((file) => !isHarmless(file)).map(({ path }) => path));
+  const counted = new Map<readonly string[], { readonly files: number; readonly unseen: number }>();
+  const countsOfScope = (selected: readonly string[]) => {
+    const present = scan.gone.size === 0 ? selected : selected.filter((file) => !scan.gone.has(file));
+    const counts = {
+      files: present.length,
+      unseen: unseen.size === 0 ? 0 : present.filter((file) => unseen.has(file)).length,
+    };
+    counted.set(selected, counts);
+    return counts;
+  };
   return conclude(
     rules.map((rule) => {
-      const present = coverage.filesOf(rule).filter((file) => !scan.gone.has(file));
-      return { rule, files: present.length, unseen: present.filter((file) => unseen.has(file)).length };
+      const selected = coverage.filesOf(rule);
+      return { rule, ...(counted.get(selected) ?? countsOfScope(selected)) };
     }),
     scan,
   );

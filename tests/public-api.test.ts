@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import * as api from '../src/index.js';
+import * as testApi from '../src/vitest.js';
 
 // A name that comes or goes changes what others build on: on purpose, and seen in review.
 it('exports what it promises', () => {
@@ -23,4 +24,8 @@ it('exports what it promises', () => {
     'parseContract',
     'readPatternFile',
   ]);
+});
+
+it('exports one name for vitest', () => {
+  expect(Object.keys(testApi)).toEqual(['contractTests']);
 });

@@ -17,7 +17,9 @@ import { isCode } from '../syntax/is-code.js';
 import { changedFiles } from './changed-files.js';
 import { CHECK_OUTPUTS } from './check-outputs.js';
 import { formatOption, formatsHelp, idsOption, outputOption, parseShard, ruleChoice } from './options.js';
+import type { PolicySource } from './policy-source.js';
 import { checkReportOf, type PresentOptions, presentCheck, wantsFixes } from './present-check.js';
+import { scoutFor } from './scout-for.js';
 import type { Session } from './session.js';
 import { openStagedIndex, type StagedIndex } from './staged-index.js';
 import { openWorkspace, toRootPaths, type Workspace } from './workspace.js';
@@ -32,7 +34,9 @@ interface CheckOptions extends PresentOptions {
   readonly stdin?: true;
   readonly stdinFilename?: string;
   readonly shard?: Shard;
+  readonly policyFrom?: string;
   readonly stats?: true;
+  readonly watch?: true;
 }
 
 export function checkCommand(session: Session): Command {
@@ -54,11 +58,26 @@ export function checkCommand(session: Session): Command {
     .option('--stdin', 'judge the text on standard input as the file --stdin-filename names')
     .option('--stdin-filename <path>', 'which file the text on standard input stands for')
     .option('--shard <i/n>', 'judge the i-th of n parts; "specflow report merge" joins them', parseShard)
+    .addOption(
+      new Option(
+        '--policy-from <ref>',
+        'judge by the contracts, configuration and baseline of that branch or commit, and name what is weaker now',
+      ).conflicts('shard'),
+    )
     .option('--strict', 'fail on warnings, idle exemptions, stale baseline entries and empty scopes too')
     .option('--findings', 'fail too where a decision about a finding is overdue')
     .addOption(formatOption(CHECK_OUTPUTS, session))
     .addOption(outputOption(CHECK_OUTPUTS, session.cwd))
     .option('-q, --quiet', 'print one line a violation, and nothing when there is none')
+    .addOption(
+      new Option('-w, --watch', 'check again whenever a file changes, until Ctrl-C (exit code 130)').conflicts([
+        'staged',
+        'since',
+        'dirty',
+        'stdin',
+        'shard',
+      ]),
+    )
     .option('--stats', 'print counts and time on stderr')
     .addHelpText('after', formatsHelp(CHECK_OUTPUTS))
     .action((paths: readonly string[], options: CheckOptions) => check(paths, options, session));
@@ -74,15 +93,18 @@ async function check(paths: readonly string[], options: CheckOptions, session: S
   const { terminal, clock } = session;
   const started = clock.now();
   refuseMixed(paths, options);
+  if (options.watch) return (await import('./watch-check.js')).watchCheck(paths, options, session);
   const index = options.staged ? openStagedIndex(findProjectRoot(session.cwd)) : null;
-  const workspace = openWorkspace(session, index?.ownFiles);
+  const policy = await policyOf(options, session);
+  const workspace = openWorkspace(session, policy?.tree ?? index?.ownFiles);
   const { tree, only: part } = await viewOf(paths, options, index, workspace, session);
   const { config, loaded, root } = workspace;
-  const baseline = readBaselineFile(root, index?.sources(MAX_BASELINE_BYTES));
+  const baseline = readBaselineFile(root, policy?.tree ?? index?.sources(MAX_BASELINE_BYTES));
   const only = { ...ruleChoice(options), ...part };
   const seen = new Map<string, Inspection>();
   const found = enforce({
     tree,
+    scout: await scoutFor(tree, workspace),
     contracts: loaded,
     config,
     today: clock.today(),
@@ -94,7 +116,9 @@ async function check(paths: readonly string[], options: CheckOptions, session: S
       ? (path, inspection) => seen.set(path, inspection)
       : undefined,
   });
-  const plain = checkReportOf(found, pickRules(loaded.contracts, only), baseline, workspace, session);
+  const weaker = policy === null ? [] : (await import('./weakenings.js')).weakenings(policy, workspace, tree, index);
+  const notes = { problems: baseline.problems, findings: [...baseline.findings, ...weaker] };
+  const plain = checkReportOf(found, pickRules(loaded.contracts, only), notes, workspace, session);
   const report = {
     ...(wantsFixes(options)
       ? await (await import('./with-fixes.js')).withFixes(plain, tree, workspace, session)
@@ -106,6 +130,13 @@ async function check(paths: readonly string[], options: CheckOptions, session: S
     terminal.err(`Nothing that ${changeText(options)} is in the scope of a rule.\n`);
   if (options.shard) sayWhatWaits(options.shard, workspace, session);
   if (options.stats) terminal.err(`${statsText(report.result)} in ${clock.now() - started} ms\n`);
+}
+
+/** Loaded only where it is asked for: a commit hook must not wait for it. */
+async function policyOf({ policyFrom }: CheckOptions, { cwd }: Session): Promise<PolicySource | null> {
+  if (policyFrom === undefined) return null;
+  const { openPolicySource } = await import('./policy-source.js');
+  return openPolicySource(findProjectRoot(cwd), policyFrom);
 }
 
 async function viewOf(

@@ -1,14 +1,15 @@
 import { join } from 'node:path';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { enforce, filesToJudge } from '../enforce.js';
-import { BASELINE_FILE, type BaselineRead, readBaselineFile } from '../exemptions/baseline-file.js';
+import { readBaselineFile } from '../exemptions/baseline-file.js';
 import { createTypeChecker } from '../fix/create-type-checker.js';
 import { createTypeOracle } from '../fix/create-type-oracle.js';
 import { type HealAnswer, healViolations } from '../heal/heal.js';
+import type { Person } from '../heal/person.js';
 import type { CheckResult } from '../model/check-result.js';
 import { exitCodeOf } from '../model/exit-code.js';
-import type { Finding } from '../model/finding.js';
 import { type Problem, usageError } from '../model/problem.js';
+import type { Violation } from '../model/violation.js';
 import type { ParsedReviews } from '../pattern-store/parse-reviews.js';
 import { type ReadStore, readStore } from '../pattern-store/read-store.js';
 import { rejectedPlaces } from '../pattern-store/rejected-places.js';
@@ -16,9 +17,10 @@ import { readReviewFile } from '../pattern-store/review-file.js';
 import { boundedTo } from '../platform/run-bounded.js';
 import { openWorkingTree } from '../platform/working-tree.js';
 import { HEAL_REPORTERS } from '../reporters/index.js';
-import { plural } from '../reporters/plural.js';
 import type { HealReport } from '../reporters/report.js';
 import { isCode } from '../syntax/is-code.js';
+import { type AgentPort, agentPort } from './agent-port.js';
+import { type Narrow, narrowing, withBaseline } from './heal-choice.js';
 import { healPorts } from './heal-ports.js';
 import { type HealTurn, NO_TURN, takeTurn } from './heal-turn.js';
 import { noteFindings } from './note-findings.js';
@@ -37,15 +39,18 @@ import { newRunId } from './run-id.js';
 import { openRunRecord, type RunRecord } from './run-record.js';
 import { resumed, selectionOf } from './selection.js';
 import type { Session } from './session.js';
+import { withLessons } from './teach-run.js';
 import { tsconfigOf } from './tsconfig-of.js';
 import { loadWorkspace, openWorkspace, toRootPaths, type Workspace } from './workspace.js';
 import { writeOutputs } from './write-outputs.js';
 
 interface HealOptions {
   readonly dryRun?: true;
+  readonly interactive?: true;
   readonly resume?: true;
   readonly from?: string;
   readonly includeBaseline?: true;
+  readonly agent?: true;
   readonly rule: readonly string[];
   readonly contract: readonly string[];
   readonly maxIterations?: number;
@@ -62,8 +67,12 @@ export function healCommand(session: Session): Command {
     .description('Mend what can be mended safely, and hand over the rest with the evidence.')
     .argument('[paths...]', 'files or folders to heal; all in scope when left out')
     .option('-n, --dry-run', 'print the unified diff of what would change, and write nothing at all')
+    .addOption(
+      new Option('-i, --interactive', 'ask about each fix: take it, leave it, edit it, or stop').conflicts('dryRun'),
+    )
     .option('--resume', 'bring an interrupted run to its end, and go on with what it was asked to heal')
     .option('--from <file>', 'heal only what the output of a test run or a check names; - is standard input')
+    .option('--agent', 'also ask the agent that heal_loop.agent configures, for what nothing else mends')
     .option('--include-baseline', 'heal known violations too; without it what the baseline knows is left alone')
     .addOption(idsOption('-r, --rule <id>', 'heal only this rule; may be repeated'))
     .addOption(idsOption('-c, --contract <id>', 'heal only rules of this contract; may be repeated'))
@@ -81,24 +90,36 @@ export function healCommand(session: Session): Command {
 /** What heal starts from. */
 interface Start {
   readonly workspace: Workspace;
+  /** What is to be healed, with everything else the check says. */
   readonly found: CheckResult;
+  /** All that the check found. */
+  readonly seen: readonly Violation[];
   readonly files: readonly string[];
   readonly store: ReadStore;
   readonly reviews: ParsedReviews;
 }
 
+/** Who has a say in what is healed besides the options. */
+interface Guidance {
+  readonly person: Person | undefined;
+  readonly narrow: Narrow;
+}
+
 async function heal(paths: readonly string[], options: HealOptions, session: Session): Promise<void> {
   refuseInCi(options, session);
+  const person = options.interactive ? await askedPerson(options, session) : undefined;
   if (options.dryRun && options.resume) {
     throw usageError('usage/resume', '--resume writes, and --dry-run writes nothing.', 'Leave one of them out.');
   }
+  // Read before anything is looked at: it may take as long as a test run, and nobody is to be kept waiting meanwhile.
+  const guidance = { person, narrow: await narrowing(paths, options, session) };
   const workspace = options.dryRun ? openWorkspace(session) : loadWorkspace(session);
   const turn = options.dryRun ? NO_TURN : takeTurn(workspace.root, options.resume === true, session);
   if (turn === null) return session.conclude(3);
   const { selection } = turn;
   const asked = options.resume && selection ? resumed(selection, workspace.root, paths, options) : { paths, options };
   try {
-    await healNow(workspace, turn, asked.paths, asked.options, session);
+    await healNow(workspace, turn, asked.paths, asked.options, session, guidance);
   } finally {
     turn.end();
   }
@@ -110,10 +131,12 @@ async function healNow(
   paths: readonly string[],
   options: HealOptions,
   session: Session,
+  { person, narrow }: Guidance,
 ): Promise<void> {
   const { root, config } = workspace;
-  const start = await narrowed(look(workspace, paths, options, session), paths, options, session);
-  const { found, store, reviews } = start;
+  const looked = look(workspace, paths, options, session);
+  const start = { ...looked, found: narrow(looked) };
+  const { found, seen, store, reviews } = start;
   const problems = [...found.problems, ...store.problems, ...reviews.problems];
   const record = openRunRecord(root, {
     id: newRunId(session),
@@ -125,8 +148,12 @@ async function healNow(
   });
   // Fixes are judged by all rules: with some of them unknown nothing can be proven.
   const isBroken = problems.some(({ severity }) => severity === 'invalid');
-  const answer = isBroken ? null : await run(start, options, record, session);
-  const saved = answer === null ? [] : record.save(answer);
+  const agent = options.agent ? agentPort(config.healLoop, session) : undefined;
+  const answer = isBroken ? null : await run(start, options, record, session, { person, agent });
+  const saved =
+    answer === null || options.dryRun
+      ? []
+      : record.save(await withLessons(answer, store.store?.patterns ?? [], workspace, session.clock.today()));
   const result = {
     runId: record.id,
     dryRun: options.dryRun === true,
@@ -136,8 +163,11 @@ async function healNow(
     findings: [...turn.findings, ...found.findings, ...store.findings, ...(answer?.result.findings ?? [])],
     problems: [...problems, ...(answer?.result.problems ?? []), ...saved],
   };
-  const report = { result, reportFile: record.reportFile(result.outcomes.length > 0) };
-  const noted = options.dryRun || answer === null ? [] : noteFindings(root, answer.result, session.clock.today());
+  const report = { result, reportFile: record.reportFile(result.outcomes.length > 0), found: seen };
+  const noted =
+    options.dryRun || answer === null
+      ? []
+      : noteFindings(root, answer.result, agent?.noticed() ?? [], session.clock.today());
   const unwritten = [...record.writeReports(report), ...record.end(), ...noted];
   // What stays on disk by itself is masked; what was asked for may be shown in full.
   const shown = { ...report, showSecrets: options.showSecrets === true };
@@ -176,46 +206,35 @@ function look(workspace: Workspace, paths: readonly string[], options: HealOptio
   return {
     workspace,
     found: withBaseline(found, baseline),
+    seen: found.violations,
     files,
     store: readStore(root),
     reviews: readReviewFile(root),
   };
 }
 
-/** What the baseline knows stays in the result, exempt, and heal leaves it alone: that is said, not silent. */
-function withBaseline(found: CheckResult, baseline: BaselineRead | null): CheckResult {
-  if (baseline === null) return found;
-  const known = found.violations.filter(({ exemption }) => exemption?.kind === 'baseline').length;
-  const note: Finding = {
-    code: 'baseline/left-alone',
-    ruleId: null,
-    file: BASELINE_FILE,
-    line: null,
-    message: `${plural(known, 'known violation')} ${known === 1 ? 'was' : 'were'} left alone.`,
-    help: 'To mend known ones too: specflow heal --include-baseline, then specflow baseline prune.',
-  };
-  return {
-    ...found,
-    problems: [...found.problems, ...baseline.problems],
-    findings: [...found.findings, ...baseline.findings, ...(known > 0 ? [note] : [])],
-  };
+/** Loaded only where somebody is to be asked: no other run starts an editor. */
+async function askedPerson({ showSecrets }: HealOptions, session: Session): Promise<Person> {
+  const [{ personAtTerminal }, { editText }] = await Promise.all([
+    import('./heal-person.js'),
+    import('../platform/edit-text.js'),
+  ]);
+  return personAtTerminal(session, showSecrets === true, (path, text) => editText(path, text, session.env));
 }
 
-async function narrowed(
+/** Who else has a say in a run. */
+interface Helpers {
+  readonly person: Person | undefined;
+  readonly agent: AgentPort | undefined;
+}
+
+function run(
   start: Start,
-  paths: readonly string[],
-  { from, rule, contract }: HealOptions,
+  options: HealOptions,
+  record: RunRecord,
   session: Session,
-): Promise<Start> {
-  if (from === undefined) return start;
-  if (paths.length + rule.length + contract.length > 0) {
-    throw usageError('usage/from', '--from says what to heal, so it takes no paths, --rule or --contract.');
-  }
-  const { mentionedOnly } = await import('./heal-from.js');
-  return { ...start, found: await mentionedOnly(from, start, session) };
-}
-
-function run(start: Start, options: HealOptions, record: RunRecord, session: Session): Promise<HealAnswer> {
+  { person, agent }: Helpers,
+): Promise<HealAnswer> {
   const { workspace, found, files, store } = start;
   const { config, loaded, root } = workspace;
   const { verifyTypes } = config.healLoop;
@@ -235,7 +254,11 @@ function run(start: Start, options: HealOptions, record: RunRecord, session: Ses
     },
     dryRun: options.dryRun === true,
     today: session.clock.today(),
-    ports: healPorts(root, config.maxFileBytes, record, session),
+    ports: {
+      ...healPorts(root, config.maxFileBytes, record, session),
+      ...(person ? { person } : {}),
+      ...(agent ? { agent } : {}),
+    },
     within: boundedTo(config.timeLimits.ruleMs),
     types: createTypeOracle(tsconfigPath, (path) => join(root, path)),
     typeChecker: verifyTypes === 'off' ? undefined : createTypeChecker({ tsconfigPath, root, mode: verifyTypes }),

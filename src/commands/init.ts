@@ -25,12 +25,14 @@ import { createFile, replaceFile } from '../platform/write-file.js';
 import { detectStack, type Stack } from './detect-stack.js';
 import { requireWritten } from './pattern-shelf.js';
 import { type InitStep, packsFor, planInit } from './plan-init.js';
+import { MERGE_DRIVER_SETUP, planMergeDriver } from './plan-merge-driver.js';
 import { reportProblem } from './report-problem.js';
 import type { Session } from './session.js';
 
 interface InitOptions {
   readonly dryRun?: true;
   readonly hooks?: HookManager;
+  readonly mergeDriver?: true;
 }
 
 const MAX_BYTES = 1024 * 1024;
@@ -40,6 +42,7 @@ export function initCommand(session: Session): Command {
     .description('Write starter contracts, a configuration and a pattern store. What is there is never overwritten.')
     .option('-n, --dry-run', 'say what would be written, and write nothing')
     .addOption(new Option('--hooks <kind>', 'also set up a hook that runs before each commit').choices(HOOK_MANAGERS))
+    .option('--merge-driver', 'also let git merge what two branches learnt; prints what each clone runs once')
     .action((options: InitOptions) => init(options, session));
 }
 
@@ -56,7 +59,8 @@ function init(options: InitOptions, session: Session): void {
   const loaded = loadContracts(root, loadConfig(root).contracts);
   // What is kept and does not load would be a setup that does not work.
   const problems = [...loaded.problems, ...readPatternFile(root).problems];
-  const steps = planInit(
+  const attributes = readSource(join(root, '.gitattributes'), MAX_BYTES);
+  const ours = planInit(
     {
       stack,
       contracts: loaded.files,
@@ -67,6 +71,9 @@ function init(options: InitOptions, session: Session): void {
     packs,
     (path) => readPackageFile(`templates/${path}`),
   );
+  const steps = options.mergeDriver
+    ? [...ours, planMergeDriver(attributes.kind === 'text' ? attributes.text : null)]
+    : ours;
   const place = options.hooks ? hookPlace(options.hooks, root, git) : null;
   const hook = options.hooks && place ? planHook(options.hooks, place) : null;
   if (!options.dryRun) {
@@ -78,8 +85,9 @@ function init(options: InitOptions, session: Session): void {
   if (hook) terminal.out(hookText(hook, options.dryRun === true));
   const step = options.hooks && place && hook?.kind !== 'refused' ? activation(options.hooks, place) : null;
   if (step) terminal.out(`               git calls it after: ${step}\n`);
+  if (options.mergeDriver) terminal.out(`               git uses it after: ${MERGE_DRIVER_SETUP}\n`);
   for (const problem of problems) reportProblem(problem, session);
-  const again = `specflow init${options.hooks ? ` --hooks ${options.hooks}` : ''}`;
+  const again = `specflow init${options.hooks ? ` --hooks ${options.hooks}` : ''}${options.mergeDriver ? ' --merge-driver' : ''}`;
   const next = problems.length > 0 ? 'specflow validate' : options.dryRun ? again : 'specflow check';
   terminal.out(`\n${options.dryRun ? 'Nothing was written.\n' : ''}Next: ${next}\n`);
   session.conclude(hook?.kind === 'refused' ? 2 : exitCodeOf(problems, false));

@@ -6,8 +6,10 @@ import { withEvidence } from '../pattern-store/evidence-file.js';
 import { type EvidenceLine, inEvidenceOrder } from '../pattern-store/evidence-line.js';
 import { mergeStoreFiles } from '../pattern-store/merge-store-files.js';
 import { parseEvidence } from '../pattern-store/parse-evidence.js';
+import { parseReviews, printReviews } from '../pattern-store/parse-reviews.js';
 import { parseStore } from '../pattern-store/parse-store.js';
 import { printStore } from '../pattern-store/print-store.js';
+import { mergeReviews, type Review } from '../pattern-store/review-queue.js';
 import { EMPTY_STORE, type PatternStore } from '../pattern-store/store.js';
 import { readText } from '../platform/read-text.js';
 import { writeOwnFile } from '../platform/write-file.js';
@@ -24,7 +26,7 @@ interface Merged {
 }
 
 /**
- * A merge driver for git: merges two versions of a store, of evidence or of a finding into the file of ours. Exits
+ * A merge driver for git: merges two versions of a store, of evidence, of the review queue or of a finding into the file of ours. Exits
  * with 1 where both sides changed the same thing in different ways; the file then holds ours of it.
  */
 export function patternsMerge(files: readonly [string, string, string], session: Session): void {
@@ -54,6 +56,7 @@ function mergeTexts(texts: readonly [string, string, string], name: string, sess
   const sample = [ours, theirs].find((text) => text.trim() !== '') ?? '';
   if (/^\s*\{"id":/.test(sample)) return mergeEvidence(texts, name, session);
   if (/"finding_version"\s*:/.test(sample)) return mergeFindingTexts(texts);
+  if (/"reviews"\s*:/.test(sample)) return mergeQueues(texts, name, session);
   const stores = texts.map((text): PatternStore | null => {
     if (text.trim() === '') return EMPTY_STORE;
     const { store, problems } = parseStore(name, text);
@@ -80,4 +83,17 @@ function mergeEvidence(
     sides.push(lines);
   }
   return { text: withEvidence('', inEvidenceOrder(sides.flat())), conflicts: [] };
+}
+
+/** A fix waits for review where one side queued it and neither decided about it. */
+function mergeQueues(texts: readonly [string, string, string], name: string, session: Session): Merged | null {
+  const sides: (readonly Review[])[] = [];
+  for (const text of texts) {
+    const { reviews, problems } = text.trim() === '' ? { reviews: [], problems: [] } : parseReviews(name, text);
+    for (const problem of problems) reportProblem(problem, session);
+    if (reviews === null) return null;
+    sides.push(reviews);
+  }
+  const [base = [], ours = [], theirs = []] = sides;
+  return { text: printReviews(mergeReviews(base, ours, theirs)), conflicts: [] };
 }

@@ -7,8 +7,10 @@ import { paletteOf } from '../reporters/palette.js';
 import { plural } from '../reporters/plural.js';
 import { tableText } from '../reporters/table-text.js';
 import { acceptById, rejectById, setRetired } from './decide-review.js';
+import { idsOption, parseCount } from './options.js';
 import { type Moment, onShelf, openShelf, type PatternShelf, patternOf } from './pattern-shelf.js';
 import { patternsDiff } from './patterns-diff.js';
+import type { LearnOptions } from './patterns-learn.js';
 import { patternsMerge } from './patterns-merge.js';
 import { patternsExport, patternsImport } from './patterns-share.js';
 import { patternsStats } from './patterns-stats.js';
@@ -71,13 +73,28 @@ export function patternsCommand(session: Session): Command {
       patternsDiff(ref, options, session),
     );
   command
+    .command('learn')
+    .description("propose patterns from people's own fixes in the history of git")
+    .option('--since <ref>', 'only from commits that are not in the history of this one')
+    .addOption(idsOption('-r, --rule <id>', 'only about this rule; may be repeated'))
+    .option('--min-examples <n>', 'how many fixes a pattern must come from', parseCount, 2)
+    .option('--add', 'take the proposals into the store: suggested, until you accept them')
+    .option('--json', 'print them as JSON')
+    .action((options: LearnOptions) => learn(options, session));
+  command
     .command('merge <base> <ours> <theirs>')
-    .description('merge two versions of a store, of evidence or of a finding, as a merge driver of git')
+    .description('merge two versions of a file of the store or of a finding, as a merge driver of git')
     .action((...files: readonly string[]) => {
       const [base = '', ours = '', theirs = ''] = files;
       patternsMerge([base, ours, theirs], session);
     });
   return command;
+}
+
+/** It parses a whole history: loaded when it is asked for. */
+async function learn(options: LearnOptions, session: Session): Promise<void> {
+  const { patternsLearn } = await import('./patterns-learn.js');
+  await patternsLearn(options, session);
 }
 
 function decide(session: Session, decision: (shelf: PatternShelf, moment: Moment) => string): void {

@@ -67,6 +67,7 @@ export function isNoLongerSo(
       return !reviews.some(({ ruleId, file }) => ruleId === record.ruleId && file === record.file);
     case 'secret/rotate':
     case 'owner/observed':
+    case 'agent/observed':
       return false;
     default:
       return !result.findings.some((finding) => findingId(finding) === record.id);

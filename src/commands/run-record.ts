@@ -52,6 +52,8 @@ export function openRunRecord(root: string, options: RunRecordOptions): RunRecor
   const journal = openJournal(root, { kind: 'begin', run: id, proof, selection: options.selection });
   /** What each file held before the run, by path. */
   const before = new Map<string, string>();
+  /** The name of a temporary file beside it that the journal knows, by path. */
+  const noticed = new Map<string, string>();
   /** Whether something is left that the next run has to see to. */
   let isLeft = false;
 
@@ -82,12 +84,15 @@ export function openRunRecord(root: string, options: RunRecordOptions): RunRecor
       const temporary = temporaryName();
       const [is, willBe] = [contentHash(expected, bom), contentHash(next, bom)];
       const noted = journal.note({ kind: 'write', file: path, before: is, after: willBe, temporary }, true);
+      const isNoted = noted.kind === 'written';
       // What is put back is known to the journal already: no full disk may stand in its way.
-      if (noted.kind !== 'written' && !isPutBack) return noted;
-      const result = replaceFile(root, path, expected, bom, next, temporary);
+      if (!isNoted && !isPutBack) return noted;
+      const name = isNoted ? temporary : (noticed.get(path) ?? temporary);
+      noticed.set(path, name);
+      const result = replaceFile(root, path, expected, bom, next, name);
       if (result.kind === 'written') journal.note({ kind: 'written', file: path, after: willBe }, false);
       // The file may have its new name while the folder was not synced: what is reported as not written must not be there.
-      else if (result.kind === 'failed' && !isPutBack) replaceFile(root, path, next, bom, expected);
+      else if (result.kind === 'failed' && !isPutBack) replaceFile(root, path, next, bom, expected, name);
       if (isPutBack && result.kind !== 'written') isLeft = true;
       return result;
     },

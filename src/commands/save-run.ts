@@ -1,5 +1,6 @@
 import type { Evidence } from '../heal/evidence.js';
 import type { HealAnswer } from '../heal/heal.js';
+import type { FixPattern } from '../model/fix-pattern.js';
 import { type Problem, UsageError } from '../model/problem.js';
 import { type EvidenceLine, evidenceLine } from '../pattern-store/evidence-line.js';
 import { PATTERN_FILE } from '../pattern-store/pattern-file.js';
@@ -9,18 +10,19 @@ import { type Moment, openShelf, saveShelf } from './pattern-shelf.js';
 import { withStoreLock } from './store-lock.js';
 
 /** What a run taught: all of it, or what is known of it after it was killed. */
-type Taught = Pick<HealAnswer, 'evidence' | 'reviews'>;
+type Taught = Pick<HealAnswer, 'evidence' | 'reviews'> & { readonly learnt?: readonly FixPattern[] };
 
 /** Adds what a run taught to the store as it is by now, and its gold fixes to the queue. Doing it twice counts once. */
 export function saveRun(root: string, answer: Taught, moment: Moment): readonly Problem[] {
-  const { evidence, reviews } = answer;
-  if (evidence.length + reviews.length === 0) return [];
+  const { evidence, reviews, learnt = [] } = answer;
+  if (evidence.length + reviews.length + learnt.length === 0) return [];
   const events = eventsOf(evidence, moment);
   try {
     const result = withStoreLock(root, 'specflow heal', () => {
       const shelf = openShelf({ cwd: root });
       const queue = queueReviews(shelf.reviews, reviews);
-      return saveShelf(shelf, { events, ...(queue.length > shelf.reviews.length ? { reviews: queue } : {}) });
+      const patterns = learnt.filter(({ id }) => !shelf.store.patterns.some((known) => known.id === id));
+      return saveShelf(shelf, { events, patterns, ...(queue.length > shelf.reviews.length ? { reviews: queue } : {}) });
     });
     return result.kind === 'written' ? [] : [notSaved(PATTERN_FILE, whyNotWritten(result))];
   } catch (error) {

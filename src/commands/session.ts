@@ -11,6 +11,8 @@ export interface Session {
   readonly toolVersion: string;
   /** Standard input to its end. */
   readInput(): Promise<Buffer>;
+  /** Whether a person is there to answer. */
+  canAsk(): boolean;
   /** One line from a person; null where nobody is there to answer, or they closed the input. */
   ask(question: string): Promise<string | null>;
   /** Waits for something slow. A signal ends the waiting with `whenInterrupted`, and the process once the command is done. */

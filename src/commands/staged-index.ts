@@ -3,6 +3,7 @@ import { usageError } from '../model/problem.js';
 import { type Git, openGit } from '../platform/git.js';
 import { openIndexTree } from '../platform/index-tree.js';
 import type { SourceTree } from '../platform/source-tree.js';
+import { isTemporaryPath } from '../platform/temporary-file.js';
 
 /** The git index as `check --staged` looks at it. */
 export interface StagedIndex {
@@ -23,12 +24,24 @@ export function openStagedIndex(root: string): StagedIndex {
   }
   const listed = listedOnce(git);
   const ownFiles = openIndexTree(listed, { maxFileBytes: DEFAULT_CONFIG.maxFileBytes });
+  refuseLitter(ownFiles.staged);
   return {
     ownFiles,
     changed: new Set(ownFiles.staged),
     removed: git.stagedRemovals(),
     sources: (maxFileBytes) => openIndexTree(listed, { maxFileBytes }),
   };
+}
+
+/** Half a file that a killed run left beside the whole one is judged by nobody, so it must not be committed either. */
+function refuseLitter(staged: readonly string[]): void {
+  const litter = staged.find(isTemporaryPath);
+  if (litter === undefined) return;
+  throw usageError(
+    'git/staged-litter',
+    `${litter} is staged, and an interrupted run of specflow left it.`,
+    `Take it out with: git rm --cached ${litter}\nThen "specflow heal --resume" removes it.`,
+  );
 }
 
 /** Both trees are of one moment, and git lists the index once. */

@@ -5,7 +5,8 @@ import { createTypeOracle } from '../fix/create-type-oracle.js';
 import { healViolations } from '../heal/heal.js';
 import type { LoneFix } from '../heal/lone-fixes.js';
 import type { Violation } from '../model/violation.js';
-import { readPatternFile } from '../pattern-store/pattern-file.js';
+import { readStore } from '../pattern-store/read-store.js';
+import { rejectedPlaces } from '../pattern-store/rejected-places.js';
 import { boundedTo } from '../platform/run-bounded.js';
 import type { SourceTree } from '../platform/source-tree.js';
 import type { CheckReport, ProposedFix, SourceText } from '../reporters/report.js';
@@ -75,6 +76,7 @@ async function dryHeal(
   { root, config, loaded }: Workspace,
   session: Session,
 ): Promise<readonly LoneFix[]> {
+  const { store, lines } = readStore(root);
   const tsconfigPath = tsconfigOf(root);
   const { verifyTypes } = config.healLoop;
   const answer = await healViolations({
@@ -83,7 +85,8 @@ async function dryHeal(
     rules: loaded.contracts.flatMap((contract) => contract.rules),
     files: filesToJudge(tree, loaded, config),
     contractFiles: loaded.files,
-    patterns: readPatternFile(root).store?.patterns ?? [],
+    patterns: store?.patterns ?? [],
+    rejected: rejectedPlaces(lines),
     config: config.healLoop,
     dryRun: true,
     today: session.clock.today(),

@@ -37,7 +37,10 @@ export function loadSettings(root: string): { readonly exists: boolean; readonly
 
 function read(root: string, staged: SourceTree | undefined): { readonly config: Config; readonly text: string | null } {
   const inIndex = staged && readTreeText(staged, CONFIG_FILE, MAX_BYTES);
-  const found = inIndex && (inIndex.kind !== 'missing' || staged.standsAlone) ? inIndex : readText(join(root, CONFIG_FILE), MAX_BYTES);
+  const found =
+    inIndex && (inIndex.kind !== 'missing' || staged.standsAlone)
+      ? inIndex
+      : readText(join(root, CONFIG_FILE), MAX_BYTES);
   if (found.kind === 'missing') return { config: DEFAULT_CONFIG, text: null };
   if (found.kind !== 'text') {
     const message = `The configuration cannot be read: ${found.detail}.`;

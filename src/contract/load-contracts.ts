@@ -23,6 +23,11 @@ const MAX_BYTES = 1024 * 1024;
 /** Some twenty times what the largest contract of ordinary rules takes. */
 const LOAD_MS = 10_000;
 
+/** A glob of many stars can take for ever on long names. */
+const SEARCH_MS = 30_000;
+
+const NOTHING = { kind: 'done', value: [] } as const;
+
 export interface LoadedContracts {
   readonly contracts: readonly Contract[];
   readonly problems: readonly Problem[];
@@ -90,7 +95,9 @@ function findFiles(
   const problems: Problem[] = [];
   for (const glob of globs.filter((each) => !isExclusion(each)).map(normaliseGlob)) {
     try {
-      for (const file of isAlone ? [] : search(root, glob)) found.add(file);
+      const listed = isAlone ? NOTHING : runBounded(() => search(root, glob), SEARCH_MS);
+      if (listed.kind === 'done') for (const file of listed.value) found.add(file);
+      else problems.push(problemAt(startOf(glob), complaints.unreadable('searching for it took too long')));
     } catch (error) {
       // A file that is called like one of our folders holds no contracts.
       if (codeOf(error) === 'ENOTDIR') continue;

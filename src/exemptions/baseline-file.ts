@@ -27,7 +27,8 @@ export function readBaselineFile(root: string, staged?: SourceTree): BaselineRea
   const read = staged ? readTreeText(staged, BASELINE_FILE, MAX_BASELINE_BYTES) : readText(path, MAX_BASELINE_BYTES);
   if (read.kind === 'text') return { ...parseBaseline(BASELINE_FILE, read.text), exists: true, findings: [] };
   if (read.kind === 'missing') {
-    const isOnDiskAlone = staged !== undefined && !staged.standsAlone && readText(path, MAX_BASELINE_BYTES).kind !== 'missing';
+    const isOnDiskAlone =
+      staged !== undefined && !staged.standsAlone && readText(path, MAX_BASELINE_BYTES).kind !== 'missing';
     return { baseline: EMPTY_BASELINE, problems: [], exists: false, findings: isOnDiskAlone ? [NOT_STAGED] : [] };
   }
   const problem = {

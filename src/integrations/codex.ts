@@ -68,7 +68,9 @@ function readCodexPayload(payload: unknown): AgentEvent {
 /** A patch may also come through the shell, as `apply_patch <<'EOF'`. */
 function readPatch(fields: Fields, folders: readonly string[]): AgentEvent {
   const tool = textOf(fields.tool_name) ?? '';
-  const patch = textsOf(fieldsOf(fields.tool_input).command).join('\n');
+  const { command, patch: bare, input } = fieldsOf(fields.tool_input);
+  // Where the patch stands has changed from one release to the next.
+  const patch = textsOf(command, bare, input).join('\n');
   if (!BEGIN.test(patch)) {
     if (tool !== 'apply_patch' && tool !== '') return { kind: 'nothing' };
     return { kind: 'unknown', reason: 'the payload of apply_patch holds no patch in tool_input.command' };

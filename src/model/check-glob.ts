@@ -2,6 +2,7 @@ const MAX_LENGTH = 1024;
 const MAX_GLOBSTARS = 10;
 const MAX_STARS = 40;
 const MAX_ALTERNATIVES = 1000;
+const MAX_WITH_NEGATION = 5;
 
 export interface GlobMistake {
   /** Goes on after "The glob `…`". */
@@ -76,9 +77,25 @@ const MISTAKES: readonly {
     help: () => SEVERAL,
   },
   {
+    isIn: (glob) => hasUnclosed(glob, '{', '}'),
+    reason: 'has a `{` that is never closed',
+    help: (written) => `If it is meant as a list of alternatives, close it: '${written}}'`,
+  },
+  {
+    isIn: (glob) => /[!?*+@]\(/.test(glob) && hasUnclosed(glob, '(', ')'),
+    reason: 'has a `(` that is never closed',
+    help: (written) => `If it is meant as a group, close it: '${written})'`,
+  },
+  {
     isIn: hasNestedGroup,
     reason: 'nests `+(…)`, `*(…)` or `!(…)` groups',
     help: () => SEVERAL,
+  },
+  // A negation is a lookahead, which no engine takes in linear time.
+  {
+    isIn: (glob) => glob.includes('!(') && wildcardsOf(glob) > MAX_WITH_NEGATION,
+    reason: `has \`!(…)\` and more than ${MAX_WITH_NEGATION} wildcards`,
+    help: () => 'Exclude what you mean by a glob of its own that starts with `!`.',
   },
   {
     isIn: (glob) => alternativesOf(glob) > MAX_ALTERNATIVES,
@@ -86,6 +103,16 @@ const MISTAKES: readonly {
     help: () => SEVERAL,
   },
 ];
+
+/** Matched literally, it would select nothing that anybody has. */
+function hasUnclosed(glob: string, open: string, close: string): boolean {
+  let depth = 0;
+  for (const character of glob) {
+    if (character === open) depth++;
+    else if (character === close && depth > 0) depth--;
+  }
+  return depth > 0;
+}
 
 function hasNestedGroup(glob: string): boolean {
   let depth = 0;
@@ -96,6 +123,19 @@ function hasNestedGroup(glob: string): boolean {
     } else if (glob.charAt(i) === ')') depth--;
   }
   return false;
+}
+
+/** Stars, and groups that repeat or negate; alternatives of one list are tried one at a time, and count once. */
+function wildcardsOf(glob: string): number {
+  const lists = glob.split(/\(([^()]*)\)/);
+  const within = lists.filter((_, index) => index % 2 === 1).map((list) => list.split('|').map(starsOf));
+  const outside = lists.filter((_, index) => index % 2 === 0).map(starsOf);
+  const groups = glob.match(/[!+*]\(/g)?.length ?? 0;
+  return [...outside, ...within.map((counts) => Math.max(...counts)), groups].reduce((sum, count) => sum + count, 0);
+}
+
+function starsOf(part: string): number {
+  return part.match(/\*+(?!\()/g)?.length ?? 0;
 }
 
 /** An upper bound on what `{a,b}` and `{1..9}` can stand for. */

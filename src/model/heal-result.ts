@@ -19,6 +19,8 @@ export type AttemptOutcome =
   | 'verify_failed'
   | 'out_of_scope'
   | 'no_change'
+  /** By the person who was asked. */
+  | 'declined'
   | 'timeout';
 
 /** One pass of propose, apply, recheck. */

@@ -45,6 +45,17 @@ export function queueReviews(queue: readonly Review[], added: readonly Review[])
   return [...queue, ...added.filter(({ id }) => !known.has(id) && known.add(id))];
 }
 
+/** What waits on either side, less what either side decided since both had it. */
+export function mergeReviews(
+  base: readonly Review[],
+  ours: readonly Review[],
+  theirs: readonly Review[],
+): readonly Review[] {
+  const has = (queue: readonly Review[], id: string): boolean => queue.some((each) => each.id === id);
+  const isDecided = ({ id }: Review): boolean => has(base, id) && !(has(ours, id) && has(theirs, id));
+  return queueReviews(ours, theirs).filter((review) => !isDecided(review));
+}
+
 /** The queue without a decided review. */
 export function closeReview(queue: readonly Review[], id: string): readonly Review[] {
   return queue.filter((review) => review.id !== id);

@@ -3,16 +3,24 @@ import type { FileRead } from './source-tree.js';
 
 /** Text only if every byte says so: a file guessed at would be judged, and mended, as what it is not. */
 export function decodeSource(bytes: Buffer): FileRead {
-  if (startsWith(bytes, 0xff, 0xfe) || startsWith(bytes, 0xfe, 0xff)) {
-    return { kind: 'skipped', reason: 'not-utf8', detail: 'it is UTF-16, not UTF-8' };
-  }
-  if (bytes.includes(0)) return { kind: 'skipped', reason: 'binary', detail: 'it holds NUL bytes' };
+  const refused = refuseBytes(bytes);
+  if (refused) return refused;
   if (isAscii(bytes)) return { kind: 'text', text: bytes.toString('latin1'), bom: false };
-  if (!isUtf8(bytes)) return { kind: 'skipped', reason: 'not-utf8', detail: 'it is not valid UTF-8' };
   const bom = startsWith(bytes, 0xef, 0xbb, 0xbf);
   return { kind: 'text', text: bytes.toString('utf8', bom ? 3 : 0), bom };
 }
 
+/** Why bytes are no text; null where they are. */
+export function refuseBytes(bytes: Buffer): Extract<FileRead, { kind: 'skipped' }> | null {
+  if (startsWith(bytes, 0xff, 0xfe) || startsWith(bytes, 0xfe, 0xff)) {
+    return { kind: 'skipped', reason: 'not-utf8', detail: 'it is UTF-16, not UTF-8' };
+  }
+  if (bytes.includes(0)) return { kind: 'skipped', reason: 'binary', detail: 'it holds NUL bytes' };
+  // All ASCII is UTF-8 too.
+  if (!isUtf8(bytes)) return { kind: 'skipped', reason: 'not-utf8', detail: 'it is not valid UTF-8' };
+  return null;
+}
+
 function startsWith(bytes: Buffer, ...prefix: readonly number[]): boolean {
-  return prefix.every((byte, index) => bytes[index] === byte);
+  return bytes[0] === prefix[0] && prefix.every((byte, index) => bytes[index] === byte);
 }

@@ -1,7 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { decodeSource } from './decode-source.js';
 import { errorCode } from './error-code.js';
-import type { FileRead, SkipReason } from './source-tree.js';
+import type { BytesRead, FileRead, SkipReason } from './source-tree.js';
 
 /** Neither follows a link nor waits for a pipe. Windows knows neither flag. */
 const OPEN_FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
@@ -17,6 +17,12 @@ let buffer = Buffer.allocUnsafe(64 * 1024);
  * at most `maxBytes`, whatever size the file claims.
  */
 export function readSource(path: string, maxBytes: number): FileRead {
+  const read = readSourceBytes(path, maxBytes);
+  return read.kind === 'bytes' ? decodeSource(read.bytes) : read;
+}
+
+/** The same before anything is decoded. The bytes are good until the next read. */
+export function readSourceBytes(path: string, maxBytes: number): BytesRead {
   let descriptor: number;
   try {
     descriptor = openSync(path, OPEN_FLAGS);
@@ -26,13 +32,14 @@ export function readSource(path: string, maxBytes: number): FileRead {
   try {
     const stat = fstatSync(descriptor);
     if (!stat.isFile()) return skipped('not-a-file', 'it is not a regular file');
-    let length = readUpTo(descriptor, 0, HEAD_BYTES);
-    if (buffer.subarray(0, length).includes(0)) return decodeSource(buffer.subarray(0, length));
-    if (stat.size <= maxBytes) length = readUpTo(descriptor, length, maxBytes + 1);
+    let length = readUpTo(descriptor, 0, HEAD_BYTES, stat.size);
+    if (length === stat.size && length <= maxBytes) return { kind: 'bytes', bytes: buffer.subarray(0, length) };
+    if (buffer.subarray(0, length).includes(0)) return { kind: 'bytes', bytes: buffer.subarray(0, length) };
+    if (stat.size <= maxBytes) length = readUpTo(descriptor, length, maxBytes + 1, stat.size);
     if (stat.size > maxBytes || length > maxBytes) {
       return skipped('too-big', `it is larger than the limit of ${maxBytes} bytes`);
     }
-    return decodeSource(buffer.subarray(0, length));
+    return { kind: 'bytes', bytes: buffer.subarray(0, length) };
   } catch (error) {
     return skipped('unreadable', `the system said ${errorCode(error) ?? String(error)}`);
   } finally {
@@ -40,19 +47,23 @@ export function readSource(path: string, maxBytes: number): FileRead {
   }
 }
 
-/** Fills the buffer from `offset` until the file ends or `limit` bytes are there; the number of bytes present. */
-function readUpTo(descriptor: number, offset: number, limit: number): number {
+/**
+ * Fills the buffer from `offset` until the file ends, or `limit` or exactly `size` bytes are there, whichever is first;
+ * the number of bytes present.
+ */
+function readUpTo(descriptor: number, offset: number, limit: number, size: number): number {
   let length = offset;
   while (length < limit) {
     if (length === buffer.length) buffer = Buffer.concat([buffer], Math.min(buffer.length * 2, limit));
     const count = readSync(descriptor, buffer, length, Math.min(buffer.length, limit) - length, null);
     if (count === 0) break;
     length += count;
+    if (length === size) break;
   }
   return length;
 }
 
-function whyNotOpened(error: unknown): FileRead {
+function whyNotOpened(error: unknown): Exclude<FileRead, { kind: 'text' }> {
   switch (errorCode(error)) {
     case 'ENOENT':
     case 'ENOTDIR':
@@ -71,6 +82,6 @@ function whyNotOpened(error: unknown): FileRead {
   }
 }
 
-function skipped(reason: SkipReason, detail: string): FileRead {
+function skipped(reason: SkipReason, detail: string): Extract<FileRead, { kind: 'skipped' }> {
   return { kind: 'skipped', reason, detail };
 }

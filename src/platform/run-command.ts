@@ -9,6 +9,8 @@ export interface CommandOptions {
   readonly input?: string;
   /** Variables it gets besides the harmless ones. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Keeps standard output alone and whole, for a program whose output is data; one that writes more bytes is killed. */
+  readonly maxOutputBytes?: number;
 }
 
 export type CommandResult =
@@ -41,8 +43,10 @@ export function runCommand(argv: readonly string[], options: CommandOptions): Pr
     // A program that ends without reading its input is judged by how it ends.
     child.stdin?.on('error', () => undefined);
     child.stdin?.end(options.input);
-    const output = keepTail(child);
     const kill = (): void => killGroup(child);
+    const { maxOutputBytes } = options;
+    const kept = maxOutputBytes === undefined ? keepTail(child) : keepWhole(child, maxOutputBytes, kill);
+    const { output } = kept;
     let isLate = false;
     const timer = setTimeout(() => {
       isLate = true;
@@ -61,13 +65,40 @@ export function runCommand(argv: readonly string[], options: CommandOptions): Pr
     // `close` waits for whoever still holds the output, a forgotten background child as well; the timeout bounds it.
     child.on('close', (status, signal) => {
       if (isLate) end({ kind: 'timed-out', output: output() });
+      else if (kept.isTooMuch()) end({ kind: 'signalled', signal: TOO_MUCH, output: '' });
       else if (status !== null) end({ kind: 'exited', status, output: output() });
       else end({ kind: 'signalled', signal: signal ?? 'unknown', output: output() });
     });
   });
 }
 
-function keepTail(child: ChildProcess): () => string {
+/** Told as the signal that ended a program which wrote too much. */
+const TOO_MUCH = 'specflow, because it wrote too much';
+
+interface Kept {
+  output(): string;
+  isTooMuch(): boolean;
+}
+
+function keepWhole(child: ChildProcess, maxBytes: number, kill: () => void): Kept {
+  const chunks: Buffer[] = [];
+  let total = 0;
+  child.stdout?.on('data', (chunk: Buffer) => {
+    total += chunk.length;
+    if (total <= maxBytes) chunks.push(chunk);
+    else {
+      chunks.length = 0;
+      kill();
+      child.stdout?.destroy();
+      child.stderr?.destroy();
+    }
+  });
+  // Read, so that nobody waits for room, and dropped.
+  child.stderr?.resume();
+  return { output: () => Buffer.concat(chunks).toString('utf8'), isTooMuch: () => total > maxBytes };
+}
+
+function keepTail(child: ChildProcess): Kept {
   let tail = Buffer.alloc(0);
   const take = (chunk: Buffer): void => {
     const all = Buffer.concat([tail, chunk]);
@@ -75,7 +106,7 @@ function keepTail(child: ChildProcess): () => string {
   };
   child.stdout?.on('data', take);
   child.stderr?.on('data', take);
-  return () => tail.toString('utf8');
+  return { output: () => tail.toString('utf8'), isTooMuch: () => false };
 }
 
 function killGroup(child: ChildProcess): void {

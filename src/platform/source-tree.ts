@@ -3,6 +3,8 @@ export interface SourceTree {
   /** Root-relative paths, forward slashes, sorted by UTF-16 code unit; what git ignores is not in it. */
   list(): readonly string[];
   read(path: string): FileRead;
+  /** Its bytes, not yet looked at, and good until the next read; where a tree can do better than `read`. */
+  readBytes?(path: string): BytesRead;
   /** Says which files will be read, in this order: a tree that is slow a file at a time reads ahead. */
   prefetch?(paths: readonly string[]): void;
   /** Folders that could not be listed, so that what lies in them is unknown. Asked after `list`. */
@@ -16,5 +18,9 @@ export type FileRead =
   | { readonly kind: 'skipped'; readonly reason: SkipReason; readonly detail: string }
   /** Listed (by the git index) but not on disk any more: not part of the tree. */
   | { readonly kind: 'gone' };
+
+export type BytesRead =
+  | { readonly kind: 'bytes'; readonly bytes: Buffer }
+  | Exclude<FileRead, { readonly kind: 'text' }>;
 
 export type SkipReason = 'binary' | 'not-utf8' | 'too-big' | 'unreadable' | 'not-a-file';

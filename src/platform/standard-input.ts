@@ -26,10 +26,15 @@ export async function readInput(): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
+/** Whether a person is there to answer. */
+export function canAsk(): boolean {
+  return process.stdin.isTTY === true && process.stderr.isTTY === true;
+}
+
 /** One line from a person; null where nobody is there to answer, or they closed the input. */
 export async function askLine(question: string): Promise<string | null> {
   const { stdin, stderr } = process;
-  if (!stdin.isTTY || !stderr.isTTY) return null;
+  if (!canAsk()) return null;
   // Hardly any run asks, and none should wait for it to load.
   const { createInterface } = await import('node:readline/promises');
   const lines = createInterface({ input: stdin, output: stderr });

@@ -1,8 +1,9 @@
 import { lstatSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
+import { decodeSource } from './decode-source.js';
 import { type Git, openGit } from './git.js';
-import { readSource } from './read-source.js';
-import type { FileRead, SourceTree } from './source-tree.js';
+import { readSourceBytes } from './read-source.js';
+import type { BytesRead, SourceTree } from './source-tree.js';
 import { walkFiles } from './walk-files.js';
 
 export interface TreeOptions {
@@ -20,31 +21,48 @@ export function openWorkingTree(root: string, options: TreeOptions, git: Git | n
   const look = () => {
     if (listing === null) {
       const { paths, unlisted } = git ? git.listFiles() : walkFiles(root);
-      listing = { paths: [...paths].sort(), unlisted };
+      listing = { paths: isSorted(paths) ? paths : [...paths].sort(), unlisted };
     }
     return listing;
   };
-  const isReal = realFolders(root);
+  return { list: () => look().paths, unlisted: () => look().unlisted, ...openFiles(root, options) };
+}
 
+/** Reads files below a root, as they are on disk. */
+export function openFiles(
+  root: string,
+  { maxFileBytes }: TreeOptions,
+): Required<Pick<SourceTree, 'read' | 'readBytes'>> {
+  const isReal = realFolders(root);
+  const base = root.endsWith(sep) ? root : `${root}${sep}`;
+  const readBytes = (path: string): BytesRead => {
+    if (!isReal(path.slice(0, Math.max(0, path.lastIndexOf('/'))))) return BEHIND_A_LINK;
+    const read = readSourceBytes(`${base}${path}`, maxFileBytes);
+    return read.kind === 'gone' && path.includes('\ufffd') ? UNDECODABLE_NAME : read;
+  };
   return {
-    list: () => look().paths,
-    unlisted: () => look().unlisted,
+    readBytes,
     read(path) {
-      if (!isReal(path.slice(0, Math.max(0, path.lastIndexOf('/'))))) return BEHIND_A_LINK;
-      const read = readSource(join(root, path), options.maxFileBytes);
-      return read.kind === 'gone' && path.includes('\ufffd') ? UNDECODABLE_NAME : read;
+      const read = readBytes(path);
+      return read.kind === 'bytes' ? decodeSource(read.bytes) : read;
     },
   };
 }
 
-const BEHIND_A_LINK: FileRead = {
+const BEHIND_A_LINK: BytesRead = {
   kind: 'skipped',
   reason: 'not-a-file',
   detail: 'a folder on the way to it is a symbolic link',
 };
 
 /** It is listed, yet nothing has the name we were given: some byte of it was no UTF-8 and got lost. */
-const UNDECODABLE_NAME: FileRead = { kind: 'skipped', reason: 'unreadable', detail: 'its name is not valid UTF-8' };
+const UNDECODABLE_NAME: BytesRead = { kind: 'skipped', reason: 'unreadable', detail: 'its name is not valid UTF-8' };
+
+/** Git sorts by bytes, which is nearly always the same. */
+function isSorted(paths: readonly string[]): boolean {
+  for (let at = 1; at < paths.length; at++) if ((paths[at - 1] ?? '') > (paths[at] ?? '')) return false;
+  return true;
+}
 
 /** Tells whether a folder below the root is reached without crossing a link; each folder is asked once. */
 function realFolders(root: string): (folder: string) => boolean {

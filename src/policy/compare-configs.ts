@@ -22,7 +22,9 @@ export function compareConfigs(before: Config, after: Config, file: string, sele
   });
   if (excluded !== null) {
     const fresh = after.exclude.filter((glob) => !before.exclude.includes(glob)).join(', ');
-    findings.push(weaker('exclude-widened', `More files are excluded from every rule: ${fresh || 'an exception was dropped'}.`));
+    findings.push(
+      weaker('exclude-widened', `More files are excluded from every rule: ${fresh || 'an exception was dropped'}.`),
+    );
   }
   if (after.suppressions.allowNonNegotiable && !before.suppressions.allowNonNegotiable) {
     findings.push(weaker('suppressions-allowed', 'Comments in the code may now excuse non-negotiable rules.'));
@@ -40,7 +42,11 @@ function compareHealing(
     if (isWeaker) findings.push(weaker(name, message));
   };
   const lower = after.minConfidence < before.minConfidence;
-  add(lower, 'confidence-lowered', `Fixes are applied from ${after.minConfidence / 100} on, no longer ${before.minConfidence / 100}.`);
+  add(
+    lower,
+    'confidence-lowered',
+    `Fixes are applied from ${after.minConfidence / 100} on, no longer ${before.minConfidence / 100}.`,
+  );
   add(after.autoFixEnabled && !before.autoFixEnabled, 'healing-enabled', 'Heal may now apply fixes.');
   const rank = { on: 2, auto: 1, off: 0 };
   add(rank[after.verifyTypes] < rank[before.verifyTypes], 'types-unchecked', 'Types are checked less after a fix.');

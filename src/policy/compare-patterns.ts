@@ -17,16 +17,21 @@ function comparePattern(before: FixPattern | undefined, after: FixPattern, file:
   const weaker = (name: string, message: string): Finding => weakening(name, { ruleId, file }, message);
   const confidence = (after.hundredths / 100).toFixed(2);
   if (before === undefined) {
-    return after.retired ? [] : [weaker('fix-pattern-added', `The fix pattern ${id} is new, with confidence ${confidence}.`)];
+    return after.retired
+      ? []
+      : [weaker('fix-pattern-added', `The fix pattern ${id} is new, with confidence ${confidence}.`)];
   }
   const findings: Finding[] = [];
-  if (doing(before) !== doing(after)) findings.push(weaker('fix-pattern-changed', `The fix pattern ${id} does something else now.`));
+  if (doing(before) !== doing(after))
+    findings.push(weaker('fix-pattern-changed', `The fix pattern ${id} does something else now.`));
   if (after.hundredths > before.hundredths) {
     const message = `The confidence of ${id} rose from ${(before.hundredths / 100).toFixed(2)} to ${confidence}.`;
     findings.push(weaker('confidence-raised', message));
   }
-  if (trustOf(after) > trustOf(before)) findings.push(weaker('fix-pattern-trusted', `The fix pattern ${id} needs less proof now.`));
-  if (before.retired && !after.retired) findings.push(weaker('fix-pattern-added', `The fix pattern ${id} was retired and is back.`));
+  if (trustOf(after) > trustOf(before))
+    findings.push(weaker('fix-pattern-trusted', `The fix pattern ${id} needs less proof now.`));
+  if (before.retired && !after.retired)
+    findings.push(weaker('fix-pattern-added', `The fix pattern ${id} was retired and is back.`));
   return findings;
 }
 

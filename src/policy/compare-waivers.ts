@@ -23,7 +23,9 @@ function compareWaiver(waiver: Waiver, known: readonly Waiver[]): readonly Findi
 }
 
 function covers(known: Waiver, waiver: Waiver): boolean {
-  return known.files.length === 0 || (waiver.files.length > 0 && waiver.files.every((glob) => known.files.includes(glob)));
+  return (
+    known.files.length === 0 || (waiver.files.length > 0 && waiver.files.every((glob) => known.files.includes(glob)))
+  );
 }
 
 /** A waiver that is not complete permits nothing; making it complete is as good as adding it. */

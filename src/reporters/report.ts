@@ -40,6 +40,8 @@ export interface HealReport {
   readonly result: HealResult;
   /** Root-relative path of the full report of this run; null where none was written. */
   readonly reportFile: string | null;
+  /** All violations a check found, for the secrets that diffs quote although nobody was to heal them. */
+  readonly found?: readonly Violation[];
   /** Whether secrets stand in it in full; they are masked otherwise. */
   readonly showSecrets?: boolean;
 }

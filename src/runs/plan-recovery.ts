@@ -13,7 +13,14 @@ export interface RecoveryPlan {
 
 export type FileRecovery =
   /** Its fixes were never proven: it is to hold again what it held before, unless it holds something newer by then. */
-  | { readonly kind: 'restore'; readonly file: string; readonly now: string; readonly before: string }
+  | {
+      readonly kind: 'restore';
+      readonly file: string;
+      readonly now: string;
+      readonly before: string;
+      /** A name the journal knows for a temporary file beside it: whoever is killed while restoring leaves no other. */
+      readonly temporary: string;
+    }
   /** Its fixes were proven before they were written. */
   | { readonly kind: 'keep'; readonly file: string }
   /** Somebody wrote to it since. */
@@ -53,10 +60,10 @@ function recoveryOf(
   now: string | null,
   isProven: boolean,
 ): FileRecovery | { readonly kind: 'untouched'; readonly file: string } {
-  const before = writes[0]?.before ?? '';
+  const { before, temporary } = writes[0] ?? { before: '', temporary: '' };
   if (now === before) return { kind: 'untouched', file };
   if (now === null || !writes.some(({ after }) => after === now)) return { kind: 'newer', file };
-  return isProven ? { kind: 'keep', file } : { kind: 'restore', file, now, before };
+  return isProven ? { kind: 'keep', file } : { kind: 'restore', file, now, before, temporary };
 }
 
 function writesByFile(entries: readonly JournalEntry[]): ReadonlyMap<string, readonly WriteEntry[]> {

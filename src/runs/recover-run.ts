@@ -8,7 +8,7 @@ import { moveOwnFile, removeOwnFile } from '../platform/own-files.js';
 import { readSource } from '../platform/read-source.js';
 import { readText } from '../platform/read-text.js';
 import { refusePath } from '../platform/safe-path.js';
-import { isTemporaryName } from '../platform/temporary-file.js';
+import { isTemporaryName, temporaryName } from '../platform/temporary-file.js';
 import { walkFiles } from '../platform/walk-files.js';
 import { replaceFile } from '../platform/write-file.js';
 import { whyNotWritten } from '../platform/write-result.js';
@@ -50,8 +50,8 @@ export function recoverRun(root: string, runId: string, save: SaveTexts): Recove
     return source.kind === 'text' ? source.digest : null;
   });
   if (unread.length > 0) return failed(unread);
-  const done = plan.files.map((file) => recoverFile(root, runId, file));
   const swept = [...plan.temporaries, ...temporariesOf(root, runId)].flatMap((path) => sweep(root, path));
+  const done = plan.files.map((file) => recoverFile(root, runId, file));
   const problems = [...done.flatMap((each) => each.problems), ...swept];
   if (problems.length === 0) problems.push(...save(plan.lessons));
   if (problems.length === 0) {
@@ -83,7 +83,8 @@ function recoverFile(root: string, runId: string, recovery: FileRecovery): Notes
   if (image.kind !== 'text' || image.digest !== recovery.before) {
     return { findings: [], problems: [notDone(file, `its backup ${backup} is gone or changed`)] };
   }
-  const result = replaceFile(root, file, now.text, now.bom, image.text);
+  const temporary = isTemporaryName(recovery.temporary) ? recovery.temporary : temporaryName();
+  const result = replaceFile(root, file, now.text, now.bom, image.text, temporary);
   if (result.kind === 'changed') return newer(runId, file, backup);
   if (result.kind !== 'written') return { findings: [], problems: [notDone(file, whyNotWritten(result))] };
   return told(

@@ -123,3 +123,46 @@ describe('compileScope', () => {
     );
   });
 });
+
+describe('globs against hostile names', () => {
+  const piece = fc.constantFrom(
+    'a',
+    'b',
+    '.',
+    '*',
+    '**',
+    '/',
+    '?',
+    '[ab]',
+    '{a,b}',
+    '?(a)',
+    '*(a)',
+    '@(a|b)',
+    '!(a)',
+    '-',
+  );
+  const glob = fc
+    .array(piece, { minLength: 1, maxLength: 7 })
+    .map((pieces) => pieces.join(''))
+    .filter((written) => checkGlob(written) === null && written === written.replace(/^(\.\/+)+/, ''))
+    .filter((written) => !/\/\/|\/$|^\.?$/.test(written));
+  const name = fc.string({ unit: fc.constantFrom('a', 'b', '.', '-', 'é'), minLength: 1, maxLength: 4 });
+  const path = fc
+    .array(
+      name.filter((each) => !/^\.{1,2}$/.test(each)),
+      { minLength: 1, maxLength: 4 },
+    )
+    .map((names) => names.join('/'));
+
+  it('without their guards, they select what the library selects', () => {
+    fc.assert(
+      fc.property(glob, fc.array(path, { maxLength: 8 }), (written, paths) => {
+        const regex = micromatch.makeRe(written, GLOB_OPTIONS);
+        expect(compileScope([written.startsWith('!') ? `./${written}` : written]).select(paths)).toEqual(
+          paths.filter((each) => regex.test(each)),
+        );
+      }),
+      { numRuns: 3000 },
+    );
+  });
+});

@@ -49,6 +49,21 @@ describe('check', () => {
     expect(code).toBe(1);
   });
 
+  it('speaks to who runs it, unless told otherwise', () => {
+    const project = makeProject({ ...contract, 'src/a.ts': 'element.innerHTML = bio\n' });
+    const start = (env: Readonly<Record<string, string>>, ...args: readonly string[]): string =>
+      project.specflow(['check', ...args], { env }).stdout.slice(0, 8);
+    expect(start({})).toBe('src/a.ts');
+    expect(start({ GITHUB_ACTIONS: 'true' })).toBe('::error ');
+    const agent = { GITHUB_ACTIONS: 'true', CLAUDECODE: '1' };
+    expect(project.specflow(['check'], { env: agent }).stdout).toMatch(
+      /^src\/a\.ts:1:8 SEC-003 .*\nspecflow: 1 error\n$/,
+    );
+    const told = project.specflow(['check', '--format', 'pretty'], { env: agent });
+    expect(told.stdout).toBe(project.specflow(['check']).stdout);
+    expect(project.specflow(['heal', '--dry-run'], { env: agent }).stdout).not.toMatch(/^::/);
+  });
+
   it('restricts itself to paths, rules and the text on standard input', () => {
     const bad = 'element.innerHTML = bio // FIXME\n';
     const project = makeProject({ ...contract, 'src/a.ts': bad, 'src/b.ts': bad, 'src/c.ts': '' });

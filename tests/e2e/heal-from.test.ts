@@ -40,6 +40,21 @@ describe('heal --from', () => {
     },
   );
 
+  it('hides the secrets around what it mends too', () => {
+    const lines = ['canary-1111', 'canary-2222', 'canary-3333'].map((text) => `f({ api_key: "${text}" })\n`);
+    const at = projectWith({ 'src/b.ts': lines.join('') });
+    const input = 'CONTRACT VIOLATION: SEC-001 in src/b.ts:2';
+    for (const format of ['pretty', 'diff', 'json', 'markdown']) {
+      const run = at.specflow(['heal', '--from', '-', '--dry-run', '--format', format], { input });
+      expect(run.stdout).toContain('process.env.API_KEY');
+      expect(run.stdout + run.stderr).not.toContain('canary-');
+    }
+    at.specflow(['heal', '--from', '-'], { input });
+    const reports = Object.entries(at.snapshot()).filter(([file]) => file.includes('/report.'));
+    expect(reports).toHaveLength(2);
+    for (const [, text] of reports) expect(text).not.toContain('canary-');
+  });
+
   it('judges for itself: what output claims is written only where the rule says so', () => {
     const at = projectWith({ 'src/clean.ts': 'export {}\n' });
     const before = sources(at);

@@ -98,7 +98,7 @@ describe('the life of a pattern', () => {
 describe('merging', () => {
   it('loses nothing when two branches both healed and decided, with git calling us', () => {
     const project = goldProject({
-      '.gitattributes': `${STORE} merge=specflow\n${EVIDENCE} merge=union\n.specflow/findings/*.json merge=specflow\n`,
+      '.gitattributes': `${STORE} merge=specflow\n.specflow/reviews.json merge=specflow\n${EVIDENCE} merge=union\n.specflow/findings/*.json merge=specflow\n`,
       'src/other.ts': USER_PROFILE,
       'src/stuck.ts': 'const a = 1; // FIXME\n',
       '.gitignore': '.specflow/runs/\n',

@@ -25,6 +25,7 @@ describe('recorded payloads', () => {
     ['claude-stop', stop(false)],
     ['claude-stop-again', stop(true)],
     ['codex-apply-patch', edit('src/new.ts', 'src/old.ts', 'src/a.ts')],
+    ['codex-patch-field', edit('src/a.ts')],
     ['codex-shell', nothing],
     ['codex-shell-patch', edit('src/a.ts')],
     ['codex-stop', stop(false)],

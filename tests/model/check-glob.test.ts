@@ -14,6 +14,9 @@ describe('checkGlob', () => {
     './x',
     'ünï/**',
     '@types/**',
+    'app/(group)/page.tsx',
+    'src/a}.ts',
+    '**/!(*.test|*.spec|*.stories).{js,ts}',
   ])('takes %s', (glob) => {
     expect(checkGlob(glob)).toBeNull();
   });
@@ -36,6 +39,12 @@ describe('checkGlob', () => {
     ['**/'.repeat(11), 'more than 10'],
     ['*a'.repeat(41), 'more than 40'],
     ['+(a|+(b|+(c)))', 'nests'],
+    ['src/{a,b', "'src/{a,b}'"],
+    ['src/{a,{b,c}', 'never closed'],
+    ['!src/{a', "'!src/{a}'"],
+    ['src/@(a|b', "'src/@(a|b)'"],
+    ['*a*a!(b*)*c*', 'more than 5 wildcards'],
+    ['!(a)!(b)!(c)!(d)!(e)!(f)', 'more than 5 wildcards'],
     ['{1..100000}', 'alternatives'],
     ['{a,b}'.repeat(12), 'alternatives'],
     ['x'.repeat(1025), 'longer'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { acceptPattern, rejectPattern, retirePattern } from '../../src/pattern-store/decide-pattern.js';
+import { acceptPattern, rejectPattern, restorePattern, retirePattern } from '../../src/pattern-store/decide-pattern.js';
 import { standing, wilsonLowerBound } from '../../src/pattern-store/standing.js';
 import { makePattern } from './make-pattern.js';
 
@@ -53,6 +53,7 @@ describe('standing of a learnt pattern', () => {
     ['platinum score, 24 clean files', learnt(100, 24), 'platinum', 'gold', true],
     ['platinum score, 25 clean files', learnt(100, 25), 'platinum', 'platinum', true],
     ['a ladder climbed at three in four', learnt(100, 30, 10), 'platinum', 'silver', true],
+    ['silver score, 25 clean files', learnt(60, 25), 'silver', 'silver', true],
     ['accepted by a person', acceptPattern(learnt(50, 0)), 'silver', 'silver', true],
     ['accepted, then rejected', rejectPattern(acceptPattern(learnt(60, 1)), today), 'silver', 'bronze', false],
   ])('%s', (_, pattern, tier, actsAs, autoApplies) => {
@@ -60,8 +61,35 @@ describe('standing of a learnt pattern', () => {
   });
 });
 
-it('never applies a retired pattern, accepted and platinum or not', () => {
-  expect(standing(retirePattern(acceptPattern(makePattern({ hundredths: 100 }))), today).autoApplies).toBe(false);
+it('never applies a retired pattern, accepted and platinum or not, until it is restored', () => {
+  const retired = retirePattern(acceptPattern(makePattern({ hundredths: 100 })));
+  expect(standing(retired, today).autoApplies).toBe(false);
+  expect(restorePattern(retired)).toEqual({ ...retired, retired: false });
+  expect(standing(restorePattern(retired), today).autoApplies).toBe(true);
+});
+
+describe('why', () => {
+  const agents = makePattern({ provenance: 'agent', hundredths: 95, successCount: 40 });
+  it.each([
+    [makePattern({ hundredths: 95 }), true, 'platinum: applied'],
+    [makePattern({ hundredths: 70 }), true, 'gold: applied and queued for review'],
+    [makePattern({ hundredths: 40 }), true, 'silver: applied, one attempt'],
+    [makePattern({ hundredths: 39 }), false, 'bronze: suggested, never applied'],
+    [learnt(30, 0), false, 'bronze: suggested, never applied'],
+    [retirePattern(makePattern({ hundredths: 95 })), false, 'retired by a person: never proposed'],
+    [agents, false, 'learnt from an agent, and not accepted by a person yet: suggested'],
+    [acceptPattern(agents), true, 'platinum: applied'],
+    [learnt(95, 0), false, 'learnt, and neither accepted by a person nor proven yet: suggested'],
+  ])('%#', (pattern, autoApplies, why) => {
+    expect(standing(pattern, today)).toMatchObject({ autoApplies, why });
+  });
+
+  it('names the minimum that is not reached', () => {
+    expect(standing(makePattern({ hundredths: 69 }), today, 70)).toMatchObject({
+      autoApplies: false,
+      why: 'confidence 0.69 is below the minimum 0.70: suggested',
+    });
+  });
 });
 
 it('counts a rejection as a failure', () => {

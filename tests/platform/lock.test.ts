@@ -100,7 +100,9 @@ describe('takeLock', () => {
     expect(isLeftOfTakeover(root, `store.lock.${TOKEN}`)).toBe(false);
     expect(isLeftOfTakeover(root, `store.lock.${'c'.repeat(32)}`)).toBe(true);
     expect(isLeftOfTakeover(root, `heal.lock.${TOKEN}`)).toBe(true);
-    expect(['store.lock', 'heal.lock.x', `other.lock.${TOKEN}`].filter((name) => isLeftOfTakeover(root, name))).toEqual([]);
+    expect(['store.lock', 'heal.lock.x', `other.lock.${TOKEN}`].filter((name) => isLeftOfTakeover(root, name))).toEqual(
+      [],
+    );
   });
 });
 

@@ -74,7 +74,12 @@ describe('saveTogether', () => {
     const root = makeFolder(files);
     // A folder in its place: the second file cannot be written.
     mkdirSync(join(root, '.specflow/b.json'), { recursive: true });
-    expect(saveTogether(root, [SAVES[1], SAVES[0]].flatMap((save) => save ?? [])).kind).toBe('refused');
+    expect(
+      saveTogether(
+        root,
+        [SAVES[1], SAVES[0]].flatMap((save) => save ?? []),
+      ).kind,
+    ).toBe('refused');
     return root;
   }
 

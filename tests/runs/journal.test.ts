@@ -58,7 +58,7 @@ describe('the journal', () => {
 describe('planRecovery', () => {
   const plan = (entries: readonly JournalEntry[], now: Readonly<Record<string, string>>) =>
     planRecovery(entries, (file) => now[file] ?? null);
-  const restore = { kind: 'restore', file: 'a', now: '2', before: '1' };
+  const restore = { kind: 'restore', file: 'a', now: '2', before: '1', temporary: '.specflow-2.tmp' };
   const keep = { kind: 'keep', file: 'a' };
   const newer = { kind: 'newer', file: 'a' };
   const each = [begin('each'), lesson('a'), write('a', '1', '2')];
@@ -77,7 +77,13 @@ describe('planRecovery', () => {
     ['unproven, written', [...together, written('a', '2')], '2', [restore], []],
     ['unproven, written, not noted', together, '2', [restore], []],
     ['unproven, edited since', [...together, written('a', '2')], '3', [newer], []],
-    ['unproven, written twice', [...together, write('a', '2', '1'), write('a', '1', '4')], '4', [{ ...restore, now: '4' }], []],
+    [
+      'unproven, written twice',
+      [...together, write('a', '2', '1'), write('a', '1', '4')],
+      '4',
+      [{ ...restore, now: '4' }],
+      [],
+    ],
     ['unproven, an earlier text of it', [...together, write('a', '2', '4')], '2', [restore], []],
     ['proven by commands', [...together, written('a', '2'), proven], '2', [keep], ['of all']],
     ['proven by commands, put back by them', [...together, write('a', '2', '1'), proven], '1', [], ['of all']],
@@ -89,7 +95,10 @@ describe('planRecovery', () => {
   });
 
   it('takes a file for nothing the run did not write, and names its temporary files', () => {
-    const made = plan([begin('each'), lesson('x'), lesson('d/a'), write('d/a', '1', '2'), write('b', '1', '3')], { 'd/a': '2', b: '1' });
+    const made = plan([begin('each'), lesson('x'), lesson('d/a'), write('d/a', '1', '2'), write('b', '1', '3')], {
+      'd/a': '2',
+      b: '1',
+    });
     expect(made.lessons).toEqual(['of d/a']);
     expect(made.temporaries).toEqual(['d/.specflow-2.tmp', '.specflow-3.tmp']);
     expect(made.selection).toEqual(selection);

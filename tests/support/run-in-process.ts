@@ -28,6 +28,7 @@ export async function runIn(cwd: string, argv: readonly string[], more: Partial<
     clock: { today: () => '2026-01-01', now: () => 0 },
     toolVersion: '9.9.9',
     readInput: async () => Buffer.alloc(0),
+    canAsk: () => false,
     ask: async () => null,
     interruptibly: (work) => work(),
     conclude: (code) => {

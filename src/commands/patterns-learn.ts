@@ -1,0 +1,133 @@
+import { cover } from '../engine/cover.js';
+import { type FixExample, fixExamples } from '../learning/fix-example.js';
+import { type Lesson, learnPatterns } from '../learning/learn-patterns.js';
+import { usageError } from '../model/problem.js';
+import { sanitize } from '../model/sanitize.js';
+import { PATTERN_FILE } from '../pattern-store/pattern-file.js';
+import { decodeSource } from '../platform/decode-source.js';
+import { type Git, openGit } from '../platform/git.js';
+import type { FileRevision } from '../platform/git-history.js';
+import { type Palette, paletteOf } from '../reporters/palette.js';
+import { plural } from '../reporters/plural.js';
+import { printJson } from '../reporters/print-json.js';
+import { onShelf, requireWritten, saveShelf } from './pattern-shelf.js';
+import type { Session } from './session.js';
+import { openWorkspace, type Workspace } from './workspace.js';
+
+export interface LearnOptions {
+  readonly since?: string;
+  readonly rule: readonly string[];
+  readonly minExamples: number;
+  readonly add?: true;
+  readonly json?: true;
+}
+
+const MAX_COMMITS = 5000;
+const BATCH = 200;
+const MAX_SHOWN = 5;
+
+/** What people's own fixes teach: proposals with the examples they come from; with `--add` they go into the store. */
+export async function patternsLearn(options: LearnOptions, session: Session): Promise<void> {
+  const { terminal, clock } = session;
+  const workspace = openWorkspace(session);
+  const examples = examplesIn(workspace, options);
+  const rules = workspace.loaded.contracts.flatMap((contract) => contract.rules);
+  const lessons = await learnPatterns(examples, rules, options.minExamples, clock.today());
+  const added = options.add ? addProposals(lessons, session) : [];
+  session.conclude(0);
+  if (options.json) {
+    terminal.out(printJson({ schemaVersion: 1, examples: examples.length, lessons: lessons.map(toJson), added }));
+    return;
+  }
+  const palette = paletteOf(terminal.color);
+  terminal.out(`${plural(examples.length, 'fix')} of violations in the history`.replace('fixs', 'fixes'));
+  terminal.out(`, ${plural(lessons.filter(({ kind }) => kind === 'proposal').length, 'proposal')}.\n`);
+  for (const lesson of lessons) terminal.out(`\n${lessonText(lesson, palette)}`);
+  if (added.length > 0) {
+    terminal.out(`\nAdded ${added.join(', ')}. It is suggested, not applied, until: specflow patterns accept <id>\n`);
+  } else if (lessons.some(({ kind }) => kind === 'proposal')) {
+    terminal.out('\nNothing was written. Take them over with: specflow patterns learn --add\n');
+  }
+}
+
+function examplesIn({ root, loaded, config }: Workspace, { since, rule }: LearnOptions): readonly FixExample[] {
+  const git = openGit(root);
+  if (git === null)
+    throw usageError('git/none', `${root} is in no git repository, so there is no history to learn from.`);
+  const rules = loaded.contracts
+    .flatMap((contract) => contract.rules)
+    .filter(({ id }) => rule.length === 0 || rule.includes(id));
+  const unknown = rule.find((id) => !rules.some((each) => each.id === id));
+  if (unknown !== undefined)
+    throw usageError('usage/unknown-rule', `There is no rule called ${unknown}.`, 'See: specflow validate');
+  const healable = rules.filter(({ origin }) => origin === 'pattern');
+  const revisions = git.history.revisions(since ?? null, MAX_COMMITS);
+  const coverage = cover(healable, [...new Set(revisions.map(({ path }) => path))]);
+  const relevant = revisions.filter(({ path }) => coverage.rulesOf(path).length > 0);
+  const examples: FixExample[] = [];
+  for (let at = 0; at < relevant.length; at += BATCH) {
+    const batch = relevant.slice(at, at + BATCH);
+    const texts = textsOf(batch, git, config.maxFileBytes);
+    for (const { commit, path, before, after } of batch) {
+      const [old, next] = [texts.get(before), texts.get(after)];
+      if (old === undefined || next === undefined) continue;
+      const origin = `${commit.slice(0, 10)} ${path}`;
+      for (const each of coverage.rulesOf(path)) examples.push(...fixExamples(each, path, old, next, origin));
+    }
+  }
+  return examples;
+}
+
+/** By blob; what is too large or no UTF-8 text teaches nothing. */
+function textsOf(revisions: readonly FileRevision[], git: Git, maxBytes: number): ReadonlyMap<string, string> {
+  const ids = [...new Set(revisions.flatMap(({ before, after }) => [before, after]))];
+  const sizes = git.blobSizes(ids);
+  const small = ids.filter((id) => (sizes.get(id) ?? Number.POSITIVE_INFINITY) <= maxBytes);
+  const texts = new Map<string, string>();
+  for (const [id, bytes] of git.readBlobs(small)) {
+    const decoded = bytes === null ? null : decodeSource(bytes);
+    if (decoded?.kind === 'text') texts.set(id, decoded.text);
+  }
+  return texts;
+}
+
+/** @returns ids of those that were not there */
+function addProposals(lessons: readonly Lesson[], session: Session): readonly string[] {
+  const patterns = lessons.flatMap((lesson) => (lesson.kind === 'proposal' ? [lesson.pattern] : []));
+  if (patterns.length === 0) return [];
+  return onShelf(session, (shelf) => {
+    const fresh = patterns.filter(({ id }) => !shelf.store.patterns.some((each) => each.id === id));
+    if (fresh.length > 0) requireWritten(PATTERN_FILE, saveShelf(shelf, { patterns: fresh }));
+    return fresh.map(({ id }) => id);
+  });
+}
+
+function lessonText(lesson: Lesson, palette: Palette): string {
+  const { examples } = lesson;
+  const shown = examples.slice(0, MAX_SHOWN).map(exampleText);
+  const more = examples.length > MAX_SHOWN ? [`    and ${examples.length - MAX_SHOWN} more\n`] : [];
+  if (lesson.kind === 'refused') {
+    const head = `${palette.dim('refused')}  ${sanitize(lesson.ruleId)}: ${plural(examples.length, 'example')}, but ${sanitize(lesson.reason)}\n`;
+    return head + [...shown, ...more].join('');
+  }
+  const { id, ruleId, match, replacementTemplate } = lesson.pattern;
+  const head = `${palette.green('proposal')}  ${palette.bold(sanitize(id))}  ${sanitize(ruleId)}\n`;
+  const does = `    match        ${sanitize(match)}\n    replacement  ${sanitize(replacementTemplate)}\n`;
+  return head + does + [...shown, ...more].join('');
+}
+
+function exampleText({ nodes: { old, next }, origin }: FixExample): string {
+  const [was, is] = [old, next].map(({ tree, node }) => sanitize(tree.text.slice(node.start, node.end)));
+  return `    ${sanitize(origin)}\n      - ${was}\n      + ${is}\n`;
+}
+
+function toJson(lesson: Lesson): unknown {
+  const examples = lesson.examples.map(({ origin, nodes: { old, next } }) => ({
+    origin,
+    before: old.tree.text.slice(old.node.start, old.node.end),
+    after: next.tree.text.slice(next.node.start, next.node.end),
+  }));
+  if (lesson.kind === 'refused') return { kind: lesson.kind, ruleId: lesson.ruleId, reason: lesson.reason, examples };
+  const { id, ruleId, match, replacementTemplate } = lesson.pattern;
+  return { kind: lesson.kind, id, ruleId, match, replacementTemplate, examples };
+}

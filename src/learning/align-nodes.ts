@@ -1,0 +1,38 @@
+import type { Node } from 'oxc-parser';
+import type { TextRange } from '../model/position.js';
+import type { SyntaxTree } from '../syntax/syntax-tree.js';
+
+/** A piece of syntax before and after a change; all that changed lies in it. */
+export interface AlignedNodes {
+  readonly old: { readonly tree: SyntaxTree; readonly node: Node };
+  readonly next: { readonly tree: SyntaxTree; readonly node: Node };
+}
+
+/** What is longer says how one place was rewritten, not how such places are mended. */
+const MAX_LENGTH = 300;
+
+/** The smallest nodes that hold a violation and everything that changed, and stand at the same place; null where none do. */
+export function alignNodes(old: SyntaxTree, next: SyntaxTree, violation: TextRange): AlignedNodes | null {
+  const changed = changedRange(old.text, next.text);
+  const start = Math.min(changed.start, violation.start);
+  const end = Math.max(changed.end, violation.end);
+  const shift = next.text.length - old.text.length;
+  if (end + shift <= start) return null;
+  const others = next.lineage(next.enclosing({ start, end: end + shift }));
+  for (const node of old.lineage(old.enclosing({ start, end }))) {
+    if (node.end - node.start > MAX_LENGTH || node.type === 'Program') return null;
+    const twin = others.find((each) => each.start === node.start && each.end === node.end + shift);
+    if (twin && twin.type !== 'Program') return { old: { tree: old, node }, next: { tree: next, node: twin } };
+  }
+  return null;
+}
+
+/** Of the old text: what lies between the common beginning and the common end. */
+function changedRange(before: string, after: string): TextRange {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start++;
+  let same = 0;
+  while (same < shorter - start && before[before.length - 1 - same] === after[after.length - 1 - same]) same++;
+  return { start, end: before.length - same };
+}

@@ -1,0 +1,101 @@
+import type { Evidence } from '../heal/evidence.js';
+import type { HealAnswer } from '../heal/heal.js';
+import type { LoneFix } from '../heal/lone-fixes.js';
+import type { Check } from '../model/contract.js';
+import { applyEdits } from '../model/edit.js';
+import type { FixPattern } from '../model/fix-pattern.js';
+import { compileMatch } from '../pattern-store/compile-match.js';
+import { newPattern } from '../pattern-store/new-pattern.js';
+import { parseSyntax } from '../syntax/parse-syntax.js';
+import { alignNodes } from './align-nodes.js';
+import type { FixExample } from './fix-example.js';
+import { generalise } from './generalise.js';
+import { whyUnproven } from './prove-pattern.js';
+import { toRemedy } from './to-remedy.js';
+
+export interface HealLessons {
+  /** Patterns that are new, at 0.50. */
+  readonly learnt: readonly FixPattern[];
+  /** What the templates they were learnt from showed again of patterns that are known. */
+  readonly evidence: readonly Evidence[];
+}
+
+/**
+ * What the fixes of a run teach beyond the patterns they came from. A template of a contract that held becomes a
+ * pattern, and its later successes are that pattern's; a fix of an agent becomes the pattern that makes it again.
+ * @param textOf what a file held before the run
+ * @param today ISO date
+ */
+export async function learnFromHeal(
+  { fixes }: Pick<HealAnswer, 'fixes'>,
+  known: readonly FixPattern[],
+  textOf: (file: string) => string | null,
+  today: string,
+): Promise<HealLessons> {
+  const learnt = new Map<string, FixPattern>();
+  const evidence = new Map<string, Evidence>();
+  for (const fix of fixes) {
+    const pattern =
+      fix.source === 'auto_fix'
+        ? liftTemplate(fix, today)
+        : fix.source === 'agent'
+          ? await liftAgent(fix, textOf, today)
+          : null;
+    if (pattern === null) continue;
+    const same = known.find(({ id }) => id === pattern.id);
+    if (same === undefined) learnt.set(pattern.id, pattern);
+    else if (!same.retired) {
+      const lesson = {
+        patternId: same.id,
+        ruleId: same.ruleId,
+        file: fix.file,
+        outcome: 'success',
+        gate: null,
+      } as const;
+      evidence.set(`${same.id}\0${fix.file}`, lesson);
+    }
+  }
+  return { learnt: [...learnt.values()], evidence: [...evidence.values()] };
+}
+
+/** A template that stands for itself: no import, no target, no condition that a pattern could not carry. */
+function liftTemplate({ violations }: LoneFix, today: string): FixPattern | null {
+  const [violation] = violations;
+  const check: Check | undefined = violation?.rule.checks[violation.checkIndex];
+  if (!violation || check?.kind !== 'forbidden-pattern' || check.autoFix === null) return null;
+  const { strategy, template, importLine, target, safety } = check.autoFix;
+  if (strategy !== 'replace' || template === null || importLine !== null || safety === 'unsafe') return null;
+  if (target.kind !== 'default' && target.kind !== 'match') return null;
+  const match = check.pattern.written;
+  const compiled = compileMatch(match);
+  if ('wrong' in compiled) return null;
+  const { id: ruleId } = violation.rule;
+  const id = `learnt-${ruleId.toLowerCase().replace(/[^a-z0-9]+/g, '-')}-${check.index + 1}`;
+  const description = `Learnt from the auto_fix of ${ruleId}`;
+  const remedy = { id, ruleId, description, match, regex: compiled.regex, replacementTemplate: template };
+  return newPattern(
+    { ...remedy, provenance: 'learnt', ...(target.kind === 'match' ? { target: 'match' } : {}) },
+    today,
+  );
+}
+
+async function liftAgent(
+  fix: LoneFix,
+  textOf: (file: string) => string | null,
+  today: string,
+): Promise<FixPattern | null> {
+  const [violation, ...others] = fix.violations;
+  const before = textOf(fix.file);
+  if (!violation?.place || others.length > 0 || before === null) return null;
+  const after = applyEdits(before, fix.edits);
+  const [old, next] = [parseSyntax(fix.file, before), after === null ? null : parseSyntax(fix.file, after)];
+  if (after === null || !old || !next) return null;
+  const nodes = alignNodes(old, next, violation.place.range);
+  if (nodes === null) return null;
+  const { rule } = violation;
+  const example: FixExample = { rule, path: fix.file, before, after, violation, nodes, origin: fix.file };
+  const form = generalise([example]);
+  const remedy = form && toRemedy(rule.id, form, 'agent', `Learnt from an agent's fix of ${rule.id}`, today);
+  if (remedy?.kind !== 'pattern') return null;
+  return (await whyUnproven(remedy.pattern, [example], [], [rule])) === null ? remedy.pattern : null;
+}

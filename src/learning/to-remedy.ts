@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import type { FixPattern } from '../model/fix-pattern.js';
+import { compileMatch } from '../pattern-store/compile-match.js';
+import { newPattern } from '../pattern-store/new-pattern.js';
+import type { Generalised, HoleKind, Part } from './generalise.js';
+
+export type Remedy =
+  | { readonly kind: 'pattern'; readonly pattern: FixPattern }
+  /** One clause. */
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/** What each kind of hole matches; nothing of it reaches beyond one expression. */
+const HOLES: Readonly<Record<HoleKind, string>> = {
+  name: String.raw`(?!(?:true|false|null|undefined|new|await|typeof|void|function|class|async|delete|yield)\b)[A-Za-z_$][\w$]*`,
+  path: String.raw`(?:this|[A-Za-z_$][\w$]*)(?:\.[A-Za-z_$][\w$]*)+`,
+  string: String.raw`"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'`,
+  number: String.raw`\d[\d_.]*`,
+};
+
+/** Where an expression may begin, and where one ends: a match must not be a part of a larger one. */
+const BEGINS = String.raw`(?<=(?:^|[;{}(,=\[?:]|=>|&&|\|\||\breturn|\bthrow)\s*)`;
+const ENDS = String.raw`(?=\s*(?:[;,)\]}:?]|&&|\|\||$))`;
+
+/** A pattern at the start of its life, or why the form of the examples makes none. @param created ISO date */
+export function toRemedy(
+  ruleId: string,
+  { before, after, holes }: Generalised,
+  provenance: 'learnt' | 'agent',
+  description: string,
+  created: string,
+): Remedy {
+  const fixed = before.flatMap((part) => (part.kind === 'text' ? [part.text] : [])).join('');
+  if (!/\w{2}|[^\s\w()[\]{}.,;'"]{2}/.test(fixed)) {
+    return { kind: 'refused', reason: 'it would match nearly anything: the examples have hardly a word in common' };
+  }
+  const used = new Set(after.flatMap((part) => (part.kind === 'hole' ? [part.hole] : [])));
+  if (holes.some((_, hole) => !used.has(hole))) {
+    return { kind: 'refused', reason: 'it would throw away what stands at the place' };
+  }
+  const match = `/${regexOf(before, holes)}/m`;
+  const template = templateOf(after, before);
+  if (template === null) return { kind: 'refused', reason: 'its outcome holds text that reads as a placeholder' };
+  const compiled = compileMatch(match);
+  if ('wrong' in compiled) return { kind: 'refused', reason: `its regular expression is none: ${compiled.wrong}` };
+  const digest = createHash('sha256')
+    .update(JSON.stringify([ruleId, match, template]))
+    .digest('hex')
+    .slice(0, 8);
+  const id = `${provenance}-${ruleId.toLowerCase().replace(/[^a-z0-9]+/g, '-')}-${digest}`;
+  const remedy = { id, ruleId, description, match, regex: compiled.regex, replacementTemplate: template, provenance };
+  return { kind: 'pattern', pattern: newPattern({ ...remedy, target: 'match' }, created) };
+}
+
+function regexOf(parts: readonly Part[], holes: Generalised['holes']): string {
+  /** Holes in the order they are first met: that is what their groups are numbered by. */
+  const met: number[] = [];
+  const body = parts.map((part) => {
+    if (part.kind === 'text') return literal(part.text);
+    const group = met.indexOf(part.hole);
+    if (group >= 0) return `\\${group + 1}`;
+    met.push(part.hole);
+    return `(${[...(holes[part.hole] ?? [])].map((kind) => HOLES[kind]).join('|')})`;
+  });
+  const [first, last] = [parts[0], parts.at(-1)];
+  const start = first?.kind === 'hole' ? BEGINS : /^[\w$]/.test(first?.text ?? '') ? String.raw`(?<![\w$.])` : '';
+  const end = last?.kind === 'text' && !/[\w$]$/.test(last.text) ? '' : ENDS;
+  return start + body.join('') + end;
+}
+
+/** White space as loosely as it was written, everything else to the letter. */
+function literal(text: string): string {
+  return text
+    .split(/(\s+)/)
+    .map((piece, at, all) => {
+      if (piece === '' || !/^\s/.test(piece)) return piece.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+      const isBetweenWords = /\w$/.test(all[at - 1] ?? '') && /^\w/.test(all[at + 1] ?? '');
+      return isBetweenWords ? String.raw`\s+` : String.raw`\s*`;
+    })
+    .join('');
+}
+
+function templateOf(parts: readonly Part[], before: readonly Part[]): string | null {
+  const order: number[] = [];
+  for (const part of before) if (part.kind === 'hole' && !order.includes(part.hole)) order.push(part.hole);
+  if (parts.some((part) => part.kind === 'text' && part.text.includes('${'))) return null;
+  return parts.map((part) => (part.kind === 'text' ? part.text : `\${${order.indexOf(part.hole) + 1}}`)).join('');
+}

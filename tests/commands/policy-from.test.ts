@@ -1,0 +1,115 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { git, makeRepository } from '../support/make-repository.js';
+import { runIn } from '../support/run-in-process.js';
+
+const contract = (pattern: string, scope = 'src/**') => `contract_meta: { id: c, version: 1 }
+rules:
+  non_negotiable:
+    - id: A-1
+      title: First
+      scope: ["${scope}"]
+      behavior: { forbidden_patterns: [{ pattern: ${pattern}, message: m }] }
+`;
+
+/** A repository whose last commit, tagged `base`, holds a contract, and a file that keeps it. */
+function project(): { readonly root: string; readonly write: (path: string, text: string) => void } {
+  const root = makeRepository({
+    'contracts/c.yml': contract('/evil/'),
+    '.specflow/config.json': '{ "exclude": ["vendor/**"] }',
+    'src/a.ts': 'fine\n',
+  });
+  git(root, 'add', '.');
+  git(root, 'commit', '--quiet', '-m', 'x');
+  git(root, 'tag', 'base');
+  return { root, write: (path, text) => writeFileSync(join(root, path), text) };
+}
+
+describe('check --policy-from', () => {
+  it('judges by the contracts of the commit, whatever the change made of them', async () => {
+    const { root, write } = project();
+    write('contracts/c.yml', contract('/harmless/'));
+    write('src/a.ts', 'evil\n');
+    expect((await runIn(root, ['check'])).code).toBe(0);
+    const judged = await runIn(root, ['check', '--policy-from', 'base', '--format', 'json']);
+    expect(judged.code).toBe(1);
+    expect(JSON.parse(judged.out)).toMatchObject({
+      violations: [{ ruleId: 'A-1', file: 'src/a.ts' }],
+      findings: [{ code: 'policy/check-removed', ruleId: 'A-1' }],
+    });
+  });
+
+  it('does so where all contracts are gone, or the configuration is broken or excludes everything', async () => {
+    const { root, write } = project();
+    rmSync(join(root, 'contracts'), { recursive: true });
+    write('src/a.ts', 'evil\n');
+    write('.specflow/config.json', '{ "exclude": ["**"] }');
+    const judged = await runIn(root, ['check', '--policy-from', 'base']);
+    expect(judged.code).toBe(1);
+    expect(judged.out).toContain('policy/rule-removed');
+    expect(judged.out).toContain('policy/exclude-widened');
+    write('.specflow/config.json', '{ "exclud');
+    const broken = await runIn(root, ['check', '--policy-from', 'base']);
+    expect([broken.code, broken.out.includes('policy/config-unusable')]).toEqual([1, true]);
+  });
+
+  it('takes no contract, baseline or store from the disk that the commit does not hold', async () => {
+    const { root, write } = project();
+    write('contracts/d.yml', contract('/fine/').replace('A-1', 'B-1').replace('id: c', 'id: d'));
+    write('src/a.ts', 'evil\n');
+    const made = await runIn(root, ['baseline', 'create']);
+    expect(made.code).toBe(0);
+    const judged = await runIn(root, ['check', '--policy-from', 'base', '--format', 'json']);
+    expect(JSON.parse(judged.out)).toMatchObject({
+      summary: { rules: 1, errors: 1 },
+      findings: [{ code: 'policy/baseline-grown', ruleId: 'A-1' }],
+    });
+  });
+
+  it('passes what is clean, and fails with --strict on what is weaker', async () => {
+    const { root, write } = project();
+    expect((await runIn(root, ['check', '--policy-from', 'base', '--strict'])).code).toBe(0);
+    write('contracts/c.yml', contract('/evil/', 'src/b/**'));
+    expect((await runIn(root, ['check', '--policy-from', 'base'])).code).toBe(0);
+    const strict = await runIn(root, ['check', '--policy-from', 'base', '--strict']);
+    expect(strict.code).toBe(1);
+    expect(strict.err).toContain('policy/scope-narrowed');
+  });
+
+  it('with --staged, compares what is staged', async () => {
+    const { root, write } = project();
+    write('contracts/c.yml', contract('/harmless/'));
+    write('src/a.ts', '// specflow-ignore-next-line A-1 -- why not\nevil\n');
+    git(root, 'add', '.');
+    git(root, 'restore', '--worktree', '--source=base', '.');
+    const judged = await runIn(root, ['check', '--staged', '--policy-from', 'base', '--format', 'json']);
+    expect(judged.code).toBe(1);
+    const found = JSON.parse(judged.out);
+    expect(found.violations).toMatchObject([{ ruleId: 'A-1', line: 2, exempt: null }]);
+    expect(found.findings.map((each: { readonly code: string }) => each.code).sort()).toEqual([
+      'policy/check-removed',
+      'policy/suppression-added',
+      'suppression/not-allowed',
+    ]);
+  });
+
+  it.each(['nowhere', '-x', ''])('refuses a commit git does not know: %j', async (ref) => {
+    const { root } = project();
+    const refused = await runIn(root, ['check', `--policy-from=${ref}`]);
+    expect([refused.code, refused.err.includes('git/unknown-ref')]).toEqual([2, true]);
+  });
+
+  it('works from a project below the top of the repository', async () => {
+    const root = makeRepository({
+      'pkg/contracts/c.yml': contract('/evil/'),
+      'pkg/.specflow/config.json': '{}',
+      'pkg/src/a.ts': 'evil\n',
+    });
+    git(root, 'add', '.');
+    git(root, 'commit', '--quiet', '-m', 'x');
+    rmSync(join(root, 'pkg/contracts/c.yml'));
+    const judged = await runIn(join(root, 'pkg'), ['check', '--policy-from', 'HEAD']);
+    expect(judged.code).toBe(1);
+  });
+});

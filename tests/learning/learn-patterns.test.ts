@@ -1,0 +1,174 @@
+import { describe, expect, it } from 'vitest';
+import { type FixExample, fixExamples } from '../../src/learning/fix-example.js';
+import { type Lesson, learnPatterns } from '../../src/learning/learn-patterns.js';
+import type { FixPattern } from '../../src/model/fix-pattern.js';
+import { healProject } from '../heal/heal-project.js';
+import { rulesOf } from '../heal/rules-of.js';
+
+const PARSE_INT = `
+- id: NUM-1
+  title: parseInt without a radix
+  scope: ["src/**/*.ts"]
+  behavior:
+    forbidden_patterns:
+      - pattern: /\\bparseInt\\((?![^()]*,)/
+        message: Name the radix
+`;
+const PATH = 'src/a.ts';
+const rules = rulesOf(PARSE_INT);
+
+const file = (body: string): string =>
+  `declare const width: string, box: { size: string; depth: string };\nexport const n = 1;\n${body}`;
+
+function examplesOf(pairs: readonly (readonly [string, string])[], of = rules): readonly FixExample[] {
+  const [rule] = of;
+  if (!rule) throw new Error('one rule');
+  return pairs.flatMap(([before, after], at) => fixExamples(rule, PATH, file(before), file(after), `commit ${at}`));
+}
+
+const HUMAN: readonly (readonly [string, string])[] = [
+  ['const a = parseInt(width);\n', 'const a = parseInt(width, 10);\n'],
+  [
+    'export function f(raw: string) {\n  return parseInt(raw);\n}\n',
+    'export function f(raw: string) {\n  return parseInt(raw, 10);\n}\n',
+  ],
+  ['const c = [parseInt(box.size), 2];\n', 'const c = [parseInt(box.size, 10), 2];\n'],
+  ['const d = n + parseInt(box.depth);\n', 'const d = n + parseInt(box.depth, 10);\n'],
+  ['const e = { at: parseInt(width) };\n// end\n', 'const e = { at: parseInt(width, 10) };\n// the end\n'],
+];
+
+async function learnt(pairs: readonly (readonly [string, string])[]): Promise<FixPattern> {
+  const [lesson] = await learnPatterns(examplesOf(pairs), rules, 2, '2026-01-01');
+  if (lesson?.kind !== 'proposal') throw new Error(JSON.stringify(reasonOf(lesson)));
+  return lesson.pattern;
+}
+
+const reasonOf = (lesson: Lesson | undefined): string | null => (lesson?.kind === 'refused' ? lesson.reason : null);
+
+async function heal(pattern: FixPattern, body: string): Promise<string | undefined> {
+  const { disk } = await healProject({
+    rules: PARSE_INT,
+    files: { [PATH]: file(body) },
+    patterns: [{ ...pattern, accepted: true }],
+  });
+  return disk[PATH];
+}
+
+describe('five human fixes of one rule', () => {
+  it('are five examples', () => expect(examplesOf(HUMAN)).toHaveLength(5));
+
+  it('yield one pattern at the start of its life, which a person has yet to accept', async () => {
+    expect(await learnt(HUMAN)).toMatchObject({
+      ruleId: 'NUM-1',
+      replacementTemplate: 'parseInt(${1}, 10)',
+      provenance: 'learnt',
+      accepted: false,
+      hundredths: 50,
+    });
+  });
+
+  it.each([
+    ['const z = parseInt(other.thing);\n', 'const z = parseInt(other.thing, 10);\n'],
+    ['if (parseInt(width) > 3) n.toFixed();\n', 'if (parseInt(width, 10) > 3) n.toFixed();\n'],
+    [
+      'export const g = (text: string) => parseInt(text);\n',
+      'export const g = (text: string) => parseInt(text, 10);\n',
+    ],
+  ])('which heals an unseen site exactly: %s', async (before, after) => {
+    expect(await heal(await learnt(HUMAN), before)).toBe(file(after));
+  });
+
+  it.each([
+    ['a call as argument', 'const z = parseInt(read(width));\n'],
+    ['a spread', 'const z = parseInt(...[width]);\n'],
+    ['no argument', 'const z = parseInt();\n'],
+    ['a comment', '// parseInt(width)\n'],
+    ['a string', 'const z = "parseInt(width)";\n'],
+    ['text of a template', 'const z = `parseInt(width)`;\n'],
+    ['a method of the same name', 'const z = Number.parseInt(width);\n'],
+    ['a sum as argument', 'const z = parseInt(width + width);\n'],
+    ['a template as argument', 'const z = parseInt(`${width}`);\n'],
+    ['an element as argument', 'const z = parseInt(list[0]);\n'],
+  ])('and leaves a look-alike alone: %s', async (_, body) => {
+    expect(await heal(await learnt(HUMAN), body)).toBe(file(body));
+  });
+});
+
+describe('what is not learnt', () => {
+  it('a change that did not mend anything', () => {
+    expect(examplesOf([['const a = parseInt(width);\n', 'const b = parseInt(width);\n']])).toEqual([]);
+  });
+
+  it('fixes that went different ways', async () => {
+    const torn = examplesOf([
+      ...HUMAN.slice(0, 2),
+      ['const a = parseInt(width);\n', 'const a = parseInt(width, 16);\n'],
+    ]);
+    const lessons = await learnPatterns(torn, rules, 2, '2026-01-01');
+    expect(lessons.map(({ kind }) => kind)).toEqual(['refused']);
+  });
+
+  it('a fix whose outcome nobody could know', async () => {
+    const lessons = await learnPatterns(
+      examplesOf([
+        ['const a = parseInt(width);\n', 'const a = parseInt(width, n);\n'],
+        ['const b = parseInt(box.size);\n', 'const b = parseInt(box.size, a);\n'],
+      ]),
+      rules,
+      2,
+      '2026-01-01',
+    );
+    expect(lessons.map(reasonOf)).toEqual([expect.stringContaining('no form in common')]);
+  });
+
+  it('fewer examples than asked for', async () => {
+    expect(await learnPatterns(examplesOf(HUMAN.slice(0, 1)), rules, 2, '2026-01-01')).toEqual([]);
+  });
+});
+
+describe('other kinds of fixes', () => {
+  const rule = (id: string, pattern: string): ReturnType<typeof rulesOf> =>
+    rulesOf(
+      `\n- id: ${id}\n  title: t\n  scope: ["src/**"]\n  behavior:\n    forbidden_patterns:\n      - pattern: ${pattern}\n        message: m\n`,
+    );
+
+  it.each<[string, string, readonly (readonly [string, string])[], string]>([
+    [
+      'an operator',
+      '/ [!=]= null/',
+      [
+        ['const a = width == null;\n', 'const a = width === null;\n'],
+        ['const b = box.size == null;\n', 'const b = box.size === null;\n'],
+      ],
+      '${1} === null',
+    ],
+    [
+      'a called object',
+      '/legacy\\.get\\(/',
+      [
+        ["const a = legacy.get('x');\n", "const a = store.read('x');\n"],
+        [
+          "const b = legacy.get('y', 2);\nconst c = legacy.get('z');\n",
+          "const b = legacy.get('y', 2);\nconst c = store.read('z');\n",
+        ],
+      ],
+      'store.read(${1})',
+    ],
+    [
+      'a name used twice',
+      '/\\.has\\(/',
+      [
+        ['const a = m.has(width) ? 1 : 2;\n', 'const a = width in m ? 1 : 2;\n'],
+        ['const b = box.has(n) ? 1 : 2;\n', 'const b = n in box ? 1 : 2;\n'],
+      ],
+      '${2} in ${1}',
+    ],
+  ])('%s', async (_, pattern, pairs, template) => {
+    const own = rule('ANY-1', pattern);
+    const lessons = await learnPatterns(examplesOf(pairs, own), own, 2, '2026-01-01');
+    const [lesson] = lessons;
+    if (lesson?.kind === 'proposal') expect(lesson.pattern.replacementTemplate).toBe(template);
+    // A gate may know better than the people whose fixes these were; then it says so.
+    else expect(reasonOf(lesson)).toMatch(/^a gate refuses it/);
+  });
+});
