@@ -48,6 +48,8 @@ export function inspectAhead({ budget, foresight, rulesOf, read, isCode }: Ahead
     const answer = budget.together(() => {
       for (const { speaker, text } of texts) {
         const { checks, file } = speaker;
+        // Done before the work was started again.
+        if (ready.has(file)) continue;
         const rules = rulesOf(file).filter((rule) => rule.checks.some((check) => checks.has(check)));
         const seen = inspectText(text.source, rules, (_, check) => checks.has(check), isCode, text.suppressions);
         ready.set(file, seen);

@@ -3,12 +3,12 @@
 // for certain is taken over. Only who holds the lock on *that* takeover may remove the dead lock, so that two who
 // want it cannot remove each other's.
 import { randomBytes } from 'node:crypto';
-import { linkSync, lstatSync, unlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, lstatSync, rmdirSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { performance } from 'node:perf_hooks';
 import { errorCode } from './error-code.js';
 import { type LockOwner, parseOwner, printOwner } from './lock-owner.js';
 import { makeFolders, type OpenFolder, openFolder } from './open-folder.js';
+import { removeOwnFile } from './own-files.js';
 import { isGone, type ProcessIdentity, thisProcess } from './process-identity.js';
 import { readText } from './read-text.js';
 import { writeTemporary } from './temporary-file.js';
@@ -33,6 +33,25 @@ const UNREADABLE_MS = 2000;
 /** Makes the folder of locks, journals and before-images where there is none. */
 export function makeRunsFolder(root: string): void {
   createFile(root, `${RUNS_FOLDER}/.gitignore`, '*\n');
+}
+
+/** Whether a project has our folder already, or taking a lock would make it. */
+export function hasOwnFolder(root: string): boolean {
+  return existsSync(join(root, '.specflow'));
+}
+
+/** Takes away what taking a lock made in a project that had nothing of ours, unless there is something else by now. */
+export function unmakeRunsFolder(root: string): void {
+  removeOwnFile(root, `${RUNS_FOLDER}/.gitignore`);
+  for (const folder of [RUNS_FOLDER, '.specflow']) {
+    try {
+      rmdirSync(join(root, folder));
+    } catch (error) {
+      if (errorCode(error) === null) throw error;
+      // It holds something: then it stays.
+      return;
+    }
+  }
 }
 
 /**

@@ -5,6 +5,8 @@ export interface SourceTree {
   read(path: string): FileRead;
   /** Its bytes, not yet looked at, and good until the next read; where a tree can do better than `read`. */
   readBytes?(path: string): BytesRead;
+  /** Tells a file from what it was before, without reading it; null where it is no regular file that can be reached. */
+  stamp?(path: string): FileStamp | null;
   /** Says which files will be read, in this order: a tree that is slow a file at a time reads ahead. */
   prefetch?(paths: readonly string[]): void;
   /** Folders that could not be listed, so that what lies in them is unknown. Asked after `list`. */
@@ -18,6 +20,13 @@ export type FileRead =
   | { readonly kind: 'skipped'; readonly reason: SkipReason; readonly detail: string }
   /** Listed (by the git index) but not on disk any more: not part of the tree. */
   | { readonly kind: 'gone' };
+
+export interface FileStamp {
+  /** Differs after every change, but for one within a tick of the clock of the one before. One line. */
+  readonly text: string;
+  /** When it changed last, in content or in name. Milliseconds since 1970. */
+  readonly changedMs: number;
+}
 
 export type BytesRead =
   | { readonly kind: 'bytes'; readonly bytes: Buffer }

@@ -29,10 +29,10 @@ export function openWorkingTree(root: string, options: TreeOptions, git: Git | n
 }
 
 /** Reads files below a root, as they are on disk. */
-export function openFiles(
+function openFiles(
   root: string,
   { maxFileBytes }: TreeOptions,
-): Required<Pick<SourceTree, 'read' | 'readBytes'>> {
+): Required<Pick<SourceTree, 'read' | 'readBytes' | 'stamp'>> {
   const isReal = realFolders(root);
   const base = root.endsWith(sep) ? root : `${root}${sep}`;
   const readBytes = (path: string): BytesRead => {
@@ -42,6 +42,13 @@ export function openFiles(
   };
   return {
     readBytes,
+    stamp(path) {
+      if (!isReal(path.slice(0, Math.max(0, path.lastIndexOf('/'))))) return null;
+      const stat = lstatSync(`${base}${path}`, { throwIfNoEntry: false });
+      if (!stat?.isFile()) return null;
+      const { size, mtimeMs, ctimeMs, ino, dev, mode } = stat;
+      return { text: [size, mtimeMs, ctimeMs, ino, dev, mode].join(' '), changedMs: Math.max(mtimeMs, ctimeMs) };
+    },
     read(path) {
       const read = readBytes(path);
       return read.kind === 'bytes' ? decodeSource(read.bytes) : read;

@@ -4,7 +4,7 @@ import { refuseBytes } from '../platform/decode-source.js';
 import type { BytesRead } from '../platform/source-tree.js';
 import type { Candidates, Sieve } from '../prefilter/sieve.js';
 
-/** What was seen of a file: the patterns that match in it; nothing but that it holds them, where it is to be judged whole. */
+/** What was seen of a file: the patterns that match in it. `unknown`: it has to be judged by all. */
 export type Sight = readonly number[] | 'unknown';
 
 export interface LookAheadRequest {

@@ -1,7 +1,7 @@
 import { searchOf } from '../engine/search-of.js';
 import type { Check, Rule } from '../model/contract.js';
 
-/** Files and what is asked of them, as plain data. */
+/** Files and what is asked of them. */
 export interface ScoutJob {
   readonly files: readonly string[];
   /** For each file which of `asked` is asked of it. */
@@ -9,20 +9,17 @@ export interface ScoutJob {
   /** For each group and pattern 1 where it is asked for. */
   readonly asked: readonly Uint8Array[];
   readonly patterns: readonly RegExp[];
-}
-
-export interface ScoutBrief extends ScoutJob {
-  /** For each group the checks that speak of every file, whatever it holds. */
-  readonly loud: readonly (readonly Check[])[];
   /** The checks each pattern stands for; none for the one that finds suppressions. */
   readonly checks: readonly (readonly Check[])[];
+  /** For each group the checks that speak of every file, whatever it holds. */
+  readonly loud: readonly (readonly Check[])[];
 }
 
 /** What every comment that suppresses something holds. */
 const SUPPRESSION = /specflow-ignore-next-line/;
 
 /** @returns null where there are more kinds of files than numbers */
-export function scoutJob(files: readonly string[], rulesOf: (file: string) => readonly Rule[]): ScoutBrief | null {
+export function scoutJob(files: readonly string[], rulesOf: (file: string) => readonly Rule[]): ScoutJob | null {
   const patterns: RegExp[] = [SUPPRESSION];
   const checks: Check[][] = [[]];
   const known = new Map<string, number>();

@@ -1,53 +1,120 @@
 // Goes ahead over many files, cheaply, and notes which checks will have something to say of each. It judges nothing:
 // what it cannot tell for sure is left to be judged in full.
+import { hash } from 'node:crypto';
 import type { Foresight, Scout, Speaker, Word } from '../engine/scout.js';
 import type { Within } from '../model/bounded.js';
 import type { Check } from '../model/contract.js';
-import type { SourceTree } from '../platform/source-tree.js';
-import { planScan, type ScanPlan } from '../prefilter/plan-scan.js';
+import type { FileStamp, SourceTree } from '../platform/source-tree.js';
+import { planScan } from '../prefilter/plan-scan.js';
 import { openSieve } from '../prefilter/sieve.js';
 import { lookAhead, type Sight } from './look-ahead.js';
-import { type ScoutBrief, scoutJob } from './scout-job.js';
+import { type ScoutJob, scoutJob } from './scout-job.js';
+import type { SightCache } from './sight-cache.js';
 
 export interface ScoutRequest {
   readonly readBytes: NonNullable<SourceTree['readBytes']>;
   readonly within: Within;
-  readonly plan?: (patterns: readonly RegExp[]) => ScanPlan;
+  /** What earlier runs saw, and how to tell a file from what it was then. */
+  readonly memory?: Memory | undefined;
+}
+
+interface Memory {
+  readonly cache: SightCache;
+  readonly stamp: NonNullable<SourceTree['stamp']>;
 }
 
 /** For fewer files the plan costs more than it saves. */
 const FEW_FILES = 64;
 
-export function scoutWith({ readBytes, within, plan = planScan }: ScoutRequest): Scout {
+export function scoutWith({ readBytes, within, memory }: ScoutRequest): Scout {
   return (files, rulesOf) => {
     if (files.length < FEW_FILES) return null;
-    const brief = scoutJob(files, rulesOf);
-    if (brief === null) return null;
+    const job = scoutJob(files, rulesOf);
+    if (job === null) return null;
     const sights = new Map<number, Sight>();
-    const ahead = lookAhead({
-      sieve: openSieve(brief.patterns, plan(brief.patterns)),
-      readBytes,
-      within,
-      tell: (place, sight) => sights.set(place, sight),
-    });
-    for (let place = 0; place < files.length; place++) {
-      ahead.file(place, files[place] ?? '', brief.asked[brief.groups[place] ?? 0] ?? new Uint8Array());
+    const recalled = memory ? recall(job, memory, sights) : null;
+    const unseen = recalled?.unseen ?? files.map((_, place) => place);
+    if (unseen.length < FEW_FILES) for (const place of unseen) sights.set(place, 'unknown');
+    else {
+      const ahead = lookAhead({
+        sieve: openSieve(job.patterns, planScan(job.patterns)),
+        readBytes,
+        within,
+        tell: (place, sight) => sights.set(place, sight),
+      });
+      for (const place of unseen) {
+        ahead.file(place, files[place] ?? '', job.asked[job.groups[place] ?? 0] ?? new Uint8Array());
+      }
+      ahead.end();
     }
-    ahead.end();
-    return foresightOf(brief, sights);
+    recalled?.keep();
+    return foresightOf(job, sights);
   };
+}
+
+/** Takes from the last run what still holds; `keep` leaves what is known then to the next. */
+function recall(
+  { files, groups, asked, patterns }: ScoutJob,
+  { cache, stamp }: Memory,
+  sights: Map<number, Sight>,
+): { readonly unseen: readonly number[]; readonly keep: () => void } {
+  const orders = asked.map((flags) => orderOf(patterns, flags));
+  const stamps: (FileStamp | null)[] = [];
+  const unseen: number[] = [];
+  files.forEach((file, place) => {
+    const { name, order } = orders[groups[place] ?? 0] ?? NO_ORDER;
+    const now = stamp(file);
+    stamps.push(now);
+    const sight = now && cache.recall(file, name, now);
+    if (sight === null) unseen.push(place);
+    else if (sight.length > 0)
+      sights.set(
+        place,
+        sight.map((at) => order[at] ?? 0),
+      );
+  });
+  const keep = (): void =>
+    cache.keep(
+      files,
+      files.flatMap((path, place) => {
+        const { name, order } = orders[groups[place] ?? 0] ?? NO_ORDER;
+        const then = stamps[place];
+        const sight = sights.get(place) ?? [];
+        if (!then || sight === 'unknown') return [];
+        return [{ path, asked: name, stamp: then, sight: sight.map((pattern) => order.indexOf(pattern)) }];
+      }),
+    );
+  return { unseen, keep };
+}
+
+interface Order {
+  readonly name: string;
+  /** Indexes of patterns. */
+  readonly order: readonly number[];
+}
+
+const NO_ORDER: Order = { name: '', order: [] };
+
+/** The patterns that are asked, in an order that does not depend on how contracts are written down. */
+function orderOf(patterns: readonly RegExp[], flags: Uint8Array): Order {
+  const sorted = patterns
+    .map((regex, index) => ({ index, written: String(regex) }))
+    .filter(({ index }) => flags[index] === 1)
+    .sort((a, b) => (a.written < b.written ? -1 : 1));
+  const name = hash('sha256', sorted.map(({ written }) => written).join('\0')).slice(0, 16);
+  return { name, order: sorted.map(({ index }) => index) };
 }
 
 const SILENT: Word = { kind: 'silent' };
 
-function foresightOf({ files, checks, groups, loud }: ScoutBrief, sights: ReadonlyMap<number, Sight>): Foresight {
+function foresightOf({ files, checks, groups, loud }: ScoutJob, sights: ReadonlyMap<number, Sight>): Foresight {
   let next = 0;
   let last = 0;
   const wordAt = (place: number): Word | null => {
     const sight = sights.get(place) ?? [];
     const always = loud[groups[place] ?? 0] ?? [];
     if (sight === 'unknown') return null;
-    if (sight.length + always.length === 0 && !sights.has(place)) return SILENT;
+    if (always.length === 0 && !sights.has(place)) return SILENT;
     const speaking = new Set<Check>([...always, ...sight.flatMap((index) => checks[index] ?? [])]);
     return { kind: 'speaks', file: files[place] ?? '', checks: speaking };
   };

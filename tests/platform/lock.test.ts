@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { isLeftOfTakeover, lockHolder, takeLock } from '../../src/platform/lock.js';
+import { hasOwnFolder, isLeftOfTakeover, lockHolder, takeLock, unmakeRunsFolder } from '../../src/platform/lock.js';
 import { parseOwner, printOwner } from '../../src/platform/lock-owner.js';
 import { isGone, type ProcessIdentity, thisProcess } from '../../src/platform/process-identity.js';
 import { makeFolder } from '../support/make-folder.js';
@@ -103,6 +103,25 @@ describe('takeLock', () => {
     expect(['store.lock', 'heal.lock.x', `other.lock.${TOKEN}`].filter((name) => isLeftOfTakeover(root, name))).toEqual(
       [],
     );
+  });
+});
+
+describe('the folder of locks', () => {
+  it('goes again where it was made for nothing, and stays where it holds anything', () => {
+    const root = makeFolder();
+    expect(hasOwnFolder(root)).toBe(false);
+    const lock = take(root);
+    expect(hasOwnFolder(root)).toBe(true);
+    if (lock.kind === 'taken') lock.release();
+    unmakeRunsFolder(root);
+    expect(readdirSync(root)).toEqual([]);
+
+    const used = makeFolder({ '.specflow/config.json': '{}', '.specflow/runs/.gitignore': '' });
+    unmakeRunsFolder(used);
+    expect(readdirSync(join(used, '.specflow'))).toEqual(['config.json']);
+    const busy = makeFolder({ '.specflow/runs/heal.lock': '' });
+    unmakeRunsFolder(busy);
+    expect(readdirSync(join(busy, '.specflow/runs'))).toEqual(['heal.lock']);
   });
 });
 
