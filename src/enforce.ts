@@ -3,6 +3,7 @@
 // It prints nothing, writes nothing and starts nothing; what it could not look at it says.
 import { compileScope } from './contract/compile-scope.js';
 import type { LoadedContracts } from './contract/load-contracts.js';
+import { askOutside } from './engine/ask-outside.js';
 import type { IsCode } from './engine/check-source.js';
 import { compareNotes } from './engine/compare-notes.js';
 import { compareViolations } from './engine/compare-violations.js';
@@ -151,8 +152,9 @@ function inspector(
   rulesOf: (file: string) => readonly Rule[],
   foresight: () => Foresight | null,
 ): Inspect {
-  const { tree, config, isCode, inspect, record, remember, bounded = runBounded } = request;
-  const budget = new TimeBudget(bounded, config.timeLimits);
+  const { tree, config, inspect, record, remember, bounded = runBounded } = request;
+  const { isCode = undefined, ...asked } = request.isCode ? askOutside(request.isCode, bounded) : { bounded };
+  const budget = new TimeBudget(asked.bounded, config.timeLimits);
   const look: Inspect =
     inspect ??
     inspectAhead({

@@ -35,13 +35,14 @@ interface CheckOptions extends PresentOptions {
   readonly stdinFilename?: string;
   readonly shard?: Shard;
   readonly policyFrom?: string;
+  readonly cache: boolean;
   readonly stats?: true;
   readonly watch?: true;
 }
 
 export function checkCommand(session: Session): Command {
   return new Command('check')
-    .description('Find violations of the contracts. Reads files, writes nothing and runs nothing.')
+    .description('Find violations of the contracts. Changes no file of yours and runs nothing.')
     .argument('[paths...]', 'files or folders to check; all in scope when left out')
     .addOption(idsOption('-r, --rule <id>', 'check only this rule; may be repeated'))
     .addOption(idsOption('-c, --contract <id>', 'check only rules of this contract; may be repeated'))
@@ -78,6 +79,7 @@ export function checkCommand(session: Session): Command {
         'shard',
       ]),
     )
+    .option('--no-cache', 'look at every file again, whatever earlier runs kept in .specflow/cache')
     .option('--stats', 'print counts and time on stderr')
     .addHelpText('after', formatsHelp(CHECK_OUTPUTS))
     .action((paths: readonly string[], options: CheckOptions) => check(paths, options, session));
@@ -96,7 +98,11 @@ async function check(paths: readonly string[], options: CheckOptions, session: S
   if (options.watch) return (await import('./watch-check.js')).watchCheck(paths, options, session);
   const index = options.staged ? openStagedIndex(findProjectRoot(session.cwd)) : null;
   const policy = await policyOf(options, session);
-  const workspace = openWorkspace(session, policy?.tree ?? index?.ownFiles);
+  const staged = policy?.tree ?? index?.ownFiles;
+  const workspace =
+    staged || !options.cache
+      ? openWorkspace(session, staged)
+      : await (await import('./remembered-workspace.js')).rememberedWorkspace(session);
   const { tree, only: part } = await viewOf(paths, options, index, workspace, session);
   const { config, loaded, root } = workspace;
   const baseline = readBaselineFile(root, policy?.tree ?? index?.sources(MAX_BASELINE_BYTES));
@@ -104,7 +110,7 @@ async function check(paths: readonly string[], options: CheckOptions, session: S
   const seen = new Map<string, Inspection>();
   const found = enforce({
     tree,
-    scout: await scoutFor(tree, workspace),
+    scout: await scoutFor(tree, workspace, options.cache, session),
     contracts: loaded,
     config,
     today: clock.today(),

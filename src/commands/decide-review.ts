@@ -1,9 +1,11 @@
 import { join } from 'node:path';
+import { findingPath, readFindings } from '../findings/findings-folder.js';
 import { contentHash } from '../model/content-hash.js';
 import { usageError } from '../model/problem.js';
 import { type DecisionLine, type EvidenceLine, evidenceLine } from '../pattern-store/evidence-line.js';
 import { PATTERN_FILE } from '../pattern-store/pattern-file.js';
 import { closeReview, type Review, undoReview } from '../pattern-store/review-queue.js';
+import { removeOwnFile } from '../platform/own-files.js';
 import { readSource } from '../platform/read-source.js';
 import { replaceFile } from '../platform/write-file.js';
 import { beforeImagePath } from '../runs/run-files.js';
@@ -15,6 +17,7 @@ export function acceptById(shelf: PatternShelf, id: string, moment: Moment): str
   const pattern = patternOf(shelf, reviews[0]?.patternId ?? id);
   const events = decisions('accepted', pattern.id, reviews, moment);
   requireWritten(PATTERN_FILE, saveShelf(shelf, { events, reviews: without(shelf, reviews) }));
+  closeFindings(shelf.root, reviews);
   return `accepted ${pattern.id}${closedText(reviews)}`;
 }
 
@@ -29,6 +32,7 @@ export function rejectById(shelf: PatternShelf, id: string, keepsFiles: boolean,
   const restored = keepsFiles ? [] : reviews.filter((review) => restore(shelf, review));
   const events = decisions('rejected', pattern.id, reviews, moment);
   requireWritten(PATTERN_FILE, saveShelf(shelf, { events, reviews: without(shelf, reviews) }));
+  closeFindings(shelf.root, reviews);
   const files = restored.map(({ file }) => file).join(', ');
   return `rejected ${pattern.id}${closedText(reviews)}${files === '' ? '' : `; restored ${files}`}`;
 }
@@ -58,6 +62,15 @@ function reviewsNamed(shelf: PatternShelf, id: string): readonly Review[] {
 
 function without(shelf: PatternShelf, reviews: readonly Review[]): readonly Review[] {
   return reviews.reduce((queue, { id }) => closeReview(queue, id), shelf.reviews);
+}
+
+/** What was said about fixes that wait is no longer so. Nothing hangs on it: "findings sync" would do it too. */
+function closeFindings(root: string, reviews: readonly Review[]): void {
+  if (reviews.length === 0) return;
+  for (const { id, code, ruleId, file, decision } of readFindings(root).records) {
+    const isAbout = code === 'review/gold' && reviews.some((each) => each.ruleId === ruleId && each.file === file);
+    if (isAbout && decision === null) removeOwnFile(root, findingPath(id));
+  }
 }
 
 function closedText(reviews: readonly Review[]): string {

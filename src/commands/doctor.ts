@@ -22,7 +22,7 @@ export function doctorCommand(session: Session): Command {
     .addOption(new Option('-f, --format <name>', 'what to print').choices(['pretty', 'json']).default('pretty'))
     .addHelpText(
       'after',
-      '\nInstalled hooks are tried, in a temporary folder. Nothing in the project is changed.\nExit codes: 0 nothing fails, 1 something does, 2 configuration, contracts, store or git are broken, 3 Node or packages are',
+      '\nInstalled hooks are tried, in a temporary folder. The project is not changed.\nExit codes: 0 nothing fails, 1 something does, 2 configuration, contracts, store\nor git are broken, 3 Node or packages are',
     )
     .action((options: DoctorOptions) => doctor(options, session));
 }

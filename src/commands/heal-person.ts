@@ -37,7 +37,11 @@ export function personAtTerminal(
   const ask = async (asked: AskedFix): Promise<Decision> => {
     for (;;) {
       const answer = await session.ask(QUESTION);
-      if (answer === null) throw abandoned();
+      if (answer === null) {
+        // The question still stands on its line.
+        terminal.err('\n');
+        throw abandoned();
+      }
       switch (answer.trim().toLowerCase().charAt(0)) {
         case 'y':
           return { kind: 'accept' };

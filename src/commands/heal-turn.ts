@@ -1,8 +1,10 @@
 import type { Finding } from '../model/finding.js';
 import { type Problem, UsageError, usageError } from '../model/problem.js';
 import { sanitize } from '../model/sanitize.js';
+import { errorCode } from '../platform/error-code.js';
 import { takeLock } from '../platform/lock.js';
 import { hasUnfinishedSave } from '../platform/save-together.js';
+import { failed } from '../platform/write-result.js';
 import { unendedRuns } from '../runs/interrupted-runs.js';
 import type { Selection } from '../runs/journal.js';
 import { type Recovery, recoverRun } from '../runs/recover-run.js';
@@ -10,6 +12,7 @@ import { hasLitter, sweepRunsFolder, sweepStateFolders } from '../runs/sweep-lit
 import { parseLesson } from './lesson.js';
 import { reportProblem } from './report-problem.js';
 import { saveRun } from './save-run.js';
+import { sayInterrupted } from './say-interrupted.js';
 import type { Session } from './session.js';
 import { holderText, withStoreLock } from './store-lock.js';
 
@@ -40,7 +43,10 @@ export function takeTurn(root: string, isResume: boolean, session: Session): Hea
   const lock = takeLock(root, 'heal', 'specflow heal', PATIENCE_MS);
   if (lock.kind === 'held') throw isHealing(holderText(lock.by));
   // What cannot be written to can still be looked at; each fix is then refused for this reason.
-  if (lock.kind === 'failed') return { ...NO_TURN, barred: `no lock can be made in .specflow/runs (${lock.error})` };
+  if (lock.kind === 'failed') {
+    sayInterrupted(root, session);
+    return { ...NO_TURN, barred: `no lock can be made in .specflow/runs (${lock.error})` };
+  }
   try {
     const recoveries = unendedRuns(root).map((runId) => recover(root, runId, session));
     if (isResume && recoveries.length === 0) throw nothingToResume();
@@ -55,7 +61,7 @@ export function takeTurn(root: string, isResume: boolean, session: Session): Hea
     return { findings, selection: recoveries.at(-1)?.selection ?? null, barred: null, end: lock.release };
   } catch (error) {
     lock.release();
-    throw error;
+    throw errorCode(error) === null ? error : unreadable(failed(error).error);
   }
 }
 
@@ -95,6 +101,18 @@ function isHealing(holder: string): UsageError {
     column: null,
     message: `Another heal is going on in this project: ${holder}.`,
     help: 'Wait for it to end. Remove the lock file if that process is gone from its machine.',
+  });
+}
+
+function unreadable(why: string): UsageError {
+  return new UsageError({
+    code: 'heal/not-recovered',
+    severity: 'incomplete',
+    file: '.specflow/runs',
+    line: null,
+    column: null,
+    message: `Whether a heal run was interrupted cannot be told: ${why}.`,
+    help: 'Make .specflow readable and writable, and run heal again; nothing was healed.',
   });
 }
 

@@ -1,9 +1,6 @@
-import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import { enforce, filesToJudge } from '../enforce.js';
 import { readBaselineFile } from '../exemptions/baseline-file.js';
-import { createTypeChecker } from '../fix/create-type-checker.js';
-import { createTypeOracle } from '../fix/create-type-oracle.js';
 import { type HealAnswer, healViolations } from '../heal/heal.js';
 import type { Person } from '../heal/person.js';
 import type { CheckResult } from '../model/check-result.js';
@@ -12,14 +9,13 @@ import { type Problem, usageError } from '../model/problem.js';
 import type { Violation } from '../model/violation.js';
 import type { ParsedReviews } from '../pattern-store/parse-reviews.js';
 import { type ReadStore, readStore } from '../pattern-store/read-store.js';
-import { rejectedPlaces } from '../pattern-store/rejected-places.js';
 import { readReviewFile } from '../pattern-store/review-file.js';
-import { boundedTo } from '../platform/run-bounded.js';
 import { openWorkingTree } from '../platform/working-tree.js';
 import { HEAL_REPORTERS } from '../reporters/index.js';
 import type { HealReport } from '../reporters/report.js';
 import { isCode } from '../syntax/is-code.js';
 import { type AgentPort, agentPort } from './agent-port.js';
+import { healBasis } from './heal-basis.js';
 import { type Narrow, narrowing, withBaseline } from './heal-choice.js';
 import { healPorts } from './heal-ports.js';
 import { type HealTurn, NO_TURN, takeTurn } from './heal-turn.js';
@@ -40,7 +36,6 @@ import { openRunRecord, type RunRecord } from './run-record.js';
 import { resumed, selectionOf } from './selection.js';
 import type { Session } from './session.js';
 import { withLessons } from './teach-run.js';
-import { tsconfigOf } from './tsconfig-of.js';
 import { loadWorkspace, openWorkspace, toRootPaths, type Workspace } from './workspace.js';
 import { writeOutputs } from './write-outputs.js';
 
@@ -236,32 +231,23 @@ function run(
   { person, agent }: Helpers,
 ): Promise<HealAnswer> {
   const { workspace, found, files, store } = start;
-  const { config, loaded, root } = workspace;
-  const { verifyTypes } = config.healLoop;
-  const tsconfigPath = tsconfigOf(root);
+  const { config, root } = workspace;
   return healViolations({
+    ...healBasis(workspace, store, session),
     runId: record.id,
     violations: found.violations,
-    rules: loaded.contracts.flatMap((contract) => contract.rules),
     files,
-    contractFiles: loaded.files,
-    patterns: store.store?.patterns ?? [],
-    rejected: rejectedPlaces(store.lines),
     config: {
       ...config.healLoop,
       maxIterations: options.maxIterations ?? config.healLoop.maxIterations,
       minConfidence: options.minConfidence ?? config.healLoop.minConfidence,
     },
     dryRun: options.dryRun === true,
-    today: session.clock.today(),
     ports: {
       ...healPorts(root, config.maxFileBytes, record, session),
       ...(person ? { person } : {}),
       ...(agent ? { agent } : {}),
     },
-    within: boundedTo(config.timeLimits.ruleMs),
-    types: createTypeOracle(tsconfigPath, (path) => join(root, path)),
-    typeChecker: verifyTypes === 'off' ? undefined : createTypeChecker({ tsconfigPath, root, mode: verifyTypes }),
   });
 }
 

@@ -24,6 +24,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./patterns.js')).patternsCommand,
   },
   {
+    name: 'review',
+    summary: 'go through what waits for you, on a local page with --web',
+    load: async () => (await import('./review.js')).reviewCommand,
+  },
+  {
     name: 'findings',
     summary: 'show what an owner has to decide, and decide it',
     load: async () => (await import('./findings.js')).findingsCommand,

@@ -2,8 +2,8 @@ import type { FileRead, SourceTree } from '../platform/source-tree.js';
 
 /** A tree in which one file reads as something else, such as the unsaved text of an editor. */
 export function overlayTree(tree: SourceTree, path: string, content: FileRead): SourceTree {
-  // Its bytes would be those on disk.
-  const { readBytes: _, ...others } = tree;
+  // They would be those of the disk.
+  const { readBytes: _bytes, stamp: _stamp, ...others } = tree;
   return {
     ...others,
     list: () => [...new Set([...tree.list(), path])].sort(),

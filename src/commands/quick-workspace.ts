@@ -19,7 +19,7 @@ export async function quickWorkspace(root: string, session: Session): Promise<Wo
   const cached = cache.read();
   if (cached !== null) {
     sayInterrupted(root, session);
-    return { root, config, loaded: { ...cached, problems: [], findings: [] } };
+    return { root, config, loaded: { ...cached, problems: [] } };
   }
 
   const { openWorkspace } = await import('./workspace.js');

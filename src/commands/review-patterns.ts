@@ -1,5 +1,10 @@
+import { join } from 'node:path';
+import type { FixPattern } from '../model/fix-pattern.js';
 import { sanitize } from '../model/sanitize.js';
 import type { Review } from '../pattern-store/review-queue.js';
+import { readSource } from '../platform/read-source.js';
+import { replaceFile } from '../platform/write-file.js';
+import { whyNotWritten } from '../platform/write-result.js';
 import { diffText } from '../reporters/diff-text.js';
 import { paletteOf } from '../reporters/palette.js';
 import { printJson } from '../reporters/print-json.js';
@@ -10,28 +15,51 @@ import type { Session } from './session.js';
 /** The queue of gold fixes: as JSON, as a list, or, where a person is there to answer, one after the other. */
 export async function reviewPatterns(asJson: boolean, session: Session): Promise<void> {
   const { terminal } = session;
-  const { reviews } = openShelf(session);
+  const { reviews, store } = openShelf(session);
   session.conclude(0);
   if (asJson) return terminal.out(printJson({ schemaVersion: 1, reviews }));
   if (reviews.length === 0) return terminal.out('No fix waits for review.\n');
   for (const [index, review] of reviews.entries()) {
-    terminal.out(reviewText(review, terminal.color));
-    const answer = await session.ask(`${index + 1} of ${reviews.length}: [a]ccept, [r]eject, [s]kip, [q]uit? `);
+    const pattern = store.patterns.find(({ id }) => id === review.patternId);
+    terminal.out(reviewText(review, pattern, terminal.color));
+    const answer = await session.ask(`${index + 1} of ${reviews.length}: [a]ccept, [r]eject, [e]dit, [s]kip, [q]uit? `);
     if (answer === null) continue;
     if (/^q/i.test(answer.trim())) break;
-    const said = carryOut(review, answer.trim().toLowerCase(), session);
+    const said = await carryOut(review, answer.trim().toLowerCase(), session);
     terminal.out(`${sanitize(said)}\n\n`);
   }
   if (!terminal.isTTY) terminal.out('Decide with: specflow patterns accept <id>, specflow patterns reject <id>\n');
 }
 
-function reviewText({ id, patternId, ruleId, file, line, applied, diff }: Review, color: boolean): string {
+function reviewText(
+  { id, patternId, ruleId, file, line, applied, diff }: Review,
+  pattern: FixPattern | undefined,
+  color: boolean,
+): string {
   const palette = paletteOf(color);
   const head = `${palette.bold(sanitize(id))}  ${palette.cyan(sanitize(ruleId))}  ${sanitize(file)}:${line}`;
-  return `${head}\n${sanitize(patternId)}, applied ${sanitize(applied)}\n${diffText(diff, palette)}\n`;
+  const record = pattern ? `; ${pattern.successCount} held, ${pattern.failureCount} failed` : '';
+  const does = pattern ? `${sanitize(pattern.match)} → ${sanitize(pattern.replacementTemplate)}\n` : '';
+  return `${head}\n${sanitize(patternId)}, applied ${sanitize(applied)}${record}\n${does}${diffText(diff, palette)}\n`;
 }
 
-function carryOut(review: Review, answer: string, session: Session): string {
+/** The person mends it their own way: the file gets their text, and the pattern's fix counts as a failure. */
+async function editInstead(review: Review, session: Session): Promise<string> {
+  const { root, config } = openShelf(session);
+  const now = readSource(join(root, review.file), config.maxFileBytes);
+  if (now.kind !== 'text') return `${review.file} cannot be read any more`;
+  // An editor is not started by whoever only answers a letter.
+  const { editText } = await import('../platform/edit-text.js');
+  const edited = editText(review.file, now.text, session.env);
+  if (edited.kind === 'failed') return `the editor ${edited.reason}; nothing was recorded`;
+  if (edited.text === now.text) return 'nothing was changed; skipped';
+  const written = replaceFile(root, review.file, now.text, now.bom, edited.text);
+  if (written.kind !== 'written') return `${review.file} was not written: ${whyNotWritten(written)}`;
+  return onShelf(session, (shelf, moment) => rejectById(shelf, review.id, true, moment));
+}
+
+async function carryOut(review: Review, answer: string, session: Session): Promise<string> {
+  if (answer.startsWith('e')) return editInstead(review, session);
   if (answer.startsWith('a')) return onShelf(session, (shelf, moment) => acceptById(shelf, review.id, moment));
   if (answer.startsWith('r')) return onShelf(session, (shelf, moment) => rejectById(shelf, review.id, false, moment));
   return 'skipped';

@@ -32,7 +32,7 @@ export function saveRun(root: string, answer: Taught, moment: Moment): readonly 
 }
 
 /** What a run saw of patterns, as lines of evidence. */
-export function eventsOf(evidence: readonly Evidence[], moment: Moment): readonly EvidenceLine[] {
+function eventsOf(evidence: readonly Evidence[], moment: Moment): readonly EvidenceLine[] {
   return evidence.map(({ patternId, ruleId, file, outcome, gate }) =>
     evidenceLine({ kind: outcome, patternId, ...moment, ruleId, file, gate }),
   );

@@ -1,9 +1,10 @@
 import { Command } from 'commander';
+import { askOutside } from '../engine/ask-outside.js';
 import { type Disagreement, type ExampleVerdict, judgeExamples, unjudged } from '../engine/judge-examples.js';
 import { pickRules } from '../engine/pick-rules.js';
 import { exitCodeOf } from '../model/exit-code.js';
 import { sanitize } from '../model/sanitize.js';
-import { boundedTo } from '../platform/run-bounded.js';
+import { runBounded } from '../platform/run-bounded.js';
 import { type Palette, paletteOf } from '../reporters/palette.js';
 import { plural } from '../reporters/plural.js';
 import { problemText } from '../reporters/problem-text.js';
@@ -31,9 +32,9 @@ function testRules(options: TestOptions, session: Session): void {
   const { quiet } = options;
   const { terminal } = session;
   const { loaded, config } = openWorkspace(session);
-  const within = boundedTo(config.timeLimits.ruleMs);
+  const asked = askOutside(isCode, runBounded);
   const verdicts = pickRules(loaded.contracts, ruleChoice(options)).map((rule) => {
-    const answer = within(() => judgeExamples(rule, isCode));
+    const answer = asked.bounded(() => judgeExamples(rule, asked.isCode), config.timeLimits.ruleMs);
     return answer.kind === 'done' ? answer.value : unjudged(rule, OUT_OF_TIME);
   });
   const palette = paletteOf(terminal.color);

@@ -1,17 +1,12 @@
-import { join } from 'node:path';
 import { filesToJudge } from '../enforce.js';
-import { createTypeChecker } from '../fix/create-type-checker.js';
-import { createTypeOracle } from '../fix/create-type-oracle.js';
 import { healViolations } from '../heal/heal.js';
 import type { LoneFix } from '../heal/lone-fixes.js';
 import type { Violation } from '../model/violation.js';
 import { readStore } from '../pattern-store/read-store.js';
-import { rejectedPlaces } from '../pattern-store/rejected-places.js';
-import { boundedTo } from '../platform/run-bounded.js';
 import type { SourceTree } from '../platform/source-tree.js';
 import type { CheckReport, ProposedFix, SourceText } from '../reporters/report.js';
+import { healBasis } from './heal-basis.js';
 import type { Session } from './session.js';
-import { tsconfigOf } from './tsconfig-of.js';
 import type { Workspace } from './workspace.js';
 
 /** Code scanning keeps no more results than this; proving fixes for others would be time for nobody. */
@@ -73,27 +68,17 @@ function sourceOf(file: string, tree: SourceTree): SourceText | null {
 async function dryHeal(
   violations: readonly Violation[],
   tree: SourceTree,
-  { root, config, loaded }: Workspace,
+  workspace: Workspace,
   session: Session,
 ): Promise<readonly LoneFix[]> {
-  const { store, lines } = readStore(root);
-  const tsconfigPath = tsconfigOf(root);
-  const { verifyTypes } = config.healLoop;
+  const { root, config, loaded } = workspace;
   const answer = await healViolations({
+    ...healBasis(workspace, readStore(root), session),
     runId: 'report',
     violations,
-    rules: loaded.contracts.flatMap((contract) => contract.rules),
     files: filesToJudge(tree, loaded, config),
-    contractFiles: loaded.files,
-    patterns: store?.patterns ?? [],
-    rejected: rejectedPlaces(lines),
-    config: config.healLoop,
     dryRun: true,
-    today: session.clock.today(),
     ports: { read: (path) => tree.read(path), write: () => ({ kind: 'refused', reason: 'this is a report' }) },
-    within: boundedTo(config.timeLimits.ruleMs),
-    types: createTypeOracle(tsconfigPath, (path) => join(root, path)),
-    typeChecker: verifyTypes === 'off' ? undefined : createTypeChecker({ tsconfigPath, root, mode: verifyTypes }),
   });
   return answer.fixes;
 }

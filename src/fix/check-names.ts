@@ -10,21 +10,26 @@ import { KNOWN_GLOBALS } from './known-globals.js';
 import { referencesIn } from './references-in.js';
 import { type Refusal, refuse } from './refusal.js';
 import { editedRanges } from './verify-edits.js';
+import { wholeWords } from './whole-words.js';
 
 /**
  * Whether every name that the edits bring in means what the instruction's author meant: a global
  * nothing here hides, or a name of the file's top level. Names that were there before keep their meaning
  * where they stay in their scope.
- * @param all every edit between the two trees, where these are not the only ones
+ * @param allGiven every edit between the two trees, where these are not the only ones
  * @param meant code of the old text that the author of the edits speaks of: what it declares is no stranger
  */
 export function checkNames(
   before: SyntaxTree,
   after: SyntaxTree,
-  edits: readonly Edit[],
-  all: readonly Edit[] = edits,
+  given: readonly Edit[],
+  allGiven: readonly Edit[] = given,
   meant: TextRange | null = null,
 ): Refusal | null {
+  // An edit within a name makes another name of it.
+  const whole = new Map([...given, ...allGiven].map((edit) => [edit, wholeWords(before.text, edit)]));
+  const edits = given.flatMap((edit) => whole.get(edit) ?? []);
+  const all = allGiven.flatMap((edit) => whole.get(edit) ?? []);
   const replaced = edits.map(({ range }) => range);
   const ranges = editedRanges(edits, all);
   const orphaned = checkDeclared(before, after, edits, ranges);

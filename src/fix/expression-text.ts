@@ -5,8 +5,15 @@ function alone(path: string): string {
   return `snippet${/\.[^./\\]+$/.exec(path)?.[0] ?? '.tsx'}`;
 }
 
+/** `process.env.API_KEY`, `crypto.randomUUID()`: most templates yield such a chain, and no parse is needed to know it. */
+const PLAIN_CHAIN = /^(?:[A-Za-z_$][\w$]*\.)+[A-Za-z_$][\w$]*(?:\(\))?$/;
+/** Words a chain may not begin with; `this`, `super` and `import` are left to the parser. */
+const RESERVED =
+  /^(?:await|break|case|catch|class|const|continue|debugger|default|delete|do|else|enum|export|extends|false|finally|for|function|if|implements|import|in|instanceof|interface|let|new|null|package|private|protected|public|return|static|super|switch|this|throw|true|try|typeof|var|void|while|with|yield)\./;
+
 /** Whether a text is one complete expression that can take the place of a value. */
 export function isExpressionText(path: string, text: string): boolean {
+  if (PLAIN_CHAIN.test(text) && !RESERVED.test(text)) return true;
   const tree = parseSyntax(alone(path), `(${text}\n)`);
   if (!tree || tree.errors.length > 0 || tree.program.body.length !== 1) return false;
   const statement = tree.program.body[0];

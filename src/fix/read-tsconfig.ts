@@ -35,5 +35,16 @@ export function readTsconfig(compiler: Compiler, tsconfigPath: string | null, ro
   if (parsed === undefined) {
     return { options: fallback, fileNames: [], error: fatal ?? `${path.relative(root, tsconfigPath)} is not readable` };
   }
-  return { options: parsed.options, fileNames: parsed.fileNames, error: null };
+  const options = { ...defaultsOf(compiler, path.dirname(tsconfigPath)), ...parsed.options };
+  return { options, fileNames: parsed.fileNames, error: null };
+}
+
+/**
+ * What a tsconfig means by leaving it out. From version 6 on, which is the one within ts-morph, TypeScript takes in no
+ * types package by itself and is strict; in a project with an older one `process` is known once its types are installed.
+ */
+function defaultsOf(compiler: Compiler, folder: string): ts.CompilerOptions {
+  const manifest = compiler.findConfigFile(folder, compiler.sys.fileExists, 'node_modules/typescript/package.json');
+  const [, major = ''] = /"version":\s*"(\d+)\./.exec((manifest && compiler.sys.readFile(manifest)) || '') ?? [];
+  return major !== '' && Number(major) >= 6 ? {} : { types: ['*'], strict: false };
 }

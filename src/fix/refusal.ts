@@ -40,6 +40,7 @@ const PRECONDITIONS = {
   'slot-is-constant': 'The slot is a constant string, not a template with expressions.',
   'literal-is-operand': 'The literal is a whole value, not part of a larger expression.',
   'const-assertion': 'The literal is not under `as const`, which accepts literals only.',
+  'literal-type': 'The declared type of the value takes any text, not that literal only.',
   ambient: 'The declaration has a run-time value.',
   // Wrapping.
   'already-wrapped': 'The expression is not wrapped that way yet.',

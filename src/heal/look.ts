@@ -1,6 +1,7 @@
+import { askOutside } from '../engine/ask-outside.js';
 import type { CheckSource } from '../engine/check-source.js';
 import { checkText, type TextReport } from '../engine/check-text.js';
-import { type Within, withoutLimit } from '../model/bounded.js';
+import { type BoundedAnswer, type Within, withoutLimit } from '../model/bounded.js';
 import type { Rule } from '../model/contract.js';
 import type { Violation } from '../model/violation.js';
 import { isCode } from '../syntax/is-code.js';
@@ -19,12 +20,15 @@ export interface Look {
 /** Looks at texts of one file; a text already looked at is remembered, because it is the next fix's "before". */
 export function makeLook(path: string, rules: readonly Rule[], within: Within = withoutLimit): (text: string) => Look {
   const known = new Map<string, Look>();
+  const asked = askOutside(isCode, (work) => within(work));
+  const check = (source: CheckSource, which: readonly Rule[]): BoundedAnswer<TextReport> =>
+    asked.bounded(() => checkText(source, which, { isCode: asked.isCode }), 0);
   return (text) => {
     const seen = known.get(text);
     if (seen !== undefined) return seen;
     const [oldest] = known.keys();
     if (known.size >= REMEMBERED && oldest !== undefined) known.delete(oldest);
-    const look = lookAt({ path, text }, rules, within);
+    const look = lookAt({ path, text }, rules, check);
     known.set(text, look);
     return look;
   };
@@ -32,14 +36,16 @@ export function makeLook(path: string, rules: readonly Rule[], within: Within = 
 
 const REMEMBERED = 4;
 
+type Checker = (source: CheckSource, rules: readonly Rule[]) => BoundedAnswer<TextReport>;
+
 /** All rules at once; where that is not the end of it, each alone, so that the guilty ones are known. */
-function lookAt(source: CheckSource, rules: readonly Rule[], within: Within): Look {
-  const all = within(() => checkText(source, rules, { isCode }));
+function lookAt(source: CheckSource, rules: readonly Rule[], check: Checker): Look {
+  const all = check(source, rules);
   if (all.kind === 'done' && all.value.problems.length === 0) return toLook([all.value], new Map());
   const reports: TextReport[] = [];
   const unjudged = new Map<string, string>();
   for (const rule of rules) {
-    const alone = within(() => checkText(source, [rule], { isCode }));
+    const alone = check(source, [rule]);
     if (alone.kind === 'done') reports.push(alone.value);
     const [problem] = alone.kind === 'done' ? alone.value.problems.map(({ message }) => message) : [outOfTime(rule)];
     if (problem !== undefined) unjudged.set(rule.id, problem);

@@ -1,16 +1,18 @@
 // Contracts as they were after loading, so that a hook need not read YAML again after every edit. Kept under
 // `.specflow/cache/`, good for exactly the files it was made from, and only ever a copy: whatever is doubtful about it
-// counts as nothing cached. Only hooks use it; a check reads the contracts themselves.
+// counts as nothing cached.
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { isExclusion } from '../model/check-glob.js';
 import type { Contract, Scope } from '../model/contract.js';
+import type { Finding } from '../model/finding.js';
 import { readText } from '../platform/read-text.js';
 import { walkFiles } from '../platform/walk-files.js';
 import { writeOwnFile } from '../platform/write-file.js';
 
 export interface CachedContracts {
   readonly contracts: readonly Contract[];
+  readonly findings: readonly Finding[];
   /** The contract files, root-relative, sorted. */
   readonly files: readonly string[];
 }
@@ -47,14 +49,14 @@ export function openContractCache(request: CacheRequest): ContractCache {
       if (read.kind !== 'text') return null;
       const [head = '', body = ''] = splitOnce(read.text);
       if (head !== headOf(found.key, body)) return null;
-      const contracts = decode(body, compileScope);
-      return contracts === null ? null : { contracts, files: found.files };
+      const kept = decode(body, compileScope);
+      return kept === null ? null : { ...kept, files: found.files };
     },
-    keep({ contracts, files }) {
+    keep({ contracts, findings, files }) {
       if (found === null || files.join('\0') !== found.files.join('\0')) return;
       // One of them may have been saved while they were loaded.
       if (fingerprintOf(request)?.key !== found.key) return;
-      const body = encode(contracts);
+      const body = encode({ contracts, findings });
       // Nobody's project should have to ignore it by hand. A folder that cannot be written only costs time.
       writeOwnFile(root, `${FOLDER}/.gitignore`, '*\n');
       writeOwnFile(root, FILE, `${headOf(found.key, body)}\n${body}`);
@@ -106,23 +108,25 @@ function headOf(key: string, body: string): string {
   return `${key} ${createHash('sha256').update(body).digest('hex')}`;
 }
 
-function encode(contracts: readonly Contract[]): string {
-  return JSON.stringify(contracts, (_, value: unknown) =>
+type Kept = Pick<CachedContracts, 'contracts' | 'findings'>;
+
+function encode(kept: Kept): string {
+  return JSON.stringify(kept, (_, value: unknown) =>
     value instanceof RegExp ? { $regex: [value.source, value.flags] } : value,
   );
 }
 
-function decode(body: string, compileScope: (globs: readonly string[]) => Scope): readonly Contract[] | null {
+function decode(body: string, compileScope: (globs: readonly string[]) => Scope): Kept | null {
   const value: unknown = JSON.parse(body, (key, part: unknown) => {
     if (typeof part !== 'object' || part === null) return part;
     if ('$regex' in part && Array.isArray(part.$regex))
       return new RegExp(String(part.$regex[0]), String(part.$regex[1]));
     return key === 'scope' && 'globs' in part && Array.isArray(part.globs) ? compileScope(part.globs) : part;
   });
-  return isContracts(value) ? value : null;
+  return isKept(value) ? value : null;
 }
 
 /** The digest says that we wrote it, from contracts that had passed the loader. */
-function isContracts(value: unknown): value is readonly Contract[] {
-  return Array.isArray(value);
+function isKept(value: unknown): value is Kept {
+  return typeof value === 'object' && value !== null && 'contracts' in value && 'findings' in value;
 }

@@ -1,18 +1,7 @@
+import { type Fields, isFields, textOf } from '../model/fields.js';
 import type { AgentEvent } from './agent.js';
 
-/** The fields of a JSON object; none where it is no object. */
-export type Fields = Readonly<Record<string, unknown>>;
-
-const NO_FIELDS: Fields = {};
-
-export function fieldsOf(value: unknown): Fields {
-  return isObject(value) ? value : NO_FIELDS;
-}
-
-/** A text that is not empty, or null. */
-export function textOf(value: unknown): string | null {
-  return typeof value === 'string' && value !== '' ? value : null;
-}
+export { type Fields, fieldsOf, textOf } from '../model/fields.js';
 
 /** The texts among these values, and among the items of lists. */
 export function textsOf(...values: readonly unknown[]): readonly string[] {
@@ -26,14 +15,10 @@ export function eventOf(payload: Fields): string {
 }
 
 export function unknownEvent(payload: unknown): AgentEvent {
-  if (!isObject(payload)) return { kind: 'unknown', reason: 'the payload on standard input is no JSON object' };
+  if (!isFields(payload)) return { kind: 'unknown', reason: 'the payload on standard input is no JSON object' };
   const name = textOf(payload.hook_event_name);
   return {
     kind: 'unknown',
     reason: name === null ? 'the payload names no hook_event_name' : `it knows nothing of the event ${name}`,
   };
-}
-
-function isObject(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

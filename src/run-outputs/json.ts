@@ -1,11 +1,10 @@
-/** The fields of a JSON object; none where it is no object. */
-export type Fields = Readonly<Record<string, unknown>>;
+import { type Fields, isFields } from '../model/fields.js';
 
-const NO_FIELDS: Fields = {};
+export { type Fields, fieldsOf, isFields, textOf } from '../model/fields.js';
 
 /** A JSON object among the lines a runner or npm prints around it; null where there is none. */
 export function jsonObjectIn(text: string): Fields | null {
-  const start = /^\s*\{/m.exec(text)?.index ?? -1;
+  const start = /^[ \t]*\{/m.exec(text)?.index ?? -1;
   const end = text.lastIndexOf('}') + 1;
   if (start === -1 || end <= start) return null;
   const value = parsed(text.slice(start, end));
@@ -22,21 +21,8 @@ export function parsed(text: string): unknown {
   }
 }
 
-export function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-export function fieldsOf(value: unknown): Fields {
-  return isFields(value) ? value : NO_FIELDS;
-}
-
 export function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
-}
-
-/** A text that is not empty, or null. */
-export function textOf(value: unknown): string | null {
-  return typeof value === 'string' && value !== '' ? value : null;
 }
 
 /** A line number; null for anything else, also for the 0 by which some say that there is none. */

@@ -14,14 +14,20 @@ const LONGEST_BLOCK = 60;
 export function mentionsInText(text: string, ruleIds: readonly string[]): readonly Mention[] {
   const blocks: Block[] = [];
   let open: Block | undefined;
+  let inQuotes = false;
   for (const line of text.split('\n')) {
-    const body = line.length > LONGEST_LINE || isQuotedSource(line) ? null : line.replace(LOG_PREFIX, '').trim();
+    const written = line.length > LONGEST_LINE || isQuotedSource(line) ? null : line.replace(LOG_PREFIX, '').trim();
+    // A message of a TAP report ends with the quote it began with.
+    const body: string | null = written !== null && inQuotes ? written.replace(/"$/, '') : written;
     const head = body === null ? null : HEAD.exec(body.replace(DECORATION, ''));
     if (head) {
+      inQuotes ||= body?.startsWith('message: "') === true;
       open = new Block(splitHead(head[1] ?? '', ruleIds), ruleIds);
       blocks.push(open);
-    } else if (body === null || isEnd(body) || open?.isLong()) open = undefined;
-    else {
+    } else if (body === null || isEnd(body) || open?.isLong()) {
+      open = undefined;
+      inQuotes = false;
+    } else {
       const next: Block | null = open?.take(body) ?? null;
       if (next === null) continue;
       open = next;

@@ -8,7 +8,7 @@ export function placeIn(written: string, isFile: boolean): MentionedPlace | null
   const text = isFile
     ? written.trim()
     : written
-        .replace(/\s+(?:-\s+)?["'`\\].*$/, '')
+        .replace(/(?<!\s)\s+(?:-\s+)?["'`\\].*$/, '')
         .replace(/"$/, '')
         .trim();
   const bullet = /^[-*•]\s+/.exec(text)?.[0] ?? '';
@@ -19,7 +19,7 @@ export function placeIn(written: string, isFile: boolean): MentionedPlace | null
 
 /** `Found in: ['src/a.py', "src/b.py"]`, as Python and JavaScript print lists. */
 export function placesInList(body: string): readonly MentionedPlace[] {
-  const list = /:\s*\[(.*)\]$/.exec(body)?.[1] ?? '';
+  const list = body.endsWith(']') ? (/:\s*\[(.*)\]$/.exec(body)?.[1] ?? '') : '';
   return [...list.matchAll(/(['"])([^'"]+)\1/g)].flatMap(([, , item = '']) => placeIn(item, false) ?? []);
 }
 

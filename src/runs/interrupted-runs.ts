@@ -2,27 +2,35 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding } from '../model/finding.js';
 import { lockHolder } from '../platform/lock.js';
+import { namesIn } from '../platform/own-files.js';
 import { OPEN_RUNS, runOfJournal } from './run-files.js';
 
 /** Ids of heal runs that began to write and did not end, oldest first. One that is going on is none of them. */
 export function interruptedRuns(root: string): readonly string[] {
-  const runs = unendedRuns(root);
+  const runs = openJournals(root);
   return runs.length === 0 || lockHolder(root, 'heal') !== null ? [] : runs;
 }
 
 /**
  * Ids of runs that have not ended, oldest first: for who holds the heal lock, all of them interrupted.
- * One look into one small folder: every command pays for it.
+ * @throws system errors
  */
 export function unendedRuns(root: string): readonly string[] {
+  return runsOf(namesIn(root, OPEN_RUNS));
+}
+
+/** One look into one small folder: every command pays for it. */
+function openJournals(root: string): readonly string[] {
   try {
-    return readdirSync(join(root, OPEN_RUNS))
-      .flatMap((name) => runOfJournal(name) ?? [])
-      .sort();
+    return runsOf(readdirSync(join(root, OPEN_RUNS)));
   } catch {
-    // No such folder is the rule. One that cannot be read is told by heal, which needs it.
+    // No such folder is the rule. One that cannot be read stops heal, which is who needs it.
     return [];
   }
+}
+
+function runsOf(names: readonly string[]): readonly string[] {
+  return names.flatMap((name) => runOfJournal(name) ?? []).sort();
 }
 
 /** What a report says about an interrupted run. */

@@ -79,6 +79,8 @@ function recoverFile(root: string, runId: string, recovery: FileRecovery): Notes
 
   const now = sourceIn(root, file);
   const image = sourceIn(root, backup);
+  // It may be what the run wrote: that it could not be read a second time says nothing.
+  if (now.kind === 'unreadable') return { findings: [], problems: [notDone(file, now.why)] };
   if (now.kind !== 'text' || now.digest !== recovery.now) return newer(runId, file, backup);
   if (image.kind !== 'text' || image.digest !== recovery.before) {
     return { findings: [], problems: [notDone(file, `its backup ${backup} is gone or changed`)] };

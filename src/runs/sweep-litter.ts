@@ -2,8 +2,8 @@ import { isLeftOfTakeover, lockHolder, RUNS_FOLDER } from '../platform/lock.js';
 import { namesIn, removeOwnFile } from '../platform/own-files.js';
 import { isTemporaryName } from '../platform/temporary-file.js';
 
-/** Where our own files lie whose writers all hold the store lock. */
-const STATE_FOLDERS = ['.specflow', '.specflow/findings'];
+/** Where our own files lie whose writers all hold the store lock, and the cache, whose writers can do without. */
+const STATE_FOLDERS = ['.specflow', '.specflow/findings', '.specflow/cache'];
 
 /** What killed processes left among locks. To be called under the heal lock; whoever is making a lock tries again. */
 export function sweepRunsFolder(root: string): void {

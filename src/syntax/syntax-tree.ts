@@ -110,7 +110,7 @@ export function makeSyntaxTree(
     enclosing(range) {
       let node: Node = source.program;
       for (;;) {
-        const inner: Node | undefined = children(node).findLast((child) => contains(child, range));
+        const inner = lastHolding(children(node), range);
         if (!inner) return node;
         node = inner;
       }
@@ -121,6 +121,22 @@ export function makeSyntaxTree(
       return line;
     },
   };
+}
+
+/** The last of these nodes, which are in order of their starts, that holds a range; a long file has many on one level. */
+function lastHolding(nodes: readonly Node[], range: TextRange): Node | undefined {
+  let low = 0;
+  let high = nodes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((nodes[middle]?.start ?? 0) <= range.start) low = middle + 1;
+    else high = middle;
+  }
+  for (let at = low - 1; at >= 0; at--) {
+    const node = nodes[at];
+    if (node && contains(node, range)) return node;
+  }
+  return undefined;
 }
 
 function readChildren(node: Node, keys: readonly string[]): readonly Node[] {

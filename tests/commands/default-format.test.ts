@@ -29,7 +29,7 @@ describe('the format of who said none', () => {
   });
 
   it('minds a person at a terminal where an agent may also be', () => {
-    for (const env of [{ REPL_ID: '1' }, { PATH: '/home/u/.pi/agent/bin' }, { TERM_PROGRAM: 'kiro' }]) {
+    for (const env of [{ REPL_ID: '1' }, { PATH: '/opt/.pi/agent/bin' }, { TERM_PROGRAM: 'kiro' }]) {
       expect([formatFor(env, true), formatFor(env)]).toEqual(['pretty', 'agent']);
     }
   });

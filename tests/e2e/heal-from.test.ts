@@ -74,7 +74,7 @@ describe('heal --from', () => {
   it('finds files that the output names from the current folder, or from another machine', () => {
     for (const [name, from] of [
       ['b.ts:1', 'src'],
-      ['/home/runner/work/shop/src/b.ts:1', ''],
+      ['/builds/shop/src/b.ts:1', ''],
     ] as const) {
       const at = projectWith();
       const run = at.specflow(['heal', '--from', '-'], { from, input: `CONTRACT VIOLATION: SEC-001 in ${name}` });

@@ -85,6 +85,27 @@ describe('specflow/vitest', () => {
     expect(vitest(at).code).toBe(0);
   });
 
+  it.each(['default', 'json', 'junit', 'tap', 'verbose'])(
+    'closes the loop: heal --from mends what the %s reporter tells',
+    (reporter) => {
+      const secret = 'const api_key = "abc12345"\n';
+      const at = projectWith({ 'src/a.ts': secret, 'src/b.ts': `\n${secret}` });
+      const run = vitest(at, '--reporter', reporter);
+      expect(run.code).toBe(1);
+      const heal = at.specflow(['heal', '--from', '-'], { input: run.stdout + run.stderr });
+      expect([heal.code, at.read('src/a.ts'), at.read('src/b.ts')]).toEqual([
+        0,
+        'const api_key = process.env.API_KEY\n',
+        '\nconst api_key = process.env.API_KEY\n',
+      ]);
+      const again = vitest(at, '--reporter', reporter);
+      expect(again.code).toBe(0);
+      if (reporter === 'json' || reporter === 'junit' || reporter === 'default') {
+        expect(at.specflow(['heal', '--from', '-'], { input: again.stdout }).code).toBe(0);
+      }
+    },
+  );
+
   it('hides secrets, and leaves out what is exempt', () => {
     const at = projectWith({ 'src/a.ts': 'const api_key = "canary-0123456789"\n' });
     const run = vitest(at);

@@ -74,6 +74,19 @@ describe('focusOn', () => {
     expect(() => focus(['srcs'])).toThrow();
   });
 
+  it('names an asked path no rule looks into, once it is known what rules look at', () => {
+    const unruled = (paths: string[] | undefined, changed?: string[]) =>
+      focusOn(FILES, { paths, changed: changed && new Set(changed) }, () => true)
+        .unruled((file) => file.endsWith('.js'))
+        .map(({ code, file }) => [code, file]);
+    expect(unruled(['src', 'a.js', 'src/a.ts'])).toEqual([
+      ['path/ignored', 'src'],
+      ['path/ignored', 'src/a.ts'],
+    ]);
+    expect(unruled(['.'])).toEqual([]);
+    expect(unruled(undefined, ['src/a.ts'])).toEqual([]);
+  });
+
   it.each(['../x', '/etc', 'src/../..'])('refuses %s', (path) => expect(() => focus([path])).toThrow(/outside/));
 });
 

@@ -9,11 +9,15 @@ export interface Tally {
 /** As many processes as the machine has cores to give. */
 const AT_ONCE = 2;
 
-/** @param enough stops after so many failures */
+/**
+ * @param enough stops after so many failures
+ * @param told how it stands after each point
+ */
 export async function runPoints(
   subject: Subject,
   work: readonly (readonly [Stage, Point])[],
   enough: number = Number.POSITIVE_INFINITY,
+  told?: (tally: Tally) => void,
 ): Promise<Tally> {
   const failures: { point: Point; flaws: readonly string[] }[] = [];
   let passed = 0;
@@ -24,6 +28,7 @@ export async function runPoints(
       const flaws = await flawsOf(subject, stage, point);
       if (flaws.length > 0) failures.push({ point, flaws });
       else passed++;
+      told?.({ passed, failures });
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));

@@ -23,6 +23,21 @@ function checkerOf(
 }
 
 describe('what a change adds', () => {
+  it.each([
+    ['5.9.3', []],
+    [null, []],
+    ['6.0.2', ['TS2591']],
+  ])('is judged by the defaults of TypeScript %s, whose types packages may come in by themselves', (version, codes) => {
+    const manifest = version === null ? {} : { 'node_modules/typescript/package.json': JSON.stringify({ version }) };
+    const before = 'export const key = "abc12345";\n';
+    const checker = checkerOf(
+      { 'src/a.ts': before, 'node_modules/@types/node/index.d.ts': ENV, ...manifest },
+      { config: { types: undefined } },
+    );
+    const found = checker.added('src/a.ts', before, 'export const key = process.env.KEY;\n');
+    expect(found.map(({ code }) => code)).toEqual(codes);
+  });
+
   it('names a value that may be undefined in a slot that takes none', () => {
     const before = `${ENV}export const key: string = "abc12345";\n`;
     const checker = checkerOf({ 'src/a.ts': before });

@@ -82,6 +82,87 @@ describe('substr to slice', () => {
   });
 });
 
+describe('substring to slice', () => {
+  const run = (text: string) => mend({ text, pattern: /\.substring\(/, fix: { template: '.slice(' } });
+
+  test.each([
+    ['s.substring(1)'],
+    ['s.substring(p.length)'],
+    ['s.substring(p.length + 1)'],
+    ['s.substring(s.indexOf(":") + 1)'],
+    ['s.substring(s.lastIndexOf("/") + 1)'],
+    ['s.substring((1 + p.length))'],
+    ['const n = p.length; s.substring(n)'],
+    ['s.substring(a ? 1 : 2)'],
+    ['s.substring(0, p.length)'],
+    ['s.substring(2, 4)'],
+    ['s.substring(Math.max(0, n))'],
+  ])('%s', (text) => {
+    expect(run(text)).toBe(text.replace('substring', 'slice'));
+  });
+
+  test.each([
+    ['s.substring(n)'],
+    ['s.substring(p.length - 1)'],
+    ['s.substring(s.indexOf(":"))'],
+    ['s.substring(0, s.indexOf(":"))'],
+    ['s.substring(4, 2)'],
+    ['s.substring(p.length, q.length)'],
+    ['let n = p.length; n -= 9; s.substring(n)'],
+    ['s.substring(-1)'],
+    ['s.substring(p["length"] + n)'],
+    ['s.substring(a ? 1 : n)'],
+    ['function f(Math) { s.substring(Math.max(0, n)) }'],
+  ])('%s is refused', (text) => {
+    expect(run(text)).toBe('<same-arguments>');
+  });
+});
+
+describe('another way to read a number', () => {
+  const run = (text: string, to: string) =>
+    mend({ text, pattern: /\bparse(?:Int|Float)\(/, fix: swap(/parseInt\(|parseFloat\(/g, to) });
+
+  test.each([
+    ['x = parseInt(y, 10)', 'Number('],
+    ['x = parseInt(y)', 'Number('],
+    ['x = parseFloat(y)', 'Number('],
+    ['x = parseInt(y)', 'parseFloat('],
+    ['x = parseInt(y)', 'Math.trunc('],
+  ])('%s to %s is refused', (text, to) => {
+    expect(run(text, to)).toBe('<same-arguments>');
+  });
+
+  test('the same function by another name reads the same', () => {
+    expect(run('x = parseInt(y, 10)', 'Number.parseInt(')).toBe('x = Number.parseInt(y, 10)');
+  });
+});
+
+describe('a declared type of one literal', () => {
+  const run = (text: string) =>
+    mend({ text, path: 'a.ts', pattern: /"lit1"/, fix: { template: 'process.env.API_KEY' } });
+
+  test.each([
+    ['const c: { api_key: "lit" } =\n{ api_key: "lit1" };'],
+    ['const c =\n{ api_key: "lit1" } satisfies Record<string, "lit">;'],
+    ['type C = { readonly api_key: "a" | "b" };\nconst c: Readonly<C> = { api_key: "lit1" };'],
+    ['interface C { api_key?: "a" }\nlet c: C[];\nc = [{ api_key: "lit1" }];'],
+    ['type L = `k-${string}`;\nconst api_key: L = "lit1";'],
+    ['class A { api_key: "k" = "lit1"; }'],
+  ])('%j is refused', (text) => {
+    expect(run(text)).toBe('<literal-type>');
+  });
+
+  test.each([
+    ['const c: { api_key: string } =\n{ api_key: "lit1" };'],
+    ['const c: { api_key: "a" | string } =\n{ api_key: "lit1" };'],
+    ['const c: { other: "a", api_key?: string } =\n{ api_key: "lit1" };'],
+    ['const c =\n{ api_key: "lit1" } satisfies Record<string, string>;'],
+    ['interface C { api_key: Secret }\nconst c: C = { api_key: "lit1" };'],
+  ])('%j is mended', (text) => {
+    expect(run(text)).toBe(text.replace('"lit1"', 'process.env.API_KEY'));
+  });
+});
+
 describe('var to let and const', () => {
   const run = (text: string, to = 'let', path = 'a.mjs') =>
     mend({ text, pattern: /\bvar\b/, fix: { template: to }, path });
@@ -227,14 +308,33 @@ describe('an error around what is thrown', () => {
 describe('a random number', () => {
   const run = (text: string) => mend({ text, pattern: /Math\.random\(\)/, fix: { template: 'crypto.randomUUID()' } });
 
-  test.each([['id = Math.random()'], ['id = "a" + Math.random()'], ['id = `a${Math.random()}`'], ['f(Math.random())']])(
-    '%s may be any value',
-    (text) => {
-      expect(run(text)).toBe(text.replace('Math.random', 'crypto.randomUUID'));
-    },
-  );
+  test.each([
+    ['id = Math.random()'],
+    ['x = "a" + Math.random()'],
+    ['x = `a${Math.random()}`'],
+    ['x = Math.random().toString()'],
+    ['x = String(Math.random())'],
+    ['const id = Math.random(); f(id);'],
+    ['const n = Math.random(); f(`a${n}`);'],
+    ['x = { userId: Math.random() }'],
+    ['this.token = Math.random()'],
+    ['const id = Math.random(); if (id === other) f();'],
+  ])('%s may be any value', (text) => {
+    expect(run(text)).toBe(text.replace('Math.random', 'crypto.randomUUID'));
+  });
 
   test.each([
+    ['f(Math.random())'],
+    ['const n = Math.random(); f(n * 2);'],
+    ['const n = Math.random(); const m = n; f(m * 2);'],
+    ['const id = Math.random(); f(id * 2);'],
+    ['const f = () => Math.random();'],
+    ['function f() { return Math.random(); }'],
+    ['x = { chance: Math.random() }'],
+    ['this.chance = Math.random()'],
+    ['let n = 0; n = Math.random(); f(`${n}`);'],
+    ['export const n = Math.random();'],
+    ['x = [Math.random()]'],
     ['x = Math.random() * 6'],
     ['x = Math.floor(Math.random())'],
     ['x = (Math.random() - 0.5)'],

@@ -31,8 +31,7 @@ guarantee({
       ['file/binary', 'src/binary.ts'],
       ['file/not-utf8', 'src/latin1.ts'],
       ...(isRoot ? [] : [['file/unreadable', 'src/locked.ts']]),
-      // The zeros of UTF-16 look like a binary's.
-      ['file/binary', 'src/utf16.ts'],
+      ['file/not-utf8', 'src/utf16.ts'],
     ];
     expect(problems.map((problem) => [problem.code, problem.file])).toEqual(expected);
     for (const { message } of problems) expect(message).toMatch(/, but it .+\.$/);

@@ -4,6 +4,24 @@ import { closeStage, isOfSource, openStage } from '../faults/run-point.js';
 import { runPoints, tallyText } from '../faults/run-points.js';
 import { amount } from './harness/amount.js';
 import { guarantee } from './harness/guarantee.js';
+import type { Subject } from './harness/subject.js';
+
+/** A recovery that could not read a file has not recovered it. */
+async function expectNothingMissed(subject: Subject): Promise<void> {
+  const stage = await openStage(subject, 'agrees', true);
+  try {
+    const first = stage.calls.findIndex(({ name, to }) => name === 'renameSync' && to?.startsWith('src/'));
+    const reads = pointsOf(stage).filter(
+      ({ fault, at }) => fault === 'fail:EIO' && at <= first && stage.calls.slice(at - 1, at).some(isOfSource),
+    );
+    const work = sample(reads, amount(8, reads.length)).map((point) => [stage, point] as const);
+    expect(work.length).toBeGreaterThan(3);
+    const tally = await runPoints(subject, work, 1);
+    expect(tally.failures, tallyText(tally)).toEqual([]);
+  } finally {
+    closeStage(stage);
+  }
+}
 
 guarantee({
   id: 'G-27',
@@ -31,6 +49,7 @@ guarantee({
     } finally {
       closeStage(stage);
     }
+    await expectNothingMissed(subject);
   },
   // As if a disk took all it is given.
   bug: {

@@ -50,7 +50,7 @@ guarantee({
       const points = editedPointsOf(stage).filter(({ at }) => stage.calls[at - 1]?.changes);
       const tally = await runPoints(
         subject,
-        sample(points, amount(12, points.length)).map((point) => [stage, point] as const),
+        sample(points, amount(8, points.length)).map((point) => [stage, point] as const),
         1,
       );
       expect(tally.failures, tallyText(tally)).toEqual([]);

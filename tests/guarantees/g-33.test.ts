@@ -20,8 +20,8 @@ guarantee({
       const last = calls.slice(0, replaced).findLastIndex(({ name, path }) => name === 'readFileSync' && path === FILE);
       expect([first, last - first > 50, replaced - last < 6]).toEqual([first, true, true]);
       const moments = Array.from({ length: last - first + 1 }, (_, n) => first + 1 + n);
-      const around = moments.slice(-amount(12, moments.length));
-      for (const at of [...around, ...sample(moments.slice(0, -around.length), amount(8, moments.length))]) {
+      const around = moments.slice(-amount(9, moments.length));
+      for (const at of [...around, ...sample(moments.slice(0, -around.length), amount(5, moments.length))]) {
         const root = copyOf(template);
         try {
           const { code } = await healWith(subject, root, 'save', at, { FAULT_FILE: FILE, FAULT_TEXT: SAVED });

@@ -80,6 +80,36 @@ async function endsTheWholeGroup(subject: Subject): Promise<void> {
   expect(isGone, 'the child of the command is gone').toBe(true);
 }
 
+/** It gets its words and the variables it was promised, and sits in a folder that is not the project. */
+async function agentIsTreatedAlike(subject: Subject): Promise<void> {
+  const tool = makeFolder({ 'record.mjs': RECORDER });
+  const agent = [process.execPath, join(tool, 'record.mjs'), ...WORDS];
+  const folder = makeFolder({
+    'contracts/plain.yml': contractOf([{ id: 'R-1', scope: ['src/**'], forbidden: '/\\beval\\(/' }]),
+    '.specflow/config.json': JSON.stringify({ heal_loop: { agent, agent_env: ['AGENT_KEY'] } }),
+    'src/$(touch pwned).ts': 'export const f = (x: string) => eval(x)\n',
+  });
+  const env = { MY_CANARY: CANARY, NPM_TOKEN: CANARY, AGENT_KEY: 'promised' };
+  const { code } = await subject.run(['heal', '--agent'], { cwd: folder, env });
+  expect(code).toBe(1);
+  const calls = callsOf(tool);
+  expect(calls).toHaveLength(1);
+  for (const call of calls) {
+    expect(call.args).toEqual(WORDS);
+    expect(call.env.AGENT_KEY).toBe('promised');
+    expect(JSON.stringify(call.env)).not.toContain(CANARY);
+    expect(`${call.cwd}/`).not.toContain(`${folder}/`);
+  }
+  for (const place of [folder, join(folder, 'src'), tool]) expect(existsSync(join(place, 'pwned')), place).toBe(false);
+}
+
+function callsOf(tool: string): readonly Call[] {
+  return readFileSync(join(tool, 'called.jsonl'), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+}
+
 guarantee({
   id: 'G-42',
   async holds(subject) {
@@ -114,10 +144,7 @@ guarantee({
     for (const file of ['$(touch pwned).txt', '-rf.txt', '; touch pwned.txt']) {
       expect(readFileSync(join(folder, 'src', file), 'utf8')).toBe('good\n');
     }
-    const calls: Call[] = readFileSync(join(tool, 'called.jsonl'), 'utf8')
-      .trimEnd()
-      .split('\n')
-      .map((line) => JSON.parse(line));
+    const calls = callsOf(tool);
     expect(calls.length).toBeGreaterThan(0);
     for (const call of calls) {
       expect(call.args).toEqual(WORDS);
@@ -138,6 +165,7 @@ guarantee({
     expect((await subject.run(['heal'], { cwd: asString })).code).toBe(2);
     expect(existsSync(join(asString, 'pwned'))).toBe(false);
 
+    await agentIsTreatedAlike(subject);
     await endsTheWholeGroup(subject);
   },
   bug: { file: 'src/platform/run-command.ts', find: 'process.kill(-child.pid, ', replace: 'process.kill(child.pid, ' },

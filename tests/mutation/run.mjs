@@ -9,7 +9,7 @@ const GROUPS = {
   write: {
     least: 90,
     mutate: ['src/platform/{write-file,temporary-file,open-folder,safe-path,save-together,append-log}.ts'],
-    tests: ['tests/platform/{write-file,write-file-faults,safe-path,own-files,lock}.test.ts'],
+    tests: ['tests/platform/{write-file,write-file-elsewhere,write-file-faults,safe-path,own-files,lock}.test.ts'],
   },
   journal: {
     least: 90,

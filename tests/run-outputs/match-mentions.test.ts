@@ -67,7 +67,7 @@ describe('a mention', () => {
     ['src\\b.ts', {}],
     ['/project/src/b.ts', {}],
     ['file:///project/src/b.ts', {}],
-    ['/home/runner/work/shop/shop/src/b.ts', {}],
+    ['/builds/shop/shop/src/b.ts', {}],
     ['D:\\a\\shop\\src\\b.ts', {}],
     ['b.ts', { folder: 'src' }],
   ])('finds its file from %s', (file, more) => {

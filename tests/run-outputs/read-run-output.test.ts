@@ -110,6 +110,11 @@ describe('a message', () => {
     ],
     ['of no rule', 'CONTRACT VIOLATION: File modified in parallel: src/features/index.ts', [' src/features/index.ts']],
     [
+      'in quotes',
+      'message: "CONTRACT VIOLATION: A-1 - no\n  File: src/a.ts\n  Line: 2\n  Match: say(\\"x\\")\n  At: src/a.ts:2:7"\nat: "/repo/x.js:4:11"',
+      ['A-1 src/a.ts:2'],
+    ],
+    [
       'below a banner',
       '❌ CONTRACT VIOLATION DETECTED\n\nContract: A-1\nFile: src/a.ts\nLine: 23\nSeverity: CRITICAL',
       ['A-1 src/a.ts:23'],
@@ -273,6 +278,9 @@ describe('text of another kind', () => {
     const hostile = [
       'CONTRACT VIOLATION: '.repeat(100_000),
       `CONTRACT VIOLATION: A-1\n${'- a/'.repeat(900)}\n`.repeat(300),
+      '\n'.repeat(200_000),
+      `CONTRACT VIOLATION: A-1\n${`a${' '.repeat(3900)}b\n`.repeat(30)}`.repeat(10),
+      `CONTRACT VIOLATION: A-1\n${`${':['.repeat(1900)}\n`.repeat(30)}`.repeat(10),
       '<testsuite>'.repeat(50_000),
       `{"violations":${'['.repeat(100_000)}`,
       `${'\u001b[31m'.repeat(100_000)}`,

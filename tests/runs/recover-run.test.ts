@@ -263,6 +263,7 @@ describe('what is swept', () => {
     const root = makeFolder({
       [`.specflow/${TEMPORARY}`]: '',
       [`.specflow/findings/${TEMPORARY}`]: '',
+      [`.specflow/cache/${TEMPORARY}`]: '',
       [`.specflow/runs/${TEMPORARY}`]: '',
       [`.specflow/runs/${takeover}`]: '',
       '.specflow/x.tmp': '',
@@ -274,7 +275,8 @@ describe('what is swept', () => {
     expect(readdirSync(join(root, '.specflow/runs'))).toEqual(['x.tmp']);
     sweepStateFolders(root);
     expect(hasLitter(root)).toBe(false);
-    expect(readdirSync(join(root, '.specflow')).sort()).toEqual(['findings', 'runs', 'x.tmp']);
+    expect(readdirSync(join(root, '.specflow')).sort()).toEqual(['cache', 'findings', 'runs', 'x.tmp']);
+    expect(readdirSync(join(root, '.specflow/cache'))).toEqual([]);
     expect(readdirSync(join(root, '.specflow/findings'))).toEqual([]);
     expect(readdirSync(join(root, 'src'))).toEqual([TEMPORARY]);
   });

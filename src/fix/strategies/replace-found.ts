@@ -32,10 +32,20 @@ export function replaceFound(task: FixTask, { find, replace }: FindReplace): Dra
   const own = match ? found.filter(({ range }) => rangesOverlap(range, match.range)) : [];
   const meant: readonly Edit[] = own.length > 0 ? own : found;
   const edits = meant.filter(({ range }) => isEditable(tree, range, match?.range ?? null));
-  if (edits.length > 0) return { edits };
+  if (edits.length > 0) return { edits, judgedAs: edits.map((edit) => wholeName(tree, edit)) };
   return found.length > 0
     ? refuse('position-is-code', 'What is to be found stands only in comments, strings or inside other names.')
     : refuse('find-found-nothing', `${String(find)} is found nowhere in the code that holds the violation.`);
+}
+
+/** An edit inside a name as the replacement of that name: what comes of it has to be known as well. */
+function wholeName(tree: SyntaxTree, edit: Edit): Edit {
+  const { range, text } = edit;
+  const node = tree.enclosing(range);
+  if (node.type !== 'Identifier' || isWholeWord(tree.text, range)) return edit;
+  const end = node.start + node.name.length;
+  const whole = tree.text.slice(node.start, range.start) + text + tree.text.slice(range.end, end);
+  return range.end > end ? edit : { range: { start: node.start, end }, text: whole };
 }
 
 /** The smallest node around a match; of a body, only the members that the match touches. */
@@ -62,7 +72,8 @@ function isEditable(tree: SyntaxTree, found: TextRange, match: TextRange | null)
     return isMeant && contains({ start: literal.start + 1, end: literal.end - 1 }, found) && isConstant(literal);
   }
   if (placeAt(tree, found) !== 'code') return false;
-  if (match && rangesOverlap(found, match)) return true;
+  // Part of a name is another name's part too, unless the rule itself looked at the name as a whole.
+  if (match && rangesOverlap(found, match)) return isWholeWord(tree.text, found) || isWholeWord(tree.text, match);
   return isWholeWord(tree.text, found) && !(match && isInNestedBody(tree, found, match));
 }
 

@@ -12,10 +12,11 @@ import { isExpression } from '../expression.js';
 import { isExpressionText } from '../expression-text.js';
 import type { Match } from '../fix-site.js';
 import { isWrapped } from '../is-wrapped.js';
+import { hasLiteralType } from '../literal-type.js';
 import { rangeOfGroup } from '../locate-match.js';
 import { isRefusal, type Refusal, refuse } from '../refusal.js';
 import { speaksOfName, spellsName } from '../spells-name.js';
-import { findValueSlot, isExactly, literalAround, type ValueSlot } from '../value-slot.js';
+import { findValueSlot, isExactly, isStringLike, literalAround, type ValueSlot } from '../value-slot.js';
 import { editedRanges, verifyEdits } from '../verify-edits.js';
 import { replaceFound } from './replace-found.js';
 
@@ -138,6 +139,9 @@ function replaceSlot(task: MatchedTask, template: Template, slot: ValueSlot): Dr
   }
   if (isLabel(template, slot)) {
     return refuse('value-spells-name', `${task.tree.text.slice(node.start, node.end)} is a label for "${slot.name}".`);
+  }
+  if (isStringLike(node) && hasLiteralType(task.tree, node)) {
+    return refuse('literal-type', 'The declared type of the value takes that literal only.');
   }
   if (isItself(task.tree, node, expanded)) {
     return refuse('value-is-itself', `"${expanded}" would be set to itself.`);

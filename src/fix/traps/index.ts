@@ -7,8 +7,9 @@ import { duplicateKey } from './duplicate-key.js';
 import { errorInError } from './error-in-error.js';
 import { markupAsText } from './markup-as-text.js';
 import { nullishDefault } from './nullish-default.js';
+import { numberParsing } from './number-parsing.js';
 import { numberTest } from './number-test.js';
-import { randomNumber } from './random-number.js';
+import { resultType } from './result-type.js';
 import { strictEquality } from './strict-equality.js';
 import { substringArguments } from './substring-arguments.js';
 import type { Change, Trap } from './trap.js';
@@ -25,7 +26,8 @@ const TRAPS: readonly Trap[] = [
   typeofGuard,
   duplicateKey,
   errorInError,
-  randomNumber,
+  resultType,
+  numberParsing,
   detachedMethod,
 ];
 

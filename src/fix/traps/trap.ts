@@ -27,6 +27,23 @@ export function changedPairs<T extends Node['type']>(
   });
 }
 
+/** The calls whose callee was exchanged, or that were exchanged whole; not those that merely stand around an edit. */
+export function changedCalls({ places }: Change): readonly { readonly old: Call; readonly next: Call }[] {
+  return places.flatMap((place) => {
+    const [old, next] = [exchangedCall(place.old), exchangedCall(place.next)];
+    return old && next ? [{ old, next }] : [];
+  });
+}
+
+type Call = Extract<Node, { type: 'CallExpression' }>;
+
+function exchangedCall(lineage: readonly Node[]): Call | null {
+  const at = lineage.findIndex(({ type }) => type === 'CallExpression');
+  const call = lineage[at];
+  if (call?.type !== 'CallExpression') return null;
+  return at === 0 || call.callee === lineage[at - 1] ? call : null;
+}
+
 /** The name of the member an expression reads, such as `slice` of `text.slice`; null when it reads none. */
 export function memberName(node: Node): string | null {
   return node.type === 'MemberExpression' && !node.computed && 'name' in node.property ? node.property.name : null;

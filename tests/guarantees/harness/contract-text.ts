@@ -1,3 +1,5 @@
+import { expect } from 'vitest';
+
 /** A contract of forbidden patterns, as JSON, which YAML reads too. */
 export function contractText(
   rules: readonly { readonly id: string; readonly pattern: string; readonly scope?: readonly string[] }[],
@@ -31,8 +33,9 @@ export interface CheckDocument {
   readonly findings: readonly { readonly code: string; readonly file: string | null; readonly message: string }[];
 }
 
-/** @throws an assertion's worth of detail where the output is no JSON */
+/** Fails as an assertion where there is no report, such as after a refusal. */
 export function parseCheck(stdout: string): CheckDocument {
+  expect(stdout, 'a report in JSON').toMatch(/^\{/);
   const document: CheckDocument = JSON.parse(stdout);
   return document;
 }

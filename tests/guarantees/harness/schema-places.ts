@@ -1,5 +1,7 @@
 /** The part of JSON schema that our schemas are written in. */
 interface SchemaPart {
+  readonly type?: unknown;
+  readonly description?: string;
   readonly $ref?: string;
   readonly allOf?: readonly SchemaPart[];
   readonly properties?: Readonly<Record<string, SchemaPart>>;

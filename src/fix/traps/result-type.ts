@@ -1,0 +1,139 @@
+import type { Node } from 'oxc-parser';
+import { mayBindName } from '../../syntax/may-bind-name.js';
+import { nameScopes } from '../../syntax/name-scopes.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { refuse } from '../refusal.js';
+import type { ValueType } from '../type-oracle.js';
+import { changedCalls, memberName, type Trap } from './trap.js';
+
+/**
+ * `Math.random()` → `crypto.randomUUID()` gives text where a number was. That is right where the value becomes text
+ * anyway, or is only told apart from others: as an id, a key, a token.
+ */
+export const resultType: Trap = (change) => {
+  const { tree } = change.task;
+  for (const { old, next } of changedCalls(change)) {
+    const [was, is] = [resultOf(tree, old), resultOf(change.after, next)];
+    if (was === null || is === null || was === is || isOpaque(tree, old)) continue;
+    return refuse('number-used', `A ${was} is expected here as far as can be told, and the new call gives a ${is}.`);
+  }
+  return null;
+};
+
+const RESULTS: readonly (readonly [RegExp, ValueType])[] = [
+  [/^(?:Math\.\w+|Date\.(?:now|parse|UTC)|performance\.now|(?:Number\.)?parse(?:Int|Float)|Number)$/, 'number'],
+  [/^(?:crypto\.randomUUID|String|JSON\.stringify|btoa|atob|(?:en|de)codeURI(?:Component)?)$/, 'string'],
+  [/^(?:Boolean|(?:Number\.)?is(?:NaN|Finite|Integer|SafeInteger)|Array\.isArray)$/, 'boolean'],
+  [/^BigInt$/, 'bigint'],
+];
+
+/** What a call of a global gives; null of any other call. */
+function resultOf(tree: SyntaxTree, { callee }: Extract<Node, { type: 'CallExpression' }>): ValueType | null {
+  const root = callee.type === 'MemberExpression' ? callee.object : callee;
+  if (root.type !== 'Identifier') return null;
+  const name = callee.type === 'MemberExpression' ? `${root.name}.${memberName(callee) ?? ''}` : root.name;
+  const result = RESULTS.find(([names]) => names.test(name))?.[1] ?? null;
+  const isOwn = result !== null && mayBindName(tree, root.name) && nameScopes(tree).resolve(root.name, root) !== null;
+  return isOwn ? null : result;
+}
+
+/** Words of a name whose value is compared, looked up and shown, never calculated with. */
+const ID =
+  /(?:^|[a-z_$-])(?:id|uuid|guid|key|token|nonce|salt|hash)$|(?:Id|Uuid|UUID|ID|Key|Token|Nonce|Salt|Hash|GUID)$/;
+
+/** Whether nothing is done with a value but what can be done with text as well. */
+function isOpaque(tree: SyntaxTree, node: Node): boolean {
+  const parent = tree.parent(node);
+  switch (parent?.type) {
+    case 'ParenthesizedExpression':
+    case 'TSAsExpression':
+    case 'TSNonNullExpression':
+      return isOpaque(tree, parent);
+    case 'ExpressionStatement':
+      return true;
+    case 'TemplateLiteral':
+      return tree.parent(parent)?.type !== 'TaggedTemplateExpression';
+    case 'BinaryExpression':
+      // Added to text, it becomes text whatever it was.
+      return parent.operator === '+' && [parent.left, parent.right].some(isString);
+    case 'MemberExpression':
+      return parent.object === node && memberName(parent) === 'toString';
+    case 'CallExpression':
+      return parent.callee.type === 'Identifier' && parent.callee.name === 'String';
+    case 'JSXExpressionContainer': {
+      const attribute = tree.parent(parent);
+      return attribute?.type !== 'JSXAttribute' || isId(attribute.name);
+    }
+    case 'Property':
+    case 'PropertyDefinition':
+      return parent.value === node && isId(parent.key) && !isNumberTyped(parent);
+    case 'AssignmentExpression':
+      if (parent.operator !== '=' || parent.right !== node) return false;
+      return parent.left.type === 'MemberExpression'
+        ? isId(parent.left.property)
+        : parent.left.type === 'Identifier' && isUsedOpaquely(tree, parent.left);
+    case 'VariableDeclarator':
+      return parent.id.type === 'Identifier' && !isNumberTyped(parent.id) && isUsedOpaquely(tree, parent.id);
+    default:
+      return false;
+  }
+}
+
+/** Whether a variable is an id by its name and used so, or turned into text wherever it is used. */
+function isUsedOpaquely(tree: SyntaxTree, name: Extract<Node, { type: 'Identifier' }>): boolean {
+  const scopes = nameScopes(tree);
+  const binding = scopes.resolve(name.name, name);
+  if (binding === null) return isId(name);
+  const { declaration, identifier } = binding;
+  if (isNumberTyped(identifier)) return false;
+  const init = declaration.type === 'VariableDeclarator' ? declaration.init : null;
+  if (init?.type === 'Literal' && typeof init.value === 'number') return false;
+  const isExported = tree.lineage(declaration).some((node) => node.type === 'ExportNamedDeclaration');
+  const uses = scopes.references.filter((each) => each.binding === binding && each.node !== name);
+  if (isId(name)) return uses.every(({ node }) => !isCalculated(tree, node));
+  return !isExported && uses.every(({ node }) => isOpaqueUse(tree, node));
+}
+
+/** A use of its own must make text of it; handing it on under another name is not followed. */
+function isOpaqueUse(tree: SyntaxTree, node: Node): boolean {
+  const parent = tree.parent(node);
+  return parent?.type !== 'VariableDeclarator' && parent?.type !== 'AssignmentExpression' && isOpaque(tree, node);
+}
+
+function isCalculated(tree: SyntaxTree, node: Node): boolean {
+  const parent = tree.parent(node);
+  switch (parent?.type) {
+    case 'ParenthesizedExpression':
+      return isCalculated(tree, parent);
+    case 'BinaryExpression':
+      if (/^[!=]==?$/.test(parent.operator)) {
+        return [parent.left, parent.right].some((side) => side.type === 'Literal' && typeof side.value === 'number');
+      }
+      return parent.operator !== '+' || ![parent.left, parent.right].some(isString);
+    case 'UnaryExpression':
+      return /^[-+~]$/.test(parent.operator);
+    case 'UpdateExpression':
+      return true;
+    case 'AssignmentExpression':
+      return parent.operator !== '=';
+    case 'MemberExpression':
+      return parent.object === node && memberName(parent) !== 'toString';
+    case 'CallExpression':
+      return /^(?:Math|Number)\b/.test(tree.text.slice(parent.callee.start, parent.callee.end));
+    default:
+      return false;
+  }
+}
+
+function isId(key: Node): boolean {
+  return 'name' in key && typeof key.name === 'string' && ID.test(key.name);
+}
+
+function isNumberTyped(node: Node): boolean {
+  const annotation = 'typeAnnotation' in node ? node.typeAnnotation : null;
+  return annotation?.type === 'TSTypeAnnotation' && annotation.typeAnnotation.type === 'TSNumberKeyword';
+}
+
+function isString(node: Node): boolean {
+  return node.type === 'TemplateLiteral' || (node.type === 'Literal' && typeof node.value === 'string');
+}

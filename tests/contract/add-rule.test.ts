@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addRule, type NewRule } from '../../src/contract/add-rule.js';
+import { parseContract } from '../../src/contract/parse-contract.js';
+
+const RULE: NewRule = {
+  id: 'NEW-1',
+  title: "It's new",
+  scope: ['src/**/*.ts'],
+  pattern: '/legacy\\(/',
+  message: 'Not this',
+  origin: 'Promoted from the finding abc on 2026-01-01.',
+  exampleViolation: 'legacy(1)',
+  list: 'non_negotiable',
+};
+const OLD = `    - id: OLD-1
+      title: Old
+      scope: ["src/**"]   # everything
+      behavior:
+        forbidden_patterns:
+          - { pattern: /x/, message: no }
+`;
+const head = (version: string) => `# top\ncontract_meta: { id: c, version: ${version} } # meta\n`;
+
+function added(text: string, rule: NewRule = RULE): string {
+  const answer = addRule(text, rule);
+  if (answer.kind === 'refused') throw new Error(answer.reason);
+  return answer.text;
+}
+
+describe('addRule', () => {
+  it.each<[string, string]>([
+    ['a list', `${head('1')}rules:\n  non_negotiable:\n${OLD}`],
+    ['a list that something follows', `${head('1')}rules:\n  non_negotiable:\n${OLD}  soft: []\n# end\n`],
+    ['a list that is empty', `${head('1')}rules:\n  non_negotiable: []\n  soft:\n${OLD}`],
+    ['no such list', `${head('1')}rules:\n  soft:\n${OLD}`],
+    ['dashes without indent', `${head('1')}rules:\n  non_negotiable:\n${OLD.replace(/^ {2}/gm, '')}`],
+    ['no line end at the end', `${head('1')}rules:\n  non_negotiable:\n${OLD}`.trimEnd()],
+    ['CRLF', `${head('1')}rules:\n  non_negotiable:\n${OLD}`.replace(/\n/g, '\r\n')],
+    [
+      'a block text at the end',
+      `${head('1')}rules:\n  non_negotiable:\n${OLD}      example_violation: |\n        x\n        y\n`,
+    ],
+  ])('adds to %s, and leaves every other byte', (_, text) => {
+    const after = added(text);
+    const { contract, problems } = parseContract('c.yml', after);
+    expect(problems.filter(({ severity }) => severity === 'invalid')).toEqual([]);
+    expect(contract?.rules.map(({ id }) => id).sort()).toEqual(['NEW-1', 'OLD-1']);
+    expect(contract?.version).toBe('2');
+    const lines = new Set(after.split('\n').map((line) => line.trim()));
+    for (const line of text
+      .replace('version: 1', 'version: 2')
+      .replace('non_negotiable: []', 'non_negotiable:')
+      .split('\n')) {
+      expect(lines).toContain(line.trim());
+    }
+    expect(after.includes('\r\n') && /[^\r]\n/.test(after)).toBe(false);
+  });
+
+  it.each([
+    ['1', '2'],
+    ['"1.9"', '"1.10"'],
+    ['1.9', '"1.10"'],
+    ['1.4', '1.5'],
+    ["'2.3.4'", "'2.4.0'"],
+    ['draft', 'draft'],
+  ])('raises the version %s to %s', (before, after) => {
+    expect(added(`${head(before)}rules:\n  non_negotiable:\n${OLD}`)).toContain(`version: ${after} }`);
+  });
+
+  it.each([
+    ['not YAML', '{'],
+    ['a list at the top', '- a\n'],
+    ['rules in one line', `${head('1')}rules: { non_negotiable: [] }\n`],
+    ['a list in one line', `${head('1')}rules:\n  non_negotiable: [{ id: X }]\n`],
+  ])('refuses %s', (_, text) => expect(addRule(text, RULE)).toMatchObject({ kind: 'refused' }));
+
+  it('writes any text so that it is read back', () => {
+    const text = `${head('1')}rules:\n  non_negotiable:\n${OLD}`;
+    const written = fc.string({ minLength: 1, unit: 'grapheme' }).filter((each) => each.trim() !== '');
+    fc.assert(
+      fc.property(written, (title) => {
+        const { contract } = parseContract('c.yml', added(text, { ...RULE, title, message: title }));
+        expect(contract?.rules.find(({ id }) => id === 'NEW-1')?.title.trim()).toBe(title.trim());
+      }),
+    );
+  });
+});
