@@ -1,8 +1,9 @@
 import { Command } from 'commander';
 import { compileScope } from '../contract/compile-scope.js';
 import { applyWaivers } from '../exemptions/apply-waivers.js';
+import { readFindings } from '../findings/findings-folder.js';
 import { exitCodeOf } from '../model/exit-code.js';
-import { readPatternFile } from '../pattern-store/pattern-file.js';
+import { readStore } from '../pattern-store/read-store.js';
 import { findingsText } from '../reporters/findings-text.js';
 import { paletteOf } from '../reporters/palette.js';
 import { plural } from '../reporters/plural.js';
@@ -21,7 +22,7 @@ export function validateCommand(session: Session): Command {
 function validate(session: Session): void {
   const { terminal } = session;
   const { root, loaded } = openWorkspace(session);
-  const store = readPatternFile(root);
+  const store = readStore(root);
   // No code is checked, so no waiver can be called idle here; what is wrong with one shows without it.
   const waived = applyWaivers({
     violations: [],
@@ -30,7 +31,7 @@ function validate(session: Session): void {
     isFullyChecked: () => false,
     compileScope,
   });
-  const problems = [...loaded.problems, ...waived.problems, ...store.problems];
+  const problems = [...loaded.problems, ...waived.problems, ...store.problems, ...readFindings(root).problems];
   const palette = paletteOf(terminal.color);
   const rules = loaded.contracts.flatMap((contract) => contract.rules);
   const extent = `${plural(loaded.contracts.length, 'contract')} in ${plural(loaded.files.length, 'file')}, ${plural(rules.length, 'rule')}, ${plural(store.store?.patterns.length ?? 0, 'fix pattern')}`;

@@ -49,10 +49,28 @@ function judge(joined: readonly Joined[]): readonly (readonly [number, FixAnswer
   const { tree } = first.draft.task;
   const all = distinct(joined.flatMap(({ draft }) => draft.judged));
   const after = verifyEdits(tree, all);
-  if (!isRefusal(after)) return joined.map((each) => [each.index, answerOf(each.draft, after, all)]);
+  if (!isRefusal(after)) {
+    return joined.map((each) => {
+      const answer = answerOf(each.draft, after, all);
+      // What its neighbours do to the same statement must not be held against a fix.
+      const isBlameless = answer.kind === 'refused' && joined.some((other) => sharesStatement(each, other));
+      return [each.index, isBlameless ? makeFix(each.draft.task.site, each.draft.task.instruction) : answer];
+    });
+  }
   if (joined.length === 1) return [[first.index, after]];
   const half = joined.length >> 1;
   return [...judge(joined.slice(0, half)), ...judge(joined.slice(half))];
+}
+
+function sharesStatement(each: Joined, other: Joined): boolean {
+  const { tree } = each.draft.task;
+  if (each === other) return false;
+  const statements = new Set(each.draft.judged.map(({ range }) => statementAround(tree, range)));
+  return other.draft.judged.some(({ range }) => statements.has(statementAround(tree, range)));
+}
+
+function statementAround(tree: SyntaxTree, range: TextRange): Node {
+  return tree.lineage(tree.enclosing(range)).find(({ type }) => /Statement$|Declaration$/.test(type)) ?? tree.program;
 }
 
 function answerOf(draft: SyntaxDraft, after: SyntaxTree, all: readonly Edit[]): FixAnswer {

@@ -51,7 +51,6 @@ const CONFIGURED: Readonly<Record<'lefthook' | 'pre-commit', Configured>> = {
         '        pass_filenames: false',
         '        always_run: true',
         '        require_serial: true',
-        '        stages: [pre-commit]',
         '',
       ].join('\n'),
   },

@@ -64,6 +64,28 @@ describe('adoption', () => {
   });
 });
 
+const hasPreCommit = spawnSync('pre-commit', ['--version']).status === 0;
+
+describe('the pre-commit framework itself', () => {
+  it.skipIf(!hasPreCommit)('stops what is staged and broken (skipped where the tool is not there)', () => {
+    const at = installedProject({ 'contracts/security.yml': SECURITY_CONTRACT });
+    expect(at.specflow(['init', '--hooks', 'pre-commit']).code).toBe(0);
+    at.write('src/key.ts', 'export const api_key = "abcdefgh1"\n');
+    at.git('add', '--all');
+    const run = () =>
+      spawnSync('pre-commit', ['run', 'specflow'], {
+        cwd: at.root,
+        encoding: 'utf8',
+        env: { PATH: process.env.PATH, HOME: at.root, PRE_COMMIT_HOME: path.join(at.root, 'node_modules/.pre-commit') },
+      });
+    const stopped = run();
+    expect([stopped.status, stopped.stdout]).toEqual([1, expect.stringContaining('SEC-001')]);
+    at.write('src/key.ts', 'export const apiKey = process.env.API_KEY\n');
+    at.git('add', 'src/key.ts');
+    expect(run().status).toBe(0);
+  });
+});
+
 const CONSUMER = `
 import {
   CHECK_REPORTERS, enforce, exitCodeOf, countsOf, findProjectRoot, healViolations, loadConfig, loadContracts,

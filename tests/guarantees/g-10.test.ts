@@ -4,8 +4,8 @@ import { contractText, parseCheck } from './harness/contract-text.js';
 import { guarantee } from './harness/guarantee.js';
 
 const RULES = 50;
-const FILES = 4;
-const LIMITS = { rule_ms: 100, run_ms: 500 };
+const FILES = 3;
+const LIMITS = { rule_ms: 60, run_ms: 300 };
 /** Milliseconds that remain for a rule once the run has lost what it may lose. */
 const LAST_ALONE_MS = 50;
 const LAST_TOGETHER_MS = 200;
@@ -34,7 +34,7 @@ guarantee({
     });
     const { code, stdout, signal } = await subject.run(['check', '--format', 'json'], {
       cwd: folder,
-      timeoutMs: 60_000,
+      timeoutMs: 45_000,
     });
     expect({ code, signal }).toEqual({ code: 3, signal: null });
     const { problems, violations } = parseCheck(stdout);

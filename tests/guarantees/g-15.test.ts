@@ -23,7 +23,9 @@ rules:
 const unit = fc.constantFrom('a', ' ', '\t', '\n', '\r\n', '\r', '\u2028', 'é', '🙂', '\ufeff', '$&');
 const noise = fc.string({ unit });
 /** What is kept, what is taken out behind it, and what is put in its place: the text and its edits follow from them. */
-const pieces = fc.array(fc.record({ kept: fc.string({ unit, minLength: 1 }), out: noise, into: noise }), { maxLength: 6 });
+const pieces = fc.array(fc.record({ kept: fc.string({ unit, minLength: 1 }), out: noise, into: noise }), {
+  maxLength: 6,
+});
 
 function editsOf(parts: readonly { readonly kept: string; readonly out: string; readonly into: string }[]): Edit[] {
   let offset = 0;

@@ -14,7 +14,7 @@ async function expectNothingMissed(subject: Subject): Promise<void> {
     const reads = pointsOf(stage).filter(
       ({ fault, at }) => fault === 'fail:EIO' && at <= first && stage.calls.slice(at - 1, at).some(isOfSource),
     );
-    const work = sample(reads, amount(8, reads.length)).map((point) => [stage, point] as const);
+    const work = sample(reads, amount(5, reads.length)).map((point) => [stage, point] as const);
     expect(work.length).toBeGreaterThan(3);
     const tally = await runPoints(subject, work, 1);
     expect(tally.failures, tallyText(tally)).toEqual([]);
@@ -36,8 +36,8 @@ guarantee({
       const others = failures.filter((point) => !ofSources.includes(point));
       const points = [
         ...cut,
-        ...sample(ofSources, amount(14, ofSources.length)),
-        ...sample(others, amount(14, others.length)),
+        ...sample(ofSources, amount(10, ofSources.length)),
+        ...sample(others, amount(8, others.length)),
       ];
       expect(new Set(points.map(({ fault }) => fault)).size).toBeGreaterThan(5);
       const tally = await runPoints(

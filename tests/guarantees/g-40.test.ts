@@ -112,8 +112,8 @@ guarantee({
     expect((await subject.run(['check', '--policy-from', 'nowhere'], { cwd: folder })).code).toBe(2);
   },
   bug: {
-    file: 'src/commands/check.ts',
-    find: 'openWorkspace(session, policy?.tree ?? index?.ownFiles)',
-    replace: 'openWorkspace(session, index?.ownFiles)',
+    file: 'src/commands/policy-source.ts',
+    find: 'tree: { ...tree, standsAlone: true },',
+    replace: "tree: { ...tree, list: () => [], read: () => ({ kind: 'gone' }) },",
   },
 });

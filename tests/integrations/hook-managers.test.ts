@@ -75,7 +75,6 @@ it('writes jobs that the tools read as meant, also below the top', () => {
             pass_filenames: false,
             always_run: true,
             require_serial: true,
-            stages: ['pre-commit'],
           },
         ],
       },
@@ -106,6 +105,7 @@ describe('what other projects take from this repository', () => {
         always_run: true,
         require_serial: true,
         stages: ['pre-commit'],
+        minimum_pre_commit_version: '3.2.0',
       },
     ]);
   });

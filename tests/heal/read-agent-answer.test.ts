@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readAgentAnswer } from '../../src/heal/read-agent-answer.js';
+import { applyEdits } from '../../src/model/edit.js';
+
+const TEXT = 'one\ntwo\nthree\ntwo more\nlast';
+const edit = (search: string, replace: string): string =>
+  `<<<<<<< SEARCH\n${search}\n=======\n${replace}\n>>>>>>> REPLACE\n`;
+const block = (...edits: readonly string[]): string => `\`\`\`\n${edits.join('')}\`\`\`\n`;
+
+function outcome(answer: string, text = TEXT): string | null {
+  const read = readAgentAnswer(answer, text);
+  return read.kind === 'edits' ? applyEdits(text, read.edits) : null;
+}
+
+describe('readAgentAnswer', () => {
+  it.each<[string, string, string | null]>([
+    ['one edit', block(edit('two', '2')), 'one\n2\nthree\ntwo more\nlast'],
+    ['prose around it', `I did:\n\n${block(edit('two', '2'))}\nGood luck!`, 'one\n2\nthree\ntwo more\nlast'],
+    ['two edits', block(edit('one', '1'), edit('three', '3')), '1\ntwo\n3\ntwo more\nlast'],
+    ['the last line', block(edit('last', 'end')), 'one\ntwo\nthree\ntwo more\nend'],
+    ['several lines', block(edit('two\nthree', '2')), 'one\n2\ntwo more\nlast'],
+    ['a deletion', block('<<<<<<< SEARCH\ntwo\n=======\n>>>>>>> REPLACE\n'), 'one\nthree\ntwo more\nlast'],
+    [
+      'another block of code',
+      `\`\`\`ts\nshown only\n\`\`\`\n${block(edit('two', '2'))}`,
+      'one\n2\nthree\ntwo more\nlast',
+    ],
+    ['a fence of tildes', `~~~\n${edit('two', '2')}~~~\n`, 'one\n2\nthree\ntwo more\nlast'],
+    ['nothing', '', null],
+    ['no fence', edit('two', '2'), null],
+    ['two answers', block(edit('two', '2')) + block(edit('two', '3')), null],
+    ['text beside the edits', block(edit('two', '2'), 'rm -rf /\n'), null],
+    ['an edit cut short', '```\n<<<<<<< SEARCH\ntwo\n=======\n2\n```\n', null],
+    ['text that is not there', block(edit('four', '4')), null],
+    ['a part of a line', block(edit('wo', 'W')), null],
+    ['an empty search', block(edit('', 'x')), null],
+    ['edits that overlap', block(edit('one\ntwo', 'x'), edit('two\nthree', 'y')), null],
+    ['too many edits', block(...Array.from({ length: 21 }, () => edit('two', '2'))), null],
+  ])('%s', (_, answer, expected) => expect(outcome(answer)).toBe(expected));
+
+  it('refuses a line that occurs twice', () => expect(outcome(block(edit('a', 'b')), 'a\nb\na\n')).toBeNull());
+
+  it('keeps the line ends of the file', () => {
+    expect(outcome(block(edit('two\nthree', 'x\ny')), TEXT.replace(/\n/g, '\r\n'))).toBe(
+      'one\r\nx\r\ny\r\ntwo more\r\nlast',
+    );
+  });
+
+  it('never throws, and gives edits that fit the text or none', () => {
+    const junk = fc.string({ unit: fc.constantFrom('`', '~', '<', '=', '>', '\n', ' SEARCH', ' REPLACE', 'two') });
+    fc.assert(
+      fc.property(junk, (answer) => {
+        const read = readAgentAnswer(answer, TEXT);
+        if (read.kind === 'edits') expect(applyEdits(TEXT, read.edits)).not.toBeNull();
+      }),
+    );
+  });
+});
