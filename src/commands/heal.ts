@@ -109,7 +109,9 @@ async function heal(paths: readonly string[], options: HealOptions, session: Ses
   // Read before anything is looked at: it may take as long as a test run, and nobody is to be kept waiting meanwhile.
   const guidance = { person, narrow: await narrowing(paths, options, session) };
   const workspace = options.dryRun ? openWorkspace(session) : loadWorkspace(session);
-  const turn = options.dryRun ? NO_TURN : takeTurn(workspace.root, options.resume === true, session);
+  // With a broken contract nothing can be proven, so there is nothing to take turns for.
+  const isRefused = workspace.loaded.problems.some(({ severity }) => severity === 'invalid');
+  const turn = options.dryRun || isRefused ? NO_TURN : takeTurn(workspace.root, options.resume === true, session);
   if (turn === null) return session.conclude(3);
   const { selection } = turn;
   const asked = options.resume && selection ? resumed(selection, workspace.root, paths, options) : { paths, options };

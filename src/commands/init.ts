@@ -90,6 +90,9 @@ function init(options: InitOptions, session: Session): void {
   const again = `specflow init${options.hooks ? ` --hooks ${options.hooks}` : ''}${options.mergeDriver ? ' --merge-driver' : ''}`;
   const next = problems.length > 0 ? 'specflow validate' : options.dryRun ? again : 'specflow check';
   terminal.out(`\n${options.dryRun ? 'Nothing was written.\n' : ''}Next: ${next}\n`);
+  // Otherwise the first check of an old project is a wall.
+  if (next === 'specflow check')
+    terminal.out('  If that finds much: specflow baseline create, and only what is new counts.\n');
   session.conclude(hook?.kind === 'refused' ? 2 : exitCodeOf(problems, false));
 }
 

@@ -129,7 +129,9 @@ describe('saveTogether', () => {
   });
 
   it('carries out no plan that leads out of the folder', () => {
-    const root = makeFolder({ [UNFINISHED]: '{"saves":[{"path":".specflow/../../x","text":"x","before":null}]}' });
+    // One that did would land in a folder of the test.
+    const plan = '{"saves":[{"path":".specflow/../../x","text":"x","before":null}]}';
+    const root = join(makeFolder({ [`root/${UNFINISHED}`]: plan }), 'root');
     expect(finishSave(root).kind).toBe('refused');
   });
 });
