@@ -22,9 +22,9 @@ export function completionsCommand(session: Session): Command {
       'after',
       "\nTo have them in each shell:\n  echo 'source <(specflow completions bash)' >> ~/.bashrc\n  echo 'source <(specflow completions zsh)' >> ~/.zshrc\n  specflow completions fish > ~/.config/fish/completions/specflow.fish",
     )
-    .action(async (shell: string | undefined, { list }: { readonly list?: LiveList }, command: Command) => {
+    .action(async (wanted: string | undefined, { list }: { readonly list?: LiveList }, command: Command) => {
       if (list !== undefined) return listLive(list, session);
-      const print = SHELLS[shell ?? ''];
+      const print = SHELLS[wanted ?? ''];
       if (print === undefined || command.parent === null) {
         const shells = Object.keys(SHELLS).join(', ');
         throw usageError(

@@ -1,27 +1,37 @@
 import { join } from 'node:path';
-import type { FixPattern } from '../model/fix-pattern.js';
+import { loadContracts } from '../contract/load-contracts.js';
+import { exitCodeOf } from '../model/exit-code.js';
 import { sanitize } from '../model/sanitize.js';
 import type { Review } from '../pattern-store/review-queue.js';
 import { readSource } from '../platform/read-source.js';
 import { replaceFile } from '../platform/write-file.js';
 import { whyNotWritten } from '../platform/write-result.js';
-import { diffText } from '../reporters/diff-text.js';
 import { paletteOf } from '../reporters/palette.js';
 import { printJson } from '../reporters/print-json.js';
 import { acceptById, rejectById } from './decide-review.js';
 import { onShelf, openShelf } from './pattern-shelf.js';
+import { reportProblem } from './report-problem.js';
+import { reviewText } from './review-text.js';
 import type { Session } from './session.js';
 
 /** The queue of gold fixes: as JSON, as a list, or, where a person is there to answer, one after the other. */
 export async function reviewPatterns(asJson: boolean, session: Session): Promise<void> {
-  const { terminal } = session;
-  const { reviews, store } = openShelf(session);
-  session.conclude(0);
-  if (asJson) return terminal.out(printJson({ schemaVersion: 1, reviews }));
-  if (reviews.length === 0) return terminal.out('No fix waits for review.\n');
+  const { terminal, clock } = session;
+  const { root, config, reviews, store, lines } = openShelf(session);
+  if (asJson || reviews.length === 0) {
+    session.conclude(0);
+    return terminal.out(asJson ? printJson({ schemaVersion: 1, reviews }) : 'No fix waits for review.\n');
+  }
+  const { contracts, problems } = loadContracts(root, config.contracts);
+  for (const problem of problems) reportProblem(problem, session);
+  session.conclude(exitCodeOf(problems, false));
+  const rules = contracts.flatMap((contract) => contract.rules);
+  const by = { lines, today: clock.today(), minConfidence: config.healLoop.minConfidence };
+  const palette = paletteOf(terminal.color);
   for (const [index, review] of reviews.entries()) {
     const pattern = store.patterns.find(({ id }) => id === review.patternId);
-    terminal.out(reviewText(review, pattern, terminal.color));
+    const rule = rules.find(({ id }) => id === review.ruleId);
+    terminal.out(reviewText({ review, rule, pattern, ...by }, palette));
     const answer = await session.ask(`${index + 1} of ${reviews.length}: [a]ccept, [r]eject, [e]dit, [s]kip, [q]uit? `);
     if (answer === null) continue;
     if (/^q/i.test(answer.trim())) break;
@@ -29,18 +39,6 @@ export async function reviewPatterns(asJson: boolean, session: Session): Promise
     terminal.out(`${sanitize(said)}\n\n`);
   }
   if (!terminal.isTTY) terminal.out('Decide with: specflow patterns accept <id>, specflow patterns reject <id>\n');
-}
-
-function reviewText(
-  { id, patternId, ruleId, file, line, applied, diff }: Review,
-  pattern: FixPattern | undefined,
-  color: boolean,
-): string {
-  const palette = paletteOf(color);
-  const head = `${palette.bold(sanitize(id))}  ${palette.cyan(sanitize(ruleId))}  ${sanitize(file)}:${line}`;
-  const record = pattern ? `; ${pattern.successCount} held, ${pattern.failureCount} failed` : '';
-  const does = pattern ? `${sanitize(pattern.match)} → ${sanitize(pattern.replacementTemplate)}\n` : '';
-  return `${head}\n${sanitize(patternId)}, applied ${sanitize(applied)}${record}\n${does}${diffText(diff, palette)}\n`;
 }
 
 /** The person mends it their own way: the file gets their text, and the pattern's fix counts as a failure. */

@@ -70,9 +70,15 @@ function regexOf(glob: string): RegExp {
  */
 const GUARDS = /(?<!\\)\(\?(?:!(?:\(\?:\^\|\\\/\))?\\\.\{1,2\}\(\?:\\\/\|\$\)|=\.)\)/g;
 
+/**
+ * `**` in the middle may end the path, unless a guard asks for a name behind it: `a/**\/*` is not `a`. That guard is the
+ * only one a listed path can run into, so what it forbids goes with it.
+ */
+const END_BEFORE_A_NAME = /\|\$\)(?=(?:\(\?!\\\.\{1,2\}\(\?:\\\/\|\$\)\))?\(\?=\.\))/g;
+
 /** Without lookaheads V8 can finish in linear time what backtracking cannot, such as many stars on a long name. */
 function withoutGuards(regex: RegExp): RegExp {
-  return new RegExp(regex.source.replace(GUARDS, ''), regex.flags);
+  return new RegExp(regex.source.replace(END_BEFORE_A_NAME, ')').replace(GUARDS, ''), regex.flags);
 }
 
 /**

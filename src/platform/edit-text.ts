@@ -16,13 +16,17 @@ export type EditedText =
 export function editText(path: string, text: string, env: Readonly<Record<string, string | undefined>>): EditedText {
   const editor = env.VISUAL || env.EDITOR || (process.platform === 'win32' ? 'notepad' : 'vi');
   const folder = mkdtempSync(join(tmpdir(), 'specflow-edit-'));
-  const file = join(folder, basename(path));
+  // The name of a file in the repository is nobody's command line.
+  const file = join(folder, basename(path).replace(/[^\w.-]/g, '_'));
   try {
     writeFileSync(file, text, { mode: 0o600 });
     // As git does it: the variable may hold arguments, so a shell takes it apart, and the file is no part of that text.
     const isWindows = process.platform === 'win32';
     const run = isWindows
-      ? spawnSync(`${editor} "${file}"`, { stdio: 'inherit', shell: true })
+      ? spawnSync('cmd.exe', ['/d', '/s', '/c', `"${editor} "${file}""`], {
+          stdio: 'inherit',
+          windowsVerbatimArguments: true,
+        })
       : spawnSync('sh', ['-c', `${editor} "$@"`, editor, file], { stdio: 'inherit' });
     if (run.error) return { kind: 'failed', reason: `could not be started: ${run.error.message}` };
     if (run.status !== 0) return { kind: 'failed', reason: `ended with exit code ${run.status ?? 'none'}` };

@@ -1,5 +1,3 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Finding } from '../model/finding.js';
 import { lockHolder } from '../platform/lock.js';
 import { namesIn } from '../platform/own-files.js';
@@ -22,9 +20,9 @@ export function unendedRuns(root: string): readonly string[] {
 /** One look into one small folder: every command pays for it. */
 function openJournals(root: string): readonly string[] {
   try {
-    return runsOf(readdirSync(join(root, OPEN_RUNS)));
+    return runsOf(namesIn(root, OPEN_RUNS));
   } catch {
-    // No such folder is the rule. One that cannot be read stops heal, which is who needs it.
+    // A folder that cannot be read stops heal, which is who needs it.
     return [];
   }
 }

@@ -96,6 +96,10 @@ describe('compileScope', () => {
     );
   });
 
+  it('asks for a name behind `**`', () => {
+    expect(compileScope(['a/**/*']).select(['a', 'a/b', 'a/b/c'])).toEqual(['a/b', 'a/b/c']);
+  });
+
   it('selects what a search of the disk with the same options finds', () => {
     const root = `${import.meta.dirname}/../fixtures/corpus`;
     const all = fastGlob.sync('**', { ...GLOB_OPTIONS, cwd: root }).sort();
