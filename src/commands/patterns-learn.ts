@@ -1,16 +1,20 @@
 import { cover } from '../engine/cover.js';
+import { TimeBudget } from '../engine/time-budget.js';
 import { type FixExample, fixExamples } from '../learning/fix-example.js';
 import { type Lesson, learnPatterns } from '../learning/learn-patterns.js';
-import { usageError } from '../model/problem.js';
+import { exitCodeOf } from '../model/exit-code.js';
+import { type Problem, usageError } from '../model/problem.js';
 import { sanitize } from '../model/sanitize.js';
 import { PATTERN_FILE } from '../pattern-store/pattern-file.js';
 import { decodeSource } from '../platform/decode-source.js';
 import { type Git, openGit } from '../platform/git.js';
 import type { FileRevision } from '../platform/git-history.js';
+import { runBounded } from '../platform/run-bounded.js';
 import { type Palette, paletteOf } from '../reporters/palette.js';
 import { plural } from '../reporters/plural.js';
 import { printJson } from '../reporters/print-json.js';
 import { onShelf, requireWritten, saveShelf } from './pattern-shelf.js';
+import { reportProblem } from './report-problem.js';
 import type { Session } from './session.js';
 import { openWorkspace, type Workspace } from './workspace.js';
 
@@ -30,13 +34,20 @@ const MAX_SHOWN = 5;
 export async function patternsLearn(options: LearnOptions, session: Session): Promise<void> {
   const { terminal, clock } = session;
   const workspace = openWorkspace(session);
-  const examples = examplesIn(workspace, options);
+  const { timeLimits } = workspace.config;
+  const budget = new TimeBudget(runBounded, timeLimits);
+  const { examples, unseen } = examplesIn(workspace, options, budget);
   const rules = workspace.loaded.contracts.flatMap((contract) => contract.rules);
-  const lessons = await learnPatterns(examples, rules, options.minExamples, clock.today());
+  const lessons = await learnPatterns(examples, rules, options.minExamples, clock.today(), (work) =>
+    budget.together(work),
+  );
+  const problems = [...workspace.loaded.problems, ...unseenProblems(unseen, lessons)];
+  for (const problem of problems) reportProblem(problem, session);
   const added = options.add ? addProposals(lessons, session) : [];
-  session.conclude(0);
+  session.conclude(exitCodeOf(problems, false));
   if (options.json) {
-    terminal.out(printJson({ schemaVersion: 1, examples: examples.length, lessons: lessons.map(toJson), added }));
+    const shown = { examples: examples.length, lessons: lessons.map(toJson), added, problems };
+    terminal.out(printJson({ schemaVersion: 1, ...shown }));
     return;
   }
   const palette = paletteOf(terminal.color);
@@ -50,7 +61,13 @@ export async function patternsLearn(options: LearnOptions, session: Session): Pr
   }
 }
 
-function examplesIn({ root, loaded, config }: Workspace, { since, rule }: LearnOptions): readonly FixExample[] {
+/** What a history shows, and on how many changes of files each rule could not be tried. */
+interface Seen {
+  readonly examples: readonly FixExample[];
+  readonly unseen: ReadonlyMap<string, number>;
+}
+
+function examplesIn({ root, loaded, config }: Workspace, { since, rule }: LearnOptions, budget: TimeBudget): Seen {
   const git = openGit(root);
   if (git === null)
     throw usageError('git/none', `${root} is in no git repository, so there is no history to learn from.`);
@@ -65,6 +82,7 @@ function examplesIn({ root, loaded, config }: Workspace, { since, rule }: LearnO
   const coverage = cover(healable, [...new Set(revisions.map(({ path }) => path))]);
   const relevant = revisions.filter(({ path }) => coverage.rulesOf(path).length > 0);
   const examples: FixExample[] = [];
+  const unseen = new Map<string, number>();
   for (let at = 0; at < relevant.length; at += BATCH) {
     const batch = relevant.slice(at, at + BATCH);
     const texts = textsOf(batch, git, config.maxFileBytes);
@@ -72,10 +90,38 @@ function examplesIn({ root, loaded, config }: Workspace, { since, rule }: LearnO
       const [old, next] = [texts.get(before), texts.get(after)];
       if (old === undefined || next === undefined) continue;
       const origin = `${commit.slice(0, 10)} ${path}`;
-      for (const each of coverage.rulesOf(path)) examples.push(...fixExamples(each, path, old, next, origin));
+      for (const each of coverage.rulesOf(path)) {
+        const answer = budget.isGivenUp(each.id)
+          ? OUT_OF_TIME
+          : fixExamples(each, path, old, next, origin, (work) => budget.alone(each.id, work));
+        if (answer.kind === 'done') examples.push(...answer.value);
+        else unseen.set(each.id, (unseen.get(each.id) ?? 0) + 1);
+      }
     }
   }
-  return examples;
+  return { examples, unseen };
+}
+
+const OUT_OF_TIME = { kind: 'timeout' } as const;
+
+function unseenProblems(unseen: Seen['unseen'], lessons: readonly Lesson[]): readonly Problem[] {
+  const untried = [...unseen].map(
+    ([id, changes]) => `${id} ran out of time on ${plural(changes, 'change')} of files in the history.`,
+  );
+  const unproven = lessons.flatMap((lesson) =>
+    lesson.kind === 'refused' && lesson.ranOut
+      ? [`What fixes of ${lesson.ruleId} teach could not be proven in time.`]
+      : [],
+  );
+  return [...untried, ...unproven].map((message) => ({
+    code: 'learn/timeout',
+    severity: 'incomplete',
+    file: null,
+    line: null,
+    column: null,
+    message,
+    help: 'Simplify the pattern that takes so long, or raise `time_limits` in .specflow/config.json.',
+  }));
 }
 
 /** By blob; what is too large or no UTF-8 text teaches nothing. */

@@ -10,7 +10,7 @@ import type { Palette } from '../reporters/palette.js';
 import { plural } from '../reporters/plural.js';
 
 /** What a decision about a queued fix is made by. */
-export interface ReviewMatter {
+interface ReviewMatter {
   readonly review: Review;
   /** Absent where no contract knows it any more. */
   readonly rule: Rule | undefined;

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { HealAnswer } from '../heal/heal.js';
 import type { FixPattern } from '../model/fix-pattern.js';
 import { readSource } from '../platform/read-source.js';
+import { boundedTo } from '../platform/run-bounded.js';
 import { beforeImagePath } from '../runs/run-files.js';
 import type { Workspace } from './workspace.js';
 
@@ -18,6 +19,6 @@ export async function withLessons(
     const read = readSource(join(root, beforeImagePath(answer.result.runId, file)), config.maxFileBytes);
     return read.kind === 'text' ? read.text : null;
   };
-  const { learnt, evidence } = await learnFromHeal(answer, known, textOf, today);
+  const { learnt, evidence } = await learnFromHeal(answer, known, textOf, today, boundedTo(config.timeLimits.ruleMs));
   return { ...answer, evidence: [...answer.evidence, ...evidence], learnt };
 }

@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { isExclusion } from '../model/check-glob.js';
 import type { Contract, Scope } from '../model/contract.js';
 import type { Finding } from '../model/finding.js';
+import { mayTrack } from '../platform/may-track.js';
+import { readOwnText } from '../platform/read-own-text.js';
 import { readText } from '../platform/read-text.js';
 import { walkFiles } from '../platform/walk-files.js';
 import { writeOwnFile } from '../platform/write-file.js';
@@ -35,7 +37,7 @@ export interface CacheRequest {
 }
 
 const FOLDER = '.specflow/cache';
-const FILE = `${FOLDER}/contracts.json`;
+const NAME = 'contracts.json';
 const MAX_BYTES = 64 * 1024 * 1024;
 const MAX_CONTRACT_BYTES = 1024 * 1024;
 
@@ -44,10 +46,9 @@ export function openContractCache(request: CacheRequest): ContractCache {
   const found = fingerprintOf(request);
   return {
     read() {
-      if (found === null) return null;
-      const read = readText(join(root, FILE), MAX_BYTES);
-      if (read.kind !== 'text') return null;
-      const [head = '', body = ''] = splitOnce(read.text);
+      // What git tracks there was put there by somebody, and could hold contracts that forbid nothing.
+      if (found === null || mayTrack(root, FOLDER)) return null;
+      const [head = '', body = ''] = splitOnce(readOwnText(root, FOLDER, NAME, MAX_BYTES) ?? '');
       if (head !== headOf(found.key, body)) return null;
       const kept = decode(body, compileScope);
       return kept === null ? null : { ...kept, files: found.files };
@@ -59,7 +60,7 @@ export function openContractCache(request: CacheRequest): ContractCache {
       const body = encode({ contracts, findings });
       // Nobody's project should have to ignore it by hand. A folder that cannot be written only costs time.
       writeOwnFile(root, `${FOLDER}/.gitignore`, '*\n');
-      writeOwnFile(root, FILE, `${headOf(found.key, body)}\n${body}`);
+      writeOwnFile(root, `${FOLDER}/${NAME}`, `${headOf(found.key, body)}\n${body}`);
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Evidence } from '../heal/evidence.js';
 import type { HealAnswer } from '../heal/heal.js';
 import type { LoneFix } from '../heal/lone-fixes.js';
+import type { Within } from '../model/bounded.js';
 import type { Check } from '../model/contract.js';
 import { applyEdits } from '../model/edit.js';
 import type { FixPattern } from '../model/fix-pattern.js';
@@ -25,12 +26,14 @@ export interface HealLessons {
  * pattern, and its later successes are that pattern's; a fix of an agent becomes the pattern that makes it again.
  * @param textOf what a file held before the run
  * @param today ISO date
+ * @param within breaks off rules that take too long; nothing is learnt where they do
  */
 export async function learnFromHeal(
   { fixes }: Pick<HealAnswer, 'fixes'>,
   known: readonly FixPattern[],
   textOf: (file: string) => string | null,
   today: string,
+  within: Within,
 ): Promise<HealLessons> {
   const learnt = new Map<string, FixPattern>();
   const evidence = new Map<string, Evidence>();
@@ -39,7 +42,7 @@ export async function learnFromHeal(
       fix.source === 'auto_fix'
         ? liftTemplate(fix, today)
         : fix.source === 'agent'
-          ? await liftAgent(fix, textOf, today)
+          ? await liftAgent(fix, textOf, today, within)
           : null;
     if (pattern === null) continue;
     const same = known.find(({ id }) => id === pattern.id);
@@ -83,6 +86,7 @@ async function liftAgent(
   fix: LoneFix,
   textOf: (file: string) => string | null,
   today: string,
+  within: Within,
 ): Promise<FixPattern | null> {
   const [violation, ...others] = fix.violations;
   const before = textOf(fix.file);
@@ -97,5 +101,5 @@ async function liftAgent(
   const form = generalise([example]);
   const remedy = form && toRemedy(rule.id, form, 'agent', `Learnt from an agent's fix of ${rule.id}`, today);
   if (remedy?.kind !== 'pattern') return null;
-  return (await whyUnproven(remedy.pattern, [example], [], [rule])) === null ? remedy.pattern : null;
+  return (await whyUnproven(remedy.pattern, [example], [], [rule], within)) === null ? remedy.pattern : null;
 }

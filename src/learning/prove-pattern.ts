@@ -1,4 +1,5 @@
 import { healViolations } from '../heal/heal.js';
+import type { Within } from '../model/bounded.js';
 import { DEFAULT_CONFIG } from '../model/config.js';
 import type { Rule } from '../model/contract.js';
 import type { FixPattern } from '../model/fix-pattern.js';
@@ -11,6 +12,7 @@ type Trial = 'same' | 'other' | 'nothing';
  * Whether a pattern does to each of its examples exactly what was done to them, through every gate, and to no other
  * example of the rule something else.
  * @param rules every rule in force
+ * @param within breaks off rules and patterns that take too long; what they do is not proven then
  * @returns why not, one clause; null where it does
  */
 export async function whyUnproven(
@@ -18,14 +20,15 @@ export async function whyUnproven(
   examples: readonly FixExample[],
   others: readonly FixExample[],
   rules: readonly Rule[],
+  within: Within,
 ): Promise<string | null> {
   for (const example of examples) {
-    const trial = await tryOn(pattern, example, rules);
+    const trial = await tryOn(pattern, example, rules, within);
     if (trial.kind === 'nothing') return `a gate refuses it on ${example.origin}: ${trial.detail}`;
     if (trial.kind === 'other') return `it does not do what was done in ${example.origin}`;
   }
   for (const example of others) {
-    if ((await tryOn(pattern, example, rules)).kind === 'other')
+    if ((await tryOn(pattern, example, rules, within)).kind === 'other')
       return `it would mend ${example.origin} in another way`;
   }
   return null;
@@ -35,6 +38,7 @@ async function tryOn(
   pattern: FixPattern,
   { path, before, after, violation }: FixExample,
   rules: readonly Rule[],
+  within: Within,
 ): Promise<{ readonly kind: Trial; readonly detail: string }> {
   let written: string | null = null;
   const { result } = await healViolations({
@@ -47,6 +51,7 @@ async function tryOn(
     config: { ...DEFAULT_CONFIG.healLoop },
     dryRun: false,
     today: pattern.created,
+    within,
     ports: {
       read: (asked) => (asked === path ? { kind: 'text', text: written ?? before, bom: false } : { kind: 'gone' }),
       write(_, __, ___, next) {

@@ -2,8 +2,7 @@
 // Kept under `.specflow/cache/` by what tells a changed file from an unchanged one. Only ever a saving: whatever is
 // doubtful about it counts as nothing cached, and every violation is found anew.
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
-import { readText } from '../platform/read-text.js';
+import { readOwnText } from '../platform/read-own-text.js';
 import type { FileStamp } from '../platform/source-tree.js';
 import { writeOwnFile } from '../platform/write-file.js';
 
@@ -28,7 +27,7 @@ export interface SeenFile {
 }
 
 const FOLDER = '.specflow/cache';
-const FILE = `${FOLDER}/sights.txt`;
+const NAME = 'sights.txt';
 const MAX_BYTES = 128 * 1024 * 1024;
 
 /** A file that changed so shortly before it was looked at may change again and keep its times. Milliseconds. */
@@ -40,8 +39,7 @@ const SETTLED_MS = 2_000;
  * @param listed all files there are: what is known of any other is forgotten
  */
 export function openSightCache(root: string, key: string, now: number, listed: readonly string[]): SightCache {
-  const read = readText(join(root, FILE), MAX_BYTES);
-  const text = read.kind === 'text' ? read.text : '';
+  const text = readOwnText(root, FOLDER, NAME, MAX_BYTES) ?? '';
   const body = text.slice(text.indexOf('\n') + 1);
   const lines = text.startsWith(`${headOf(key, body)}\n`) ? body.split('\n') : [];
   let next = 0;
@@ -61,7 +59,7 @@ export function openSightCache(root: string, key: string, now: number, listed: r
       if (made === lines.join('\n')) return;
       // Nobody's project should have to ignore it by hand. A folder that cannot be written only costs time.
       writeOwnFile(root, `${FOLDER}/.gitignore`, '*\n');
-      writeOwnFile(root, FILE, `${headOf(key, made)}\n${made}`);
+      writeOwnFile(root, `${FOLDER}/${NAME}`, `${headOf(key, made)}\n${made}`);
     },
   };
 }

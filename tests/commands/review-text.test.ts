@@ -36,7 +36,7 @@ const review: Review = {
 
 const pattern = makePattern({ id: 'p1', ruleId: 'SEC-1', hundredths: 80, successCount: 13, failureCount: 1 });
 const success = { kind: 'success', patternId: 'p1', ruleId: 'SEC-1', day: '2026-01-02', gate: null } as const;
-const matter = {
+const matter: Parameters<typeof reviewText>[0] = {
   review,
   rule,
   pattern,

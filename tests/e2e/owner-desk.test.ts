@@ -193,6 +193,40 @@ rules:
     expect(project.read('src/alike.ts')).toContain('parseInt(t())');
   });
 
+  it('names a rule that runs out of time on the history, and learns from the others all the same', () => {
+    const slow = `    - id: SLOW-1
+      title: endless
+      scope: ["src/**/*.ts"]
+      behavior:
+        forbidden_patterns:
+          - pattern: /^(a+)+$/
+            message: m
+`;
+    const project = makeProject({
+      'contracts/n.yml': RADIX + slow,
+      '.specflow/config.json': '{ "time_limits": { "rule_ms": 100, "run_ms": 300 } }',
+    });
+    const commit = (more: string): void => {
+      for (const name of ['one', 'two', 'three']) {
+        project.write(`src/${name}.ts`, `export const of = (${name}: string) => parseInt(${name}${more});\n`);
+        project.write(`src/${name}-slow.ts`, `${'a'.repeat(40)}!${more}`);
+      }
+      project.git('add', '.');
+      project.git('commit', '-qm', 'all');
+    };
+    project.git('init', '-q');
+    commit('');
+    commit(', 10');
+    const learn = project.specflow(['patterns', 'learn']);
+    expect(learn).toMatchObject({ code: 3 });
+    expect(learn.stderr).toContain('SLOW-1 ran out of time on 3 changes of files in the history.');
+    expect(learn.stderr).not.toContain('NUM-1');
+    expect(learn.stdout).toContain('3 fixes of violations in the history, 1 proposal.');
+    expect(JSON.parse(project.specflow(['patterns', 'learn', '--json']).stdout).problems).toMatchObject([
+      { code: 'learn/timeout', severity: 'incomplete' },
+    ]);
+  });
+
   it('makes a pattern of a template that held, which then earns its own record', () => {
     const project = makeProject({
       'contracts/security.yml': SECURITY_CONTRACT,

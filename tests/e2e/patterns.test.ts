@@ -50,6 +50,19 @@ describe('patterns', () => {
     expect(pattern(project)).toMatchObject({ failure_count: 1 });
   });
 
+  it('shows a queued fix with its rule, the record of its pattern and its diff', () => {
+    const { project, review } = healedByGold();
+    const shown = project.specflow(['patterns', 'review']);
+    expect(shown).toMatchObject({ code: 0, stderr: '' });
+    expect(shown.stdout).toContain(`${review}  SEC-003  ${FILE}:28\nNo innerHTML\n`);
+    expect(shown.stdout).toContain('13 held, 0 failed; 1 file; confidence 0.80, rising; last used ');
+    expect(shown.stdout).toContain('+  element.textContent = userData.bio\n');
+    project.write('contracts/security.yml', 'rules: [');
+    const broken = project.specflow(['patterns', 'review']);
+    expect(broken).toMatchObject({ code: 2 });
+    expect(broken.stdout).toContain('No contract has this rule any more.\n');
+  });
+
   it('shows in the list what a person vouched for', () => {
     const project = makeProject({
       'contracts/security.yml': SECURITY_CONTRACT,

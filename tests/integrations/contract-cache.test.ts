@@ -16,7 +16,7 @@ function cacheOf(root: string, programId = '1', globs = DEFAULT_CONFIG.contracts
 }
 
 function filled(files: Readonly<Record<string, string>> = { 'contracts/security.yml': SECURITY_CONTRACT }): string {
-  const root = makeFolder(files);
+  const root = makeFolder({ '.git/HEAD': 'ref: refs/heads/main\n', ...files });
   cacheOf(root).keep(loadContracts(root, DEFAULT_CONFIG.contracts));
   return root;
 }
@@ -59,6 +59,7 @@ describe('cached contracts', () => {
     ['other files are contracts', (root) => cacheOf(root, '1', ['contracts/**/*.yml', '!contracts/x.yml'])],
     ['the file is cut short', (root) => damaged(root, (text) => text.slice(0, -2))],
     ['one character differs', (root) => damaged(root, (text) => text.replace('No innerHTML', 'No innerHTMX'))],
+    ['git may track what lies there', (root) => changed(root, { '.git/index': 'not one that tells' })],
     ['the file is empty', (root) => damaged(root, () => '')],
     ['the file is something else', (root) => damaged(root, () => '{"version":1}')],
   ])('count as none when %s', (_, ask) => {

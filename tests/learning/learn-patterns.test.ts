@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type FixExample, fixExamples } from '../../src/learning/fix-example.js';
 import { type Lesson, learnPatterns } from '../../src/learning/learn-patterns.js';
+import { type Within, withoutLimit } from '../../src/model/bounded.js';
 import type { FixPattern } from '../../src/model/fix-pattern.js';
 import { healProject } from '../heal/heal-project.js';
 import { rulesOf } from '../heal/rules-of.js';
@@ -23,7 +24,10 @@ const file = (body: string): string =>
 function examplesOf(pairs: readonly (readonly [string, string])[], of = rules): readonly FixExample[] {
   const [rule] = of;
   if (!rule) throw new Error('one rule');
-  return pairs.flatMap(([before, after], at) => fixExamples(rule, PATH, file(before), file(after), `commit ${at}`));
+  return pairs.flatMap(([before, after], at) => {
+    const seen = fixExamples(rule, PATH, file(before), file(after), `commit ${at}`, withoutLimit);
+    return seen.kind === 'done' ? seen.value : [];
+  });
 }
 
 const HUMAN: readonly (readonly [string, string])[] = [
@@ -38,7 +42,7 @@ const HUMAN: readonly (readonly [string, string])[] = [
 ];
 
 async function learnt(pairs: readonly (readonly [string, string])[]): Promise<FixPattern> {
-  const [lesson] = await learnPatterns(examplesOf(pairs), rules, 2, '2026-01-01');
+  const [lesson] = await learnPatterns(examplesOf(pairs), rules, 2, '2026-01-01', withoutLimit);
   if (lesson?.kind !== 'proposal') throw new Error(JSON.stringify(reasonOf(lesson)));
   return lesson.pattern;
 }
@@ -104,7 +108,7 @@ describe('what is not learnt', () => {
       ...HUMAN.slice(0, 2),
       ['const a = parseInt(width);\n', 'const a = parseInt(width, 16);\n'],
     ]);
-    const lessons = await learnPatterns(torn, rules, 2, '2026-01-01');
+    const lessons = await learnPatterns(torn, rules, 2, '2026-01-01', withoutLimit);
     expect(lessons.map(({ kind }) => kind)).toEqual(['refused']);
   });
 
@@ -117,12 +121,32 @@ describe('what is not learnt', () => {
       rules,
       2,
       '2026-01-01',
+      withoutLimit,
     );
     expect(lessons.map(reasonOf)).toEqual([expect.stringContaining('no form in common')]);
   });
 
+  it('what a rule had no time to show: it is told, at whichever of the tries it was', () => {
+    const [rule] = rules;
+    const [pair] = HUMAN;
+    if (!rule || !pair) throw new Error('one of each');
+    const outcomes = [0, 1, 2].map((tries) => {
+      let left = tries;
+      const within: Within = (work) => (left-- > 0 ? withoutLimit(work) : { kind: 'timeout' });
+      const seen = fixExamples(rule, PATH, file(pair[0]), file(pair[1]), 'a commit', within);
+      return seen.kind === 'done' ? seen.value.length : seen.kind;
+    });
+    expect(outcomes).toEqual(['timeout', 'timeout', 1]);
+  });
+
+  it('what could not be proven in time, and it says so', async () => {
+    const never: Within = () => ({ kind: 'timeout' });
+    const lessons = await learnPatterns(examplesOf(HUMAN), rules, 2, '2026-01-01', never);
+    expect(lessons).toMatchObject([{ kind: 'refused', ranOut: true, reason: expect.stringContaining('out of time') }]);
+  });
+
   it('fewer examples than asked for', async () => {
-    expect(await learnPatterns(examplesOf(HUMAN.slice(0, 1)), rules, 2, '2026-01-01')).toEqual([]);
+    expect(await learnPatterns(examplesOf(HUMAN.slice(0, 1)), rules, 2, '2026-01-01', withoutLimit)).toEqual([]);
   });
 });
 
@@ -165,7 +189,7 @@ describe('other kinds of fixes', () => {
     ],
   ])('%s', async (_, pattern, pairs, template) => {
     const own = rule('ANY-1', pattern);
-    const lessons = await learnPatterns(examplesOf(pairs, own), own, 2, '2026-01-01');
+    const lessons = await learnPatterns(examplesOf(pairs, own), own, 2, '2026-01-01', withoutLimit);
     const [lesson] = lessons;
     if (lesson?.kind === 'proposal') expect(lesson.pattern.replacementTemplate).toBe(template);
     // A gate may know better than the people whose fixes these were; then it says so.
