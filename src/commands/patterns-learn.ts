@@ -106,7 +106,8 @@ const OUT_OF_TIME = { kind: 'timeout' } as const;
 
 function unseenProblems(unseen: Seen['unseen'], lessons: readonly Lesson[]): readonly Problem[] {
   const untried = [...unseen].map(
-    ([id, changes]) => `${id} ran out of time on ${plural(changes, 'change')} of files in the history.`,
+    ([id, changes]) =>
+      `${id} ran out of time, and was not tried on ${plural(changes, 'change')} of files in the history.`,
   );
   const unproven = lessons.flatMap((lesson) =>
     lesson.kind === 'refused' && lesson.ranOut

@@ -4,7 +4,7 @@
  */
 export const DESK_SCRIPT = `
 'use strict';
-let state = { reviews: [], findings: [], patterns: [], tiers: {} };
+let state = { reviews: [], escalations: [], findings: [], patterns: [], tiers: {} };
 let tab = 'reviews';
 const list = document.getElementById('list');
 const said = document.getElementById('said');
@@ -124,8 +124,8 @@ function patternCard(each) {
       each.retired ? act('Restore', 'yes', 'a', () => decide({ kind: 'restore', id: each.id })) : act('Retire', 'no', 'r', () => decide({ kind: 'retire', id: each.id }))));
 }
 
-const CARDS = { reviews: reviewCard, findings: findingCard, patterns: patternCard };
-const EMPTY = { reviews: 'No fix waits for review.', findings: 'No finding waits for a decision.', patterns: 'The store holds no fix pattern.' };
+const CARDS = { reviews: reviewCard, escalations: findingCard, findings: findingCard, patterns: patternCard };
+const EMPTY = { reviews: 'No fix waits for review.', escalations: 'Heal left nothing for a person to mend.', findings: 'No finding waits for a decision.', patterns: 'The store holds no fix pattern.' };
 
 function show() {
   const made = state[tab].map(CARDS[tab]);
@@ -140,7 +140,7 @@ for (const button of document.querySelectorAll('[data-tab]')) button.addEventLis
 document.addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.tagName === 'INPUT') return;
   const at = cards().indexOf(document.activeElement.closest('article'));
-  const tabs = ['reviews', 'findings', 'patterns'];
+  const tabs = ['reviews', 'escalations', 'findings', 'patterns'];
   if (tabs[Number(event.key) - 1]) open(tabs[Number(event.key) - 1]);
   else if (event.key === 'j' || event.key === 's') focusCard(at + 1);
   else if (event.key === 'k') focusCard(at - 1);

@@ -28,6 +28,11 @@ const LONGEST_COURSE = 60;
 /** What the page shows, ready for JSON. */
 export function deskState({ project, patterns, lines, reviews, findings, today, ...limits }: DeskMatter): unknown {
   const byPattern = grouped(lines);
+  const open = findings
+    // Gold fixes have a list of their own.
+    .filter(({ code }) => code !== 'review/gold')
+    .filter(({ decision }) => decision === null || (decision.kind === 'deferred' && decision.until <= today))
+    .map((record) => ({ ...record, overdue: overdue(record, today, limits.decideWithinDays) }));
   return {
     project,
     today,
@@ -41,11 +46,8 @@ export function deskState({ project, patterns, lines, reviews, findings, today, 
       diff,
       applied,
     })),
-    findings: findings
-      // Gold fixes have a list of their own.
-      .filter(({ code }) => code !== 'review/gold')
-      .filter(({ decision }) => decision === null || (decision.kind === 'deferred' && decision.until <= today))
-      .map((record) => ({ ...record, overdue: overdue(record, today, limits.decideWithinDays) })),
+    escalations: open.filter(isEscalation),
+    findings: open.filter((record) => !isEscalation(record)),
     patterns: patterns.map((pattern) => {
       const now = standing(pattern, today, limits.minConfidence);
       const { course, trend, files, refusals, agrees } = patternStats(pattern, byPattern.get(pattern.id) ?? [], today);
@@ -73,6 +75,11 @@ export function deskState({ project, patterns, lines, reviews, findings, today, 
       return { id, ruleId, description, match, replacement: replacementTemplate, ...record, ...shown, ...life };
     }),
   };
+}
+
+/** What heal left for a person to mend; anything else is for a person to know. */
+function isEscalation({ code }: FindingRecord): boolean {
+  return code === 'heal/escalated' || code === 'heal/suggested';
 }
 
 function grouped(lines: readonly EvidenceLine[]): ReadonlyMap<string, readonly EvidenceLine[]> {

@@ -19,7 +19,7 @@ h1 { font-size: 1.4rem; margin: 0; }
 h2 { font: 600 1rem/1.4 ui-monospace, monospace; margin: 0; }
 p { margin: .25rem 0; }
 .dim { color: var(--dim); font-weight: 400; }
-nav { position: sticky; top: 0; z-index: 1; display: flex; gap: .5rem; padding-top: .5rem; padding-bottom: .5rem; background: var(--page); border-bottom: 1px solid var(--line); }
+nav { position: sticky; top: 0; z-index: 1; display: flex; flex-wrap: wrap; gap: .5rem; padding-top: .5rem; padding-bottom: .5rem; background: var(--page); border-bottom: 1px solid var(--line); }
 button { font: inherit; color: inherit; background: var(--card); border: 1px solid var(--dim); border-radius: 6px; padding: .35rem .8rem; min-height: 2.25rem; cursor: pointer; }
 button[aria-selected=true] { border-color: var(--link); color: var(--link); font-weight: 600; }
 button.yes { border-color: var(--good); color: var(--good); }

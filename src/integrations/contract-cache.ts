@@ -43,11 +43,11 @@ const MAX_CONTRACT_BYTES = 1024 * 1024;
 
 export function openContractCache(request: CacheRequest): ContractCache {
   const { root, compileScope } = request;
-  const found = fingerprintOf(request);
+  // What git tracks there was put there by somebody, and could hold contracts that forbid nothing.
+  const found = mayTrack(root, FOLDER) ? null : fingerprintOf(request);
   return {
     read() {
-      // What git tracks there was put there by somebody, and could hold contracts that forbid nothing.
-      if (found === null || mayTrack(root, FOLDER)) return null;
+      if (found === null) return null;
       const [head = '', body = ''] = splitOnce(readOwnText(root, FOLDER, NAME, MAX_BYTES) ?? '');
       if (head !== headOf(found.key, body)) return null;
       const kept = decode(body, compileScope);

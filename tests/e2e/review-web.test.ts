@@ -49,6 +49,7 @@ function fillStore(): void {
 
 beforeAll(async () => {
   project.specflow(['heal']);
+  project.specflow(['findings', 'add', 'Ask the vendor about the old key']);
   fillStore();
   desk = spawn(process.execPath, [CLI, 'review', '--web'], { cwd: project.root, stdio: ['ignore', 'pipe', 'inherit'] });
   url = await new Promise((resolve) => desk.stdout?.once('data', (line: Buffer) => resolve(line.toString().trim())));
@@ -163,7 +164,8 @@ describe.skipIf(BROWSER === undefined)('the desk in a browser', () => {
     for (const [key, count] of [
       ['1', 3],
       ['2', 1],
-      ['3', 500],
+      ['3', 1],
+      ['4', 500],
     ] as const) {
       await page.keyboard.press(key);
       expect(await articles(page)).toBe(count);
@@ -188,6 +190,7 @@ describe.skipIf(BROWSER === undefined)('the desk in a browser', () => {
     await page.keyboard.press('a');
     await page.locator('#said', { hasText: `accepted ${ID}` }).waitFor();
     await page.keyboard.press('2');
+    expect(await page.locator('article h2').allTextContents()).toEqual([expect.stringMatching(/^heal\/escalated /)]);
     await page.keyboard.press('r');
     await page.locator('#said', { hasText: 'A dismissal needs a reason.' }).waitFor();
     await page.keyboard.type('known');
@@ -196,6 +199,8 @@ describe.skipIf(BROWSER === undefined)('the desk in a browser', () => {
     await page.locator('#said', { hasText: /^dismissed / }).waitFor();
     expect(await articles(page)).toBe(before - 1);
     await page.keyboard.press('3');
+    expect(await page.locator('article').textContent()).toContain('Ask the vendor');
+    await page.keyboard.press('4');
     await page.locator('article').first().getByRole('button', { name: 'Retire' }).click();
     await page.locator('#said', { hasText: /^retired / }).waitFor();
     expect(heard).toEqual([]);
