@@ -2,7 +2,7 @@ import type { Finding } from '../model/finding.js';
 import { type Problem, UsageError, usageError } from '../model/problem.js';
 import { sanitize } from '../model/sanitize.js';
 import { errorCode } from '../platform/error-code.js';
-import { takeLock } from '../platform/lock.js';
+import { hasRunsFolder, takeLock, unmakeRunsFolder } from '../platform/lock.js';
 import { hasUnfinishedSave } from '../platform/save-together.js';
 import { failed } from '../platform/write-result.js';
 import { unendedRuns } from '../runs/interrupted-runs.js';
@@ -40,6 +40,7 @@ export const NO_TURN: HealTurn = { findings: [], selection: null, barred: null, 
  * @throws UsageError while somebody else heals
  */
 export function takeTurn(root: string, isResume: boolean, session: Session): HealTurn | null {
+  const isNew = !hasRunsFolder(root);
   const lock = takeLock(root, 'heal', 'specflow heal', PATIENCE_MS);
   if (lock.kind === 'held') throw isHealing(holderText(lock.by));
   // What cannot be written to can still be looked at; each fix is then refused for this reason.
@@ -47,6 +48,10 @@ export function takeTurn(root: string, isResume: boolean, session: Session): Hea
     sayInterrupted(root, session);
     return { ...NO_TURN, barred: `no lock can be made in .specflow/runs (${lock.error})` };
   }
+  const end = (): void => {
+    lock.release();
+    if (isNew) unmakeRunsFolder(root);
+  };
   try {
     const recoveries = unendedRuns(root).map((runId) => recover(root, runId, session));
     if (isResume && recoveries.length === 0) throw nothingToResume();
@@ -58,9 +63,9 @@ export function takeTurn(root: string, isResume: boolean, session: Session): Hea
       return null;
     }
     tidy(root);
-    return { findings, selection: recoveries.at(-1)?.selection ?? null, barred: null, end: lock.release };
+    return { findings, selection: recoveries.at(-1)?.selection ?? null, barred: null, end };
   } catch (error) {
-    lock.release();
+    end();
     throw errorCode(error) === null ? error : unreadable(failed(error).error);
   }
 }

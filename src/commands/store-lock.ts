@@ -1,6 +1,6 @@
 import { UsageError } from '../model/problem.js';
 import { sanitize } from '../model/sanitize.js';
-import { hasOwnFolder, type LockAnswer, takeLock, unmakeRunsFolder } from '../platform/lock.js';
+import { hasRunsFolder, type LockAnswer, takeLock, unmakeRunsFolder } from '../platform/lock.js';
 import type { LockOwner } from '../platform/lock-owner.js';
 import { finishSave } from '../platform/save-together.js';
 import { whyNotWritten } from '../platform/write-result.js';
@@ -15,7 +15,7 @@ const PATIENCE_MS = 20_000;
  * @throws UsageError when somebody keeps the lock, or none can be made
  */
 export function withStoreLock<T>(root: string, purpose: string, work: () => T): T {
-  const isNew = !hasOwnFolder(root);
+  const isNew = !hasRunsFolder(root);
   const lock = takeLock(root, 'store', purpose, PATIENCE_MS);
   if (lock.kind !== 'taken') throw notLocked(lock);
   let isDone = false;

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { errorCode } from './error-code.js';
 import { type LockOwner, parseOwner, printOwner } from './lock-owner.js';
 import { makeFolders, type OpenFolder, openFolder } from './open-folder.js';
-import { removeOwnFile } from './own-files.js';
+import { namesIn, removeOwnFile } from './own-files.js';
 import { isGone, type ProcessIdentity, thisProcess } from './process-identity.js';
 import { readText } from './read-text.js';
 import { writeTemporary } from './temporary-file.js';
@@ -35,13 +35,14 @@ export function makeRunsFolder(root: string): void {
   createFile(root, `${RUNS_FOLDER}/.gitignore`, '*\n');
 }
 
-/** Whether a project has our folder already, or taking a lock would make it. */
-export function hasOwnFolder(root: string): boolean {
-  return existsSync(join(root, '.specflow'));
+/** Whether a project has the folder of locks already, or taking one would make it. */
+export function hasRunsFolder(root: string): boolean {
+  return existsSync(join(root, RUNS_FOLDER));
 }
 
-/** Takes away what taking a lock made in a project that had nothing of ours, unless there is something else by now. */
+/** Takes away what taking a lock made where no such folder was, unless it holds something else by now. */
 export function unmakeRunsFolder(root: string): void {
+  if (namesIn(root, RUNS_FOLDER).some((name) => name !== '.gitignore')) return;
   removeOwnFile(root, `${RUNS_FOLDER}/.gitignore`);
   for (const folder of [RUNS_FOLDER, '.specflow']) {
     try {

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { hasOwnFolder, isLeftOfTakeover, lockHolder, takeLock, unmakeRunsFolder } from '../../src/platform/lock.js';
+import { hasRunsFolder, isLeftOfTakeover, lockHolder, takeLock, unmakeRunsFolder } from '../../src/platform/lock.js';
 import { parseOwner, printOwner } from '../../src/platform/lock-owner.js';
 import { isGone, type ProcessIdentity, thisProcess } from '../../src/platform/process-identity.js';
 import { makeFolder } from '../support/make-folder.js';
@@ -109,9 +109,9 @@ describe('takeLock', () => {
 describe('the folder of locks', () => {
   it('goes again where it was made for nothing, and stays where it holds anything', () => {
     const root = makeFolder();
-    expect(hasOwnFolder(root)).toBe(false);
+    expect(hasRunsFolder(root)).toBe(false);
     const lock = take(root);
-    expect(hasOwnFolder(root)).toBe(true);
+    expect(hasRunsFolder(root)).toBe(true);
     if (lock.kind === 'taken') lock.release();
     unmakeRunsFolder(root);
     expect(readdirSync(root)).toEqual([]);
