@@ -90,7 +90,7 @@ describe('baseline', () => {
 
     at.write('.specflow/baseline.json', kept.slice(0, 40));
     const before = at.snapshot();
-    const check = at.specflow(['check', '--quiet']);
+    const check = at.specflow(['check', '--no-cache', '--quiet']);
     expect(check).toMatchObject({ code: 2, stdout: expect.stringContaining('.specflow/baseline.json:') });
     expect(check.stdout).toContain('SEC-003');
     for (const verb of ['prune', 'update', 'show']) expect(at.specflow(['baseline', verb]).code).toBe(2);
