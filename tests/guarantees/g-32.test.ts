@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -61,6 +62,7 @@ async function expectHarmless(subject: Subject, file: string, text: string): Pro
 /** Whatever the cache holds: the same answer. */
 async function expectSameAnswer(subject: Subject): Promise<void> {
   const root = makeFolder({ ...FILES, '.specflow/config.json': '{}' });
+  execFileSync('git', ['init', '-q'], { cwd: root });
   const check = async () => (await subject.run(['check', '--format', 'json'], { cwd: root })).stdout;
   const payload = {
     hook_event_name: 'PostToolUse',
