@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { allEnded } from './harness/all-ended.js';
 import { guarantee } from './harness/guarantee.js';
 import { contractOf, type HealEnd, healFiles, patternOf, type WrittenRule } from './harness/heal-in.js';
 
@@ -125,7 +126,7 @@ guarantee({
       expect(read('src/1.ts'), name).toBe(isApplied ? HEALED : TEXT);
     };
     const work = [...REFUSED.map((each) => () => refused(each)), ...SETTINGS.map((each) => () => set(each))];
-    for (let at = 0; at < work.length; at += 4) await Promise.all(work.slice(at, at + 4).map((each) => each()));
+    for (let at = 0; at < work.length; at += 4) await allEnded(work.slice(at, at + 4).map((each) => each()));
 
     const patterns = CASES.map(({ confidence, fields }, n) =>
       patternWith(confidence, { ...fields, id: `fix-${n}`, rule_id: `R-${n}` }),

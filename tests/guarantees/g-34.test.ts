@@ -9,6 +9,7 @@ import { makeFaultProject, readIn, removeFolder, saveIn } from '../faults/fault-
 import { copyOf } from '../faults/run-point.js';
 import { makeFolder } from '../support/make-folder.js';
 import { storeWith } from '../support/sample-contract.js';
+import { allEnded } from './harness/all-ended.js';
 import { amount } from './harness/amount.js';
 import { guarantee } from './harness/guarantee.js';
 import { type ProcessEnd, runProcess } from './harness/run-process.js';
@@ -28,7 +29,7 @@ async function expectNoneLost(subject: Subject): Promise<void> {
       expect(code, stderr).toBe(0);
     }
   };
-  await Promise.all(Array.from({ length: WRITERS }, reject));
+  await allEnded(Array.from({ length: WRITERS }, reject));
   const { store } = parseStore('store', readIn(root, '.specflow/fix-patterns.json'));
   const { lines } = parseEvidence('evidence', readIn(root, '.specflow/evidence.jsonl'));
   expect(store?.patterns[0]?.failureCount).toBe(WRITERS * times);

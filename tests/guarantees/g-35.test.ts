@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { allEnded } from './harness/all-ended.js';
 import { guarantee } from './harness/guarantee.js';
 import { contractOf } from './harness/heal-in.js';
 import { type HookedRepository, makeHookedRepository } from './harness/hooked-repository.js';
@@ -109,7 +110,7 @@ guarantee({
       expect((await head()) !== before, name).toBe(passes);
       expect(at.hookRuns(), name).toBe(1);
     };
-    await Promise.all(CASES.map(tried));
+    await allEnded(CASES.map(tried));
   },
   bug: [
     {

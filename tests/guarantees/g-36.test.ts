@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
+import { allEnded } from './harness/all-ended.js';
 import { guarantee } from './harness/guarantee.js';
 import { contractOf } from './harness/heal-in.js';
 import { type HookedRepository, makeHookedRepository } from './harness/hooked-repository.js';
@@ -130,7 +131,7 @@ guarantee({
       expect(await stateOf(hooked), name).toEqual(await stateOf(plain));
       if (name !== 'rebase') expect(hooked.hookRuns(), name).toBeGreaterThan(0);
     };
-    await Promise.all(Object.entries(SCENARIOS).map(tried));
+    await allEnded(Object.entries(SCENARIOS).map(tried));
 
     // A work tree of its own, and a repository within the repository.
     for (const hook of [null, subject]) {

@@ -2,6 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { makeFolder } from '../support/make-folder.js';
+import { allEnded } from './harness/all-ended.js';
+import { CHECK_FORMATS, HEAL_FORMATS } from './harness/formats.js';
 import { guarantee } from './harness/guarantee.js';
 import { patternOf, storeOf } from './harness/heal-in.js';
 import { brokenContracts, hostileFiles } from './harness/hostile-project.js';
@@ -14,23 +16,6 @@ const COMMAND = /#(?=#[a-z]*\[)/i;
 const WORKFLOW_COMMAND = /^[ \t]*::/m;
 /** The format whose lines are commands has them of its own. */
 const OWN_COMMAND = /^::(?:error|warning|notice) (?:[a-zA-Z]+=[^:,\n]*,?)*::[^\n]*$/gm;
-
-const CHECK_FORMATS = [
-  'pretty',
-  'compact',
-  'agent',
-  'json',
-  'jsonl',
-  'sarif',
-  'junit',
-  'github',
-  'gitlab',
-  'checkstyle',
-  'markdown',
-  'html',
-  'contract-test',
-];
-const HEAL_FORMATS = ['pretty', 'json', 'markdown', 'diff'];
 
 function assertHarmless(text: string, what: string): void {
   const shown = (found: RegExpExecArray | null): string | null =>
@@ -83,7 +68,7 @@ guarantee({
       ['check'],
     ];
     for (let at = 0; at < work.length; at += 4) {
-      await Promise.all(work.slice(at, at + 4).map((args) => tryCommand(subject, args, { cwd })));
+      await allEnded(work.slice(at, at + 4).map((args) => tryCommand(subject, args, { cwd })));
     }
     // At a terminal there are colours, and nothing else.
     const { stdout } = await subject.run(['check'], { cwd, env: { NO_COLOR: '', FORCE_COLOR: '1' } });

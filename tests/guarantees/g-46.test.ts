@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { makeFolder } from '../support/make-folder.js';
 import { git } from '../support/make-repository.js';
+import { allEnded } from './harness/all-ended.js';
+import { CHECK_FORMATS, HEAL_FORMATS } from './harness/formats.js';
 import { guarantee } from './harness/guarantee.js';
 import { patternOf, storeOf } from './harness/heal-in.js';
 import { ROOT } from './harness/plant.js';
@@ -22,23 +24,6 @@ type Key = { api_key: "${OTHER}" }
 export const uri = 'postgres://user:${CANARY}@host/db'
 void api_key
 `;
-
-const CHECK_FORMATS = [
-  'pretty',
-  'compact',
-  'agent',
-  'json',
-  'jsonl',
-  'sarif',
-  'junit',
-  'github',
-  'gitlab',
-  'checkstyle',
-  'markdown',
-  'html',
-  'contract-test',
-];
-const HEAL_FORMATS = ['pretty', 'json', 'markdown', 'diff'];
 
 function assertAbsent(text: string, what: string): void {
   const at = CANARIES.map((canary) => text.indexOf(canary)).find((index) => index !== -1);
@@ -101,7 +86,7 @@ guarantee({
       tool_name: 'Write',
       tool_input: { file_path: join(cwd, 'src/a.ts'), content: SOURCE },
     };
-    await Promise.all([
+    await allEnded([
       ...CHECK_FORMATS.map((format) => tryCommand(subject, cwd, ['check', '--format', format])),
       ...HEAL_FORMATS.map((format) => tryCommand(subject, cwd, ['heal', '--dry-run', '--format', format])),
       tryCommand(subject, cwd, ['check', '--quiet']),
@@ -113,7 +98,7 @@ guarantee({
     await tryCommand(subject, cwd, ['heal']);
     expect(readFileSync(join(cwd, 'src/a.ts'), 'utf8')).toContain('process.env.API_KEY');
     assertStateIsClean(cwd);
-    await Promise.all([
+    await allEnded([
       tryCommand(subject, cwd, ['heal']),
       tryCommand(subject, cwd, ['patterns', 'review']),
       tryCommand(subject, cwd, ['check']),
