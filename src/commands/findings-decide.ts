@@ -1,6 +1,6 @@
 import type { Decision } from '../findings/finding-record.js';
 import { findingSave } from '../findings/findings-folder.js';
-import { isDay } from '../findings/parse-finding.js';
+import { isCalendarDate } from '../model/calendar-date.js';
 import { usageError } from '../model/problem.js';
 import { findProjectRoot } from '../platform/project-root.js';
 import { saveTogether } from '../platform/save-together.js';
@@ -51,7 +51,8 @@ function decisionOf({ accept, dismiss, defer, reopen, reason }: DecideOptions, d
       'Give --accept, --dismiss, --defer <day> or --reopen.',
     );
   }
-  if (!isDay(defer)) throw usageError('usage/day', `${defer} is not a day.`, 'Write it as year-month-day: 2027-01-31.');
+  if (!isCalendarDate(defer))
+    throw usageError('usage/day', `${defer} is not a day.`, 'Write it as year-month-day: 2027-01-31.');
   if (defer <= day) throw usageError('usage/day', `${defer} is not in the future.`, 'Name a day after today.');
   return { kind: 'deferred', day, until: defer, reason: why };
 }

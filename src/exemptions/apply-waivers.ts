@@ -1,3 +1,4 @@
+import { isCalendarDate } from '../model/calendar-date.js';
 // Waivers: recorded, owned, dated permissions written in contracts. A violation is never dropped: it is marked.
 // A waiver that lacks what makes it one exempts nothing and is reported, as is one that nothing needs.
 import type { Contract, Scope } from '../model/contract.js';
@@ -6,7 +7,6 @@ import type { Finding } from '../model/finding.js';
 import type { Problem } from '../model/problem.js';
 import { nearestName } from '../model/suggest.js';
 import type { Violation } from '../model/violation.js';
-import { isCalendarDate } from './calendar-date.js';
 
 export interface WaiverRequest {
   readonly violations: readonly Violation[];

@@ -1,10 +1,10 @@
+import { isCalendarDate } from '../model/calendar-date.js';
+import { type Fields, isText, parseFields } from '../model/fields.js';
 import type { Decision, FindingRecord } from './finding-record.js';
-
-type Fields = Readonly<Record<string, unknown>>;
 
 /** The record a file holds, or why it holds none as a clause. */
 export function parseFinding(text: string): FindingRecord | string {
-  const fields = parseObject(text);
+  const fields = parseFields(text);
   if (fields === null) return 'it is not valid JSON';
   if (fields.finding_version !== 1) return '"finding_version" is not 1';
   const { id, code, rule, file, line, message, help, evidence, first_seen: firstSeen } = fields;
@@ -12,7 +12,7 @@ export function parseFinding(text: string): FindingRecord | string {
   if (!isTextOrNull(rule) || !isTextOrNull(file) || !isTextOrNull(help)) return '"rule", "file" or "help" is wrong';
   if (!isTextOrNull(evidence)) return '"evidence" is wrong';
   if (line !== null && !(typeof line === 'number' && Number.isSafeInteger(line) && line > 0)) return '"line" is wrong';
-  if (!isDay(firstSeen)) return '"first_seen" must be a date';
+  if (!isCalendarDate(firstSeen)) return '"first_seen" must be a date';
   const decision = readDecision(fields);
   if (typeof decision === 'string') return decision;
   return { id, code, ruleId: rule, file, line, message, help, evidence, firstSeen, decision };
@@ -21,7 +21,7 @@ export function parseFinding(text: string): FindingRecord | string {
 function readDecision(fields: Fields): Decision | null | string {
   const { status, decided, reason = null, until, promoted_to: ruleId } = fields;
   if (status === 'open') return null;
-  if (!isDay(decided)) return '"decided" must be a date';
+  if (!isCalendarDate(decided)) return '"decided" must be a date';
   if (!isTextOrNull(reason)) return '"reason" is wrong';
   switch (status) {
     case 'accepted':
@@ -29,7 +29,7 @@ function readDecision(fields: Fields): Decision | null | string {
     case 'dismissed':
       return reason === null ? 'a dismissal needs a "reason"' : { kind: 'dismissed', day: decided, reason };
     case 'deferred':
-      return isDay(until) ? { kind: 'deferred', day: decided, until, reason } : '"until" must be a date';
+      return isCalendarDate(until) ? { kind: 'deferred', day: decided, until, reason } : '"until" must be a date';
     case 'promoted':
       return isText(ruleId) ? { kind: 'promoted', day: decided, ruleId } : '"promoted_to" is missing';
     default:
@@ -52,10 +52,10 @@ export function printFinding(record: FindingRecord): string {
     evidence,
     first_seen: firstSeen,
   };
-  return `${JSON.stringify({ ...said, ...fieldsOf(decision) }, null, 2)}\n`;
+  return `${JSON.stringify({ ...said, ...decisionFields(decision) }, null, 2)}\n`;
 }
 
-function fieldsOf(decision: Decision | null): Fields {
+function decisionFields(decision: Decision | null): Fields {
   if (decision === null) return { status: 'open' };
   const head = { status: decision.kind, decided: decision.day };
   switch (decision.kind) {
@@ -69,27 +69,6 @@ function fieldsOf(decision: Decision | null): Fields {
   }
 }
 
-function parseObject(text: string): Fields | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null;
-  } catch {
-    // The caller says so.
-    return null;
-  }
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === 'string' && value !== '';
-}
-
 function isTextOrNull(value: unknown): value is string | null {
   return value === null || typeof value === 'string';
-}
-
-/** A real calendar date written `YYYY-MM-DD`. */
-export function isDay(value: unknown): value is string {
-  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
-  const time = Date.parse(`${value}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
 }

@@ -7,6 +7,17 @@ export function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** The object a JSON text holds; null where it holds none, or is no JSON. */
+export function parseFields(text: string): Fields | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isFields(value) ? value : null;
+  } catch {
+    // The caller says so, and where.
+    return null;
+  }
+}
+
 /** None where it is no object. */
 export function fieldsOf(value: unknown): Fields {
   return isFields(value) ? value : NO_FIELDS;
@@ -14,5 +25,10 @@ export function fieldsOf(value: unknown): Fields {
 
 /** A text that is not empty, or null. */
 export function textOf(value: unknown): string | null {
-  return typeof value === 'string' && value !== '' ? value : null;
+  return isText(value) ? value : null;
+}
+
+/** Whether it is a text that is not empty. */
+export function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
 }

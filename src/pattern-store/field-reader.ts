@@ -1,6 +1,6 @@
+import { isCalendarDate } from '../model/calendar-date.js';
 import type { JsonNode } from '../model/json-document.js';
 import { nearestName } from '../model/suggest.js';
-import { isIsoDate } from './iso-date.js';
 import type { StoreNotes } from './notes.js';
 import type { ExtraField } from './store.js';
 
@@ -86,7 +86,7 @@ export class FieldReader {
   date(field: string, need: 'required' | 'optional'): string | null {
     const node = need === 'required' ? this.required(field) : this.node(field);
     if (node === null || (need === 'optional' && node.kind === 'literal' && node.value === null)) return null;
-    if (node.kind === 'string' && isIsoDate(node.value)) return node.value;
+    if (node.kind === 'string' && isCalendarDate(node.value)) return node.value;
     this.invalid(node, field, `must be a date such as "2026-01-31"${need === 'optional' ? ' or null' : ''}`, null);
     return null;
   }

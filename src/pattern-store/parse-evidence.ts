@@ -1,14 +1,13 @@
+import { isCalendarDate } from '../model/calendar-date.js';
+import { type Fields, isText, parseFields } from '../model/fields.js';
 import type { Problem } from '../model/problem.js';
 import { type EvidenceLine, evidenceLine } from './evidence-line.js';
-import { isIsoDate } from './iso-date.js';
 
 export interface ParsedEvidence {
   /** Null when a line cannot be read: trust is never computed from half the evidence. */
   readonly lines: readonly EvidenceLine[] | null;
   readonly problems: readonly Problem[];
 }
-
-type Fields = Readonly<Record<string, unknown>>;
 
 /** @param file how problems name the evidence */
 export function parseEvidence(file: string, text: string): ParsedEvidence {
@@ -36,13 +35,13 @@ function unreadable(file: string, line: number, wrong: string): Problem {
 
 /** The line, or what is wrong with it as a clause. */
 function readLine(written: string): EvidenceLine | string {
-  const fields = parseObject(written);
+  const fields = parseFields(written);
   if (fields === null) return 'it is no JSON object';
   const { id, kind, pattern: patternId, day, run } = fields;
   if (!isText(id) || !isText(patternId)) return '"id" and "pattern" must be texts';
   if (typeof day !== 'string' || typeof run !== 'string') return '"day" and "run" must be texts';
   const isStart = kind === 'state' && day === '' && run === '';
-  if (!isStart && (!isIsoDate(day) || run === '')) return '"day" must be a date, and "run" not empty';
+  if (!isStart && (!isCalendarDate(day) || run === '')) return '"day" must be a date, and "run" not empty';
   const line = bodyOf(fields, { patternId, day, run });
   if (typeof line === 'string') return line;
   // An id that its content does not give would let one event count twice, or hide another.
@@ -74,24 +73,10 @@ function stateOf(fields: Fields, head: { readonly patternId: string; readonly da
   const hundredths = typeof confidence === 'number' ? Math.round(confidence * 100) : Number.NaN;
   if (!(hundredths >= 0 && hundredths <= 100)) return '"confidence" must be a number from 0 to 1';
   if (!isCount(applied) || !isCount(held) || !isCount(failed)) return 'a count must be a whole number from 0';
-  if (!isTextOrNull(lastUsed) || (lastUsed !== null && !isIsoDate(lastUsed))) return '"last_used" must be a date';
+  if (!isTextOrNull(lastUsed) || (lastUsed !== null && !isCalendarDate(lastUsed))) return '"last_used" must be a date';
   if (typeof accepted !== 'boolean' || typeof retired !== 'boolean') return 'a mark must be true or false';
   const counts = { appliedCount: applied, successCount: held, failureCount: failed };
   return evidenceLine({ kind: 'state', ...head, hundredths, ...counts, lastUsed, accepted, retired });
-}
-
-function parseObject(written: string): Fields | null {
-  try {
-    const value: unknown = JSON.parse(written);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null;
-  } catch {
-    // Said by the caller, with the line.
-    return null;
-  }
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === 'string' && value !== '';
 }
 
 function isTextOrNull(value: unknown): value is string | null {

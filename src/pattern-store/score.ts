@@ -1,5 +1,5 @@
 import type { FixPattern } from '../model/fix-pattern.js';
-import { daysBetween } from './iso-date.js';
+import { daysBetween } from './days-between.js';
 
 /** What one outcome is worth, in whole hundredths. */
 const SUCCESS = 5;
