@@ -1,13 +1,14 @@
 import { lstatSync, readdirSync, renameSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { errorCode } from './error-code.js';
-import { makeFolders, type OpenFolder, openFolder } from './open-folder.js';
+import { inFolderOf } from './in-folder-of.js';
+import { makeFolders, openFolder } from './open-folder.js';
 import { refusePath } from './safe-path.js';
-import { CHANGED, failed, refused, WRITTEN, type WriteResult } from './write-result.js';
+import { BEHIND_A_LINK, refused, WRITTEN, type WriteResult } from './write-result.js';
 
 /** Removes a regular file of our own. One that is not there is as good as removed. */
 export function removeOwnFile(root: string, path: string): WriteResult {
-  return between(root, path, (folder, name) => {
+  return inFolderOf(root, path, (folder, name) => {
     const target = join(folder.base, name);
     const present = lstatSync(target, { throwIfNoEntry: false });
     if (present === undefined) return WRITTEN;
@@ -23,10 +24,9 @@ export function moveOwnFile(root: string, from: string, to: string): WriteResult
   const refusal = refusePath(to);
   if (refusal !== null) return refused(refusal);
   const slash = to.lastIndexOf('/');
-  return between(root, from, (folder, name) => {
-    if (!makeFolders(root, to.slice(0, Math.max(0, slash))))
-      return refused('a folder on the way to it is a symbolic link');
-    return between(root, to, (toFolder, toName) => {
+  return inFolderOf(root, from, (folder, name) => {
+    if (!makeFolders(root, to.slice(0, Math.max(0, slash)))) return BEHIND_A_LINK;
+    return inFolderOf(root, to, (toFolder, toName) => {
       renameSync(join(folder.base, name), join(toFolder.base, toName));
       toFolder.sync();
       folder.sync();
@@ -48,22 +48,5 @@ export function namesIn(root: string, folder: string): readonly string[] {
   } catch (error) {
     if (errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR') return [];
     throw error;
-  }
-}
-
-function between(root: string, path: string, work: (folder: OpenFolder, name: string) => WriteResult): WriteResult {
-  const refusal = refusePath(path);
-  if (refusal !== null) return refused(refusal);
-  const slash = path.lastIndexOf('/');
-  try {
-    const folder = openFolder(root, path.slice(0, Math.max(0, slash)));
-    if (folder === null) return refused('a folder on the way to it is a symbolic link');
-    try {
-      return work(folder, path.slice(slash + 1));
-    } finally {
-      folder.close();
-    }
-  } catch (error) {
-    return errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR' ? CHANGED : failed(error);
   }
 }

@@ -16,12 +16,11 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { errorCode } from './error-code.js';
-import { makeFolders, type OpenFolder, openFolder } from './open-folder.js';
+import { type InFolder, inFolderOf } from './in-folder-of.js';
+import { makeFolders } from './open-folder.js';
 import { refusePath } from './safe-path.js';
 import { settle, temporaryName, writeTemporary } from './temporary-file.js';
-import { CHANGED, failed, refused, WRITTEN, type WriteResult } from './write-result.js';
-
-const BEHIND_A_LINK = refused('a folder on the way to it is a symbolic link');
+import { BEHIND_A_LINK, CHANGED, failed, refused, WRITTEN, type WriteResult } from './write-result.js';
 
 const READ_FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
@@ -104,26 +103,7 @@ export function writeOwnFile(root: string, path: string, text: string, mode = 0o
   });
 }
 
-type InFolder = (folder: OpenFolder, name: string) => WriteResult;
-
-/** Opens the folder a path lies in, hands it over, closes it; system errors become an answer. */
-function inFolderOf(root: string, path: string, work: InFolder): WriteResult {
-  const refusal = refusePath(path);
-  if (refusal) return refused(refusal);
-  const slash = path.lastIndexOf('/');
-  try {
-    const folder = openFolder(root, path.slice(0, Math.max(0, slash)));
-    if (!folder) return BEHIND_A_LINK;
-    try {
-      return work(folder, path.slice(slash + 1));
-    } finally {
-      folder.close();
-    }
-  } catch (error) {
-    return errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR' ? CHANGED : failed(error);
-  }
-}
-
+/** As `inFolderOf`, but makes the folders on the way first. */
 function inNewFolderOf(root: string, path: string, work: InFolder): WriteResult {
   const refusal = refusePath(path);
   if (refusal) return refused(refusal);

@@ -16,6 +16,8 @@ export function refused(reason: string): Extract<WriteResult, { readonly kind: '
   return { kind: 'refused', reason };
 }
 
+export const BEHIND_A_LINK = refused('a folder on the way to it is a symbolic link');
+
 /** System messages name our temporary paths and handles, which tell a reader nothing: the code is enough. */
 export function failed(error: unknown): Extract<WriteResult, { readonly kind: 'failed' }> {
   const code = errorCode(error);

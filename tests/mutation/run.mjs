@@ -8,7 +8,9 @@ import { Stryker } from '@stryker-mutator/core';
 const GROUPS = {
   write: {
     least: 90,
-    mutate: ['src/platform/{write-file,temporary-file,open-folder,safe-path,save-together,append-log}.ts'],
+    mutate: [
+      'src/platform/{write-file,in-folder-of,own-files,temporary-file,open-folder,safe-path,save-together,append-log}.ts',
+    ],
     tests: ['tests/platform/{write-file,write-file-elsewhere,write-file-faults,safe-path,own-files,lock}.test.ts'],
   },
   journal: {

@@ -1,27 +1,4 @@
-// Bundles the benchmark (TypeScript, with the product's sources) and runs it: `node tests/bench/heal/run.mjs --help`.
-import { mkdirSync, rmSync } from 'node:fs';
-import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+// The benchmark of `heal`: `npm run bench:heal -- --help`.
+import { runBundled } from '../run-bundled.mjs';
 
-const here = path.dirname(fileURLToPath(import.meta.url));
-const root = path.resolve(here, '../../..');
-// Inside node_modules, so that the packages left out of the bundle are found from there.
-const folder = path.join(root, 'node_modules/.cache/specflow-bench');
-mkdirSync(folder, { recursive: true });
-const outfile = path.join(folder, `heal-${process.pid}.mjs`);
-
-await build({
-  entryPoints: [path.join(here, 'main.ts')],
-  outfile,
-  bundle: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20.19',
-  external: ['oxc-parser', 'ts-morph', 'typescript'],
-  banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
-  logLevel: 'warning',
-});
-const { main } = await import(pathToFileURL(outfile).href);
-rmSync(outfile);
-process.exitCode = await main(process.argv.slice(2), { root, here });
+await runBundled(import.meta.dirname);
