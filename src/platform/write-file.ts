@@ -135,15 +135,18 @@ function readIfExpected(target: string, expected: Buffer): Stats | WriteResult {
   }
 }
 
+/** How the system says that this file is not for us to write; anything else it says is a failure to look. */
+const FORBIDDEN = new Set<string | null>(['EACCES', 'EPERM', 'EROFS']);
+
 /** Root may write what the mode forbids; a file whose mode forbids it to everybody was closed on purpose. */
 function isWritable(target: string, stat: Stats): boolean {
   if ((stat.mode & 0o222) === 0) return false;
   try {
     accessSync(target, constants.W_OK);
     return true;
-  } catch {
-    // Whatever the system's reason, it says that we may not write.
-    return false;
+  } catch (error) {
+    if (FORBIDDEN.has(errorCode(error))) return false;
+    throw error;
   }
 }
 

@@ -257,10 +257,15 @@ describe('what a refusal says', () => {
     expect(writeOwnFile(root, 'own', 'new')).toEqual({ kind: 'refused', reason: 'it is not a regular file' });
   });
 
-  it('a file the system will not let us write', () => {
+  it.each([
+    ['EACCES', { kind: 'refused', reason: 'it is write-protected' }],
+    ['EPERM', { kind: 'refused', reason: 'it is write-protected' }],
+    ['EROFS', { kind: 'refused', reason: 'it is write-protected' }],
+    ['EIO', { kind: 'failed', error: 'the system said EIO' }],
+  ])('a file the system will not let us write: %s', (code, expected) => {
     const root = makeFolder({ 'a.ts': 'old' });
-    const result = failing('accessSync', 'EROFS', () => replaceFile(root, 'a.ts', 'old', false, 'new'));
-    expect(result).toEqual({ kind: 'refused', reason: 'it is write-protected' });
+    const result = failing('accessSync', code, () => replaceFile(root, 'a.ts', 'old', false, 'new'));
+    expect(result).toEqual(expected);
     expect(text(root, 'a.ts')).toBe('old');
   });
 
