@@ -7,7 +7,6 @@ import { distinctEvidence, type Evidence, isFailure } from '../../src/heal/evide
 import { makeLook } from '../../src/heal/look.js';
 import { inverseEdits, mapRange, outputRanges } from '../../src/heal/map-range.js';
 import { outlookOf } from '../../src/heal/outlook.js';
-import { protectedReason } from '../../src/heal/protected-path.js';
 import { relocate } from '../../src/heal/relocate.js';
 import type { Site } from '../../src/heal/site.js';
 import { speaksOfSecrets } from '../../src/heal/speaks-of-secrets.js';
@@ -216,29 +215,6 @@ describe('evidence', () => {
     ['no_change', false],
     ['timeout', false],
   ] as const)('%s counts as a failure: %s', (outcome, counts) => expect(isFailure(outcome)).toBe(counts));
-});
-
-describe('protectedReason', () => {
-  it.each([
-    '.git/config',
-    '.GIT/hooks/x',
-    'git~1/x',
-    'sub/.git/x',
-    '.specflow/fix-patterns.json',
-    '../a.ts',
-    '/etc/passwd',
-    'C:/x',
-    'a\\b',
-    'a/../b',
-    'contracts/a.yml',
-    'go.sum',
-    'Cargo.lock',
-  ])('%s is protected', (path) => expect(protectedReason(path, new Set(['contracts/a.yml']), [])).not.toBeNull());
-
-  it.each(['src/a.ts', 'src/git/x.ts', 'src/.hidden.ts', 'contracts/b.yml', 'src/clock.ts', 'src/...rest.ts'])(
-    '%s is not',
-    (path) => expect(protectedReason(path, new Set(['contracts/a.yml']), [])).toBeNull(),
-  );
 });
 
 describe('speaksOfSecrets', () => {

@@ -26,12 +26,12 @@ const GROUPS = {
   gate: {
     least: 90,
     mutate: ['src/heal/gates/*.ts', 'src/heal/{plan-fixes,verify,protected-path}.ts'],
-    tests: ['tests/heal/*.test.ts'],
+    tests: ['tests/heal/**/*.test.ts'],
   },
   heal: {
     least: 80,
     mutate: ['src/heal/**/*.ts', '!src/heal/gates/*.ts', '!src/heal/{plan-fixes,verify,protected-path}.ts'],
-    tests: ['tests/heal/*.test.ts'],
+    tests: ['tests/heal/**/*.test.ts'],
   },
   fix: { least: 80, mutate: ['src/fix/**/*.ts'], tests: ['tests/fix/**/*.test.ts', 'tests/bench/heal/cases.test.ts'] },
   engine: { least: 80, mutate: ['src/engine/**/*.ts'], tests: ['tests/engine/**/*.test.ts', 'tests/enforce.test.ts'] },

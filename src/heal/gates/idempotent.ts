@@ -1,6 +1,8 @@
+import type { Sighting } from '../../engine/checks/check-answer.js';
+import { placeOf } from '../../engine/place-of.js';
 import type { FixAnswer } from '../../fix/fix-site.js';
 import { makeFixes } from '../../fix/make-fixes.js';
-import { applyEdits } from '../../model/edit.js';
+import { applyEdits, type Edit } from '../../model/edit.js';
 import { indexLines, rangesOverlap, type TextRange } from '../../model/position.js';
 import type { Place } from '../../model/violation.js';
 import { mapRange, outputRanges } from '../map-range.js';
@@ -16,11 +18,8 @@ export const idempotent: Gate = {
     for (const [trigger, part] of triggersOf(trial)) {
       if (part.candidate.settles?.(trial.after) === false) return OUT_OF_TIME;
       const places = firstOfEach(foundAgain(trigger, trial));
-      const answers = await fixAgain(part, trial.after, places);
-      for (const [index, place] of places.entries()) {
-        const answer = answers[index];
-        if (answer === undefined || answer.kind === 'refused') continue;
-        if (applyEdits(trial.after, answer.fix.edits) === trial.after) continue;
+      for (const [place, answer] of await fixAgain(part, trial.after, places)) {
+        if (answer.kind === 'refused' || applyEdits(trial.after, answer.fix.edits) === trial.after) continue;
         const detail = `The fix finds its own result "${place.match}" on line ${place.line} and would change it again.`;
         return { outcome: 'not_idempotent', detail };
       }
@@ -46,20 +45,21 @@ async function fixAgain(
   { candidate, through }: Part,
   text: string,
   places: readonly Place[],
-): Promise<readonly FixAnswer[]> {
-  const sites = places.map((place) => ({ ...through, text, place }));
+): Promise<readonly (readonly [Place, FixAnswer])[]> {
   const { instruction } = candidate;
-  if (instruction !== null) return makeFixes(sites.map((site) => ({ site, instruction })));
-  return Promise.all(sites.map((site) => candidate.fix(site)));
+  const answers: [Place, FixAnswer][] = [];
+  for (const place of places) {
+    const site = { ...through, text, place };
+    const made = instruction === null ? [await candidate.fix(site)] : makeFixes([{ site, instruction }]);
+    for (const answer of made) answers.push([place, answer]);
+  }
+  return answers;
 }
 
 /** What the remedies look for by themselves, each once, with a fix that does so. */
 function triggersOf({ parts }: Trial): ReadonlyMap<RegExp, Part> {
   const triggers = new Map<RegExp, Part>();
-  for (const part of parts) {
-    const { trigger } = part.candidate;
-    if (trigger !== null && !triggers.has(trigger)) triggers.set(trigger, part);
-  }
+  for (const part of parts) if (part.candidate.trigger !== null) triggers.set(part.candidate.trigger, part);
   return triggers;
 }
 
@@ -72,16 +72,19 @@ function foundAgain(trigger: RegExp, { parts, before, after, edits }: Trial): re
       .filter((range) => !healed.some((each) => rangesOverlap(each, range)))
       .flatMap((range) => mapRange(range, edits)?.start ?? []),
   );
-  const ownEdits = new Set(own.flatMap((part) => part.edits.map(({ range, text }) => `${range.start} ${text}`)));
-  const written = outputRanges(edits).filter((_, index) => {
-    const edit = edits[index];
-    return edit !== undefined && ownEdits.has(`${edit.range.start} ${edit.text}`);
-  });
+  const ownEdits = new Set(own.flatMap((part) => part.edits.map(keyOf)));
+  const isOwn = edits.map((edit) => ownEdits.has(keyOf(edit)));
+  const written = outputRanges(edits).filter((_, index) => isOwn[index]);
+  const lines = indexLines(after);
   return [...after.matchAll(trigger)].flatMap((found) => {
     const range = rangeOf(found);
     const meets = written.some(({ start, end }) => start <= range.end && range.start <= end);
-    return meets && !others.has(range.start) ? [placeOf(after, range, found)] : [];
+    return meets && !others.has(range.start) ? [placeOf(sightingOf(found), lines)] : [];
   });
+}
+
+function keyOf({ range, text }: Edit): string {
+  return `${range.start} ${text}`;
 }
 
 function rangesOf(text: string, regex: RegExp): readonly TextRange[] {
@@ -92,20 +95,6 @@ function rangeOf(found: RegExpExecArray): TextRange {
   return { start: found.index, end: found.index + found[0].length };
 }
 
-function placeOf(text: string, range: TextRange, found: RegExpExecArray): Place {
-  const lines = indexLines(text);
-  const from = lines.positionAt(range.start);
-  const to = lines.positionAt(range.end);
-  const lineText = lines.lineText(from.line);
-  return {
-    range,
-    ...from,
-    endLine: to.line,
-    endColumn: to.column,
-    match: found[0],
-    lineText,
-    context: { firstLine: from.line, lines: [lineText] },
-    groups: found.slice(1),
-    namedGroups: found.groups ?? {},
-  };
+function sightingOf(found: RegExpExecArray): Sighting {
+  return { start: found.index, match: found[0], groups: found.slice(1), namedGroups: found.groups ?? {} };
 }
