@@ -76,6 +76,12 @@ describe('still-fixed', () => {
       makeTrial([noFoo], '\nfoo(1);\n', '\nfoo(2);\n'),
       'After the fix FOO still finds what it found on line 2.',
     ],
+    // That it fills an absence nobody asked it to fill does not make up for it.
+    [
+      'the line, whatever else it brings',
+      makeTrial([anywhere], 'foo(1);\n', 'foo(2); // LICENCE\n'),
+      'After the fix ANY still finds what it found on line 1.',
+    ],
     ['an absence', makeTrial([header], 'x;\n', 'y;\n'), 'After the fix HEAD is still not satisfied.'],
     ['an absence anywhere', makeTrial([anywhere], 'x;\n', 'y;\n'), 'After the fix ANY is still not satisfied.'],
   ])('names %s', async (_, trial, detail) => {
@@ -92,6 +98,10 @@ describe('still-fixed', () => {
 
   it.each<[string, Trial]>([
     ['a pattern that another file may satisfy is not asked for', makeTrial([anywhere], 'foo(1);\n', 'baz(1);\n')],
+    [
+      'what is required somewhere is another gate’s business',
+      makeTrial([anywhere], 'foo(1); // LICENCE\n', 'baz(1);\n'),
+    ],
     ['an absence that is filled', makeTrial([anywhere], 'x;\n', '// LICENCE\nx;\n')],
   ])('has nothing against a fix: %s', (_, trial) => {
     const place = trial.parts[0].through.place;
@@ -138,6 +148,29 @@ describe('no-new-violation', () => {
     [
       'one that moved',
       edited(makeTrial([noFoo, noBar], 'bar(2);\nfoo(1);\n', 'run(2);\nbar(1);\n'), [0, 3, 'run'], [8, 11, 'bar']),
+      'The fix moves a violation of BAR to line 2: No bar',
+    ],
+    [
+      'one more of what stands',
+      makeTrial([noFoo, noBar], 'bar(1);\nfoo(1);\n', 'bar(1);\nbar(1);\n'),
+      'The fix adds a violation of BAR on line 2: No bar',
+    ],
+    [
+      'one more of what moved',
+      edited(
+        makeTrial([noFoo, noBar], 'bar(1);\nfoo(1);\n', 'run(1);\nbar(1);bar(1);\n'),
+        [0, 3, 'run'],
+        [8, 11, 'bar(1);bar'],
+      ),
+      'The fix adds a violation of BAR on line 2: No bar',
+    ],
+    [
+      'one that no edit touched',
+      makeTrial(
+        [noFoo, makeRule({ id: 'BAR' }, forbidden(/bar(?=1(?![\s\S]*on)|2[\s\S]*on)/, { message: 'No bar' }))],
+        'bar1;\nbar2;\nfoo(1);\n',
+        'bar1;\nbar2;\non(1);\n',
+      ),
       'The fix moves a violation of BAR to line 2: No bar',
     ],
     [
