@@ -1,10 +1,11 @@
 // Bundles the program: the command line with its lazy parts, the library, and the answer to agents' hooks.
-import { chmodSync, copyFileSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { chmodSync, copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { build } from 'esbuild';
 
 const ROOT = resolve(import.meta.dirname, '..');
-const HOOK = 'commands/answer-hook';
+/** What is run so often that it must not wait: each is bundled by itself, in as few files as can be. */
+const QUICK = ['commands/answer-hook', 'commands/answer-check'];
 
 const OPTIONS = {
   absWorkingDir: ROOT,
@@ -20,22 +21,130 @@ const OPTIONS = {
   logLevel: 'warning',
 };
 
+/** Parts of Node that take milliseconds to load, and the functions we call there; most runs call none. */
+const BUILTINS = {
+  'node:child_process': ['spawn', 'spawnSync', 'execFile', 'execFileSync'],
+  'node:crypto': ['createHash', 'hash', 'randomBytes', 'timingSafeEqual'],
+  'node:os': ['tmpdir', 'hostname', 'cpus', 'availableParallelism'],
+  'node:zlib': ['inflateSync'],
+};
+
+const GLOBS = 'micromatch.cjs';
+
+/** Loads what most runs never need only once it is called, though callers import it at their top as anybody would. */
+const LATER = {
+  name: 'later',
+  setup({ onResolve, onLoad }) {
+    const isOurs = ({ importer, kind }) => kind === 'import-statement' && importer.startsWith(join(ROOT, 'src'));
+    onResolve({ filter: /^(node:\w+|micromatch)$/ }, (asked) =>
+      isOurs(asked) && (asked.path === 'micromatch' || asked.path in BUILTINS)
+        ? { path: asked.path, namespace: 'later' }
+        : undefined,
+    );
+    onLoad({ filter: /^node:/, namespace: 'later' }, ({ path }) => ({
+      contents: BUILTINS[path]
+        .map((name) => `export const ${name} = (...args) => process.getBuiltinModule('${path}').${name}(...args);`)
+        .join('\n'),
+    }));
+    // In a file of its own: what globs mean is mostly known from before.
+    onLoad({ filter: /^micromatch$/, namespace: 'later' }, () => ({
+      contents: `import { createRequire } from 'node:module';
+const load = createRequire(import.meta.url);
+export default { makeRe: (...args) => load('./${GLOBS}').makeRe(...args) };`,
+    }));
+  },
+};
+
 /** Replaces `outdir` by a build; `plugins` are of esbuild, and may change what is built. */
 export async function bundle(outdir, plugins = []) {
   rmSync(outdir, { recursive: true, force: true });
-  await build({
+  const { metafile } = await build({
     ...OPTIONS,
     plugins,
     entryPoints: ['src/cli.ts', 'src/index.ts'],
     outdir,
-    external: [...OPTIONS.external, `*/${HOOK}.js`],
+    external: [...OPTIONS.external, ...QUICK.map((name) => `*/${name}.js`)],
+    metafile: true,
   });
-  // By itself: sharing with the other commands would split it into two dozen files, and a hook pays for each of them.
-  await build({ ...OPTIONS, plugins, entryPoints: [`src/${HOOK}.ts`], outdir: join(outdir, HOOK.replace(/\/.*/, '')) });
+  // Not into the entry: it waits for what it imports later, which would wait for it.
+  await weld(resolve(ROOT, outdir, 'cli.js'), metafile.outputs, resolve(ROOT, outdir, 'chunks/start.js'));
+  // By themselves: sharing with the other commands would split each into dozens of files, and it pays for every one.
+  for (const name of QUICK) {
+    const folder = join(outdir, dirname(name));
+    const parts = { ...OPTIONS, plugins: [...plugins, LATER], entryPoints: [`src/${name}.ts`], outdir: folder };
+    const { metafile: made } = await build({ ...parts, metafile: true });
+    await weld(resolve(ROOT, outdir, `${name}.js`), made.outputs);
+  }
+  const globs = { entryPoints: ['micromatch'], format: 'cjs', splitting: false, banner: {}, minify: true };
+  await build({ ...OPTIONS, ...globs, outfile: join(outdir, dirname(QUICK[0]), GLOBS) });
   // By itself too, so that the command line is not cut into more files for it.
   await bundleModule('src/vitest.ts', join(outdir, 'vitest.js'), plugins);
+  // And this, because it runs in threads of its own.
+  await bundleModule('src/scout/scan-worker.ts', join(outdir, 'scan-worker.js'), [...plugins, LATER]);
   copyFileSync(join(ROOT, 'src/contract/contract-schema.json'), join(outdir, 'contract-schema.json'));
   chmodSync(join(outdir, 'cli.js'), 0o755);
+}
+
+/**
+ * Makes one file of all that an entry imports at its start, and of the entry itself unless `into` names another: Node
+ * takes longer to find a module than to compile it. What is imported later shares those parts, so each leaves behind
+ * a file that hands them on.
+ */
+async function weld(entry, outputs, into = entry) {
+  const known = new Map(Object.entries(outputs).map(([path, output]) => [resolve(ROOT, path), output]));
+  const reached = [entry];
+  for (const part of reached) {
+    for (const { path, kind, external } of known.get(part)?.imports ?? []) {
+      const imported = resolve(ROOT, path);
+      if (kind === 'import-statement' && !external && !reached.includes(imported)) reached.push(imported);
+    }
+  }
+  const parts = into === entry ? reached : reached.slice(1);
+  const exportsOf = (part) => known.get(part)?.exports ?? [];
+  const nameOf = (part, name) => (part === entry ? name : `${name}_${parts.indexOf(part)}`);
+  const lines = parts.map((part) => {
+    const names = exportsOf(part).map((name) => `${name} as ${nameOf(part, name)}`);
+    return `export { ${names.join(', ')} } from ${JSON.stringify(part)};`;
+  });
+  const welded = await joined({ contents: lines.join('\n'), resolveDir: ROOT }, into, []);
+  for (const part of parts.filter((each) => each !== entry)) {
+    const names = exportsOf(part).map((name) => `${nameOf(part, name)} as ${name}`);
+    writeFileSync(part, `export { ${names.join(', ')} } from '${wayFrom(dirname(part), into)}';\n`);
+  }
+  const [shebang = ''] = /^#!.*\n/.exec(readFileSync(entry, 'utf8')) ?? [];
+  writeFileSync(into, welded);
+  if (into === entry) return;
+  const contents = `import ${JSON.stringify(entry)};`;
+  writeFileSync(entry, shebang + (await joined({ contents, resolveDir: ROOT }, entry, [into])));
+}
+
+/** One text of a module and all it imports, but for what is imported later and the files kept apart. */
+async function joined(stdin, place, apart) {
+  const outside = {
+    name: 'outside',
+    setup({ onResolve }) {
+      onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) => {
+        const file = resolve(resolveDir, path);
+        const isOutside = kind === 'dynamic-import' || apart.includes(file);
+        return isOutside ? { path: wayFrom(dirname(place), file), external: true } : undefined;
+      });
+    },
+  };
+  const options = {
+    ...OPTIONS,
+    banner: {},
+    splitting: false,
+    write: false,
+    minifySyntax: true,
+    minifyWhitespace: true,
+  };
+  const { outputFiles } = await build({ ...options, plugins: [outside], stdin });
+  return outputFiles[0].text;
+}
+
+function wayFrom(folder, file) {
+  const way = relative(folder, file).split(sep).join('/');
+  return way.startsWith('.') ? way : `./${way}`;
 }
 
 /** Bundles one module by itself, so that what it exports can be called without the rest. */

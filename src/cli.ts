@@ -11,8 +11,7 @@ import { openTerminal } from './platform/terminal.js';
 
 enableLinearFallback();
 
-const { stdout, stderr } = process;
-const terminal = openTerminal({ stdout, stderr }, process.env);
+const terminal = openTerminal(process, process.env);
 const toolVersion = packageVersion();
 
 const session: Session = {
@@ -37,12 +36,7 @@ let isBrokenDown = false;
 // A write that fails later than its call, such as on a full disk, is thrown by nobody who could be caught.
 process.on('uncaughtException', breakDown);
 try {
-  const [verb, agent, ...rest] = process.argv.slice(2);
-  if (verb === 'hook' && agent !== undefined && !agent.startsWith('-') && rest.length === 0) {
-    // It runs after every edit of an agent, and has nothing to parse: the parser would be a good part of its time.
-    const { answerHook } = await import('./commands/answer-hook.js');
-    await answerHook(agent, session);
-  } else {
+  if (!(await answerQuickly())) {
     const { runProgram } = await import('./commands/program.js');
     await runProgram(process.argv.slice(2), session);
   }
@@ -52,6 +46,19 @@ try {
 
 // Not left to Node: what was started may still be running, and ends with us.
 if (signalled !== null) process.exit(signalled);
+
+/** What runs after every edit of an agent and before every commit has next to nothing to parse, and no time to. */
+async function answerQuickly(): Promise<boolean> {
+  const [verb, agent, ...rest] = process.argv.slice(2);
+  if (verb === 'check') {
+    const { answerCheck } = await import('./commands/answer-check.js');
+    return answerCheck(process.argv.slice(3), session);
+  }
+  if (verb !== 'hook' || agent === undefined || agent.startsWith('-') || rest.length > 0) return false;
+  const { answerHook } = await import('./commands/answer-hook.js');
+  await answerHook(agent, session);
+  return true;
+}
 
 /** Fails closed: a run that broke down has shown nothing. Where not even that can be told, the exit code tells it. */
 function breakDown(error: unknown): void {

@@ -55,6 +55,8 @@ export interface EnforceRequest {
   readonly bounded?: Bounded | undefined;
   /** Stands between a run and its looking at files: answers for some of them, and lets the others through. */
   readonly remember?: ((look: Inspect) => Inspect) | undefined;
+  /** Keys (`checkKey`) of required patterns that a file holds which the tree does not list. */
+  readonly satisfied?: ReadonlySet<string> | undefined;
   /** Answers for the files, which are then not read; the tree still lists them. */
   readonly inspect?: Inspect | undefined;
   /** Goes ahead over the files, so that only checks that have something to say are asked. */
@@ -95,6 +97,7 @@ export function enforce(request: EnforceRequest): CheckResult {
     coverage,
     listed: shard ? files.filter((file) => shardOf(file, shard.count) === shard.index) : files,
     inFocus,
+    satisfied: request.satisfied,
     inspect: inspector(request, rulesOf, () => foresight),
     prefetch: request.inspect
       ? undefined

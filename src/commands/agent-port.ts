@@ -1,29 +1,42 @@
 import { join } from 'node:path';
 import type { Raised } from '../findings/sync-findings.js';
 import type { Agent, AgentReply, AgentTask } from '../heal/agent.js';
-import type { HealConfig } from '../model/config.js';
-import { usageError } from '../model/problem.js';
-import { namesBelow } from '../platform/names-below.js';
+import { protectedReason } from '../heal/protected-path.js';
+import { type Problem, usageError } from '../model/problem.js';
+import { changedStamps } from '../platform/file-stamps.js';
+import { projectState } from '../platform/project-state.js';
 import { readSource } from '../platform/read-source.js';
-import { runCommand } from '../platform/run-command.js';
-import { withTemporaryFolder } from '../platform/temporary-folder.js';
+import { type CommandResult, runCommand } from '../platform/run-command.js';
+import { openScratch, sweepScratches } from '../platform/scratch.js';
+import { openScratchTree, type ScratchChange } from '../platform/scratch-tree.js';
+import { openWorkingTree } from '../platform/working-tree.js';
 import type { Session } from './session.js';
+import type { Workspace } from './workspace.js';
 
 const MAX_ANSWER_BYTES = 1024 * 1024;
 const MAX_NOTES = 5;
 const LONGEST_NOTE = 500;
+/** No state of ours is any help to it. */
+const OURS = /^\.specflow\//;
 
 export interface AgentPort extends Agent {
   /** What it noticed beside its task, for the owner to decide about. */
   noticed(): readonly Raised[];
+  /** What it did that nobody may overlook. */
+  problems(): readonly Problem[];
+  /** Takes its folder away, and ends whatever it left running. */
+  close(): void;
 }
 
 /**
- * The configured agent. It runs in a scratch folder outside the project that holds a copy of the one file; the project
- * itself is written by nobody but heal, once every gate agreed.
+ * The configured agent. It works in a scratch folder outside the project, which holds a copy of the one file or of all;
+ * the project itself is written by nobody but heal, once every gate agreed. Where the project changed meanwhile all the
+ * same, its answer is not taken, and it is not asked again.
  * @throws UsageError where none is configured
  */
-export function agentPort({ agent, agentEnv, agentTimeoutMs }: HealConfig, session: Session): AgentPort {
+export function agentPort(workspace: Workspace, session: Session): AgentPort {
+  const { root, config, loaded } = workspace;
+  const { agent, agentEnv, agentTimeoutMs, agentMode, agentAttempts, protect } = config.healLoop;
   if (agent === null) {
     throw usageError(
       'usage/agent',
@@ -31,56 +44,114 @@ export function agentPort({ agent, agentEnv, agentTimeoutMs }: HealConfig, sessi
       'Set heal_loop.agent in .specflow/config.json to its command, such as ["claude", "-p"]; see the README.',
     );
   }
-  const env = Object.fromEntries(
+  sweepScratches();
+  const named = Object.fromEntries(
     agentEnv.flatMap((name) => (session.env[name] === undefined ? [] : [[name, session.env[name] ?? '']])),
   );
+  const scratch = openScratch('specflow heal --agent');
+  const copied =
+    agentMode === 'file'
+      ? []
+      : openWorkingTree(root, config)
+          .list()
+          .filter((path) => !OURS.test(path));
+  const tree = openScratchTree(root, scratch, copied);
+  const contractFiles = new Set(loaded.files);
   const noticed: Raised[] = [];
+  /** What of the project changed while it was at work. */
+  let escaped: readonly string[] = [];
   /** A fix is planned first and then tried: the agent is asked once. */
   const asked = new Map<string, Promise<AgentReply>>();
 
-  const ask = ({ path, text, prompt }: AgentTask): Promise<AgentReply> =>
-    withTemporaryFolder({ files: { [path]: text }, links: {} }, async (folder) => {
-      const run = (): ReturnType<typeof runCommand> =>
-        runCommand(agent, {
-          cwd: folder,
-          timeoutMs: agentTimeoutMs,
-          input: prompt,
-          env,
-          maxOutputBytes: MAX_ANSWER_BYTES,
-        });
-      const end = await session.interruptibly(run, { kind: 'signalled', signal: 'an interrupt', output: '' });
-      switch (end.kind) {
-        case 'not-started':
-          return { kind: 'failed', why: `it could not be started: ${end.error}` };
-        case 'timed-out':
-          return { kind: 'failed', why: `it was stopped after ${agentTimeoutMs / 1000} seconds` };
-        case 'signalled':
-          return { kind: 'failed', why: `it was ended by ${end.signal}` };
-        case 'exited':
-          if (end.status !== 0) return { kind: 'failed', why: `it exited with ${end.status}` };
-      }
-      noticed.push(...notesIn(end.output, path));
-      return replyOf(end.output, folder, path, text);
+  const run = (prompt: string): Promise<CommandResult> =>
+    runCommand(agent, {
+      cwd: scratch.folder,
+      timeoutMs: agentTimeoutMs,
+      input: prompt,
+      env: { ...named, ...scratch.env },
+      maxOutputBytes: MAX_ANSWER_BYTES,
     });
 
+  const ask = async ({ path, text, prompt }: AgentTask): Promise<AgentReply> => {
+    if (escaped.length > 0) return { kind: 'failed', why: 'it wrote to the project before, and is not asked again' };
+    const unprepared = tree.prepare(path, text);
+    if (unprepared !== null) return { kind: 'failed', why: `the files for it could not be laid out: ${unprepared}` };
+    const before = projectState(root);
+    const end = await session.interruptibly(() => run(prompt), INTERRUPTED);
+    scratch.endAll();
+    escaped = changedStamps(before, projectState(root));
+    if (escaped.length > 0) return { kind: 'failed', why: `${escaped[0]} of the project changed while it was at work` };
+    const why = whyNoAnswer(end, agentTimeoutMs);
+    if (why !== null) return { kind: 'failed', why };
+    const output = end.kind === 'exited' ? end.output : '';
+    noticed.push(...notesIn(output, path));
+    const reasonOf = (other: string): string | null => protectedReason(other, contractFiles, protect);
+    return replyOf(output, text, readSource(join(scratch.folder, path), config.maxFileBytes), {
+      others: tree.changes().filter((each) => each.path !== path || each.kind !== 'edited'),
+      reasonOf,
+    });
+  };
+
   return {
+    attempts: agentAttempts,
+    mode: agentMode,
     propose(task) {
       const known = asked.get(task.prompt) ?? ask(task);
       asked.set(task.prompt, known);
       return known;
     },
     noticed: () => noticed,
+    problems: () => (escaped.length === 0 ? [] : [projectChanged(escaped)]),
+    close: () => scratch.remove(),
   };
 }
 
-/** A block of edits counts; without one, what the agent did to its copy of the file, if it did nothing else. */
-function replyOf(output: string, folder: string, path: string, text: string): AgentReply {
-  if (output.includes('<<<<<<<')) return { kind: 'answer', text: output };
-  const others = namesBelow(folder).filter((name) => name !== path);
-  if (others.length > 0) return { kind: 'failed', why: `it wrote other files, such as ${others[0]}` };
-  const now = readSource(join(folder, path), 64 * 1024 * 1024);
-  if (now.kind !== 'text') return { kind: 'failed', why: 'it left no text file behind' };
-  return now.text === text ? { kind: 'answer', text: output } : { kind: 'edited', text: now.text };
+const INTERRUPTED: CommandResult = { kind: 'signalled', signal: 'an interrupt', output: '' };
+
+function whyNoAnswer(end: CommandResult, timeoutMs: number): string | null {
+  switch (end.kind) {
+    case 'not-started':
+      return `it could not be started: ${end.error}`;
+    case 'timed-out':
+      return `it was stopped after ${timeoutMs / 1000} seconds`;
+    case 'signalled':
+      return `it was ended by ${end.signal}`;
+    case 'exited':
+      return end.status === 0 ? null : `it exited with ${end.status}`;
+  }
+}
+
+/** A block of edits, or else what the agent did to its copy of the file; not both, and nothing besides. */
+function replyOf(
+  output: string,
+  text: string,
+  now: ReturnType<typeof readSource>,
+  { others, reasonOf }: { readonly others: readonly ScratchChange[]; reasonOf(path: string): string | null },
+): AgentReply {
+  const [other] = others;
+  if (other !== undefined) {
+    const reason = reasonOf(other.path) ?? 'nobody asked about it';
+    return { kind: 'refused', why: `${other.path} was ${other.kind}, and ${reason}` };
+  }
+  if (now.kind !== 'text') return { kind: 'refused', why: 'it left no text file behind' };
+  if (now.text === text) return { kind: 'answer', text: output };
+  return output.includes('<<<<<<<')
+    ? { kind: 'refused', why: 'it gave two answers, a block of edits and an edited file' }
+    : { kind: 'edited', text: now.text };
+}
+
+function projectChanged(paths: readonly string[]): Problem {
+  const [first, ...more] = paths;
+  const others = more.length === 0 ? '' : ` and ${more.length} more`;
+  return {
+    code: 'agent/project-changed',
+    severity: 'incomplete',
+    file: first ?? null,
+    line: null,
+    column: null,
+    message: `While the agent was at work in its scratch folder, ${first}${others} of the project itself changed.`,
+    help: 'Its answer was not taken and it was not asked again. If it was not you, see "git status", and do not use that agent without a sandbox.',
+  };
 }
 
 function notesIn(output: string, file: string): readonly Raised[] {

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { type UsageError, usageError } from '../model/problem.js';
 import { nearestName } from '../model/suggest.js';
-import { readPatternFile } from '../pattern-store/pattern-file.js';
+import { readStore } from '../pattern-store/read-store.js';
 import { printHundredths, standing } from '../pattern-store/standing.js';
 import { explainAdvice, explainRule } from '../reporters/explain-rule.js';
 import { reportProblem } from './report-problem.js';
@@ -25,7 +25,7 @@ function explain(id: string, session: Session): void {
       known.map((each) => each.id),
     );
   const style = { color: terminal.color, width: terminal.columns, quiet: false };
-  const store = readPatternFile(root);
+  const store = readStore(root);
   for (const problem of store.problems) reportProblem(problem, session);
   const today = clock.today();
   for (const contract of loaded.contracts) {

@@ -14,10 +14,12 @@ import { openWorkingTree } from '../platform/working-tree.js';
 import { fileReasonText } from '../reporters/file-reason-text.js';
 import { paletteOf } from '../reporters/palette.js';
 import { printJson } from '../reporters/print-json.js';
-import { idsOption, ruleChoice } from './options.js';
+import { idsOption } from './options.js';
 import { reportProblem } from './report-problem.js';
+import { ruleChoice } from './rule-choice.js';
 import type { Session } from './session.js';
-import { openWorkspace, toRootPaths, type Workspace } from './workspace.js';
+import { toRootPaths } from './to-root-paths.js';
+import { openWorkspace, type Workspace } from './workspace.js';
 
 interface FilesOptions {
   readonly why?: string;

@@ -9,7 +9,7 @@ import { readSource } from '../platform/read-source.js';
 import { reportProblem } from './report-problem.js';
 import { saveFindings } from './save-findings.js';
 import type { Session } from './session.js';
-import { toRootPaths } from './workspace.js';
+import { toRootPaths } from './to-root-paths.js';
 
 interface AddOptions {
   readonly rule?: string;

@@ -4,13 +4,15 @@ import { compileScope } from '../contract/compile-scope.js';
 import { type Guarded, guardJson, guardText } from '../integrations/guard-text.js';
 import { exitCodeOf } from '../model/exit-code.js';
 import type { FixPattern } from '../model/fix-pattern.js';
-import { readPatternFile } from '../pattern-store/pattern-file.js';
+import { outcomeText } from '../pattern-store/outcome-text.js';
+import { readStore } from '../pattern-store/read-store.js';
 import { standing } from '../pattern-store/standing.js';
 import { readSource } from '../platform/read-source.js';
 import { printJson } from '../reporters/print-json.js';
 import { reportProblem } from './report-problem.js';
 import type { Session } from './session.js';
-import { openWorkspace, toRootPaths, type Workspace } from './workspace.js';
+import { toRootPaths } from './to-root-paths.js';
+import { openWorkspace, type Workspace } from './workspace.js';
 
 interface GuardOptions {
   readonly format: 'text' | 'json';
@@ -27,7 +29,7 @@ export function guardCommand(session: Session): Command {
 function guard(files: readonly string[], { format }: GuardOptions, session: Session): void {
   const { terminal, clock } = session;
   const workspace = openWorkspace(session);
-  const store = readPatternFile(workspace.root);
+  const store = readStore(workspace.root);
   const problems = [...workspace.loaded.problems, ...store.problems];
   for (const problem of problems) reportProblem(problem, session);
   const today = clock.today();
@@ -54,8 +56,10 @@ function provenFix(
 ): readonly (Guarded['rules'][number]['fixes'][number] & { readonly ruleId: string })[] {
   const { actsAs, autoApplies, hundredths } = standing(pattern, today, config.healLoop.minConfidence);
   if (!autoApplies || (actsAs !== 'gold' && actsAs !== 'platinum')) return [];
-  const { id, ruleId, description, match, replacementTemplate: replacement } = pattern;
-  return [{ id, ruleId, description, match, replacement, tier: actsAs, confidence: hundredths / 100 }];
+  const { id, ruleId, description, match } = pattern;
+  return [
+    { id, ruleId, description, match, replacement: outcomeText(pattern), tier: actsAs, confidence: hundredths / 100 },
+  ];
 }
 
 /** Why no rule looks at a file, one clause; null where rules may. */

@@ -28,15 +28,16 @@ import {
   outputOption,
   parseCount,
   parseHundredths,
-  ruleChoice,
 } from './options.js';
 import { reportProblem } from './report-problem.js';
+import { ruleChoice } from './rule-choice.js';
 import { newRunId } from './run-id.js';
 import { openRunRecord, type RunRecord } from './run-record.js';
 import { resumed, selectionOf } from './selection.js';
 import type { Session } from './session.js';
 import { withLessons } from './teach-run.js';
-import { loadWorkspace, openWorkspace, toRootPaths, type Workspace } from './workspace.js';
+import { toRootPaths } from './to-root-paths.js';
+import { loadWorkspace, openWorkspace, type Workspace } from './workspace.js';
 import { writeOutputs } from './write-outputs.js';
 
 interface HealOptions {
@@ -95,8 +96,7 @@ interface Start {
 }
 
 /** Who has a say in what is healed besides the options. */
-interface Guidance {
-  readonly person: Person | undefined;
+interface Guidance extends Helpers {
   readonly narrow: Narrow;
 }
 
@@ -115,9 +115,12 @@ async function heal(paths: readonly string[], options: HealOptions, session: Ses
   if (turn === null) return session.conclude(3);
   const { selection } = turn;
   const asked = options.resume && selection ? resumed(selection, workspace.root, paths, options) : { paths, options };
+  let agent: AgentPort | undefined;
   try {
-    await healNow(workspace, turn, asked.paths, asked.options, session, guidance);
+    agent = asked.options.agent ? agentPort(workspace, session) : undefined;
+    await healNow(workspace, turn, asked.paths, asked.options, session, { ...guidance, agent });
   } finally {
+    agent?.close();
     turn.end();
   }
 }
@@ -128,7 +131,7 @@ async function healNow(
   paths: readonly string[],
   options: HealOptions,
   session: Session,
-  { person, narrow }: Guidance,
+  { person, narrow, agent }: Guidance,
 ): Promise<void> {
   const { root, config } = workspace;
   const looked = look(workspace, paths, options, session);
@@ -145,7 +148,6 @@ async function healNow(
   });
   // Fixes are judged by all rules: with some of them unknown nothing can be proven.
   const isBroken = problems.some(({ severity }) => severity === 'invalid');
-  const agent = options.agent ? agentPort(config.healLoop, session) : undefined;
   const answer = isBroken ? null : await run(start, options, record, session, { person, agent });
   const saved =
     answer === null || options.dryRun
@@ -158,7 +160,7 @@ async function healNow(
     changes: answer?.result.changes ?? [],
     linesTouched: answer?.result.linesTouched ?? 0,
     findings: [...turn.findings, ...found.findings, ...store.findings, ...(answer?.result.findings ?? [])],
-    problems: [...problems, ...(answer?.result.problems ?? []), ...saved],
+    problems: [...problems, ...(answer?.result.problems ?? []), ...(agent?.problems() ?? []), ...saved],
   };
   const report = { result, reportFile: record.reportFile(result.outcomes.length > 0), found: seen };
   const noted =

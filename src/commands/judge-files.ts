@@ -88,11 +88,11 @@ async function reportOf(
   { root, config }: Workspace,
   { clock, toolVersion }: Session,
 ): Promise<CheckReport> {
-  const [{ outlooksOf }, { readPatternFile }] = await Promise.all([
+  const [{ outlooksOf }, { readStore }] = await Promise.all([
     import('../heal/outlooks-of.js'),
-    import('../pattern-store/pattern-file.js'),
+    import('../pattern-store/read-store.js'),
   ]);
-  const patterns = readPatternFile(root).store?.patterns ?? [];
+  const patterns = readStore(root).store?.patterns ?? [];
   const today = clock.today();
   const within = boundedTo(config.timeLimits.ruleMs);
   const { outlooks } = outlooksOf(violations, patterns, config.healLoop, today, within);

@@ -1,7 +1,11 @@
 import type { Evidence } from '../heal/evidence.js';
+import type { FixPattern } from '../model/fix-pattern.js';
 import { type JsonNode, parseJson } from '../model/json-document.js';
 import { parseReviews, printReviews } from '../pattern-store/parse-reviews.js';
+import { parseStore } from '../pattern-store/parse-store.js';
+import { printStore } from '../pattern-store/print-store.js';
 import type { Review } from '../pattern-store/review-queue.js';
+import { EMPTY_STORE, withPatterns } from '../pattern-store/store.js';
 
 /** What a heal run, or one file of it, taught: as text in the journal, so that a kill does not lose it. */
 export interface Lesson {
@@ -10,10 +14,13 @@ export interface Lesson {
   readonly evidence: readonly Evidence[];
   /** Gold applications to queue for review. */
   readonly reviews: readonly Review[];
+  /** Patterns that are new. */
+  readonly learnt: readonly FixPattern[];
 }
 
-export function printLesson({ day, evidence, reviews }: Lesson): string {
-  return JSON.stringify({ day, evidence, reviews: printReviews(reviews) });
+export function printLesson({ day, evidence, reviews, learnt }: Lesson): string {
+  const store = learnt.length === 0 ? null : printStore(withPatterns(EMPTY_STORE, learnt));
+  return JSON.stringify({ day, evidence, reviews: printReviews(reviews), learnt: store });
 }
 
 /** Null for a text that is no lesson. */
@@ -26,7 +33,14 @@ export function parseLesson(text: string): Lesson | null {
   if (day === null || !/^\d{4}-\d\d-\d\d$/.test(day) || list?.kind !== 'array' || queue === null) return null;
   const evidence = list.items.flatMap((item) => evidenceOf(item) ?? []);
   const { reviews } = parseReviews('the journal', queue);
-  return reviews === null || evidence.length < list.items.length ? null : { day, evidence, reviews };
+  const learnt = learntIn(textOf(parsed.node, 'learnt'));
+  if (reviews === null || learnt === null || evidence.length < list.items.length) return null;
+  return { day, evidence, reviews, learnt };
+}
+
+/** Null where it is no store. */
+function learntIn(store: string | null): readonly FixPattern[] | null {
+  return store === null ? [] : (parseStore('the journal', store).store?.patterns ?? null);
 }
 
 function evidenceOf(node: JsonNode): Evidence | null {

@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
-import type { RuleChoice } from '../engine/pick-rules.js';
 import type { Shard } from '../engine/shard-of.js';
 import { nearestName } from '../model/suggest.js';
 import type { Reporter } from '../reporters/report.js';
@@ -82,6 +81,12 @@ export function parseCount(written: string): number {
   return Number(written);
 }
 
+/** A whole number up to 16. None are as good as one: the program itself. */
+export function parseThreads(written: string): number {
+  if (!/^(?:\d|1[0-6])$/.test(written)) throw new InvalidArgumentError('It is a whole number from 0 to 16.');
+  return Number(written);
+}
+
 /** `2/4`: the second of four parts. */
 export function parseShard(written: string): Shard {
   const [, index = '', count = ''] = /^([1-9]\d{0,3})\/([1-9]\d{0,3})$/.exec(written) ?? [];
@@ -97,15 +102,4 @@ export function parseHundredths(written: string): number {
     throw new InvalidArgumentError('It is a fraction from 0 to 1 with at most two decimals, such as 0.75.');
   }
   return Math.round(Number(written) * 100);
-}
-
-/** What `--rule` and `--contract` restrict a run to. */
-export function ruleChoice({
-  rule,
-  contract,
-}: {
-  readonly rule: readonly string[];
-  readonly contract: readonly string[];
-}): RuleChoice {
-  return { ruleIds: rule.length > 0 ? rule : undefined, contractIds: contract.length > 0 ? contract : undefined };
 }

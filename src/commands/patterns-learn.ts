@@ -1,10 +1,13 @@
 import { cover } from '../engine/cover.js';
 import { TimeBudget } from '../engine/time-budget.js';
+import { changedCode } from '../learning/example-change.js';
 import { type FixExample, fixExamples } from '../learning/fix-example.js';
 import { type Lesson, learnPatterns } from '../learning/learn-patterns.js';
 import { exitCodeOf } from '../model/exit-code.js';
+import { maskSecrets } from '../model/mask-secrets.js';
 import { type Problem, usageError } from '../model/problem.js';
 import { sanitize } from '../model/sanitize.js';
+import { outcomeText } from '../pattern-store/outcome-text.js';
 import { PATTERN_FILE } from '../pattern-store/pattern-file.js';
 import { decodeSource } from '../platform/decode-source.js';
 import { type Git, openGit } from '../platform/git.js';
@@ -157,24 +160,28 @@ function lessonText(lesson: Lesson, palette: Palette): string {
     const head = `${palette.dim('refused')}  ${sanitize(lesson.ruleId)}: ${plural(examples.length, 'example')}, but ${sanitize(lesson.reason)}\n`;
     return head + [...shown, ...more].join('');
   }
-  const { id, ruleId, match, replacementTemplate } = lesson.pattern;
+  const { id, ruleId, match } = lesson.pattern;
   const head = `${palette.green('proposal')}  ${palette.bold(sanitize(id))}  ${sanitize(ruleId)}\n`;
-  const does = `    match        ${sanitize(match)}\n    replacement  ${sanitize(replacementTemplate)}\n`;
+  const does = `    match        ${sanitize(match)}\n    replacement  ${sanitize(outcomeText(lesson.pattern))}\n`;
   return head + does + [...shown, ...more].join('');
 }
 
-function exampleText({ nodes: { old, next }, origin }: FixExample): string {
-  const [was, is] = [old, next].map(({ tree, node }) => sanitize(tree.text.slice(node.start, node.end)));
-  return `    ${sanitize(origin)}\n      - ${was}\n      + ${is}\n`;
+function exampleText(example: FixExample): string {
+  const { before, after } = shownChange(example);
+  const is = after === null ? '' : `      + ${sanitize(after)}\n`;
+  return `    ${sanitize(example.origin)}\n      - ${sanitize(before)}\n${is}`;
+}
+
+/** What was changed, and what it became (null: it went), with the secrets of the rule cut down. */
+function shownChange({ change, violation }: FixExample): { readonly before: string; readonly after: string | null } {
+  const mask = maskSecrets([violation]);
+  const { was, is } = changedCode(change);
+  return { before: mask.apply(was), after: is === null ? null : mask.apply(is) };
 }
 
 function toJson(lesson: Lesson): unknown {
-  const examples = lesson.examples.map(({ origin, nodes: { old, next } }) => ({
-    origin,
-    before: old.tree.text.slice(old.node.start, old.node.end),
-    after: next.tree.text.slice(next.node.start, next.node.end),
-  }));
+  const examples = lesson.examples.map((example) => ({ origin: example.origin, ...shownChange(example) }));
   if (lesson.kind === 'refused') return { kind: lesson.kind, ruleId: lesson.ruleId, reason: lesson.reason, examples };
-  const { id, ruleId, match, replacementTemplate } = lesson.pattern;
-  return { kind: lesson.kind, id, ruleId, match, replacementTemplate, examples };
+  const { id, ruleId, match, replacementTemplate, strategy = 'replace', importLine = null } = lesson.pattern;
+  return { kind: lesson.kind, id, ruleId, match, strategy, replacementTemplate, importLine, examples };
 }

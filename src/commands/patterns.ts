@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { FixPattern } from '../model/fix-pattern.js';
 import { sanitize } from '../model/sanitize.js';
+import { outcomeText } from '../pattern-store/outcome-text.js';
 import { type PatternStats, patternStats } from '../pattern-store/pattern-stats.js';
 import { printHundredths, standing } from '../pattern-store/standing.js';
 import { paletteOf } from '../reporters/palette.js';
@@ -129,7 +130,7 @@ function show(id: string, session: Session): void {
     ['rule', pattern.ruleId],
     ['description', pattern.description],
     ['match', pattern.match],
-    ['replacement', pattern.replacementTemplate],
+    ['replacement', outcomeText(pattern)],
     ['confidence', `${printHundredths(now.hundredths)} today, ${printHundredths(pattern.hundredths)} at last use`],
     ['standing', now.why],
     ['record', recordText(pattern, now.wilson)],

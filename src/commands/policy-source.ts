@@ -1,5 +1,5 @@
 import { usageError } from '../model/problem.js';
-import { type Git, openGit } from '../platform/git.js';
+import { openGit } from '../platform/git.js';
 import type { ChangedFiles } from '../platform/git-changes.js';
 import { openIndexTree } from '../platform/index-tree.js';
 import type { SourceTree } from '../platform/source-tree.js';
@@ -24,11 +24,15 @@ export function openPolicySource(root: string, ref: string): PolicySource {
     throw usageError('git/none', message, 'Leave --policy-from out.');
   }
   const { commit, entries } = git.filesAt(ref);
-  const asIndex: Git = { ...git, indexFiles: () => ({ entries, unmerged: [] }), stagedFiles: () => [] };
-  const { staged: _, ...tree } = openIndexTree(asIndex, { maxFileBytes: MAX_BYTES });
+  const asIndex = {
+    ...git,
+    indexFiles: () => ({ entries, unmerged: [] }),
+    stagedChanges: () => ({ files: [], removed: [] }),
+  };
+  const { list, read, prefetch } = openIndexTree(asIndex, { maxFileBytes: MAX_BYTES });
   return {
     ref,
-    tree: { ...tree, standsAlone: true },
+    tree: { list, read, ...(prefetch && { prefetch }), standsAlone: true },
     changed(staged) {
       if (!staged) return existing(git.changedSince(commit));
       const known = new Map(entries.map(({ path, blob }) => [path, blob]));

@@ -9,6 +9,7 @@ import type { Finding } from '../model/finding.js';
 import type { Problem } from '../model/problem.js';
 import { sanitize } from '../model/sanitize.js';
 import { readPatternFile } from '../pattern-store/pattern-file.js';
+import { readStore } from '../pattern-store/read-store.js';
 import { boundedTo } from '../platform/run-bounded.js';
 import { locationText } from '../reporters/location-text.js';
 import { plural } from '../reporters/plural.js';
@@ -44,7 +45,9 @@ export function checkReportOf(
   session: Session,
 ): CheckReport {
   const { config, root } = workspace;
-  const store = readPatternFile(root, workspace.policy);
+  // Only a forecast needs the evidence, and a clean check forecasts nothing.
+  const isClean = found.violations.length === 0;
+  const store = isClean ? readPatternFile(root, workspace.policy) : readStore(root, workspace.policy);
   const known = readFindings(root);
   const patterns = store.store?.patterns ?? [];
   const within = boundedTo(config.timeLimits.ruleMs);

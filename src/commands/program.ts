@@ -1,9 +1,8 @@
 import { Command, CommanderError } from 'commander';
-import { exitCodeOf } from '../model/exit-code.js';
 import { type Problem, UsageError } from '../model/problem.js';
 import { COMMANDS, type CommandEntry } from './index.js';
-import { reportProblem } from './report-problem.js';
 import type { Session } from './session.js';
+import { settle } from './settle.js';
 
 /**
  * One run of the command line. Only the command that is asked for is loaded. Mistakes of the user are told on
@@ -11,15 +10,15 @@ import type { Session } from './session.js';
  */
 export async function runProgram(argv: readonly string[], session: Session): Promise<void> {
   const program = await programFor(argv, session);
-  try {
-    await program.parseAsync([...argv], { from: 'user' });
-  } catch (error) {
-    if (error instanceof CommanderError && error.exitCode === 0) return session.conclude(0);
-    const problem = error instanceof CommanderError ? usageProblem(error) : problemOf(error);
-    if (problem === null) throw error;
-    reportProblem(problem, session);
-    session.conclude(exitCodeOf([problem], true));
-  }
+  await settle(session, async () => {
+    try {
+      await program.parseAsync([...argv], { from: 'user' });
+    } catch (error) {
+      if (!(error instanceof CommanderError)) throw error;
+      if (error.exitCode !== 0) throw new UsageError(usageProblem(error));
+      session.conclude(0);
+    }
+  });
 }
 
 async function programFor(argv: readonly string[], session: Session): Promise<Command> {
@@ -62,10 +61,6 @@ function inherit(command: Command, parent: Command): Command {
   command.copyInheritedSettings(parent).helpOption('-h, --help', 'print help').allowExcessArguments(false);
   for (const nested of command.commands) inherit(nested, command);
   return command;
-}
-
-function problemOf(error: unknown): Problem | null {
-  return error instanceof UsageError ? error.problem : null;
 }
 
 function usageProblem(error: CommanderError): Problem {

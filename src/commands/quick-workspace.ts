@@ -1,7 +1,9 @@
 import { loadConfig } from '../config/load-config.js';
-import { compileScope } from '../contract/compile-scope.js';
-import { openContractCache } from '../integrations/contract-cache.js';
+import { compileScope, globRegexes, rememberGlobs } from '../contract/compile-scope.js';
+import { type ContractCache, openContractCache } from '../integrations/contract-cache.js';
+import type { Config } from '../model/config.js';
 import { UsageError } from '../model/problem.js';
+import type { IndexTree } from '../platform/index-tree.js';
 import { programStamp } from '../platform/package-files.js';
 import { sayInterrupted } from './say-interrupted.js';
 import type { Session } from './session.js';
@@ -10,12 +12,16 @@ import type { Workspace } from './workspace.js';
 /**
  * The project at a root as `openWorkspace` opens it, from a copy of its contracts where nothing has changed since:
  * reading YAML would take longer than everything else a hook does. A refusal says that the project has no contract.
+ * @param staged the git index, where configuration and contracts are to be what the next commit would hold
  * @throws UsageError for anything else that is wrong with it
  */
-export async function quickWorkspace(root: string, session: Session): Promise<Workspace | UsageError> {
-  const config = loadConfig(root);
-  const programId = `${session.toolVersion} ${programStamp()}`;
-  const cache = openContractCache({ root, globs: config.contracts, programId, compileScope });
+export async function quickWorkspace(
+  root: string,
+  session: Session,
+  staged?: IndexTree,
+): Promise<Workspace | UsageError> {
+  const config = loadConfig(root, staged);
+  const cache = contractCacheOf(root, config, session, staged);
   const cached = cache.read();
   if (cached !== null) {
     sayInterrupted(root, session);
@@ -24,11 +30,22 @@ export async function quickWorkspace(root: string, session: Session): Promise<Wo
 
   const { openWorkspace } = await import('./workspace.js');
   try {
-    const opened = openWorkspace({ ...session, cwd: root });
+    const opened = openWorkspace({ ...session, cwd: root }, staged);
     if (opened.loaded.problems.length === 0) cache.keep(opened.loaded);
     return opened;
   } catch (error) {
     if (error instanceof UsageError && error.problem.code === 'contract/none') return error;
     throw error;
   }
+}
+
+/** The copy of a project's contracts. */
+export function contractCacheOf(
+  root: string,
+  { contracts: globs }: Config,
+  { toolVersion }: Session,
+  staged?: IndexTree,
+): ContractCache {
+  const programId = `${toolVersion} ${programStamp()}`;
+  return openContractCache({ root, globs, programId, scopes: { compileScope, globRegexes, rememberGlobs }, staged });
 }

@@ -1,4 +1,5 @@
 import { UsageError } from '../model/problem.js';
+import type { IndexTree } from '../platform/index-tree.js';
 import { findProjectRoot } from '../platform/project-root.js';
 import { quickWorkspace } from './quick-workspace.js';
 import type { Session } from './session.js';
@@ -8,8 +9,8 @@ import type { Workspace } from './workspace.js';
  * As `openWorkspace`, from a copy of the contracts that an earlier run kept.
  * @throws UsageError as `openWorkspace`
  */
-export async function rememberedWorkspace(session: Session): Promise<Workspace> {
-  const opened = await quickWorkspace(findProjectRoot(session.cwd), session);
+export async function rememberedWorkspace(session: Session, staged?: IndexTree): Promise<Workspace> {
+  const opened = await quickWorkspace(findProjectRoot(session.cwd), session, staged);
   if (opened instanceof UsageError) throw opened;
   return opened;
 }

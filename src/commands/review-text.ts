@@ -2,6 +2,7 @@ import type { Example, Rule } from '../model/contract.js';
 import type { FixPattern } from '../model/fix-pattern.js';
 import { sanitize } from '../model/sanitize.js';
 import type { EvidenceLine } from '../pattern-store/evidence-line.js';
+import { outcomeText } from '../pattern-store/outcome-text.js';
 import { patternStats } from '../pattern-store/pattern-stats.js';
 import type { Review } from '../pattern-store/review-queue.js';
 import { printHundredths, standing } from '../pattern-store/standing.js';
@@ -56,7 +57,7 @@ function recordText({ review, pattern, lines, today, minConfidence }: ReviewMatt
   if (!pattern) return `${applied}; the store holds it no longer\n`;
   const { hundredths, why } = standing(pattern, today, minConfidence);
   const { trend, files } = patternStats(pattern, lines, today);
-  const does = `${sanitize(pattern.match)} → ${sanitize(pattern.replacementTemplate)}`;
+  const does = `${sanitize(pattern.match)} → ${sanitize(outcomeText(pattern))}`;
   const record = [
     `${pattern.successCount} held, ${pattern.failureCount} failed`,
     ...(files > 0 ? [plural(files, 'file')] : []),

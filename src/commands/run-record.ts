@@ -1,4 +1,3 @@
-import type { HealAnswer } from '../heal/heal.js';
 import type { PlannedFile } from '../heal/ports.js';
 import { contentHash } from '../model/content-hash.js';
 import type { Problem } from '../model/problem.js';
@@ -12,7 +11,7 @@ import type { Selection } from '../runs/journal.js';
 import { openJournal } from '../runs/open-journal.js';
 import { beforeImagePath, openJournalPath } from '../runs/run-files.js';
 import { printLesson } from './lesson.js';
-import { saveRun } from './save-run.js';
+import { saveRun, type Taught } from './save-run.js';
 
 /** What a heal run leaves under `.specflow/`, and the one way it writes to sources. A dry run's record writes nothing. */
 export interface RunRecord {
@@ -22,7 +21,7 @@ export interface RunRecord {
   /** Replaces a source file, once the journal knows of it and what the file held is kept. */
   write(path: string, expected: string, bom: boolean, next: string): WriteResult;
   /** Writes what the run taught to the store, and gold fixes to the review queue. */
-  save(answer: HealAnswer): readonly Problem[];
+  save(answer: Taught): readonly Problem[];
   /** Where the report goes; null where none is written. */
   reportFile(isWorthOne: boolean): string | null;
   writeReports(report: HealReport): readonly Problem[];
@@ -71,7 +70,7 @@ export function openRunRecord(root: string, options: RunRecordOptions): RunRecor
       if (options.isVerified) return;
       for (const { file, evidence, reviews } of planned) {
         if (evidence.length + reviews.length === 0) continue;
-        journal.note({ kind: 'lesson', file, lesson: printLesson({ day, evidence, reviews }) }, false);
+        journal.note({ kind: 'lesson', file, lesson: printLesson({ day, evidence, reviews, learnt: [] }) }, false);
       }
     },
     write(path, expected, bom, next) {
@@ -98,9 +97,9 @@ export function openRunRecord(root: string, options: RunRecordOptions): RunRecor
     },
     save(answer) {
       if (!writes) return [];
-      const { evidence, reviews } = answer;
+      const { evidence, reviews, learnt } = answer;
       if (journal.isBegun() && !isLeft) {
-        journal.note({ kind: 'proven', lesson: printLesson({ day, evidence, reviews }) }, true);
+        journal.note({ kind: 'proven', lesson: printLesson({ day, evidence, reviews, learnt }) }, true);
       }
       const problems = saveRun(root, answer, { day, run: id });
       if (problems.length > 0) isLeft = true;

@@ -10,11 +10,11 @@ import { type Moment, openShelf, saveShelf } from './pattern-shelf.js';
 import { withStoreLock } from './store-lock.js';
 
 /** What a run taught: all of it, or what is known of it after it was killed. */
-type Taught = Pick<HealAnswer, 'evidence' | 'reviews'> & { readonly learnt?: readonly FixPattern[] };
+export type Taught = Pick<HealAnswer, 'evidence' | 'reviews'> & { readonly learnt: readonly FixPattern[] };
 
 /** Adds what a run taught to the store as it is by now, and its gold fixes to the queue. Doing it twice counts once. */
 export function saveRun(root: string, answer: Taught, moment: Moment): readonly Problem[] {
-  const { evidence, reviews, learnt = [] } = answer;
+  const { evidence, reviews, learnt } = answer;
   if (evidence.length + reviews.length + learnt.length === 0) return [];
   const events = eventsOf(evidence, moment);
   try {

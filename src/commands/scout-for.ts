@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import type { Scout } from '../engine/scout.js';
 import { programStamp } from '../platform/package-files.js';
 import { boundedTo } from '../platform/run-bounded.js';
@@ -5,26 +8,52 @@ import type { SourceTree } from '../platform/source-tree.js';
 import type { Session } from './session.js';
 import type { Workspace } from './workspace.js';
 
+export interface ScoutOptions {
+  /** Whether what it saw may be kept for the next run, and taken from the last. */
+  readonly cache: boolean;
+  /** How many may look at files at once; as many as pay off when left out. */
+  readonly threads?: number | undefined;
+}
+
+/** For fewer files starting a thread takes as long as it saves. */
+const MANY_FILES = 20_000;
+const THREADS_FOR_MANY = 2;
+
+/** Beside the folder that this was bundled into; where nothing was bundled there is none, and so no thread. */
+const WORKER = fileURLToPath(new URL('../scan-worker.js', import.meta.url));
+
 /**
  * Whoever goes ahead over the files of a tree; nobody where that cannot save anything.
- * @param remembers whether what it saw may be kept for the next run, and taken from the last
  */
 export async function scoutFor(
   tree: SourceTree,
   { root, config }: Workspace,
-  remembers: boolean,
+  { cache: remembers, threads }: ScoutOptions,
   { clock, toolVersion }: Session,
 ): Promise<Scout | undefined> {
   const { readBytes, stamp } = tree;
   if (readBytes === undefined) return undefined;
-  const [{ scoutWith }, { openSightCache }] = await Promise.all([
+  const [{ scoutWith }, { openSightCache }, { planRemembered }] = await Promise.all([
     import('../scout/scout.js'),
     import('../scout/sight-cache.js'),
+    import('../scout/plan-cache.js'),
   ]);
   // Files that git lists there were put there by somebody, and could say of any file that nothing is wrong with it.
   const isOurs = !tree.list().some((path) => path.startsWith('.specflow/cache/'));
-  const key = [toolVersion, programStamp(), process.version, config.maxFileBytes].join(' ');
+  const programId = [toolVersion, programStamp(), process.version].join(' ');
+  const key = `${programId} ${config.maxFileBytes}`;
   const within = boundedTo(config.timeLimits.ruleMs);
   const memory = () => stamp && { stamp, cache: openSightCache(root, key, clock.now(), tree.list()) };
-  return scoutWith({ readBytes, within, memory: remembers && isOurs ? memory() : undefined });
+  return scoutWith({
+    readBytes,
+    within,
+    crewFor(files) {
+      const most = threads ?? (files < MANY_FILES ? 1 : Math.min(THREADS_FOR_MANY, availableParallelism()));
+      if (most < 2 || !existsSync(WORKER)) return null;
+      const { maxFileBytes, timeLimits } = config;
+      return { helpers: most - 1, program: WORKER, root, maxFileBytes, milliseconds: timeLimits.ruleMs };
+    },
+    plan: remembers && isOurs ? planRemembered(root, programId) : undefined,
+    memory: remembers && isOurs ? memory() : undefined,
+  });
 }

@@ -9,7 +9,8 @@ import { type Palette, paletteOf } from '../reporters/palette.js';
 import { plural } from '../reporters/plural.js';
 import { problemText } from '../reporters/problem-text.js';
 import { isCode } from '../syntax/is-code.js';
-import { idsOption, ruleChoice } from './options.js';
+import { idsOption } from './options.js';
+import { ruleChoice } from './rule-choice.js';
 import type { Session } from './session.js';
 import { openWorkspace } from './workspace.js';
 

@@ -13,11 +13,12 @@ import { CHECK_REPORTERS } from '../reporters/index.js';
 import { paletteOf } from '../reporters/palette.js';
 import { plural } from '../reporters/plural.js';
 import { isCode } from '../syntax/is-code.js';
-import { ruleChoice } from './options.js';
 import { checkReportOf, type PresentOptions, presentCheck } from './present-check.js';
 import { reportProblem } from './report-problem.js';
+import { ruleChoice } from './rule-choice.js';
 import type { Session } from './session.js';
-import { openWorkspace, toRootPaths, type Workspace } from './workspace.js';
+import { toRootPaths } from './to-root-paths.js';
+import { openWorkspace, type Workspace } from './workspace.js';
 
 export interface WatchOptions extends PresentOptions {
   readonly rule: readonly string[];

@@ -1,7 +1,7 @@
 // Generated from the JSON schema beside it; the test that compares the two rewrites it with `vitest run -u`.
 "use strict";
 export const validateConfig = validate21;
-const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","type":"object","additionalProperties":false,"properties":{"$schema":{"type":"string"},"contracts":{"type":"array","items":{"type":"string"},"default":["contracts/**/*.{yml,yaml}","docs/contracts/**/*.{yml,yaml}",".specflow/contracts/**/*.{yml,yaml}"]},"exclude":{"type":"array","items":{"type":"string"},"default":[]},"max_file_bytes":{"type":"integer","minimum":1,"maximum":268435456,"default":2097152},"time_limits":{"type":"object","additionalProperties":false,"properties":{"rule_ms":{"type":"integer","minimum":10,"maximum":600000,"default":1000},"run_ms":{"type":"integer","minimum":10,"maximum":3600000,"default":10000}}},"suppressions":{"type":"object","additionalProperties":false,"properties":{"allow_non_negotiable":{"type":"boolean","default":false}}},"heal_loop":{"type":"object","additionalProperties":false,"properties":{"max_iterations":{"type":"integer","minimum":1,"maximum":100,"default":3},"auto_fix_enabled":{"type":"boolean","default":true},"min_confidence_for_auto_apply":{"type":"number","minimum":0,"maximum":1,"default":0.4},"verify":{"type":"array","items":{"type":"array","minItems":1,"items":{"type":"string"}},"default":[]},"verify_types":{"type":"string","enum":["auto","on","off"],"default":"auto"},"agent":{"type":["array","null"],"minItems":1,"items":{"type":"string"},"default":null},"agent_env":{"type":"array","items":{"type":"string"},"default":[]},"agent_timeout_seconds":{"type":"integer","minimum":1,"maximum":3600,"default":300},"protect":{"type":"array","items":{"type":"string"},"default":[]}}},"findings":{"type":"object","additionalProperties":false,"properties":{"decide_within_days":{"type":"integer","minimum":1,"maximum":3650,"default":30}}}}};
+const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","type":"object","additionalProperties":false,"properties":{"$schema":{"type":"string"},"contracts":{"type":"array","items":{"type":"string"},"default":["contracts/**/*.{yml,yaml}","docs/contracts/**/*.{yml,yaml}",".specflow/contracts/**/*.{yml,yaml}"]},"exclude":{"type":"array","items":{"type":"string"},"default":[]},"max_file_bytes":{"type":"integer","minimum":1,"maximum":268435456,"default":2097152},"time_limits":{"type":"object","additionalProperties":false,"properties":{"rule_ms":{"type":"integer","minimum":10,"maximum":600000,"default":1000},"run_ms":{"type":"integer","minimum":10,"maximum":3600000,"default":10000}}},"suppressions":{"type":"object","additionalProperties":false,"properties":{"allow_non_negotiable":{"type":"boolean","default":false}}},"heal_loop":{"type":"object","additionalProperties":false,"properties":{"max_iterations":{"type":"integer","minimum":1,"maximum":100,"default":3},"auto_fix_enabled":{"type":"boolean","default":true},"min_confidence_for_auto_apply":{"type":"number","minimum":0,"maximum":1,"default":0.4},"verify":{"type":"array","items":{"type":"array","minItems":1,"items":{"type":"string"}},"default":[]},"verify_types":{"type":"string","enum":["auto","on","off"],"default":"auto"},"agent":{"type":["array","null"],"minItems":1,"items":{"type":"string"},"default":null},"agent_env":{"type":"array","items":{"type":"string"},"default":[]},"agent_timeout_seconds":{"type":"integer","minimum":1,"maximum":3600,"default":300},"agent_mode":{"type":"string","enum":["file","worktree"],"default":"file"},"agent_attempts":{"type":"integer","minimum":1,"maximum":5,"default":2},"protect":{"type":"array","items":{"type":"string"},"default":[]}}},"findings":{"type":"object","additionalProperties":false,"properties":{"decide_within_days":{"type":"integer","minimum":1,"maximum":3650,"default":30}}}}};
 const func2 = Object.prototype.hasOwnProperty;
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -534,13 +534,10 @@ errors++;
 }
 }
 }
-if(data11.protect !== undefined){
-let data24 = data11.protect;
-if(Array.isArray(data24)){
-const len6 = data24.length;
-for(let i6=0; i6<len6; i6++){
-if(typeof data24[i6] !== "string"){
-const err42 = {instancePath:instancePath+"/heal_loop/protect/" + i6,schemaPath:"#/properties/heal_loop/properties/protect/items/type",keyword:"type",params:{type: "string"}};
+if(data11.agent_mode !== undefined){
+let data24 = data11.agent_mode;
+if(typeof data24 !== "string"){
+const err42 = {instancePath:instancePath+"/heal_loop/agent_mode",schemaPath:"#/properties/heal_loop/properties/agent_mode/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -549,10 +546,8 @@ vErrors.push(err42);
 }
 errors++;
 }
-}
-}
-else {
-const err43 = {instancePath:instancePath+"/heal_loop/protect",schemaPath:"#/properties/heal_loop/properties/protect/type",keyword:"type",params:{type: "array"}};
+if(!((data24 === "file") || (data24 === "worktree"))){
+const err43 = {instancePath:instancePath+"/heal_loop/agent_mode",schemaPath:"#/properties/heal_loop/properties/agent_mode/enum",keyword:"enum",params:{allowedValues: schema6.properties.heal_loop.properties.agent_mode.enum}};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -562,9 +557,10 @@ vErrors.push(err43);
 errors++;
 }
 }
-}
-else {
-const err44 = {instancePath:instancePath+"/heal_loop",schemaPath:"#/properties/heal_loop/type",keyword:"type",params:{type: "object"}};
+if(data11.agent_attempts !== undefined){
+let data25 = data11.agent_attempts;
+if(!(((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25))) && (isFinite(data25)))){
+const err44 = {instancePath:instancePath+"/heal_loop/agent_attempts",schemaPath:"#/properties/heal_loop/properties/agent_attempts/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -573,13 +569,9 @@ vErrors.push(err44);
 }
 errors++;
 }
-}
-if(data.findings !== undefined){
-let data26 = data.findings;
-if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
-for(const key4 in data26){
-if(!(key4 === "decide_within_days")){
-const err45 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
+if((typeof data25 == "number") && (isFinite(data25))){
+if(data25 > 5 || isNaN(data25)){
+const err45 = {instancePath:instancePath+"/heal_loop/agent_attempts",schemaPath:"#/properties/heal_loop/properties/agent_attempts/maximum",keyword:"maximum",params:{comparison: "<=", limit: 5}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -588,11 +580,8 @@ vErrors.push(err45);
 }
 errors++;
 }
-}
-if(data26.decide_within_days !== undefined){
-let data27 = data26.decide_within_days;
-if(!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27)))){
-const err46 = {instancePath:instancePath+"/findings/decide_within_days",schemaPath:"#/properties/findings/properties/decide_within_days/type",keyword:"type",params:{type: "integer"}};
+if(data25 < 1 || isNaN(data25)){
+const err46 = {instancePath:instancePath+"/heal_loop/agent_attempts",schemaPath:"#/properties/heal_loop/properties/agent_attempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -601,9 +590,15 @@ vErrors.push(err46);
 }
 errors++;
 }
-if((typeof data27 == "number") && (isFinite(data27))){
-if(data27 > 3650 || isNaN(data27)){
-const err47 = {instancePath:instancePath+"/findings/decide_within_days",schemaPath:"#/properties/findings/properties/decide_within_days/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3650}};
+}
+}
+if(data11.protect !== undefined){
+let data26 = data11.protect;
+if(Array.isArray(data26)){
+const len6 = data26.length;
+for(let i6=0; i6<len6; i6++){
+if(typeof data26[i6] !== "string"){
+const err47 = {instancePath:instancePath+"/heal_loop/protect/" + i6,schemaPath:"#/properties/heal_loop/properties/protect/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -612,8 +607,10 @@ vErrors.push(err47);
 }
 errors++;
 }
-if(data27 < 1 || isNaN(data27)){
-const err48 = {instancePath:instancePath+"/findings/decide_within_days",schemaPath:"#/properties/findings/properties/decide_within_days/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+}
+else {
+const err48 = {instancePath:instancePath+"/heal_loop/protect",schemaPath:"#/properties/heal_loop/properties/protect/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -624,9 +621,8 @@ errors++;
 }
 }
 }
-}
 else {
-const err49 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "object"}};
+const err49 = {instancePath:instancePath+"/heal_loop",schemaPath:"#/properties/heal_loop/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -636,14 +632,76 @@ vErrors.push(err49);
 errors++;
 }
 }
-}
-else {
-const err50 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(data.findings !== undefined){
+let data28 = data.findings;
+if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
+for(const key4 in data28){
+if(!(key4 === "decide_within_days")){
+const err50 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
 if(vErrors === null){
 vErrors = [err50];
 }
 else {
 vErrors.push(err50);
+}
+errors++;
+}
+}
+if(data28.decide_within_days !== undefined){
+let data29 = data28.decide_within_days;
+if(!(((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29))) && (isFinite(data29)))){
+const err51 = {instancePath:instancePath+"/findings/decide_within_days",schemaPath:"#/properties/findings/properties/decide_within_days/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+if((typeof data29 == "number") && (isFinite(data29))){
+if(data29 > 3650 || isNaN(data29)){
+const err52 = {instancePath:instancePath+"/findings/decide_within_days",schemaPath:"#/properties/findings/properties/decide_within_days/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3650}};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+if(data29 < 1 || isNaN(data29)){
+const err53 = {instancePath:instancePath+"/findings/decide_within_days",schemaPath:"#/properties/findings/properties/decide_within_days/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err54 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+}
+}
+else {
+const err55 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
 }
 errors++;
 }

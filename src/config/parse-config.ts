@@ -22,6 +22,8 @@ interface WrittenConfig {
     readonly agent?: readonly string[] | null;
     readonly agent_env?: readonly string[];
     readonly agent_timeout_seconds?: number;
+    readonly agent_mode?: 'file' | 'worktree';
+    readonly agent_attempts?: number;
   };
   readonly findings?: { readonly decide_within_days?: number };
 }
@@ -63,6 +65,8 @@ export function parseConfig(text: string): Config {
       agent: heal.agent ?? healLoop.agent,
       agentEnv: heal.agent_env ?? healLoop.agentEnv,
       agentTimeoutMs: heal.agent_timeout_seconds ? heal.agent_timeout_seconds * 1000 : healLoop.agentTimeoutMs,
+      agentMode: heal.agent_mode ?? healLoop.agentMode,
+      agentAttempts: heal.agent_attempts ?? healLoop.agentAttempts,
     },
     findings: {
       decideWithinDays: values.findings?.decide_within_days ?? DEFAULT_CONFIG.findings.decideWithinDays,

@@ -64,6 +64,26 @@ function regexOf(glob: string): RegExp {
   return regex;
 }
 
+type GlobRegexes = Readonly<Record<string, readonly [string, string]>>;
+
+/** What globs mean, each as a regular expression's source and flags; good for this version of the program alone. */
+export function globRegexes(globs: readonly string[]): GlobRegexes {
+  const plain = globs.map((written) => normaliseGlob(isExclusion(written) ? written.slice(1) : written));
+  return Object.fromEntries(
+    [...new Set(plain)].sort().map((glob) => {
+      const { source, flags } = regexOf(glob);
+      return [glob, [source, flags]];
+    }),
+  );
+}
+
+/** Spares working out what globs mean, where it is known already. */
+export function rememberGlobs(known: GlobRegexes): void {
+  for (const [glob, [source, flags]] of Object.entries(known)) {
+    if (!compiled.has(glob)) compiled.set(glob, new RegExp(source, flags));
+  }
+}
+
 /**
  * Lookaheads against `.` and `..` as a name, and against an empty one: no path that a tree lists has any of them. A
  * parenthesis behind a backslash opens none.

@@ -47,7 +47,7 @@ function sideBySide(diff) {
   let old = [], fresh = [];
   const flush = () => {
     for (let i = 0; i < Math.max(old.length, fresh.length); i++) {
-      box.append(el('span', { class: i < old.length ? 'old' : 'blank' }, old[i] ?? ''), el('span', { class: i < fresh.length ? 'new' : 'blank' }, fresh[i] ?? ''));
+      box.append(el('span', { class: i < old.length ? 'old' : 'blank' }, old[i] ?? ''), el('span', { class: i < fresh.length ? 'right new' : 'right blank' }, fresh[i] ?? ''));
     }
     old = []; fresh = [];
   };
@@ -58,7 +58,7 @@ function sideBySide(diff) {
     else {
       flush();
       if (line.startsWith('@@')) box.append(el('span', { class: 'at' }, line));
-      else box.append(el('span', {}, line.slice(1)), el('span', { class: 'blank' }, line.slice(1)));
+      else box.append(el('span', {}, line.slice(1)), el('span', { class: 'right blank' }, line.slice(1)));
     }
   }
   flush();

@@ -6,6 +6,7 @@ import type { FindingRecord } from '../findings/finding-record.js';
 import { overdue } from '../findings/sync-findings.js';
 import type { FixPattern } from '../model/fix-pattern.js';
 import type { EvidenceLine } from '../pattern-store/evidence-line.js';
+import { outcomeText } from '../pattern-store/outcome-text.js';
 import { countTiers, patternStats } from '../pattern-store/pattern-stats.js';
 import type { Review } from '../pattern-store/review-queue.js';
 import { standing } from '../pattern-store/standing.js';
@@ -51,18 +52,7 @@ export function deskState({ project, patterns, lines, reviews, findings, today, 
     patterns: patterns.map((pattern) => {
       const now = standing(pattern, today, limits.minConfidence);
       const { course, trend, files, refusals, agrees } = patternStats(pattern, byPattern.get(pattern.id) ?? [], today);
-      const {
-        id,
-        ruleId,
-        description,
-        match,
-        replacementTemplate,
-        successCount,
-        failureCount,
-        lastUsed,
-        retired,
-        accepted,
-      } = pattern;
+      const { id, ruleId, description, match, successCount, failureCount, lastUsed, retired, accepted } = pattern;
       const record = { held: successCount, failed: failureCount, files, refusals, agrees };
       const shown = { tier: now.tier, confidence: now.hundredths / 100, bound: now.wilson, why: now.why };
       const life = {
@@ -72,7 +62,7 @@ export function deskState({ project, patterns, lines, reviews, findings, today, 
         trend,
         course: course.slice(-LONGEST_COURSE).map(({ hundredths }) => hundredths),
       };
-      return { id, ruleId, description, match, replacement: replacementTemplate, ...record, ...shown, ...life };
+      return { id, ruleId, description, match, replacement: outcomeText(pattern), ...record, ...shown, ...life };
     }),
   };
 }

@@ -34,7 +34,8 @@ article:focus { outline: 2px solid var(--link); }
 code, pre, kbd, .diff { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; font-size: .82rem; }
 kbd { border: 1px solid var(--line); border-radius: 4px; padding: 0 .3rem; }
 .diff { display: grid; grid-template-columns: 1fr 1fr; margin: .5rem 0; background: var(--code); border-radius: 6px; overflow: hidden; }
-.diff span { white-space: pre-wrap; padding: 0 .6rem; min-height: 1.3em; border-right: 1px solid var(--line); }
+.diff span { white-space: pre-wrap; padding: 0 .6rem; min-height: 1.3em; }
+.diff .right { border-left: 1px solid var(--line); }
 .diff .at { grid-column: 1 / -1; color: var(--dim); }
 .diff .old { background: var(--bad-soft); } .diff .new { background: var(--good-soft); }
 .tier { display: inline-block; min-width: 5.5rem; font-weight: 600; }
@@ -42,6 +43,6 @@ kbd { border: 1px solid var(--line); border-radius: 4px; padding: 0 .3rem; }
 svg { width: 8rem; height: 1.8rem; flex: none; } polyline { fill: none; stroke: var(--link); stroke-width: 1.5; }
 .late { color: var(--bad); font-weight: 600; }
 footer { padding-bottom: 2rem; color: var(--dim); }
-@media (max-width: 44rem) { .diff { grid-template-columns: 1fr; } .diff .blank { display: none; } .tier { min-width: 0; } }
+@media (max-width: 44rem) { .diff { grid-template-columns: 1fr; } .diff .blank { display: none; } .diff .right { border-left: 0; } .tier { min-width: 0; } }
 @media (hover: none) { .keys { display: none; } }
 `;

@@ -20,8 +20,9 @@ export type SourceRead =
   | { readonly kind: 'source'; readonly source: CheckSource; readonly suppressions: SuppressionsRead }
   | Exclude<Inspection, { kind: 'text' }>;
 
-/** The watchdog costs as much as judging a few files, so that many share it. */
+/** The watchdog costs as much as judging a few files, so that many share it; but not so many that they fill the memory. */
 const TOGETHER = 64;
+const UNITS_TOGETHER = 1024 * 1024;
 
 const SILENCE: Inspection = {
   kind: 'text',
@@ -40,10 +41,13 @@ export function inspectAhead({ budget, foresight, rulesOf, read, isCode }: Ahead
   const judge = (speakers: readonly Speaker[]): void => {
     ready = new Map();
     const texts: { readonly speaker: Speaker; readonly text: Extract<SourceRead, { kind: 'source' }> }[] = [];
+    let units = 0;
     for (const speaker of speakers) {
       const seen = read(speaker.file);
       if (seen.kind === 'source') texts.push({ speaker, text: seen });
       else ready.set(speaker.file, seen);
+      units += seen.kind === 'source' ? seen.source.text.length : 0;
+      if (units >= UNITS_TOGETHER) break;
     }
     const answer = budget.together(() => {
       for (const { speaker, text } of texts) {

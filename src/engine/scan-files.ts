@@ -15,12 +15,14 @@ export interface ScanRequest {
   readonly listed: readonly string[];
   readonly inFocus: (file: string) => boolean;
   readonly inspect: Inspect;
+  /** Keys of required patterns that some file holds which is not listed. */
+  readonly satisfied?: ReadonlySet<string> | undefined;
   /** Told which files come next, in this order, and whether everything is asked of them. */
   readonly prefetch?: ((paths: readonly string[], isNear: boolean) => void) | undefined;
 }
 
 export interface Scan {
-  /** How many texts were looked at. */
+  /** How many texts in focus were looked at. */
   readonly files: number;
   readonly violations: readonly Violation[];
   readonly problems: readonly Problem[];
@@ -37,11 +39,12 @@ export interface Scan {
  * Has each file looked at once for what is asked of it: every check on a file in focus, elsewhere only required
  * patterns that any file may satisfy and none has yet. A file nothing is asked of is not looked at.
  */
-export function scanFiles({ rules, coverage, listed, inFocus, inspect, prefetch }: ScanRequest): Scan {
+export function scanFiles(request: ScanRequest): Scan {
+  const { rules, coverage, listed, inFocus, inspect, prefetch } = request;
   const active = new Set(rules);
   const violations: Violation[] = [];
   const problems: Problem[] = [];
-  const satisfied = new Set<string>();
+  const satisfied = new Set(request.satisfied);
   const undecided = new Set<string>();
   const skipped: SkippedFile[] = [];
   const gone = new Set<string>();
@@ -72,7 +75,7 @@ export function scanFiles({ rules, coverage, listed, inFocus, inspect, prefetch 
     if (seen.kind === 'gone') gone.add(path);
     else if (seen.kind === 'skipped') skipped.push({ path, rules: asking.length, ...seen });
     else {
-      files++;
+      if (isNear) files++;
       for (const violation of seen.violations) violations.push(violation);
       for (const problem of seen.problems) problems.push(problem);
       for (const each of seen.undecided) problems.push(...each.problems);

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { ts } from 'ts-morph';
+import { configFor } from './config-for.js';
 import { importersOf } from './importers-of.js';
 import { type Compiler, LIBRARY_FOLDER, loadCompiler } from './load-compiler.js';
 import { readTsconfig } from './read-tsconfig.js';
@@ -23,24 +24,40 @@ const SOURCES = /\.[cm]?[jt]sx?$/;
  * is loaded with the first question about a file it can judge; from then on only what changed is checked again.
  */
 export function createTypeChecker(options: TypeCheckerOptions): TypeChecker {
-  let opened: Program | null = null;
-  let isAsked = false;
-  const open = (): Program => {
-    opened ??= openProgram(options);
-    return opened;
-  };
-  const isJudged = (file: string): boolean => {
-    return SOURCES.test(file) && (options.mode === 'on' || (options.tsconfigPath !== null && open().covers(file)));
+  const opened = new Map<string | null, Program>();
+  const kept = new Map<string, string>();
+  const asked = new Set<Program>();
+  const configOf = lazily(() => configFinder(options));
+  const programFor = (file: string): Program => {
+    const tsconfigPath = configOf()(file);
+    const known = opened.get(tsconfigPath);
+    if (known) return known;
+    const program = openProgram({ ...options, tsconfigPath });
+    for (const [path, text] of kept) program.lay(path, text);
+    opened.set(tsconfigPath, program);
+    return program;
   };
   return {
     added(file, before, after) {
-      if (!isJudged(file)) return NOTHING;
-      isAsked = true;
-      return open().added(file, before, after);
+      if (!SOURCES.test(file) || (options.mode === 'auto' && options.tsconfigPath === null)) return NOTHING;
+      const program = programFor(file);
+      if (options.mode === 'auto' && !program.covers(file)) return NOTHING;
+      asked.add(program);
+      return program.added(file, before, after);
     },
-    keep: (file, text) => opened?.lay(file, text),
-    unresolved: () => (isAsked ? (opened?.unresolved() ?? null) : null),
+    keep(file, text) {
+      kept.set(file, text);
+      for (const program of opened.values()) program.lay(file, text);
+    },
+    unresolved: () => [...asked].map((program) => program.unresolved()).find((why) => why !== null) ?? null,
   };
+}
+
+/** Of a root-relative path, the configuration it is compiled by. */
+function configFinder({ tsconfigPath, root }: TypeCheckerOptions): (file: string) => string | null {
+  if (tsconfigPath === null) return () => null;
+  const find = configFor(loadCompiler().compiler, tsconfigPath, root);
+  return (file) => find(slashed(path.join(root, file)));
 }
 
 interface Program {

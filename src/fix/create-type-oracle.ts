@@ -1,6 +1,9 @@
 import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
 import type * as Morph from 'ts-morph';
 import type { TextRange } from '../model/position.js';
+import { configFor } from './config-for.js';
+import { slashed } from './slashed.js';
 import type { TypeOracle, ValueType } from './type-oracle.js';
 
 type Project = Morph.Project;
@@ -16,18 +19,24 @@ const UNKNOWN: ReadonlySet<ValueType> = new Set(['unknown']);
  * @param absolutePath the absolute path of a root-relative one
  */
 export function createTypeOracle(tsconfigPath: string | null, absolutePath: (path: string) => string): TypeOracle {
-  let opened: OpenProject | null = null;
-  const open = (tsconfig: string): OpenProject => {
-    opened ??= openProject(tsconfig);
-    return opened;
+  const opened = new Map<string, OpenProject>();
+  let configOf: ((file: string) => string) | null = null;
+  const open = (tsconfig: string, file: string): OpenProject => {
+    const morph: typeof Morph = createRequire(import.meta.url)('ts-morph');
+    configOf ??= configFor(morph.ts, tsconfig, dirname(tsconfig));
+    const config = configOf(slashed(file));
+    const project = opened.get(config) ?? openProject(morph, config);
+    opened.set(config, project);
+    return project;
   };
   return {
     typesAt(path, text, range) {
       if (tsconfigPath === null || !/\.[cm]?tsx?$/.test(path)) return UNKNOWN;
-      return open(tsconfigPath).typesAt(absolutePath(path), text, range);
+      const file = absolutePath(path);
+      return open(tsconfigPath, file).typesAt(file, text, range);
     },
-    targetLib() {
-      return tsconfigPath === null ? null : open(tsconfigPath).targetLib();
+    targetLib(path) {
+      return tsconfigPath === null ? null : open(tsconfigPath, absolutePath(path)).targetLib();
     },
   };
 }
@@ -37,8 +46,7 @@ interface OpenProject {
   targetLib(): string | null;
 }
 
-function openProject(tsConfigFilePath: string): OpenProject {
-  const morph: typeof Morph = createRequire(import.meta.url)('ts-morph');
+function openProject(morph: typeof Morph, tsConfigFilePath: string): OpenProject {
   const project = new morph.Project({ tsConfigFilePath, skipAddingFilesFromTsConfig: true });
   const options = project.getCompilerOptions();
   const nullIsTracked = options.strictNullChecks ?? options.strict ?? false;
@@ -86,7 +94,10 @@ function libOf(morph: typeof Morph, options: Morph.CompilerOptions): string | nu
   );
   const latest = versions.sort((a, b) => rank(a) - rank(b)).at(-1);
   if (latest !== undefined || options.lib) return latest ?? null;
-  return options.target === undefined ? null : (morph.ScriptTarget[options.target]?.toLowerCase() ?? null);
+  if (options.target === undefined) return null;
+  // Its number has two names, and the compiler gives back the other one.
+  if (options.target === morph.ScriptTarget.ESNext) return 'esnext';
+  return morph.ScriptTarget[options.target]?.toLowerCase() ?? null;
 }
 
 function rank(version: string): number {

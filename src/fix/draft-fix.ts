@@ -70,12 +70,24 @@ const NO_IMPORT: PlannedImport = { edits: [], names: [] };
 /** Strings are let through where the instruction names the value itself; it is asked again there. */
 function checkPlace({ tree, match, instruction }: FixTask): Refusal | null {
   if (!match || instruction.strategy === 'insert') return null;
+  if (isNameLikeKeyword(tree, match.range)) {
+    return refuse('match-is-whole', `Here "${match.text.trim()}" is the name of a member, not the keyword.`);
+  }
   const place = placeAt(tree, match.range);
   if (place === 'code' || (place === 'string' && beginsInKey(tree, match.range))) return null;
   const explicit = instruction.target.kind === 'value' || instruction.target.kind === 'group';
   if (explicit && (place === 'string' || place === 'template-text' || place === 'jsx-attribute')) return null;
   return refuse('position-is-code', `The match stands in ${PLACE_NAMES[place]}, not in code.`);
 }
+
+/** `a.var`, `{ delete: 1 }`: a keyword is one only where no name is looked for. */
+function isNameLikeKeyword(tree: SyntaxTree, range: TextRange): boolean {
+  const node = tree.enclosing(range);
+  return node.type === 'Identifier' && node.start === range.start && node.end === range.end && KEYWORD.test(node.name);
+}
+
+const KEYWORD =
+  /^(?:break|case|catch|class|const|continue|debugger|default|delete|do|else|enum|export|extends|false|finally|for|function|if|import|in|instanceof|new|null|return|super|switch|this|throw|true|try|typeof|var|void|while|with)$/;
 
 /** `x-api-key": "…"`: a match that begins inside a quoted key and goes on behind it is about the key and its value. */
 function beginsInKey(tree: SyntaxTree, match: TextRange): boolean {

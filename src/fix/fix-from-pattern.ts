@@ -1,16 +1,21 @@
 import type { FixPattern } from '../model/fix-pattern.js';
 import type { FixInstruction } from './fix-site.js';
 
-/** A stored fix pattern read as an instruction: its template takes the place of what its own regex matches. */
-export function fixFromPattern(pattern: FixPattern): FixInstruction {
+/**
+ * A stored fix pattern read as an instruction for one file: its template takes the place of what its own regex matches,
+ * or what that names is removed.
+ * @param path root-relative
+ */
+export function fixFromPattern(pattern: FixPattern, path: string): FixInstruction {
+  const strategy = pattern.strategy ?? 'replace';
   return {
-    strategy: 'replace',
+    strategy,
     hint: pattern.description,
-    template: pattern.replacementTemplate,
+    template: strategy === 'remove' ? null : pattern.replacementTemplate,
     findReplace: null,
     text: null,
     anchor: null,
-    importLine: null,
+    importLine: pattern.importLine === undefined ? null : fixImportLine(pattern.importLine, path),
     target: { kind: pattern.target ?? 'default' },
     targetFile: null,
     safety: 'safe',
@@ -19,4 +24,16 @@ export function fixFromPattern(pattern: FixPattern): FixInstruction {
     declaredAt: { file: '.specflow/fix-patterns.json', line: 1, column: 1 },
     search: pattern.regex,
   };
+}
+
+/** With the project root written as it is reached from a file: `../lib/log.js` for `${ROOT}/lib/log.js`. */
+export function fixImportLine(importLine: string, path: string): string {
+  return importLine.replace(/\$\{ROOT\}\/([^'"]+)/g, (_, target: string) => {
+    const here = path.split('/').slice(0, -1);
+    const there = target.split('/');
+    let same = 0;
+    while (same < here.length && same < there.length - 1 && here[same] === there[same]) same++;
+    const up = '../'.repeat(here.length - same);
+    return `${up === '' ? './' : up}${there.slice(same).join('/')}`;
+  });
 }

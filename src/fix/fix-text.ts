@@ -1,5 +1,6 @@
 import type { Edit } from '../model/edit.js';
 import { contains, type TextRange } from '../model/position.js';
+import { commentOpener } from '../syntax/comment-opener.js';
 import { conditionsOf } from './conditions/index.js';
 import { readReplacement } from './expand-replacement.js';
 import { expandTemplate, readTemplate } from './expand-template.js';
@@ -19,6 +20,9 @@ export function fixText(site: FixSite, instruction: FixInstruction, match: Match
   const condition = conditionsOf(site, instruction)[0];
   if (condition) return notUnderstood(`the condition "${condition.name}" cannot be asked`);
   if (instruction.importLine !== null) return notUnderstood('an import cannot be placed');
+  if (match && standsInComment(site, match.range)) {
+    return refuse('position-is-code', 'The match stands in a comment, not in code.');
+  }
   if (instruction.findReplace) return replaceFoundText(site, instruction, match);
   if (instruction.strategy === 'insert') return insertText(site, instruction);
   if (instruction.strategy === 'replace' && instruction.target.kind === 'group' && match) {
@@ -26,6 +30,19 @@ export function fixText(site: FixSite, instruction: FixInstruction, match: Match
   }
   return notUnderstood('what belongs to the match cannot be told');
 }
+
+/** Where a comment opens its line, or stands behind code without quotes, which could hold what only looks like one. */
+function standsInComment({ path, text }: FixSite, { start }: TextRange): boolean {
+  const before = text.slice(startOfLine(text, start), start);
+  const at = before.search(commentOpener(path) ?? NEVER);
+  return (
+    at >= 0 &&
+    !/["'`]/.test(before.slice(0, at)) &&
+    (before.slice(0, at).trim() === '' || /\s$/.test(before.slice(0, at)))
+  );
+}
+
+const NEVER = /(?!)/;
 
 function notUnderstood(why: string): Refusal {
   return refuse('language-not-understood', `This language is not understood by syntax, so ${why}.`);

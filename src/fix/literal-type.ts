@@ -38,6 +38,9 @@ export function hasLiteralType(tree: SyntaxTree, value: Node): boolean {
       case 'TSSatisfiesExpression':
         if (isLiteral(tree, parent.typeAnnotation, path, 0)) return true;
         break;
+      case 'ReturnStatement':
+      case 'ArrowFunctionExpression':
+        return isReturnedSo(tree, parent, path);
       case 'VariableDeclarator':
         return parent.init === child && isAnnotatedSo(tree, parent.id, path);
       case 'PropertyDefinition':
@@ -52,14 +55,40 @@ export function hasLiteralType(tree: SyntaxTree, value: Node): boolean {
   return false;
 }
 
+/** Of an async function the type says the promise of what is returned. */
+function isReturnedSo(tree: SyntaxTree, from: Node, path: readonly Step[]): boolean {
+  const owner = tree.lineage(from).find((node) => /Function/.test(node.type));
+  if (owner === undefined || !('returnType' in owner) || !owner.returnType) return false;
+  return isLiteral(tree, owner.returnType, 'async' in owner && owner.async ? [null, ...path] : path, 0);
+}
+
 function isAssignedSo(tree: SyntaxTree, left: Node, path: readonly Step[]): boolean {
   if (left.type === 'MemberExpression') {
     const key = left.computed ? null : nameOfKey(left.property);
     return key !== null && isAssignedSo(tree, left.object, [key, ...path]);
   }
-  const binding = left.type === 'Identifier' ? nameScopes(tree).resolve(left.name, left) : null;
+  if (left.type !== 'Identifier' || !mayBeAnnotated(tree, left.name)) return false;
+  const binding = nameScopes(tree).resolve(left.name, left);
   return binding !== null && isAnnotatedSo(tree, binding.identifier, path);
 }
+
+/** Whether any binding of that name may have a type. Reading all scopes is dear, and most names have none. */
+function mayBeAnnotated(tree: SyntaxTree, name: string): boolean {
+  const { text } = tree;
+  if (text.includes('\\u')) return true;
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
+    const end = at + name.length;
+    // The annotation is a part of the identifier, behind its name.
+    BEFORE_TYPE.lastIndex = end;
+    if (!BEFORE_TYPE.test(text)) continue;
+    const node = tree.enclosing({ start: at, end });
+    if (node.type === 'Identifier' && node.typeAnnotation) return true;
+  }
+  return false;
+}
+
+/** What a name is followed by where it has a type: a colon, perhaps behind `?`, `!` or a comment. */
+const BEFORE_TYPE = /\s*[:?!/]/y;
 
 function isAnnotatedSo(tree: SyntaxTree, name: Node, path: readonly Step[]): boolean {
   return name.type === 'Identifier' && name.typeAnnotation ? isLiteral(tree, name.typeAnnotation, path, 0) : false;

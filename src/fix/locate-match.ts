@@ -1,5 +1,6 @@
 import { rangesOverlap, type TextRange } from '../model/position.js';
 import type { FixInstruction, FixSite, Match } from './fix-site.js';
+import { matchesOf } from './matches-of.js';
 import { type Refusal, refuse } from './refusal.js';
 
 /** Where a domain check matched there is no regex, hence no group. */
@@ -18,12 +19,10 @@ export function locateMatch(site: FixSite, instruction: FixInstruction): Match |
 }
 
 function matchOfPattern(text: string, search: RegExp, violation: TextRange): Match | Refusal {
-  const regex = new RegExp(search.source, search.flags.includes('g') ? search.flags : `${search.flags}g`);
-  const found: RegExpExecArray[] = [];
-  for (const each of text.matchAll(regex)) {
-    if (each.index >= violation.end) break;
-    if (rangesOverlap({ start: each.index, end: each.index + each[0].length }, violation)) found.push(each);
-  }
+  const regex = search.global ? search : new RegExp(search.source, `${search.flags}g`);
+  const found = matchesOf(text, regex).filter((each) => {
+    return rangesOverlap({ start: each.index, end: each.index + each[0].length }, violation);
+  });
   const [only, ...others] = found;
   if (!only || others.length > 0) {
     const how = only ? 'several times' : 'nowhere';

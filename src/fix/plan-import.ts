@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path/posix';
 import type { Node } from 'oxc-parser';
 import type { Edit } from '../model/edit.js';
 import { type Binding, nameScopes } from '../syntax/name-scopes.js';
@@ -24,8 +25,8 @@ export function planImport(tree: SyntaxTree, line: string): PlannedImport | Refu
   const edits: Edit[] = [];
   const names: string[] = [];
   for (const each of wanted) {
-    const kind = wrongKind(tree, each);
-    if (kind) return kind;
+    const refusal = wrongKind(tree, each) ?? importsItself(tree, each);
+    if (refusal) return refusal;
     const planned = each.kind === 'import' ? planOne(tree, each, style) : planRequire(tree, each, style);
     if (isRefusal(planned)) return planned;
     edits.push(...planned.edits);
@@ -35,6 +36,13 @@ export function planImport(tree: SyntaxTree, line: string): PlannedImport | Refu
 }
 
 function wrongKind(tree: SyntaxTree, wanted: WantedImport): Refusal | null {
+  if (
+    wanted.kind === 'import' &&
+    (wanted.typeOnly || wanted.named.some(({ typeOnly }) => typeOnly)) &&
+    /\.[cm]?jsx?$/.test(tree.path)
+  ) {
+    return refuse('language-not-understood', 'The file is JavaScript, which has no imports of types.');
+  }
   const kind = moduleKind(tree);
   if (kind === 'unknown') {
     return refuse('module-kind-unknown', 'The file neither imports nor requires, so it may be a plain script.');
@@ -44,6 +52,16 @@ function wrongKind(tree: SyntaxTree, wanted: WantedImport): Refusal | null {
   }
   return wanted.kind === 'require' && kind === 'esm'
     ? refuse('module-file', 'The file is an ES module; require is not defined there.')
+    : null;
+}
+
+/** By its path without the extension: which of those a specifier names is for the project to say. */
+function importsItself({ path }: SyntaxTree, { module }: WantedImport): Refusal | null {
+  if (!/^\.\.?\//.test(module)) return null;
+  const stem = (file: string): string => file.replace(/\.[cm]?[jt]sx?$/, '');
+  const target = stem(join(dirname(path), module));
+  return [target, `${target}/index`].includes(stem(path))
+    ? refuse('import-is-self', `The file is "${module}" itself; it cannot import what it declares.`)
     : null;
 }
 

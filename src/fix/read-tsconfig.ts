@@ -5,6 +5,7 @@ import type { Compiler } from './load-compiler.js';
 interface Tsconfig {
   readonly options: ts.CompilerOptions;
   readonly fileNames: readonly string[];
+  readonly references: readonly ts.ProjectReference[];
   /** Why the configuration could not be used; null where it could, or where there is none. */
   readonly error: string | null;
 }
@@ -20,7 +21,7 @@ export function readTsconfig(compiler: Compiler, tsconfigPath: string | null, ro
     allowJs: true,
     skipLibCheck: true,
   };
-  if (tsconfigPath === null) return { options: fallback, fileNames: [], error: null };
+  if (tsconfigPath === null) return { options: fallback, fileNames: [], references: [], error: null };
   let fatal: string | null = null;
   const parsed = compiler.getParsedCommandLineOfConfigFile(
     tsconfigPath,
@@ -33,10 +34,11 @@ export function readTsconfig(compiler: Compiler, tsconfigPath: string | null, ro
     },
   );
   if (parsed === undefined) {
-    return { options: fallback, fileNames: [], error: fatal ?? `${path.relative(root, tsconfigPath)} is not readable` };
+    const error = fatal ?? `${path.relative(root, tsconfigPath)} is not readable`;
+    return { options: fallback, fileNames: [], references: [], error };
   }
   const options = { ...defaultsOf(compiler, path.dirname(tsconfigPath)), ...parsed.options };
-  return { options, fileNames: parsed.fileNames, error: null };
+  return { options, fileNames: parsed.fileNames, references: parsed.projectReferences ?? [], error: null };
 }
 
 /**

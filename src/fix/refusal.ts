@@ -59,6 +59,7 @@ const PRECONDITIONS = {
   'name-taken': 'The name is free where it is brought in.',
   'name-shadowed': 'The name means the same where it is used.',
   'name-unbound': 'Every name the fix uses is defined.',
+  'import-is-self': 'A file does not import what it declares itself.',
   'unused-import': 'What is imported is used.',
   // Agents.
   'agent-answer': 'The agent answered with one block of edits that can be read in one way.',

@@ -3,6 +3,7 @@ import { contains, rangesOverlap, type TextRange } from '../model/position.js';
 import { nameScopes } from '../syntax/name-scopes.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
 import { coversHead, namesHead } from './covers-head.js';
+import { endWithoutGuard } from './end-without-guard.js';
 import { hasEffects, holdsCode } from './has-effects.js';
 import { keepsModule } from './module-kind.js';
 import { type Refusal, refuse } from './refusal.js';
@@ -145,7 +146,7 @@ const HAZARD = refuse('asi-hazard', 'Without the statement, the lines around it 
 /** The line before has no semicolon, and what follows would continue it. */
 function hasAsiHazard(tree: SyntaxTree, node: Node): boolean {
   const parent = tree.parent(node);
-  if (!parent) return false;
+  if (!parent || endWithoutGuard(tree.text, node) < node.end) return false;
   const siblings = tree.children(parent);
   const at = siblings.indexOf(node);
   const [before, after] = [siblings[at - 1], siblings[at + 1]];

@@ -2,6 +2,7 @@ import type { Node } from 'oxc-parser';
 import type { Edit } from '../model/edit.js';
 import type { TextRange } from '../model/position.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
+import { endWithoutGuard } from './end-without-guard.js';
 import { lineAfter, startOfLine } from './insertion-point.js';
 
 /** Comments that speak of the next line: without it, they would speak of the one after. */
@@ -9,8 +10,9 @@ const NEXT_LINE =
   /(?:-next-line\b|@ts-ignore\b|@ts-expect-error\b|biome-ignore\b|prettier-ignore\b|istanbul ignore next\b|v8 ignore next\b)/;
 
 /** A statement with its line, where it has its lines to itself: indentation, trailing comment and line end. */
-export function statementRange(tree: SyntaxTree, node: TextRange): TextRange {
+export function statementRange(tree: SyntaxTree, statement: TextRange): TextRange {
   const { text } = tree;
+  const node = { start: statement.start, end: endWithoutGuard(text, statement) };
   const start = startOfLine(text, node.start);
   const opens = text.slice(start, node.start).trim() === '';
   const end = trailingEnd(tree, node.end);

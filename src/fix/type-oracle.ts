@@ -16,6 +16,6 @@ export type ValueType =
 export interface TypeOracle {
   /** All the types the expression at a range may have; holds `unknown` when they cannot be told. */
   typesAt(path: string, text: string, range: TextRange): ReadonlySet<ValueType>;
-  /** The ECMAScript library the project compiles for, such as `es2022`; null when nothing says so. */
-  targetLib(): string | null;
+  /** The ECMAScript library a file is compiled for, such as `es2022`; null when nothing says so. */
+  targetLib(path: string): string | null;
 }

@@ -3,7 +3,9 @@ import { applyEdits, type Edit } from '../model/edit.js';
 import { contains, rangesOverlap, type TextRange } from '../model/position.js';
 import { parseSyntax } from '../syntax/parse-syntax.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
+import { endWithoutGuard } from './end-without-guard.js';
 import { type Refusal, refuse } from './refusal.js';
+import { tearsMember } from './tears-member.js';
 
 /**
  * The tree after the edits, if they do what a bounded edit does: the text still parses, and every
@@ -12,16 +14,33 @@ import { type Refusal, refuse } from './refusal.js';
 export function verifyEdits(before: SyntaxTree, edits: readonly Edit[]): SyntaxTree | Refusal {
   const text = applyEdits(before.text, edits);
   if (text === null) return refuse('edit-bounded', 'The edits of this fix overlap.');
+  if (before.errors.length === 0 && tearsMember(before, edits)) return READ_OTHERWISE;
+  const known = verified.get(before);
+  if (known?.text === text && areSame(known.edits, edits)) return known.after;
   const after = parseSyntax(before.path, text);
   if (!after) throw new Error(`${before.path} was parsed before and is not now`);
   if (after.errors.length > before.errors.length || !after.parsed) {
     return refuse('result-parses', `The result would not parse: ${after.errors.at(-1)?.message ?? 'no reason given'}.`);
   }
   const comparison = { before, after, edits };
-  return survives(comparison, before.program, after.program)
-    ? after
-    : refuse('edit-bounded', 'The edit would change how the code around it is read.');
+  if (!survives(comparison, before.program, after.program)) return READ_OTHERWISE;
+  verified.set(before, { text, edits, after });
+  return after;
 }
+
+/** The last edits of a text that were found sound: fixes that were verified when they were made are so once more together. */
+const verified = new WeakMap<
+  SyntaxTree,
+  { readonly text: string; readonly edits: readonly Edit[]; readonly after: SyntaxTree }
+>();
+
+/** In whatever order: they are disjoint. */
+function areSame(a: readonly Edit[], b: readonly Edit[]): boolean {
+  const at = new Map(b.map((edit) => [`${edit.range.start} ${edit.range.end}`, edit.text]));
+  return a.length === b.length && a.every(({ range, text }) => at.get(`${range.start} ${range.end}`) === text);
+}
+
+const READ_OTHERWISE = refuse('edit-bounded', 'The edit would change how the code around it is read.');
 
 interface Comparison {
   readonly before: SyntaxTree;
@@ -34,9 +53,11 @@ function survives(comparison: Comparison, old: Node, next: Node): boolean {
   let expected = 0;
   return comparison.before.children(old).every((child) => {
     const touched = comparison.edits.filter((edit) => touches(edit.range, child));
-    if (touched.some((edit) => contains(edit.range, child))) return true;
-    const isTwin = (each: Node) =>
-      isSameKind(child, each, touched.length > 0) && isMoved(comparison.edits, child, each);
+    if (touched.length > 0) {
+      const whole = { start: child.start, end: endWithoutGuard(comparison.before.text, child) };
+      if (touched.some((edit) => contains(edit.range, whole))) return true;
+    }
+    const isTwin = (each: Node) => isSameKind(child, each, touched.length > 0) && isMoved(comparison, child, each);
     // Mostly it is the one behind the last twin.
     const following = candidates[expected];
     const found = following && isTwin(following) ? expected : candidates.findIndex(isTwin);
@@ -69,9 +90,17 @@ function sameRole(old: Node, next: Node): boolean {
   return (old.directive === null) === (next.directive === null);
 }
 
-function isMoved(edits: readonly Edit[], old: TextRange, next: TextRange): boolean {
-  return isMovedOffset(edits, old.start, next.start) && isMovedOffset(edits, old.end, next.end);
+function isMoved({ edits, after }: Comparison, old: Node, next: Node): boolean {
+  if (!isMovedOffset(edits, old.start, next.start)) return false;
+  if (isMovedOffset(edits, old.end, next.end)) return true;
+  // A semicolon that guarded a removed statement ends the one before it, which had none.
+  if (!ENDED.test(old.type) || after.text[next.end - 1] !== ';') return false;
+  const end = after.text.slice(next.start, next.end - 1).trimEnd().length;
+  return isMovedOffset(edits, old.end, next.start + end);
 }
+
+const ENDED =
+  /^(?:ExpressionStatement|VariableDeclaration|ReturnStatement|ThrowStatement|(?:Import|Export\w+)Declaration)$/;
 
 /** Text inserted exactly at an offset may come before or after it; an offset inside an edit may go anywhere. */
 function isMovedOffset(edits: readonly Edit[], old: number, next: number): boolean {

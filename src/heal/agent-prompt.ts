@@ -1,10 +1,15 @@
 import type { FixSite } from '../fix/fix-site.js';
+import type { Agent, EarlierAnswer } from './agent.js';
 
 /** Lines shown before and behind the place. */
 const AROUND = 60;
 
-/** What an agent is asked about one violation, and how it has to answer. */
-export function agentPrompt({ path, text, rule, check, place }: FixSite): string {
+/** What an agent is asked about one violation, and how it has to answer. @param earlier what it answered before, oldest first */
+export function agentPrompt(
+  { path, text, rule, check, place }: FixSite,
+  mode: Agent['mode'],
+  earlier: readonly EarlierAnswer[],
+): string {
   const lines = text.split(/\r\n|\r|\n/);
   const at = place?.line ?? 1;
   const [first, last] = [Math.max(1, at - AROUND), Math.min(lines.length, (place?.endLine ?? lines.length) + AROUND)];
@@ -25,6 +30,14 @@ export function agentPrompt({ path, text, rule, check, place }: FixSite): string
     `Lines ${first} to ${last} of ${lines.length} (the numbers are not part of the file):`,
     ...shown,
     '',
+    ...earlier.flatMap(({ answer, objection }) => [
+      'You were asked before, and your answer was not taken.',
+      `What was wrong with it: ${objection}`,
+      'Your answer was:',
+      indented(answer),
+      '',
+    ]),
+    ...(mode === 'worktree' ? WORKTREE : []),
     'Answer with exactly one fenced block that holds one or more edits of this file, and nothing else in it:',
     '```',
     '<<<<<<< SEARCH',
@@ -38,6 +51,12 @@ export function agentPrompt({ path, text, rule, check, place }: FixSite): string
     'If you noticed something else that the owner should decide about, add one line that begins with "FINDING: ".',
   ].join('\n')}\n`;
 }
+
+const WORKTREE = [
+  'You are in a scratch copy of the project, which is thrown away. Read in it whatever helps.',
+  'Either edit that one file in place, and no other, and create none; or leave all files as they are and answer as follows.',
+  '',
+];
 
 function indented(text: string): string {
   return text.replace(/^(?=.)/gm, '    ');

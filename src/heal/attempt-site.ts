@@ -69,12 +69,14 @@ export async function attemptSite(site: Site, file: FileNow, trade: Trade): Prom
   let iterations = 0;
   const end = (kept: KeptFix | null): SiteEnd => ({ site, attempts, iterations, evidence, kept, suggested });
 
-  for (const proposal of proposalsFor(site, file, trade)) {
+  const waiting = [...proposalsFor(site, file, trade)];
+  for (let proposal = waiting.shift(); proposal !== undefined; proposal = waiting.shift()) {
     if (iterations >= trade.remedies.config.maxIterations) break;
     const { candidate } = proposal;
     const made = await makePart(site, proposal);
     if (made.kind === 'refused') {
       attempts.push(refusedAttempt(attempts.length + 1, candidate, made));
+      waiting.unshift(...anotherTry(proposal, made.detail));
       continue;
     }
     const trial = trialOf(file, made.part, trade.typeChecker);
@@ -98,9 +100,16 @@ export async function attemptSite(site: Site, file: FileNow, trade: Trade): Prom
       evidence.push(...lessonOf(site, candidate, outcome === 'kept' ? 'success' : 'failure', gate));
     }
     if (objection === null) return end(fix);
+    waiting.unshift(...anotherTry(proposal, detail ?? `the gate "${gate}" said no`));
     if (why === null && candidate.pattern?.standing.actsAs === 'silver') break;
   }
   return end(null);
+}
+
+/** The same candidate once more, if it has another try, told what was wrong with this one. */
+export function anotherTry({ site, candidate }: Proposal, objection: string): readonly Proposal[] {
+  const next = candidate.retry?.(objection) ?? null;
+  return next === null ? [] : [{ site, candidate: { ...next, onlySuggested: candidate.onlySuggested } }];
 }
 
 /** All candidates for a site on a text, in the order they are to be tried. */

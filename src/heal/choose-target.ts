@@ -1,4 +1,5 @@
 import type { Violation } from '../model/violation.js';
+import { isGenerated } from '../syntax/is-generated.js';
 import type { HealPorts } from './ports.js';
 import { memberOf } from './site.js';
 
@@ -34,7 +35,7 @@ export function chooseTarget(violation: Violation, files: readonly string[], rea
   return { kind: 'none', reason, gate: null };
 }
 
-/** By how many words of the pattern, title and message a file's path and text hold. */
+/** By how many words of the pattern, title and message a file's path and text hold; generated ones come last. */
 function rankFiles(violation: Violation, files: readonly string[], read: HealPorts['read']): readonly string[] {
   const { check } = memberOf(violation);
   const pattern = check.kind === 'required-pattern' ? check.pattern.regex.source : '';
@@ -42,7 +43,10 @@ function rankFiles(violation: Violation, files: readonly string[], read: HealPor
   const scores = new Map(
     files.slice(0, MAX_READ).map((file) => {
       const source = read(file);
-      const text = `${file} ${source.kind === 'text' ? source.text : ''}`.toLowerCase();
+      const content = source.kind === 'text' ? source.text : '';
+      // Whatever is written there is gone when it is generated again.
+      if (isGenerated(file, content)) return [file, -1];
+      const text = `${file} ${content}`.toLowerCase();
       return [file, [...words].filter((word) => text.includes(word)).length];
     }),
   );

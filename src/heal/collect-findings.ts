@@ -1,8 +1,8 @@
 import type { Finding } from '../model/finding.js';
 import type { HealOutcome } from '../model/heal-result.js';
+import { speaksOfSecrets } from '../model/speaks-of-secrets.js';
 import type { Review } from '../pattern-store/review-queue.js';
 import { memberOf } from './site.js';
-import { speaksOfSecrets } from './speaks-of-secrets.js';
 
 /** What an owner should know beyond the outcomes: secrets to rotate, gold fixes to review. */
 export function collectFindings(outcomes: readonly HealOutcome[], reviews: readonly Review[]): readonly Finding[] {

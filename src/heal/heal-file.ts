@@ -159,7 +159,7 @@ function oneByOne({ path, parts, before, edits: joint }: Trial): readonly Applie
     const after = applyEdits(text, edits);
     if (after === null) throw new Error(`the fixes of ${path} overlap or lie outside`);
     applied.push(...own);
-    const diff = unifiedDiff(path, text, after);
+    const diff = unifiedDiff(path, text, after, edits);
     const fix: AppliedFix = { candidate, edits, before: text, after, diff, violations: violationsOf(site), alone };
     text = after;
     return fix;

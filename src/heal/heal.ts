@@ -103,7 +103,7 @@ export async function healViolations(asked: HealRequest): Promise<HealAnswer> {
     compareViolations(a.violation, b.violation),
   );
   const changed = verified.drafts.filter(({ before, after }) => before !== after);
-  const changes = changed.map(({ path, before, after }) => ({ file: path, diff: unifiedDiff(path, before, after) }));
+  const changes = changed.map((draft) => ({ file: draft.path, diff: wholeDiff(draft) }));
   const reviews = changed.flatMap(reviewsOf);
   return {
     result: {
@@ -120,6 +120,12 @@ export async function healViolations(asked: HealRequest): Promise<HealAnswer> {
     reviews,
     fixes: loneFixes(changed),
   };
+}
+
+/** Of the file as it lies on disk, byte order mark included, so that it can be applied there. */
+function wholeDiff({ path, bom, before, after }: FileDraft): string {
+  const mark = bom ? '\uFEFF' : '';
+  return unifiedDiff(path, mark + before, mark + after);
 }
 
 /** A draft that verification leaves as it is asks the same afterwards, and its diffs need not be made again. */
@@ -149,6 +155,16 @@ function unresolvedTypes({ typeChecker }: HealRequest): readonly Finding[] {
   return [{ code: 'types/unresolved', ruleId: null, file: null, line: null, message: why, help }];
 }
 
+function byFile(violations: readonly Violation[]): ReadonlyMap<string, readonly Violation[]> {
+  const files = new Map<string, Violation[]>();
+  for (const violation of violations) {
+    const known = violation.file === null ? undefined : files.get(violation.file);
+    if (known !== undefined) known.push(violation);
+    else if (violation.file !== null) files.set(violation.file, [violation]);
+  }
+  return files;
+}
+
 /** Heals file after file in memory. What one taught is known to the next: a pattern that fell stops there. */
 async function draftFiles(
   request: HealRequest,
@@ -160,6 +176,7 @@ async function draftFiles(
   const drafts: FileDraft[] = [];
   const closed: HealOutcome[] = [];
   let { patterns } = request;
+  const reported = byFile(request.violations);
   const settles = settlesWithin(request.within ?? withoutLimit);
   for (const [path, toHeal] of [...sites].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const remedies = { patterns, config, today, rejected: request.rejected, settles, agent: ports.agent };
@@ -177,7 +194,7 @@ async function draftFiles(
       text: opened.text,
       bom: opened.bom,
       sites: toHeal,
-      reported: request.violations.filter(({ file }) => file === path),
+      reported: reported.get(path) ?? [],
       rules: coverage.rulesOf(path),
       trade,
     });

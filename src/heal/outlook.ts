@@ -4,6 +4,7 @@ import type { HealConfig } from '../model/config.js';
 import type { FixPattern } from '../model/fix-pattern.js';
 import type { Violation } from '../model/violation.js';
 import { standing } from '../pattern-store/standing.js';
+import { isRefusedUnread, isToldToText } from './refused-unread.js';
 import { memberOf } from './site.js';
 
 /**
@@ -19,6 +20,7 @@ export function outlookOf(
   note: (pattern: FixPattern) => void = () => undefined,
 ): HealOutlook | null {
   if (violation.exemption !== null || violation.rule.origin === 'journey' || !config.autoFixEnabled) return null;
+  if (isRefusedUnread(violation)) return null;
   const best = patterns
     .filter((pattern) => pattern.ruleId === violation.rule.id && meets(pattern, violation, note))
     .map((pattern) => ({ pattern, now: standing(pattern, today, config.minConfidence) }))
@@ -29,6 +31,7 @@ export function outlookOf(
   }
   const { autoFix } = memberOf(violation).check;
   if (autoFix === null || !isExecutable(autoFix) || autoFix.safety === 'unsafe') return null;
+  if (!isToldToText(autoFix, violation)) return null;
   return { source: 'auto_fix', tier: null, confidence: null };
 }
 

@@ -2,6 +2,7 @@ import type { FixAnswer } from '../fix/fix-site.js';
 import { makeFixes } from '../fix/make-fixes.js';
 import type { Attempt } from '../model/heal-result.js';
 import {
+  anotherTry,
   type FileNow,
   type MadePart,
   partOf,
@@ -66,8 +67,9 @@ async function makeFirst(sites: readonly Site[], file: FileNow, trade: Trade): P
         return [];
       }
       const all = [...refused, refusedAttempt(refused.length + 1, proposal.candidate, part)];
-      if (others.length === 0) made.set(site, { part: null, refused: all });
-      return next(site, others, all);
+      const left = [...anotherTry(proposal, part.detail), ...others];
+      if (left.length === 0) made.set(site, { part: null, refused: all });
+      return next(site, left, all);
     });
   }
   return made;

@@ -1,10 +1,10 @@
 import { contentHash } from '../model/content-hash.js';
 import { applyEdits, type Edit } from '../model/edit.js';
+import { speaksOfSecrets } from '../model/speaks-of-secrets.js';
 import { type Review, reviewId } from '../pattern-store/review-queue.js';
 import type { AppliedFix, FileDraft } from './heal-file.js';
 import { inverseEdits, mapRange } from './map-range.js';
 import { memberOf } from './site.js';
-import { speaksOfSecrets } from './speaks-of-secrets.js';
 import { unifiedDiff } from './unified-diff.js';
 
 /** The reviews a file's fixes by gold patterns ask for: one a pattern. @param today ISO date */

@@ -1,3 +1,4 @@
+import { matchesOf } from '../fix/matches-of.js';
 import type { Within } from '../model/bounded.js';
 
 /** Whether a regular expression comes to its end on a text. Asked of those that fixes bring along, before they run. */
@@ -19,7 +20,7 @@ export function settlesWithin(within: Within): Settles {
 /** Those of V8's complaints that come out of the match itself: too deep, or too large a program. */
 function runs(regex: RegExp, text: string): boolean {
   try {
-    for (const _ of text.matchAll(regex));
+    matchesOf(text, regex);
     return true;
   } catch (error) {
     if (error instanceof RangeError || error instanceof SyntaxError) return false;

@@ -1,9 +1,9 @@
 // Contracts as they were after loading, so that a hook need not read YAML again after every edit. Kept under
 // `.specflow/cache/`, good for exactly the files it was made from, and only ever a copy: whatever is doubtful about it
 // counts as nothing cached.
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { isExclusion } from '../model/check-glob.js';
+import { checksum } from '../model/checksum.js';
 import type { Contract, Scope } from '../model/contract.js';
 import type { Finding } from '../model/finding.js';
 import { mayTrack } from '../platform/may-track.js';
@@ -26,6 +26,23 @@ export interface ContractCache {
   keep(loaded: CachedContracts): void;
 }
 
+/** For each glob the source and flags of its regular expression. */
+export type GlobRegexes = Readonly<Record<string, readonly [string, string]>>;
+
+/** How globs are understood, and what spares working that out again. */
+export interface Globs {
+  compileScope(globs: readonly string[]): Scope;
+  globRegexes(globs: readonly string[]): GlobRegexes;
+  rememberGlobs(known: GlobRegexes): void;
+}
+
+/** The git index, where contracts are to be what the next commit would hold. */
+export interface StagedFiles {
+  list(): readonly string[];
+  /** Names the content of a file; null for one that is not in the index. */
+  blobOf(path: string): string | null;
+}
+
 export interface CacheRequest {
   /** Absolute. */
   readonly root: string;
@@ -33,56 +50,85 @@ export interface CacheRequest {
   readonly globs: readonly string[];
   /** Changes whenever the program does: another one may understand contracts otherwise. */
   readonly programId: string;
-  readonly compileScope: (globs: readonly string[]) => Scope;
+  readonly scopes: Globs;
+  readonly staged?: StagedFiles | undefined;
 }
 
 const FOLDER = '.specflow/cache';
-const NAME = 'contracts.json';
 const MAX_BYTES = 64 * 1024 * 1024;
 const MAX_CONTRACT_BYTES = 1024 * 1024;
 
 export function openContractCache(request: CacheRequest): ContractCache {
-  const { root, compileScope } = request;
+  const { root, programId, scopes, staged } = request;
+  const name = staged ? 'staged-contracts.json' : 'contracts.json';
   // What git tracks there was put there by somebody, and could hold contracts that forbid nothing.
-  const found = mayTrack(root, FOLDER) ? null : fingerprintOf(request);
+  const isTracked = staged ? staged.list().some(isBelow([FOLDER])) : mayTrack(root, FOLDER);
+  const written = isTracked ? null : parse(readOwnText(root, FOLDER, name, MAX_BYTES) ?? '', programId);
+  if (written !== null) scopes.rememberGlobs(written.globs);
+  const found = isTracked ? null : fingerprintOf(request);
   return {
     read() {
-      if (found === null) return null;
-      const [head = '', body = ''] = splitOnce(readOwnText(root, FOLDER, NAME, MAX_BYTES) ?? '');
-      if (head !== headOf(found.key, body)) return null;
-      const kept = decode(body, compileScope);
+      if (found === null || written?.key !== found.key) return null;
+      const kept = decode(written.body, scopes);
       return kept === null ? null : { ...kept, files: found.files };
     },
     keep({ contracts, findings, files }) {
       if (found === null || files.join('\0') !== found.files.join('\0')) return;
       // One of them may have been saved while they were loaded.
       if (fingerprintOf(request)?.key !== found.key) return;
-      const body = encode({ contracts, findings });
+      const scopeGlobs = contracts.flatMap(({ rules }) => rules.flatMap(({ scope }) => scope.globs));
+      const globs = JSON.stringify(scopes.globRegexes([...request.globs, ...scopeGlobs]));
+      const rest = [programId, globs, found.key, encode({ contracts, findings })].join('\n');
       // Nobody's project should have to ignore it by hand. A folder that cannot be written only costs time.
       writeOwnFile(root, `${FOLDER}/.gitignore`, '*\n');
-      writeOwnFile(root, `${FOLDER}/${NAME}`, `${headOf(found.key, body)}\n${body}`);
+      writeOwnFile(root, `${FOLDER}/${name}`, `${sumOf(rest)}\n${rest}`);
     },
   };
 }
 
+interface Written {
+  readonly globs: GlobRegexes;
+  readonly key: string;
+  readonly body: string;
+}
+
+/** A checksum, the program, what its globs mean, what the contracts were made from, and the contracts: a line each. */
+function parse(text: string, programId: string): Written | null {
+  const [sum = '', rest = ''] = splitOnce(text);
+  const [program, lines = ''] = splitOnce(rest);
+  if (program !== programId || sum !== sumOf(rest)) return null;
+  const [globs = '', keyed = ''] = splitOnce(lines);
+  const [key = '', body = ''] = splitOnce(keyed);
+  const known: unknown = JSON.parse(globs);
+  return isGlobs(known) ? { globs: known, key, body } : null;
+}
+
 /** What the cached contracts are good for; null where finding the contract files would take a look at everything. */
-function fingerprintOf({
-  root,
-  globs,
-  programId,
-  compileScope,
-}: CacheRequest): { key: string; files: readonly string[] } | null {
+function fingerprintOf(request: CacheRequest): { readonly key: string; readonly files: readonly string[] } | null {
+  const { root, globs, scopes, staged } = request;
   const folders = globs.filter((glob) => !isExclusion(glob)).map(fixedFolder);
-  if (folders.includes('')) return null;
+  if (folders.includes('') || (staged && globs.some((glob) => glob.includes('[')))) return null;
   const listed = [...new Set(folders)].flatMap((folder) => filesBelow(root, folder));
-  const files = compileScope(globs).select([...new Set(listed)].sort());
-  const hash = createHash('sha256').update(JSON.stringify([programId, globs]));
+  const indexed = staged?.list().filter(isBelow(folders)) ?? [];
+  const files = scopes.compileScope(globs).select([...new Set([...listed, ...indexed])].sort());
+  const parts: string[] = [];
   for (const file of files) {
-    const read = readText(join(root, file), MAX_CONTRACT_BYTES);
-    if (read.kind !== 'text') return null;
-    hash.update(JSON.stringify([file, read.text]));
+    const content = staged ? staged.blobOf(file) : textOf(join(root, file));
+    // One that cannot be read, or is not staged, is a matter for the loader.
+    if (content === null) return null;
+    parts.push(file, content);
   }
-  return { key: hash.digest('hex'), files };
+  return { key: JSON.stringify([globs, parts]), files };
+}
+
+function textOf(path: string): string | null {
+  const read = readText(path, MAX_CONTRACT_BYTES);
+  return read.kind === 'text' ? read.text : null;
+}
+
+function isBelow(folders: readonly string[]): (path: string) => boolean {
+  const starts = folders.map((folder) => `${folder}/`);
+  return (path) => starts.some((start) => path.startsWith(start));
 }
 
 /** The folders a glob spells out before its first wildcard. */
@@ -101,33 +147,72 @@ function filesBelow(root: string, folder: string): readonly string[] {
 
 function splitOnce(text: string): readonly string[] {
   const at = text.indexOf('\n');
-  return [text.slice(0, at), text.slice(at + 1)];
+  return at === -1 ? [] : [text.slice(0, at), text.slice(at + 1)];
 }
 
-/** Damage to either part shows. */
-function headOf(key: string, body: string): string {
-  return `${key} ${createHash('sha256').update(body).digest('hex')}`;
+function sumOf(text: string): string {
+  return checksum(Buffer.from(text));
 }
 
 type Kept = Pick<CachedContracts, 'contracts' | 'findings'>;
 
+/** Where something stands in the contracts that JSON cannot hold. */
+type Way = readonly (string | number)[];
+
+interface Encoded {
+  readonly kept: unknown;
+  readonly regexes: readonly (readonly [Way, string, string])[];
+  readonly scopes: readonly (readonly [Way, readonly string[]])[];
+}
+
 function encode(kept: Kept): string {
-  return JSON.stringify(kept, (_, value: unknown) =>
-    value instanceof RegExp ? { $regex: [value.source, value.flags] } : value,
-  );
+  const regexes: [Way, string, string][] = [];
+  const scopes: [Way, readonly string[]][] = [];
+  const visit = (value: unknown, way: Way): void => {
+    if (value instanceof RegExp) regexes.push([way, value.source, value.flags]);
+    else if (isScope(value)) scopes.push([way, value.globs]);
+    else if (typeof value === 'object' && value !== null) {
+      for (const [name, part] of Object.entries(value)) visit(part, [...way, name]);
+    }
+  };
+  visit(kept, []);
+  const encoded: Encoded = { kept, regexes, scopes };
+  return JSON.stringify(encoded);
 }
 
-function decode(body: string, compileScope: (globs: readonly string[]) => Scope): Kept | null {
-  const value: unknown = JSON.parse(body, (key, part: unknown) => {
-    if (typeof part !== 'object' || part === null) return part;
-    if ('$regex' in part && Array.isArray(part.$regex))
-      return new RegExp(String(part.$regex[0]), String(part.$regex[1]));
-    return key === 'scope' && 'globs' in part && Array.isArray(part.globs) ? compileScope(part.globs) : part;
-  });
-  return isKept(value) ? value : null;
+/** Puts back what JSON could not hold: much quicker than to ask of each part whether it is such a one. */
+function decode(body: string, { compileScope }: Globs): Kept | null {
+  const value: unknown = JSON.parse(body);
+  if (!isEncoded(value)) return null;
+  for (const [way, source, flags] of value.regexes) putAt(value.kept, way, new RegExp(source, flags));
+  for (const [way, globs] of value.scopes) putAt(value.kept, way, compileScope(globs));
+  return isKept(value.kept) ? value.kept : null;
 }
 
-/** The digest says that we wrote it, from contracts that had passed the loader. */
+function putAt(root: unknown, way: Way, part: unknown): void {
+  let folder = root;
+  for (const name of way.slice(0, -1)) folder = isRecord(folder) ? folder[name] : null;
+  const last = way.at(-1);
+  if (isRecord(folder) && last !== undefined) folder[last] = part;
+}
+
+function isRecord(value: unknown): value is Record<string | number, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+function isScope(value: unknown): value is Scope {
+  return isRecord(value) && Array.isArray(value.globs) && typeof value.select === 'function';
+}
+
+function isEncoded(value: unknown): value is Encoded {
+  return isRecord(value) && Array.isArray(value.regexes) && Array.isArray(value.scopes);
+}
+
+/** The checksum says that we wrote it, from contracts that had passed the loader. */
 function isKept(value: unknown): value is Kept {
   return typeof value === 'object' && value !== null && 'contracts' in value && 'findings' in value;
+}
+
+function isGlobs(value: unknown): value is GlobRegexes {
+  return typeof value === 'object' && value !== null && Object.values(value).every(Array.isArray);
 }

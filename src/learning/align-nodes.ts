@@ -4,8 +4,13 @@ import type { SyntaxTree } from '../syntax/syntax-tree.js';
 
 /** A piece of syntax before and after a change; all that changed lies in it. */
 export interface AlignedNodes {
-  readonly old: { readonly tree: SyntaxTree; readonly node: Node };
-  readonly next: { readonly tree: SyntaxTree; readonly node: Node };
+  readonly old: PlacedNode;
+  readonly next: PlacedNode;
+}
+
+export interface PlacedNode {
+  readonly tree: SyntaxTree;
+  readonly node: Node;
 }
 
 /** What is longer says how one place was rewritten, not how such places are mended. */

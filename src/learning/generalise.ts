@@ -3,9 +3,11 @@ import type { SyntaxTree } from '../syntax/syntax-tree.js';
 import type { FixExample } from './fix-example.js';
 
 /** What a hole may hold: only what the examples held there. */
-export type HoleKind = 'name' | 'path' | 'string' | 'number';
+export type HoleKind = 'name' | 'path' | 'string' | 'number' | 'template';
 
-export type Part = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'hole'; readonly hole: number };
+export type Part =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'hole'; readonly hole: number /** Any number of such, between commas. */; readonly isList?: true };
 
 /** How all examples look, before and after, with holes for what differs between them. */
 export interface Generalised {
@@ -26,10 +28,12 @@ interface Place {
  * unchanged becomes a hole. Null where the examples have no common form, or the outcome holds what was not there before.
  */
 export function generalise(examples: readonly FixExample[]): Generalised | null {
+  const nodes = examples.flatMap(({ change }) => (change.kind === 'rewritten' ? [change.nodes] : []));
+  if (nodes.length < examples.length) return null;
   const holes = new Holes();
   const copied = examples.length === 1 ? copiedTexts(examples[0]) : new Set<string>();
   const before = unify(
-    examples.map(({ nodes }) => nodes.old),
+    nodes.map(({ old }) => old),
     holes,
     'open',
     copied,
@@ -37,12 +41,57 @@ export function generalise(examples: readonly FixExample[]): Generalised | null 
   const after =
     before &&
     unify(
-      examples.map(({ nodes }) => nodes.next),
+      nodes.map(({ next }) => next),
       holes,
       'closed',
       copied,
     );
   return before && after && { before, after, holes: holes.kinds };
+}
+
+/**
+ * The least general form of what was removed. A call keeps its function to the letter and takes any number of arguments
+ * of the kinds the examples had. Null where they have no common form.
+ */
+export function generaliseRemoved(examples: readonly FixExample[]): Pick<Generalised, 'before' | 'holes'> | null {
+  const places = examples.flatMap(({ change }) => (change.kind === 'removed' ? [change.was] : []));
+  const [first, ...others] = places;
+  if (!first || places.length < examples.length) return null;
+  const text = squeeze(textOf(first)).replace(/;$/, '');
+  if (others.length > 0 && others.every((each) => squeeze(textOf(each)).replace(/;$/, '') === text)) {
+    return { before: [{ kind: 'text', text }], holes: [] };
+  }
+  const calls = places.flatMap((place) => callIn(place) ?? []);
+  if (calls.length === places.length) return generaliseCalls(calls);
+  const holes = new Holes();
+  const before = unify(places, holes, 'open', new Set());
+  return before && { before, holes: holes.kinds };
+}
+
+interface PlacedCall {
+  readonly tree: SyntaxTree;
+  readonly node: Extract<Node, { readonly type: 'CallExpression' }>;
+}
+
+function callIn({ tree, node }: Place): PlacedCall | null {
+  if (node.type !== 'ExpressionStatement' || node.expression.type !== 'CallExpression') return null;
+  return node.expression.optional ? null : { tree, node: node.expression };
+}
+
+function generaliseCalls(calls: readonly PlacedCall[]): Pick<Generalised, 'before' | 'holes'> | null {
+  const callees = new Set(calls.map(({ tree, node }) => squeeze(textOf({ tree, node: node.callee }))));
+  const [callee, ...others] = callees;
+  const kinds = kindsOf(calls.flatMap(({ tree, node }) => node.arguments.map((each) => ({ tree, node: each }))));
+  if (callee === undefined || others.length > 0 || kinds === null) return null;
+  if (kinds.size === 0) return { before: [{ kind: 'text', text: `${callee}()` }], holes: [] };
+  return {
+    before: [
+      { kind: 'text', text: `${callee}( ` },
+      { kind: 'hole', hole: 0, isList: true },
+      { kind: 'text', text: ' )' },
+    ],
+    holes: [kinds],
+  };
 }
 
 /** Holes by what the examples hold there. */
@@ -143,14 +192,21 @@ function kindOf({ tree, node }: Place): HoleKind | null {
   if (node.type === 'Identifier') return /^[A-Za-z_$][\w$]*$/.test(text) ? 'name' : null;
   if (node.type === 'MemberExpression')
     return /^(?:this|[A-Za-z_$][\w$]*)(?:\.[A-Za-z_$][\w$]*)+$/.test(text) ? 'path' : null;
+  if (node.type === 'TemplateLiteral') return isPlain(tree, node) ? 'template' : null;
   if (node.type !== 'Literal') return null;
   if (/^(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')$/.test(text)) return 'string';
   return /^\d[\d_.]*$/.test(text) ? 'number' : null;
 }
 
+/** A template that only puts names and members together. */
+function isPlain(tree: SyntaxTree, { expressions }: Extract<Node, { readonly type: 'TemplateLiteral' }>): boolean {
+  return expressions.every((each) => ['name', 'path'].includes(kindOf({ tree, node: each }) ?? ''));
+}
+
 function copiedTexts(example: FixExample | undefined): ReadonlySet<string> {
   if (!example) return new Set();
-  const { old, next } = example.nodes;
+  if (example.change.kind !== 'rewritten') return new Set();
+  const { old, next } = example.change.nodes;
   const match = example.violation.place?.range ?? { start: 0, end: 0 };
   const kept = new Set<string>();
   for (const node of next.tree.descendants(next.node)) kept.add(textOf({ tree: next.tree, node }));

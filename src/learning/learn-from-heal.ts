@@ -8,11 +8,9 @@ import type { FixPattern } from '../model/fix-pattern.js';
 import { compileMatch } from '../pattern-store/compile-match.js';
 import { newPattern } from '../pattern-store/new-pattern.js';
 import { parseSyntax } from '../syntax/parse-syntax.js';
-import { alignNodes } from './align-nodes.js';
-import type { FixExample } from './fix-example.js';
-import { generalise } from './generalise.js';
+import { exampleOf } from './fix-example.js';
 import { whyUnproven } from './prove-pattern.js';
-import { toRemedy } from './to-remedy.js';
+import { remedyOf } from './remedy-of.js';
 
 export interface HealLessons {
   /** Patterns that are new, at 0.50. */
@@ -61,25 +59,28 @@ export async function learnFromHeal(
   return { learnt: [...learnt.values()], evidence: [...evidence.values()] };
 }
 
-/** A template that stands for itself: no import, no target, no condition that a pattern could not carry. */
+/** A template or a removal that stands for itself: no target that a pattern could not carry. */
 function liftTemplate({ violations }: LoneFix, today: string): FixPattern | null {
   const [violation] = violations;
   const check: Check | undefined = violation?.rule.checks[violation.checkIndex];
   if (!violation || check?.kind !== 'forbidden-pattern' || check.autoFix === null) return null;
   const { strategy, template, importLine, target, safety } = check.autoFix;
-  if (strategy !== 'replace' || template === null || importLine !== null || safety === 'unsafe') return null;
-  if (target.kind !== 'default' && target.kind !== 'match') return null;
+  if (safety === 'unsafe' || (target.kind !== 'default' && target.kind !== 'match')) return null;
+  const isRemoval = strategy === 'remove' && importLine === null;
+  if (!isRemoval && (strategy !== 'replace' || template === null)) return null;
   const match = check.pattern.written;
   const compiled = compileMatch(match);
   if ('wrong' in compiled) return null;
   const { id: ruleId } = violation.rule;
   const id = `learnt-${ruleId.toLowerCase().replace(/[^a-z0-9]+/g, '-')}-${check.index + 1}`;
   const description = `Learnt from the auto_fix of ${ruleId}`;
-  const remedy = { id, ruleId, description, match, regex: compiled.regex, replacementTemplate: template };
-  return newPattern(
-    { ...remedy, provenance: 'learnt', ...(target.kind === 'match' ? { target: 'match' } : {}) },
-    today,
-  );
+  const remedy = { id, ruleId, description, match, regex: compiled.regex, replacementTemplate: template ?? '' };
+  const how = {
+    ...(target.kind === 'match' ? { target: 'match' as const } : {}),
+    ...(isRemoval ? { strategy: 'remove' as const } : {}),
+    ...(importLine === null ? {} : { importLine }),
+  };
+  return newPattern({ ...remedy, ...how, provenance: 'learnt' }, today);
 }
 
 async function liftAgent(
@@ -92,14 +93,14 @@ async function liftAgent(
   const before = textOf(fix.file);
   if (!violation?.place || others.length > 0 || before === null) return null;
   const after = applyEdits(before, fix.edits);
-  const [old, next] = [parseSyntax(fix.file, before), after === null ? null : parseSyntax(fix.file, after)];
-  if (after === null || !old || !next) return null;
-  const nodes = alignNodes(old, next, violation.place.range);
-  if (nodes === null) return null;
+  const old = parseSyntax(fix.file, before);
+  if (after === null || !old) return null;
   const { rule } = violation;
-  const example: FixExample = { rule, path: fix.file, before, after, violation, nodes, origin: fix.file };
-  const form = generalise([example]);
-  const remedy = form && toRemedy(rule.id, form, 'agent', `Learnt from an agent's fix of ${rule.id}`, today);
-  if (remedy?.kind !== 'pattern') return null;
-  return (await whyUnproven(remedy.pattern, [example], [], [rule], within)) === null ? remedy.pattern : null;
+  const example = exampleOf(rule, old, after, violation, null);
+  if (example === null) return null;
+  const examples = [{ ...example, origin: fix.file }];
+  const description = `Learnt from an agent's fix of ${rule.id}`;
+  const remedy = remedyOf(examples, { ruleId: rule.id, provenance: 'agent', description, created: today });
+  if (remedy.kind !== 'pattern') return null;
+  return (await whyUnproven(remedy.pattern, examples, [], [rule], within)) === null ? remedy.pattern : null;
 }

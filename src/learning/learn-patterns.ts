@@ -1,10 +1,11 @@
 import type { Within } from '../model/bounded.js';
 import type { Rule } from '../model/contract.js';
 import type { FixPattern } from '../model/fix-pattern.js';
+import type { PlacedNode } from './align-nodes.js';
+import { changedCode, type ExampleChange } from './example-change.js';
 import type { FixExample } from './fix-example.js';
-import { generalise } from './generalise.js';
 import { whyUnproven } from './prove-pattern.js';
-import { toRemedy } from './to-remedy.js';
+import { remedyOf } from './remedy-of.js';
 
 export type Lesson =
   | { readonly kind: 'proposal'; readonly pattern: FixPattern; readonly examples: readonly FixExample[] }
@@ -36,9 +37,30 @@ export async function learnPatterns(
     const [first] = group;
     if (!first || group.length < least) continue;
     const others = examples.filter((each) => each.rule.id === first.rule.id && !group.includes(each));
-    lessons.push(await lessonOf(group, others, rules, today, within));
+    lessons.push(...(await lessonsOf(group, others, least, rules, today, within)));
   }
   return lessons;
+}
+
+/** What a group teaches; where it has no form in common, what those of the very same make in it do. */
+async function lessonsOf(
+  group: readonly FixExample[],
+  others: readonly FixExample[],
+  least: number,
+  rules: readonly Rule[],
+  today: string,
+  within: Within,
+): Promise<readonly Lesson[]> {
+  const whole = await lessonOf(group, others, rules, today, within);
+  if (whole.kind === 'proposal' || whole.ranOut) return [whole];
+  const finer = partition(group, makeOf).filter((each) => each.length >= least && each.length < group.length);
+  const lessons: Lesson[] = [];
+  for (const each of finer) {
+    const rest = [...others, ...group.filter((example) => !each.includes(example))];
+    lessons.push(await lessonOf(each, rest, rules, today, within));
+  }
+  const proposals = lessons.filter(({ kind }) => kind === 'proposal');
+  return proposals.length > 0 ? proposals : [whole];
 }
 
 async function lessonOf(
@@ -56,10 +78,8 @@ async function lessonOf(
     reason,
     ranOut,
   });
-  const form = generalise(group);
-  if (form === null) return refused('they have no form in common that also tells their outcome');
   const description = `Learnt from ${group.length} fixes of ${ruleId}`;
-  const remedy = toRemedy(ruleId, form, 'learnt', description, today);
+  const remedy = remedyOf(group, { ruleId, provenance: 'learnt', description, created: today });
   if (remedy.kind === 'refused') return refused(remedy.reason);
   let ranOut = false;
   const why = await whyUnproven(remedy.pattern, group, others, rules, (work) => {
@@ -74,20 +94,73 @@ async function lessonOf(
 
 /** By rule and by what kinds of syntax stood there before and after; the same change found twice counts once. */
 function groupsOf(examples: readonly FixExample[]): readonly (readonly FixExample[])[] {
-  const groups = new Map<string, FixExample[]>();
+  const alike: FixExample[] = [];
   const seen = new Set<string>();
   for (const example of examples) {
-    const { old, next } = example.nodes;
-    const [was, is] = [old, next].map(({ tree, node }) => tree.text.slice(node.start, node.end));
+    const { was, is } = changedCode(example.change);
     const own = JSON.stringify([example.rule.id, example.path, was, is, example.violation.fingerprint]);
     if (seen.has(own)) continue;
     seen.add(own);
-    const key = JSON.stringify([example.rule.id, shapeOf(old.node), shapeOf(next.node)]);
+    alike.push(example);
+  }
+  return partition(alike, keyOf);
+}
+
+function partition(
+  examples: readonly FixExample[],
+  keyOfExample: (example: FixExample) => string,
+): readonly (readonly FixExample[])[] {
+  const groups = new Map<string, FixExample[]>();
+  for (const example of examples) {
+    const key = keyOfExample(example);
     groups.set(key, [...(groups.get(key) ?? []), example]);
   }
   return [...groups.values()];
 }
 
-function shapeOf(node: FixExample['nodes']['old']['node']): string {
+function keyOf({ rule, violation, change, importLine }: FixExample): string {
+  return JSON.stringify([rule.id, change.kind, importLine, ...shapesOf(change, violation.checkIndex)]);
+}
+
+function shapesOf(change: ExampleChange, checkIndex: number): readonly (string | number)[] {
+  switch (change.kind) {
+    case 'rewritten':
+      return [shapeOf(change.nodes.old.node), shapeOf(change.nodes.next.node)];
+    case 'respelt':
+      return [checkIndex];
+    case 'removed':
+      return [removedShape(change.was)];
+  }
+}
+
+/** Of a call also what is called: to remove two kinds of calls is to do two things. */
+function removedShape({ tree, node }: PlacedNode): string {
+  if (node.type !== 'ExpressionStatement' || node.expression.type !== 'CallExpression') return node.type;
+  const { callee } = node.expression;
+  return `call ${tree.text.slice(callee.start, callee.end).replace(/\s+/g, '')}`;
+}
+
+function shapeOf(node: PlacedNode['node']): string {
   return node.type === 'CallExpression' ? `${node.type}/${node.arguments.length}` : node.type;
+}
+
+/** The make of the code before and after: its kinds of nodes, whatever is simple enough for a hole being one kind. */
+function makeOf({ change }: FixExample): string {
+  switch (change.kind) {
+    case 'rewritten':
+      return `${kindsBelow(change.nodes.old)} ${kindsBelow(change.nodes.next)}`;
+    case 'respelt':
+      return change.templates.join('\0');
+    case 'removed':
+      return kindsBelow(change.was);
+  }
+}
+
+const SIMPLE = /^(?:Identifier|Literal|MemberExpression|TemplateLiteral|TemplateElement)$/;
+
+function kindsBelow({ tree, node }: PlacedNode): string {
+  return [...tree.descendants(node)]
+    .map(({ type }) => (SIMPLE.test(type) ? '_' : type))
+    .join(' ')
+    .replace(/_(?: _)+/g, '_');
 }

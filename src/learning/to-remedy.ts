@@ -9,46 +9,88 @@ export type Remedy =
   /** One clause. */
   | { readonly kind: 'refused'; readonly reason: string };
 
+/** A template whose expressions are names and members. */
+const TEMPLATE_TEXT = `\`(?:[^\`\\\\$]|\\\\.|\\$(?!\\{)|\\$\\{\\s*[A-Za-z_$][\\w$]*(?:\\.[A-Za-z_$][\\w$]*)*\\s*\\})*\``;
+
 /** What each kind of hole matches; nothing of it reaches beyond one expression. */
 const HOLES: Readonly<Record<HoleKind, string>> = {
   name: String.raw`(?!(?:true|false|null|undefined|new|await|typeof|void|function|class|async|delete|yield)\b)[A-Za-z_$][\w$]*`,
   path: String.raw`(?:this|[A-Za-z_$][\w$]*)(?:\.[A-Za-z_$][\w$]*)+`,
   string: String.raw`"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'`,
   number: String.raw`\d[\d_.]*`,
+  template: TEMPLATE_TEXT,
 };
 
 /** Where an expression may begin, and where one ends: a match must not be a part of a larger one. */
 const BEGINS = String.raw`(?<=(?:^|[;{}(,=\[?:]|=>|&&|\|\||\breturn|\bthrow)\s*)`;
 const ENDS = String.raw`(?=\s*(?:[;,)\]}:?]|&&|\|\||$))`;
 
-/** A pattern at the start of its life, or why the form of the examples makes none. @param created ISO date */
-export function toRemedy(
-  ruleId: string,
-  { before, after, holes }: Generalised,
-  provenance: 'learnt' | 'agent',
-  description: string,
-  created: string,
-): Remedy {
-  const fixed = before.flatMap((part) => (part.kind === 'text' ? [part.text] : [])).join('');
-  if (!/\w{2}|[^\s\w()[\]{}.,;'"]{2}/.test(fixed)) {
-    return { kind: 'refused', reason: 'it would match nearly anything: the examples have hardly a word in common' };
-  }
+/** Behind a call that is a statement by itself. */
+const ENDS_STATEMENT = String.raw`(?=\s*(?:[;}]|//|/\*|$))`;
+
+/** Where a remedy comes from. */
+export interface RemedySource {
+  readonly ruleId: string;
+  readonly provenance: 'learnt' | 'agent';
+  readonly description: string;
+  /** ISO date. */
+  readonly created: string;
+  /** What it needs imported; null for nothing. */
+  readonly importLine: string | null;
+}
+
+/** A pattern at the start of its life, or why the form of the examples makes none. */
+export function toRemedy(source: RemedySource, { before, after, holes }: Generalised): Remedy {
+  if (isVague(before)) return TOO_VAGUE;
   const used = new Set(after.flatMap((part) => (part.kind === 'hole' ? [part.hole] : [])));
   if (holes.some((_, hole) => !used.has(hole))) {
     return { kind: 'refused', reason: 'it would throw away what stands at the place' };
   }
-  const match = `/${regexOf(before, holes)}/m`;
   const template = templateOf(after, before);
   if (template === null) return { kind: 'refused', reason: 'its outcome holds text that reads as a placeholder' };
+  return patternOf(source, `/${regexOf(before, holes)}/m`, template, { target: 'match' });
+}
+
+/** The same for examples of which nothing was left. */
+export function toRemoval(source: RemedySource, { before, holes }: Pick<Generalised, 'before' | 'holes'>): Remedy {
+  if (isVague(before)) return TOO_VAGUE;
+  const last = before.at(-1);
+  const isWhole = last?.kind === 'text' && last.text.endsWith(')') ? ENDS_STATEMENT : '';
+  return patternOf(source, `/${regexOf(before, holes)}${isWhole}/m`, '', { strategy: 'remove' });
+}
+
+/** The remedy that puts a template in the place of the value a rule's own pattern finds. */
+export function toRespelling(source: RemedySource, match: string, template: string): Remedy {
+  return patternOf(source, match, template, {});
+}
+
+const TOO_VAGUE: Remedy = {
+  kind: 'refused',
+  reason: 'it would match nearly anything: the examples have hardly a word in common',
+};
+
+function isVague(parts: readonly Part[]): boolean {
+  const fixed = parts.flatMap((part) => (part.kind === 'text' ? [part.text] : [])).join('');
+  return !/\w{2}|[^\s\w()[\]{}.,;'"]{2}/.test(fixed);
+}
+
+function patternOf(
+  { ruleId, provenance, description, created, importLine }: RemedySource,
+  match: string,
+  template: string,
+  how: Pick<FixPattern, 'target' | 'strategy'>,
+): Remedy {
   const compiled = compileMatch(match);
   if ('wrong' in compiled) return { kind: 'refused', reason: `its regular expression is none: ${compiled.wrong}` };
+  const does = { ...how, ...(importLine === null ? {} : { importLine }) };
+  const more = how.strategy === undefined && importLine === null ? [] : [does];
   const digest = createHash('sha256')
-    .update(JSON.stringify([ruleId, match, template]))
+    .update(JSON.stringify([ruleId, match, template, ...more]))
     .digest('hex')
     .slice(0, 8);
   const id = `${provenance}-${ruleId.toLowerCase().replace(/[^a-z0-9]+/g, '-')}-${digest}`;
   const remedy = { id, ruleId, description, match, regex: compiled.regex, replacementTemplate: template, provenance };
-  return { kind: 'pattern', pattern: newPattern({ ...remedy, target: 'match' }, created) };
+  return { kind: 'pattern', pattern: newPattern({ ...remedy, ...does }, created) };
 }
 
 function regexOf(parts: readonly Part[], holes: Generalised['holes']): string {
@@ -59,7 +101,8 @@ function regexOf(parts: readonly Part[], holes: Generalised['holes']): string {
     const group = met.indexOf(part.hole);
     if (group >= 0) return `\\${group + 1}`;
     met.push(part.hole);
-    return `(${[...(holes[part.hole] ?? [])].map((kind) => HOLES[kind]).join('|')})`;
+    const kinds = [...(holes[part.hole] ?? [])].map((kind) => HOLES[kind]).join('|');
+    return part.isList ? `((?:(?:${kinds})(?:\\s*,\\s*(?:${kinds}))*)?)` : `(${kinds})`;
   });
   const [first, last] = [parts[0], parts.at(-1)];
   const start = first?.kind === 'hole' ? BEGINS : /^[\w$]/.test(first?.text ?? '') ? String.raw`(?<![\w$.])` : '';

@@ -41,6 +41,10 @@ export interface HealConfig {
   /** Names of environment variables it gets besides the harmless ones. */
   readonly agentEnv: readonly string[];
   readonly agentTimeoutMs: number;
+  /** What it has before it: the one file, or a copy of the project's files. */
+  readonly agentMode: 'file' | 'worktree';
+  /** How often it is asked about one place. */
+  readonly agentAttempts: number;
 }
 
 export const DEFAULT_CONFIG: Config = {
@@ -59,6 +63,8 @@ export const DEFAULT_CONFIG: Config = {
     agent: null,
     agentEnv: [],
     agentTimeoutMs: 300_000,
+    agentMode: 'file',
+    agentAttempts: 2,
   },
   findings: { decideWithinDays: 30 },
 };

@@ -27,4 +27,8 @@ export interface FixPattern {
   readonly retired: boolean;
   /** What the template replaces: the whole `match`, or by default the value slot inside it where there is one. */
   readonly target?: 'default' | 'match';
+  /** `remove`: the statement, element or attribute that `match` names goes; the template is empty then. */
+  readonly strategy?: 'replace' | 'remove';
+  /** What the replacement needs imported; `${ROOT}` in it stands for the project root as seen from the file. */
+  readonly importLine?: string;
 }

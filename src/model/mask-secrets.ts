@@ -1,4 +1,5 @@
 import { applyEdits, type Edit } from './edit.js';
+import { speaksOfSecrets } from './speaks-of-secrets.js';
 import type { Violation } from './violation.js';
 
 /** Hides the secrets of a report in any text that goes with it: lines, matches, messages, diffs. */
@@ -17,7 +18,7 @@ export interface SecretMask {
 export function maskSecrets(violations: readonly Violation[]): SecretMask {
   const secrets = new Set<string>();
   for (const violation of violations) {
-    if (speaksOfSecrets(violation)) for (const secret of secretsOf(violation)) secrets.add(secret);
+    if (mayShowSecret(violation)) for (const secret of secretsOf(violation)) secrets.add(secret);
   }
   if (secrets.size === 0) return { apply: (text) => text, edits: () => [] };
   const finder = finderOf([...secrets]);
@@ -26,19 +27,9 @@ export function maskSecrets(violations: readonly Violation[]): SecretMask {
 }
 
 /** True where a matched text may itself be a secret, so that lines around it are better not shown either. */
-export function speaksOfSecrets(violation: Violation): boolean {
-  if (violation.place === null) return false;
-  const check = violation.rule.checks[violation.checkIndex];
-  const written = check?.kind === 'forbidden-pattern' ? check.pattern.written : '';
-  const { id, title } = violation.rule;
-  return [id, title, violation.message].some((text) => SPEAKS.test(text)) || SHAPES.test(written);
+export function mayShowSecret({ place, rule, checkIndex }: Violation): boolean {
+  return place !== null && speaksOfSecrets(rule, rule.checks[checkIndex]);
 }
-
-const SPEAKS =
-  /(?:^|[^a-z])(?:secrets?|passwords?|passwd|passphrases?|credentials?|tokens?|private[ _-]?keys?|(?:api|access|auth|encryption|signing)[ _-]?keys?)(?![a-z])/i;
-
-/** Parts of a pattern that looks for secrets, whatever its rule is called. */
-const SHAPES = /secret|passw|api_?-?key|[sr]k_live|AKIA|gh[pousr]_|xox[bap]|PRIVATE KEY/i;
 
 const QUOTED = /(["'`])((?:\\.|(?!\1)[^\\\n])*)\1/g;
 /** A name such as `"token"` or `'x-api-key'` says where a secret is kept, and is none itself. */

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { readText } from '../platform/read-text.js';
+import { readTreeText } from '../platform/read-tree-text.js';
+import type { SourceTree } from '../platform/source-tree.js';
 import { type EvidenceLine, printEvidenceLine } from './evidence-line.js';
 import { type ParsedEvidence, parseEvidence } from './parse-evidence.js';
 
@@ -7,9 +9,12 @@ import { type ParsedEvidence, parseEvidence } from './parse-evidence.js';
 export const EVIDENCE_FILE = '.specflow/evidence.jsonl';
 const MAX_BYTES = 64 * 1024 * 1024;
 
-/** The evidence of a project, and its text; none where there is no file. */
-export function readEvidenceFile(root: string): ParsedEvidence & { readonly text: string } {
-  const read = readText(join(root, EVIDENCE_FILE), MAX_BYTES);
+/**
+ * The evidence of a project, and its text; none where there is no file.
+ * @param policy a commit to read it from instead
+ */
+export function readEvidenceFile(root: string, policy?: SourceTree): ParsedEvidence & { readonly text: string } {
+  const read = policy ? readTreeText(policy, EVIDENCE_FILE, MAX_BYTES) : readText(join(root, EVIDENCE_FILE), MAX_BYTES);
   if (read.kind === 'text') return { ...parseEvidence(EVIDENCE_FILE, read.text), text: read.text };
   if (read.kind === 'missing') return { lines: [], problems: [], text: '' };
   const problem = {

@@ -96,7 +96,17 @@ function remedyOf(base: FixPattern | undefined, ours: FixPattern, theirs: FixPat
 
 type Figures = Omit<
   FixPattern,
-  'id' | 'ruleId' | 'description' | 'match' | 'regex' | 'replacementTemplate' | 'created' | 'provenance' | 'target'
+  | 'id'
+  | 'ruleId'
+  | 'description'
+  | 'match'
+  | 'regex'
+  | 'replacementTemplate'
+  | 'created'
+  | 'provenance'
+  | 'target'
+  | 'strategy'
+  | 'importLine'
 >;
 
 /** What both sides added to what they started from. */

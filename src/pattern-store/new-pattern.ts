@@ -3,7 +3,16 @@ import { NEW_PATTERN_HUNDREDTHS } from './score.js';
 
 type Remedy = Pick<
   FixPattern,
-  'id' | 'ruleId' | 'description' | 'match' | 'regex' | 'replacementTemplate' | 'provenance' | 'target'
+  | 'id'
+  | 'ruleId'
+  | 'description'
+  | 'match'
+  | 'regex'
+  | 'replacementTemplate'
+  | 'provenance'
+  | 'target'
+  | 'strategy'
+  | 'importLine'
 >;
 
 /**

@@ -44,9 +44,15 @@ export function parsePattern(
     accepted: fields.flag('accepted'),
     retired: fields.flag('retired'),
     ...(fields.oneOf('target', ['default', 'match']) === 'match' ? { target: 'match' as const } : {}),
+    ...(fields.oneOf('strategy', ['replace', 'remove']) === 'remove' ? { strategy: 'remove' as const } : {}),
+    ...importLineOf(fields),
   };
   const regex = match === null ? null : matchRegex(fields, match);
   if (regex !== null && template !== null) checkTemplate(fields, regex, template);
+  if (pattern.strategy === 'remove' && (template !== '' || pattern.importLine !== undefined)) {
+    const what = 'says "remove", which puts nothing in the place: leave replacement_template empty and import_line out';
+    fields.invalid(fields.node('strategy'), 'strategy', what, null);
+  }
   if (hundredths !== null) checkTier(fields, hundredths);
   checkRecord(fields, pattern);
 
@@ -62,6 +68,13 @@ export function parsePattern(
       digest: fields.node('evidence') === null ? null : fields.text('evidence'),
     },
   };
+}
+
+function importLineOf(fields: FieldReader): Pick<FixPattern, 'importLine'> {
+  const node = fields.node('import_line');
+  if (node === null || (node.kind === 'literal' && node.value === null)) return {};
+  const importLine = fields.text('import_line');
+  return importLine === null ? {} : { importLine };
 }
 
 /** Strict: whatever is not a number from 0 to 1 must never come out as trust. */

@@ -35,6 +35,8 @@ function printPattern(pattern: FixPattern, layout: PatternLayout): string {
     accepted: { value: String(pattern.accepted), fallback: 'false' },
     retired: { value: String(pattern.retired), fallback: 'false' },
     target: { value: JSON.stringify(pattern.target ?? 'default'), fallback: '"default"' },
+    strategy: { value: JSON.stringify(pattern.strategy ?? 'replace'), fallback: '"replace"' },
+    import_line: { value: JSON.stringify(pattern.importLine ?? null), fallback: 'null' },
   };
   for (const field of OPTIONAL_FIELDS) {
     const { value, fallback } = optional[field];

@@ -1,5 +1,6 @@
 import type { Finding } from '../model/finding.js';
 import type { Problem } from '../model/problem.js';
+import type { SourceTree } from '../platform/source-tree.js';
 import { readEvidenceFile } from './evidence-file.js';
 import type { EvidenceLine } from './evidence-line.js';
 import { PATTERN_FILE, readPatternFile } from './pattern-file.js';
@@ -16,10 +17,13 @@ export interface ReadStore {
   readonly findings: readonly Finding[];
 }
 
-/** The store of a project together with its evidence. `readPatternFile` alone is quicker, and enough for a forecast. */
-export function readStore(root: string): ReadStore {
-  const { store, problems, findings } = readPatternFile(root);
-  const evidence = readEvidenceFile(root);
+/**
+ * The store of a project together with its evidence, by which a store that git merged is right again.
+ * @param policy a commit to read both from instead
+ */
+export function readStore(root: string, policy?: SourceTree): ReadStore {
+  const { store, problems, findings } = readPatternFile(root, policy);
+  const evidence = readEvidenceFile(root, policy);
   const { lines, text } = evidence;
   const all = [...problems, ...evidence.problems];
   if (store === null || lines === null) {

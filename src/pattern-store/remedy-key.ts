@@ -2,6 +2,7 @@ import type { FixPattern } from '../model/fix-pattern.js';
 
 /** What a pattern does, without how far it is trusted: the same text for the same remedy. */
 export function remedyKey(pattern: FixPattern): string {
-  const { ruleId, description, match, replacementTemplate, created, provenance, target } = pattern;
-  return JSON.stringify([created, ruleId, match, replacementTemplate, target ?? 'default', provenance, description]);
+  const { ruleId, description, match, replacementTemplate, created, provenance } = pattern;
+  const how = [pattern.target ?? 'default', pattern.strategy ?? 'replace', pattern.importLine ?? null];
+  return JSON.stringify([created, ruleId, match, replacementTemplate, how, provenance, description]);
 }

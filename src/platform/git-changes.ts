@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { IndexEntry } from './git.js';
 import { splitNul } from './git-output.js';
 
 /** What differs between two states, root-relative with forward slashes, sorted. */
@@ -40,13 +41,27 @@ export function workTreeChanges(ask: AskGit, root: string, base: string): Change
   return sortedChanges(differs, untracked);
 }
 
-/** The index against a commit or tree. */
-export function indexChanges(ask: AskGit, base: string): ChangedFiles {
-  const asked = ['diff-index', '--cached', ...OPTIONS, '--ita-invisible-in-index', base, '--'];
-  return sortedChanges(
-    toChanges(splitNul(ask(asked))).filter((entry) => !isSubmodule(entry)),
-    [],
-  );
+/** What the next commit changes. */
+export interface StagedChanges {
+  /** What it adds, modifies or retypes; a rename is the addition of its new name. In git's order. */
+  readonly files: readonly IndexEntry[];
+  /** What it takes away under its name, renamed files included. Sorted. */
+  readonly removed: readonly string[];
+}
+
+/** Asks for the index against a commit or tree; the answer is for `stagedChanges`. */
+export function askStaged(base: string): readonly string[] {
+  return ['diff-index', '--cached', ...OPTIONS, '--ita-invisible-in-index', base, '--'];
+}
+
+export function stagedChanges(answer: Buffer): StagedChanges {
+  const entries = toChanges(splitNul(answer)).filter((entry) => !isSubmodule(entry));
+  return {
+    files: entries
+      .filter(({ status }) => 'AMT'.includes(status))
+      .map(({ path, after, modes: [, mode] }) => ({ path, blob: after, mode })),
+    removed: sortedChanges(entries, []).removed,
+  };
 }
 
 function sortedChanges(entries: readonly Change[], untracked: readonly string[]): ChangedFiles {

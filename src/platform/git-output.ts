@@ -13,20 +13,6 @@ export function toIndexEntry(part: string): IndexEntry & { readonly stage: numbe
   return { path: part.slice(tab + 1), blob, mode, stage: Number(stage) };
 }
 
-/** The parts of `diff-index --raw -z`: `:<old mode> <mode> <old blob> <blob> <status>` and the path, in turn. */
-export function toRawChange(parts: readonly string[]): IndexEntry[] {
-  const entries: IndexEntry[] = [];
-  for (let i = 0; i < parts.length; i += 2) {
-    const header = parts[i] ?? '';
-    const path = parts[i + 1];
-    const found = /^:[0-7]{6} ([0-7]{6}) [0-9a-f]+ ([0-9a-f]{40,64}) [AMT]$/.exec(header);
-    const [, mode, blob] = found ?? [];
-    if (path === undefined || mode === undefined || blob === undefined) throw unexpected(header);
-    entries.push({ path, blob, mode });
-  }
-  return entries;
-}
-
 /** Folders that `ls-files` warned it could not open. */
 export function unlistedIn(stderr: string): string[] {
   return [...stderr.matchAll(/^warning: could not open directory '(.*?)\/?': /gm)].map(([, path]) => path ?? '');

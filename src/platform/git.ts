@@ -1,12 +1,12 @@
 import { realpathSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { readBlobSizes, readBlobs } from './git-blobs.js';
-import { type ChangedFiles, indexChanges, workTreeChanges } from './git-changes.js';
+import { askStaged, type ChangedFiles, type StagedChanges, stagedChanges, workTreeChanges } from './git-changes.js';
 import { type CommitFiles, commitFiles } from './git-commit-files.js';
 import { type GitHistory, gitHistory } from './git-history.js';
 import { gitIgnoredBy } from './git-ignored-by.js';
 import { mergeBase } from './git-merge-base.js';
-import { splitNul, toIndexEntry, toRawChange, unlistedIn } from './git-output.js';
+import { splitNul, toIndexEntry, unlistedIn } from './git-output.js';
 import { type GitAnswer, gitEnvironment, gitFailed, gitIn, type RunGit } from './run-git.js';
 import { withoutFilters } from './without-filters.js';
 
@@ -27,10 +27,8 @@ export interface Git {
   listFiles(only?: readonly string[]): { readonly paths: readonly string[]; readonly unlisted: readonly string[] };
   /** What makes git ignore an untracked path, such as `.gitignore:3: dist/`; null where nothing does. */
   ignoredBy(path: string): string | null;
-  /** What the next commit adds, modifies or retypes; a rename is the addition of its new name. */
-  stagedFiles(): readonly IndexEntry[];
-  /** What the next commit takes away under its name, renamed files included. */
-  stagedRemovals(): readonly string[];
+  /** What the next commit changes. */
+  stagedChanges(): StagedChanges;
   /** The work tree, new files included, against a commit; against the last one (or nothing yet) where it is null. */
   changedSince(commit: string | null): ChangedFiles;
   /**
@@ -123,12 +121,7 @@ function gitAt(root: string, run: RunGit, env: Record<string, string>): Git {
       return { paths, unlisted: unlistedIn(stderr) };
     },
     ignoredBy: (path) => gitIgnoredBy(run, path),
-    stagedFiles() {
-      const options = ['--cached', '--raw', '-z', '--no-abbrev', '--no-renames', '--no-ext-diff', '--relative'];
-      const filters = ['--diff-filter=AMT', '--ita-invisible-in-index', '--ignore-submodules=all'];
-      return toRawChange(splitNul(must(['diff-index', ...options, ...filters, lastCommit(), '--']).stdout));
-    },
-    stagedRemovals: () => indexChanges(read, lastCommit()).removed,
+    stagedChanges: () => stagedChanges(read(askStaged(lastCommit()))),
     changedSince(commit) {
       const inert = withoutFilters(root, env, run);
       return workTreeChanges((args) => must(args, undefined, inert).stdout, root, commit ?? lastCommit());

@@ -1,6 +1,7 @@
 import { usageError } from '../model/problem.js';
 import { decodeSource } from './decode-source.js';
-import type { Git } from './git.js';
+import type { Git, IndexEntry } from './git.js';
+import { sorted } from './sorted.js';
 import type { FileRead, SourceTree } from './source-tree.js';
 import type { TreeOptions } from './working-tree.js';
 
@@ -8,37 +9,54 @@ import type { TreeOptions } from './working-tree.js';
 const FIRST_WINDOW_BYTES = 1024 * 1024;
 const LARGEST_WINDOW_BYTES = 64 * FIRST_WINDOW_BYTES;
 
+/** What an index tree is made of. */
+export type IndexSource = Pick<Git, 'indexFiles' | 'stagedChanges' | 'blobSizes' | 'readBlobs'>;
+
+export interface IndexTree extends SourceTree {
+  /** The files that differ from HEAD, sorted. */
+  readonly staged: readonly string[];
+  /** Paths of HEAD that are in the index no more, sorted. */
+  readonly removed: readonly string[];
+  /** Names the content of a file; null for one that is not in the index. */
+  blobOf(path: string): string | null;
+  /** The same files, read under another limit. */
+  within(options: TreeOptions): IndexTree;
+}
+
 /**
  * The files of the git index: what the next commit would hold, whatever the working tree says.
- * Links and submodules are not in it. `staged` are the files that differ from HEAD.
+ * Links and submodules are not in it.
  * @throws UsageError `git/unmerged` while a conflict is open: there is no one content to judge
  */
-export function openIndexTree(git: Git, options: TreeOptions): SourceTree & { readonly staged: readonly string[] } {
+export function openIndexTree(git: IndexSource, options: TreeOptions): IndexTree {
   const { entries, unmerged } = git.indexFiles();
   if (unmerged.length > 0) throw unmergedIndex(unmerged);
-  const blobs = new Map(entries.filter(isFile).map(({ path, blob }) => [path, blob]));
-  const paths = [...blobs.keys()].sort();
-  const staged = git
-    .stagedFiles()
-    .filter(isFile)
-    .map(({ path }) => path)
-    .sort();
-  const reader = new BlobReader(git, options.maxFileBytes);
-
-  return {
-    staged,
-    list: () => paths,
-    prefetch: (wanted) => reader.expect(wanted.flatMap((path) => blobs.get(path) ?? [])),
-    read(path) {
-      const blob = blobs.get(path);
-      return blob === undefined ? { kind: 'gone' } : reader.read(blob);
-    },
+  const files = new Map<string, IndexEntry>();
+  for (const entry of entries) if (isFile(entry)) files.set(entry.path, entry);
+  const paths = sorted([...files.keys()]);
+  const changes = git.stagedChanges();
+  const staged = sorted(changes.files.filter(isFile).map(({ path }) => path));
+  const within = (limits: TreeOptions): IndexTree => {
+    const reader = new BlobReader(git, limits.maxFileBytes);
+    return {
+      staged,
+      removed: changes.removed,
+      within,
+      blobOf: (path) => files.get(path)?.blob ?? null,
+      list: () => paths,
+      prefetch: (wanted) => reader.expect(wanted.flatMap((path) => files.get(path)?.blob ?? [])),
+      read(path) {
+        const entry = files.get(path);
+        return entry === undefined ? { kind: 'gone' } : reader.read(entry.blob);
+      },
+    };
   };
+  return within(options);
 }
 
 /** Reads blobs in the order announced, a window at a time, so that many small files cost few processes. */
 class BlobReader {
-  readonly #git: Git;
+  readonly #git: IndexSource;
   readonly #maxBytes: number;
   readonly #sizes = new Map<string, number | null>();
   #expected: readonly string[] = [];
@@ -47,7 +65,7 @@ class BlobReader {
   #windowBytes = FIRST_WINDOW_BYTES;
   #window: ReadonlyMap<string, Buffer | null> = new Map();
 
-  constructor(git: Git, maxBytes: number) {
+  constructor(git: IndexSource, maxBytes: number) {
     this.#git = git;
     this.#maxBytes = maxBytes;
   }

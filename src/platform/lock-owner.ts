@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type JsonNode, parseJson } from '../model/json-document.js';
+import { fieldsOf, isText, parseFields, textOf } from '../model/fields.js';
 import type { ProcessIdentity } from './process-identity.js';
 
 /** What a lock file says about who holds the lock. */
@@ -17,35 +17,21 @@ export function printOwner({ token, process, purpose }: LockOwner): string {
 }
 
 export function parseOwner(text: string): LockOwner {
-  const parsed = parseJson(text);
-  const field = parsed.kind === 'parsed' ? fieldsOf(parsed.node) : () => undefined;
-  const textOf = (key: string): string | null => {
-    const node = field(key);
-    return node?.kind === 'string' ? node.value : null;
-  };
-  const pid = field('pid');
-  const host = textOf('host');
-  const token = textOf('token');
-  if (
-    pid?.kind !== 'number' ||
-    !Number.isSafeInteger(pid.value) ||
-    pid.value <= 0 ||
-    host === null ||
-    !isToken(token)
-  ) {
+  const { token, purpose, pid, host, start, boot, space } = fieldsOf(parseFields(text));
+  if (!isToken(token) || !isPid(pid) || !isText(host)) {
     const digest = createHash('sha256').update(text).digest('hex').slice(0, 32);
     return { token: digest, process: null, purpose: 'something unreadable' };
   }
-  const process = { pid: pid.value, host, start: textOf('start'), boot: textOf('boot'), space: textOf('space') };
-  return { token, process, purpose: textOf('purpose') ?? 'specflow' };
+  const process = { pid, host, start: textOf(start), boot: textOf(boot), space: textOf(space) };
+  return { token, process, purpose: textOf(purpose) ?? 'specflow' };
 }
 
 /** It becomes part of a file name. */
-function isToken(token: string | null): token is string {
-  return token !== null && /^[0-9a-f]{32}$/.test(token);
+function isToken(value: unknown): value is string {
+  return isText(value) && /^[0-9a-f]{32}$/.test(value);
 }
 
-function fieldsOf(node: JsonNode): (key: string) => JsonNode | undefined {
-  const members = node.kind === 'object' ? node.members : [];
-  return (name) => members.find(({ key }) => key === name)?.value;
+/** Zero and below mean groups of processes. */
+function isPid(value: unknown): value is number {
+  return Number.isSafeInteger(value) && Number(value) > 0;
 }

@@ -10,10 +10,10 @@ import { type LockOwner, parseOwner, printOwner } from './lock-owner.js';
 import { makeFolders, type OpenFolder, openFolder } from './open-folder.js';
 import { namesIn, removeOwnFile } from './own-files.js';
 import { isGone, type ProcessIdentity, thisProcess } from './process-identity.js';
-import { readText } from './read-text.js';
+import { readSource } from './read-source.js';
 import { writeTemporary } from './temporary-file.js';
 import { createFile } from './write-file.js';
-import { failed } from './write-result.js';
+import { BEHIND_A_LINK, failed } from './write-result.js';
 
 /** `heal`: one run at a time writes fixes. `store`: who changes our own files under `.specflow/` reads them anew first. */
 export type LockName = 'heal' | 'store';
@@ -60,16 +60,16 @@ export function unmakeRunsFolder(root: string): void {
  * @param waitMs how long to wait for a live holder; measured by a clock that nobody can set
  */
 export function takeLock(root: string, name: LockName, purpose: string, waitMs: number): LockAnswer {
+  const started = performance.now();
+  const isOver = (): boolean => performance.now() - started >= waitMs;
   try {
-    makeRunsFolder(root);
-    if (!makeFolders(root, RUNS_FOLDER))
-      return { kind: 'failed', error: 'a folder on the way to it is a symbolic link' };
-    const folder = openFolder(root, RUNS_FOLDER);
-    if (folder === null) return { kind: 'failed', error: 'a folder on the way to it is a symbolic link' };
-    try {
-      return wait(root, folder, `${name}.lock`, purpose, waitMs);
-    } finally {
-      folder.close();
+    for (;;) {
+      makeRunsFolder(root);
+      const folder = makeFolders(root, RUNS_FOLDER) ? openFolder(root, RUNS_FOLDER) : null;
+      if (folder === null) return { kind: 'failed', error: BEHIND_A_LINK.reason };
+      const answer = waitIn(root, folder, `${name}.lock`, purpose, isOver);
+      if (answer !== null) return answer;
+      pause();
     }
   } catch (error) {
     return failed(error);
@@ -85,7 +85,8 @@ export function lockHolder(root: string, name: LockName): LockOwner | null {
 
 /** Names in the runs folder that are left of a takeover, and mean nothing any more. */
 export function isLeftOfTakeover(root: string, name: string): boolean {
-  const [, lock, token] = /^((?:heal|store)\.lock(?:\.[0-9a-f]{32})*)\.([0-9a-f]{32})$/.exec(name) ?? [];
+  const { lock, token } =
+    /^(?<lock>(?:heal|store)\.lock(?:\.[0-9a-f]{32})*)\.(?<token>[0-9a-f]{32})$/.exec(name)?.groups ?? {};
   if (lock === undefined) return false;
   return readOwner(join(root, RUNS_FOLDER, lock))?.token !== token;
 }
@@ -98,16 +99,28 @@ interface Try {
   readonly unreadable: Map<string, number>;
 }
 
-function wait(root: string, folder: OpenFolder, name: string, purpose: string, waitMs: number): LockAnswer {
+/** @returns null where the folder is gone: whoever had made it for nothing has taken it away */
+function waitIn(
+  root: string,
+  folder: OpenFolder,
+  name: string,
+  purpose: string,
+  isOver: () => boolean,
+): LockAnswer | null {
   const attempt: Try = { folder, me: thisProcess(), purpose, unreadable: new Map() };
-  const started = performance.now();
-  for (;;) {
-    const token = randomBytes(16).toString('hex');
-    const by = claim(attempt, name, token);
-    if (by === null) return { kind: 'taken', release: () => release(root, name, token) };
-    if (performance.now() - started >= waitMs) return { kind: 'held', by };
-    // Not all at once: who waits for the same lock would meet again and again.
-    pause(5 + Math.random() * 20);
+  try {
+    for (;;) {
+      const token = randomBytes(16).toString('hex');
+      const by = claim(attempt, name, token);
+      if (by === null) return { kind: 'taken', release: () => release(root, name, token) };
+      if (isOver()) return { kind: 'held', by };
+      pause();
+    }
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT' && !isOver()) return null;
+    throw error;
+  } finally {
+    folder.close();
   }
 }
 
@@ -137,9 +150,10 @@ function claim(attempt: Try, name: string, token: string): LockOwner | null {
 
 function isLeftOver(holder: LockOwner, { me, unreadable }: Try): boolean {
   if (holder.process !== null) return isGone(holder.process, me);
-  const since = unreadable.get(holder.token);
-  if (since === undefined) unreadable.set(holder.token, performance.now());
-  return since !== undefined && performance.now() - since >= UNREADABLE_MS;
+  const now = performance.now();
+  const since = unreadable.get(holder.token) ?? now;
+  unreadable.set(holder.token, since);
+  return now - since >= UNREADABLE_MS;
 }
 
 /** False where there is such a lock by now. */
@@ -150,15 +164,18 @@ function make(folder: OpenFolder, lock: string, owner: LockOwner): boolean {
     linkSync(temporary, lock);
     return true;
   } catch (error) {
-    const code = errorCode(error) ?? '';
+    const code = errorCode(error);
     // Swept up by somebody who took it for left over: once more.
     if (code === 'EEXIST' || code === 'ENOENT') return false;
-    if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes(code)) throw error;
+    if (!KNOWS_NO_LINKS.has(code)) throw error;
     return makeWithoutLink(lock, bytes);
   } finally {
     if (lstatSync(temporary, { throwIfNoEntry: false })) unlinkSync(temporary);
   }
 }
+
+/** How a file system says that it knows no links. */
+const KNOWS_NO_LINKS = new Set<string | null>(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS']);
 
 /** FAT and its kin know no links: there half a lock can be seen, and one that names nobody has to be waited for. */
 function makeWithoutLink(lock: string, bytes: Buffer): boolean {
@@ -171,9 +188,10 @@ function makeWithoutLink(lock: string, bytes: Buffer): boolean {
   }
 }
 
+/** Null where there is no such file. A link in its place is what stands there, wherever it leads. */
 function readOwner(lock: string): LockOwner | null {
-  const read = readText(lock, MAX_BYTES);
-  if (read.kind === 'missing') return null;
+  const read = readSource(lock, MAX_BYTES);
+  if (read.kind === 'gone') return null;
   return parseOwner(read.kind === 'text' ? read.text : read.detail);
 }
 
@@ -193,6 +211,7 @@ function release(root: string, name: string, token: string): void {
   }
 }
 
-function pause(milliseconds: number): void {
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+/** Not all at once: who waits for the same lock would meet again and again. */
+function pause(): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5 + Math.random() * 20);
 }

@@ -10,12 +10,25 @@ export type TextRead =
     };
 
 const CHUNK = 64 * 1024;
+const LINE_END = 0x0a;
 
 /**
  * Reads a UTF-8 file, without its byte order mark. Never waits for a pipe or a device and never reads
  * more than `maxBytes`, however large the file claims to be.
  */
 export function readText(path: string, maxBytes: number): TextRead {
+  return readPart(path, maxBytes, (bytes) => bytes);
+}
+
+/**
+ * The same of a file that grows line by line. Behind the last end of a line stands what a kill or a power cut left of
+ * the next one, be it half a character: that is left out.
+ */
+export function readWholeLines(path: string, maxBytes: number): TextRead {
+  return readPart(path, maxBytes, (bytes) => bytes.subarray(0, bytes.lastIndexOf(LINE_END) + 1));
+}
+
+function readPart(path: string, maxBytes: number, partOf: (bytes: Uint8Array) => Uint8Array): TextRead {
   let descriptor: number;
   try {
     // Asked first, because opening some devices has effects; asked again on what was really opened.
@@ -28,7 +41,7 @@ export function readText(path: string, maxBytes: number): TextRead {
     if (!fstatSync(descriptor).isFile()) return notAFile;
     const bytes = readBytes(descriptor, maxBytes);
     if (!bytes) return { kind: 'too-big', detail: `it is larger than ${maxBytes} bytes` };
-    return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+    return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true }).decode(partOf(bytes)) };
   } catch (error) {
     if (codeOf(error) === 'ERR_ENCODING_INVALID_ENCODED_DATA')
       return { kind: 'not-utf8', detail: 'it is not UTF-8 text' };

@@ -1,4 +1,4 @@
-import { type Context, createContext, Script } from 'node:vm';
+import { Script } from 'node:vm';
 import type { BoundedAnswer, Within } from '../model/bounded.js';
 
 /** How much more time work gets that was kept waiting by a busy machine. */
@@ -19,18 +19,17 @@ export function runBounded<T>(work: () => T, milliseconds: number): BoundedAnswe
 }
 
 function runOnce<T>(work: () => T, milliseconds: number): BoundedAnswer<T> {
-  const { script, context } = opened();
-  const before = context.work;
+  const before = waiting;
   const end: { answer: BoundedAnswer<T> } = { answer: { kind: 'timeout' } };
-  context.work = () => {
+  waiting = () => {
     end.answer = { kind: 'done', value: work() };
   };
   try {
-    script.runInContext(context, { timeout: Math.max(1, Math.ceil(milliseconds)), displayErrors: false });
+    opened().runInThisContext({ timeout: Math.max(1, Math.ceil(milliseconds)), displayErrors: false });
   } catch (error) {
     if (!isTimeout(error)) throw error;
   } finally {
-    context.work = before;
+    waiting = before;
   }
   return end.answer;
 }
@@ -40,17 +39,24 @@ export function boundedTo(milliseconds: number): Within {
   return (work) => runBounded(work, milliseconds);
 }
 
-/** It is made in the context, so it is no `Error` of ours. */
 function isTimeout(error: unknown): boolean {
   return (
     typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'
   );
 }
 
-/** The watchdog of `node:vm` is what we want of it: a script that calls back is bounded with all it calls. */
-let open: { readonly script: Script; readonly context: Context } | null = null;
+let waiting: () => void = () => undefined;
+let script: Script | null = null;
 
-function opened(): { readonly script: Script; readonly context: Context } {
-  open ??= { script: new Script('work()'), context: createContext({ work: null }) };
-  return open;
+/**
+ * The watchdog of `node:vm` is what we want of it: a script that calls back is bounded with all it calls. A symbol of
+ * ours is how it reaches us; a context of its own would take longer to make than most work.
+ */
+function opened(): Script {
+  if (script === null) {
+    const name = 'specflow.bounded';
+    Object.defineProperty(globalThis, Symbol.for(name), { value: () => waiting(), configurable: true });
+    script = new Script(`globalThis[Symbol.for('${name}')]()`);
+  }
+  return script;
 }

@@ -13,11 +13,11 @@ export type GitAnswer =
 export type RunGit = (args: readonly string[], input?: string) => GitAnswer;
 
 /** Larger answers than this are a repository we cannot hold in memory anyway. */
-const MAX_OUTPUT_BYTES = 1024 * 1024 * 1024;
-const TIMEOUT_MS = 5 * 60_000;
+export const MAX_OUTPUT_BYTES = 1024 * 1024 * 1024;
+export const TIMEOUT_MS = 5 * 60_000;
 
 /** Settings through which a repository could start programs of its own. */
-const INERT = ['--no-pager', '-c', 'core.fsmonitor=false', '-c', 'core.untrackedCache=false'];
+export const INERT = ['--no-pager', '-c', 'core.fsmonitor=false', '-c', 'core.untrackedCache=false'];
 
 /** Variables that say which repository, index and objects are meant, in a hook above all, or carry the user's own settings. */
 const OF_THE_REPOSITORY =

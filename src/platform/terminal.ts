@@ -25,30 +25,43 @@ const DEFAULT_COLUMNS = 80;
 /**
  * Nothing here ends the process or waits: set `process.exitCode`, and Node leaves when all is written.
  * A reader that goes away (`| head`) is no error; what comes after is dropped.
+ * @param streams asked for only when needed: opening those of the process takes time
  */
 export function openTerminal(
   streams: { readonly stdout: TerminalStream; readonly stderr: TerminalStream },
   env: Readonly<Record<string, string | undefined>>,
 ): Terminal {
-  const { stdout, stderr } = streams;
   return {
-    out: writerTo(stdout),
-    err: writerTo(stderr),
-    columns: columnsOf(stdout, env),
-    color: hasColor(stdout, env),
-    errColor: hasColor(stderr, env),
-    isTTY: stdout.isTTY === true,
+    out: writerTo(() => streams.stdout),
+    err: writerTo(() => streams.stderr),
+    get columns() {
+      return columnsOf(streams.stdout, env);
+    },
+    get color() {
+      return hasColor(streams.stdout, env);
+    },
+    get errColor() {
+      return hasColor(streams.stderr, env);
+    },
+    get isTTY() {
+      return streams.stdout.isTTY === true;
+    },
   };
 }
 
-function writerTo(stream: TerminalStream): (text: string) => void {
+function writerTo(open: () => TerminalStream): (text: string) => void {
+  let stream: TerminalStream | null = null;
   let isGone = false;
-  stream.on('error', (error) => {
-    if (errorCode(error) !== 'EPIPE') throw error;
-    isGone = true;
-  });
   return (text) => {
-    if (!isGone && text !== '') stream.write(text);
+    if (text === '') return;
+    if (stream === null) {
+      stream = open();
+      stream.on('error', (error) => {
+        if (errorCode(error) !== 'EPIPE') throw error;
+        isGone = true;
+      });
+    }
+    if (!isGone) stream.write(text);
   };
 }
 

@@ -2,7 +2,9 @@ import { lstatSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { decodeSource } from './decode-source.js';
 import { type Git, openGit } from './git.js';
+import type { Listing } from './list-ahead.js';
 import { readSourceBytes } from './read-source.js';
+import { sorted } from './sorted.js';
 import type { BytesRead, SourceTree } from './source-tree.js';
 import { walkFiles } from './walk-files.js';
 
@@ -17,15 +19,21 @@ export interface TreeOptions {
  * @param git null walks the file system even inside a work tree
  */
 export function openWorkingTree(root: string, options: TreeOptions, git: Git | null = openGit(root)): SourceTree {
-  let listing: { readonly paths: readonly string[]; readonly unlisted: readonly string[] } | null = null;
+  let listing: Listing | null = null;
   const look = () => {
     if (listing === null) {
       const { paths, unlisted } = git ? git.listFiles() : walkFiles(root);
-      listing = { paths: isSorted(paths) ? paths : [...paths].sort(), unlisted };
+      listing = { paths: sorted(paths), unlisted };
     }
     return listing;
   };
   return { list: () => look().paths, unlisted: () => look().unlisted, ...openFiles(root, options) };
+}
+
+/** The same for files that were listed before. */
+export function openListedTree(root: string, options: TreeOptions, { paths, unlisted }: Listing): SourceTree {
+  const listed = sorted(paths);
+  return { list: () => listed, unlisted: () => unlisted, ...openFiles(root, options) };
 }
 
 /** Reads files below a root, as they are on disk. */
@@ -64,12 +72,6 @@ const BEHIND_A_LINK: BytesRead = {
 
 /** It is listed, yet nothing has the name we were given: some byte of it was no UTF-8 and got lost. */
 const UNDECODABLE_NAME: BytesRead = { kind: 'skipped', reason: 'unreadable', detail: 'its name is not valid UTF-8' };
-
-/** Git sorts by bytes, which is nearly always the same. */
-function isSorted(paths: readonly string[]): boolean {
-  for (let at = 1; at < paths.length; at++) if ((paths[at - 1] ?? '') > (paths[at] ?? '')) return false;
-  return true;
-}
 
 /** Tells whether a folder below the root is reached without crossing a link; each folder is asked once. */
 function realFolders(root: string): (folder: string) => boolean {

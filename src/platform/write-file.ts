@@ -14,11 +14,12 @@ import {
   type Stats,
   unlinkSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { errorCode } from './error-code.js';
 import { type InFolder, inFolderOf } from './in-folder-of.js';
-import { makeFolders } from './open-folder.js';
+import { makeFolders, type OpenFolder } from './open-folder.js';
 import { refusePath } from './safe-path.js';
+import { sweepTemporaries } from './sweep-temporaries.js';
 import { settle, temporaryName, writeTemporary } from './temporary-file.js';
 import { BEHIND_A_LINK, CHANGED, failed, refused, WRITTEN, type WriteResult } from './write-result.js';
 
@@ -47,6 +48,7 @@ export function replaceFile(
     if (stat.nlink > 1) return refused('it has several names (hard links), and only one of them would change');
     if (!isWritable(target, stat)) return refused('it is write-protected');
     const written = writeTemporary(folder, encode(next, bom), stat, temporary);
+    sweepBeside(root, path, folder, written);
     return settle(written, () => {
       // Asked again at the last moment: a save while we wrote must survive.
       const now = readIfExpected(target, before);
@@ -64,6 +66,7 @@ export function createFile(root: string, path: string, text: string, mode = 0o66
   return inNewFolderOf(root, path, (folder, name) => {
     const target = join(folder.base, name);
     const temporary = writeTemporary(folder, encode(text, false), mode);
+    sweepBeside(root, path, folder, temporary);
     return settle(temporary, () => {
       if (!giveName(temporary, target)) return refused('it exists already');
       folder.sync();
@@ -95,12 +98,18 @@ export function writeOwnFile(root: string, path: string, text: string, mode = 0o
     const present = lstatSync(target, { throwIfNoEntry: false });
     if (present && !present.isFile()) return refused('it is not a regular file');
     const temporary = writeTemporary(folder, encode(text, false), present ?? mode);
+    sweepBeside(root, path, folder, temporary);
     return settle(temporary, () => {
       renameSync(temporary, target);
       folder.sync();
       return WRITTEN;
     });
   });
+}
+
+/** Our own state is swept under its lock; any other folder by whoever writes there next. */
+function sweepBeside(root: string, path: string, folder: OpenFolder, temporary: string): void {
+  if (!path.startsWith('.specflow/')) sweepTemporaries(folder, dirname(join(root, path)), temporary);
 }
 
 /** As `inFolderOf`, but makes the folders on the way first. */

@@ -61,6 +61,11 @@ function compareHealing(
   }
   const [agent] = missing(after.agent === null ? [] : [after.agent], before.agent === null ? [] : [before.agent]);
   add(agent !== undefined, 'command-added', `Heal now asks an agent by the command: ${agent}.`);
+  add(
+    after.agentMode === 'worktree' && before.agentMode === 'file',
+    'agent-sees-project',
+    'The agent is now given a copy of the whole project.',
+  );
   for (const name of after.agentEnv.filter((each) => !before.agentEnv.includes(each))) {
     add(true, 'agent-env-added', `The agent is now given the environment variable ${name}.`);
   }

@@ -35,8 +35,9 @@ function comparePattern(before: FixPattern | undefined, after: FixPattern, file:
   return findings;
 }
 
-function doing({ ruleId, match, replacementTemplate, target }: FixPattern): string {
-  return JSON.stringify([ruleId, match, replacementTemplate, target ?? 'default']);
+function doing({ ruleId, match, replacementTemplate, target, strategy, importLine }: FixPattern): string {
+  const how = [target ?? 'default', strategy ?? 'replace', importLine ?? null];
+  return JSON.stringify([ruleId, match, replacementTemplate, how]);
 }
 
 /** How much is taken on trust: what a person wrote or accepted needs no record. */

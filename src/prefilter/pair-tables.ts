@@ -1,5 +1,6 @@
-import { bytesOf } from './byte-class.js';
+import { type ByteClass, bytesOf } from './byte-class.js';
 import type { PlannedWindow } from './plan-scan.js';
+import { windowRarity } from './window-rarity.js';
 
 /** The windows of a plan as numbers alone, the same for either matcher. */
 export interface PairTables {
@@ -24,7 +25,8 @@ const MAX_ENTRIES = 0xfffe;
 export function pairTables(windows: readonly PlannedWindow[]): PairTables | null {
   const entries = new Map<number, { readonly window: number; readonly offset: number }[]>();
   let count = 0;
-  windows.forEach(({ classes, rarest }, window) => {
+  windows.forEach(({ classes }, window) => {
+    const rarest = rarestPair(classes);
     const [first, second] = [classes[rarest], classes[rarest + 1]];
     for (const a of first ? bytesOf(first) : []) {
       for (const b of second ? bytesOf(second) : []) {
@@ -65,4 +67,20 @@ export function pairTables(windows: readonly PlannedWindow[]): PairTables | null
     });
   });
   return tables;
+}
+
+/** How many pairs of bytes one window may spell at its rarest place: each takes room in the matcher's tables. */
+const MANY_PAIRS = 256;
+
+/** Where in a window the rarest two adjacent classes begin. */
+function rarestPair(classes: readonly ByteClass[]): number {
+  let best = 0;
+  let least = Number.POSITIVE_INFINITY;
+  for (let at = 0; at + 1 < classes.length; at++) {
+    const pair = classes.slice(at, at + 2);
+    const pairs = pair.reduce((product, set) => product * bytesOf(set).length, 1);
+    const cost = windowRarity(pair) * (pairs > MANY_PAIRS ? pairs / MANY_PAIRS : 1);
+    if (cost < least) [best, least] = [at, cost];
+  }
+  return best;
 }

@@ -1,6 +1,6 @@
-import { type ByteClass, bytesOf } from './byte-class.js';
+import type { ByteClass } from './byte-class.js';
 import { requiredWindows } from './required-windows.js';
-import { windowRarity } from './window-rarity.js';
+import type { Surroundings } from './surroundings.js';
 
 /** What to look for in one pass over a file so as to know which of many patterns can match in it. Plain data. */
 export interface ScanPlan {
@@ -12,10 +12,15 @@ export interface ScanPlan {
 export interface PlannedWindow {
   /** Two to eight. */
   readonly classes: readonly ByteClass[];
-  /** Indexes of the patterns that may match where it stands. */
-  readonly patterns: readonly number[];
-  /** Where in it the rarest two adjacent classes begin. */
-  readonly rarest: number;
+  /** The patterns that may match where it stands. */
+  readonly uses: readonly WindowUse[];
+}
+
+export interface WindowUse {
+  /** Index of a pattern. */
+  readonly pattern: number;
+  /** It may only where the window stands among these. */
+  readonly around: Surroundings;
 }
 
 export interface PlannedPattern {
@@ -32,39 +37,24 @@ export interface PlannedPattern {
 const MAX_REACH = 64;
 
 export function planScan(patterns: readonly RegExp[]): ScanPlan {
-  const windows = new Map<string, { readonly classes: readonly ByteClass[]; readonly patterns: number[] }>();
+  const windows = new Map<string, { readonly classes: readonly ByteClass[]; readonly uses: WindowUse[] }>();
   const planned = patterns.map((regex, index): PlannedPattern | null => {
     const required = requiredWindows(regex);
     if (required === null) return null;
     let reach: number | null = 0;
     let shortest = Number.POSITIVE_INFINITY;
-    for (const { classes, before } of required.windows) {
+    for (const { classes, before, around } of required.windows) {
       const key = classes.map((set) => set.join()).join(';');
-      const known = windows.get(key) ?? { classes, patterns: [] };
+      const known = windows.get(key) ?? { classes, uses: [] };
       windows.set(key, known);
-      if (known.patterns.at(-1) !== index) known.patterns.push(index);
+      known.uses.push({ pattern: index, around });
       shortest = Math.min(shortest, classes.length);
       reach = reach === null || before === null ? null : Math.max(reach, before + classes.length);
     }
     return { reach: reach !== null && reach <= MAX_REACH ? reach : null, shortest };
   });
   return {
-    windows: [...windows.values()].map((window) => ({ ...window, rarest: rarestPair(window.classes) })),
+    windows: [...windows.values()],
     patterns: planned,
   };
-}
-
-/** How many pairs of bytes one window may spell at its rarest place: each takes room in the matcher's tables. */
-const MANY_PAIRS = 256;
-
-function rarestPair(classes: readonly ByteClass[]): number {
-  let best = 0;
-  let least = Number.POSITIVE_INFINITY;
-  for (let at = 0; at + 1 < classes.length; at++) {
-    const pair = classes.slice(at, at + 2);
-    const pairs = pair.reduce((product, set) => product * bytesOf(set).length, 1);
-    const cost = windowRarity(pair) * (pairs > MANY_PAIRS ? pairs / MANY_PAIRS : 1);
-    if (cost < least) [best, least] = [at, cost];
-  }
-  return best;
 }

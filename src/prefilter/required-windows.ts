@@ -2,6 +2,7 @@
 // A file that holds none of them cannot match. Nothing is guessed: whatever is not understood requires nothing.
 import { type AST, RegExpParser } from '@eslint-community/regexpp';
 import { type ByteClass, byteClass, joinClasses } from './byte-class.js';
+import { SPACES, type Surroundings, surroundings } from './surroundings.js';
 import { windowRarity } from './window-rarity.js';
 
 /** Bytes of UTF-8 that stand in every match, or in every match that has none of the other windows. */
@@ -10,6 +11,8 @@ export interface Window {
   readonly classes: readonly ByteClass[];
   /** How many UTF-16 units of a match may come before it, white space not counted; null where there is no limit. */
   readonly before: number | null;
+  /** What stands right around it in such a match. */
+  readonly around: Surroundings;
 }
 
 /** At least one of the windows is in every match. */
@@ -26,7 +29,7 @@ const MAX_REPEATS = 12;
 /** What begins oftener than that is in nearly every file, and says nothing. */
 const MAX_RARITY = 1 / 200;
 
-/** A run of classes, and how many units of the match that are no white space may precede it. */
+/** A run of classes and `SPACES`, and how many units of the match that are no white space may precede it. */
 interface Run {
   readonly classes: readonly ByteClass[];
   readonly before: number;
@@ -45,6 +48,8 @@ interface Part {
 }
 
 const EMPTY: Part = { spellings: [[]], options: [], width: 0 };
+/** Any number of white space characters, as far as anything is said of them. */
+const WHITE: Part = { spellings: [[SPACES]], options: [], width: 0 };
 const UNKNOWN: Part = { spellings: null, options: [], width: Number.POSITIVE_INFINITY };
 
 const parser = new RegExpParser({ ecmaVersion: 2025 });
@@ -99,7 +104,7 @@ class PatternReader {
         return this.#character(element.value);
       case 'CharacterSet':
       case 'CharacterClass': {
-        if (isSpace(element)) return { spellings: null, options: [], width: 0 };
+        if (isSpace(element)) return WHITE;
         const set = this.#asciiSet(element);
         return set ? { spellings: [[set]], options: [], width: 1 } : { spellings: null, options: [], width: 1 };
       }
@@ -159,6 +164,7 @@ class PatternReader {
   #quantified({ min, max, element }: AST.Quantifier): Part {
     if (max === 0) return EMPTY;
     const part = this.#element(element);
+    if (part === WHITE) return WHITE;
     const width = widthOf(part, max);
     const { spellings } = part;
     if (min === 0) {
@@ -272,7 +278,7 @@ function costOf(runs: readonly Run[]): number {
 
 function optionsOf(part: Part): readonly (readonly Run[])[] {
   const options = part.spellings ? [part.spellings.map((classes) => ({ classes, before: 0 }))] : part.options;
-  return options.filter((runs) => runs.length > 0 && runs.every(({ classes }) => classes.length > 1));
+  return options.filter((runs) => runs.length > 0 && runs.every(({ classes }) => holdsWindow(classes)));
 }
 
 function bestOption(part: Part): readonly Run[] | null {
@@ -308,18 +314,36 @@ function bestWindow(run: Run): RatedWindow {
   return known;
 }
 
-/** The rarest eight bytes of a run. */
+function holdsWindow(classes: readonly ByteClass[]): boolean {
+  return classes.some((set, at) => set !== SPACES && at > 0 && classes[at - 1] !== SPACES);
+}
+
+/** The rarest eight bytes of a run, or fewer where white space stands between. */
 function rateWindow({ classes, before }: Run): RatedWindow {
-  const length = Math.min(MAX_WINDOW, classes.length);
   let start = 0;
+  let end = 0;
   let rarity = Number.POSITIVE_INFINITY;
-  for (let at = 0; at + length <= classes.length; at++) {
-    const share = windowRarity(classes.slice(at, at + length));
-    if (share < rarity) [start, rarity] = [at, share];
+  for (const [first, last] of unbroken(classes)) {
+    const length = Math.min(MAX_WINDOW, last - first);
+    for (let at = first; length > 1 && at + length <= last; at++) {
+      const share = windowRarity(classes.slice(at, at + length));
+      if (share < rarity) [start, end, rarity] = [at, at + length, share];
+    }
   }
-  const lead = before + start;
+  const lead = before + classes.slice(0, start).filter((set) => set !== SPACES).length;
   return {
-    window: { classes: classes.slice(start, start + length), before: Number.isFinite(lead) ? lead : null },
+    window: {
+      classes: classes.slice(start, end),
+      before: Number.isFinite(lead) ? lead : null,
+      around: surroundings(classes, start, end),
+    },
     rarity,
   };
+}
+
+/** Where the parts between white space begin and end. */
+function unbroken(classes: readonly ByteClass[]): readonly (readonly [number, number])[] {
+  const gaps = classes.flatMap((set, at) => (set === SPACES ? [at] : []));
+  const ends = [...gaps, classes.length];
+  return ends.map((end, index) => [index === 0 ? 0 : (ends[index - 1] ?? 0) + 1, end]);
 }

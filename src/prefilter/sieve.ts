@@ -1,10 +1,12 @@
 // Which of many patterns match in a file at all: one pass over its bytes, then only the regexes that a hit speaks for,
 // and those around the hits where that is enough.
-import type { Matcher } from './matcher.js';
+import { kernelMatcher } from './kernel-matcher.js';
+import type { Hits, Matcher } from './matcher.js';
 import { pairTables } from './pair-tables.js';
-import type { ScanPlan } from './plan-scan.js';
+import type { PlannedWindow, ScanPlan } from './plan-scan.js';
 import { scriptMatcher } from './script-matcher.js';
 import { searchNear } from './search-near.js';
+import { standAmong } from './surroundings.js';
 
 /** What may match in one file; `confirm` says what does. */
 export interface Candidates {
@@ -26,25 +28,49 @@ export interface Sieve {
   confirm(text: string, isAscii: boolean, candidates: Candidates): readonly number[];
 }
 
-export type MakeMatcher = typeof scriptMatcher;
+type MakeMatcher = (windows: readonly PlannedWindow[]) => Matcher | null;
 
-export function openSieve(
-  patterns: readonly RegExp[],
-  plan: ScanPlan,
-  makeMatcher: MakeMatcher = scriptMatcher,
-): Sieve {
-  const tables = pairTables(plan.windows);
-  const matcher: Matcher | null = tables && makeMatcher(tables);
+/** The quickest matcher there is; null for more windows than any can hold. */
+const makeFastest: MakeMatcher = (windows) => {
+  const kernel = kernelMatcher(windows);
+  if (kernel) return kernel;
+  const tables = pairTables(windows);
+  return tables && scriptMatcher(tables);
+};
+
+export function openSieve(patterns: readonly RegExp[], plan: ScanPlan, makeMatcher: MakeMatcher = makeFastest): Sieve {
+  const matcher = makeMatcher(plan.windows);
   const everywhere = plan.patterns.flatMap((planned, index) => (planned === null ? [index] : []));
-  const regexes = new Map<number, { readonly plain: RegExp; readonly sticky: RegExp }>();
-  const regexOf = (index: number): { readonly plain: RegExp; readonly sticky: RegExp } => {
-    const known = regexes.get(index);
-    if (known) return known;
-    const { source, flags } = patterns[index] ?? /(?:)/;
-    const plain = flags.replace('g', '');
-    const made = { plain: new RegExp(source, plain), sticky: new RegExp(source, `${plain}y`) };
-    regexes.set(index, made);
+  const sticky = new Map<number, RegExp>();
+  const stickyOf = (pattern: number, { source, flags }: RegExp): RegExp => {
+    const made = sticky.get(pattern) ?? new RegExp(source, `${flags.replace(/[gy]/g, '')}y`);
+    sticky.set(pattern, made);
     return made;
+  };
+  /** Searching everywhere, the regex itself is used: the engine compiles each kind of a regex by itself. */
+  const matches = (pattern: number, text: string, ends: readonly number[] | null): boolean => {
+    const regex = patterns[pattern];
+    const planned = plan.patterns[pattern];
+    if (regex === undefined) return false;
+    if (ends === null || !planned) return text.search(regex) !== -1;
+    return searchNear(stickyOf(pattern, regex), text, ends, planned) !== null;
+  };
+
+  /** For each pattern that may match the ends of the hits that say so. */
+  const near = (bytes: Uint8Array, hits: Hits, asked: Uint8Array): ReadonlyMap<number, number[]> => {
+    const found = new Map<number, number[]>();
+    for (let hit = 0; hit < hits.count; hit++) {
+      const window = plan.windows[hits.windows[hit] ?? 0];
+      if (window === undefined) continue;
+      const end = hits.ends[hit] ?? 0;
+      for (const { pattern, around } of window.uses) {
+        if (asked[pattern] !== 1 || !standAmong(bytes, end - window.classes.length, end, around)) continue;
+        const ends = found.get(pattern);
+        if (ends) ends.push(end);
+        else found.set(pattern, [end]);
+      }
+    }
+    return found;
   };
 
   return {
@@ -57,16 +83,7 @@ export function openSieve(
           if (planned !== null && asked[pattern] === 1) found.push({ pattern, ends: null });
         });
       } else if (hits.count > 0) {
-        const near = new Map<number, number[]>();
-        for (let hit = 0; hit < hits.count; hit++) {
-          for (const pattern of plan.windows[hits.windows[hit] ?? 0]?.patterns ?? []) {
-            if (asked[pattern] !== 1) continue;
-            const ends = near.get(pattern);
-            if (ends) ends.push(hits.ends[hit] ?? 0);
-            else near.set(pattern, [hits.ends[hit] ?? 0]);
-          }
-        }
-        for (const [pattern, ends] of near) {
+        for (const [pattern, ends] of near(bytes, hits, asked)) {
           const reach = plan.patterns[pattern]?.reach ?? null;
           found.push({ pattern, ends: reach === null ? null : ends.sort((a, b) => a - b) });
         }
@@ -77,12 +94,8 @@ export function openSieve(
     confirm(text, isAscii, candidates) {
       const matching: number[] = [];
       for (const { pattern, ends } of candidates.patterns) {
-        const { plain, sticky } = regexOf(pattern);
-        const planned = plan.patterns[pattern];
         try {
-          const isNear = ends !== null && isAscii && planned;
-          const matches = isNear ? searchNear(sticky, text, ends, planned) !== null : plain.test(text);
-          if (matches) matching.push(pattern);
+          if (matches(pattern, text, isAscii ? ends : null)) matching.push(pattern);
         } catch (error) {
           // The engine gave up on this text. Whoever judges the file says so.
           if (!(error instanceof RangeError) && !(error instanceof SyntaxError)) throw error;

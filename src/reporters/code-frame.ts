@@ -1,6 +1,6 @@
 import { applyEdits, mapOffset } from '../model/edit.js';
 import { LOG_COMMAND } from '../model/log-command.js';
-import { type SecretMask, speaksOfSecrets } from '../model/mask-secrets.js';
+import { mayShowSecret, type SecretMask } from '../model/mask-secrets.js';
 import { sanitize } from '../model/sanitize.js';
 import type { Place, Violation } from '../model/violation.js';
 import { displayWidth, graphemesOf } from './display-width.js';
@@ -23,7 +23,7 @@ export function codeFrame(violation: Violation, mask: SecretMask, palette: Palet
   const caretRoom = Math.max(1, Math.min(target.caretEnd, view.from + room) - target.caretStart);
   const indent = ' '.repeat(target.caretStart - view.from);
   const isCropped = view.from > 0;
-  const shown = isCropped || speaksOfSecrets(violation) ? [] : contextOf(place);
+  const shown = isCropped || mayShowSecret(violation) ? [] : contextOf(place);
   const goesOn = place.endLine > place.line ? ` goes on to line ${place.endLine}` : '';
 
   const frameLine = ({ line, text }: NumberedLine): string =>

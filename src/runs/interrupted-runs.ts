@@ -28,7 +28,7 @@ function openJournals(root: string): readonly string[] {
 }
 
 function runsOf(names: readonly string[]): readonly string[] {
-  return names.flatMap((name) => runOfJournal(name) ?? []).sort();
+  return names.flatMap((name) => runOfJournal(name) ?? []);
 }
 
 /** What a report says about an interrupted run. */

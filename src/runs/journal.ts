@@ -3,7 +3,7 @@
  * Whoever finds the journal of a run that did not end can tell from it what to put back and what to keep. What a fix
  * taught is carried as text that only those who save it understand.
  */
-import { type JsonNode, parseJson } from '../model/json-document.js';
+import { fieldsOf, isText, parseFields } from '../model/fields.js';
 
 export type JournalEntry =
   | {
@@ -52,8 +52,7 @@ export function printEntry(entry: JournalEntry): string {
 
 /** A last line without its end was being written when the run was killed: what it tells of was not begun. */
 export function parseJournal(text: string): JournalRead {
-  const lines = text.slice(0, text.lastIndexOf('\n') + 1).split('\n');
-  lines.pop();
+  const lines = text.split('\n').slice(0, -1);
   const entries: JournalEntry[] = [];
   for (const [index, line] of lines.entries()) {
     const entry = parseEntry(line);
@@ -64,72 +63,42 @@ export function parseJournal(text: string): JournalRead {
 }
 
 function parseEntry(line: string): JournalEntry | null {
-  const parsed = parseJson(line);
-  if (parsed.kind === 'failed') return null;
-  const text = (name: string): string => stringOf(memberOf(parsed.node, name));
-  try {
-    switch (text('kind')) {
-      case 'begin':
-        return { kind: 'begin', run: text('run'), proof: proofOf(text('proof')), selection: selectionOf(parsed.node) };
-      case 'lesson':
-        return { kind: 'lesson', file: text('file'), lesson: text('lesson') };
-      case 'write': {
-        const [before, after] = [text('before'), text('after')];
-        return { kind: 'write', file: text('file'), before, after, temporary: text('temporary') };
-      }
-      case 'written':
-        return { kind: 'written', file: text('file'), after: text('after') };
-      case 'proven':
-        return { kind: 'proven', lesson: text('lesson') };
-      default:
-        return null;
-    }
-  } catch (error) {
-    if (error instanceof NotAnEntry) return null;
-    throw error;
+  const { kind, run, proof, selection, file, lesson, before, after, temporary } = fieldsOf(parseFields(line));
+  switch (kind) {
+    case 'begin':
+      return isText(run) && isProof(proof) && isSelection(selection) ? { kind, run, proof, selection } : null;
+    case 'lesson':
+      return isText(file) && isText(lesson) ? { kind, file, lesson } : null;
+    case 'write':
+      return isText(file) && isText(before) && isText(after) && isText(temporary)
+        ? { kind, file, before, after, temporary }
+        : null;
+    case 'written':
+      return isText(file) && isText(after) ? { kind, file, after } : null;
+    case 'proven':
+      return isText(lesson) ? { kind, lesson } : null;
+    default:
+      return null;
   }
 }
 
-class NotAnEntry extends Error {}
-
-function proofOf(text: string): 'each' | 'together' {
-  if (text !== 'each' && text !== 'together') throw new NotAnEntry();
-  return text;
+function isProof(value: unknown): value is 'each' | 'together' {
+  return value === 'each' || value === 'together';
 }
 
-function selectionOf(entry: JsonNode): Selection {
-  const node = memberOf(entry, 'selection');
-  return {
-    paths: stringsOf(memberOf(node, 'paths')),
-    rules: stringsOf(memberOf(node, 'rules')),
-    contracts: stringsOf(memberOf(node, 'contracts')),
-    maxIterations: numberOf(memberOf(node, 'maxIterations')),
-    minConfidence: numberOf(memberOf(node, 'minConfidence')),
-    includesBaseline: booleanOf(memberOf(node, 'includesBaseline')),
-  };
+function isSelection(value: unknown): value is Selection {
+  const { paths, rules, contracts, maxIterations, minConfidence, includesBaseline } = fieldsOf(value);
+  return (
+    [paths, rules, contracts].every(isTexts) &&
+    [maxIterations, minConfidence].every(isLimit) &&
+    typeof includesBaseline === 'boolean'
+  );
 }
 
-function memberOf(node: JsonNode | undefined, name: string): JsonNode | undefined {
-  return node?.kind === 'object' ? node.members.find(({ key }) => key === name)?.value : undefined;
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every(isText);
 }
 
-function stringOf(node: JsonNode | undefined): string {
-  if (node?.kind !== 'string') throw new NotAnEntry();
-  return node.value;
-}
-
-function stringsOf(node: JsonNode | undefined): readonly string[] {
-  if (node?.kind !== 'array') throw new NotAnEntry();
-  return node.items.map(stringOf);
-}
-
-function booleanOf(node: JsonNode | undefined): boolean {
-  if (node?.kind !== 'literal' || node.value === null) throw new NotAnEntry();
-  return node.value;
-}
-
-function numberOf(node: JsonNode | undefined): number | null {
-  if (node?.kind === 'number') return node.value;
-  if (node?.kind === 'literal' && node.value === null) return null;
-  throw new NotAnEntry();
+function isLimit(value: unknown): value is number | null {
+  return value === null || typeof value === 'number';
 }

@@ -34,7 +34,7 @@ export function openJournal(root: string, head: Extract<JournalEntry, { readonly
     begin,
     note(entry, isSynced) {
       const result = begin();
-      return log === null || result.kind !== 'written' ? result : log.append(printEntry(entry), isSynced);
+      return log === null ? result : log.append(printEntry(entry), isSynced);
     },
     isBegun: () => log !== null,
     end() {

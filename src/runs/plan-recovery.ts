@@ -30,46 +30,47 @@ export type FileRecovery =
 export type DigestOf = (file: string) => string | null;
 
 type WriteEntry = Extract<JournalEntry, { readonly kind: 'write' }>;
+/** What a run wrote to one file, first to last. */
+type Writes = readonly [WriteEntry, ...WriteEntry[]];
 
 export function planRecovery(entries: readonly JournalEntry[], digestOf: DigestOf): RecoveryPlan {
   const [begin] = entries;
-  const writes = writesByFile(entries);
   const proven = entries.find((entry) => entry.kind === 'proven');
   const isProven = proven !== undefined || (begin?.kind === 'begin' && begin.proof === 'each');
-  const completed = new Set(entries.flatMap((entry) => (entry.kind === 'written' ? [keyOf(entry)] : [])));
-  const files = [...writes].map(([file, own]) => recoveryOf(file, own, digestOf(file), isProven));
-  const stays = new Set(
-    files.flatMap(({ kind, file }) => {
-      const last = writes.get(file)?.at(-1);
-      // Of a file that somebody changed we know that it was healed only where the run said so.
-      return kind === 'keep' || (kind === 'newer' && last && completed.has(keyOf(last))) ? [file] : [];
-    }),
-  );
-  const own = entries.flatMap((entry) => (entry.kind === 'lesson' && stays.has(entry.file) ? [entry.lesson] : []));
+  const noted = new Set(entries.filter((entry) => entry.kind === 'written').map(keyOf));
+  const written = [...writesByFile(entries)].map(([file, writes]) => {
+    const recovery = recoveryOf(file, writes, digestOf(file), isProven);
+    // Of a file that somebody changed we know that it was healed only where the run said so.
+    const isHealed =
+      recovery?.kind === 'keep' || (recovery?.kind === 'newer' && writes.every((each) => noted.has(keyOf(each))));
+    return { file, writes, recovery, isHealed };
+  });
+  const healed = new Set(written.filter(({ isHealed }) => isHealed).map(({ file }) => file));
+  const lessons = entries.filter((entry) => entry.kind === 'lesson').filter(({ file }) => healed.has(file));
   return {
-    files: files.filter((file) => file.kind !== 'untouched'),
-    lessons: proven ? [proven.lesson] : isProven ? own : [],
-    temporaries: [...writes.values()].flat().map(({ file, temporary }) => besides(file, temporary)),
+    files: written.flatMap(({ recovery }) => recovery ?? []),
+    lessons: (proven ? [proven] : isProven ? lessons : []).map(({ lesson }) => lesson),
+    temporaries: written.flatMap(({ file, writes }) => writes.map(({ temporary }) => besides(file, temporary))),
     selection: begin?.kind === 'begin' ? begin.selection : null,
   };
 }
 
-function recoveryOf(
-  file: string,
-  writes: readonly WriteEntry[],
-  now: string | null,
-  isProven: boolean,
-): FileRecovery | { readonly kind: 'untouched'; readonly file: string } {
-  const { before, temporary } = writes[0] ?? { before: '', temporary: '' };
-  if (now === before) return { kind: 'untouched', file };
-  if (now === null || !writes.some(({ after }) => after === now)) return { kind: 'newer', file };
-  return isProven ? { kind: 'keep', file } : { kind: 'restore', file, now, before, temporary };
+/** Null where there is nothing to do: it holds what it held before the run. */
+function recoveryOf(file: string, writes: Writes, now: string | null, isProven: boolean): FileRecovery | null {
+  const [{ before, temporary }] = writes;
+  if (now === before) return null;
+  const found = writes.find(({ after }) => after === now);
+  if (found === undefined) return { kind: 'newer', file };
+  return isProven ? { kind: 'keep', file } : { kind: 'restore', file, now: found.after, before, temporary };
 }
 
-function writesByFile(entries: readonly JournalEntry[]): ReadonlyMap<string, readonly WriteEntry[]> {
-  const writes = new Map<string, WriteEntry[]>();
+function writesByFile(entries: readonly JournalEntry[]): ReadonlyMap<string, Writes> {
+  const writes = new Map<string, [WriteEntry, ...WriteEntry[]]>();
   for (const entry of entries) {
-    if (entry.kind === 'write') writes.set(entry.file, [...(writes.get(entry.file) ?? []), entry]);
+    if (entry.kind !== 'write') continue;
+    const own = writes.get(entry.file);
+    if (own) own.push(entry);
+    else writes.set(entry.file, [entry]);
   }
   return writes;
 }

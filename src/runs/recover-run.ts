@@ -6,7 +6,7 @@ import { errorCode } from '../platform/error-code.js';
 import { RUNS_FOLDER } from '../platform/lock.js';
 import { moveOwnFile, removeOwnFile } from '../platform/own-files.js';
 import { readSource } from '../platform/read-source.js';
-import { readText } from '../platform/read-text.js';
+import { readWholeLines } from '../platform/read-text.js';
 import { refusePath } from '../platform/safe-path.js';
 import { isTemporaryName, temporaryName } from '../platform/temporary-file.js';
 import { walkFiles } from '../platform/walk-files.js';
@@ -33,24 +33,23 @@ const MAX_SOURCE_BYTES = 256 * 1024 * 1024;
 /**
  * Brings a run that was killed to its end: unproven fixes are taken back, proven ones stay and what they taught is
  * saved, temporary files go. A file that somebody wrote to since is left as it is. Doing it twice does no harm.
+ * @throws system errors where the folder of the run cannot be listed
  */
 export function recoverRun(root: string, runId: string, save: SaveTexts): Recovery {
   const journal = openJournalPath(runId);
-  const read = readText(join(root, journal), MAX_JOURNAL_BYTES);
+  const read = readWholeLines(join(root, journal), MAX_JOURNAL_BYTES);
   if (read.kind === 'missing') return { findings: [], problems: [], selection: null };
-  const parsed = read.kind === 'text' ? parseJournal(read.text) : null;
-  if (parsed?.kind !== 'entries') {
-    const why = read.kind === 'text' ? `line ${parsed?.line} makes no sense` : read.detail;
-    return failed([unreadable(runId, journal, why)]);
-  }
+  if (read.kind !== 'text') return failed([unreadable(runId, journal, read.detail)]);
+  const parsed = parseJournal(read.text);
+  if (parsed.kind === 'broken') return failed([unreadable(runId, journal, `line ${parsed.line} makes no sense`)]);
   const unread: Problem[] = [];
   const plan = planRecovery(parsed.entries, (file) => {
     const source = sourceIn(root, file);
-    if (source.kind === 'unreadable') unread.push(notDone(file, source.why));
-    return source.kind === 'text' ? source.digest : null;
+    if (source?.kind === 'unreadable') unread.push(notDone(file, source.why));
+    return source?.kind === 'text' ? source.digest : null;
   });
   if (unread.length > 0) return failed(unread);
-  const swept = [...plan.temporaries, ...temporariesOf(root, runId)].flatMap((path) => sweep(root, path));
+  const swept = [...plan.temporaries.flatMap((path) => sweep(root, path)), ...sweepFolderOf(root, runId)];
   const done = plan.files.map((file) => recoverFile(root, runId, file));
   const problems = [...done.flatMap((each) => each.problems), ...swept];
   if (problems.length === 0) problems.push(...save(plan.lessons));
@@ -74,21 +73,19 @@ function recoverFile(root: string, runId: string, recovery: FileRecovery): Notes
       `Run ${runId} was interrupted after healing this file; its fixes were proven and stay.`,
     );
   if (kind === 'newer') return newer(runId, file, backup);
-  if (refusePath(file) !== null || file.startsWith('.specflow/'))
-    return { findings: [], problems: [notDone(file, 'heal never writes there')] };
+  if (file.startsWith('.specflow/')) return stuck(file, 'heal never writes there');
 
   const now = sourceIn(root, file);
   const image = sourceIn(root, backup);
   // It may be what the run wrote: that it could not be read a second time says nothing.
-  if (now.kind === 'unreadable') return { findings: [], problems: [notDone(file, now.why)] };
-  if (now.kind !== 'text' || now.digest !== recovery.now) return newer(runId, file, backup);
-  if (image.kind !== 'text' || image.digest !== recovery.before) {
-    return { findings: [], problems: [notDone(file, `its backup ${backup} is gone or changed`)] };
-  }
+  if (now?.kind === 'unreadable') return stuck(file, now.why);
+  if (now?.digest !== recovery.now) return newer(runId, file, backup);
+  if (image?.kind === 'unreadable') return stuck(file, `its backup ${backup} cannot be read: ${image.why}`);
+  if (image?.digest !== recovery.before) return stuck(file, `its backup ${backup} is gone or changed`);
   const temporary = isTemporaryName(recovery.temporary) ? recovery.temporary : temporaryName();
   const result = replaceFile(root, file, now.text, now.bom, image.text, temporary);
   if (result.kind === 'changed') return newer(runId, file, backup);
-  if (result.kind !== 'written') return { findings: [], problems: [notDone(file, whyNotWritten(result))] };
+  if (result.kind !== 'written') return stuck(file, whyNotWritten(result));
   return told(
     'heal/put-back',
     file,
@@ -105,6 +102,10 @@ function told(code: string, file: string, message: string, help: string | null =
   return { findings: [{ code, ruleId: null, file, line: null, message, help }], problems: [] };
 }
 
+function stuck(file: string, why: string): Notes {
+  return { findings: [], problems: [notDone(file, why)] };
+}
+
 /** Only what has a name we give, and the journal says that the run gave it. */
 function sweep(root: string, path: string): readonly Problem[] {
   if (!isTemporaryName(path.slice(path.lastIndexOf('/') + 1))) return [];
@@ -113,10 +114,10 @@ function sweep(root: string, path: string): readonly Problem[] {
 }
 
 /** What was left in the folder of the run, which is nobody else's. */
-function temporariesOf(root: string, runId: string): readonly string[] {
+function sweepFolderOf(root: string, runId: string): readonly Problem[] {
   const folder = `${RUNS_FOLDER}/${runId}`;
   try {
-    return walkFiles(join(root, folder)).paths.map((path) => `${folder}/${path}`);
+    return walkFiles(join(root, folder)).paths.flatMap((path) => sweep(root, `${folder}/${path}`));
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return [];
     throw error;
@@ -125,17 +126,15 @@ function temporariesOf(root: string, runId: string): readonly string[] {
 
 type Source =
   | { readonly kind: 'text'; readonly text: string; readonly bom: boolean; readonly digest: string }
-  /** There is no such file, or nothing in it that heal could have written. */
-  | { readonly kind: 'other' }
   /** It may be what the run wrote, or anything else. */
   | { readonly kind: 'unreadable'; readonly why: string };
 
-function sourceIn(root: string, file: string): Source {
-  if (refusePath(file) !== null) return { kind: 'other' };
+/** Null where there is no such file, or nothing in it that heal could have written. */
+function sourceIn(root: string, file: string): Source | null {
+  if (refusePath(file) !== null) return null;
   const read = readSource(join(root, file), MAX_SOURCE_BYTES);
   if (read.kind === 'text') return { ...read, digest: contentHash(read.text, read.bom) };
-  if (read.kind === 'skipped' && read.reason === 'unreadable') return { kind: 'unreadable', why: read.detail };
-  return { kind: 'other' };
+  return read.kind === 'skipped' && read.reason === 'unreadable' ? { kind: 'unreadable', why: read.detail } : null;
 }
 
 function failed(problems: readonly Problem[]): Recovery {

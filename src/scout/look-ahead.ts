@@ -18,14 +18,13 @@ export interface LookAheadRequest {
 
 interface Waiting {
   readonly place: number;
-  readonly text: string;
-  readonly isAscii: boolean;
+  readonly start: number;
+  readonly end: number;
   readonly candidates: Candidates;
 }
 
 /** Starting the watchdog costs as much as a dozen files, so that many share it. */
-const MOST_WAITING = 128;
-const MOST_WAITING_UNITS = 2 * 1024 * 1024;
+const MOST_WAITING_BYTES = 4 * 1024 * 1024;
 
 export interface LookAhead {
   /** @param asked for each pattern 1 where it is asked of this file */
@@ -37,18 +36,24 @@ export interface LookAhead {
 /** Reads files one by one and tells which patterns match in them. A file of which nothing is told is silent. */
 export function lookAhead({ sieve, readBytes, within, tell }: LookAheadRequest): LookAhead {
   let waiting: Waiting[] = [];
-  let units = 0;
   let isLate = false;
+  /** What is waiting, one file behind the other: as bytes, for texts that live long weigh down all that is allocated. */
+  let store = Buffer.allocUnsafeSlow(MOST_WAITING_BYTES);
+  let used = 0;
 
   const settle = (): void => {
     const batch = waiting;
     waiting = [];
-    units = 0;
+    used = 0;
     if (batch.length === 0) return;
     const seen: (readonly number[])[] = [];
     if (!isLate) {
       const answer = within(() => {
-        for (const { text, isAscii, candidates } of batch) seen.push(sieve.confirm(text, isAscii, candidates));
+        for (const { start, end, candidates } of batch) {
+          const bytes = store.subarray(start, end);
+          const ascii = isAscii(bytes);
+          seen.push(sieve.confirm(bytes.toString(ascii ? 'latin1' : 'utf8'), ascii, candidates));
+        }
       });
       isLate = answer.kind === 'timeout';
     }
@@ -68,10 +73,11 @@ export function lookAhead({ sieve, readBytes, within, tell }: LookAheadRequest):
       const { bytes } = read;
       const candidates = sieve.sift(bytes, asked);
       if (candidates === null) return;
-      const ascii = isAscii(bytes);
-      waiting.push({ place, text: bytes.toString(ascii ? 'latin1' : 'utf8'), isAscii: ascii, candidates });
-      units += bytes.length;
-      if (waiting.length >= MOST_WAITING || units >= MOST_WAITING_UNITS) settle();
+      if (used + bytes.length > store.length) settle();
+      if (bytes.length > store.length) store = Buffer.allocUnsafeSlow(bytes.length);
+      bytes.copy(store, used);
+      waiting.push({ place, start: used, end: used + bytes.length, candidates });
+      used += bytes.length;
     },
     end: settle,
   };

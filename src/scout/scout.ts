@@ -5,15 +5,20 @@ import type { Foresight, Scout, Speaker, Word } from '../engine/scout.js';
 import type { Within } from '../model/bounded.js';
 import type { Check } from '../model/contract.js';
 import type { FileStamp, SourceTree } from '../platform/source-tree.js';
-import { planScan } from '../prefilter/plan-scan.js';
+import { planScan, type ScanPlan } from '../prefilter/plan-scan.js';
 import { openSieve } from '../prefilter/sieve.js';
 import { lookAhead, type Sight } from './look-ahead.js';
+import { type Crew, scanTogether } from './scan-crew.js';
 import { type ScoutJob, scoutJob } from './scout-job.js';
 import type { SightCache } from './sight-cache.js';
 
 export interface ScoutRequest {
   readonly readBytes: NonNullable<SourceTree['readBytes']>;
   readonly within: Within;
+  /** Plans as `planScan` does; that itself when left out. */
+  readonly plan?: ((patterns: readonly RegExp[]) => ScanPlan) | undefined;
+  /** Threads that may help with so many files; none when left out. */
+  readonly crewFor?: ((files: number) => Crew | null) | undefined;
   /** What earlier runs saw, and how to tell a file from what it was then. */
   readonly memory?: Memory | undefined;
 }
@@ -26,7 +31,7 @@ interface Memory {
 /** For fewer files the plan costs more than it saves. */
 const FEW_FILES = 64;
 
-export function scoutWith({ readBytes, within, memory }: ScoutRequest): Scout {
+export function scoutWith({ readBytes, within, memory, plan = planScan, crewFor }: ScoutRequest): Scout {
   return (files, rulesOf) => {
     if (files.length < FEW_FILES) return null;
     const job = scoutJob(files, rulesOf);
@@ -36,20 +41,23 @@ export function scoutWith({ readBytes, within, memory }: ScoutRequest): Scout {
     const unseen = recalled?.unseen ?? files.map((_, place) => place);
     if (unseen.length < FEW_FILES) for (const place of unseen) sights.set(place, 'unknown');
     else {
-      const ahead = lookAhead({
-        sieve: openSieve(job.patterns, planScan(job.patterns)),
-        readBytes,
-        within,
-        tell: (place, sight) => sights.set(place, sight),
-      });
-      for (const place of unseen) {
-        ahead.file(place, files[place] ?? '', job.asked[job.groups[place] ?? 0] ?? new Uint8Array());
-      }
+      const planned = plan(job.patterns);
+      const tell = (place: number, sight: Sight): void => {
+        sights.set(place, sight);
+      };
+      const ahead = lookAhead({ sieve: openSieve(job.patterns, planned), readBytes, within, tell });
+      const crew = crewFor?.(unseen.length) ?? null;
+      if (crew) scanTogether({ ...job, places: unseen, plan: planned }, crew, ahead, tell);
+      else for (const place of unseen) ahead.file(place, files[place] ?? '', askedOf(job, place));
       ahead.end();
     }
     recalled?.keep();
     return foresightOf(job, sights);
   };
+}
+
+function askedOf({ asked, groups }: ScoutJob, place: number): Uint8Array {
+  return asked[groups[place] ?? 0] ?? new Uint8Array();
 }
 
 /** Takes from the last run what still holds; `keep` leaves what is known then to the next. */

@@ -46,16 +46,23 @@ export function makeSyntaxTree(
   { source, ...parts }: ParsedParts,
   keysOf: Readonly<Record<string, readonly string[]>>,
 ): SyntaxTree {
-  const childLists = new Map<Node, readonly Node[]>();
-  const parents = new Map<Node, Node>();
+  const families = new Map<Node, Family>();
+
+  function familyOf(node: Node): Family {
+    const known = families.get(node);
+    if (known) return known;
+    const family = { parent: null, children: null };
+    families.set(node, family);
+    return family;
+  }
 
   function children(node: Node): readonly Node[] {
-    const known = childLists.get(node);
-    if (known) return known;
-    const list = readChildren(node, keysOf[node.type] ?? []);
-    for (const child of list) parents.set(child, node);
-    childLists.set(node, list);
-    return list;
+    const family = familyOf(node);
+    if (family.children === null) {
+      family.children = readChildren(node, keysOf[node.type] ?? []);
+      for (const child of family.children) familyOf(child).parent = node;
+    }
+    return family.children;
   }
 
   // With a stack of its own: nested generators would hand each node up through every level of the tree.
@@ -85,11 +92,11 @@ export function makeSyntaxTree(
 
   function parent(node: Node): Node | null {
     if (node === source.program) return null;
-    const known = parents.get(node);
+    const known = families.get(node)?.parent;
     if (known) return known;
     // A node reached through a field of another one: visit everything once, then every parent is known.
     for (const _ of descendants(source.program));
-    return parents.get(node) ?? null;
+    return families.get(node)?.parent ?? null;
   }
 
   return {
@@ -139,15 +146,34 @@ function lastHolding(nodes: readonly Node[], range: TextRange): Node | undefined
   return undefined;
 }
 
+/** What a tree knows of a node; null where it has not been asked. */
+interface Family {
+  parent: Node | null;
+  children: readonly Node[] | null;
+}
+
 function readChildren(node: Node, keys: readonly string[]): readonly Node[] {
   const list: Node[] = [];
+  if (!hasFields(node)) return list;
+  let isInOrder = true;
+  let last = 0;
+  const add = (value: unknown): void => {
+    if (!isNode(value)) return;
+    isInOrder &&= value.start >= last;
+    last = value.start;
+    list.push(value);
+  };
   for (const key of keys) {
-    const value: unknown = Reflect.get(node, key);
-    if (Array.isArray(value)) {
-      for (const item of value) if (isNode(item)) list.push(item);
-    } else if (isNode(value)) list.push(value);
+    const value = node[key];
+    if (Array.isArray(value)) for (const item of value) add(item);
+    else add(value);
   }
-  return list.length > 1 ? list.sort((a, b) => a.start - b.start) : list;
+  return isInOrder ? list : list.sort((a, b) => a.start - b.start);
+}
+
+/** For the compiler: a field of a node by its name. */
+function hasFields(node: object): node is Readonly<Record<string, unknown>> {
+  return node !== null;
 }
 
 function isNode(value: unknown): value is Node {

@@ -1,7 +1,7 @@
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { toRootPaths } from '../../src/commands/workspace.js';
+import { toRootPaths } from '../../src/commands/to-root-paths.js';
 import { makeFolder } from '../support/make-folder.js';
 
 describe('paths as typed', () => {

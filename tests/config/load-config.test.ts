@@ -63,6 +63,8 @@ describe('a configuration that is right', () => {
         agent: ['agent', '-p'],
         agent_env: ['KEY'],
         agent_timeout_seconds: 2,
+        agent_mode: 'worktree',
+        agent_attempts: 4,
         verify_types: 'on',
         protect: ['gen/**'],
       },
@@ -84,6 +86,8 @@ describe('a configuration that is right', () => {
         agent: ['agent', '-p'],
         agentEnv: ['KEY'],
         agentTimeoutMs: 2000,
+        agentMode: 'worktree',
+        agentAttempts: 4,
       },
       findings: { decideWithinDays: 3 },
     });
@@ -111,6 +115,8 @@ describe('a configuration that is right', () => {
         agent: heal.agent.default,
         agentEnv: heal.agent_env.default,
         agentTimeoutMs: heal.agent_timeout_seconds.default * 1000,
+        agentMode: heal.agent_mode.default,
+        agentAttempts: heal.agent_attempts.default,
       },
       findings: { decideWithinDays: properties.findings.properties.decide_within_days.default },
     });

@@ -1,8 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, readlinkSync, realpathSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { makeFolder } from '../support/make-folder.js';
-import { makeProject, type TestProject } from '../support/run-cli.js';
+import { CLI, makeProject, type TestProject } from '../support/run-cli.js';
 
 const AGENT = path.resolve(import.meta.dirname, '../support/fake-agent.mjs');
 const CONTRACT = `contract_meta: { id: calls, version: 1 }
@@ -26,14 +28,15 @@ export const other = 2;
 const MENDED = SOURCE.replace('a = oldCall', 'a = newCall');
 
 function projectWith(sin: string, extra = '', config: object = {}): TestProject {
-  const agent = [process.execPath, AGENT, sin, extra];
-  return makeProject({
+  const project = makeProject({
     'contracts/calls.yml': CONTRACT,
-    '.specflow/config.json': JSON.stringify({ heal_loop: { agent, ...config } }),
     'src/a.ts': SOURCE,
     'src/calls.ts': 'export const newCall = (n: number) => n;\nexport const oldCall = newCall;\n',
     'tests/a.test.ts': '// a test\n',
   });
+  const agent = [process.execPath, AGENT, sin, extra === 'ROOT' ? project.root : extra];
+  project.write('.specflow/config.json', JSON.stringify({ heal_loop: { agent, ...config } }));
+  return project;
 }
 
 const heal = (project: TestProject, ...more: readonly string[]) => {
@@ -54,9 +57,12 @@ function isRunning(pid: number): boolean {
   }
 }
 
-describe('heal --agent', () => {
+const MODES = ['file', 'worktree'] as const;
+const scratches = (): readonly string[] => readdirSync(tmpdir()).filter((name) => name.startsWith('specflow-scratch-'));
+
+describe.each(MODES)('heal --agent in mode %s', (agent_mode) => {
   it.each([['right'], ['edits its copy']])('keeps a fix the gates agree to: %s', (sin) => {
-    const project = projectWith(sin);
+    const project = projectWith(sin, '', { agent_mode });
     expect(project.specflow(['heal']).code).toBe(1);
     const dry = heal(project, '--dry-run');
     expect(dry.results).toMatchObject([{ status: 'healed', source: 'agent' }]);
@@ -65,6 +71,151 @@ describe('heal --agent', () => {
     expect(project.read('src/a.ts')).toBe(MENDED);
   });
 
+  it.each<[string, string | null, string?]>([
+    ['out of scope', 'agent-reach', 'outside the statement'],
+    ['edits a test', 'agent-reach', 'tests/a.test.ts was'],
+    ['edits another file', 'agent-reach', 'src/calls.ts was'],
+    ['edits the contract', 'agent-reach', 'it is a contract'],
+    ['edits our state', 'agent-reach', '.specflow/config.json was created'],
+    ['creates a file', 'agent-reach', 'src/new.ts was created'],
+    ['makes a link', 'agent-reach', 'src/link.ts was created'],
+    ['becomes a link', 'agent-reach', 'src/a.ts was replaced by something that is no file'],
+    ['deletes the file', 'agent-reach', 'src/a.ts was deleted'],
+    ['answers and edits', 'agent-reach', 'two answers'],
+    ['writes 100 MB into its copy', 'agent-reach', 'no text file'],
+    ['garbage', 'agent-answer'],
+    ['two answers', 'agent-answer', 'several answers'],
+    ['claims success', 'agent-answer', 'no block'],
+    ['suppresses', null],
+    ['breaks syntax', 'result-parses'],
+    ['still violates', null],
+    ['fails', 'agent-answer', 'exited with 7'],
+    ['writes 100 MB', 'agent-answer', 'wrote too much'],
+  ])('changes nothing where the agent %s', (sin, gate, told = '') => {
+    const elsewhere = path.join(makeFolder({ 'theirs.ts': SOURCE }), 'theirs.ts');
+    const project = projectWith(sin, elsewhere, { agent_mode });
+    const before = project.snapshot();
+    const { code, results } = heal(project);
+    expect({ code, results }).toMatchObject({ code: 1, results: [{ status: 'escalated' }] });
+    const attempt = results[0].attempts.at(-1);
+    expect(attempt.source).toBe('agent');
+    if (gate !== null) expect(attempt.gate).toBe(gate);
+    expect(attempt.detail).toContain(told);
+    const after = project.snapshot();
+    for (const file of Object.keys(before)) expect(after[file], file).toBe(before[file]);
+    expect(readFileSync(elsewhere, 'utf8')).toBe(SOURCE);
+    expect(scratches()).toEqual([]);
+  });
+
+  it.each(['writes to the project', 'writes a new file to the project', 'plants a git hook'])(
+    'says so, takes no answer and asks no more where the agent %s',
+    (sin) => {
+      const project = projectWith(sin, 'ROOT', { agent_mode });
+      project.git('init', '-q');
+      const other = SOURCE.replace('a = oldCall', 'b = oldCall');
+      project.write('src/b.ts', other);
+      const { code, results, problems } = heal(project);
+      expect(code).toBe(3);
+      expect(problems).toMatchObject([{ code: 'agent/project-changed' }]);
+      expect(results.map(({ status }: { status: string }) => status)).toEqual(['escalated', 'escalated']);
+      expect(JSON.stringify(results)).toContain('is not asked again');
+      expect(project.read('src/b.ts')).toBe(other);
+    },
+  );
+
+  it.each(['hangs', 'forks a child'])('stops an agent that %s, with all it started', (sin) => {
+    const trace = path.join(makeFolder(), 'trace');
+    const project = projectWith(sin, trace, { agent_mode, agent_timeout_seconds: 2 });
+    expect(heal(project).results[0].attempts.at(-1).detail).toContain('stopped after 2 seconds');
+    expect(project.read('src/a.ts')).toBe(SOURCE);
+    if (!existsSync(trace)) return;
+    const pid = Number(readFileSync(trace, 'utf8').split(' ')[0]);
+    expect(isRunning(pid)).toBe(false);
+  });
+
+  it.skipIf(process.platform !== 'linux')('ends what an agent leaves running behind it', () => {
+    const trace = path.join(makeFolder(), 'trace');
+    expect(heal(projectWith('leaves a child', trace, { agent_mode })).code).toBe(0);
+    expect(isRunning(Number(readFileSync(trace, 'utf8').split(' ')[0]))).toBe(false);
+  });
+
+  it('asks a second time with the answer and what was wrong with it', () => {
+    const trace = path.join(makeFolder(), 'prompt');
+    const project = projectWith('learns from the objection', trace, { agent_mode });
+    expect(heal(project)).toMatchObject({ code: 0, results: [{ status: 'healed', source: 'agent' }] });
+    expect(project.read('src/a.ts')).toBe(MENDED);
+    const second = readFileSync(`${trace}.2`, 'utf8');
+    expect(second).toContain('What was wrong with it: ');
+    expect(second).toContain('    export const a = newCall(1;');
+    expect(readFileSync(`${trace}.1`, 'utf8')).not.toContain('What was wrong');
+    const once = projectWith('learns from the objection', trace, { agent_mode, agent_attempts: 1 });
+    expect(heal(once)).toMatchObject({ code: 1, results: [{ status: 'escalated' }] });
+  });
+
+  it('asks no more often than it is told to', () => {
+    const trace = path.join(makeFolder(), 'asked');
+    const { results } = heal(projectWith('never learns', trace, { agent_mode, agent_attempts: 3 }));
+    expect(readFileSync(trace, 'utf8')).toBe('xxx');
+    expect(results[0].attempts).toHaveLength(3);
+  });
+});
+
+describe('what an agent has before it', () => {
+  const seenIn = (config: object): string => {
+    const project = projectWith('looks around', '', config);
+    project.write('.gitignore', 'secrets.env\n');
+    project.write('secrets.env', 'KEY=x\n');
+    project.git('init', '-q');
+    heal(project);
+    const found = JSON.parse(project.specflow(['findings', 'list', '--json']).stdout).findings;
+    return found.find(({ code }: { code: string }) => code === 'agent/observed').message;
+  };
+
+  it('is the one file', () => expect(seenIn({})).toBe('src src/a.ts'));
+
+  it('or every file of the project but ignored ones and our state', () => {
+    expect(seenIn({ agent_mode: 'worktree' })).toBe(
+      'contracts contracts/calls.yml src src/a.ts src/calls.ts tests tests/a.test.ts',
+    );
+  });
+
+  it.skipIf(process.platform !== 'linux')(
+    'is swept up, with what still runs in it, by the run after a kill',
+    async () => {
+      const project = projectWith('hangs', '', { agent_mode: 'worktree' });
+      const killed = spawn(process.execPath, [CLI, 'heal', '--agent'], { cwd: project.root, stdio: 'ignore' });
+      while (scratches().length === 0 || agentsIn(scratches()).length === 0)
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      const [agent = 0] = agentsIn(scratches());
+      killed.kill('SIGKILL');
+      await new Promise((resolve) => killed.on('exit', resolve));
+      expect(scratches()).toHaveLength(1);
+      project.write(
+        '.specflow/config.json',
+        JSON.stringify({ heal_loop: { agent: [process.execPath, AGENT, 'right'] } }),
+      );
+      expect(heal(project).code).toBe(0);
+      expect(scratches()).toEqual([]);
+      expect(isRunning(agent)).toBe(false);
+    },
+  );
+});
+
+/** Processes that work in one of these folders of the temporary directory. */
+function agentsIn(names: readonly string[]): readonly number[] {
+  return readdirSync('/proc').flatMap((pid) => {
+    if (!/^\d+$/.test(pid)) return [];
+    try {
+      const cwd = readlinkSync(`/proc/${pid}/cwd`);
+      return names.some((name) => cwd.startsWith(path.join(realpathSync(tmpdir()), name))) ? [Number(pid)] : [];
+    } catch {
+      // It is gone, or somebody else's.
+      return [];
+    }
+  });
+}
+
+describe('heal --agent', () => {
   it('teaches a pattern that waits for one human accept, and notes what the agent noticed', () => {
     const project = projectWith('right');
     heal(project);
@@ -82,39 +233,6 @@ describe('heal --agent', () => {
     project.specflow(['patterns', 'accept', pattern.id]);
     expect(project.specflow(['heal']).code).toBe(0);
     expect(project.read('src/b.ts')).toBe(MENDED.replace('(1)', '(42)'));
-  });
-
-  it.each<[string, string | null]>([
-    ['out of scope', 'agent-reach'],
-    ['edits a test', 'agent-answer'],
-    ['garbage', 'agent-answer'],
-    ['two answers', 'agent-answer'],
-    ['claims success', 'agent-answer'],
-    ['suppresses', null],
-    ['breaks syntax', 'result-parses'],
-    ['still violates', null],
-    ['fails', 'agent-answer'],
-    ['writes 100 MB', 'agent-answer'],
-  ])('changes nothing where the agent %s', (sin, gate) => {
-    const project = projectWith(sin);
-    const before = project.snapshot();
-    const { code, results } = heal(project);
-    expect({ code, results }).toMatchObject({ code: 1, results: [{ status: 'escalated' }] });
-    const attempt = results[0].attempts.at(-1);
-    expect(attempt.source).toBe('agent');
-    if (gate !== null) expect(attempt.gate).toBe(gate);
-    const after = project.snapshot();
-    for (const file of Object.keys(before)) expect(after[file], file).toBe(before[file]);
-  });
-
-  it.each(['hangs', 'forks a child'])('stops an agent that %s, with all it started', (sin) => {
-    const trace = path.join(makeFolder(), 'trace');
-    const project = projectWith(sin, trace, { agent_timeout_seconds: 2 });
-    expect(heal(project).results[0].attempts.at(-1).detail).toContain('stopped after 2 seconds');
-    expect(project.read('src/a.ts')).toBe(SOURCE);
-    if (!existsSync(trace)) return;
-    const pid = Number(readFileSync(trace, 'utf8').split(' ')[0]);
-    expect(isRunning(pid)).toBe(false);
   });
 
   it('gives it no variable that nobody named, and no folder of the project', () => {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CLI, makeProject, type TestProject } from '../support/run-cli.js';
@@ -23,27 +23,38 @@ function project(verify: readonly (readonly string[])[]): TestProject {
   );
 }
 
+interface Call {
+  readonly name: string;
+  readonly changes: boolean;
+  readonly path: string;
+  readonly to: string | null;
+}
+
+function runWith(kind: string, call: number, root: string, args: readonly string[], trace = ''): void {
+  spawnSync(process.execPath, ['--require', SHIM, CLI, 'heal', ...args], {
+    cwd: root,
+    env: { PATH: process.env.PATH, FAULT_ROOT: root, FAULT_KIND: kind, FAULT_AT: String(call), FAULT_TRACE: trace },
+    encoding: 'utf8',
+  });
+}
+
+const copyOf = (at: TestProject): TestProject =>
+  makeProject(Object.fromEntries(Object.entries(at.snapshot())), { git: true });
+
+/** What a heal that nothing happens to asks of the file system. */
+function callsOf(at: TestProject, args: readonly string[]): readonly Call[] {
+  const trace = path.join(at.root, '../', `${path.basename(at.root)}.trace`);
+  runWith('count', 0, copyOf(at).root, args, trace);
+  const calls = readFileSync(trace, 'utf8').trimEnd().split('\n');
+  rmSync(trace);
+  return calls.map((line) => JSON.parse(line));
+}
+
 /** Kills a heal at the first moment its journal says that this file is about to be written, or has been. */
 function killAt(at: TestProject, args: readonly string[], moment: 'writing' | 'written'): void {
-  const trace = path.join(at.root, '../', `${path.basename(at.root)}.trace`);
-  const run = (kind: string, call: number, root: string) =>
-    spawnSync(process.execPath, ['--require', SHIM, CLI, 'heal', ...args], {
-      cwd: root,
-      env: { PATH: process.env.PATH, FAULT_ROOT: root, FAULT_KIND: kind, FAULT_AT: String(call), FAULT_TRACE: trace },
-      encoding: 'utf8',
-    });
-  const copy = makeProject(Object.fromEntries(Object.entries(at.snapshot())), { git: true });
-  run('count', 0, copy.root);
-  const calls: readonly { readonly name: string; readonly to: string | null }[] = spawnSync('cat', [trace], {
-    encoding: 'utf8',
-  })
-    .stdout.trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line));
-  spawnSync('rm', ['-f', trace]);
-  const renamed = calls.findIndex(({ name, to }) => name === 'renameSync' && to === 'src/a.ts');
+  const renamed = callsOf(at, args).findIndex(({ name, to }) => name === 'renameSync' && to === 'src/a.ts');
   expect(renamed).toBeGreaterThan(0);
-  run(moment === 'writing' ? 'kill-before' : 'kill-after', renamed + 1, at.root);
+  runWith(moment === 'writing' ? 'kill-before' : 'kill-after', renamed + 1, at.root, args);
 }
 
 const litter = (at: TestProject) => Object.keys(at.snapshot()).filter((file) => file.endsWith('.tmp'));
@@ -84,6 +95,33 @@ describe('an interrupted heal', () => {
     const { patterns } = JSON.parse(at.read('.specflow/fix-patterns.json'));
     expect(patterns[0].success_count).toBe(14);
   });
+
+  it('has taught all of it or is gone on with, wherever it is killed once its files are written', () => {
+    const at = project([]);
+    const calls = callsOf(at, []);
+    const last = calls.findLastIndex(({ name, to }) => name === 'renameSync' && to?.startsWith('src/'));
+    const points = calls.flatMap(({ changes }, index) => (changes && index > last ? [index + 1] : []));
+    const saving = points.filter((point) => calls[point - 1]?.path.startsWith('.specflow'));
+    expect(saving.length).toBeGreaterThan(10);
+    const isProven = calls.findIndex(({ name, path: file }, index) => {
+      return index > last && name === 'fsyncSync' && file.startsWith('.specflow/runs/open/');
+    });
+    expect(isProven).toBeGreaterThan(last);
+    // All of them take minutes.
+    for (const point of saving.filter((_, index) => index % 4 === 1)) {
+      const killed = copyOf(at);
+      runWith('kill-before', point, killed.root, []);
+      // Whoever asks before the next heal sees what was, or what is to be.
+      expect([0, 2], `at call ${point}`).toContain(killed.specflow(['patterns', 'stats']).code);
+      killed.specflow(['heal']);
+      const { patterns } = JSON.parse(killed.specflow(['patterns', 'stats', '--json']).stdout);
+      expect(patterns[0], `at call ${point}`).toMatchObject({ successes: 14, confidence: 1, agreesWithEvidence: true });
+      // The template that held is a pattern, once the journal knew of it.
+      if (point > isProven + 1) expect(patterns[1], `at call ${point}`).toMatchObject({ confidence: 0.5 });
+      for (const each of patterns) expect(each.agreesWithEvidence, `at call ${point}`).not.toBe(false);
+      expect(litter(killed)).toEqual([]);
+    }
+  }, 180_000);
 
   it('leaves a temporary file that nobody judges, that cannot be committed, and that the next run sweeps', () => {
     const at = project([]);

@@ -131,6 +131,47 @@ describe('merging', () => {
     expect(findings(project).map(({ code }: { code: string }) => code)).toEqual(['review/gold', 'review/gold']);
   });
 
+  it('is set up by init: what it writes and prints is all that git needs', () => {
+    const project = goldProject();
+    project.git('init', '-q', '-b', 'main');
+    const offered = project.specflow(['init', '--dry-run']);
+    expect(offered.code).toBe(0);
+    const init = project.specflow(['init', '--merge-driver']);
+    expect(init).toMatchObject({ code: 0 });
+    expect(project.read('.gitattributes').trim().split('\n')).toEqual([
+      `${STORE} merge=specflow`,
+      '.specflow/reviews.json merge=specflow',
+      '.specflow/findings/*.json merge=specflow',
+      `${EVIDENCE} merge=union`,
+    ]);
+    const [, driver] = /git config merge\.specflow\.driver "([^"]+)"/.exec(init.stdout) ?? [];
+    expect(driver).toBe('npx --no-install specflow patterns merge %O %A %B');
+    const again = project.specflow(['init', '--merge-driver']);
+    expect(again.code).toBe(0);
+    expect(project.read('.gitattributes').match(/merge=specflow/g)).toHaveLength(3);
+  });
+
+  it('forecasts by what the evidence of both sides makes of a pattern, before anything is written', () => {
+    const project = goldProject({ 'src/other.ts': USER_PROFILE });
+    const fresh = project.read(STORE);
+    project.specflow(['heal', FILE]);
+    // As a merge that kept every line of evidence and the figures of the other side leaves it.
+    const figuresOf = (text: string): string => text.replace(/,\n *"evidence": "[^"]*"/, '');
+    project.write(STORE, figuresOf(project.read(STORE)).replace('0.80', '0.75').replace(/13/g, '12'));
+    const evidence = project.read(EVIDENCE);
+    const forecast = (): unknown =>
+      JSON.parse(project.specflow(['check', '--format', 'json']).stdout).violations[0].heal;
+    const before = project.snapshot();
+    expect(forecast()).toMatchObject({ fixable: true, source: `pattern:${ID}`, confidence: 0.8 });
+    expect(project.specflow(['explain', 'SEC-003']).stdout).toContain('0.80');
+    expect(project.snapshot()).toEqual(before);
+    project.write(EVIDENCE, '');
+    project.write(STORE, fresh);
+    expect(forecast()).toMatchObject({ confidence: 0.75 });
+    project.write(EVIDENCE, `${evidence}{`);
+    expect(project.specflow(['check'])).toMatchObject({ code: 2 });
+  });
+
   it('fails like a merge driver where both sides changed what a pattern does', () => {
     const side = (match: string) => storeWith('0.75', 'gold').replace('innerHTML\\\\s*=', match);
     const project = makeProject({ base: storeWith('0.75', 'gold'), ours: side('a'), theirs: side('b'), broken: '{' });
@@ -191,6 +232,50 @@ rules:
       `${unseen.replace('(t)]', '(t, 10)]').replace('(t.n)', '(t.n, 10)')}export function c(t: string) {\n  return parseInt(t, 10);\n}\n`,
     );
     expect(project.read('src/alike.ts')).toContain('parseInt(t())');
+  });
+
+  it('learns removals, imports and names spelt after their key, and shows no secret of the history', () => {
+    const rule = (id: string, pattern: string): string =>
+      `    - id: ${id}\n      title: t\n      scope: ["src/**/*.ts"]\n      behavior:\n        forbidden_patterns:\n          - { pattern: ${JSON.stringify(pattern)}, message: m }\n`;
+    const contract = `contract_meta: { id: n, version: 1 }\nrules:\n  non_negotiable:\n${rule('LOG-1', '/console\\.log\\(/')}${rule('READ-1', '/legacyRead\\(/')}${rule('SECRET-1', '/apikey\\s*[:=]\\s*"[^"]+"/i')}`;
+    const project = makeProject({
+      'contracts/n.yml': contract,
+      'src/lib/read.ts': 'export const read = (a: string) => a;\n',
+    });
+    const commit = (files: Readonly<Record<string, string>>): void => {
+      for (const [file, text] of Object.entries(files)) project.write(file, text);
+      project.git('add', '.');
+      project.git('commit', '-qm', 'next');
+    };
+    project.git('init', '-q');
+    const names = ['one', 'two', 'three', 'four', 'five'];
+    const broken = (name: string): string =>
+      `import { n } from "./n.js";\nexport const ${name} = legacyRead(n);\nconsole.log(${name});\nexport const ${name}ApiKey = "sk_live_${name}";\n`;
+    const mended = (name: string, depth: string): string =>
+      `import { n } from "./n.js";\nimport { read } from "${depth}lib/read.js";\nexport const ${name} = read(n);\nexport const ${name}ApiKey = process.env.${name.toUpperCase()}_API_KEY;\n`;
+    const at = (name: string): [string, string] =>
+      name === 'five' ? ['src/app/five.ts', '../'] : [`src/${name}.ts`, './'];
+    commit(Object.fromEntries(names.map((name) => [at(name)[0], broken(name)])));
+    for (const name of names) commit({ [at(name)[0]]: mended(name, at(name)[1]) });
+    const shown = project.specflow(['patterns', 'learn']);
+    expect(shown).toMatchObject({ code: 0 });
+    expect(shown.stdout).toContain('15 fixes of violations in the history, 3 proposals.');
+    expect(shown.stdout).toContain('read(n)  with  import { read } from "${ROOT}/src/lib/read.js";');
+    expect(shown.stdout).toContain('(removed)');
+    expect(shown.stdout).not.toContain('sk_live_one');
+    const learnt = JSON.parse(project.specflow(['patterns', 'learn', '--add', '--json']).stdout);
+    expect(learnt.added).toHaveLength(3);
+    expect(JSON.stringify(learnt) + project.read(STORE)).not.toContain('sk_live_one');
+    for (const id of learnt.added) project.specflow(['patterns', 'accept', id]);
+    const places: readonly [string, string][] = [
+      ['src/six.ts', './'],
+      ['src/app/seven.ts', '../'],
+      ['src/app/deep/eight.ts', '../../'],
+    ];
+    for (const [file] of places) project.write(file, broken('unseen'));
+    expect(project.specflow(['heal']).code).toBe(0);
+    for (const [file, depth] of places) expect(project.read(file)).toBe(mended('unseen', depth));
+    expect(project.specflow(['patterns', 'stats']).code).toBe(0);
   });
 
   it('names a rule that runs out of time on the history, and learns from the others all the same', () => {
@@ -264,6 +349,36 @@ describe('findings', () => {
     project.write('src/stuck.ts', 'const a = 1;\n');
     project.specflow(['patterns', 'accept', ID]);
     expect(project.specflow(['findings', 'sync']).stdout).toBe('0 findings added, 1 no longer so and removed.\n');
+  });
+
+  it('name rules that never fire, inert globs, expired waivers and secrets to rotate, each in a file of its own', () => {
+    const rule = (id: string, pattern: string, more: string): string =>
+      `    - id: ${id}\n      title: t\n      scope: ["src/**/*.ts", "lib/**/*.ts"]\n      behavior:\n        forbidden_patterns:\n          - { pattern: ${pattern}, message: m }\n${more}`;
+    const waiver = (expires: string): string =>
+      `waivers:\n  - { invariant_id: SEC-001, reason: r, owner: o, expires: ${expires}, files: ["src/**"] }\n`;
+    const contract = `contract_meta: { id: quiet, version: 1 }\nrules:\n  non_negotiable:\n${rule('QUIET-1', '/neverWritten/', '')}${rule('WRONG-1', '/neverEver/', '      example_violation: neverSince()\n')}`;
+    const project = makeProject({
+      'contracts/security.yml': SECURITY_CONTRACT,
+      'contracts/quiet.yml': contract + waiver('2020-01-31'),
+      'src/a.ts': 'export const api_key = "abc12345";\n',
+    });
+    const codes = (): string[] =>
+      findings(project)
+        .map(({ code }: { code: string }) => code)
+        .sort();
+    expect(project.specflow(['findings', 'sync'])).toMatchObject({ code: 2 });
+    const expected = ['rule/never-fires', 'rule/never-fires', 'scope/inert-glob', 'waiver/expired'];
+    expect(codes()).toEqual(expect.arrayContaining(expected));
+    const files = Object.keys(project.snapshot()).filter((file) => file.startsWith('.specflow/findings/'));
+    expect(files).toHaveLength(codes().length);
+    project.write('contracts/quiet.yml', contract.replace('neverSince', 'neverEver'));
+    project.specflow(['heal', '--rule', 'SEC-001']);
+    expect(project.specflow(['findings', 'sync'])).toMatchObject({ code: 0 });
+    expect(codes()).toEqual(expect.arrayContaining(['rule/never-fires', 'secret/rotate']));
+    expect(codes()).not.toContain('waiver/expired');
+    expect(findings(project).filter(({ code }: { code: string }) => code === 'rule/never-fires')).not.toContainEqual(
+      expect.objectContaining({ rule_id: 'WRONG-1' }),
+    );
   });
 
   it('are raised by check until they are dismissed, and fail it when a decision is overdue', () => {

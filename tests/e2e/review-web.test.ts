@@ -177,6 +177,24 @@ describe.skipIf(BROWSER === undefined)('the desk in a browser', () => {
     await page.close();
   });
 
+  it('shows 500 patterns with 2,000 applications, and walks through them, faster than anybody notices', async () => {
+    const { page } = await open();
+    const times = await page.evaluate<Record<string, number>>(`(async () => {
+      const painted = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      const press = (key) => document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+      const took = async (work) => { const start = performance.now(); await work(); await painted(); return performance.now() - start; };
+      const shown = await took(() => press('4'));
+      let walked = 0;
+      for (let step = 0; step < 30; step++) walked = Math.max(walked, await took(() => press('j')));
+      const loaded = await took(() => fetch('state').then((answer) => answer.json()));
+      return { shown, walked, loaded };
+    })()`);
+    if (PICTURES) process.stdout.write(`${JSON.stringify(times)}\n`);
+    // A tenth of a second is what people take for at once; machines that do much else at a time get ten of them.
+    for (const [what, milliseconds] of Object.entries(times)) expect(milliseconds, what).toBeLessThan(1000);
+    await page.close();
+  });
+
   it('decides by keyboard, through the same code as the command line', async () => {
     const { page, heard } = await open();
     const first = await page.locator('article h2').first().textContent();

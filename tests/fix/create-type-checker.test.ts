@@ -145,3 +145,33 @@ it('a tsconfig that is no JSON covers nothing and does not end the run', () => {
   const checker = createTypeChecker({ tsconfigPath: `${root}/tsconfig.json`, root, mode: 'auto' });
   expect(() => checker.added('src/a.ts', 'a();\n', 'b();\n')).not.toThrow();
 });
+
+describe('a tsconfig that points to others', () => {
+  const options = { strict: true, lib: ['es5'], types: [], module: 'esnext', moduleResolution: 'bundler' };
+  const made = () => {
+    const root = makeFolder({
+      'tsconfig.json': JSON.stringify({ files: [], references: [{ path: './lib.json' }, { path: './app' }] }),
+      'lib.json': JSON.stringify({ compilerOptions: { ...options, composite: true }, include: ['lib'] }),
+      'app/tsconfig.json': JSON.stringify({ compilerOptions: options, include: ['.'] }),
+      'lib/a.ts': 'export const a = 1;\n',
+      'app/b.ts': "import { a } from '../lib/a';\nexport const b: number = a;\n",
+    });
+    return createTypeChecker({ tsconfigPath: `${root}/tsconfig.json`, root, mode: 'auto' });
+  };
+
+  it('has each file judged by the one that takes it in, and the rest by none', () => {
+    const checker = made();
+    const worse = (file: string) => checker.added(file, 'export {};\n', 'export const c: string = 1;\n');
+    expect(worse('app/b.ts').map(({ code }) => code)).toEqual(['TS2322']);
+    expect(worse('lib/a.ts').map(({ code }) => code)).toEqual(['TS2322']);
+    expect(worse('other/c.ts')).toEqual([]);
+  });
+
+  it('tells one what was kept before it was opened', () => {
+    const checker = made();
+    checker.keep('lib/a.ts', "export const a = 'x';\n");
+    const before = 'export {};\n';
+    const after = "import { a } from '../lib/a';\nexport const b: number = a;\n";
+    expect(checker.added('app/b.ts', before, after).map(({ code }) => code)).toEqual(['TS2322']);
+  });
+});

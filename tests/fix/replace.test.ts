@@ -21,7 +21,7 @@ function stored(match: RegExp, replacementTemplate: string): Instruction {
     accepted: false,
     retired: false,
   };
-  return fixFromPattern(pattern);
+  return fixFromPattern(pattern, 'src/a.ts');
 }
 
 const INNER = /\.innerHTML\s*=/;

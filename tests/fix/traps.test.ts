@@ -97,11 +97,20 @@ describe('substring to slice', () => {
     ['s.substring(0, p.length)'],
     ['s.substring(2, 4)'],
     ['s.substring(Math.max(0, n))'],
+    ['s.substring(1, s.length)'],
+    ['this.a.b.substring(1, this.a.b.length)'],
+    ['s.substring(0, s.length - 1)'],
   ])('%s', (text) => {
     expect(run(text)).toBe(text.replace('substring', 'slice'));
   });
 
   test.each([
+    ['s.substring(1, p.length)'],
+    ['s.substring(n, s.length)'],
+    ['f().substring(1, f().length)'],
+    ['s.substring(0, s.length - 2)'],
+    ['s.substring(1, s.length - 1)'],
+    ['s.substring(0, p.length - 1)'],
     ['s.substring(n)'],
     ['s.substring(p.length - 1)'],
     ['s.substring(s.indexOf(":"))'],

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createTypeOracle } from '../../src/fix/create-type-oracle.js';
+import { makeFolder } from '../support/make-folder.js';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const inProject = (file: string) => path.join(root, file);
@@ -27,12 +28,39 @@ describe('a type oracle', () => {
     expect(typesOf('a', 'enum E { x, y } declare const a: E;')).toEqual(['number']);
     expect(typesOf('new Date()', '')).toEqual(['object']);
     expect([...oracle.typesAt('src/asked.js', 'x', { start: 0, end: 1 })]).toEqual(['unknown']);
-    expect(oracle.targetLib()).toBe('es2023');
+    expect(oracle.targetLib('src/asked.ts')).toBe('es2023');
   }, 60_000);
+
+  test('asks the referenced project that takes the file in', () => {
+    const strict = { strict: true, lib: ['es2022'], types: [], composite: true };
+    const folder = makeFolder({
+      'tsconfig.json': JSON.stringify({ files: [], references: [{ path: './lib.json' }, { path: './app' }] }),
+      'lib.json': JSON.stringify({ compilerOptions: { ...strict, strict: false }, include: ['lib'] }),
+      'app/tsconfig.json': JSON.stringify({ compilerOptions: strict, include: ['.'], references: [{ path: '..' }] }),
+      'lib/a.ts': '',
+      'app/a.ts': '',
+    });
+    const { typesAt, targetLib } = createTypeOracle(`${folder}/tsconfig.json`, (file) => `${folder}/${file}`);
+    const text = 'export const a = 1;\nexport const b = a;\n';
+    const range = { start: text.length - 3, end: text.length - 2 };
+    expect([...typesAt('app/a.ts', text, range)]).toEqual(['number']);
+    expect([...typesAt('lib/a.ts', text, range)]).toEqual(['unknown']);
+    expect([...typesAt('other/a.ts', text, range)]).toEqual(['unknown']);
+    expect(targetLib('app/a.ts')).toBe('es2022');
+  }, 60_000);
+
+  test.each([
+    ['ESNext', 'esnext'],
+    ['ES2021', 'es2021'],
+    ['es6', 'es2015'],
+  ])('a target %s brings the library %s', (target, lib) => {
+    const folder = makeFolder({ 'tsconfig.json': JSON.stringify({ compilerOptions: { target } }), 'a.ts': '' });
+    expect(createTypeOracle(`${folder}/tsconfig.json`, (file) => `${folder}/${file}`).targetLib('a.ts')).toBe(lib);
+  });
 
   test('knows nothing without a project', () => {
     const none = createTypeOracle(null, inProject);
     expect([...none.typesAt('src/a.ts', '"x"', { start: 0, end: 3 })]).toEqual(['unknown']);
-    expect(none.targetLib()).toBeNull();
+    expect(none.targetLib('src/a.ts')).toBeNull();
   });
 });

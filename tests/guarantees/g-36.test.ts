@@ -155,8 +155,8 @@ guarantee({
     }
   },
   bug: {
-    file: 'src/platform/git.ts',
-    find: '    stagedFiles() {\n',
-    replace: "    stagedFiles() {\n      must(['add', '--update']);\n",
+    file: 'src/platform/index-ahead.ts',
+    find: '  const before = stampOf(',
+    replace: "  gitIn(root, env)(['add', '--update']);\n  const before = stampOf(",
   },
 });

@@ -145,6 +145,11 @@ describe('each gate alone stops a harm', () => {
     }
   });
 
+  it('and none is left out', () => {
+    const shown = [...HARMS.map(({ name }) => name), 'no-change', 'no-cycle'];
+    expect(GATES.map(({ name }) => name).sort()).toEqual(shown.sort());
+  });
+
   it('no-change: nothing is credited to a remedy that did nothing, whoever made the violation go', async () => {
     const rule = makeRule({ id: 'FOO' }, forbidden(/foo\(1\)(?=[\s\S]*foo\(2\))|foo\(2\)/));
     const remedy = { find: /foo\(2/, replace: 'baz(2' };

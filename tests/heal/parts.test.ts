@@ -9,8 +9,8 @@ import { inverseEdits, mapRange, outputRanges } from '../../src/heal/map-range.j
 import { outlookOf } from '../../src/heal/outlook.js';
 import { relocate } from '../../src/heal/relocate.js';
 import type { Site } from '../../src/heal/site.js';
-import { speaksOfSecrets } from '../../src/heal/speaks-of-secrets.js';
 import { unifiedDiff } from '../../src/heal/unified-diff.js';
+import type { AutoFix } from '../../src/model/auto-fix.js';
 import { DEFAULT_CONFIG } from '../../src/model/config.js';
 import type { Rule } from '../../src/model/contract.js';
 import { applyEdits, type Edit } from '../../src/model/edit.js';
@@ -217,23 +217,23 @@ describe('evidence', () => {
   ] as const)('%s counts as a failure: %s', (outcome, counts) => expect(isFailure(outcome)).toBe(counts));
 });
 
-describe('speaksOfSecrets', () => {
-  it.each([
-    ['No hardcoded secrets', /x/, true],
-    ['No API keys in code', /x/, true],
-    ['No passwords', /x/, true],
-    ['Rule', /sk_live_\w+/, true],
-    ['Rule', /api_key\s*=/, true],
-    ['No secretary', /x/, false],
-    ['Buttons need a key handler', /onKey/, false],
-    ['No tokenize', /x/, false],
-  ])('%s %s: %s', (title, regex, expected) => {
-    const rule = makeRule({ title }, forbidden(regex));
-    const [check] = rule.checks;
-    if (!check) throw new Error('the rule has a check');
-    expect(speaksOfSecrets(rule, check)).toBe(expected);
-  });
-});
+function makeAutoFix(changes: Partial<AutoFix>): AutoFix {
+  return {
+    strategy: 'replace',
+    hint: null,
+    template: null,
+    findReplace: null,
+    text: null,
+    anchor: null,
+    importLine: null,
+    target: { kind: 'default' },
+    targetFile: null,
+    safety: 'safe',
+    when: [],
+    declaredAt: { file: 'contracts/test.yml', line: 1, column: 1 },
+    ...changes,
+  };
+}
 
 describe('outlookOf', () => {
   const { healLoop } = DEFAULT_CONFIG;
@@ -256,6 +256,36 @@ describe('outlookOf', () => {
     ['of another rule', { hundredths: 95, ruleId: 'SEC-004' }],
     ['that does not meet the line', { hundredths: 95, match: 'outerHTML' }],
   ])('promises nothing from a pattern %s', (_, changes) => expect(outlook(changes)).toBeNull());
+
+  const declared = makeRule(
+    { id: 'SEC-003', scope: ['**/*'] },
+    forbidden(/\.innerHTML\s*=/, { autoFix: makeAutoFix({ template: 'x' }) }),
+  );
+
+  it.each([
+    ['src/a.ts', 'a.innerHTML = b;', true],
+    ['src/a.test.ts', 'a.innerHTML = b;', false],
+    ['dist/a.js', 'a.innerHTML = b;', false],
+    ['src/a.d.ts', 'a.innerHTML = b;', false],
+    ['src/a.ts', '  // a.innerHTML = b;', false],
+    ['src/a.ts', '  /* was: a.innerHTML = b;', false],
+    ['src/a.ts', '/* x */ a.innerHTML = b;', true],
+    ['src/a.ts', 'const u = "http://x"; a.innerHTML = b;', true],
+    ['src/a.py', 'a.innerHTML = b', false],
+  ])('of %s, %s: %s', (file, text, promises) => {
+    const [found] = recheck(declared, { path: file, text }) ?? [];
+    expect(found && outlookOf(found, [], healLoop, '2026-01-15')).toEqual(
+      promises ? { source: 'auto_fix', tier: null, confidence: null } : null,
+    );
+  });
+
+  it('of a language nobody parses, a slot that the rule names itself', () => {
+    const slot = forbidden(/b/, { autoFix: makeAutoFix({ findReplace: { find: /b/g, replace: 'c' } }) });
+    const [found] = recheck(makeRule({ scope: ['**/*'] }, slot), { path: 'src/a.py', text: 'a = b' }) ?? [];
+    const [commented] = recheck(makeRule({ scope: ['**/*'] }, slot), { path: 'src/a.py', text: '# a = b' }) ?? [];
+    expect(found && outlookOf(found, [], healLoop, '2026-01-15')).not.toBeNull();
+    expect(commented && outlookOf(commented, [], healLoop, '2026-01-15')).toBeNull();
+  });
 
   it('promises nothing when healing is switched off', () => {
     expect(outlook({ hundredths: 95 }, { ...healLoop, autoFixEnabled: false })).toBeNull();

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { compileScope } from '../../src/contract/compile-scope.js';
+import { compileScope, globRegexes, rememberGlobs } from '../../src/contract/compile-scope.js';
 import { loadContracts } from '../../src/contract/load-contracts.js';
 import { type CachedContracts, type ContractCache, openContractCache } from '../../src/integrations/contract-cache.js';
 import { DEFAULT_CONFIG } from '../../src/model/config.js';
@@ -12,7 +12,7 @@ const templates = path.resolve(import.meta.dirname, '../../templates/contracts')
 const FILE = '.specflow/cache/contracts.json';
 
 function cacheOf(root: string, programId = '1', globs = DEFAULT_CONFIG.contracts): ContractCache {
-  return openContractCache({ root, globs, programId, compileScope });
+  return openContractCache({ root, globs, programId, scopes: { compileScope, globRegexes, rememberGlobs } });
 }
 
 function filled(files: Readonly<Record<string, string>> = { 'contracts/security.yml': SECURITY_CONTRACT }): string {

@@ -103,6 +103,33 @@ describe('what is not learnt', () => {
     expect(examplesOf([['const a = parseInt(width);\n', 'const b = parseInt(width);\n']])).toEqual([]);
   });
 
+  it.each<[string, string, readonly (readonly [string, string])[], string]>([
+    [
+      'a form that would match nearly anything',
+      '/\\bok\\(/',
+      [
+        ['const a = ok(width);\n', 'const a = f(width, 1);\n'],
+        ['const b = no(ok(1));\n'.replace('no(ok(1))', 'ok(n)'), 'const b = f(n, 1);\n'],
+      ],
+      '',
+    ],
+    [
+      'one that throws away what stood there',
+      '/\\bparse\\w*\\(/',
+      [
+        ['const a = parseInt(width);\n', 'const a = n;\n'],
+        ['const b = parseInt(box.size);\n', 'const b = n;\n'],
+      ],
+      'throw away',
+    ],
+  ])('%s', async (_, pattern, pairs, why) => {
+    const own = rulesOf(
+      `\n- id: ANY-1\n  title: t\n  scope: ["src/**"]\n  behavior:\n    forbidden_patterns:\n      - pattern: ${pattern}\n        message: m\n`,
+    );
+    const lessons = await learnPatterns(examplesOf(pairs, own), own, 2, '2026-01-01', withoutLimit);
+    expect(lessons.map(reasonOf)).toEqual([expect.stringContaining(why)]);
+  });
+
   it('fixes that went different ways', async () => {
     const torn = examplesOf([
       ...HUMAN.slice(0, 2),
@@ -194,5 +221,24 @@ describe('other kinds of fixes', () => {
     if (lesson?.kind === 'proposal') expect(lesson.pattern.replacementTemplate).toBe(template);
     // A gate may know better than the people whose fixes these were; then it says so.
     else expect(reasonOf(lesson)).toMatch(/^a gate refuses it/);
+  });
+});
+
+describe('a rule about code', () => {
+  const of = rulesOf(
+    PARSE_INT.replace('        message: Name the radix', '        message: Name the radix\n        match: code'),
+  );
+
+  it('learns nothing from what was changed in a comment or a string', () => {
+    expect(
+      examplesOf(
+        [
+          ['// parseInt(width)\n', '// parseInt(width, 10)\n'],
+          ['const s = "parseInt(width)";\n', 'const s = "parseInt(width, 10)";\n'],
+        ],
+        of,
+      ),
+    ).toEqual([]);
+    expect(examplesOf(HUMAN, of)).toHaveLength(5);
   });
 });

@@ -16,7 +16,7 @@ const GROUPS = {
   journal: {
     least: 90,
     mutate: ['src/runs/*.ts', 'src/platform/lock*.ts'],
-    tests: ['tests/runs/*.test.ts', 'tests/platform/{lock,own-files}.test.ts'],
+    tests: ['tests/runs/*.test.ts', 'tests/platform/{lock*,own-files}.test.ts'],
   },
   score: {
     least: 90,

@@ -270,6 +270,38 @@ describe('what disagrees with the evidence is a finding', () => {
   });
 });
 
+describe('what a pattern does besides its template', () => {
+  const does = (fields: Readonly<Record<string, unknown>>): string => {
+    const { patterns, ...rest } = JSON.parse(SEED);
+    return JSON.stringify({ ...rest, patterns: [{ ...patterns[0], ...fields }] });
+  };
+  const importLine = 'import { t } from "${ROOT}/src/t.js";';
+
+  it.each([
+    [
+      { strategy: 'remove', replacement_template: '' },
+      { strategy: 'remove', replacementTemplate: '' },
+    ],
+    [{ import_line: importLine }, { importLine }],
+  ])('is read and written as it was: %j', (fields, shape) => {
+    const { store } = parseStore('s', does(fields));
+    expect(store?.patterns).toMatchObject([shape]);
+    const printed = store ? printStore(store) : '';
+    expect(JSON.parse(printed).patterns[0]).toMatchObject(fields);
+    expect(parseStore('s', printed).store?.patterns).toMatchObject([shape]);
+  });
+
+  it.each([
+    [{ strategy: 'delete' }],
+    [{ strategy: 'remove' }],
+    [{ strategy: 'remove', replacement_template: '', import_line: importLine }],
+    [{ import_line: '' }],
+    [{ import_line: 3 }],
+  ])('is refused where it makes no sense: %j', (fields) => {
+    expect(parseStore('s', does(fields))).toMatchObject({ store: null, problems: [{ severity: 'invalid' }] });
+  });
+});
+
 describe('the published schema', () => {
   const schema: unknown = JSON.parse(
     readFileSync(new URL('../../src/pattern-store/fix-patterns-schema.json', import.meta.url), 'utf8'),

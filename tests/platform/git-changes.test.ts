@@ -57,7 +57,7 @@ describe('changes that are not committed', () => {
       removed: ['b.ts', 'c.ts'],
     });
     expect(open(join(folder, 'sub')).changedSince(null)).toEqual({ changed: ['e.ts'], removed: [] });
-    expect(open(folder).stagedRemovals()).toEqual(['b.ts']);
+    expect(open(folder).stagedChanges().removed).toEqual(['b.ts']);
   });
 
   it('are not files that were only touched, copied or checked out with other line ends', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { splitNul, toIndexEntry, toRawChange, unlistedIn } from '../../src/platform/git-output.js';
+import { stagedChanges } from '../../src/platform/git-changes.js';
+import { splitNul, toIndexEntry, unlistedIn } from '../../src/platform/git-output.js';
 
 const BLOB = 'a'.repeat(40);
 
@@ -15,8 +16,8 @@ describe('git output', () => {
 
   it('throws on what it does not understand rather than skip it', () => {
     expect(() => toIndexEntry('100644')).toThrow();
-    expect(() => toRawChange([`:100644 100644 ${BLOB} ${BLOB} R100`, 'a', 'b'])).toThrow();
-    expect(() => toRawChange([`:100644 100644 ${BLOB} ${BLOB} M`])).toThrow();
+    expect(() => stagedChanges(Buffer.from(`:100644 100644 ${BLOB} ${BLOB} R100\0a\0b\0`))).toThrow();
+    expect(() => stagedChanges(Buffer.from(`:100644 100644 ${BLOB} ${BLOB} M\0`))).toThrow();
   });
 
   it('notes folders git could not open', () => {

@@ -21,8 +21,8 @@ function open(folder: string, more: Record<string, string> = {}, cwd = folder): 
 
 const staged = (repository: Git) =>
   repository
-    .stagedFiles()
-    .map(({ path }) => path)
+    .stagedChanges()
+    .files.map(({ path }) => path)
     .sort();
 
 describe('openGit', () => {
@@ -101,7 +101,7 @@ describe('listFiles', () => {
     writeFiles(folder, { 'a.ts': 'changed' });
     const repository = open(folder);
     repository.listFiles();
-    repository.stagedFiles();
+    repository.stagedChanges();
     repository.readBlobs(repository.indexFiles().entries.map(({ blob }) => blob));
     expect(existsSync(join(folder, 'PWNED'))).toBe(false);
   });

@@ -2,7 +2,7 @@ import { symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Git, openGit } from '../../src/platform/git.js';
-import { openIndexTree } from '../../src/platform/index-tree.js';
+import { type IndexSource, openIndexTree } from '../../src/platform/index-tree.js';
 import { writeFiles } from '../support/make-folder.js';
 import { git, makeRepository } from '../support/make-repository.js';
 
@@ -79,28 +79,22 @@ describe('openIndexTree', () => {
 });
 
 /** A git whose blobs are named by their content, and that counts how often it is asked for some. */
-function stubGit(files: Readonly<Record<string, string>>): { readonly git: Git; readonly batches: () => number } {
+function stubGit(files: Readonly<Record<string, string>>): {
+  readonly git: IndexSource;
+  readonly batches: () => number;
+} {
   let batches = 0;
   const entries = Object.entries(files).map(([path, text]) => ({ path, blob: text, mode: '100644' }));
   return {
     batches: () => batches,
     git: {
-      listFiles: () => ({ paths: [], unlisted: [] }),
-      ignoredBy: () => null,
-      stagedFiles: () => [],
-      stagedRemovals: () => [],
-      changedSince: () => ({ changed: [], removed: [] }),
-      mergeBase: () => '',
+      stagedChanges: () => ({ files: [], removed: [] }),
       indexFiles: () => ({ entries, unmerged: [] }),
       blobSizes: (ids) => new Map(ids.map((id) => [id, id.length])),
       readBlobs: (ids) => {
         batches++;
         return new Map(ids.map((id) => [id, Buffer.from(id)]));
       },
-      filesAt: () => ({ commit: '', entries: [] }),
-      history: { fileAt: () => null, revisions: () => [] },
-      rootBelowTop: () => '',
-      hooksDirectory: () => '',
     },
   };
 }

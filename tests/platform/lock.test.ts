@@ -1,14 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { hasRunsFolder, isLeftOfTakeover, lockHolder, takeLock, unmakeRunsFolder } from '../../src/platform/lock.js';
-import { parseOwner, printOwner } from '../../src/platform/lock-owner.js';
+import { printOwner } from '../../src/platform/lock-owner.js';
 import { isGone, type ProcessIdentity, thisProcess } from '../../src/platform/process-identity.js';
-import { makeFolder } from '../support/make-folder.js';
+import { beforeDiskCall } from '../support/before-disk-call.js';
+import { makeFolder, writeFiles } from '../support/make-folder.js';
 
 const TOKEN = 'a'.repeat(32);
+const BEHIND_A_LINK = 'a folder on the way to it is a symbolic link';
 const RUNS = '.specflow/runs';
 const me = thisProcess();
 
@@ -23,6 +25,11 @@ function ownedBy(process: Partial<ProcessIdentity>, token = TOKEN): string {
 
 function take(root: string, waitMs = 0) {
   return takeLock(root, 'store', 'a test', waitMs);
+}
+
+function linkFolder(root: string, path: string, to: string): void {
+  mkdirSync(dirname(join(root, path)), { recursive: true });
+  symlinkSync(join(root, to), join(root, path));
 }
 
 /** The number of a process that has ended. */
@@ -81,33 +88,74 @@ describe('takeLock', () => {
     expect(readdirSync(join(root, RUNS)).sort()).toEqual(['.gitignore', 'store.lock']);
   });
 
-  it('leaves a lock alone that names nobody, for a while', () => {
+  it.each<[string, string, (root: string) => void]>([
+    ['a file in place of its folder', 'the system said ENOTDIR', (root) => writeFiles(root, { [RUNS]: 'x' })],
+    ['a link in place of its folder', BEHIND_A_LINK, (root) => linkFolder(root, RUNS, 'elsewhere')],
+    ['a link in place of all our folders', BEHIND_A_LINK, (root) => linkFolder(root, '.specflow', 'elsewhere')],
+    ['a link to nowhere', 'the system said ENOENT', (root) => linkFolder(root, '.specflow', 'nowhere')],
+  ])('is not taken where there is %s, and nobody waits', (_, error, spoil) => {
+    const root = makeFolder({ 'elsewhere/x': '', 'elsewhere/runs/x': '' });
+    spoil(root);
+    expect(take(root, Number.POSITIVE_INFINITY)).toEqual({ kind: 'failed', error });
+    expect(readdirSync(join(root, 'elsewhere'), { recursive: true }).sort()).toEqual(['runs', 'runs/x', 'x']);
+  });
+
+  it('closes what it opens', () => {
     const root = makeFolder();
-    plantLock(root, 'store.lock', '');
-    expect(take(root, 30)).toMatchObject({ kind: 'held', by: { process: null } });
+    let open = 0;
+    beforeDiskCall('openSync', (path) => {
+      // One that is not there is not opened.
+      if (existsSync(path) || path.endsWith('.tmp')) open++;
+    });
+    beforeDiskCall('closeSync', () => open--);
+    const lock = take(root);
+    expect([lock.kind, take(root).kind, open]).toEqual(['taken', 'held', 0]);
+    if (lock.kind === 'taken') lock.release();
+    expect(open).toBe(0);
   });
+});
 
-  it.each([
-    ['a file in place of its folder', { '.specflow/runs': 'x' }],
-    ['a folder in place of the lock', { '.specflow/runs/store.lock/x': '' }],
-  ])('is not taken where there is %s', (_, files) => {
-    expect(take(makeFolder(files)).kind).not.toBe('taken');
+describe('lockHolder', () => {
+  it.each<[string, string, object | null]>([
+    ['a live process', ownedBy({}), { process: { pid: process.pid } }],
+    ['nobody who can be told', '', { process: null, purpose: 'something unreadable' }],
+    ['a process that has ended', ownedBy({ pid: deadPid() }), null],
+  ])('of the lock of %s', (_, text, holder) => {
+    const root = makeFolder();
+    plantLock(root, 'heal.lock', text);
+    const found = lockHolder(root, 'heal');
+    if (holder === null) expect(found).toBeNull();
+    else expect(found).toMatchObject(holder);
+    expect(lockHolder(root, 'store')).toBeNull();
+    expect(readFileSync(join(root, RUNS, 'heal.lock'), 'utf8')).toBe(text);
   });
+});
 
-  it('knows what a takeover left behind from one that is going on', () => {
+describe('isLeftOfTakeover', () => {
+  const OTHER = 'b'.repeat(32);
+
+  it.each<[string, string, boolean]>([
+    ['a takeover of the lock that is there', `store.lock.${TOKEN}`, false],
+    ['one of a lock that is gone', `heal.lock.${TOKEN}`, true],
+    ['one of an earlier lock', `store.lock.${OTHER}`, true],
+    ['a takeover of a takeover that is going on', `store.lock.${TOKEN}.${OTHER}`, false],
+    ['a takeover of one that is over', `store.lock.${OTHER}.${OTHER}`, true],
+    ['a takeover of an earlier takeover', `store.lock.${TOKEN}.${'c'.repeat(32)}`, true],
+    ['a lock', 'store.lock', false],
+    ['a lock of a name that is not ours', `other.lock.${OTHER}`, false],
+    ['something in front of such a name', `x.store.lock.${OTHER}`, false],
+    ['something behind such a name', `store.lock.${OTHER}.txt`, false],
+    ['no token', 'heal.lock.x', false],
+  ])('%s', (_, name, isLeft) => {
     const root = makeFolder();
     plantLock(root, 'store.lock', ownedBy({}));
-    expect(isLeftOfTakeover(root, `store.lock.${TOKEN}`)).toBe(false);
-    expect(isLeftOfTakeover(root, `store.lock.${'c'.repeat(32)}`)).toBe(true);
-    expect(isLeftOfTakeover(root, `heal.lock.${TOKEN}`)).toBe(true);
-    expect(['store.lock', 'heal.lock.x', `other.lock.${TOKEN}`].filter((name) => isLeftOfTakeover(root, name))).toEqual(
-      [],
-    );
+    plantLock(root, `store.lock.${TOKEN}`, ownedBy({}, OTHER));
+    expect(isLeftOfTakeover(root, name)).toBe(isLeft);
   });
 });
 
 describe('the folder of locks', () => {
-  it('goes again where it was made for nothing, and stays where it holds anything', () => {
+  it('goes again where it was made for nothing', () => {
     const root = makeFolder();
     expect(hasRunsFolder(root)).toBe(false);
     const lock = take(root);
@@ -115,43 +163,63 @@ describe('the folder of locks', () => {
     if (lock.kind === 'taken') lock.release();
     unmakeRunsFolder(root);
     expect(readdirSync(root)).toEqual([]);
-
-    const used = makeFolder({ '.specflow/config.json': '{}', '.specflow/runs/.gitignore': '' });
-    unmakeRunsFolder(used);
-    expect(readdirSync(join(used, '.specflow'))).toEqual(['config.json']);
-    const busy = makeFolder({ '.specflow/runs/heal.lock': '' });
-    unmakeRunsFolder(busy);
-    expect(readdirSync(join(busy, '.specflow/runs'))).toEqual(['heal.lock']);
-  });
-});
-
-describe('a lock file', () => {
-  it('says the same after printing and reading', () => {
-    const owner = { token: TOKEN, purpose: 'specflow "heal"\n', process: me };
-    expect(parseOwner(printOwner(owner))).toEqual(owner);
-    const bare = { ...owner, process: { ...me, start: null, boot: null, space: null } };
-    expect(parseOwner(printOwner(bare))).toEqual(bare);
+    unmakeRunsFolder(root);
+    expect(readdirSync(root)).toEqual([]);
   });
 
-  it.each([
-    '',
-    '{',
-    '[]',
-    '{"pid":0,"host":"h","token":"x"}',
-    printOwner({ token: '../../x', purpose: 'p', process: me }),
-    printOwner({ token: TOKEN, purpose: 'p', process: { ...me, pid: 1.5 } }),
-    printOwner({ token: TOKEN, purpose: 'p', process: { ...me, pid: -1 } }),
-  ])('that makes no sense names nobody, and has a token fit for a file name: %j', (text) => {
-    const owner = parseOwner(text);
-    expect(owner.process).toBeNull();
-    expect(owner.token).toMatch(/^[0-9a-f]{32}$/);
+  it.each<[string, Readonly<Record<string, string>>, readonly string[]]>([
+    ['the configuration beside it', { '.specflow/config.json': '{}' }, ['config.json']],
+    ['a lock', { '.specflow/runs/heal.lock': '' }, ['runs', 'runs/.gitignore', 'runs/heal.lock']],
+    [
+      'an open run',
+      { '.specflow/runs/open/x.jsonl': '' },
+      ['runs', 'runs/.gitignore', 'runs/open', 'runs/open/x.jsonl'],
+    ],
+  ])('leaves %s as it is, out of git as before', (_, files, left) => {
+    const root = makeFolder({ ...files, '.specflow/runs/.gitignore': '*\n' });
+    unmakeRunsFolder(root);
+    expect(readdirSync(join(root, '.specflow'), { recursive: true }).sort()).toEqual(left);
+  });
+
+  it('stays where somebody takes a lock in the last moment', () => {
+    const root = makeFolder({ '.specflow/runs/.gitignore': '*\n' });
+    beforeDiskCall('rmdirSync', () => plantLock(root, 'heal.lock', ''));
+    unmakeRunsFolder(root);
+    expect(readdirSync(join(root, '.specflow/runs'))).toEqual(['heal.lock']);
+  });
+
+  it('hides no mistake of ours', () => {
+    const root = makeFolder({ '.specflow/runs/.gitignore': '*\n' });
+    beforeDiskCall('rmdirSync', () => {
+      throw new TypeError('a mistake');
+    });
+    expect(() => unmakeRunsFolder(root)).toThrow('a mistake');
   });
 });
 
 describe('isGone', () => {
-  it('knows this process from one that has ended', () => {
-    expect(isGone(me, me)).toBe(false);
-    expect(isGone({ ...me, pid: deadPid(), start: null }, me)).toBe(true);
+  const dead = deadPid();
+
+  it.each<[string, Partial<ProcessIdentity>, Partial<ProcessIdentity>, boolean]>([
+    ['this very process', {}, {}, false],
+    ['one that has ended', { pid: dead }, {}, true],
+    ['one that has ended, its start unknown', { pid: dead, start: null }, {}, true],
+    ['one whose number another has by now', { start: '1' }, {}, true],
+    ['one that only shares what is known', { start: null }, {}, false],
+    ['one of an earlier start of the machine', { boot: 'earlier' }, {}, true],
+    ['one of an earlier start, in a container', { boot: 'earlier', space: 'pid:[1]' }, {}, true],
+    ['one of an unknown start of the machine', { boot: null }, {}, false],
+    ['one seen where the start of the machine is unknown', { boot: 'earlier' }, { boot: null }, false],
+    ['one of an unknown start that has ended', { pid: dead, boot: null }, {}, true],
+    ['one on another machine', { pid: dead, host: 'elsewhere' }, {}, false],
+    ['one on another machine, which started another time', { host: 'elsewhere', boot: 'earlier' }, {}, false],
+    ['one in another container', { pid: dead, space: 'pid:[1]' }, {}, false],
+    ['one outside, seen from a container', { pid: dead }, { space: 'pid:[1]' }, false],
+  ])('%s', (_, owner, here, isIt) => {
+    expect(isGone({ ...me, ...owner }, { ...me, ...here })).toBe(isIt);
+  });
+
+  it('knows what this process is called', () => {
     expect(me).toMatchObject({ pid: process.pid, host: hostname() });
   });
 });

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { readText } from '../../src/platform/read-text.js';
+import { readText, readWholeLines } from '../../src/platform/read-text.js';
 
 let folder = '';
 
@@ -46,4 +46,22 @@ it('says what else a path may be', () => {
   symlinkSync('loop', join(folder, 'loop'));
   const kinds = ['sub', 'zero', 'loop', 'none', 'file/none'].map((name) => readText(join(folder, name), 10).kind);
   expect(kinds).toEqual(['not-a-file', 'not-a-file', 'unreadable', 'missing', 'missing']);
+});
+
+it.each<[string, string | Uint8Array, string]>([
+  ['nothing', '', ''],
+  ['whole lines', 'grün\n\nb\n', 'grün\n\nb\n'],
+  ['half a line', 'a\nb', 'a\n'],
+  ['half its only line', 'a', ''],
+  ['half a character', Uint8Array.of(0x61, 0x0a, 0xf0, 0x9f), 'a\n'],
+])('reads the whole lines of a file that holds %s', (_name, content, text) => {
+  writeFileSync(join(folder, 'a'), content);
+  expect(readWholeLines(join(folder, 'a'), 1000)).toEqual({ kind: 'text', text });
+});
+
+it('takes half a character within whole lines for no text', () => {
+  writeFileSync(join(folder, 'a'), Uint8Array.of(0xf0, 0x9f, 0x0a, 0x61));
+  expect(readWholeLines(join(folder, 'a'), 1000).kind).toBe('not-utf8');
+  expect(readWholeLines(join(folder, 'none'), 1000).kind).toBe('missing');
+  expect(readWholeLines(join(folder, 'a'), 3).kind).toBe('too-big');
 });

@@ -123,6 +123,7 @@ describe('comparePolicies: configuration', () => {
     ['suppressions allowed', { config: { suppressions: { allow_non_negotiable: true } } }, ['suppressions-allowed']],
     ['lower confidence', heal({ min_confidence_for_auto_apply: 0.2 }), ['confidence-lowered']],
     ['a command', heal({ verify: [['sh', '-c', 'x']] }), ['command-added']],
+    ['the whole project for the agent', heal({ agent_mode: 'worktree' }), ['agent-sees-project']],
     ['an agent', heal({ agent: ['claude', '-p'] }), ['command-added']],
     ['types no longer checked', heal({ verify_types: 'off' }), ['types-unchecked']],
   ])('%s', (_, after, expected) => expect(codes({}, after)).toEqual(expected));

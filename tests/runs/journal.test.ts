@@ -26,6 +26,8 @@ const proven: JournalEntry = { kind: 'proven', lesson: 'of all' };
 describe('the journal', () => {
   const all = [begin('each'), lesson('a "b"\n'), write('a', '1', '2'), written('a', '2'), proven];
   const text = all.map((entry) => `${printEntry(entry)}\n`).join('');
+  const first = `${printEntry(begin('each'))}\n`;
+  const last = `${printEntry(proven)}\n`;
 
   it('reads back as it was written', () => {
     expect(parseJournal(text)).toEqual({ kind: 'entries', entries: all });
@@ -43,15 +45,55 @@ describe('the journal', () => {
   });
 
   it.each([
-    ['a line that is no JSON', `${printEntry(all[0] ?? proven)}\n{\n${printEntry(proven)}\n`, 2],
-    ['a kind nobody knows', `${printEntry(all[0] ?? proven)}\n{"kind":"other"}\n`, 2],
+    ['a line that is no JSON', `${first}{\n${last}`, 2],
+    ['an empty line', `${first}\n${last}`, 2],
+    ['a line that is no object', `${first}[]\n`, 2],
+    ['a kind nobody knows', `${first}{"kind":"other"}\n`, 2],
     ['a beginning in the middle', `${text}${text}`, 6],
-    ['no beginning', `${printEntry(proven)}\n`, 1],
-    ['a proof nobody knows', `${printEntry(all[0] ?? proven).replace('"each"', '"never"')}\n`, 1],
-    ['a path that is no text', `${printEntry(all[0] ?? proven)}\n{"kind":"written","file":1,"after":"2"}\n`, 2],
-    ['a selection that is none', `${printEntry(all[0] ?? proven).replace('["src"]', '[1]')}\n`, 1],
+    ['no beginning', last, 1],
   ])('is broken by %s', (_, broken, line) => {
     expect(parseJournal(broken)).toEqual({ kind: 'broken', line });
+  });
+
+  const NOT_TEXTS = [undefined, null, 1, '', ['x']];
+  const NOT_TEXT_LISTS = [undefined, null, 'x', {}, [1], ['x', 2], ['']];
+  const NOT_LIMITS = [undefined, '1', true, [1]];
+
+  it.each<[string, JournalEntry, readonly unknown[]]>([
+    ['run', begin('each'), NOT_TEXTS],
+    ['proof', begin('each'), [...NOT_TEXTS, 'never']],
+    ['selection', begin('each'), [undefined, null, 1, 'x', [], {}]],
+    ['selection.paths', begin('each'), NOT_TEXT_LISTS],
+    ['selection.rules', begin('each'), NOT_TEXT_LISTS],
+    ['selection.contracts', begin('each'), NOT_TEXT_LISTS],
+    ['selection.maxIterations', begin('each'), NOT_LIMITS],
+    ['selection.minConfidence', begin('each'), NOT_LIMITS],
+    ['selection.includesBaseline', begin('each'), [undefined, null, 1, 'true']],
+    ['file', lesson('a'), NOT_TEXTS],
+    ['lesson', lesson('a'), NOT_TEXTS],
+    ['file', write('a', '1', '2'), NOT_TEXTS],
+    ['before', write('a', '1', '2'), NOT_TEXTS],
+    ['after', write('a', '1', '2'), NOT_TEXTS],
+    ['temporary', write('a', '1', '2'), NOT_TEXTS],
+    ['file', written('a', '2'), NOT_TEXTS],
+    ['after', written('a', '2'), NOT_TEXTS],
+    ['lesson', proven, NOT_TEXTS],
+  ])('is broken by any other %s of %o', (path, entry, values) => {
+    const [name = '', inner] = path.split('.');
+    for (const value of values) {
+      const changed = inner === undefined ? { [name]: value } : { [name]: { ...selection, [inner]: value } };
+      const line = `${JSON.stringify({ ...entry, ...changed })}\n`;
+      const [broken, place] = entry.kind === 'begin' ? [line, 1] : [`${first}${line}`, 2];
+      expect([value, parseJournal(broken)]).toEqual([value, { kind: 'broken', line: place }]);
+    }
+  });
+
+  it.each([
+    { ...selection, paths: [], rules: ['a', 'b'], contracts: ['c'] },
+    { ...selection, maxIterations: null, minConfidence: 40, includesBaseline: true },
+  ])('carries what the run was asked, whatever that was: %o', (asked) => {
+    const entry: JournalEntry = { kind: 'begin', run: 'r', proof: 'together', selection: asked };
+    expect(parseJournal(`${printEntry(entry)}\n`)).toEqual({ kind: 'entries', entries: [entry] });
   });
 });
 
@@ -71,12 +113,30 @@ describe('planRecovery', () => {
     ['proven, written', [...each, written('a', '2')], '2', [keep], ['of a']],
     ['proven, written, edited since', [...each, written('a', '2')], '3', [newer], ['of a']],
     ['proven, perhaps written, edited since', each, '3', [newer], []],
+    ['proven, perhaps written, deleted since', each, null, [newer], []],
+    [
+      'proven, written twice, edited since, the second time not noted',
+      [...each, written('a', '2'), write('a', '2', '4')],
+      '3',
+      [newer],
+      [],
+    ],
+    ['proven, another file written, edited since', [...each, written('b', '2')], '3', [newer], []],
+    ['proven, another text written, edited since', [...each, written('a', '4')], '3', [newer], []],
     ['proven, written, taken back by hand', [...each, written('a', '2')], '1', [], []],
     ['proven, written, deleted since', [...each, written('a', '2')], null, [newer], ['of a']],
     ['unproven, not yet written', together, '1', [], []],
     ['unproven, written', [...together, written('a', '2')], '2', [restore], []],
     ['unproven, written, not noted', together, '2', [restore], []],
     ['unproven, edited since', [...together, written('a', '2')], '3', [newer], []],
+    [
+      'unproven, edited since, with a lesson all the same',
+      [...together, lesson('a'), written('a', '2')],
+      '3',
+      [newer],
+      [],
+    ],
+    ['unproven, deleted since', together, null, [newer], []],
     [
       'unproven, written twice',
       [...together, write('a', '2', '1'), write('a', '1', '4')],
@@ -103,5 +163,24 @@ describe('planRecovery', () => {
     expect(made.temporaries).toEqual(['d/.specflow-2.tmp', '.specflow-3.tmp']);
     expect(made.selection).toEqual(selection);
     expect(plan([], {}).selection).toBeNull();
+  });
+  it('decides about each file by itself', () => {
+    const entries = [
+      begin('each'),
+      ...['a', 'b', 'c', 'd'].map(lesson),
+      write('a', '1', '2'),
+      written('a', '2'),
+      write('b', '1', '2'),
+      write('c', '1', '2'),
+      write('d', '1', '2'),
+      written('d', '2'),
+    ];
+    const made = plan(entries, { a: '3', b: '3', c: '2', d: '1' });
+    expect(made.files).toEqual([
+      { kind: 'newer', file: 'a' },
+      { kind: 'newer', file: 'b' },
+      { kind: 'keep', file: 'c' },
+    ]);
+    expect(made.lessons).toEqual(['of a', 'of c']);
   });
 });

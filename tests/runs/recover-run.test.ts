@@ -1,9 +1,11 @@
 import {
+  appendFileSync,
   chmodSync,
   existsSync,
   linkSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
@@ -19,11 +21,13 @@ import { openJournal } from '../../src/runs/open-journal.js';
 import { recoverRun } from '../../src/runs/recover-run.js';
 import { runOfJournal } from '../../src/runs/run-files.js';
 import { hasLitter, sweepRunsFolder, sweepStateFolders } from '../../src/runs/sweep-litter.js';
-import { makeFolder } from '../support/make-folder.js';
+import { beforeDiskCall, systemError } from '../support/before-disk-call.js';
+import { makeFolder, writeFiles } from '../support/make-folder.js';
 
 const RUN = '20260101-000000-abcdef';
 const OPEN = `.specflow/runs/open/${RUN}.jsonl`;
 const CLOSED = `.specflow/runs/${RUN}/journal.jsonl`;
+const BACKUP = `.specflow/runs/${RUN}/before/src/a.ts`;
 const TEMPORARY = '.specflow-0123456789abcdef.tmp';
 const OLD = 'old\n';
 const NEW = 'new\n';
@@ -41,13 +45,14 @@ const begin = (proof: 'each' | 'together'): JournalEntry & { kind: 'begin' } => 
   proof,
   selection,
 });
-const wrote = (file = 'src/a.ts', temporary = TEMPORARY): JournalEntry => ({
+const wroteTexts = (file: string, before: string, after: string, temporary = TEMPORARY): JournalEntry => ({
   kind: 'write',
   file,
-  before: contentHash(OLD, false),
-  after: contentHash(NEW, false),
+  before: contentHash(before, false),
+  after: contentHash(after, false),
   temporary,
 });
+const wrote = (file = 'src/a.ts', temporary = TEMPORARY): JournalEntry => wroteTexts(file, OLD, NEW, temporary);
 const lesson: JournalEntry = { kind: 'lesson', file: 'src/a.ts', lesson: 'learnt' };
 
 const journal = (...entries: readonly JournalEntry[]): string =>
@@ -61,6 +66,20 @@ function killed(entries: readonly JournalEntry[], files: Readonly<Record<string,
     [`.specflow/runs/${RUN}/before/src/a.ts`]: OLD,
     'src/a.ts': NEW,
     ...files,
+  });
+}
+
+function fail(code: string): () => void {
+  return () => {
+    throw systemError(code);
+  };
+}
+
+/** Has something happen just before recovery opens a file for the n-th time. */
+function beforeOpening(root: string, file: string, n: number, happens: () => void): void {
+  let count = 0;
+  beforeDiskCall('openSync', (path) => {
+    if (path === join(root, file) && ++count === n) happens();
   });
 }
 
@@ -79,8 +98,16 @@ describe('recoverRun', () => {
     chmodSync(join(root, 'src/a.ts'), 0o750);
     const { findings, problems, saved } = recover(root);
     expect(problems).toEqual([]);
-    expect(findings).toMatchObject([{ code: 'heal/put-back', file: 'src/a.ts' }]);
-    expect(findings[0]?.message).toContain(RUN);
+    expect(findings).toEqual([
+      {
+        code: 'heal/put-back',
+        ruleId: null,
+        file: 'src/a.ts',
+        line: null,
+        message: `Run ${RUN} was interrupted before its fixes were verified; this file holds again what it held before.`,
+        help: null,
+      },
+    ]);
     expect(saved).toEqual([]);
     expect(read(root, 'src/a.ts')).toBe(OLD);
     expect(statSync(join(root, 'src/a.ts')).mode & 0o777).toBe(0o750);
@@ -91,7 +118,14 @@ describe('recoverRun', () => {
   it('keeps what was proven, and hands over what it taught', () => {
     const root = killed([begin('each'), lesson, wrote()]);
     const { findings, saved, selection: asked } = recover(root);
-    expect(findings).toMatchObject([{ code: 'heal/recovered', file: 'src/a.ts', help: null }]);
+    expect(findings).toMatchObject([
+      {
+        code: 'heal/recovered',
+        file: 'src/a.ts',
+        message: `Run ${RUN} was interrupted after healing this file; its fixes were proven and stay.`,
+        help: null,
+      },
+    ]);
     expect(saved).toEqual(['learnt']);
     expect(asked).toEqual(selection);
     expect(read(root, 'src/a.ts')).toBe(NEW);
@@ -115,29 +149,132 @@ describe('recoverRun', () => {
   it('leaves newer work, and names the backup', () => {
     const root = killed([begin('together'), wrote()], { 'src/a.ts': 'mine\n' });
     const { findings } = recover(root);
-    expect(findings).toMatchObject([{ code: 'heal/newer-work', file: 'src/a.ts' }]);
-    expect(findings[0]?.help).toContain(`.specflow/runs/${RUN}/before/src/a.ts`);
+    expect(findings).toMatchObject([
+      {
+        code: 'heal/newer-work',
+        file: 'src/a.ts',
+        message: `Run ${RUN} had healed this file and was interrupted; it was changed since and is left as it is.`,
+        help: `What it held before that run is in .specflow/runs/${RUN}/before/src/a.ts.`,
+      },
+    ]);
     expect(read(root, 'src/a.ts')).toBe('mine\n');
     expect(existsSync(join(root, CLOSED))).toBe(true);
   });
 
-  it.each<[string, (root: string) => void, RegExp]>([
+  it.each<[string, (root: string) => void, string]>([
     [
       'its backup is not what it was',
-      (root) => writeFileSync(join(root, `.specflow/runs/${RUN}/before/src/a.ts`), 'x'),
-      /gone or changed/,
+      (root) => writeFileSync(join(root, BACKUP), 'x'),
+      `its backup ${BACKUP} is gone or changed`,
     ],
-    ['it has a second name', (root) => linkSync(join(root, 'src/a.ts'), join(root, 'b.ts')), /several names/],
-    ['it is write-protected', (root) => chmodSync(join(root, 'src/a.ts'), 0o444), /write-protected/],
+    ['its backup is gone', (root) => rmSync(join(root, BACKUP)), `its backup ${BACKUP} is gone or changed`],
+    [
+      'its backup cannot be read',
+      (root) => beforeOpening(root, BACKUP, 1, fail('EIO')),
+      `its backup ${BACKUP} cannot be read: the system said EIO`,
+    ],
+    ['it cannot be read', (root) => beforeOpening(root, 'src/a.ts', 1, fail('EIO')), 'the system said EIO'],
+    [
+      'it cannot be read a second time',
+      (root) => beforeOpening(root, 'src/a.ts', 2, fail('EIO')),
+      'the system said EIO',
+    ],
+    [
+      'it has a second name',
+      (root) => linkSync(join(root, 'src/a.ts'), join(root, 'b.ts')),
+      'it has several names (hard links), and only one of them would change',
+    ],
+    ['it is write-protected', (root) => chmodSync(join(root, 'src/a.ts'), 0o444), 'it is write-protected'],
+    ['the disk fails', () => beforeDiskCall('renameSync', fail('ENOSPC')), 'the system said ENOSPC'],
   ])('changes nothing and saves nothing where %s', (_, spoil, why) => {
     const root = killed([begin('together'), wrote()]);
     spoil(root);
-    const { problems, saved } = recover(root);
-    expect(problems).toMatchObject([{ code: 'heal/not-recovered', severity: 'incomplete', file: 'src/a.ts' }]);
-    expect(problems[0]?.message).toMatch(why);
-    expect(saved).toEqual([]);
+    const { findings, problems, saved } = recover(root);
+    expect(problems).toEqual([
+      {
+        code: 'heal/not-recovered',
+        severity: 'incomplete',
+        file: 'src/a.ts',
+        line: null,
+        column: null,
+        message: `An interrupted heal run could not be brought to its end: ${why}.`,
+        help: 'Put that right and run heal again; nothing else was healed.',
+      },
+    ]);
+    expect([findings, saved]).toEqual([[], []]);
     expect(read(root, 'src/a.ts')).toBe(NEW);
     expect(existsSync(join(root, OPEN))).toBe(true);
+  });
+
+  it.each<[string, string, string]>([
+    ['a byte order mark', '\ufeffold\n', '\ufeffnew\n'],
+    ['ends of lines of both kinds', 'one\r\ntwo\nthree', 'one\r\n2\nthree'],
+    ['no end of its last line', 'grün 😀', 'grün'],
+    ['nothing at all', '', 'new\n'],
+  ])('puts back each byte of a file with %s', (_, before, after) => {
+    const root = killed([begin('together'), wroteTexts('src/a.ts', before, after)], {
+      'src/a.ts': after,
+      [BACKUP]: before,
+    });
+    expect(recover(root).codes).toEqual(['heal/put-back']);
+    expect(readFileSync(join(root, 'src/a.ts'))).toEqual(Buffer.from(before));
+  });
+
+  describe.each<[string, (root: string, happens: () => void) => void]>([
+    ['before it is looked at again', (root, happens) => beforeOpening(root, 'src/a.ts', 2, happens)],
+    ['while its backup is read', (root, happens) => beforeOpening(root, BACKUP, 1, happens)],
+    ['in the last moment', (_root, happens) => beforeDiskCall('accessSync', happens)],
+  ])('a file that is touched %s', (_, when) => {
+    it.each<[string, (file: string) => void, readonly string[]]>([
+      ['saved', (file) => writeFileSync(file, 'mine\n'), ['mine\n']],
+      ['deleted', (file) => rmSync(file), []],
+    ])('stays %s', (_what, touch, texts) => {
+      const root = killed([begin('together'), wrote()]);
+      const file = join(root, 'src/a.ts');
+      when(root, () => touch(file));
+      expect(recover(root).codes).toEqual(['heal/newer-work']);
+      expect(readdirSync(join(root, 'src')).map((name) => read(root, `src/${name}`))).toEqual(texts);
+      expect(read(root, BACKUP)).toBe(OLD);
+    });
+  });
+
+  it('decides about each file by itself, and saves nothing before all are at their end', () => {
+    const entries = [begin('each'), lesson, wrote(), wrote('src/gone.ts'), wrote('src/before.ts')];
+    const root = killed(entries, { [`src/${TEMPORARY}`]: 'half', 'src/before.ts': OLD });
+    let isStuck = true;
+    beforeDiskCall('unlinkSync', (path) => {
+      if (isStuck && path.endsWith(TEMPORARY)) throw systemError('EACCES');
+    });
+    const first = recover(root);
+    expect(first.codes).toEqual(['heal/recovered', 'heal/newer-work', ...Array(3).fill('heal/not-recovered')]);
+    expect(first.problems[0]).toMatchObject({
+      file: `src/${TEMPORARY}`,
+      message: 'An interrupted heal run could not be brought to its end: the system said EACCES.',
+    });
+    expect([first.saved, existsSync(join(root, OPEN))]).toEqual([[], true]);
+    isStuck = false;
+    expect(recover(root)).toMatchObject({ codes: ['heal/recovered', 'heal/newer-work'], saved: ['learnt'] });
+  });
+
+  it('stays interrupted where its end cannot be noted', () => {
+    const root = makeFolder({ [OPEN]: journal(begin('each')), 'elsewhere/x': '' });
+    symlinkSync(join(root, 'elsewhere'), join(root, `.specflow/runs/${RUN}`));
+    expect(recover(root).problems).toMatchObject([
+      {
+        code: 'heal/not-recovered',
+        file: OPEN,
+        message:
+          'An interrupted heal run could not be brought to its end: its end could not be noted: a folder on the way to it is a symbolic link.',
+      },
+    ]);
+    expect(unendedRuns(root)).toEqual([RUN]);
+    expect(readdirSync(join(root, 'elsewhere'))).toEqual(['x']);
+  });
+
+  it('says so where the folder of the run cannot be listed', () => {
+    const root = makeFolder({ [OPEN]: journal(begin('each')), [`.specflow/runs/${RUN}`]: 'a file' });
+    expect(() => recover(root)).toThrow('ENOTDIR');
+    expect(unendedRuns(root)).toEqual([RUN]);
   });
 
   it('never follows a link that took the place of the file', () => {
@@ -158,8 +295,13 @@ describe('recoverRun', () => {
         [`.specflow/runs/${RUN}/before/.git/config`]: OLD,
       },
     );
-    const { problems } = recover(root);
+    const { findings, problems } = recover(root);
     expect(problems).toMatchObject([{ file: '.specflow/config.json', code: 'heal/not-recovered' }]);
+    expect(problems[0]?.message).toContain('heal never writes there');
+    expect(findings.map(({ code, file }) => [code, file])).toEqual([
+      ['heal/newer-work', '../outside.ts'],
+      ['heal/newer-work', '.git/config'],
+    ]);
     expect([read(root, '.specflow/config.json'), read(root, '.git/config')]).toEqual([NEW, NEW]);
   });
 
@@ -185,17 +327,43 @@ describe('recoverRun', () => {
     expect(existsSync(join(root, CLOSED))).toBe(true);
   });
 
-  it.each([
+  it.each<[string, string | Uint8Array]>([
+    ['half a line', '{"kind":"wri'],
+    ['half a character', Uint8Array.of(0x22, 0xc3)],
+    ['zeros', new Uint8Array(4096)],
+    ['what was on the disk before', Uint8Array.of(0xff, 0xfe, 0x80)],
+  ])('goes by what the journal says up to %s that a power cut left at its end', (_, torn) => {
+    const root = killed([begin('together'), wrote()]);
+    appendFileSync(join(root, OPEN), torn);
+    expect(recover(root)).toMatchObject({ codes: ['heal/put-back'], selection });
+    expect(read(root, 'src/a.ts')).toBe(OLD);
+  });
+
+  it.each<[string, Readonly<Record<string, string | Uint8Array>>, string]>([
     ['holds nonsense', { [OPEN]: 'x\n' }, 'line 1 makes no sense'],
+    [
+      'holds zeros in its middle',
+      { [OPEN]: `${journal(begin('each'))}\0\0\n${journal(wrote())}` },
+      'line 2 makes no sense',
+    ],
+    ['is no text', { [OPEN]: Uint8Array.of(0xff, 0xfe, 0x0a) }, 'it is not UTF-8 text'],
     ['is not a file', { [`${OPEN}/x`]: '' }, 'it is not a regular file'],
   ])('touches nothing where the journal %s', (_, files, why) => {
-    const root = makeFolder({ 'src/a.ts': NEW, ...files });
-    const { problems, codes } = recover(root);
-    expect(codes).toEqual(['heal/journal-unreadable']);
-    expect(problems[0]).toMatchObject({ severity: 'incomplete', file: OPEN });
-    expect(problems[0]?.message).toContain(why);
-    expect(problems[0]?.help).toContain(`.specflow/runs/${RUN}/before/`);
-    expect(read(root, 'src/a.ts')).toBe(NEW);
+    const root = makeFolder({ 'src/a.ts': NEW, [`src/${TEMPORARY}`]: 'half', ...files });
+    const { findings, problems, saved, selection: asked } = recover(root);
+    expect(problems).toEqual([
+      {
+        code: 'heal/journal-unreadable',
+        severity: 'incomplete',
+        file: OPEN,
+        line: null,
+        column: null,
+        message: `Heal run ${RUN} was interrupted, and its journal cannot be read: ${why}.`,
+        help: `Compare your files with those in .specflow/runs/${RUN}/before/, then remove the journal.`,
+      },
+    ]);
+    expect([findings, saved, asked]).toEqual([[], [], null]);
+    expect(readdirSync(join(root, 'src')).sort()).toEqual([TEMPORARY, 'a.ts']);
   });
 });
 
@@ -228,6 +396,35 @@ describe('openJournal', () => {
   });
 });
 
+describe('a journal', () => {
+  it('has its beginning on disk before anything else, and each line that is to survive a power cut', () => {
+    const root = makeFolder();
+    const opened = openJournal(root, begin('each'));
+    const onDisk: string[] = [];
+    // What is synced, and in what state, folders included.
+    beforeDiskCall('fsyncSync', () => onDisk.push(existsSync(join(root, OPEN)) ? read(root, OPEN) : ''));
+    opened.begin();
+    expect(onDisk.at(-1)).toBe(journal(begin('each')));
+    opened.note(lesson, false);
+    expect(onDisk.at(-1)).toBe(journal(begin('each')));
+    opened.note(wrote(), true);
+    expect(onDisk.at(-1)).toBe(journal(begin('each'), lesson, wrote()));
+  });
+
+  it('whose beginning did not fit on the disk takes no entry', () => {
+    const root = makeFolder();
+    const opened = openJournal(root, begin('each'));
+    beforeDiskCall('writeSync', () => {
+      if (existsSync(join(root, OPEN))) throw systemError('ENOSPC');
+    });
+    const failure = { kind: 'failed', error: 'the system said ENOSPC' };
+    expect([opened.begin(), opened.note(lesson, true), opened.begin()]).toEqual([failure, failure, failure]);
+    expect(read(root, OPEN)).toBe('');
+    expect(opened.end().kind).toBe('written');
+    expect(unendedRuns(root)).toEqual([]);
+  });
+});
+
 describe('interruptedRuns', () => {
   it('are those that have not ended while nobody heals, oldest first', () => {
     const root = makeFolder({
@@ -242,12 +439,42 @@ describe('interruptedRuns', () => {
     if (lock.kind === 'taken') lock.release();
     expect(interruptedRuns(root)).toHaveLength(2);
     expect(interruptedRuns(makeFolder())).toEqual([]);
-    expect(interruptedFinding(RUN)).toMatchObject({ code: 'heal/interrupted', message: expect.stringContaining(RUN) });
+  });
+
+  it('says what happened and what to do', () => {
+    expect(interruptedFinding(RUN)).toEqual({
+      code: 'heal/interrupted',
+      ruleId: null,
+      file: null,
+      line: null,
+      message: `Heal run ${RUN} was interrupted: files may hold fixes that nobody has verified.`,
+      help: 'Run "specflow heal --resume": it puts back what was not proven, and goes on.',
+    });
+  });
+
+  it('asks who heals only where a run is open: every command pays for it', () => {
+    const root = makeFolder({ '.specflow/runs/heal.lock': '' });
+    const opened: string[] = [];
+    beforeDiskCall('openSync', (path) => opened.push(path));
+    expect(interruptedRuns(root)).toEqual([]);
+    expect(opened.filter((path) => path.endsWith('heal.lock'))).toEqual([]);
+    writeFiles(root, { [OPEN]: '' });
+    // The lock names nobody: somebody may be about to begin.
+    expect(interruptedRuns(root)).toEqual([]);
+    expect(opened.filter((path) => path.endsWith('heal.lock'))).toHaveLength(1);
+  });
+
+  it('stop who heals where they cannot be listed, and nobody else', () => {
+    const root = makeFolder({ [OPEN]: '' });
+    beforeDiskCall('readdirSync', fail('EACCES'));
+    expect(interruptedRuns(root)).toEqual([]);
+    expect(() => unendedRuns(root)).toThrow('EACCES');
   });
 
   it.each([
     [`${RUN}.jsonl`, RUN],
     ['x.json', null],
+    ['x.jsonl.bak', null],
     ['.jsonl', null],
     ['a/b.jsonl', null],
     ['../a.jsonl', null],

@@ -1,6 +1,6 @@
 // A coding agent that does as its argument says: one right answer, and one for each sin.
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 
 const [, , sin, extra] = process.argv;
 const prompt = readFileSync(0, 'utf8');
@@ -10,10 +10,11 @@ const WRONG = 'export const a = oldCall(1);';
 const RIGHT = 'export const a = newCall(1);';
 const say = (text) => process.stdout.write(text);
 
+const mend = () => writeFileSync('src/a.ts', readFileSync('src/a.ts', 'utf8').replace('oldCall(1)', 'newCall(1)'));
+
 const SINS = {
   right: () => say(`${block(edit(WRONG, RIGHT))}FINDING: helper.ts is not used by anybody.\n`),
-  'edits its copy': () =>
-    writeFileSync('src/a.ts', readFileSync('src/a.ts', 'utf8').replace('oldCall(1)', 'newCall(1)')),
+  'edits its copy': mend,
   'out of scope': () => say(block(edit(WRONG, RIGHT), edit('export const other = 2;', 'export const other = 3;'))),
   'edits a test': () => {
     mkdirSync('tests', { recursive: true });
@@ -45,6 +46,71 @@ const SINS = {
     );
     writeFileSync(extra, `${child.pid} `);
     setInterval(() => {}, 1000);
+  },
+  'leaves a child': () => {
+    const script = `setInterval(() => require('fs').appendFileSync(${JSON.stringify(extra)}, 'x'), 20)`;
+    const child = spawn(process.execPath, ['-e', script], { stdio: 'ignore', detached: true });
+    writeFileSync(extra, `${child.pid} `);
+    child.unref();
+    say(block(edit(WRONG, RIGHT)));
+  },
+  'edits another file': () => {
+    mend();
+    mkdirSync('src', { recursive: true });
+    writeFileSync('src/calls.ts', 'export const oldCall = 1;\n');
+  },
+  'edits the contract': () => {
+    mend();
+    mkdirSync('contracts', { recursive: true });
+    writeFileSync('contracts/calls.yml', 'rules: []\n');
+  },
+  'edits our state': () => {
+    mend();
+    mkdirSync('.specflow', { recursive: true });
+    writeFileSync('.specflow/config.json', '{}');
+  },
+  'creates a file': () => {
+    mend();
+    writeFileSync('src/new.ts', '');
+  },
+  'makes a link': () => {
+    mend();
+    symlinkSync(extra, 'src/link.ts');
+  },
+  'becomes a link': () => {
+    rmSync('src/a.ts');
+    symlinkSync(extra, 'src/a.ts');
+  },
+  'deletes the file': () => rmSync('src/a.ts'),
+  'answers and edits': () => {
+    mend();
+    say(block(edit(WRONG, RIGHT)));
+  },
+  'writes 100 MB into its copy': () => writeFileSync('src/a.ts', Buffer.alloc(100 * 1024 * 1024, 'x')),
+  'writes to the project': () => {
+    mend();
+    writeFileSync(`${extra}/src/a.ts`, 'gone\n');
+  },
+  'writes a new file to the project': () => {
+    writeFileSync(`${extra}/src/extra.ts`, 'new\n');
+    say(block(edit(WRONG, RIGHT)));
+  },
+  'plants a git hook': () => {
+    mkdirSync(`${extra}/.git/hooks`, { recursive: true });
+    writeFileSync(`${extra}/.git/hooks/pre-commit`, '#!/bin/sh\n');
+    say(block(edit(WRONG, RIGHT)));
+  },
+  'learns from the objection': () => {
+    writeFileSync(`${extra}.${prompt.includes('You were asked before') ? 2 : 1}`, prompt);
+    say(block(edit(WRONG, prompt.includes('You were asked before') ? RIGHT : 'export const a = newCall(1;')));
+  },
+  'never learns': () => {
+    appendFileSync(extra, 'x');
+    say(block(edit(WRONG, `export const a = oldCall(${prompt.length});`)));
+  },
+  'looks around': () => {
+    const seen = readdirSync('.', { recursive: true }).map(String).sort();
+    say(`FINDING: ${seen.filter((name) => !name.includes('.git')).join(' ')}\n`);
   },
   environment: () => say(`FINDING: ${Object.keys(process.env).sort().join(' ')} in ${process.cwd()}\n`),
   prompt: () => writeFileSync(extra, prompt),

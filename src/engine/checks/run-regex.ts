@@ -1,12 +1,19 @@
+import { detached } from '../../model/detached.js';
 import { type CheckAnswer, MAX_SIGHTINGS, type Sighting } from './check-answer.js';
 
 type Undecided = Extract<CheckAnswer, { kind: 'undecided' }>;
 
 /** Whether the regex matches anywhere, an empty match included. */
 export function findsAny(regex: RegExp, text: string): boolean | Undecided {
+  const first = findFirst(regex, text);
+  return typeof first === 'number' ? first !== -1 : first;
+}
+
+/** Where the regex matches first, an empty match included; -1 where it does not. */
+function findFirst(regex: RegExp, text: string): number | Undecided {
   try {
     // `search` keeps and restores `lastIndex`, so the shared regex carries no state from text to text.
-    return text.search(regex) !== -1;
+    return text.search(regex);
   } catch (error) {
     return engineFailure(error);
   }
@@ -17,13 +24,13 @@ export function findsAny(regex: RegExp, text: string): boolean | Undecided {
  * A regex all of whose matches are empty points at places but at no text: that is undecided, not clean.
  */
 export function findAll(regex: RegExp, text: string, accepts: (found: RegExpExecArray) => boolean): CheckAnswer {
-  const any = findsAny(regex, text);
-  if (any === false) return { kind: 'clean' };
-  if (any !== true) return any;
+  const first = findFirst(regex, text);
+  if (typeof first !== 'number') return first;
+  if (first === -1) return { kind: 'clean' };
 
   const sightings: Sighting[] = [];
   let sawText = false;
-  const matches = text.matchAll(regex);
+  const matches = matchesFrom(first, regex, text);
   for (;;) {
     let step: IteratorResult<RegExpExecArray>;
     try {
@@ -39,13 +46,27 @@ export function findAll(regex: RegExp, text: string, accepts: (found: RegExpExec
     if (sightings.length === MAX_SIGHTINGS) return { kind: 'seen', sightings, cut: true };
     sightings.push({
       start: found.index,
-      match: found[0],
-      groups: found.slice(1),
-      namedGroups: found.groups ?? {},
+      match: detached(found[0]),
+      groups: found.slice(1).map(detachedGroup),
+      namedGroups: Object.fromEntries(
+        Object.entries(found.groups ?? {}).map(([name, text]) => [name, detachedGroup(text)]),
+      ),
     });
   }
   if (!sawText) return EMPTY_MATCHES;
   return sightings.length === 0 ? { kind: 'clean' } : { kind: 'seen', sightings, cut: false };
+}
+
+/** All matches, where nothing matches before `first`: that part of a text need not be searched twice. */
+function matchesFrom(first: number, regex: RegExp, text: string): IterableIterator<RegExpExecArray> {
+  // Its own, for the shared one must carry no state even where this is broken off.
+  const own = new RegExp(regex);
+  own.lastIndex = first;
+  return text.matchAll(own);
+}
+
+function detachedGroup(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : detached(text);
 }
 
 const EMPTY_MATCHES: Undecided = {

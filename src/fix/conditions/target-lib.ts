@@ -4,7 +4,7 @@ import type { Predicate } from './predicate.js';
 export const targetLib: Predicate = ({ site }, argument) => {
   const wanted = yearOf(argument);
   if (wanted === null) return `"${argument ?? ''}" is no version of the language, such as es2022.`;
-  const target = site.types?.targetLib() ?? null;
+  const target = site.types?.targetLib(site.path) ?? null;
   const actual = yearOf(target);
   if (actual === null) return 'The project does not say which library it is compiled for.';
   return actual >= wanted ? null : `The project is compiled for ${target ?? 'nothing'}.`;

@@ -11,9 +11,14 @@ export function remove({ tree, match }: FixTask): Draft | Refusal {
   if (!match) return refuse('match-is-whole', 'What is required here is absent, so there is nothing to remove.');
   const removable = findRemovable(tree, match.range);
   if (isRefusal(removable)) return removable;
+  return { edits: removalEdits(tree, removable) };
+}
+
+/** What goes with a statement or element: its line, its comma, and the imports that only it used. */
+export function removalEdits(tree: SyntaxTree, removable: Removable): readonly Edit[] {
   const edits = editsFor(tree, removable);
   const removed = edits.map(({ range }) => range);
-  return { edits: [...edits, ...dropUnusedImports(tree, removed)] };
+  return [...edits, ...dropUnusedImports(tree, removed)];
 }
 
 function editsFor(tree: SyntaxTree, removable: Removable): readonly Edit[] {

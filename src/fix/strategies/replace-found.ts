@@ -7,8 +7,10 @@ import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { isWholeWord } from '../covers-head.js';
 import type { Draft, FixTask } from '../draft.js';
 import { readReplacement } from '../expand-replacement.js';
+import { matchesOf } from '../matches-of.js';
 import { isRefusal, type Refusal, refuse } from '../refusal.js';
-import { findValueSlot, isStringLike } from '../value-slot.js';
+import { findValueSlot, isExactly, isStringLike } from '../value-slot.js';
+import { editedRanges, verifyEdits } from '../verify-edits.js';
 
 const NO_GROUPS = /(?:)/;
 
@@ -24,7 +26,7 @@ export function replaceFound(task: FixTask, { find, replace }: FindReplace): Dra
   });
   if (typeof replacement !== 'function') return replacement;
   const region = match ? regionAround(tree, match.range) : { start: 0, end: tree.text.length };
-  const found = [...tree.text.matchAll(find)].flatMap((each) => {
+  const found = matchesOf(tree.text, find).flatMap((each) => {
     const range = { start: each.index, end: each.index + each[0].length };
     return each[0] !== '' && contains(region, range) ? [{ range, text: replacement(each) }] : [];
   });
@@ -32,11 +34,32 @@ export function replaceFound(task: FixTask, { find, replace }: FindReplace): Dra
   const own = match ? found.filter(({ range }) => rangesOverlap(range, match.range)) : [];
   const meant: readonly Edit[] = own.length > 0 ? own : found;
   const edits = meant.filter(({ range }) => isEditable(tree, range, match?.range ?? null));
-  if (edits.length > 0) return { edits, judgedAs: edits.map((edit) => wholeName(tree, edit)) };
+  if (edits.length > 0)
+    return { edits, judgedAs: edits.map((edit) => wholeExpression(tree, edit) ?? wholeName(tree, edit)) };
   return found.length > 0
     ? refuse('position-is-code', 'What is to be found stands only in comments, strings or inside other names.')
     : refuse('find-found-nothing', `${String(find)} is found nowhere in the code that holds the violation.`);
 }
+
+/**
+ * An edit of everything behind the head of an expression as the replacement of that expression, where it makes another
+ * kind of it: `list.indexOf(x) !== -1` → `list.includes(x)`. The head has to stay the head: a whole operand before and after.
+ */
+function wholeExpression(tree: SyntaxTree, edit: Edit): Edit | null {
+  const { range, text } = edit;
+  const node = tree.enclosing(range);
+  if (node.end !== range.end || node.start === range.start || !REMADE.has(node.type)) return null;
+  const head = { start: node.start, end: range.start };
+  if (!isExactly(tree.enclosing(head), head) || !isRefusal(verifyEdits(tree, [edit]))) return null;
+  const whole = { range: { start: node.start, end: node.end }, text: tree.text.slice(head.start, head.end) + text };
+  const after = verifyEdits(tree, [whole]);
+  if (isRefusal(after)) return null;
+  const [made] = editedRanges([whole]);
+  const isHead = made && isExactly(after.enclosing(made), made) && isExactly(after.enclosing(head), head);
+  return isHead ? whole : null;
+}
+
+const REMADE: ReadonlySet<string> = new Set(['BinaryExpression', 'LogicalExpression', 'CallExpression']);
 
 /** An edit inside a name as the replacement of that name: what comes of it has to be known as well. */
 function wholeName(tree: SyntaxTree, edit: Edit): Edit {

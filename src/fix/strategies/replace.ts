@@ -11,6 +11,7 @@ import { expandTemplate, probeTemplate, readTemplate } from '../expand-template.
 import { isExpression } from '../expression.js';
 import { isExpressionText } from '../expression-text.js';
 import type { Match } from '../fix-site.js';
+import { followValue } from '../follow-value.js';
 import { isWrapped } from '../is-wrapped.js';
 import { hasLiteralType } from '../literal-type.js';
 import { rangeOfGroup } from '../locate-match.js';
@@ -140,7 +141,7 @@ function replaceSlot(task: MatchedTask, template: Template, slot: ValueSlot): Dr
   if (isLabel(template, slot)) {
     return refuse('value-spells-name', `${task.tree.text.slice(node.start, node.end)} is a label for "${slot.name}".`);
   }
-  if (isStringLike(node) && hasLiteralType(task.tree, node)) {
+  if (isStringLike(node) && takesLiteralOnly(task.tree, node)) {
     return refuse('literal-type', 'The declared type of the value takes that literal only.');
   }
   if (isItself(task.tree, node, expanded)) {
@@ -155,6 +156,14 @@ function replaceSlot(task: MatchedTask, template: Template, slot: ValueSlot): Dr
   }
   const edit = { range: rangeOf(node), text: expanded };
   return { edits: [takesAnyExpression(task.tree, node) ? edit : parenthesisedIfNeeded(task, edit)] };
+}
+
+/** Followed only where the text of the literal, and so perhaps a type of it, stands in the file once more. */
+function takesLiteralOnly(tree: SyntaxTree, node: Node): boolean {
+  if (hasLiteralType(tree, node)) return true;
+  const text = tree.text.slice(node.start + 1, node.end - 1);
+  if (text === '' || tree.text.indexOf(text) === tree.text.lastIndexOf(text)) return false;
+  return followValue(tree, node).values.some((value) => hasLiteralType(tree, value));
 }
 
 /** Where whatever is one expression stands whole, without a parse to prove it. */

@@ -1,5 +1,6 @@
 import type { Node } from 'oxc-parser';
 import type { Edit } from '../../model/edit.js';
+import { contains } from '../../model/position.js';
 import type { Template } from '../../model/template.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { findAdjacentValue } from '../adjacent-value.js';
@@ -131,6 +132,15 @@ function usesOwnContext(tree: SyntaxTree, node: Node): boolean {
   return false;
 }
 
+/** Whether it awaits or yields for the function around it. */
+function suspends(tree: SyntaxTree, node: Node): boolean {
+  return [...tree.descendants(node)].some((each) => {
+    if (each.type !== 'AwaitExpression' && each.type !== 'YieldExpression') return false;
+    const owner = tree.lineage(each).find(({ type }) => /Function/.test(type));
+    return owner === undefined || !contains(node, owner);
+  });
+}
+
 function draftOf(tree: SyntaxTree, node: Node, around: Around): Draft | Refusal {
   const quoted = tree.parent(node)?.type === 'JSXAttribute' && node.type === 'Literal';
   const { before, after } = quoted ? { before: `{${around.before}`, after: `${around.after}}` } : around;
@@ -138,8 +148,9 @@ function draftOf(tree: SyntaxTree, node: Node, around: Around): Draft | Refusal 
   const asExpression = isExpressionText(tree.path, quoted ? whole.slice(1, -1) : whole);
   const statement = tree.parent(node);
   if (!asExpression && statement?.type === 'ExpressionStatement') return borders(tree, statement, around);
-  return asExpression
-    ? borders(tree, node, { before, after })
+  if (asExpression) return borders(tree, node, { before, after });
+  return /=>|\bfunction\b/.test(before) && suspends(tree, node)
+    ? refuse('keeps-context', 'Inside the wrapping function `await` and `yield` have no function of their kind.')
     : refuse('template-is-expression', 'The template around the expression yields no expression.');
 }
 

@@ -6,6 +6,7 @@ import { detachedMethod } from './detached-method.js';
 import { duplicateKey } from './duplicate-key.js';
 import { errorInError } from './error-in-error.js';
 import { markupAsText } from './markup-as-text.js';
+import { membership } from './membership.js';
 import { nullishDefault } from './nullish-default.js';
 import { numberParsing } from './number-parsing.js';
 import { numberTest } from './number-test.js';
@@ -29,6 +30,7 @@ const TRAPS: readonly Trap[] = [
   resultType,
   numberParsing,
   detachedMethod,
+  membership,
 ];
 
 /** The first trap a change falls into. */

@@ -5,9 +5,15 @@ import { changedPairs, memberName, type Trap } from './trap.js';
 
 /** `innerHTML` → `textContent` shows tags as text when the value is markup, and `+=` would flatten what is there. */
 export const markupAsText: Trap = (change) => {
+  for (const { old, next } of changedPairs(change, 'MemberExpression')) {
+    if (!MARKUP.test(memberName(old) ?? '') || !TEXT.test(memberName(next) ?? '')) continue;
+    const parent = change.task.tree.parent(old);
+    if (parent?.type === 'AssignmentExpression' && parent.left === old) continue;
+    return refuse('value-may-be-markup', 'What is read here are the tags as well, which the text does not have.');
+  }
   for (const { old, next } of changedPairs(change, 'AssignmentExpression')) {
-    if (!/^(?:inner|outer)HTML$/.test(memberName(old.left) ?? '')) continue;
-    if (!/^(?:textContent|innerText|outerText)$/.test(memberName(next.left) ?? '')) continue;
+    if (!MARKUP.test(memberName(old.left) ?? '')) continue;
+    if (!TEXT.test(memberName(next.left) ?? '')) continue;
     if (old.operator !== '=') {
       return refuse(
         'value-may-be-markup',
@@ -23,6 +29,9 @@ export const markupAsText: Trap = (change) => {
   }
   return null;
 };
+
+const MARKUP = /^(?:inner|outer)HTML$/;
+const TEXT = /^(?:textContent|innerText|outerText)$/;
 
 const TEMPLATE = /createElement\(\s*(["'`])template\1|HTMLTemplateElement/;
 const CHILDREN =

@@ -18,6 +18,8 @@ export const numberParsing: Trap = (change) => {
 };
 
 function readerOf(tree: SyntaxTree, { callee }: Extract<Node, { type: 'CallExpression' }>): string | null {
-  const name = tree.text.slice(callee.start, callee.end).replace(/^(?:Number|globalThis|window)\.(?=parse)/, '');
+  const name = tree.text
+    .slice(callee.start, callee.end)
+    .replace(/^(?:Number|globalThis|window|self|global)\.(?!(?:is|to)[A-Z])/, '');
   return READERS.find((each) => each === name) ?? null;
 }

@@ -2,6 +2,9 @@ import type { Node } from 'oxc-parser';
 import { mayBindName } from '../../syntax/may-bind-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { followValue } from '../follow-value.js';
+import { isCalculated } from '../is-calculated.js';
+import { typeBySyntax } from '../primitive-type.js';
 import { refuse } from '../refusal.js';
 import type { ValueType } from '../type-oracle.js';
 import { changedCalls, memberName, type Trap } from './trap.js';
@@ -14,7 +17,7 @@ export const resultType: Trap = (change) => {
   const { tree } = change.task;
   for (const { old, next } of changedCalls(change)) {
     const [was, is] = [resultOf(tree, old), resultOf(change.after, next)];
-    if (was === null || is === null || was === is || isOpaque(tree, old)) continue;
+    if (was === null || is === null || was === is || (isOpaque(tree, old) && !isCountedOn(tree, old))) continue;
     return refuse('number-used', `A ${was} is expected here as far as can be told, and the new call gives a ${is}.`);
   }
   return null;
@@ -55,7 +58,7 @@ function isOpaque(tree: SyntaxTree, node: Node): boolean {
       return tree.parent(parent)?.type !== 'TaggedTemplateExpression';
     case 'BinaryExpression':
       // Added to text, it becomes text whatever it was.
-      return parent.operator === '+' && [parent.left, parent.right].some(isString);
+      return parent.operator === '+' && [parent.left, parent.right].some((side) => typeBySyntax(side) === 'string');
     case 'MemberExpression':
       return parent.object === node && memberName(parent) === 'toString';
     case 'CallExpression':
@@ -90,8 +93,13 @@ function isUsedOpaquely(tree: SyntaxTree, name: Extract<Node, { type: 'Identifie
   if (init?.type === 'Literal' && typeof init.value === 'number') return false;
   const isExported = tree.lineage(declaration).some((node) => node.type === 'ExportNamedDeclaration');
   const uses = scopes.references.filter((each) => each.binding === binding && each.node !== name);
-  if (isId(name)) return uses.every(({ node }) => !isCalculated(tree, node));
-  return !isExported && uses.every(({ node }) => isOpaqueUse(tree, node));
+  return isId(name) || (!isExported && uses.every(({ node }) => isOpaqueUse(tree, node)));
+}
+
+/** Whether the value is taken for a number anywhere it comes to, whatever it is called there. */
+function isCountedOn(tree: SyntaxTree, node: Node): boolean {
+  const { values, holders } = followValue(tree, node);
+  return values.some((value) => isCalculated(tree, value)) || holders.some(isNumberTyped);
 }
 
 /** A use of its own must make text of it; handing it on under another name is not followed. */
@@ -100,40 +108,11 @@ function isOpaqueUse(tree: SyntaxTree, node: Node): boolean {
   return parent?.type !== 'VariableDeclarator' && parent?.type !== 'AssignmentExpression' && isOpaque(tree, node);
 }
 
-function isCalculated(tree: SyntaxTree, node: Node): boolean {
-  const parent = tree.parent(node);
-  switch (parent?.type) {
-    case 'ParenthesizedExpression':
-      return isCalculated(tree, parent);
-    case 'BinaryExpression':
-      if (/^[!=]==?$/.test(parent.operator)) {
-        return [parent.left, parent.right].some((side) => side.type === 'Literal' && typeof side.value === 'number');
-      }
-      return parent.operator !== '+' || ![parent.left, parent.right].some(isString);
-    case 'UnaryExpression':
-      return /^[-+~]$/.test(parent.operator);
-    case 'UpdateExpression':
-      return true;
-    case 'AssignmentExpression':
-      return parent.operator !== '=';
-    case 'MemberExpression':
-      return parent.object === node && memberName(parent) !== 'toString';
-    case 'CallExpression':
-      return /^(?:Math|Number)\b/.test(tree.text.slice(parent.callee.start, parent.callee.end));
-    default:
-      return false;
-  }
-}
-
 function isId(key: Node): boolean {
   return 'name' in key && typeof key.name === 'string' && ID.test(key.name);
 }
 
 function isNumberTyped(node: Node): boolean {
-  const annotation = 'typeAnnotation' in node ? node.typeAnnotation : null;
+  const annotation = 'typeAnnotation' in node ? node.typeAnnotation : 'returnType' in node ? node.returnType : null;
   return annotation?.type === 'TSTypeAnnotation' && annotation.typeAnnotation.type === 'TSNumberKeyword';
-}
-
-function isString(node: Node): boolean {
-  return node.type === 'TemplateLiteral' || (node.type === 'Literal' && typeof node.value === 'string');
 }

@@ -12,12 +12,34 @@ export const substringArguments: Trap = (change) => {
   for (const { old, next } of changedPairs(change, 'CallExpression')) {
     const [from, to] = [memberName(old.callee), memberName(next.callee)];
     if (from === to || !isCut(from) || !isCut(to)) continue;
-    if (!sameMeaning(change.task.tree, from, to, old.arguments)) {
+    const { tree } = change.task;
+    if (!endsByLength(tree, old, from, to) && !sameMeaning(tree, from, to, old.arguments)) {
       return refuse('same-arguments', `With these arguments ${from} and ${to} do not cut the same.`);
     }
   }
   return null;
 };
+
+/**
+ * An end that is told by the length of the text itself. `text.substring(n, text.length)` with n ≥ 0 goes to the end
+ * whatever n is, and so does `substr`; `text.substring(0, text.length - 1)` is nothing of nothing, as slice has it.
+ */
+function endsByLength(tree: SyntaxTree, { callee, arguments: given }: CallExpression, from: Cut, to: Cut): boolean {
+  const [start, end, ...others] = given;
+  if (callee.type !== 'MemberExpression' || !start || !end || others.length > 0) return false;
+  const { object } = callee;
+  if (isLengthOf(tree, end, object)) return isCount(tree, start);
+  if (from === 'substr' || to === 'substr' || end.type !== 'BinaryExpression' || end.operator !== '-') return false;
+  return literalOf(start) === 0 && literalOf(end.right) === 1 && isLengthOf(tree, end.left, object);
+}
+
+type CallExpression = Extract<Node, { type: 'CallExpression' }>;
+
+function isLengthOf(tree: SyntaxTree, node: Node, object: Node): boolean {
+  if (node.type !== 'MemberExpression' || memberName(node) !== 'length') return false;
+  const textOf = ({ start, end }: Node): string => tree.text.slice(start, end);
+  return /^(?:this\.)?[\w$]+(?:\.[\w$]+)*$/.test(textOf(object)) && textOf(node.object) === textOf(object);
+}
 
 type Cut = 'substr' | 'slice' | 'substring';
 

@@ -2,6 +2,7 @@ import type { Sighting } from '../../engine/checks/check-answer.js';
 import { placeOf } from '../../engine/place-of.js';
 import type { FixAnswer } from '../../fix/fix-site.js';
 import { makeFixes } from '../../fix/make-fixes.js';
+import { matchesOf } from '../../fix/matches-of.js';
 import { applyEdits, type Edit } from '../../model/edit.js';
 import { indexLines, rangesOverlap, type TextRange } from '../../model/position.js';
 import type { Place } from '../../model/violation.js';
@@ -76,7 +77,7 @@ function foundAgain(trigger: RegExp, { parts, before, after, edits }: Trial): re
   const isOwn = edits.map((edit) => ownEdits.has(keyOf(edit)));
   const written = outputRanges(edits).filter((_, index) => isOwn[index]);
   const lines = indexLines(after);
-  return [...after.matchAll(trigger)].flatMap((found) => {
+  return matchesOf(after, trigger).flatMap((found) => {
     const range = rangeOf(found);
     const meets = written.some(({ start, end }) => start <= range.end && range.start <= end);
     return meets && !others.has(range.start) ? [placeOf(sightingOf(found), lines)] : [];
@@ -88,7 +89,7 @@ function keyOf({ range, text }: Edit): string {
 }
 
 function rangesOf(text: string, regex: RegExp): readonly TextRange[] {
-  return [...text.matchAll(regex)].map(rangeOf);
+  return matchesOf(text, regex).map(rangeOf);
 }
 
 function rangeOf(found: RegExpExecArray): TextRange {

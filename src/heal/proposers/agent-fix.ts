@@ -4,34 +4,63 @@ import { isRefusal, refuse } from '../../fix/refusal.js';
 import { verifyEdits } from '../../fix/verify-edits.js';
 import type { Edit } from '../../model/edit.js';
 import { contains } from '../../model/position.js';
+import { speaksOfSecrets } from '../../model/speaks-of-secrets.js';
 import { parseSyntax } from '../../syntax/parse-syntax.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
-import type { Agent } from '../agent.js';
+import type { Agent, AgentReply, EarlierAnswer } from '../agent.js';
 import { agentPrompt } from '../agent-prompt.js';
 import { editBetween } from '../edit-between.js';
 import { readAgentAnswer } from '../read-agent-answer.js';
-import { speaksOfSecrets } from '../speaks-of-secrets.js';
+import { unifiedDiff } from '../unified-diff.js';
 import type { Candidate, Remedies } from './candidate.js';
 
 /** What an agent proposes, where one was asked for. A secret is never shown to it. */
 export function agentFix({ rule, check }: FixSite, { agent }: Remedies): readonly Candidate[] {
-  if (agent === undefined || speaksOfSecrets(rule, check)) return [];
-  return [
-    {
-      source: 'agent',
-      pattern: null,
-      onlySuggested: null,
-      trigger: null,
-      fix: (site) => askAgent(site, agent),
-      instruction: null,
-    },
-  ];
+  return agent === undefined || speaksOfSecrets(rule, check) ? [] : [tryOf(agent, [])];
 }
 
-async function askAgent(site: FixSite, agent: Agent): Promise<FixAnswer> {
+/** More of an answer than this tells nobody anything. */
+const LONGEST_ANSWER = 20_000;
+
+function tryOf(agent: Agent, earlier: readonly EarlierAnswer[]): Candidate {
+  let answer: string | null = null;
+  return {
+    source: 'agent',
+    pattern: null,
+    onlySuggested: null,
+    trigger: null,
+    instruction: null,
+    async fix(site) {
+      const { path, text } = site;
+      const reply = await agent.propose({ path, text, prompt: agentPrompt(site, agent.mode, earlier) });
+      answer = answerText(reply, site);
+      return readReply(reply, site);
+    },
+    retry(objection) {
+      if (answer === null || earlier.length + 1 >= agent.attempts) return null;
+      return tryOf(agent, [...earlier, { answer: answer.slice(0, LONGEST_ANSWER), objection }]);
+    },
+  };
+}
+
+/** What it is told of its answer the next time; null where it gave none, which asking again does not mend. */
+function answerText(reply: AgentReply, { path, text }: FixSite): string | null {
+  switch (reply.kind) {
+    case 'answer':
+      return reply.text;
+    case 'edited':
+      return unifiedDiff(path, text, reply.text);
+    case 'refused':
+      return `(${reply.why})`;
+    case 'failed':
+      return null;
+  }
+}
+
+function readReply(reply: AgentReply, site: FixSite): FixAnswer {
   const { path, text } = site;
-  const reply = await agent.propose({ path, text, prompt: agentPrompt(site) });
   if (reply.kind === 'failed') return refuse('agent-answer', `The agent gave no answer: ${reply.why}.`);
+  if (reply.kind === 'refused') return refuse('agent-reach', `The answer of the agent was not taken: ${reply.why}.`);
   const read =
     reply.kind === 'edited'
       ? { kind: 'edits' as const, edits: reply.text === text ? [] : [editBetween(text, reply.text)] }

@@ -16,6 +16,8 @@ export interface Candidate {
   /** What it looks for in a text by itself, apart from the rule; null where the rule alone triggers it. */
   readonly trigger: RegExp | null;
   fix(site: FixSite): FixAnswer | Promise<FixAnswer>;
+  /** Another try after this one was refused or a gate objected to it, one sentence; null where it has none. */
+  readonly retry?: (objection: string) => Candidate | null;
   /** Whether what the fix looks for comes to its end on another text of the file; absent where it looks for nothing. */
   readonly settles?: (text: string) => boolean;
   /** What `fix` carries out, where it is an instruction: those of one text can be carried out at once. */

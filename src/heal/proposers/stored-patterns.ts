@@ -11,14 +11,18 @@ import type { Candidate, Remedies } from './candidate.js';
 export function storedPatterns(site: FixSite, remedies: Remedies): readonly Candidate[] {
   return remedies.patterns
     .filter((pattern) => pattern.ruleId === site.rule.id && !pattern.retired && meets(pattern, site, remedies.settles))
-    .map((pattern) => candidateOf(pattern, remedies))
+    .map((pattern) => candidateOf(pattern, site.path, remedies))
     .sort((a, b) => b.rank - a.rank || (a.candidate.source < b.candidate.source ? -1 : 1))
     .map(({ candidate }) => candidate);
 }
 
-function candidateOf(stored: FixPattern, { config, today }: Remedies): { candidate: Candidate; rank: number } {
+function candidateOf(
+  stored: FixPattern,
+  path: string,
+  { config, today }: Remedies,
+): { candidate: Candidate; rank: number } {
   const now = standing(stored, today, config.minConfidence);
-  const instruction = fixFromPattern(stored);
+  const instruction = fixFromPattern(stored, path);
   const candidate: Candidate = {
     source: `pattern:${stored.id}`,
     pattern: { stored, standing: now },

@@ -44,7 +44,7 @@ const READINGS: readonly ((text: string) => string)[] = [
 /** The forbidden text is still there, spelt so that the pattern misses it. */
 export function disguisesMatch(trial: Trial): string | null {
   const windows = changedWindows(trial).map(({ before, after }) => ({
-    before: readingsOf(trial.before.slice(before.start, before.end)),
+    before: trial.before.slice(before.start, before.end),
     after: readingsOf(trial.after.slice(after.start, after.end)),
   }));
   for (const check of rulesOf(trial).flatMap((rule) => rule.checks)) {
@@ -57,27 +57,29 @@ export function disguisesMatch(trial: Trial): string | null {
   return null;
 }
 
-/** A text, and what each reading makes of it; the same where there is nothing to undo. */
+/** A text, and what it reads like where there is something to undo. */
 interface Readings {
   readonly plain: string;
-  readonly read: readonly string[];
+  readonly read: readonly { readonly text: string; readonly by: (text: string) => string }[];
 }
 
-function readingsOf(text: string): Readings {
-  return { plain: text, read: READINGS.map((read) => read(text)) };
+function readingsOf(plain: string): Readings {
+  const read = READINGS.map((by) => ({ text: by(plain), by }));
+  return { plain, read: read.filter(({ text }) => text !== plain) };
 }
 
 /** Whether some reading brings more matches to light in the new text than in the old one. */
-function revealsMore(before: Readings, after: Readings, regex: RegExp): boolean {
-  return after.read.some((text, at) => {
+function revealsMore(before: string, after: Readings, regex: RegExp): boolean {
+  return after.read.some(({ text, by }) => {
     const now = revealed(text, after.plain, regex);
-    return now > 0 && now > revealed(before.read[at] ?? '', before.plain, regex);
+    return now > 0 && now > revealed(by(before), before, regex);
   });
 }
 
 /** How many matches a reading brings to light that are not there to see. */
 function revealed(read: string, plain: string, regex: RegExp): number {
-  return read === plain ? 0 : Math.max(0, count(read, regex) - count(plain, regex));
+  const found = read === plain ? 0 : count(read, regex);
+  return found === 0 ? 0 : Math.max(0, found - count(plain, regex));
 }
 
 function count(text: string, regex: RegExp): number {

@@ -7,7 +7,8 @@ import { changedWindows } from './changed-windows.js';
 export function emptiesBlock(trial: Trial): string | null {
   const { path } = trial;
   const empties = changedWindows(trial).some(({ before, after }) => {
-    return emptyBlocks(path, trial.after, after) > emptyBlocks(path, trial.before, before);
+    const left = emptyBlocks(path, trial.after, after);
+    return left > 0 && left > emptyBlocks(path, trial.before, before);
   });
   return empties ? 'The fix leaves a block with nothing in it.' : null;
 }

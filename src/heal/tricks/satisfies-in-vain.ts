@@ -1,6 +1,7 @@
 import type { Node } from 'oxc-parser';
 import type { RequiredPatternCheck } from '../../model/contract.js';
 import type { TextRange } from '../../model/position.js';
+import { commentOpener } from '../../syntax/comment-opener.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import { parseSyntax } from '../../syntax/parse-syntax.js';
 import { placeAt } from '../../syntax/place-at.js';
@@ -60,7 +61,10 @@ function isWord(node: Node): boolean {
 function whyIdle(tree: SyntaxTree, range: TextRange): string | null {
   const place = placeAt(tree, range);
   if (place === 'comment') return 'in a comment';
-  if (place === 'directive') return 'in a string that does nothing';
+  // `'use client'` is heard by those who read directives; any other string at that place is heard by nobody.
+  if (place === 'directive') {
+    return DIRECTIVE.test(tree.text.slice(range.start, range.end)) ? null : 'in a string that does nothing';
+  }
   const [innermost, ...around] = tree.lineage(tree.enclosing(range));
   let below = innermost;
   for (const node of [innermost, ...around]) {
@@ -72,6 +76,8 @@ function whyIdle(tree: SyntaxTree, range: TextRange): string | null {
   }
   return null;
 }
+
+const DIRECTIVE = /^["']?use [a-z]+(?: [a-z]+)*["']?;?$/;
 
 function isInert(node: Node): boolean {
   return node.type === 'Literal' || node.type === 'TemplateLiteral' || node.type === 'Identifier';
@@ -131,24 +137,10 @@ function isFalse(node: Node): boolean {
   return node.type === 'Literal' && (node.value === false || node.value === 0 || node.value === null);
 }
 
-/** What opens a comment that takes the rest of the line, by the extensions of the languages that have it. */
-const COMMENT_LINES: readonly (readonly [RegExp, RegExp])[] = [
-  [
-    /\.(?:py|rb|sh|bash|zsh|ya?ml|toml|ini|conf|cfg|env|pl|r|tf|properties)$|(?:^|\/)(?:dockerfile|makefile)[^/]*$/i,
-    /#/,
-  ],
-  [
-    /\.(?:go|java|kt|kts|c|cc|cpp|h|hpp|cs|rs|swift|php|scala|dart|groovy|gradle|scss|less|css|proto)$/i,
-    /\/\/|\/\*|^\s*\*/,
-  ],
-  [/\.(?:html?|xml|vue|svelte|md|mdx|svg)$/i, /<!--/],
-  [/\.(?:sql|lua|hs|elm)$/i, /--/],
-];
-
 function whyComment(path: string, text: string, range: TextRange): string | null {
   const lineStart = text.lastIndexOf('\n', range.start - 1) + 1;
   const before = text.slice(lineStart, range.end);
-  const opener = COMMENT_LINES.find(([paths]) => paths.test(path))?.[1];
-  const at = opener === undefined ? -1 : before.search(opener);
+  const opener = commentOpener(path);
+  const at = opener === null ? -1 : before.search(opener);
   return at !== -1 && lineStart + at <= range.start ? 'in a comment' : null;
 }

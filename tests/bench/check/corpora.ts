@@ -21,6 +21,8 @@ const MAX_SOURCE_BYTES = 256 * 1024;
 const COPIES = 10;
 const IN_ONE_TREE = 10_000;
 
+const SERVER = 'app.use(requireAuth, helmet(), session({ cookie: { httpOnly: true } }));\n';
+
 export const SIZES = ['1k', '10k', '100k'] as const;
 export type Size = (typeof SIZES)[number];
 
@@ -30,6 +32,8 @@ export function corpus(cache: string, size: Size, contracts: string): string {
   if (!existsSync(join(root, '.git/index'))) {
     rmSync(root, { recursive: true, force: true });
     layOut(cache, size, root);
+    // What the required patterns ask for, so that a commit has nothing to mend.
+    writeFileSync(join(root, 'server.ts'), SERVER);
     cpSync(contracts, join(root, 'contracts'), { recursive: true });
     commit(root);
   }
@@ -91,4 +95,16 @@ function commit(root: string): void {
   git('init', '-q');
   git('add', '-A');
   git('commit', '-qm', 'corpus');
+}
+
+/** What a tree holds, such as `10,001 files, 41 MB`. */
+export function holdsText(root: string): string {
+  const listed = execFileSync('git', ['ls-files', '-z', '--', '*.ts', '*.tsx', '*.js', '*.jsx'], {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 256 * 1024 * 1024,
+  });
+  const files = listed.split('\0').filter(Boolean);
+  const bytes = files.reduce((sum, file) => sum + statSync(join(root, file)).size, 0);
+  return `${files.length.toLocaleString('en')} files, ${Math.round(bytes / 1e6)} MB`;
 }

@@ -37,8 +37,8 @@ export interface Healed {
   readonly answer: HealAnswer;
 }
 
-/** One check and one heal of the files; the map handed in is left as it is. */
-export async function healInMemory(files: Files, { contract, patterns }: Remedy): Promise<Healed> {
+/** One check and one heal of the files, or its dry run; the map handed in is left as it is. */
+export async function healInMemory(files: Files, { contract, patterns }: Remedy, dryRun = false): Promise<Healed> {
   const now = new Map(files);
   const found = checkInMemory(now, contract);
   const answer = await healViolations({
@@ -49,7 +49,7 @@ export async function healInMemory(files: Files, { contract, patterns }: Remedy)
     contractFiles: [CONTRACT_FILE],
     patterns,
     config: DEFAULT_CONFIG.healLoop,
-    dryRun: false,
+    dryRun,
     today: TODAY,
     ports: {
       read: (path) => readFrom(now, path),

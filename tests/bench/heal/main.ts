@@ -35,7 +35,7 @@ export async function main(argv: readonly string[], { root, here }: { root: stri
   }
   // What needs the network or clones is run on request only.
   const byDefault = PARTS.filter(
-    ({ name }) => name !== 'rivals' && (name !== 'projects' || values.projects !== undefined),
+    ({ name }) => name !== 'rivals' && name !== 'verified' && (name !== 'projects' || values.projects !== undefined),
   );
   const wanted = values.only?.split(',') ?? byDefault.map(({ name }) => name);
   const unknown = wanted.filter((name) => !PARTS.some((part) => part.name === name));

@@ -4,6 +4,7 @@ import type { Part } from './part.js';
 import { projectsPart } from './projects.js';
 import { rivalsPart } from './rivals.js';
 import { speedPart } from './speed.js';
+import { verifiedPart } from './verified.js';
 
 /** Every part, in the order they run; a new one is one file and one line. */
-export const PARTS: readonly Part[] = [casesPart, mutationsPart, speedPart, projectsPart, rivalsPart];
+export const PARTS: readonly Part[] = [casesPart, mutationsPart, speedPart, projectsPart, verifiedPart, rivalsPart];

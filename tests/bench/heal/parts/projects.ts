@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { compare } from '../projects/compare.js';
 import { examineOnce } from '../projects/examine-once.js';
 import { healOnce } from '../projects/heal-once.js';
 import { openProjects } from '../projects/open-projects.js';
+import { prepareHeal } from '../projects/prepare-heal.js';
 import { examine } from '../projects/project-health.js';
 import type { Project } from '../projects/read-projects.js';
 import { fixId, type Reviewed, readReviewed, reviewTargets, unreviewed } from '../projects/reviewed.js';
@@ -32,6 +33,8 @@ export interface ProjectReport {
   readonly fixes: readonly string[];
   /** `RULE file:line` of what was left, as it was found. */
   readonly left: readonly string[];
+  /** Of those, the ones whose fix is known and handed over with another rule's for the same line. */
+  readonly shared: readonly string[];
   readonly secondRunChanges: number;
 }
 
@@ -52,12 +55,7 @@ async function healProject(project: Project, root: string, options: Options): Pr
   const cli = path.join(options.root, 'dist/cli.js');
   if (!existsSync(cli)) throw new Error('the projects are healed by dist/cli.js: npm run build first');
   return withSources(root, async (before) => {
-    mkdirSync(path.join(root, STATE, 'contracts'), { recursive: true });
-    const contract = readFileSync(path.join(options.here, 'projects/contract.yml'), 'utf8');
-    writeFileSync(path.join(root, STATE, 'contracts/everyday.yml'), contract);
-    const config = { contracts: [`${STATE}/contracts/*.yml`] };
-    writeFileSync(path.join(root, STATE, 'config.json'), JSON.stringify(config));
-
+    prepareHeal(root, options.here);
     const report = path.join(root, STATE, 'bench.json');
     const baseline = await examineOnce(project, root, options);
     options.say(`${project.name}: healing`);
@@ -91,6 +89,7 @@ async function healProject(project: Project, root: string, options: Options): Pr
       milliseconds,
       fixes: results.filter((each) => each.healed).map(({ file, diff }) => fixId(project.name, file, diff)),
       left: results.filter((each) => !each.healed).map(({ ruleId, file, line }) => `${ruleId} ${file}:${line}`),
+      shared: results.filter((each) => each.isShared).map(({ ruleId, file, line }) => `${ruleId} ${file}:${line}`),
       secondRunChanges: [...again].filter(([file, text]) => after.get(file) !== text).length,
       ...compare(before, after, baseline, health),
     };
@@ -104,6 +103,7 @@ function present(reports: readonly ProjectReport[], missing: readonly string[], 
     'violations',
     'healed',
     'escalated',
+    'same line',
     'parse errors',
     'type errors',
     'tests',
@@ -118,6 +118,7 @@ function present(reports: readonly ProjectReport[], missing: readonly string[], 
     each.found,
     each.healed,
     each.escalated,
+    each.shared.length,
     each.newParseErrors.length,
     each.newTypeErrors.length,
     each.tests.passedBefore,

@@ -10,6 +10,15 @@ export interface Project {
   readonly install: readonly string[];
   readonly types: readonly string[];
   readonly tests: readonly string[];
+  /** What an owner's mistaken rule would change: every gate lets it pass, and the project's own tests do not. */
+  readonly harm?: Harm;
+}
+
+export interface Harm {
+  /** The only file the rule is for. */
+  readonly file: string;
+  readonly find: string;
+  readonly replace: string;
 }
 
 /** The list of this benchmark, or the one in the given folder if it has a `projects.json` of its own. */
@@ -24,7 +33,17 @@ export function readProjects(here: string, folder: string): readonly Project[] {
 function isProject(value: unknown): value is Project {
   if (typeof value !== 'object' || value === null) return false;
   const texts = ['name', 'source', 'commit'].every((key) => typeof Reflect.get(value, key) === 'string');
-  return texts && ['install', 'types', 'tests'].every((key) => isCommand(Reflect.get(value, key)));
+  const harm: unknown = Reflect.get(value, 'harm');
+  return (
+    texts &&
+    (harm === undefined || isHarm(harm)) &&
+    ['install', 'types', 'tests'].every((key) => isCommand(Reflect.get(value, key)))
+  );
+}
+
+function isHarm(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return ['file', 'find', 'replace'].every((key) => typeof Reflect.get(value, key) === 'string');
 }
 
 function isCommand(value: unknown): boolean {

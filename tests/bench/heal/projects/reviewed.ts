@@ -17,7 +17,10 @@ export function fixId(project: string, file: string, diff: string): string {
 export interface Reviewed {
   readonly right: ReadonlySet<string>;
   readonly wrong: ReadonlySet<string>;
-  /** Places a careful engineer would have mended and heal did not: `project RULE file:line`. */
+  /**
+   * Places a careful engineer would have mended and heal did not: `project RULE file:line`. Two rules that both have a
+   * fix for one line are not among them: heal hands those over together by design, and the table counts them.
+   */
   readonly missed: readonly string[];
 }
 

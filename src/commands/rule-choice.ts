@@ -1,0 +1,12 @@
+import type { RuleChoice } from '../engine/pick-rules.js';
+
+/** What `--rule` and `--contract` restrict a run to. */
+export function ruleChoice({
+  rule,
+  contract,
+}: {
+  readonly rule: readonly string[];
+  readonly contract: readonly string[];
+}): RuleChoice {
+  return { ruleIds: rule.length > 0 ? rule : undefined, contractIds: contract.length > 0 ? contract : undefined };
+}

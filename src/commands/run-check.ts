@@ -1,0 +1,205 @@
+import { enforce, type Only } from '../enforce.js';
+import type { Inspection } from '../engine/inspection.js';
+import { pickRules } from '../engine/pick-rules.js';
+import { requiresAny } from '../engine/requires-any.js';
+import type { Shard } from '../engine/shard-of.js';
+import { type BaselineRead, MAX_BASELINE_BYTES, readBaselineFile } from '../exemptions/baseline-file.js';
+import { type CheckResult, countsOf } from '../model/check-result.js';
+import { usageError } from '../model/problem.js';
+import { sanitize } from '../model/sanitize.js';
+import { decodeSource } from '../platform/decode-source.js';
+import { keepHeapSmall } from '../platform/keep-heap-small.js';
+import { type Listing, listAhead } from '../platform/list-ahead.js';
+import { findProjectRoot } from '../platform/project-root.js';
+import type { SourceTree } from '../platform/source-tree.js';
+import { openListedTree, openWorkingTree } from '../platform/working-tree.js';
+import { plural } from '../reporters/plural.js';
+import type { Reporter } from '../reporters/report.js';
+import { isCode } from '../syntax/is-code.js';
+import { changedFiles } from './changed-files.js';
+import type { BlobReport } from './check-outputs.js';
+import { openStage } from './open-stage.js';
+import type { PolicySource } from './policy-source.js';
+import { checkReportOf, type PresentOptions, presentCheck, wantsFixes } from './present-check.js';
+import { rememberedWorkspace } from './remembered-workspace.js';
+import { ruleChoice } from './rule-choice.js';
+import { sayInterrupted } from './say-interrupted.js';
+import { scoutFor } from './scout-for.js';
+import type { Session } from './session.js';
+import type { StagedIndex } from './staged-index.js';
+import { toRootPaths } from './to-root-paths.js';
+import type { Workspace } from './workspace.js';
+
+export interface CheckOptions extends PresentOptions {
+  readonly rule: readonly string[];
+  readonly contract: readonly string[];
+  readonly staged?: true;
+  readonly since?: string;
+  readonly dirty?: true;
+  readonly stdin?: true;
+  readonly stdinFilename?: string;
+  readonly shard?: Shard;
+  readonly policyFrom?: string;
+  readonly cache: boolean;
+  readonly threads?: number;
+  readonly stats?: true;
+  readonly watch?: true;
+}
+
+/** What a run looks at: the tree, and the part of it that counts. */
+interface View {
+  readonly workspace: Workspace;
+  readonly index: StagedIndex | null;
+  readonly tree: SourceTree;
+  readonly only: Pick<Only, 'paths' | 'changed' | 'removed'>;
+  readonly satisfied?: ReadonlySet<string>;
+}
+
+interface Judged {
+  readonly found: CheckResult;
+  readonly baseline: BaselineRead;
+}
+
+/**
+ * Judges what is asked, prints it, and concludes with its exit code.
+ * @param reporters the format that is asked for among them
+ * @throws UsageError
+ */
+export async function runCheck(
+  paths: readonly string[],
+  options: CheckOptions,
+  reporters: Readonly<Record<string, Reporter<BlobReport>>>,
+  session: Session,
+): Promise<void> {
+  const { terminal, clock } = session;
+  const started = clock.now();
+  keepHeapSmall();
+  refuseMixed(paths, options);
+  if (options.watch) return (await import('./watch-check.js')).watchCheck(paths, options, session);
+  const policy = await policyOf(options, session);
+  const remembers = options.cache && policy === null;
+  const root = findProjectRoot(session.cwd);
+  const stage = options.staged ? await openStage(root, remembers, session) : null;
+  const listing = stage === null ? listAhead(root) : null;
+  const isWhole = paths.length > 0 || options.shard !== undefined || wantsBlob(options) || wantsFixes(options);
+  const narrow = isWhole ? null : (stage?.narrow ?? null);
+  const writeBlob = wantsBlob(options) ? (await import('./write-blob.js')).writeBlob : undefined;
+  const seen = new Map<string, Inspection>();
+  const judge = async ({ tree, index, workspace, only, satisfied }: View): Promise<Judged> => {
+    const { config, loaded } = workspace;
+    const baseline = readBaselineFile(root, policy?.tree ?? index?.sources(MAX_BASELINE_BYTES));
+    const memory = (index !== narrow?.index && index && stage?.memory(index, workspace)) || null;
+    const found = enforce({
+      tree: memory ? { ...tree, prefetch: (files) => tree.prefetch?.(files.filter(memory.isNew)) } : tree,
+      remember: memory?.remember,
+      scout: await scoutFor(tree, workspace, options, session),
+      contracts: loaded,
+      config,
+      today: clock.today(),
+      only: { ...ruleChoice(options), ...only },
+      satisfied,
+      isCode,
+      baseline: baseline.baseline ?? undefined,
+      shard: options.shard,
+      record: writeBlob && ((path, inspection) => seen.set(path, inspection)),
+    });
+    memory?.keep();
+    return { found, baseline };
+  };
+
+  let view: View | null = narrow && { ...narrow, tree: narrow.index.sources(narrow.workspace.config.maxFileBytes) };
+  let judged = view && (await judge(view));
+  if (view === null || judged === null || !narrow?.isSound(judged.found)) {
+    const index = stage?.whole() ?? null;
+    const workspace = remembers
+      ? await rememberedWorkspace(session, index?.ownFiles)
+      : (await import('./workspace.js')).openWorkspace(session, policy?.tree ?? index?.ownFiles);
+    view = await viewOf(paths, options, index, await listing, workspace, session);
+    judged = await judge(view);
+  } else sayInterrupted(root, session);
+  const { tree, index, workspace } = view;
+  const { found, baseline } = judged;
+  const only = { ...ruleChoice(options), ...view.only };
+  const weaker = policy === null ? [] : (await import('./weakenings.js')).weakenings(policy, workspace, tree, index);
+  const notes = { problems: baseline.problems, findings: [...baseline.findings, ...weaker] };
+  const plain = checkReportOf(found, pickRules(workspace.loaded.contracts, only), notes, workspace, session);
+  const report = {
+    ...(wantsFixes(options)
+      ? await (await import('./with-fixes.js')).withFixes(plain, tree, workspace, session)
+      : plain),
+    blob: () =>
+      writeBlob?.({ shard: options.shard, only, tree, seen, workspace, toolVersion: session.toolVersion }) ?? '',
+  };
+  presentCheck(report, reporters, options, session);
+  if (only.changed && found.files === 0)
+    terminal.err(`Nothing that ${changeText(options)} is in the scope of a rule.\n`);
+  if (options.shard) sayWhatWaits(options.shard, workspace, session);
+  if (options.stats) terminal.err(`${statsText(report.result)} in ${clock.now() - started} ms\n`);
+}
+
+function wantsBlob(options: CheckOptions): boolean {
+  return [options, ...options.output].some(({ format }) => format === 'blob');
+}
+
+/** Loaded only where it is asked for: a commit hook must not wait for it. */
+async function policyOf({ policyFrom }: CheckOptions, { cwd }: Session): Promise<PolicySource | null> {
+  if (policyFrom === undefined) return null;
+  const { openPolicySource } = await import('./policy-source.js');
+  return openPolicySource(findProjectRoot(cwd), policyFrom);
+}
+
+async function viewOf(
+  paths: readonly string[],
+  options: CheckOptions,
+  index: StagedIndex | null,
+  listing: Listing | null,
+  workspace: Workspace,
+  session: Session,
+): Promise<View> {
+  const { root, config } = workspace;
+  const { stdinFilename } = options;
+  const rootPaths = toRootPaths(paths, root, session.cwd);
+  const changes = index ?? changedFiles(root, options);
+  const only = {
+    paths: rootPaths.length > 0 ? rootPaths : undefined,
+    changed: changes ? new Set(changes.changed) : undefined,
+    removed: changes ? new Set(changes.removed) : undefined,
+  };
+  if (index) return { workspace, index, tree: index.sources(config.maxFileBytes), only };
+  const limits = { maxFileBytes: config.maxFileBytes };
+  const tree = listing ? openListedTree(root, limits, listing) : openWorkingTree(root, limits);
+  if (stdinFilename === undefined) return { workspace, index, tree, only };
+  const [path = ''] = toRootPaths([stdinFilename], root, session.cwd);
+  const { overlayTree } = await import('./overlay-tree.js');
+  const overlaid = overlayTree(tree, path, decodeSource(await session.readInput()));
+  return { workspace, index, tree: overlaid, only: { paths: [path] } };
+}
+
+function refuseMixed(paths: readonly string[], options: CheckOptions): void {
+  const { staged, since, dirty, shard, stdin, stdinFilename } = options;
+  if ((stdin === undefined) !== (stdinFilename === undefined)) {
+    throw usageError('usage/stdin', '--stdin and --stdin-filename go together.', 'Give both, or neither.');
+  }
+  const other = { '--staged': staged, '--since': since, '--dirty': dirty, '--shard': shard };
+  const [mixed] = Object.entries(other).find(([, value]) => value !== undefined) ?? [];
+  if (stdin && (mixed !== undefined || paths.length > 0)) {
+    throw usageError('usage/stdin', `--stdin judges one text, so it takes no ${mixed ?? 'paths'}.`);
+  }
+}
+
+function changeText({ staged, since }: CheckOptions): string {
+  if (staged) return 'is staged';
+  return since === undefined ? 'is uncommitted' : `changed since ${sanitize(since)}`;
+}
+
+/** What one shard cannot tell must not look judged. */
+function sayWhatWaits({ index, count }: Shard, { loaded }: Workspace, { terminal }: Session): void {
+  const waiting = loaded.contracts.flatMap(({ rules }) => rules.filter((rule) => rule.checks.some(requiresAny)));
+  const rules = waiting.length === 0 ? '' : ` and judge ${plural(waiting.length, 'rule')} that one file has to meet`;
+  terminal.err(`This is shard ${index} of ${count}. "specflow report merge" will join the blobs of all${rules}.\n`);
+}
+
+function statsText(result: CheckResult): string {
+  const { violations } = countsOf(result);
+  return [plural(result.files, 'file'), plural(result.rules, 'rule'), plural(violations, 'violation')].join(', ');
+}

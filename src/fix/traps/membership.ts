@@ -1,0 +1,44 @@
+import type { Node } from 'oxc-parser';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { refuse } from '../refusal.js';
+import { memberName, type Trap } from './trap.js';
+
+/** `indexOf(x) !== -1` → `includes(x)` asks the same, but of NaN, which only `includes` finds, and of other bounds. */
+export const membership: Trap = ({ task, places }) => {
+  for (const { old, next } of places) {
+    const asked = old.find((node) => node.type === 'BinaryExpression');
+    const [made] = next;
+    const isNegated = made?.type === 'UnaryExpression' && made.operator === '!';
+    const answered = isNegated ? made.argument : made;
+    if (asked?.type !== 'BinaryExpression' || answered?.type !== 'CallExpression') continue;
+    if (memberName(answered.callee) !== 'includes') continue;
+    const call = [asked.left, asked.right].find((side) => side.type === 'CallExpression');
+    if (call?.type !== 'CallExpression' || !/^(?:lastI|i)ndexOf$/.test(memberName(call.callee) ?? '')) continue;
+    if (call.callee.type === 'MemberExpression' && /^(?:ThisExpression|Super)$/.test(call.callee.object.type)) {
+      return refuse('same-arguments', 'Whether this object has a method includes cannot be told.');
+    }
+    const wanted = isFoundTest(task.tree, asked, call);
+    if (wanted === null || wanted === isNegated) {
+      return refuse('same-arguments', 'The comparison asks for something else than whether the element is there.');
+    }
+    if (call.arguments.some((each) => /\bNaN$/.test(task.tree.text.slice(each.start, each.end)))) {
+      return refuse('same-arguments', 'indexOf never finds NaN, and includes does.');
+    }
+  }
+  return null;
+};
+
+/** True for "it is there", false for "it is not", null for any other question. */
+function isFoundTest(
+  tree: SyntaxTree,
+  { left, right, operator }: Extract<Node, { type: 'BinaryExpression' }>,
+  call: Node,
+): boolean | null {
+  const bound = left === call ? right : left;
+  const number = tree.text.slice(bound.start, bound.end).replace(/\s/g, '');
+  const direct = left === call ? operator : (MIRRORED[operator] ?? operator);
+  if (number === '-1') return /^(?:!==?|>)$/.test(direct) ? true : /^(?:===?|<=)$/.test(direct) ? false : null;
+  return number !== '0' ? null : direct === '>=' ? true : direct === '<' ? false : null;
+}
+
+const MIRRORED: Readonly<Record<string, string>> = { '<': '>', '>': '<', '<=': '>=', '>=': '<=' };

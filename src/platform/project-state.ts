@@ -1,0 +1,27 @@
+import { lstatSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { errorCode } from './error-code.js';
+import { type FileStamps, stampsOf } from './file-stamps.js';
+import { openGit } from './git.js';
+import { walkFiles } from './walk-files.js';
+
+/** Where we write ourselves while a heal is going on, and what git rewrites when it is only asked. */
+const NOT_LOOKED_AT = /^\.specflow\/(?:runs|cache)\//;
+/** What of a git folder decides which programs run and where branches point. */
+const OF_GIT = ['config', 'HEAD', 'hooks', 'refs/heads'];
+
+/** Stamps of a project's files, ignored ones left out, and of what in its git folder nobody changes by the way. */
+export function projectState(root: string): FileStamps {
+  const listed = (openGit(root)?.listFiles() ?? walkFiles(root)).paths.filter((path) => !NOT_LOOKED_AT.test(path));
+  return stampsOf(root, [...listed, ...OF_GIT.flatMap((name) => filesBelow(root, `.git/${name}`))]);
+}
+
+function filesBelow(root: string, path: string): readonly string[] {
+  if (!lstatSync(join(root, path), { throwIfNoEntry: false })?.isDirectory()) return [path];
+  try {
+    return readdirSync(join(root, path)).flatMap((name) => filesBelow(root, `${path}/${name}`));
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return [];
+    throw error;
+  }
+}

@@ -1,0 +1,104 @@
+import { Worker } from 'node:worker_threads';
+import type { ScanPlan } from '../prefilter/plan-scan.js';
+import { printPlan } from '../prefilter/plan-text.js';
+import type { LookAhead, Sight } from './look-ahead.js';
+import type { ScanOrder } from './scan-order.js';
+import type { ScoutJob } from './scout-job.js';
+import {
+  BATCH_FILES,
+  beatsOf,
+  isOpen,
+  isSeen,
+  openSharedScan,
+  openSharedSights,
+  readSights,
+  takeBatch,
+  waitForBeat,
+} from './shared-scan.js';
+
+/** Who may help with a scan, and where they read. */
+export interface Crew {
+  /** How many, besides the thread that asks. */
+  readonly helpers: number;
+  /** The program of a helper, absolute. */
+  readonly program: string;
+  readonly root: string;
+  readonly maxFileBytes: number;
+  /** For one try at the regexes of a batch. */
+  readonly milliseconds: number;
+}
+
+type CrewTask = Pick<ScoutJob, 'files' | 'groups' | 'asked' | 'patterns'> & {
+  /** Of the files to look at, rising. */
+  readonly places: readonly number[];
+  readonly plan: ScanPlan;
+};
+
+/** A worker takes little room, since the files it reads leave nothing behind. */
+const LIMITS = { maxYoungGenerationSizeMb: 2 };
+
+/** So much longer than one try at the regexes of a batch may a helper give no sign before its files are taken back. */
+const PATIENCE = 6;
+const LEAST_PATIENCE_MS = 2_000;
+
+/**
+ * Looks at files in several threads; this one does its part, and does over what a helper that failed has left.
+ * @param ahead of this thread
+ * @param tell told what the helpers saw, in no particular order
+ */
+export function scanTogether(
+  { files, groups, asked, patterns, places, plan }: CrewTask,
+  crew: Crew,
+  ahead: LookAhead,
+  tell: (place: number, sight: Sight) => void,
+): void {
+  const scan = openSharedScan(places.length);
+  const order = {
+    root: crew.root,
+    maxFileBytes: crew.maxFileBytes,
+    milliseconds: crew.milliseconds,
+    files: places.map((place) => files[place]).join('\0'),
+    places: Uint32Array.from(places),
+    groups,
+    asked,
+    patterns: patterns.map(({ source, flags }) => ({ source, flags })),
+    plan: printPlan(plan),
+    scan,
+  };
+  const helpers = Array.from({ length: crew.helpers }, () => hire(crew.program, order, places.length));
+  const look = (batch: number): void => {
+    for (const place of places.slice(batch * BATCH_FILES, (batch + 1) * BATCH_FILES)) {
+      ahead.file(place, files[place] ?? '', asked[groups[place] ?? 0] ?? new Uint8Array());
+    }
+  };
+
+  const own = new Set<number>();
+  for (let batch = takeBatch(scan); batch !== null; batch = takeBatch(scan)) {
+    own.add(batch);
+    look(batch);
+  }
+  const others = scan.done.length === own.size ? [] : [...scan.done.keys()].filter((batch) => !own.has(batch));
+  const patience = Math.max(LEAST_PATIENCE_MS, PATIENCE * crew.milliseconds);
+  for (let isAlive = true; isAlive; ) {
+    const before = beatsOf(scan);
+    if (!others.some((batch) => isOpen(scan, batch))) break;
+    isAlive = waitForBeat(scan, before, patience);
+  }
+  const left = others.filter((batch) => !isSeen(scan, batch));
+  for (const helper of helpers) readSights(helper.sights, tell);
+  for (const batch of left) look(batch);
+  for (const helper of helpers) helper.dismiss();
+}
+
+function hire(
+  program: string,
+  order: Omit<ScanOrder, 'sights'>,
+  files: number,
+): { readonly sights: ScanOrder['sights']; dismiss(): void } {
+  const sights = openSharedSights(files);
+  const worker = new Worker(program, { workerData: { ...order, sights }, resourceLimits: LIMITS });
+  // Its files are done over, whatever it was.
+  worker.on('error', () => undefined);
+  worker.unref();
+  return { sights, dismiss: () => void worker.terminate() };
+}

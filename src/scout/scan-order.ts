@@ -1,0 +1,27 @@
+import type { SharedScan, SharedSights } from './shared-scan.js';
+
+/** All that a thread needs to help with a scan; it travels as structured clone. */
+export interface ScanOrder {
+  /** Absolute. */
+  readonly root: string;
+  readonly maxFileBytes: number;
+  /** For one try at the regexes of a batch. */
+  readonly milliseconds: number;
+  /** Root-relative paths, with NUL between them: one text travels quicker than many. */
+  readonly files: string;
+  /** What each of them is called in `sights`, and its place among `groups`. */
+  readonly places: Uint32Array;
+  /** For each place which of `asked` is asked of it. */
+  readonly groups: Uint16Array;
+  readonly asked: readonly Uint8Array[];
+  readonly patterns: readonly { readonly source: string; readonly flags: string }[];
+  /** As `printPlan` writes it. */
+  readonly plan: string;
+  readonly scan: SharedScan;
+  readonly sights: SharedSights;
+}
+
+/** Who starts the thread is the same program: the type is its promise. */
+export function isScanOrder(value: unknown): value is ScanOrder {
+  return typeof value === 'object' && value !== null && 'scan' in value && 'sights' in value && 'plan' in value;
+}

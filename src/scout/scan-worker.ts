@@ -1,0 +1,49 @@
+// A thread that helps with a scan: it takes batches of files until none is left and writes down what it saw of them.
+// Whatever goes wrong here ends the thread, and those who asked look at its files themselves.
+import { workerData } from 'node:worker_threads';
+import { boundedTo } from '../platform/run-bounded.js';
+import { openWorkingTree } from '../platform/working-tree.js';
+import { parsePlan } from '../prefilter/plan-text.js';
+import { openSieve } from '../prefilter/sieve.js';
+import { lookAhead } from './look-ahead.js';
+import { isScanOrder, type ScanOrder } from './scan-order.js';
+import { BATCH_FILES, beat, endBatch, sightWriter, takeBatch } from './shared-scan.js';
+
+function help(order: ScanOrder): void {
+  const { root, maxFileBytes, milliseconds, places, groups, asked, scan } = order;
+  const plan = parsePlan(order.plan);
+  const { readBytes } = openWorkingTree(root, { maxFileBytes }, null);
+  if (plan === null || readBytes === undefined) return;
+  const files = order.files.split('\0');
+  const sights = sightWriter(order.sights, files.length);
+  const ahead = lookAhead({
+    sieve: openSieve(
+      order.patterns.map(({ source, flags }) => new RegExp(source, flags)),
+      plan,
+    ),
+    readBytes,
+    within: boundedTo(milliseconds),
+    tell: sights.write,
+  });
+  const look = (batch: number): void => {
+    const end = Math.min(files.length, (batch + 1) * BATCH_FILES);
+    for (let at = batch * BATCH_FILES; at < end; at++) {
+      const place = places[at] ?? 0;
+      ahead.file(place, files[at] ?? '', asked[groups[place] ?? 0] ?? new Uint8Array());
+      beat(scan);
+    }
+    ahead.end();
+    sights.publish();
+  };
+  for (let batch = takeBatch(scan); batch !== null; batch = takeBatch(scan)) {
+    let isSeen = false;
+    try {
+      look(batch);
+      isSeen = true;
+    } finally {
+      endBatch(scan, batch, isSeen);
+    }
+  }
+}
+
+if (isScanOrder(workerData)) help(workerData);

@@ -1,0 +1,83 @@
+// Times whole processes, in turn, over the same tree; what counts is the ratio of their medians.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import type { Contestant } from './contestants.js';
+
+export interface Measured {
+  readonly name: string;
+  /** Milliseconds of each run, in the order they were made. */
+  readonly times: readonly number[];
+  /** Bytes, the largest of any process of it; null where the system does not tell. */
+  readonly peakBytes: number | null;
+}
+
+/** GNU time, which tells the peak memory of what it ran. */
+const TIME = '/usr/bin/time';
+/** Who takes longer than this is not run more than twice. */
+const SLOW_MS = 20_000;
+
+/** Everybody runs once before anybody runs again, so that a busy moment hits all alike. */
+export function race(all: readonly Contestant[], root: string, runs: number): readonly Measured[] {
+  const times = new Map<string, number[]>(all.map(({ name }) => [name, []]));
+  for (let run = 0; run < runs; run++) {
+    for (const { name, commands, prepare } of all) {
+      const own = times.get(name) ?? [];
+      if (own.length > 1 && (own[0] ?? 0) > SLOW_MS) continue;
+      prepare?.();
+      const started = performance.now();
+      for (const command of commands) start(command, root);
+      own.push(performance.now() - started);
+    }
+  }
+  return all.map(({ name, commands, prepare }) => {
+    prepare?.();
+    return { name, times: times.get(name) ?? [], peakBytes: peakOf(commands, root) };
+  });
+}
+
+/** @throws Error for a contestant that did not do its work */
+export function start([program = '', ...args]: readonly string[], cwd: string): string {
+  const { status, error, stdout, stderr } = spawnSync(program, args, {
+    cwd,
+    encoding: 'utf8',
+    maxBuffer: 1024 * 1024 * 1024,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  // For ripgrep, specflow, ESLint and ast-grep 1 is something ordinary: nothing found, or violations.
+  if (error || (status !== 0 && status !== 1)) throw error ?? new Error(`${program} ${args.join(' ')}: ${stderr}`);
+  return stdout;
+}
+
+function peakOf(commands: readonly (readonly string[])[], cwd: string): number | null {
+  if (!existsSync(TIME)) return null;
+  const kilobytes = commands.map((command) => {
+    const { stderr } = spawnSync(TIME, ['-f', '%M', ...command], {
+      cwd,
+      encoding: 'utf8',
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    return Number(stderr.trim().split('\n').at(-1));
+  });
+  return Math.max(...kilobytes) * 1024;
+}
+
+export function median(numbers: readonly number[]): number {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+/** `0.38 (0.35–0.41)`: the ratio of the medians, and of pairs run one after the other from the 10th part to the 90th. */
+export function ratioText(ours: Measured, theirs: Measured): string {
+  const pairs = ours.times.flatMap((time, run) => {
+    const other = theirs.times[run];
+    return other === undefined ? [] : [time / other];
+  });
+  const sorted = pairs.sort((a, b) => a - b);
+  const low = sorted[Math.floor(sorted.length * 0.1)] ?? Number.NaN;
+  const high = sorted[Math.ceil(sorted.length * 0.9) - 1] ?? Number.NaN;
+  return `${short(median(ours.times) / median(theirs.times))} (${short(low)}–${short(high)})`;
+}
+
+export function short(value: number): string {
+  return value >= 10 ? value.toFixed(0) : value >= 0.1 ? value.toFixed(2) : value.toFixed(3);
+}
