@@ -36,7 +36,7 @@ export default defineConfig({
           testTimeout: 30_000,
         },
       },
-      { test: { name: 'isolated', include: ISOLATED } },
+      { test: { name: 'isolated', include: ISOLATED, testTimeout: 30_000 } },
       {
         test: {
           name: 'e2e',
