@@ -2,7 +2,7 @@ import { closeSync, constants, fsyncSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeFolders, openFolder } from './open-folder.js';
 import { refusePath } from './safe-path.js';
-import { failed, refused, WRITTEN, type WriteResult } from './write-result.js';
+import { BEHIND_A_LINK, failed, refused, WRITTEN, type WriteResult } from './write-result.js';
 
 /** A file that only ever grows, line by line. */
 export interface AppendLog {
@@ -29,7 +29,7 @@ export function createLog(root: string, path: string): LogAnswer {
   try {
     const parent = path.slice(0, Math.max(0, slash));
     const folder = makeFolders(root, parent) ? openFolder(root, parent) : null;
-    if (folder === null) return refused('a folder on the way to it is a symbolic link');
+    if (folder === null) return BEHIND_A_LINK;
     try {
       const descriptor = openSync(join(folder.base, path.slice(slash + 1)), FLAGS, 0o600);
       try {

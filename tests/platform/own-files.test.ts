@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createLog } from '../../src/platform/append-log.js';
@@ -22,13 +22,23 @@ describe('own files', () => {
     symlinkSync(join(root, 'real/x'), join(root, 'link'));
     expect(removeOwnFile(root, 'linked/x').kind).toBe('refused');
     expect(removeOwnFile(root, 'link').kind).toBe('refused');
-    expect(removeOwnFile(root, '.specflow/folder').kind).toBe('refused');
+    expect(removeOwnFile(root, '.specflow/folder')).toEqual({ kind: 'refused', reason: 'it is not a regular file' });
     expect(removeOwnFile(root, '../x').kind).toBe('refused');
     expect(moveOwnFile(root, 'real/x', 'linked/z').kind).toBe('refused');
-    expect(moveOwnFile(root, 'real/x', '.git/z').kind).toBe('refused');
+    expect(moveOwnFile(root, 'real/x', '.git/z')).toEqual({ kind: 'refused', reason: 'it lies in the git folder' });
+    expect(existsSync(join(root, '.git'))).toBe(false);
     expect(read(root, 'real/x')).toBe('1');
+  });
+
+  it('are listed in order; there are none in a link, a file, or what is not there', () => {
+    const root = makeFolder({ 'real/b': '1', 'real/a': '1', 'real/C': '1' });
+    symlinkSync(join(root, 'real'), join(root, 'linked'));
+    expect(namesIn(root, 'real')).toEqual(['C', 'a', 'b']);
     expect(namesIn(root, 'linked')).toEqual([]);
+    expect(namesIn(root, 'real/a')).toEqual([]);
     expect(namesIn(root, 'nowhere')).toEqual([]);
+    // A name too long for any file is a failure to look.
+    expect(() => namesIn(root, 'x'.repeat(300))).toThrow('ENAMETOOLONG');
   });
 
   it('move to another folder in one step, which is made where need be', () => {
@@ -51,6 +61,9 @@ describe('createLog', () => {
     expect(read(root, '.specflow/runs/open/x.jsonl')).toBe('one\nzwei ü\n');
     expect(createLog(root, '.specflow/runs/open/x.jsonl')).toEqual({ kind: 'failed', error: 'the system said EEXIST' });
     expect(createLog(root, '../x').kind).toBe('refused');
+    symlinkSync(join(root, '.specflow'), join(root, 'linked'));
+    const behindLink = { kind: 'refused', reason: 'a folder on the way to it is a symbolic link' };
+    expect(createLog(root, 'linked/x.jsonl')).toEqual(behindLink);
   });
 
   it('adds nothing behind a line that failed', () => {
@@ -59,7 +72,11 @@ describe('createLog', () => {
     if (created.kind !== 'open') throw new Error(created.kind);
     created.log.close();
     expect(created.log.append('one', false)).toEqual({ kind: 'failed', error: 'the system said EBADF' });
+    // Whatever is open under that number by now is not written to either.
+    const other = openSync(join(root, 'other'), 'w');
     expect(created.log.append('two', false)).toEqual({ kind: 'failed', error: 'the system said EBADF' });
+    closeSync(other);
+    expect(read(root, 'other')).toBe('');
   });
 });
 
@@ -98,6 +115,16 @@ describe('saveTogether', () => {
     expect(readdirSync(join(root, '.specflow'))).toEqual(['a.json']);
   });
 
+  it('writes nothing where it cannot note what it is about to write', () => {
+    const root = makeFolder({ '.specflow/a.json': 'old', [`${UNFINISHED}/x`]: 'in its place' });
+    expect(saveTogether(root, SAVES).kind).toBe('refused');
+    expect(read(root, '.specflow/a.json')).toBe('old');
+    expect(existsSync(join(root, '.specflow/b.json'))).toBe(false);
+    // Nothing can be read from it, so nothing is done, and it stays in sight.
+    expect(hasUnfinishedSave(root)).toBe(true);
+    expect(finishSave(root).kind).toBe('refused');
+  });
+
   it('is finished by whoever comes next, but for a file that somebody wrote to since', () => {
     const root = planned({ '.specflow/a.json': 'old' });
     expect(hasUnfinishedSave(root)).toBe(true);
@@ -118,7 +145,7 @@ describe('saveTogether', () => {
 
   it.each([
     ['no JSON', '{'],
-    ['another shape', '{"saves":[1,{"path":2},{"path":".specflow/x"}]}'],
+    ['another shape', '{"saves":[1,{"path":2},{"path":".specflow/x"},{"text":"x"},{"path":null,"text":"x"}]}'],
     ['a source file', '{"saves":[{"path":"src/a.ts","text":"x","before":null}]}'],
     ['the configuration', '{"saves":[{"path":".specflow/config.json","text":"x","before":null}]}'],
     ['a contract', '{"saves":[{"path":".specflow/contracts/a.yml","text":"x","before":null}]}'],
