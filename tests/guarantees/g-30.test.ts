@@ -61,7 +61,7 @@ guarantee({
   // What the run had put there is not asked for any more.
   bug: {
     file: 'src/runs/plan-recovery.ts',
-    find: 'if (now === null || !writes.some(({ after }) => after === now))',
-    replace: 'if (now === null)',
+    find: 'writes.find(({ after }) => after === now)',
+    replace: '(now === null ? undefined : { after: now })',
   },
 });

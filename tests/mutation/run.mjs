@@ -1,6 +1,7 @@
 // Breaks the sources in small ways and counts how many of the changes some test notices.
 // `npm run test:mutation` does all groups; `npm run test:mutation -- gate score` only these.
 // `--force` forgets what earlier runs found out about mutants whose code and tests have not changed since.
+import { spawnSync } from 'node:child_process';
 import process from 'node:process';
 import { Stryker } from '@stryker-mutator/core';
 
@@ -52,6 +53,12 @@ function scoreOf(mutants) {
   return { counted, noticed, percent: counted === 0 ? 0 : (100 * noticed) / counted };
 }
 
+/** Stryker passes over a test file that does not load, and all it would have noticed would count as missed. */
+function testsPass() {
+  const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--config', 'tests/mutation/vitest.config.ts'];
+  return spawnSync(process.execPath, [...vitest, '--reporter=dot'], { stdio: 'inherit' }).status === 0;
+}
+
 const asked = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const unknown = asked.filter((name) => !Object.hasOwn(GROUPS, name));
 if (unknown.length > 0) {
@@ -63,6 +70,10 @@ const rows = [];
 for (const name of asked.length > 0 ? asked : Object.keys(GROUPS)) {
   const { mutate, tests, least } = GROUPS[name];
   process.env.MUTATION_TESTS = tests.join(' ');
+  if (!testsPass()) {
+    process.stderr.write(`The tests of ${name} have to pass before anything is broken on purpose.\n`);
+    process.exit(2);
+  }
   const stryker = new Stryker({
     configFile: 'tests/mutation/stryker.config.json',
     mutate: [...mutate, '!src/**/*.d.ts', '!src/**/*-validator.js'],
