@@ -118,6 +118,17 @@ async function weld(entry, outputs, into = entry) {
   writeFileSync(entry, shebang + (await joined({ contents, resolveDir: ROOT }, entry, [into])));
 }
 
+/** Imported by name, a part of Node is asked for everything it exports, and loads more for that. */
+const AS_OBJECTS = {
+  name: 'as-objects',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node:/ }, ({ path }) => ({ path, namespace: 'as-objects' }));
+    onLoad({ filter: /^/, namespace: 'as-objects' }, ({ path }) => ({
+      contents: `module.exports = process.getBuiltinModule('${path}');`,
+    }));
+  },
+};
+
 /** One text of a module and all it imports, but for what is imported later and the files kept apart. */
 async function joined(stdin, place, apart) {
   const outside = {
@@ -138,7 +149,7 @@ async function joined(stdin, place, apart) {
     minifySyntax: true,
     minifyWhitespace: true,
   };
-  const { outputFiles } = await build({ ...options, plugins: [outside], stdin });
+  const { outputFiles } = await build({ ...options, plugins: [outside, AS_OBJECTS], stdin });
   return outputFiles[0].text;
 }
 

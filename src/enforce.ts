@@ -21,6 +21,7 @@ import type { Foresight, Scout } from './engine/scout.js';
 import { type Shard, shardOf } from './engine/shard-of.js';
 import { tellGivenUp } from './engine/tell-given-up.js';
 import { TimeBudget } from './engine/time-budget.js';
+import type { Verdicts } from './engine/verdicts.js';
 import { applyBaseline } from './exemptions/apply-baseline.js';
 import { applySuppressions } from './exemptions/apply-suppressions.js';
 import { applyWaivers } from './exemptions/apply-waivers.js';
@@ -59,6 +60,8 @@ export interface EnforceRequest {
   readonly satisfied?: ReadonlySet<string> | undefined;
   /** Answers for the files, which are then not read; the tree still lists them. */
   readonly inspect?: Inspect | undefined;
+  /** What judging files gave before; asked where a scout has gone ahead. */
+  readonly verdicts?: Verdicts | undefined;
   /** Goes ahead over the files, so that only checks that have something to say are asked. */
   readonly scout?: Scout | undefined;
 }
@@ -155,7 +158,7 @@ function inspector(
   rulesOf: (file: string) => readonly Rule[],
   foresight: () => Foresight | null,
 ): Inspect {
-  const { tree, config, inspect, record, remember, bounded = runBounded } = request;
+  const { tree, config, inspect, record, remember, verdicts, bounded = runBounded } = request;
   const { isCode = undefined, ...asked } = request.isCode ? askOutside(request.isCode, bounded) : { bounded };
   const budget = new TimeBudget(asked.bounded, config.timeLimits);
   const look: Inspect =
@@ -170,6 +173,7 @@ function inspector(
         return { kind: 'source', source: { path, text: read.text }, suppressions: readSuppressions(path, read.text) };
       },
       isCode,
+      verdicts,
     });
   const through = remember?.(look) ?? look;
   return (path, rules, wants) => {

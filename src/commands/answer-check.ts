@@ -1,6 +1,7 @@
 import { checkPretty } from '../reporters/check-pretty.js';
+import type { CheckOptions } from './check-options.js';
 import { defaultFormat } from './default-format.js';
-import { type CheckOptions, runCheck } from './run-check.js';
+import { runCheck } from './run-check.js';
 import type { Session } from './session.js';
 import { settle } from './settle.js';
 

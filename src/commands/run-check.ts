@@ -1,9 +1,7 @@
-import { enforce, type Only } from '../enforce.js';
 import type { Inspection } from '../engine/inspection.js';
 import { pickRules } from '../engine/pick-rules.js';
 import { requiresAny } from '../engine/requires-any.js';
 import type { Shard } from '../engine/shard-of.js';
-import { type BaselineRead, MAX_BASELINE_BYTES, readBaselineFile } from '../exemptions/baseline-file.js';
 import { type CheckResult, countsOf } from '../model/check-result.js';
 import { usageError } from '../model/problem.js';
 import { sanitize } from '../model/sanitize.js';
@@ -11,54 +9,23 @@ import { decodeSource } from '../platform/decode-source.js';
 import { keepHeapSmall } from '../platform/keep-heap-small.js';
 import { type Listing, listAhead } from '../platform/list-ahead.js';
 import { findProjectRoot } from '../platform/project-root.js';
-import type { SourceTree } from '../platform/source-tree.js';
 import { openListedTree, openWorkingTree } from '../platform/working-tree.js';
 import { plural } from '../reporters/plural.js';
 import type { Reporter } from '../reporters/report.js';
-import { isCode } from '../syntax/is-code.js';
 import { changedFiles } from './changed-files.js';
+import type { CheckOptions } from './check-options.js';
 import type { BlobReport } from './check-outputs.js';
+import { judgeView, type View } from './judge-view.js';
 import { openStage } from './open-stage.js';
 import type { PolicySource } from './policy-source.js';
-import { checkReportOf, type PresentOptions, presentCheck, wantsFixes } from './present-check.js';
+import { checkReportOf, presentCheck, wantsFixes } from './present-check.js';
 import { rememberedWorkspace } from './remembered-workspace.js';
 import { ruleChoice } from './rule-choice.js';
 import { sayInterrupted } from './say-interrupted.js';
-import { scoutFor } from './scout-for.js';
 import type { Session } from './session.js';
 import type { StagedIndex } from './staged-index.js';
 import { toRootPaths } from './to-root-paths.js';
 import type { Workspace } from './workspace.js';
-
-export interface CheckOptions extends PresentOptions {
-  readonly rule: readonly string[];
-  readonly contract: readonly string[];
-  readonly staged?: true;
-  readonly since?: string;
-  readonly dirty?: true;
-  readonly stdin?: true;
-  readonly stdinFilename?: string;
-  readonly shard?: Shard;
-  readonly policyFrom?: string;
-  readonly cache: boolean;
-  readonly threads?: number;
-  readonly stats?: true;
-  readonly watch?: true;
-}
-
-/** What a run looks at: the tree, and the part of it that counts. */
-interface View {
-  readonly workspace: Workspace;
-  readonly index: StagedIndex | null;
-  readonly tree: SourceTree;
-  readonly only: Pick<Only, 'paths' | 'changed' | 'removed'>;
-  readonly satisfied?: ReadonlySet<string>;
-}
-
-interface Judged {
-  readonly found: CheckResult;
-  readonly baseline: BaselineRead;
-}
 
 /**
  * Judges what is asked, prints it, and concludes with its exit code.
@@ -85,37 +52,18 @@ export async function runCheck(
   const narrow = isWhole ? null : (stage?.narrow ?? null);
   const writeBlob = wantsBlob(options) ? (await import('./write-blob.js')).writeBlob : undefined;
   const seen = new Map<string, Inspection>();
-  const judge = async ({ tree, index, workspace, only, satisfied }: View): Promise<Judged> => {
-    const { config, loaded } = workspace;
-    const baseline = readBaselineFile(root, policy?.tree ?? index?.sources(MAX_BASELINE_BYTES));
-    const memory = (index !== narrow?.index && index && stage?.memory(index, workspace)) || null;
-    const found = enforce({
-      tree: memory ? { ...tree, prefetch: (files) => tree.prefetch?.(files.filter(memory.isNew)) } : tree,
-      remember: memory?.remember,
-      scout: await scoutFor(tree, workspace, options, session),
-      contracts: loaded,
-      config,
-      today: clock.today(),
-      only: { ...ruleChoice(options), ...only },
-      satisfied,
-      isCode,
-      baseline: baseline.baseline ?? undefined,
-      shard: options.shard,
-      record: writeBlob && ((path, inspection) => seen.set(path, inspection)),
-    });
-    memory?.keep();
-    return { found, baseline };
-  };
+  const record = writeBlob && ((path: string, inspection: Inspection) => void seen.set(path, inspection));
+  const request = { options, policy: policy?.tree, stage, record, session };
 
   let view: View | null = narrow && { ...narrow, tree: narrow.index.sources(narrow.workspace.config.maxFileBytes) };
-  let judged = view && (await judge(view));
+  let judged = view && (await judgeView(view, request));
   if (view === null || judged === null || !narrow?.isSound(judged.found)) {
     const index = stage?.whole() ?? null;
     const workspace = remembers
       ? await rememberedWorkspace(session, index?.ownFiles)
       : (await import('./workspace.js')).openWorkspace(session, policy?.tree ?? index?.ownFiles);
     view = await viewOf(paths, options, index, await listing, workspace, session);
-    judged = await judge(view);
+    judged = await judgeView(view, request);
   } else sayInterrupted(root, session);
   const { tree, index, workspace } = view;
   const { found, baseline } = judged;

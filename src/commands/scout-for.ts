@@ -5,6 +5,7 @@ import type { Scout } from '../engine/scout.js';
 import { programStamp } from '../platform/package-files.js';
 import { boundedTo } from '../platform/run-bounded.js';
 import type { SourceTree } from '../platform/source-tree.js';
+import type { VerdictCache } from '../scout/verdict-cache.js';
 import type { Session } from './session.js';
 import type { Workspace } from './workspace.js';
 
@@ -13,11 +14,22 @@ export interface ScoutOptions {
   readonly cache: boolean;
   /** How many may look at files at once; as many as pay off when left out. */
   readonly threads?: number | undefined;
+  /** Whether all rules are asked of all files: what was judged in part would be of no use to the next run. */
+  readonly isWhole: boolean;
+}
+
+export interface Ahead {
+  readonly scout: Scout;
+  readonly verdicts: VerdictCache | undefined;
 }
 
 /** For fewer files starting a thread takes as long as it saves. */
 const MANY_FILES = 20_000;
 const THREADS_FOR_MANY = 2;
+
+/** A thread gives no sign while it tries the regexes of a batch, which it may do once more with more time. */
+const PATIENCE = 6;
+const LEAST_PATIENCE_MS = 2_000;
 
 /** Beside the folder that this was bundled into; where nothing was bundled there is none, and so no thread. */
 const WORKER = fileURLToPath(new URL('../scan-worker.js', import.meta.url));
@@ -27,15 +39,16 @@ const WORKER = fileURLToPath(new URL('../scan-worker.js', import.meta.url));
  */
 export async function scoutFor(
   tree: SourceTree,
-  { root, config }: Workspace,
-  { cache: remembers, threads }: ScoutOptions,
+  { root, config, loaded }: Workspace,
+  { cache: remembers, threads, isWhole }: ScoutOptions,
   { clock, toolVersion }: Session,
-): Promise<Scout | undefined> {
+): Promise<Ahead | undefined> {
   const { readBytes, stamp } = tree;
   if (readBytes === undefined) return undefined;
-  const [{ scoutWith }, { openSightCache }, { planRemembered }] = await Promise.all([
+  const [{ scoutWith }, { openSightCache }, { openVerdictCache }, { planRemembered }] = await Promise.all([
     import('../scout/scout.js'),
     import('../scout/sight-cache.js'),
+    import('../scout/verdict-cache.js'),
     import('../scout/plan-cache.js'),
   ]);
   // Files that git lists there were put there by somebody, and could say of any file that nothing is wrong with it.
@@ -43,17 +56,24 @@ export async function scoutFor(
   const programId = [toolVersion, programStamp(), process.version].join(' ');
   const key = `${programId} ${config.maxFileBytes}`;
   const within = boundedTo(config.timeLimits.ruleMs);
-  const memory = () => stamp && { stamp, cache: openSightCache(root, key, clock.now(), tree.list()) };
-  return scoutWith({
+  const now = clock.now();
+  const memory =
+    remembers && isOurs && stamp ? { stamp, cache: openSightCache(root, key, now, tree.list()) } : undefined;
+  const rules = loaded.contracts.flatMap((contract) => contract.rules);
+  const verdicts = memory && isWhole ? openVerdictCache({ root, key, rules, now, stamp: memory.stamp }) : undefined;
+  const scout = scoutWith({
     readBytes,
     within,
     crewFor(files) {
       const most = threads ?? (files < MANY_FILES ? 1 : Math.min(THREADS_FOR_MANY, availableParallelism()));
       if (most < 2 || !existsSync(WORKER)) return null;
       const { maxFileBytes, timeLimits } = config;
-      return { helpers: most - 1, program: WORKER, root, maxFileBytes, milliseconds: timeLimits.ruleMs };
+      const milliseconds = timeLimits.ruleMs;
+      const patienceMs = Math.max(LEAST_PATIENCE_MS, PATIENCE * milliseconds);
+      return { helpers: most - 1, program: WORKER, root, maxFileBytes, milliseconds, patienceMs };
     },
     plan: remembers && isOurs ? planRemembered(root, programId) : undefined,
-    memory: remembers && isOurs ? memory() : undefined,
+    memory,
   });
+  return { scout, verdicts };
 }

@@ -7,6 +7,7 @@ import type { Inspect, Inspection } from './inspection.js';
 import { replay } from './replay.js';
 import type { Foresight, Speaker } from './scout.js';
 import type { TimeBudget } from './time-budget.js';
+import type { Verdicts } from './verdicts.js';
 
 export interface AheadRequest {
   readonly budget: TimeBudget;
@@ -14,6 +15,7 @@ export interface AheadRequest {
   readonly rulesOf: (file: string) => readonly Rule[];
   readonly read: (file: string) => SourceRead;
   readonly isCode: IsCode | undefined;
+  readonly verdicts?: Verdicts | undefined;
 }
 
 export type SourceRead =
@@ -34,7 +36,7 @@ const SILENCE: Inspection = {
 };
 
 /** Judges only what the scout says has something to say, and many files at a time as long as none takes too long. */
-export function inspectAhead({ budget, foresight, rulesOf, read, isCode }: AheadRequest): Inspect {
+export function inspectAhead({ budget, foresight, rulesOf, read, isCode, verdicts }: AheadRequest): Inspect {
   let ready = new Map<string, Inspection>();
   let isSlow = false;
 
@@ -43,12 +45,18 @@ export function inspectAhead({ budget, foresight, rulesOf, read, isCode }: Ahead
     const texts: { readonly speaker: Speaker; readonly text: Extract<SourceRead, { kind: 'source' }> }[] = [];
     let units = 0;
     for (const speaker of speakers) {
+      const known = verdicts?.recall(speaker.file) ?? null;
+      if (known !== null) {
+        ready.set(speaker.file, known);
+        continue;
+      }
       const seen = read(speaker.file);
       if (seen.kind === 'source') texts.push({ speaker, text: seen });
       else ready.set(speaker.file, seen);
       units += seen.kind === 'source' ? seen.source.text.length : 0;
       if (units >= UNITS_TOGETHER) break;
     }
+    if (texts.length === 0) return;
     const answer = budget.together(() => {
       for (const { speaker, text } of texts) {
         const { checks, file } = speaker;
@@ -60,6 +68,10 @@ export function inspectAhead({ budget, foresight, rulesOf, read, isCode }: Ahead
       }
     });
     isSlow = answer.kind === 'timeout';
+    for (const { speaker } of verdicts && !isSlow ? texts : []) {
+      const seen = ready.get(speaker.file);
+      if (seen?.kind === 'text') verdicts?.keep(speaker.file, seen);
+    }
   };
 
   return (path, rules, wants) => {

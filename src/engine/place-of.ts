@@ -1,4 +1,3 @@
-import { detached } from '../model/detached.js';
 import type { LineIndex } from '../model/position.js';
 import type { Place } from '../model/violation.js';
 import type { Sighting } from './checks/check-answer.js';
@@ -12,7 +11,7 @@ export function placeOf(sighting: Sighting, lines: LineIndex): Place {
   const firstLine = Math.max(1, from.line - CONTEXT_LINES);
   const lastLine = Math.min(lines.lineCount, from.line + CONTEXT_LINES);
   const context: string[] = [];
-  for (let line = firstLine; line <= lastLine; line++) context.push(detached(lines.lineText(line)));
+  for (let line = firstLine; line <= lastLine; line++) context.push(lines.lineText(line));
   return {
     range: { start: sighting.start, end },
     line: from.line,

@@ -17,7 +17,7 @@ export interface Generalised {
   readonly holes: readonly ReadonlySet<HoleKind>[];
 }
 
-interface Place {
+export interface Place {
   readonly tree: SyntaxTree;
   readonly node: Node;
 }
@@ -49,53 +49,8 @@ export function generalise(examples: readonly FixExample[]): Generalised | null 
   return before && after && { before, after, holes: holes.kinds };
 }
 
-/**
- * The least general form of what was removed. A call keeps its function to the letter and takes any number of arguments
- * of the kinds the examples had. Null where they have no common form.
- */
-export function generaliseRemoved(examples: readonly FixExample[]): Pick<Generalised, 'before' | 'holes'> | null {
-  const places = examples.flatMap(({ change }) => (change.kind === 'removed' ? [change.was] : []));
-  const [first, ...others] = places;
-  if (!first || places.length < examples.length) return null;
-  const text = squeeze(textOf(first)).replace(/;$/, '');
-  if (others.length > 0 && others.every((each) => squeeze(textOf(each)).replace(/;$/, '') === text)) {
-    return { before: [{ kind: 'text', text }], holes: [] };
-  }
-  const calls = places.flatMap((place) => callIn(place) ?? []);
-  if (calls.length === places.length) return generaliseCalls(calls);
-  const holes = new Holes();
-  const before = unify(places, holes, 'open', new Set());
-  return before && { before, holes: holes.kinds };
-}
-
-interface PlacedCall {
-  readonly tree: SyntaxTree;
-  readonly node: Extract<Node, { readonly type: 'CallExpression' }>;
-}
-
-function callIn({ tree, node }: Place): PlacedCall | null {
-  if (node.type !== 'ExpressionStatement' || node.expression.type !== 'CallExpression') return null;
-  return node.expression.optional ? null : { tree, node: node.expression };
-}
-
-function generaliseCalls(calls: readonly PlacedCall[]): Pick<Generalised, 'before' | 'holes'> | null {
-  const callees = new Set(calls.map(({ tree, node }) => squeeze(textOf({ tree, node: node.callee }))));
-  const [callee, ...others] = callees;
-  const kinds = kindsOf(calls.flatMap(({ tree, node }) => node.arguments.map((each) => ({ tree, node: each }))));
-  if (callee === undefined || others.length > 0 || kinds === null) return null;
-  if (kinds.size === 0) return { before: [{ kind: 'text', text: `${callee}()` }], holes: [] };
-  return {
-    before: [
-      { kind: 'text', text: `${callee}( ` },
-      { kind: 'hole', hole: 0, isList: true },
-      { kind: 'text', text: ' )' },
-    ],
-    holes: [kinds],
-  };
-}
-
 /** Holes by what the examples hold there. */
-class Holes {
+export class Holes {
   readonly kinds: ReadonlySet<HoleKind>[] = [];
   private readonly byTexts = new Map<string, number>();
 
@@ -112,7 +67,7 @@ class Holes {
 }
 
 /** @param mode `open`: what differs becomes a hole; `closed`: it must be one already */
-function unify(
+export function unify(
   places: readonly Place[],
   holes: Holes,
   mode: 'open' | 'closed',
@@ -182,7 +137,7 @@ function piecesOf({ tree, node }: Place): Pieces {
 }
 
 /** Null where something is too much of a thing to be put into a hole. */
-function kindsOf(places: readonly Place[]): ReadonlySet<HoleKind> | null {
+export function kindsOf(places: readonly Place[]): ReadonlySet<HoleKind> | null {
   const kinds = places.map(kindOf);
   return kinds.some((kind) => kind === null) ? null : new Set(kinds.flatMap((kind) => kind ?? []));
 }
@@ -220,11 +175,11 @@ function copiedTexts(example: FixExample | undefined): ReadonlySet<string> {
   return copied;
 }
 
-function textOf({ tree, node }: Place): string {
+export function textOf({ tree, node }: Place): string {
   return tree.text.slice(node.start, node.end);
 }
 
-function squeeze(text: string): string {
+export function squeeze(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 

@@ -1,6 +1,7 @@
 import { maskSecrets } from '../model/mask-secrets.js';
 import type { FixExample } from './fix-example.js';
-import { generalise, generaliseRemoved } from './generalise.js';
+import { generalise } from './generalise.js';
+import { generaliseRemoved } from './generalise-removed.js';
 import { type Remedy, type RemedySource, toRemedy, toRemoval, toRespelling } from './to-remedy.js';
 
 /** The pattern that does to all such places what was done to these, or why there is none. The examples are of one kind. */

@@ -1,3 +1,5 @@
+import { detached } from './detached.js';
+
 /** A half-open range of UTF-16 code units in a text: `start` inclusive, `end` exclusive. */
 export interface TextRange {
   readonly start: number;
@@ -13,13 +15,14 @@ export interface Position {
 /** Turns offsets of one text into positions. Lines end at `\n`, `\r\n` or a lone `\r`. */
 export interface LineIndex {
   positionAt(offset: number): Position;
-  /** Text of a 1-based line, without its line end. */
+  /** Text of a 1-based line, without its line end; it does not keep the rest of the text in memory. */
   lineText(line: number): string;
   readonly lineCount: number;
 }
 
 export function indexLines(text: string): LineIndex {
   const starts = text.includes('\r') ? startsAfterAnyEnd(text) : startsAfterNewlines(text);
+  const cut = new Map<number, string>();
   return {
     lineCount: starts.length,
     positionAt(offset) {
@@ -35,10 +38,14 @@ export function indexLines(text: string): LineIndex {
     lineText(line) {
       const start = starts[line - 1];
       if (start === undefined) return '';
+      const before = cut.get(line);
+      if (before !== undefined) return before;
       let end = starts[line] ?? text.length;
       if (end > start && text.charCodeAt(end - 1) === 10) end--;
       if (end > start && text.charCodeAt(end - 1) === 13) end--;
-      return text.slice(start, end);
+      const made = detached(text.slice(start, end));
+      cut.set(line, made);
+      return made;
     },
   };
 }

@@ -6,7 +6,7 @@ import { setFlagsFromString } from 'node:v8';
  */
 export function keepHeapSmall(): void {
   setFlagsFromString('--semi-space-growth-factor=1');
-  setFlagsFromString('--heap-growing-percent=20');
+  setFlagsFromString('--heap-growing-percent=40');
   // Waking other threads to go through one megabyte takes longer than going through it.
   setFlagsFromString('--no-parallel-scavenge');
 }

@@ -4,16 +4,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 const ROUNDS = 5;
 
 /**
- * Kills every process that was given a variable, also one that left its process group. Where the system does not show
- * the variables of processes (it is Linux that does), nothing is found.
+ * Kills every process that was given a variable, and the process groups such processes made, also in sessions of their
+ * own. Where the system does not show the variables of processes (it is Linux that does), nothing is found.
  */
 export function killMarked(name: string, value: string): void {
   for (let round = 0; round < ROUNDS; round++) {
-    const pids = marked(`${name}=${value}`);
-    if (pids.length === 0) return;
-    for (const pid of pids) {
+    const groups = new Set(processes().flatMap((pid) => groupOf(pid, `${name}=${value}`) ?? []));
+    if (groups.size === 0) return;
+    for (const group of groups) {
       try {
-        process.kill(pid, 'SIGKILL');
+        process.kill(-group, 'SIGKILL');
       } catch {
         // It ended in this very moment.
       }
@@ -21,24 +21,23 @@ export function killMarked(name: string, value: string): void {
   }
 }
 
-function marked(setting: string): readonly number[] {
-  return processes().filter((pid) => {
-    try {
-      const isZombie = /^\d+ \(.*\) Z/s.test(readFileSync(`/proc/${pid}/stat`, 'latin1'));
-      return !isZombie && readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0').includes(setting);
-    } catch {
-      // It is gone, or somebody else's.
-      return false;
-    }
-  });
+/** The process group of a running process that has the setting; null for any other. */
+function groupOf(pid: string, setting: string): number | null {
+  try {
+    if (!readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0').includes(setting)) return null;
+    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
+    const [state, , group] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    // What was killed keeps its number until its parent has looked.
+    return state === 'Z' || !(Number(group) > 1) ? null : Number(group);
+  } catch {
+    // It is gone, or somebody else's.
+    return null;
+  }
 }
 
-function processes(): readonly number[] {
+function processes(): readonly string[] {
   try {
-    return readdirSync('/proc')
-      .filter((name) => /^\d+$/.test(name))
-      .map(Number)
-      .filter((pid) => pid !== process.pid);
+    return readdirSync('/proc').filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid);
   } catch {
     // No such system folder here.
     return [];

@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { errorCode } from './error-code.js';
 import { type FileStamps, stampsOf } from './file-stamps.js';
@@ -16,12 +16,12 @@ export function projectState(root: string): FileStamps {
   return stampsOf(root, [...listed, ...OF_GIT.flatMap((name) => filesBelow(root, `.git/${name}`))]);
 }
 
+/** A path that is no folder stands for itself, whether there is anything or not. */
 function filesBelow(root: string, path: string): readonly string[] {
-  if (!lstatSync(join(root, path), { throwIfNoEntry: false })?.isDirectory()) return [path];
   try {
     return readdirSync(join(root, path)).flatMap((name) => filesBelow(root, `${path}/${name}`));
   } catch (error) {
-    if (errorCode(error) === 'ENOENT') return [];
+    if (errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR') return [path];
     throw error;
   }
 }

@@ -54,8 +54,11 @@ let script: Script | null = null;
  */
 function opened(): Script {
   if (script === null) {
-    const name = 'specflow.bounded';
-    Object.defineProperty(globalThis, Symbol.for(name), { value: () => waiting(), configurable: true });
+    let copy = 0;
+    // Another copy of this module, bundled elsewhere, may run in the same process.
+    while (Symbol.for(`specflow.bounded.${copy}`) in globalThis) copy++;
+    const name = `specflow.bounded.${copy}`;
+    Object.defineProperty(globalThis, Symbol.for(name), { value: () => waiting() });
     script = new Script(`globalThis[Symbol.for('${name}')]()`);
   }
   return script;

@@ -4,6 +4,7 @@ import { copyFiles } from './copy-files.js';
 import { errorCode } from './error-code.js';
 import { changedStamps, type FileStamps, stampsOf } from './file-stamps.js';
 import { namesBelow } from './names-below.js';
+import { removeOwnFile } from './own-files.js';
 import type { Scratch } from './scratch.js';
 import { writeOwnFile } from './write-file.js';
 import { failed, whyNotWritten } from './write-result.js';
@@ -40,9 +41,14 @@ export function openScratchTree(root: string, { folder, clear }: Scratch, paths:
   return {
     prepare(path, text) {
       try {
-        if (own !== path || changes().some((each) => each.path !== path || each.kind !== 'edited')) {
+        const done = changes();
+        if (own === null || done.some((each) => each.path !== own || each.kind !== 'edited')) {
           clear();
           copyFiles(root, paths, folder);
+        } else if (own !== path) {
+          // To copy a whole project again for each file it is asked about would take longer than the agent does.
+          removeOwnFile(folder, own);
+          copyFiles(root, paths.includes(own) ? [own] : [], folder);
         }
         const written = writeOwnFile(folder, path, text);
         if (written.kind !== 'written') return whyNotWritten(written);

@@ -4,6 +4,7 @@ import { printPlan } from '../prefilter/plan-text.js';
 import type { LookAhead, Sight } from './look-ahead.js';
 import type { ScanOrder } from './scan-order.js';
 import type { ScoutJob } from './scout-job.js';
+import { sharePaths } from './shared-paths.js';
 import {
   BATCH_FILES,
   beatsOf,
@@ -26,6 +27,8 @@ export interface Crew {
   readonly maxFileBytes: number;
   /** For one try at the regexes of a batch. */
   readonly milliseconds: number;
+  /** How long a helper may give no sign before its files are taken back. */
+  readonly patienceMs: number;
 }
 
 type CrewTask = Pick<ScoutJob, 'files' | 'groups' | 'asked' | 'patterns'> & {
@@ -36,10 +39,6 @@ type CrewTask = Pick<ScoutJob, 'files' | 'groups' | 'asked' | 'patterns'> & {
 
 /** A worker takes little room, since the files it reads leave nothing behind. */
 const LIMITS = { maxYoungGenerationSizeMb: 2 };
-
-/** So much longer than one try at the regexes of a batch may a helper give no sign before its files are taken back. */
-const PATIENCE = 6;
-const LEAST_PATIENCE_MS = 2_000;
 
 /**
  * Looks at files in several threads; this one does its part, and does over what a helper that failed has left.
@@ -57,7 +56,7 @@ export function scanTogether(
     root: crew.root,
     maxFileBytes: crew.maxFileBytes,
     milliseconds: crew.milliseconds,
-    files: places.map((place) => files[place]).join('\0'),
+    paths: sharePaths(places.map((place) => files[place] ?? '')),
     places: Uint32Array.from(places),
     groups,
     asked,
@@ -78,11 +77,10 @@ export function scanTogether(
     look(batch);
   }
   const others = scan.done.length === own.size ? [] : [...scan.done.keys()].filter((batch) => !own.has(batch));
-  const patience = Math.max(LEAST_PATIENCE_MS, PATIENCE * crew.milliseconds);
   for (let isAlive = true; isAlive; ) {
     const before = beatsOf(scan);
     if (!others.some((batch) => isOpen(scan, batch))) break;
-    isAlive = waitForBeat(scan, before, patience);
+    isAlive = waitForBeat(scan, before, crew.patienceMs);
   }
   const left = others.filter((batch) => !isSeen(scan, batch));
   for (const helper of helpers) readSights(helper.sights, tell);

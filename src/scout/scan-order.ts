@@ -1,3 +1,4 @@
+import type { SharedPaths } from './shared-paths.js';
 import type { SharedScan, SharedSights } from './shared-scan.js';
 
 /** All that a thread needs to help with a scan; it travels as structured clone. */
@@ -7,8 +8,8 @@ export interface ScanOrder {
   readonly maxFileBytes: number;
   /** For one try at the regexes of a batch. */
   readonly milliseconds: number;
-  /** Root-relative paths, with NUL between them: one text travels quicker than many. */
-  readonly files: string;
+  /** Root-relative. */
+  readonly paths: SharedPaths;
   /** What each of them is called in `sights`, and its place among `groups`. */
   readonly places: Uint32Array;
   /** For each place which of `asked` is asked of it. */

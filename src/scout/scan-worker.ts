@@ -7,6 +7,7 @@ import { parsePlan } from '../prefilter/plan-text.js';
 import { openSieve } from '../prefilter/sieve.js';
 import { lookAhead } from './look-ahead.js';
 import { isScanOrder, type ScanOrder } from './scan-order.js';
+import { pathAt } from './shared-paths.js';
 import { BATCH_FILES, beat, endBatch, sightWriter, takeBatch } from './shared-scan.js';
 
 function help(order: ScanOrder): void {
@@ -14,8 +15,8 @@ function help(order: ScanOrder): void {
   const plan = parsePlan(order.plan);
   const { readBytes } = openWorkingTree(root, { maxFileBytes }, null);
   if (plan === null || readBytes === undefined) return;
-  const files = order.files.split('\0');
-  const sights = sightWriter(order.sights, files.length);
+  const count = places.length;
+  const sights = sightWriter(order.sights, count);
   const ahead = lookAhead({
     sieve: openSieve(
       order.patterns.map(({ source, flags }) => new RegExp(source, flags)),
@@ -26,10 +27,10 @@ function help(order: ScanOrder): void {
     tell: sights.write,
   });
   const look = (batch: number): void => {
-    const end = Math.min(files.length, (batch + 1) * BATCH_FILES);
+    const end = Math.min(count, (batch + 1) * BATCH_FILES);
     for (let at = batch * BATCH_FILES; at < end; at++) {
       const place = places[at] ?? 0;
-      ahead.file(place, files[at] ?? '', asked[groups[place] ?? 0] ?? new Uint8Array());
+      ahead.file(place, pathAt(order.paths, at), asked[groups[place] ?? 0] ?? new Uint8Array());
       beat(scan);
     }
     ahead.end();

@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { readOwnText } from '../platform/read-own-text.js';
 import type { FileStamp } from '../platform/source-tree.js';
 import { writeOwnFile } from '../platform/write-file.js';
+import { isSettled } from './is-settled.js';
 
 export interface SightCache {
   /** What was seen of a file, unless it changed since or something else was asked. Asked in rising order of paths. */
@@ -30,9 +31,6 @@ const FOLDER = '.specflow/cache';
 const NAME = 'sights.txt';
 const MAX_BYTES = 128 * 1024 * 1024;
 
-/** A file that changed so shortly before it was looked at may change again and keep its times. Milliseconds. */
-const SETTLED_MS = 2_000;
-
 /**
  * @param key changes with everything but the files and what is asked of them that decides what is seen
  * @param now milliseconds since 1970, before the first file is looked at
@@ -52,7 +50,7 @@ export function openSightCache(root: string, key: string, now: number, listed: r
       return line.startsWith(known) ? readSight(line.slice(known.length)) : null;
     },
     keep(looked, seen) {
-      const settled = seen.filter(({ path, stamp }) => stamp.changedMs < now - SETTLED_MS && !/[\n\t]/.test(path));
+      const settled = seen.filter(({ path, stamp }) => isSettled(stamp, now) && !/[\n\t]/.test(path));
       const others = unlooked(lines, looked, listed);
       const all = [...settled.map((file) => `${knownPart(file)}${file.sight.join(' ')}`), ...others];
       const made = (others.length === 0 ? all : all.sort(byPath)).join('\n');

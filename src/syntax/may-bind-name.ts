@@ -9,6 +9,7 @@ export function mayBindName(tree: SyntaxTree, name: string): boolean {
   const { text } = tree;
   if (text.includes('\\u')) return true;
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
+    if (PART.test(text.charAt(at - 1)) || PART.test(text.charAt(at + name.length))) continue;
     const node = tree.enclosing({ start: at, end: at + name.length });
     if ((node.type !== 'Identifier' && node.type !== 'JSXIdentifier') || node.name !== name) continue;
     const parent = tree.parent(node);
@@ -17,3 +18,6 @@ export function mayBindName(tree: SyntaxTree, name: string): boolean {
   }
   return false;
 }
+
+/** In front of a name or behind it, this makes another name of it. */
+const PART = /[\w$]/;

@@ -1,6 +1,7 @@
 import type { Node } from 'oxc-parser';
 import { boundNames } from './bound-names.js';
 import { isReference } from './is-reference.js';
+import { mayBindName } from './may-bind-name.js';
 import type { SyntaxTree } from './syntax-tree.js';
 
 export type BindingKind =
@@ -49,10 +50,28 @@ const known = new WeakMap<SyntaxTree, NameScopes>();
 export function nameScopes(tree: SyntaxTree): NameScopes {
   let scopes = known.get(tree);
   if (!scopes) {
-    scopes = readScopes(tree);
+    scopes = whenAsked(tree);
     known.set(tree, scopes);
   }
   return scopes;
+}
+
+/** Reading all scopes takes a walk over the whole file; of a name that nothing in it binds, its text tells as much. */
+function whenAsked(tree: SyntaxTree): NameScopes {
+  let read: NameScopes | null = null;
+  const all = (): NameScopes => {
+    read ??= readScopes(tree);
+    return read;
+  };
+  return {
+    resolve: (name, at) => (read === null && !mayBindName(tree, name) ? null : all().resolve(name, at)),
+    get bindings() {
+      return all().bindings;
+    },
+    get references() {
+      return all().references;
+    },
+  };
 }
 
 function readScopes(tree: SyntaxTree): NameScopes {

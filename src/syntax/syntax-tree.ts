@@ -158,7 +158,9 @@ function readChildren(node: Node, keys: readonly string[]): readonly Node[] {
   let isInOrder = true;
   let last = 0;
   const add = (value: unknown): void => {
-    if (!isNode(value)) return;
+    // `@A export class B {}`: the decorator stands in front of all that holds the class, beside which it is a child.
+    if (!isNode(value) || (value.type === 'Decorator' && value.start < node.start)) return;
+    for (const decorator of decoratorsBefore(value)) add(decorator);
     isInOrder &&= value.start >= last;
     last = value.start;
     list.push(value);
@@ -169,6 +171,13 @@ function readChildren(node: Node, keys: readonly string[]): readonly Node[] {
     else add(value);
   }
   return isInOrder ? list : list.sort((a, b) => a.start - b.start);
+}
+
+function decoratorsBefore(node: Node): readonly Node[] {
+  if (node.type !== 'ExportNamedDeclaration' && node.type !== 'ExportDefaultDeclaration') return [];
+  const { declaration } = node;
+  if (declaration?.type !== 'ClassDeclaration') return [];
+  return declaration.decorators.filter(({ start }) => start < node.start);
 }
 
 /** For the compiler: a field of a node by its name. */

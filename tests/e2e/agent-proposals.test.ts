@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, readlinkSync, realpathSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { makeFolder } from '../support/make-folder.js';
 import { CLI, makeProject, type TestProject } from '../support/run-cli.js';
 
@@ -41,7 +41,7 @@ function projectWith(sin: string, extra = '', config: object = {}): TestProject 
 
 const heal = (project: TestProject, ...more: readonly string[]) => {
   const run = project.specflow(['heal', '--agent', '--format', 'json', ...more], {
-    env: { SECRET_TOKEN: 'x', WANTED: 'y' },
+    env: { SECRET_TOKEN: 'x', WANTED: 'y', TMPDIR: SCRATCHES },
   });
   return { code: run.code, ...JSON.parse(run.stdout) };
 };
@@ -57,8 +57,13 @@ function isRunning(pid: number): boolean {
   }
 }
 
+/** Nobody else's scratch folders are in it. */
+const SCRATCHES = realpathSync(mkdtempSync(path.join(tmpdir(), 'specflow-agents-')));
+afterAll(() => rmSync(SCRATCHES, { recursive: true, force: true }));
+
 const MODES = ['file', 'worktree'] as const;
-const scratches = (): readonly string[] => readdirSync(tmpdir()).filter((name) => name.startsWith('specflow-scratch-'));
+const scratches = (): readonly string[] =>
+  readdirSync(SCRATCHES).filter((name) => name.startsWith('specflow-scratch-'));
 
 describe.each(MODES)('heal --agent in mode %s', (agent_mode) => {
   it.each([['right'], ['edits its copy']])('keeps a fix the gates agree to: %s', (sin) => {
@@ -183,9 +188,12 @@ describe('what an agent has before it', () => {
     'is swept up, with what still runs in it, by the run after a kill',
     async () => {
       const project = projectWith('hangs', '', { agent_mode: 'worktree' });
-      const killed = spawn(process.execPath, [CLI, 'heal', '--agent'], { cwd: project.root, stdio: 'ignore' });
-      while (scratches().length === 0 || agentsIn(scratches()).length === 0)
-        await new Promise((resolve) => setTimeout(resolve, 20));
+      const killed = spawn(process.execPath, [CLI, 'heal', '--agent'], {
+        cwd: project.root,
+        stdio: 'ignore',
+        env: { ...process.env, TMPDIR: SCRATCHES },
+      });
+      await expect.poll(() => agentsIn(scratches()).length, { timeout: 30_000 }).toBe(1);
       const [agent = 0] = agentsIn(scratches());
       killed.kill('SIGKILL');
       await new Promise((resolve) => killed.on('exit', resolve));
@@ -207,7 +215,7 @@ function agentsIn(names: readonly string[]): readonly number[] {
     if (!/^\d+$/.test(pid)) return [];
     try {
       const cwd = readlinkSync(`/proc/${pid}/cwd`);
-      return names.some((name) => cwd.startsWith(path.join(realpathSync(tmpdir()), name))) ? [Number(pid)] : [];
+      return names.some((name) => cwd.startsWith(path.join(SCRATCHES, name))) ? [Number(pid)] : [];
     } catch {
       // It is gone, or somebody else's.
       return [];

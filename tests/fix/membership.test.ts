@@ -33,6 +33,13 @@ describe('indexOf to includes', () => {
     expect(run(text, '.includes($1)')).toBe(`<${condition}>`);
   });
 
+  test('the beginning of what is text', () => {
+    expect(run('f("abc".indexOf(x) === 0)', '.startsWith($1)')).toBe('f("abc".startsWith(x))');
+    expect(run('f("abc".indexOf(x) === 1)', '.startsWith($1)')).toBe('<same-arguments>');
+    expect(run('f("abc".indexOf(x) !== 0)', '.startsWith($1)')).toBe('<same-arguments>');
+    expect(run('f(a.indexOf(x) === 0)', '.startsWith($1)')).toBe('<same-operand-types>');
+  });
+
   test('the negation of a negation', () => {
     const find = String.raw`([\w.]+)\.indexOf\((\w+)\) === -1`;
     expect(run('f(a.b.indexOf(x) === -1)', '!$1.includes($2)', find)).toBe('f(!a.b.includes(x))');

@@ -120,8 +120,8 @@ guarantee({
     },
     {
       file: 'src/platform/index-tree.ts',
-      find: "return blob === undefined ? { kind: 'gone' } : reader.read(blob);",
-      replace: "return blob === undefined ? { kind: 'gone' } : readSource(path, reader.read(blob).kind.length * 1e6);",
+      find: "return entry === undefined ? { kind: 'gone' } : reader.read(entry.blob);",
+      replace: "return entry === undefined ? { kind: 'gone' } : readSource(path, reader.read(entry.blob).kind.length * 1e6);",
     },
   ],
 });

@@ -110,7 +110,8 @@ async function stateOf(at: HookedRepository): Promise<unknown> {
   const files = readdirSync(at.folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
-    .filter((file) => !file.includes('/.git/'))
+    // What a check remembers is ignored by git, and no part of any commit.
+    .filter((file) => !file.includes('/.git/') && !file.includes('/.specflow/cache/'))
     .sort();
   return [answers, files.map((file) => [file.slice(at.folder.length), readFileSync(file, 'utf8')])];
 }

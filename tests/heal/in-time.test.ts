@@ -76,6 +76,43 @@ describe('settlesWithin', () => {
   });
 });
 
+describe('settlesWithin, text after text', () => {
+  const asking = () => {
+    const calls: string[] = [];
+    const settles = settlesWithin((work) => {
+      calls.push('asked');
+      return within(work);
+    });
+    return { calls, settles };
+  };
+
+  it('asks about those of the last text at once', () => {
+    const { calls, settles } = asking();
+    const regexes = [/a/g, /b/g, /c/g];
+    for (const text of ['x', 'y', 'z']) for (const regex of regexes) expect(settles(regex, text)).toBe(true);
+    // Three on the first text, and one on each of the others.
+    expect(calls).toHaveLength(5);
+  });
+
+  it('blames the guilty one alone', () => {
+    const { settles } = asking();
+    const regexes = [/a/g, stalling, /c/g];
+    const answers = ['x', 'y!', 'z', 'x!'].map((text) => regexes.map((regex) => settles(regex, text)));
+    const stalls = [true, false, true];
+    const ends = [true, true, true];
+    expect(answers).toEqual([ends, stalls, ends, stalls]);
+  });
+
+  it('does not run again with the others what did not come to its end', () => {
+    const { calls, settles } = asking();
+    const regexes = [/a/g, /b/g, stalling];
+    for (const regex of regexes) settles(regex, 'x!');
+    calls.length = 0;
+    for (const regex of regexes) settles(regex, 'y!');
+    expect(calls).toHaveLength(2);
+  });
+});
+
 describe('a stored pattern that runs out of time', () => {
   const settles = settlesWithin(within);
   const remedies = { patterns: [pattern('p', stalling)], config: healLoop, today: TODAY, settles };

@@ -297,3 +297,74 @@ describe('secrets of the history', () => {
     expect(lessons).toMatchObject([{ kind: 'refused', reason: expect.stringContaining('secret') }]);
   });
 });
+
+describe('what a change shows', () => {
+  const [log] = rulesOf(`
+- id: LOG-1
+  title: t
+  scope: ["src/**/*.ts"]
+  behavior:
+    forbidden_patterns:
+      - pattern: /console\\.log\\(/
+        message: m
+`);
+  const seen = (before: string, after: string): readonly (readonly [string, string])[] => {
+    const answer = log && fixExamples(log, IMPORTING, before, after, 'a commit', withoutLimit);
+    return answer?.kind === 'done' ? answer.value.map(({ change, after: mended }) => [change.kind, mended]) : [];
+  };
+
+  it.each<[string, string, string]>([
+    [
+      'a function that went, and what it said',
+      'export const a = 1;\nfunction f() {\n  console.log(a);\n}\nf();\n',
+      'export const a = 1;\n',
+    ],
+    ['code that went along', 'let a = 1;\na += 1;\nconsole.log(a);\nexport { a };\n', 'let a = 1;\nexport { a };\n'],
+    ['a statement that moved', 'console.log(1);\nexport const a = 1;\n', 'export const a = 1;\nconsole.log(1);\n'],
+    ['a file that was written anew', `console.log(1);\n${'a();\n'.repeat(20)}`, `${'b();\n'.repeat(20)}`],
+    ['what cannot be removed by itself', 'if (a) console.log(1);\nb();\n', 'b();\n'],
+    ['nothing of its own in a run of calls', 'console.log(1), console.log(2);\nb();\n', 'console.log(2);\nb();\n'],
+  ])('is nothing about %s', (_, before, after) => expect(seen(before, after)).toEqual([]));
+
+  it('is each of several that went at once, with the lines around them changed', () => {
+    const before = 'const a = f(1);\nconsole.log(a);\nconst b = f(2);\nconsole.log(b);\nexport { a, b };\n';
+    expect(seen(before, 'const a = g(1);\nconst b = g(2);\nexport { a, b };\n')).toEqual([
+      ['removed', before.replace('console.log(a);\n', '')],
+      ['removed', before.replace('console.log(b);\n', '')],
+    ]);
+  });
+});
+
+describe('a name respelt inside a call that is imported', () => {
+  const rules = `
+- id: SEC-1
+  title: t
+  scope: ["src/**/*.ts"]
+  behavior:
+    forbidden_patterns:
+      - pattern: "/\\\\w*[sS]ecret\\\\s*[:=]\\\\s*'[^']+'/"
+        message: m
+`;
+
+  it('is learnt with its import', async () => {
+    const [rule] = rulesOf(rules);
+    const examples = ['mail', 'maps', 'pay'].flatMap((name) => {
+      const before = `import { n } from 'n';\nexport const ${name}Secret = 's-${name}';\n`;
+      const after = `import { n } from 'n';\nimport { setting } from 'settings';\nexport const ${name}Secret = setting('${name}Secret');\n`;
+      const seen = rule && fixExamples(rule, 'src/a.ts', before, after, name, withoutLimit);
+      return seen?.kind === 'done' ? seen.value : [];
+    });
+    const [lesson] = await learnPatterns(examples, rulesOf(rules), 3, '2026-01-01', withoutLimit);
+    if (lesson?.kind !== 'proposal') throw new Error(lesson?.reason);
+    expect(lesson.pattern).toMatchObject({
+      replacementTemplate: "setting('${camelCaseName}')",
+      importLine: 'import { setting } from "settings";',
+    });
+    const text = "import { n } from 'n';\nexport const o = { jwtSecret: 'x9' };\n";
+    const patterns = [{ ...lesson.pattern, accepted: true }];
+    const { disk } = await healProject({ rules, files: { 'src/z.ts': text }, patterns });
+    expect(disk['src/z.ts']).toBe(
+      "import { n } from 'n';\nimport { setting } from 'settings';\nexport const o = { jwtSecret: setting('jwtSecret') };\n",
+    );
+  });
+});

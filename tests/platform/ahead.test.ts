@@ -82,7 +82,7 @@ const ODD_NAMES = {
 const LONG = `${'folder-of-some-length/'.repeat(200)}file.ts`;
 
 /** Repositories that are plain enough to be read without asking git for everything. */
-const PLAIN: readonly (readonly [string, () => string, Environment?])[] = [
+const PLAIN: [string, () => string, Environment?][] = [
   ['odd names', () => committed(ODD_NAMES)],
   [
     'staged, unstaged, untracked and ignored files',
@@ -178,7 +178,7 @@ function elsewhere(): string {
 }
 
 /** Repositories of which git has to be asked. */
-const OUT_OF_THE_ORDINARY: readonly (readonly [string, () => string, Environment?])[] = [
+const OUT_OF_THE_ORDINARY: [string, () => string, Environment?][] = [
   [
     'a split index',
     () => {
@@ -208,7 +208,7 @@ const OUT_OF_THE_ORDINARY: readonly (readonly [string, () => string, Environment
 ];
 
 describe('a repository read without asking git for everything', () => {
-  it.each(PLAIN)('is what git says of %s', async (_, make, more) => {
+  it.each<[string, () => string, Environment?]>(PLAIN)('is what git says of %s', async (_, make, more) => {
     const { asked, ahead } = await both(make(), more);
     expect(ahead).toEqual(asked);
   });
@@ -245,7 +245,7 @@ describe('a repository read without asking git for everything', () => {
     expect(bytes && entriesBelow(bytes, ['b'])).toBeNull();
   });
 
-  it.each(OUT_OF_THE_ORDINARY)('is left to git: %s', async (_, make, more) => {
+  it.each<[string, () => string, Environment?]>(OUT_OF_THE_ORDINARY)('is left to git: %s', async (_, make, more) => {
     const folder = make();
     const ahead = await indexAhead(folder, () => null, environment(more), folder);
     expect(ahead && sourceOf(ahead)).toBeNull();

@@ -2,14 +2,17 @@
 import type { Refusal } from '../refusal.js';
 import { blockScope } from './block-scope.js';
 import { bufferSize } from './buffer-size.js';
+import { dateObject } from './date-object.js';
 import { detachedMethod } from './detached-method.js';
 import { duplicateKey } from './duplicate-key.js';
 import { errorInError } from './error-in-error.js';
 import { markupAsText } from './markup-as-text.js';
 import { membership } from './membership.js';
+import { nullForUndefined } from './null-for-undefined.js';
 import { nullishDefault } from './nullish-default.js';
 import { numberParsing } from './number-parsing.js';
 import { numberTest } from './number-test.js';
+import { otherMethod } from './other-method.js';
 import { resultType } from './result-type.js';
 import { strictEquality } from './strict-equality.js';
 import { substringArguments } from './substring-arguments.js';
@@ -31,6 +34,9 @@ const TRAPS: readonly Trap[] = [
   numberParsing,
   detachedMethod,
   membership,
+  otherMethod,
+  dateObject,
+  nullForUndefined,
 ];
 
 /** The first trap a change falls into. */

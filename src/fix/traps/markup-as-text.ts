@@ -1,7 +1,7 @@
 import type { Node } from 'oxc-parser';
 import { mayBeMarkup } from '../may-be-markup.js';
 import { refuse } from '../refusal.js';
-import { changedPairs, memberName, type Trap } from './trap.js';
+import { changedCalls, changedPairs, memberName, type Trap } from './trap.js';
 
 /** `innerHTML` → `textContent` shows tags as text when the value is markup, and `+=` would flatten what is there. */
 export const markupAsText: Trap = (change) => {
@@ -10,6 +10,16 @@ export const markupAsText: Trap = (change) => {
     const parent = change.task.tree.parent(old);
     if (parent?.type === 'AssignmentExpression' && parent.left === old) continue;
     return refuse('value-may-be-markup', 'What is read here are the tags as well, which the text does not have.');
+  }
+  for (const { old, next } of changedCalls(change)) {
+    if (TEXT_METHODS[memberName(old.callee) ?? ''] !== (memberName(next.callee) ?? '')) continue;
+    const given = old.arguments.at(-1);
+    if (given === undefined || mayBeMarkup(change.task.tree, given)) {
+      return refuse(
+        'value-may-be-markup',
+        'What is set or read here may be markup, whose tags would be shown as text.',
+      );
+    }
   }
   for (const { old, next } of changedPairs(change, 'AssignmentExpression')) {
     if (!MARKUP.test(memberName(old.left) ?? '')) continue;
@@ -31,6 +41,7 @@ export const markupAsText: Trap = (change) => {
 };
 
 const MARKUP = /^(?:inner|outer)HTML$/;
+const TEXT_METHODS: Readonly<Record<string, string>> = { html: 'text', insertAdjacentHTML: 'insertAdjacentText' };
 const TEXT = /^(?:textContent|innerText|outerText)$/;
 
 const TEMPLATE = /createElement\(\s*(["'`])template\1|HTMLTemplateElement/;

@@ -1,9 +1,13 @@
 import type { Node } from 'oxc-parser';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { onePrimitive, typesOf } from '../primitive-type.js';
 import { refuse } from '../refusal.js';
 import { memberName, type Trap } from './trap.js';
 
-/** `indexOf(x) !== -1` → `includes(x)` asks the same, but of NaN, which only `includes` finds, and of other bounds. */
+/**
+ * `indexOf(x) !== -1` → `includes(x)` asks the same, but for NaN, which only `includes` finds, and for other bounds;
+ * `indexOf(x) === 0` → `startsWith(x)` does where it is asked of text.
+ */
 export const membership: Trap = ({ task, places }) => {
   for (const { old, next } of places) {
     const asked = old.find((node) => node.type === 'BinaryExpression');
@@ -11,22 +15,39 @@ export const membership: Trap = ({ task, places }) => {
     const isNegated = made?.type === 'UnaryExpression' && made.operator === '!';
     const answered = isNegated ? made.argument : made;
     if (asked?.type !== 'BinaryExpression' || answered?.type !== 'CallExpression') continue;
-    if (memberName(answered.callee) !== 'includes') continue;
+    const name = memberName(answered.callee) ?? '';
+    if (!/^(?:includes|startsWith)$/.test(name)) continue;
     const call = [asked.left, asked.right].find((side) => side.type === 'CallExpression');
     if (call?.type !== 'CallExpression' || !/^(?:lastI|i)ndexOf$/.test(memberName(call.callee) ?? '')) continue;
-    if (call.callee.type === 'MemberExpression' && /^(?:ThisExpression|Super)$/.test(call.callee.object.type)) {
-      return refuse('same-arguments', 'Whether this object has a method includes cannot be told.');
+    const { tree, site } = task;
+    const { object } = call.callee.type === 'MemberExpression' ? call.callee : { object: call.callee };
+    if (/^(?:ThisExpression|Super)$/.test(object.type)) {
+      return refuse('same-arguments', `Whether this object has a method ${name} cannot be told.`);
     }
-    const wanted = isFoundTest(task.tree, asked, call);
+    if (name === 'startsWith' && onePrimitive(typesOf(tree, object, site.types)) !== 'string') {
+      return refuse('same-operand-types', 'Only text has startsWith, and whether this is text cannot be told.');
+    }
+    const wanted = name === 'includes' ? isFoundTest(tree, asked, call) : isStartTest(tree, asked, call);
     if (wanted === null || wanted === isNegated) {
       return refuse('same-arguments', 'The comparison asks for something else than whether the element is there.');
     }
-    if (call.arguments.some((each) => /\bNaN$/.test(task.tree.text.slice(each.start, each.end)))) {
+    if (call.arguments.some((each) => /\bNaN$/.test(tree.text.slice(each.start, each.end)))) {
       return refuse('same-arguments', 'indexOf never finds NaN, and includes does.');
     }
   }
   return null;
 };
+
+/** True for "it begins so", false for "it does not", null for any other question. */
+function isStartTest(
+  tree: SyntaxTree,
+  { left, right, operator }: Extract<Node, { type: 'BinaryExpression' }>,
+  call: Node,
+): boolean | null {
+  const bound = left === call ? right : left;
+  if (tree.text.slice(bound.start, bound.end) !== '0') return null;
+  return /^===?$/.test(operator) ? true : /^!==?$/.test(operator) ? false : null;
+}
 
 /** True for "it is there", false for "it is not", null for any other question. */
 function isFoundTest(

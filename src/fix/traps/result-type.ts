@@ -6,7 +6,6 @@ import { followValue } from '../follow-value.js';
 import { isCalculated } from '../is-calculated.js';
 import { typeBySyntax } from '../primitive-type.js';
 import { refuse } from '../refusal.js';
-import type { ValueType } from '../type-oracle.js';
 import { changedCalls, memberName, type Trap } from './trap.js';
 
 /**
@@ -23,15 +22,19 @@ export const resultType: Trap = (change) => {
   return null;
 };
 
-const RESULTS: readonly (readonly [RegExp, ValueType])[] = [
-  [/^(?:Math\.\w+|Date\.(?:now|parse|UTC)|performance\.now|(?:Number\.)?parse(?:Int|Float)|Number)$/, 'number'],
+const RESULTS: readonly (readonly [RegExp, string])[] = [
+  [/^Math\.random$/, 'fraction'],
+  [/^(?:crypto\.randomInt)$/, 'random integer'],
+  [/^(?:Date\.(?:now|parse|UTC))$/, 'point in time'],
+  [/^(?:performance\.now)$/, 'duration'],
+  [/^(?:Math\.\w+|(?:Number\.)?parse(?:Int|Float)|Number)$/, 'number'],
   [/^(?:crypto\.randomUUID|String|JSON\.stringify|btoa|atob|(?:en|de)codeURI(?:Component)?)$/, 'string'],
   [/^(?:Boolean|(?:Number\.)?is(?:NaN|Finite|Integer|SafeInteger)|Array\.isArray)$/, 'boolean'],
   [/^BigInt$/, 'bigint'],
 ];
 
 /** What a call of a global gives; null of any other call. */
-function resultOf(tree: SyntaxTree, { callee }: Extract<Node, { type: 'CallExpression' }>): ValueType | null {
+function resultOf(tree: SyntaxTree, { callee }: Extract<Node, { type: 'CallExpression' }>): string | null {
   const root = callee.type === 'MemberExpression' ? callee.object : callee;
   if (root.type !== 'Identifier') return null;
   const name = callee.type === 'MemberExpression' ? `${root.name}.${memberName(callee) ?? ''}` : root.name;

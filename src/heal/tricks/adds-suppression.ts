@@ -22,19 +22,21 @@ export function addsSuppression(trial: Trial): string | null {
 
 /** Elsewhere both texts are the same. */
 function count(text: string, windows: readonly TextRange[]): number {
-  let found = 0;
-  let done = 0;
+  const parts: TextRange[] = [];
   for (const window of windows) {
-    const start = Math.max(done, lineAbove(text, window.start));
-    done = Math.max(start, lineBelow(text, window.end));
-    found += text.slice(start, done).match(SUPPRESSION)?.length ?? 0;
+    const start = lineAbove(text, window.start);
+    const end = lineBelow(text, window.end);
+    const last = parts.at(-1);
+    if (last !== undefined && start <= last.end) parts[parts.length - 1] = { start: last.start, end };
+    else parts.push({ start, end });
   }
-  return found;
+  return parts.reduce((sum, { start, end }) => sum + (text.slice(start, end).match(SUPPRESSION)?.length ?? 0), 0);
 }
 
 /** White space may stand inside such a comment: it may begin on the last line above that has anything on it. */
 function lineAbove(text: string, start: number): number {
-  return text.lastIndexOf('\n', text.slice(0, start).trimEnd().length - 1) + 1;
+  const filled = text.slice(0, start).trimEnd().length;
+  return filled === 0 ? 0 : text.lastIndexOf('\n', filled - 1) + 1;
 }
 
 function lineBelow(text: string, end: number): number {

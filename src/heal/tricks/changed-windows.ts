@@ -6,8 +6,16 @@ export interface ChangedWindow {
   readonly after: TextRange;
 }
 
+const known = new WeakMap<Trial, readonly ChangedWindow[]>();
+
 /** The whole lines a trial is about, before and after: its edits and the matches it healed. In order, without overlap. */
-export function changedWindows({ before, edits, parts }: Trial): readonly ChangedWindow[] {
+export function changedWindows(trial: Trial): readonly ChangedWindow[] {
+  const windows = known.get(trial) ?? windowsOf(trial);
+  known.set(trial, windows);
+  return windows;
+}
+
+function windowsOf({ before, edits, parts }: Trial): readonly ChangedWindow[] {
   const places = parts.flatMap(({ site }) =>
     site.members.flatMap(({ place }) => (place === null ? [] : [place.range])),
   );

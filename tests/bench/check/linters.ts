@@ -71,7 +71,7 @@ export default [{ files: ['**/*.{ts,tsx,js,jsx}'], languageOptions: { parser }, 
     missing: null,
     all: [
       { name: NAMES.astGrep, commands: [[bin('ast-grep'), 'scan', '-r', rules, '--json=stream', '.']] },
-      { name: NAMES.eslint, commands: [eslint] },
+      { name: NAMES.eslint, commands: [eslint], isSlow: true },
     ],
   };
 }

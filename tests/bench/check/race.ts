@@ -7,32 +7,38 @@ export interface Measured {
   readonly name: string;
   /** Milliseconds of each run, in the order they were made. */
   readonly times: readonly number[];
-  /** Bytes, the largest of any process of it; null where the system does not tell. */
-  readonly peakBytes: number | null;
+  /** Null where the system does not tell. */
+  readonly cost: Cost | null;
+}
+
+/** What is asked of the machine, less disturbed by what else it does. */
+export interface Cost {
+  /** Milliseconds that all threads and processes of it computed, on average. */
+  readonly cpu: number;
+  /** Bytes, the largest of any process of it. */
+  readonly peak: number;
 }
 
 /** GNU time, which tells the peak memory of what it ran. */
 const TIME = '/usr/bin/time';
-/** Who takes longer than this is not run more than twice. */
-const SLOW_MS = 20_000;
+/** Seconds are told in hundredths, so short ones are counted several times. */
+const MOST_COUNTED = 15;
 
 /** Everybody runs once before anybody runs again, so that a busy moment hits all alike. */
 export function race(all: readonly Contestant[], root: string, runs: number): readonly Measured[] {
   const times = new Map<string, number[]>(all.map(({ name }) => [name, []]));
   for (let run = 0; run < runs; run++) {
-    for (const { name, commands, prepare } of all) {
+    for (const { name, commands, prepare, isSlow } of all) {
       const own = times.get(name) ?? [];
-      if (own.length > 1 && (own[0] ?? 0) > SLOW_MS) continue;
+      if (isSlow && own.length > 1) continue;
       prepare?.();
       const started = performance.now();
       for (const command of commands) start(command, root);
       own.push(performance.now() - started);
     }
   }
-  return all.map(({ name, commands, prepare }) => {
-    prepare?.();
-    return { name, times: times.get(name) ?? [], peakBytes: peakOf(commands, root) };
-  });
+  const costs = costsOf(all, root, Math.min(runs, MOST_COUNTED));
+  return all.map(({ name }) => ({ name, times: times.get(name) ?? [], cost: costs.get(name) ?? null }));
 }
 
 /** @throws Error for a contestant that did not do its work */
@@ -48,17 +54,34 @@ export function start([program = '', ...args]: readonly string[], cwd: string): 
   return stdout;
 }
 
-function peakOf(commands: readonly (readonly string[])[], cwd: string): number | null {
-  if (!existsSync(TIME)) return null;
-  const kilobytes = commands.map((command) => {
-    const { stderr } = spawnSync(TIME, ['-f', '%M', ...command], {
-      cwd,
-      encoding: 'utf8',
-      stdio: ['ignore', 'ignore', 'pipe'],
-    });
-    return Number(stderr.trim().split('\n').at(-1));
+/** Counted apart from the timed runs, since who counts takes time as well. */
+function costsOf(all: readonly Contestant[], cwd: string, runs: number): ReadonlyMap<string, Cost> {
+  const costs = new Map<string, Cost>();
+  if (!existsSync(TIME)) return costs;
+  for (let run = 0; run < runs; run++) {
+    for (const { name, commands, prepare, isSlow } of all) {
+      if (isSlow && run > 0) continue;
+      prepare?.();
+      const counted = commands.map((command) => count(command, cwd));
+      const before = costs.get(name) ?? { cpu: 0, peak: 0 };
+      const cpu = counted.reduce((sum, each) => sum + each.cpu, 0);
+      costs.set(name, {
+        cpu: before.cpu + cpu / (isSlow ? 1 : runs),
+        peak: Math.max(before.peak, ...counted.map(({ peak }) => peak)),
+      });
+    }
+  }
+  return costs;
+}
+
+function count(command: readonly string[], cwd: string): Cost {
+  const { stderr } = spawnSync(TIME, ['-f', '%U %S %M', ...command], {
+    cwd,
+    encoding: 'utf8',
+    stdio: ['ignore', 'ignore', 'pipe'],
   });
-  return Math.max(...kilobytes) * 1024;
+  const [user = 0, system = 0, kilobytes = 0] = (stderr.trim().split('\n').at(-1) ?? '').split(' ').map(Number);
+  return { cpu: (user + system) * 1000, peak: kilobytes * 1024 };
 }
 
 export function median(numbers: readonly number[]): number {

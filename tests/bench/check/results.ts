@@ -43,12 +43,12 @@ export function resultsText(results: SizeResults): string {
 function table(all: readonly Measured[], against: string): string {
   const ours = all.find(({ name }) => name === against);
   const rows = all.map((each) => {
-    const { name, times, peakBytes } = each;
-    const peak = peakBytes === null ? '' : `${Math.round(peakBytes / 1024 / 1024)}`;
+    const { name, times, cost } = each;
+    const counted = cost === null ? ' | ' : `${cost.cpu.toFixed(0)} | ${Math.round(cost.peak / 1024 / 1024)}`;
     const ratio = ours === undefined || each === ours ? '' : ratioText(ours, each);
-    return `| ${name} | ${median(times).toFixed(0)} | ${times.length} | ${peak} | ${ratio} |`;
+    return `| ${name} | ${median(times).toFixed(0)} | ${times.length} | ${counted} | ${ratio} |`;
   });
-  return [`| | ms | runs | peak MB | ${against} / it |`, '|---|---:|---:|---:|---:|', ...rows].join('\n');
+  return [`| | ms | runs | CPU ms | peak MB | ${against} / it |`, '|---|---:|---:|---:|---:|---:|', ...rows].join('\n');
 }
 
 function rulesTable(rules: SizeResults['rules']): string {
@@ -70,7 +70,7 @@ export function limitsOf({ size, scan, staged, rules }: SizeResults): readonly L
   const all = new Map([...scan, ...staged].map((each) => [each.name, each]));
   const took = (name: string): number => median(all.get(name)?.times ?? []);
   const ratio = (ours: string, theirs: string): number => took(ours) / took(theirs);
-  const peak = (all.get(NAMES.full)?.peakBytes ?? Number.NaN) / 1024 / 1024;
+  const peak = (all.get(NAMES.full)?.cost?.peak ?? Number.NaN) / 1024 / 1024;
   const steps = [rules.at(0), rules.at(-1)].map((step) =>
     median(step?.all.find(({ name }) => name === NAMES.full)?.times ?? []),
   );

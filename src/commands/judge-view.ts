@@ -1,0 +1,68 @@
+import { enforce, type Only } from '../enforce.js';
+import type { Inspection } from '../engine/inspection.js';
+import { type BaselineRead, MAX_BASELINE_BYTES, readBaselineFile } from '../exemptions/baseline-file.js';
+import type { CheckResult } from '../model/check-result.js';
+import type { SourceTree } from '../platform/source-tree.js';
+import { isCode } from '../syntax/is-code.js';
+import type { CheckOptions } from './check-options.js';
+import type { Stage } from './open-stage.js';
+import { ruleChoice } from './rule-choice.js';
+import { scoutFor } from './scout-for.js';
+import type { Session } from './session.js';
+import type { StagedIndex } from './staged-index.js';
+import type { Workspace } from './workspace.js';
+
+/** What a check looks at: the tree, and the part of it that counts. */
+export interface View {
+  readonly workspace: Workspace;
+  readonly index: StagedIndex | null;
+  readonly tree: SourceTree;
+  readonly only: Pick<Only, 'paths' | 'changed' | 'removed'>;
+  /** Required patterns that are known to be met by files not looked at; absent where everything is looked at. */
+  readonly satisfied?: ReadonlySet<string>;
+}
+
+interface Judged {
+  readonly found: CheckResult;
+  readonly baseline: BaselineRead;
+}
+
+interface JudgeRequest {
+  readonly options: CheckOptions;
+  /** The commit that says what is right. */
+  readonly policy: SourceTree | undefined;
+  readonly stage: Stage | null;
+  readonly record: ((path: string, seen: Inspection) => void) | undefined;
+  readonly session: Session;
+}
+
+/** Judges a view, with whatever spares looking at files again. */
+export async function judgeView(view: View, request: JudgeRequest): Promise<Judged> {
+  const { tree, index, workspace, only, satisfied } = view;
+  const { options, policy, stage, record, session } = request;
+  const { root, config, loaded } = workspace;
+  const baseline = readBaselineFile(root, policy ?? index?.sources(MAX_BASELINE_BYTES));
+  const memory = index && satisfied === undefined ? (stage?.memory(index, workspace) ?? null) : null;
+  const asked = { ...ruleChoice(options), ...only };
+  const isWhole =
+    policy === undefined && options.shard === undefined && Object.values(asked).every((each) => each === undefined);
+  const ahead = await scoutFor(tree, workspace, { ...options, isWhole }, session);
+  const found = enforce({
+    tree: memory ? { ...tree, prefetch: (files) => tree.prefetch?.(files.filter(memory.isNew)) } : tree,
+    remember: memory?.remember,
+    scout: ahead?.scout,
+    verdicts: ahead?.verdicts,
+    contracts: loaded,
+    config,
+    today: session.clock.today(),
+    only: asked,
+    satisfied,
+    isCode,
+    baseline: baseline.baseline ?? undefined,
+    shard: options.shard,
+    record,
+  });
+  memory?.keep();
+  ahead?.verdicts?.save();
+  return { found, baseline };
+}

@@ -1,0 +1,34 @@
+import type { Node } from 'oxc-parser';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { refuse } from '../refusal.js';
+import type { Trap } from './trap.js';
+
+/** `new Date()` → `Date.now()` gives a number where an object was: right only where it is calculated with at once. */
+export const dateObject: Trap = ({ task: { tree }, places }) => {
+  for (const { old, next } of places) {
+    const [was, is] = [old[0], next[0]];
+    if (was?.type !== 'NewExpression' || is?.type !== 'CallExpression') continue;
+    if (was.callee.type !== 'Identifier' || was.callee.name !== 'Date' || isNumberAtOnce(tree, was)) continue;
+    return refuse(
+      'number-used',
+      'A date is expected here as far as can be told, and the new call gives something else.',
+    );
+  }
+  return null;
+};
+
+function isNumberAtOnce(tree: SyntaxTree, node: Node): boolean {
+  const parent = tree.parent(node);
+  switch (parent?.type) {
+    case 'ParenthesizedExpression':
+      return isNumberAtOnce(tree, parent);
+    case 'UnaryExpression':
+      return /^[-+]$/.test(parent.operator);
+    case 'BinaryExpression':
+      return /^(?:[-*/%]|[<>]=?)$/.test(parent.operator);
+    case 'CallExpression':
+      return parent.callee.type === 'Identifier' && parent.callee.name === 'Number';
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,35 @@
+import type { Node } from 'oxc-parser';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { refuse } from '../refusal.js';
+import type { Trap } from './trap.js';
+
+/** `null` → `undefined` and back: who compares strictly, passes it on or writes it as JSON tells them apart. */
+export const nullForUndefined: Trap = ({ task, places }) => {
+  for (const { old, next } of places) {
+    const [was, is] = [nothingOf(old[0]), nothingOf(next[0])];
+    if (was === null || is === null || was === is) continue;
+    if (old[0] && isComparedLoosely(task.tree, old[0])) continue;
+    return refuse('null-comparison', `Whoever gets this value may tell ${was} from ${is}.`);
+  }
+  return null;
+};
+
+function nothingOf(node: Node | undefined): 'null' | 'undefined' | null {
+  switch (node?.type) {
+    case 'Literal':
+      return node.value === null && node.raw === 'null' ? 'null' : null;
+    case 'Identifier':
+      return node.name === 'undefined' ? 'undefined' : null;
+    case 'UnaryExpression':
+      return node.operator === 'void' ? 'undefined' : null;
+    case 'ReturnStatement':
+      return node.argument === null ? 'undefined' : nothingOf(node.argument);
+    default:
+      return null;
+  }
+}
+
+function isComparedLoosely(tree: SyntaxTree, node: Node): boolean {
+  const parent = tree.parent(node);
+  return parent?.type === 'BinaryExpression' && /^[!=]=$/.test(parent.operator);
+}

@@ -1,0 +1,91 @@
+import type { Node } from 'oxc-parser';
+import { nameScopes } from '../../syntax/name-scopes.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { type Refusal, refuse } from '../refusal.js';
+import { changedCalls, memberName, type Trap } from './trap.js';
+
+/** Methods and functions that are easily taken for one another, and give or do something else. */
+export const otherMethod: Trap = (change) => {
+  const { tree } = change.task;
+  for (const { old, next } of changedCalls(change)) {
+    const [was, is] = [nameOf(tree, old), nameOf(change.after, next)];
+    if (was === null || is === null || was === is) continue;
+    const isKin = FAMILIES.some((names) => names.includes(was) && names.includes(is));
+    if (isKin && !isHarmless(tree, old, was, is)) return differ(was, is);
+  }
+  return null;
+};
+
+function differ(was: string, is: string): Refusal {
+  return refuse('same-arguments', `${was} and ${is} do not do the same with these arguments, as far as can be told.`);
+}
+
+const FAMILIES: readonly (readonly string[])[] = [
+  ['sort', 'toSorted'],
+  ['reverse', 'toReversed'],
+  ['splice', 'toSpliced', 'slice'],
+  ['replace', 'replaceAll'],
+  ['match', 'matchAll'],
+  ['map', 'forEach', 'filter', 'find', 'findIndex', 'findLast', 'some', 'every', 'flatMap'],
+  ['push', 'unshift', 'pop', 'shift', 'concat'],
+  ['charAt', 'at'],
+  ['charCodeAt', 'codePointAt'],
+  ['getElementById', 'querySelector', 'querySelectorAll', 'getElementsByClassName', 'getElementsByTagName'],
+  ['Object.keys', 'Object.values', 'Object.entries'],
+  ['Promise.all', 'Promise.allSettled', 'Promise.any', 'Promise.race'],
+  ['Math.floor', 'Math.ceil', 'Math.round', 'Math.trunc'],
+  ['setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask', 'requestAnimationFrame'],
+  ['escape', 'encodeURI', 'encodeURIComponent'],
+  ['unescape', 'decodeURI', 'decodeURIComponent'],
+  ['JSON.parse', 'structuredClone'],
+];
+
+const KIN: ReadonlySet<string> = new Set(FAMILIES.flat());
+
+/** `sort` of `list.sort()`, `Object.keys` of a global; null of anything else. */
+function nameOf(tree: SyntaxTree, { callee }: Call): string | null {
+  if (callee.type === 'Identifier') {
+    return KIN.has(callee.name) && !nameScopes(tree).resolve(callee.name, callee) ? callee.name : null;
+  }
+  const name = memberName(callee);
+  if (name === null || callee.type !== 'MemberExpression') return null;
+  const { object } = callee;
+  return object.type === 'Identifier' && /^(?:Object|Promise|Math|JSON)$/.test(object.name)
+    ? `${object.name}.${name}`
+    : name;
+}
+
+type Call = Extract<Node, { type: 'CallExpression' }>;
+
+function isHarmless(tree: SyntaxTree, call: Call, was: string, is: string): boolean {
+  const isUnused = tree.parent(call)?.type === 'ExpressionStatement';
+  switch (`${was} → ${is}`) {
+    case 'replace → replaceAll':
+    case 'replaceAll → replace':
+      return isGlobalRegex(call.arguments[0]);
+    case 'map → forEach':
+    case 'forEach → map':
+      return isUnused;
+    case 'sort → toSorted':
+    case 'reverse → toReversed':
+    case 'toSorted → sort':
+    case 'toReversed → reverse':
+      return !isUnused && call.callee.type === 'MemberExpression' && isFresh(call.callee.object);
+    default:
+      return false;
+  }
+}
+
+function isGlobalRegex(node: Node | undefined): boolean {
+  return node?.type === 'Literal' && 'regex' in node && node.regex.flags.includes('g');
+}
+
+/** An array made on the spot, which nobody else can see: only then it is one whether it is changed or copied. */
+function isFresh(node: Node): boolean {
+  if (node.type === 'ArrayExpression') return true;
+  if (node.type !== 'CallExpression') return false;
+  const name = memberName(node.callee) ?? '';
+  return /^(?:map|filter|flatMap|flat|slice|concat|split|keys|values|entries|from|of|toSorted|toReversed|getOwnPropertyNames)$/.test(
+    name,
+  );
+}

@@ -1,0 +1,9 @@
+import type { FileStamp } from '../platform/source-tree.js';
+
+/** A file that changed so shortly before it was looked at may change again and keep its times. Milliseconds. */
+const SETTLED_MS = 2_000;
+
+/** @param now milliseconds since 1970, before it was looked at */
+export function isSettled({ changedMs }: FileStamp, now: number): boolean {
+  return changedMs < now - SETTLED_MS;
+}

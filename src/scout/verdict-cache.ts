@@ -1,0 +1,128 @@
+// What judging files gave, by what tells a changed file from an unchanged one. Kept under `.specflow/cache/`, good for
+// exactly these rules and this program, and only ever a copy: whatever is doubtful about it counts as nothing kept.
+import { hash } from 'node:crypto';
+import type { InspectedText } from '../engine/inspection.js';
+import type { Verdicts } from '../engine/verdicts.js';
+import type { Rule } from '../model/contract.js';
+import { readOwnText } from '../platform/read-own-text.js';
+import type { FileStamp, SourceTree } from '../platform/source-tree.js';
+import { writeOwnFile } from '../platform/write-file.js';
+import { isSettled } from './is-settled.js';
+import { parseVerdict, printVerdict } from './verdict-text.js';
+
+export interface VerdictRequest {
+  readonly root: string;
+  /** Changes with everything but the files and the rules that decides what is seen. */
+  readonly key: string;
+  readonly rules: readonly Rule[];
+  readonly stamp: NonNullable<SourceTree['stamp']>;
+  /** Milliseconds since 1970, before the first file is looked at. */
+  readonly now: number;
+}
+
+export interface VerdictCache extends Verdicts {
+  /** Keeps what this run was told, and forgets all that it did not ask about. */
+  save(): void;
+}
+
+const FOLDER = '.specflow/cache';
+/** Beside the sights, without which it is of no use. */
+const NAME = 'sights-judged.txt';
+const MAX_BYTES = 256 * 1024 * 1024;
+/** What quotes more of a file, as where lines are very long, is quicker judged again. UTF-16 units. */
+const MAX_QUOTED = 64 * 1024;
+
+export function openVerdictCache({ root, key, rules, stamp, now }: VerdictRequest): VerdictCache {
+  const written = JSON.stringify([key, rules], (_, value: unknown) =>
+    value instanceof RegExp ? String(value) : value,
+  );
+  const text = readOwnText(root, FOLDER, NAME, MAX_BYTES) ?? '';
+  const body = text.slice(text.indexOf('\n') + 1);
+  const known = new SortedLines(text.startsWith(`${headOf(written, body)}\n`) ? body : '');
+  const byId = new Map(rules.map((rule) => [rule.id, rule]));
+  /** Before any of them was read. */
+  const stamps = new Map<string, FileStamp>();
+  const lines: string[] = [];
+  let isNew = false;
+
+  return {
+    recall(file) {
+      const then = stamp(file);
+      if (then === null || /[\n\t]/.test(file)) return null;
+      stamps.set(file, then);
+      const start = `${file}\t${then.text}\t`;
+      const line = known.find(file);
+      const verdict = line?.startsWith(start) ? parseVerdict(line.slice(start.length), file, byId) : null;
+      if (line && verdict) {
+        lines.push(line);
+        stamps.delete(file);
+      }
+      return verdict;
+    },
+    keep(file, seen) {
+      const then = stamps.get(file);
+      if (then === undefined || !isSettled(then, now) || !isWhole(seen)) return;
+      if (quotedBy(seen) > MAX_QUOTED) return;
+      isNew = true;
+      lines.push(`${file}\t${then.text}\t${printVerdict(seen)}`);
+    },
+    save() {
+      if (!isNew && lines.length === known.count) return;
+      const made = lines.sort(byPath).join('\n');
+      writeOwnFile(root, `${FOLDER}/.gitignore`, '*\n');
+      writeOwnFile(root, `${FOLDER}/${NAME}`, `${headOf(written, made)}\n${made}`);
+    },
+  };
+}
+
+/** What could not be judged may be judged the next time; and what a file satisfies is asked anew each time. */
+function isWhole({ problems, undecided, satisfied }: InspectedText): boolean {
+  return problems.length + undecided.length + satisfied.length === 0;
+}
+
+function quotedBy({ violations }: InspectedText): number {
+  let units = 0;
+  for (const { place } of violations) for (const line of place?.context.lines ?? []) units += line.length;
+  return units;
+}
+
+/** Lines that begin with a path and a tab, rising, of which each is looked for once. */
+class SortedLines {
+  readonly #text: string;
+  #next = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  get count(): number {
+    if (this.#text === '') return 0;
+    let count = 1;
+    for (let at = this.#text.indexOf('\n'); at !== -1; at = this.#text.indexOf('\n', at + 1)) count++;
+    return count;
+  }
+
+  /** @param path not before the one looked for last */
+  find(path: string): string | null {
+    while (this.#next < this.#text.length) {
+      const tab = this.#text.indexOf('\t', this.#next);
+      const newline = this.#text.indexOf('\n', this.#next);
+      const end = newline === -1 ? this.#text.length : newline;
+      const own = this.#text.slice(this.#next, tab);
+      if (own > path) return null;
+      const line = own === path ? this.#text.slice(this.#next, end) : null;
+      this.#next = end + 1;
+      if (line !== null) return line;
+    }
+    return null;
+  }
+}
+
+function byPath(a: string, b: string): number {
+  return a.slice(0, a.indexOf('\t')) < b.slice(0, b.indexOf('\t')) ? -1 : 1;
+}
+
+/** Damage to either part shows. */
+function headOf(key: string, body: string): string {
+  return hash('sha256', `${key}\0${body}`);
+}

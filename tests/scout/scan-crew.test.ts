@@ -1,0 +1,115 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bundleModule } from '../../.ci/bundle.mjs';
+import { withoutLimit } from '../../src/model/bounded.js';
+import { DEFAULT_CONFIG } from '../../src/model/config.js';
+import type { Rule } from '../../src/model/contract.js';
+import { openWorkingTree } from '../../src/platform/working-tree.js';
+import type { Crew } from '../../src/scout/scan-crew.js';
+import { scoutWith } from '../../src/scout/scout.js';
+import { BATCH_FILES } from '../../src/scout/shared-scan.js';
+import { makeFolder } from '../support/make-folder.js';
+import { forbidden, makeRule } from '../support/make-rule.js';
+
+const RULES: readonly Rule[] = [
+  makeRule({ id: 'A-1' }, forbidden(/\beval\s*\(/), forbidden(/(?=never)never/)),
+  makeRule({ id: 'A-2' }, forbidden(/debugger/i), forbidden(/café/)),
+];
+
+const TEXTS = [
+  'const a = 1;\n',
+  'eval (x)\n',
+  'DEBUGGER; never\n',
+  'un café\n',
+  '\0',
+  '// specflow-ignore-next-line\n',
+];
+
+/** Enough for several batches. */
+const FILES = 600;
+
+const PROGRAMS = {
+  'fails-at-once.mjs': "throw new Error('no');\n",
+  'takes-and-fails.mjs': `import { workerData } from 'node:worker_threads';
+Atomics.add(workerData.scan.counters, 0, 1);
+throw new Error('no');
+`,
+  'takes-and-gives-up.mjs': `import { workerData } from 'node:worker_threads';
+const { counters, done } = workerData.scan;
+const batch = Atomics.add(counters, 0, 1);
+if (batch < done.length) Atomics.store(done, batch, 2);
+`,
+  'takes-and-sleeps.mjs': `import { workerData } from 'node:worker_threads';
+Atomics.add(workerData.scan.counters, 0, 1);
+Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 60_000);
+`,
+};
+
+const SOURCES = Object.fromEntries(
+  Array.from({ length: FILES }, (_, at) => [`src/${at}.ts`, TEXTS[at % TEXTS.length] ?? '']),
+);
+
+/** @param wait called before the first file is read in this thread */
+function wordsOf(root: string, crew: Crew | null, wait?: () => void): readonly unknown[] {
+  const { readBytes, list } = openWorkingTree(root, DEFAULT_CONFIG, null);
+  if (!readBytes) throw new Error('a working tree reads bytes');
+  let read = 0;
+  const counted: typeof readBytes = (path) => {
+    if (read++ === 0) wait?.();
+    return readBytes(path);
+  };
+  const files = list();
+  const foresight = scoutWith({ readBytes: counted, within: withoutLimit, crewFor: () => crew })(files, () => RULES);
+  if (wait) expect(read).toBe(BATCH_FILES);
+  return files.map((file) => {
+    const word = foresight?.wordOf(file);
+    return word?.kind === 'speaks' ? [file, ...[...word.checks].map(({ message }) => message)] : word?.kind;
+  });
+}
+
+function waitFor(path: string): void {
+  const clock = new Int32Array(new SharedArrayBuffer(4));
+  for (let tries = 0; tries < 4000 && !existsSync(path); tries++) Atomics.wait(clock, 0, 0, 5);
+}
+
+function crew(root: string, program: string, helpers: number, patienceMs: number): Crew {
+  return { helpers, program, root, maxFileBytes: DEFAULT_CONFIG.maxFileBytes, milliseconds: 1000, patienceMs };
+}
+
+describe('a scan by several threads', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'specflow-test-'));
+  const worker = join(folder, 'scan-worker.mjs');
+  beforeAll(() => bundleModule('src/scout/scan-worker.ts', worker));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it.each([1, 3])('sees with %i helpers what one thread sees', (helpers) => {
+    const root = makeFolder(SOURCES);
+    const alone = wordsOf(root, null);
+    expect(new Set(alone.map(String)).size).toBeGreaterThan(300);
+    expect(wordsOf(root, crew(root, worker, helpers, 10_000))).toEqual(alone);
+  });
+
+  it('takes from a helper what it saw', () => {
+    const root = makeFolder(SOURCES);
+    const done = join(makeFolder({}), 'done');
+    const helper = makeFolder({
+      'helper.mjs': `import { writeFileSync } from 'node:fs';
+await import(${JSON.stringify(worker)});
+writeFileSync(${JSON.stringify(done)}, '');
+`,
+    });
+    const crewOfOne = crew(root, join(helper, 'helper.mjs'), 1, 10_000);
+    expect(wordsOf(root, crewOfOne, () => waitFor(done))).toEqual(wordsOf(root, null));
+  });
+
+  it.each(['fails-at-once', 'takes-and-fails', 'takes-and-gives-up', 'takes-and-sleeps', 'is-not-there'])(
+    'does over what a helper left that %s',
+    (name) => {
+      const root = makeFolder(SOURCES);
+      const program = join(makeFolder(PROGRAMS), `${name}.mjs`);
+      expect(wordsOf(root, crew(root, program, 2, 30))).toEqual(wordsOf(root, null));
+    },
+  );
+});
