@@ -1,14 +1,10 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { applyPatch, parsePatch } from 'diff';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { HEAL_REPORTERS } from '../../src/reporters/index.js';
 import { healInMemory, loadRemedy, type Remedy } from '../bench/heal/heal-in-memory.js';
 import { type Case, type Files, readCategories } from '../bench/heal/read-cases.js';
-import { writeFiles } from '../support/make-folder.js';
+import { gitApply } from '../support/git-apply.js';
 
 const categories = readCategories();
 
@@ -26,19 +22,6 @@ async function bothWays(files: Files, { contract, patterns }: Remedy): Promise<B
   const report = { result: dry.answer.result, reportFile: null, showSecrets: true };
   const patch = HEAL_REPORTERS.diff?.render(report, { color: false, width: 80, quiet: false }) ?? '';
   return { patch, untouched: dry.files, healed: (await healInMemory(files, remedy)).files };
-}
-
-/** The files after `git apply`, which knows of no repository here. */
-function gitApply(files: Files, patch: string): Files {
-  const root = mkdtempSync(path.join(tmpdir(), 'specflow-patch-'));
-  try {
-    writeFiles(root, { ...Object.fromEntries(files), '.patch': patch });
-    const env = { ...process.env, GIT_CEILING_DIRECTORIES: path.dirname(root), GIT_CONFIG_GLOBAL: '/dev/null' };
-    if (patch !== '') execFileSync('git', ['apply', '.patch'], { cwd: root, env, stdio: 'pipe' });
-    return new Map([...files.keys()].map((file) => [file, readFileSync(path.join(root, file), 'utf8')]));
-  } finally {
-    rmSync(root, { recursive: true, force: true });
-  }
 }
 
 function apply(files: Files, patch: string): Files {

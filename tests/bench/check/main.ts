@@ -113,8 +113,11 @@ function measure(size: Size, plan: Plan): SizeResults {
     say('staged files');
     const commit = race([staged(plan.cli, tree), NODE], root, Math.max(plan.runs, 15));
     tree.restore();
+    const results = { size, holds: holdsText(root), scan, staged: commit, rules: [], same, notes };
+    // Rules by the hundred take as long again: what is known is told at once.
+    say(`so far\n\n${resultsText(results)}\n`);
     const rules = size === '10k' || plan.isQuick ? ruleSteps(tree, plan, say) : [];
-    return { size, holds: holdsText(root), scan, staged: commit, rules, same, notes };
+    return { ...results, rules };
   } finally {
     tree.restore();
   }
