@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { fileURLToPath } from 'node:url';
 import type { Scout } from '../engine/scout.js';
 import { programStamp } from '../platform/package-files.js';
 import { boundedTo } from '../platform/run-bounded.js';
 import type { SourceTree } from '../platform/source-tree.js';
+import { threadProgram } from '../platform/start-thread.js';
 import type { VerdictCache } from '../scout/verdict-cache.js';
 import type { Session } from './session.js';
 import type { Workspace } from './workspace.js';
@@ -30,9 +29,6 @@ const THREADS_FOR_MANY = 2;
 /** A thread gives no sign while it tries the regexes of a batch, which it may do once more with more time. */
 const PATIENCE = 6;
 const LEAST_PATIENCE_MS = 2_000;
-
-/** Beside the folder that this was bundled into; where nothing was bundled there is none, and so no thread. */
-const WORKER = fileURLToPath(new URL('../scan-worker.js', import.meta.url));
 
 /**
  * Whoever goes ahead over the files of a tree; nobody where that cannot save anything.
@@ -66,11 +62,12 @@ export async function scoutFor(
     within,
     crewFor(files) {
       const most = threads ?? (files < MANY_FILES ? 1 : Math.min(THREADS_FOR_MANY, availableParallelism()));
-      if (most < 2 || !existsSync(WORKER)) return null;
+      const program = most < 2 ? null : threadProgram('scan-worker.js');
+      if (program === null) return null;
       const { maxFileBytes, timeLimits } = config;
       const milliseconds = timeLimits.ruleMs;
       const patienceMs = Math.max(LEAST_PATIENCE_MS, PATIENCE * milliseconds);
-      return { helpers: most - 1, program: WORKER, root, maxFileBytes, milliseconds, patienceMs };
+      return { helpers: most - 1, program, root, maxFileBytes, milliseconds, patienceMs };
     },
     plan: remembers && isOurs ? planRemembered(root, programId) : undefined,
     memory,

@@ -119,7 +119,7 @@ function parameterOf(
   const binding = callee.type === 'Identifier' ? nameScopes(tree).resolve(callee.name, callee) : null;
   const declared = binding?.declaration;
   const called = declared?.type === 'VariableDeclarator' ? declared.init : declared;
-  const at = given.findIndex((each) => each === value);
+  const at = given.indexOf(value);
   const parameter = called && isFunction(called) && at >= 0 ? called.params[at] : undefined;
   if (parameter === undefined) return [];
   return [parameter.type === 'AssignmentPattern' ? parameter.left : parameter];

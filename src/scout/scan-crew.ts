@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { startThread } from '../platform/start-thread.js';
 import type { ScanPlan } from '../prefilter/plan-scan.js';
 import { printPlan } from '../prefilter/plan-text.js';
 import type { LookAhead, Sight } from './look-ahead.js';
@@ -36,9 +36,6 @@ type CrewTask = Pick<ScoutJob, 'files' | 'groups' | 'asked' | 'patterns'> & {
   readonly places: readonly number[];
   readonly plan: ScanPlan;
 };
-
-/** A worker takes little room, since the files it reads leave nothing behind. */
-const LIMITS = { maxYoungGenerationSizeMb: 2 };
 
 /**
  * Looks at files in several threads; this one does its part, and does over what a helper that failed has left.
@@ -94,9 +91,5 @@ function hire(
   files: number,
 ): { readonly sights: ScanOrder['sights']; dismiss(): void } {
   const sights = openSharedSights(files);
-  const worker = new Worker(program, { workerData: { ...order, sights }, resourceLimits: LIMITS });
-  // Its files are done over, whatever it was.
-  worker.on('error', () => undefined);
-  worker.unref();
-  return { sights, dismiss: () => void worker.terminate() };
+  return { sights, ...startThread(program, { ...order, sights }) };
 }

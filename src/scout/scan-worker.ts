@@ -1,7 +1,7 @@
 // A thread that helps with a scan: it takes batches of files until none is left and writes down what it saw of them.
 // Whatever goes wrong here ends the thread, and those who asked look at its files themselves.
-import { workerData } from 'node:worker_threads';
 import { boundedTo } from '../platform/run-bounded.js';
+import { threadData } from '../platform/start-thread.js';
 import { openWorkingTree } from '../platform/working-tree.js';
 import { parsePlan } from '../prefilter/plan-text.js';
 import { openSieve } from '../prefilter/sieve.js';
@@ -47,4 +47,5 @@ function help(order: ScanOrder): void {
   }
 }
 
-if (isScanOrder(workerData)) help(workerData);
+const order = threadData();
+if (isScanOrder(order)) help(order);

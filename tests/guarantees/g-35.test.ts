@@ -121,7 +121,8 @@ guarantee({
     {
       file: 'src/platform/index-tree.ts',
       find: "return entry === undefined ? { kind: 'gone' } : reader.read(entry.blob);",
-      replace: "return entry === undefined ? { kind: 'gone' } : readSource(path, reader.read(entry.blob).kind.length * 1e6);",
+      replace:
+        "return entry === undefined ? { kind: 'gone' } : readSource(path, reader.read(entry.blob).kind.length * 1e6);",
     },
   ],
 });

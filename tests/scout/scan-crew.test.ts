@@ -70,8 +70,8 @@ function wordsOf(root: string, crew: Crew | null, wait?: () => void): readonly u
 }
 
 function waitFor(path: string): void {
-  const clock = new Int32Array(new SharedArrayBuffer(4));
-  for (let tries = 0; tries < 4000 && !existsSync(path); tries++) Atomics.wait(clock, 0, 0, 5);
+  // Nothing here can be told otherwise: the first thread has to stand still until the other one is done.
+  for (const end = Date.now() + 20_000; Date.now() < end && !existsSync(path); );
 }
 
 function crew(root: string, program: string, helpers: number, patienceMs: number): Crew {
