@@ -113,9 +113,10 @@ function callsOf(tree: SyntaxTree, called: FunctionNode): readonly Node[] {
 /** The parameter that takes an argument, where the called function is one of this file. */
 function parameterOf(
   tree: SyntaxTree,
-  { callee, arguments: given }: Extract<Node, { type: 'CallExpression' }>,
+  { callee, arguments: args }: Extract<Node, { type: 'CallExpression' }>,
   value: Node,
 ): readonly Node[] {
+  const given: readonly Node[] = args;
   const binding = callee.type === 'Identifier' ? nameScopes(tree).resolve(callee.name, callee) : null;
   const declared = binding?.declaration;
   const called = declared?.type === 'VariableDeclarator' ? declared.init : declared;
