@@ -191,7 +191,7 @@ describe('what an agent has before it', () => {
       const killed = spawn(process.execPath, [CLI, 'heal', '--agent'], {
         cwd: project.root,
         stdio: 'ignore',
-        env: { ...process.env, TMPDIR: SCRATCHES },
+        env: { ...process.env, CI: '', TMPDIR: SCRATCHES },
       });
       await expect.poll(() => agentsIn(scratches()).length, { timeout: 30_000 }).toBe(1);
       const [agent = 0] = agentsIn(scratches());
