@@ -101,8 +101,8 @@ guarantee({
     },
     {
       file: 'src/fix/verify-edits.ts',
-      find: 'return survives(comparison, before.program, after.program)\n',
-      replace: 'return comparison\n',
+      find: 'if (!survives(comparison, before.program, after.program)) return READ_OTHERWISE;',
+      replace: '',
     },
   ],
 });

@@ -113,7 +113,7 @@ guarantee({
   },
   bug: {
     file: 'src/commands/policy-source.ts',
-    find: 'tree: { ...tree, standsAlone: true },',
-    replace: "tree: { ...tree, list: () => [], read: () => ({ kind: 'gone' }) },",
+    find: 'tree: { list, read, ...(prefetch && { prefetch }), standsAlone: true },',
+    replace: "tree: { list: () => [], read: () => ({ kind: 'gone' }) },",
   },
 });
