@@ -102,7 +102,7 @@ guarantee({
   },
   bug: {
     file: 'src/heal/proposers/agent-fix.ts',
-    find: 'if (!edits.every((edit) => isInReach(tree, site, edit))) {',
-    replace: 'if (edits.every((edit) => !isInReach(tree, site, edit))) {',
+    find: 'if (site.place !== null && !staysInReach(tree, site.place.range, edits)) {',
+    replace: 'if (false) {',
   },
 });

@@ -2,15 +2,13 @@ import { checkNames } from '../../fix/check-names.js';
 import type { FixAnswer, FixSite } from '../../fix/fix-site.js';
 import { isRefusal, refuse } from '../../fix/refusal.js';
 import { verifyEdits } from '../../fix/verify-edits.js';
-import type { Edit } from '../../model/edit.js';
-import { contains } from '../../model/position.js';
 import { speaksOfSecrets } from '../../model/speaks-of-secrets.js';
 import { parseSyntax } from '../../syntax/parse-syntax.js';
-import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import type { Agent, AgentReply, EarlierAnswer } from '../agent.js';
 import { agentPrompt } from '../agent-prompt.js';
-import { editBetween } from '../edit-between.js';
+import { editsBetween } from '../edits-between.js';
 import { readAgentAnswer } from '../read-agent-answer.js';
+import { staysInReach } from '../stays-in-reach.js';
 import { unifiedDiff } from '../unified-diff.js';
 import type { Candidate, Remedies } from './candidate.js';
 
@@ -63,7 +61,7 @@ function readReply(reply: AgentReply, site: FixSite): FixAnswer {
   if (reply.kind === 'refused') return refuse('agent-reach', `The answer of the agent was not taken: ${reply.why}.`);
   const read =
     reply.kind === 'edited'
-      ? { kind: 'edits' as const, edits: reply.text === text ? [] : [editBetween(text, reply.text)] }
+      ? { kind: 'edits' as const, edits: editsBetween(text, reply.text) }
       : readAgentAnswer(reply.text, text);
   if (read.kind === 'refused') return refuse('agent-answer', read.why);
   const edits = read.edits.filter(({ range, text: next }) => range.end > range.start || next !== '');
@@ -71,19 +69,13 @@ function readReply(reply: AgentReply, site: FixSite): FixAnswer {
   const tree = parseSyntax(path, text);
   // Where syntax is not understood, nobody but a person can tell what a free edit does.
   if (tree === null) return { kind: 'fix', fix: { edits, applicability: 'unsafe' } };
-  if (!edits.every((edit) => isInReach(tree, site, edit))) {
+  const after = verifyEdits(tree, edits);
+  if (isRefusal(after) && after.condition === 'result-parses') return after;
+  if (site.place !== null && !staysInReach(tree, site.place.range, edits)) {
     return refuse('agent-reach', 'The agent changes something outside the statement that holds the violation.');
   }
-  const after = verifyEdits(tree, edits);
   if (isRefusal(after)) return after;
-  return checkNames(tree, after, edits) ?? { kind: 'fix', fix: { edits, applicability: 'safe' } };
-}
-
-/** The statement of the file that holds the violation, and the imports above. What is missing may go anywhere. */
-function isInReach({ program }: SyntaxTree, { place }: FixSite, { range }: Edit): boolean {
-  if (place === null) return true;
-  const own = program.body.find((statement) => contains(statement, place.range));
-  if (own && contains(own, range)) return true;
-  const imports = program.body.filter(({ type }) => type === 'ImportDeclaration');
-  return range.end <= (imports.at(-1)?.end ?? 0) + 1 && range.start >= (program.body[0]?.start ?? 0);
+  // What is missing may be put anywhere, so a person looks where it went.
+  const applicability = site.place === null ? 'unsafe' : 'safe';
+  return checkNames(tree, after, edits) ?? { kind: 'fix', fix: { edits, applicability } };
 }
