@@ -164,6 +164,7 @@ function notesIn(output: string, file: string): readonly Raised[] {
       line: null,
       message: message.slice(0, LONGEST_NOTE),
       help: 'An agent noticed this. Decide whether it is so.',
+      about: message.slice(0, LONGEST_NOTE),
     },
     evidence: null,
   }));

@@ -24,15 +24,19 @@ export function addFinding(message: string, options: AddOptions, session: Sessio
     throw usageError('usage/message', 'The message is empty.', 'Say what you saw, in one sentence.');
   const root = findProjectRoot(session.cwd);
   const [file = null] = options.file === undefined ? [] : toRootPaths([options.file], root, session.cwd);
+  const line = options.line ?? null;
+  const evidence = file === null || line === null ? null : lineIn(root, file, line);
+  const said = message.trim();
   const finding: Finding = {
     code: 'owner/observed',
     ruleId: options.rule ?? null,
     file,
-    line: options.line ?? null,
-    message: message.trim(),
+    line,
+    message: said,
     help: options.helpText ?? null,
+    // Two things may be said of one line, and one thing of two lines.
+    about: JSON.stringify([said, evidence?.replace(/\s+/g, ' ') ?? null]),
   };
-  const evidence = file === null || finding.line === null ? null : lineIn(root, file, finding.line);
   const { created, problems } = saveFindings(root, [{ finding, evidence }], session.clock.today(), () => false);
   for (const problem of problems) reportProblem(problem, session);
   session.conclude(problems.length > 0 ? 3 : 0);

@@ -27,7 +27,7 @@ export function raisedByHeal({ outcomes, findings }: HealResult): readonly Raise
 }
 
 function findingOf({ status, violation, reason, source }: HealOutcome): Finding {
-  const { rule, file, place } = violation;
+  const { rule, file, place, fingerprint } = violation;
   const why = reason ?? 'no reason was given';
   return {
     code: status === 'suggested' ? 'heal/suggested' : 'heal/escalated',
@@ -36,6 +36,7 @@ function findingOf({ status, violation, reason, source }: HealOutcome): Finding 
     line: place?.line ?? null,
     message: status === 'suggested' && source !== null ? `${source} has a fix. ${why}` : why,
     help: `See "specflow explain ${rule.id}" and "specflow heal --dry-run --rule ${rule.id}".`,
+    about: fingerprint,
   };
 }
 

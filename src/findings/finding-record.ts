@@ -15,7 +15,7 @@ export type Decision =
   /** It became a rule of a contract. */
   | { readonly kind: 'promoted'; readonly day: string; readonly ruleId: string };
 
-export interface FindingRecord extends Finding {
+export interface FindingRecord extends Omit<Finding, 'about'> {
   readonly id: string;
   /** The text it is about, secrets masked; null where there is none. */
   readonly evidence: string | null;
@@ -25,14 +25,20 @@ export interface FindingRecord extends Finding {
   readonly decision: Decision | null;
 }
 
-/** From what a finding says and is about; neither lines nor counts in its message are part of it, for they move. */
-export function findingId({ code, ruleId, file, message }: Finding): string {
-  const said = message.replace(/\d+/g, '#');
+/**
+ * From what a finding is about. Where only its message tells, counts in it are not part of the id, for they move; digits
+ * of a name or a glob are.
+ */
+export function findingId({ code, ruleId, file, message, about }: Finding): string {
+  const subject = about === undefined ? message.replace(COUNT, '#') : { about };
   return createHash('sha256')
-    .update(JSON.stringify([code, ruleId, file, said]))
+    .update(JSON.stringify([code, ruleId, file, subject]))
     .digest('hex')
     .slice(0, 12);
 }
+
+/** A number that is a word of its own. */
+const COUNT = /(?<![^\s(])\d+(?:[.,:]\d+)*(?=[.,;:)%]*(?:\s|$))/g;
 
 /** @param today ISO date */
 export function openFinding(finding: Finding, evidence: string | null, today: string): FindingRecord {
