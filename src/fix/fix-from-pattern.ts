@@ -20,7 +20,7 @@ export function fixFromPattern(pattern: FixPattern, path: string): FixInstructio
     targetFile: null,
     safety: 'safe',
     // The rule's own conditions are asked as well: see `makeFix`.
-    when: [],
+    when: (pattern.when ?? []).map((name) => ({ name, argument: null })),
     declaredAt: { file: '.specflow/fix-patterns.json', line: 1, column: 1 },
     search: pattern.regex,
   };

@@ -1,14 +1,19 @@
 import { maskSecrets } from '../model/mask-secrets.js';
+import { commonConditions } from './common-conditions.js';
 import type { FixExample } from './fix-example.js';
 import { generalise } from './generalise.js';
 import { generaliseRemoved } from './generalise-removed.js';
 import { type Remedy, type RemedySource, toRemedy, toRemoval, toRespelling } from './to-remedy.js';
 
 /** The pattern that does to all such places what was done to these, or why there is none. The examples are of one kind. */
-export function remedyOf(examples: readonly FixExample[], source: Omit<RemedySource, 'importLine'>): Remedy {
+export function remedyOf(examples: readonly FixExample[], source: Omit<RemedySource, 'importLine' | 'when'>): Remedy {
   const [first] = examples;
   if (!first) return NO_FORM;
-  const remedy = generalised(first, examples, { ...source, importLine: first.importLine });
+  const remedy = generalised(first, examples, {
+    ...source,
+    importLine: first.importLine,
+    when: commonConditions(examples),
+  });
   if (remedy.kind === 'refused') return remedy;
   const { match, replacementTemplate } = remedy.pattern;
   const mask = maskSecrets(examples.map(({ violation }) => violation));

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { PatternCondition } from '../model/condition.js';
 import type { FixPattern } from '../model/fix-pattern.js';
 import { compileMatch } from '../pattern-store/compile-match.js';
 import { newPattern } from '../pattern-store/new-pattern.js';
@@ -37,6 +38,8 @@ export interface RemedySource {
   readonly created: string;
   /** What it needs imported; null for nothing. */
   readonly importLine: string | null;
+  /** What all examples have in common besides their form. */
+  readonly when: readonly PatternCondition[];
 }
 
 /** A pattern at the start of its life, or why the form of the examples makes none. */
@@ -75,15 +78,15 @@ function isVague(parts: readonly Part[]): boolean {
 }
 
 function patternOf(
-  { ruleId, provenance, description, created, importLine }: RemedySource,
+  { ruleId, provenance, description, created, importLine, when }: RemedySource,
   match: string,
   template: string,
   how: Pick<FixPattern, 'target' | 'strategy'>,
 ): Remedy {
   const compiled = compileMatch(match);
   if ('wrong' in compiled) return { kind: 'refused', reason: `its regular expression is none: ${compiled.wrong}` };
-  const does = { ...how, ...(importLine === null ? {} : { importLine }) };
-  const more = how.strategy === undefined && importLine === null ? [] : [does];
+  const does = { ...how, ...(importLine === null ? {} : { importLine }), ...(when.length === 0 ? {} : { when }) };
+  const more = how.strategy === undefined && importLine === null && when.length === 0 ? [] : [does];
   const digest = createHash('sha256')
     .update(JSON.stringify([ruleId, match, template, ...more]))
     .digest('hex')

@@ -10,6 +10,12 @@ export const CONDITIONS = {
   'name-free': 'any',
   'target-lib': 'any',
   'result-unused': 'none',
+  'outside-try': 'none',
 } as const satisfies Record<string, readonly string[] | 'any' | 'none'>;
 
 export type ConditionName = keyof typeof CONDITIONS;
+
+/** Those a stored fix pattern can carry: where the examples it was learnt from stood. */
+export const PATTERN_CONDITIONS = ['result-unused', 'outside-try'] as const satisfies readonly ConditionName[];
+
+export type PatternCondition = (typeof PATTERN_CONDITIONS)[number];

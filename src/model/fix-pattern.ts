@@ -1,3 +1,5 @@
+import type { PatternCondition } from './condition.js';
+
 /** The band a confidence falls in. Always computed, never trusted from a file. */
 export type Tier = 'platinum' | 'gold' | 'silver' | 'bronze';
 
@@ -31,4 +33,6 @@ export interface FixPattern {
   readonly strategy?: 'replace' | 'remove';
   /** What the replacement needs imported; `${ROOT}` in it stands for the project root as seen from the file. */
   readonly importLine?: string;
+  /** What must hold of a place besides `match`; never empty. */
+  readonly when?: readonly PatternCondition[];
 }

@@ -107,6 +107,7 @@ type Figures = Omit<
   | 'target'
   | 'strategy'
   | 'importLine'
+  | 'when'
 >;
 
 /** What both sides added to what they started from. */

@@ -13,6 +13,7 @@ type Remedy = Pick<
   | 'target'
   | 'strategy'
   | 'importLine'
+  | 'when'
 >;
 
 /**

@@ -1,7 +1,8 @@
 import type { FixPattern } from '../model/fix-pattern.js';
 
 /** What a pattern leaves at the place, in one line for people. */
-export function outcomeText({ strategy, replacementTemplate, importLine }: FixPattern): string {
+export function outcomeText({ strategy, replacementTemplate, importLine, when }: FixPattern): string {
   if (strategy === 'remove') return '(removed)';
-  return importLine === undefined ? replacementTemplate : `${replacementTemplate}  with  ${importLine}`;
+  const imported = importLine === undefined ? '' : `  with  ${importLine}`;
+  return `${replacementTemplate}${imported}${when === undefined ? '' : `  only if  ${when.join(', ')}`}`;
 }

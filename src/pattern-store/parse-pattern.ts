@@ -1,3 +1,4 @@
+import { PATTERN_CONDITIONS } from '../model/condition.js';
 import type { FixPattern } from '../model/fix-pattern.js';
 import type { JsonNode } from '../model/json-document.js';
 import { nearestName } from '../model/suggest.js';
@@ -46,6 +47,7 @@ export function parsePattern(
     ...(fields.oneOf('target', ['default', 'match']) === 'match' ? { target: 'match' as const } : {}),
     ...(fields.oneOf('strategy', ['replace', 'remove']) === 'remove' ? { strategy: 'remove' as const } : {}),
     ...importLineOf(fields),
+    ...whenOf(fields),
   };
   const regex = match === null ? null : matchRegex(fields, match);
   if (regex !== null && template !== null) checkTemplate(fields, regex, template);
@@ -75,6 +77,16 @@ function importLineOf(fields: FieldReader): Pick<FixPattern, 'importLine'> {
   if (node === null || (node.kind === 'literal' && node.value === null)) return {};
   const importLine = fields.text('import_line');
   return importLine === null ? {} : { importLine };
+}
+
+function whenOf(fields: FieldReader): Pick<FixPattern, 'when'> {
+  const written = fields.texts('when');
+  const when = PATTERN_CONDITIONS.filter((name) => written.includes(name));
+  if (written.every((name) => PATTERN_CONDITIONS.some((known) => known === name)))
+    return when.length > 0 ? { when } : {};
+  const known = PATTERN_CONDITIONS.map((name) => `"${name}"`).join(', ');
+  fields.invalid(fields.node('when'), 'when', `holds a condition that does not exist; there are ${known}`, null);
+  return {};
 }
 
 /** Strict: whatever is not a number from 0 to 1 must never come out as trust. */

@@ -37,6 +37,7 @@ function printPattern(pattern: FixPattern, layout: PatternLayout): string {
     target: { value: JSON.stringify(pattern.target ?? 'default'), fallback: '"default"' },
     strategy: { value: JSON.stringify(pattern.strategy ?? 'replace'), fallback: '"replace"' },
     import_line: { value: JSON.stringify(pattern.importLine ?? null), fallback: 'null' },
+    when: { value: printNames(pattern.when ?? []), fallback: '[]' },
   };
   for (const field of OPTIONAL_FIELDS) {
     const { value, fallback } = optional[field];
@@ -44,6 +45,10 @@ function printPattern(pattern: FixPattern, layout: PatternLayout): string {
   }
   if (layout.digest) fields.push(['evidence', JSON.stringify(layout.digest)]);
   return printObject(fields, layout.extras, '    ');
+}
+
+function printNames(names: readonly string[]): string {
+  return `[${names.map((name) => JSON.stringify(name)).join(', ')}]`;
 }
 
 function printObject(

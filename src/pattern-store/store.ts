@@ -31,7 +31,15 @@ export const EMPTY_STORE: PatternStore = { patterns: [], extras: [], layouts: ne
 const REQUIRED_FIELDS = ['id', 'rule_id', 'description', 'match', 'replacement_template', 'confidence'] as const;
 const RECORD_FIELDS = ['tier', 'applied_count', 'success_count', 'failure_count', 'last_used', 'created'] as const;
 /** Printed only where they differ from their default, or the file spelt them. */
-export const OPTIONAL_FIELDS = ['provenance', 'accepted', 'retired', 'target', 'strategy', 'import_line'] as const;
+export const OPTIONAL_FIELDS = [
+  'provenance',
+  'accepted',
+  'retired',
+  'target',
+  'strategy',
+  'import_line',
+  'when',
+] as const;
 /** Written and read by specflow alone. */
 const EVIDENCE_FIELD = 'evidence';
 export const PATTERN_FIELDS: readonly string[] = [

@@ -35,8 +35,8 @@ function comparePattern(before: FixPattern | undefined, after: FixPattern, file:
   return findings;
 }
 
-function doing({ ruleId, match, replacementTemplate, target, strategy, importLine }: FixPattern): string {
-  const how = [target ?? 'default', strategy ?? 'replace', importLine ?? null];
+function doing({ ruleId, match, replacementTemplate, target, strategy, importLine, when }: FixPattern): string {
+  const how = [target ?? 'default', strategy ?? 'replace', importLine ?? null, when ?? []];
   return JSON.stringify([ruleId, match, replacementTemplate, how]);
 }
 

@@ -31,6 +31,14 @@ describe('a declared condition', () => {
     ['result-unused', null, 'async () => { await el.foo(); }', /foo/, true],
     ['result-unused', null, 'x = el.foo();', /foo/, false],
     ['result-unused', null, 'el.foo().then(g);', /foo/, false],
+    ['result-unused', null, 'x = () => el.foo();', /foo/, false],
+    ['outside-try', null, 'el.foo();', /foo/, true],
+    ['outside-try', null, 'try { el.foo(); } catch {}', /foo/, false],
+    ['outside-try', null, 'try { if (a) { x = el.foo(); } } finally { g(); }', /foo/, false],
+    ['outside-try', null, 'try { g(); } catch { el.foo(); }', /foo/, true],
+    ['outside-try', null, 'try { g(); } catch {} finally { el.foo(); }', /foo/, true],
+    ['outside-try', null, 'try { g(() => el.foo()); } catch {}', /foo/, true],
+    ['outside-try', null, 'try { try { g(); } catch { el.foo(); } } finally { g(); }', /foo/, false],
   ] as const)('%s %s in %s', (name, argument, text, pattern, expected) => {
     expect(met(text, pattern, name, argument)).toBe(expected);
   });

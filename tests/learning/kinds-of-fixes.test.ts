@@ -19,6 +19,7 @@ interface History {
 }
 
 const IMPORTING = 'src/app/a.ts';
+const STORE = 'import { f, store, user } from "./store.js";\n';
 
 const HISTORIES: readonly History[] = [
   {
@@ -186,6 +187,50 @@ const HISTORIES: readonly History[] = [
       'a comment': 'export const z = t; // t.substr(1)\n',
       'a string': 'export const z = "t.substr(1)";\n',
       'text of a template': 'export const z = `t.substr(1)`;\n',
+    },
+  },
+  {
+    name: 'another call where nobody used the result',
+    pattern: '/localStorage\\.setItem\\(/',
+    human: [
+      [`${STORE}localStorage.setItem('key-1', user);\n`, `${STORE}store.put('key-1', user);\n`],
+      [
+        `${STORE}export function f() {\n  localStorage.setItem('key-2', user);\n}\n`,
+        `${STORE}export function f() {\n  store.put('key-2', user);\n}\n`,
+      ],
+      [
+        `${STORE}export const f = () => {\n  localStorage.setItem('key-3', user);\n};\n`,
+        `${STORE}export const f = () => {\n  store.put('key-3', user);\n};\n`,
+      ],
+      [
+        `${STORE}if (user) {\n  localStorage.setItem('key-4', user);\n}\n`,
+        `${STORE}if (user) {\n  store.put('key-4', user);\n}\n`,
+      ],
+      [`${STORE}localStorage.setItem('key-5', user)\n`, `${STORE}store.put('key-5', user)\n`],
+    ],
+    learns: { replacementTemplate: 'store.put(${1}, user)', when: ['result-unused', 'outside-try'] },
+    heals: [
+      [`${STORE}localStorage.setItem('k', user);\n`, `${STORE}store.put('k', user);\n`],
+      [
+        `${STORE}export function f() {\n  for (;;) localStorage.setItem("k", user)\n}\n`,
+        `${STORE}export function f() {\n  for (;;) store.put("k", user)\n}\n`,
+      ],
+      [
+        `${STORE}try {\n  f();\n} catch {\n  localStorage.setItem('k', user);\n}\n`,
+        `${STORE}try {\n  f();\n} catch {\n  store.put('k', user);\n}\n`,
+      ],
+    ],
+    alike: {
+      'a result that is compared': `${STORE}export const z = (): boolean => localStorage.setItem('k', user) === undefined;\n`,
+      'a result that is returned': `${STORE}export function z() {\n  return localStorage.setItem('k', user);\n}\n`,
+      'a result that is kept': `${STORE}export const z = localStorage.setItem('k', user);\n`,
+      'a result that is assigned': `${STORE}let z;\nz = localStorage.setItem('k', user);\nexport { z };\n`,
+      'a try': `${STORE}try {\n  localStorage.setItem('k', user);\n} catch {\n  f();\n}\n`,
+      'a try further out': `${STORE}try {\n  if (user) localStorage.setItem('k', user);\n} finally {\n  f();\n}\n`,
+      'the body of an arrow function': `${STORE}export const z = () => localStorage.setItem('k', user);\n`,
+      'an operand': `${STORE}user && localStorage.setItem('k', user);\n`,
+      'an argument': `${STORE}f(localStorage.setItem('k', user));\n`,
+      'one of several': `${STORE}f(), localStorage.setItem('k', user);\n`,
     },
   },
 ];
@@ -366,5 +411,46 @@ describe('a name respelt inside a call that is imported', () => {
     expect(disk['src/z.ts']).toBe(
       "import { n } from 'n';\nimport { setting } from 'settings';\nexport const o = { jwtSecret: setting('jwtSecret') };\n",
     );
+  });
+});
+
+describe('what learning asks of a place', () => {
+  const [rule] = rulesOf(`
+- id: ANY-1
+  title: t
+  scope: ["src/**/*.ts"]
+  behavior:
+    forbidden_patterns:
+      - pattern: /oldCall\\(/
+        message: m
+      - pattern: /oldKey(?=\\))/
+        message: m
+`);
+  const NAMES = 'import { f, newCall, newKey, oldCall, oldKey, send } from "./m.js";\n';
+  const asked = async (...fixes: readonly (readonly [string, string])[]) => {
+    const examples = fixes.flatMap(([before, after], at) => {
+      const seen =
+        rule && fixExamples(rule, `src/app/${at}.ts`, NAMES + before, NAMES + after, `commit ${at}`, withoutLimit);
+      return seen?.kind === 'done' ? seen.value : [];
+    });
+    const [lesson] = await learnPatterns(examples, rule ? [rule] : [], 2, '2026-01-01', withoutLimit);
+    if (lesson?.kind !== 'proposal') throw new Error(lesson?.reason);
+    return lesson.pattern.when ?? [];
+  };
+  const bare = ['oldCall("a");\n', 'newCall("a");\n'] as const;
+
+  it.each<[string, readonly [string, string], readonly string[]]>([
+    ['none but these', ['f();\noldCall("b");\n', 'f();\nnewCall("b");\n'], ['result-unused', 'outside-try']],
+    [
+      'one in a try',
+      ['try {\n  oldCall("b");\n} catch {}\n', 'try {\n  newCall("b");\n} catch {}\n'],
+      ['result-unused'],
+    ],
+    ['one whose result is used', ['export const a = oldCall("b");\n', 'export const a = newCall("b");\n'], []],
+  ])('of bare calls and %s', async (_, other, when) => expect(await asked(bare, other)).toEqual(when));
+
+  it('is nothing where the same is still called', async () => {
+    const rename = (name: string) => [`send("${name}", oldKey);\n`, `send("${name}", newKey);\n`] as const;
+    expect(await asked(rename('a'), rename('b'))).toEqual([]);
   });
 });

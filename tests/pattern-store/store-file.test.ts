@@ -283,6 +283,7 @@ describe('what a pattern does besides its template', () => {
       { strategy: 'remove', replacementTemplate: '' },
     ],
     [{ import_line: importLine }, { importLine }],
+    [{ when: ['result-unused', 'outside-try'] }, { when: ['result-unused', 'outside-try'] }],
   ])('is read and written as it was: %j', (fields, shape) => {
     const { store } = parseStore('s', does(fields));
     expect(store?.patterns).toMatchObject([shape]);
@@ -297,6 +298,9 @@ describe('what a pattern does besides its template', () => {
     [{ strategy: 'remove', replacement_template: '', import_line: importLine }],
     [{ import_line: '' }],
     [{ import_line: 3 }],
+    [{ when: ['value-unused'] }],
+    [{ when: 'result-unused' }],
+    [{ when: [1] }],
   ])('is refused where it makes no sense: %j', (fields) => {
     expect(parseStore('s', does(fields))).toMatchObject({ store: null, problems: [{ severity: 'invalid' }] });
   });

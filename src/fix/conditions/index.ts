@@ -7,6 +7,7 @@ import { type Refusal, refuse } from '../refusal.js';
 import { argument } from './argument.js';
 import { nameFree } from './name-free.js';
 import { operands } from './operands.js';
+import { outsideTry } from './outside-try.js';
 import type { Predicate } from './predicate.js';
 import { resultUnused } from './result-unused.js';
 import { targetLib } from './target-lib.js';
@@ -19,6 +20,7 @@ const PREDICATES: Readonly<Record<ConditionName, Predicate>> = {
   'name-free': nameFree,
   'target-lib': targetLib,
   'result-unused': resultUnused,
+  'outside-try': outsideTry,
 };
 
 /** The conditions a fix is asked for: its own, and for a stored pattern those of its rule as well. */

@@ -25,7 +25,7 @@ export function valueAt(tree: SyntaxTree, match: Match | null): Node | null {
 /** The call or construction whose callee the match touches. */
 export function callAt(
   tree: SyntaxTree,
-  match: Match | null,
+  match: Pick<Match, 'range'> | null,
 ): Extract<Node, { type: 'CallExpression' | 'NewExpression' }> | null {
   if (!match) return null;
   for (const node of tree.lineage(tree.enclosing(match.range))) {
@@ -35,4 +35,23 @@ export function callAt(
     if (/Statement$|Declaration$/.test(node.type)) return null;
   }
   return null;
+}
+
+/** Whether an expression is a statement of its own, awaited or not. */
+export function isUnused(tree: SyntaxTree, expression: Node): boolean {
+  const user = tree
+    .lineage(expression)
+    .find((node) => node !== expression && !/^(?:Chain|Await|Parenthesized)Expression$/.test(node.type));
+  return user?.type === 'ExpressionStatement';
+}
+
+/** Whether a node stands in the block of a `try`, not counting those around its function. */
+export function isInTry(tree: SyntaxTree, node: Node): boolean {
+  let inner = node;
+  for (const outer of tree.lineage(node)) {
+    if (outer.type === 'TryStatement' && outer.block === inner) return true;
+    if (/Function/.test(outer.type)) return false;
+    inner = outer;
+  }
+  return false;
 }

@@ -1,11 +1,8 @@
-import { callAt, type Predicate } from './predicate.js';
+import { callAt, isUnused, type Predicate } from './predicate.js';
 
 /** `result-unused`: the matched call is a statement of its own, awaited or not. */
 export const resultUnused: Predicate = ({ tree, match }) => {
   const call = callAt(tree, match);
   if (!call) return 'The match is not the head of a call.';
-  const user = tree
-    .lineage(call)
-    .find((node) => node !== call && !/^(?:Chain|Await|Parenthesized)Expression$/.test(node.type));
-  return user?.type === 'ExpressionStatement' ? null : 'The result of the call is used.';
+  return isUnused(tree, call) ? null : 'The result of the call is used.';
 };

@@ -1,0 +1,30 @@
+import { callAt, isInTry, isUnused } from '../fix/conditions/predicate.js';
+import type { PatternCondition } from '../model/condition.js';
+import type { AlignedNodes } from './align-nodes.js';
+import type { FixExample } from './fix-example.js';
+
+/**
+ * What holds of every example in which one call gave way to another. What the new call returns, and when it fails,
+ * nobody can tell from its name: where no example shows that it does not matter, it is held to places where it cannot.
+ */
+export function commonConditions(examples: readonly FixExample[]): readonly PatternCondition[] {
+  const calls = examples.map(({ change }) => (change.kind === 'rewritten' ? exchangedCall(change.nodes) : null));
+  const holds = (is: (call: ExchangedCall) => boolean): boolean => calls.every((call) => call !== null && is(call));
+  const isBare = holds(({ tree, node }) => isUnused(tree, node));
+  const isFree = isBare && holds(({ tree, node }) => !isInTry(tree, node));
+  return [...(isBare ? (['result-unused'] as const) : []), ...(isFree ? (['outside-try'] as const) : [])];
+}
+
+type ExchangedCall = AlignedNodes['old'];
+
+/** The call that something else is called instead of; null where only its arguments changed. */
+function exchangedCall({ old, next }: AlignedNodes): ExchangedCall | null {
+  const node = callAt(old.tree, { range: old.node });
+  if (!node) return null;
+  const isKept = node === old.node && next.node.type === node.type && calleeText(old) === calleeText(next);
+  return isKept ? null : { tree: old.tree, node };
+}
+
+function calleeText({ tree, node }: AlignedNodes['old']): string | null {
+  return 'callee' in node ? tree.text.slice(node.callee.start, node.callee.end) : null;
+}
