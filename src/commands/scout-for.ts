@@ -5,6 +5,7 @@ import { boundedTo } from '../platform/run-bounded.js';
 import type { SourceTree } from '../platform/source-tree.js';
 import { threadProgram } from '../platform/start-thread.js';
 import type { VerdictCache } from '../scout/verdict-cache.js';
+import { isCached } from './is-cached.js';
 import type { Session } from './session.js';
 import type { Workspace } from './workspace.js';
 
@@ -47,8 +48,7 @@ export async function scoutFor(
     import('../scout/verdict-cache.js'),
     import('../scout/plan-cache.js'),
   ]);
-  // Files that git lists there were put there by somebody, and could say of any file that nothing is wrong with it.
-  const isOurs = !tree.list().some((path) => path.startsWith('.specflow/cache/'));
+  const isOurs = !tree.list().some(isCached);
   const programId = [toolVersion, programStamp(), process.version].join(' ');
   const key = `${programId} ${config.maxFileBytes}`;
   const within = boundedTo(config.timeLimits.ruleMs);

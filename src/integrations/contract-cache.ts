@@ -6,11 +6,10 @@ import { isExclusion } from '../model/check-glob.js';
 import { checksum } from '../model/checksum.js';
 import type { Contract, Scope } from '../model/contract.js';
 import type { Finding } from '../model/finding.js';
+import { CACHE_FOLDER, readCacheFile, writeCacheFile } from '../platform/cache-file.js';
 import { mayTrack } from '../platform/may-track.js';
-import { readOwnText } from '../platform/read-own-text.js';
 import { readText } from '../platform/read-text.js';
 import { walkFiles } from '../platform/walk-files.js';
-import { writeOwnFile } from '../platform/write-file.js';
 
 export interface CachedContracts {
   readonly contracts: readonly Contract[];
@@ -54,7 +53,6 @@ export interface CacheRequest {
   readonly staged?: StagedFiles | undefined;
 }
 
-const FOLDER = '.specflow/cache';
 const MAX_BYTES = 64 * 1024 * 1024;
 const MAX_CONTRACT_BYTES = 1024 * 1024;
 
@@ -62,8 +60,8 @@ export function openContractCache(request: CacheRequest): ContractCache {
   const { root, programId, scopes, staged } = request;
   const name = staged ? 'staged-contracts.json' : 'contracts.json';
   // What git tracks there was put there by somebody, and could hold contracts that forbid nothing.
-  const isTracked = staged ? staged.list().some(isBelow([FOLDER])) : mayTrack(root, FOLDER);
-  const written = isTracked ? null : parse(readOwnText(root, FOLDER, name, MAX_BYTES) ?? '', programId);
+  const isTracked = staged ? staged.list().some(isBelow([CACHE_FOLDER])) : mayTrack(root, CACHE_FOLDER);
+  const written = isTracked ? null : parse(readCacheFile(root, name, MAX_BYTES), programId);
   if (written !== null) scopes.rememberGlobs(written.globs);
   const found = isTracked ? null : fingerprintOf(request);
   return {
@@ -79,9 +77,7 @@ export function openContractCache(request: CacheRequest): ContractCache {
       const scopeGlobs = contracts.flatMap(({ rules }) => rules.flatMap(({ scope }) => scope.globs));
       const globs = JSON.stringify(scopes.globRegexes([...request.globs, ...scopeGlobs]));
       const rest = [programId, globs, found.key, encode({ contracts, findings })].join('\n');
-      // Nobody's project should have to ignore it by hand. A folder that cannot be written only costs time.
-      writeOwnFile(root, `${FOLDER}/.gitignore`, '*\n');
-      writeOwnFile(root, `${FOLDER}/${name}`, `${sumOf(rest)}\n${rest}`);
+      writeCacheFile(root, name, `${sumOf(rest)}\n${rest}`);
     },
   };
 }

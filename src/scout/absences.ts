@@ -6,8 +6,7 @@ import type { Inspect, Inspection } from '../engine/inspection.js';
 import { requiresAny } from '../engine/requires-any.js';
 import { checksum } from '../model/checksum.js';
 import type { Rule } from '../model/contract.js';
-import { readOwnText } from '../platform/read-own-text.js';
-import { writeOwnFile } from '../platform/write-file.js';
+import { readCacheFile, writeCacheFile } from '../platform/cache-file.js';
 
 export interface AbsenceMemory {
   /** Answers for files that are known to hold nothing of what is asked, and notes what is learnt of the others. */
@@ -30,7 +29,6 @@ export interface AbsenceRequest {
   readonly blobOf: (path: string) => string | null;
 }
 
-const FOLDER = '.specflow/cache';
 const NAME = 'absences.txt';
 const MAX_BYTES = 64 * 1024 * 1024;
 /** For fewer new blobs the file is not written anew: to read them again next time takes less time than that. */
@@ -50,7 +48,7 @@ const SILENCE: Inspection = {
 export function openAbsences({ root, key, rules, blobOf }: AbsenceRequest): AbsenceMemory {
   const bits = bitsOf(rules);
   const head = `${key} ${JSON.stringify([...bits.keys()].map((name) => [name, writtenOf(rules, name)]))}`;
-  const text = readOwnText(root, FOLDER, NAME, MAX_BYTES) ?? '';
+  const text = readCacheFile(root, NAME, MAX_BYTES);
   const known = new Ledger(parse(text, head));
   const learnt = new Map<string, number>();
 
@@ -93,8 +91,7 @@ export function openAbsences({ root, key, rules, blobOf }: AbsenceRequest): Abse
         if (blob !== null && absent !== undefined) lines.push(`${blob} ${absent.toString(32).padStart(6, '0')}`);
       }
       const rest = `${head}\n${lines.join('\n')}`;
-      writeOwnFile(root, `${FOLDER}/.gitignore`, '*\n');
-      writeOwnFile(root, `${FOLDER}/${NAME}`, `${checksum(Buffer.from(rest))}\n${rest}`);
+      writeCacheFile(root, NAME, `${checksum(Buffer.from(rest))}\n${rest}`);
     },
   };
 }

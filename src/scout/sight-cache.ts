@@ -1,11 +1,9 @@
 // What was seen of files when they were last looked at: which of the patterns that were asked of them match in them.
 // Kept under `.specflow/cache/` by what tells a changed file from an unchanged one. Only ever a saving: whatever is
 // doubtful about it counts as nothing cached, and every violation is found anew.
-import { createHash } from 'node:crypto';
-import { readOwnText } from '../platform/read-own-text.js';
 import type { FileStamp } from '../platform/source-tree.js';
-import { writeOwnFile } from '../platform/write-file.js';
 import { isSettled } from './is-settled.js';
+import { keepSealed, readSealed } from './sealed-cache.js';
 
 export interface SightCache {
   /** What was seen of a file, unless it changed since or something else was asked. Asked in rising order of paths. */
@@ -27,7 +25,6 @@ export interface SeenFile {
   readonly sight: readonly number[];
 }
 
-const FOLDER = '.specflow/cache';
 const NAME = 'sights.txt';
 const MAX_BYTES = 128 * 1024 * 1024;
 
@@ -37,9 +34,7 @@ const MAX_BYTES = 128 * 1024 * 1024;
  * @param listed all files there are: what is known of any other is forgotten
  */
 export function openSightCache(root: string, key: string, now: number, listed: readonly string[]): SightCache {
-  const text = readOwnText(root, FOLDER, NAME, MAX_BYTES) ?? '';
-  const body = text.slice(text.indexOf('\n') + 1);
-  const lines = text.startsWith(`${headOf(key, body)}\n`) ? body.split('\n') : [];
+  const lines = readSealed(root, NAME, MAX_BYTES, key)?.split('\n') ?? [];
   let next = 0;
 
   return {
@@ -55,9 +50,7 @@ export function openSightCache(root: string, key: string, now: number, listed: r
       const all = [...settled.map((file) => `${knownPart(file)}${file.sight.join(' ')}`), ...others];
       const made = (others.length === 0 ? all : all.sort(byPath)).join('\n');
       if (made === lines.join('\n')) return;
-      // Nobody's project should have to ignore it by hand. A folder that cannot be written only costs time.
-      writeOwnFile(root, `${FOLDER}/.gitignore`, '*\n');
-      writeOwnFile(root, `${FOLDER}/${NAME}`, `${headOf(key, made)}\n${made}`);
+      keepSealed(root, NAME, key, made);
     },
   };
 }
@@ -84,9 +77,4 @@ function readSight(written: string): readonly number[] {
 
 function pathOf(line: string): string {
   return line.slice(0, line.indexOf('\t'));
-}
-
-/** Damage to either part shows. */
-function headOf(key: string, body: string): string {
-  return createHash('sha256').update(`${key}\0${body}`).digest('hex');
 }

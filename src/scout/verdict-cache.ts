@@ -1,13 +1,11 @@
 // What judging files gave, by what tells a changed file from an unchanged one. Kept under `.specflow/cache/`, good for
 // exactly these rules and this program, and only ever a copy: whatever is doubtful about it counts as nothing kept.
-import { hash } from 'node:crypto';
 import type { InspectedText } from '../engine/inspection.js';
 import type { Verdicts } from '../engine/verdicts.js';
 import type { Rule } from '../model/contract.js';
-import { readOwnText } from '../platform/read-own-text.js';
 import type { FileStamp, SourceTree } from '../platform/source-tree.js';
-import { writeOwnFile } from '../platform/write-file.js';
 import { isSettled } from './is-settled.js';
+import { keepSealed, readSealed } from './sealed-cache.js';
 import { parseVerdict, printVerdict } from './verdict-text.js';
 
 export interface VerdictRequest {
@@ -25,7 +23,6 @@ export interface VerdictCache extends Verdicts {
   save(): void;
 }
 
-const FOLDER = '.specflow/cache';
 /** Beside the sights, without which it is of no use. */
 const NAME = 'sights-judged.txt';
 const MAX_BYTES = 256 * 1024 * 1024;
@@ -36,9 +33,7 @@ export function openVerdictCache({ root, key, rules, stamp, now }: VerdictReques
   const written = JSON.stringify([key, rules], (_, value: unknown) =>
     value instanceof RegExp ? String(value) : value,
   );
-  const text = readOwnText(root, FOLDER, NAME, MAX_BYTES) ?? '';
-  const body = text.slice(text.indexOf('\n') + 1);
-  const known = new SortedLines(text.startsWith(`${headOf(written, body)}\n`) ? body : '');
+  const known = new SortedLines(readSealed(root, NAME, MAX_BYTES, written) ?? '');
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   /** Before any of them was read. */
   const stamps = new Map<string, FileStamp>();
@@ -69,8 +64,7 @@ export function openVerdictCache({ root, key, rules, stamp, now }: VerdictReques
     save() {
       if (!isNew && lines.length === known.count) return;
       const made = lines.sort(byPath).join('\n');
-      writeOwnFile(root, `${FOLDER}/.gitignore`, '*\n');
-      writeOwnFile(root, `${FOLDER}/${NAME}`, `${headOf(written, made)}\n${made}`);
+      keepSealed(root, NAME, written, made);
     },
   };
 }
@@ -120,9 +114,4 @@ class SortedLines {
 
 function byPath(a: string, b: string): number {
   return a.slice(0, a.indexOf('\t')) < b.slice(0, b.indexOf('\t')) ? -1 : 1;
-}
-
-/** Damage to either part shows. */
-function headOf(key: string, body: string): string {
-  return hash('sha256', `${key}\0${body}`);
 }

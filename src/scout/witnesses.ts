@@ -6,8 +6,7 @@ import type { Inspect } from '../engine/inspection.js';
 import { requiresAny } from '../engine/requires-any.js';
 import { checksum } from '../model/checksum.js';
 import type { Rule } from '../model/contract.js';
-import { readOwnText } from '../platform/read-own-text.js';
-import { writeOwnFile } from '../platform/write-file.js';
+import { readCacheFile, writeCacheFile } from '../platform/cache-file.js';
 
 export interface Witnesses {
   /** Id of the commit. */
@@ -20,12 +19,11 @@ export interface Witnesses {
   readonly unsure: readonly string[];
 }
 
-const FOLDER = '.specflow/cache';
 const NAME = 'witnesses.json';
 const MAX_BYTES = 4 * 1024 * 1024;
 
 export function readWitnesses(root: string): Witnesses | null {
-  const text = readOwnText(root, FOLDER, NAME, MAX_BYTES) ?? '';
+  const text = readCacheFile(root, NAME, MAX_BYTES);
   const end = text.indexOf('\n');
   const body = text.slice(end + 1);
   if (end === -1 || text.slice(0, end) !== checksum(Buffer.from(body))) return null;
@@ -35,8 +33,7 @@ export function readWitnesses(root: string): Witnesses | null {
 
 export function keepWitnesses(root: string, witnesses: Witnesses): void {
   const body = JSON.stringify(witnesses);
-  writeOwnFile(root, `${FOLDER}/.gitignore`, '*\n');
-  writeOwnFile(root, `${FOLDER}/${NAME}`, `${checksum(Buffer.from(body))}\n${body}`);
+  writeCacheFile(root, NAME, `${checksum(Buffer.from(body))}\n${body}`);
 }
 
 /** All that decides which files hold a pattern one file has to hold. */

@@ -1,0 +1,16 @@
+// Files under `.specflow/cache/`: copies of what can be worked out anew, so whatever goes wrong with them costs time only.
+import { readOwnText } from './read-own-text.js';
+import { writeOwnFile } from './write-file.js';
+
+export const CACHE_FOLDER = '.specflow/cache';
+
+/** Empty where there is none, it cannot be read, or it is larger than so many bytes. */
+export function readCacheFile(root: string, name: string, maxBytes: number): string {
+  return readOwnText(root, CACHE_FOLDER, name, maxBytes) ?? '';
+}
+
+export function writeCacheFile(root: string, name: string, text: string): void {
+  // Nobody's project should have to ignore it by hand. A folder that cannot be written only costs time.
+  writeOwnFile(root, `${CACHE_FOLDER}/.gitignore`, '*\n');
+  writeOwnFile(root, `${CACHE_FOLDER}/${name}`, text);
+}
