@@ -6,6 +6,7 @@ import { inspectWithin } from './inspect-within.js';
 import type { Inspect, Inspection } from './inspection.js';
 import { replay } from './replay.js';
 import type { Foresight, Speaker } from './scout.js';
+import { SILENCE } from './silence.js';
 import type { TimeBudget } from './time-budget.js';
 import type { Verdicts } from './verdicts.js';
 
@@ -25,15 +26,6 @@ export type SourceRead =
 /** The watchdog costs as much as judging a few files, so that many share it; but not so many that they fill the memory. */
 const TOGETHER = 64;
 const UNITS_TOGETHER = 1024 * 1024;
-
-const SILENCE: Inspection = {
-  kind: 'text',
-  violations: [],
-  problems: [],
-  satisfied: [],
-  undecided: [],
-  suppressions: { suppressions: [], findings: [] },
-};
 
 /** Judges only what the scout says has something to say, and many files at a time as long as none takes too long. */
 export function inspectAhead({ budget, foresight, rulesOf, read, isCode, verdicts }: AheadRequest): Inspect {

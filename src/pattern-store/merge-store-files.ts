@@ -1,4 +1,5 @@
 import type { FixPattern } from '../model/fix-pattern.js';
+import type { Remedy } from './new-pattern.js';
 import { remedyKey } from './remedy-key.js';
 import { layoutOf, type PatternLayout, type PatternStore } from './store.js';
 
@@ -94,21 +95,7 @@ function remedyOf(base: FixPattern | undefined, ours: FixPattern, theirs: FixPat
   return base && remedyKey(theirs) === remedyKey(base) ? ours : null;
 }
 
-type Figures = Omit<
-  FixPattern,
-  | 'id'
-  | 'ruleId'
-  | 'description'
-  | 'match'
-  | 'regex'
-  | 'replacementTemplate'
-  | 'created'
-  | 'provenance'
-  | 'target'
-  | 'strategy'
-  | 'importLine'
-  | 'when'
->;
+type Figures = Omit<FixPattern, keyof Remedy | 'created'>;
 
 /** What both sides added to what they started from. */
 function estimate(base: FixPattern | undefined, ours: FixPattern, theirs: FixPattern): Figures {

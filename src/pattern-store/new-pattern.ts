@@ -1,7 +1,8 @@
 import type { FixPattern } from '../model/fix-pattern.js';
 import { NEW_PATTERN_HUNDREDTHS } from './score.js';
 
-type Remedy = Pick<
+/** What a pattern is for and does, without how it fared. */
+export type Remedy = Pick<
   FixPattern,
   | 'id'
   | 'ruleId'

@@ -2,8 +2,9 @@
 // have to be read for them again, although all but a few blobs are those of the commit before. Kept under
 // `.specflow/cache/`; only ever a saving: whatever is doubtful about it counts as nothing known.
 import { checkKey } from '../engine/check-key.js';
-import type { Inspect, Inspection } from '../engine/inspection.js';
+import type { Inspect } from '../engine/inspection.js';
 import { requiresAny } from '../engine/requires-any.js';
+import { SILENCE } from '../engine/silence.js';
 import { checksum } from '../model/checksum.js';
 import type { Rule } from '../model/contract.js';
 import { readCacheFile, writeCacheFile } from '../platform/cache-file.js';
@@ -35,15 +36,6 @@ const MAX_BYTES = 64 * 1024 * 1024;
 const WORTH_KEEPING = 32;
 /** Checks are named by bits. */
 const MOST_CHECKS = 30;
-
-const SILENCE: Inspection = {
-  kind: 'text',
-  violations: [],
-  problems: [],
-  satisfied: [],
-  undecided: [],
-  suppressions: { suppressions: [], findings: [] },
-};
 
 export function openAbsences({ root, key, rules, blobOf }: AbsenceRequest): AbsenceMemory {
   const bits = bitsOf(rules);

@@ -4,14 +4,15 @@ import { makeFix } from '../../src/fix/make-fix.js';
 import { type FixRequest, makeFixes } from '../../src/fix/make-fixes.js';
 import * as verification from '../../src/fix/verify-edits.js';
 import { applyEdits } from '../../src/model/edit.js';
+import { makeAutoFix } from '../support/make-auto-fix.js';
 import { forbidden, makeRule } from '../support/make-rule.js';
-import { autoFix, type Instruction, placeOf } from './mend.js';
+import { type Instruction, placeOf } from './mend.js';
 
 function request(text: string, pattern: RegExp, nth: number, fix: Instruction, path = 'src/a.tsx'): FixRequest {
   const rule = makeRule({}, forbidden(pattern));
   const check = rule.checks[0];
   if (!check) throw new Error('a rule without a check');
-  return { site: { path, text, rule, check, place: placeOf(text, pattern, nth) }, instruction: autoFix(fix) };
+  return { site: { path, text, rule, check, place: placeOf(text, pattern, nth) }, instruction: makeAutoFix(fix) };
 }
 
 vi.mock(import('../../src/fix/verify-edits.js'), async (load) => {

@@ -5,6 +5,7 @@ import type { AutoFix } from '../../src/model/auto-fix.js';
 import { applyEdits } from '../../src/model/edit.js';
 import { indexLines } from '../../src/model/position.js';
 import type { Place } from '../../src/model/violation.js';
+import { makeAutoFix } from '../support/make-auto-fix.js';
 import { forbidden, makeRule, required } from '../support/make-rule.js';
 
 export type Instruction = Partial<AutoFix> & Pick<FixInstruction, 'search'>;
@@ -20,27 +21,9 @@ export interface Mending {
   readonly types?: TypeOracle;
 }
 
-export function autoFix(fix: Instruction): FixInstruction {
-  return {
-    strategy: 'replace',
-    hint: null,
-    template: null,
-    findReplace: null,
-    text: null,
-    anchor: null,
-    importLine: null,
-    target: { kind: 'default' },
-    targetFile: null,
-    safety: 'safe',
-    when: [],
-    declaredAt: { file: 'contracts/test.yml', line: 1, column: 1 },
-    ...fix,
-  };
-}
-
 /** The answer for one match: the mended text, or the name of the condition that failed in angle brackets. */
 export function mend({ text, pattern, fix, path = 'src/file.ts', nth = 0, types }: Mending): string {
-  const instruction = autoFix(fix);
+  const instruction = makeAutoFix(fix);
   const rule = makeRule({}, pattern ? forbidden(pattern, { autoFix: instruction }) : required(/absent/));
   const check = rule.checks[0];
   if (!check) throw new Error('a rule without a check');

@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { makeFix } from '../../src/fix/make-fix.js';
 import { applyEdits } from '../../src/model/edit.js';
 import { parseSyntax } from '../../src/syntax/parse-syntax.js';
+import { makeAutoFix } from '../support/make-auto-fix.js';
 import { forbidden, makeRule } from '../support/make-rule.js';
-import { autoFix, type Instruction, placeOf } from './mend.js';
+import { type Instruction, placeOf } from './mend.js';
 
 /** Statements in which the marked code may stand, the harmless and the hostile ones. */
 const FRAMES = [
@@ -57,7 +58,7 @@ const violation = fc
   .filter(({ text, pattern, nth }) => [...text.matchAll(new RegExp(pattern, 'g'))].length > nth);
 
 function answerFor(text: string, pattern: RegExp, nth: number, fix: Instruction) {
-  const instruction = autoFix(fix);
+  const instruction = makeAutoFix(fix);
   const rule = makeRule({}, forbidden(pattern));
   const check = rule.checks[0];
   if (!check) throw new Error('a rule without a check');
@@ -116,7 +117,7 @@ describe('whatever the code and the instruction', () => {
           const rule = makeRule({}, forbidden(/mark/));
           const check = rule.checks[0];
           if (!check) throw new Error('a rule without a check');
-          const answer = makeFix({ path, text, rule, check, place: placeOf(text, /mark/, 0) }, autoFix(fix));
+          const answer = makeFix({ path, text, rule, check, place: placeOf(text, /mark/, 0) }, makeAutoFix(fix));
           expect(['fix', 'refused']).toContain(answer.kind);
         },
       ),

@@ -10,12 +10,12 @@ import { outlookOf } from '../../src/heal/outlook.js';
 import { relocate } from '../../src/heal/relocate.js';
 import type { Site } from '../../src/heal/site.js';
 import { unifiedDiff } from '../../src/heal/unified-diff.js';
-import type { AutoFix } from '../../src/model/auto-fix.js';
 import { DEFAULT_CONFIG } from '../../src/model/config.js';
 import type { Rule } from '../../src/model/contract.js';
 import { applyEdits, type Edit } from '../../src/model/edit.js';
 import type { Violation } from '../../src/model/violation.js';
 import { makePattern } from '../pattern-store/make-pattern.js';
+import { makeAutoFix } from '../support/make-auto-fix.js';
 import { forbidden, makeRule, required } from '../support/make-rule.js';
 
 /** A text with disjoint edits of it. */
@@ -216,24 +216,6 @@ describe('evidence', () => {
     ['timeout', false],
   ] as const)('%s counts as a failure: %s', (outcome, counts) => expect(isFailure(outcome)).toBe(counts));
 });
-
-function makeAutoFix(changes: Partial<AutoFix>): AutoFix {
-  return {
-    strategy: 'replace',
-    hint: null,
-    template: null,
-    findReplace: null,
-    text: null,
-    anchor: null,
-    importLine: null,
-    target: { kind: 'default' },
-    targetFile: null,
-    safety: 'safe',
-    when: [],
-    declaredAt: { file: 'contracts/test.yml', line: 1, column: 1 },
-    ...changes,
-  };
-}
 
 describe('outlookOf', () => {
   const { healLoop } = DEFAULT_CONFIG;

@@ -1,22 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { ruleText } from '../../src/integrations/rule-text.js';
-import type { AutoFix } from '../../src/model/auto-fix.js';
+import { makeAutoFix } from '../support/make-auto-fix.js';
 import { forbidden, makeRule, required } from '../support/make-rule.js';
 
-const autoFix: AutoFix = {
-  strategy: 'replace',
-  hint: 'Read it from\nthe environment',
-  template: null,
-  findReplace: null,
-  text: null,
-  anchor: null,
-  importLine: null,
-  target: { kind: 'default' },
-  targetFile: null,
-  safety: 'safe',
-  when: [],
-  declaredAt: { file: 'contracts/a.yml', line: 1, column: 1 },
-};
+const autoFix = makeAutoFix({ hint: 'Read it from\nthe environment' });
 
 describe('a rule in one line', () => {
   it('names a fix only where its owner named one', () => {

@@ -3,24 +3,12 @@ import type { AutoFix } from '../../src/model/auto-fix.js';
 import type { Contract, Rule } from '../../src/model/contract.js';
 import { explainAdvice, explainRule } from '../../src/reporters/explain-rule.js';
 import { PLAIN } from '../support/check-report.js';
+import { makeAutoFix } from '../support/make-auto-fix.js';
 import { domains, forbidden, makeRule, required } from '../support/make-rule.js';
 
 const WIDE = { ...PLAIN, width: 200 };
 const DECLARED = { file: 'contracts/test.yml', line: 7, column: 1 };
-const hintOnly: AutoFix = {
-  strategy: 'replace',
-  hint: 'Read it from the environment',
-  template: null,
-  findReplace: null,
-  text: null,
-  anchor: null,
-  importLine: null,
-  target: { kind: 'default' },
-  targetFile: null,
-  safety: 'safe',
-  when: [],
-  declaredAt: DECLARED,
-};
+const hintOnly = makeAutoFix({ hint: 'Read it from the environment', declaredAt: DECLARED });
 const contractOf = (rule: Rule, more: Partial<Contract> = {}): Contract => ({
   id: 'security',
   file: 'contracts/test.yml',

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
+import type { AutoFix } from '../../src/model/auto-fix.js';
 import type { Violation } from '../../src/model/violation.js';
 import type { CheckReport } from '../../src/reporters/report.js';
 import { absenceOf, reportOf, violationsIn } from '../support/check-report.js';
+import { makeAutoFix } from '../support/make-auto-fix.js';
 import { forbidden, makeRule, required } from '../support/make-rule.js';
 
 /** Texts that have broken one format or another. */
@@ -60,7 +62,7 @@ export const hostileReport: fc.Arbitrary<CheckReport> = fc
     withRules: fc.boolean(),
   })
   .map(({ id, contractId, title, message, severity, hint, file, line, reason, exempt, withRules }) => {
-    const autoFix = { ...HINT_ONLY, hint };
+    const autoFix = makeAutoFix({ hint });
     const rule = makeRule({ id, contractId, title, severity }, forbidden(/HIT[\s\S]{0,4}/, { message, autoFix }));
     const absent = makeRule({ id: `${id}-absent`, contractId, title }, required(/<never>&"/, { message }));
     const found = violationsIn(file, `before\n${line} HIT ${line}\nafter HIT`, rule);
@@ -89,21 +91,7 @@ export const hostileReport: fc.Arbitrary<CheckReport> = fc
     };
   });
 
-const HINT_ONLY = {
-  strategy: 'replace' as const,
-  template: null,
-  findReplace: null,
-  text: null,
-  anchor: null,
-  importLine: null,
-  target: { kind: 'default' as const },
-  targetFile: null,
-  safety: 'safe' as const,
-  when: [],
-  declaredAt: { file: 'contracts/test.yml', line: 1, column: 1 },
-};
-
 /** A rule of the given severity whose every check has this hint. */
-export function hinted(hint: string): typeof HINT_ONLY & { readonly hint: string } {
-  return { ...HINT_ONLY, hint };
+export function hinted(hint: string): AutoFix {
+  return makeAutoFix({ hint });
 }

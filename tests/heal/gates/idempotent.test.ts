@@ -4,7 +4,7 @@ import { refuse } from '../../../src/fix/refusal.js';
 import type { Part, Trial } from '../../../src/heal/gates/gate.js';
 import { idempotent } from '../../../src/heal/gates/idempotent.js';
 import type { Edit } from '../../../src/model/edit.js';
-import { autoFix } from '../../fix/mend.js';
+import { makeAutoFix } from '../../support/make-auto-fix.js';
 import { forbidden, makeRule } from '../../support/make-rule.js';
 import { makeTrial } from '../make-trial.js';
 
@@ -103,7 +103,7 @@ describe('idempotent', () => {
     const trial = trialOf('foo(1);\n', [edit(4, 5, '2')], /foo\(/g, never);
     const [part] = trial.parts;
     const instructed = (replace: string): Trial => {
-      const instruction = autoFix({ findReplace: { find: /foo/g, replace } });
+      const instruction = makeAutoFix({ findReplace: { find: /foo/g, replace } });
       return { ...trial, parts: [{ ...part, candidate: { ...part.candidate, instruction } }] };
     };
     expect(await idempotent.judge(instructed('Number'))).toMatchObject({ outcome: 'not_idempotent' });
