@@ -56,8 +56,11 @@ export function findRepository(root: string, environment: NodeJS.ProcessEnv, cwd
   }
 }
 
-/** The nearest `.git`, and the folder it is or names. */
-function gitFolderAbove(folder: string): { readonly top: string; readonly folder: string } | null {
+/**
+ * The nearest `.git`, and the folder it is or names; null outside git, and below what may be a bare repository.
+ * @throws system errors
+ */
+export function gitFolderAbove(folder: string): { readonly top: string; readonly folder: string } | null {
   for (let top = folder; ; top = dirname(top)) {
     const path = join(top, '.git');
     const stat = statSync(path, { throwIfNoEntry: false });

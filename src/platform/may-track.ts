@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { errorCode } from './error-code.js';
+import { join, resolve } from 'node:path';
+import { gitFolderAbove } from './git-repository.js';
 
 /**
  * Whether git may track something in a folder, by a quick look at the bytes of its index: a hook has no time to ask git
@@ -9,8 +9,8 @@ import { errorCode } from './error-code.js';
  */
 export function mayTrack(root: string, folder: string): boolean {
   try {
-    const gitFolder = findGitFolder(resolve(root));
-    return gitFolder === null || indexMayName(gitFolder, `${folder}/`);
+    const found = gitFolderAbove(resolve(root));
+    return found === null || indexMayName(found.folder, `${folder}/`);
   } catch {
     // What cannot be read does not tell.
     return true;
@@ -30,18 +30,4 @@ function indexMayName(gitFolder: string, path: string): boolean {
   if (!isSpeltOut || names.some((name) => name.startsWith('sharedindex.'))) return true;
   const readsCase = process.platform === 'linux';
   return readsCase ? index.includes(path) : index.toString('latin1').toLowerCase().includes(path.toLowerCase());
-}
-
-/** Absolute; null outside git. A linked work tree and a submodule have a file that names it. */
-function findGitFolder(folder: string): string | null {
-  const path = join(folder, '.git');
-  try {
-    const named = /^gitdir: (.+)$/m.exec(readFileSync(path, 'utf8'))?.[1];
-    if (named !== undefined) return resolve(folder, named);
-  } catch (error) {
-    if (errorCode(error) === 'EISDIR') return path;
-    if (errorCode(error) !== 'ENOENT') throw error;
-  }
-  const parent = dirname(folder);
-  return parent === folder ? null : findGitFolder(parent);
 }
