@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judgeExamples } from '../../src/engine/judge-examples.js';
+import { judgeExamples, unjudged } from '../../src/engine/judge-examples.js';
 import type { Rule } from '../../src/model/contract.js';
 import { domains, forbidden, makeRule, required } from '../support/make-rule.js';
 
@@ -39,5 +39,55 @@ describe('judgeExamples', () => {
 
   it('counts what it judged', () => {
     expect(judgeExamples(withExamples(noEval, ['eval('], ['a', 'b']), () => true).examples).toBe(3);
+  });
+
+  it('says what hit a compliant example, and which check asked for what it lacks', () => {
+    const [first, second] = noEval.checks;
+    const example = { text: 'eval(new Function)', declaredAt: DECLARED };
+    expect(judgeExamples(withExamples(noEval, [], [example.text]), () => true).disagreements).toEqual([
+      { kind: 'hit', example, check: first, match: 'eval(' },
+      { kind: 'hit', example, check: second, match: 'new Function' },
+    ]);
+    expect(judgeExamples(withExamples(auth, [], ['export']), () => true).disagreements).toMatchObject([
+      { kind: 'lacking', check: auth.checks[0] },
+    ]);
+  });
+
+  it('is undecided about what the regex engine cannot tell, and not where another check tells it', () => {
+    const hard = /^(?:a|b)*(?:c|\d\d*\d*x)$/;
+    const rule = makeRule({}, forbidden(hard), forbidden(/eval/));
+    const text = 'ab'.repeat(5_000_000);
+    const verdict = judgeExamples(withExamples(rule, [text, `${text}eval`], [text]), () => true);
+    expect(verdict.disagreements.map(({ kind }) => kind)).toEqual(['undecided', 'undecided']);
+    for (const each of verdict.disagreements)
+      expect(each).toMatchObject({ reason: expect.stringContaining('gave up') });
+  });
+
+  it('leaves every example undecided where none could be judged, for the reason given', () => {
+    expect(unjudged(withExamples(noEval, ['a'], ['b']), 'it took too long')).toMatchObject({
+      examples: 2,
+      disagreements: [
+        { kind: 'undecided', example: { text: 'a' }, reason: 'it took too long' },
+        { kind: 'undecided', example: { text: 'b' }, reason: 'it took too long' },
+      ],
+    });
+  });
+
+  it('has no quarrel with the examples of a rule without checks', () => {
+    expect(judge(withExamples(makeRule({}), ['a'], ['b']))).toEqual([]);
+  });
+
+  it.each([
+    [['src/**/*.py'], 'example.py'],
+    [['**/*.{tsx,jsx}'], 'example.tsx'],
+    [['!**/*.test.js', 'src/**', 'lib/*.go'], 'example.go'],
+    [['src/v1.2/**'], 'example.ts'],
+    [['src/**', '!**/*.py'], 'example.ts'],
+    [['**/*.d.ts'], 'example.ts'],
+  ])('reads an example as a file of the scope %j: %s', (scope, expected) => {
+    const paths: string[] = [];
+    const rule = makeRule({ scope }, forbidden(/eval/, { match: 'code' }));
+    judgeExamples(withExamples(rule, ['eval'], []), (path) => paths.push(path) > 0);
+    expect(paths).toEqual([expected]);
   });
 });

@@ -87,6 +87,29 @@ describe('focusOn', () => {
     expect(unruled(undefined, ['src/a.ts'])).toEqual([]);
   });
 
+  it('says what was asked for, and what to do', () => {
+    const messages = (paths: string[]) =>
+      focusOn(FILES, { paths, changed: undefined }, () => true).findings.map(({ file, message }) => [file, message]);
+    const ignored = 'no rule looks at it: it is ignored by git, excluded, a contract, or empty';
+    expect(messages(['dist', 'src'])).toEqual([['dist', `dist was asked for, but ${ignored}.`]]);
+    const unruled = (paths: string[]) =>
+      focusOn(FILES, { paths, changed: undefined }, () => true)
+        .unruled(() => false)
+        .map(({ file, message }) => [file, message]);
+    expect(unruled(['src', '.'])).toEqual([
+      ['src', 'src was asked for, but it is in the scope of no rule.'],
+      [null, 'The project was asked for, but it is in the scope of no rule.'],
+    ]);
+  });
+
+  it.each([
+    ['src/a.tsx', 'Did you mean src/a.ts?'],
+    ['qqqqqqqqqqqq', 'Paths are read from the folder you are in.'],
+    ['../x', 'Give paths inside it.'],
+  ])('helps who asked for %s', (path, help) => {
+    expect(() => focus([path])).toThrow(expect.objectContaining({ problem: expect.objectContaining({ help }) }));
+  });
+
   it.each(['../x', '/etc', 'src/../..'])('refuses %s', (path) => expect(() => focus([path])).toThrow(/outside/));
 });
 
@@ -119,6 +142,46 @@ describe('pickRules', () => {
     [{ ruleIds: ['a11y-advice'] }, 'usage/rule-is-advice', expect.any(String)],
   ])('refuses %j', (choice, code, help) => {
     expect(() => ids(choice)).toThrow(expect.objectContaining({ problem: expect.objectContaining({ code, help }) }));
+  });
+});
+
+describe('a rule or contract that is not there', () => {
+  const rules = (count: number) =>
+    Array.from({ length: count }, (_, index) => makeRule({ id: `LONG-RULE-${index}` }, forbidden(/x/)));
+  const contract = (count: number): Contract => ({
+    id: 'security',
+    file: 'contracts/security.yml',
+    version: null,
+    owner: null,
+    rules: rules(count),
+    advice: [{ id: 'ADV-1', title: '', suggestion: null, mayBendIf: [], declaredAt: { file: '', line: 1, column: 1 } }],
+    waivers: [],
+  });
+  const named = (count: number) => Array.from({ length: count }, (_, index) => `LONG-RULE-${index}`).join(', ');
+
+  it.each<[string, readonly Contract[], Parameters<typeof pickRules>[1], string, string]>([
+    ['without any', [], { ruleIds: ['Q'] }, 'There is no rule called Q.', 'No rule was loaded.'],
+    ['with a few', [contract(2)], { ruleIds: ['Q'] }, 'There is no rule called Q.', `Known: ${named(2)}`],
+    [
+      'with as many as are named',
+      [contract(8)],
+      { ruleIds: ['Q'] },
+      'There is no rule called Q.',
+      `Known: ${named(8)}`,
+    ],
+    ['with more', [contract(11)], { ruleIds: ['Q'] }, 'There is no rule called Q.', `Known: ${named(8)}, and 3 more`],
+    ['of contracts', [contract(1)], { contractIds: ['Q'] }, 'There is no contract called Q.', 'Known: security'],
+    [
+      'but advice',
+      [contract(1)],
+      { ruleIds: ['ADV-1'] },
+      'ADV-1 has no pattern, so there is nothing to check.',
+      'See: specflow explain ADV-1',
+    ],
+  ])('%s', (_, contracts, choice, message, help) => {
+    expect(() => pickRules(contracts, choice)).toThrow(
+      expect.objectContaining({ problem: expect.objectContaining({ message, help }) }),
+    );
   });
 });
 

@@ -4,6 +4,7 @@ import { conclude } from '../../src/engine/conclude.js';
 import { applyWaivers } from '../../src/exemptions/apply-waivers.js';
 import type { Contract } from '../../src/model/contract.js';
 import type { Waiver } from '../../src/model/exemption.js';
+import type { Violation } from '../../src/model/violation.js';
 import { forbidden, makeRule, required, scopeOf } from '../support/make-rule.js';
 
 const RULE = makeRule({ id: 'SEC-001' }, forbidden(/eval/), required(/auth/));
@@ -20,7 +21,17 @@ const complete: Waiver = {
   declaredAt: { file: 'contracts/test.yml', line: 9, column: 5 },
 };
 
-function waive(waivers: readonly Partial<Waiver>[], today = '2026-11-21', isFullyChecked = true) {
+const EVERYWHERE: readonly Violation[] = [
+  ...['src/a.ts', 'src/b.ts'].flatMap((path) => checkText({ path, text: 'eval' }, [RULE]).violations),
+  ...conclude([{ rule: RULE, files: 2, unseen: 0 }], { satisfied: new Set(), undecided: new Set() }).violations,
+];
+
+function waive(
+  waivers: readonly Partial<Waiver>[],
+  today = '2026-11-21',
+  isFullyChecked = true,
+  violations = EVERYWHERE,
+) {
   const contract: Contract = {
     id: 'test',
     file: 'contracts/test.yml',
@@ -30,10 +41,6 @@ function waive(waivers: readonly Partial<Waiver>[], today = '2026-11-21', isFull
     advice: [],
     waivers: waivers.map((waiver) => ({ ...complete, ...waiver })),
   };
-  const violations = [
-    ...['src/a.ts', 'src/b.ts'].flatMap((path) => checkText({ path, text: 'eval' }, [RULE]).violations),
-    ...conclude([{ rule: RULE, files: 2, unseen: 0 }], { satisfied: new Set(), undecided: new Set() }).violations,
-  ];
   const compileScope = (globs: readonly string[]) => scopeOf(...globs);
   const result = applyWaivers({
     violations,
@@ -108,6 +115,58 @@ describe('applyWaivers', () => {
   it('reports a waiver that nothing needs, if its rule was checked in full', () => {
     expect(waive([{ files: ['lib/**'] }]).findings).toEqual(['waiver/unused']);
     expect(waive([{ files: ['lib/**'] }], undefined, false).findings).toEqual([]);
+  });
+
+  it('marks nothing of another rule', () => {
+    const other = makeRule({ id: 'SEC-002' }, forbidden(/eval/));
+    const violations = checkText({ path: 'src/a.ts', text: 'eval' }, [RULE, other]).violations;
+    for (const files of [[], ['src/**']]) {
+      const { result } = waive([{ files }], undefined, undefined, violations);
+      expect(result.violations.filter(({ exemption }) => exemption).map(({ rule }) => rule.id)).toEqual(['SEC-001']);
+    }
+  });
+
+  it.each<[string, Partial<Waiver>, string, string]>([
+    [
+      'no rule',
+      { ruleId: '' },
+      'The waiver does not exempt anything: it names no rule.',
+      'Name the rule it is for: invariant_id: SEC-001',
+    ],
+    [
+      'a rule that no id is like',
+      { ruleId: 'Q' },
+      'The waiver names the rule Q, which no contract has.',
+      'Name a rule by its id, or drop the waiver.',
+    ],
+    [
+      'a blank owner',
+      { owner: ' ' },
+      'The waiver of SEC-001 does not exempt anything: it has no owner.',
+      'A waiver needs a reason, an owner and a last day: reason: "…", owner: "@name", expires: YYYY-MM-DD',
+    ],
+    [
+      'a day that is over',
+      { expires: '2026-01-31' },
+      'The waiver of SEC-001 expired on 2026-01-31.',
+      'Mend the violations it covered and drop it, or let @ana set a new day.',
+    ],
+  ])('with %s says what is wrong and what to do', (_, flaw, message, help) => {
+    const place = { file: 'contracts/test.yml', line: 9, column: 5 };
+    expect(waive([flaw]).result.problems).toMatchObject([{ severity: 'invalid', ...place, message, help }]);
+  });
+
+  it('that exempts nothing says so', () => {
+    expect(waive([{ files: ['lib/**'] }]).result.findings).toEqual([
+      {
+        code: 'waiver/unused',
+        ruleId: 'SEC-001',
+        file: 'contracts/test.yml',
+        line: 9,
+        message: 'The waiver of SEC-001 exempts nothing.',
+        help: 'Drop it: what it excused is gone, or its files are written wrongly.',
+      },
+    ]);
   });
 
   it('lets the first of two waivers give its reason; the second is not idle', () => {

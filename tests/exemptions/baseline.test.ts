@@ -14,6 +14,8 @@ import { forbidden, makeRule, required } from '../support/make-rule.js';
 const RULE = makeRule({ id: 'NO-EVAL' }, forbidden(/eval\(/), forbidden(/\bdebugger\b/));
 const AUTH = makeRule({ id: 'AUTH' }, required(/auth/), required(/login/));
 
+const FILLER = 'word '.repeat(60);
+
 const find = (text: string, path = 'a.ts'): readonly Violation[] => checkText({ path, text }, [RULE]).violations;
 const absences = (): readonly Violation[] =>
   conclude([{ rule: AUTH, files: 1, unseen: 0 }], { satisfied: new Set(), undecided: new Set() }).violations;
@@ -92,6 +94,50 @@ describe('what a baseline knows', () => {
     expect(violations[0]?.exemption?.kind).toBe('waiver');
     expect(findings).toHaveLength(1);
     expect(create([waived])).toEqual(EMPTY_BASELINE);
+  });
+
+  it('marks a violation and leaves the rest of it as it was', () => {
+    const [violation] = find('eval(a)');
+    if (!violation) throw new Error('no violation');
+    const known = applyBaseline({ violations: [violation], baseline: create([violation]), isLookedFor: all });
+    const exemption = { kind: 'baseline', reason: 'known since the baseline was written', expires: null };
+    expect(known.violations).toEqual([{ ...violation, exemption }]);
+  });
+
+  it('reports what is gone once a rule and file, and what to do', () => {
+    const before = [...find('eval(a)\neval(b)', 'a.ts'), ...find('eval(c)', 'b.ts')];
+    const { findings } = applyBaseline({ violations: [], baseline: create(before), isLookedFor: all });
+    const finding = { code: 'baseline/stale', ruleId: 'NO-EVAL', line: null };
+    const help = 'Run "specflow baseline prune", so that it cannot come back unseen.';
+    const message = (what: string) => `The baseline knows ${what} of NO-EVAL here that nobody finds any more.`;
+    expect(findings).toEqual([
+      { ...finding, file: 'a.ts', message: message('2 violations'), help },
+      { ...finding, file: 'b.ts', message: message('a violation'), help },
+    ]);
+  });
+
+  it.each([
+    ['far before it', (letter: string) => `${letter}${FILLER} eval(a)`],
+    ['far behind it', (letter: string) => `eval(a) ${FILLER}${letter}`],
+    ['far along the line above', (letter: string) => `${FILLER}${letter}\ndebugger;\nbelow()`],
+    ['far along the line below', (letter: string) => `above()\ndebugger;\n${FILLER}${letter}`],
+  ])('knows a violation when something changes %s', (_, textOf) => {
+    expect(find(textOf('x')).flatMap(anchorsOf)).toEqual(find(textOf('y')).flatMap(anchorsOf));
+  });
+
+  it.each([
+    ['words run together', 'a b; eval(c)', 'ab; eval(c)'],
+    ['other words before it', 'a; eval(c)', 'b; eval(c)'],
+    ['other words behind it', 'eval(c); a', 'eval(c); b'],
+    ['a line of code above for one below', 'a()\ndebugger;', 'debugger;\na()'],
+    ['another match', 'a; eval(c)', 'a; debugger; c)'],
+  ])('tells apart: %s', (_, one, other) => {
+    const known = new Set(find(one).flatMap(anchorsOf));
+    expect(
+      find(other)
+        .flatMap(anchorsOf)
+        .some((anchor) => known.has(anchor)),
+    ).toBe(false);
   });
 
   it('calls nothing stale that nobody looked for', () => {
@@ -205,11 +251,24 @@ describe('the file', () => {
     ['{ "version": 2, "known": [] }', 1, /"version" must be 1; a newer/],
     ['{ "known": [] }', 1, /"version" must be 1/],
     ['{ "version": 1, "known": {} }', 1, /a list "known"/],
+    ['{ "version": 1 }', 1, /a list "known"/],
+    ['{ "version": 1,\n"known": "all" }', 2, /a list "known"/],
+    ['{ "version": 1, "known": [], "q": [] }', 1, /unknown field "q"\.$/],
     ['{ "version": 1, "known": [], "knwon": [] }', 1, /unknown field "knwon"; did you mean "known"/],
     ['{ "version": 1, "known": [1] }', 1, /each entry/],
     ['<<<<<<< HEAD\n{}\n=======\n{}\n>>>>>>> other\n', 1, /conflict marks/],
     [entryOf('"file": "a.ts"'), 3, /"rule" is missing/],
     [entryOf(RIGHT.replace('"a.ts"', '7')), 3, /"file" must be a path, or null/],
+    [entryOf(RIGHT.replace('"a.ts"', 'false')), 3, /"file" must be a path, or null/],
+    [entryOf(RIGHT.replace('"a.ts"', '[]')), 3, /"file" must be a path, or null/],
+    [entryOf(RIGHT.replace('1,', '"1",')), 3, /"count" must be a whole number/],
+    [entryOf(RIGHT.replace('1,', '1.5,')), 3, /"count" must be a whole number/],
+    [entryOf(RIGHT.replace(/\[.*\]/, '"0123456789abcdef"')), 3, /"anchors" must be/],
+    [entryOf(RIGHT.replace(/\[(.*)\]/, '[$1, $1, $1]')), 3, /"anchors" must be/],
+    [entryOf(RIGHT.replace(/\[(.*)\]/, '[$1, "short"]')), 3, /"anchors" must be/],
+    [entryOf(RIGHT.replace(/\[(.*)\]/, '[$1, 7]')), 3, /"anchors" must be/],
+    [entryOf(RIGHT.replace('cdef"', 'cdef0"')), 3, /"anchors" must be/],
+    [entryOf(RIGHT.replace('"0123', '"00123')), 3, /"anchors" must be/],
     [entryOf(RIGHT.replace('"R"', '""')), 3, /"rule" must be the id/],
     [entryOf(RIGHT.replace(': 1', ': 0')), 3, /"count" must be a whole number/],
     [entryOf(RIGHT.replace(': 1', ': 1e999')), 3, /"count" must be a whole number/],
@@ -224,6 +283,16 @@ describe('the file', () => {
     expect(problems).toMatchObject([
       { severity: 'invalid', file: 'b.json', line, message: expect.stringMatching(message) },
     ]);
+  });
+
+  it.each([
+    ['a line of equals signs', `${entryOf(RIGHT)}\n=======\n`, true],
+    ['their side alone', `${entryOf(RIGHT)}\n>>>>>>> theirs\n`, true],
+    ['a sign or two', `${entryOf(RIGHT)}\n<= >= ==\n`, false],
+    ['marks within a line', `${entryOf(RIGHT)}\nx <<<<<<< ======= >>>>>>>\n`, false],
+  ])('knows conflict marks: %s', (_, text, isConflict) => {
+    const { problems } = parseBaseline('b.json', text);
+    expect(problems.map(({ message }) => message.includes('conflict marks'))).toEqual([isConflict]);
   });
 
   it('refuses every text that is cut short', () => {

@@ -83,6 +83,42 @@ describe('suppressions that are not', () => {
   });
 
   it.each([
+    ['it names no rule', `// ${MARK} -- reason`],
+    ['it names no rule', `// ${MARK} SOFT-1, -- reason`],
+    ['it gives no reason', `// ${MARK} SOFT-1`],
+    ['it gives no reason', `// ${MARK} SOFT-1 --`],
+    ['it gives no reason', `// ${MARK} SOFT-1 -reason`],
+    ['rules must be named one by one', `// ${MARK} * -- reason`],
+    ['rules must be named one by one', `// ${MARK} SOFT-1, ALL -- reason`],
+    ['a space must follow the marker', `// ${MARK}s SOFT-1 -- reason`],
+    ['its line holds invisible characters that reorder text', `// ${MARK} SOFT-1 -- rea\u202eson`],
+  ])('is told that %s: %j', (flaw, comment) => {
+    const [finding] = readSuppressions('a.ts', `${comment}\neval`).findings;
+    expect(finding?.message).toBe(`This suppression suppresses nothing: ${flaw}.`);
+    expect(finding?.help).toBe(`Write: ${MARK} RULE-ID -- reason`);
+  });
+
+  it.each([
+    ['QQQ', 'This suppression names the rule QQQ, which no contract has.', 'Name a rule by its id.'],
+    [
+      'HARD-1',
+      'HARD-1 is non-negotiable and cannot be suppressed in the code.',
+      'Mend the violation, or ask for a waiver in the contract: it has an owner and a last day.',
+    ],
+    ['SOFT-1', 'SOFT-1 is not violated on the next line, so nothing is suppressed.', 'Drop the comment.'],
+  ])('of %s says what to do', (id, message, help) => {
+    expect(suppress(`// ${MARK} ${id} -- r\nfine`).applied.findings).toMatchObject([{ message, help }]);
+  });
+
+  it('is not called unused where its rule was not looked for', () => {
+    const { suppressions } = readSuppressions('a.ts', `// ${MARK} SOFT-1 -- r\nfine`);
+    const rules = new Map(RULES.map((rule) => [rule.id, rule]));
+    const request = { violations: [], suppressions, rules, allowNonNegotiable: false };
+    expect(applySuppressions({ ...request, isChecked: () => false }).findings).toEqual([]);
+    expect(applySuppressions({ ...request, isChecked: () => true }).findings).toHaveLength(1);
+  });
+
+  it.each([
     `const s = "// ${MARK} SOFT-1 -- reason";`,
     `const s = '# ${MARK} SOFT-1 -- reason';`,
     `const s = \`// ${MARK} SOFT-1 -- reason\`;`,
