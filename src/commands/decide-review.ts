@@ -1,11 +1,13 @@
 import { join } from 'node:path';
-import { findingPath, readFindings } from '../findings/findings-folder.js';
+import { findingId } from '../findings/finding-record.js';
+import { readFindings } from '../findings/findings-folder.js';
+import { removeFindings } from '../findings/write-findings.js';
+import { goldFinding } from '../heal/collect-findings.js';
 import { contentHash } from '../model/content-hash.js';
 import { usageError } from '../model/problem.js';
 import { type DecisionLine, type EvidenceLine, evidenceLine } from '../pattern-store/evidence-line.js';
 import { PATTERN_FILE } from '../pattern-store/pattern-file.js';
 import { closeReview, type Review, undoReview } from '../pattern-store/review-queue.js';
-import { removeOwnFile } from '../platform/own-files.js';
 import { readSource } from '../platform/read-source.js';
 import { replaceFile } from '../platform/write-file.js';
 import { beforeImagePath } from '../runs/run-files.js';
@@ -67,10 +69,9 @@ function without(shelf: PatternShelf, reviews: readonly Review[]): readonly Revi
 /** What was said about fixes that wait is no longer so. Nothing hangs on it: "findings sync" would do it too. */
 function closeFindings(root: string, reviews: readonly Review[]): void {
   if (reviews.length === 0) return;
-  for (const { id, code, ruleId, file, decision } of readFindings(root).records) {
-    const isAbout = code === 'review/gold' && reviews.some((each) => each.ruleId === ruleId && each.file === file);
-    if (isAbout && decision === null) removeOwnFile(root, findingPath(id));
-  }
+  const about = new Set(reviews.map((review) => findingId(goldFinding(review))));
+  const open = readFindings(root).records.filter(({ id, decision }) => decision === null && about.has(id));
+  removeFindings(root, new Set(open.map(({ id }) => id)));
 }
 
 function closedText(reviews: readonly Review[]): string {

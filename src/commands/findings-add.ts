@@ -37,7 +37,7 @@ export function addFinding(message: string, options: AddOptions, session: Sessio
     // Two things may be said of one line, and one thing of two lines.
     about: JSON.stringify([said, evidence?.replace(/\s+/g, ' ') ?? null]),
   };
-  const { created, problems } = saveFindings(root, [{ finding, evidence }], session.clock.today(), () => false);
+  const { created, problems } = saveFindings(root, [{ finding, evidence }], session.clock.today(), () => []);
   for (const problem of problems) reportProblem(problem, session);
   session.conclude(problems.length > 0 ? 3 : 0);
   if (problems.length > 0) return;

@@ -1,9 +1,9 @@
 import type { Decision } from '../findings/finding-record.js';
-import { findingSave } from '../findings/findings-folder.js';
+import { FINDINGS_FOLDER } from '../findings/findings-folder.js';
+import { writeFindings } from '../findings/write-findings.js';
 import { isCalendarDate } from '../model/calendar-date.js';
 import { usageError } from '../model/problem.js';
 import { findProjectRoot } from '../platform/project-root.js';
-import { saveTogether } from '../platform/save-together.js';
 import { findingNamed } from './findings-show.js';
 import { requireWritten } from './pattern-shelf.js';
 import type { Session } from './session.js';
@@ -29,9 +29,9 @@ export function decideFinding(id: string, options: DecideOptions, session: Sessi
 export function setDecision(id: string, decision: Decision | null, cwd: string): string {
   const root = findProjectRoot(cwd);
   return withStoreLock(root, 'specflow findings', () => {
-    const save = findingSave({ ...findingNamed(id, root), decision });
-    requireWritten(save.path, saveTogether(root, [save]));
-    return findingNamed(id, root).id;
+    const record = { ...findingNamed(id, root), decision };
+    requireWritten(FINDINGS_FOLDER, writeFindings(root, [record]));
+    return record.id;
   });
 }
 

@@ -11,7 +11,7 @@ import { runBounded } from '../platform/run-bounded.js';
 import { openWorkingTree } from '../platform/working-tree.js';
 import { plural } from '../reporters/plural.js';
 import { isCode } from '../syntax/is-code.js';
-import { isNoLongerSo, raisedByCheck } from './raised-findings.js';
+import { goneByCheck, raisedByCheck } from './raised-findings.js';
 import { reportProblem } from './report-problem.js';
 import { saveFindings } from './save-findings.js';
 import type { Session } from './session.js';
@@ -28,9 +28,8 @@ export function syncFindings(session: Session): void {
   const result = { ...checked, findings: [...checked.findings, ...beyondCheck(checked, workspace, files)] };
   const queue = readReviewFile(root);
   const isWhole = exitCodeOf([...result.problems, ...queue.problems], false) === 0;
-  const saved = saveFindings(root, raisedByCheck(result), today, (record) => {
-    return isWhole && isNoLongerSo(record, result, queue.reviews ?? []);
-  });
+  const goneOf = isWhole ? goneByCheck(result, queue.reviews ?? []) : () => [];
+  const saved = saveFindings(root, raisedByCheck(result), today, goneOf);
   const problems = [...result.problems, ...queue.problems, ...saved.problems];
   for (const problem of problems) reportProblem(problem, session);
   const { created, removed } = saved;

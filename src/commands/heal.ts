@@ -166,7 +166,7 @@ async function healNow(
   const noted =
     options.dryRun || answer === null
       ? []
-      : noteFindings(root, answer.result, agent?.noticed() ?? [], session.clock.today());
+      : noteFindings(root, answer.result, seen, agent?.noticed() ?? [], session.clock.today());
   const unwritten = [...record.writeReports(report), ...record.end(), ...noted];
   // What stays on disk by itself is masked; what was asked for may be shown in full.
   const shown = { ...report, showSecrets: options.showSecrets === true };

@@ -46,7 +46,7 @@ export async function judgeView(view: View, request: JudgeRequest): Promise<Judg
   const asked = { ...ruleChoice(options), ...only };
   const isWhole =
     policy === undefined && options.shard === undefined && Object.values(asked).every((each) => each === undefined);
-  const ahead = await scoutFor(tree, workspace, { ...options, isWhole }, session);
+  const ahead = scoutFor(tree, workspace, { ...options, isWhole }, session);
   const found = enforce({
     tree: memory ? { ...tree, prefetch: (files) => tree.prefetch?.(files.filter(memory.isNew)) } : tree,
     remember: memory?.remember,

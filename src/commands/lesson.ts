@@ -45,12 +45,21 @@ function learntIn(store: string | null): readonly FixPattern[] | null {
 
 function evidenceOf(node: JsonNode): Evidence | null {
   const patternId = textOf(node, 'patternId');
+  const source = textOf(node, 'source');
+  const at = textsOf(node, 'at');
   const ruleId = textOf(node, 'ruleId');
   const file = textOf(node, 'file');
   const outcome = textOf(node, 'outcome');
-  if (patternId === null || ruleId === null || file === null) return null;
-  if (outcome !== 'success' && outcome !== 'failure') return null;
-  return { patternId, ruleId, file, outcome, gate: textOf(node, 'gate') };
+  if (source === null || ruleId === null || file === null || at === null) return null;
+  if (outcome !== 'success' && outcome !== 'failure' && outcome !== 'applied') return null;
+  return { patternId, source, ruleId, file, outcome, gate: textOf(node, 'gate'), at };
+}
+
+function textsOf(node: JsonNode, name: string): readonly string[] | null {
+  const member = memberOf(node, name);
+  if (member?.kind !== 'array') return null;
+  const texts = member.items.flatMap((item) => (item.kind === 'string' ? [item.value] : []));
+  return texts.length < member.items.length ? null : texts;
 }
 
 function textOf(node: JsonNode, name: string): string | null {

@@ -49,7 +49,7 @@ export function patternsExport(ids: readonly string[], session: Session): void {
 }
 
 function linesOf(lines: readonly EvidenceLine[], ids: readonly string[]): readonly EvidenceLine[] {
-  return lines.filter(({ patternId }) => ids.includes(patternId));
+  return lines.filter(({ patternId }) => patternId !== null && ids.includes(patternId));
 }
 
 interface Imported extends SharedStore {
@@ -120,7 +120,9 @@ function join(shelf: PatternShelf, imported: SharedStore): { added: number; lear
   const known = new Set(shelf.lines.map(({ id }) => id));
   const taken = new Set([...fresh, ...shared].map(({ id }) => id));
   const hasEvidence = imported.lines.length > 0;
-  const events = hasEvidence ? lines.filter(({ id, patternId }) => taken.has(patternId) && !known.has(id)) : [];
+  const events = hasEvidence
+    ? lines.filter(({ id, patternId }) => patternId !== null && taken.has(patternId) && !known.has(id))
+    : [];
   // A pattern with evidence starts from nothing here; the lines it brings say how it stood.
   const patterns = hasEvidence ? fresh.map((pattern) => newPattern(pattern, pattern.created)) : fresh;
   if (patterns.length + events.length > 0) requireWritten(PATTERN_FILE, saveShelf(shelf, { patterns, events }));

@@ -1,4 +1,5 @@
 import { sanitize } from '../model/sanitize.js';
+import { type OtherFixes, otherFixes } from '../pattern-store/other-fixes.js';
 import { countTiers, type PatternStats, patternStats } from '../pattern-store/pattern-stats.js';
 import { decayedHundredths } from '../pattern-store/score.js';
 import { printHundredths, wilsonLowerBound } from '../pattern-store/standing.js';
@@ -22,9 +23,10 @@ export function patternsStats(asJson: boolean, session: Session): void {
   session.conclude(astray.length > 0 ? 1 : 0);
   const tiers = countTiers(store.patterns, today);
   const waiting = reviews.length;
+  const others = otherFixes(lines, new Set(store.patterns.map(({ id }) => id)));
   if (asJson) {
     const patterns = stats.map((each) => toJson(each, today));
-    terminal.out(printJson({ schemaVersion: 1, tiers, events: lines.length, waiting, patterns }));
+    terminal.out(printJson({ schemaVersion: 1, tiers, events: lines.length, waiting, patterns, otherFixes: others }));
     return;
   }
   const counted = Object.entries(tiers).map(([tier, count]) => `${count} ${tier}`);
@@ -36,14 +38,23 @@ export function patternsStats(asJson: boolean, session: Session): void {
   terminal.out(`${plural(store.patterns.length, 'pattern')}: ${counted.join(', ')}\n`);
   terminal.out(`${plural(lines.length, 'line')} of evidence, ${waiting} waiting for review\n`);
   if (stats.length > 0) terminal.out(`\n${table}`);
+  if (others.length > 0) {
+    terminal.out(`\nFixes of no pattern\n\n${tableText(OTHERS, others.map(otherRow), paletteOf(terminal.color))}`);
+  }
   for (const { pattern } of astray) {
     terminal.out(`\n${sanitize(pattern.id)}: its figures were edited; they are not what its evidence adds up to.\n`);
   }
 }
 
-const HEADING = ['PATTERN', 'TIER', 'NOW', 'TREND', 'HELD', 'FILES', 'REFUSED BY', 'LAST USED'];
+const OTHERS = ['RULE', 'BY', 'FIXES', 'FILES', 'LAST'];
 
-function rowOf({ pattern, trend, files, refusals }: PatternStats, today: string): readonly string[] {
+function otherRow({ ruleId, source, fixes, files, last }: OtherFixes): readonly string[] {
+  return [ruleId, source, String(fixes), String(files), last];
+}
+
+const HEADING = ['PATTERN', 'TIER', 'NOW', 'TREND', 'HELD', 'FIXES', 'FILES', 'REFUSED BY', 'LAST USED'];
+
+function rowOf({ pattern, trend, fixes, files, refusals }: PatternStats, today: string): readonly string[] {
   const now = decayedHundredths(pattern, today);
   const held = `${pattern.successCount}/${pattern.successCount + pattern.failureCount}`;
   const refused = refusals.map(({ by, count }) => `${by} ${count}`).join(', ');
@@ -54,13 +65,14 @@ function rowOf({ pattern, trend, files, refusals }: PatternStats, today: string)
     printHundredths(now),
     TREND[trend],
     held,
+    String(fixes),
     String(files),
     refused || '-',
     pattern.lastUsed ?? 'never',
   ];
 }
 
-function toJson({ pattern, course, trend, files, refusals, agrees }: PatternStats, today: string): unknown {
+function toJson({ pattern, course, trend, fixes, files, refusals, agrees }: PatternStats, today: string): unknown {
   const now = decayedHundredths(pattern, today);
   return {
     id: pattern.id,
@@ -74,6 +86,7 @@ function toJson({ pattern, course, trend, files, refusals, agrees }: PatternStat
     retired: pattern.retired,
     accepted: pattern.accepted,
     trend,
+    fixes,
     files,
     refusals,
     agreesWithEvidence: agrees,

@@ -147,9 +147,9 @@ function recordText({ successCount, failureCount }: FixPattern, wilson: number):
   return `${successCount} held, ${failureCount} failed; at least ${wilson.toFixed(2)} of its fixes hold (95% bound)`;
 }
 
-function evidenceText({ course, files, refusals, agrees }: PatternStats): string {
-  if (agrees === null) return 'none yet: the figures are those of the store';
+function evidenceText({ lines, fixes, files, refusals, agrees }: PatternStats): string {
+  if (lines === 0) return 'none yet: the figures are those of the store';
   const refused = refusals.map(({ by, count }) => `${by} ${count} times`).join(', ');
-  const sum = agrees ? 'adds up to these figures' : 'adds up to other figures: they were edited';
-  return `${plural(course.length, 'line')} over ${plural(files, 'file')}, ${sum}${refused === '' ? '' : `; refused by ${refused}`}`;
+  const sum = agrees !== false ? 'adds up to these figures' : 'adds up to other figures: they were edited';
+  return `${plural(lines, 'line')} of ${fixes === 1 ? '1 fix' : `${fixes} fixes`} over ${plural(files, 'file')}, ${sum}${refused === '' ? '' : `; refused by ${refused}`}`;
 }

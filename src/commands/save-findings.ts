@@ -1,9 +1,8 @@
 import type { FindingRecord } from '../findings/finding-record.js';
-import { findingPath, findingSave, readFindings } from '../findings/findings-folder.js';
+import { readFindings } from '../findings/findings-folder.js';
 import { newRecords, type Raised } from '../findings/sync-findings.js';
+import { removeFindings, writeFindings } from '../findings/write-findings.js';
 import { type Problem, UsageError } from '../model/problem.js';
-import { removeOwnFile } from '../platform/own-files.js';
-import { saveTogether } from '../platform/save-together.js';
 import { type WriteResult, whyNotWritten } from '../platform/write-result.js';
 import { withStoreLock } from './store-lock.js';
 
@@ -13,26 +12,21 @@ export interface SavedFindings {
   readonly problems: readonly Problem[];
 }
 
+/** Of the open findings those that are no longer so. @param created what is raised anew along with it */
+export type GoneOf = (open: readonly FindingRecord[], created: readonly FindingRecord[]) => readonly FindingRecord[];
+
 /**
  * Writes a file for each finding that has none, and takes away open ones that are no longer so.
- * @param isGone asked of open findings only: what somebody decided stays
+ * @param goneOf asked of open findings only: what somebody decided stays
  */
-export function saveFindings(
-  root: string,
-  raised: readonly Raised[],
-  today: string,
-  isGone: (record: FindingRecord) => boolean,
-): SavedFindings {
+export function saveFindings(root: string, raised: readonly Raised[], today: string, goneOf: GoneOf): SavedFindings {
   const { records, problems } = readFindings(root);
-  const plan = planOf(records, raised, today, isGone);
+  const plan = planOf(records, raised, today, goneOf);
   if (plan.created.length + plan.removed.length === 0) return { ...plan, problems };
   try {
     return withStoreLock(root, 'specflow findings', () => {
-      const { created, removed } = planOf(readFindings(root).records, raised, today, isGone);
-      const results = [
-        saveTogether(root, created.map(findingSave)),
-        ...removed.map(({ id }) => removeOwnFile(root, findingPath(id))),
-      ];
+      const { created, removed } = planOf(readFindings(root).records, raised, today, goneOf);
+      const results = [writeFindings(root, created), removeFindings(root, new Set(removed.map(({ id }) => id)))];
       return { created, removed, problems: [...problems, ...results.flatMap(unsaved)] };
     });
   } catch (error) {
@@ -45,12 +39,11 @@ function planOf(
   records: readonly FindingRecord[],
   raised: readonly Raised[],
   today: string,
-  isGone: (record: FindingRecord) => boolean,
+  goneOf: GoneOf,
 ): Pick<SavedFindings, 'created' | 'removed'> {
-  return {
-    created: newRecords(records, raised, today),
-    removed: records.filter((record) => record.decision === null && isGone(record)),
-  };
+  const created = newRecords(records, raised, today);
+  const open = records.filter(({ decision }) => decision === null);
+  return { created, removed: goneOf(open, created) };
 }
 
 function unsaved(result: WriteResult): readonly Problem[] {

@@ -31,11 +31,16 @@ export function saveRun(root: string, answer: Taught, moment: Moment): readonly 
   }
 }
 
-/** What a run saw of patterns, as lines of evidence. */
+/** What a run did and saw, as lines of evidence. */
 function eventsOf(evidence: readonly Evidence[], moment: Moment): readonly EvidenceLine[] {
-  return evidence.map(({ patternId, ruleId, file, outcome, gate }) =>
-    evidenceLine({ kind: outcome, patternId, ...moment, ruleId, file, gate }),
-  );
+  return evidence.map(({ patternId, ruleId, file, outcome, gate, source, at }) => {
+    const what = { ...moment, ruleId, file, at };
+    if (patternId === null || outcome === 'applied') {
+      return evidenceLine({ kind: 'applied', patternId, ...what, gate: null, source });
+    }
+    const own = source === `pattern:${patternId}` ? {} : { source };
+    return evidenceLine({ kind: outcome, patternId, ...what, gate, ...own });
+  });
 }
 
 function notSaved(file: string, why: string): Problem {

@@ -2,9 +2,13 @@ import { availableParallelism } from 'node:os';
 import type { Scout } from '../engine/scout.js';
 import { programStamp } from '../platform/package-files.js';
 import { boundedTo } from '../platform/run-bounded.js';
-import type { SourceTree } from '../platform/source-tree.js';
+import type { FileStamp, SourceTree } from '../platform/source-tree.js';
 import { threadProgram } from '../platform/start-thread.js';
-import type { VerdictCache } from '../scout/verdict-cache.js';
+import { planRemembered } from '../scout/plan-cache.js';
+import { scoutWith } from '../scout/scout.js';
+import { openSightCache } from '../scout/sight-cache.js';
+import { StampBook } from '../scout/stamp-book.js';
+import { openVerdictCache, type VerdictCache } from '../scout/verdict-cache.js';
 import { isCached } from './is-cached.js';
 import type { Session } from './session.js';
 import type { Workspace } from './workspace.js';
@@ -34,29 +38,25 @@ const LEAST_PATIENCE_MS = 2_000;
 /**
  * Whoever goes ahead over the files of a tree; nobody where that cannot save anything.
  */
-export async function scoutFor(
+export function scoutFor(
   tree: SourceTree,
   { root, config, loaded }: Workspace,
   { cache: remembers, threads, isWhole }: ScoutOptions,
   { clock, toolVersion }: Session,
-): Promise<Ahead | undefined> {
+): Ahead | undefined {
   const { readBytes, stamp } = tree;
   if (readBytes === undefined) return undefined;
-  const [{ scoutWith }, { openSightCache }, { openVerdictCache }, { planRemembered }] = await Promise.all([
-    import('../scout/scout.js'),
-    import('../scout/sight-cache.js'),
-    import('../scout/verdict-cache.js'),
-    import('../scout/plan-cache.js'),
-  ]);
   const isOurs = !tree.list().some(isCached);
   const programId = [toolVersion, programStamp(), process.version].join(' ');
   const key = `${programId} ${config.maxFileBytes}`;
   const within = boundedTo(config.timeLimits.ruleMs);
   const now = clock.now();
+  const book = new StampBook();
   const memory =
-    remembers && isOurs && stamp ? { stamp, cache: openSightCache(root, key, now, tree.list()) } : undefined;
+    remembers && isOurs && stamp ? { stamp, book, cache: openSightCache(root, key, now, tree.list()) } : undefined;
   const rules = loaded.contracts.flatMap((contract) => contract.rules);
-  const verdicts = memory && isWhole ? openVerdictCache({ root, key, rules, now, stamp: memory.stamp }) : undefined;
+  const stampOf = (path: string): FileStamp | null => book.stampOf(path);
+  const verdicts = memory && isWhole ? openVerdictCache({ root, key, rules, now, stampOf }) : undefined;
   const scout = scoutWith({
     readBytes,
     within,

@@ -20,5 +20,5 @@ export async function withLessons(
     return read.kind === 'text' ? read.text : null;
   };
   const { learnt, evidence } = await learnFromHeal(answer, known, textOf, today, boundedTo(config.timeLimits.ruleMs));
-  return { ...answer, evidence: [...answer.evidence, ...evidence], learnt };
+  return { ...answer, evidence, learnt };
 }

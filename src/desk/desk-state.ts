@@ -75,6 +75,7 @@ function isEscalation({ code }: FindingRecord): boolean {
 function grouped(lines: readonly EvidenceLine[]): ReadonlyMap<string, readonly EvidenceLine[]> {
   const groups = new Map<string, EvidenceLine[]>();
   for (const line of lines) {
+    if (line.patternId === null) continue;
     const group = groups.get(line.patternId);
     if (group) group.push(line);
     else groups.set(line.patternId, [line]);

@@ -14,12 +14,25 @@ export function newRecords(
   today: string,
 ): readonly FindingRecord[] {
   const ids = new Set(known.map(({ id }) => id));
+  const seenTo = new Set(known.flatMap(({ id, decision }) => (decision?.kind === 'accepted' ? [id] : [])));
   return raised.flatMap(({ finding, evidence }) => {
-    const record = openFinding(finding, evidence, today);
+    const record = openFinding(asNew(finding, seenTo), evidence, today);
     if (ids.has(record.id)) return [];
     ids.add(record.id);
     return [record];
   });
+}
+
+/**
+ * A secret that is found where an earlier one was rotated is another matter: nothing that may be kept tells the two
+ * apart, so that only the decision does.
+ */
+function asNew(finding: Finding, seenTo: ReadonlySet<string>): Finding {
+  let each = finding;
+  for (let turn = 1; finding.code === 'secret/rotate' && seenTo.has(findingId(each)); turn++) {
+    each = { ...finding, about: `${finding.about ?? finding.message}\0${turn} before it` };
+  }
+  return each;
 }
 
 /** Findings an owner need not hear of: dismissed ones, promoted ones, and deferred ones until their day. */

@@ -1,5 +1,5 @@
 import type { Attempt } from '../model/heal-result.js';
-import { type FileNow, type KeptFix, type SiteEnd, sitesOf, type Trade, trialOf } from './attempt-site.js';
+import { appliedAt, type FileNow, type KeptFix, type SiteEnd, sitesOf, type Trade, trialOf } from './attempt-site.js';
 import { editBetween } from './edit-between.js';
 import { askGates } from './gates/index.js';
 import type { Person } from './person.js';
@@ -67,7 +67,9 @@ const EDITED: Candidate = {
 function accepted(end: SiteEnd, fix: KeptFix): SiteEnd {
   if (fix === end.kept) return end;
   const attempts = [...withoutKept(end), attemptOf(end, fix, 'kept', null)];
-  return { ...end, attempts, evidence: withoutSuccess(end), kept: fix, suggested: null };
+  const { source, pattern } = fix.candidate;
+  const evidence = [...withoutSuccess(end), appliedAt(end.site, source, pattern?.stored.id ?? null)];
+  return { ...end, attempts, evidence, kept: fix, suggested: null };
 }
 
 function declined(end: SiteEnd, fix: KeptFix): SiteEnd {
@@ -86,5 +88,5 @@ function withoutKept({ attempts }: SiteEnd): readonly Attempt[] {
 
 /** Neither a fix that was not taken nor one that was rewritten speaks for its pattern; what gates said stands. */
 function withoutSuccess({ evidence }: SiteEnd): SiteEnd['evidence'] {
-  return evidence.filter(({ outcome }) => outcome !== 'success');
+  return evidence.filter(({ outcome }) => outcome === 'failure');
 }

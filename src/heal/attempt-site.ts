@@ -5,7 +5,7 @@ import type { Within } from '../model/bounded.js';
 import type { Rule } from '../model/contract.js';
 import { applyEdits, type Edit } from '../model/edit.js';
 import type { Attempt } from '../model/heal-result.js';
-import { type Evidence, isFailure } from './evidence.js';
+import { type Evidence, isFailure, placesIn } from './evidence.js';
 import type { Gate, Part, Step, Trial } from './gates/gate.js';
 import { askGates } from './gates/index.js';
 import type { Look } from './look.js';
@@ -161,16 +161,27 @@ export function refusedAttempt(
   return { n, source, outcome: 'precondition', gate: condition, detail, diff: null };
 }
 
-/** What an attempt teaches about the stored pattern behind it, if there is one. */
+/** What an attempt teaches about the stored pattern behind it; of a fix without one, that it was applied. */
 export function lessonOf(
   site: Site,
-  { pattern }: Candidate,
-  outcome: Evidence['outcome'],
+  { pattern, source }: Candidate,
+  outcome: 'success' | 'failure',
   gate: string | null,
 ): readonly Evidence[] {
-  return pattern === null
-    ? []
-    : [{ patternId: pattern.stored.id, ruleId: site.rule.id, file: site.file, outcome, gate }];
+  const head = { source, ruleId: site.rule.id, file: site.file };
+  if (pattern === null) return outcome === 'success' ? [appliedAt(site, source, null)] : [];
+  const at = outcome === 'success' ? placesOf(site) : [];
+  return [{ ...head, patternId: pattern.stored.id, outcome, gate, at }];
+}
+
+/** A fix that stands and teaches nothing, such as one that a person chose. */
+export function appliedAt(site: Site, source: string, patternId: string | null): Evidence {
+  const { file, rule } = site;
+  return { patternId, source, ruleId: rule.id, file, outcome: 'applied', gate: null, at: placesOf(site) };
+}
+
+function placesOf({ members }: Site): readonly string[] {
+  return placesIn(members.map(({ violation }) => violation));
 }
 
 /** One fix applied to the file as it is now, waiting for judgement. */

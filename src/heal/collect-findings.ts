@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Finding } from '../model/finding.js';
 import type { HealOutcome } from '../model/heal-result.js';
 import { speaksOfSecrets } from '../model/speaks-of-secrets.js';
@@ -6,8 +5,15 @@ import type { Violation } from '../model/violation.js';
 import type { Review } from '../pattern-store/review-queue.js';
 import { memberOf } from './site.js';
 
-/** What an owner should know beyond the outcomes: secrets to rotate, gold fixes to review. */
-export function collectFindings(outcomes: readonly HealOutcome[], reviews: readonly Review[]): readonly Finding[] {
+/**
+ * What an owner should know beyond the outcomes: secrets to rotate, gold fixes to review.
+ * @param nameOf of the place of a violation; it gives no secret away
+ */
+export function collectFindings(
+  outcomes: readonly HealOutcome[],
+  reviews: readonly Review[],
+  nameOf: (violation: Violation) => string,
+): readonly Finding[] {
   const rotate = outcomes
     .filter(
       ({ status, violation }) => status === 'healed' && speaksOfSecrets(violation.rule, memberOf(violation).check),
@@ -19,31 +25,22 @@ export function collectFindings(outcomes: readonly HealOutcome[], reviews: reado
         file: violation.file,
         line: violation.place?.line ?? null,
         message: 'A secret stood in this file; taking it out of the code does not take it out of version control.',
-        help: 'Rotate it: revoke the old value where it was issued, and put the new one into the environment.',
-        about: secretDigest(violation),
+        help: 'Rotate it: revoke the old value where it was issued, put the new one into the environment, and accept this finding. Dismissed, it is not raised for this place again.',
+        about: nameOf(violation),
       };
     });
-  const review = reviews.map((each): Finding => {
-    return {
-      code: 'review/gold',
-      ruleId: each.ruleId,
-      file: each.file,
-      line: each.line,
-      message: `The gold pattern ${each.patternId} was applied and waits for review.`,
-      help: 'Accept or reject it with `specflow patterns review`.',
-      about: [each.patternId, ...each.places].join(' '),
-    };
-  });
-  return [...rotate, ...review];
+  return [...rotate, ...reviews.map(goldFinding)];
 }
 
-/**
- * A secret as it was written, told apart from others of its file without giving it away. Its line is part of it because
- * a pattern may match no more than a name; the fingerprint is not, for it would be that of another secret once this one
- * is out of the code.
- */
-function secretDigest({ place, fingerprint }: Violation): string {
-  if (place === null) return fingerprint;
-  const texts = [place.match, place.lineText].map((text) => text.trim().replace(/\s+/g, ' '));
-  return createHash('sha256').update(JSON.stringify(texts)).digest('hex');
+/** What is said about a fix as long as it waits in the queue. */
+export function goldFinding({ patternId, ruleId, file, line, places }: Review): Finding {
+  return {
+    code: 'review/gold',
+    ruleId,
+    file,
+    line,
+    message: `The gold pattern ${patternId} was applied and waits for review.`,
+    help: 'Accept or reject it with `specflow patterns review`.',
+    about: [patternId, ...places].join(' '),
+  };
 }

@@ -1,15 +1,27 @@
 import type { FixPattern } from '../model/fix-pattern.js';
 import type { AttemptOutcome } from '../model/heal-result.js';
+import type { Violation } from '../model/violation.js';
 import { recordOutcome } from '../pattern-store/score.js';
 
-/** What one file taught about one fix pattern: one line a pattern, file and run. */
+/** What one applied fix leaves behind, or what a file taught against a fix pattern. */
 export interface Evidence {
-  readonly patternId: string;
+  /** Null for a fix that no pattern made. */
+  readonly patternId: string | null;
+  /** What proposed it: `pattern:<id>`, `auto_fix`, `example`, `agent` or `edited`. */
+  readonly source: string;
   readonly ruleId: string;
   readonly file: string;
-  readonly outcome: 'success' | 'failure';
-  /** The gate that refused it; null for a success. */
+  /** `applied`: a fix that stands, and speaks neither for nor against a pattern. */
+  readonly outcome: 'success' | 'failure' | 'applied';
+  /** The gate that refused it; null for a fix that stands. */
   readonly gate: string | null;
+  /** Where the mended violations were, as `line:column`; none of a failure, and none where there was only an absence. */
+  readonly at: readonly string[];
+}
+
+/** Where violations are, for evidence: never what they say, which may be a secret. */
+export function placesIn(violations: readonly Violation[]): readonly string[] {
+  return violations.flatMap(({ place }) => (place === null ? [] : [`${place.line}:${place.column}`]));
 }
 
 /** Outcomes that speak against a pattern. Being refused beforehand, or not judged, says nothing about it. */
@@ -28,27 +40,35 @@ export function isFailure(outcome: AttemptOutcome): boolean {
   return FAILURES.has(outcome);
 }
 
-/** One line a pattern: a file with a hundred hits teaches once, and one failure among them is what it teaches. */
+/** Each applied fix, and one failure a pattern: a file with a hundred hits speaks against it once. */
 export function distinctEvidence(all: readonly Evidence[]): readonly Evidence[] {
-  const byPattern = new Map<string, Evidence>();
-  for (const evidence of all) {
-    const known = byPattern.get(evidence.patternId);
-    if (known === undefined || (known.outcome === 'success' && evidence.outcome === 'failure')) {
-      byPattern.set(evidence.patternId, evidence);
-    }
-  }
-  return [...byPattern.values()];
+  const failed = new Set<string | null>();
+  return all.filter(({ patternId, outcome }) => {
+    if (outcome !== 'failure') return true;
+    const isFirst = !failed.has(patternId);
+    failed.add(patternId);
+    return isFirst;
+  });
 }
 
-/** The patterns after what was learnt, in order. @param today ISO date */
+/**
+ * The patterns after what was learnt, in order. A file teaches once, whatever was mended in it, and one failure in it is
+ * what it teaches.
+ * @param evidence of one file
+ * @param today ISO date
+ */
 export function learn(
   patterns: readonly FixPattern[],
   evidence: readonly Evidence[],
   today: string,
 ): readonly FixPattern[] {
-  return patterns.map((pattern) =>
-    evidence
-      .filter(({ patternId }) => patternId === pattern.id)
-      .reduce((learnt, { outcome }) => recordOutcome(learnt, outcome, today), pattern),
-  );
+  const lessons = new Map<string, 'success' | 'failure'>();
+  for (const { patternId, outcome } of evidence) {
+    if (patternId === null || outcome === 'applied') continue;
+    if (outcome === 'failure' || !lessons.has(patternId)) lessons.set(patternId, outcome);
+  }
+  return patterns.map((pattern) => {
+    const lesson = lessons.get(pattern.id);
+    return lesson === undefined ? pattern : recordOutcome(pattern, lesson, today);
+  });
 }

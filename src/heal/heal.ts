@@ -25,6 +25,7 @@ import { linesTouched } from './lines-touched.js';
 import { escalated, locate } from './locate.js';
 import { type LoneFix, loneFixes } from './lone-fixes.js';
 import { openFile } from './open-file.js';
+import { placeNames } from './place-names.js';
 import type { HealPorts } from './ports.js';
 import { PROPOSERS } from './proposers/index.js';
 import { protectedReason } from './protected-path.js';
@@ -67,7 +68,7 @@ export interface HealAnswer {
   readonly result: HealResult;
   /** The patterns with what this run taught them (in a dry run: would have). */
   readonly patterns: readonly FixPattern[];
-  /** What the scores were computed from, one line a pattern and file. */
+  /** Of each applied fix one, and what spoke against patterns: what the scores are computed from. */
   readonly evidence: readonly Evidence[];
   /** Gold applications to queue for review. */
   readonly reviews: readonly Review[];
@@ -112,7 +113,10 @@ export async function healViolations(asked: HealRequest): Promise<HealAnswer> {
       outcomes,
       changes,
       linesTouched: linesTouched(changes),
-      findings: [...collectFindings(outcomes, request.dryRun ? [] : reviews), ...unresolvedTypes(request)],
+      findings: [
+        ...collectFindings(outcomes, request.dryRun ? [] : reviews, placeNames(request.violations)),
+        ...unresolvedTypes(request),
+      ],
       problems: [...watch.problems(), ...written.problems, ...verified.problems],
     },
     patterns: scored.patterns,

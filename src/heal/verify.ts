@@ -88,8 +88,9 @@ function settled(was: FileDraft, is: FileDraft, blame: Blame, command: string, e
     });
   const failures = guilty.flatMap(({ candidate, violations }): readonly Evidence[] => {
     const ruleId = violations[0]?.rule.id ?? '';
-    const patternId = candidate.pattern?.stored.id;
-    return patternId === undefined ? [] : [{ patternId, ruleId, file: was.path, outcome: 'failure', gate }];
+    const { pattern, source } = candidate;
+    if (pattern === null) return [];
+    return [{ patternId: pattern.stored.id, source, ruleId, file: was.path, outcome: 'failure', gate, at: [] }];
   });
   const earlier = was.evidence.filter(({ outcome }) => outcome === 'failure');
   return {

@@ -1,10 +1,11 @@
-import type { Evidence } from '../heal/evidence.js';
+import { type Evidence, placesIn } from '../heal/evidence.js';
 import type { HealAnswer } from '../heal/heal.js';
 import type { LoneFix } from '../heal/lone-fixes.js';
 import type { Within } from '../model/bounded.js';
 import type { Check } from '../model/contract.js';
 import { applyEdits } from '../model/edit.js';
 import type { FixPattern } from '../model/fix-pattern.js';
+import type { Violation } from '../model/violation.js';
 import { compileMatch } from '../pattern-store/compile-match.js';
 import { newPattern } from '../pattern-store/new-pattern.js';
 import { parseSyntax } from '../syntax/parse-syntax.js';
@@ -15,7 +16,7 @@ import { remedyOf } from './remedy-of.js';
 export interface HealLessons {
   /** Patterns that are new, at 0.50. */
   readonly learnt: readonly FixPattern[];
-  /** What the templates they were learnt from showed again of patterns that are known. */
+  /** The evidence of the run, that of fixes without a pattern under the pattern that makes such a fix. */
   readonly evidence: readonly Evidence[];
 }
 
@@ -27,43 +28,50 @@ export interface HealLessons {
  * @param within breaks off rules that take too long; nothing is learnt where they do
  */
 export async function learnFromHeal(
-  { fixes }: Pick<HealAnswer, 'fixes'>,
+  { fixes, evidence, result }: Pick<HealAnswer, 'fixes' | 'evidence' | 'result'>,
   known: readonly FixPattern[],
   textOf: (file: string) => string | null,
   today: string,
   within: Within,
 ): Promise<HealLessons> {
   const learnt = new Map<string, FixPattern>();
-  const evidence = new Map<string, Evidence>();
-  for (const fix of fixes) {
-    const pattern =
-      fix.source === 'auto_fix'
-        ? liftTemplate(fix, today)
-        : fix.source === 'agent'
-          ? await liftAgent(fix, textOf, today, within)
-          : null;
-    if (pattern === null) continue;
+  const owners = new Map<string, Pick<Evidence, 'patternId' | 'outcome'>>();
+  const teach = (source: string, violation: Violation, pattern: FixPattern | null): void => {
+    if (pattern === null) return;
     const same = known.find(({ id }) => id === pattern.id);
     if (same === undefined) learnt.set(pattern.id, pattern);
-    else if (!same.retired) {
-      const lesson = {
-        patternId: same.id,
-        ruleId: same.ruleId,
-        file: fix.file,
-        outcome: 'success',
-        gate: null,
-      } as const;
-      evidence.set(`${same.id}\0${fix.file}`, lesson);
+    // What a pattern was learnt from is where it starts, and says nothing more for it.
+    const outcome = same === undefined || same.retired ? 'applied' : 'success';
+    for (const at of placesIn([violation]))
+      owners.set(keyOf(source, violation.file, at), { patternId: pattern.id, outcome });
+  };
+  for (const { source, status, iterations, violation } of result.outcomes) {
+    // What went away with the fix of another one was mended by no template of its own.
+    const isOwn = status === 'healed' && iterations > 0;
+    if (isOwn && source === 'auto_fix') teach(source, violation, liftTemplate(violation, today));
+  }
+  for (const fix of fixes) {
+    const [violation] = fix.violations;
+    if (violation && fix.source === 'agent') {
+      teach(fix.source, violation, await liftAgent(fix, textOf, today, within));
     }
   }
-  return { learnt: [...learnt.values()], evidence: [...evidence.values()] };
+  const attributed = evidence.map((each) => {
+    const [at = ''] = each.at;
+    return each.patternId === null ? { ...each, ...owners.get(keyOf(each.source, each.file, at)) } : each;
+  });
+  return { learnt: [...learnt.values()], evidence: attributed };
+}
+
+/** No two fixes of one file mend the same place. */
+function keyOf(source: string, file: string | null, at: string): string {
+  return JSON.stringify([source, file, at]);
 }
 
 /** A template or a removal that stands for itself: no target that a pattern could not carry. */
-function liftTemplate({ violations }: LoneFix, today: string): FixPattern | null {
-  const [violation] = violations;
-  const check: Check | undefined = violation?.rule.checks[violation.checkIndex];
-  if (!violation || check?.kind !== 'forbidden-pattern' || check.autoFix === null) return null;
+function liftTemplate(violation: Violation, today: string): FixPattern | null {
+  const check: Check | undefined = violation.rule.checks[violation.checkIndex];
+  if (check?.kind !== 'forbidden-pattern' || check.autoFix === null) return null;
   const { strategy, template, importLine, target, safety } = check.autoFix;
   if (safety === 'unsafe' || (target.kind !== 'default' && target.kind !== 'match')) return null;
   const isRemoval = strategy === 'remove' && importLine === null;

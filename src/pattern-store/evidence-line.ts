@@ -17,7 +17,7 @@ export interface StateLine {
   readonly retired: boolean;
 }
 
-/** What one run saw of a pattern in one file. */
+/** One fix of a pattern that held, or that one run saw it fail in one file. The lines of one run and file teach once together. */
 export interface OutcomeLine {
   readonly kind: 'success' | 'failure';
   readonly id: string;
@@ -30,6 +30,26 @@ export interface OutcomeLine {
   readonly file: string;
   /** The gate that refused it; null for a success. */
   readonly gate: string | null;
+  /** What proposed it; absent where the pattern itself did. */
+  readonly source?: string;
+  /** Where the mended violations were, as `line:column`; absent where nobody wrote it down. */
+  readonly at?: readonly string[];
+}
+
+/** One fix that was applied and stands, and that moves no score: nothing but a record of it. */
+export interface AppliedLine {
+  readonly kind: 'applied';
+  readonly id: string;
+  /** The pattern that makes such a fix, or was learnt from this one; null where none does. */
+  readonly patternId: string | null;
+  readonly day: string;
+  readonly run: string;
+  readonly ruleId: string;
+  readonly file: string;
+  readonly gate: null;
+  /** `auto_fix`, `example`, `agent`, `edited` by a person, or `pattern:<id>` that a person chose. */
+  readonly source: string;
+  readonly at?: readonly string[];
 }
 
 /** What a person decided about a pattern. */
@@ -46,7 +66,7 @@ export interface DecisionLine {
 }
 
 /** One entry of the evidence of a project: a set that only grows, each line known by its id. */
-export type EvidenceLine = StateLine | OutcomeLine | DecisionLine;
+export type EvidenceLine = StateLine | OutcomeLine | AppliedLine | DecisionLine;
 
 type Unnamed<Line> = Line extends EvidenceLine ? Omit<Line, 'id'> : never;
 
@@ -118,7 +138,9 @@ function fieldsOf(line: EvidenceLine): Readonly<Record<string, unknown>> {
       run,
     };
   }
-  return 'places' in line
-    ? { ...head, file: line.file, places: line.places, day, run }
-    : { ...head, rule: line.ruleId, file: line.file, gate: line.gate, day, run };
+  if ('places' in line) return { ...head, file: line.file, places: line.places, day, run };
+  const { ruleId: rule, file, gate, source, at = [] } = line;
+  // Without what was not written down, a line of an older store keeps its id.
+  const found = { ...(source === undefined ? {} : { source }), ...(at.length === 0 ? {} : { at }) };
+  return { ...head, rule, file, gate, ...found, day, run };
 }

@@ -1,6 +1,12 @@
 import type { FixPattern } from '../model/fix-pattern.js';
 import { acceptPattern, rejectPattern, restorePattern, retirePattern } from './decide-pattern.js';
-import { type EvidenceLine, inEvidenceOrder } from './evidence-line.js';
+import {
+  type DecisionLine,
+  type EvidenceLine,
+  inEvidenceOrder,
+  type OutcomeLine,
+  type StateLine,
+} from './evidence-line.js';
 import { newPattern } from './new-pattern.js';
 import { recordOutcome } from './score.js';
 
@@ -9,31 +15,58 @@ export function foldEvidence(pattern: FixPattern, lines: readonly EvidenceLine[]
   return evidenceSteps(pattern, lines).at(-1)?.pattern ?? atStart(pattern);
 }
 
-/** What each line made of a pattern, in their order. */
+/** What each lesson made of a pattern, in their order: of the fixes of one run in one file, the first stands for all. */
 export function evidenceSteps(
   pattern: FixPattern,
   lines: readonly EvidenceLine[],
 ): readonly { readonly line: EvidenceLine; readonly pattern: FixPattern }[] {
-  let now = atStart(pattern);
-  return inEvidenceOrder(lines.filter(({ patternId }) => patternId === pattern.id)).map((line) => {
-    now = follow(now, line);
-    return { line, pattern: now };
-  });
+  const own = inEvidenceOrder(lines.filter(({ patternId }) => patternId === pattern.id));
+  const lessons = lessonsOf(own);
+  const steps: { readonly line: EvidenceLine; readonly pattern: FixPattern }[] = [];
+  for (const line of own) {
+    if (line.kind === 'applied') continue;
+    const now = steps.at(-1)?.pattern ?? atStart(pattern);
+    if (!('gate' in line)) steps.push({ line, pattern: follow(now, line) });
+    else {
+      const lesson = lessons.get(lessonKey(line));
+      if (lesson?.line === line) steps.push({ line, pattern: recordOutcome(now, lesson.outcome, line.day) });
+    }
+  }
+  return steps;
+}
+
+interface Lesson {
+  /** The first of those it is made of. */
+  readonly line: OutcomeLine;
+  readonly outcome: OutcomeLine['kind'];
+}
+
+/** One failure among the fixes of one run in one file is what they teach. */
+function lessonsOf(own: readonly EvidenceLine[]): ReadonlyMap<string, Lesson> {
+  const lessons = new Map<string, Lesson>();
+  for (const line of own) {
+    if (line.kind !== 'success' && line.kind !== 'failure') continue;
+    const known = lessons.get(lessonKey(line));
+    if (known === undefined) lessons.set(lessonKey(line), { line, outcome: line.kind });
+    else if (line.kind === 'failure') lessons.set(lessonKey(line), { line: known.line, outcome: 'failure' });
+  }
+  return lessons;
+}
+
+function lessonKey({ day, run, file }: OutcomeLine): string {
+  return `${day}\0${run}\0${file}`;
 }
 
 function atStart(pattern: FixPattern): FixPattern {
   return newPattern(pattern, pattern.created);
 }
 
-function follow(pattern: FixPattern, line: EvidenceLine): FixPattern {
+function follow(pattern: FixPattern, line: StateLine | DecisionLine): FixPattern {
   switch (line.kind) {
     case 'state': {
       const { hundredths, appliedCount, successCount, failureCount, lastUsed, accepted, retired } = line;
       return { ...pattern, hundredths, appliedCount, successCount, failureCount, lastUsed, accepted, retired };
     }
-    case 'success':
-    case 'failure':
-      return recordOutcome(pattern, line.kind, line.day);
     case 'accepted':
       return acceptPattern(pattern);
     case 'rejected':

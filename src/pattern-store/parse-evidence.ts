@@ -1,7 +1,7 @@
 import { isCalendarDate } from '../model/calendar-date.js';
 import { type Fields, isText, parseFields } from '../model/fields.js';
 import type { Problem } from '../model/problem.js';
-import { type EvidenceLine, evidenceLine } from './evidence-line.js';
+import { type AppliedLine, type EvidenceLine, evidenceLine } from './evidence-line.js';
 
 export interface ParsedEvidence {
   /** Null when a line cannot be read: trust is never computed from half the evidence. */
@@ -38,25 +38,40 @@ function readLine(written: string): EvidenceLine | string {
   const fields = parseFields(written);
   if (fields === null) return 'it is no JSON object';
   const { id, kind, pattern: patternId, day, run } = fields;
-  if (!isText(id) || !isText(patternId)) return '"id" and "pattern" must be texts';
+  const isUnowned = kind === 'applied' && patternId === null;
+  if (!isText(id) || !(isText(patternId) || isUnowned)) return '"id" and "pattern" must be texts';
   if (typeof day !== 'string' || typeof run !== 'string') return '"day" and "run" must be texts';
   const isStart = kind === 'state' && day === '' && run === '';
   if (!isStart && (!isCalendarDate(day) || run === '')) return '"day" must be a date, and "run" not empty';
-  const line = bodyOf(fields, { patternId, day, run });
+  const line = isText(patternId)
+    ? bodyOf(fields, { patternId, day, run })
+    : appliedOf(fields, { patternId: null, day, run });
   if (typeof line === 'string') return line;
   // An id that its content does not give would let one event count twice, or hide another.
   return line.id === id ? line : 'its "id" does not belong to what it says';
 }
 
 function bodyOf(fields: Fields, head: { readonly patternId: string; readonly day: string; readonly run: string }) {
-  const { kind, rule, file, gate, places } = fields;
+  const { kind, rule, file, gate, places, source, at } = fields;
   switch (kind) {
     case 'state':
       return stateOf(fields, head);
     case 'success':
     case 'failure':
       if (!isText(rule) || !isText(file) || !isTextOrNull(gate)) return '"rule", "file" or "gate" is wrong';
-      return evidenceLine({ kind, ...head, ruleId: rule, file, gate });
+      if (source !== undefined && !isText(source)) return '"source" must be a text';
+      if (at !== undefined && !isTextList(at)) return '"at" must be a list of texts';
+      return evidenceLine({
+        kind,
+        ...head,
+        ruleId: rule,
+        file,
+        gate,
+        ...(source === undefined ? {} : { source }),
+        ...(at === undefined ? {} : { at }),
+      });
+    case 'applied':
+      return appliedOf(fields, head);
     case 'accepted':
     case 'rejected':
     case 'retired':
@@ -66,6 +81,22 @@ function bodyOf(fields: Fields, head: { readonly patternId: string; readonly day
     default:
       return '"kind" is none that is known';
   }
+}
+
+function appliedOf(fields: Fields, head: Pick<AppliedLine, 'patternId' | 'day' | 'run'>): EvidenceLine | string {
+  const { rule, file, gate, source, at } = fields;
+  if (!isText(rule) || !isText(file) || gate !== null) return '"rule", "file" or "gate" is wrong';
+  if (!isText(source)) return '"source" must be a text';
+  if (at !== undefined && !isTextList(at)) return '"at" must be a list of texts';
+  return evidenceLine({
+    kind: 'applied',
+    ...head,
+    ruleId: rule,
+    file,
+    gate,
+    source,
+    ...(at === undefined ? {} : { at }),
+  });
 }
 
 function stateOf(fields: Fields, head: { readonly patternId: string; readonly day: string; readonly run: string }) {

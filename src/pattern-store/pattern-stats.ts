@@ -1,6 +1,6 @@
 import type { FixPattern } from '../model/fix-pattern.js';
 import { type EvidenceLine, inEvidenceOrder } from './evidence-line.js';
-import { evidenceSteps } from './fold-evidence.js';
+import { evidenceSteps, foldEvidence } from './fold-evidence.js';
 import { decayedHundredths } from './score.js';
 import { tierOf } from './tier.js';
 
@@ -11,6 +11,10 @@ export interface PatternStats {
   readonly course: readonly { readonly day: string; readonly hundredths: number }[];
   /** What the last events did to the confidence. */
   readonly trend: 'up' | 'down' | 'level';
+  /** Lines of evidence. */
+  readonly lines: number;
+  /** Fixes that were applied and stand, by itself or as what it was learnt from. */
+  readonly fixes: number;
   readonly files: number;
   /** Gates and people that refused its fixes, most often first. */
   readonly refusals: readonly { readonly by: string; readonly count: number }[];
@@ -25,14 +29,16 @@ export function patternStats(pattern: FixPattern, lines: readonly EvidenceLine[]
   const own = inEvidenceOrder(lines.filter(({ patternId }) => patternId === pattern.id));
   const steps = evidenceSteps(pattern, own);
   const course = steps.map(({ line, pattern: { hundredths } }) => ({ day: line.day, hundredths }));
-  const last = steps.at(-1)?.pattern ?? null;
+  const last = own.length === 0 ? null : foldEvidence(pattern, own);
   const now = decayedHundredths(pattern, today);
   const before = (course.at(-RECENT) ?? course[0])?.hundredths ?? now;
   return {
     pattern,
     course,
     trend: now > before ? 'up' : now < before ? 'down' : 'level',
-    files: new Set(own.flatMap((line) => (line.kind === 'success' ? [line.file] : []))).size,
+    lines: own.length,
+    fixes: own.filter(({ kind }) => kind === 'success' || kind === 'applied').length,
+    files: new Set(own.flatMap((line) => (line.kind === 'success' || line.kind === 'applied' ? [line.file] : []))).size,
     refusals: countRefusals(own),
     agrees:
       last &&

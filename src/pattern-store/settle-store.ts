@@ -16,7 +16,7 @@ export function settleStore(store: PatternStore, lines: readonly EvidenceLine[])
   return withDigests(withPatterns(store, patterns), digestsOf(patterns, byPattern));
 }
 
-/** The store and the lines to add to its evidence, once these events are known. */
+/** The store and the lines to add to its evidence, once these events are known: those of no pattern too. */
 export function recordEvidence(
   store: PatternStore,
   lines: readonly EvidenceLine[],
@@ -35,6 +35,9 @@ export function recordEvidence(
     byPattern.set(pattern.id, [...own, ...more]);
     return foldEvidence(pattern, [...own, ...more]);
   });
+  const stored = new Set(patterns.map(({ id }) => id));
+  const isOthers = ({ patternId }: EvidenceLine): boolean => patternId === null || !stored.has(patternId);
+  added.push(...inEvidenceOrder(events.filter((event) => isOthers(event) && !known.has(event.id))));
   return { store: withDigests(withPatterns(now, patterns), digestsOf(patterns, byPattern)), added };
 }
 
@@ -96,6 +99,7 @@ function hasSameFigures(a: FixPattern, b: FixPattern): boolean {
 function linesByPattern(lines: readonly EvidenceLine[]): Map<string, readonly EvidenceLine[]> {
   const byPattern = new Map<string, EvidenceLine[]>();
   for (const line of lines) {
+    if (line.patternId === null) continue;
     const own = byPattern.get(line.patternId);
     if (own) own.push(line);
     else byPattern.set(line.patternId, [line]);

@@ -2,10 +2,11 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { raisedByHeal } from '../../src/commands/raised-findings.js';
-import { findingId, openFinding } from '../../src/findings/finding-record.js';
+import { type FindingRecord, findingId, openFinding } from '../../src/findings/finding-record.js';
 import { printFinding } from '../../src/findings/parse-finding.js';
 import { newRecords, type Raised } from '../../src/findings/sync-findings.js';
-import { collectFindings } from '../../src/heal/collect-findings.js';
+import type { HealResult } from '../../src/model/heal-result.js';
+import type { Violation } from '../../src/model/violation.js';
 import { healProject } from '../heal/heal-project.js';
 import { makeFolder } from '../support/make-folder.js';
 import { runIn } from '../support/run-in-process.js';
@@ -35,30 +36,33 @@ const STUCK = `
 `;
 
 async function raisedIn(rules: string, text: string): Promise<readonly Raised[]> {
-  return raisedByHeal((await healProject({ rules, files: { 'src/a.ts': text } })).result);
+  const { result } = await healProject({ rules, files: { 'src/a.ts': text } });
+  return raisedByHeal(result, violationsOf(result));
 }
 
-/** How many findings the second heal adds, where all of the first were dismissed. */
-function addedBy(second: readonly Raised[], first: readonly Raised[]): number {
-  const dismissed = newRecords([], first, TODAY).map((record) => ({
-    ...record,
-    decision: { kind: 'dismissed' as const, day: TODAY, reason: 'known' },
-  }));
-  expect(dismissed).not.toEqual([]);
-  return newRecords(dismissed, second, TODAY).length;
+function violationsOf({ outcomes }: HealResult): readonly Violation[] {
+  return outcomes.map(({ violation }) => violation);
+}
+
+/** How many findings the second heal adds, where all of the first were decided so. */
+function addedBy(second: readonly Raised[], first: readonly Raised[], kind: 'dismissed' | 'accepted' = 'dismissed') {
+  const decision = { kind, day: TODAY, reason: 'known' };
+  const decided = newRecords([], first, TODAY).map((record) => ({ ...record, decision }));
+  expect(decided).not.toEqual([]);
+  return newRecords(decided, second, TODAY).length;
 }
 
 describe('a dismissed finding', () => {
   it.each([
-    ['another secret in the same place', 'const api_key = "first-1";\n', 'const api_key = "other-2";\n', 1],
+    // Nothing that is kept tells one secret from another: the dismissal is of the place.
+    ['another secret in the same place', 'const api_key = "first-1";\n', 'const api_key = "other-2";\n', 0],
     ['another name', 'const api_key = "first-1";\n', 'const secret = "first-1";\n', 1],
-    ['another secret that differs in digits', 'const api_key = "first-1";\n', 'const api_key = "first-2";\n', 1],
     ['the same secret, moved', 'const api_key = "first-1";\n', '// on top\n\nconst  api_key = "first-1";\n', 0],
     [
-      'the same secret twice',
+      'one more of the same name',
       'const api_key = "x-1";\n',
       'const api_key = "x-1";\n{\n  const api_key = "x-1";\n}\n',
-      0,
+      1,
     ],
   ])('of a rotated secret, then %s', async (_, before, after, added) => {
     const [first, second] = [await raisedIn(secrets(WHOLE), before), await raisedIn(secrets(WHOLE), after)];
@@ -81,23 +85,40 @@ describe('a dismissed finding', () => {
     const { result } = await healProject({ rules: STUCK, files: { 'src/a.ts': 'eval(a);\n' } });
     const outcomes = result.outcomes.map((outcome) => ({ ...outcome, reason: 'Said in other words.' }));
     expect(outcomes).not.toEqual(result.outcomes);
-    expect(addedBy(raisedByHeal({ ...result, outcomes }), raisedByHeal(result))).toBe(0);
+    const seen = violationsOf(result);
+    expect(addedBy(raisedByHeal({ ...result, outcomes }, seen), raisedByHeal(result, seen))).toBe(0);
   });
 });
 
 describe('the finding of a secret', () => {
-  it('is one of its own where the pattern matches no more than the name', async () => {
-    const raised = async (text: string) => {
-      const { result } = await healProject({ rules: secrets(WHOLE), files: { 'src/a.ts': text } });
-      const outcomes = result.outcomes.map((outcome) => {
-        const { place } = outcome.violation;
-        return { ...outcome, violation: { ...outcome.violation, place: place && { ...place, match: 'api_key =' } } };
-      });
-      return raisedByHeal({ ...result, findings: collectFindings(outcomes, []) });
-    };
-    const [one, other] = [await raised('const api_key = "x-1";\n'), await raised('const api_key = "y-2";\n')];
-    expect(addedBy(other, one)).toBe(1);
-    expect(addedBy(one, one)).toBe(0);
+  it('is one of its own where the last one was rotated, every time', async () => {
+    const one = await raisedIn(secrets(WHOLE), 'const api_key = "x-1";\n');
+    expect(addedBy(one, one, 'dismissed')).toBe(0);
+    expect(addedBy(one, one, 'accepted')).toBe(1);
+    const decision = { kind: 'accepted', day: TODAY, reason: null } as const;
+    const rotated: FindingRecord[] = [];
+    for (let turn = 0; turn < 3; turn++) {
+      rotated.push(...newRecords(rotated, one, TODAY).map((record) => ({ ...record, decision })));
+    }
+    expect(new Set(rotated.map(({ id }) => id)).size).toBe(3);
+    // One that is still open speaks for the next one too.
+    const open = newRecords(rotated, one, TODAY);
+    expect(newRecords([...rotated, ...open], one, TODAY)).toEqual([]);
+  });
+
+  it.each([
+    ['a literal', WHOLE, (secret: string) => `const api_key = "${secret}";\n`],
+    ['no literal', '/SECRET=\\w+/', (secret: string) => `SECRET=${secret}\n`],
+    ['a match that is all there is', '/sk_live_\\w+/', (secret: string) => `sk_live_${secret}\n`],
+    ['a match behind a call', '/sk_live_\\w+/', (secret: string) => `use(sk_live_${secret})\n`],
+    ['a match before a colon', '/sk_live_\\w+/', (secret: string) => `sk_live_${secret}: 1\n`],
+  ])('has an id that is made of nothing but what is no secret: %s', async (_, pattern, text) => {
+    const [one, other] = [
+      await raisedIn(secrets(pattern), text('aaa111bbb222')),
+      await raisedIn(secrets(pattern), text('zzz9')),
+    ];
+    expect(one.length).toBeGreaterThan(0);
+    expect(one.map(({ finding }) => findingId(finding))).toEqual(other.map(({ finding }) => findingId(finding)));
   });
 
   it('holds it nowhere in clear', async () => {

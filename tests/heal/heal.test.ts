@@ -60,7 +60,15 @@ describe('the worked example', () => {
     });
     expect(healed.patterns[1]).toEqual(patterns[1]);
     expect(healed.evidence).toEqual([
-      { patternId: 'fix-sec-003-innerhtml', ruleId: 'SEC-003', file: PROFILE, outcome: 'success', gate: null },
+      {
+        patternId: 'fix-sec-003-innerhtml',
+        source: 'pattern:fix-sec-003-innerhtml',
+        ruleId: 'SEC-003',
+        file: PROFILE,
+        outcome: 'success',
+        gate: null,
+        at: ['28:8'],
+      },
     ]);
     expect(healed.reviews).toEqual([]);
   });

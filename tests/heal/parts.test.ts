@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { recheck } from '../../src/engine/recheck.js';
 import { classify } from '../../src/heal/classify.js';
-import { distinctEvidence, type Evidence, isFailure } from '../../src/heal/evidence.js';
+import { distinctEvidence, type Evidence, isFailure, learn } from '../../src/heal/evidence.js';
 import { makeLook } from '../../src/heal/look.js';
 import { inverseEdits, mapRange, outputRanges } from '../../src/heal/map-range.js';
 import { outlookOf } from '../../src/heal/outlook.js';
@@ -186,18 +186,36 @@ describe('relocate', () => {
 describe('evidence', () => {
   const line = (patternId: string, outcome: Evidence['outcome']): Evidence => ({
     patternId,
+    source: `pattern:${patternId}`,
     ruleId: 'R',
     file: 'f',
     outcome,
     gate: null,
+    at: [],
   });
 
-  it('teaches once a pattern, and a failure outweighs the successes beside it', () => {
-    const all = [line('p', 'success'), line('q', 'success'), line('p', 'failure'), line('p', 'success')];
-    expect(distinctEvidence(all).map(({ patternId, outcome }) => [patternId, outcome])).toEqual([
-      ['p', 'failure'],
-      ['q', 'success'],
+  it('is of each applied fix, and of one failure a pattern', () => {
+    const all = [line('p', 'success'), line('p', 'failure'), line('q', 'success'), line('p', 'failure')];
+    expect(distinctEvidence([...all, line('p', 'success'), line('p', 'applied')])).toEqual([
+      ...all.slice(0, 3),
+      line('p', 'success'),
+      line('p', 'applied'),
     ]);
+  });
+
+  it.each<[readonly Evidence['outcome'][], number]>([
+    [['success', 'success', 'success'], 55],
+    [['success', 'failure', 'success'], 40],
+    [['applied', 'applied'], 50],
+    [[], 50],
+  ])('of one file, %j, teaches once: to %i', (outcomes, hundredths) => {
+    const patterns = [makePattern({ id: 'p', hundredths: 50 }), makePattern({ id: 'q', hundredths: 50 })];
+    const learnt = learn(
+      patterns,
+      outcomes.map((outcome) => line('p', outcome)),
+      '2026-01-15',
+    );
+    expect(learnt.map((each) => each.hundredths)).toEqual([hundredths, 50]);
   });
 
   it.each([

@@ -136,6 +136,13 @@ describe('a person who decides', () => {
     const taken = await heal(person(YES), { files: one, patterns });
     expect(taken.evidence).toMatchObject([{ patternId: 'p', outcome: 'success' }]);
     expect((await heal(person(NO), { files: one, patterns })).evidence).toEqual([]);
-    expect((await heal(person(edit(file('other(1);')), YES), { files: one, patterns })).evidence).toEqual([]);
+    const edited = await heal(person(edit(file('other(1);')), YES), { files: one, patterns });
+    const applied = { ruleId: 'EQ', file: 'src/a.ts', outcome: 'applied', gate: null, at: ['4:1'] };
+    expect(edited.evidence).toEqual([{ ...applied, patternId: null, source: 'edited' }]);
+    const bronze = { ...PATTERN, hundredths: 20 };
+    const rules = RULES.replace(/ +auto_fix: .*\n/, '');
+    const chosen = await heal(person(YES), { rules, files: one, patterns: [bronze] });
+    expect(chosen.evidence).toEqual([{ ...applied, patternId: 'p', source: 'pattern:p' }]);
+    expect(chosen.patterns).toEqual([bronze]);
   });
 });

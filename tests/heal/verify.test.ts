@@ -140,14 +140,17 @@ describe('what a verify command is asked', () => {
 describe('who pays for what a verify command said', () => {
   it('is no pattern where an auto_fix is guilty', async () => {
     const healed = await heal({ command: blaming('src/b.ts') });
-    expect(healed.evidence).toEqual([]);
+    expect(healed.evidence.map(({ file, source, outcome }) => [file, source, outcome])).toEqual([
+      ['src/a.ts', 'auto_fix', 'applied'],
+    ]);
   });
 
   it('is the pattern, for the files of the guilty fixes', async () => {
     const healed = await heal({ patterns: [PATTERN], command: blaming('src/b.ts') });
+    const line = { patternId: 'p', source: 'pattern:p', ruleId: 'CALL-1' };
     expect(healed.evidence).toEqual([
-      { patternId: 'p', ruleId: 'CALL-1', file: 'src/a.ts', outcome: 'success', gate: null },
-      { patternId: 'p', ruleId: 'CALL-1', file: 'src/b.ts', outcome: 'failure', gate: 'verify: make it so' },
+      { ...line, file: 'src/a.ts', outcome: 'success', gate: null, at: ['3:1'] },
+      { ...line, file: 'src/b.ts', outcome: 'failure', gate: 'verify: make it so', at: [] },
     ]);
   });
 
@@ -156,7 +159,7 @@ describe('who pays for what a verify command said', () => {
     const failure = { patternId: 'q', ruleId: 'CALL-1', file: 'src/a.ts', outcome: 'failure' };
     for (const command of [blaming('src/a.ts'), () => exited(1)]) {
       const healed = await heal({ patterns: [broken, PATTERN], command });
-      expect(healed.evidence).toContainEqual({ ...failure, gate: 'still-fixed' });
+      expect(healed.evidence).toContainEqual({ ...failure, source: 'pattern:q', gate: 'still-fixed', at: [] });
     }
   });
 });

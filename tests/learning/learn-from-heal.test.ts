@@ -45,6 +45,21 @@ describe('a template that held becomes a pattern', () => {
     expect(second.disk).toEqual(first.disk);
   });
 
+  it('is a line of evidence from its first fix on, and for the pattern once that is known', async () => {
+    const text = 'export const a = 1;\noldCall(a);\noldCall(a);\n';
+    const healed = await healProject({ rules: rule('{ strategy: remove }'), files: { 'src/a.ts': text } });
+    const learn = (known: readonly FixPattern[]) =>
+      learnFromHeal(healed, known, () => text, '2026-01-01', withoutLimit);
+    const first = await learn([]);
+    const line = { source: 'auto_fix', ruleId: 'OLD-1', file: 'src/a.ts', gate: null, patternId: 'learnt-old-1-1' };
+    const lines = (outcome: string) => ['3:1', '2:1'].map((at) => ({ ...line, outcome, at: [at] }));
+    expect(healed.evidence).toEqual(lines('applied').map((each) => ({ ...each, patternId: null })));
+    expect(first.evidence).toEqual(lines('applied'));
+    expect((await learn(first.learnt)).evidence).toEqual(lines('success'));
+    const retired = first.learnt.map((each) => ({ ...each, retired: true }));
+    expect((await learn(retired)).evidence).toEqual(lines('applied'));
+  });
+
   it.each([
     ['which its author marked unsafe', '{ strategy: remove, safety: unsafe }'],
     ['which no pattern can say', '{ strategy: replace, find: oldCall, replace: newCall }'],

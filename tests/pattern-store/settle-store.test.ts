@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type EvidenceLine, evidenceLine, printEvidenceLine } from '../../src/pattern-store/evidence-line.js';
+import { otherFixes } from '../../src/pattern-store/other-fixes.js';
 import { parseEvidence } from '../../src/pattern-store/parse-evidence.js';
 import { rejectedPlaces } from '../../src/pattern-store/rejected-places.js';
 import { auditStore, recordEvidence, settleStore } from '../../src/pattern-store/settle-store.js';
@@ -11,6 +12,7 @@ const success = (run: string, day = '2026-01-05'): EvidenceLine =>
   evidenceLine({ kind: 'success', patternId: ID, day, run, file: 'src/a.ts', ruleId: 'SEC-003', gate: null });
 const decided = (kind: 'accepted' | 'rejected', run: string, places: readonly string[]): EvidenceLine =>
   evidenceLine({ kind, patternId: ID, day: '2026-01-05', run, file: null, places });
+const STANDS = { day: '2026-01-05', ruleId: 'SEC-003', file: 'src/a.ts', gate: null } as const;
 const storeOf = (hundredths: number) =>
   withPatterns(EMPTY_STORE, [makePattern({ hundredths, successCount: 3, appliedCount: 3 })]);
 
@@ -26,6 +28,63 @@ describe('recordEvidence', () => {
     const again = recordEvidence(first.store, first.added, [success('run-1')]);
     expect(again.added).toEqual([]);
     expect(again.store.patterns).toEqual(first.store.patterns);
+  });
+});
+
+describe('several fixes of one run in one file', () => {
+  const fix = (at: string): EvidenceLine =>
+    evidenceLine({ ...STANDS, kind: 'success', patternId: ID, at: [at], run: 'run-1' });
+  const failure = evidenceLine({ ...STANDS, kind: 'failure', patternId: ID, gate: 'parses', run: 'run-1' });
+  const other = (patternId: string | null, at: string): EvidenceLine =>
+    evidenceLine({ ...STANDS, kind: 'applied', patternId, source: 'auto_fix', at: [at], run: 'run-1' });
+
+  it.each<[string, readonly EvidenceLine[], number]>([
+    ['are a line each and teach once', [fix('1:1'), fix('2:1'), fix('3:1')], 80],
+    ['teach what the one that failed teaches', [fix('1:1'), failure, fix('2:1')], 65],
+    ['teach nothing where they only were applied', [other(ID, '1:1'), other(ID, '2:1')], 75],
+    ['teach nothing where they are of no pattern', [other(null, '1:1'), other('gone', '2:1')], 75],
+  ])('%s', (_, events, hundredths) => {
+    const { store, added } = recordEvidence(storeOf(75), [], events);
+    expect(store.patterns[0]?.hundredths).toBe(hundredths);
+    expect(added.filter(({ kind }) => kind !== 'state')).toHaveLength(events.length);
+    expect(recordEvidence(store, added, events)).toEqual({ store, added: [] });
+    // In whatever order they are read, and whatever else came in between.
+    const lines = [...added, success('run-2')];
+    const settled = settleStore(withPatterns(store, [makePattern({ hundredths: 1 })]), lines).patterns;
+    expect(settleStore(store, [...lines].reverse()).patterns).toEqual(settled);
+    const text = lines.map(printEvidenceLine).join('');
+    expect(parseEvidence('e', text)).toEqual({ lines, problems: [] });
+  });
+
+  it('keep the ids of lines that an older store wrote', () => {
+    const line =
+      '{"id":"a6293180009167d8","kind":"success","pattern":"p","rule":"R","file":"f","gate":null,"day":"2026-01-05","run":"r"}';
+    expect(parseEvidence('e', line).problems).toEqual([]);
+  });
+});
+
+describe('otherFixes', () => {
+  it('are counted by rule and source, those of the store apart', () => {
+    const line = (
+      more: Partial<Record<'day' | 'ruleId' | 'file', string>>,
+      source: string,
+      patternId: string | null = null,
+      at = '1:1',
+    ) => evidenceLine({ ...STANDS, ...more, kind: 'applied', patternId, source, at: [at], run: 'run-1' });
+    const lines = [
+      line({}, 'auto_fix'),
+      line({}, 'auto_fix', null, '2:2'),
+      line({ file: 'src/b.ts', day: '2026-02-01' }, 'auto_fix'),
+      line({}, 'agent'),
+      line({ ruleId: 'B-1' }, 'auto_fix', 'gone'),
+      line({}, 'auto_fix', ID),
+      success('run-1'),
+    ];
+    expect(otherFixes(lines, new Set([ID]))).toEqual([
+      { ruleId: 'B-1', source: 'auto_fix', fixes: 1, files: 1, last: '2026-01-05' },
+      { ruleId: 'SEC-003', source: 'agent', fixes: 1, files: 1, last: '2026-01-05' },
+      { ruleId: 'SEC-003', source: 'auto_fix', fixes: 3, files: 2, last: '2026-02-01' },
+    ]);
   });
 });
 
