@@ -91,8 +91,9 @@ function insertionFor(text: string, rules: YAMLMap, rule: NewRule): Splice | str
   const ruleIndent = columnOf(text, (rules.items[0]?.key as Node | undefined)?.range?.[0] ?? 0);
   const lines = ruleLines(rule, ruleIndent + 2);
   if (pair !== undefined && isSeq(list) && list.range) {
-    // `soft: []`
-    return { start: list.range[0], end: list.range[1], with: `${end}${lines.join(end)}` };
+    // `soft: []`, with the blank in between
+    const start = text.slice(0, list.range[0]).trimEnd().length;
+    return { start, end: list.range[1], with: `${end}${lines.join(end)}` };
   }
   if (pair !== undefined) return `its ${rule.list} is not a list`;
   const at = lineEndAfter(text, rules.range?.[1] ?? text.length);

@@ -26,14 +26,14 @@ interface Foreign {
 }
 
 function posixClass(rest: string): Foreign | null {
-  const posix = /^\[[:.=](\^?\w+)[:.=]\]/.exec(rest);
+  const posix = /^\[[:.=](\^?)(\w+)[:.=]\]/.exec(rest);
   if (!posix) return null;
-  const name = (posix[1] ?? '').replace('^', '');
+  const [, not = '', name = ''] = posix;
   const members = Object.hasOwn(POSIX_CLASSES, name) ? POSIX_CLASSES[name] : undefined;
   return {
     text: posix[0],
     meaning: 'to JavaScript it is a list of these very characters',
-    instead: members ? `Write [${members}]` : 'Write the characters out, such as [A-Za-z].',
+    instead: members ? `Write [${not}${members}]` : 'Write the characters out, such as [A-Za-z].',
   };
 }
 

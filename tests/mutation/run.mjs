@@ -32,17 +32,17 @@ const GROUPS = {
   gate: {
     least: 90,
     mutate: ['src/heal/gates/*.ts', 'src/heal/{plan-fixes,verify,protected-path}.ts'],
-    tests: ['tests/heal/**/*.test.ts'],
+    tests: ['tests/heal/**/!(dry-run-diff).test.ts'],
   },
   heal: {
     least: 80,
     mutate: ['src/heal/**/*.ts', '!src/heal/gates/*.ts', '!src/heal/{plan-fixes,verify,protected-path}.ts'],
-    tests: ['tests/heal/**/*.test.ts'],
+    tests: ['tests/heal/**/!(dry-run-diff).test.ts'],
   },
   fix: {
     least: 80,
     mutate: ['src/fix/**/*.ts'],
-    tests: ['tests/fix/**/!(make-fixes).test.ts', 'tests/bench/heal/cases.test.ts'],
+    tests: ['tests/fix/**/!(make-fixes|properties).test.ts', 'tests/bench/heal/cases.test.ts'],
   },
   engine: {
     least: 80,
