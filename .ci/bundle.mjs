@@ -1,6 +1,6 @@
 // Bundles the program: the command line with its lazy parts, the library, and the answer to agents' hooks.
 import { chmodSync, copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { build } from 'esbuild';
 
 const ROOT = resolve(import.meta.dirname, '..');
@@ -16,44 +16,59 @@ const OPTIONS = {
   target: 'node20.19',
   chunkNames: 'chunks/[name]-[hash]',
   external: ['oxc-parser', 'ts-morph', 'vitest'],
-  banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
+  // Pure, so that it goes where nothing asks for it once files are made one.
+  banner: { js: "import{createRequire as __cr}from'node:module';const require=/* @__PURE__ */__cr(import.meta.url);" },
   legalComments: 'none',
   logLevel: 'warning',
 };
 
-/** Parts of Node that take milliseconds to load, and the functions we call there; most runs call none. */
+/** Parts of Node that take milliseconds to load, and the functions and classes we use there; most runs use none. */
 const BUILTINS = {
   'node:child_process': ['spawn', 'spawnSync', 'execFile', 'execFileSync'],
   'node:crypto': ['createHash', 'hash', 'randomBytes', 'timingSafeEqual'],
   'node:os': ['tmpdir', 'hostname', 'cpus', 'availableParallelism'],
+  'node:worker_threads': ['Worker'],
   'node:zlib': ['inflateSync'],
 };
 
-const GLOBS = 'micromatch.cjs';
+/** Packages that get a file each: what globs mean and what patterns require is mostly known from before. */
+const PACKAGES = {
+  micromatch: 'export default { makeRe: (...args) => load().makeRe(...args) };',
+  '@eslint-community/regexpp':
+    'export class RegExpParser { constructor(...args) { return new (load().RegExpParser)(...args); } }',
+};
 
 /** Loads what most runs never need only once it is called, though callers import it at their top as anybody would. */
-const LATER = {
+const later = (builtins = BUILTINS) => ({
   name: 'later',
   setup({ onResolve, onLoad }) {
     const isOurs = ({ importer, kind }) => kind === 'import-statement' && importer.startsWith(join(ROOT, 'src'));
-    onResolve({ filter: /^(node:\w+|micromatch)$/ }, (asked) =>
-      isOurs(asked) && (asked.path === 'micromatch' || asked.path in BUILTINS)
+    onResolve({ filter: /^[\w@]/ }, (asked) =>
+      isOurs(asked) && (asked.path in PACKAGES || asked.path in builtins)
         ? { path: asked.path, namespace: 'later' }
         : undefined,
     );
     onLoad({ filter: /^node:/, namespace: 'later' }, ({ path }) => ({
-      contents: BUILTINS[path]
-        .map((name) => `export const ${name} = (...args) => process.getBuiltinModule('${path}').${name}(...args);`)
-        .join('\n'),
+      contents: builtins[path].map((name) => whenCalled(path, name)).join('\n'),
     }));
-    // In a file of its own: what globs mean is mostly known from before.
-    onLoad({ filter: /^micromatch$/, namespace: 'later' }, () => ({
+    onLoad({ filter: /^[^:]+$/, namespace: 'later' }, ({ path }) => ({
       contents: `import { createRequire } from 'node:module';
-const load = createRequire(import.meta.url);
-export default { makeRe: (...args) => load('./${GLOBS}').makeRe(...args) };`,
+const load = () => createRequire(import.meta.url)('./${fileOf(path)}');
+${PACKAGES[path]}`,
     }));
   },
-};
+});
+
+function whenCalled(path, name) {
+  const asked = `process.getBuiltinModule('${path}').${name}`;
+  return /^[A-Z]/.test(name)
+    ? `export class ${name} { constructor(...args) { return new (${asked})(...args); } }`
+    : `export const ${name} = (...args) => ${asked}(...args);`;
+}
+
+function fileOf(name) {
+  return `${basename(name)}.cjs`;
+}
 
 /** Replaces `outdir` by a build; `plugins` are of esbuild, and may change what is built. */
 export async function bundle(outdir, plugins = []) {
@@ -71,16 +86,19 @@ export async function bundle(outdir, plugins = []) {
   // By themselves: sharing with the other commands would split each into dozens of files, and it pays for every one.
   for (const name of QUICK) {
     const folder = join(outdir, dirname(name));
-    const parts = { ...OPTIONS, plugins: [...plugins, LATER], entryPoints: [`src/${name}.ts`], outdir: folder };
+    const parts = { ...OPTIONS, plugins: [...plugins, later()], entryPoints: [`src/${name}.ts`], outdir: folder };
     const { metafile: made } = await build({ ...parts, metafile: true });
     await weld(resolve(ROOT, outdir, `${name}.js`), made.outputs);
   }
-  const globs = { entryPoints: ['micromatch'], format: 'cjs', splitting: false, banner: {}, minify: true };
-  await build({ ...OPTIONS, ...globs, outfile: join(outdir, dirname(QUICK[0]), GLOBS) });
+  for (const name of Object.keys(PACKAGES)) {
+    const alone = { entryPoints: [name], format: 'cjs', splitting: false, banner: {}, minify: true };
+    await build({ ...OPTIONS, ...alone, outfile: join(outdir, dirname(QUICK[0]), fileOf(name)) });
+  }
   // By itself too, so that the command line is not cut into more files for it.
   await bundleModule('src/vitest.ts', join(outdir, 'vitest.js'), plugins);
-  // And this, because it runs in threads of its own.
-  await bundleModule('src/scout/scan-worker.ts', join(outdir, 'scan-worker.js'), [...plugins, LATER]);
+  // And this, because it runs in threads of its own; what those are given is asked for at once.
+  const { 'node:worker_threads': _, ...others } = BUILTINS;
+  await bundleModule('src/scout/scan-worker.ts', join(outdir, 'scan-worker.js'), [...plugins, later(others)]);
   copyFileSync(join(ROOT, 'src/contract/contract-schema.json'), join(outdir, 'contract-schema.json'));
   chmodSync(join(outdir, 'cli.js'), 0o755);
 }
@@ -118,14 +136,25 @@ async function weld(entry, outputs, into = entry) {
   writeFileSync(entry, shebang + (await joined({ contents, resolveDir: ROOT }, entry, [into])));
 }
 
-/** Imported by name, a part of Node is asked for everything it exports, and loads more for that. */
-const AS_OBJECTS = {
-  name: 'as-objects',
+/**
+ * Imported by name, a part of Node is asked for everything it exports, and loads more for that; so it is asked for what
+ * is used alone.
+ */
+const ONLY_USED = {
+  name: 'only-used',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^node:/ }, ({ path }) => ({ path, namespace: 'as-objects' }));
-    onLoad({ filter: /^/, namespace: 'as-objects' }, ({ path }) => ({
-      contents: `module.exports = process.getBuiltinModule('${path}');`,
-    }));
+    onResolve({ filter: /^node:/ }, ({ path }) => ({ path, namespace: 'only-used' }));
+    onLoad({ filter: /^/, namespace: 'only-used' }, ({ path }) => {
+      const names = Object.keys(process.getBuiltinModule(path)).filter((name) => /^[A-Za-z]\w*$/.test(name));
+      return {
+        contents: [
+          `const part = process.getBuiltinModule('${path}');`,
+          'const take = (name) => part[name];',
+          'export default part;',
+          ...names.map((name) => `export const ${name} = /* @__PURE__ */ take('${name}');`),
+        ].join('\n'),
+      };
+    });
   },
 };
 
@@ -149,7 +178,7 @@ async function joined(stdin, place, apart) {
     minifySyntax: true,
     minifyWhitespace: true,
   };
-  const { outputFiles } = await build({ ...options, plugins: [outside, AS_OBJECTS], stdin });
+  const { outputFiles } = await build({ ...options, plugins: [outside, ONLY_USED], stdin });
   return outputFiles[0].text;
 }
 

@@ -25,6 +25,8 @@ export interface Git {
    * @param only those of these paths, which is far quicker
    */
   listFiles(only?: readonly string[]): { readonly paths: readonly string[]; readonly unlisted: readonly string[] };
+  /** Untracked paths that git ignores; a folder of which it ignores all is one path with a slash at its end. */
+  ignoredPaths(): readonly string[];
   /** What makes git ignore an untracked path, such as `.gitignore:3: dist/`; null where nothing does. */
   ignoredBy(path: string): string | null;
   /** What the next commit changes. */
@@ -120,6 +122,8 @@ function gitAt(root: string, run: RunGit, env: Record<string, string>): Git {
       const paths = [...new Set(splitNul(stdout))].filter((path) => !path.endsWith('/'));
       return { paths, unlisted: unlistedIn(stderr) };
     },
+    ignoredPaths: () =>
+      splitNul(read(['ls-files', '-z', '--others', '--ignored', '--exclude-standard', '--directory'])),
     ignoredBy: (path) => gitIgnoredBy(run, path),
     stagedChanges: () => stagedChanges(read(askStaged(lastCommit()))),
     changedSince(commit) {

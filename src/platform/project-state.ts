@@ -16,6 +16,25 @@ export function projectState(root: string): FileStamps {
   return stampsOf(root, [...listed, ...OF_GIT.flatMap((name) => filesBelow(root, `.git/${name}`))]);
 }
 
+/** Installed programs, caches: other programs write there all the time, and there is far too much of it. */
+const NOBODYS = /(?:^|\/)(?:node_modules|\.git)\/$/;
+/** Of a folder that is ignored as a whole so many files are looked at. */
+const MAX_IGNORED = 5000;
+
+/** Stamps of files that git ignores, such as `.env`; of large folders some, and of `node_modules` and our own none. */
+export function ignoredState(root: string): FileStamps {
+  const ignored = openGit(root)?.ignoredPaths() ?? [];
+  const looked = ignored.filter((path) => !NOBODYS.test(path) && !path.startsWith('.specflow/'));
+  return stampsOf(
+    root,
+    looked.flatMap((path) => {
+      if (!path.endsWith('/')) return [path];
+      const { paths } = walkFiles(join(root, path));
+      return paths.slice(0, MAX_IGNORED).map((below) => `${path}${below}`);
+    }),
+  );
+}
+
 /** A path that is no folder stands for itself, whether there is anything or not. */
 function filesBelow(root: string, path: string): readonly string[] {
   try {

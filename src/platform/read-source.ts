@@ -32,14 +32,17 @@ export function readSourceBytes(path: string, maxBytes: number): BytesRead {
   try {
     const stat = fstatSync(descriptor);
     if (!stat.isFile()) return skipped('not-a-file', 'it is not a regular file');
-    let length = readUpTo(descriptor, 0, HEAD_BYTES, stat.size);
-    if (length === stat.size && length <= maxBytes) return { kind: 'bytes', bytes: buffer.subarray(0, length) };
-    if (buffer.subarray(0, length).includes(0)) return { kind: 'bytes', bytes: buffer.subarray(0, length) };
-    if (stat.size <= maxBytes) length = readUpTo(descriptor, length, maxBytes + 1, stat.size);
-    if (stat.size > maxBytes || length > maxBytes) {
+    const isAllowed = stat.size <= maxBytes;
+    let length = readUpTo(descriptor, 0, isAllowed ? Math.min(buffer.length, maxBytes + 1) : HEAD_BYTES, stat.size);
+    const isWhole = length === stat.size && length <= maxBytes;
+    if (isWhole || buffer.subarray(0, length).includes(0)) {
+      return { kind: 'bytes', bytes: buffer.subarray(0, length), stamp: stat };
+    }
+    if (isAllowed) length = readUpTo(descriptor, length, maxBytes + 1, stat.size);
+    if (!isAllowed || length > maxBytes) {
       return skipped('too-big', `it is larger than the limit of ${maxBytes} bytes`);
     }
-    return { kind: 'bytes', bytes: buffer.subarray(0, length) };
+    return { kind: 'bytes', bytes: buffer.subarray(0, length), stamp: stat };
   } catch (error) {
     return skipped('unreadable', `the system said ${errorCode(error) ?? String(error)}`);
   } finally {

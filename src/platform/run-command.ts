@@ -11,6 +11,10 @@ export interface CommandOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Keeps standard output alone and whole, for a program whose output is data; one that writes more bytes is killed. */
   readonly maxOutputBytes?: number;
+  /** Told the number of the process once it runs. */
+  readonly onStart?: (pid: number) => void;
+  /** Told before all are killed, while children still have their parents. */
+  readonly onKill?: () => void;
 }
 
 export type CommandResult =
@@ -43,7 +47,11 @@ export function runCommand(argv: readonly string[], options: CommandOptions): Pr
     // A program that ends without reading its input is judged by how it ends.
     child.stdin?.on('error', () => undefined);
     child.stdin?.end(options.input);
-    const kill = (): void => killGroup(child);
+    if (child.pid !== undefined) options.onStart?.(child.pid);
+    const kill = (): void => {
+      options.onKill?.();
+      killGroup(child);
+    };
     const { maxOutputBytes } = options;
     const kept = maxOutputBytes === undefined ? keepTail(child) : keepWhole(child, maxOutputBytes, kill);
     const { output } = kept;

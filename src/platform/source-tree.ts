@@ -21,15 +21,21 @@ export type FileRead =
   /** Listed (by the git index) but not on disk any more: not part of the tree. */
   | { readonly kind: 'gone' };
 
+/** What the system says of a file; it differs after every change, but for one within a tick of the clock. */
 export interface FileStamp {
-  /** Differs after every change, but for one within a tick of the clock of the one before. One line. */
-  readonly text: string;
-  /** When it changed last, in content or in name. Milliseconds since 1970. */
-  readonly changedMs: number;
+  readonly size: number;
+  /** Changes of the content. Milliseconds since 1970, with all that comes behind the point. */
+  readonly mtimeMs: number;
+  /** Changes of the content or of what else is said here. */
+  readonly ctimeMs: number;
+  readonly ino: number;
+  readonly dev: number;
+  readonly mode: number;
 }
 
 export type BytesRead =
-  | { readonly kind: 'bytes'; readonly bytes: Buffer }
+  /** `stamp`: from before it was read. */
+  | { readonly kind: 'bytes'; readonly bytes: Buffer; readonly stamp: FileStamp }
   | Exclude<FileRead, { readonly kind: 'text' }>;
 
 export type SkipReason = 'binary' | 'not-utf8' | 'too-big' | 'unreadable' | 'not-a-file';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { Worker, workerData } from 'node:worker_threads';
+import { Worker } from 'node:worker_threads';
 
 /** A thread takes little room, since the files it reads leave nothing behind. */
 const LIMITS = { maxYoungGenerationSizeMb: 2 };
@@ -17,11 +17,6 @@ export function startThread(program: string, data: unknown): { dismiss(): void }
   worker.on('error', () => undefined);
   worker.unref();
   return { dismiss: () => void worker.terminate() };
-}
-
-/** What a thread was started with; null in the first thread. */
-export function threadData(): unknown {
-  return workerData;
 }
 
 /**

@@ -41,21 +41,19 @@ function openFiles(
   root: string,
   { maxFileBytes }: TreeOptions,
 ): Required<Pick<SourceTree, 'read' | 'readBytes' | 'stamp'>> {
-  const isReal = realFolders(root);
+  const isReached = realWays(root);
   const base = root.endsWith(sep) ? root : `${root}${sep}`;
   const readBytes = (path: string): BytesRead => {
-    if (!isReal(path.slice(0, Math.max(0, path.lastIndexOf('/'))))) return BEHIND_A_LINK;
+    if (!isReached(path)) return BEHIND_A_LINK;
     const read = readSourceBytes(`${base}${path}`, maxFileBytes);
     return read.kind === 'gone' && path.includes('\ufffd') ? UNDECODABLE_NAME : read;
   };
   return {
     readBytes,
     stamp(path) {
-      if (!isReal(path.slice(0, Math.max(0, path.lastIndexOf('/'))))) return null;
+      if (!isReached(path)) return null;
       const stat = lstatSync(`${base}${path}`, { throwIfNoEntry: false });
-      if (!stat?.isFile()) return null;
-      const { size, mtimeMs, ctimeMs, ino, dev, mode } = stat;
-      return { text: [size, mtimeMs, ctimeMs, ino, dev, mode].join(' '), changedMs: Math.max(mtimeMs, ctimeMs) };
+      return stat?.isFile() ? stat : null;
     },
     read(path) {
       const read = readBytes(path);
@@ -73,8 +71,8 @@ const BEHIND_A_LINK: BytesRead = {
 /** It is listed, yet nothing has the name we were given: some byte of it was no UTF-8 and got lost. */
 const UNDECODABLE_NAME: BytesRead = { kind: 'skipped', reason: 'unreadable', detail: 'its name is not valid UTF-8' };
 
-/** Tells whether a folder below the root is reached without crossing a link; each folder is asked once. */
-function realFolders(root: string): (folder: string) => boolean {
+/** Tells whether a file below the root is reached without crossing a link on the way; each folder is asked once. */
+function realWays(root: string): (path: string) => boolean {
   const known = new Map<string, boolean>([['', true]]);
   const isReal = (folder: string): boolean => {
     let answer = known.get(folder);
@@ -85,5 +83,15 @@ function realFolders(root: string): (folder: string) => boolean {
     }
     return answer;
   };
-  return isReal;
+  // Files mostly come folder by folder.
+  let last = '';
+  let isLastReal = true;
+  return (path) => {
+    const end = Math.max(0, path.lastIndexOf('/'));
+    if (end !== last.length || !path.startsWith(last)) {
+      last = path.slice(0, end);
+      isLastReal = isReal(last);
+    }
+    return isLastReal;
+  };
 }

@@ -4,6 +4,6 @@ import type { FileStamp } from '../platform/source-tree.js';
 const SETTLED_MS = 2_000;
 
 /** @param now milliseconds since 1970, before it was looked at */
-export function isSettled({ changedMs }: FileStamp, now: number): boolean {
-  return changedMs < now - SETTLED_MS;
+export function isSettled({ mtimeMs, ctimeMs }: Pick<FileStamp, 'mtimeMs' | 'ctimeMs'>, now: number): boolean {
+  return Math.max(mtimeMs, ctimeMs) < now - SETTLED_MS;
 }

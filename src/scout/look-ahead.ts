@@ -3,6 +3,7 @@ import type { Within } from '../model/bounded.js';
 import { refuseBytes } from '../platform/decode-source.js';
 import type { BytesRead } from '../platform/source-tree.js';
 import type { Candidates, Sieve } from '../prefilter/sieve.js';
+import type { StampTable } from './stamp-table.js';
 
 /** What was seen of a file: the patterns that match in it. `unknown`: it has to be judged by all. */
 export type Sight = readonly number[] | 'unknown';
@@ -14,6 +15,8 @@ export interface LookAheadRequest {
   readonly within: Within;
   /** Told of each file that is not silent, in no particular order. */
   readonly tell: (place: number, sight: Sight) => void;
+  /** Where the stamps of the files that were read are to be left; nowhere when left out. */
+  readonly stamps?: StampTable | undefined;
 }
 
 interface Waiting {
@@ -34,7 +37,7 @@ export interface LookAhead {
 }
 
 /** Reads files one by one and tells which patterns match in them. A file of which nothing is told is silent. */
-export function lookAhead({ sieve, readBytes, within, tell }: LookAheadRequest): LookAhead {
+export function lookAhead({ sieve, readBytes, within, tell, stamps }: LookAheadRequest): LookAhead {
   let waiting: Waiting[] = [];
   let isLate = false;
   /** What is waiting, one file behind the other: as bytes, for texts that live long weigh down all that is allocated. */
@@ -66,6 +69,7 @@ export function lookAhead({ sieve, readBytes, within, tell }: LookAheadRequest):
   return {
     file(place, path, asked) {
       const read = readBytes(path);
+      if (read.kind === 'bytes') stamps?.put(place, read.stamp);
       if (read.kind !== 'bytes' || refuseBytes(read.bytes) !== null) {
         tell(place, 'unknown');
         return;

@@ -12,10 +12,12 @@ import {
   isSeen,
   openSharedScan,
   openSharedSights,
+  openSharedStamps,
   readSights,
   takeBatch,
   waitForBeat,
 } from './shared-scan.js';
+import { StampTable, stampNumbers } from './stamp-table.js';
 
 /** Who may help with a scan, and where they read. */
 export interface Crew {
@@ -35,6 +37,8 @@ type CrewTask = Pick<ScoutJob, 'files' | 'groups' | 'asked' | 'patterns'> & {
   /** Of the files to look at, rising. */
   readonly places: readonly number[];
   readonly plan: ScanPlan;
+  /** Where the stamps of the files that were read are to be left; nowhere when left out. */
+  readonly stamps: StampTable | undefined;
 };
 
 /**
@@ -43,7 +47,7 @@ type CrewTask = Pick<ScoutJob, 'files' | 'groups' | 'asked' | 'patterns'> & {
  * @param tell told what the helpers saw, in no particular order
  */
 export function scanTogether(
-  { files, groups, asked, patterns, places, plan }: CrewTask,
+  { files, groups, asked, patterns, places, plan, stamps }: CrewTask,
   crew: Crew,
   ahead: LookAhead,
   tell: (place: number, sight: Sight) => void,
@@ -60,6 +64,7 @@ export function scanTogether(
     patterns: patterns.map(({ source, flags }) => ({ source, flags })),
     plan: printPlan(plan),
     scan,
+    stamps: stamps && openSharedStamps(stampNumbers(files.length)),
   };
   const helpers = Array.from({ length: crew.helpers }, () => hire(crew.program, order, places.length));
   const look = (batch: number): void => {
@@ -81,8 +86,17 @@ export function scanTogether(
   }
   const left = others.filter((batch) => !isSeen(scan, batch));
   for (const helper of helpers) readSights(helper.sights, tell);
+  if (stamps && order.stamps) {
+    const theirs = new StampTable(order.stamps);
+    // Nobody writes any more about a batch that is done; of any other nothing is taken.
+    for (const batch of others.filter((each) => isSeen(scan, each))) takeStamps(stamps, theirs, places, batch);
+  }
   for (const batch of left) look(batch);
   for (const helper of helpers) helper.dismiss();
+}
+
+function takeStamps(into: StampTable, from: StampTable, places: readonly number[], batch: number): void {
+  for (const place of places.slice(batch * BATCH_FILES, (batch + 1) * BATCH_FILES)) into.copy(place, from, place);
 }
 
 function hire(

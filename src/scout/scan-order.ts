@@ -19,6 +19,8 @@ export interface ScanOrder {
   /** As `printPlan` writes it. */
   readonly plan: string;
   readonly scan: SharedScan;
+  /** A `StampTable` with a row for each place; undefined where nobody asks for them. */
+  readonly stamps: Float64Array | undefined;
   readonly sights: SharedSights;
 }
 

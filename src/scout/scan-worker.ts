@@ -1,7 +1,7 @@
 // A thread that helps with a scan: it takes batches of files until none is left and writes down what it saw of them.
 // Whatever goes wrong here ends the thread, and those who asked look at its files themselves.
 import { boundedTo } from '../platform/run-bounded.js';
-import { threadData } from '../platform/start-thread.js';
+import { threadData } from '../platform/thread-data.js';
 import { openWorkingTree } from '../platform/working-tree.js';
 import { parsePlan } from '../prefilter/plan-text.js';
 import { openSieve } from '../prefilter/sieve.js';
@@ -9,6 +9,7 @@ import { lookAhead } from './look-ahead.js';
 import { isScanOrder, type ScanOrder } from './scan-order.js';
 import { pathAt } from './shared-paths.js';
 import { BATCH_FILES, beat, endBatch, sightWriter, takeBatch } from './shared-scan.js';
+import { StampTable } from './stamp-table.js';
 
 function help(order: ScanOrder): void {
   const { root, maxFileBytes, milliseconds, places, groups, asked, scan } = order;
@@ -25,6 +26,7 @@ function help(order: ScanOrder): void {
     readBytes,
     within: boundedTo(milliseconds),
     tell: sights.write,
+    stamps: order.stamps && new StampTable(order.stamps),
   });
   const look = (batch: number): void => {
     const end = Math.min(count, (batch + 1) * BATCH_FILES);

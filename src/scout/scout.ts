@@ -4,13 +4,15 @@ import { hash } from 'node:crypto';
 import type { Foresight, Scout, Speaker, Word } from '../engine/scout.js';
 import type { Within } from '../model/bounded.js';
 import type { Check } from '../model/contract.js';
-import type { FileStamp, SourceTree } from '../platform/source-tree.js';
+import type { SourceTree } from '../platform/source-tree.js';
 import { planScan, type ScanPlan } from '../prefilter/plan-scan.js';
 import { openSieve } from '../prefilter/sieve.js';
 import { lookAhead, type Sight } from './look-ahead.js';
 import { type Crew, scanTogether } from './scan-crew.js';
 import { type ScoutJob, scoutJob } from './scout-job.js';
-import type { SightCache } from './sight-cache.js';
+import type { Seen, SightCache } from './sight-cache.js';
+import type { StampBook } from './stamp-book.js';
+import { StampTable } from './stamp-table.js';
 
 export interface ScoutRequest {
   readonly readBytes: NonNullable<SourceTree['readBytes']>;
@@ -24,8 +26,11 @@ export interface ScoutRequest {
 }
 
 interface Memory {
-  readonly cache: SightCache;
+  /** Opened only where much is looked at. */
+  readonly cache: () => SightCache;
   readonly stamp: NonNullable<SourceTree['stamp']>;
+  /** Learns the stamps of the files that are looked at, from before that; nobody when left out. */
+  readonly book?: StampBook | undefined;
 }
 
 /** For fewer files the plan costs more than it saves. */
@@ -45,9 +50,11 @@ export function scoutWith({ readBytes, within, memory, plan = planScan, crewFor 
       const tell = (place: number, sight: Sight): void => {
         sights.set(place, sight);
       };
-      const ahead = lookAhead({ sieve: openSieve(job.patterns, planned), readBytes, within, tell });
+      const sieve = openSieve(job.patterns, planned);
+      const ahead = lookAhead({ sieve, readBytes, within, tell, stamps: recalled?.stamps });
       const crew = crewFor?.(unseen.length) ?? null;
-      if (crew) scanTogether({ ...job, places: unseen, plan: planned }, crew, ahead, tell);
+      const task = { ...job, places: unseen, plan: planned, stamps: recalled?.stamps };
+      if (crew) scanTogether(task, crew, ahead, tell);
       else for (const place of unseen) ahead.file(place, files[place] ?? '', askedOf(job, place));
       ahead.end();
     }
@@ -60,20 +67,31 @@ function askedOf({ asked, groups }: ScoutJob, place: number): Uint8Array {
   return asked[groups[place] ?? 0] ?? new Uint8Array();
 }
 
+interface Recalled {
+  readonly unseen: readonly number[];
+  /** Of the files looked at so far. */
+  readonly stamps: StampTable;
+  readonly keep: () => void;
+}
+
 /** Takes from the last run what still holds; `keep` leaves what is known then to the next. */
 function recall(
   { files, groups, asked, patterns }: ScoutJob,
-  { cache, stamp }: Memory,
+  { cache: openCache, stamp, book }: Memory,
   sights: Map<number, Sight>,
-): { readonly unseen: readonly number[]; readonly keep: () => void } {
+): Recalled {
+  const cache = openCache();
   const orders = asked.map((flags) => orderOf(patterns, flags));
-  const stamps: (FileStamp | null)[] = [];
+  const orderAt = (place: number): Order => orders[groups[place] ?? 0] ?? NO_ORDER;
+  const stamps = StampTable.ofFiles(files.length);
   const unseen: number[] = [];
   files.forEach((file, place) => {
-    const { name, order } = orders[groups[place] ?? 0] ?? NO_ORDER;
-    const now = stamp(file);
-    stamps.push(now);
-    const sight = now && cache.recall(file, name, now);
+    const { name, order } = orderAt(place);
+    const sight = cache.recall(file, name, (then, row) => {
+      const now = stamp(file);
+      if (now) stamps.put(place, now);
+      return now !== null && stamps.isSame(place, then, row);
+    });
     if (sight === null) unseen.push(place);
     else if (sight.length > 0)
       sights.set(
@@ -81,18 +99,13 @@ function recall(
         sight.map((at) => order[at] ?? 0),
       );
   });
-  const keep = (): void =>
-    cache.keep(
-      files,
-      files.flatMap((path, place) => {
-        const { name, order } = orders[groups[place] ?? 0] ?? NO_ORDER;
-        const then = stamps[place];
-        const sight = sights.get(place) ?? [];
-        if (!then || sight === 'unknown') return [];
-        return [{ path, asked: name, stamp: then, sight: sight.map((pattern) => order.indexOf(pattern)) }];
-      }),
-    );
-  return { unseen, keep };
+  book?.open(files, stamps);
+  const seenOf = (place: number): Seen | null => {
+    const { name, order } = orderAt(place);
+    const sight = sights.get(place) ?? [];
+    return sight === 'unknown' ? null : { order: name, sight: sight.map((pattern) => order.indexOf(pattern)) };
+  };
+  return { unseen, stamps, keep: () => cache.keep(files, stamps, seenOf) };
 }
 
 interface Order {

@@ -32,6 +32,11 @@ export function openSharedSights(files: number): SharedSights {
   return shared(1 + 4 * files + MORE_ROOM);
 }
 
+/** @param numbers how many it is to hold */
+export function openSharedStamps(numbers: number): Float64Array {
+  return new Float64Array(new SharedArrayBuffer(numbers * Float64Array.BYTES_PER_ELEMENT));
+}
+
 function shared(length: number): Int32Array {
   return new Int32Array(new SharedArrayBuffer(length * Int32Array.BYTES_PER_ELEMENT));
 }

@@ -1,32 +1,42 @@
 // What was seen of files when they were last looked at: which of the patterns that were asked of them match in them.
 // Kept under `.specflow/cache/` by what tells a changed file from an unchanged one. Only ever a saving: whatever is
 // doubtful about it counts as nothing cached, and every violation is found anew.
-import type { FileStamp } from '../platform/source-tree.js';
-import { isSettled } from './is-settled.js';
 import { keepSealed, readSealed } from './sealed-cache.js';
+import { type KeptSights, parseSights, printSights } from './sight-text.js';
+import { StampTable } from './stamp-table.js';
 
 export interface SightCache {
-  /** What was seen of a file, unless it changed since or something else was asked. Asked in rising order of paths. */
-  recall(path: string, asked: string, stamp: FileStamp): readonly number[] | null;
+  /**
+   * What was seen of a file, unless it changed since or something else was asked. Asked in rising order of paths.
+   * @param order names the patterns that are asked of it, and their order
+   * @param isAsThen says whether the file is as this row of stamps has it; asked only where something is known of it
+   */
+  recall(path: string, order: string, isAsThen: (then: StampTable, row: number) => boolean): readonly number[] | null;
   /**
    * Keeps what is known now.
-   * @param looked at, in this run
-   * @param seen of them
+   * @param looked at, in this run, in rising order
+   * @param stamps of them
+   * @param seenOf says what was seen of one; null for one nothing is known of
    */
-  keep(looked: readonly string[], seen: readonly SeenFile[]): void;
+  keep(looked: readonly string[], stamps: StampTable, seenOf: (place: number) => Seen | null): void;
 }
 
-export interface SeenFile {
-  readonly path: string;
-  /** Names the patterns that were asked of it, and their order. */
-  readonly asked: string;
-  readonly stamp: FileStamp;
+export interface Seen {
+  /** Names the patterns that were asked, and their order. */
+  readonly order: string;
   /** Which of them match, by their place in that order. */
   readonly sight: readonly number[];
 }
 
 const NAME = 'sights.txt';
 const MAX_BYTES = 128 * 1024 * 1024;
+const NOTHING: KeptSights = {
+  paths: [],
+  stamps: StampTable.ofFiles(0),
+  orderOf: new Uint32Array(0),
+  orders: [],
+  sights: new Map(),
+};
 
 /**
  * @param key changes with everything but the files and what is asked of them that decides what is seen
@@ -34,47 +44,83 @@ const MAX_BYTES = 128 * 1024 * 1024;
  * @param listed all files there are: what is known of any other is forgotten
  */
 export function openSightCache(root: string, key: string, now: number, listed: readonly string[]): SightCache {
-  const lines = readSealed(root, NAME, MAX_BYTES, key)?.split('\n') ?? [];
+  const text = readSealed(root, NAME, MAX_BYTES, key);
+  const kept = text === null ? NOTHING : parseSights(text);
+  const seenAt = (row: number): Seen => ({
+    order: kept.orders[kept.orderOf[row] ?? 0] ?? '',
+    sight: kept.sights.get(row) ?? [],
+  });
   let next = 0;
 
   return {
-    recall(path, asked, stamp) {
-      while (next < lines.length && pathOf(lines[next] ?? '') < path) next++;
-      const line = lines[next] ?? '';
-      const known = knownPart({ path, asked, stamp });
-      return line.startsWith(known) ? readSight(line.slice(known.length)) : null;
+    recall(path, order, isAsThen) {
+      while (next < kept.paths.length && (kept.paths[next] ?? '') < path) next++;
+      if (kept.paths[next] !== path) return null;
+      const seen = seenAt(next);
+      return seen.order === order && isAsThen(kept.stamps, next) ? seen.sight : null;
     },
-    keep(looked, seen) {
-      const settled = seen.filter(({ path, stamp }) => isSettled(stamp, now) && !/[\n\t]/.test(path));
-      const others = unlooked(lines, looked, listed);
-      const all = [...settled.map((file) => `${knownPart(file)}${file.sight.join(' ')}`), ...others];
-      const made = (others.length === 0 ? all : all.sort(byPath)).join('\n');
-      if (made === lines.join('\n')) return;
-      keepSealed(root, NAME, key, made);
+    keep(looked, stamps, seenOf) {
+      const rows = new SightRows(looked.length + kept.paths.length);
+      const present = presenceOf(listed);
+      let row = 0;
+      const keepUnlooked = (before: string | null): void => {
+        for (; row < kept.paths.length; row++) {
+          const path = kept.paths[row] ?? '';
+          if (before !== null && path >= before) break;
+          if (present(path)) rows.add(path, kept.stamps, row, seenAt(row));
+        }
+      };
+      looked.forEach((path, place) => {
+        keepUnlooked(path);
+        if (kept.paths[row] === path) row++;
+        const seen = stamps.isSettled(place, now) && !path.includes('\n') ? seenOf(place) : null;
+        if (seen !== null) rows.add(path, stamps, place, seen);
+      });
+      keepUnlooked(null);
+      const made = printSights(rows.made());
+      if (made !== text) keepSealed(root, NAME, key, made);
     },
   };
 }
 
-/** What was known before of files that nobody looked at this time. */
-function unlooked(lines: readonly string[], looked: readonly string[], listed: readonly string[]): readonly string[] {
-  if (lines.length === 0) return [];
-  const fresh = new Set(looked);
-  const present = new Set(listed);
-  return lines.filter((line) => !fresh.has(pathOf(line)) && present.has(pathOf(line)));
+/** Mostly nobody asks. */
+function presenceOf(listed: readonly string[]): (path: string) => boolean {
+  let known: ReadonlySet<string> | null = null;
+  return (path) => {
+    known ??= new Set(listed);
+    return known.has(path);
+  };
 }
 
-function byPath(a: string, b: string): number {
-  return pathOf(a) < pathOf(b) ? -1 : 1;
-}
+class SightRows {
+  readonly #paths: string[] = [];
+  readonly #orders = new Map<string, number>();
+  readonly #orderOf: Uint32Array;
+  readonly #sights = new Map<number, readonly number[]>();
+  readonly #stamps: StampTable;
 
-function knownPart({ path, asked, stamp }: Omit<SeenFile, 'sight'>): string {
-  return `${path}\t${asked}\t${stamp.text}\t`;
-}
+  constructor(most: number) {
+    this.#orderOf = new Uint32Array(most);
+    this.#stamps = StampTable.ofFiles(most);
+  }
 
-function readSight(written: string): readonly number[] {
-  return written === '' ? [] : written.split(' ').map(Number);
-}
+  /** @param path not before the one added last */
+  add(path: string, stamps: StampTable, from: number, { order, sight }: Seen): void {
+    const row = this.#paths.push(path) - 1;
+    this.#stamps.copy(row, stamps, from);
+    const known = this.#orders.get(order) ?? this.#orders.size;
+    this.#orders.set(order, known);
+    this.#orderOf[row] = known;
+    if (sight.length > 0) this.#sights.set(row, sight);
+  }
 
-function pathOf(line: string): string {
-  return line.slice(0, line.indexOf('\t'));
+  made(): KeptSights {
+    return {
+      paths: this.#paths,
+      stamps: this.#stamps,
+      orderOf: this.#orderOf,
+      orders: [...this.#orders.keys()],
+      sights: this.#sights,
+    };
+  }
 }

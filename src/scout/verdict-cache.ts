@@ -3,7 +3,7 @@
 import type { InspectedText } from '../engine/inspection.js';
 import type { Verdicts } from '../engine/verdicts.js';
 import type { Rule } from '../model/contract.js';
-import type { FileStamp, SourceTree } from '../platform/source-tree.js';
+import type { FileStamp } from '../platform/source-tree.js';
 import { isSettled } from './is-settled.js';
 import { keepSealed, readSealed } from './sealed-cache.js';
 import { parseVerdict, printVerdict } from './verdict-text.js';
@@ -13,7 +13,8 @@ export interface VerdictRequest {
   /** Changes with everything but the files and the rules that decides what is seen. */
   readonly key: string;
   readonly rules: readonly Rule[];
-  readonly stamp: NonNullable<SourceTree['stamp']>;
+  /** From before a file was looked at in this run; null where nobody looked. Asked in rising order of paths. */
+  readonly stampOf: (path: string) => FileStamp | null;
   /** Milliseconds since 1970, before the first file is looked at. */
   readonly now: number;
 }
@@ -29,11 +30,11 @@ const MAX_BYTES = 256 * 1024 * 1024;
 /** What quotes more of a file, as where lines are very long, is quicker judged again. UTF-16 units. */
 const MAX_QUOTED = 64 * 1024;
 
-export function openVerdictCache({ root, key, rules, stamp, now }: VerdictRequest): VerdictCache {
+export function openVerdictCache({ root, key, rules, stampOf, now }: VerdictRequest): VerdictCache {
   const written = JSON.stringify([key, rules], (_, value: unknown) =>
     value instanceof RegExp ? String(value) : value,
   );
-  const known = new SortedLines(readSealed(root, NAME, MAX_BYTES, written) ?? '');
+  let known: SortedLines | null = null;
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   /** Before any of them was read. */
   const stamps = new Map<string, FileStamp>();
@@ -42,10 +43,12 @@ export function openVerdictCache({ root, key, rules, stamp, now }: VerdictReques
 
   return {
     recall(file) {
-      const then = stamp(file);
+      const then = stampOf(file);
       if (then === null || /[\n\t]/.test(file)) return null;
       stamps.set(file, then);
-      const start = `${file}\t${then.text}\t`;
+      // Only once it is needed: most are asked of nobody.
+      known ??= new SortedLines(readSealed(root, NAME, MAX_BYTES, written) ?? '');
+      const start = startOf(file, then);
       const line = known.find(file);
       const verdict = line?.startsWith(start) ? parseVerdict(line.slice(start.length), file, byId) : null;
       if (line && verdict) {
@@ -59,14 +62,18 @@ export function openVerdictCache({ root, key, rules, stamp, now }: VerdictReques
       if (then === undefined || !isSettled(then, now) || !isWhole(seen)) return;
       if (quotedBy(seen) > MAX_QUOTED) return;
       isNew = true;
-      lines.push(`${file}\t${then.text}\t${printVerdict(seen)}`);
+      lines.push(startOf(file, then) + printVerdict(seen));
     },
     save() {
-      if (!isNew && lines.length === known.count) return;
+      if (!isNew && (known === null || lines.length === known.count)) return;
       const made = lines.sort(byPath).join('\n');
       keepSealed(root, NAME, written, made);
     },
   };
+}
+
+function startOf(file: string, { size, mtimeMs, ctimeMs, ino, dev, mode }: FileStamp): string {
+  return `${file}\t${[size, mtimeMs, ctimeMs, ino, dev, mode].join(' ')}\t`;
 }
 
 /** What could not be judged may be judged the next time; and what a file satisfies is asked anew each time. */

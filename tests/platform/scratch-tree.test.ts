@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { changedStamps } from '../../src/platform/file-stamps.js';
 import { namesBelow } from '../../src/platform/names-below.js';
-import { projectState } from '../../src/platform/project-state.js';
+import { ignoredState, projectState } from '../../src/platform/project-state.js';
 import { openScratch } from '../../src/platform/scratch.js';
 import { openScratchTree } from '../../src/platform/scratch-tree.js';
 import { makeFolder } from '../support/make-folder.js';
+import { makeRepository } from '../support/make-repository.js';
 
 const FILES = { 'src/a.ts': 'a\n', 'src/b.ts': 'b\n', 'src/deep/c.ts': 'c\n' };
 
@@ -103,6 +104,21 @@ describe('the state of a project', () => {
   ])('tells %s', (_, path) => {
     const root = makeFolder({ ...FILES, '.git/config': '', '.git/hooks/x': '', '.git/refs/heads/x': '' });
     expect(changesOf(root, () => writeFileSync(join(makeParent(root, path), path), 'changed\n'))).toEqual([path]);
+  });
+
+  it.each<[string, string, readonly string[]]>([
+    ['an ignored file', '.env', ['.env']],
+    ['a new ignored file', 'src/b.env', ['src/b.env']],
+    ['a file of an ignored folder', 'dist/deep/a.js', ['dist/deep/a.js']],
+    ['but no installed program', 'node_modules/.bin/x', []],
+    ['but no file that git does not ignore', 'src/new.ts', []],
+    ['but nothing of our own', '.specflow/cache/x', []],
+  ])('tells %s, where that is asked', (_, path, told) => {
+    const ignore = '*.env\ndist/\nnode_modules/\n.specflow/cache/\n';
+    const root = makeRepository({ ...FILES, '.gitignore': ignore, '.env': 'A=1', 'dist/deep/b.js': '' });
+    const before = ignoredState(root);
+    writeFileSync(join(makeParent(root, path), path), 'changed\n');
+    expect(changedStamps(before, ignoredState(root))).toEqual(told);
   });
 
   it('does not tell what a heal itself writes meanwhile', () => {

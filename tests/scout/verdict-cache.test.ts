@@ -10,6 +10,7 @@ import type { Rule } from '../../src/model/contract.js';
 import { openWorkingTree } from '../../src/platform/working-tree.js';
 import { scoutWith } from '../../src/scout/scout.js';
 import { openSightCache } from '../../src/scout/sight-cache.js';
+import { StampBook } from '../../src/scout/stamp-book.js';
 import { openVerdictCache } from '../../src/scout/verdict-cache.js';
 import { makeFolder } from '../support/make-folder.js';
 import { forbidden, makeRule, required } from '../support/make-rule.js';
@@ -56,8 +57,9 @@ function check(root: string, { rules = RULES, now = LATER, remembers = true } = 
   const { readBytes, stamp, list } = tree;
   if (!readBytes || !stamp) throw new Error('a working tree reads bytes');
   const files = list().filter((file) => !file.startsWith('.specflow/'));
-  const memory = { stamp, cache: openSightCache(root, 'key', now, files) };
-  const verdicts = openVerdictCache({ root, key: 'key', rules, stamp, now });
+  const book = new StampBook();
+  const memory = { stamp, book, cache: () => openSightCache(root, 'key', now, files) };
+  const verdicts = openVerdictCache({ root, key: 'key', rules, stampOf: (path) => book.stampOf(path), now });
   const read: string[] = [];
   const contract = { id: 't', file: 'contracts/t.yml', version: null, owner: null, rules, advice: [], waivers: [] };
   const result = enforce({
