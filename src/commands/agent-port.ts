@@ -4,11 +4,13 @@ import type { Agent, AgentReply, AgentTask } from '../heal/agent.js';
 import { protectedReason } from '../heal/protected-path.js';
 import { type Problem, usageError } from '../model/problem.js';
 import { changedStamps } from '../platform/file-stamps.js';
-import { projectState } from '../platform/project-state.js';
+import { markedCommand } from '../platform/marked-command.js';
+import { ignoredState, projectState } from '../platform/project-state.js';
 import { readSource } from '../platform/read-source.js';
 import { type CommandResult, runCommand } from '../platform/run-command.js';
 import { openScratch, sweepScratches } from '../platform/scratch.js';
 import { openScratchTree, type ScratchChange } from '../platform/scratch-tree.js';
+import { type ProcessWatch, watchProcesses } from '../platform/watch-processes.js';
 import { openWorkingTree } from '../platform/working-tree.js';
 import type { Session } from './session.js';
 import type { Workspace } from './workspace.js';
@@ -60,11 +62,19 @@ export function agentPort(workspace: Workspace, session: Session): AgentPort {
   const noticed: Raised[] = [];
   /** What of the project changed while it was at work. */
   let escaped: readonly string[] = [];
+  /** Processes of its that could not be stopped. */
+  let running = 0;
   /** A fix is planned first and then tried: the agent is asked once. */
   const asked = new Map<string, Promise<AgentReply>>();
 
+  let watch: ProcessWatch | null = null;
+  const { argv, mark } = markedCommand(agent);
   const run = (prompt: string): Promise<CommandResult> =>
-    runCommand(agent, {
+    runCommand(argv, {
+      onStart: (pid) => {
+        watch = watchProcesses(pid, scratch.folder, mark);
+      },
+      onKill: () => watch?.look(),
       cwd: scratch.folder,
       timeoutMs: agentTimeoutMs,
       input: prompt,
@@ -74,13 +84,17 @@ export function agentPort(workspace: Workspace, session: Session): AgentPort {
 
   const ask = async ({ path, text, prompt }: AgentTask): Promise<AgentReply> => {
     if (escaped.length > 0) return { kind: 'failed', why: 'it wrote to the project before, and is not asked again' };
+    if (running > 0) return { kind: 'failed', why: 'what it left running could not be stopped; it is not asked again' };
     const unprepared = tree.prepare(path, text);
     if (unprepared !== null) return { kind: 'failed', why: `the files for it could not be laid out: ${unprepared}` };
-    const before = projectState(root);
+    const [before, ignoredBefore] = [projectState(root), ignoredState(root)];
     const end = await session.interruptibly(() => run(prompt), INTERRUPTED);
     scratch.endAll();
+    running = watch?.endAll() ?? 0;
     escaped = changedStamps(before, projectState(root));
+    noticed.push(...ignoredChanges(changedStamps(ignoredBefore, ignoredState(root))));
     if (escaped.length > 0) return { kind: 'failed', why: `${escaped[0]} of the project changed while it was at work` };
+    if (running > 0) return { kind: 'failed', why: 'it left something running that could not be stopped' };
     const why = whyNoAnswer(end, agentTimeoutMs);
     if (why !== null) return { kind: 'failed', why };
     const output = end.kind === 'exited' ? end.output : '';
@@ -101,8 +115,14 @@ export function agentPort(workspace: Workspace, session: Session): AgentPort {
       return known;
     },
     noticed: () => noticed,
-    problems: () => (escaped.length === 0 ? [] : [projectChanged(escaped)]),
-    close: () => scratch.remove(),
+    problems: () => [
+      ...(escaped.length === 0 ? [] : [projectChanged(escaped)]),
+      ...(running === 0 ? [] : [stillRunning(running)]),
+    ],
+    close() {
+      watch?.endAll();
+      scratch.remove();
+    },
   };
 }
 
@@ -151,6 +171,33 @@ function projectChanged(paths: readonly string[]): Problem {
     column: null,
     message: `While the agent was at work in its scratch folder, ${first}${others} of the project itself changed.`,
     help: 'Its answer was not taken and it was not asked again. If it was not you, see "git status", and do not use that agent without a sandbox.',
+  };
+}
+
+/** Programs write to such files all the time, so that nobody knows who it was: an owner is told, and decides. */
+function ignoredChanges(paths: readonly string[]): readonly Raised[] {
+  return paths.slice(0, MAX_NOTES).map((file) => ({
+    finding: {
+      code: 'agent/ignored-changed',
+      ruleId: null,
+      file,
+      line: null,
+      message: 'While an agent was at work in its scratch folder, this file changed, which git ignores.',
+      help: 'If no other program of yours wrote to it, see what is in it, and do not use that agent without a sandbox.',
+    },
+    evidence: null,
+  }));
+}
+
+function stillRunning(count: number): Problem {
+  return {
+    code: 'agent/still-running',
+    severity: 'incomplete',
+    file: null,
+    line: null,
+    column: null,
+    message: `The agent left something running that could not be stopped (processes: ${count}).`,
+    help: 'Its answer was not taken and it was not asked again. Look for what it started, and stop that by hand.',
   };
 }
 

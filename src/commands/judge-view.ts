@@ -37,7 +37,7 @@ interface JudgeRequest {
 }
 
 /** Judges a view, with whatever spares looking at files again. */
-export async function judgeView(view: View, request: JudgeRequest): Promise<Judged> {
+export function judgeView(view: View, request: JudgeRequest): Judged {
   const { tree, index, workspace, only, satisfied } = view;
   const { options, policy, stage, record, session } = request;
   const { root, config, loaded } = workspace;

@@ -182,6 +182,8 @@ function shownChange({ change, violation }: FixExample): { readonly before: stri
 function toJson(lesson: Lesson): unknown {
   const examples = lesson.examples.map((example) => ({ origin: example.origin, ...shownChange(example) }));
   if (lesson.kind === 'refused') return { kind: lesson.kind, ruleId: lesson.ruleId, reason: lesson.reason, examples };
-  const { id, ruleId, match, replacementTemplate, strategy = 'replace', importLine = null } = lesson.pattern;
-  return { kind: lesson.kind, id, ruleId, match, strategy, replacementTemplate, importLine, examples };
+  const { id, ruleId, match, replacementTemplate, strategy = 'replace', target = 'default' } = lesson.pattern;
+  const { importLine = null, when = [] } = lesson.pattern;
+  const does = { match, strategy, target, replacementTemplate, importLine, when };
+  return { kind: lesson.kind, id, ruleId, ...does, examples };
 }

@@ -2,8 +2,8 @@ import { sanitize } from '../model/sanitize.js';
 import { type OtherFixes, otherFixes } from '../pattern-store/other-fixes.js';
 import { countTiers, type PatternStats, patternStats } from '../pattern-store/pattern-stats.js';
 import { decayedHundredths } from '../pattern-store/score.js';
-import { printHundredths, wilsonLowerBound } from '../pattern-store/standing.js';
-import { tierOf } from '../pattern-store/tier.js';
+import { printHundredths, standing } from '../pattern-store/standing.js';
+import { tierText } from '../pattern-store/tier-text.js';
 import { paletteOf } from '../reporters/palette.js';
 import { plural } from '../reporters/plural.js';
 import { printJson } from '../reporters/print-json.js';
@@ -16,8 +16,9 @@ const TREND = { up: '↗', down: '↘', level: '→' } as const;
 /** What the store has learnt: tiers, and each pattern's course. Exits with 1 where figures and evidence disagree. */
 export function patternsStats(asJson: boolean, session: Session): void {
   const { terminal, clock } = session;
-  const { store, lines, reviews } = openShelf(session);
+  const { store, lines, reviews, config } = openShelf(session);
   const today = clock.today();
+  const minimum = config.healLoop.minConfidence;
   const stats = store.patterns.map((pattern) => patternStats(pattern, lines, today));
   const astray = stats.filter(({ agrees }) => agrees === false);
   session.conclude(astray.length > 0 ? 1 : 0);
@@ -25,14 +26,14 @@ export function patternsStats(asJson: boolean, session: Session): void {
   const waiting = reviews.length;
   const others = otherFixes(lines, new Set(store.patterns.map(({ id }) => id)));
   if (asJson) {
-    const patterns = stats.map((each) => toJson(each, today));
+    const patterns = stats.map((each) => toJson(each, today, minimum));
     terminal.out(printJson({ schemaVersion: 1, tiers, events: lines.length, waiting, patterns, otherFixes: others }));
     return;
   }
   const counted = Object.entries(tiers).map(([tier, count]) => `${count} ${tier}`);
   const table = tableText(
     HEADING,
-    stats.map((each) => rowOf(each, today)),
+    stats.map((each) => rowOf(each, today, minimum)),
     paletteOf(terminal.color),
   );
   terminal.out(`${plural(store.patterns.length, 'pattern')}: ${counted.join(', ')}\n`);
@@ -54,11 +55,15 @@ function otherRow({ ruleId, source, fixes, files, last }: OtherFixes): readonly 
 
 const HEADING = ['PATTERN', 'TIER', 'NOW', 'TREND', 'HELD', 'FIXES', 'FILES', 'REFUSED BY', 'LAST USED'];
 
-function rowOf({ pattern, trend, fixes, files, refusals }: PatternStats, today: string): readonly string[] {
+function rowOf(
+  { pattern, trend, fixes, files, refusals }: PatternStats,
+  today: string,
+  minimum: number,
+): readonly string[] {
   const now = decayedHundredths(pattern, today);
   const held = `${pattern.successCount}/${pattern.successCount + pattern.failureCount}`;
   const refused = refusals.map(({ by, count }) => `${by} ${count}`).join(', ');
-  const tier = pattern.retired ? 'retired' : tierOf(now);
+  const tier = tierText(pattern, standing(pattern, today, minimum));
   return [
     pattern.id,
     tier,
@@ -72,14 +77,20 @@ function rowOf({ pattern, trend, fixes, files, refusals }: PatternStats, today: 
   ];
 }
 
-function toJson({ pattern, course, trend, fixes, files, refusals, agrees }: PatternStats, today: string): unknown {
-  const now = decayedHundredths(pattern, today);
+function toJson(
+  { pattern, course, trend, fixes, files, refusals, agrees }: PatternStats,
+  today: string,
+  minimum: number,
+): unknown {
+  const { hundredths: now, tier, actsAs, autoApplies, wilson } = standing(pattern, today, minimum);
   return {
     id: pattern.id,
     ruleId: pattern.ruleId,
-    tier: tierOf(now),
+    tier,
+    actsAs,
+    autoApplies,
     confidence: now / 100,
-    bound: Number(wilsonLowerBound(pattern.successCount, pattern.failureCount).toFixed(2)),
+    bound: Number(wilson.toFixed(2)),
     successes: pattern.successCount,
     failures: pattern.failureCount,
     lastUsed: pattern.lastUsed,

@@ -4,6 +4,7 @@ import { sanitize } from '../model/sanitize.js';
 import { outcomeText } from '../pattern-store/outcome-text.js';
 import { type PatternStats, patternStats } from '../pattern-store/pattern-stats.js';
 import { printHundredths, standing } from '../pattern-store/standing.js';
+import { tierText } from '../pattern-store/tier-text.js';
 import { paletteOf } from '../reporters/palette.js';
 import { plural } from '../reporters/plural.js';
 import { tableText } from '../reporters/table-text.js';
@@ -108,7 +109,7 @@ function list(session: Session): void {
   const { store, reviews, config } = openShelf(session);
   const rows = store.patterns.map((pattern) => {
     const now = standing(pattern, clock.today(), config.healLoop.minConfidence);
-    const tier = pattern.retired ? 'retired' : `${now.tier}${pattern.accepted ? ', accepted' : ''}`;
+    const tier = tierText(pattern, now);
     const record = `${pattern.successCount}/${pattern.successCount + pattern.failureCount}`;
     const used = pattern.lastUsed ?? 'never';
     return [pattern.id, pattern.ruleId, tier, printHundredths(now.hundredths), record, now.wilson.toFixed(2), used];
@@ -132,6 +133,7 @@ function show(id: string, session: Session): void {
     ['match', pattern.match],
     ['replacement', outcomeText(pattern)],
     ['confidence', `${printHundredths(now.hundredths)} today, ${printHundredths(pattern.hundredths)} at last use`],
+    ['tier', tierText(pattern, now)],
     ['standing', now.why],
     ['record', recordText(pattern, now.wilson)],
     ['last used', pattern.lastUsed ?? 'never'],

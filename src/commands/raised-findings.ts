@@ -75,7 +75,12 @@ export function goneByCheck(
   };
 }
 
-const STAYS: ReadonlySet<string> = new Set(['secret/rotate', 'owner/observed', 'agent/observed']);
+const STAYS: ReadonlySet<string> = new Set([
+  'secret/rotate',
+  'owner/observed',
+  'agent/observed',
+  'agent/ignored-changed',
+]);
 
 function isAboutPlace({ code }: FindingRecord): boolean {
   return code === 'heal/escalated' || code === 'heal/suggested';

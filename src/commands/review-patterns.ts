@@ -17,7 +17,7 @@ import type { Session } from './session.js';
 /** The queue of gold fixes: as JSON, as a list, or, where a person is there to answer, one after the other. */
 export async function reviewPatterns(asJson: boolean, session: Session): Promise<void> {
   const { terminal, clock } = session;
-  const { root, config, reviews, store, lines } = openShelf(session);
+  const { root, config, reviews } = openShelf(session);
   if (asJson || reviews.length === 0) {
     session.conclude(0);
     return terminal.out(asJson ? printJson({ schemaVersion: 1, reviews }) : 'No fix waits for review.\n');
@@ -26,12 +26,15 @@ export async function reviewPatterns(asJson: boolean, session: Session): Promise
   for (const problem of problems) reportProblem(problem, session);
   session.conclude(exitCodeOf(problems, false));
   const rules = contracts.flatMap((contract) => contract.rules);
-  const by = { lines, today: clock.today(), minConfidence: config.healLoop.minConfidence };
+  const by = { today: clock.today(), minConfidence: config.healLoop.minConfidence };
   const palette = paletteOf(terminal.color);
   for (const [index, review] of reviews.entries()) {
+    // What was decided a moment ago, here or elsewhere, is part of the record this one is decided by.
+    const { reviews: waiting, store, lines } = openShelf(session);
+    if (!waiting.some(({ id }) => id === review.id)) continue;
     const pattern = store.patterns.find(({ id }) => id === review.patternId);
     const rule = rules.find(({ id }) => id === review.ruleId);
-    terminal.out(reviewText({ review, rule, pattern, ...by }, palette));
+    terminal.out(reviewText({ review, rule, pattern, lines, ...by }, palette));
     const answer = await session.ask(`${index + 1} of ${reviews.length}: [a]ccept, [r]eject, [e]dit, [s]kip, [q]uit? `);
     if (answer === null) continue;
     if (/^q/i.test(answer.trim())) break;

@@ -56,14 +56,14 @@ export async function runCheck(
   const request = { options, policy: policy?.tree, stage, record, session };
 
   let view: View | null = narrow && { ...narrow, tree: narrow.index.sources(narrow.workspace.config.maxFileBytes) };
-  let judged = view && (await judgeView(view, request));
+  let judged = view && judgeView(view, request);
   if (view === null || judged === null || !narrow?.isSound(judged.found)) {
     const index = stage?.whole() ?? null;
     const workspace = remembers
       ? await rememberedWorkspace(session, index?.ownFiles)
       : (await import('./workspace.js')).openWorkspace(session, policy?.tree ?? index?.ownFiles);
     view = await viewOf(paths, options, index, await listing, workspace, session);
-    judged = await judgeView(view, request);
+    judged = judgeView(view, request);
   } else sayInterrupted(root, session);
   const { tree, index, workspace } = view;
   const { found, baseline } = judged;

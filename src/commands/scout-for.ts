@@ -27,6 +27,8 @@ export interface Ahead {
   readonly verdicts: VerdictCache | undefined;
 }
 
+/** So few are read in the time it takes to see whether that can be spared. */
+const FEW_FILES = 64;
 /** For fewer files starting a thread takes as long as it saves. */
 const MANY_FILES = 20_000;
 const THREADS_FOR_MANY = 2;
@@ -45,7 +47,7 @@ export function scoutFor(
   { clock, toolVersion }: Session,
 ): Ahead | undefined {
   const { readBytes, stamp } = tree;
-  if (readBytes === undefined) return undefined;
+  if (readBytes === undefined || tree.list().length < FEW_FILES) return undefined;
   const isOurs = !tree.list().some(isCached);
   const programId = [toolVersion, programStamp(), process.version].join(' ');
   const key = `${programId} ${config.maxFileBytes}`;
@@ -53,7 +55,9 @@ export function scoutFor(
   const now = clock.now();
   const book = new StampBook();
   const memory =
-    remembers && isOurs && stamp ? { stamp, book, cache: openSightCache(root, key, now, tree.list()) } : undefined;
+    remembers && isOurs && stamp
+      ? { stamp, book, cache: () => openSightCache(root, key, now, tree.list()) }
+      : undefined;
   const rules = loaded.contracts.flatMap((contract) => contract.rules);
   const stampOf = (path: string): FileStamp | null => book.stampOf(path);
   const verdicts = memory && isWhole ? openVerdictCache({ root, key, rules, now, stampOf }) : undefined;

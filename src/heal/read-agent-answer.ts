@@ -25,7 +25,7 @@ export function readAgentAnswer(answer: string, text: string): AgentEdits {
   const edits: Edit[] = [];
   for (const [, search = '', replace = ''] of written) {
     const edit = editOf(text, withEnds(search, end), withEnds(replace, end));
-    if (edit === null) return { kind: 'refused', why: 'What the agent wants to replace does not occur exactly once.' };
+    if (typeof edit === 'string') return { kind: 'refused', why: `What the agent wants to replace ${edit}.` };
     edits.push(edit);
   }
   return applyEdits(text, edits) === null
@@ -33,17 +33,27 @@ export function readAgentAnswer(answer: string, text: string): AgentEdits {
     : { kind: 'edits', edits };
 }
 
-/** Whole lines; the last line of a file may lack its line end. */
-function editOf(text: string, search: string, replace: string): Edit | null {
-  if (search.trim() === '') return null;
-  const found = placesOf(text, search);
-  if (found.length === 1) return trimmed(text, { start: found[0] ?? 0, end: (found[0] ?? 0) + search.length }, replace);
+/** Whole lines; the last line of a file may lack its line end. Where there is no such one place, why as a clause. */
+function editOf(text: string, search: string, replace: string): Edit | string {
+  if (search.trim() === '') return 'is empty: give the lines to replace';
   const bare = search.replace(/\r?\n$/, '');
-  if (found.length > 1 || !text.endsWith(bare)) return null;
-  const start = text.length - bare.length;
-  return placesOf(text, bare).length === 1
-    ? trimmed(text, { start, end: text.length }, replace.replace(/\r?\n$/, ''))
-    : null;
+  const isLast = text.endsWith(bare) && [undefined, '\n'].includes(text[text.length - bare.length - 1]);
+  const found = [
+    ...placesOf(text, search).map((start) => ({ start, end: start + search.length })),
+    ...(isLast ? [{ start: text.length - bare.length, end: text.length }] : []),
+  ];
+  const [range] = found;
+  if (range === undefined) return whyNowhere(text, bare);
+  if (found.length > 1) return `occurs ${found.length} times: give more of the lines around it`;
+  return trimmed(text, range, range.end === text.length && isLast ? replace.replace(/\r?\n$/, '') : replace);
+}
+
+function whyNowhere(text: string, bare: string): string {
+  if (text.includes(bare)) return 'is only a part of a line: give whole lines, to the letter';
+  const squeeze = (written: string): string => written.replace(/\s+/g, ' ').trim();
+  return squeeze(text).includes(squeeze(bare))
+    ? 'stands in the file with other white space: give it to the letter'
+    : 'does not occur in the file';
 }
 
 /** Only places at the start of a line: the middle of one is not what was shown. */

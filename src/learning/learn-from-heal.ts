@@ -4,10 +4,11 @@ import type { LoneFix } from '../heal/lone-fixes.js';
 import type { Within } from '../model/bounded.js';
 import type { Check } from '../model/contract.js';
 import { applyEdits } from '../model/edit.js';
-import type { FixPattern } from '../model/fix-pattern.js';
+import type { FixPattern, PatternFind } from '../model/fix-pattern.js';
 import type { Violation } from '../model/violation.js';
 import { compileMatch } from '../pattern-store/compile-match.js';
 import { newPattern } from '../pattern-store/new-pattern.js';
+import { remedyKey } from '../pattern-store/remedy-key.js';
 import { parseSyntax } from '../syntax/parse-syntax.js';
 import { exampleOf } from './fix-example.js';
 import { whyUnproven } from './prove-pattern.js';
@@ -40,6 +41,7 @@ export async function learnFromHeal(
     if (pattern === null) return;
     const same = known.find(({ id }) => id === pattern.id);
     if (same === undefined) learnt.set(pattern.id, pattern);
+    else if (!isSameRemedy(pattern, same)) return;
     // What a pattern was learnt from is where it starts, and says nothing more for it.
     const outcome = same === undefined || same.retired ? 'applied' : 'success';
     for (const at of placesIn([violation]))
@@ -72,23 +74,40 @@ function keyOf(source: string, file: string | null, at: string): string {
 function liftTemplate(violation: Violation, today: string): FixPattern | null {
   const check: Check | undefined = violation.rule.checks[violation.checkIndex];
   if (check?.kind !== 'forbidden-pattern' || check.autoFix === null) return null;
-  const { strategy, template, importLine, target, safety } = check.autoFix;
-  if (safety === 'unsafe' || (target.kind !== 'default' && target.kind !== 'match')) return null;
-  const isRemoval = strategy === 'remove' && importLine === null;
-  if (!isRemoval && (strategy !== 'replace' || template === null)) return null;
+  const { strategy, importLine, target, findReplace, safety } = check.autoFix;
+  const replacement = findReplace?.replace ?? check.autoFix.template;
+  const template = strategy === 'remove' ? '' : replacement;
+  // What is inserted belongs to a file as a whole: no match of a pattern would lead there.
+  if (safety === 'unsafe' || strategy === 'insert' || template === null) return null;
+  if (strategy === 'remove' && importLine !== null) return null;
   const match = check.pattern.written;
   const compiled = compileMatch(match);
-  if ('wrong' in compiled) return null;
+  const find = strategy === 'replace' && findReplace ? findOf(findReplace.find) : null;
+  if ('wrong' in compiled || find === 'unsayable') return null;
   const { id: ruleId } = violation.rule;
   const id = `learnt-${ruleId.toLowerCase().replace(/[^a-z0-9]+/g, '-')}-${check.index + 1}`;
   const description = `Learnt from the auto_fix of ${ruleId}`;
-  const remedy = { id, ruleId, description, match, regex: compiled.regex, replacementTemplate: template ?? '' };
+  const remedy = { id, ruleId, description, match, regex: compiled.regex, replacementTemplate: template };
   const how = {
-    ...(target.kind === 'match' ? { target: 'match' as const } : {}),
-    ...(isRemoval ? { strategy: 'remove' as const } : {}),
+    ...(target.kind === 'default' ? {} : { target: target.kind === 'group' ? target.name : target.kind }),
+    ...(strategy === 'replace' ? {} : { strategy }),
+    ...(find === null ? {} : { find }),
     ...(importLine === null ? {} : { importLine }),
   };
   return newPattern({ ...remedy, ...how, provenance: 'learnt' }, today);
+}
+
+/** The regular expression of an `auto_fix` as a store can say it. */
+function findOf({ source, flags }: RegExp): PatternFind | 'unsayable' {
+  const written = `/${source}/${flags.replace('g', '')}`;
+  const compiled = compileMatch(written);
+  return 'wrong' in compiled ? 'unsayable' : { written, regex: compiled.regex };
+}
+
+/** The contract may have changed since the pattern was learnt from it: then it is not that one that held. */
+function isSameRemedy(pattern: FixPattern, known: FixPattern): boolean {
+  const { created, description, provenance } = known;
+  return remedyKey({ ...pattern, created, description, provenance }) === remedyKey(known);
 }
 
 async function liftAgent(

@@ -159,7 +159,8 @@ function makeOf({ change }: FixExample): string {
 const SIMPLE = /^(?:Identifier|Literal|MemberExpression|TemplateLiteral|TemplateElement)$/;
 
 function kindsBelow({ tree, node }: PlacedNode): string {
-  return tree.descendants(node)
+  return tree
+    .descendants(node)
     .map(({ type }) => (SIMPLE.test(type) ? '_' : type))
     .join(' ')
     .replace(/_(?: _)+/g, '_');

@@ -45,6 +45,7 @@ export interface RemedySource {
 /** A pattern at the start of its life, or why the form of the examples makes none. */
 export function toRemedy(source: RemedySource, { before, after, holes }: Generalised): Remedy {
   if (isVague(before)) return TOO_VAGUE;
+  if (namesPlace([...before, ...after])) return RELATIVE;
   const used = new Set(after.flatMap((part) => (part.kind === 'hole' ? [part.hole] : [])));
   if (holes.some((_, hole) => !used.has(hole))) {
     return { kind: 'refused', reason: 'it would throw away what stands at the place' };
@@ -57,6 +58,7 @@ export function toRemedy(source: RemedySource, { before, after, holes }: General
 /** The same for examples of which nothing was left. */
 export function toRemoval(source: RemedySource, { before, holes }: Pick<Generalised, 'before' | 'holes'>): Remedy {
   if (isVague(before)) return TOO_VAGUE;
+  if (namesPlace(before)) return RELATIVE;
   const last = before.at(-1);
   const isWhole = last?.kind === 'text' && last.text.endsWith(')') ? ENDS_STATEMENT : '';
   return patternOf(source, `/${regexOf(before, holes)}${isWhole}/m`, '', { strategy: 'remove' });
@@ -71,6 +73,16 @@ const TOO_VAGUE: Remedy = {
   kind: 'refused',
   reason: 'it would match nearly anything: the examples have hardly a word in common',
 };
+
+const RELATIVE: Remedy = {
+  kind: 'refused',
+  reason: 'it names another file by the way from its own, and from another folder that leads elsewhere',
+};
+
+/** A path such as `'./db'` means another file in each folder, whatever reads it. */
+function namesPlace(parts: readonly Part[]): boolean {
+  return parts.some((part) => part.kind === 'text' && /["'`]\.{1,2}\/|\bfrom\s*["']\.{1,2}["']/.test(part.text));
+}
 
 function isVague(parts: readonly Part[]): boolean {
   const fixed = parts.flatMap((part) => (part.kind === 'text' ? [part.text] : [])).join('');

@@ -13,6 +13,7 @@ export type Remedy = Pick<
   | 'provenance'
   | 'target'
   | 'strategy'
+  | 'find'
   | 'importLine'
   | 'when'
 >;

@@ -44,13 +44,17 @@ export function parsePattern(
     provenance: fields.oneOf('provenance', ['written', 'learnt', 'agent']),
     accepted: fields.flag('accepted'),
     retired: fields.flag('retired'),
-    ...(fields.oneOf('target', ['default', 'match']) === 'match' ? { target: 'match' as const } : {}),
-    ...(fields.oneOf('strategy', ['replace', 'remove']) === 'remove' ? { strategy: 'remove' as const } : {}),
+    ...strategyOf(fields),
+    ...findOf(fields),
     ...importLineOf(fields),
     ...whenOf(fields),
   };
-  const regex = match === null ? null : matchRegex(fields, match);
+  const regex = match === null ? null : regexOf(fields, 'match', match);
   if (regex !== null && template !== null) checkTemplate(fields, regex, template);
+  const target = regex === null ? {} : targetOf(fields, regex);
+  if (pattern.find !== undefined && pattern.strategy !== undefined) {
+    fields.invalid(fields.node('find'), 'find', `goes with the strategy "replace", not "${pattern.strategy}"`, null);
+  }
   if (pattern.strategy === 'remove' && (template !== '' || pattern.importLine !== undefined)) {
     const what = 'says "remove", which puts nothing in the place: leave replacement_template empty and import_line out';
     fields.invalid(fields.node('strategy'), 'strategy', what, null);
@@ -63,13 +67,47 @@ export function parsePattern(
   if (created === null || hundredths === null || regex === null) return null;
   const spelt = new Set<string>(OPTIONAL_FIELDS.filter((field) => fields.node(field) !== null));
   return {
-    pattern: { id, ruleId, description, match, regex, replacementTemplate: template, hundredths, created, ...pattern },
+    pattern: {
+      id,
+      ruleId,
+      description,
+      match,
+      regex,
+      replacementTemplate: template,
+      hundredths,
+      created,
+      ...pattern,
+      ...target,
+    },
     layout: {
       extras: fields.extras(),
       spelt,
       digest: fields.node('evidence') === null ? null : fields.text('evidence'),
     },
   };
+}
+
+function strategyOf(fields: FieldReader): Pick<FixPattern, 'strategy'> {
+  const strategy = fields.oneOf('strategy', ['replace', 'wrap', 'remove']);
+  return strategy === 'replace' ? {} : { strategy };
+}
+
+function targetOf(fields: FieldReader, match: RegExp): Pick<FixPattern, 'target'> {
+  const node = fields.node('target');
+  const target = node === null ? 'default' : fields.text('target');
+  if (target === null || target === 'default') return {};
+  const { names, count } = groupsOf(match);
+  const isGroup = names.includes(target) || (/^[1-9]\d*$/.test(target) && Number(target) <= count);
+  if (target === 'match' || target === 'value' || isGroup) return { target };
+  fields.invalid(node, 'target', 'must be "default", "match", "value" or a group of "match"', null);
+  return {};
+}
+
+function findOf(fields: FieldReader): Pick<FixPattern, 'find'> {
+  if (fields.node('find') === null) return {};
+  const written = fields.text('find');
+  const regex = written === null ? null : regexOf(fields, 'find', written);
+  return written === null || regex === null ? {} : { find: { written, regex } };
 }
 
 function importLineOf(fields: FieldReader): Pick<FixPattern, 'importLine'> {
@@ -108,12 +146,12 @@ function confidence(fields: FieldReader): number | null {
   return lower;
 }
 
-function matchRegex(fields: FieldReader, match: string): RegExp | null {
-  const compiled = compileMatch(match);
+function regexOf(fields: FieldReader, field: 'match' | 'find', written: string): RegExp | null {
+  const compiled = compileMatch(written);
   if ('regex' in compiled) return compiled.regex;
   fields.invalid(
-    fields.node('match'),
-    'match',
+    fields.node(field),
+    field,
     `is not a usable regular expression: ${compiled.wrong}`,
     'Write a JavaScript regex, bare or as /source/flags; in JSON each backslash is doubled.',
   );

@@ -36,6 +36,7 @@ function printPattern(pattern: FixPattern, layout: PatternLayout): string {
     retired: { value: String(pattern.retired), fallback: 'false' },
     target: { value: JSON.stringify(pattern.target ?? 'default'), fallback: '"default"' },
     strategy: { value: JSON.stringify(pattern.strategy ?? 'replace'), fallback: '"replace"' },
+    find: { value: JSON.stringify(pattern.find?.written ?? null), fallback: 'null' },
     import_line: { value: JSON.stringify(pattern.importLine ?? null), fallback: 'null' },
     when: { value: printNames(pattern.when ?? []), fallback: '[]' },
   };

@@ -8,6 +8,7 @@ export function remedyKey(pattern: FixPattern): string {
     pattern.strategy ?? 'replace',
     pattern.importLine ?? null,
     pattern.when ?? [],
+    ...(pattern.find ? [pattern.find.written] : []),
   ];
   return JSON.stringify([created, ruleId, match, replacementTemplate, how, provenance, description]);
 }

@@ -37,6 +37,7 @@ export const OPTIONAL_FIELDS = [
   'retired',
   'target',
   'strategy',
+  'find',
   'import_line',
   'when',
 ] as const;

@@ -1,6 +1,8 @@
 // Files under `.specflow/cache/`: copies of what can be worked out anew, so whatever goes wrong with them costs time only.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { readOwnText } from './read-own-text.js';
-import { writeOwnFile } from './write-file.js';
+import { writeCopy } from './write-file.js';
 
 export const CACHE_FOLDER = '.specflow/cache';
 
@@ -11,6 +13,7 @@ export function readCacheFile(root: string, name: string, maxBytes: number): str
 
 export function writeCacheFile(root: string, name: string, text: string): void {
   // Nobody's project should have to ignore it by hand. A folder that cannot be written only costs time.
-  writeOwnFile(root, `${CACHE_FOLDER}/.gitignore`, '*\n');
-  writeOwnFile(root, `${CACHE_FOLDER}/${name}`, text);
+  const ignore = `${CACHE_FOLDER}/.gitignore`;
+  if (!existsSync(join(root, ignore))) writeCopy(root, ignore, '*\n');
+  writeCopy(root, `${CACHE_FOLDER}/${name}`, text);
 }

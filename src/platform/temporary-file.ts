@@ -33,12 +33,16 @@ export function isTemporaryPath(path: string): boolean {
   return path.endsWith('.tmp') && isTemporaryName(path.slice(path.lastIndexOf('/') + 1));
 }
 
-/** A synced file; mode and owner of the file it stands in for. */
+/**
+ * A synced file; mode and owner of the file it stands in for.
+ * @param isLasting false for what need not survive a power cut: that is not synced
+ */
 export function writeTemporary(
   folder: OpenFolder,
   bytes: Buffer,
   like: Stats | number,
   name: string = temporaryName(),
+  isLasting = true,
 ): string {
   const temporary = join(folder.base, name);
   const descriptor = openSync(temporary, CREATE_FLAGS, typeof like === 'number' ? like : 0o600);
@@ -47,7 +51,7 @@ export function writeTemporary(
   try {
     for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written);
     if (typeof like !== 'number') takeAfter(descriptor, like);
-    fsyncSync(descriptor);
+    if (isLasting) fsyncSync(descriptor);
     isOpen = false;
     // Some file systems report a failed write only now.
     closeSync(descriptor);

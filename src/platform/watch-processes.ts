@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { bearsMark } from './marked-command.js';
 
 /** All processes that a program started, also those that left its group, its session, its environment and their parents. */
 export interface ProcessWatch {
@@ -29,12 +30,13 @@ interface Process {
  * nothing is seen.
  * @param leader the number of a process that was started just now
  * @param folder it works in; whoever came later and is at home there, or writes to the leader's output, is one of its own
+ * @param mark of all that come of it; null where they have none
  */
-export function watchProcesses(leader: number, folder: string): ProcessWatch {
+export function watchProcesses(leader: number, folder: string, mark: string | null): ProcessWatch {
   /** By number, those that are there. */
   let known = new Map<number, Process>();
   const family = new Map<number, string>();
-  const older = new Map<number, string>();
+  const begun = Number(statusOf(leader)?.start ?? 0);
   const pipes = [0, 1, 2].flatMap((descriptor) => linkOf(`/proc/${leader}/fd/${descriptor}`) ?? []);
   const channels = new Set(pipes.filter((link) => /^(?:pipe|socket):/.test(link)));
 
@@ -57,8 +59,9 @@ export function watchProcesses(leader: number, folder: string): ProcessWatch {
     known = now;
   };
   look();
-  for (const each of known.values()) if (!isFamily(each)) older.set(each.pid, each.start);
   const timer = setInterval(look, INTERVAL_MS);
+
+  const isMarked = (pid: number): boolean => (mark !== null && bearsMark(pid, mark)) || holds(pid, folder, channels);
 
   /** Those of its own that still run, as they are now. */
   const left = (): readonly Process[] => {
@@ -66,7 +69,7 @@ export function watchProcesses(leader: number, folder: string): ProcessWatch {
     return [...known.keys()].flatMap((pid) => {
       const process = statusOf(pid);
       if (process === null || process.isDead || pid === globalThis.process.pid) return [];
-      const isOwn = isFamily(process) || (older.get(pid) !== process.start && holds(pid, folder, channels));
+      const isOwn = isFamily(process) || (Number(process.start) >= begun && isMarked(pid));
       return isOwn ? [process] : [];
     });
   };

@@ -1,5 +1,5 @@
 import { lstatSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { sep } from 'node:path';
 import { decodeSource } from './decode-source.js';
 import { type Git, openGit } from './git.js';
 import type { Listing } from './list-ahead.js';
@@ -41,8 +41,8 @@ function openFiles(
   root: string,
   { maxFileBytes }: TreeOptions,
 ): Required<Pick<SourceTree, 'read' | 'readBytes' | 'stamp'>> {
-  const isReached = realWays(root);
   const base = root.endsWith(sep) ? root : `${root}${sep}`;
+  const isReached = realWays(base);
   const readBytes = (path: string): BytesRead => {
     if (!isReached(path)) return BEHIND_A_LINK;
     const read = readSourceBytes(`${base}${path}`, maxFileBytes);
@@ -71,14 +71,17 @@ const BEHIND_A_LINK: BytesRead = {
 /** It is listed, yet nothing has the name we were given: some byte of it was no UTF-8 and got lost. */
 const UNDECODABLE_NAME: BytesRead = { kind: 'skipped', reason: 'unreadable', detail: 'its name is not valid UTF-8' };
 
-/** Tells whether a file below the root is reached without crossing a link on the way; each folder is asked once. */
-function realWays(root: string): (path: string) => boolean {
+/**
+ * Tells whether a file is reached from the root without crossing a link; each folder is asked once.
+ * @param base the root with the separator behind it
+ */
+function realWays(base: string): (path: string) => boolean {
   const known = new Map<string, boolean>([['', true]]);
   const isReal = (folder: string): boolean => {
     let answer = known.get(folder);
     if (answer === undefined) {
       const parent = folder.slice(0, Math.max(0, folder.lastIndexOf('/')));
-      answer = isReal(parent) && !lstatSync(join(root, folder), { throwIfNoEntry: false })?.isSymbolicLink();
+      answer = isReal(parent) && !lstatSync(`${base}${folder}`, { throwIfNoEntry: false })?.isSymbolicLink();
       known.set(folder, answer);
     }
     return answer;

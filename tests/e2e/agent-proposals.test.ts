@@ -128,15 +128,18 @@ describe.each(MODES)('heal --agent in mode %s', (agent_mode) => {
     },
   );
 
-  it.each(['hangs', 'forks a child'])('stops an agent that %s, with all it started', (sin) => {
-    const trace = path.join(makeFolder(), 'trace');
-    const project = projectWith(sin, trace, { agent_mode, agent_timeout_seconds: 2 });
-    expect(heal(project).results[0].attempts.at(-1).detail).toContain('stopped after 2 seconds');
-    expect(project.read('src/a.ts')).toBe(SOURCE);
-    if (!existsSync(trace)) return;
-    const pid = Number(readFileSync(trace, 'utf8').split(' ')[0]);
-    expect(isRunning(pid)).toBe(false);
-  });
+  it.each(['hangs', 'forks a child', 'forks a child that flees'])(
+    'stops an agent that %s, with all it started',
+    (sin) => {
+      const trace = path.join(makeFolder(), 'trace');
+      const project = projectWith(sin, trace, { agent_mode, agent_timeout_seconds: 2 });
+      expect(heal(project).results[0].attempts.at(-1).detail).toContain('stopped after 2 seconds');
+      expect(project.read('src/a.ts')).toBe(SOURCE);
+      if (!existsSync(trace)) return;
+      const pid = Number(readFileSync(trace, 'utf8').split(' ')[0]);
+      expect(isRunning(pid)).toBe(false);
+    },
+  );
 
   it.skipIf(process.platform !== 'linux')('ends what an agent leaves running behind it', () => {
     const trace = path.join(makeFolder(), 'trace');
@@ -241,6 +244,18 @@ describe('heal --agent', () => {
     project.specflow(['patterns', 'accept', pattern.id]);
     expect(project.specflow(['heal']).code).toBe(0);
     expect(project.read('src/b.ts')).toBe(MENDED.replace('(1)', '(42)'));
+  });
+
+  it('tells an owner of an ignored file of the project that changed meanwhile', () => {
+    const project = projectWith('writes an ignored file of the project', 'ROOT');
+    project.git('init', '-q');
+    project.write('.gitignore', '.env\n');
+    project.write('.env', 'KEY=mine\n');
+    expect(heal(project).code).toBe(0);
+    const found = JSON.parse(project.specflow(['findings', 'list', '--json']).stdout).findings;
+    expect(found).toMatchObject([{ code: 'agent/ignored-changed', file: '.env' }]);
+    project.specflow(['findings', 'sync']);
+    expect(JSON.parse(project.specflow(['findings', 'list', '--json']).stdout).findings).toHaveLength(1);
   });
 
   it('gives it no variable that nobody named, and no folder of the project', () => {

@@ -393,7 +393,9 @@ describe('findings', () => {
     expect(project.snapshot()).toEqual(before);
     project.specflow(['findings', 'sync']);
     const [first, ...others] = findings(project);
-    const file = `.specflow/findings/${first.id}.json`;
+    const fileOf = (id: string) =>
+      Object.keys(project.snapshot()).find((name) => name.startsWith(`.specflow/findings/${id}-`)) ?? 'none';
+    const file = fileOf(first.id);
     expect(project.specflow(['check', '--findings']).code).toBe(0);
     project.write(file, project.read(file).replace(/"first_seen": "[^"]*"/, '"first_seen": "2020-01-01"'));
     const late = project.specflow(['check', '--findings']);
@@ -406,7 +408,7 @@ describe('findings', () => {
     const quiet = project.specflow(['check', '--findings']);
     expect(quiet).toMatchObject({ code: 0 });
     expect(quiet.stdout).toContain('Findings: none');
-    project.write(file, '{');
+    project.write(fileOf(first.id), '{');
     expect(project.specflow(['check'])).toMatchObject({ code: 2 });
   });
 

@@ -52,6 +52,9 @@ describe('patterns review in the terminal', () => {
     expect(asked.map((question) => question.slice(0, 6))).toEqual(['1 of 3', '2 of 3', '3 of 3']);
     for (const part of ['SEC-003', '-  element.innerHTML', '+  element.textContent', 'held, 0 failed', 'skipped'])
       expect(out).toContain(part);
+    // The third is shown with what was decided about the second.
+    const records = [...out.matchAll(/\d+ held, \d+ failed/g)].map(([record]) => record);
+    expect(records).toEqual(['3 held, 0 failed', '3 held, 0 failed', '2 held, 1 failed']);
     const skipped = waiting(project);
     expect(skipped).toHaveLength(2);
     const [rejected = ''] = FILES.filter((file) => !skipped.includes(file));

@@ -10,6 +10,7 @@ const code = makeRule({}, forbidden(/\beval\(/, { match: 'code' }));
 const anchored = makeRule({}, forbidden(/^console\.log/m));
 const log = makeRule({}, forbidden(/console\.log\([^)]*\);?/));
 const auth = makeRule({}, required(/authMiddleware/, { require: 'every' }));
+const directive = makeRule({}, required(/["']use client/, { require: 'every' }));
 const title = makeRule({}, required(/Content-Security-Policy/, { require: 'every' }));
 
 describe('caught', () => {
@@ -52,6 +53,20 @@ describe('caught', () => {
     ['required, behind a return', auth, 'go(() => { return 1; });\n', 'go(() => { return 1; authMiddleware(); });\n'],
     ['required, under if (false)', auth, 'run();\n', 'if (false) { authMiddleware(); }\nrun();\n'],
     ['required, behind false &&', auth, 'run();\n', 'false && authMiddleware();\nrun();\n'],
+    ['required, in a comment behind a Python line', auth, 'run()\n', 'run()  # authMiddleware\n', 'a.py'],
+    ['required, in a comment within a comment', auth, 'run();\n', 'run(/* a */ 1 /* authMiddleware */);\n'],
+    ['required, in a template of its own', auth, 'run();\n', 'run();\n`authMiddleware`;\n'],
+    ['required, in a class nobody uses', auth, 'run();\n', 'class A { b = authMiddleware; }\nrun();\n'],
+    ['required, in one of several names nobody uses', auth, 'run();\n', 'let a, b = authMiddleware();\nrun(c);\n'],
+    ['required, in a default import nobody uses', auth, 'run();\n', "import authMiddleware from './a.js';\nrun();\n"],
+    ['required, in a name that only shadows use', auth, 'run();\n', 'const a = authMiddleware();\nrun((a) => a);\n'],
+    ['required, behind a throw', auth, 'go(() => { a(); });\n', 'go(() => { throw 1; authMiddleware(); });\n'],
+    ['required, behind a break', auth, 'for (;;) { a(); }\n', 'for (;;) { break; authMiddleware(); }\n'],
+    ['required, behind a continue', auth, 'for (;;) { a(); }\n', 'for (;;) { continue; authMiddleware(); }\n'],
+    ['required, deep under if (0)', auth, 'run();\n', 'if (0) { a(() => { authMiddleware(); }); }\nrun();\n'],
+    ['required, under if (null)', auth, 'run();\n', 'if (null) authMiddleware();\nrun();\n'],
+    ['required, under while (false)', auth, 'run();\n', 'while (false) authMiddleware();\nrun();\n'],
+    ['required, twice in vain', auth, 'run();\n', '// authMiddleware\nif (false) authMiddleware();\nrun();\n'],
     ['required, in a Python comment', auth, 'run()\n', '# authMiddleware\nrun()\n', 'a.py'],
     ['required, in a Go comment', auth, 'run()\n', 'run() // authMiddleware\n', 'a.go'],
     ['required, in an HTML comment', title, '<p>\n', '<!-- Content-Security-Policy --><p>\n', 'a.html'],
@@ -92,9 +107,49 @@ describe('honest', () => {
       'res.setHeader("Content-Security-Policy", p);\nrun(res);\n',
     ],
     ['required, in code beside a comment', auth, 'run();\n', '// authMiddleware\nauthMiddleware();\nrun();\n'],
+    ['required, in a directive that is read', directive, 'run();\n', '"use client";\nrun();\n'],
+    ['required, in a directive of two words', directive, 'run();\n', "'use client only';\nrun();\n"],
+    ['required, in a default export', auth, 'run();\n', 'export default function authMiddleware() { run(); }\n'],
+    ['required, in an exported constant', auth, 'run();\n', 'export const a = authMiddleware();\nrun();\n'],
+    ['required, in a constant that is used', auth, 'run();\n', 'const a = authMiddleware();\nrun(a);\n'],
+    ['required, in a function that is called', auth, 'run();\n', 'function f() { authMiddleware(); }\nf();\n'],
+    ['required, in a function that is used before', auth, 'run();\n', 'f();\nfunction f() { authMiddleware(); }\n'],
+    ['required, in a class that is used', auth, 'run();\n', 'class A { b = authMiddleware; }\nrun(new A());\n'],
+    [
+      'required, in an import that is used',
+      auth,
+      'run();\n',
+      "import authMiddleware from './a.js';\nauthMiddleware();\n",
+    ],
+    ['required, before a return', auth, 'go(() => { return 1; });\n', 'go(() => { authMiddleware(); return 1; });\n'],
+    ['required, under if (x)', auth, 'run();\n', 'if (x) { authMiddleware(); }\nrun();\n'],
+    ['required, in the test of an if', auth, 'run();\n', 'if (authMiddleware()) run();\n'],
+    ['required, in the else of if (false)', auth, 'run();\n', 'if (false) run(); else authMiddleware();\n'],
+    ['required, under if (1)', auth, 'run();\n', 'if (1) authMiddleware();\nrun();\n'],
+    ['required, under while (x)', auth, 'run();\n', 'while (x) authMiddleware();\nrun();\n'],
+    ['required, in the test of a while', auth, 'run();\n', 'while (authMiddleware()) run();\n'],
+    ['required, behind x &&', auth, 'run();\n', 'x && authMiddleware();\nrun();\n'],
+    ['required, behind false ||', auth, 'run();\n', 'false || authMiddleware();\nrun();\n'],
+    ['required, before &&', auth, 'run();\n', 'authMiddleware() && run();\n'],
+    ['required, before a return of another function', auth, 'run();\n', 'a(() => { return 1; }); authMiddleware();\n'],
+    ['required, before a Python comment', auth, 'run()\n', 'authMiddleware()  # run\n', 'a.py'],
+    ['required, in code and in vain', auth, 'run();\n', '// authMiddleware\nrun(authMiddleware);\n'],
     ['required, in Python code', auth, 'run()\n', 'authMiddleware()\nrun()\n', 'a.py'],
     ['required, in HTML', title, '<p>\n', '<meta http-equiv="Content-Security-Policy"><p>\n', 'a.html'],
   ])('%s', (_, rule, before, after, path = 'src/a.ts') => {
     expect(findTrick(makeTrial([rule], before, after, { path }))).toBeNull();
+  });
+});
+
+describe('what stands in vain', () => {
+  it.each([
+    ['// authMiddleware\nrun();\n', 'in a comment'],
+    ['run();\n"authMiddleware";\n', 'in a statement that does nothing'],
+    ['"authMiddleware";\nrun();\n', 'in a string that does nothing'],
+    ['const a = "authMiddleware";\nrun();\n', 'in a declaration that nothing uses'],
+    ['if (false) authMiddleware();\nrun();\n', 'in code that never runs'],
+  ])('%j is told', (after, where) => {
+    const told = findTrick(makeTrial([auth], 'run();\n', after));
+    expect(JSON.stringify(told)).toContain(`What the rule requires stands only ${where}.`);
   });
 });

@@ -39,6 +39,18 @@ describe('readAgentAnswer', () => {
     ['too many edits', block(...Array.from({ length: 21 }, () => edit('two', '2'))), null],
   ])('%s', (_, answer, expected) => expect(outcome(answer)).toBe(expected));
 
+  it.each<[string, string, string]>([
+    ['a part of a line', 'wo mor', 'is only a part of a line'],
+    ['a part of two lines', 'wo', 'is only a part of a line'],
+    ['other white space', '  two  more', 'with other white space'],
+    ['another text', 'four', 'does not occur in the file'],
+    ['a line that is there three times', 'same', 'occurs 3 times'],
+    ['nothing', '  ', 'is empty'],
+  ])('says what is wrong with %s', (_, search, why) => {
+    const read = readAgentAnswer(block(edit(search, 'x')), `${TEXT}\nsame\nsame\nsame`);
+    expect(read).toMatchObject({ kind: 'refused', why: expect.stringContaining(why) });
+  });
+
   it('refuses a line that occurs twice', () => expect(outcome(block(edit('a', 'b')), 'a\nb\na\n')).toBeNull());
 
   it('keeps the line ends of the file', () => {

@@ -65,6 +65,100 @@ describe('a fix is reduced to what it needs', () => {
   });
 });
 
+describe('what a fix does not need', () => {
+  const both = "import { log } from './log.js';\n";
+
+  it.each<[string, string, readonly (readonly [string, string])[], string]>([
+    [
+      'edits elsewhere, all of them',
+      'foo(1);\na(2);\nb(3);\n',
+      [
+        ['foo', 'bar'],
+        ['2', '4'],
+        ['3', '5'],
+      ],
+      'bar(1);\na(2);\nb(3);\n',
+    ],
+    [
+      'an added line',
+      'foo(1);\nrun(2);\n',
+      [
+        ['foo', 'bar'],
+        ['run(2);', 'more();\nrun(2);'],
+      ],
+      'bar(1);\nrun(2);\n',
+    ],
+    [
+      'an added group in brackets',
+      'foo(1);\nrun(2);\n',
+      [
+        ['foo', 'bar'],
+        ['2', '[{}]'],
+      ],
+      'bar(1);\nrun(2);\n',
+    ],
+    [
+      'a bare import that nothing uses',
+      'run();\nfoo(1);\n',
+      [
+        ['foo', 'bar'],
+        ['run', `${both}run`],
+      ],
+      'run();\nbar(1);\n',
+    ],
+  ])('goes: %s', async (_, before, changes, after) => {
+    expect(await reduced(trialOf(`const bar = 0, more = 0;\n${before}`, ...changes))).toBe(
+      `const bar = 0, more = 0;\n${after}`,
+    );
+  });
+
+  it.each<[string, string, readonly (readonly [string, string])[]]>([
+    ['the edit of the match', 'foo(1);\n', [['foo', 'bar']]],
+    [
+      'an edit that touches the match',
+      'foo(1);\n',
+      [
+        ['foo', 'bar'],
+        ['(1', '((1'],
+        [');', '));'],
+      ],
+    ],
+    [
+      'an import that went with its last use',
+      "import { foo } from './f.js';\nfoo(1);\n",
+      [
+        ["import { foo } from './f.js';\n", ''],
+        ['foo(', 'bar('],
+      ],
+    ],
+    [
+      'half a square bracket',
+      'foo(1);\nrun(2);\n',
+      [
+        ['foo', 'bar'],
+        ['run(', '[run('],
+        ['2);', '2)];'],
+      ],
+    ],
+    [
+      'a declaration that the new code uses',
+      'run(2);\nfoo(1);\n',
+      [
+        ['foo', 'baz'],
+        ['run(2);', 'const baz = 1;\nrun(2);'],
+      ],
+    ],
+  ])('stays: %s', async (_, before, changes) => {
+    const trial = trialOf(`const bar = 0;\n${before}`, ...changes);
+    expect(await reduced(trial)).toBe(trial.after);
+  });
+
+  it('is not looked for where syntax is not understood', async () => {
+    const trial = trialOf('foo(1)\nrun(2)\n', ['foo', 'bar'], ['2', '3']);
+    expect(await reduced({ ...trial, path: 'a.py' })).toBe(trial.after);
+  });
+});
+
 describe('lines touched', () => {
   it.each([
     ['a replaced line', 'a\nb\n', 'a\nc\n', 1],

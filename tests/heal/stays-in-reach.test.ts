@@ -75,6 +75,49 @@ describe('what an agent may edit', () => {
   ])('not %s', (_, found, edit) => expect(stays(SHOP, found, edit)).toBe(false));
 });
 
+describe('what an agent may edit of other statements', () => {
+  it.each<[string, string, string, (text: string) => string, boolean]>([
+    ['an export', 'export const a = old(1);\nrun();\n', 'old', change(['old(1)', 'fresh(1)']), true],
+    [
+      'an export, not in two',
+      'export const a = old(1);\n',
+      'old',
+      change(['old(1);', 'a;\nexport const b = 1;']),
+      false,
+    ],
+    ['an import', "import { old } from 'x';\nrun();\n", 'old', change(['old', 'fresh']), true],
+    ['an import, not in two', "import { old } from 'x';\n", 'old', change(["'x';", "'x';\nrun();"]), false],
+    ['a method', 'class A {\n  old() { run(); }\n}\n', 'old', change(['old()', 'fresh()']), true],
+    ['a method, not what is in it', 'class A {\n  old() { run(); }\n}\n', 'old', change(['run()', 'evil()']), false],
+    ['a method, not in two', 'class A {\n  old() {}\n}\n', 'old', change(['old() {}', 'a() {}\n  b() {}']), false],
+    ['an accessor', 'class A {\n  accessor b = old(1);\n}\n', 'old', change(['old(1)', 'fresh(1)']), true],
+    ['an await', 'async function f() {\n  await old(1);\n}\n', 'old', change(['old(1)', 'fresh(1)']), true],
+    ['a yield', 'function* f() {\n  yield old(1);\n}\n', 'old', change(['old(1)', 'fresh(1)']), true],
+    ['a break of a loop', 'for (;;) {\n  if (old(1)) break;\n}\n', 'old', change(['old(1)', 'fresh(1)']), true],
+    ['a return', 'function f() {\n  return old(1);\n}\n', 'old', change(['old(1)', 'fresh(1)']), true],
+    ['a statement, away with its neighbour', 'old(1);\nrun();\n', 'old', change(['old(1);\nrun();\n', '']), false],
+    [
+      'a condition, not its block',
+      'if (old(1)) { run(); }\n',
+      'old',
+      change(['{ run(); }', '{ run(); evil(); }']),
+      false,
+    ],
+    ['a condition, not its branch', 'if (old(1)) run();\n', 'old', change(['run()', 'evil()']), false],
+    ['a condition', 'if (old(1)) { run(); }\n', 'old', change(['old(1)', 'fresh(1)']), true],
+    ['what does not parse', 'old(1);\nrun();\n', 'old', change(['old(1)', 'fresh(1']), false],
+    ['a statement for a block', 'old(1);\n', 'old', change(['old(1);', '{ a(); b(); }']), true],
+    ['what stands in no statement', '// old\nrun();\n', 'old', change(['old', 'new']), false],
+    [
+      'an import with an import elsewhere',
+      "import { a } from 'a';\n\na();\nold(1);\n",
+      'old',
+      change(['old(1)', 'b(1)'], ["'a';\n", "'a';\nimport { b } from 'b';\n"]),
+      true,
+    ],
+  ])('%s', (_, text, found, edit, expected) => expect(stays(text, found, edit)).toBe(expected));
+});
+
 it('edits between two texts make the one of the other', () => {
   const text = fc
     .array(fc.constantFrom('a\n', 'b\n', 'c\r\n', 'd', '\n'), { maxLength: 12 })

@@ -2,29 +2,34 @@ import { describe, expect, it } from 'vitest';
 import { learnFromHeal } from '../../src/learning/learn-from-heal.js';
 import { withoutLimit } from '../../src/model/bounded.js';
 import type { FixPattern } from '../../src/model/fix-pattern.js';
+import { parseStore } from '../../src/pattern-store/parse-store.js';
+import { printStore } from '../../src/pattern-store/print-store.js';
+import { EMPTY_STORE, withPatterns } from '../../src/pattern-store/store.js';
 import { healProject } from '../heal/heal-project.js';
 
-const rule = (autoFix: string): string => `
+const ruleOf = (autoFix: string, pattern = '/oldCall\\(/'): string => `
 - id: OLD-1
   title: t
   scope: ["src/**/*.ts"]
   behavior:
     forbidden_patterns:
-      - pattern: /oldCall\\(/
+      - pattern: ${pattern}
         message: m
         auto_fix: ${autoFix}
 `;
 
-async function learntFrom(autoFix: string, text: string): Promise<readonly FixPattern[]> {
+const rule = (autoFix: string): string => ruleOf(autoFix);
+
+async function learntFrom(rules: string, text: string): Promise<readonly FixPattern[]> {
   const files = { 'src/a.ts': text };
-  const healed = await healProject({ rules: rule(autoFix), files });
+  const healed = await healProject({ rules, files });
   expect(healed.disk['src/a.ts']).not.toBe(text);
   const lessons = await learnFromHeal(healed, [], () => text, '2026-01-01', withoutLimit);
   return lessons.learnt;
 }
 
 describe('a template that held becomes a pattern', () => {
-  it.each<[string, string, string, Partial<FixPattern>]>([
+  it.each<[string, string, string, object, string?]>([
     ['a removal', '{ strategy: remove }', 'export const a = 1;\noldCall(a);\n', { strategy: 'remove' }],
     [
       'a replacement with an import',
@@ -32,8 +37,42 @@ describe('a template that held becomes a pattern', () => {
       'export const a = oldCall(1);\n',
       { replacementTemplate: 'newCall(', importLine: "import { newCall } from 'calls'", target: 'match' },
     ],
-  ])('%s', async (_, autoFix, text, shape) => {
-    const learnt = await learntFrom(autoFix, text);
+    [
+      'what is found and replaced',
+      "{ strategy: replace, find: '/old(\\w+)\\(/', replace: 'new$1(' }",
+      'declare const newCall: (n: number) => number;\nexport const a = oldCall(1);\n',
+      { find: expect.objectContaining({ written: '/old(\\w+)\\(/' }), replacementTemplate: 'new$1(' },
+    ],
+    [
+      'plain text that is found and replaced',
+      "{ strategy: replace, find: 'oldCall(', replace: 'newCall(' }",
+      'declare const newCall: (n: number) => number;\nexport const a = oldCall(1);\n',
+      { replacementTemplate: 'newCall(' },
+    ],
+    [
+      'what is put around it',
+      "{ strategy: wrap, wrap_pattern: 'checked(${MATCH})' }",
+      'declare const checked: (n: number) => number;\nexport const a = oldCall(1);\n',
+      { strategy: 'wrap', replacementTemplate: 'checked(${MATCH})' },
+      '/(?<!checked\\()oldCall\\(/',
+    ],
+    [
+      'the value that belongs to it',
+      "{ strategy: replace, wrap_pattern: 'f(${VALUE})', target: value }",
+      'declare const f: (n: unknown) => number;\nexport const a = { oldCall: "x" };\n',
+      { target: 'value', replacementTemplate: 'f(${VALUE})' },
+      '/oldCall:(?! f)/',
+    ],
+    [
+      'a group',
+      "{ strategy: replace, wrap_pattern: 'newCall', target: callee }",
+      'declare const newCall: (n: number) => number;\nexport const a = oldCall(1);\n',
+      { target: 'callee', replacementTemplate: 'newCall' },
+      '/(?<callee>oldCall)\\(/',
+    ],
+  ])('%s', async (_, autoFix, text, shape, pattern = undefined) => {
+    const rule = (said: string) => ruleOf(said, pattern);
+    const learnt = await learntFrom(rule(autoFix), text);
     expect(learnt).toMatchObject([{ ...shape, hundredths: 50, provenance: 'learnt', accepted: false }]);
     // Without the template, the pattern does the same.
     const patterns = learnt.map((each) => ({ ...each, accepted: true }));
@@ -43,6 +82,13 @@ describe('a template that held becomes a pattern', () => {
       await healProject({ rules: hint, files: { 'src/a.ts': text }, patterns }),
     ];
     expect(second.disk).toEqual(first.disk);
+    expect(first.disk['src/a.ts']).not.toBe(text);
+    // The store says all of it.
+    const printed = printStore(withPatterns(EMPTY_STORE, learnt));
+    const again = parseStore('s', printed);
+    expect([again.problems, again.findings]).toEqual([[], []]);
+    expect(again.store?.patterns).toEqual(learnt);
+    expect(printed).toBe(printStore(again.store ?? EMPTY_STORE));
   });
 
   it('is a line of evidence from its first fix on, and for the pattern once that is known', async () => {
@@ -60,12 +106,24 @@ describe('a template that held becomes a pattern', () => {
     expect((await learn(retired)).evidence).toEqual(lines('applied'));
   });
 
-  it.each([
-    ['which its author marked unsafe', '{ strategy: remove, safety: unsafe }'],
-    ['which no pattern can say', '{ strategy: replace, find: oldCall, replace: newCall }'],
-  ])('but not one %s', async (_, autoFix) => {
-    const files = { 'src/a.ts': 'declare const newCall: (n: number) => void;\nexport const a = 1;\noldCall(a);\n' };
-    const healed = await healProject({ rules: rule(autoFix), files });
-    expect((await learnFromHeal(healed, [], () => files['src/a.ts'], '2026-01-01', withoutLimit)).learnt).toEqual([]);
+  it('counts for no pattern where the contract says something else by now', async () => {
+    const text = 'declare const newCall: (n: number) => number;\nexport const a = oldCall(1);\n';
+    const known = await learntFrom(rule("{ strategy: replace, find: 'oldCall(', replace: 'newCall(' }"), text);
+    const healed = await healProject({
+      rules: rule("{ strategy: replace, find: 'oldCall(', replace: 'newCall( ' }"),
+      files: { 'src/a.ts': text },
+    });
+    const lessons = await learnFromHeal(healed, known, () => text, '2026-01-01', withoutLimit);
+    expect(lessons.learnt).toEqual([]);
+    expect(lessons.evidence).toMatchObject([{ outcome: 'applied', patternId: null, source: 'auto_fix' }]);
   });
+
+  it.each([['which its author marked unsafe', '{ strategy: remove, safety: unsafe }']])(
+    'but not one %s',
+    async (_, autoFix) => {
+      const files = { 'src/a.ts': 'declare const newCall: (n: number) => void;\nexport const a = 1;\noldCall(a);\n' };
+      const healed = await healProject({ rules: rule(autoFix), files });
+      expect((await learnFromHeal(healed, [], () => files['src/a.ts'], '2026-01-01', withoutLimit)).learnt).toEqual([]);
+    },
+  );
 });

@@ -242,3 +242,37 @@ describe('a rule about code', () => {
     expect(examplesOf(HUMAN, of)).toHaveLength(5);
   });
 });
+
+describe('a module that is named by its way from the file', () => {
+  const IMPORTS = rulesOf(`
+- id: DB-1
+  title: The old database
+  scope: ["src/**/*.ts"]
+  behavior:
+    forbidden_patterns:
+      - { pattern: '/require\\([^;]*old-db[^;]*;/', message: Use the new one }
+      - { pattern: '/loadOld\\(/', message: Use the new one }
+`);
+  const pairs = (before: (at: number) => string, after: (at: number) => string) =>
+    [0, 1, 2].map((at): readonly [string, string] => [before(at), after(at)]);
+
+  it.each<[string, readonly (readonly [string, string])[]]>([
+    [
+      'replaced',
+      pairs(
+        (at) => `const x${at} = require('./old-db').get(v${at});\n`,
+        (at) => `const x${at} = require('./db').get(v${at});\n`,
+      ),
+    ],
+    [
+      'brought in',
+      pairs(
+        (at) => `const x${at} = loadOld(v${at});\n`,
+        (at) => `const x${at} = load('../db/of', v${at});\n`,
+      ),
+    ],
+  ])('makes no pattern where it is %s: it means another file in another folder', async (_, changes) => {
+    const lessons = await learnPatterns(examplesOf(changes, IMPORTS), IMPORTS, 2, '2026-01-01', withoutLimit);
+    expect(lessons.map(reasonOf)).toEqual([expect.stringContaining('leads elsewhere')]);
+  });
+});

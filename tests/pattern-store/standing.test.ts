@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { FixPattern } from '../../src/model/fix-pattern.js';
 import { acceptPattern, rejectPattern, restorePattern, retirePattern } from '../../src/pattern-store/decide-pattern.js';
 import { standing, wilsonLowerBound } from '../../src/pattern-store/standing.js';
+import { tierText } from '../../src/pattern-store/tier-text.js';
 import { makePattern } from './make-pattern.js';
 
 const today = '2026-01-01';
@@ -25,6 +27,27 @@ describe('wilsonLowerBound', () => {
 
   // n = 20, 18 of them right: centre and spread of the score interval worked out by hand.
   it('agrees with a value worked out by hand', () => expect(wilsonLowerBound(18, 2)).toBeCloseTo(0.7383, 4));
+});
+
+describe('tierText', () => {
+  it.each<[string, Partial<FixPattern>]>([
+    ['gold', { hundredths: 80 }],
+    ['gold, accepted', { hundredths: 80, accepted: true }],
+    ['gold, suggested', { hundredths: 80, provenance: 'learnt' }],
+    ['gold, acts as silver', { hundredths: 80, provenance: 'learnt', successCount: 6 }],
+    ['gold, accepted', { hundredths: 80, provenance: 'learnt', accepted: true }],
+    ['platinum, suggested', { hundredths: 95, provenance: 'agent', successCount: 100 }],
+    ['bronze', { hundredths: 20 }],
+    ['retired', { hundredths: 95, retired: true }],
+  ])('%s', (text, changes) => {
+    const pattern = makePattern(changes);
+    expect(tierText(pattern, standing(pattern, today))).toBe(text);
+  });
+
+  it('says that it is only suggested where a higher confidence is asked for', () => {
+    const pattern = makePattern({ hundredths: 80 });
+    expect(tierText(pattern, standing(pattern, today, 90))).toBe('gold, suggested');
+  });
 });
 
 describe('standing of a written pattern', () => {

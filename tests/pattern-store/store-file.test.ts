@@ -205,6 +205,12 @@ describe('what is wrong is named with its place', () => {
     ['created', null],
     ['retired', '"no"'],
     ['provenance', '"guessed"'],
+    ['target', '"nogroup"'],
+    ['target', '"1"'],
+    ['target', '7'],
+    ['strategy', '"insert"'],
+    ['find', '"("'],
+    ['find', '7'],
   ])('%s: %s', (field, value) => {
     const { store, problems } = parseStore('store.json', withField(field, value));
     expect(store).toBeNull();

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { bearsMark, markedCommand } from '../../src/platform/marked-command.js';
 import { runCommand } from '../../src/platform/run-command.js';
 import { type ProcessWatch, watchProcesses } from '../../src/platform/watch-processes.js';
 import { makeFolder } from '../support/make-folder.js';
@@ -20,11 +21,12 @@ function isRunning(pid: number): boolean {
 async function watched(script: string, timeoutMs: number) {
   const folder = makeFolder();
   let watch: ProcessWatch | null = null;
-  const end = await runCommand(['sh', '-c', script], {
+  const { argv, mark } = markedCommand(['sh', '-c', script]);
+  const end = await runCommand(argv, {
     cwd: folder,
     timeoutMs,
     onStart: (pid) => {
-      watch = watchProcesses(pid, folder);
+      watch = watchProcesses(pid, folder, mark);
     },
     onKill: () => (watch as ProcessWatch | null)?.look(),
   });
@@ -53,11 +55,27 @@ describe.skipIf(process.platform !== 'linux')('watchProcesses', () => {
       700,
       'timed-out',
     ],
+    [
+      'orphaned at once and elsewhere, without anything',
+      `here=$PWD; (cd / && setsid env -i sh -c "echo \\$\\$ > $here/pid; exec sleep 300" >/dev/null 2>&1 </dev/null &) ; while [ ! -s pid ]; do :; done`,
+      20_000,
+      'exited',
+    ],
   ])('ends what runs %s', async (_, script, timeoutMs, kind) => {
     const { end, left, pid } = await watched(script, timeoutMs);
     expect({ end, left }).toEqual({ end: kind, left: 0 });
     expect(pid).toBeGreaterThan(1);
     expect(isRunning(pid)).toBe(false);
+  });
+
+  it('marks what can be started, and only that', async () => {
+    const { argv, mark } = markedCommand(['sh', '-c', 'echo "$0" $(cat /proc/self/limits)', 'a b']);
+    const end = await runCommand(argv, { cwd: makeFolder(), timeoutMs: 20_000 });
+    expect(mark).not.toBeNull();
+    expect(end).toMatchObject({ kind: 'exited', status: 0, output: expect.stringMatching(`^a b .*${mark} ${mark}`) });
+    expect(bearsMark(process.pid, mark ?? '')).toBe(false);
+    expect(markedCommand(['no-such-program-anywhere'])).toEqual({ argv: ['no-such-program-anywhere'], mark: null });
+    expect(markedCommand(['sh'], '').mark).toBeNull();
   });
 
   it('leaves others alone', async () => {

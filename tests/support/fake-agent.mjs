@@ -47,6 +47,12 @@ const SINS = {
     writeFileSync(extra, `${child.pid} `);
     setInterval(() => {}, 1000);
   },
+  'forks a child that flees': () => {
+    const script = `require('fs').writeFileSync(${JSON.stringify(extra)}, process.pid + ' '); setInterval(() => {}, 1000)`;
+    const argv = ['env', '-i', process.execPath, '-e', script];
+    spawn('setsid', argv, { stdio: 'ignore', cwd: '/', detached: true }).unref();
+    setInterval(() => {}, 1000);
+  },
   'leaves a child': () => {
     const script = `setInterval(() => require('fs').appendFileSync(${JSON.stringify(extra)}, 'x'), 20)`;
     const child = spawn(process.execPath, ['-e', script], { stdio: 'ignore', detached: true });
@@ -93,6 +99,10 @@ const SINS = {
   },
   'writes a new file to the project': () => {
     writeFileSync(`${extra}/src/extra.ts`, 'new\n');
+    say(block(edit(WRONG, RIGHT)));
+  },
+  'writes an ignored file of the project': () => {
+    writeFileSync(`${extra}/.env`, 'KEY=theirs\n');
     say(block(edit(WRONG, RIGHT)));
   },
   'plants a git hook': () => {
