@@ -4,8 +4,10 @@ import { nameScopes } from '../syntax/name-scopes.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
 import { checkMatchedName } from './check-matched-name.js';
 import { checkNames } from './check-names.js';
+import { checkRole } from './check-role.js';
 import { askConditions } from './conditions/index.js';
 import type { SyntaxDraft } from './draft-fix.js';
+import { isWritten } from './is-written.js';
 import { type Refusal, refuse } from './refusal.js';
 import { findTrap } from './traps/index.js';
 import type { Change } from './traps/trap.js';
@@ -30,12 +32,14 @@ export function checkDraft(
     (task.match && checkMatchedName(task.tree, after, task.match.range, judged, all)) ??
     checkImportsUsed(after, imports.names, others) ??
     askConditions(task) ??
-    findTrap({ task, after, places: placesOf(task.tree, after, judged, all) })
+    findTrap({ task, after, places: placesOf(task.tree, after, judged, all) }) ??
+    checkRole(after, judged, task.instruction.importLine, all)
   );
 }
 
 /** An import that nothing uses satisfies a pattern and nothing else. */
 function checkImportsUsed(after: SyntaxTree, names: readonly string[], others: readonly TextRange[]): Refusal | null {
+  if (names.length === 0) return null;
   const unused = names.find(
     (name) =>
       !nameScopes(after).references.some(
@@ -45,6 +49,10 @@ function checkImportsUsed(after: SyntaxTree, names: readonly string[], others: r
           !others.some((range) => contains(range, each.node)),
       ),
   );
+  const written = nameScopes(after).references.find(
+    ({ name, node, binding }) => names.includes(name) && binding?.scope === after.program && isWritten(after, node),
+  );
+  if (written) return refuse('name-taken', `"${written.name}" is assigned to, which an imported name cannot be.`);
   return unused === undefined
     ? null
     : refuse('unused-import', `Nothing in this file would use the imported "${unused}".`);

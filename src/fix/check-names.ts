@@ -125,7 +125,7 @@ function stillReferenced(name: string): Refusal {
 
 function touchesBinding(tree: SyntaxTree, ranges: readonly TextRange[]): boolean {
   return ranges.some((range) =>
-    [...tree.overlapping(range)].some((node) => {
+    tree.overlapping(range).some((node) => {
       const parent = node.type === 'Identifier' && contains(range, node) ? tree.parent(node) : null;
       return parent !== null && BINDING_PARENTS.test(parent.type) && !isReference(tree, node);
     }),
@@ -138,14 +138,15 @@ const BINDERS = /Function|Class|^VariableDeclarat|^Import|^CatchClause$|^TS(?:En
 
 function bindsNames(tree: SyntaxTree, ranges: readonly TextRange[]): boolean {
   return ranges.some((range) =>
-    [...tree.overlapping(range)].some((node) => contains(range, node) && BINDERS.test(node.type)),
+    tree.overlapping(range).some((node) => contains(range, node) && BINDERS.test(node.type)),
   );
 }
 
 /** @param tree the one the binding is of */
 function checkName(before: SyntaxTree, tree: SyntaxTree, name: string, binding: Binding | null): Refusal | null {
   if (!binding) return isDefined(before, name) ? null : unbound(name);
-  if (isTypeOnly(tree, binding)) return unbound(name);
+  // A type of the name of a global leaves the global what it is.
+  if (isTypeOnly(tree, binding)) return binding.kind === 'type' && KNOWN_GLOBALS.has(name) ? null : unbound(name);
   if (binding.scope !== tree.program || (KNOWN_GLOBALS.has(name) && !bringsInGlobal(binding))) return shadowed(name);
   return null;
 }

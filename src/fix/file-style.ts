@@ -26,7 +26,7 @@ export function styleOf(tree: SyntaxTree, fallback: string): FileStyle {
     (text) => !text.endsWith('}') || /^import\b/.test(text),
   );
   const semicolons = majority(ended, (text) => text.endsWith(';'));
-  const sample = imports.length > 0 ? imports : [...tree.descendants(tree.program)].flatMap(quotedText);
+  const sample = imports.length > 0 ? imports : tree.descendants(tree.program).flatMap(quotedText);
   const double = majority(sample, (text) => text.includes('"'));
   return {
     lineEnd: lineEndOf(tree.text),

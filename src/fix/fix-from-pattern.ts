@@ -1,3 +1,4 @@
+import type { Target } from '../model/auto-fix.js';
 import type { FixPattern } from '../model/fix-pattern.js';
 import type { FixInstruction } from './fix-site.js';
 
@@ -11,12 +12,12 @@ export function fixFromPattern(pattern: FixPattern, path: string): FixInstructio
   return {
     strategy,
     hint: pattern.description,
-    template: strategy === 'remove' ? null : pattern.replacementTemplate,
-    findReplace: null,
+    template: strategy === 'remove' || pattern.find ? null : pattern.replacementTemplate,
+    findReplace: pattern.find ? { find: pattern.find.regex, replace: pattern.replacementTemplate } : null,
     text: null,
     anchor: null,
     importLine: pattern.importLine === undefined ? null : fixImportLine(pattern.importLine, path),
-    target: { kind: pattern.target ?? 'default' },
+    target: targetOf(pattern.target ?? 'default'),
     targetFile: null,
     safety: 'safe',
     // The rule's own conditions are asked as well: see `makeFix`.
@@ -24,6 +25,12 @@ export function fixFromPattern(pattern: FixPattern, path: string): FixInstructio
     declaredAt: { file: '.specflow/fix-patterns.json', line: 1, column: 1 },
     search: pattern.regex,
   };
+}
+
+function targetOf(written: string): Target {
+  return written === 'default' || written === 'match' || written === 'value'
+    ? { kind: written }
+    : { kind: 'group', name: written };
 }
 
 /** With the project root written as it is reached from a file: `../lib/log.js` for `${ROOT}/lib/log.js`. */

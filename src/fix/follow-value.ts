@@ -138,7 +138,7 @@ function isFunction(node: Node): node is FunctionNode {
 /** Every member of a key: read, declared, or taken out of an object. */
 function withKey(tree: SyntaxTree, key: string | null): readonly Node[] {
   if (key === null || !tree.text.includes(key)) return [];
-  return [...tree.descendants(tree.program)].filter((node) => MEMBERS.test(node.type) && keyOf(node) === key);
+  return tree.descendants(tree.program).filter((node) => MEMBERS.test(node.type) && keyOf(node) === key);
 }
 
 const MEMBERS = /^(?:MemberExpression|Property|PropertyDefinition|TSPropertySignature)$/;

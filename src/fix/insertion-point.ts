@@ -76,7 +76,7 @@ function headerEnd(tree: SyntaxTree, from: number): number {
 }
 
 const HEADER =
-  /copyright|licen[cs]e|SPDX|@(?:license|preserve|file|fileoverview|ts-(?:check|nocheck)|jsx|flow|vitest|jest)|eslint-|prettier|biome-ignore|istanbul/i;
+  /copyright|licen[cs]e|SPDX|@(?:license|preserve|file|fileoverview|ts-(?:check|nocheck)|jsx|flow|vitest|jest)|eslint-|prettier|biome-ignore|istanbul|^\/\s*<(?:reference|amd)/i;
 
 function isBlankLine(gap: string): boolean {
   return /(?:\r\n|\r(?!\n)|\n)[^\S\r\n]*[\r\n]/.test(gap);
@@ -100,6 +100,14 @@ function beside(tree: SyntaxTree, anchor: Extract<Anchor, { regex: RegExp }>): I
     );
   }
   const item = tree.lineage(tree.enclosing(match)).find((node) => isLineItem(tree, node)) ?? match;
+  if (
+    tree.lineage(tree.enclosing(match)).some((node) => contains(item, node) && node !== item && isRunApart(tree, node))
+  ) {
+    return refuse(
+      'reachable',
+      'The anchor stands in a branch or function, and lines beside the whole of it would not.',
+    );
+  }
   if (anchor.kind === 'after' && isWayOut(item)) {
     return refuse('reachable', 'Code behind the anchor would never run.');
   }
@@ -118,6 +126,31 @@ function globalFlags(regex: RegExp): string {
 
 function isWayOut(item: TextRange | Node): boolean {
   return 'type' in item && /^(?:Return|Throw|Break|Continue)Statement$/.test(item.type);
+}
+
+/** Whether a part of a statement or element runs only sometimes, or at another time than the whole. */
+function isRunApart(tree: SyntaxTree, node: Node): boolean {
+  const parent = tree.parent(node);
+  switch (parent?.type) {
+    case 'IfStatement':
+    case 'ConditionalExpression':
+      return parent.test !== node;
+    case 'LogicalExpression':
+      return parent.right === node;
+    case 'WhileStatement':
+    case 'DoWhileStatement':
+    case 'ForStatement':
+    case 'ForInStatement':
+    case 'ForOfStatement':
+    case 'ArrowFunctionExpression':
+    case 'FunctionExpression':
+    case 'FunctionDeclaration':
+      return parent.body === node;
+    case 'SwitchCase':
+      return parent.test !== node;
+    default:
+      return false;
+  }
 }
 
 const LISTS: ReadonlySet<string> = new Set([

@@ -40,6 +40,8 @@ export function mayBeMarkup(tree: SyntaxTree, value: Node, depth = 0): boolean {
     case 'LogicalExpression':
     case 'BinaryExpression':
       return value.left.type === 'PrivateIdentifier' || any(value.left, value.right);
+    case 'AssignmentExpression':
+      return value.operator !== '=' || any(value.right);
     case 'CallExpression':
       return !isPlainCall(tree, value, depth);
     default:
@@ -91,7 +93,7 @@ function isPlainCall(tree: SyntaxTree, call: Extract<Node, { type: 'CallExpressi
     const argument = call.arguments[0];
     return callee.name === 'String' && argument !== undefined && !mayBeMarkup(tree, argument, depth);
   }
-  if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier') return false;
+  if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier') return false;
   return (
     /^(?:toString|toFixed|toLocaleString|toUpperCase|toLowerCase|trim)$/.test(callee.property.name) &&
     !mayBeMarkup(tree, callee.object, depth)

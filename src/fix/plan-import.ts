@@ -205,7 +205,7 @@ function newLine(tree: SyntaxTree, offset: number, line: string, { lineEnd }: Fi
   const after = text.slice(offset);
   const opensLine = before === '' || /[\r\n]$/.test(before);
   const first = !tree.program.body.some(
-    (node) => node.end <= offset && (node.type === 'ImportDeclaration' || node.type === 'VariableDeclaration'),
+    (node) => node.end <= offset && /^(?:Import|TSImportEquals|Variable)Declaration$/.test(node.type),
   );
   const gap = first && after !== '' && !/^\s*?(?:\r|\n)/.test(after) ? lineEnd : '';
   return { range: { start: offset, end: offset }, text: opensLine ? `${line}${lineEnd}${gap}` : `${lineEnd}${line}` };

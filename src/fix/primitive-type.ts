@@ -1,4 +1,5 @@
 import type { Node } from 'oxc-parser';
+import { nameScopes } from '../syntax/name-scopes.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
 import type { TypeOracle, ValueType } from './type-oracle.js';
 
@@ -60,8 +61,34 @@ function typeOfLiteral(node: Extract<Node, { type: 'Literal' }>): ValueType {
 export function typesOf(tree: SyntaxTree, node: Node, oracle: TypeOracle | undefined): ReadonlySet<ValueType> {
   const bySyntax = typeBySyntax(node);
   if (bySyntax !== 'unknown') return new Set([bySyntax]);
+  const given = typeOfCall(tree, node);
+  if (given) return new Set([given]);
   return oracle?.typesAt(tree.path, tree.text, { start: node.start, end: node.end }) ?? new Set(['unknown']);
 }
+
+/** What a function of the language gives whatever it is given; null for any other, and where its name means something else. */
+function typeOfCall(tree: SyntaxTree, node: Node): ValueType | null {
+  if (node.type === 'ParenthesizedExpression') return typeOfCall(tree, node.expression);
+  if (node.type !== 'CallExpression') return null;
+  const { callee } = node;
+  const head = callee.type === 'MemberExpression' && !callee.computed ? callee.object : callee;
+  if (head.type !== 'Identifier') return null;
+  const name =
+    callee.type === 'MemberExpression' && 'name' in callee.property
+      ? `${head.name}.${callee.property.name}`
+      : head.name;
+  const type = GIVEN.find(([names]) => names.test(name))?.[1];
+  return type && nameScopes(tree).resolve(head.name, head) === null ? type : null;
+}
+
+const GIVEN: readonly (readonly [RegExp, ValueType])[] = [
+  [/^(?:(?:Number\.)?parse(?:Int|Float)|Number|Math\.[a-z]\w*|Date\.(?:now|parse|UTC))$/, 'number'],
+  [/^(?:String|(?:en|de)codeURI(?:Component)?)$/, 'string'],
+  [
+    /^(?:Boolean|(?:Number\.)?is(?:NaN|Finite)|Number\.is(?:Safe)?Integer|Array\.isArray|Object\.(?:is|hasOwn))$/,
+    'boolean',
+  ],
+];
 
 const PRIMITIVES: ReadonlySet<ValueType> = new Set(['string', 'number', 'boolean', 'bigint', 'symbol']);
 

@@ -72,6 +72,7 @@ const PRECONDITIONS = {
   'same-operand-types': 'Both operands are known to be of one primitive type.',
   'same-arguments': 'The new function takes the same arguments in the same meaning.',
   'variable-scope': 'The variable means the same when its scope is the block.',
+  'only-read': 'What is exchanged is read, not set or deleted.',
   'number-used': 'What a number is used for can use what takes its place.',
   'typeof-guard': 'A name that may not be defined is only asked for by typeof.',
   'nullish-only': 'The left side is never an empty string, 0 or false.',

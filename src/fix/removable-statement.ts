@@ -5,6 +5,7 @@ import type { SyntaxTree } from '../syntax/syntax-tree.js';
 import { coversHead, namesHead } from './covers-head.js';
 import { endWithoutGuard } from './end-without-guard.js';
 import { hasEffects, holdsCode } from './has-effects.js';
+import { isNeededUnseen } from './is-needed-unseen.js';
 import { keepsModule } from './module-kind.js';
 import { type Refusal, refuse } from './refusal.js';
 import { IMPURE, PART, STAYS } from './removal-refusal.js';
@@ -46,7 +47,13 @@ function importMayGo(
   if (node.specifiers.length === 0) return refuse('statement-removable', 'The module is imported for its effects.');
   if (keepsModule(tree, [node])) return STAYS;
   const used = nameScopes(tree).references.find(({ binding }) => binding && tree.parent(binding.declaration) === node);
-  return used ? refuse('still-referenced', `"${used.name}" is still used in this file.`) : null;
+  if (used) return stillUsed(used.name);
+  const unseen = node.specifiers.find(({ local }) => isNeededUnseen(tree, local.name));
+  return unseen ? stillUsed(unseen.local.name) : null;
+}
+
+function stillUsed(name: string): Refusal {
+  return refuse('still-referenced', `"${name}" is still used in this file.`);
 }
 
 function expressionMayGo(tree: SyntaxTree, match: TextRange, expression: Node): Refusal | null {
@@ -120,7 +127,7 @@ function declarationMayGo(
   if (only.init && (hasEffects(tree, only.init) || holdsCode(tree, only.init))) return IMPURE;
   const { name } = only.id;
   const used = nameScopes(tree).references.some(({ binding }) => binding?.identifier === only.id);
-  return used ? refuse('still-referenced', `"${name}" is still used in this file.`) : null;
+  return used ? stillUsed(name) : null;
 }
 
 /** Whether the code around is complete without the statement. */

@@ -3,7 +3,7 @@ import type { Edit } from '../model/edit.js';
 import type { TextRange } from '../model/position.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
 import { endWithoutGuard } from './end-without-guard.js';
-import { lineAfter, startOfLine } from './insertion-point.js';
+import { blankLinesAfter, lineAfter, startOfLine } from './insertion-point.js';
 
 /** Comments that speak of the next line: without it, they would speak of the one after. */
 const NEXT_LINE =
@@ -24,6 +24,8 @@ export function statementRange(tree: SyntaxTree, statement: TextRange): TextRang
 
 /** Of a last line without a line end, the one before it goes instead: the text ends as it did. */
 function wholeLines(text: string, { start, end }: TextRange): TextRange {
+  // The blank lines that set off the first lines of a file set off nothing without them.
+  if (start === 0) return { start, end: blankLinesAfter(text, end) };
   const isLast = end === text.length && !/[\r\n]$/.test(text);
   return { start: isLast ? start - (/(?:\r\n?|\n)$/.exec(text.slice(0, start))?.[0].length ?? 0) : start, end };
 }
@@ -53,7 +55,7 @@ function suppressionStart(tree: SyntaxTree, lineStart: number): number {
 }
 
 /** An element with the comma that belongs to it, and its line where it has one to itself. */
-function elementEdit(tree: SyntaxTree, node: Node, siblings: readonly Node[]): Edit {
+function elementRanges(tree: SyntaxTree, node: Node, siblings: readonly Node[]): readonly TextRange[] {
   const { text } = tree;
   const at = siblings.indexOf(node);
   const [before, after] = [siblings[at - 1], siblings[at + 1]];
@@ -61,21 +63,32 @@ function elementEdit(tree: SyntaxTree, node: Node, siblings: readonly Node[]): E
   const start = startOfLine(text, node.start);
   const end = trailingEnd(tree, comma ?? node.end);
   const ownLine = text.slice(start, node.start).trim() === '' && /^(?:\r|\n)/.test(text.slice(end));
-  if (ownLine && (comma !== null || !before)) return cut(suppressionStart(tree, start), lineAfter(text, end));
-  if (after) return cut(node.start, after.start);
-  if (before) return cut(before.end, node.end);
-  return cut(trimBack(text, node.start), (comma ?? node.end) + blankLength(text, comma ?? node.end));
+  const line = { start: suppressionStart(tree, start), end: lineAfter(text, end) };
+  if (ownLine && (comma !== null || !before)) return [line];
+  if (after) return [{ start: node.start, end: after.start }];
+  if (before && ownLine) {
+    // Between the two, a comment speaks of the one that stays; then its comma stays as well.
+    const isCommented = tree.comments.some((each) => each.start >= before.end && each.end <= start);
+    return [isCommented ? line : { start: before.end, end }];
+  }
+  if (before) return [{ start: before.end, end: node.end }];
+  return [
+    {
+      start: trimBack(text, node.start),
+      end: (comma ?? node.end) + blankLength(text, comma ?? node.end),
+    },
+  ];
 }
 
 /** Several elements of one list. What goes may touch; what stays keeps its commas. */
 export function elementEdits(tree: SyntaxTree, nodes: readonly Node[], siblings: readonly Node[]): readonly Edit[] {
   const lastKept = siblings.findLast((each) => !nodes.includes(each));
-  const edits = nodes.map((node) => {
+  const ranges = nodes.flatMap((node) => {
     const behind = lastKept !== undefined && node.start > lastKept.start;
     // Of the last ones, each takes the comma in front along, and those of the others that go with it.
-    return elementEdit(tree, node, behind ? [lastKept, node] : siblings);
+    return elementRanges(tree, node, behind ? [lastKept, node] : siblings);
   });
-  return joined(edits.map(({ range }) => range)).map(({ start, end }) => cut(start, end));
+  return joined(ranges).map(({ start, end }) => cut(start, end));
 }
 
 function joined(ranges: readonly TextRange[]): readonly TextRange[] {

@@ -3,6 +3,7 @@ import type { Edit } from '../model/edit.js';
 import { contains, type TextRange } from '../model/position.js';
 import { nameScopes } from '../syntax/name-scopes.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
+import { isNeededUnseen } from './is-needed-unseen.js';
 import { keepsModule } from './module-kind.js';
 import { elementEdits, statementRange } from './removal-range.js';
 
@@ -43,14 +44,6 @@ function mayUseImports(tree: SyntaxTree, removed: readonly TextRange[]): boolean
     }
     return false;
   });
-}
-
-/** The classic JSX transform uses React without naming it. */
-function isNeededUnseen(tree: SyntaxTree, name: string): boolean {
-  if (name !== 'React' && name !== 'h') return false;
-  for (const node of tree.descendants(tree.program))
-    if (node.type === 'JSXElement' || node.type === 'JSXFragment') return true;
-  return false;
 }
 
 function dropFrom(

@@ -118,7 +118,7 @@ export function isStringLike(node: Node): boolean {
 }
 
 function literalsStartingIn(tree: SyntaxTree, match: TextRange): readonly Node[] {
-  return [...tree.overlapping(match)].filter((node) => isStringLike(node) && node.start >= match.start);
+  return tree.overlapping(match).filter((node) => isStringLike(node) && node.start >= match.start);
 }
 
 /** Keys and member names are how a value is called, never the value. */

@@ -1,8 +1,9 @@
 import type { Node } from 'oxc-parser';
 import { applyEdits, type Edit } from '../model/edit.js';
 import { contains, rangesOverlap, type TextRange } from '../model/position.js';
-import { parseSyntax } from '../syntax/parse-syntax.js';
+import { parseEdited } from '../syntax/parse-syntax.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
+import { isUnread, type UnreadStatement } from '../syntax/unread-statement.js';
 import { endWithoutGuard } from './end-without-guard.js';
 import { type Refusal, refuse } from './refusal.js';
 import { tearsMember } from './tears-member.js';
@@ -17,8 +18,7 @@ export function verifyEdits(before: SyntaxTree, edits: readonly Edit[]): SyntaxT
   if (before.errors.length === 0 && tearsMember(before, edits)) return READ_OTHERWISE;
   const known = verified.get(before);
   if (known?.text === text && areSame(known.edits, edits)) return known.after;
-  const after = parseSyntax(before.path, text);
-  if (!after) throw new Error(`${before.path} was parsed before and is not now`);
+  const after = parseEdited(before, text, edits);
   if (after.errors.length > before.errors.length || !after.parsed) {
     return refuse('result-parses', `The result would not parse: ${after.errors.at(-1)?.message ?? 'no reason given'}.`);
   }
@@ -49,27 +49,47 @@ interface Comparison {
 }
 
 function survives(comparison: Comparison, old: Node, next: Node): boolean {
-  const candidates = comparison.after.children(next);
+  const candidates = comparison.after.outlines(next);
   let expected = 0;
-  return comparison.before.children(old).every((child) => {
-    const touched = comparison.edits.filter((edit) => touches(edit.range, child));
-    if (touched.length > 0) {
-      const whole = { start: child.start, end: endWithoutGuard(comparison.before.text, child) };
-      if (touched.some((edit) => contains(edit.range, whole))) return true;
-    }
-    const isTwin = (each: Node) => isSameKind(child, each, touched.length > 0) && isMoved(comparison, child, each);
-    // Mostly it is the one behind the last twin.
-    const following = candidates[expected];
-    const found = following && isTwin(following) ? expected : candidates.findIndex(isTwin);
+  for (const child of comparison.before.outlines(old)) {
+    const isTouched = comparison.edits.some((edit) => touches(edit.range, child));
+    if (isTouched && isReplaced(comparison, child)) continue;
+    const found = twinOf(comparison, child, isTouched, candidates, expected);
     const twin = candidates[found];
     if (!twin) return false;
     expected = found + 1;
-    return touched.length === 0 ? sameRole(child, twin) : survives(comparison, child, twin);
-  });
+    if (!(isTouched ? survives(comparison, nodeOf(child), nodeOf(twin)) : sameRole(child, twin))) return false;
+  }
+  return true;
+}
+
+type Outline = Node | UnreadStatement;
+
+function nodeOf(outline: Outline): Node {
+  return isUnread(outline) ? outline.read() : outline;
+}
+
+function isReplaced({ before, edits }: Comparison, child: Outline): boolean {
+  const whole = { start: child.start, end: endWithoutGuard(before.text, child) };
+  return edits.some(({ range }) => touches(range, child) && contains(range, whole));
+}
+
+/** @returns the index among the candidates, -1 where there is none */
+function twinOf(
+  comparison: Comparison,
+  child: Outline,
+  isTouched: boolean,
+  candidates: readonly Outline[],
+  expected: number,
+): number {
+  const isTwin = (each: Outline) => isSameKind(child, each, isTouched) && isMoved(comparison, child, each);
+  // Mostly it is the one behind the last twin.
+  const following = candidates[expected];
+  return following && isTwin(following) ? expected : candidates.findIndex(isTwin);
 }
 
 /** An edit may turn a construction into a call, or one operator into another; what stands around it stays what it is. */
-function isSameKind(old: Node, next: Node, edited: boolean): boolean {
+function isSameKind(old: Outline, next: Outline, edited: boolean): boolean {
   if (old.type === next.type) return true;
   return edited && EXCHANGEABLE.some((types) => types.has(old.type) && types.has(next.type));
 }
@@ -77,6 +97,7 @@ function isSameKind(old: Node, next: Node, edited: boolean): boolean {
 const EXCHANGEABLE: readonly ReadonlySet<string>[] = [
   new Set(['CallExpression', 'NewExpression']),
   new Set(['BinaryExpression', 'LogicalExpression']),
+  new Set(['FunctionExpression', 'ArrowFunctionExpression']),
 ];
 
 /** An insertion touches what it lands inside of, not what it lands beside. */
@@ -85,12 +106,11 @@ function touches(range: TextRange, node: TextRange): boolean {
 }
 
 /** A directive that turns into an expression statement, or back, has changed its meaning in place. */
-function sameRole(old: Node, next: Node): boolean {
-  if (old.type !== 'ExpressionStatement' || next.type !== 'ExpressionStatement') return true;
-  return (old.directive === null) === (next.directive === null);
+function sameRole(old: Outline, next: Outline): boolean {
+  return isDirective(old) === isDirective(next);
 }
 
-function isMoved({ edits, after }: Comparison, old: Node, next: Node): boolean {
+function isMoved({ edits, after }: Comparison, old: Outline, next: Outline): boolean {
   if (!isMovedOffset(edits, old.start, next.start)) return false;
   if (isMovedOffset(edits, old.end, next.end)) return true;
   // A semicolon that guarded a removed statement ends the one before it, which had none.
@@ -101,6 +121,10 @@ function isMoved({ edits, after }: Comparison, old: Node, next: Node): boolean {
 
 const ENDED =
   /^(?:ExpressionStatement|VariableDeclaration|ReturnStatement|ThrowStatement|(?:Import|Export\w+)Declaration)$/;
+
+function isDirective(outline: Outline): boolean {
+  return !isUnread(outline) && outline.type === 'ExpressionStatement' && outline.directive !== null;
+}
 
 /** Text inserted exactly at an offset may come before or after it; an offset inside an edit may go anywhere. */
 function isMovedOffset(edits: readonly Edit[], old: number, next: number): boolean {
@@ -120,13 +144,19 @@ function isMovedOffset(edits: readonly Edit[], old: number, next: number): boole
  * @param all every edit that led to the new text, where these are not the only ones
  */
 export function editedRanges(edits: readonly Edit[], all: readonly Edit[] = edits): readonly TextRange[] {
-  return edits.map(({ range, text }) => {
+  return edits.map((edit) => {
+    const { range, text } = edit;
     let start = range.start;
     for (const other of all) {
-      if (other.range.end <= range.start && other.range.start < range.start) {
-        start += other.text.length - (other.range.end - other.range.start);
-      }
+      if (comesBefore(other, edit, all)) start += other.text.length - (other.range.end - other.range.start);
     }
     return { start, end: start + text.length };
   });
+}
+
+/** What is inserted where another edit begins comes in front of it; of two insertions, the one given first. */
+function comesBefore(other: Edit, edit: Edit, all: readonly Edit[]): boolean {
+  if (other.range.end > edit.range.start || other === edit) return false;
+  if (other.range.start < edit.range.start) return true;
+  return edit.range.start < edit.range.end || all.indexOf(other) < all.indexOf(edit);
 }

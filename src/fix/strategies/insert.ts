@@ -1,7 +1,9 @@
 import { parseSyntax } from '../../syntax/parse-syntax.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import type { Draft, FixTask } from '../draft.js';
 import { lineEndOf } from '../file-style.js';
 import { resolveAnchor } from '../insertion-point.js';
+import { moduleKind } from '../module-kind.js';
 import { isRefusal, type Refusal, refuse } from '../refusal.js';
 
 /** Whole lines at an anchor, literally as the instruction has them. An import line alone needs no anchor: it is planned beside every strategy. */
@@ -14,11 +16,30 @@ export function insert(task: FixTask): Draft | Refusal {
   }
   const { text } = instruction;
   if (text.trim() === '') return refuse('instruction-executable', 'The text to insert is empty.');
+  const foreign = ofOtherKind(tree, text);
+  if (foreign) return foreign;
   const point = resolveAnchor(tree, instruction.anchor ?? { kind: 'after-imports' }, kindOf(tree.path, text));
   if (isRefusal(point)) return point;
   const edit = { range: { start: point.offset, end: point.offset }, text: asLines(tree.text, text, point) };
   return { edits: [edit], ...(point.beside ? { beside: point.beside } : {}) };
 }
+
+/** `export` does not run in CommonJS, nor `module.exports` in an ES module. */
+function ofOtherKind(tree: SyntaxTree, text: string): Refusal | null {
+  if (!/\b(?:import|export|require|module|exports)\b/.test(text)) return null;
+  const inserted = parseSyntax(SCRIPT, text);
+  if (!inserted || inserted.errors.length > 0) return null;
+  const [kind, own] = [moduleKind(inserted), moduleKind(tree)];
+  if (kind === 'esm' && own === 'commonjs') {
+    return refuse('commonjs-file', 'The file is CommonJS; what is inserted would not run there.');
+  }
+  return kind === 'commonjs' && own === 'esm'
+    ? refuse('module-file', 'The file is an ES module; what is inserted would not run there.')
+    : null;
+}
+
+/** By its name of neither kind, so that the text itself decides. */
+const SCRIPT = 'inserted.js';
 
 /** What the text is by itself; one that is no complete code (a list element, say) counts as code. */
 function kindOf(path: string, text: string): 'comment' | 'directive' | 'code' {

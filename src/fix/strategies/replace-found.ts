@@ -86,7 +86,7 @@ const BODIES: ReadonlySet<string> = new Set(['Program', 'BlockStatement', 'Class
 
 function isEditable(tree: SyntaxTree, found: TextRange, match: TextRange | null): boolean {
   if (tree.comments.some((comment) => rangesOverlap(comment, found))) return false;
-  const strings = [...tree.overlapping(found)].filter((node) => isStringLike(node) && !isCode(tree, node, found));
+  const strings = tree.overlapping(found).filter((node) => isStringLike(node) && !isCode(tree, node, found));
   for (const literal of strings) {
     if (contains(found, literal)) continue;
     // A match that saw the quotes is about the string; one that stops inside it may be about anything.

@@ -15,9 +15,10 @@ import { followValue } from '../follow-value.js';
 import { isWrapped } from '../is-wrapped.js';
 import { hasLiteralType } from '../literal-type.js';
 import { rangeOfGroup } from '../locate-match.js';
+import { OTHER_TEXT, readsOtherwiseAsString } from '../quoted-attribute.js';
 import { isRefusal, type Refusal, refuse } from '../refusal.js';
 import { speaksOfName, spellsName } from '../spells-name.js';
-import { findValueSlot, isExactly, isStringLike, literalAround, type ValueSlot } from '../value-slot.js';
+import { findValueSlot, isExactly, isStringLike, literalAround, slotOf, type ValueSlot } from '../value-slot.js';
 import { editedRanges, verifyEdits } from '../verify-edits.js';
 import { replaceFound } from './replace-found.js';
 
@@ -90,7 +91,7 @@ function asSlot(slot: ValueSlot | Refusal | null): Resolved | Refusal {
 function asExpressionOrRange(task: FixTask, range: TextRange): Resolved {
   const node = task.tree.enclosing(range);
   return isExactly(node, range) && isExpression(task.tree, node)
-    ? { kind: 'slot', slot: { node, name: null, quotedAttribute: false } }
+    ? { kind: 'slot', slot: slotOf(task.tree, node, null) }
     : { kind: 'range', range };
 }
 
@@ -151,6 +152,8 @@ function replaceSlot(task: MatchedTask, template: Template, slot: ValueSlot): Dr
     return refuse('already-wrapped', 'The value is wrapped that way already.');
   }
   if (slot.quotedAttribute) {
+    const written = task.tree.text.slice(node.start, node.end);
+    if (expanded.includes(written) && readsOtherwiseAsString(written)) return OTHER_TEXT;
     const text = /^(?:"[^"\\&\n]*"|'[^'\\&\n]*')$/.test(expanded) ? expanded : `{${expanded}}`;
     return { edits: [{ range: rangeOf(node), text }] };
   }

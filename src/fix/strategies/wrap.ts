@@ -10,6 +10,7 @@ import { isExpression } from '../expression.js';
 import { isExpressionText } from '../expression-text.js';
 import type { Match } from '../fix-site.js';
 import { isWrapped } from '../is-wrapped.js';
+import { OTHER_TEXT, readsOtherwiseAsString } from '../quoted-attribute.js';
 import { isRefusal, type Refusal, refuse } from '../refusal.js';
 import { findValueSlot } from '../value-slot.js';
 import { verifyEdits } from '../verify-edits.js';
@@ -134,7 +135,7 @@ function usesOwnContext(tree: SyntaxTree, node: Node): boolean {
 
 /** Whether it awaits or yields for the function around it. */
 function suspends(tree: SyntaxTree, node: Node): boolean {
-  return [...tree.descendants(node)].some((each) => {
+  return tree.descendants(node).some((each) => {
     if (each.type !== 'AwaitExpression' && each.type !== 'YieldExpression') return false;
     const owner = tree.lineage(each).find(({ type }) => /Function/.test(type));
     return owner === undefined || !contains(node, owner);
@@ -143,6 +144,7 @@ function suspends(tree: SyntaxTree, node: Node): boolean {
 
 function draftOf(tree: SyntaxTree, node: Node, around: Around): Draft | Refusal {
   const quoted = tree.parent(node)?.type === 'JSXAttribute' && node.type === 'Literal';
+  if (quoted && readsOtherwiseAsString(tree.text.slice(node.start, node.end))) return OTHER_TEXT;
   const { before, after } = quoted ? { before: `{${around.before}`, after: `${around.after}}` } : around;
   const whole = before + tree.text.slice(node.start, node.end) + after;
   const asExpression = isExpressionText(tree.path, quoted ? whole.slice(1, -1) : whole);

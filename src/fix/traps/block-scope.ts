@@ -3,8 +3,10 @@ import { contains } from '../../model/position.js';
 import { boundNames } from '../../syntax/bound-names.js';
 import { type Binding, nameScopes, type Reference } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { isWritten } from '../is-written.js';
 import { moduleKind } from '../module-kind.js';
 import { refuse } from '../refusal.js';
+import { runsBefore } from '../runs-before.js';
 import { changedPairs, type Trap } from './trap.js';
 
 /**
@@ -102,36 +104,15 @@ function whyNotReference(
   if (node.start < own.identifier.start) return `"${name}" is used before it is declared.`;
   if (inClosure && isInLoop(tree, declaration))
     return `"${name}" is captured in a closure, one for all rounds of a loop.`;
+  const outermost = inClosure
+    ? tree.lineage(node).findLast((each) => isFunction(each) && contains(block, each) && each !== block)
+    : undefined;
+  if (outermost?.type === 'FunctionDeclaration' && runsBefore(tree, outermost, declaration.start))
+    return `"${name}" is used by a function that may run before it is declared.`;
   const declarator = declaration.declarations.find((each) => contains(each, own.identifier));
   if (declarator && contains(declarator, node) && !inClosure) return `"${name}" is used in its own declaration.`;
   if (constant && isWritten(tree, node)) return `"${name}" is assigned again.`;
   return null;
-}
-
-function isWritten(tree: SyntaxTree, node: Node): boolean {
-  for (let child = node, parent = tree.parent(node); parent; child = parent, parent = tree.parent(parent)) {
-    switch (parent.type) {
-      case 'AssignmentExpression':
-        return parent.left === child;
-      case 'UpdateExpression':
-        return true;
-      case 'ForInStatement':
-      case 'ForOfStatement':
-        return parent.left === child;
-      case 'ObjectPattern':
-      case 'ArrayPattern':
-      case 'RestElement':
-      case 'AssignmentPattern':
-      case 'Property':
-      case 'ParenthesizedExpression':
-      case 'TSNonNullExpression':
-      case 'TSAsExpression':
-        break;
-      default:
-        return false;
-    }
-  }
-  return false;
 }
 
 function isFunction(node: Node): boolean {

@@ -1,23 +1,30 @@
 // Changes known to look right and mean something else. Each trap judges one kind of change, whichever instruction made it.
 import type { Refusal } from '../refusal.js';
+import { arrowFunction } from './arrow-function.js';
 import { blockScope } from './block-scope.js';
 import { bufferSize } from './buffer-size.js';
 import { dateObject } from './date-object.js';
 import { detachedMethod } from './detached-method.js';
 import { duplicateKey } from './duplicate-key.js';
 import { errorInError } from './error-in-error.js';
+import { joinedList } from './joined-list.js';
+import { listLength } from './list-length.js';
 import { markupAsText } from './markup-as-text.js';
 import { membership } from './membership.js';
 import { nullForUndefined } from './null-for-undefined.js';
 import { nullishDefault } from './nullish-default.js';
 import { numberParsing } from './number-parsing.js';
 import { numberTest } from './number-test.js';
+import { optionalChain } from './optional-chain.js';
 import { otherMethod } from './other-method.js';
+import { ownMethod } from './own-method.js';
 import { resultType } from './result-type.js';
+import { shorthandKey } from './shorthand-key.js';
 import { strictEquality } from './strict-equality.js';
 import { substringArguments } from './substring-arguments.js';
 import type { Change, Trap } from './trap.js';
 import { typeofGuard } from './typeof-guard.js';
+import { writtenGlobal } from './written-global.js';
 
 const TRAPS: readonly Trap[] = [
   markupAsText,
@@ -29,6 +36,7 @@ const TRAPS: readonly Trap[] = [
   bufferSize,
   typeofGuard,
   duplicateKey,
+  shorthandKey,
   errorInError,
   resultType,
   numberParsing,
@@ -37,6 +45,12 @@ const TRAPS: readonly Trap[] = [
   otherMethod,
   dateObject,
   nullForUndefined,
+  listLength,
+  joinedList,
+  optionalChain,
+  ownMethod,
+  writtenGlobal,
+  arrowFunction,
 ];
 
 /** The first trap a change falls into. */

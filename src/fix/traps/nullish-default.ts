@@ -1,5 +1,4 @@
-import type { Node } from 'oxc-parser';
-import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { isTested } from '../is-tested.js';
 import { typesOf } from '../primitive-type.js';
 import { refuse } from '../refusal.js';
 import { changedPairs, type Trap } from './trap.js';
@@ -21,26 +20,3 @@ export const nullishDefault: Trap = (change) => {
   }
   return null;
 };
-
-/** Whether a value is used for its truth alone: the test of a branch or loop, or part of one. */
-function isTested(tree: SyntaxTree, node: Node): boolean {
-  const parent = tree.parent(node);
-  switch (parent?.type) {
-    case 'IfStatement':
-    case 'WhileStatement':
-    case 'DoWhileStatement':
-    case 'ForStatement':
-      return parent.test === node;
-    case 'ConditionalExpression':
-      return parent.test === node || isTested(tree, parent);
-    case 'UnaryExpression':
-      return parent.operator === '!';
-    case 'LogicalExpression':
-      // Whatever is on the left of && is tested, whatever becomes of the whole.
-      return (parent.operator === '&&' && parent.left === node) || isTested(tree, parent);
-    case 'ParenthesizedExpression':
-      return isTested(tree, parent);
-    default:
-      return false;
-  }
-}

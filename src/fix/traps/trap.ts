@@ -19,18 +19,34 @@ export function changedPairs<T extends Node['type']>(
   { places }: Change,
   ...types: readonly T[]
 ): readonly { readonly old: Extract<Node, { type: T }>; readonly next: Extract<Node, { type: T }> }[] {
-  const isOne = (node: Node): node is Extract<Node, { type: T }> => types.some((type) => type === node.type);
-  return places.flatMap((place) => {
-    const old = place.old.find(isOne);
-    const next = place.next.find(isOne);
-    return old && next ? [{ old, next }] : [];
-  });
+  const pairs: { readonly old: Extract<Node, { type: T }>; readonly next: Extract<Node, { type: T }> }[] = [];
+  for (const place of places) {
+    const old = firstOf(place.old, types);
+    const next = old && firstOf(place.next, types);
+    if (old && next) pairs.push({ old, next });
+  }
+  return pairs;
+}
+
+/** Every trap asks this of every fix. */
+function firstOf<T extends Node['type']>(
+  nodes: readonly Node[],
+  types: readonly T[],
+): Extract<Node, { type: T }> | null {
+  for (const node of nodes) if (isOneOf(node, types)) return node;
+  return null;
+}
+
+function isOneOf<T extends Node['type']>(node: Node, types: readonly T[]): node is Extract<Node, { type: T }> {
+  const known: readonly string[] = types;
+  return known.includes(node.type);
 }
 
 /** The calls whose callee was exchanged, or that were exchanged whole; not those that merely stand around an edit. */
 export function changedCalls({ places }: Change): readonly { readonly old: Call; readonly next: Call }[] {
   return places.flatMap((place) => {
-    const [old, next] = [exchangedCall(place.old), exchangedCall(place.next)];
+    const old = exchangedCall(place.old);
+    const next = old && exchangedCall(place.next);
     return old && next ? [{ old, next }] : [];
   });
 }

@@ -6,6 +6,15 @@ import { changedPairs, type Trap } from './trap.js';
 /** `typeof window === 'undefined'` → `window === undefined` throws where there is no window. */
 export const typeofGuard: Trap = (change) => {
   const { after, task } = change;
+  for (const { old, next } of changedPairs(change, 'UnaryExpression')) {
+    if (old.operator !== 'typeof' || next.operator !== 'typeof' || old.argument.type !== 'Identifier') continue;
+    const { argument } = next;
+    if (argument.type !== 'Identifier' || argument.name === old.argument.name) continue;
+    const isBound = nameScopes(after).resolve(argument.name, argument) !== null;
+    if (isBound && !nameScopes(task.tree).resolve(old.argument.name, old.argument)) {
+      return refuse('typeof-guard', `"${old.argument.name}" may not be defined; "${argument.name}" always is.`);
+    }
+  }
   for (const { old, next } of changedPairs(change, 'BinaryExpression')) {
     const guarded = [old.left, old.right].find((side) => side.type === 'UnaryExpression' && side.operator === 'typeof');
     const name =

@@ -1,0 +1,87 @@
+import type { Node } from 'oxc-parser';
+import type { Edit } from '../model/edit.js';
+import { contains, type TextRange } from '../model/position.js';
+import { isReference } from '../syntax/is-reference.js';
+import { nameScopes } from '../syntax/name-scopes.js';
+import type { SyntaxTree } from '../syntax/syntax-tree.js';
+import { isRefusal, type Refusal, refuse } from './refusal.js';
+import { editedRanges } from './verify-edits.js';
+import { readImportLine, type WantedImport } from './wanted-import.js';
+
+/**
+ * Whether the name that a replacement begins with uses what the file knows by that name. `clock.moment(x)` with
+ * `dayjs` put for `moment` asks the clock for something it may not have, and a method or function of that name
+ * would get another one.
+ * @param after the tree that the edits lead to
+ * @param importLine the instruction's own, whose names are meant whether they come with the fix or are there already
+ * @param all every edit between the two trees, where these are not the only ones
+ */
+export function checkRole(
+  after: SyntaxTree,
+  edits: readonly Edit[],
+  importLine: string | null,
+  all: readonly Edit[] = edits,
+): Refusal | null {
+  const ranges = editedRanges(edits, all);
+  for (const [index, { range, text }] of edits.entries()) {
+    const place = ranges[index];
+    const name = range.start < range.end ? FIRST_NAME.exec(text)?.[0] : undefined;
+    if (!place || name === undefined) continue;
+    const node = nameAt(after, place.start, name.length);
+    if (!node || isReference(after, node) || isMemberOfGlobal(after, node)) continue;
+    if (
+      LANGUAGE.has(name) ||
+      importedNames(importLine).includes(name) ||
+      (!isMember(after, node) && isBoundElsewhere(after, name, ranges))
+    ) {
+      return refuse('name-shadowed', `Here "${name}" would be a name of this code, not the one that is meant.`);
+    }
+  }
+  return null;
+}
+
+const FIRST_NAME = /^[\p{ID_Start}$_][\p{ID_Continue}$]*/u;
+
+/** The language's own namespaces and functions, which no object has as members of these names. */
+const LANGUAGE: ReadonlySet<string> = new Set(['Array', 'Boolean', 'JSON', 'Math', 'Number', 'Object', 'String']);
+
+/** `#name` counts as well: an edit behind the sign makes another private name of it. */
+function nameAt(tree: SyntaxTree, start: number, length: number): Node | null {
+  const node = tree.enclosing({ start, end: start + length });
+  if (node.type === 'PrivateIdentifier') return node;
+  return node.type === 'Identifier' && node.start === start && node.name.length === length ? node : null;
+}
+
+function importedNames(importLine: string | null): readonly string[] {
+  const wanted = importLine === null ? [] : readImportLine(importLine);
+  return isRefusal(wanted) ? [] : wanted.flatMap(namesOf);
+}
+
+function namesOf(wanted: WantedImport): readonly string[] {
+  if (wanted.kind === 'require') return wanted.names;
+  const single = [wanted.defaultName, wanted.namespace].filter((name) => name !== null);
+  return [...single, ...wanted.named.map(({ local }) => local)];
+}
+
+/** Whether an object has a member of another name nobody knows; a rule about members may well mean that one. */
+function isMember(tree: SyntaxTree, node: Node): boolean {
+  const parent = tree.parent(node);
+  return node.type === 'Identifier' && parent?.type === 'MemberExpression' && parent.property === node;
+}
+
+function isMemberOfGlobal(tree: SyntaxTree, node: Node): boolean {
+  const parent = tree.parent(node);
+  return (
+    parent?.type === 'MemberExpression' &&
+    isMember(tree, node) &&
+    parent.object.type === 'Identifier' &&
+    /^(?:window|globalThis|self|global)$/.test(parent.object.name)
+  );
+}
+
+function isBoundElsewhere(tree: SyntaxTree, name: string, ranges: readonly TextRange[]): boolean {
+  return nameScopes(tree).bindings.some(
+    (each) =>
+      each.name === name && each.scope === tree.program && !ranges.some((range) => contains(range, each.identifier)),
+  );
+}

@@ -1,0 +1,62 @@
+import type { Node } from 'oxc-parser';
+import { nameScopes } from '../../syntax/name-scopes.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { refuse } from '../refusal.js';
+import { usesOwnContext } from '../uses-own-context.js';
+import { changedPairs, type Trap } from './trap.js';
+
+/** `function () {}` ↔ `() => {}`: an arrow has no `this` and `arguments` of its own, no name, and constructs nothing. */
+export const arrowFunction: Trap = (change) => {
+  const { tree } = change.task;
+  for (const { old, next } of changedPairs(change, 'FunctionExpression', 'ArrowFunctionExpression')) {
+    if (old.type === next.type) continue;
+    if (tree.children(old).some((child) => usesOwnContext(tree, child))) {
+      return refuse('keeps-context', 'In the other kind of function, `this` or `arguments` would mean something else.');
+    }
+    if (old.type === 'FunctionExpression' && (old.generator || callsItself(tree, old) || mayConstruct(tree, old))) {
+      return refuse('keeps-context', 'The function may be constructed or names itself, which an arrow cannot.');
+    }
+  }
+  return null;
+};
+
+type FunctionNode = Extract<Node, { type: 'FunctionExpression' | 'ArrowFunctionExpression' }>;
+
+function callsItself(tree: SyntaxTree, { id }: FunctionNode): boolean {
+  return id !== null && nameScopes(tree).references.some(({ binding }) => binding?.identifier === id);
+}
+
+/** A callback or a member is called; what is exported may be anything, and of a variable its uses tell. */
+function mayConstruct(tree: SyntaxTree, node: Node): boolean {
+  const parent = tree.parent(node);
+  switch (parent?.type) {
+    case 'CallExpression':
+      return parent.callee === node;
+    case 'Property':
+      return parent.method || parent.kind !== 'init';
+    case 'PropertyDefinition':
+    case 'ReturnStatement':
+    case 'ArrowFunctionExpression':
+    case 'ArrayExpression':
+    case 'JSXExpressionContainer':
+      return false;
+    case 'VariableDeclarator': {
+      const name = parent.id.type === 'Identifier' ? parent.id : null;
+      if (!name || /^[A-Z]/.test(name.name) || isExported(tree, parent)) return true;
+      return nameScopes(tree).references.some(
+        (each) => each.binding?.identifier === name && !isCalledOrGiven(tree, each.node),
+      );
+    }
+    default:
+      return true;
+  }
+}
+
+function isExported(tree: SyntaxTree, node: Node): boolean {
+  return tree.lineage(node).some(({ type }) => /^Export/.test(type));
+}
+
+function isCalledOrGiven(tree: SyntaxTree, node: Node): boolean {
+  const parent = tree.parent(node);
+  return parent?.type === 'CallExpression' || (parent?.type === 'Property' && parent.value === node);
+}

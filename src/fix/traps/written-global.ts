@@ -1,0 +1,51 @@
+import type { Node } from 'oxc-parser';
+import { nameScopes } from '../../syntax/name-scopes.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { isWritten } from '../is-written.js';
+import { KNOWN_GLOBALS } from '../known-globals.js';
+import { refuse } from '../refusal.js';
+import { changedPairs, type Trap } from './trap.js';
+
+/** `process.env.CI = '1'` → `env.CI = '1'`: whoever reads the global does not see what was written elsewhere. */
+export const writtenGlobal: Trap = (change) => {
+  const { tree } = change.task;
+  if (
+    change.places.some(({ old: [member], next: [now] }) => member && isDeleted(tree, member) && now && !isMember(now))
+  ) {
+    return refuse('only-read', 'What is deleted here would no longer be a member of anything.');
+  }
+  for (const { old, next } of changedPairs(change, 'MemberExpression')) {
+    const member = outermost(tree, old);
+    if (!isWritten(tree, member) && !isDeleted(tree, member)) continue;
+    if (isOfGlobal(tree, old) && !isOfGlobal(change.after, next)) {
+      return refuse('only-read', 'What is set or deleted here is the global, which others may read.');
+    }
+  }
+  return null;
+};
+
+function outermost(tree: SyntaxTree, node: Node): Node {
+  let member = node;
+  for (let parent = tree.parent(node); parent?.type === 'MemberExpression' && parent.object === member; ) {
+    member = parent;
+    parent = tree.parent(parent);
+  }
+  return member;
+}
+
+function isMember(node: Node): boolean {
+  return /^(?:Member|Chain|Parenthesized)Expression$/.test(node.type);
+}
+
+function isDeleted(tree: SyntaxTree, node: Node): boolean {
+  const parent = tree.parent(node);
+  return parent?.type === 'UnaryExpression' && parent.operator === 'delete';
+}
+
+function isOfGlobal(tree: SyntaxTree, node: Node): boolean {
+  let root = node;
+  while (root.type === 'MemberExpression') root = root.object;
+  return (
+    root.type === 'Identifier' && KNOWN_GLOBALS.has(root.name) && nameScopes(tree).resolve(root.name, root) === null
+  );
+}
