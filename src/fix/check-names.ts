@@ -52,7 +52,9 @@ export function checkNames(
   const foreign = all.filter((edit) => !edits.includes(edit));
   const others = foreign.length > 0 ? editedRanges(foreign, all) : [];
   if (!binds && added.every(({ node: { name } }) => KNOWN_GLOBALS.has(name) && !mayBindName(before, name))) return null;
-  const old = nameScopes(before).references.filter(({ node }) => replaced.some((range) => contains(range, node)));
+  const old = referencesIn(before, replaced).map((node) => {
+    return { name: node.name, binding: nameScopes(before).resolve(node.name, node) };
+  });
   for (const { node, from } of introduced) {
     // Where the edits bind nothing, the old tree tells what a name means, and the new one need not be walked.
     const scopes = nameScopes(binds ? after : before);
@@ -71,7 +73,9 @@ export function checkNames(
 }
 
 function isDeclaredIn(tree: SyntaxTree, range: TextRange, name: string): boolean {
-  return nameScopes(tree).bindings.some((each) => each.name === name && contains(range, each.identifier));
+  return nameScopes(tree)
+    .named(name)
+    .bindings.some(({ identifier }) => contains(range, identifier));
 }
 
 /** What holds an edited range, and is not replaced itself. */
@@ -161,7 +165,10 @@ function unbound(name: string): Refusal {
 
 /** A name the file already uses without declaring it is taken to be a global of its project. */
 function isDefined(before: SyntaxTree, name: string): boolean {
-  return KNOWN_GLOBALS.has(name) || nameScopes(before).references.some((each) => each.name === name && !each.binding);
+  if (KNOWN_GLOBALS.has(name)) return true;
+  return nameScopes(before)
+    .named(name)
+    .references.some(({ binding }) => binding === null);
 }
 
 function isTypeOnly(tree: SyntaxTree, { kind, declaration }: Binding): boolean {

@@ -29,11 +29,7 @@ export function checkRole(
     if (!place || name === undefined) continue;
     const node = nameAt(after, place.start, name.length);
     if (!node || isReference(after, node) || isMemberOfGlobal(after, node)) continue;
-    if (
-      LANGUAGE.has(name) ||
-      importedNames(importLine).includes(name) ||
-      (!isMember(after, node) && isBoundElsewhere(after, name, ranges))
-    ) {
+    if (importedNames(importLine).includes(name) || (!isMember(after, node) && isBoundElsewhere(after, name, ranges))) {
       return refuse('name-shadowed', `Here "${name}" would be a name of this code, not the one that is meant.`);
     }
   }
@@ -41,9 +37,6 @@ export function checkRole(
 }
 
 const FIRST_NAME = /^[\p{ID_Start}$_][\p{ID_Continue}$]*/u;
-
-/** The language's own namespaces and functions, which no object has as members of these names. */
-const LANGUAGE: ReadonlySet<string> = new Set(['Array', 'Boolean', 'JSON', 'Math', 'Number', 'Object', 'String']);
 
 /** `#name` counts as well: an edit behind the sign makes another private name of it. */
 function nameAt(tree: SyntaxTree, start: number, length: number): Node | null {

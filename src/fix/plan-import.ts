@@ -113,7 +113,8 @@ function availability(
   imported: string,
   typeOnly: boolean,
 ): 'present' | 'missing' | 'taken' {
-  const binding = nameScopes(tree).bindings.find((each) => each.name === local && each.scope === tree.program);
+  const { bindings } = nameScopes(tree).named(local);
+  const binding = bindings.find(({ scope }) => scope === tree.program);
   if (!binding) return 'missing';
   return importsIt(tree, binding, module, imported, typeOnly) ? 'present' : 'taken';
 }
@@ -169,7 +170,8 @@ function planRequire(
 ): PlannedImport | Refusal {
   const missing: string[] = [];
   for (const name of wanted.names) {
-    const binding = nameScopes(tree).bindings.find((each) => each.name === name && each.scope === tree.program);
+    const { bindings } = nameScopes(tree).named(name);
+    const binding = bindings.find(({ scope }) => scope === tree.program);
     if (!binding) missing.push(name);
     else if (
       binding.declaration.type !== 'VariableDeclarator' ||

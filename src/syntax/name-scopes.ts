@@ -1,8 +1,8 @@
 import type { Node } from 'oxc-parser';
 import { boundNames } from './bound-names.js';
 import { isReference } from './is-reference.js';
-import { mayBindName } from './may-bind-name.js';
 import type { SyntaxTree } from './syntax-tree.js';
+import { wordsOf } from './words-of.js';
 
 export type BindingKind =
   | 'import'
@@ -42,6 +42,8 @@ export interface NameScopes {
   resolve(name: string, at: Node): Binding | null;
   readonly bindings: readonly Binding[];
   readonly references: readonly Reference[];
+  /** Those of `bindings` and `references` that have a name. */
+  named(name: string): Pick<NameScopes, 'bindings' | 'references'>;
 }
 
 const known = new WeakMap<SyntaxTree, NameScopes>();
@@ -56,38 +58,73 @@ export function nameScopes(tree: SyntaxTree): NameScopes {
   return scopes;
 }
 
-/** Reading all scopes takes a walk over the whole file; of a name that nothing in it binds, its text tells as much. */
+type Scopes = Omit<NameScopes, 'named'>;
+
+/** Reading all scopes takes a walk over the whole file; for one name those nodes do that its words stand in. */
 function whenAsked(tree: SyntaxTree): NameScopes {
-  let read: NameScopes | null = null;
-  const all = (): NameScopes => {
-    read ??= readScopes(tree);
+  const made = new Map<Node, Binding>();
+  const one = new Map<string, Scopes>();
+  let read: Scopes | null = null;
+  const all = (): Scopes => {
+    read ??= readScopes(tree, tree.descendants(tree.program), null, made);
     return read;
   };
+  const of = (name: string): Scopes => {
+    const known = one.get(name);
+    if (known) return known;
+    const words = read === null ? wordsOf(tree, name) : null;
+    const scopes = words === null ? only(name, all()) : readScopes(tree, around(tree, words), name, made);
+    one.set(name, scopes);
+    return scopes;
+  };
   return {
-    resolve: (name, at) => (read === null && !mayBindName(tree, name) ? null : all().resolve(name, at)),
+    resolve: (name, at) => of(name).resolve(name, at),
     get bindings() {
       return all().bindings;
     },
     get references() {
       return all().references;
     },
+    named: of,
   };
 }
 
-function readScopes(tree: SyntaxTree): NameScopes {
+function only(name: string, { bindings, references, resolve }: Scopes): Scopes {
+  const isNamed = (each: Binding | Reference): boolean => each.name === name;
+  return { bindings: bindings.filter(isNamed), references: references.filter(isNamed), resolve };
+}
+
+/** The nodes and all that holds them, outer ones first, in source order. */
+function around(tree: SyntaxTree, nodes: readonly Node[]): readonly Node[] {
+  const found = new Set<Node>();
+  for (const node of nodes) for (const each of [...tree.lineage(node)].reverse()) found.add(each);
+  return [...found].sort((a, b) => a.start - b.start);
+}
+
+/**
+ * @param nodes those that may declare or use names, outer ones first, in source order
+ * @param only the one name to look at; null for all
+ * @param made the bindings known so far, by their identifiers: each is the same one whoever asks
+ */
+function readScopes(
+  tree: SyntaxTree,
+  nodes: readonly Node[],
+  only: string | null,
+  made: Map<Node, Binding>,
+): Scopes {
   const tables = new Map<Node, Map<string, Binding>>();
   const bindings: Binding[] = [];
 
   function declare(identifier: Node, kind: BindingKind, declaration: Node, scope: Node): void {
-    if (identifier.type !== 'Identifier') return;
+    if (identifier.type !== 'Identifier' || (only !== null && identifier.name !== only)) return;
     const table = tables.get(scope) ?? new Map<string, Binding>();
     tables.set(scope, table);
-    const binding = { name: identifier.name, kind, identifier, declaration, scope };
+    const binding = made.get(identifier) ?? { name: identifier.name, kind, identifier, declaration, scope };
+    made.set(identifier, binding);
     bindings.push(binding);
     if (!table.has(identifier.name)) table.set(identifier.name, binding);
   }
 
-  const nodes = [...tree.descendants(tree.program)];
   for (const node of nodes) declareNames(tree, node, declare);
 
   function resolve(name: string, at: Node): Binding | null {
@@ -100,7 +137,8 @@ function readScopes(tree: SyntaxTree): NameScopes {
 
   const references: Reference[] = [];
   for (const node of nodes) {
-    if ((node.type === 'Identifier' || node.type === 'JSXIdentifier') && isReference(tree, node)) {
+    if (node.type !== 'Identifier' && node.type !== 'JSXIdentifier') continue;
+    if ((only === null || node.name === only) && isReference(tree, node)) {
       references.push({ name: node.name, node, binding: resolve(node.name, node) });
     }
   }

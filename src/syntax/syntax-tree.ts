@@ -1,5 +1,7 @@
 import type { Comment, Node, Program } from 'oxc-parser';
-import { contains, rangesOverlap, type TextRange } from '../model/position.js';
+import { rangesOverlap, type TextRange } from '../model/position.js';
+import { lastHolding, nodeChildren } from './node-children.js';
+import { isAllRead, isUnread, type UnreadLists, type UnreadStatement } from './unread-statement.js';
 
 /**
  * A parsed text with the questions fixes ask of it. All offsets are UTF-16 code units of `text`.
@@ -17,15 +19,17 @@ export interface SyntaxTree {
   readonly declarationOnly: boolean;
   /** Direct children in source order. */
   children(node: Node): readonly Node[];
+  /** The children, without making the nodes of those that nobody has read. */
+  outlines(node: Node): readonly (Node | UnreadStatement)[];
   parent(node: Node): Node | null;
   /** The smallest node that holds a range; of several with the same range, the innermost. */
   enclosing(range: TextRange): Node;
   /** The node and all its ancestors, innermost first. */
   lineage(node: Node): readonly Node[];
   /** Every node below one, in source order, itself first. */
-  descendants(node: Node): Generator<Node>;
+  descendants(node: Node): readonly Node[];
   /** Every node that shares at least one character with a range, outer ones first. */
-  overlapping(range: TextRange): Generator<Node>;
+  overlapping(range: TextRange): readonly Node[];
 }
 
 export interface SyntaxProblem {
@@ -36,67 +40,104 @@ export interface SyntaxProblem {
 export interface ParsedParts {
   readonly path: string;
   readonly text: string;
-  /** `program` and `comments` may be getters that do their work when they are read. */
-  readonly source: { readonly program: Program; readonly comments: readonly Comment[] };
+  /** May be getters that do their work when they are read. */
+  readonly source: SyntaxSource;
   readonly errors: readonly SyntaxProblem[];
   readonly declarationOnly: boolean;
+}
+
+export interface SyntaxSource {
+  readonly program: Program;
+  readonly comments: readonly Comment[];
+  /** Left out where all statements are there from the start. */
+  readonly unread?: UnreadLists;
 }
 
 export function makeSyntaxTree(
   { source, ...parts }: ParsedParts,
   keysOf: Readonly<Record<string, readonly string[]>>,
 ): SyntaxTree {
-  const families = new Map<Node, Family>();
+  // What has been asked of a node so far: one entry each for those that were met, and no object of their own.
+  const parents = new Map<Node, Node>();
+  const lists = new Map<Node, readonly Node[]>();
+  const partial = new Map<Node, readonly (Node | UnreadStatement)[]>();
 
-  function familyOf(node: Node): Family {
-    const known = families.get(node);
+  function outlines(node: Node): readonly (Node | UnreadStatement)[] {
+    const known = lists.get(node) ?? partial.get(node);
     if (known) return known;
-    const family = { parent: null, children: null };
-    families.set(node, family);
-    return family;
+    const list = nodeChildren(node, keysOf[node.type] ?? NO_KEYS, source.unread ?? null);
+    for (const child of list) if (!isUnread(child)) parents.set(child, node);
+    if (isAllRead(list)) lists.set(node, list);
+    else partial.set(node, list);
+    return list;
   }
 
   function children(node: Node): readonly Node[] {
-    const family = familyOf(node);
-    if (family.children === null) {
-      family.children = readChildren(node, keysOf[node.type] ?? []);
-      for (const child of family.children) familyOf(child).parent = node;
-    }
-    return family.children;
+    const list = outlines(node);
+    if (isAllRead(list)) return list;
+    const nodes = list.map((child) => readIn(node, child));
+    lists.set(node, nodes);
+    return nodes;
   }
 
-  // With a stack of its own: nested generators would hand each node up through every level of the tree.
-  function* descendants(node: Node): Generator<Node> {
+  function readIn(parent: Node, child: Node | UnreadStatement): Node {
+    if (!isUnread(child)) return child;
+    const node = child.read();
+    parents.set(node, parent);
+    return node;
+  }
+
+  // With a stack of its own: the tree may be deeper than the engine's.
+  function descendants(node: Node): readonly Node[] {
+    const found: Node[] = [];
     const stack: Node[] = [node];
     for (let next = stack.pop(); next; next = stack.pop()) {
-      yield next;
+      found.push(next);
       const list = children(next);
       for (let i = list.length - 1; i >= 0; i--) {
         const child = list[i];
         if (child) stack.push(child);
       }
     }
+    return found;
   }
 
-  function* overlapping(range: TextRange): Generator<Node> {
+  // The same range is asked about by one question after the other.
+  let lastAsked: { readonly start: number; readonly end: number; readonly found: readonly Node[] } | null = null;
+
+  function overlapping(range: TextRange): readonly Node[] {
+    if (lastAsked?.start === range.start && lastAsked.end === range.end) return lastAsked.found;
+    const found: Node[] = [];
     const stack: Node[] = [source.program];
     for (let next = stack.pop(); next; next = stack.pop()) {
-      yield next;
-      const list = children(next);
+      found.push(next);
+      const list = outlines(next);
       for (let i = list.length - 1; i >= 0; i--) {
         const child = list[i];
-        if (child && rangesOverlap(child, range)) stack.push(child);
+        if (child && rangesOverlap(child, range)) stack.push(readIn(next, child));
       }
     }
+    lastAsked = { start: range.start, end: range.end, found };
+    return found;
   }
 
   function parent(node: Node): Node | null {
     if (node === source.program) return null;
-    const known = families.get(node)?.parent;
+    const known = parents.get(node);
     if (known) return known;
-    // A node reached through a field of another one: visit everything once, then every parent is known.
-    for (const _ of descendants(source.program));
-    return families.get(node)?.parent ?? null;
+    // A node reached through a field of another one: mostly it is met on the way down to its text.
+    enclosing(node);
+    if (!parents.has(node)) descendants(source.program);
+    return parents.get(node) ?? null;
+  }
+
+  function enclosing(range: TextRange): Node {
+    let node: Node = source.program;
+    for (;;) {
+      const inner = lastHolding(outlines(node), range);
+      if (!inner) return node;
+      node = readIn(node, inner);
+    }
   }
 
   return {
@@ -111,17 +152,11 @@ export function makeSyntaxTree(
       return parts.errors.length === 0 || source.program.body.length > 0;
     },
     children,
+    outlines,
     parent,
     descendants,
     overlapping,
-    enclosing(range) {
-      let node: Node = source.program;
-      for (;;) {
-        const inner = lastHolding(children(node), range);
-        if (!inner) return node;
-        node = inner;
-      }
-    },
+    enclosing,
     lineage(node) {
       const line: Node[] = [];
       for (let at: Node | null = node; at; at = parent(at)) line.push(at);
@@ -130,61 +165,4 @@ export function makeSyntaxTree(
   };
 }
 
-/** The last of these nodes, which are in order of their starts, that holds a range; a long file has many on one level. */
-function lastHolding(nodes: readonly Node[], range: TextRange): Node | undefined {
-  let low = 0;
-  let high = nodes.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((nodes[middle]?.start ?? 0) <= range.start) low = middle + 1;
-    else high = middle;
-  }
-  for (let at = low - 1; at >= 0; at--) {
-    const node = nodes[at];
-    if (node && contains(node, range)) return node;
-  }
-  return undefined;
-}
-
-/** What a tree knows of a node; null where it has not been asked. */
-interface Family {
-  parent: Node | null;
-  children: readonly Node[] | null;
-}
-
-function readChildren(node: Node, keys: readonly string[]): readonly Node[] {
-  const list: Node[] = [];
-  if (!hasFields(node)) return list;
-  let isInOrder = true;
-  let last = 0;
-  const add = (value: unknown): void => {
-    // `@A export class B {}`: the decorator stands in front of all that holds the class, beside which it is a child.
-    if (!isNode(value) || (value.type === 'Decorator' && value.start < node.start)) return;
-    for (const decorator of decoratorsBefore(value)) add(decorator);
-    isInOrder &&= value.start >= last;
-    last = value.start;
-    list.push(value);
-  };
-  for (const key of keys) {
-    const value = node[key];
-    if (Array.isArray(value)) for (const item of value) add(item);
-    else add(value);
-  }
-  return isInOrder ? list : list.sort((a, b) => a.start - b.start);
-}
-
-function decoratorsBefore(node: Node): readonly Node[] {
-  if (node.type !== 'ExportNamedDeclaration' && node.type !== 'ExportDefaultDeclaration') return [];
-  const { declaration } = node;
-  if (declaration?.type !== 'ClassDeclaration') return [];
-  return declaration.decorators.filter(({ start }) => start < node.start);
-}
-
-/** For the compiler: a field of a node by its name. */
-function hasFields(node: object): node is Readonly<Record<string, unknown>> {
-  return node !== null;
-}
-
-function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && 'type' in value && 'start' in value;
-}
+const NO_KEYS: readonly string[] = [];

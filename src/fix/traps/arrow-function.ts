@@ -5,7 +5,7 @@ import { refuse } from '../refusal.js';
 import { usesOwnContext } from '../uses-own-context.js';
 import { changedPairs, type Trap } from './trap.js';
 
-/** `function () {}` ↔ `() => {}`: an arrow has no `this` and `arguments` of its own, no name, and constructs nothing. */
+/** `function () {}` ↔ `() => {}`: an arrow has no `this` and `arguments` of its own, and constructs nothing. */
 export const arrowFunction: Trap = (change) => {
   const { tree } = change.task;
   for (const { old, next } of changedPairs(change, 'FunctionExpression', 'ArrowFunctionExpression')) {
@@ -13,18 +13,12 @@ export const arrowFunction: Trap = (change) => {
     if (tree.children(old).some((child) => usesOwnContext(tree, child))) {
       return refuse('keeps-context', 'In the other kind of function, `this` or `arguments` would mean something else.');
     }
-    if (old.type === 'FunctionExpression' && (old.generator || callsItself(tree, old) || mayConstruct(tree, old))) {
-      return refuse('keeps-context', 'The function may be constructed or names itself, which an arrow cannot.');
+    if (old.type === 'FunctionExpression' && (old.generator || mayConstruct(tree, old))) {
+      return refuse('keeps-context', 'The function may be constructed, which an arrow cannot.');
     }
   }
   return null;
 };
-
-type FunctionNode = Extract<Node, { type: 'FunctionExpression' | 'ArrowFunctionExpression' }>;
-
-function callsItself(tree: SyntaxTree, { id }: FunctionNode): boolean {
-  return id !== null && nameScopes(tree).references.some(({ binding }) => binding?.identifier === id);
-}
 
 /** A callback or a member is called; what is exported may be anything, and of a variable its uses tell. */
 function mayConstruct(tree: SyntaxTree, node: Node): boolean {

@@ -1,0 +1,69 @@
+import type { Node } from 'oxc-parser';
+import { contains, type TextRange } from '../model/position.js';
+import type { UnreadLists, UnreadStatement } from './unread-statement.js';
+
+const NO_CHILDREN: readonly Node[] = [];
+
+/** What stands directly in a node, in source order; of a statement that nobody has read only its outline. */
+export function nodeChildren(
+  node: Node,
+  keys: readonly string[],
+  unread: UnreadLists | null,
+): readonly (Node | UnreadStatement)[] {
+  if (keys.length === 0 || !hasFields(node)) return NO_CHILDREN;
+  const list: (Node | UnreadStatement)[] = [];
+  for (const key of keys) {
+    const value = node[key];
+    const outlines = unread !== null && Array.isArray(value) ? unread.get(value) : undefined;
+    if (outlines !== undefined) list.push(...outlines);
+    else if (Array.isArray(value)) for (const item of value) addChild(list, node, item);
+    else addChild(list, node, value);
+  }
+  for (let i = 1; i < list.length; i++) {
+    if ((list[i]?.start ?? 0) < (list[i - 1]?.start ?? 0)) return list.sort((a, b) => a.start - b.start);
+  }
+  return list;
+}
+
+/** The last of these, which are in order of their starts, that holds a range; a long file has many on one level. */
+export function lastHolding<T extends TextRange>(nodes: readonly T[], range: TextRange): T | undefined {
+  let low = 0;
+  let high = nodes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((nodes[middle]?.start ?? 0) <= range.start) low = middle + 1;
+    else high = middle;
+  }
+  for (let at = low - 1; at >= 0; at--) {
+    const node = nodes[at];
+    if (node && contains(node, range)) return node;
+  }
+  return undefined;
+}
+
+function addChild(list: (Node | UnreadStatement)[], parent: Node, value: unknown): void {
+  // `@A export class B {}`: the decorator stands in front of all that holds the class, beside which it is a child.
+  if (!isNode(value) || (value.type === 'Decorator' && value.start < parent.start)) return;
+  if (value.type === 'ExportNamedDeclaration' || value.type === 'ExportDefaultDeclaration') {
+    for (const decorator of decoratorsBefore(value)) addChild(list, parent, decorator);
+  }
+  list.push(value);
+}
+
+/** The decorators of an exported class that stand in front of the word `export`. */
+export function decoratorsBefore(
+  node: Extract<Node, { type: 'ExportNamedDeclaration' | 'ExportDefaultDeclaration' }>,
+): readonly Node[] {
+  const { declaration } = node;
+  if (declaration?.type !== 'ClassDeclaration') return NO_CHILDREN;
+  return declaration.decorators.filter(({ start }) => start < node.start);
+}
+
+/** For the compiler: a field of a node by its name. */
+function hasFields(node: object): node is Readonly<Record<string, unknown>> {
+  return node !== null;
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && 'type' in value && 'start' in value;
+}

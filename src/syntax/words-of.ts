@@ -1,0 +1,30 @@
+import type { Node } from 'oxc-parser';
+import type { SyntaxTree } from './syntax-tree.js';
+
+/**
+ * The identifiers that are a name, found by its text; in source order. `a` of `{ a }` is two, one that names the
+ * property and one that names the value.
+ * @returns null where the text may spell names another way, so that it cannot be told by it
+ */
+export function wordsOf(tree: SyntaxTree, name: string): readonly Node[] | null {
+  const { text } = tree;
+  if (text.includes('\\u')) return null;
+  const words: Node[] = [];
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
+    if (PART.test(text.charAt(at - 1)) || PART.test(text.charAt(at + name.length))) continue;
+    const node = tree.enclosing({ start: at, end: at + name.length });
+    const parent = tree.parent(node);
+    if (parent === null || !isWord(node, name)) continue;
+    for (const twin of tree.children(parent)) {
+      if (twin.start === node.start && twin.end === node.end && isWord(twin, name)) words.push(twin);
+    }
+  }
+  return words;
+}
+
+function isWord(node: Node, name: string): boolean {
+  return (node.type === 'Identifier' || node.type === 'JSXIdentifier') && node.name === name;
+}
+
+/** In front of a name or behind it, this makes another name of it. */
+const PART = /[\w$]/;

@@ -1,0 +1,15 @@
+import { describe, expect, test } from 'vitest';
+import { mend } from '../mend.js';
+
+describe('a shorthand property', () => {
+  const run = (text: string) =>
+    mend({ text, pattern: /\bfetch\b/, fix: { findReplace: { find: /\bfetch\b/g, replace: 'request' } } });
+
+  test.each([
+    ['in an object', 'const request = 1;\nf({ fetch });', '<slot-is-key>'],
+    ['in a pattern', 'const request = 1;\nfunction f({ fetch }) {}', '<slot-is-key>'],
+    ['a value with its key', 'const request = 1;\nf({ a: fetch });', 'const request = 1;\nf({ a: request });'],
+  ])('%s', (_, text, after) => {
+    expect(run(text)).toBe(after);
+  });
+});
