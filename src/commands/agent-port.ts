@@ -4,6 +4,7 @@ import type { Agent, AgentReply, AgentTask } from '../heal/agent.js';
 import { protectedReason } from '../heal/protected-path.js';
 import { type Problem, usageError } from '../model/problem.js';
 import { changedStamps } from '../platform/file-stamps.js';
+import { openGit } from '../platform/git.js';
 import { markedCommand } from '../platform/marked-command.js';
 import { ignoredState, projectState } from '../platform/project-state.js';
 import { readSource } from '../platform/read-source.js';
@@ -50,11 +51,12 @@ export function agentPort(workspace: Workspace, session: Session): AgentPort {
   const named = Object.fromEntries(
     agentEnv.flatMap((name) => (session.env[name] === undefined ? [] : [[name, session.env[name] ?? '']])),
   );
+  const git = openGit(root);
   const scratch = openScratch('specflow heal --agent');
   const copied =
     agentMode === 'file'
       ? []
-      : openWorkingTree(root, config)
+      : openWorkingTree(root, config, git)
           .list()
           .filter((path) => !OURS.test(path));
   const tree = openScratchTree(root, scratch, copied);
@@ -87,12 +89,12 @@ export function agentPort(workspace: Workspace, session: Session): AgentPort {
     if (running > 0) return { kind: 'failed', why: 'what it left running could not be stopped; it is not asked again' };
     const unprepared = tree.prepare(path, text);
     if (unprepared !== null) return { kind: 'failed', why: `the files for it could not be laid out: ${unprepared}` };
-    const [before, ignoredBefore] = [projectState(root), ignoredState(root)];
+    const [before, ignoredBefore] = [projectState(root, git), ignoredState(root, git)];
     const end = await session.interruptibly(() => run(prompt), INTERRUPTED);
     scratch.endAll();
     running = watch?.endAll() ?? 0;
-    escaped = changedStamps(before, projectState(root));
-    noticed.push(...ignoredChanges(changedStamps(ignoredBefore, ignoredState(root))));
+    escaped = changedStamps(before, projectState(root, git));
+    noticed.push(...ignoredChanges(changedStamps(ignoredBefore, ignoredState(root, git))));
     if (escaped.length > 0) return { kind: 'failed', why: `${escaped[0]} of the project changed while it was at work` };
     if (running > 0) return { kind: 'failed', why: 'it left something running that could not be stopped' };
     const why = whyNoAnswer(end, agentTimeoutMs);

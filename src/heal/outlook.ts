@@ -1,4 +1,4 @@
-import { isExecutable } from '../model/auto-fix.js';
+import { type AutoFix, isExecutable } from '../model/auto-fix.js';
 import type { HealOutlook } from '../model/check-result.js';
 import type { HealConfig } from '../model/config.js';
 import type { FixPattern } from '../model/fix-pattern.js';
@@ -20,19 +20,27 @@ export function outlookOf(
   note: (pattern: FixPattern) => void = () => undefined,
 ): HealOutlook | null {
   if (violation.exemption !== null || violation.rule.origin === 'journey' || !config.autoFixEnabled) return null;
+  const learnt = patterns.filter((pattern) => pattern.ruleId === violation.rule.id);
+  const declared = declaredFix(violation);
+  // Nearly all; whether anything may be written there need not be known.
+  if (learnt.length === 0 && declared === null) return null;
   if (isRefusedUnread(violation)) return null;
-  const best = patterns
-    .filter((pattern) => pattern.ruleId === violation.rule.id && meets(pattern, violation, note))
+  const best = learnt
+    .filter((pattern) => meets(pattern, violation, note))
     .map((pattern) => ({ pattern, now: standing(pattern, today, config.minConfidence) }))
     .filter(({ now }) => now.autoApplies)
     .sort((a, b) => b.now.hundredths - a.now.hundredths || (a.pattern.id < b.pattern.id ? -1 : 1))[0];
   if (best) {
     return { source: `pattern:${best.pattern.id}`, tier: best.now.tier, confidence: best.now.hundredths / 100 };
   }
-  const { autoFix } = memberOf(violation).check;
-  if (autoFix === null || !isExecutable(autoFix) || autoFix.safety === 'unsafe') return null;
-  if (!isToldToText(autoFix, violation)) return null;
+  if (declared === null || !isToldToText(declared, violation)) return null;
   return { source: 'auto_fix', tier: null, confidence: null };
+}
+
+/** What the contract says itself, where that may be done unasked. */
+function declaredFix(violation: Violation): AutoFix | null {
+  const { autoFix } = memberOf(violation).check;
+  return autoFix === null || !isExecutable(autoFix) || autoFix.safety === 'unsafe' ? null : autoFix;
 }
 
 function meets(pattern: FixPattern, { place }: Violation, note: (pattern: FixPattern) => void): boolean {

@@ -67,7 +67,9 @@ function strandsImport(before: SyntaxTree, after: SyntaxTree, edits: readonly Ed
   if (names.length === 0) return false;
   const declared = new Set(importedNames(after));
   const uses = (tree: SyntaxTree, name: string): boolean => {
-    return nameScopes(tree).references.some((each) => each.name === name && each.binding?.kind === 'import');
+    return nameScopes(tree)
+      .named(name)
+      .references.some(({ binding }) => binding?.kind === 'import');
   };
   return names.some((name) => declared.has(name) && !uses(after, name) && uses(before, name));
 }

@@ -3,6 +3,14 @@ import type { PatternCondition } from './condition.js';
 /** The band a confidence falls in. Always computed, never trusted from a file. */
 export type Tier = 'platinum' | 'gold' | 'silver' | 'bronze';
 
+/** A regular expression inside a remedy. */
+export interface PatternFind {
+  /** As written: a bare regex source or `/source/flags`. */
+  readonly written: string;
+  /** Always global. */
+  readonly regex: RegExp;
+}
+
 /** A learnt remedy for one rule, with the evidence that says how far to trust it. */
 export interface FixPattern {
   readonly id: string;
@@ -27,10 +35,12 @@ export interface FixPattern {
   readonly accepted: boolean;
   /** Retired by a person: kept for the record, never proposed. */
   readonly retired: boolean;
-  /** What the template replaces: the whole `match`, or by default the value slot inside it where there is one. */
-  readonly target?: 'default' | 'match';
+  /** What the template replaces: `match`, `value`, a group of `match`, or by `default` the value where there is one. */
+  readonly target?: string;
   /** `remove`: the statement, element or attribute that `match` names goes; the template is empty then. */
-  readonly strategy?: 'replace' | 'remove';
+  readonly strategy?: 'replace' | 'wrap' | 'remove';
+  /** With `replace`: in the syntax around the match, what this finds gives way to the template, with `$1` for its groups. */
+  readonly find?: PatternFind;
   /** What the replacement needs imported; `${ROOT}` in it stands for the project root as seen from the file. */
   readonly importLine?: string;
   /** What must hold of a place besides `match`; never empty. */

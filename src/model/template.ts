@@ -2,7 +2,8 @@
  * Templates of `wrap_pattern`, `replace` and stored fix patterns: literal text with placeholders.
  * `${MATCH}` the matched text, `${VALUE}` the value slot as written, `${NAME}` the name it belongs to
  * as written, `${UPPER_SNAKE_CASE_NAME}` and `${camelCaseName}` that name respelt, `${1}` and
- * `${group}` what a group of the pattern matched. Everything else is literal, `$&` and `\n` included.
+ * `${group}` what a group of the pattern matched. Everything else is literal, `$&` and `\n` included; `$${a.b}` is a
+ * literal `${a.b}`, for code that is a template itself.
  */
 export type TemplatePart =
   | { readonly kind: 'literal'; readonly text: string }
@@ -34,18 +35,21 @@ export function parseTemplate(
 ): { readonly template: Template } | { readonly unknown: string } {
   const parts: TemplatePart[] = [];
   let done = 0;
-  for (const found of text.matchAll(/\$\{([^{}]*)\}/g)) {
-    const name = found[1] as string;
+  for (const found of text.matchAll(/(\$?)\$\{([^{}]*)\}/g)) {
+    const [, escape = '', name = ''] = found;
+    const start = found.index + escape.length;
     const number = /^[1-9]\d?$/.test(name) ? Number(name) : null;
     const part: TemplatePart | undefined = Object.hasOwn(NAMED, name)
       ? NAMED[name]
       : groups.includes(name) || (number !== null && number <= groupCount)
         ? { kind: 'group', group: name }
         : undefined;
-    if (!part) return { unknown: name };
-    if (found.index > done) parts.push({ kind: 'literal', text: text.slice(done, found.index) });
-    parts.push(part);
-    done = found.index + found[0].length;
+    if (!part && escape === '') return { unknown: name };
+    // The escape goes, and what it stood before is literal; in front of a placeholder it is a dollar like any other.
+    const literal = text.slice(done, part ? start : found.index);
+    if (literal !== '') parts.push({ kind: 'literal', text: literal });
+    if (part) parts.push(part);
+    done = part ? found.index + found[0].length : start;
   }
   if (done < text.length) parts.push({ kind: 'literal', text: text.slice(done) });
   return { template: parts };

@@ -1,6 +1,7 @@
-import { randomInt } from 'node:crypto';
-import { accessSync, constants, readFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { isExecutableFile } from './is-executable.js';
 
 /** A command that leaves a mark on all processes that come of it. */
 export interface MarkedCommand {
@@ -21,14 +22,15 @@ const [LEAST, MOST] = [2 ** 40, 2 ** 47];
  */
 export function markedCommand(argv: readonly string[], path = process.env.PATH ?? ''): MarkedCommand {
   const [program = ''] = argv;
-  const setter = SETTERS.find(isProgram);
+  const setter = SETTERS.find(isExecutableFile);
   const mayBe = limitOf('self');
   // What cannot be started says so better by itself.
-  const isThere = program.includes('/') || path.split(delimiter).some((folder) => isProgram(join(folder, program)));
+  const isThere =
+    program.includes('/') || path.split(delimiter).some((folder) => isExecutableFile(join(folder, program)));
   if (setter === undefined || mayBe === null || !isThere) return { argv, mark: null };
   const most = mayBe === 'unlimited' ? MOST : Math.min(MOST, Number(mayBe));
   if (most <= LEAST) return { argv, mark: null };
-  const mark = String(LEAST + randomInt(most - LEAST));
+  const mark = String(LEAST + (randomBytes(6).readUIntBE(0, 6) % (most - LEAST)));
   return { argv: [setter, `--locks=${mark}:${mark}`, ...argv], mark };
 }
 
@@ -43,15 +45,5 @@ function limitOf(pid: number | 'self'): string | null {
   } catch {
     // It is gone, somebody else's, or no such system folder is here.
     return null;
-  }
-}
-
-function isProgram(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    // There is none.
-    return false;
   }
 }

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { errorCode } from './error-code.js';
 import { type FileStamps, stampsOf } from './file-stamps.js';
-import { openGit } from './git.js';
+import type { Git } from './git.js';
 import { walkFiles } from './walk-files.js';
 
 /** Where we write ourselves while a heal is going on, and what git rewrites when it is only asked. */
@@ -10,9 +10,12 @@ const NOT_LOOKED_AT = /^\.specflow\/(?:runs|cache)\//;
 /** What of a git folder decides which programs run and where branches point. */
 const OF_GIT = ['config', 'HEAD', 'hooks', 'refs/heads'];
 
-/** Stamps of a project's files, ignored ones left out, and of what in its git folder nobody changes by the way. */
-export function projectState(root: string): FileStamps {
-  const listed = (openGit(root)?.listFiles() ?? walkFiles(root)).paths.filter((path) => !NOT_LOOKED_AT.test(path));
+/**
+ * Stamps of a project's files, ignored ones left out, and of what in its git folder nobody changes by the way.
+ * @param git null walks the file system
+ */
+export function projectState(root: string, git: Git | null): FileStamps {
+  const listed = (git?.listFiles() ?? walkFiles(root)).paths.filter((path) => !NOT_LOOKED_AT.test(path));
   return stampsOf(root, [...listed, ...OF_GIT.flatMap((name) => filesBelow(root, `.git/${name}`))]);
 }
 
@@ -22,8 +25,8 @@ const NOBODYS = /(?:^|\/)(?:node_modules|\.git)\/$/;
 const MAX_IGNORED = 5000;
 
 /** Stamps of files that git ignores, such as `.env`; of large folders some, and of `node_modules` and our own none. */
-export function ignoredState(root: string): FileStamps {
-  const ignored = openGit(root)?.ignoredPaths() ?? [];
+export function ignoredState(root: string, git: Git | null): FileStamps {
+  const ignored = git?.ignoredPaths() ?? [];
   const looked = ignored.filter((path) => !NOBODYS.test(path) && !path.startsWith('.specflow/'));
   return stampsOf(
     root,

@@ -11,8 +11,9 @@ export interface ProcessWatch {
 
 /** Milliseconds. Only a process that is started and orphaned between two looks has to be found by what it holds. */
 const INTERVAL_MS = 50;
-/** A program that forks as fast as it is killed is left to the system. */
-const ROUNDS = 5;
+/** What is killed takes a moment to end. A program that forks as fast as it is killed is left to the system. */
+const ROUNDS = 100;
+const PAUSE_MS = 10;
 
 interface Process {
   readonly pid: number;
@@ -81,10 +82,15 @@ export function watchProcesses(leader: number, folder: string, mark: string | nu
         const running = left();
         if (running.length === 0) return 0;
         for (const { pid } of running) kill(pid);
+        pause(PAUSE_MS);
       }
       return left().length;
     },
   };
+}
+
+function pause(ms: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
 }
 
 function kill(pid: number): void {

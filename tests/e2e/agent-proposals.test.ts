@@ -1,8 +1,17 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeFolder } from '../support/make-folder.js';
 import { CLI, makeProject, type TestProject } from '../support/run-cli.js';
 
@@ -65,6 +74,29 @@ const MODES = ['file', 'worktree'] as const;
 const scratches = (): readonly string[] =>
   readdirSync(SCRATCHES).filter((name) => name.startsWith('specflow-scratch-'));
 
+/** What the agent does, the gate that says no, and a part of what it says. */
+const SINS: [sin: string, gate: string | null, told: string][] = [
+  ['out of scope', 'agent-reach', 'outside the statement'],
+  ['edits a test', 'agent-reach', 'tests/a.test.ts was'],
+  ['edits another file', 'agent-reach', 'src/calls.ts was'],
+  ['edits the contract', 'agent-reach', 'it is a contract'],
+  ['edits our state', 'agent-reach', '.specflow/config.json was created'],
+  ['creates a file', 'agent-reach', 'src/new.ts was created'],
+  ['makes a link', 'agent-reach', 'src/link.ts was created'],
+  ['becomes a link', 'agent-reach', 'ITSELF was replaced by something that is no file'],
+  ['deletes the file', 'agent-reach', 'ITSELF was deleted'],
+  ['answers and edits', 'agent-reach', 'two answers'],
+  ['writes 100 MB into its copy', 'agent-reach', 'no text file'],
+  ['garbage', 'agent-answer', ''],
+  ['two answers', 'agent-answer', 'several answers'],
+  ['claims success', 'agent-answer', 'no block'],
+  ['suppresses', null, ''],
+  ['breaks syntax', 'result-parses', ''],
+  ['still violates', null, ''],
+  ['fails', 'agent-answer', 'exited with 7'],
+  ['writes 100 MB', 'agent-answer', 'wrote too much'],
+];
+
 describe.each(MODES)('heal --agent in mode %s', (agent_mode) => {
   it.each([['right'], ['edits its copy']])('keeps a fix the gates agree to: %s', (sin) => {
     const project = projectWith(sin, '', { agent_mode });
@@ -76,40 +108,40 @@ describe.each(MODES)('heal --agent in mode %s', (agent_mode) => {
     expect(project.read('src/a.ts')).toBe(MENDED);
   });
 
-  it.each<[string, string | null, string?]>([
-    ['out of scope', 'agent-reach', 'outside the statement'],
-    ['edits a test', 'agent-reach', 'tests/a.test.ts was'],
-    ['edits another file', 'agent-reach', 'src/calls.ts was'],
-    ['edits the contract', 'agent-reach', 'it is a contract'],
-    ['edits our state', 'agent-reach', '.specflow/config.json was created'],
-    ['creates a file', 'agent-reach', 'src/new.ts was created'],
-    ['makes a link', 'agent-reach', 'src/link.ts was created'],
-    ['becomes a link', 'agent-reach', 'src/a.ts was replaced by something that is no file'],
-    ['deletes the file', 'agent-reach', 'src/a.ts was deleted'],
-    ['answers and edits', 'agent-reach', 'two answers'],
-    ['writes 100 MB into its copy', 'agent-reach', 'no text file'],
-    ['garbage', 'agent-answer'],
-    ['two answers', 'agent-answer', 'several answers'],
-    ['claims success', 'agent-answer', 'no block'],
-    ['suppresses', null],
-    ['breaks syntax', 'result-parses'],
-    ['still violates', null],
-    ['fails', 'agent-answer', 'exited with 7'],
-    ['writes 100 MB', 'agent-answer', 'wrote too much'],
-  ])('changes nothing where the agent %s', (sin, gate, told = '') => {
-    const elsewhere = path.join(makeFolder({ 'theirs.ts': SOURCE }), 'theirs.ts');
-    const project = projectWith(sin, elsewhere, { agent_mode });
-    const before = project.snapshot();
-    const { code, results } = heal(project);
-    expect({ code, results }).toMatchObject({ code: 1, results: [{ status: 'escalated' }] });
-    const attempt = results[0].attempts.at(-1);
-    expect(attempt.source).toBe('agent');
-    if (gate !== null) expect(attempt.gate).toBe(gate);
-    expect(attempt.detail).toContain(told);
-    const after = project.snapshot();
-    for (const file of Object.keys(before)) expect(after[file], file).toBe(before[file]);
-    expect(readFileSync(elsewhere, 'utf8')).toBe(SOURCE);
-    expect(scratches()).toEqual([]);
+  describe('and one that', () => {
+    const elsewhere = path.join(SCRATCHES, `theirs-${agent_mode}.ts`);
+    const fileOf = (sin: string): string => `src/${sin.replaceAll(' ', '-')}.ts`;
+    let healed: ReturnType<typeof heal>;
+    let before: Readonly<Record<string, string>>;
+    let project: TestProject;
+
+    // Each sin is asked for in a file of its own, so that one run of the program shows all of them.
+    beforeAll(() => {
+      writeFileSync(elsewhere, SOURCE);
+      project = projectWith('by file', elsewhere, { agent_mode });
+      for (const [sin] of SINS) project.write(fileOf(sin), SOURCE);
+      before = project.snapshot();
+      healed = heal(project, ...SINS.map(([sin]) => fileOf(sin)));
+    }, 60_000);
+
+    it.each(SINS)('%s changes nothing', (sin, gate, told) => {
+      const result = healed.results.find(({ file }: { file: string }) => file === fileOf(sin));
+      expect(result).toMatchObject({ status: 'escalated' });
+      const attempt = result.attempts.at(-1);
+      expect(attempt.source).toBe('agent');
+      if (gate !== null) expect(attempt.gate).toBe(gate);
+      expect(attempt.detail).toContain(told.replace('ITSELF', fileOf(sin)));
+      expect(project.read(fileOf(sin))).toBe(SOURCE);
+    });
+
+    it('sins leaves no trace', () => {
+      expect(healed.code).toBe(1);
+      expect(healed.results).toHaveLength(SINS.length);
+      const after = project.snapshot();
+      for (const file of Object.keys(before)) expect(after[file], file).toBe(before[file]);
+      expect(readFileSync(elsewhere, 'utf8')).toBe(SOURCE);
+      expect(scratches()).toEqual([]);
+    });
   });
 
   it.each(['writes to the project', 'writes a new file to the project', 'plants a git hook'])(

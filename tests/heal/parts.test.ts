@@ -287,6 +287,64 @@ describe('outlookOf', () => {
     expect(commented && outlookOf(commented, [], healLoop, '2026-01-15')).toBeNull();
   });
 
+  it('names the best of several patterns, of equal ones the first by name', () => {
+    const best = (...patterns: readonly Parameters<typeof makePattern>[0][]) =>
+      violation && outlookOf(violation, patterns.map(makePattern), healLoop, '2025-10-02')?.source;
+    expect(best({ id: 'a', hundredths: 71 }, { id: 'b', hundredths: 95 }, { id: 'c', hundredths: 50 })).toBe(
+      'pattern:b',
+    );
+    expect(best({ id: 'b', hundredths: 95 }, { id: 'a', hundredths: 95 })).toBe('pattern:a');
+    expect(best({ id: 'a', hundredths: 95 }, { id: 'b', hundredths: 95 })).toBe('pattern:a');
+    expect(best({ id: 'a', hundredths: 30 }, { id: 'b', hundredths: 45 })).toBe('pattern:b');
+  });
+
+  it('says which patterns are about to be asked: those of the rule', () => {
+    const asked: string[] = [];
+    const patterns = [makePattern({ id: 'a' }), makePattern({ id: 'b', ruleId: 'OTHER' })];
+    if (violation) outlookOf(violation, patterns, healLoop, '2026-01-15', ({ id }) => asked.push(id));
+    expect(asked).toEqual(['a']);
+  });
+
+  it.each<[string, Partial<Violation>]>([
+    ['exempt', { exemption: { kind: 'baseline', reason: 'r', expires: null } }],
+    ['without a place', { place: null }],
+  ])('promises nothing for what is %s', (_, changes) => {
+    const known = [makePattern({ hundredths: 95 })];
+    expect(violation && outlookOf({ ...violation, ...changes }, known, healLoop, '2025-10-02')).toBeNull();
+    expect(violation && outlookOf(violation, known, healLoop, '2025-10-02')).not.toBeNull();
+  });
+
+  it('promises nothing of a journey, of an unsafe fix, and of a hint', () => {
+    const of = (fix: Parameters<typeof makeAutoFix>[0], origin: 'pattern' | 'journey' = 'pattern') => {
+      const own = makeRule({ id: 'SEC-003', origin }, forbidden(/\.innerHTML/, { autoFix: makeAutoFix(fix) }));
+      const [found] = violationsOf('a.innerHTML = b;\n', own);
+      return found && outlookOf(found, [], healLoop, '2026-01-15');
+    };
+    expect(of({ template: 'x' })).not.toBeNull();
+    expect(of({ template: 'x' }, 'journey')).toBeNull();
+    expect(of({ template: 'x', safety: 'unsafe' })).toBeNull();
+    expect(of({ hint: 'x' })).toBeNull();
+  });
+
+  it.each<[string, Parameters<typeof makeAutoFix>[0], boolean]>([
+    ['an insertion at a place', { strategy: 'insert', text: 'x', anchor: { kind: 'top' } }, true],
+    ['an insertion behind imports', { strategy: 'insert', text: 'x', anchor: { kind: 'after-imports' } }, false],
+    ['an insertion anywhere', { strategy: 'insert', text: 'x', anchor: null }, false],
+    ['a named group', { template: 'x', target: { kind: 'group', name: '1' } }, true],
+    ['a value', { template: 'x', target: { kind: 'value' } }, false],
+    ['a removal', { strategy: 'remove' }, false],
+    ['an import', { findReplace: { find: /b/g, replace: 'c' }, importLine: 'import c' }, false],
+    [
+      'a condition',
+      { findReplace: { find: /b/g, replace: 'c' }, when: [{ name: 'outside-try', argument: null }] },
+      false,
+    ],
+  ])('of a language nobody parses, %s: %s', (_, fix, promises) => {
+    const own = makeRule({ scope: ['**/*'] }, forbidden(/(b)/, { autoFix: makeAutoFix(fix) }));
+    const [found] = recheck(own, { path: 'src/a.py', text: 'a = b' }) ?? [];
+    expect(found && outlookOf(found, [], healLoop, '2026-01-15') !== null).toBe(promises);
+  });
+
   it('promises nothing when healing is switched off', () => {
     expect(outlook({ hundredths: 95 }, { ...healLoop, autoFixEnabled: false })).toBeNull();
   });

@@ -8,6 +8,9 @@ const edit = (search: string, replace: string): string =>
   `<<<<<<< SEARCH\n${search}\n=======\n${replace}\n>>>>>>> REPLACE\n`;
 const block = (...edits: readonly string[]): string => `\`\`\`\n${edits.join('')}\`\`\`\n`;
 
+/** Twenty lines. */
+const LINES = Array.from({ length: 20 }, (_, at) => `l${at}.\n`).join('');
+
 function outcome(answer: string, text = TEXT): string | null {
   const read = readAgentAnswer(answer, text);
   return read.kind === 'edits' ? applyEdits(text, read.edits) : null;
@@ -49,6 +52,52 @@ describe('readAgentAnswer', () => {
   ])('says what is wrong with %s', (_, search, why) => {
     const read = readAgentAnswer(block(edit(search, 'x')), `${TEXT}\nsame\nsame\nsame`);
     expect(read).toMatchObject({ kind: 'refused', why: expect.stringContaining(why) });
+  });
+
+  it.each<[string, string, string]>([
+    ['no block', 'no', 'The agent gave no block of edits.'],
+    ['several blocks', block(edit('two', '2')) + block(edit('two', '3')), 'The agent gave several answers.'],
+    [
+      'something beside the edits',
+      block(edit('two', '2'), 'rm -rf /\n'),
+      'The block of the agent holds something else than edits of this file.',
+    ],
+    [
+      'too many edits',
+      block(...Array.from({ length: 21 }, () => edit('two', '2'))),
+      'The agent changes too many places at once.',
+    ],
+    ['edits that overlap', block(edit('one\ntwo', 'x'), edit('two\nthree', 'y')), 'The edits of the agent overlap.'],
+    ['an empty search', block(edit('', 'x')), 'What the agent wants to replace is empty: give the lines to replace.'],
+  ])('refuses %s in words', (_, answer, why) => {
+    expect(readAgentAnswer(answer, TEXT)).toEqual({ kind: 'refused', why });
+  });
+
+  it.each<[string, string, string, string]>([
+    ['what its line ends are', block(edit('a\nb', 'c')).replace(/\n/g, '\r\n'), 'a\nb\n', 'c\n'],
+    ['a line that is longer than another', block(edit('ab', 'x')), 'abc\nab\n', 'abc\nx\n'],
+    ['the first line', block(edit('a', 'b')), 'a\nc', 'b\nc'],
+    ['the last line, without an end', block(edit('c', 'd')), 'a\nc', 'a\nd'],
+    ['the last line, with an end', block(edit('c', 'd')), 'a\nc\n', 'a\nd\n'],
+    ['lines to the end', block(edit('a\nc', 'd\ne')), 'a\nc', 'd\ne'],
+    ['the only line', block(edit('a', 'b')), 'a', 'b'],
+    [
+      'twenty edits',
+      block(...Array.from({ length: 20 }, (_, at) => edit(`l${at}.`, `m${at}.`))),
+      LINES,
+      LINES.replaceAll('l', 'm'),
+    ],
+  ])('takes %s', (_, answer, text, expected) => expect(outcome(answer, text)).toBe(expected));
+
+  it('changes no more than it has to', () => {
+    const edits = (search: string, replace: string, text: string) => {
+      const read = readAgentAnswer(block(edit(search, replace)), text);
+      return read.kind === 'edits' ? read.edits : null;
+    };
+    expect(edits('let a = 1;', 'let b = 1;', 'let a = 1;\n')).toEqual([{ range: { start: 4, end: 5 }, text: 'b' }]);
+    expect(edits('aa', 'aaa', 'aa\n')).toEqual([{ range: { start: 2, end: 2 }, text: 'a' }]);
+    expect(edits('aaa', 'aa', 'aaa\n')).toEqual([{ range: { start: 2, end: 3 }, text: '' }]);
+    expect(edits('same', 'same', 'same\n')).toEqual([{ range: { start: 5, end: 5 }, text: '' }]);
   });
 
   it('refuses a line that occurs twice', () => expect(outcome(block(edit('a', 'b')), 'a\nb\na\n')).toBeNull());

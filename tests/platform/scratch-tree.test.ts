@@ -2,6 +2,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, wr
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { changedStamps } from '../../src/platform/file-stamps.js';
+import { openGit } from '../../src/platform/git.js';
 import { namesBelow } from '../../src/platform/names-below.js';
 import { ignoredState, projectState } from '../../src/platform/project-state.js';
 import { openScratch } from '../../src/platform/scratch.js';
@@ -89,9 +90,9 @@ describe('a scratch tree', () => {
 
 describe('the state of a project', () => {
   const changesOf = (root: string, work: () => void): readonly string[] => {
-    const before = projectState(root);
+    const before = projectState(root, openGit(root));
     work();
-    return changedStamps(before, projectState(root));
+    return changedStamps(before, projectState(root, openGit(root)));
   };
 
   it.each<[string, string]>([
@@ -116,9 +117,9 @@ describe('the state of a project', () => {
   ])('tells %s, where that is asked', (_, path, told) => {
     const ignore = '*.env\ndist/\nnode_modules/\n.specflow/cache/\n';
     const root = makeRepository({ ...FILES, '.gitignore': ignore, '.env': 'A=1', 'dist/deep/b.js': '' });
-    const before = ignoredState(root);
+    const before = ignoredState(root, openGit(root));
     writeFileSync(join(makeParent(root, path), path), 'changed\n');
-    expect(changedStamps(before, ignoredState(root))).toEqual(told);
+    expect(changedStamps(before, ignoredState(root, openGit(root)))).toEqual(told);
   });
 
   it('does not tell what a heal itself writes meanwhile', () => {

@@ -1,16 +1,19 @@
-// A coding agent that does as its argument says: one right answer, and one for each sin.
+// A coding agent that does as its argument, or the name of the file it is asked about, says: one right answer, and one
+// for each sin.
 import { spawn } from 'node:child_process';
 import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 
-const [, , sin, extra] = process.argv;
+const [, , said, extra] = process.argv;
 const prompt = readFileSync(0, 'utf8');
+const [FILE] = /src\/[\w-]+\.ts/.exec(prompt) ?? ['src/a.ts'];
+const sin = said === 'by file' ? FILE.slice('src/'.length, -'.ts'.length).replaceAll('-', ' ') : said;
 const edit = (search, replace) => `<<<<<<< SEARCH\n${search}\n=======\n${replace}\n>>>>>>> REPLACE\n`;
 const block = (...edits) => `Here it is.\n\n\`\`\`\n${edits.join('')}\`\`\`\n`;
 const WRONG = 'export const a = oldCall(1);';
 const RIGHT = 'export const a = newCall(1);';
 const say = (text) => process.stdout.write(text);
 
-const mend = () => writeFileSync('src/a.ts', readFileSync('src/a.ts', 'utf8').replace('oldCall(1)', 'newCall(1)'));
+const mend = () => writeFileSync(FILE, readFileSync(FILE, 'utf8').replace('oldCall(1)', 'newCall(1)'));
 
 const SINS = {
   right: () => say(`${block(edit(WRONG, RIGHT))}FINDING: helper.ts is not used by anybody.\n`),
@@ -84,15 +87,15 @@ const SINS = {
     symlinkSync(extra, 'src/link.ts');
   },
   'becomes a link': () => {
-    rmSync('src/a.ts');
-    symlinkSync(extra, 'src/a.ts');
+    rmSync(FILE);
+    symlinkSync(extra, FILE);
   },
-  'deletes the file': () => rmSync('src/a.ts'),
+  'deletes the file': () => rmSync(FILE),
   'answers and edits': () => {
     mend();
     say(block(edit(WRONG, RIGHT)));
   },
-  'writes 100 MB into its copy': () => writeFileSync('src/a.ts', Buffer.alloc(100 * 1024 * 1024, 'x')),
+  'writes 100 MB into its copy': () => writeFileSync(FILE, Buffer.alloc(100 * 1024 * 1024, 'x')),
   'writes to the project': () => {
     mend();
     writeFileSync(`${extra}/src/a.ts`, 'gone\n');

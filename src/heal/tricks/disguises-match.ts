@@ -32,14 +32,11 @@ const UNDISGUISE: readonly ((text: string) => string)[] = [
   (text) => text.replace(/(?:\?\.)?\[\s*(["'`])([A-Za-z_$][\w$]*)\1\s*\]/g, '.$2'),
   (text) => text.replace(/\(\s*0\s*,\s*([\w$.]+)\s*\)/g, '$1'),
   (text) => text.replace(/\/\*.*?\*\//gs, ''),
-  (text) => text.replace(/\s*\.\s*/g, '.'),
+  (text) => (/\s\.|\.\s/.test(text) ? text.replace(/\s*\.\s*/g, '.') : text),
   (text) => text.replace(/(?:\/\/|\/\*|<!--)[ \t]?|\*\/|-->|(?<=^|\n)[ \t]*(?:#|--|;)[ \t]?/g, ''),
 ];
 
-const READINGS: readonly ((text: string) => string)[] = [
-  ...UNDISGUISE,
-  (text) => UNDISGUISE.reduce((plain, undo) => undo(plain), text),
-];
+const undoAll = (text: string): string => UNDISGUISE.reduce((plain, undo) => undo(plain), text);
 
 /** The forbidden text is still there, spelt so that the pattern misses it. */
 export function disguisesMatch(trial: Trial): string | null {
@@ -64,8 +61,9 @@ interface Readings {
 }
 
 function readingsOf(plain: string): Readings {
-  const read = READINGS.map((by) => ({ text: by(plain), by }));
-  return { plain, read: read.filter(({ text }) => text !== plain) };
+  const read = UNDISGUISE.map((by) => ({ text: by(plain), by })).filter(({ text }) => text !== plain);
+  // Where no disguise is found by itself there are none to be found together.
+  return { plain, read: read.length === 0 ? read : [...read, { text: undoAll(plain), by: undoAll }] };
 }
 
 /** Whether some reading brings more matches to light in the new text than in the old one. */
