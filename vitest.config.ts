@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 /** Tests that replace a module, or that the flags another test sets for the whole process would mislead. */
 const ISOLATED = [
-  'tests/fix/make-fixes.test.ts',
+  'tests/fix/one-verification.test.ts',
   'tests/platform/write-file-elsewhere.test.ts',
   'tests/platform/write-file-faults.test.ts',
   'tests/templates/hostile-text.test.ts',

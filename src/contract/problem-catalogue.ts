@@ -305,7 +305,7 @@ export const complaints = {
   placeholder: (written: string, known: readonly string[]): Complaint => ({
     code: 'auto-fix/placeholder',
     message: `The template uses \`\${${excerpt(written)}}\`, which stands for nothing here.`,
-    help: `${didYouMean(written, known) ?? ''} Placeholders are ${known.map((name) => `\${${name}}`).join(', ')}; a number or a name stands for a group of the pattern.`.trim(),
+    help: `${didYouMean(written, known) ?? ''} Placeholders are ${known.map((name) => `\${${name}}`).join(', ')}; a number or a name stands for a group of the pattern, and $\${…} for code that is a template itself.`.trim(),
   }),
   replaceGroup: (written: string): Complaint => ({
     code: 'auto-fix/replace-group',

@@ -7,6 +7,7 @@ import type { Coverage } from './cover.js';
 import type { Inspect, Wants } from './inspection.js';
 import type { SkippedFile } from './report-skipped.js';
 import { requiresAny } from './requires-any.js';
+import { SILENCE } from './silence.js';
 
 export interface ScanRequest {
   readonly rules: readonly Rule[];
@@ -51,27 +52,36 @@ export function scanFiles(request: ScanRequest): Scan {
   const suppressions: SuppressionsRead[] = [];
   let files = 0;
 
-  /** Many files share one list of rules, and nearly all rules ask something of every file whatever was found before. */
-  const activeOf = new Map<
-    readonly Rule[],
-    { readonly steady: readonly Rule[] | null; readonly all: readonly Rule[] }
-  >();
-  const concerned = (
-    rules: readonly Rule[],
-  ): { readonly steady: readonly Rule[] | null; readonly all: readonly Rule[] } => {
-    const all = rules.filter((rule) => active.has(rule));
-    const isSteady = all.every((rule) => rule.checks.some((check) => !requiresAny(check)));
-    const known = { all, steady: isSteady ? all : null };
-    activeOf.set(rules, known);
-    return known;
+  const askingOf = (wants: Wants): ((path: string) => readonly Rule[]) => {
+    // Many files share one list of rules, of which the same ask something as long as nothing more is satisfied.
+    const known = new Map<readonly Rule[], readonly Rule[]>();
+    let satisfiedThen = satisfied.size;
+    return (path) => {
+      if (satisfied.size !== satisfiedThen) known.clear();
+      satisfiedThen = satisfied.size;
+      const rules = coverage.rulesOf(path);
+      const asking =
+        known.get(rules) ?? rules.filter((rule) => active.has(rule) && rule.checks.some((check) => wants(rule, check)));
+      known.set(rules, asking);
+      return asking;
+    };
   };
 
-  const judge = (path: string, wants: Wants, isNear: boolean): void => {
-    const rules = coverage.rulesOf(path);
-    const { steady, all } = activeOf.get(rules) ?? concerned(rules);
-    const asking = (isNear ? steady : null) ?? all.filter((rule) => rule.checks.some((check) => wants(rule, check)));
-    if (asking.length === 0) return;
+  const judgeAll = (paths: readonly string[], wants: Wants, isNear: boolean): void => {
+    const rulesAsking = askingOf(wants);
+    for (const path of paths) {
+      const asking = rulesAsking(path);
+      if (asking.length > 0) judge(path, asking, wants, isNear);
+    }
+  };
+
+  const judge = (path: string, asking: readonly Rule[], wants: Wants, isNear: boolean): void => {
     const seen = inspect(path, asking, wants);
+    // As of nearly all.
+    if (seen === SILENCE) {
+      if (isNear) files++;
+      return;
+    }
     if (seen.kind === 'gone') gone.add(path);
     else if (seen.kind === 'skipped') skipped.push({ path, rules: asking.length, ...seen });
     else {
@@ -89,13 +99,13 @@ export function scanFiles(request: ScanRequest): Scan {
   const isOpen = (rule: Rule, check: Check): boolean => requiresAny(check) && !satisfied.has(checkKey(rule, check));
   const near = listed.filter((file) => inFocus(file) && coverage.rulesOf(file).length > 0);
   prefetch?.(near, true);
-  for (const path of near) judge(path, (rule, check) => !requiresAny(check) || isOpen(rule, check), true);
+  judgeAll(near, (rule, check) => !requiresAny(check) || isOpen(rule, check), true);
 
   const open = rules.filter((rule) => rule.checks.some((check) => isOpen(rule, check)));
   const wanted = new Set(open.flatMap((rule) => coverage.filesOf(rule)));
   const far = listed.filter((file) => wanted.has(file) && !inFocus(file));
   prefetch?.(far, false);
-  for (const path of far) judge(path, isOpen, false);
+  judgeAll(far, isOpen, false);
 
   return {
     files,

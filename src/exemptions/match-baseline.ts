@@ -14,6 +14,7 @@ export interface BaselineMatch {
  * All anchors alike goes first, so that two look-alikes keep their own entries; one alike is enough for the rest.
  */
 export function matchBaseline(violations: readonly Violation[], { entries }: Baseline): BaselineMatch {
+  if (entries.length === 0) return { known: new Map(), unmet: new Map() };
   const left = new Map(entries.map((entry) => [entry, entry.count]));
   const byPlace = groupByPlace(entries);
   const known = new Map<Violation, BaselineEntry>();

@@ -52,12 +52,13 @@ const EMPTY: Part = { spellings: [[]], options: [], width: 0 };
 const WHITE: Part = { spellings: [[SPACES]], options: [], width: 0 };
 const UNKNOWN: Part = { spellings: null, options: [], width: Number.POSITIVE_INFINITY };
 
-const parser = new RegExpParser({ ecmaVersion: 2025 });
+let parser: RegExpParser | null = null;
 
 /** @returns null where nothing can be said of its matches, or only what begins more often than `maxRarity` */
 export function requiredWindows(regex: RegExp, maxRarity = MAX_RARITY): Requirement | null {
   if (/[uv]/.test(regex.flags)) return null;
   const { source } = regex;
+  parser ??= new RegExpParser({ ecmaVersion: 2025 });
   let pattern: AST.Pattern;
   try {
     pattern = parser.parsePattern(source, 0, source.length, { unicode: false, unicodeSets: false });

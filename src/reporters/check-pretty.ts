@@ -20,11 +20,11 @@ export const checkPretty: Reporter<CheckReport> = {
   render(report, style) {
     const { result, outlooks } = report;
     const palette = paletteOf(style.color);
-    const mask = maskSecrets(result.violations);
     const counted = result.violations.filter(({ exemption }) => exemption === null);
     const problems = result.problems.map((problem) => problemText(problem, palette));
     if (style.quiet)
       return counted.map((violation) => `${headline(violation, palette)}\n`).join('') + problems.join('');
+    const mask = maskSecrets(result.violations);
     const sections = [
       ...counted.map((violation) => entry(violation, outlooks.get(violation) ?? null, mask, palette, style)),
       ...problems,

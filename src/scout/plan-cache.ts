@@ -1,6 +1,5 @@
 // What to look for in files, worked out from the patterns once and kept under `.specflow/cache/`. Good for exactly these
 // patterns and this program, and only ever a copy: whatever is doubtful about it counts as nothing kept.
-import { hash } from 'node:crypto';
 import { planScan, type ScanPlan } from '../prefilter/plan-scan.js';
 import { parsePlan, printPlan } from '../prefilter/plan-text.js';
 import { keepSealed, readSealed } from './sealed-cache.js';
@@ -14,7 +13,7 @@ const MAX_BYTES = 64 * 1024 * 1024;
  */
 export function planRemembered(root: string, programId: string): (patterns: readonly RegExp[]) => ScanPlan {
   return (patterns) => {
-    const key = hash('sha256', [programId, ...patterns.map(String)].join('\0'));
+    const key = [programId, ...patterns.map(String)].join('\0');
     const kept = readSealed(root, NAME, MAX_BYTES, key);
     const known = kept === null ? null : parsePlan(kept);
     if (known !== null) return known;

@@ -1,6 +1,5 @@
 // Goes ahead over many files, cheaply, and notes which checks will have something to say of each. It judges nothing:
 // what it cannot tell for sure is left to be judged in full.
-import { hash } from 'node:crypto';
 import type { Foresight, Scout, Speaker, Word } from '../engine/scout.js';
 import type { Within } from '../model/bounded.js';
 import type { Check } from '../model/contract.js';
@@ -116,13 +115,13 @@ interface Order {
 
 const NO_ORDER: Order = { name: '', order: [] };
 
-/** The patterns that are asked, in an order that does not depend on how contracts are written down. */
+/** The patterns that are asked, in an order that does not depend on how contracts are written down; its name spells them. */
 function orderOf(patterns: readonly RegExp[], flags: Uint8Array): Order {
   const sorted = patterns
     .map((regex, index) => ({ index, written: String(regex) }))
     .filter(({ index }) => flags[index] === 1)
     .sort((a, b) => (a.written < b.written ? -1 : 1));
-  const name = hash('sha256', sorted.map(({ written }) => written).join('\0')).slice(0, 16);
+  const name = sorted.map(({ written }) => written).join('\n');
   return { name, order: sorted.map(({ index }) => index) };
 }
 

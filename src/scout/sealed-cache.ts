@@ -1,18 +1,21 @@
-import { hash } from 'node:crypto';
+import { checksum } from '../model/checksum.js';
 import { readCacheFile, writeCacheFile } from '../platform/cache-file.js';
 
 /** What was kept under a name for exactly this key; null where there is nothing of the kind, or it is damaged. */
 export function readSealed(root: string, name: string, maxBytes: number, key: string): string | null {
   const text = readCacheFile(root, name, maxBytes);
-  const body = text.slice(text.indexOf('\n') + 1);
-  return text.startsWith(`${sealOf(key, body)}\n`) ? body : null;
+  const end = text.indexOf('\n');
+  const head = `${JSON.stringify(key)}\n`;
+  const isWhole = text.startsWith(head, end + 1) && text.slice(0, end) === sealOf(text.slice(end + 1));
+  return isWhole ? text.slice(end + 1 + head.length) : null;
 }
 
 export function keepSealed(root: string, name: string, key: string, body: string): void {
-  writeCacheFile(root, name, `${sealOf(key, body)}\n${body}`);
+  const sealed = `${JSON.stringify(key)}\n${body}`;
+  writeCacheFile(root, name, `${sealOf(sealed)}\n${sealed}`);
 }
 
-/** Damage to either part shows. */
-function sealOf(key: string, body: string): string {
-  return hash('sha256', `${key}\0${body}`);
+/** Damage shows. Of the key nothing is left to chance: it is compared as it is. */
+function sealOf(sealed: string): string {
+  return checksum(Buffer.from(sealed));
 }

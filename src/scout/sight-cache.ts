@@ -51,15 +51,20 @@ export function openSightCache(root: string, key: string, now: number, listed: r
     sight: kept.sights.get(row) ?? [],
   });
   let next = 0;
+  let recalled = 0;
 
   return {
     recall(path, order, isAsThen) {
       while (next < kept.paths.length && (kept.paths[next] ?? '') < path) next++;
       if (kept.paths[next] !== path) return null;
       const seen = seenAt(next);
-      return seen.order === order && isAsThen(kept.stamps, next) ? seen.sight : null;
+      if (seen.order !== order || !isAsThen(kept.stamps, next)) return null;
+      recalled++;
+      return seen.sight;
     },
     keep(looked, stamps, seenOf) {
+      const isAllKnown = recalled === looked.length && recalled === kept.paths.length;
+      if (isAllKnown) return;
       const rows = new SightRows(looked.length + kept.paths.length);
       const present = presenceOf(listed);
       let row = 0;

@@ -7,7 +7,7 @@ export interface KeptSights {
   readonly stamps: StampTable;
   /** For each file the place in `orders` of what was asked of it. */
   readonly orderOf: Uint32Array;
-  /** Names of lists of patterns. */
+  /** Lists of patterns, a line each. */
   readonly orders: readonly string[];
   /** For each file in which some of those match which ones, by their place in that list. */
   readonly sights: ReadonlyMap<number, readonly number[]>;
@@ -19,25 +19,35 @@ export function printSights({ paths, stamps, orderOf, orders, sights }: KeptSigh
   const numbers = [stamps.numbers.subarray(0, stampNumbers(count)), orderOf.subarray(0, count)].map((each) =>
     Buffer.from(each.buffer, each.byteOffset, each.byteLength).toString('base64'),
   );
-  return [JSON.stringify({ orders, sights: [...sights] }), ...numbers, ...paths].join('\n');
+  // Lists of many files have most of their patterns in common.
+  const lists = orders.map((order) => order.split('\n'));
+  const places = new Map([...new Set(lists.flat())].map((pattern, place) => [pattern, place]));
+  const head = {
+    patterns: [...places.keys()],
+    orders: lists.map((list) => list.map((pattern) => places.get(pattern) ?? -1)),
+    sights: [...sights],
+  };
+  return [JSON.stringify(head), ...numbers, ...paths].join('\n');
 }
 
 /** @param text of `printSights`: whoever kept it knows that it is whole */
 export function parseSights(text: string): KeptSights {
   const [head = '', stamps = '', orderOf = '', ...paths] = text.split('\n');
   const written: unknown = JSON.parse(head);
-  const { orders, sights } = isHead(written) ? written : { orders: [], sights: [] };
+  const { patterns, orders, sights } = isHead(written) ? written : { patterns: [], orders: [], sights: [] };
   return {
     paths,
     stamps: new StampTable(new Float64Array(bytesOf(stamps))),
     orderOf: new Uint32Array(bytesOf(orderOf)),
-    orders,
+    orders: orders.map((list) => list.map((place) => patterns[place]).join('\n')),
     sights: new Map(sights),
   };
 }
 
 interface Head {
-  readonly orders: readonly string[];
+  readonly patterns: readonly string[];
+  /** Places among `patterns`. */
+  readonly orders: readonly (readonly number[])[];
   readonly sights: readonly (readonly [number, readonly number[]])[];
 }
 

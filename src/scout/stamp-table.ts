@@ -54,10 +54,11 @@ export class StampTable {
 
   /**
    * Whether the file cannot have changed since and kept its stamp; false where there is none.
-   * @param now as of `isSettled`
+   * @param now as for `isSettled`
    */
   isSettled(row: number, now: number): boolean {
-    const stamp = this.stampOf(row);
-    return stamp !== null && isSettled(stamp, now);
+    const { numbers } = this;
+    const at = row * NUMBERS;
+    return numbers[at + 5] !== 0 && isSettled(Math.max(numbers[at + 1] ?? 0, numbers[at + 2] ?? 0), now);
   }
 }

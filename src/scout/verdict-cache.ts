@@ -59,7 +59,7 @@ export function openVerdictCache({ root, key, rules, stampOf, now }: VerdictRequ
     },
     keep(file, seen) {
       const then = stamps.get(file);
-      if (then === undefined || !isSettled(then, now) || !isWhole(seen)) return;
+      if (then === undefined || !isSettled(Math.max(then.mtimeMs, then.ctimeMs), now) || !isWhole(seen)) return;
       if (quotedBy(seen) > MAX_QUOTED) return;
       isNew = true;
       lines.push(startOf(file, then) + printVerdict(seen));

@@ -46,7 +46,11 @@ const runnables = new Map<string, Runnable>();
 const noticedIn = new Map<string, Map<Runnable, number>>();
 
 // A few examples of each property, and the same ones for all mutants: what survives has passed all its tests.
-fc.configureGlobal({ seed: 1, numRuns: 25, interruptAfterTimeLimit: 200 });
+fc.configureGlobal({
+  seed: 1,
+  numRuns: 25,
+  interruptAfterTimeLimit: 200,
+});
 
 for (const file of files) {
   describe(file, async () => {

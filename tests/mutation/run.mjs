@@ -21,6 +21,7 @@ const GROUPS = {
   },
   journal: {
     least: 90,
+    anew: true,
     mutate: ['src/runs/*.ts', 'src/platform/lock*.ts'],
     tests: ['tests/runs/*.test.ts', 'tests/platform/{lock*,own-files}.test.ts'],
   },
@@ -42,12 +43,12 @@ const GROUPS = {
   fix: {
     least: 80,
     mutate: ['src/fix/**/*.ts'],
-    tests: ['tests/fix/**/!(make-fixes|properties).test.ts', 'tests/bench/heal/cases.test.ts'],
+    tests: ['tests/fix/**/!(one-verification|properties).test.ts'],
   },
   engine: {
     least: 80,
     mutate: ['src/engine/**/*.ts'],
-    tests: ['tests/{engine,scout,shard}/**/*.test.ts', 'tests/enforce.test.ts'],
+    tests: ['tests/{engine,shard}/**/*.test.ts', 'tests/scout/!(scan-crew).test.ts', 'tests/enforce.test.ts'],
   },
   exemptions: { least: 80, mutate: ['src/exemptions/*.ts'], tests: ['tests/exemptions/**/*.test.ts'] },
   contract: {
