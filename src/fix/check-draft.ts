@@ -4,6 +4,7 @@ import { nameScopes } from '../syntax/name-scopes.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
 import { checkMatchedName } from './check-matched-name.js';
 import { checkNames } from './check-names.js';
+import { checkOperands } from './check-operands.js';
 import { checkRole } from './check-role.js';
 import { askConditions } from './conditions/index.js';
 import type { SyntaxDraft } from './draft-fix.js';
@@ -28,6 +29,7 @@ export function checkDraft(
     all,
   );
   return (
+    checkOperands(task.tree, judged) ??
     checkNames(task.tree, after, judged, all, beside) ??
     (task.match && checkMatchedName(task.tree, after, task.match.range, judged, all)) ??
     checkImportsUsed(after, imports.names, others) ??

@@ -87,7 +87,7 @@ function isNameLikeKeyword(tree: SyntaxTree, range: TextRange): boolean {
 }
 
 const KEYWORD =
-  /^(?:break|case|catch|class|const|continue|debugger|default|delete|do|else|enum|export|extends|false|finally|for|function|if|import|in|instanceof|new|null|return|super|switch|this|throw|true|try|typeof|var|void|while|with)$/;
+  /^(?:break|case|catch|class|const|continue|debugger|default|delete|do|else|enum|export|extends|false|finally|for|function|if|import|in|instanceof|let|new|null|return|super|switch|this|throw|true|try|typeof|var|void|while|with|await|yield)$/;
 
 /** `x-api-key": "…"`: a match that begins inside a quoted key and goes on behind it is about the key and its value. */
 function beginsInKey(tree: SyntaxTree, match: TextRange): boolean {

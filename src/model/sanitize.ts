@@ -8,9 +8,13 @@ import { LOG_COMMAND } from './log-command.js';
  * @param keep characters that pass nevertheless, such as `\n\t` for text that has its own layout
  */
 export function sanitize(text: string, keep = ''): string {
+  if (!MAY_BE_UNSAFE.test(text)) return text;
   const shown = (character: string): string => (keep.includes(character) ? character : escapeOf(character));
   return text.replace(UNSAFE, shown).replace(LOG_COMMAND, shown).replace(WORKFLOW_COMMAND, shown);
 }
+
+/** Nearly no text has any of these, and to look for them once is quicker. */
+const MAY_BE_UNSAFE = /[^ -~]|##|::/;
 
 /** GitHub looks behind leading blanks, and whoever wraps a text begins a line at any blank. */
 const WORKFLOW_COMMAND = /(?<!\S):(?=:)/g;

@@ -179,6 +179,63 @@ table('a date, an error, a buffer', [
   ['new a.Buffer( → Buffer.from(', 'x = new a.Buffer(10)'],
 ]);
 
+table('null and undefined', [
+  ['null → undefined', 'x = null', 'null-comparison'],
+  ['undefined → null', 'x = undefined', 'null-comparison'],
+  ['undefined → null', 'f(undefined)', 'null-comparison'],
+  ['void 0 → null', 'x = void 0', 'null-comparison'],
+  ['null → void 0', 'x = null', 'null-comparison'],
+  ['undefined → void 0', 'x = undefined'],
+  ['undefined → null', 'x = a == undefined'],
+  ['null → undefined', 'x = a != null'],
+  ['null → undefined', 'x = a === null', 'null-comparison'],
+  ['null → undefined', 'x = a < null', 'null-comparison'],
+  ['return null → return', 'function f() { return null; }', 'null-comparison'],
+  ['return; → return null;', 'function f() { return; }', 'null-comparison'],
+  ['return undefined → return null', 'function f() { return undefined; }', 'null-comparison'],
+  ['return undefined → return', 'function f() { return undefined; }'],
+  ['return a → return null', 'function f(a) { return a; }'],
+  ['1 → null', 'x = 1'],
+  ['!a → null', 'x = !a'],
+]);
+
+table('markup and text', [
+  ['innerHTML → textContent', 'a.innerHTML = "plain"'],
+  ['innerHTML → textContent', 'a.innerHTML = name'],
+  ['innerHTML → textContent', 'a.innerHTML = "<b>"', 'value-may-be-markup'],
+  ['innerHTML → textContent', 'a.innerHTML += "plain"', 'value-may-be-markup'],
+  ['outerHTML → outerText', 'a.outerHTML = "<b>"', 'value-may-be-markup'],
+  ['innerHTML → innerText', 'a.innerHTML = html', 'value-may-be-markup'],
+  ['innerHTML → value', 'a.innerHTML = html'],
+  ['otherHTML → textContent', 'a.otherHTML = html'],
+  ['innerHTML → textContent', 'f(a.innerHTML)', 'value-may-be-markup'],
+  ['innerHTML → textContent', 'x = a.innerHTML', 'value-may-be-markup'],
+  ['innerHTML → value', 'f(a.innerHTML)'],
+  ['innerHTML → textContent', 'a.innerHTML = "x";\na.querySelector("b");', 'value-may-be-markup'],
+  ['innerHTML → textContent', 'a.innerHTML = "x";\na?.children;', 'value-may-be-markup'],
+  ['innerHTML → textContent', 'a.innerHTML = "x";\nb.querySelector("b");'],
+  ['innerHTML → textContent', 'a.innerHTML = "x";\nb.a.children;'],
+  ['innerHTML → textContent', 'a.innerHTML = "x";\nf(createElement("template"));', 'value-may-be-markup'],
+  ['innerHTML → textContent', 'f().innerHTML = "x";\nf().firstChild;', 'value-may-be-markup'],
+  ['html( → text(', 'a.html("plain")'],
+  ['html( → text(', 'a.html("<b>")', 'value-may-be-markup'],
+  ['html( → text(', 'a.html()', 'value-may-be-markup'],
+  ['html( → value(', 'a.html("<b>")'],
+  ['insertAdjacentHTML → insertAdjacentText', 'a.insertAdjacentHTML("end", name)'],
+  ['insertAdjacentHTML → insertAdjacentText', 'a.insertAdjacentHTML("end", "<b>")', 'value-may-be-markup'],
+]);
+
+table('what typeof guards', [
+  ['typeof a → a', 'x = typeof a === "undefined"', 'typeof-guard'],
+  ['"undefined" === typeof a → a === undefined', 'x = "undefined" === typeof a', 'typeof-guard'],
+  ['typeof a === "undefined" → a === undefined', 'let a;\nx = typeof a === "undefined"'],
+  ['typeof a === "undefined" → typeof a == "undefined"', 'x = typeof a === "undefined"'],
+  ['typeof a === "undefined" → b === undefined', 'let b;\nx = typeof a === "undefined"'],
+  ['typeof a.b === "undefined" → a.b === undefined', 'x = typeof a.b === "undefined"'],
+  ['typeof a → typeof b', 'let b;\nx = typeof a === "undefined"', 'typeof-guard'],
+  ['typeof a → typeof b', 'let a, b;\nx = typeof a === "undefined"'],
+]);
+
 table('a name this file has a method of', [
   ['a.trim() → a.strip()', 'class A { trim() {} }\nx = a.trim()', 'name-shadowed'],
   ['a.trim() → a.strip()', 'const o = { trim() {} };\nx = a.trim()', 'name-shadowed'],

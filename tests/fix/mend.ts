@@ -1,4 +1,4 @@
-import type { FixInstruction } from '../../src/fix/fix-site.js';
+import type { FixAnswer, FixInstruction } from '../../src/fix/fix-site.js';
 import { makeFix } from '../../src/fix/make-fix.js';
 import type { TypeOracle } from '../../src/fix/type-oracle.js';
 import type { AutoFix } from '../../src/model/auto-fix.js';
@@ -22,17 +22,21 @@ export interface Mending {
 }
 
 /** The answer for one match: the mended text, or the name of the condition that failed in angle brackets. */
-export function mend({ text, pattern, fix, path = 'src/file.ts', nth = 0, types }: Mending): string {
+export function mend(mending: Mending): string {
+  const answer = answerTo(mending);
+  if (answer.kind === 'refused') return `<${answer.condition}>`;
+  const mended = applyEdits(mending.text, answer.fix.edits);
+  if (mended === null) throw new Error('overlapping edits');
+  return mended;
+}
+
+export function answerTo({ text, pattern, fix, path = 'src/file.ts', nth = 0, types }: Mending): FixAnswer {
   const instruction = makeAutoFix(fix);
   const rule = makeRule({}, pattern ? forbidden(pattern, { autoFix: instruction }) : required(/absent/));
   const check = rule.checks[0];
   if (!check) throw new Error('a rule without a check');
   const place = pattern ? placeOf(text, pattern, nth) : null;
-  const answer = makeFix({ path, text, rule, check, place, ...(types ? { types } : {}) }, instruction);
-  if (answer.kind === 'refused') return `<${answer.condition}>`;
-  const mended = applyEdits(text, answer.fix.edits);
-  if (mended === null) throw new Error('overlapping edits');
-  return mended;
+  return makeFix({ path, text, rule, check, place, ...(types ? { types } : {}) }, instruction);
 }
 
 export function placeOf(text: string, pattern: RegExp, nth: number): Place {

@@ -49,9 +49,9 @@ function wholeExpression(tree: SyntaxTree, edit: Edit): Edit | null {
   const { range, text } = edit;
   const node = tree.enclosing(range);
   if (node.end !== range.end || node.start === range.start || !REMADE.has(node.type)) return null;
-  const head = { start: node.start, end: range.start };
+  const head = headOf(tree, node, range, text);
   if (!isExactly(tree.enclosing(head), head) || !isRefusal(verifyEdits(tree, [edit]))) return null;
-  const whole = { range: { start: node.start, end: node.end }, text: tree.text.slice(head.start, head.end) + text };
+  const whole = { range: { start: node.start, end: node.end }, text: tree.text.slice(head.start, range.start) + text };
   const after = verifyEdits(tree, [whole]);
   if (isRefusal(after)) return null;
   const [made] = editedRanges([whole]);
@@ -59,7 +59,23 @@ function wholeExpression(tree: SyntaxTree, edit: Edit): Edit | null {
   return isHead ? whole : null;
 }
 
-const REMADE: ReadonlySet<string> = new Set(['BinaryExpression', 'LogicalExpression', 'CallExpression']);
+/** In front of the edit, or of the member that it begins with and leaves in its place: `this` of `this.n++` → `this.n += 1`. */
+function headOf(tree: SyntaxTree, node: Node, range: TextRange, text: string): TextRange {
+  const plain = { start: node.start, end: range.start };
+  const member = node.type === 'UpdateExpression' ? node.argument : node.type === 'BinaryExpression' ? node.left : null;
+  if (member?.type !== 'MemberExpression' || member.computed || member.property.start !== range.start) return plain;
+  const mentions = (code: string): number =>
+    [...code.matchAll(/[\w$]+/g)].filter(([word]) => word === member.property.name).length;
+  const once = mentions(tree.text.slice(range.start, range.end)) === 1 && mentions(text) === 1;
+  return once && text.startsWith(member.property.name) ? { start: member.object.start, end: member.object.end } : plain;
+}
+
+const REMADE: ReadonlySet<string> = new Set([
+  'BinaryExpression',
+  'LogicalExpression',
+  'CallExpression',
+  'UpdateExpression',
+]);
 
 /** An edit inside a name as the replacement of that name: what comes of it has to be known as well. */
 function wholeName(tree: SyntaxTree, edit: Edit): Edit {

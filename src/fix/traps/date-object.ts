@@ -4,11 +4,13 @@ import { refuse } from '../refusal.js';
 import type { Trap } from './trap.js';
 
 /** `new Date()` → `Date.now()` gives a number where an object was: right only where it is calculated with at once. */
-export const dateObject: Trap = ({ task: { tree }, places }) => {
+export const dateObject: Trap = ({ task: { tree }, after, places }) => {
   for (const { old, next } of places) {
     const [was, is] = [old[0], next[0]];
     if (was?.type !== 'NewExpression' || is?.type !== 'CallExpression') continue;
     if (was.callee.type !== 'Identifier' || was.callee.name !== 'Date' || isNumberAtOnce(tree, was)) continue;
+    const isKept = after.text.slice(is.start, is.end).includes(tree.text.slice(was.start, was.end));
+    if (isKept) continue;
     return refuse(
       'number-used',
       'A date is expected here as far as can be told, and the new call gives something else.',

@@ -1,20 +1,27 @@
 // Changes known to look right and mean something else. Each trap judges one kind of change, whichever instruction made it.
 import type { Refusal } from '../refusal.js';
 import { arrowFunction } from './arrow-function.js';
+import { bitTest } from './bit-test.js';
 import { blockScope } from './block-scope.js';
+import { boxedValue } from './boxed-value.js';
 import { bufferSize } from './buffer-size.js';
+import { caughtCallback } from './caught-callback.js';
 import { dateObject } from './date-object.js';
 import { detachedMethod } from './detached-method.js';
+import { droppedVoid } from './dropped-void.js';
 import { duplicateKey } from './duplicate-key.js';
+import { endedProgram } from './ended-program.js';
 import { errorInError } from './error-in-error.js';
 import { joinedList } from './joined-list.js';
 import { listLength } from './list-length.js';
 import { markupAsText } from './markup-as-text.js';
 import { membership } from './membership.js';
+import { newDirective } from './new-directive.js';
 import { nullForUndefined } from './null-for-undefined.js';
 import { nullishDefault } from './nullish-default.js';
 import { numberParsing } from './number-parsing.js';
 import { numberTest } from './number-test.js';
+import { onlyRead } from './only-read.js';
 import { optionalChain } from './optional-chain.js';
 import { otherMethod } from './other-method.js';
 import { ownMethod } from './own-method.js';
@@ -24,7 +31,7 @@ import { strictEquality } from './strict-equality.js';
 import { substringArguments } from './substring-arguments.js';
 import type { Change, Trap } from './trap.js';
 import { typeofGuard } from './typeof-guard.js';
-import { writtenGlobal } from './written-global.js';
+import { usedUpdate } from './used-update.js';
 
 const TRAPS: readonly Trap[] = [
   markupAsText,
@@ -49,7 +56,14 @@ const TRAPS: readonly Trap[] = [
   joinedList,
   optionalChain,
   ownMethod,
-  writtenGlobal,
+  onlyRead,
+  usedUpdate,
+  bitTest,
+  boxedValue,
+  endedProgram,
+  droppedVoid,
+  newDirective,
+  caughtCallback,
   arrowFunction,
 ];
 

@@ -29,6 +29,11 @@ describe('a global that is written', () => {
     );
   });
 
+  test('what is deleted is not set', () => {
+    const fix = { findReplace: { find: /delete o\.k/g, replace: 'o.k = null' } };
+    expect(mend({ text: 'delete o.k;', pattern: /delete o\.k/, fix })).toBe('<only-read>');
+  });
+
   test('what is deleted stays a member', () => {
     const fix = { findReplace: { find: /a\[0\]/g, replace: 'a.at(0)' } };
     expect(mend({ text: 'delete a[0];', pattern: /a\[0\]/, fix })).toBe('<only-read>');

@@ -7,8 +7,11 @@ import { refuse } from '../refusal.js';
 import { changedPairs, type Trap } from './trap.js';
 
 /** `process.env.CI = '1'` → `env.CI = '1'`: whoever reads the global does not see what was written elsewhere. */
-export const writtenGlobal: Trap = (change) => {
+export const onlyRead: Trap = (change) => {
   const { tree } = change.task;
+  if (change.places.some(({ old: [was], next: [is] }) => was && is && isDelete(was) && !isDelete(is))) {
+    return refuse('only-read', 'A member that is deleted is gone; one that is set to something is not.');
+  }
   if (
     change.places.some(({ old: [member], next: [now] }) => member && isDeleted(tree, member) && now && !isMember(now))
   ) {
@@ -39,7 +42,11 @@ function isMember(node: Node): boolean {
 
 function isDeleted(tree: SyntaxTree, node: Node): boolean {
   const parent = tree.parent(node);
-  return parent?.type === 'UnaryExpression' && parent.operator === 'delete';
+  return parent !== null && isDelete(parent);
+}
+
+function isDelete(node: Node): boolean {
+  return node.type === 'UnaryExpression' && node.operator === 'delete';
 }
 
 function isOfGlobal(tree: SyntaxTree, node: Node): boolean {

@@ -1,0 +1,49 @@
+import type { Node } from 'oxc-parser';
+import type { Edit } from '../model/edit.js';
+import type { TextRange } from '../model/position.js';
+import type { SyntaxTree } from '../syntax/syntax-tree.js';
+import { type Refusal, refuse } from './refusal.js';
+import { isExactly } from './value-slot.js';
+
+/**
+ * Whether an edit ends between the operands of a larger expression, which binds the one it took more tightly than the
+ * rule knew: of `key === 13 + shift`, `key === 13` is no part, and of `timeout: 60 * 1000`, `timeout: 60` is none.
+ */
+export function checkOperands(tree: SyntaxTree, edits: readonly Edit[]): Refusal | null {
+  for (const edit of edits) {
+    const { range, text } = edit;
+    if (range.start === range.end || text === '') continue;
+    const around = tree.enclosing(range);
+    if (isExactly(around, range)) continue;
+    const cut = [...tree.overlapping(range)].some(
+      (node) => isCut(node, range, around) || isBeheaded(node, edit, around),
+    );
+    if (cut) return refuse('edit-bounded', 'The edit takes one operand out of a larger expression.');
+  }
+  return null;
+}
+
+function isCut(node: Node, range: TextRange, around: Node): boolean {
+  if (node.type !== 'BinaryExpression' && node.type !== 'LogicalExpression') return false;
+  const isTail = range.start < node.start && range.end < node.end && node.right.start >= range.end;
+  const isHead = node.start < range.start && node.end < range.end && node.left.end <= range.start;
+  if (!isTail && !isHead) return false;
+  const outer = around.type === 'BinaryExpression' || around.type === 'LogicalExpression' ? around : null;
+  // `a && b && c` reads the same however its parts are grouped.
+  if (outer && outer.type === 'LogicalExpression' && node.type === 'LogicalExpression')
+    return outer.operator !== node.operator;
+  const operand = isTail ? node.left : node.right;
+  return outer !== null || operand.type === 'Literal';
+}
+
+/** `'x' === node` → `node === 'x'` where `node.kind` goes on: its member would be asked of something else. */
+function isBeheaded(node: Node, { range, text }: Edit, around: Node): boolean {
+  if (around.type !== 'BinaryExpression' && around.type !== 'LogicalExpression') return false;
+  const head = node.type === 'MemberExpression' ? node.object : node.type === 'CallExpression' ? node.callee : null;
+  if (!head || head.end !== range.end || head.start <= range.start) return false;
+  return head.type !== 'Identifier' || lastWord(text) !== head.name;
+}
+
+function lastWord(text: string): string | null {
+  return /(?<![.\w$])[\w$]+$/.exec(text)?.[0] ?? null;
+}

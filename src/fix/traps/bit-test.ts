@@ -1,0 +1,15 @@
+import { isTested } from '../is-tested.js';
+import { refuse } from '../refusal.js';
+import type { Trap } from './trap.js';
+
+/** `~list.indexOf(x)` is 0 or another number: it may become a yes or no only where nothing but its truth is asked for. */
+export const bitTest: Trap = ({ task: { tree }, places }) => {
+  for (const { old, next } of places) {
+    const [was, is] = [old[0], next[0]];
+    if (was?.type !== 'UnaryExpression' || was.operator !== '~' || is?.type !== 'CallExpression') continue;
+    if (!isTested(tree, was)) {
+      return refuse('number-used', 'What is used here is a number, as far as can be told, not only whether it is 0.');
+    }
+  }
+  return null;
+};

@@ -1,0 +1,21 @@
+import type { Node } from 'oxc-parser';
+import { refuse } from '../refusal.js';
+import { memberName, type Trap } from './trap.js';
+
+/** Behind `process.exit(1)` nothing runs; behind `process.exitCode = 1` all the rest does. */
+export const endedProgram: Trap = ({ places }) => {
+  const goesOn = places.some(({ old: [was], next: [is] }) => was && is && endsProgram(was) && !mayEnd(is));
+  return goesOn ? refuse('same-arguments', 'The program ends here, and with the new code it would go on.') : null;
+};
+
+function endsProgram(node: Node): boolean {
+  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return false;
+  const { object } = node.callee;
+  const name = memberName(node.callee);
+  return object.type === 'Identifier' && object.name === 'process' && (name === 'exit' || name === 'abort');
+}
+
+/** A call may end it as well; whoever wrote the rule knows. */
+function mayEnd(node: Node): boolean {
+  return /^(?:Call|Await|Yield)Expression$|^(?:Throw|Return)Statement$/.test(node.type);
+}

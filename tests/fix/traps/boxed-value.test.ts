@@ -1,0 +1,15 @@
+import { describe, expect, test } from 'vitest';
+import { mend } from '../mend.js';
+
+describe('new String to String', () => {
+  const run = (text: string) =>
+    mend({ text, pattern: /new (\w+)\(/, fix: { findReplace: { find: /new (\w+)\(/g, replace: '$1(' } } });
+
+  test.each([
+    ['a text', 'x = new String(a);', '<same-arguments>'],
+    ['a truth', 'x = new Boolean(a);', '<same-arguments>'],
+    ['an error', 'x = new Error(a);', 'x = Error(a);'],
+  ])('%s', (_, text, after) => {
+    expect(run(text)).toBe(after);
+  });
+});

@@ -1,0 +1,20 @@
+import { describe, expect, test } from 'vitest';
+import { mend } from '../mend.js';
+
+describe('void taken away', () => {
+  const run = (text: string) =>
+    mend({ text, pattern: /void f\(\)/, fix: { findReplace: { find: /void f\(\)/g, replace: 'f()' } } });
+
+  test.each([
+    ['a statement', 'void f();', 'f();'],
+    ['an arrow', 'x = () => void f();', '<value-used>'],
+    ['a value', 'x = void f();', '<value-used>'],
+  ])('%s', (_, text, after) => {
+    expect(run(text)).toBe(after);
+  });
+
+  test('undefined is what void gives', () => {
+    const fix = { findReplace: { find: /void 0/g, replace: 'undefined' } };
+    expect(mend({ text: 'x = void 0;', pattern: /void 0/, fix })).toBe('x = undefined;');
+  });
+});

@@ -1,0 +1,23 @@
+import { describe, expect, test } from 'vitest';
+import { mend } from '../mend.js';
+
+describe('process.exit to a code', () => {
+  const run = (text: string) =>
+    mend({
+      text,
+      pattern: /process\.exit\((\d)\)/,
+      fix: {
+        findReplace: {
+          find: /process\.exit\((\d)\)/g,
+          replace: text.includes('leave') ? 'leave($1)' : 'process.exitCode = $1',
+        },
+      },
+    });
+
+  test.each([
+    ['set', 'if (a) process.exit(1);\nf();', '<same-arguments>'],
+    ['called', 'function leave() {}\nif (a) process.exit(1);', 'function leave() {}\nif (a) leave(1);'],
+  ])('%s', (_, text, after) => {
+    expect(run(text)).toBe(after);
+  });
+});

@@ -1,0 +1,21 @@
+import { describe, expect, test } from 'vitest';
+import { mend } from '../mend.js';
+
+describe('i++ to i += 1', () => {
+  const run = (text: string) =>
+    mend({ text, pattern: /\w+\+\+/, fix: { findReplace: { find: /(\w+)\+\+/g, replace: '$1 += 1' } } });
+
+  test.each([
+    ['a statement', 'i++;', 'i += 1;'],
+    ['between rounds', 'for (i = 0; i < n; i++) f();', 'for (i = 0; i < n; i += 1) f();'],
+    ['a member', 'this.n++;', 'this.n += 1;'],
+    ['a member of a member', 'a.b.n++;', 'a.b.n += 1;'],
+    ['first of a sequence', 'i++, f();', 'i += 1, f();'],
+    ['last of a used sequence', 'x = (f(), i++);', '<number-used>'],
+    ['a value', 'x = i++;', '<number-used>'],
+    ['an index', 'x[i++] = 1;', '<number-used>'],
+    ['an arrow', 'x = () => i++;', '<number-used>'],
+  ])('%s', (_, text, after) => {
+    expect(run(text)).toBe(after);
+  });
+});
