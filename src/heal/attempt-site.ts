@@ -116,7 +116,7 @@ export function anotherTry({ site, candidate }: Proposal, objection: string): re
 export function proposalsFor(site: Site, file: Pick<FileNow, 'path' | 'text'>, trade: Trade): readonly Proposal[] {
   const { proposers, remedies } = trade;
   const proposals = propose(sitesOf(site, file, trade), remedies, proposers);
-  const isRejected = site.members.some(({ violation }) => remedies.rejected?.has(violation.fingerprint));
+  const isRejected = site.members.some(({ violation }) => remedies.isRejected?.(violation));
   return isRejected ? proposals.map((proposal) => onlySuggest(proposal, REJECTED)) : proposals;
 }
 

@@ -25,7 +25,7 @@ import { linesTouched } from './lines-touched.js';
 import { escalated, locate } from './locate.js';
 import { type LoneFix, loneFixes } from './lone-fixes.js';
 import { openFile } from './open-file.js';
-import { placeNames } from './place-names.js';
+import { placeKeys, placeNames } from './place-names.js';
 import type { HealPorts } from './ports.js';
 import { PROPOSERS } from './proposers/index.js';
 import { protectedReason } from './protected-path.js';
@@ -49,7 +49,7 @@ export interface HealRequest {
   /** Root-relative paths of the loaded contracts; never written to. */
   readonly contractFiles: readonly string[];
   readonly patterns: readonly FixPattern[];
-  /** Fingerprints of violations at which a person rejected a fix: nothing is applied there. */
+  /** Keys of places at which a person rejected a fix, see `placeKeys`: nothing is applied there. */
   readonly rejected?: ReadonlySet<string> | undefined;
   readonly config: HealConfig;
   readonly dryRun: boolean;
@@ -92,7 +92,8 @@ export async function healViolations(asked: HealRequest): Promise<HealAnswer> {
     ...together.map(({ violation, reason }) => escalated(violation, reason)),
   ];
   const { drafts, closed } = await draftFiles(request, sites, coverage, contractFiles);
-  const reviewsOf = onceEach((draft: FileDraft) => queueGold(draft, request.runId, today));
+  const nameOf = placeNames(request.violations);
+  const reviewsOf = onceEach((draft: FileDraft) => queueGold(draft, request.runId, today, nameOf));
   if (!request.dryRun) announce(drafts, reviewsOf, ports);
   const written = request.dryRun ? { drafts, problems: [] } : writeDrafts(drafts, ports.write);
   const verified = request.dryRun
@@ -113,10 +114,7 @@ export async function healViolations(asked: HealRequest): Promise<HealAnswer> {
       outcomes,
       changes,
       linesTouched: linesTouched(changes),
-      findings: [
-        ...collectFindings(outcomes, request.dryRun ? [] : reviews, placeNames(request.violations)),
-        ...unresolvedTypes(request),
-      ],
+      findings: [...collectFindings(outcomes, request.dryRun ? [] : reviews, nameOf), ...unresolvedTypes(request)],
       problems: [...watch.problems(), ...written.problems, ...verified.problems],
     },
     patterns: scored.patterns,
@@ -169,6 +167,13 @@ function byFile(violations: readonly Violation[]): ReadonlyMap<string, readonly 
   return files;
 }
 
+function rejectedIn({ rejected, violations }: HealRequest): (violation: Violation) => boolean {
+  if (rejected === undefined || rejected.size === 0) return () => false;
+  const nameOf = placeNames(violations);
+  // Older stores know places by their fingerprints alone.
+  return (violation) => [violation.fingerprint, ...placeKeys(violation, nameOf)].some((key) => rejected.has(key));
+}
+
 /** Heals file after file in memory. What one taught is known to the next: a pattern that fell stops there. */
 async function draftFiles(
   request: HealRequest,
@@ -182,8 +187,9 @@ async function draftFiles(
   let { patterns } = request;
   const reported = byFile(request.violations);
   const settles = settlesWithin(request.within ?? withoutLimit);
+  const isRejected = rejectedIn(request);
   for (const [path, toHeal] of [...sites].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const remedies = { patterns, config, today, rejected: request.rejected, settles, agent: ports.agent };
+    const remedies = { patterns, config, today, isRejected, settles, agent: ports.agent };
     const { types, typeChecker } = request;
     const { person } = ports;
     const trade = { proposers: PROPOSERS, gates: GATES, remedies, within: request.within, types, typeChecker, person };

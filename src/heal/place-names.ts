@@ -1,5 +1,11 @@
+import { hash } from 'node:crypto';
 import { maskSecrets, mayShowSecret } from '../model/mask-secrets.js';
 import type { Place, Violation } from '../model/violation.js';
+
+/** Of a line as much as this on either side of a match: a file on one line has thousands of them. Characters. */
+const AROUND = 200;
+/** Further away than this no secret begins that reaches so near. Characters. */
+const FAR = 4000;
 
 /**
  * Names for the places of violations that survive moved lines and mended neighbours: what stands on the line, and its
@@ -8,21 +14,46 @@ import type { Place, Violation } from '../model/violation.js';
  * @param violations all that were found in the files in question
  */
 export function placeNames(violations: readonly Violation[]): (violation: Violation) => string {
+  let names: ReadonlyMap<string, string> | null = null;
+  return ({ fingerprint }) => {
+    // Most runs have nothing to name.
+    names ??= namesOf(violations);
+    // An absence has no place, and its fingerprint is made of no text of the file.
+    return names.get(fingerprint) ?? fingerprint;
+  };
+}
+
+/**
+ * What a place is known by where a decision about it is kept: its name, which stays the same where its neighbours are
+ * mended, and, where it is no secret, the fingerprint, which stays the same where its line is edited.
+ */
+export function placeKeys(violation: Violation, nameOf: (violation: Violation) => string): readonly string[] {
+  const { rule, file, fingerprint } = violation;
+  const name = hash('sha256', JSON.stringify([rule.id, file, nameOf(violation)])).slice(0, 16);
+  return mayShowSecret(violation) ? [name] : [name, fingerprint];
+}
+
+function namesOf(violations: readonly Violation[]): ReadonlyMap<string, string> {
   const mask = maskSecrets(violations);
   const names = new Map<string, string>();
   const seen = new Map<string, number>();
   for (const violation of violations) {
     const { rule, file, fingerprint, place } = violation;
     if (place === null || names.has(fingerprint)) continue;
-    const isOpen = !mayShowSecret(violation) && mask.apply(place.lineText) === place.lineText;
-    const text = isOpen ? levelled(`${place.lineText}\0${place.match}`) : beforeValue(place);
+    const region = around(place, FAR);
+    const isOpen = !mayShowSecret(violation) && mask.apply(region) === region;
+    const text = isOpen ? levelled(`${around(place, AROUND)}\0${place.match}`) : beforeValue(place);
     const key = JSON.stringify([rule.id, file, text]);
     const ordinal = seen.get(key) ?? 0;
     seen.set(key, ordinal + 1);
     names.set(fingerprint, `${text}\0${ordinal}`);
   }
-  // An absence has no place, and its fingerprint is made of no text of the file.
-  return ({ fingerprint }) => names.get(fingerprint) ?? fingerprint;
+  return names;
+}
+
+function around({ lineText, match, column }: Place, reach: number): string {
+  const start = column - 1;
+  return lineText.slice(Math.max(0, start - reach), start + match.length + reach);
 }
 
 /** What a value is given to, such as `const apiKey`; empty where the match itself may be all there is. */

@@ -1,21 +1,32 @@
 import { contentHash } from '../model/content-hash.js';
 import { applyEdits, type Edit } from '../model/edit.js';
 import { speaksOfSecrets } from '../model/speaks-of-secrets.js';
+import type { Violation } from '../model/violation.js';
 import { type Review, reviewId } from '../pattern-store/review-queue.js';
 import type { AppliedFix, FileDraft } from './heal-file.js';
 import { inverseEdits, mapRange } from './map-range.js';
+import { placeKeys } from './place-names.js';
 import { memberOf } from './site.js';
 import { unifiedDiff } from './unified-diff.js';
 
-/** The reviews a file's fixes by gold patterns ask for: one a pattern. @param today ISO date */
-export function queueGold(draft: FileDraft, run: string, today: string): readonly Review[] {
+/**
+ * The reviews a file's fixes by gold patterns ask for: one a pattern.
+ * @param today ISO date
+ * @param nameOf of the place of a violation
+ */
+export function queueGold(
+  draft: FileDraft,
+  run: string,
+  today: string,
+  nameOf: (violation: Violation) => string,
+): readonly Review[] {
   const gold = new Map<string, AppliedFix[]>();
   for (const fix of draft.fixes) {
     const { pattern } = fix.candidate;
     if (pattern?.standing.actsAs !== 'gold') continue;
     gold.set(pattern.stored.id, [...(gold.get(pattern.stored.id) ?? []), fix]);
   }
-  return [...gold].map(([patternId, fixes]) => reviewOf(draft, patternId, fixes, run, today));
+  return [...gold].map(([patternId, fixes]) => reviewOf(draft, patternId, fixes, run, today, nameOf));
 }
 
 function reviewOf(
@@ -24,6 +35,7 @@ function reviewOf(
   fixes: readonly AppliedFix[],
   run: string,
   today: string,
+  nameOf: (violation: Violation) => string,
 ): Review {
   const violations = fixes.flatMap((fix) => fix.violations);
   const before = textWithout(draft, fixes) ?? draft.before;
@@ -41,7 +53,7 @@ function reviewOf(
     afterSha256,
     applied: today,
     run,
-    places: violations.map(({ fingerprint }) => fingerprint),
+    places: violations.flatMap((violation) => placeKeys(violation, nameOf)),
   };
 }
 

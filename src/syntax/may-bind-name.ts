@@ -4,7 +4,7 @@ import { wordsOf } from './words-of.js';
 
 /**
  * Whether anything in a file may give a name a meaning of its own. It looks only where the name stands in the
- * text, which is far less work than reading all scopes; what it cannot tell (escaped letters, keys) is a yes.
+ * text, which is far less work than reading all scopes; what it cannot tell (escaped letters) is a yes.
  */
 export function mayBindName(tree: SyntaxTree, name: string): boolean {
   const words = wordsOf(tree, name);
@@ -12,6 +12,7 @@ export function mayBindName(tree: SyntaxTree, name: string): boolean {
   return words.some((node) => {
     const parent = tree.parent(node);
     const isMember = parent?.type === 'MemberExpression' && parent.property === node;
-    return !isMember && !isReference(tree, node);
+    const isKey = parent?.type === 'Property' && parent.key === node;
+    return !isMember && !isKey && !isReference(tree, node);
   });
 }

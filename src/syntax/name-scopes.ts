@@ -106,12 +106,7 @@ function around(tree: SyntaxTree, nodes: readonly Node[]): readonly Node[] {
  * @param only the one name to look at; null for all
  * @param made the bindings known so far, by their identifiers: each is the same one whoever asks
  */
-function readScopes(
-  tree: SyntaxTree,
-  nodes: readonly Node[],
-  only: string | null,
-  made: Map<Node, Binding>,
-): Scopes {
+function readScopes(tree: SyntaxTree, nodes: readonly Node[], only: string | null, made: Map<Node, Binding>): Scopes {
   const tables = new Map<Node, Map<string, Binding>>();
   const bindings: Binding[] = [];
 

@@ -4,21 +4,35 @@ import type { UnreadLists, UnreadStatement } from './unread-statement.js';
 
 const NO_CHILDREN: readonly Node[] = [];
 
-/** What stands directly in a node, in source order; of a statement that nobody has read only its outline. */
-export function nodeChildren(
+/** What stands directly in a node, in source order. */
+export function nodeChildren(node: Node, keys: readonly string[]): readonly Node[] {
+  if (keys.length === 0 || !hasFields(node)) return NO_CHILDREN;
+  const list: Node[] = [];
+  for (const key of keys) {
+    const value = node[key];
+    if (Array.isArray(value)) for (const item of value) addChild(list, node, item);
+    else addChild(list, node, value);
+  }
+  return inOrder(list);
+}
+
+/** The same, where some statements are unread: of those only the outline. */
+export function nodeOutlines(
   node: Node,
   keys: readonly string[],
-  unread: UnreadLists | null,
+  unread: UnreadLists,
 ): readonly (Node | UnreadStatement)[] {
-  if (keys.length === 0 || !hasFields(node)) return NO_CHILDREN;
+  if (!hasFields(node)) return NO_CHILDREN;
   const list: (Node | UnreadStatement)[] = [];
   for (const key of keys) {
     const value = node[key];
-    const outlines = unread !== null && Array.isArray(value) ? unread.get(value) : undefined;
-    if (outlines !== undefined) list.push(...outlines);
-    else if (Array.isArray(value)) for (const item of value) addChild(list, node, item);
-    else addChild(list, node, value);
+    const items = Array.isArray(value) ? (unread.get(value) ?? value) : [value];
+    for (const item of items) addChild(list, node, item);
   }
+  return inOrder(list);
+}
+
+function inOrder<T extends TextRange>(list: T[]): readonly T[] {
   for (let i = 1; i < list.length; i++) {
     if ((list[i]?.start ?? 0) < (list[i - 1]?.start ?? 0)) return list.sort((a, b) => a.start - b.start);
   }
@@ -41,7 +55,7 @@ export function lastHolding<T extends TextRange>(nodes: readonly T[], range: Tex
   return undefined;
 }
 
-function addChild(list: (Node | UnreadStatement)[], parent: Node, value: unknown): void {
+function addChild<T extends Node | UnreadStatement>(list: (T | Node)[], parent: Node, value: unknown): void {
   // `@A export class B {}`: the decorator stands in front of all that holds the class, beside which it is a child.
   if (!isNode(value) || (value.type === 'Decorator' && value.start < parent.start)) return;
   if (value.type === 'ExportNamedDeclaration' || value.type === 'ExportDefaultDeclaration') {

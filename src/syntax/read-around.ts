@@ -1,6 +1,6 @@
 import type { Node, Program } from 'oxc-parser';
 import { giveValues, type ValuePath } from './literal-values.js';
-import { lastHolding, nodeChildren } from './node-children.js';
+import { lastHolding, nodeOutlines } from './node-children.js';
 import { isUnread, type UnreadLists, type UnreadStatement } from './unread-statement.js';
 import type { UntouchedStatement } from './untouched-statements.js';
 
@@ -45,7 +45,7 @@ export function readAround(
     while (node !== undefined && !isUnread(node)) {
       const list: unknown = 'body' in node ? node.body : null;
       if (isListOfNodes(list) && !unread.has(list)) putIn(list, left, unread);
-      node = lastHolding(nodeChildren(node, keysOf[node.type] ?? [], unread), statement);
+      node = lastHolding(nodeOutlines(node, keysOf[node.type] ?? [], unread), statement);
     }
   }
   return { program, unread };

@@ -1,7 +1,7 @@
 import type { Comment, Node, Program } from 'oxc-parser';
 import { rangesOverlap, type TextRange } from '../model/position.js';
-import { lastHolding, nodeChildren } from './node-children.js';
-import { isAllRead, isUnread, type UnreadLists, type UnreadStatement } from './unread-statement.js';
+import { lastHolding, nodeChildren, nodeOutlines } from './node-children.js';
+import { isUnread, type UnreadLists, type UnreadStatement } from './unread-statement.js';
 
 /**
  * A parsed text with the questions fixes ask of it. All offsets are UTF-16 code units of `text`.
@@ -65,26 +65,37 @@ export function makeSyntaxTree(
   function outlines(node: Node): readonly (Node | UnreadStatement)[] {
     const known = lists.get(node) ?? partial.get(node);
     if (known) return known;
-    const list = nodeChildren(node, keysOf[node.type] ?? NO_KEYS, source.unread ?? null);
-    for (const child of list) if (!isUnread(child)) parents.set(child, node);
-    if (isAllRead(list)) lists.set(node, list);
-    else partial.set(node, list);
+    const keys = keysOf[node.type] ?? NO_KEYS;
+    const unread = source.unread ?? NONE_UNREAD;
+    if ('body' in node && isList(node.body) && unread.has(node.body)) {
+      const list = nodeOutlines(node, keys, unread);
+      partial.set(node, list);
+      for (const child of list) if (!isUnread(child)) parents.set(child, node);
+      return list;
+    }
+    const list = nodeChildren(node, keys);
+    lists.set(node, list);
+    for (const child of list) parents.set(child, node);
     return list;
   }
 
   function children(node: Node): readonly Node[] {
-    const list = outlines(node);
-    if (isAllRead(list)) return list;
-    const nodes = list.map((child) => readIn(node, child));
+    const known = lists.get(node);
+    if (known) return known;
+    const nodes = outlines(node).map((child) => readIn(node, child));
     lists.set(node, nodes);
     return nodes;
   }
 
   function readIn(parent: Node, child: Node | UnreadStatement): Node {
-    if (!isUnread(child)) return child;
+    if (!isLeft(child)) return child;
     const node = child.read();
     parents.set(node, parent);
     return node;
+  }
+
+  function isLeft(child: Node | UnreadStatement): child is UnreadStatement {
+    return partial.size > 0 && isUnread(child);
   }
 
   // With a stack of its own: the tree may be deeper than the engine's.
@@ -166,3 +177,8 @@ export function makeSyntaxTree(
 }
 
 const NO_KEYS: readonly string[] = [];
+const NONE_UNREAD: UnreadLists = new Map();
+
+function isList(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value);
+}

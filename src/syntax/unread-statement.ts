@@ -17,7 +17,3 @@ export type UnreadLists = ReadonlyMap<readonly unknown[], readonly (Node | Unrea
 export function isUnread(outline: Node | UnreadStatement): outline is UnreadStatement {
   return 'read' in outline;
 }
-
-export function isAllRead(outlines: readonly (Node | UnreadStatement)[]): outlines is readonly Node[] {
-  return !outlines.some(isUnread);
-}

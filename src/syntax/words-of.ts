@@ -8,7 +8,7 @@ import type { SyntaxTree } from './syntax-tree.js';
  */
 export function wordsOf(tree: SyntaxTree, name: string): readonly Node[] | null {
   const { text } = tree;
-  if (text.includes('\\u')) return null;
+  if (mayEscapeNames(tree)) return null;
   const words: Node[] = [];
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
     if (PART.test(text.charAt(at - 1)) || PART.test(text.charAt(at + name.length))) continue;
@@ -21,6 +21,23 @@ export function wordsOf(tree: SyntaxTree, name: string): readonly Node[] | null 
   }
   return words;
 }
+
+const known = new WeakMap<SyntaxTree, boolean>();
+
+/** Whether a letter may be spelt by its number outside of what only holds text. */
+function mayEscapeNames(tree: SyntaxTree): boolean {
+  const before = known.get(tree);
+  if (before !== undefined) return before;
+  const { text } = tree;
+  let may = false;
+  for (let at = text.indexOf('\\u'); at >= 0 && !may; at = text.indexOf('\\u', at + 2)) {
+    may = !HOLDS_TEXT.has(tree.enclosing({ start: at, end: at + 2 }).type);
+  }
+  known.set(tree, may);
+  return may;
+}
+
+const HOLDS_TEXT: ReadonlySet<string> = new Set(['Literal', 'TemplateElement', 'JSXText']);
 
 function isWord(node: Node, name: string): boolean {
   return (node.type === 'Identifier' || node.type === 'JSXIdentifier') && node.name === name;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { recheck } from '../../src/engine/recheck.js';
 import { healViolations } from '../../src/heal/heal.js';
+import { placeKeys, placeNames } from '../../src/heal/place-names.js';
 import type { HealPorts } from '../../src/heal/ports.js';
 import { DEFAULT_CONFIG } from '../../src/model/config.js';
 import { undoReview } from '../../src/pattern-store/review-queue.js';
@@ -527,6 +528,40 @@ describe('gold reviews', () => {
     expect(healed.disk['src/a.ts']).toBe('const api_key = process.env.API_KEY;\n');
     expect(JSON.stringify(healed.reviews)).not.toContain('canary-value');
     expect(healed.reviews[0]?.diff).toContain('cana…');
+    const other = { 'src/a.ts': 'const api_key = "another-one-22";\n' };
+    const again = await healProject({ rules: secrets, files: other, patterns: [gold] });
+    expect(again.reviews[0]?.places).toEqual(healed.reviews[0]?.places);
     expect(healed.result.findings.map(({ code }) => code)).toEqual(['secret/rotate', 'review/gold']);
+  });
+});
+
+describe('a place where a person rejected a fix', () => {
+  const rules = `
+- id: HTML-1
+  title: No markup
+  scope: ["src/**/*.ts"]
+  behavior:
+    forbidden_patterns:
+      - { pattern: '/\\.innerHTML\\s*=/', message: Markup }
+`;
+  const gold = makePattern({ id: 'h', ruleId: 'HTML-1', match: String.raw`\.innerHTML\s*=`, hundredths: 75 });
+  const BOTH = 'a.innerHTML = x;\nb.innerHTML = y;\n';
+  const heal = (text: string, rejected: ReadonlySet<string>) =>
+    healProject({ rules, files: { 'src/a.ts': text }, patterns: [gold], rejected });
+
+  it.each<[string, string, readonly string[]]>([
+    ['stays as it is', BOTH, ['a healed', 'b suggested']],
+    ['stays as it is where it moved', `// on top\n\n${BOTH}`, ['a healed', 'b suggested']],
+    ['stays as it is where the one before it is gone', '\nb.innerHTML = y;\n', ['b suggested']],
+    ['stays as it is where its line was edited', 'a.innerHTML = x;\nb.innerHTML = z;\n', ['a healed', 'b suggested']],
+    ['is no place of another name', 'c.innerHTML = z;\n', ['c healed']],
+  ])('%s', async (_, text, outcomes) => {
+    const seen = (await heal(BOTH, new Set())).outcomes.map(({ violation }) => violation);
+    const second = seen.find(({ place }) => place?.line === 2);
+    const rejected = new Set(second ? placeKeys(second, placeNames(seen)) : []);
+    const healed = await heal(text, rejected);
+    expect(healed.outcomes.map(({ violation, status }) => `${violation.place?.lineText[0]} ${status}`)).toEqual(
+      outcomes,
+    );
   });
 });

@@ -20,6 +20,8 @@ export interface Project {
   readonly patterns?: readonly FixPattern[];
   readonly config?: Partial<HealConfig>;
   readonly dryRun?: boolean;
+  /** Keys of places. */
+  readonly rejected?: ReadonlySet<string>;
   /** Files with a byte order mark. */
   readonly bom?: readonly string[];
   /** Stands in for the port that writes. */
@@ -75,6 +77,7 @@ export async function healProject(project: Project): Promise<Healed> {
     patterns: project.patterns ?? [],
     config: healLoop,
     dryRun: project.dryRun ?? false,
+    rejected: project.rejected,
     today: TODAY,
     ports: {
       read,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { nameScopes } from '../../src/syntax/name-scopes.js';
 import { parseSyntax } from '../../src/syntax/parse-syntax.js';
+import type { SyntaxTree } from '../../src/syntax/syntax-tree.js';
 
 /** Each reference to a name, as the kind of what binds it, or `global`. */
 function uses(text: string, name: string): readonly string[] {
@@ -65,3 +66,31 @@ describe('what a name means', () => {
     expect(uses('import { X } from "x"; <X>a</X>', 'X')).toEqual(['import', 'import']);
   });
 });
+
+test('one name is read as all names are', () => {
+  const forms = [
+    'import { x, y as z } from "x"; export { x }; export { z as x }; <x.y>{x}</x.y>',
+    'const { x, a: { x: b = x } = {}, ...z } = x; ({ x, [x]: x } = { x }); x: for (;;) break x',
+    'function x(x, y = x) { var x = y; { let x = 1; x; } return function x() { return x } } class z<x> extends x { x = x; [x]() {} }',
+    'type x<z> = z extends infer x ? x : never; enum z { x, y = x } namespace x.z {} try {} catch { x } finally { x.x?.x }',
+    'let y: (x: z) => x is y; declare function z(this: x, ...x: y[]): asserts x; export default x; import x2 = x.z;',
+  ];
+  for (const text of forms) {
+    const one = nameScopes(treeOf(text));
+    const found = ['x', 'y', 'z'].map((name) => ({ name, ...one.named(name) }));
+    for (const { name, bindings, references } of found) {
+      // The same bindings, and each use means one of them.
+      expect(bindings).toEqual(one.bindings.filter((each) => each.name === name));
+      expect(references).toEqual(one.references.filter((each) => each.name === name));
+      for (const { node, binding } of references) expect(one.resolve(name, node)).toBe(binding);
+    }
+    expect(found.flatMap(({ references }) => references).length).toBeGreaterThan(0);
+  }
+});
+
+function treeOf(text: string): SyntaxTree {
+  const tree = parseSyntax('a.tsx', text);
+  if (!tree) throw new Error('no tree');
+  expect(tree.parsed).toBe(true);
+  return tree;
+}

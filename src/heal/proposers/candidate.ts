@@ -1,6 +1,7 @@
 import type { FixAnswer, FixInstruction, FixSite } from '../../fix/fix-site.js';
 import type { HealConfig } from '../../model/config.js';
 import type { FixPattern } from '../../model/fix-pattern.js';
+import type { Violation } from '../../model/violation.js';
 import type { Standing } from '../../pattern-store/standing.js';
 import type { Agent } from '../agent.js';
 import type { Settles } from '../settles.js';
@@ -30,8 +31,8 @@ export interface Remedies {
   readonly config: HealConfig;
   /** ISO date. */
   readonly today: string;
-  /** Fingerprints of violations at which a person rejected a fix. */
-  readonly rejected?: ReadonlySet<string> | undefined;
+  /** Whether a person rejected a fix at the place of a violation. */
+  readonly isRejected?: ((violation: Violation) => boolean) | undefined;
   /** Asked last, for what nothing else mends. */
   readonly agent?: Agent | undefined;
   /** Asked of the regular expressions that stored patterns and contracts bring along. */
