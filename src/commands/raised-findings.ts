@@ -91,14 +91,14 @@ function isAboutPlace({ code }: FindingRecord): boolean {
  * @param seen all violations of the files and rules in question, as they were before
  */
 export function goneByHeal({ outcomes }: Pick<HealResult, 'outcomes'>, seen: readonly Violation[]): GoneOf {
-  const keyOf = ({ rule, file }: Violation): string => `${rule.id}\0${file}`;
-  const tried = new Set(outcomes.map(({ violation }) => keyOf(violation)));
-  const healed = new Set(
-    outcomes.flatMap(({ status, violation }) => (status === 'healed' ? [violation.fingerprint] : [])),
-  );
-  const left = openPlaces(seen, ({ fingerprint }) => healed.has(fingerprint));
   return (open, created) => {
+    const tried = new Set(outcomes.map(({ violation: { rule, file } }) => `${rule.id}\0${file}`));
     const known = open.filter((record) => isAboutPlace(record) && tried.has(`${record.ruleId}\0${record.file}`));
+    if (known.length === 0) return [];
+    const healed = new Set(
+      outcomes.flatMap(({ status, violation }) => (status === 'healed' ? [violation.fingerprint] : [])),
+    );
+    const left = openPlaces(seen, ({ fingerprint }) => healed.has(fingerprint));
     return goneFindings(known, created.filter(isAboutPlace), left);
   };
 }

@@ -23,7 +23,8 @@ export function goneFindings(
   const left = new Map<string, number[]>();
   for (const place of places) {
     const lines = left.get(keyOf(place)) ?? [];
-    left.set(keyOf(place), [...lines, place.line ?? 0]);
+    lines.push(place.line ?? 0);
+    left.set(keyOf(place), lines);
   }
   for (const record of created) take(left.get(keyOf(record)), record);
   const isThere = (record: FindingRecord): boolean => take(left.get(keyOf(record)), record);

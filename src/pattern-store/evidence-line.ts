@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** How a pattern stood at a moment that no other line tells of: before its first line, or after somebody edited the store. */
 export interface StateLine {
@@ -61,7 +61,7 @@ export interface DecisionLine {
   readonly run: string;
   /** The file whose fix was rejected; null where the pattern as a whole is meant. */
   readonly file: string | null;
-  /** Fingerprints of the violations whose fix was rejected: nothing is applied there again without a person. */
+  /** Keys of the places whose fix was rejected: nothing is applied there again without a person. */
   readonly places: readonly string[];
 }
 
@@ -76,7 +76,7 @@ export function evidenceLine(line: Unnamed<EvidenceLine>): EvidenceLine {
 }
 
 function idOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+  return hash('sha256', text).slice(0, 16);
 }
 
 /** What a set of lines is, whatever their order; empty for none. */
@@ -139,8 +139,7 @@ function fieldsOf(line: EvidenceLine): Readonly<Record<string, unknown>> {
     };
   }
   if ('places' in line) return { ...head, file: line.file, places: line.places, day, run };
-  const { ruleId: rule, file, gate, source, at = [] } = line;
-  // Without what was not written down, a line of an older store keeps its id.
-  const found = { ...(source === undefined ? {} : { source }), ...(at.length === 0 ? {} : { at }) };
-  return { ...head, rule, file, gate, ...found, day, run };
+  const { kind, ruleId: rule, file, gate, source, at } = line;
+  // What is undefined is not printed: a line of an older store, which had neither, keeps its id.
+  return { id, kind, pattern: patternId, rule, file, gate, source, at: at?.length ? at : undefined, day, run };
 }

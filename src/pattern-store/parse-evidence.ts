@@ -12,9 +12,10 @@ export interface ParsedEvidence {
 /** @param file how problems name the evidence */
 export function parseEvidence(file: string, text: string): ParsedEvidence {
   const lines: EvidenceLine[] = [];
+  const isDay = onceEachDay();
   for (const [index, written] of text.split('\n').entries()) {
     if (written.trim() === '') continue;
-    const line = readLine(written);
+    const line = readLine(written, isDay);
     if (typeof line === 'string') return { lines: null, problems: [unreadable(file, index + 1, line)] };
     lines.push(line);
   }
@@ -33,8 +34,18 @@ function unreadable(file: string, line: number, wrong: string): Problem {
   };
 }
 
+/** Lines of one day stand together by the hundred. */
+function onceEachDay(): (day: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (day) => {
+    const answer = known.get(day) ?? isCalendarDate(day);
+    known.set(day, answer);
+    return answer;
+  };
+}
+
 /** The line, or what is wrong with it as a clause. */
-function readLine(written: string): EvidenceLine | string {
+function readLine(written: string, isDay: (day: string) => boolean): EvidenceLine | string {
   const fields = parseFields(written);
   if (fields === null) return 'it is no JSON object';
   const { id, kind, pattern: patternId, day, run } = fields;
@@ -42,7 +53,7 @@ function readLine(written: string): EvidenceLine | string {
   if (!isText(id) || !(isText(patternId) || isUnowned)) return '"id" and "pattern" must be texts';
   if (typeof day !== 'string' || typeof run !== 'string') return '"day" and "run" must be texts';
   const isStart = kind === 'state' && day === '' && run === '';
-  if (!isStart && (!isCalendarDate(day) || run === '')) return '"day" must be a date, and "run" not empty';
+  if (!isStart && (!isDay(day) || run === '')) return '"day" must be a date, and "run" not empty';
   const line = isText(patternId)
     ? bodyOf(fields, { patternId, day, run })
     : appliedOf(fields, { patternId: null, day, run });

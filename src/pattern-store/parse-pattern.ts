@@ -104,7 +104,8 @@ function targetOf(fields: FieldReader, match: RegExp): Pick<FixPattern, 'target'
 }
 
 function findOf(fields: FieldReader): Pick<FixPattern, 'find'> {
-  if (fields.node('find') === null) return {};
+  const node = fields.node('find');
+  if (node === null || (node.kind === 'literal' && node.value === null)) return {};
   const written = fields.text('find');
   const regex = written === null ? null : regexOf(fields, 'find', written);
   return written === null || regex === null ? {} : { find: { written, regex } };

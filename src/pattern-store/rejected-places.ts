@@ -1,12 +1,13 @@
 import { type EvidenceLine, inEvidenceOrder } from './evidence-line.js';
 
 /**
- * Fingerprints of violations whose fix a person rejected: whatever would be applied there, a person looks first.
+ * Keys of places whose fix a person rejected: whatever would be applied there, a person looks first.
  * Accepting the pattern afterwards lifts it.
  */
 export function rejectedPlaces(lines: readonly EvidenceLine[]): ReadonlySet<string> {
   const byPattern = new Map<string, Set<string>>();
-  for (const line of inEvidenceOrder(lines)) {
+  const decisions = lines.filter(({ kind }) => kind === 'accepted' || kind === 'rejected');
+  for (const line of inEvidenceOrder(decisions)) {
     if (line.kind === 'accepted') byPattern.delete(line.patternId);
     if (line.kind !== 'rejected') continue;
     const places = byPattern.get(line.patternId) ?? new Set();

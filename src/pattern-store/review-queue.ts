@@ -20,7 +20,7 @@ export interface Review {
   readonly applied: string;
   /** The run that applied it. */
   readonly run: string;
-  /** Fingerprints of the violations it healed; none where an older specflow queued it. */
+  /** Keys of the places it healed; none where an older specflow queued it. */
   readonly places: readonly string[];
 }
 

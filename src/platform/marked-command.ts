@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { delimiter, isAbsolute, join } from 'node:path';
 import { isExecutableFile } from './is-executable.js';
 
 /** A command that leaves a mark on all processes that come of it. */
@@ -25,8 +25,9 @@ export function markedCommand(argv: readonly string[], path = process.env.PATH ?
   const setter = SETTERS.find(isExecutableFile);
   const mayBe = limitOf('self');
   // What cannot be started says so better by itself.
-  const isThere =
-    program.includes('/') || path.split(delimiter).some((folder) => isExecutableFile(join(folder, program)));
+  const isThere = isAbsolute(program)
+    ? isExecutableFile(program)
+    : program.includes('/') || path.split(delimiter).some((folder) => isExecutableFile(join(folder, program)));
   if (setter === undefined || mayBe === null || !isThere) return { argv, mark: null };
   const most = mayBe === 'unlimited' ? MOST : Math.min(MOST, Number(mayBe));
   if (most <= LEAST) return { argv, mark: null };

@@ -37,6 +37,7 @@ export function watchProcesses(leader: number, folder: string, mark: string | nu
   /** By number, those that are there. */
   let known = new Map<number, Process>();
   const family = new Map<number, string>();
+  const ours = statusOf(process.pid)?.group;
   const begun = Number(statusOf(leader)?.start ?? 0);
   const pipes = [0, 1, 2].flatMap((descriptor) => linkOf(`/proc/${leader}/fd/${descriptor}`) ?? []);
   const channels = new Set(pipes.filter((link) => /^(?:pipe|socket):/.test(link)));
@@ -81,7 +82,8 @@ export function watchProcesses(leader: number, folder: string, mark: string | nu
       for (let round = 0; round < ROUNDS; round++) {
         const running = left();
         if (running.length === 0) return 0;
-        for (const { pid } of running) kill(pid);
+        for (const group of new Set(running.map((each) => each.group)))
+          if (group > 1 && group !== ours) endGroup(group);
         pause(PAUSE_MS);
       }
       return left().length;
@@ -93,9 +95,10 @@ function pause(ms: number): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
 }
 
-function kill(pid: number): void {
+/** The leader was given a group and a session of its own, so that nobody else's processes are in any group of its own. */
+function endGroup(group: number): void {
   try {
-    process.kill(pid, 'SIGKILL');
+    process.kill(-group, 'SIGKILL');
   } catch {
     // It ended in this very moment, or it may not be killed: then it is counted.
   }

@@ -118,7 +118,7 @@ describe.each(MODES)('heal --agent in mode %s', (agent_mode) => {
     // Each sin is asked for in a file of its own, so that one run of the program shows all of them.
     beforeAll(() => {
       writeFileSync(elsewhere, SOURCE);
-      project = projectWith('by file', elsewhere, { agent_mode });
+      project = projectWith('by file', elsewhere, { agent_mode, agent_attempts: 1 });
       for (const [sin] of SINS) project.write(fileOf(sin), SOURCE);
       before = project.snapshot();
       healed = heal(project, ...SINS.map(([sin]) => fileOf(sin)));

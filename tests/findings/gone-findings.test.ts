@@ -140,3 +140,13 @@ describe('the name of a place', () => {
     expect(after.get('eval(b);')).toBe(before.get('eval(b);'));
   });
 });
+
+describe('a file on one line', () => {
+  it('has a name for each of its places, in no more time than there are places', async () => {
+    const body = Array.from({ length: 400 }, (_, at) => `f(eval(x${at}));`).join(' ');
+    const seen = seenIn((await healed(`${body} ${'g(1);'.repeat(20_000)}\n`)).result);
+    const names = new Set(seen.map(placeNames(seen)));
+    expect([seen.length, names.size]).toEqual([400, 400]);
+    expect(Math.max(...[...names].map(({ length }) => length))).toBeLessThan(1000);
+  });
+});

@@ -18,19 +18,33 @@ const START: SharedStore = {
   lines: [],
 };
 
+const DECISIONS = ['accepted', 'rejected', 'retired', 'restored'] as const;
+const KINDS = ['success', 'success', 'success', 'failure', 'applied', 'unowned', ...DECISIONS] as const;
+
 const event: fc.Arbitrary<EvidenceLine> = fc
   .record({
     patternId: fc.constantFrom(...IDS),
     day: fc.constantFrom('2026-01-05', '2026-01-06', '2026-09-30'),
     run: fc.integer({ min: 0, max: 7 }).map((healer) => `run-${healer}`),
     file: fc.constantFrom('src/a.ts', 'src/b.ts', 'src/c.ts', 'src/d.ts'),
-    kind: fc.constantFrom('success', 'success', 'success', 'failure', 'accepted', 'rejected', 'retired', 'restored'),
+    /** Several fixes of one run in one file are several lines. */
+    at: fc.constantFrom('1:1', '2:1', '3:1'),
+    kind: fc.constantFrom(...KINDS),
   })
-  .map(({ kind, file, ...rest }) =>
-    kind === 'success' || kind === 'failure'
-      ? evidenceLine({ kind, ...rest, file, ruleId: 'R-1', gate: kind === 'success' ? null : 'parses' })
-      : evidenceLine({ kind: kind as 'accepted', ...rest, file, places: [] }),
-  );
+  .map(({ kind, at, ...rest }) => {
+    switch (kind) {
+      case 'success':
+        return evidenceLine({ kind, ...rest, ruleId: 'R-1', gate: null, at: [at] });
+      case 'failure':
+        return evidenceLine({ kind, ...rest, ruleId: 'R-1', gate: 'parses' });
+      case 'applied':
+        return evidenceLine({ kind, ...rest, ruleId: 'R-1', gate: null, source: 'auto_fix', at: [at] });
+      case 'unowned':
+        return evidenceLine({ ...rest, kind: 'applied', patternId: null, ruleId: 'R-1', gate: null, source: 'agent' });
+      default:
+        return evidenceLine({ kind, ...rest, places: [] });
+    }
+  });
 
 /** What eight healers saw, each in runs of its own. */
 const eightHealers = fc.array(fc.array(event, { maxLength: 6 }), { minLength: 8, maxLength: 8 });

@@ -76,6 +76,7 @@ describe.skipIf(process.platform !== 'linux')('watchProcesses', () => {
     expect(bearsMark(process.pid, mark ?? '')).toBe(false);
     expect(markedCommand(['no-such-program-anywhere'])).toEqual({ argv: ['no-such-program-anywhere'], mark: null });
     expect(markedCommand(['sh'], '').mark).toBeNull();
+    expect(markedCommand(['/no/such/program']).mark).toBeNull();
   });
 
   it('leaves others alone', async () => {
