@@ -4,12 +4,14 @@
 import type { Session } from './commands/session.js';
 import { sanitize } from './model/sanitize.js';
 import { systemClock } from './platform/clock.js';
+import { keepCompiled } from './platform/compile-cache.js';
 import { packageVersion } from './platform/package-files.js';
 import { enableLinearFallback } from './platform/regex-engine.js';
 import { askLine, canAsk, readInput } from './platform/standard-input.js';
 import { openTerminal } from './platform/terminal.js';
 
 enableLinearFallback();
+keepCompiled(process.env);
 
 const terminal = openTerminal(process, process.env);
 const toolVersion = packageVersion();

@@ -28,6 +28,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'pattern-store/read-store.ts': ['model', 'platform'],
   findings: ['model'],
   'findings/findings-folder.ts': ['model', 'platform'],
+  'findings/write-findings.ts': ['model', 'platform'],
   heal: ['model', 'engine', 'fix', 'syntax', 'pattern-store'],
   learning: ['model', 'engine', 'fix', 'syntax', 'pattern-store', 'heal'],
   desk: ['model', 'findings', 'pattern-store'],

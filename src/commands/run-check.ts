@@ -5,7 +5,6 @@ import type { Shard } from '../engine/shard-of.js';
 import { type CheckResult, countsOf } from '../model/check-result.js';
 import { usageError } from '../model/problem.js';
 import { sanitize } from '../model/sanitize.js';
-import { compileLess } from '../platform/compile-less.js';
 import { decodeSource } from '../platform/decode-source.js';
 import { keepHeapSmall } from '../platform/keep-heap-small.js';
 import { type Listing, listAhead } from '../platform/list-ahead.js';
@@ -42,7 +41,6 @@ export async function runCheck(
   const { terminal, clock } = session;
   const started = clock.now();
   keepHeapSmall();
-  compileLess();
   refuseMixed(paths, options);
   if (options.watch) return (await import('./watch-check.js')).watchCheck(paths, options, session);
   const policy = await policyOf(options, session);

@@ -18,7 +18,7 @@ export function cover(rules: readonly Rule[], files: readonly string[]): Coverag
     if (selections.has(key)) continue;
     const selected = scope.select(files);
     selections.set(key, selected);
-    groups.split(key, selected.length === files.length ? null : selected.map((file) => places.get(file) ?? -1));
+    groups.split(key, selected.length === files.length ? null : placesOf(selected, files));
   }
   const listed = new Map<number, readonly Rule[]>();
   return {
@@ -32,6 +32,15 @@ export function cover(rules: readonly Rule[], files: readonly string[]): Coverag
       return known;
     },
   };
+}
+
+/** @param selected some of the files, in their order */
+function placesOf(selected: readonly string[], files: readonly string[]): readonly number[] {
+  const places: number[] = [];
+  for (let place = 0; places.length < selected.length && place < files.length; place++) {
+    if (files[place] === selected[places.length]) places.push(place);
+  }
+  return places;
 }
 
 /** Sorts files into groups, by the scopes they lie in. */

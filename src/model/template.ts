@@ -36,15 +36,15 @@ export function parseTemplate(
   const parts: TemplatePart[] = [];
   let done = 0;
   for (const found of text.matchAll(/(\$?)\$\{([^{}]*)\}/g)) {
-    const [, escape = '', name = ''] = found;
-    const start = found.index + escape.length;
+    const [, dollar = '', name = ''] = found;
+    const start = found.index + dollar.length;
     const number = /^[1-9]\d?$/.test(name) ? Number(name) : null;
     const part: TemplatePart | undefined = Object.hasOwn(NAMED, name)
       ? NAMED[name]
       : groups.includes(name) || (number !== null && number <= groupCount)
         ? { kind: 'group', group: name }
         : undefined;
-    if (!part && escape === '') return { unknown: name };
+    if (!part && dollar === '') return { unknown: name };
     // The escape goes, and what it stood before is literal; in front of a placeholder it is a dollar like any other.
     const literal = text.slice(done, part ? start : found.index);
     if (literal !== '') parts.push({ kind: 'literal', text: literal });

@@ -11,9 +11,9 @@ export function readCacheFile(root: string, name: string, maxBytes: number): str
   return readOwnText(root, CACHE_FOLDER, name, maxBytes) ?? '';
 }
 
-export function writeCacheFile(root: string, name: string, text: string): void {
+export function writeCacheFile(root: string, name: string, content: string | Buffer): void {
   // Nobody's project should have to ignore it by hand. A folder that cannot be written only costs time.
   const ignore = `${CACHE_FOLDER}/.gitignore`;
   if (!existsSync(join(root, ignore))) writeCopy(root, ignore, '*\n');
-  writeCopy(root, `${CACHE_FOLDER}/${name}`, text);
+  writeCopy(root, `${CACHE_FOLDER}/${name}`, content);
 }

@@ -93,23 +93,23 @@ function giveName(temporary: string, target: string): boolean {
 
 /** Writes a file of our own state, and its folders, whatever it held before. */
 export function writeOwnFile(root: string, path: string, text: string, mode = 0o666): WriteResult {
-  return writeOver(root, path, text, mode, true);
+  return writeOver(root, path, encode(text, false), mode, true);
 }
 
 /**
  * The same for what can be worked out anew: nobody waits until it is on the disk. After a power cut it may be torn, so
  * whoever reads it has to see whether it is whole.
  */
-export function writeCopy(root: string, path: string, text: string): WriteResult {
-  return writeOver(root, path, text, 0o666, false);
+export function writeCopy(root: string, path: string, content: string | Buffer): WriteResult {
+  return writeOver(root, path, typeof content === 'string' ? encode(content, false) : content, 0o666, false);
 }
 
-function writeOver(root: string, path: string, text: string, mode: number, isLasting: boolean): WriteResult {
+function writeOver(root: string, path: string, bytes: Buffer, mode: number, isLasting: boolean): WriteResult {
   return inNewFolderOf(root, path, (folder, name) => {
     const target = join(folder.base, name);
     const present = lstatSync(target, { throwIfNoEntry: false });
     if (present && !present.isFile()) return refused('it is not a regular file');
-    const temporary = writeTemporary(folder, encode(text, false), present ?? mode, temporaryName(), isLasting);
+    const temporary = writeTemporary(folder, bytes, present ?? mode, temporaryName(), isLasting);
     sweepBeside(root, path, folder, temporary);
     return settle(temporary, () => {
       renameSync(temporary, target);

@@ -3,7 +3,7 @@
 import { kernelMatcher } from './kernel-matcher.js';
 import type { Hits, Matcher } from './matcher.js';
 import { pairTables } from './pair-tables.js';
-import type { PlannedWindow, ScanPlan } from './plan-scan.js';
+import type { PlannedWindow, ScanPlan, WindowUse } from './plan-scan.js';
 import { scriptMatcher } from './script-matcher.js';
 import { searchNear } from './search-near.js';
 import { standAmong } from './surroundings.js';
@@ -63,8 +63,11 @@ export function openSieve(patterns: readonly RegExp[], plan: ScanPlan, makeMatch
       const window = plan.windows[hits.windows[hit] ?? 0];
       if (window === undefined) continue;
       const end = hits.ends[hit] ?? 0;
-      for (const { pattern, around } of window.uses) {
-        if (asked[pattern] !== 1 || !standAmong(bytes, end - window.classes.length, end, around)) continue;
+      const start = end - window.classes.length;
+      // Counted, here and below: hits are many, and iterators are objects.
+      for (let at = 0; at < window.uses.length; at++) {
+        const { pattern, around } = window.uses[at] as WindowUse;
+        if (asked[pattern] !== 1 || !standAmong(bytes, start, end, around)) continue;
         const ends = found.get(pattern);
         if (ends) ends.push(end);
         else found.set(pattern, [end]);

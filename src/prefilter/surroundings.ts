@@ -37,7 +37,8 @@ export function standAmong(bytes: Uint8Array, start: number, end: number, { befo
 
 function leadsTo(bytes: Uint8Array, from: number, way: 1 | -1, steps: readonly ByteClass[]): boolean {
   let at = from;
-  for (const step of steps) {
+  for (let place = 0; place < steps.length; place++) {
+    const step = steps[place] as ByteClass;
     if (step === SPACES) {
       while (hasByte(SPACES, bytes[at] ?? 0)) at += way;
       if ((bytes[at] ?? 0) >= 0x80) return true;

@@ -6,16 +6,12 @@ export function readSealed(root: string, name: string, maxBytes: number, key: st
   const text = readCacheFile(root, name, maxBytes);
   const end = text.indexOf('\n');
   const head = `${JSON.stringify(key)}\n`;
-  const isWhole = text.startsWith(head, end + 1) && text.slice(0, end) === sealOf(text.slice(end + 1));
+  const isWhole = text.startsWith(head, end + 1) && text.slice(0, end) === checksum(Buffer.from(text.slice(end + 1)));
   return isWhole ? text.slice(end + 1 + head.length) : null;
 }
 
+/** Damage shows, and of the key nothing is left to chance: it is compared as it is. */
 export function keepSealed(root: string, name: string, key: string, body: string): void {
-  const sealed = `${JSON.stringify(key)}\n${body}`;
-  writeCacheFile(root, name, `${sealOf(sealed)}\n${sealed}`);
-}
-
-/** Damage shows. Of the key nothing is left to chance: it is compared as it is. */
-function sealOf(sealed: string): string {
-  return checksum(Buffer.from(sealed));
+  const sealed = Buffer.from(`${JSON.stringify(key)}\n${body}`);
+  writeCacheFile(root, name, Buffer.concat([Buffer.from(`${checksum(sealed)}\n`), sealed]));
 }

@@ -30,6 +30,8 @@ export interface Seen {
 
 const NAME = 'sights.txt';
 const MAX_BYTES = 128 * 1024 * 1024;
+/** For fewer files all is not written anew: to look at them again next time takes less time than that. */
+const WORTH_KEEPING = 16;
 const NOTHING: KeptSights = {
   paths: [],
   stamps: StampTable.ofFiles(0),
@@ -63,8 +65,7 @@ export function openSightCache(root: string, key: string, now: number, listed: r
       return seen.sight;
     },
     keep(looked, stamps, seenOf) {
-      const isAllKnown = recalled === looked.length && recalled === kept.paths.length;
-      if (isAllKnown) return;
+      if (kept.paths.length > 0 && looked.length - recalled < WORTH_KEEPING) return;
       const rows = new SightRows(looked.length + kept.paths.length);
       const present = presenceOf(listed);
       let row = 0;

@@ -27,6 +27,8 @@ export interface VerdictCache extends Verdicts {
 /** Beside the sights, without which it is of no use. */
 const NAME = 'sights-judged.txt';
 const MAX_BYTES = 256 * 1024 * 1024;
+/** For fewer files all is not written anew: to judge them again next time takes less time than that. */
+const WORTH_KEEPING = 16;
 /** What quotes more of a file, as where lines are very long, is quicker judged again. UTF-16 units. */
 const MAX_QUOTED = 64 * 1024;
 
@@ -39,7 +41,7 @@ export function openVerdictCache({ root, key, rules, stampOf, now }: VerdictRequ
   /** Before any of them was read. */
   const stamps = new Map<string, FileStamp>();
   const lines: string[] = [];
-  let isNew = false;
+  let added = 0;
 
   return {
     recall(file) {
@@ -61,11 +63,13 @@ export function openVerdictCache({ root, key, rules, stampOf, now }: VerdictRequ
       const then = stamps.get(file);
       if (then === undefined || !isSettled(Math.max(then.mtimeMs, then.ctimeMs), now) || !isWhole(seen)) return;
       if (quotedBy(seen) > MAX_QUOTED) return;
-      isNew = true;
+      added++;
       lines.push(startOf(file, then) + printVerdict(seen));
     },
     save() {
-      if (!isNew && (known === null || lines.length === known.count)) return;
+      const before = known?.count ?? 0;
+      const forgotten = before - (lines.length - added);
+      if (before > 0 ? added + forgotten < WORTH_KEEPING : added === 0) return;
       const made = lines.sort(byPath).join('\n');
       keepSealed(root, NAME, written, made);
     },

@@ -13,7 +13,10 @@ export interface Witnesses {
   readonly commit: string;
   /** What it is good for: rules, configuration, program. One line. */
   readonly key: string;
-  /** By the key of the check, a file of the commit that holds its pattern; null where none does, but for `unsure`. */
+  /**
+   * By the key of the check, a file that holds its pattern, in the commit or where it is one of `unsure` as it was
+   * staged; null where none of the commit does, but for `unsure`.
+   */
   readonly found: Readonly<Record<string, string | null>>;
   /** Paths nobody looked at as the commit has them. */
   readonly unsure: readonly string[];
@@ -78,9 +81,10 @@ export function watchWitnesses(): WitnessWatch {
     found(isAsCommitted) {
       const known: Record<string, string | null> = {};
       for (const [key, paths] of holders) {
-        const witness = paths.find(isAsCommitted);
+        // One that is not as committed is worth something as long as it differs: then it is looked at anyway.
+        const witness = paths.find(isAsCommitted) ?? paths[0];
         if (witness !== undefined) known[key] = witness;
-        else if (paths.length === 0 && !doubtful.has(key)) known[key] = null;
+        else if (!doubtful.has(key)) known[key] = null;
       }
       return known;
     },

@@ -128,6 +128,18 @@ describe('a check of what is staged that remembers', () => {
     expect(JSON.parse((await checked(folder)).out).summary).toMatchObject({ files: 1, violations: 0 });
   });
 
+  it('looks at no more even where what holds a pattern is staged itself', async () => {
+    const folder = project();
+    writeFiles(folder, { 'src/a.ts': 'withAuth helmet\n' });
+    git(folder, 'add', 'src/a.ts');
+    expect((await checked(folder)).code).toBe(0);
+    rmSync(join(folder, '.git/objects', ...split(git(folder, 'rev-parse', 'HEAD:src/b.ts').trim())));
+    expect(await checked(folder)).toMatchObject({ code: 0 });
+    writeFiles(folder, { 'src/a.ts': 'withAuth\n' });
+    git(folder, 'add', 'src/a.ts');
+    expect((await checked(folder)).code).not.toBe(0);
+  });
+
   it('notices that the only file went which held a pattern', async () => {
     const folder = project();
     writeFiles(folder, { 'src/b.ts': 'withAuth helmet\n' });

@@ -54,9 +54,9 @@ describe('judgeExamples', () => {
   });
 
   it('is undecided about what the regex engine cannot tell, and not where another check tells it', () => {
-    const hard = /^(?:a|b)*(?:c|\d\d*\d*x)$/;
-    const rule = makeRule({}, forbidden(hard), forbidden(/eval/));
-    const text = 'ab'.repeat(5_000_000);
+    // The regex engine runs out of stack.
+    const rule = makeRule({}, forbidden(/^(?:a|b)*c/), forbidden(/eval/));
+    const text = 'ab'.repeat(8_000_000);
     const verdict = judgeExamples(withExamples(rule, [text, `${text}eval`], [text]), () => true);
     expect(verdict.disagreements.map(({ kind }) => kind)).toEqual(['undecided', 'undecided']);
     for (const each of verdict.disagreements)

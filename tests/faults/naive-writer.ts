@@ -18,9 +18,9 @@ export const NAIVE_WRITER: readonly Patch[] = [
   },
   {
     file: 'src/platform/write-file.ts',
-    find: 'const temporary = writeTemporary(folder, encode(text, false), present ?? mode);',
-    replace: `if (target !== '') ${IN_PLACE('encode(text, false)')}
-    const temporary = writeTemporary(folder, encode(text, false), present ?? mode);`,
+    find: 'const temporary = writeTemporary(folder, bytes, present ?? mode, temporaryName(), isLasting);',
+    replace: `if (target !== '') ${IN_PLACE('bytes')}
+    const temporary = writeTemporary(folder, bytes, present ?? mode, temporaryName(), isLasting);`,
   },
   { file: 'src/platform/write-file.ts', find: '  unlinkSync,\n} from', replace: '  unlinkSync,\n  writeSync,\n} from' },
 ];
