@@ -28,7 +28,7 @@ export function checkRole(
     const name = range.start < range.end ? FIRST_NAME.exec(text)?.[0] : undefined;
     if (!place || name === undefined) continue;
     const node = nameAt(after, place.start, name.length);
-    if (!node || isReference(after, node) || isMemberOfGlobal(after, node)) continue;
+    if (!node || isReference(after, node)) continue;
     if (importedNames(importLine).includes(name) || (!isMember(after, node) && isBoundElsewhere(after, name, ranges))) {
       return refuse('name-shadowed', `Here "${name}" would be a name of this code, not the one that is meant.`);
     }
@@ -60,16 +60,6 @@ function namesOf(wanted: WantedImport): readonly string[] {
 function isMember(tree: SyntaxTree, node: Node): boolean {
   const parent = tree.parent(node);
   return node.type === 'Identifier' && parent?.type === 'MemberExpression' && parent.property === node;
-}
-
-function isMemberOfGlobal(tree: SyntaxTree, node: Node): boolean {
-  const parent = tree.parent(node);
-  return (
-    parent?.type === 'MemberExpression' &&
-    isMember(tree, node) &&
-    parent.object.type === 'Identifier' &&
-    /^(?:window|globalThis|self|global)$/.test(parent.object.name)
-  );
 }
 
 function isBoundElsewhere(tree: SyntaxTree, name: string, ranges: readonly TextRange[]): boolean {

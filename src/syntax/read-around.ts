@@ -30,7 +30,8 @@ export function readAround(
   let rest = '';
   let done = 0;
   for (const [index, { start, end, statement }] of slices.entries()) {
-    rest += `${json.slice(done, start)}{"type":"${statement.type}","start":${statement.start},"end":${statement.end},"left":${index}}`;
+    const outline = `"type":"${statement.type}","start":${statement.start},"end":${statement.end}`;
+    rest += `${json.slice(done, start)}{${outline},"leftOut":${index}}`;
     done = end;
   }
   const written: WrittenProgram = JSON.parse(rest + json.slice(done));
@@ -40,11 +41,17 @@ export function readAround(
     return unreadStatement(statement, json.slice(start, end), inside.get(index) ?? []);
   });
   const unread = new Map<readonly unknown[], readonly (Node | UnreadStatement)[]>();
-  for (const { statement } of slices) {
-    let node: Node | UnreadStatement | undefined = program;
+  const found = new Set<Node | UnreadStatement>();
+  for (const statement of left) {
+    // The first one of a list finds the others.
+    let node: Node | UnreadStatement | undefined = found.has(statement) ? undefined : program;
     while (node !== undefined && !isUnread(node)) {
       const list: unknown = 'body' in node ? node.body : null;
-      if (isListOfNodes(list) && !unread.has(list)) putIn(list, left, unread);
+      if (isListOfNodes(list) && !unread.has(list) && list.some((each) => leftAt(each) !== null)) {
+        const outlines = putIn(list, left);
+        for (const each of outlines) found.add(each);
+        unread.set(list, outlines);
+      }
       node = lastHolding(nodeOutlines(node, keysOf[node.type] ?? [], unread), statement);
     }
   }
@@ -52,17 +59,13 @@ export function readAround(
 }
 
 /** What was left out is read as soon as somebody looks at its place in the list, whichever way that is done. */
-function putIn(
-  list: readonly Node[],
-  left: readonly UnreadStatement[],
-  unread: Map<readonly unknown[], readonly (Node | UnreadStatement)[]>,
-): void {
-  const outlines = list.map((node) => left[leftAt(node) ?? -1] ?? node);
-  if (!outlines.some(isUnread)) return;
-  unread.set(list, outlines);
-  for (const [index, outline] of outlines.entries()) {
-    if (isUnread(outline)) Object.defineProperty(list, index, { get: outline.read, enumerable: true });
-  }
+function putIn(list: readonly Node[], left: readonly UnreadStatement[]): readonly (Node | UnreadStatement)[] {
+  return list.map((node, index) => {
+    const statement = left[leftAt(node) ?? -1];
+    if (statement === undefined) return node;
+    Object.defineProperty(list, index, { get: statement.read, enumerable: true });
+    return statement;
+  });
 }
 
 function unreadStatement(
@@ -86,8 +89,8 @@ function unreadStatement(
 
 /** The number of the statement that was left out where a value of the program stands. */
 function leftAt(value: unknown): number | null {
-  return typeof value === 'object' && value !== null && 'left' in value && typeof value.left === 'number'
-    ? value.left
+  return typeof value === 'object' && value !== null && 'leftOut' in value && typeof value.leftOut === 'number'
+    ? value.leftOut
     : null;
 }
 

@@ -1,12 +1,12 @@
 import type { Node } from 'oxc-parser';
 import type { Edit } from '../model/edit.js';
-import { rangesOverlap } from '../model/position.js';
+import { rangesOverlap, type TextRange } from '../model/position.js';
 import { decoratorsBefore } from './node-children.js';
 import type { SyntaxTree } from './syntax-tree.js';
 import { isUnread, type UnreadStatement } from './unread-statement.js';
 
 /** What a statement is to be in the new text: offsets there. */
-export interface StatementOutline {
+interface StatementOutline {
   readonly type: string;
   readonly start: number;
   readonly end: number;
@@ -34,9 +34,9 @@ export function untouchedStatements(before: SyntaxTree, edits: readonly Edit[]):
     const isList = LISTS.has(node.type);
     let previous: Node | UnreadStatement | null = null;
     for (const child of before.outlines(node)) {
-      if (edits.some(({ range }) => rangesOverlap(range, child) || isWithin(range.start, child))) {
+      if (edits.some(({ range }) => reaches(range, child))) {
         visit(isUnread(child) ? child.read() : child);
-      } else if (isList && previous !== null && mayBeLeft(child, edits)) {
+      } else if (isList && previous !== null && isApart(child, edits) && mayBeLeft(child)) {
         found.push({ statement: moved(child), previous: moved(previous) });
       }
       previous = child;
@@ -50,17 +50,23 @@ const LISTS: ReadonlySet<string> = new Set(['Program', 'BlockStatement', 'Static
 
 const STATEMENT = /(?:Statement|Declaration)$|^MethodDefinition$/;
 
-function mayBeLeft(child: Node | UnreadStatement, edits: readonly Edit[]): boolean {
-  if (isUnread(child)) return !edits.some(({ range }) => range.start <= child.end && child.start <= range.end);
-  if (!STATEMENT.test(child.type) || child.end - child.start < WORTH_LEAVING) return false;
-  if (child.type === 'ExpressionStatement' && child.directive !== null) return false;
-  const isExport = child.type === 'ExportNamedDeclaration' || child.type === 'ExportDefaultDeclaration';
-  if (isExport && decoratorsBefore(child).length > 0) return false;
-  return !edits.some(({ range }) => range.start <= child.end && child.start <= range.end);
+/** An insertion reaches what it lands inside of. */
+function reaches(range: TextRange, { start, end }: TextRange): boolean {
+  return range.start === range.end ? start < range.start && range.start < end : rangesOverlap(range, { start, end });
 }
 
-function isWithin(offset: number, { start, end }: StatementOutline): boolean {
-  return start < offset && offset < end;
+/** What stands at the border of an edit may come to stand before it or behind it. */
+function isApart({ start, end }: TextRange, edits: readonly Edit[]): boolean {
+  return edits.every(({ range }) => end < range.start || range.end < start);
+}
+
+/** Not what a list is read for: directives, and decorators that stand in front of the class they belong to. */
+function mayBeLeft(child: Node | UnreadStatement): boolean {
+  if (isUnread(child)) return true;
+  if (!STATEMENT.test(child.type) || child.end - child.start < WORTH_LEAVING) return false;
+  if (child.type === 'ExpressionStatement') return child.directive === null;
+  const isExport = child.type === 'ExportNamedDeclaration' || child.type === 'ExportDefaultDeclaration';
+  return !isExport || decoratorsBefore(child).length === 0;
 }
 
 function movedOffset(edits: readonly Edit[], offset: number): number {

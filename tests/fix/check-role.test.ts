@@ -12,6 +12,7 @@ describe('a name that a replacement begins with', () => {
   test.each([
     ['a call', "import { fresh } from './fresh.js';\nold(1);", "import { fresh } from './fresh.js';\nfresh(1);"],
     ['a call of a member', "import { fresh } from './fresh.js';\na.old(fresh);", '<name-shadowed>'],
+    ['a call of a member of the window', "import { fresh } from './fresh.js';\nwindow.old(fresh);", '<name-shadowed>'],
     [
       'a call of a private member',
       "import { fresh } from './fresh.js';\nclass A { #old(f = fresh) {} }",

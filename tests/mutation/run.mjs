@@ -43,7 +43,7 @@ const GROUPS = {
   fix: {
     least: 80,
     mutate: ['src/fix/**/*.ts'],
-    tests: ['tests/fix/**/!(one-verification|properties).test.ts'],
+    tests: ['tests/fix/**/!(one-verification|properties).test.ts', 'tests/bench/heal/cases.test.ts'],
   },
   engine: {
     least: 80,
