@@ -35,8 +35,10 @@ export function markedCommand(argv: readonly string[], path = process.env.PATH ?
   return { argv: [setter, `--locks=${mark}:${mark}`, ...argv], mark };
 }
 
+/** Whether a process has the mark, or has lowered the limit since, which anybody may: no other program ever does. */
 export function bearsMark(pid: number, mark: string): boolean {
-  return limitOf(pid) === mark;
+  const limit = limitOf(pid);
+  return limit === mark || (limit !== null && limit !== limitOf('self') && Number(limit) < LEAST);
 }
 
 /** The upper limit; null where the system does not show it, or the process is gone. */

@@ -61,6 +61,12 @@ describe.skipIf(process.platform !== 'linux')('watchProcesses', () => {
       20_000,
       'exited',
     ],
+    [
+      'orphaned at once and elsewhere, with a lower limit',
+      `here=$PWD; (cd / && prlimit --locks=5:5 setsid env -i sh -c "echo \\$\\$ > $here/pid; exec sleep 300" >/dev/null 2>&1 </dev/null &) ; while [ ! -s pid ]; do :; done`,
+      20_000,
+      'exited',
+    ],
   ])('ends what runs %s', async (_, script, timeoutMs, kind) => {
     const { end, left, pid } = await watched(script, timeoutMs);
     expect({ end, left }).toEqual({ end: kind, left: 0 });
