@@ -1,9 +1,8 @@
 import type { Node } from 'oxc-parser';
 import { applyEdits, type Edit } from '../model/edit.js';
 import { contains, rangesOverlap, type TextRange } from '../model/position.js';
-import { parseEdited } from '../syntax/parse-syntax.js';
+import { parseSyntax } from '../syntax/parse-syntax.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
-import { isUnread, type UnreadStatement } from '../syntax/unread-statement.js';
 import { endWithoutGuard } from './end-without-guard.js';
 import { type Refusal, refuse } from './refusal.js';
 import { tearsMember } from './tears-member.js';
@@ -18,7 +17,8 @@ export function verifyEdits(before: SyntaxTree, edits: readonly Edit[]): SyntaxT
   if (before.errors.length === 0 && tearsMember(before, edits)) return READ_OTHERWISE;
   const known = verified.get(before);
   if (known?.text === text && areSame(known.edits, edits)) return known.after;
-  const after = parseEdited(before, text, edits);
+  const after = parseSyntax(before.path, text);
+  if (!after) throw new Error(`${before.path} was parsed before and is not now`);
   if (after.errors.length > before.errors.length || !after.parsed) {
     return refuse('result-parses', `The result would not parse: ${after.errors.at(-1)?.message ?? 'no reason given'}.`);
   }
@@ -49,27 +49,21 @@ interface Comparison {
 }
 
 function survives(comparison: Comparison, old: Node, next: Node): boolean {
-  const candidates = comparison.after.outlines(next);
+  const candidates = comparison.after.children(next);
   let expected = 0;
-  for (const child of comparison.before.outlines(old)) {
+  for (const child of comparison.before.children(old)) {
     const isTouched = comparison.edits.some((edit) => touches(edit.range, child));
     if (isTouched && isReplaced(comparison, child)) continue;
     const found = twinOf(comparison, child, isTouched, candidates, expected);
     const twin = candidates[found];
     if (!twin) return false;
     expected = found + 1;
-    if (!(isTouched ? survives(comparison, nodeOf(child), nodeOf(twin)) : sameRole(child, twin))) return false;
+    if (!(isTouched ? survives(comparison, child, twin) : sameRole(child, twin))) return false;
   }
   return true;
 }
 
-type Outline = Node | UnreadStatement;
-
-function nodeOf(outline: Outline): Node {
-  return isUnread(outline) ? outline.read() : outline;
-}
-
-function isReplaced({ before, edits }: Comparison, child: Outline): boolean {
+function isReplaced({ before, edits }: Comparison, child: Node): boolean {
   const whole = { start: child.start, end: endWithoutGuard(before.text, child) };
   return edits.some(({ range }) => touches(range, child) && contains(range, whole));
 }
@@ -77,19 +71,19 @@ function isReplaced({ before, edits }: Comparison, child: Outline): boolean {
 /** @returns the index among the candidates, -1 where there is none */
 function twinOf(
   comparison: Comparison,
-  child: Outline,
+  child: Node,
   isTouched: boolean,
-  candidates: readonly Outline[],
+  candidates: readonly Node[],
   expected: number,
 ): number {
-  const isTwin = (each: Outline) => isSameKind(child, each, isTouched) && isMoved(comparison, child, each);
+  const isTwin = (each: Node) => isSameKind(child, each, isTouched) && isMoved(comparison, child, each);
   // Mostly it is the one behind the last twin.
   const following = candidates[expected];
   return following && isTwin(following) ? expected : candidates.findIndex(isTwin);
 }
 
 /** An edit may turn a construction into a call, or one operator into another; what stands around it stays what it is. */
-function isSameKind(old: Outline, next: Outline, edited: boolean): boolean {
+function isSameKind(old: Node, next: Node, edited: boolean): boolean {
   if (old.type === next.type) return true;
   return edited && EXCHANGEABLE.some((types) => types.has(old.type) && types.has(next.type));
 }
@@ -106,11 +100,12 @@ function touches(range: TextRange, node: TextRange): boolean {
 }
 
 /** A directive that turns into an expression statement, or back, has changed its meaning in place. */
-function sameRole(old: Outline, next: Outline): boolean {
-  return isDirective(old) === isDirective(next);
+function sameRole(old: Node, next: Node): boolean {
+  if (old.type !== 'ExpressionStatement' || next.type !== 'ExpressionStatement') return true;
+  return (old.directive === null) === (next.directive === null);
 }
 
-function isMoved({ edits, after }: Comparison, old: Outline, next: Outline): boolean {
+function isMoved({ edits, after }: Comparison, old: Node, next: Node): boolean {
   if (!isMovedOffset(edits, old.start, next.start)) return false;
   if (isMovedOffset(edits, old.end, next.end)) return true;
   // A semicolon that guarded a removed statement ends the one before it, which had none.
@@ -121,10 +116,6 @@ function isMoved({ edits, after }: Comparison, old: Outline, next: Outline): boo
 
 const ENDED =
   /^(?:ExpressionStatement|VariableDeclaration|ReturnStatement|ThrowStatement|(?:Import|Export\w+)Declaration)$/;
-
-function isDirective(outline: Outline): boolean {
-  return !isUnread(outline) && outline.type === 'ExpressionStatement' && outline.directive !== null;
-}
 
 /** Text inserted exactly at an offset may come before or after it; an offset inside an edit may go anywhere. */
 function isMovedOffset(edits: readonly Edit[], old: number, next: number): boolean {

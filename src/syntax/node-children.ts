@@ -1,6 +1,5 @@
 import type { Node } from 'oxc-parser';
 import { contains, type TextRange } from '../model/position.js';
-import type { UnreadLists, UnreadStatement } from './unread-statement.js';
 
 const NO_CHILDREN: readonly Node[] = [];
 
@@ -13,34 +12,14 @@ export function nodeChildren(node: Node, keys: readonly string[]): readonly Node
     if (Array.isArray(value)) for (const item of value) addChild(list, node, item);
     else addChild(list, node, value);
   }
-  return inOrder(list);
-}
-
-/** The same, where some statements are unread: of those only the outline. */
-export function nodeOutlines(
-  node: Node,
-  keys: readonly string[],
-  unread: UnreadLists,
-): readonly (Node | UnreadStatement)[] {
-  if (!hasFields(node)) return NO_CHILDREN;
-  const list: (Node | UnreadStatement)[] = [];
-  for (const key of keys) {
-    const value = node[key];
-    const items = Array.isArray(value) ? (unread.get(value) ?? value) : [value];
-    for (const item of items) addChild(list, node, item);
-  }
-  return inOrder(list);
-}
-
-function inOrder<T extends TextRange>(list: T[]): readonly T[] {
   for (let i = 1; i < list.length; i++) {
     if ((list[i]?.start ?? 0) < (list[i - 1]?.start ?? 0)) return list.sort((a, b) => a.start - b.start);
   }
   return list;
 }
 
-/** The last of these, which are in order of their starts, that holds a range; a long file has many on one level. */
-export function lastHolding<T extends TextRange>(nodes: readonly T[], range: TextRange): T | undefined {
+/** The last of these nodes, which are in order of their starts, that holds a range; a long file has many on one level. */
+export function lastHolding(nodes: readonly Node[], range: TextRange): Node | undefined {
   let low = 0;
   let high = nodes.length;
   while (low < high) {
@@ -55,7 +34,7 @@ export function lastHolding<T extends TextRange>(nodes: readonly T[], range: Tex
   return undefined;
 }
 
-function addChild<T extends Node | UnreadStatement>(list: (T | Node)[], parent: Node, value: unknown): void {
+function addChild(list: Node[], parent: Node, value: unknown): void {
   // `@A export class B {}`: the decorator stands in front of all that holds the class, beside which it is a child.
   if (!isNode(value) || (value.type === 'Decorator' && value.start < parent.start)) return;
   if (value.type === 'ExportNamedDeclaration' || value.type === 'ExportDefaultDeclaration') {
@@ -65,7 +44,7 @@ function addChild<T extends Node | UnreadStatement>(list: (T | Node)[], parent: 
 }
 
 /** The decorators of an exported class that stand in front of the word `export`. */
-export function decoratorsBefore(
+function decoratorsBefore(
   node: Extract<Node, { type: 'ExportNamedDeclaration' | 'ExportDefaultDeclaration' }>,
 ): readonly Node[] {
   const { declaration } = node;

@@ -1,7 +1,6 @@
 import type { Comment, Node, Program } from 'oxc-parser';
 import { rangesOverlap, type TextRange } from '../model/position.js';
-import { lastHolding, nodeChildren, nodeOutlines } from './node-children.js';
-import { isUnread, type UnreadLists, type UnreadStatement } from './unread-statement.js';
+import { lastHolding, nodeChildren } from './node-children.js';
 
 /**
  * A parsed text with the questions fixes ask of it. All offsets are UTF-16 code units of `text`.
@@ -19,8 +18,6 @@ export interface SyntaxTree {
   readonly declarationOnly: boolean;
   /** Direct children in source order. */
   children(node: Node): readonly Node[];
-  /** The children, without making the nodes of those that nobody has read. */
-  outlines(node: Node): readonly (Node | UnreadStatement)[];
   parent(node: Node): Node | null;
   /** The smallest node that holds a range; of several with the same range, the innermost. */
   enclosing(range: TextRange): Node;
@@ -40,17 +37,10 @@ export interface SyntaxProblem {
 export interface ParsedParts {
   readonly path: string;
   readonly text: string;
-  /** May be getters that do their work when they are read. */
-  readonly source: SyntaxSource;
+  /** `program` and `comments` may be getters that do their work when they are read. */
+  readonly source: { readonly program: Program; readonly comments: readonly Comment[] };
   readonly errors: readonly SyntaxProblem[];
   readonly declarationOnly: boolean;
-}
-
-export interface SyntaxSource {
-  readonly program: Program;
-  readonly comments: readonly Comment[];
-  /** Left out where all statements are there from the start. */
-  readonly unread?: UnreadLists;
 }
 
 export function makeSyntaxTree(
@@ -60,42 +50,14 @@ export function makeSyntaxTree(
   // What has been asked of a node so far: one entry each for those that were met, and no object of their own.
   const parents = new Map<Node, Node>();
   const lists = new Map<Node, readonly Node[]>();
-  const partial = new Map<Node, readonly (Node | UnreadStatement)[]>();
-
-  function outlines(node: Node): readonly (Node | UnreadStatement)[] {
-    const known = lists.get(node) ?? partial.get(node);
-    if (known) return known;
-    const keys = keysOf[node.type] ?? NO_KEYS;
-    const unread = source.unread ?? NONE_UNREAD;
-    if ('body' in node && isList(node.body) && unread.has(node.body)) {
-      const list = nodeOutlines(node, keys, unread);
-      partial.set(node, list);
-      for (const child of list) if (!isUnread(child)) parents.set(child, node);
-      return list;
-    }
-    const list = nodeChildren(node, keys);
-    lists.set(node, list);
-    for (const child of list) parents.set(child, node);
-    return list;
-  }
 
   function children(node: Node): readonly Node[] {
     const known = lists.get(node);
     if (known) return known;
-    const nodes = outlines(node).map((child) => readIn(node, child));
-    lists.set(node, nodes);
-    return nodes;
-  }
-
-  function readIn(parent: Node, child: Node | UnreadStatement): Node {
-    if (!isLeft(child)) return child;
-    const node = child.read();
-    parents.set(node, parent);
-    return node;
-  }
-
-  function isLeft(child: Node | UnreadStatement): child is UnreadStatement {
-    return partial.size > 0 && isUnread(child);
+    const list = nodeChildren(node, keysOf[node.type] ?? NO_KEYS);
+    lists.set(node, list);
+    for (const child of list) parents.set(child, node);
+    return list;
   }
 
   // With a stack of its own: the tree may be deeper than the engine's.
@@ -122,10 +84,10 @@ export function makeSyntaxTree(
     const stack: Node[] = [source.program];
     for (let next = stack.pop(); next; next = stack.pop()) {
       found.push(next);
-      const list = outlines(next);
+      const list = children(next);
       for (let i = list.length - 1; i >= 0; i--) {
         const child = list[i];
-        if (child && rangesOverlap(child, range)) stack.push(readIn(next, child));
+        if (child && rangesOverlap(child, range)) stack.push(child);
       }
     }
     lastAsked = { start: range.start, end: range.end, found };
@@ -145,9 +107,9 @@ export function makeSyntaxTree(
   function enclosing(range: TextRange): Node {
     let node: Node = source.program;
     for (;;) {
-      const inner = lastHolding(outlines(node), range);
+      const inner = lastHolding(children(node), range);
       if (!inner) return node;
-      node = readIn(node, inner);
+      node = inner;
     }
   }
 
@@ -163,7 +125,6 @@ export function makeSyntaxTree(
       return parts.errors.length === 0 || source.program.body.length > 0;
     },
     children,
-    outlines,
     parent,
     descendants,
     overlapping,
@@ -177,8 +138,3 @@ export function makeSyntaxTree(
 }
 
 const NO_KEYS: readonly string[] = [];
-const NONE_UNREAD: UnreadLists = new Map();
-
-function isList(value: unknown): value is readonly unknown[] {
-  return Array.isArray(value);
-}
