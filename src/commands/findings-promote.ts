@@ -38,6 +38,7 @@ export function promoteFinding(id: string, options: PromoteOptions, session: Ses
   const { terminal, clock } = session;
   const workspace = openWorkspace(session);
   const record = findingNamed(id, workspace.root);
+  refuseSecond(record);
   const contract = contractNamed(options.contract, workspace);
   refuseKnownRule(options.rule, workspace);
   const read = readSource(join(workspace.root, contract.file), MAX_BYTES);
@@ -62,6 +63,15 @@ export function promoteFinding(id: string, options: PromoteOptions, session: Ses
   session.conclude(0);
 }
 
+function refuseSecond({ id, decision }: FindingRecord): void {
+  if (decision?.kind !== 'promoted') return;
+  throw usageError(
+    'promote/known',
+    `The finding ${id} was promoted to the rule ${decision.ruleId} already, on ${decision.day}.`,
+    `Change that rule, or run "specflow findings decide ${id} --reopen" first if it is gone.`,
+  );
+}
+
 function contractNamed(name: string, { loaded }: Workspace): Contract {
   const found = loaded.contracts.find(({ id, file }) => id === name || file === name);
   if (found) return found;
@@ -81,7 +91,7 @@ function refuseKnownRule(id: string, { loaded }: Workspace): void {
 }
 
 function ruleOf(record: FindingRecord, options: PromoteOptions, today: string): NewRule {
-  const title = options.title ?? record.message;
+  const title = options.title ?? titleOf(record, options.pattern);
   const extension = record.file === null ? '' : extname(record.file);
   if (options.scope === undefined && extension === '') {
     throw usageError(
@@ -100,6 +110,11 @@ function ruleOf(record: FindingRecord, options: PromoteOptions, today: string): 
     exampleViolation: record.evidence,
     list: options.soft ? 'soft' : 'non_negotiable',
   };
+}
+
+/** What was written down says what is wrong; what we say of a finding is about one place, and says what to do there. */
+function titleOf({ code, message }: FindingRecord, pattern: string): string {
+  return code.endsWith('/observed') ? message : `Forbidden: ${pattern}`;
 }
 
 /** The new rule as the changed contract gives it; what was there before must come out the same. */

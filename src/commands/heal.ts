@@ -33,6 +33,7 @@ import { reportProblem } from './report-problem.js';
 import { ruleChoice } from './rule-choice.js';
 import { newRunId } from './run-id.js';
 import { openRunRecord, type RunRecord } from './run-record.js';
+import { secretsBeside } from './secrets-beside.js';
 import { resumed, selectionOf } from './selection.js';
 import type { Session } from './session.js';
 import { withLessons } from './teach-run.js';
@@ -88,7 +89,7 @@ interface Start {
   readonly workspace: Workspace;
   /** What is to be healed, with everything else the check says. */
   readonly found: CheckResult;
-  /** All that the check found. */
+  /** All that the check found, and all that may show a secret in the files in question, asked for or not. */
   readonly seen: readonly Violation[];
   readonly files: readonly string[];
   readonly store: ReadStore;
@@ -152,7 +153,7 @@ async function healNow(
   const saved =
     answer === null || options.dryRun
       ? []
-      : record.save(await withLessons(answer, store.store?.patterns ?? [], workspace, session.clock.today()));
+      : record.save(await withLessons(answer, store.store?.patterns ?? [], start, session.clock.today()));
   const result = {
     runId: record.id,
     dryRun: options.dryRun === true,
@@ -192,20 +193,22 @@ function look(workspace: Workspace, paths: readonly string[], options: HealOptio
   const tree = openWorkingTree(root, { maxFileBytes: config.maxFileBytes });
   const rootPaths = toRootPaths(paths, root, session.cwd);
   const baseline = options.includeBaseline ? null : readBaselineFile(root);
-  const found = enforce({
+  const request = {
     tree,
     contracts: loaded,
     config,
     today: session.clock.today(),
-    only: { ...ruleChoice(options), paths: rootPaths.length > 0 ? rootPaths : undefined },
     isCode,
     baseline: baseline?.baseline ?? undefined,
-  });
+  };
+  const only = { ...ruleChoice(options), paths: rootPaths.length > 0 ? rootPaths : undefined };
+  const found = enforce({ ...request, only });
+  const secrets = secretsBeside(found, { ...request, only });
   const files = filesToJudge(tree, loaded, config);
   return {
     workspace,
-    found: withBaseline(found, baseline),
-    seen: found.violations,
+    found: withBaseline({ ...found, problems: [...found.problems, ...secrets.problems] }, baseline),
+    seen: [...found.violations, ...secrets.violations],
     files,
     store: readStore(root),
     reviews: readReviewFile(root),
@@ -234,12 +237,13 @@ function run(
   session: Session,
   { person, agent }: Helpers,
 ): Promise<HealAnswer> {
-  const { workspace, found, files, store } = start;
+  const { workspace, found, seen, files, store } = start;
   const { config, root } = workspace;
   return healViolations({
     ...healBasis(workspace, store, session),
     runId: record.id,
     violations: found.violations,
+    seen,
     files,
     config: {
       ...config.healLoop,

@@ -9,6 +9,7 @@ import { paletteOf } from '../reporters/palette.js';
 import { plural } from '../reporters/plural.js';
 import { tableText } from '../reporters/table-text.js';
 import { acceptById, rejectById, setRetired } from './decide-review.js';
+import { isOutdatedHere } from './is-outdated-here.js';
 import { idsOption, parseCount } from './options.js';
 import { type Moment, onShelf, openShelf, type PatternShelf, patternOf } from './pattern-shelf.js';
 import { patternsDiff } from './patterns-diff.js';
@@ -121,11 +122,12 @@ function list(session: Session): void {
   session.conclude(0);
 }
 
-function show(id: string, session: Session): void {
+async function show(id: string, session: Session): Promise<void> {
   const { terminal, clock } = session;
   const shelf = openShelf(session);
   const pattern = patternOf(shelf, id);
   const now = standing(pattern, clock.today(), shelf.config.healLoop.minConfidence);
+  const isOutdated = await isOutdatedHere(shelf, pattern);
   const fields: readonly (readonly [string, string])[] = [
     ['id', pattern.id],
     ['rule', pattern.ruleId],
@@ -134,7 +136,7 @@ function show(id: string, session: Session): void {
     ['replacement', outcomeText(pattern)],
     ['confidence', `${printHundredths(now.hundredths)} today, ${printHundredths(pattern.hundredths)} at last use`],
     ['tier', tierText(pattern, now)],
-    ['standing', now.why],
+    ['standing', isOutdated ? 'left out: the contract it was learnt from now says otherwise' : now.why],
     ['record', recordText(pattern, now.wilson)],
     ['last used', pattern.lastUsed ?? 'never'],
     ['created', pattern.created],

@@ -15,7 +15,7 @@ const LONGEST_EVIDENCE = 400;
 
 /**
  * What a heal run leaves for an owner to decide: what it escalated or only suggested, and what it found.
- * @param seen all violations of the files and rules in question
+ * @param seen all violations of the files and rules in question, and all that may show a secret
  */
 export function raisedByHeal({ outcomes, findings }: HealResult, seen: readonly Violation[]): readonly Raised[] {
   const mask = maskSecrets(seen);

@@ -14,9 +14,9 @@ export function newRecords(
   today: string,
 ): readonly FindingRecord[] {
   const ids = new Set(known.map(({ id }) => id));
-  const seenTo = new Set(known.flatMap(({ id, decision }) => (decision?.kind === 'accepted' ? [id] : [])));
+  const before = new Set(ids);
   return raised.flatMap(({ finding, evidence }) => {
-    const record = openFinding(asNew(finding, seenTo), evidence, today);
+    const record = openFinding(asNew(finding, before), evidence, today);
     if (ids.has(record.id)) return [];
     ids.add(record.id);
     return [record];
@@ -24,12 +24,12 @@ export function newRecords(
 }
 
 /**
- * A secret that is found where an earlier one was rotated is another matter: nothing that may be kept tells the two
- * apart, so that only the decision does.
+ * A secret that is taken out where one was taken out before is another secret, whatever was decided about that one: it
+ * is raised by nothing but taking it out, and nothing that may be kept tells the two apart.
  */
-function asNew(finding: Finding, seenTo: ReadonlySet<string>): Finding {
+function asNew(finding: Finding, known: ReadonlySet<string>): Finding {
   let each = finding;
-  for (let turn = 1; finding.code === 'secret/rotate' && seenTo.has(findingId(each)); turn++) {
+  for (let turn = 1; finding.code === 'secret/rotate' && known.has(findingId(each)); turn++) {
     each = { ...finding, about: `${finding.about ?? finding.message}\0${turn} before it` };
   }
   return each;

@@ -25,7 +25,7 @@ export function collectFindings(
         file: violation.file,
         line: violation.place?.line ?? null,
         message: 'A secret stood in this file; taking it out of the code does not take it out of version control.',
-        help: 'Rotate it: revoke the old value where it was issued, put the new one into the environment, and accept this finding. Dismissed, it is not raised for this place again.',
+        help: 'Rotate it: revoke the old value where it was issued, put the new one into the environment, and accept this finding.',
         about: nameOf(violation),
       };
     });

@@ -15,13 +15,15 @@ export interface Evidence {
   readonly outcome: 'success' | 'failure' | 'applied';
   /** The gate that refused it; null for a fix that stands. */
   readonly gate: string | null;
-  /** Where the mended violations were, as `line:column`; none of a failure, and none where there was only an absence. */
+  /** Where the mended violations were, as `line:column`, or which check of the rule found nothing, as `absent:2`; none of a failure. */
   readonly at: readonly string[];
 }
 
 /** Where violations are, for evidence: never what they say, which may be a secret. */
 export function placesIn(violations: readonly Violation[]): readonly string[] {
-  return violations.flatMap(({ place }) => (place === null ? [] : [`${place.line}:${place.column}`]));
+  return violations.map(({ place, checkIndex }) =>
+    place === null ? `absent:${checkIndex + 1}` : `${place.line}:${place.column}`,
+  );
 }
 
 /** Outcomes that speak against a pattern. Being refused beforehand, or not judged, says nothing about it. */

@@ -37,6 +37,8 @@ export interface AppliedFix extends KeptFix {
   readonly violations: readonly Violation[];
   /** The same fix by itself, for the file as it was; null where it was made for a text that others had mended before. */
   readonly alone: readonly Edit[] | null;
+  /** Where its violations stand in its own `before`; null where `alone` says it. */
+  readonly site: Site | null;
 }
 
 export interface FileTask {
@@ -120,7 +122,8 @@ export async function healFile(task: FileTask): Promise<FileDraft> {
       close(original, end);
       if (end.kept === null) continue;
       const alone = fixes.length === 0 ? end.kept.edits : null;
-      fixes.push({ ...end.kept, before: file.text, violations: violationsOf(original), alone });
+      const site = alone === null ? found.site : null;
+      fixes.push({ ...end.kept, before: file.text, violations: violationsOf(original), alone, site });
       history.push({ text: end.kept.after, ruleIds: [original.rule.id] });
     }
   }
@@ -160,7 +163,8 @@ function oneByOne({ path, parts, before, edits: joint }: Trial): readonly Applie
     if (after === null) throw new Error(`the fixes of ${path} overlap or lie outside`);
     applied.push(...own);
     const diff = unifiedDiff(path, text, after, edits);
-    const fix: AppliedFix = { candidate, edits, before: text, after, diff, violations: violationsOf(site), alone };
+    const violations = violationsOf(site);
+    const fix: AppliedFix = { candidate, edits, before: text, after, diff, violations, alone, site: null };
     text = after;
     return fix;
   });

@@ -14,6 +14,7 @@ import type { Rule } from '../model/contract.js';
 import type { Finding } from '../model/finding.js';
 import type { FixPattern } from '../model/fix-pattern.js';
 import type { HealOutcome, HealResult } from '../model/heal-result.js';
+import { maskSecrets, type SecretMask } from '../model/mask-secrets.js';
 import type { Violation } from '../model/violation.js';
 import type { Review } from '../pattern-store/review-queue.js';
 import { classify } from './classify.js';
@@ -21,6 +22,7 @@ import { collectFindings } from './collect-findings.js';
 import { type Evidence, learn } from './evidence.js';
 import { GATES } from './gates/index.js';
 import { type FileDraft, healFile } from './heal-file.js';
+import { type LaterFix, laterFixes } from './later-fixes.js';
 import { linesTouched } from './lines-touched.js';
 import { escalated, locate } from './locate.js';
 import { type LoneFix, loneFixes } from './lone-fixes.js';
@@ -42,6 +44,8 @@ export interface HealRequest {
   readonly runId: string;
   /** As a check found them; exempt ones are left alone and are not in the result. */
   readonly violations: readonly Violation[];
+  /** What else the check saw in the files in question, secrets above all: places are named and texts masked by it. */
+  readonly seen?: readonly Violation[] | undefined;
   /** Every rule in force, also those that found nothing: fixes are judged by all of them. */
   readonly rules: readonly Rule[];
   /** Every file of the tree, from which scopes select. */
@@ -74,6 +78,8 @@ export interface HealAnswer {
   readonly reviews: readonly Review[];
   /** The fixes that can also be made one by one, on the files as they were. */
   readonly fixes: readonly LoneFix[];
+  /** The others. */
+  readonly later: readonly LaterFix[];
 }
 
 export async function healViolations(asked: HealRequest): Promise<HealAnswer> {
@@ -91,9 +97,11 @@ export async function healViolations(asked: HealRequest): Promise<HealAnswer> {
     ...located.flatMap(({ unplaced }) => unplaced ?? []),
     ...together.map(({ violation, reason }) => escalated(violation, reason)),
   ];
-  const { drafts, closed } = await draftFiles(request, sites, coverage, contractFiles);
-  const nameOf = placeNames(request.violations);
-  const reviewsOf = onceEach((draft: FileDraft) => queueGold(draft, request.runId, today, nameOf));
+  const seen = asked.seen ?? asked.violations;
+  const nameOf = placeNames(seen);
+  const mask = maskSecrets(seen);
+  const { drafts, closed } = await draftFiles(request, sites, coverage, contractFiles, mask);
+  const reviewsOf = onceEach((draft: FileDraft) => queueGold(draft, request.runId, today, nameOf, mask));
   if (!request.dryRun) announce(drafts, reviewsOf, ports);
   const written = request.dryRun ? { drafts, problems: [] } : writeDrafts(drafts, ports.write);
   const verified = request.dryRun
@@ -121,6 +129,7 @@ export async function healViolations(asked: HealRequest): Promise<HealAnswer> {
     evidence: verified.drafts.flatMap(({ evidence }) => evidence),
     reviews,
     fixes: loneFixes(changed),
+    later: laterFixes(changed),
   };
 }
 
@@ -167,9 +176,9 @@ function byFile(violations: readonly Violation[]): ReadonlyMap<string, readonly 
   return files;
 }
 
-function rejectedIn({ rejected, violations }: HealRequest): (violation: Violation) => boolean {
+function rejectedIn({ rejected, violations, seen }: HealRequest): (violation: Violation) => boolean {
   if (rejected === undefined || rejected.size === 0) return () => false;
-  const nameOf = placeNames(violations);
+  const nameOf = placeNames(seen ?? violations);
   // Older stores know places by their fingerprints alone.
   return (violation) => [violation.fingerprint, ...placeKeys(violation, nameOf)].some((key) => rejected.has(key));
 }
@@ -180,6 +189,7 @@ async function draftFiles(
   sites: ReadonlyMap<string, readonly Site[]>,
   coverage: Coverage,
   contractFiles: ReadonlySet<string>,
+  mask: SecretMask,
 ): Promise<{ readonly drafts: readonly FileDraft[]; readonly closed: readonly HealOutcome[] }> {
   const { config, ports, today } = request;
   const drafts: FileDraft[] = [];
@@ -189,7 +199,7 @@ async function draftFiles(
   const settles = settlesWithin(request.within ?? withoutLimit);
   const isRejected = rejectedIn(request);
   for (const [path, toHeal] of [...sites].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const remedies = { patterns, config, today, isRejected, settles, agent: ports.agent };
+    const remedies = { patterns, config, today, isRejected, settles, agent: ports.agent, mask };
     const { types, typeChecker } = request;
     const { person } = ports;
     const trade = { proposers: PROPOSERS, gates: GATES, remedies, within: request.within, types, typeChecker, person };

@@ -3,6 +3,7 @@ import type { HealOutlook } from '../model/check-result.js';
 import type { HealConfig } from '../model/config.js';
 import type { FixPattern } from '../model/fix-pattern.js';
 import type { Violation } from '../model/violation.js';
+import { isOutdatedLift } from '../pattern-store/is-outdated-lift.js';
 import { standing } from '../pattern-store/standing.js';
 import { isRefusedUnread, isToldToText } from './refused-unread.js';
 import { memberOf } from './site.js';
@@ -20,7 +21,10 @@ export function outlookOf(
   note: (pattern: FixPattern) => void = () => undefined,
 ): HealOutlook | null {
   if (violation.exemption !== null || violation.rule.origin === 'journey' || !config.autoFixEnabled) return null;
-  const learnt = patterns.filter((pattern) => pattern.ruleId === violation.rule.id);
+  const { check } = memberOf(violation);
+  const learnt = patterns.filter(
+    (pattern) => pattern.ruleId === violation.rule.id && !isOutdatedLift(pattern, violation.rule, check),
+  );
   const declared = declaredFix(violation);
   // Nearly all; whether anything may be written there need not be known.
   if (learnt.length === 0 && declared === null) return null;

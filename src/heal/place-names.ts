@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { maskSecrets, mayShowSecret } from '../model/mask-secrets.js';
+import { maskSecrets, mayShowSecret, type SecretMask } from '../model/mask-secrets.js';
 import type { Place, Violation } from '../model/violation.js';
 
 /** Of a line as much as this on either side of a match: a file on one line has thousands of them. Characters. */
@@ -11,7 +11,7 @@ const FAR = 4000;
  * Names for the places of violations that survive moved lines and mended neighbours: what stands on the line, and its
  * number among equal ones. Of a line that may hold a secret only what stands before the value counts, so that nobody
  * can find out the secret by trying what gives the name.
- * @param violations all that were found in the files in question
+ * @param violations all that were found in the files in question, by the rules in question and all that speak of secrets
  */
 export function placeNames(violations: readonly Violation[]): (violation: Violation) => string {
   let names: ReadonlyMap<string, string> | null = null;
@@ -34,14 +34,15 @@ export function placeKeys(violation: Violation, nameOf: (violation: Violation) =
 }
 
 function namesOf(violations: readonly Violation[]): ReadonlyMap<string, string> {
-  const mask = maskSecrets(violations);
+  // What is known of other files differs from run to run, and a name must not.
+  const masks = masksByFile(violations);
   const names = new Map<string, string>();
   const seen = new Map<string, number>();
   for (const violation of violations) {
     const { rule, file, fingerprint, place } = violation;
     if (place === null || names.has(fingerprint)) continue;
     const region = around(place, FAR);
-    const isOpen = !mayShowSecret(violation) && mask.apply(region) === region;
+    const isOpen = !mayShowSecret(violation) && masks.get(file)?.apply(region) === region;
     const text = isOpen ? levelled(`${around(place, AROUND)}\0${place.match}`) : beforeValue(place);
     const key = JSON.stringify([rule.id, file, text]);
     const ordinal = seen.get(key) ?? 0;
@@ -49,6 +50,16 @@ function namesOf(violations: readonly Violation[]): ReadonlyMap<string, string> 
     names.set(fingerprint, `${text}\0${ordinal}`);
   }
   return names;
+}
+
+function masksByFile(violations: readonly Violation[]): ReadonlyMap<string | null, SecretMask> {
+  const files = new Map<string | null, Violation[]>();
+  for (const violation of violations) {
+    const known = files.get(violation.file);
+    if (known) known.push(violation);
+    else files.set(violation.file, [violation]);
+  }
+  return new Map([...files].map(([file, found]) => [file, maskSecrets(found)]));
 }
 
 function around({ lineText, match, column }: Place, reach: number): string {

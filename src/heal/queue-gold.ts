@@ -1,5 +1,6 @@
 import { contentHash } from '../model/content-hash.js';
 import { applyEdits, type Edit } from '../model/edit.js';
+import type { SecretMask } from '../model/mask-secrets.js';
 import { speaksOfSecrets } from '../model/speaks-of-secrets.js';
 import type { Violation } from '../model/violation.js';
 import { type Review, reviewId } from '../pattern-store/review-queue.js';
@@ -13,12 +14,14 @@ import { unifiedDiff } from './unified-diff.js';
  * The reviews a file's fixes by gold patterns ask for: one a pattern.
  * @param today ISO date
  * @param nameOf of the place of a violation
+ * @param mask hides the secrets around the places
  */
 export function queueGold(
   draft: FileDraft,
   run: string,
   today: string,
   nameOf: (violation: Violation) => string,
+  mask: SecretMask,
 ): readonly Review[] {
   const gold = new Map<string, AppliedFix[]>();
   for (const fix of draft.fixes) {
@@ -26,7 +29,7 @@ export function queueGold(
     if (pattern?.standing.actsAs !== 'gold') continue;
     gold.set(pattern.stored.id, [...(gold.get(pattern.stored.id) ?? []), fix]);
   }
-  return [...gold].map(([patternId, fixes]) => reviewOf(draft, patternId, fixes, run, today, nameOf));
+  return [...gold].map(([patternId, fixes]) => reviewOf(draft, patternId, fixes, run, today, nameOf, mask));
 }
 
 function reviewOf(
@@ -36,6 +39,7 @@ function reviewOf(
   run: string,
   today: string,
   nameOf: (violation: Violation) => string,
+  mask: SecretMask,
 ): Review {
   const violations = fixes.flatMap((fix) => fix.violations);
   const before = textWithout(draft, fixes) ?? draft.before;
@@ -48,7 +52,7 @@ function reviewOf(
     ruleId: violations[0]?.rule.id ?? '',
     file: draft.path,
     line: Math.min(...violations.map(({ place }) => place?.line ?? 1)),
-    diff: isSecret ? maskLiterals(diff) : diff,
+    diff: isSecret ? maskLiterals(mask.apply(diff)) : mask.apply(diff),
     beforeSha256: contentHash(before, draft.bom),
     afterSha256,
     applied: today,

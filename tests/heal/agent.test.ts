@@ -8,6 +8,7 @@ import type { Candidate } from '../../src/heal/proposers/candidate.js';
 import { DEFAULT_CONFIG } from '../../src/model/config.js';
 import type { Rule } from '../../src/model/contract.js';
 import { applyEdits } from '../../src/model/edit.js';
+import { maskSecrets } from '../../src/model/mask-secrets.js';
 import { makeAutoFix } from '../support/make-auto-fix.js';
 import { forbidden, makeRule, required } from '../support/make-rule.js';
 
@@ -246,5 +247,34 @@ If you noticed something else that the owner should decide about, add one line t
     expect(prompt).toContain('\n   40  line40\n');
     expect(prompt).toContain('\n  160  line160\n');
     expect(prompt).not.toMatch(/line39\n|line161\n/);
+  });
+});
+
+describe('the task of an agent', () => {
+  const key = makeRule({ id: 'SEC-1', title: 'No API keys' }, forbidden(/"sk_live_\w+"/));
+  const text = TEXT.replace('oldCall(1)', 'oldCall("sk_live_canary1")').replace(
+    'other = 2',
+    'other = "sk_live_canary2"',
+  );
+  const mask = maskSecrets(recheck(key, { path: 'src/a.ts', text }) ?? []);
+
+  it('shows no secret of its file, wherever it stands, and says that something was cut', () => {
+    const earlier = [
+      { answer: 'export const other = "sk_live_canary2";', objection: 'sk_live_canary1 is still there' },
+    ];
+    const prompt = agentPrompt(siteOf(text), 'file', earlier, mask);
+    expect(prompt).not.toContain('canary');
+    expect(prompt).toContain('oldCall("sk_l…")');
+    expect(prompt).toContain('cut to …');
+    expect(agentPrompt(siteOf(TEXT), 'file', [], mask)).not.toContain('cut to …');
+  });
+
+  it('is made with the secrets of the files, and an answer made of it is refused where it does not fit', async () => {
+    const reply = answer(['export const a = oldCall("sk_l…");', 'export const a = newCall("sk_l…");']);
+    const agent = agentOf([reply]);
+    const remedies = { patterns: [], config: DEFAULT_CONFIG.healLoop, today: '2026-01-01', settles: () => true };
+    const [candidate] = agentFix(siteOf(text), { ...remedies, agent, mask });
+    expect(await candidate?.fix(siteOf(text))).toMatchObject({ kind: 'refused', condition: 'agent-answer' });
+    expect(agent.asked.map(({ prompt }) => prompt.includes('canary'))).toEqual([false]);
   });
 });

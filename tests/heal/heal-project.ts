@@ -1,4 +1,5 @@
 import { enforce } from '../../src/enforce.js';
+import type { Agent } from '../../src/heal/agent.js';
 import { type HealAnswer, healViolations } from '../../src/heal/heal.js';
 import type { Person } from '../../src/heal/person.js';
 import type { CommandEnd, HealPorts, HealRead, HealWrite } from '../../src/heal/ports.js';
@@ -28,6 +29,8 @@ export interface Project {
   readonly write?: (path: string, disk: Map<string, string>) => HealWrite | null;
   /** Asked about each fix. */
   readonly person?: Person;
+  /** Asked for what nothing else mends. */
+  readonly agent?: Agent;
   readonly command?: (argv: readonly string[], disk: ReadonlyMap<string, string>) => CommandEnd;
   /** What happens on disk between the check and the heal. */
   readonly meanwhile?: (disk: Map<string, string>) => void;
@@ -83,6 +86,7 @@ export async function healProject(project: Project): Promise<Healed> {
       read,
       write,
       ...(project.person ? { person: project.person } : {}),
+      ...(project.agent ? { agent: project.agent } : {}),
       ...(command ? { runCommand: async (argv) => command(argv, disk) } : {}),
     },
   });

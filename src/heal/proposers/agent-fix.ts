@@ -2,6 +2,7 @@ import { checkNames } from '../../fix/check-names.js';
 import type { FixAnswer, FixSite } from '../../fix/fix-site.js';
 import { isRefusal, refuse } from '../../fix/refusal.js';
 import { verifyEdits } from '../../fix/verify-edits.js';
+import type { SecretMask } from '../../model/mask-secrets.js';
 import { speaksOfSecrets } from '../../model/speaks-of-secrets.js';
 import { parseSyntax } from '../../syntax/parse-syntax.js';
 import type { Agent, AgentReply, EarlierAnswer } from '../agent.js';
@@ -12,15 +13,15 @@ import { staysInReach } from '../stays-in-reach.js';
 import { unifiedDiff } from '../unified-diff.js';
 import type { Candidate, Remedies } from './candidate.js';
 
-/** What an agent proposes, where one was asked for. A secret is never shown to it. */
-export function agentFix({ rule, check }: FixSite, { agent }: Remedies): readonly Candidate[] {
-  return agent === undefined || speaksOfSecrets(rule, check) ? [] : [tryOf(agent, [])];
+/** What an agent proposes, where one was asked for. The task shows it no secret. */
+export function agentFix({ rule, check }: FixSite, { agent, mask }: Remedies): readonly Candidate[] {
+  return agent === undefined || speaksOfSecrets(rule, check) ? [] : [tryOf(agent, mask, [])];
 }
 
 /** More of an answer than this tells nobody anything. */
 const LONGEST_ANSWER = 20_000;
 
-function tryOf(agent: Agent, earlier: readonly EarlierAnswer[]): Candidate {
+function tryOf(agent: Agent, mask: SecretMask | undefined, earlier: readonly EarlierAnswer[]): Candidate {
   let answer: string | null = null;
   return {
     source: 'agent',
@@ -30,13 +31,13 @@ function tryOf(agent: Agent, earlier: readonly EarlierAnswer[]): Candidate {
     instruction: null,
     async fix(site) {
       const { path, text } = site;
-      const reply = await agent.propose({ path, text, prompt: agentPrompt(site, agent.mode, earlier) });
+      const reply = await agent.propose({ path, text, prompt: agentPrompt(site, agent.mode, earlier, mask) });
       answer = answerText(reply, site);
       return readReply(reply, site);
     },
     retry(objection) {
       if (answer === null || earlier.length + 1 >= agent.attempts) return null;
-      return tryOf(agent, [...earlier, { answer: answer.slice(0, LONGEST_ANSWER), objection }]);
+      return tryOf(agent, mask, [...earlier, { answer: answer.slice(0, LONGEST_ANSWER), objection }]);
     },
   };
 }

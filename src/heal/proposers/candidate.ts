@@ -1,6 +1,7 @@
 import type { FixAnswer, FixInstruction, FixSite } from '../../fix/fix-site.js';
 import type { HealConfig } from '../../model/config.js';
 import type { FixPattern } from '../../model/fix-pattern.js';
+import type { SecretMask } from '../../model/mask-secrets.js';
 import type { Violation } from '../../model/violation.js';
 import type { Standing } from '../../pattern-store/standing.js';
 import type { Agent } from '../agent.js';
@@ -33,6 +34,8 @@ export interface Remedies {
   readonly today: string;
   /** Whether a person rejected a fix at the place of a violation. */
   readonly isRejected?: ((violation: Violation) => boolean) | undefined;
+  /** Hides the secrets of the files from whoever is shown their text. */
+  readonly mask?: SecretMask | undefined;
   /** Asked last, for what nothing else mends. */
   readonly agent?: Agent | undefined;
   /** Asked of the regular expressions that stored patterns and contracts bring along. */

@@ -1,8 +1,10 @@
 import { fixFromPattern } from '../../fix/fix-from-pattern.js';
 import type { FixSite } from '../../fix/fix-site.js';
 import { makeFix } from '../../fix/make-fix.js';
+import { refuse } from '../../fix/refusal.js';
 import type { FixPattern } from '../../model/fix-pattern.js';
 import { rangesOverlap } from '../../model/position.js';
+import { isOutdatedLift } from '../../pattern-store/is-outdated-lift.js';
 import { standing } from '../../pattern-store/standing.js';
 import type { Settles } from '../settles.js';
 import type { Candidate, Remedies } from './candidate.js';
@@ -11,18 +13,18 @@ import type { Candidate, Remedies } from './candidate.js';
 export function storedPatterns(site: FixSite, remedies: Remedies): readonly Candidate[] {
   return remedies.patterns
     .filter((pattern) => pattern.ruleId === site.rule.id && !pattern.retired && meets(pattern, site, remedies.settles))
-    .map((pattern) => candidateOf(pattern, site.path, remedies))
+    .map((pattern) => candidateOf(pattern, site, remedies))
     .sort((a, b) => b.rank - a.rank || (a.candidate.source < b.candidate.source ? -1 : 1))
     .map(({ candidate }) => candidate);
 }
 
 function candidateOf(
   stored: FixPattern,
-  path: string,
+  { rule, check }: FixSite,
   { config, today }: Remedies,
 ): { candidate: Candidate; rank: number } {
   const now = standing(stored, today, config.minConfidence);
-  const instruction = fixFromPattern(stored, path);
+  const instruction = fixFromPattern(stored);
   const candidate: Candidate = {
     source: `pattern:${stored.id}`,
     pattern: { stored, standing: now },
@@ -30,9 +32,16 @@ function candidateOf(
     trigger: stored.regex,
     fix: (site) => makeFix(site, instruction),
     instruction,
+    ...(isOutdatedLift(stored, rule, check) ? OUTDATED : {}),
   };
   return { candidate, rank: (now.autoApplies ? 1000 : 0) + now.hundredths + now.wilson };
 }
+
+/** It is named and refused, so that nobody wonders where it went. */
+const OUTDATED: Pick<Candidate, 'fix' | 'instruction'> = {
+  fix: () => refuse('auto-fix-unchanged', 'It was learnt from an auto_fix, and the contract now says otherwise.'),
+  instruction: null,
+};
 
 function meets(pattern: FixPattern, { text, place }: FixSite, settles: Settles): boolean {
   if (place === null) return false;
