@@ -5,6 +5,7 @@ import { parseSyntax } from '../syntax/parse-syntax.js';
 import { placeAt } from '../syntax/place-at.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
 import type { Draft, FixTask } from './draft.js';
+import { fixImportLine } from './fix-import-line.js';
 import type { FixInstruction, FixSite } from './fix-site.js';
 import { fixText } from './fix-text.js';
 import { locateMatch } from './locate-match.js';
@@ -58,7 +59,8 @@ function draftSyntax(task: FixTask): DraftedFix | Refusal {
   if (misplaced) return misplaced;
   const draft: Draft | Refusal = STRATEGIES[instruction.strategy](task);
   if (isRefusal(draft)) return draft;
-  const imports = instruction.importLine === null ? NO_IMPORT : planImport(tree, instruction.importLine);
+  const { importLine } = instruction;
+  const imports = importLine === null ? NO_IMPORT : planImport(tree, fixImportLine(importLine, tree.path));
   if (isRefusal(imports)) return imports;
   const edits = [...imports.edits, ...draft.edits];
   const judged = [...imports.edits, ...(draft.judgedAs ?? draft.edits)];

@@ -1,5 +1,7 @@
 import { callAt, isInTry, isUnused } from '../fix/conditions/predicate.js';
-import type { PatternCondition } from '../model/condition.js';
+import { newReads } from '../fix/traps/new-member.js';
+import { valueKinds } from '../fix/value-kinds.js';
+import { PATTERN_CONDITIONS, type PatternCondition } from '../model/condition.js';
 import type { AlignedNodes } from './align-nodes.js';
 import type { FixExample } from './fix-example.js';
 
@@ -12,7 +14,25 @@ export function commonConditions(examples: readonly FixExample[]): readonly Patt
   const holds = (is: (call: ExchangedCall) => boolean): boolean => calls.every((call) => call !== null && is(call));
   const isBare = holds(({ tree, node }) => isUnused(tree, node));
   const isFree = isBare && holds(({ tree, node }) => !isInTry(tree, node));
-  return [...(isBare ? (['result-unused'] as const) : []), ...(isFree ? (['outside-try'] as const) : [])];
+  const given = commonKind(examples);
+  return [...(isBare ? (['result-unused'] as const) : []), ...(isFree ? (['outside-try'] as const) : []), ...given];
+}
+
+/** Where all examples newly read a member of what a call was given: that it is what it was in all of them. */
+function commonKind(examples: readonly FixExample[]): readonly PatternCondition[] {
+  const kinds = new Set(
+    examples.flatMap(({ change }) => (change.kind === 'rewritten' ? kindsRead(change.nodes) : ['unknown'])),
+  );
+  const [only, ...others] = kinds;
+  const name = PATTERN_CONDITIONS.find((each) => each === `${only}-argument`);
+  return name === undefined || others.length > 0 ? [] : [name];
+}
+
+function kindsRead({ old, next }: AlignedNodes): readonly string[] {
+  const call = exchangedCall({ old, next })?.node;
+  const [given] = call && 'arguments' in call ? call.arguments : [];
+  const isRead = newReads(old.tree, old.node, next.tree, next.node).some(({ value }) => value === given);
+  return given && isRead ? [...valueKinds(old.tree, given)] : ['unknown'];
 }
 
 type ExchangedCall = AlignedNodes['old'];

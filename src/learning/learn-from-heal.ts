@@ -1,13 +1,10 @@
 import { type Evidence, placesIn } from '../heal/evidence.js';
 import type { HealAnswer } from '../heal/heal.js';
-import type { LoneFix } from '../heal/lone-fixes.js';
 import type { Within } from '../model/bounded.js';
-import type { Check } from '../model/contract.js';
-import { applyEdits } from '../model/edit.js';
-import type { FixPattern, PatternFind } from '../model/fix-pattern.js';
+import { applyEdits, type Edit } from '../model/edit.js';
+import type { FixPattern } from '../model/fix-pattern.js';
 import type { Violation } from '../model/violation.js';
-import { compileMatch } from '../pattern-store/compile-match.js';
-import { newPattern } from '../pattern-store/new-pattern.js';
+import { liftAutoFix } from '../pattern-store/lift-auto-fix.js';
 import { remedyKey } from '../pattern-store/remedy-key.js';
 import { parseSyntax } from '../syntax/parse-syntax.js';
 import { exampleOf } from './fix-example.js';
@@ -27,13 +24,15 @@ export interface HealLessons {
  * @param textOf what a file held before the run
  * @param today ISO date
  * @param within breaks off rules that take too long; nothing is learnt where they do
+ * @param seen all that was found in the files: no secret among it is learnt
  */
 export async function learnFromHeal(
-  { fixes, evidence, result }: Pick<HealAnswer, 'fixes' | 'evidence' | 'result'>,
+  { fixes, later, evidence, result }: Pick<HealAnswer, 'fixes' | 'later' | 'evidence' | 'result'>,
   known: readonly FixPattern[],
   textOf: (file: string) => string | null,
   today: string,
   within: Within,
+  seen: readonly Violation[] = [],
 ): Promise<HealLessons> {
   const learnt = new Map<string, FixPattern>();
   const owners = new Map<string, Pick<Evidence, 'patternId' | 'outcome'>>();
@@ -53,9 +52,17 @@ export async function learnFromHeal(
     if (isOwn && source === 'auto_fix') teach(source, violation, liftTemplate(violation, today));
   }
   for (const fix of fixes) {
-    const [violation] = fix.violations;
-    if (violation && fix.source === 'agent') {
-      teach(fix.source, violation, await liftAgent(fix, textOf, today, within));
+    const [violation, ...others] = fix.violations;
+    const before = textOf(fix.file);
+    if (violation && others.length === 0 && before !== null && fix.source === 'agent') {
+      teach(fix.source, violation, await liftAgent({ ...fix, before, violation }, today, within, seen));
+    }
+  }
+  for (const fix of later) {
+    const [member, ...others] = fix.members;
+    if (member && others.length === 0 && fix.source === 'agent') {
+      const violation = { ...member.violation, place: member.place };
+      teach(fix.source, member.violation, await liftAgent({ ...fix, violation }, today, within, seen));
     }
   }
   const attributed = evidence.map((each) => {
@@ -71,37 +78,9 @@ function keyOf(source: string, file: string | null, at: string): string {
 }
 
 /** A template or a removal that stands for itself: no target that a pattern could not carry. */
-function liftTemplate(violation: Violation, today: string): FixPattern | null {
-  const check: Check | undefined = violation.rule.checks[violation.checkIndex];
-  if (check?.kind !== 'forbidden-pattern' || check.autoFix === null) return null;
-  const { strategy, importLine, target, findReplace, safety } = check.autoFix;
-  const replacement = findReplace?.replace ?? check.autoFix.template;
-  const template = strategy === 'remove' ? '' : replacement;
-  // What is inserted belongs to a file as a whole: no match of a pattern would lead there.
-  if (safety === 'unsafe' || strategy === 'insert' || template === null) return null;
-  if (strategy === 'remove' && importLine !== null) return null;
-  const match = check.pattern.written;
-  const compiled = compileMatch(match);
-  const find = strategy === 'replace' && findReplace ? findOf(findReplace.find) : null;
-  if ('wrong' in compiled || find === 'unsayable') return null;
-  const { id: ruleId } = violation.rule;
-  const id = `learnt-${ruleId.toLowerCase().replace(/[^a-z0-9]+/g, '-')}-${check.index + 1}`;
-  const description = `Learnt from the auto_fix of ${ruleId}`;
-  const remedy = { id, ruleId, description, match, regex: compiled.regex, replacementTemplate: template };
-  const how = {
-    ...(target.kind === 'default' ? {} : { target: target.kind === 'group' ? target.name : target.kind }),
-    ...(strategy === 'replace' ? {} : { strategy }),
-    ...(find === null ? {} : { find }),
-    ...(importLine === null ? {} : { importLine }),
-  };
-  return newPattern({ ...remedy, ...how, provenance: 'learnt' }, today);
-}
-
-/** The regular expression of an `auto_fix` as a store can say it. */
-function findOf({ source, flags }: RegExp): PatternFind | 'unsayable' {
-  const written = `/${source}/${flags.replace('g', '')}`;
-  const compiled = compileMatch(written);
-  return 'wrong' in compiled ? 'unsayable' : { written, regex: compiled.regex };
+function liftTemplate({ rule, checkIndex }: Violation, today: string): FixPattern | null {
+  const check = rule.checks[checkIndex];
+  return check ? liftAutoFix(rule, check, today) : null;
 }
 
 /** The contract may have changed since the pattern was learnt from it: then it is not that one that held. */
@@ -110,24 +89,31 @@ function isSameRemedy(pattern: FixPattern, known: FixPattern): boolean {
   return remedyKey({ ...pattern, created, description, provenance }) === remedyKey(known);
 }
 
+/** One violation, the text it stands in, and what the agent made of it. */
+interface AgentFix {
+  readonly file: string;
+  readonly before: string;
+  readonly edits: readonly Edit[];
+  readonly violation: Violation;
+}
+
 async function liftAgent(
-  fix: LoneFix,
-  textOf: (file: string) => string | null,
+  { file, before, edits, violation }: AgentFix,
   today: string,
   within: Within,
+  seen: readonly Violation[],
 ): Promise<FixPattern | null> {
-  const [violation, ...others] = fix.violations;
-  const before = textOf(fix.file);
-  if (!violation?.place || others.length > 0 || before === null) return null;
-  const after = applyEdits(before, fix.edits);
-  const old = parseSyntax(fix.file, before);
+  if (violation.place === null) return null;
+  const after = applyEdits(before, edits);
+  const old = parseSyntax(file, before);
   if (after === null || !old) return null;
   const { rule } = violation;
   const example = exampleOf(rule, old, after, violation, null);
   if (example === null) return null;
-  const examples = [{ ...example, origin: fix.file }];
+  const examples = [{ ...example, origin: file }];
   const description = `Learnt from an agent's fix of ${rule.id}`;
-  const remedy = remedyOf(examples, { ruleId: rule.id, provenance: 'agent', description, created: today });
+  const source = { ruleId: rule.id, provenance: 'agent', description, created: today } as const;
+  const remedy = remedyOf(examples, source, seen);
   if (remedy.kind !== 'pattern') return null;
   return (await whyUnproven(remedy.pattern, examples, [], [rule], within)) === null ? remedy.pattern : null;
 }

@@ -1,12 +1,20 @@
 import { maskSecrets } from '../model/mask-secrets.js';
+import type { Violation } from '../model/violation.js';
 import { commonConditions } from './common-conditions.js';
 import type { FixExample } from './fix-example.js';
 import { generalise } from './generalise.js';
 import { generaliseRemoved } from './generalise-removed.js';
 import { type Remedy, type RemedySource, toRemedy, toRemoval, toRespelling } from './to-remedy.js';
 
-/** The pattern that does to all such places what was done to these, or why there is none. The examples are of one kind. */
-export function remedyOf(examples: readonly FixExample[], source: Omit<RemedySource, 'importLine' | 'when'>): Remedy {
+/**
+ * The pattern that does to all such places what was done to these, or why there is none. The examples are of one kind.
+ * @param seen what else was found in their files: no secret among it is kept
+ */
+export function remedyOf(
+  examples: readonly FixExample[],
+  source: Omit<RemedySource, 'importLine' | 'when'>,
+  seen: readonly Violation[] = [],
+): Remedy {
   const [first] = examples;
   if (!first) return NO_FORM;
   const remedy = generalised(first, examples, {
@@ -16,7 +24,7 @@ export function remedyOf(examples: readonly FixExample[], source: Omit<RemedySou
   });
   if (remedy.kind === 'refused') return remedy;
   const { match, replacementTemplate } = remedy.pattern;
-  const mask = maskSecrets(examples.map(({ violation }) => violation));
+  const mask = maskSecrets([...examples.map(({ violation }) => violation), ...seen]);
   const isKept = [match, replacementTemplate].some((text) => mask.apply(text) !== text);
   return isKept ? { kind: 'refused', reason: 'it would keep a secret of the examples in the store' } : remedy;
 }

@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path/posix';
 import type { Node } from 'oxc-parser';
-import { fixImportLine } from '../fix/fix-from-pattern.js';
+import { fixImportLine } from '../fix/fix-import-line.js';
 import { planImport } from '../fix/plan-import.js';
 import { isRefusal } from '../fix/refusal.js';
 import { applyEdits } from '../model/edit.js';

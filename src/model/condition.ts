@@ -11,11 +11,22 @@ export const CONDITIONS = {
   'target-lib': 'any',
   'result-unused': 'none',
   'outside-try': 'none',
+  'array-argument': 'none',
+  'string-argument': 'none',
+  'map-argument': 'none',
+  'set-argument': 'none',
 } as const satisfies Record<string, readonly string[] | 'any' | 'none'>;
 
 export type ConditionName = keyof typeof CONDITIONS;
 
 /** Those a stored fix pattern can carry: where the examples it was learnt from stood. */
-export const PATTERN_CONDITIONS = ['result-unused', 'outside-try'] as const satisfies readonly ConditionName[];
+export const PATTERN_CONDITIONS = [
+  'result-unused',
+  'outside-try',
+  'array-argument',
+  'string-argument',
+  'map-argument',
+  'set-argument',
+] as const satisfies readonly ConditionName[];
 
 export type PatternCondition = (typeof PATTERN_CONDITIONS)[number];

@@ -32,7 +32,7 @@ export interface OutcomeLine {
   readonly gate: string | null;
   /** What proposed it; absent where the pattern itself did. */
   readonly source?: string;
-  /** Where the mended violations were, as `line:column`; absent where nobody wrote it down. */
+  /** Where the mended violations were, as `line:column`, or `absent:2` for the second check of the rule; not there where nobody wrote it down. */
   readonly at?: readonly string[];
 }
 

@@ -21,7 +21,7 @@ function stored(match: RegExp, replacementTemplate: string): Instruction {
     accepted: false,
     retired: false,
   };
-  return fixFromPattern(pattern, 'src/a.ts');
+  return fixFromPattern(pattern);
 }
 
 const INNER = /\.innerHTML\s*=/;

@@ -74,8 +74,8 @@ describe('a template that held becomes a pattern', () => {
     const rule = (said: string) => ruleOf(said, pattern);
     const learnt = await learntFrom(rule(autoFix), text);
     expect(learnt).toMatchObject([{ ...shape, hundredths: 50, provenance: 'learnt', accepted: false }]);
-    // Without the template, the pattern does the same.
-    const patterns = learnt.map((each) => ({ ...each, accepted: true }));
+    // Without the template, the same pattern of a person does the same.
+    const patterns = learnt.map((each): FixPattern => ({ ...each, provenance: 'written' }));
     const hint = rule('{ strategy: replace, hint: h }');
     const [first, second] = [
       await healProject({ rules: rule(autoFix), files: { 'src/a.ts': text } }),

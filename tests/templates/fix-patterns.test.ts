@@ -53,7 +53,7 @@ function apply(id: string, text: string): string {
   const [violation] = rule ? checkText({ path, text }, [rule], { isCode }).violations : [];
   const check = rule?.checks[violation?.checkIndex ?? -1];
   if (!pattern || !rule || !violation || !check) throw new Error(`${id} has nothing to mend in: ${text}`);
-  const answer = makeFix({ path, text, rule, check, place: violation.place }, fixFromPattern(pattern, path));
+  const answer = makeFix({ path, text, rule, check, place: violation.place }, fixFromPattern(pattern));
   return answer.kind === 'fix'
     ? (applyEdits(text, answer.fix.edits) ?? 'edits that overlap')
     : `refused: ${answer.condition}`;

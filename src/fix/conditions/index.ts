@@ -5,6 +5,7 @@ import type { FixTask } from '../draft.js';
 import type { FixInstruction, FixSite } from '../fix-site.js';
 import { type Refusal, refuse } from '../refusal.js';
 import { argument } from './argument.js';
+import { argumentOf } from './argument-of.js';
 import { nameFree } from './name-free.js';
 import { operands } from './operands.js';
 import { outsideTry } from './outside-try.js';
@@ -21,6 +22,10 @@ const PREDICATES: Readonly<Record<ConditionName, Predicate>> = {
   'target-lib': targetLib,
   'result-unused': resultUnused,
   'outside-try': outsideTry,
+  'array-argument': argumentOf('array'),
+  'string-argument': argumentOf('string'),
+  'map-argument': argumentOf('map'),
+  'set-argument': argumentOf('set'),
 };
 
 /** The conditions a fix is asked for: its own, and for a stored pattern those of its rule as well. */

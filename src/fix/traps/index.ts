@@ -17,6 +17,7 @@ import { listLength } from './list-length.js';
 import { markupAsText } from './markup-as-text.js';
 import { membership } from './membership.js';
 import { newDirective } from './new-directive.js';
+import { newMember } from './new-member.js';
 import { nullForUndefined } from './null-for-undefined.js';
 import { nullishDefault } from './nullish-default.js';
 import { numberParsing } from './number-parsing.js';
@@ -63,6 +64,7 @@ const TRAPS: readonly Trap[] = [
   endedProgram,
   droppedVoid,
   newDirective,
+  newMember,
   caughtCallback,
   arrowFunction,
 ];

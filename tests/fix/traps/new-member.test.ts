@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest';
+import { mend } from '../mend.js';
+
+describe('a member of what was only passed on', () => {
+  const run = (text: string, to = '$1.length === 0') =>
+    mend({ text, pattern: /isEmpty\(.*?\)/, fix: { findReplace: { find: /isEmpty\((.*?)\)/g, replace: to } } });
+
+  test.each([
+    ['an optional one', 'interface O { m?: string[] }\nexport const f = (o: O) => isEmpty(o.m);\n'],
+    ['one that may be null', 'type O = { m: string[] | null };\nexport const f = (o: O) => isEmpty(o.m);\n'],
+    [
+      'one of its class',
+      'export class C {\n  n = new Map();\n  m: Map<string, string>;\n  f() { return isEmpty(this.m); }\n}\n',
+    ],
+    ['a record', 'export const f = (o: { m: Record<string, string> }) => isEmpty(o.m);\n'],
+    ['undefined', 'export const a = isEmpty(undefined);\n'],
+  ])('%s', (_, text) => expect(run(text)).toBe('<same-operand-types>'));
+
+  test.each([
+    ['a list', 'export const f = (o: { m: readonly string[] }) => isEmpty(o.m);\n'],
+    ['what an other member is', 'export const f = (o: { n?: string[]; m: string[] }) => isEmpty(o.m);\n'],
+    ['what nothing is seen of', 'export const f = (o: Unseen) => isEmpty(o.m);\n'],
+  ])('%s', (_, text) => expect(run(text)).toBe(text.replace('isEmpty(o.m)', 'o.m.length === 0')));
+
+  test('that is asked for only where there is one', () => {
+    const text = 'export const f = (m: string[] | null) => isEmpty(m);\n';
+    expect(run(text, '!$1?.length')).toBe('export const f = (m: string[] | null) => !m?.length;\n');
+    expect(run(text, '!$1.length')).toBe('<same-operand-types>');
+  });
+
+  test('of another name than those of the language, which a record may well have', () => {
+    const text = 'export const f = (m: Record<string, string>) => isEmpty(m);\n';
+    expect(run(text, '$1.title')).toBe('export const f = (m: Record<string, string>) => m.title;\n');
+  });
+});
