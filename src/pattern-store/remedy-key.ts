@@ -1,14 +1,8 @@
 import type { FixPattern } from '../model/fix-pattern.js';
+import { effectOf } from '../model/pattern-effect.js';
 
 /** What a pattern does, without how far it is trusted: the same text for the same remedy. */
 export function remedyKey(pattern: FixPattern): string {
-  const { ruleId, description, match, replacementTemplate, created, provenance } = pattern;
-  const how = [
-    pattern.target ?? 'default',
-    pattern.strategy ?? 'replace',
-    pattern.importLine ?? null,
-    pattern.when ?? [],
-    ...(pattern.find ? [pattern.find.written] : []),
-  ];
-  return JSON.stringify([created, ruleId, match, replacementTemplate, how, provenance, description]);
+  const { description, created, provenance } = pattern;
+  return JSON.stringify([created, ...effectOf(pattern), provenance, description]);
 }

@@ -1,5 +1,6 @@
 import type { Finding } from '../model/finding.js';
 import type { FixPattern } from '../model/fix-pattern.js';
+import { effectOf } from '../model/pattern-effect.js';
 import { weakening } from './weakening.js';
 
 /** Stored fix patterns that heal would trust more than before, or that now do something else. */
@@ -22,7 +23,7 @@ function comparePattern(before: FixPattern | undefined, after: FixPattern, file:
       : [weaker('fix-pattern-added', `The fix pattern ${id} is new, with confidence ${confidence}.`)];
   }
   const findings: Finding[] = [];
-  if (doing(before) !== doing(after))
+  if (JSON.stringify(effectOf(before)) !== JSON.stringify(effectOf(after)))
     findings.push(weaker('fix-pattern-changed', `The fix pattern ${id} does something else now.`));
   if (after.hundredths > before.hundredths) {
     const message = `The confidence of ${id} rose from ${(before.hundredths / 100).toFixed(2)} to ${confidence}.`;
@@ -33,11 +34,6 @@ function comparePattern(before: FixPattern | undefined, after: FixPattern, file:
   if (before.retired && !after.retired)
     findings.push(weaker('fix-pattern-added', `The fix pattern ${id} was retired and is back.`));
   return findings;
-}
-
-function doing({ ruleId, match, replacementTemplate, target, strategy, importLine, when }: FixPattern): string {
-  const how = [target ?? 'default', strategy ?? 'replace', importLine ?? null, when ?? []];
-  return JSON.stringify([ruleId, match, replacementTemplate, how]);
 }
 
 /** How much is taken on trust: what a person wrote or accepted needs no record. */

@@ -165,6 +165,12 @@ describe('comparePolicies: baseline, store and comments', () => {
     ['a lowered one', { hundredths: 50 }, { hundredths: 49 }, []],
     ['another replacement', {}, { replacementTemplate: 'x' }, ['fix-pattern-changed']],
     ['another match', {}, { match: 'x' }, ['fix-pattern-changed']],
+    [
+      'another text to find',
+      { find: { written: 'a', regex: /a/g } },
+      { find: { written: 'b', regex: /b/g } },
+      ['fix-pattern-changed'],
+    ],
     ['a condition dropped', { when: ['outside-try'] }, {}, ['fix-pattern-changed']],
     ['acceptance', { provenance: 'learnt' }, { provenance: 'learnt', accepted: true }, ['fix-pattern-trusted']],
     ['written, not learnt', { provenance: 'learnt' }, { provenance: 'written' }, ['fix-pattern-trusted']],
