@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { type UsageError, usageError } from '../model/problem.js';
 import { nearestName } from '../model/suggest.js';
-import { isOutdatedLift } from '../pattern-store/is-outdated-lift.js';
+import { isOutdatedIn, OUTDATED_STANDING } from '../pattern-store/is-outdated-lift.js';
 import { readStore } from '../pattern-store/read-store.js';
 import { printHundredths, standing } from '../pattern-store/standing.js';
 import { explainAdvice, explainRule } from '../reporters/explain-rule.js';
@@ -36,8 +36,7 @@ function explain(id: string, session: Session): void {
       .filter(({ ruleId }) => ruleId === id)
       .map((pattern) => {
         const { hundredths, why } = standing(pattern, today, config.healLoop.minConfidence);
-        const isOutdated = rule?.checks.every((check) => isOutdatedLift(pattern, rule, check));
-        const now = isOutdated ? 'left out: the contract it was learnt from now says otherwise' : why;
+        const now = rule && isOutdatedIn(pattern, rule) ? OUTDATED_STANDING : why;
         return { id: pattern.id, description: pattern.description, standing: `${printHundredths(hundredths)}, ${now}` };
       });
     if (rule) terminal.out(explainRule({ rule, contract, storedFixes }, style));

@@ -1,5 +1,5 @@
 import type { FixPattern } from '../model/fix-pattern.js';
-import { isOutdatedLift } from '../pattern-store/is-outdated-lift.js';
+import { isOutdatedIn } from '../pattern-store/is-outdated-lift.js';
 import type { PatternShelf } from './pattern-shelf.js';
 
 /** Whether no check of a pattern's rule says any more what the pattern was learnt from. */
@@ -7,5 +7,5 @@ export async function isOutdatedHere({ root, config }: PatternShelf, pattern: Fi
   const { loadContracts } = await import('../contract/load-contracts.js');
   const rules = loadContracts(root, config.contracts).contracts.flatMap((contract) => contract.rules);
   const own = rules.filter(({ id }) => id === pattern.ruleId);
-  return own.length > 0 && own.every((rule) => rule.checks.every((check) => isOutdatedLift(pattern, rule, check)));
+  return own.length > 0 && own.every((rule) => isOutdatedIn(pattern, rule));
 }

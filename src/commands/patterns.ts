@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { FixPattern } from '../model/fix-pattern.js';
 import { sanitize } from '../model/sanitize.js';
+import { OUTDATED_STANDING } from '../pattern-store/is-outdated-lift.js';
 import { outcomeText } from '../pattern-store/outcome-text.js';
 import { type PatternStats, patternStats } from '../pattern-store/pattern-stats.js';
 import { printHundredths, standing } from '../pattern-store/standing.js';
@@ -136,7 +137,7 @@ async function show(id: string, session: Session): Promise<void> {
     ['replacement', outcomeText(pattern)],
     ['confidence', `${printHundredths(now.hundredths)} today, ${printHundredths(pattern.hundredths)} at last use`],
     ['tier', tierText(pattern, now)],
-    ['standing', isOutdated ? 'left out: the contract it was learnt from now says otherwise' : now.why],
+    ['standing', isOutdated ? OUTDATED_STANDING : now.why],
     ['record', recordText(pattern, now.wilson)],
     ['last used', pattern.lastUsed ?? 'never'],
     ['created', pattern.created],

@@ -5,6 +5,7 @@
 import type { FindingRecord } from '../findings/finding-record.js';
 import { overdue } from '../findings/sync-findings.js';
 import type { FixPattern } from '../model/fix-pattern.js';
+import { groupBy } from '../model/group-by.js';
 import type { EvidenceLine } from '../pattern-store/evidence-line.js';
 import { outcomeText } from '../pattern-store/outcome-text.js';
 import { countTiers, patternStats } from '../pattern-store/pattern-stats.js';
@@ -28,7 +29,7 @@ const LONGEST_COURSE = 60;
 
 /** What the page shows, ready for JSON. */
 export function deskState({ project, patterns, lines, reviews, findings, today, ...limits }: DeskMatter): unknown {
-  const byPattern = grouped(lines);
+  const byPattern = groupBy(lines, ({ patternId }) => patternId);
   const open = findings
     // Gold fixes have a list of their own.
     .filter(({ code }) => code !== 'review/gold')
@@ -70,15 +71,4 @@ export function deskState({ project, patterns, lines, reviews, findings, today, 
 /** What heal left for a person to mend; anything else is for a person to know. */
 function isEscalation({ code }: FindingRecord): boolean {
   return code === 'heal/escalated' || code === 'heal/suggested';
-}
-
-function grouped(lines: readonly EvidenceLine[]): ReadonlyMap<string, readonly EvidenceLine[]> {
-  const groups = new Map<string, EvidenceLine[]>();
-  for (const line of lines) {
-    if (line.patternId === null) continue;
-    const group = groups.get(line.patternId);
-    if (group) group.push(line);
-    else groups.set(line.patternId, [line]);
-  }
-  return groups;
 }

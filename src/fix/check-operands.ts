@@ -15,9 +15,7 @@ export function checkOperands(tree: SyntaxTree, edits: readonly Edit[]): Refusal
     if (range.start === range.end || text === '') continue;
     const around = tree.enclosing(range);
     if (isExactly(around, range)) continue;
-    const cut = [...tree.overlapping(range)].some(
-      (node) => isCut(node, range, around) || isBeheaded(node, edit, around),
-    );
+    const cut = tree.overlapping(range).some((node) => isCut(node, range, around) || isBeheaded(node, edit, around));
     if (cut) return refuse('edit-bounded', 'The edit takes one operand out of a larger expression.');
   }
   return null;

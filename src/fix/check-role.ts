@@ -63,8 +63,9 @@ function isMember(tree: SyntaxTree, node: Node): boolean {
 }
 
 function isBoundElsewhere(tree: SyntaxTree, name: string, ranges: readonly TextRange[]): boolean {
-  return nameScopes(tree).bindings.some(
-    (each) =>
-      each.name === name && each.scope === tree.program && !ranges.some((range) => contains(range, each.identifier)),
-  );
+  return nameScopes(tree)
+    .named(name)
+    .bindings.some(
+      ({ scope, identifier }) => scope === tree.program && !ranges.some((range) => contains(range, identifier)),
+    );
 }

@@ -13,6 +13,7 @@ import type { HealConfig } from '../model/config.js';
 import type { Rule } from '../model/contract.js';
 import type { Finding } from '../model/finding.js';
 import type { FixPattern } from '../model/fix-pattern.js';
+import { groupBy } from '../model/group-by.js';
 import type { HealOutcome, HealResult } from '../model/heal-result.js';
 import { maskSecrets, type SecretMask } from '../model/mask-secrets.js';
 import type { Violation } from '../model/violation.js';
@@ -100,7 +101,7 @@ export async function healViolations(asked: HealRequest): Promise<HealAnswer> {
   const seen = asked.seen ?? asked.violations;
   const nameOf = placeNames(seen);
   const mask = maskSecrets(seen);
-  const { drafts, closed } = await draftFiles(request, sites, coverage, contractFiles, mask);
+  const { drafts, closed } = await draftFiles(request, sites, coverage, contractFiles, nameOf, mask);
   const reviewsOf = onceEach((draft: FileDraft) => queueGold(draft, request.runId, today, nameOf, mask));
   if (!request.dryRun) announce(drafts, reviewsOf, ports);
   const written = request.dryRun ? { drafts, problems: [] } : writeDrafts(drafts, ports.write);
@@ -166,19 +167,11 @@ function unresolvedTypes({ typeChecker }: HealRequest): readonly Finding[] {
   return [{ code: 'types/unresolved', ruleId: null, file: null, line: null, message: why, help }];
 }
 
-function byFile(violations: readonly Violation[]): ReadonlyMap<string, readonly Violation[]> {
-  const files = new Map<string, Violation[]>();
-  for (const violation of violations) {
-    const known = violation.file === null ? undefined : files.get(violation.file);
-    if (known !== undefined) known.push(violation);
-    else if (violation.file !== null) files.set(violation.file, [violation]);
-  }
-  return files;
-}
-
-function rejectedIn({ rejected, violations, seen }: HealRequest): (violation: Violation) => boolean {
+function rejectedIn(
+  rejected: ReadonlySet<string> | undefined,
+  nameOf: (violation: Violation) => string,
+): (violation: Violation) => boolean {
   if (rejected === undefined || rejected.size === 0) return () => false;
-  const nameOf = placeNames(seen ?? violations);
   // Older stores know places by their fingerprints alone.
   return (violation) => [violation.fingerprint, ...placeKeys(violation, nameOf)].some((key) => rejected.has(key));
 }
@@ -189,15 +182,16 @@ async function draftFiles(
   sites: ReadonlyMap<string, readonly Site[]>,
   coverage: Coverage,
   contractFiles: ReadonlySet<string>,
+  nameOf: (violation: Violation) => string,
   mask: SecretMask,
 ): Promise<{ readonly drafts: readonly FileDraft[]; readonly closed: readonly HealOutcome[] }> {
   const { config, ports, today } = request;
   const drafts: FileDraft[] = [];
   const closed: HealOutcome[] = [];
   let { patterns } = request;
-  const reported = byFile(request.violations);
+  const reported = groupBy(request.violations, ({ file }) => file);
   const settles = settlesWithin(request.within ?? withoutLimit);
-  const isRejected = rejectedIn(request);
+  const isRejected = rejectedIn(request.rejected, nameOf);
   for (const [path, toHeal] of [...sites].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const remedies = { patterns, config, today, isRejected, settles, agent: ports.agent, mask };
     const { types, typeChecker } = request;

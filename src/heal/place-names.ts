@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { groupBy } from '../model/group-by.js';
 import { maskSecrets, mayShowSecret, type SecretMask } from '../model/mask-secrets.js';
 import type { Place, Violation } from '../model/violation.js';
 
@@ -53,12 +54,7 @@ function namesOf(violations: readonly Violation[]): ReadonlyMap<string, string> 
 }
 
 function masksByFile(violations: readonly Violation[]): ReadonlyMap<string | null, SecretMask> {
-  const files = new Map<string | null, Violation[]>();
-  for (const violation of violations) {
-    const known = files.get(violation.file);
-    if (known) known.push(violation);
-    else files.set(violation.file, [violation]);
-  }
+  const files = groupBy(violations, ({ file }) => file);
   return new Map([...files].map(([file, found]) => [file, maskSecrets(found)]));
 }
 

@@ -18,3 +18,10 @@ function isLifted({ id, ruleId, provenance }: FixPattern): boolean {
   const prefix = liftedPrefix(ruleId);
   return provenance === 'learnt' && id.startsWith(prefix) && /^\d{1,4}$/.test(id.slice(prefix.length));
 }
+
+/** Whether no check of a rule says any more what a pattern was lifted from. */
+export function isOutdatedIn(pattern: FixPattern, rule: Rule): boolean {
+  return rule.checks.every((check) => isOutdatedLift(pattern, rule, check));
+}
+
+export const OUTDATED_STANDING = 'left out: the contract it was learnt from now says otherwise';

@@ -69,9 +69,9 @@ function bodyOf(fields: Fields, head: { readonly patternId: string; readonly day
       return stateOf(fields, head);
     case 'success':
     case 'failure':
-      if (!isText(rule) || !isText(file) || !isTextOrNull(gate)) return '"rule", "file" or "gate" is wrong';
-      if (source !== undefined && !isText(source)) return '"source" must be a text';
-      if (at !== undefined && !isTextList(at)) return '"at" must be a list of texts';
+      if (!isText(rule) || !isText(file) || !isTextOrNull(gate)) return RULE_FILE_OR_GATE;
+      if (source !== undefined && !isText(source)) return SOURCE;
+      if (at !== undefined && !isTextList(at)) return AT;
       return evidenceLine({
         kind,
         ...head,
@@ -79,7 +79,7 @@ function bodyOf(fields: Fields, head: { readonly patternId: string; readonly day
         file,
         gate,
         ...(source === undefined ? {} : { source }),
-        ...(at === undefined ? {} : { at }),
+        ...placesOf(at),
       });
     case 'applied':
       return appliedOf(fields, head);
@@ -94,20 +94,21 @@ function bodyOf(fields: Fields, head: { readonly patternId: string; readonly day
   }
 }
 
+const RULE_FILE_OR_GATE = '"rule", "file" or "gate" is wrong';
+const SOURCE = '"source" must be a text';
+const AT = '"at" must be a list of texts';
+
+/** Not there where nobody wrote it down. */
+function placesOf(at: readonly string[] | undefined): Pick<AppliedLine, 'at'> {
+  return at === undefined ? {} : { at };
+}
+
 function appliedOf(fields: Fields, head: Pick<AppliedLine, 'patternId' | 'day' | 'run'>): EvidenceLine | string {
   const { rule, file, gate, source, at } = fields;
-  if (!isText(rule) || !isText(file) || gate !== null) return '"rule", "file" or "gate" is wrong';
-  if (!isText(source)) return '"source" must be a text';
-  if (at !== undefined && !isTextList(at)) return '"at" must be a list of texts';
-  return evidenceLine({
-    kind: 'applied',
-    ...head,
-    ruleId: rule,
-    file,
-    gate,
-    source,
-    ...(at === undefined ? {} : { at }),
-  });
+  if (!isText(rule) || !isText(file) || gate !== null) return RULE_FILE_OR_GATE;
+  if (!isText(source)) return SOURCE;
+  if (at !== undefined && !isTextList(at)) return AT;
+  return evidenceLine({ kind: 'applied', ...head, ruleId: rule, file, gate, source, ...placesOf(at) });
 }
 
 function stateOf(fields: Fields, head: { readonly patternId: string; readonly day: string; readonly run: string }) {

@@ -1,5 +1,6 @@
 import type { Finding } from '../model/finding.js';
 import type { FixPattern } from '../model/fix-pattern.js';
+import { groupBy } from '../model/group-by.js';
 import { type EvidenceLine, evidenceDigest, evidenceLine, inEvidenceOrder } from './evidence-line.js';
 import { foldEvidence } from './fold-evidence.js';
 import { printHundredths } from './standing.js';
@@ -11,7 +12,7 @@ import { type PatternStore, withDigests, withPatterns } from './store.js';
  * also those that somebody edited.
  */
 export function settleStore(store: PatternStore, lines: readonly EvidenceLine[]): PatternStore {
-  const byPattern = linesByPattern(lines);
+  const byPattern = groupBy(lines, patternIdOf);
   const patterns = store.patterns.map((pattern) => settled(pattern, store, byPattern.get(pattern.id) ?? []));
   return withDigests(withPatterns(store, patterns), digestsOf(patterns, byPattern));
 }
@@ -22,7 +23,7 @@ export function recordEvidence(
   lines: readonly EvidenceLine[],
   events: readonly EvidenceLine[],
 ): { readonly store: PatternStore; readonly added: readonly EvidenceLine[] } {
-  const byPattern = linesByPattern(lines);
+  const byPattern = new Map(groupBy(lines, patternIdOf));
   const known = new Set(lines.map(({ id }) => id));
   const added: EvidenceLine[] = [];
   const now = settleStore(store, lines);
@@ -43,13 +44,13 @@ export function recordEvidence(
 
 /** What no line explains about the patterns of a settled store, as lines. */
 export function unexplainedStates(store: PatternStore, lines: readonly EvidenceLine[]): readonly EvidenceLine[] {
-  const byPattern = linesByPattern(lines);
+  const byPattern = groupBy(lines, patternIdOf);
   return store.patterns.flatMap((pattern) => unexplained(pattern, byPattern.get(pattern.id) ?? []));
 }
 
 /** Patterns whose figures are not what their evidence adds up to, and are not to be computed anew either. */
 export function auditStore(store: PatternStore, lines: readonly EvidenceLine[], file: string): readonly Finding[] {
-  const byPattern = linesByPattern(lines);
+  const byPattern = groupBy(lines, patternIdOf);
   const now = settleStore(store, lines);
   return now.patterns.flatMap((pattern) => {
     const own = byPattern.get(pattern.id) ?? [];
@@ -96,20 +97,14 @@ function hasSameFigures(a: FixPattern, b: FixPattern): boolean {
   );
 }
 
-function linesByPattern(lines: readonly EvidenceLine[]): Map<string, readonly EvidenceLine[]> {
-  const byPattern = new Map<string, EvidenceLine[]>();
-  for (const line of lines) {
-    if (line.patternId === null) continue;
-    const own = byPattern.get(line.patternId);
-    if (own) own.push(line);
-    else byPattern.set(line.patternId, [line]);
-  }
-  return new Map(byPattern);
-}
-
 function digestsOf(
   patterns: readonly FixPattern[],
-  byPattern: ReadonlyMap<string, readonly EvidenceLine[]>,
+  byPattern: ReadonlyMap<string | null, readonly EvidenceLine[]>,
 ): ReadonlyMap<string, string | null> {
   return new Map(patterns.map(({ id }) => [id, evidenceDigest(byPattern.get(id) ?? [])]));
+}
+
+/** Null for a fix that no pattern made: no pattern of a store has that. */
+function patternIdOf({ patternId }: EvidenceLine): string | null {
+  return patternId;
 }

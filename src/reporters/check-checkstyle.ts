@@ -1,4 +1,4 @@
-import { groupBy } from './group-by.js';
+import { groupBy } from '../model/group-by.js';
 import { attributes } from './markup.js';
 import type { CheckReport, Reporter } from './report.js';
 import { type EntrySeverity, entriesOf, entryFile, entryText, type ReportEntry } from './report-entries.js';

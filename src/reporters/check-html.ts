@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { countsOf } from '../model/check-result.js';
+import { groupBy } from '../model/group-by.js';
 import { maskSecrets } from '../model/mask-secrets.js';
-import { groupBy } from './group-by.js';
 import { HTML_SCRIPT } from './html-script.js';
 import { HTML_STYLE } from './html-style.js';
 import { violationItem } from './html-violation.js';

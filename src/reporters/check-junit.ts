@@ -1,9 +1,9 @@
 import type { Rule } from '../model/contract.js';
+import { groupBy } from '../model/group-by.js';
 import { maskSecrets, type SecretMask } from '../model/mask-secrets.js';
 import { sanitize } from '../model/sanitize.js';
 import type { Violation } from '../model/violation.js';
 import { contractTestText } from './check-contract-test.js';
-import { groupBy } from './group-by.js';
 import { locationText } from './location-text.js';
 import { attributes, markup } from './markup.js';
 import { plural } from './plural.js';

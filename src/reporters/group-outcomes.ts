@@ -1,5 +1,5 @@
+import { groupBy } from '../model/group-by.js';
 import type { Attempt, HealOutcome } from '../model/heal-result.js';
-import { groupBy } from './group-by.js';
 
 /** Outcomes that are told as one: the first, and the others of its kind in the order of the report. */
 export interface OutcomeGroup {

@@ -35,12 +35,12 @@ type Member = Extract<Node, { type: 'MemberExpression' }>;
 
 /** The members that the new code reads of values the old code only passed on as arguments. */
 export function newReads(tree: SyntaxTree, was: Node, after: SyntaxTree, made: Node): readonly NewRead[] {
-  const reads = [...after.descendants(made)].flatMap((node) => {
+  const reads = after.descendants(made).flatMap((node) => {
     const name = memberName(node);
     return node.type === 'MemberExpression' && name !== null ? [{ node, name }] : [];
   });
   if (reads.length === 0) return [];
-  const values = [...tree.descendants(was)].filter(({ type }) => type === 'Identifier' || type === 'MemberExpression');
+  const values = tree.descendants(was).filter(({ type }) => type === 'Identifier' || type === 'MemberExpression');
   return reads.flatMap(({ node, name }) => {
     const text = after.text.slice(node.object.start, node.object.end);
     const same = values.filter((value) => tree.text.slice(value.start, value.end) === text);
