@@ -105,6 +105,7 @@ export function enforce(request: EnforceRequest): CheckResult {
     prefetch: request.inspect
       ? undefined
       : (paths, isNear) => {
+          foresight?.end();
           tree.prefetch?.(paths);
           foresight = (isNear ? request.scout?.(paths, rulesOf) : null) ?? null;
         },

@@ -44,7 +44,7 @@ export function checkCommand(session: Session): Command {
         'shard',
       ]),
     )
-    .option('--no-cache', 'look at every file again, whatever earlier runs kept in .specflow/cache')
+    .option('--no-cache', 'look at every file again, whatever earlier runs found in it')
     .option(
       '--threads <n>',
       'how many threads go over the files (default: two for very many files, else one)',

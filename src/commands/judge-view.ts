@@ -5,6 +5,7 @@ import type { CheckResult } from '../model/check-result.js';
 import type { SourceTree } from '../platform/source-tree.js';
 import { isCode } from '../syntax/is-code.js';
 import type { CheckOptions } from './check-options.js';
+import type { HelpingThreads } from './helping-threads.js';
 import type { Stage } from './open-stage.js';
 import { ruleChoice } from './rule-choice.js';
 import { scoutFor } from './scout-for.js';
@@ -29,6 +30,7 @@ interface Judged {
 
 interface JudgeRequest {
   readonly options: CheckOptions;
+  readonly helpers: HelpingThreads;
   /** The commit that says what is right. */
   readonly policy: SourceTree | undefined;
   readonly stage: Stage | null;
@@ -39,14 +41,14 @@ interface JudgeRequest {
 /** Judges a view, with whatever spares looking at files again. */
 export function judgeView(view: View, request: JudgeRequest): Judged {
   const { tree, index, workspace, only, satisfied } = view;
-  const { options, policy, stage, record, session } = request;
+  const { options, helpers, policy, stage, record, session } = request;
   const { root, config, loaded } = workspace;
   const baseline = readBaselineFile(root, policy ?? index?.sources(MAX_BASELINE_BYTES));
   const memory = index && satisfied === undefined ? (stage?.memory(index, workspace) ?? null) : null;
   const asked = { ...ruleChoice(options), ...only };
   const isWhole =
     policy === undefined && options.shard === undefined && Object.values(asked).every((each) => each === undefined);
-  const ahead = scoutFor(tree, workspace, { ...options, isWhole }, session);
+  const ahead = scoutFor(tree, workspace, { cache: options.cache, helpers, isWhole }, session);
   const found = enforce({
     tree: memory ? { ...tree, prefetch: (files) => tree.prefetch?.(files.filter(memory.isNew)) } : tree,
     remember: memory?.remember,

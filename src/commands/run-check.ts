@@ -6,15 +6,16 @@ import { type CheckResult, countsOf } from '../model/check-result.js';
 import { usageError } from '../model/problem.js';
 import { sanitize } from '../model/sanitize.js';
 import { decodeSource } from '../platform/decode-source.js';
-import { keepHeapSmall } from '../platform/keep-heap-small.js';
 import { type Listing, listAhead } from '../platform/list-ahead.js';
 import { findProjectRoot } from '../platform/project-root.js';
+import { tuneEngine } from '../platform/tune-engine.js';
 import { openListedTree, openWorkingTree } from '../platform/working-tree.js';
 import { plural } from '../reporters/plural.js';
 import type { Reporter } from '../reporters/report.js';
 import { changedFiles } from './changed-files.js';
 import type { CheckOptions } from './check-options.js';
 import type { BlobReport } from './check-outputs.js';
+import { openHelpingThreads } from './helping-threads.js';
 import { judgeView, type View } from './judge-view.js';
 import { openStage } from './open-stage.js';
 import type { PolicySource } from './policy-source.js';
@@ -40,28 +41,30 @@ export async function runCheck(
 ): Promise<void> {
   const { terminal, clock } = session;
   const started = clock.now();
-  keepHeapSmall();
+  tuneEngine();
   refuseMixed(paths, options);
   if (options.watch) return (await import('./watch-check.js')).watchCheck(paths, options, session);
   const policy = await policyOf(options, session);
   const remembers = options.cache && policy === null;
   const root = findProjectRoot(session.cwd);
   const stage = options.staged ? await openStage(root, remembers, session) : null;
-  const listing = stage === null ? listAhead(root) : null;
+  const helpers = openHelpingThreads(root, options);
+  const listing = stage === null ? listAhead(root, session.env, session.cwd, helpers.expect) : null;
   const isWhole = paths.length > 0 || options.shard !== undefined || wantsBlob(options) || wantsFixes(options);
   const narrow = isWhole ? null : (stage?.narrow ?? null);
   const writeBlob = wantsBlob(options) ? (await import('./write-blob.js')).writeBlob : undefined;
   const seen = new Map<string, Inspection>();
   const record = writeBlob && ((path: string, inspection: Inspection) => void seen.set(path, inspection));
-  const request = { options, policy: policy?.tree, stage, record, session };
+  const request = { options, helpers, policy: policy?.tree, stage, record, session };
 
   let view: View | null = narrow && { ...narrow, tree: narrow.index.sources(narrow.workspace.config.maxFileBytes) };
   let judged = view && judgeView(view, request);
   if (view === null || judged === null || !narrow?.isSound(judged.found)) {
     const index = stage?.whole() ?? null;
-    const workspace = remembers
-      ? await rememberedWorkspace(session, index?.ownFiles)
-      : (await import('./workspace.js')).openWorkspace(session, policy?.tree ?? index?.ownFiles);
+    const workspace =
+      policy === null
+        ? await rememberedWorkspace(session, index?.ownFiles)
+        : (await import('./workspace.js')).openWorkspace(session, policy.tree);
     view = await viewOf(paths, options, index, await listing, workspace, session);
     judged = judgeView(view, request);
   } else sayInterrupted(root, session);

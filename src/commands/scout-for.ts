@@ -1,23 +1,21 @@
-import { availableParallelism } from 'node:os';
 import type { Scout } from '../engine/scout.js';
 import { programStamp } from '../platform/package-files.js';
 import { boundedTo } from '../platform/run-bounded.js';
 import type { FileStamp, SourceTree } from '../platform/source-tree.js';
-import { threadProgram } from '../platform/start-thread.js';
 import { planRemembered } from '../scout/plan-cache.js';
 import { scoutWith } from '../scout/scout.js';
 import { openSightCache } from '../scout/sight-cache.js';
 import { StampBook } from '../scout/stamp-book.js';
 import { openVerdictCache, type VerdictCache } from '../scout/verdict-cache.js';
+import type { HelpingThreads } from './helping-threads.js';
 import { isCached } from './is-cached.js';
 import type { Session } from './session.js';
 import type { Workspace } from './workspace.js';
 
 export interface ScoutOptions {
-  /** Whether what it saw may be kept for the next run, and taken from the last. */
+  /** Whether what it saw of files may be kept for the next run, and taken from the last. */
   readonly cache: boolean;
-  /** How many may look at files at once; as many as pay off when left out. */
-  readonly threads?: number | undefined;
+  readonly helpers: HelpingThreads;
   /** Whether all rules are asked of all files: what was judged in part would be of no use to the next run. */
   readonly isWhole: boolean;
 }
@@ -29,9 +27,6 @@ export interface Ahead {
 
 /** So few are read in the time it takes to see whether that can be spared. */
 const FEW_FILES = 64;
-/** For fewer files starting a thread takes as long as it saves. */
-const MANY_FILES = 20_000;
-const THREADS_FOR_MANY = 2;
 
 /** A thread gives no sign while it tries the regexes of a batch, which it may do once more with more time. */
 const PATIENCE = 6;
@@ -43,7 +38,7 @@ const LEAST_PATIENCE_MS = 2_000;
 export function scoutFor(
   tree: SourceTree,
   { root, config, loaded }: Workspace,
-  { cache: remembers, threads, isWhole }: ScoutOptions,
+  { cache: remembers, helpers, isWhole }: ScoutOptions,
   { clock, toolVersion }: Session,
 ): Ahead | undefined {
   const { readBytes, stamp } = tree;
@@ -65,15 +60,14 @@ export function scoutFor(
     readBytes,
     within,
     crewFor(files) {
-      const most = threads ?? (files < MANY_FILES ? 1 : Math.min(THREADS_FOR_MANY, availableParallelism()));
-      const program = most < 2 ? null : threadProgram('scan-worker.js');
-      if (program === null) return null;
+      const threads = helpers.threadsFor(files);
+      if (threads.length === 0) return null;
       const { maxFileBytes, timeLimits } = config;
       const milliseconds = timeLimits.ruleMs;
       const patienceMs = Math.max(LEAST_PATIENCE_MS, PATIENCE * milliseconds);
-      return { helpers: most - 1, program, root, maxFileBytes, milliseconds, patienceMs };
+      return { threads, root, maxFileBytes, milliseconds, patienceMs };
     },
-    plan: remembers && isOurs ? planRemembered(root, programId) : undefined,
+    plan: isOurs ? planRemembered(root, programId) : undefined,
     memory,
   });
   return { scout, verdicts };

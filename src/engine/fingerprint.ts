@@ -1,10 +1,13 @@
 import { hash } from 'node:crypto';
 import type { Check } from '../model/contract.js';
 
+/** Worked out once somebody asks: most runs ask for none, and loading a hash function takes longer than judging a file. */
+export type Fingerprint = () => string;
+
 /** Hands out fingerprints for the violations of one file (or of none); equal ones are numbered as they come. */
 export interface FingerprintMaker {
   /** @param match the matched text, or null for an absence */
-  next(ruleId: string, check: Check, match: string | null): string;
+  next(ruleId: string, check: Check, match: string | null): Fingerprint;
 }
 
 /**
@@ -20,7 +23,11 @@ export function fingerprintsOf(file: string | null): FingerprintMaker {
       const identity = [ruleId, demandOf(check), file ?? '', match === null ? 'absent' : 'match', levelled].join('\0');
       const ordinal = seen.get(identity) ?? 0;
       seen.set(identity, ordinal + 1);
-      return hash('sha256', `${identity}\0${ordinal}`).slice(0, 16);
+      let made: string | null = null;
+      return () => {
+        made ??= hash('sha256', `${identity}\0${ordinal}`).slice(0, 16);
+        return made;
+      };
     },
   };
 }

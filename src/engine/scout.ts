@@ -1,7 +1,7 @@
 import type { Check, Rule } from '../model/contract.js';
 
 /**
- * Goes ahead over many files and tells which checks have something to say of each, so that no other is asked.
+ * Goes ahead over many files, as far as it is asked about them, and tells which checks have something to say of each, so that no other is asked.
  * @param files in the order they will be judged
  * @returns null where going ahead does not pay
  */
@@ -10,8 +10,10 @@ export type Scout = (files: readonly string[], rulesOf: (file: string) => readon
 export interface Foresight {
   /** Asked of each file at most once, in the order they were given. Null: not known, ask all. */
   wordOf(file: string): Word | null;
-  /** Files from the one last asked about on of which something is said, in order, at most so many. */
+  /** Files from the one last asked about on of which something is known to be said, in order, at most so many. */
   speakers(most: number): readonly Speaker[];
+  /** Nothing more is asked. */
+  end(): void;
 }
 
 /** The checks that may report something of a file, or be satisfied by it; none where it only suppresses something. */

@@ -1,12 +1,13 @@
 import type { Check, Rule } from '../model/contract.js';
 import type { Place, Violation } from '../model/violation.js';
+import type { Fingerprint } from './fingerprint.js';
 
 export function violationOf(
   rule: Rule,
   check: Check,
   file: string | null,
   place: Place | null,
-  fingerprint: string,
+  fingerprint: Fingerprint,
 ): Violation {
   return {
     rule,
@@ -16,7 +17,9 @@ export function violationOf(
     message: check.message,
     file,
     place,
-    fingerprint,
+    get fingerprint() {
+      return fingerprint();
+    },
     exemption: null,
   };
 }

@@ -11,6 +11,10 @@ export function readCacheFile(root: string, name: string, maxBytes: number): str
   return readOwnText(root, CACHE_FOLDER, name, maxBytes) ?? '';
 }
 
+export function hasCacheFile(root: string, name: string): boolean {
+  return existsSync(join(root, CACHE_FOLDER, name));
+}
+
 export function writeCacheFile(root: string, name: string, content: string | Buffer): void {
   // Nobody's project should have to ignore it by hand. A folder that cannot be written only costs time.
   const ignore = `${CACHE_FOLDER}/.gitignore`;

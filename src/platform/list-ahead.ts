@@ -15,9 +15,15 @@ export interface Listing {
 /**
  * What `Git.listFiles` lists, in an ordinary repository: tracked files are read from the index while git looks for
  * others, and the caller may do something else meanwhile.
+ * @param expect told how many files there are at least, as soon as that is known
  * @returns null where git has to be asked for everything
  */
-export async function listAhead(root: string, environment = process.env, cwd = process.cwd()): Promise<Listing | null> {
+export async function listAhead(
+  root: string,
+  environment = process.env,
+  cwd = process.cwd(),
+  expect: (files: number) => void = () => undefined,
+): Promise<Listing | null> {
   const repository = findRepository(root, environment, cwd);
   if (repository === null) return null;
   const { indexFile, idBytes, prefix } = repository;
@@ -26,6 +32,7 @@ export async function listAhead(root: string, environment = process.env, cwd = p
   const looking = runGitAhead(root, env, ['ls-files', '-z', '--others', '--exclude-standard']);
   const bytes = readIndexBytes(indexFile, idBytes);
   const index = bytes && parseGitIndex(bytes);
+  if (index !== null) expect(index.paths.length);
   const answer = await looking;
   // What was staged meanwhile could be missing from both.
   if (index === null || answer.kind !== 'ok' || stampOf(indexFile) !== before) return null;

@@ -5,18 +5,24 @@ import { Worker } from 'node:worker_threads';
 /** A thread takes little room, since the files it reads leave nothing behind. */
 const LIMITS = { maxYoungGenerationSizeMb: 2 };
 
+/** A thread that waits for its order, ends by itself once it has carried that out, or is dismissed. */
+export interface Thread {
+  /** @param order travels as structured clone */
+  give(order: unknown): void;
+  dismiss(): void;
+}
+
 /**
- * Starts a thread of this program, which ends by itself or is dismissed. Nobody is told what goes wrong in it: whoever
- * starts one has to see by its work whether it was done.
+ * Starts a thread of this program. Nobody is told what goes wrong in it: whoever starts one has to see by its work
+ * whether it was done.
  * @param program absolute
- * @param data travels as structured clone
  */
-export function startThread(program: string, data: unknown): { dismiss(): void } {
-  const worker = new Worker(program, { workerData: data, resourceLimits: LIMITS });
+export function startThread(program: string): Thread {
+  const worker = new Worker(program, { resourceLimits: LIMITS });
   // Without this a failing thread would end the whole program.
   worker.on('error', () => undefined);
   worker.unref();
-  return { dismiss: () => void worker.terminate() };
+  return { give: (order) => worker.postMessage(order), dismiss: () => void worker.terminate() };
 }
 
 /**

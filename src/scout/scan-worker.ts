@@ -1,7 +1,7 @@
 // A thread that helps with a scan: it takes batches of files until none is left and writes down what it saw of them.
 // Whatever goes wrong here ends the thread, and those who asked look at its files themselves.
 import { boundedTo } from '../platform/run-bounded.js';
-import { threadData } from '../platform/thread-data.js';
+import { onOrder } from '../platform/thread-order.js';
 import { openWorkingTree } from '../platform/working-tree.js';
 import { parsePlan } from '../prefilter/plan-text.js';
 import { openSieve } from '../prefilter/sieve.js';
@@ -49,5 +49,6 @@ function help(order: ScanOrder): void {
   }
 }
 
-const order = threadData();
-if (isScanOrder(order)) help(order);
+onOrder((order) => {
+  if (isScanOrder(order)) help(order);
+});

@@ -6,12 +6,13 @@ import type { Check } from '../model/contract.js';
 import type { SourceTree } from '../platform/source-tree.js';
 import { planScan, type ScanPlan } from '../prefilter/plan-scan.js';
 import { openSieve } from '../prefilter/sieve.js';
+import type { Crew } from './crew.js';
 import { lookAhead, type Sight } from './look-ahead.js';
-import { type Crew, scanTogether } from './scan-crew.js';
 import { type ScoutJob, scoutJob } from './scout-job.js';
 import type { Seen, SightCache } from './sight-cache.js';
 import type { StampBook } from './stamp-book.js';
 import { StampTable } from './stamp-table.js';
+import { openSurvey, type Survey, surveyed } from './survey.js';
 
 export interface ScoutRequest {
   readonly readBytes: NonNullable<SourceTree['readBytes']>;
@@ -43,27 +44,24 @@ export function scoutWith({ readBytes, within, memory, plan = planScan, crewFor 
     const sights = new Map<number, Sight>();
     const recalled = memory ? recall(job, memory, sights) : null;
     const unseen = recalled?.unseen ?? files.map((_, place) => place);
-    if (unseen.length < FEW_FILES) for (const place of unseen) sights.set(place, 'unknown');
-    else {
+    const survey = (): Survey => {
+      if (unseen.length < FEW_FILES) {
+        for (const place of unseen) sights.set(place, 'unknown');
+        return surveyed(files.length);
+      }
       const planned = plan(job.patterns);
       const tell = (place: number, sight: Sight): void => {
         sights.set(place, sight);
       };
-      const sieve = openSieve(job.patterns, planned);
-      const ahead = lookAhead({ sieve, readBytes, within, tell, stamps: recalled?.stamps });
+      const stamps = recalled?.stamps;
+      const task = { ...job, places: unseen, plan: planned, stamps };
+      // Before our own sieve is made, so that theirs are made meanwhile.
       const crew = crewFor?.(unseen.length) ?? null;
-      const task = { ...job, places: unseen, plan: planned, stamps: recalled?.stamps };
-      if (crew) scanTogether(task, crew, ahead, tell);
-      else for (const place of unseen) ahead.file(place, files[place] ?? '', askedOf(job, place));
-      ahead.end();
-    }
-    recalled?.keep();
-    return foresightOf(job, sights);
+      const sieve = openSieve(job.patterns, planned);
+      return openSurvey(task, crew, lookAhead({ sieve, readBytes, within, tell, stamps }), tell);
+    };
+    return foresightOf(job, sights, survey(), () => recalled?.keep());
   };
-}
-
-function askedOf({ asked, groups }: ScoutJob, place: number): Uint8Array {
-  return asked[groups[place] ?? 0] ?? new Uint8Array();
 }
 
 interface Recalled {
@@ -127,9 +125,17 @@ function orderOf(patterns: readonly RegExp[], flags: Uint8Array): Order {
 
 const SILENT: Word = { kind: 'silent' };
 
-function foresightOf({ files, checks, groups, loud }: ScoutJob, sights: ReadonlyMap<number, Sight>): Foresight {
+/** @param keep leaves what is known in the end to the next run */
+function foresightOf(
+  { files, checks, groups, loud }: ScoutJob,
+  sights: ReadonlyMap<number, Sight>,
+  survey: Survey,
+  keep: () => void,
+): Foresight {
   let next = 0;
   let last = 0;
+  /** The first place that nothing is known of. */
+  let frontier = 0;
   const wordAt = (place: number): Word | null => {
     const sight = sights.get(place) ?? [];
     const always = loud[groups[place] ?? 0] ?? [];
@@ -143,15 +149,20 @@ function foresightOf({ files, checks, groups, loud }: ScoutJob, sights: Readonly
       while (next < files.length && files[next] !== file) next++;
       if (next === files.length) return null;
       last = next++;
+      if (last >= frontier) frontier = survey.reach(last);
       return wordAt(last);
     },
     speakers(most) {
       const speakers: Speaker[] = [];
-      for (let place = last; place < files.length && speakers.length < most; place++) {
+      for (let place = last; place < frontier && speakers.length < most; place++) {
         const word = wordAt(place);
         if (word?.kind === 'speaks') speakers.push(word);
       }
       return speakers;
+    },
+    end() {
+      survey.end();
+      keep();
     },
   };
 }

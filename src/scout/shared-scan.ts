@@ -15,6 +15,9 @@ export interface SharedScan {
 /** What one of those who help saw: how much of it is written, then for each file its place, a count, and patterns. */
 export type SharedSights = Int32Array;
 
+/** Where what is written starts: behind how much it is. */
+export const SIGHTS_START = 1;
+
 const NEXT = 0;
 const BEAT = 1;
 const OPEN = 0;
@@ -29,7 +32,7 @@ export function openSharedScan(files: number): SharedScan {
 }
 
 export function openSharedSights(files: number): SharedSights {
-  return shared(1 + 4 * files + MORE_ROOM);
+  return shared(SIGHTS_START + 4 * files + MORE_ROOM);
 }
 
 /** @param numbers how many it is to hold */
@@ -80,7 +83,7 @@ export function sightWriter(
   into: SharedSights,
   files: number,
 ): { write(place: number, sight: Sight): void; publish(): void } {
-  let used = 1;
+  let used = SIGHTS_START;
   let left = files;
   return {
     write(place, sight) {
@@ -94,12 +97,18 @@ export function sightWriter(
   };
 }
 
-export function readSights(from: SharedSights, tell: (place: number, sight: Sight) => void): void {
+/**
+ * Tells what was published from a place on, at first `SIGHTS_START`.
+ * @returns where to read on
+ */
+export function readSights(from: SharedSights, start: number, tell: (place: number, sight: Sight) => void): number {
   const end = Atomics.load(from, 0);
-  for (let at = 1; at < end; ) {
+  let at = start;
+  while (at < end) {
     const place = from[at++] ?? 0;
     const count = from[at++] ?? UNKNOWN;
     tell(place, count === UNKNOWN ? 'unknown' : [...from.subarray(at, at + count)]);
     at += Math.max(0, count);
   }
+  return at;
 }

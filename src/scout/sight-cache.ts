@@ -1,6 +1,7 @@
 // What was seen of files when they were last looked at: which of the patterns that were asked of them match in them.
 // Kept under `.specflow/cache/` by what tells a changed file from an unchanged one. Only ever a saving: whatever is
 // doubtful about it counts as nothing cached, and every violation is found anew.
+import { hasCacheFile } from '../platform/cache-file.js';
 import { keepSealed, readSealed } from './sealed-cache.js';
 import { type KeptSights, parseSights, printSights } from './sight-text.js';
 import { StampTable } from './stamp-table.js';
@@ -39,6 +40,11 @@ const NOTHING: KeptSights = {
   orders: [],
   sights: new Map(),
 };
+
+/** Whether an earlier run kept anything, be it still good or not. */
+export function hasSights(root: string): boolean {
+  return hasCacheFile(root, NAME);
+}
 
 /**
  * @param key changes with everything but the files and what is asked of them that decides what is seen

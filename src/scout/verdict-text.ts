@@ -1,3 +1,4 @@
+import { fingerprintsOf } from '../engine/fingerprint.js';
 import type { InspectedText } from '../engine/inspection.js';
 import { violationOf } from '../engine/violation-of.js';
 import type { Rule } from '../model/contract.js';
@@ -11,7 +12,7 @@ type WrittenPlace = Omit<Place, 'groups' | 'namedGroups'> & {
 };
 
 interface WrittenVerdict {
-  readonly violations: readonly (readonly [string, number, WrittenPlace | null, string])[];
+  readonly violations: readonly (readonly [string, number, WrittenPlace | null])[];
   readonly suppressions: SuppressionsRead | null;
 }
 
@@ -19,12 +20,7 @@ interface WrittenVerdict {
 export function printVerdict({ violations, suppressions }: InspectedText): string {
   const isPlain = suppressions.suppressions.length + suppressions.findings.length === 0;
   const written: WrittenVerdict = {
-    violations: violations.map(({ rule, checkIndex, place, fingerprint }) => [
-      rule.id,
-      checkIndex,
-      place && writtenPlace(place),
-      fingerprint,
-    ]),
+    violations: violations.map(({ rule, checkIndex, place }) => [rule.id, checkIndex, place && writtenPlace(place)]),
     suppressions: isPlain ? null : suppressions,
   };
   return JSON.stringify(written);
@@ -45,11 +41,13 @@ function writtenPlace(place: Place): WrittenPlace {
 export function parseVerdict(text: string, file: string, rules: ReadonlyMap<string, Rule>): InspectedText | null {
   const written: unknown = JSON.parse(text);
   if (!isWrittenVerdict(written)) return null;
+  const fingerprints = fingerprintsOf(file);
   const violations: Violation[] = [];
-  for (const [ruleId, checkIndex, place, fingerprint] of written.violations) {
+  for (const [ruleId, checkIndex, place] of written.violations) {
     const rule = rules.get(ruleId);
     const check = rule?.checks.find(({ index }) => index === checkIndex);
     if (rule === undefined || check === undefined) return null;
+    const fingerprint = fingerprints.next(rule.id, check, place?.match ?? null);
     violations.push(violationOf(rule, check, file, place && placeOf(place), fingerprint));
   }
   const suppressions = written.suppressions ?? { suppressions: [], findings: [] };

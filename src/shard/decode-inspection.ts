@@ -51,7 +51,8 @@ function decodeViolation(
     'place',
     orNull((each) => decodePlace(each, lines)),
   );
-  return violationOf(rule, check, path, place, field('fingerprint', text));
+  const fingerprint = field('fingerprint', text);
+  return violationOf(rule, check, path, place, () => fingerprint);
 }
 
 function decodePlace(value: unknown, lines: readonly string[]): Place {

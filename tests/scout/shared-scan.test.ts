@@ -11,6 +11,7 @@ import {
   openSharedScan,
   openSharedSights,
   readSights,
+  SIGHTS_START,
   sightWriter,
   takeBatch,
   waitForBeat,
@@ -51,9 +52,12 @@ describe('what threads share of a scan', () => {
           if (place + 1 === published) writer.publish();
         });
         const told: [number, Sight][] = [];
-        readSights(shared, (place, sight) => told.push([place, sight]));
+        const readOn = readSights(shared, SIGHTS_START, (place, sight) => told.push([place, sight]));
         const expected = published > seen.length ? [] : seen.slice(0, published);
         expect(told).toEqual(expected.map((sight, place) => [place * 3, sight]));
+        writer.publish();
+        readSights(shared, readOn, (place, sight) => told.push([place, sight]));
+        expect(told).toEqual(seen.map((sight, place) => [place * 3, sight]));
       }),
     );
   });
@@ -69,7 +73,7 @@ describe('what threads share of a scan', () => {
     writer.write(2, 'unknown');
     writer.publish();
     const told: [number, Sight][] = [];
-    readSights(shared, (place, sight) => told.push([place, sight]));
+    readSights(shared, SIGHTS_START, (place, sight) => told.push([place, sight]));
     expect(told).toEqual([
       [0, 'unknown'],
       [1, [7]],

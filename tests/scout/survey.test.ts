@@ -6,8 +6,9 @@ import { bundleModule } from '../../.ci/bundle.mjs';
 import { withoutLimit } from '../../src/model/bounded.js';
 import { DEFAULT_CONFIG } from '../../src/model/config.js';
 import type { Rule } from '../../src/model/contract.js';
+import { startThread } from '../../src/platform/start-thread.js';
 import { openWorkingTree } from '../../src/platform/working-tree.js';
-import type { Crew } from '../../src/scout/scan-crew.js';
+import type { Crew } from '../../src/scout/crew.js';
 import { scoutWith } from '../../src/scout/scout.js';
 import { BATCH_FILES } from '../../src/scout/shared-scan.js';
 import { makeFolder } from '../support/make-folder.js';
@@ -32,18 +33,23 @@ const FILES = 600;
 
 const PROGRAMS = {
   'fails-at-once.mjs': "throw new Error('no');\n",
-  'takes-and-fails.mjs': `import { workerData } from 'node:worker_threads';
-Atomics.add(workerData.scan.counters, 0, 1);
-throw new Error('no');
+  'takes-and-fails.mjs': `import { parentPort } from 'node:worker_threads';
+parentPort.once('message', ({ scan }) => {
+  Atomics.add(scan.counters, 0, 1);
+  throw new Error('no');
+});
 `,
-  'takes-and-gives-up.mjs': `import { workerData } from 'node:worker_threads';
-const { counters, done } = workerData.scan;
-const batch = Atomics.add(counters, 0, 1);
-if (batch < done.length) Atomics.store(done, batch, 2);
+  'takes-and-gives-up.mjs': `import { parentPort } from 'node:worker_threads';
+parentPort.once('message', ({ scan: { counters, done } }) => {
+  const batch = Atomics.add(counters, 0, 1);
+  if (batch < done.length) Atomics.store(done, batch, 2);
+});
 `,
-  'takes-and-sleeps.mjs': `import { workerData } from 'node:worker_threads';
-Atomics.add(workerData.scan.counters, 0, 1);
-Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 60_000);
+  'takes-and-sleeps.mjs': `import { parentPort } from 'node:worker_threads';
+parentPort.once('message', ({ scan }) => {
+  Atomics.add(scan.counters, 0, 1);
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 60_000);
+});
 `,
 };
 
@@ -62,11 +68,13 @@ function wordsOf(root: string, crew: Crew | null, wait?: () => void): readonly u
   };
   const files = list();
   const foresight = scoutWith({ readBytes: counted, within: withoutLimit, crewFor: () => crew })(files, () => RULES);
-  if (wait) expect(read).toBe(BATCH_FILES);
-  return files.map((file) => {
+  const words = files.map((file) => {
     const word = foresight?.wordOf(file);
     return word?.kind === 'speaks' ? [file, ...[...word.checks].map(({ message }) => message)] : word?.kind;
   });
+  foresight?.end();
+  if (wait) expect(read).toBe(BATCH_FILES);
+  return words;
 }
 
 function waitFor(path: string): void {
@@ -75,7 +83,8 @@ function waitFor(path: string): void {
 }
 
 function crew(root: string, program: string, helpers: number, patienceMs: number): Crew {
-  return { helpers, program, root, maxFileBytes: DEFAULT_CONFIG.maxFileBytes, milliseconds: 1000, patienceMs };
+  const threads = Array.from({ length: helpers }, () => startThread(program));
+  return { threads, root, maxFileBytes: DEFAULT_CONFIG.maxFileBytes, milliseconds: 1000, patienceMs };
 }
 
 describe('a scan by several threads', () => {
@@ -96,8 +105,9 @@ describe('a scan by several threads', () => {
     const done = join(makeFolder({}), 'done');
     const helper = makeFolder({
       'helper.mjs': `import { writeFileSync } from 'node:fs';
+import { parentPort } from 'node:worker_threads';
 await import(${JSON.stringify(worker)});
-writeFileSync(${JSON.stringify(done)}, '');
+parentPort.once('message', () => writeFileSync(${JSON.stringify(done)}, ''));
 `,
     });
     const crewOfOne = crew(root, join(helper, 'helper.mjs'), 1, 10_000);

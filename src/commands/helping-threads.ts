@@ -1,0 +1,39 @@
+import { availableParallelism } from 'node:os';
+import { startThread, type Thread, threadProgram } from '../platform/start-thread.js';
+import { tuneEngine } from '../platform/tune-engine.js';
+import { hasSights } from '../scout/sight-cache.js';
+import type { CheckOptions } from './check-options.js';
+
+/** Threads that go over files together with the first one. */
+export interface HelpingThreads {
+  /** So many files there are at least: whoever is likely to help with them starts, and is ready when they are listed. */
+  expect(files: number): void;
+  /** Those who help with looking at so many files. */
+  threadsFor(files: number): readonly Thread[];
+}
+
+/** For fewer files starting a thread takes as long as it saves. */
+const MANY_FILES = 5_000;
+const THREADS_FOR_MANY = 2;
+
+/** @param root where earlier runs may have kept what they saw */
+export function openHelpingThreads(root: string, { threads, cache }: CheckOptions): HelpingThreads {
+  const started: Thread[] = [];
+  const startFor = (files: number): void => {
+    const most = threads ?? (files < MANY_FILES ? 1 : Math.min(THREADS_FOR_MANY, availableParallelism()));
+    const program = most < 2 ? null : threadProgram('scan-worker.js');
+    while (program !== null && started.length < most - 1) started.push(startThread(program));
+  };
+  return {
+    expect(files) {
+      // Of most of them nothing has to be seen again.
+      if (!cache || !hasSights(root)) startFor(files);
+    },
+    threadsFor(files) {
+      startFor(files);
+      // Setting up a thread has V8 set some of it back.
+      if (started.length > 0) tuneEngine();
+      return started;
+    },
+  };
+}

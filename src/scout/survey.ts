@@ -1,0 +1,172 @@
+import type { ScanPlan } from '../prefilter/plan-scan.js';
+import { printPlan } from '../prefilter/plan-text.js';
+import type { Crew } from './crew.js';
+import type { LookAhead, Sight } from './look-ahead.js';
+import type { ScanOrder } from './scan-order.js';
+import type { ScoutJob } from './scout-job.js';
+import { sharePaths } from './shared-paths.js';
+import {
+  BATCH_FILES,
+  beatsOf,
+  isOpen,
+  isSeen,
+  openSharedScan,
+  openSharedSights,
+  openSharedStamps,
+  readSights,
+  type SharedScan,
+  SIGHTS_START,
+  takeBatch,
+  waitForBeat,
+} from './shared-scan.js';
+import { StampTable, stampNumbers } from './stamp-table.js';
+
+/** Files that are looked at batch by batch, no sooner than somebody asks for them, unless others help. */
+export interface Survey {
+  /**
+   * Has told of the file at this place when it returns. Asked in rising order.
+   * @returns the first place that nothing is known of yet
+   */
+  reach(place: number): number;
+  /** Has told of all files when it returns, and lets those who help go. */
+  end(): void;
+}
+
+export interface SurveyTask extends Pick<ScoutJob, 'files' | 'groups' | 'asked' | 'patterns'> {
+  /** Of the files to look at, rising. Of all others everything is known. */
+  readonly places: readonly number[];
+  readonly plan: ScanPlan;
+  /** Where the stamps of the files that were read are to be left; nowhere when left out. */
+  readonly stamps: StampTable | undefined;
+}
+
+/**
+ * Looks at files in this thread and in those of a crew, each taking the next batch once it is through with one. What
+ * somebody who helps has left is done over.
+ * @param ahead of this thread
+ * @param tell told what those who help saw, in no particular order
+ */
+export function openSurvey(
+  task: SurveyTask,
+  crew: Crew | null,
+  ahead: LookAhead,
+  tell: (place: number, sight: Sight) => void,
+): Survey {
+  const { files, groups, asked, places, stamps } = task;
+  const scan = openSharedScan(places.length);
+  const batches = scan.done.length;
+  const isTold = new Uint8Array(batches);
+  const helpers = crew === null ? NOBODY : enlist(task, crew, scan);
+  let isAlive = true;
+  /** Of the batch that was reached last, and of the first place in `places` behind what was asked for. */
+  let reached = 0;
+  let next = 0;
+
+  const look = (batch: number): void => {
+    for (const place of placesOf(places, batch)) {
+      ahead.file(place, files[place] ?? '', asked[groups[place] ?? 0] ?? NOTHING_ASKED);
+    }
+    ahead.end();
+    isTold[batch] = 1;
+  };
+
+  /** Takes what somebody else saw; false where nobody has seen it yet. */
+  const take = (batch: number): boolean => {
+    if (!isSeen(scan, batch)) return false;
+    helpers.tellNews(tell);
+    // Nobody writes any more about a batch that is done; of any other nothing is taken.
+    if (stamps) for (const place of placesOf(places, batch)) helpers.copyStamp(place, stamps);
+    isTold[batch] = 1;
+    return true;
+  };
+
+  const settle = (batch: number): void => {
+    while (isTold[batch] === 0 && !take(batch)) {
+      const mine = takeBatch(scan);
+      if (mine !== null) {
+        look(mine);
+        continue;
+      }
+      const before = beatsOf(scan);
+      if (isAlive && isOpen(scan, batch)) isAlive = waitForBeat(scan, before, crew?.patienceMs ?? 0);
+      else if (!isSeen(scan, batch)) look(batch);
+    }
+  };
+
+  /** Takes what lies behind a batch and is seen already, so that it can be judged together. */
+  const frontier = (): number => {
+    while (reached < batches && (isTold[reached] === 1 || take(reached))) reached++;
+    return reached < batches ? (places[reached * BATCH_FILES] ?? files.length) : files.length;
+  };
+
+  return {
+    reach(place) {
+      while (next < places.length && (places[next] ?? 0) <= place) next++;
+      if (next > 0) settle(Math.floor((next - 1) / BATCH_FILES));
+      return frontier();
+    },
+    end() {
+      for (let batch = 0; batch < batches; batch++) settle(batch);
+      helpers.dismiss();
+    },
+  };
+}
+
+/** Where everything is known from the start. */
+export function surveyed(files: number): Survey {
+  return { reach: () => files, end: () => undefined };
+}
+
+const NOTHING_ASKED = new Uint8Array();
+
+function placesOf(places: readonly number[], batch: number): readonly number[] {
+  return places.slice(batch * BATCH_FILES, (batch + 1) * BATCH_FILES);
+}
+
+/** Those who help, as one. */
+interface Helpers {
+  /** Tells what was published since the last time. */
+  tellNews(tell: (place: number, sight: Sight) => void): void;
+  copyStamp(place: number, into: StampTable): void;
+  dismiss(): void;
+}
+
+const NOBODY: Helpers = { tellNews: () => undefined, copyStamp: () => undefined, dismiss: () => undefined };
+
+function enlist(
+  { files, groups, asked, patterns, places, plan, stamps }: SurveyTask,
+  crew: Crew,
+  scan: SharedScan,
+): Helpers {
+  const order = {
+    root: crew.root,
+    maxFileBytes: crew.maxFileBytes,
+    milliseconds: crew.milliseconds,
+    paths: sharePaths(places.map((place) => files[place] ?? '')),
+    places: Uint32Array.from(places),
+    groups,
+    asked,
+    patterns: patterns.map(({ source, flags }) => ({ source, flags })),
+    plan: printPlan(plan),
+    scan,
+    stamps: stamps && openSharedStamps(stampNumbers(files.length)),
+  };
+  const theirs = order.stamps && new StampTable(order.stamps);
+  const members = crew.threads.map((thread) => {
+    const sights = openSharedSights(places.length);
+    const given: ScanOrder = { ...order, sights };
+    thread.give(given);
+    return { thread, sights, read: SIGHTS_START };
+  });
+  return {
+    tellNews(tell) {
+      for (const member of members) member.read = readSights(member.sights, member.read, tell);
+    },
+    copyStamp(place, into) {
+      if (theirs) into.copy(place, theirs, place);
+    },
+    dismiss() {
+      for (const { thread } of members) thread.dismiss();
+    },
+  };
+}
