@@ -1,7 +1,7 @@
 // Files under `.specflow/cache/`: copies of what can be worked out anew, so whatever goes wrong with them costs time only.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { readOwnText } from './read-own-text.js';
+import { readOwnBytes, readOwnText } from './read-own-text.js';
 import { writeCopy } from './write-file.js';
 
 export const CACHE_FOLDER = '.specflow/cache';
@@ -9,6 +9,11 @@ export const CACHE_FOLDER = '.specflow/cache';
 /** Empty where there is none, it cannot be read, or it is larger than so many bytes. */
 export function readCacheFile(root: string, name: string, maxBytes: number): string {
   return readOwnText(root, CACHE_FOLDER, name, maxBytes) ?? '';
+}
+
+/** The same as bytes; null where there is none. */
+export function readCacheBytes(root: string, name: string, maxBytes: number): Buffer | null {
+  return readOwnBytes(root, CACHE_FOLDER, name, maxBytes);
 }
 
 export function hasCacheFile(root: string, name: string): boolean {

@@ -28,7 +28,25 @@ export function readWholeLines(path: string, maxBytes: number): TextRead {
   return readPart(path, maxBytes, (bytes) => bytes.subarray(0, bytes.lastIndexOf(LINE_END) + 1));
 }
 
+/** The bytes of a regular file, as `readText` reads them; null where there is no text for other reasons than its bytes. */
+export function readRegularFile(path: string, maxBytes: number): Buffer | null {
+  const read = readWhole(path, maxBytes);
+  return read instanceof Uint8Array ? read : null;
+}
+
 function readPart(path: string, maxBytes: number, partOf: (bytes: Uint8Array) => Uint8Array): TextRead {
+  const read = readWhole(path, maxBytes);
+  if (!(read instanceof Uint8Array)) return read;
+  try {
+    return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true }).decode(partOf(read)) };
+  } catch (error) {
+    if (codeOf(error) === 'ERR_ENCODING_INVALID_ENCODED_DATA')
+      return { kind: 'not-utf8', detail: 'it is not UTF-8 text' };
+    return { kind: 'unreadable', detail: reasonOf(error) };
+  }
+}
+
+function readWhole(path: string, maxBytes: number): Buffer | TextRead {
   let descriptor: number;
   try {
     // Asked first, because opening some devices has effects; asked again on what was really opened.
@@ -38,13 +56,11 @@ function readPart(path: string, maxBytes: number, partOf: (bytes: Uint8Array) =>
     return whyNotOpened(error);
   }
   try {
-    if (!fstatSync(descriptor).isFile()) return notAFile;
-    const bytes = readBytes(descriptor, maxBytes);
-    if (!bytes) return { kind: 'too-big', detail: `it is larger than ${maxBytes} bytes` };
-    return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true }).decode(partOf(bytes)) };
+    const stat = fstatSync(descriptor);
+    if (!stat.isFile()) return notAFile;
+    const bytes = readBytes(descriptor, stat.size, maxBytes);
+    return bytes ?? { kind: 'too-big', detail: `it is larger than ${maxBytes} bytes` };
   } catch (error) {
-    if (codeOf(error) === 'ERR_ENCODING_INVALID_ENCODED_DATA')
-      return { kind: 'not-utf8', detail: 'it is not UTF-8 text' };
     return { kind: 'unreadable', detail: reasonOf(error) };
   } finally {
     closeSync(descriptor);
@@ -53,16 +69,16 @@ function readPart(path: string, maxBytes: number, partOf: (bytes: Uint8Array) =>
 
 const notAFile: TextRead = { kind: 'not-a-file', detail: 'it is not a regular file' };
 
-function readBytes(descriptor: number, maxBytes: number): Uint8Array | null {
-  const chunks: Buffer[] = [];
+/** @param size as the file claims, which it need not keep to */
+function readBytes(descriptor: number, size: number, maxBytes: number): Buffer | null {
+  let bytes = Buffer.allocUnsafeSlow(Math.min(size, maxBytes) + 1);
   let total = 0;
   for (;;) {
-    const chunk = Buffer.allocUnsafe(CHUNK);
-    const count = readSync(descriptor, chunk, 0, CHUNK, null);
-    if (count === 0) return Buffer.concat(chunks, total);
+    const count = readSync(descriptor, bytes, total, bytes.length - total, null);
     total += count;
     if (total > maxBytes) return null;
-    chunks.push(chunk.subarray(0, count));
+    if (count === 0) return bytes.subarray(0, total);
+    if (total === bytes.length) bytes = Buffer.concat([bytes], total + CHUNK);
   }
 }
 

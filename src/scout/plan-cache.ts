@@ -15,10 +15,10 @@ export function planRemembered(root: string, programId: string): (patterns: read
   return (patterns) => {
     const key = [programId, ...patterns.map(String)].join('\0');
     const kept = readSealed(root, NAME, MAX_BYTES, key);
-    const known = kept === null ? null : parsePlan(kept);
+    const known = kept === null ? null : parsePlan(kept.toString());
     if (known !== null) return known;
     const plan = planScan(patterns);
-    keepSealed(root, NAME, key, printPlan(plan));
+    keepSealed(root, NAME, key, [printPlan(plan)]);
     return plan;
   };
 }

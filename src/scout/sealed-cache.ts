@@ -1,26 +1,48 @@
 import { checksum } from '../model/checksum.js';
-import { readCacheFile, writeCacheFile } from '../platform/cache-file.js';
+import { readCacheBytes, writeCacheFile } from '../platform/cache-file.js';
 
-/** A checksum and blanks behind it, so that what is summed up stands where numbers may. */
-const SEAL_BYTES = 19;
+/** A checksum, blanks behind it so that what is summed up stands where numbers may, and the end of the line. */
+const SEAL_BYTES = 20;
 
 /** What was kept under a name for exactly this key; null where there is nothing of the kind, or it is damaged. */
-export function readSealed(root: string, name: string, maxBytes: number, key: string): string | null {
-  const text = readCacheFile(root, name, maxBytes);
-  const end = text.indexOf('\n');
-  const head = `${JSON.stringify(key)}\n`;
-  const isWhole = text.startsWith(head, end + 1) && text.slice(0, end) === sealOf(Buffer.from(text.slice(end + 1)));
-  return isWhole ? text.slice(end + 1 + head.length) : null;
+export function readSealed(root: string, name: string, maxBytes: number, key: string): Buffer | null {
+  const bytes = readCacheBytes(root, name, maxBytes);
+  if (bytes === null || bytes.length < SEAL_BYTES) return null;
+  const sealed = bytes.subarray(SEAL_BYTES);
+  const head = headOf(key);
+  const isWhole =
+    sealed.subarray(0, head.length).equals(head) && bytes.toString('latin1', 0, SEAL_BYTES) === sealOf(sealed);
+  return isWhole ? sealed.subarray(head.length) : null;
 }
 
-/** Damage shows, and of the key nothing is left to chance: it is compared as it is. */
-export function keepSealed(root: string, name: string, key: string, body: string): void {
-  // Made once and sealed in its place: of a large tree this is many megabytes.
-  const bytes = Buffer.from(`${' '.repeat(SEAL_BYTES)}\n${JSON.stringify(key)}\n${body}`);
-  bytes.write(sealOf(bytes.subarray(SEAL_BYTES + 1)), 'latin1');
+/**
+ * Damage shows, and of the key nothing is left to chance: it is compared as it is.
+ * @param body its parts, one behind the other
+ * @param before what is kept under that name and key already; null for nothing
+ */
+export function keepSealed(
+  root: string,
+  name: string,
+  key: string,
+  body: readonly (string | Buffer)[],
+  before: Buffer | null = null,
+): void {
+  // Of a large tree this is many megabytes, so that it is put together once, and sealed in its place.
+  const head = headOf(key);
+  const parts = [head, ...body];
+  const bytes = Buffer.allocUnsafeSlow(parts.reduce((sum, part) => sum + Buffer.byteLength(part), SEAL_BYTES));
+  let at = SEAL_BYTES;
+  for (const part of parts) at += typeof part === 'string' ? bytes.write(part, at) : part.copy(bytes, at);
+  const sealed = bytes.subarray(SEAL_BYTES);
+  if (before?.equals(sealed.subarray(head.length))) return;
+  bytes.write(sealOf(sealed), 'latin1');
   writeCacheFile(root, name, bytes);
 }
 
+function headOf(key: string): Buffer {
+  return Buffer.from(`${JSON.stringify(key)}\n`);
+}
+
 function sealOf(sealed: Uint8Array): string {
-  return checksum(sealed).padEnd(SEAL_BYTES);
+  return `${checksum(sealed).padEnd(SEAL_BYTES - 1)}\n`;
 }

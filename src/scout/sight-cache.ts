@@ -3,7 +3,7 @@
 // doubtful about it counts as nothing cached, and every violation is found anew.
 import { hasCacheFile } from '../platform/cache-file.js';
 import { keepSealed, readSealed } from './sealed-cache.js';
-import { type KeptSights, parseSights, printSights } from './sight-text.js';
+import { type KeptSights, parseSights, printSights } from './sight-bytes.js';
 import { StampTable } from './stamp-table.js';
 
 export interface SightCache {
@@ -29,7 +29,7 @@ export interface Seen {
   readonly sight: readonly number[];
 }
 
-const NAME = 'sights.txt';
+const NAME = 'sights.bin';
 const MAX_BYTES = 128 * 1024 * 1024;
 /** For fewer files all is not written anew: to look at them again next time takes less time than that. */
 const WORTH_KEEPING = 16;
@@ -52,8 +52,8 @@ export function hasSights(root: string): boolean {
  * @param listed all files there are: what is known of any other is forgotten
  */
 export function openSightCache(root: string, key: string, now: number, listed: readonly string[]): SightCache {
-  const text = readSealed(root, NAME, MAX_BYTES, key);
-  const kept = text === null ? NOTHING : parseSights(text);
+  const bytes = readSealed(root, NAME, MAX_BYTES, key);
+  const kept = bytes === null ? NOTHING : parseSights(bytes);
   const seenAt = (row: number): Seen => ({
     order: kept.orders[kept.orderOf[row] ?? 0] ?? '',
     sight: kept.sights.get(row) ?? [],
@@ -89,8 +89,7 @@ export function openSightCache(root: string, key: string, now: number, listed: r
         if (seen !== null) rows.add(path, stamps, place, seen);
       });
       keepUnlooked(null);
-      const made = printSights(rows.made());
-      if (made !== text) keepSealed(root, NAME, key, made);
+      keepSealed(root, NAME, key, printSights(rows.made()), bytes);
     },
   };
 }

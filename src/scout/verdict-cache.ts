@@ -49,7 +49,7 @@ export function openVerdictCache({ root, key, rules, stampOf, now }: VerdictRequ
       if (then === null || /[\n\t]/.test(file)) return null;
       stamps.set(file, then);
       // Only once it is needed: most are asked of nobody.
-      known ??= new SortedLines(readSealed(root, NAME, MAX_BYTES, written) ?? '');
+      known ??= new SortedLines(readSealed(root, NAME, MAX_BYTES, written)?.toString() ?? '');
       const start = startOf(file, then);
       const line = known.find(file);
       const verdict = line?.startsWith(start) ? parseVerdict(line.slice(start.length), file, byId) : null;
@@ -70,8 +70,7 @@ export function openVerdictCache({ root, key, rules, stampOf, now }: VerdictRequ
       const before = known?.count ?? 0;
       const forgotten = before - (lines.length - added);
       if (before > 0 ? added + forgotten < WORTH_KEEPING : added === 0) return;
-      const made = lines.sort(byPath).join('\n');
-      keepSealed(root, NAME, written, made);
+      keepSealed(root, NAME, written, [lines.sort(byPath).join('\n')]);
     },
   };
 }

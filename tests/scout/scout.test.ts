@@ -78,7 +78,7 @@ function scoutOf(root: string, memory?: { readonly now: number }, within: Within
 }
 
 const LATER = Date.now() + 60_000;
-const CACHE = '.specflow/cache/sights.txt';
+const CACHE = '.specflow/cache/sights.bin';
 
 describe('a scout', () => {
   it('changes no result, with or without what it remembers', () => {
@@ -154,10 +154,10 @@ describe('what a scout remembers', () => {
     const root = quiet();
     writeFileSync(join(root, 'src/1.ts'), 'eval(1)');
     const expected = remembered(root);
-    const kept = readFileSync(join(root, CACHE), 'utf8');
-    writeFileSync(join(root, CACHE), spoil(kept));
+    const kept = readFileSync(join(root, CACHE), 'latin1');
+    writeFileSync(join(root, CACHE), spoil(kept), 'latin1');
     expect(remembered(root)).toEqual(expected);
-    expect(readFileSync(join(root, CACHE), 'utf8')).toBe(kept);
+    expect(readFileSync(join(root, CACHE), 'latin1')).toBe(kept);
   });
 
   it('stays of files that were not looked at this time, as long as they are there', () => {
@@ -168,21 +168,21 @@ describe('what a scout remembers', () => {
     const present = listed.filter((file) => file !== 'src/2.ts');
     const cache = openSightCache(root, 'key', LATER, present);
     cache.keep([...looked, ...listed.slice(-10)], StampTable.ofFiles(looked.length + 10), () => null);
-    const kept = readFileSync(join(root, CACHE), 'utf8');
+    const kept = readFileSync(join(root, CACHE), 'latin1');
     expect(['src/1.ts', 'src/2.ts', 'src/4.ts'].map((path) => kept.includes(path))).toEqual([false, false, true]);
   });
 
   it('is not written anew for the sake of a few', () => {
     const root = quiet();
     remembered(root);
-    const kept = readFileSync(join(root, CACHE), 'utf8');
+    const kept = readFileSync(join(root, CACHE), 'latin1');
     writeFileSync(join(root, 'src/1.ts'), 'eval(1)');
     expect(violating(root)).toEqual(['src/1.ts']);
     expect(violating(root)).toEqual(['src/1.ts']);
-    expect(readFileSync(join(root, CACHE), 'utf8')).toBe(kept);
+    expect(readFileSync(join(root, CACHE), 'latin1')).toBe(kept);
   });
 });
 
 function readIfThere(path: string): string {
-  return statSync(path, { throwIfNoEntry: false }) ? readFileSync(path, 'utf8') : '';
+  return statSync(path, { throwIfNoEntry: false }) ? readFileSync(path, 'latin1') : '';
 }

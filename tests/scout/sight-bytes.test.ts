@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseSights, printSights } from '../../src/scout/sight-text.js';
+import { parseSights, printSights } from '../../src/scout/sight-bytes.js';
 import { StampTable } from '../../src/scout/stamp-table.js';
 
 const stamp = fc.record({
@@ -28,15 +28,14 @@ describe('sights', () => {
         rows.forEach((each, at) => {
           stamps.put(at, each.stamp);
         });
-        const back = parseSights(
-          printSights({
-            paths: rows.map(({ path }) => path),
-            stamps,
-            orderOf: Uint32Array.from(rows, ({ order }) => orders.indexOf(order)),
-            orders,
-            sights: new Map(rows.flatMap(({ sight }, at) => (sight.length > 0 ? [[at, sight]] : []))),
-          }),
-        );
+        const printed = printSights({
+          paths: rows.map(({ path }) => path),
+          stamps,
+          orderOf: Uint32Array.from(rows, ({ order }) => orders.indexOf(order)),
+          orders,
+          sights: new Map(rows.flatMap(({ sight }, at) => (sight.length > 0 ? [[at, sight]] : []))),
+        });
+        const back = parseSights(Buffer.concat(printed.map((part) => Buffer.from(part))));
         const read = rows.map((_, at) => ({
           path: back.paths[at],
           stamp: back.stamps.stampOf(at),
