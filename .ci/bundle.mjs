@@ -28,7 +28,7 @@ const BUILTINS = {
   'node:crypto': ['createHash', 'hash', 'randomBytes', 'timingSafeEqual'],
   'node:os': ['tmpdir', 'hostname', 'cpus', 'availableParallelism'],
   'node:worker_threads': ['Worker'],
-  'node:zlib': ['inflateSync'],
+  'node:zlib': ['crc32', 'inflateSync'],
 };
 
 /** Packages that get a file each: what globs mean and what patterns require is mostly known from before. */

@@ -77,7 +77,7 @@ export function openContractCache(request: CacheRequest): ContractCache {
       const scopeGlobs = contracts.flatMap(({ rules }) => rules.flatMap(({ scope }) => scope.globs));
       const globs = JSON.stringify(scopes.globRegexes([...request.globs, ...scopeGlobs]));
       const rest = [programId, globs, found.key, encode({ contracts, findings })].join('\n');
-      writeCacheFile(root, name, `${sumOf(rest)}\n${rest}`);
+      writeCacheFile(root, name, `${checksum(rest)}\n${rest}`);
     },
   };
 }
@@ -92,7 +92,7 @@ interface Written {
 function parse(text: string, programId: string): Written | null {
   const [sum = '', rest = ''] = splitOnce(text);
   const [program, lines = ''] = splitOnce(rest);
-  if (program !== programId || sum !== sumOf(rest)) return null;
+  if (program !== programId || sum !== checksum(rest)) return null;
   const [globs = '', keyed = ''] = splitOnce(lines);
   const [key = '', body = ''] = splitOnce(keyed);
   const known: unknown = JSON.parse(globs);
@@ -144,10 +144,6 @@ function filesBelow(root: string, folder: string): readonly string[] {
 function splitOnce(text: string): readonly string[] {
   const at = text.indexOf('\n');
   return at === -1 ? [] : [text.slice(0, at), text.slice(at + 1)];
-}
-
-function sumOf(text: string): string {
-  return checksum(Buffer.from(text));
 }
 
 type Kept = Pick<CachedContracts, 'contracts' | 'findings'>;

@@ -83,7 +83,7 @@ export function openAbsences({ root, key, rules, blobOf }: AbsenceRequest): Abse
         if (blob !== null && absent !== undefined) lines.push(`${blob} ${absent.toString(32).padStart(6, '0')}`);
       }
       const rest = `${head}\n${lines.join('\n')}`;
-      writeCacheFile(root, NAME, `${checksum(Buffer.from(rest))}\n${rest}`);
+      writeCacheFile(root, NAME, `${checksum(rest)}\n${rest}`);
     },
   };
 }
@@ -112,9 +112,7 @@ function writtenOf(rules: readonly Rule[], name: string): unknown {
 function parse(text: string, head: string): string {
   const end = text.indexOf('\n');
   const rest = text.slice(end + 1);
-  return rest.startsWith(`${head}\n`) && text.slice(0, end) === checksum(Buffer.from(rest))
-    ? rest.slice(head.length + 1)
-    : '';
+  return rest.startsWith(`${head}\n`) && text.slice(0, end) === checksum(rest) ? rest.slice(head.length + 1) : '';
 }
 
 /** Lines of one width, in the order files were looked at last time, which is mostly that of this time. */

@@ -29,14 +29,14 @@ export function readWitnesses(root: string): Witnesses | null {
   const text = readCacheFile(root, NAME, MAX_BYTES);
   const end = text.indexOf('\n');
   const body = text.slice(end + 1);
-  if (end === -1 || text.slice(0, end) !== checksum(Buffer.from(body))) return null;
+  if (end === -1 || text.slice(0, end) !== checksum(body)) return null;
   const value: unknown = JSON.parse(body);
   return isWitnesses(value) ? value : null;
 }
 
 export function keepWitnesses(root: string, witnesses: Witnesses): void {
   const body = JSON.stringify(witnesses);
-  writeCacheFile(root, NAME, `${checksum(Buffer.from(body))}\n${body}`);
+  writeCacheFile(root, NAME, `${checksum(body)}\n${body}`);
 }
 
 /** All that decides which files hold a pattern one file has to hold. */

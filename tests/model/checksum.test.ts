@@ -11,7 +11,7 @@ describe('checksum', () => {
         const moved = new Uint8Array(text.length + shift);
         moved.set(text, shift);
         expect(checksum(moved.subarray(shift))).toBe(checksum(text));
-        expect(checksum(text)).toMatch(/^[0-9a-f]{16}$/);
+        expect(checksum(text)).toBe(`${checksum(text).slice(0, 8)}-${text.length.toString(16)}`);
       }),
     );
   });
@@ -24,6 +24,14 @@ describe('checksum', () => {
         changed[at] = (changed[at] ?? 0) ^ (1 << bit);
         const sums = [text, changed, text.subarray(0, -1), Uint8Array.of(...text, 0)].map(checksum);
         expect(new Set(sums).size).toBe(4);
+      }),
+    );
+  });
+
+  it('is that of its UTF-8 for a text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        expect(checksum(text)).toBe(checksum(Buffer.from(text)));
       }),
     );
   });

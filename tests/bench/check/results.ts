@@ -27,7 +27,7 @@ export function resultsText(results: SizeResults): string {
   const { size, holds, scan, staged, rules, same, notes } = results;
   return [
     `## ${size}: ${holds}`,
-    table(scan, NAMES.full),
+    table(scan, NAMES.noCache),
     staged.length > 0 ? table(staged, NAMES.staged) : '',
     rules.length > 0 ? rulesTable(rules) : '',
     same.length > 0
@@ -66,11 +66,15 @@ function rulesTable(rules: SizeResults['rules']): string {
   ].join('\n');
 }
 
+/** All ways to run a whole check. */
+const OURS = [NAMES.full, NAMES.noCache, NAMES.same, NAMES.one];
+
 export function limitsOf({ size, scan, staged, rules }: SizeResults): readonly Limit[] {
   const all = new Map([...scan, ...staged].map((each) => [each.name, each]));
   const took = (name: string): number => median(all.get(name)?.times ?? []);
   const ratio = (ours: string, theirs: string): number => took(ours) / took(theirs);
-  const peak = (all.get(NAMES.full)?.cost?.peak ?? Number.NaN) / 1024 / 1024;
+  const peaks = OURS.map((name) => all.get(name)?.cost?.peak ?? Number.NaN);
+  const peak = Math.max(...peaks) / 1024 / 1024;
   const steps = [rules.at(0), rules.at(-1)].map((step) =>
     median(step?.all.find(({ name }) => name === NAMES.full)?.times ?? []),
   );
@@ -79,15 +83,15 @@ export function limitsOf({ size, scan, staged, rules }: SizeResults): readonly L
     size === '1k'
       ? null
       : {
-          what: 'no file known / ripgrep, the same work',
+          what: '--no-cache / ripgrep, the same work',
           limit: large ? 0.35 : 0.7,
-          measured: ratio(NAMES.full, NAMES.ripgrep),
+          measured: ratio(NAMES.noCache, NAMES.ripgrep),
         },
     size === '1k'
       ? null
-      : { what: 'no file known / its DFA run alone', limit: large ? 1 : 1.7, measured: ratio(NAMES.full, NAMES.dfa) },
+      : { what: '--no-cache / its DFA run alone', limit: large ? 1 : 1.7, measured: ratio(NAMES.noCache, NAMES.dfa) },
     size === '10k'
-      ? { what: 'no file known / upstream-style scan', limit: 1 / 40, measured: ratio(NAMES.full, NAMES.upstream) }
+      ? { what: '--no-cache / upstream-style scan', limit: 1 / 40, measured: ratio(NAMES.noCache, NAMES.upstream) }
       : null,
     size === '10k'
       ? { what: '1,000 rules / 10 rules', limit: 2.2, measured: (steps[1] ?? Number.NaN) / (steps[0] ?? Number.NaN) }
