@@ -10,7 +10,7 @@ export type Scout = (files: readonly string[], rulesOf: (file: string) => readon
 export interface Foresight {
   /** Asked of each file at most once, in the order they were given. Null: not known, ask all. */
   wordOf(file: string): Word | null;
-  /** Files from the one last asked about on of which something is known to be said, in order, at most so many. */
+  /** Files from the one last asked about on of which something is said, in order, at most so many. */
   speakers(most: number): readonly Speaker[];
   /** Nothing more is asked. */
   end(): void;

@@ -154,7 +154,8 @@ function foresightOf(
     },
     speakers(most) {
       const speakers: Speaker[] = [];
-      for (let place = last; place < frontier && speakers.length < most; place++) {
+      for (let place = last; place < files.length && speakers.length < most; place++) {
+        if (place >= frontier) frontier = survey.reach(place);
         const word = wordAt(place);
         if (word?.kind === 'speaks') speakers.push(word);
       }

@@ -7,15 +7,16 @@ export interface SharedPaths {
 }
 
 export function sharePaths(paths: readonly string[]): SharedPaths {
+  const joined = paths.join('');
   const ends = new Uint32Array(new SharedArrayBuffer(paths.length * Uint32Array.BYTES_PER_ELEMENT));
+  const bytes = Buffer.from(new SharedArrayBuffer(Buffer.byteLength(joined)));
+  bytes.write(joined);
+  // As of nearly all projects.
+  const isAscii = bytes.length === joined.length;
   let end = 0;
   paths.forEach((path, at) => {
-    end += Buffer.byteLength(path);
+    end += isAscii ? path.length : Buffer.byteLength(path);
     ends[at] = end;
-  });
-  const bytes = Buffer.from(new SharedArrayBuffer(end));
-  paths.forEach((path, at) => {
-    bytes.write(path, startOf(ends, at));
   });
   return { bytes, ends };
 }
