@@ -16,8 +16,11 @@ export interface HelpingThreads {
 const MANY_FILES = 5_000;
 const THREADS_FOR_MANY = 2;
 
-/** @param root where earlier runs may have kept what they saw */
-export function openHelpingThreads(root: string, { threads, cache }: CheckOptions): HelpingThreads {
+/**
+ * @param root where earlier runs may have kept what they saw
+ * @param isWhole whether all files are asked about
+ */
+export function openHelpingThreads(root: string, { threads, cache }: CheckOptions, isWhole: boolean): HelpingThreads {
   const started: Thread[] = [];
   const startFor = (files: number): void => {
     const most = threads ?? (files < MANY_FILES ? 1 : Math.min(THREADS_FOR_MANY, availableParallelism()));
@@ -26,8 +29,8 @@ export function openHelpingThreads(root: string, { threads, cache }: CheckOption
   };
   return {
     expect(files) {
-      // Of most of them nothing has to be seen again.
-      if (!cache || !hasSights(root)) startFor(files);
+      // Else of most of them nothing has to be seen again.
+      if (isWhole && (!cache || !hasSights(root))) startFor(files);
     },
     threadsFor(files) {
       startFor(files);

@@ -48,7 +48,7 @@ export async function runCheck(
   const remembers = options.cache && policy === null;
   const root = findProjectRoot(session.cwd);
   const stage = options.staged ? await openStage(root, remembers, session) : null;
-  const helpers = openHelpingThreads(root, options);
+  const helpers = openHelpingThreads(root, options, asksOfAll(paths, options));
   const listing = stage === null ? listAhead(root, session.env, session.cwd, helpers.expect) : null;
   const isWhole = paths.length > 0 || options.shard !== undefined || wantsBlob(options) || wantsFixes(options);
   const narrow = isWhole ? null : (stage?.narrow ?? null);
@@ -86,6 +86,11 @@ export async function runCheck(
     terminal.err(`Nothing that ${changeText(options)} is in the scope of a rule.\n`);
   if (options.shard) sayWhatWaits(options.shard, workspace, session);
   if (options.stats) terminal.err(`${statsText(report.result)} in ${clock.now() - started} ms\n`);
+}
+
+/** Whether it is no part of the files that is judged. */
+function asksOfAll(paths: readonly string[], { staged, since, dirty, stdin, shard }: CheckOptions): boolean {
+  return paths.length === 0 && [staged, since, dirty, stdin, shard].every((part) => part === undefined);
 }
 
 function wantsBlob(options: CheckOptions): boolean {

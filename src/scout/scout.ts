@@ -60,7 +60,7 @@ export function scoutWith({ readBytes, within, memory, plan = planScan, crewFor 
       const sieve = openSieve(job.patterns, planned);
       return openSurvey(task, crew, lookAhead({ sieve, readBytes, within, tell, stamps }), tell);
     };
-    return foresightOf(job, sights, survey(), () => recalled?.keep());
+    return foresightOf(job, sights, survey(), recalled?.keep);
   };
 }
 
@@ -125,12 +125,12 @@ function orderOf(patterns: readonly RegExp[], flags: Uint8Array): Order {
 
 const SILENT: Word = { kind: 'silent' };
 
-/** @param keep leaves what is known in the end to the next run */
+/** @param keep leaves what is known of all files to the next run; undefined where nothing is to be left */
 function foresightOf(
   { files, checks, groups, loud }: ScoutJob,
   sights: ReadonlyMap<number, Sight>,
   survey: Survey,
-  keep: () => void,
+  keep: (() => void) | undefined,
 ): Foresight {
   let next = 0;
   let last = 0;
@@ -162,8 +162,9 @@ function foresightOf(
       return speakers;
     },
     end() {
+      if (keep) survey.reach(files.length - 1);
       survey.end();
-      keep();
+      keep?.();
     },
   };
 }

@@ -28,7 +28,7 @@ export interface Survey {
    * @returns the first place that nothing is known of yet
    */
   reach(place: number): number;
-  /** Has told of all files when it returns, and lets those who help go. */
+  /** Lets those who help go. Nothing more is asked. */
   end(): void;
 }
 
@@ -57,9 +57,11 @@ export function openSurvey(
   const batches = scan.done.length;
   const isTold = new Uint8Array(batches);
   const helpers = crew === null ? NOBODY : enlist(task, crew, scan);
+  /** Whether to go on waiting for them. Who was given up and goes on nevertheless is not listened to any more. */
   let isAlive = true;
-  /** Of the batch that was reached last, and of the first place in `places` behind what was asked for. */
+  /** All batches before this one have been told of. */
   let reached = 0;
+  /** The first in `places` that lies behind what was asked for. */
   let next = 0;
 
   const look = (batch: number): void => {
@@ -72,7 +74,7 @@ export function openSurvey(
 
   /** Takes what somebody else saw; false where nobody has seen it yet. */
   const take = (batch: number): boolean => {
-    if (!isSeen(scan, batch)) return false;
+    if (!isAlive || !isSeen(scan, batch)) return false;
     helpers.tellNews(tell);
     // Nobody writes any more about a batch that is done; of any other nothing is taken.
     if (stamps) for (const place of placesOf(places, batch)) helpers.copyStamp(place, stamps);
@@ -82,33 +84,23 @@ export function openSurvey(
 
   const settle = (batch: number): void => {
     while (isTold[batch] === 0 && !take(batch)) {
-      const mine = takeBatch(scan);
-      if (mine !== null) {
-        look(mine);
-        continue;
-      }
       const before = beatsOf(scan);
-      if (isAlive && isOpen(scan, batch)) isAlive = waitForBeat(scan, before, crew?.patienceMs ?? 0);
-      else if (!isSeen(scan, batch)) look(batch);
+      const mine = takeBatch(scan);
+      if (mine !== null) look(mine);
+      else if (isAlive && isOpen(scan, batch)) isAlive = waitForBeat(scan, before, crew?.patienceMs ?? 0);
+      else if (!isAlive || !isSeen(scan, batch)) look(batch);
     }
-  };
-
-  /** Takes what lies behind a batch and is seen already, so that it can be judged together. */
-  const frontier = (): number => {
-    while (reached < batches && (isTold[reached] === 1 || take(reached))) reached++;
-    return reached < batches ? (places[reached * BATCH_FILES] ?? files.length) : files.length;
   };
 
   return {
     reach(place) {
       while (next < places.length && (places[next] ?? 0) <= place) next++;
-      if (next > 0) settle(Math.floor((next - 1) / BATCH_FILES));
-      return frontier();
+      for (; reached * BATCH_FILES < next; reached++) settle(reached);
+      // What lies behind may have been seen as well.
+      while (reached < batches && (isTold[reached] === 1 || take(reached))) reached++;
+      return reached < batches ? (places[reached * BATCH_FILES] ?? files.length) : files.length;
     },
-    end() {
-      for (let batch = 0; batch < batches; batch++) settle(batch);
-      helpers.dismiss();
-    },
+    end: helpers.dismiss,
   };
 }
 

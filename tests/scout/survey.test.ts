@@ -6,11 +6,15 @@ import { bundleModule } from '../../.ci/bundle.mjs';
 import { withoutLimit } from '../../src/model/bounded.js';
 import { DEFAULT_CONFIG } from '../../src/model/config.js';
 import type { Rule } from '../../src/model/contract.js';
-import { startThread } from '../../src/platform/start-thread.js';
+import { startThread, type Thread } from '../../src/platform/start-thread.js';
 import { openWorkingTree } from '../../src/platform/working-tree.js';
+import { planScan } from '../../src/prefilter/plan-scan.js';
 import type { Crew } from '../../src/scout/crew.js';
+import type { ScanOrder } from '../../src/scout/scan-order.js';
 import { scoutWith } from '../../src/scout/scout.js';
-import { BATCH_FILES } from '../../src/scout/shared-scan.js';
+import { scoutJob } from '../../src/scout/scout-job.js';
+import { BATCH_FILES, endBatch, sightWriter, takeBatch } from '../../src/scout/shared-scan.js';
+import { openSurvey } from '../../src/scout/survey.js';
 import { makeFolder } from '../support/make-folder.js';
 import { forbidden, makeRule } from '../support/make-rule.js';
 
@@ -122,4 +126,38 @@ parentPort.once('message', () => writeFileSync(${JSON.stringify(done)}, ''));
       expect(wordsOf(root, crew(root, program, 2, 30))).toEqual(wordsOf(root, null));
     },
   );
+
+  it('does not listen to a helper any more that it has given up', () => {
+    let order: ScanOrder | null = null;
+    const helper: Thread = {
+      give: (given) => {
+        order = given as ScanOrder;
+      },
+      dismiss: () => undefined,
+    };
+    const files = Array.from({ length: 3 * BATCH_FILES }, (_, at) => `${String(at).padStart(4, '0')}.ts`);
+    const job = scoutJob(files, () => RULES);
+    if (job === null) throw new Error('these rules can be scouted');
+    const looked: number[] = [];
+    const told: number[] = [];
+    const places = files.map((_, place) => place);
+    const ahead = { file: (place: number) => void looked.push(place), end: () => undefined };
+    const crewOfOne = { threads: [helper], root: '/', maxFileBytes: 1, milliseconds: 1, patienceMs: 1 };
+    const task = { ...job, places, plan: planScan(job.patterns), stamps: undefined };
+    const survey = openSurvey(task, crewOfOne, ahead, (place) => void told.push(place));
+
+    const { scan, sights } = order ?? expect.unreachable('it is given an order');
+    const writer = sightWriter(sights, files.length);
+    const see = (batch: number): void => {
+      for (let at = 0; at < BATCH_FILES; at++) writer.write(batch * BATCH_FILES + at, []);
+      writer.publish();
+      endBatch(scan, batch, true);
+    };
+    const slow = takeBatch(scan) ?? -1;
+    expect(survey.reach(0)).toBe(files.length);
+    see(slow);
+    expect([slow, looked.length, told]).toEqual([0, files.length, []]);
+    expect(survey.reach(files.length - 1)).toBe(files.length);
+    expect(told).toEqual([]);
+  });
 });
