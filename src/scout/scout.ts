@@ -7,7 +7,7 @@ import type { SourceTree } from '../platform/source-tree.js';
 import { planScan, type ScanPlan } from '../prefilter/plan-scan.js';
 import { openSieve } from '../prefilter/sieve.js';
 import type { Crew } from './crew.js';
-import { lookAhead, type Sight } from './look-ahead.js';
+import { type LookAhead, lookAhead, type Sight } from './look-ahead.js';
 import { type ScoutJob, scoutJob } from './scout-job.js';
 import type { Seen, SightCache } from './sight-cache.js';
 import type { StampBook } from './stamp-book.js';
@@ -55,10 +55,9 @@ export function scoutWith({ readBytes, within, memory, plan = planScan, crewFor 
       };
       const stamps = recalled?.stamps;
       const task = { ...job, places: unseen, plan: planned, stamps };
-      // Before our own sieve is made, so that theirs are made meanwhile.
-      const crew = crewFor?.(unseen.length) ?? null;
-      const sieve = openSieve(job.patterns, planned);
-      return openSurvey(task, crew, lookAhead({ sieve, readBytes, within, tell, stamps }), tell);
+      const ahead = (): LookAhead =>
+        lookAhead({ sieve: openSieve(job.patterns, planned), readBytes, within, tell, stamps });
+      return openSurvey(task, crewFor?.(unseen.length) ?? null, ahead, tell);
     };
     return foresightOf(job, sights, survey(), recalled?.keep);
   };

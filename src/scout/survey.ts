@@ -43,13 +43,13 @@ export interface SurveyTask extends Pick<ScoutJob, 'files' | 'groups' | 'asked' 
 /**
  * Looks at files in this thread and in those of a crew, each taking the next batch once it is through with one. What
  * somebody who helps has left is done over.
- * @param ahead of this thread
+ * @param openAhead for this thread, once those who help are at work
  * @param tell told what those who help saw, in no particular order
  */
 export function openSurvey(
   task: SurveyTask,
   crew: Crew | null,
-  ahead: LookAhead,
+  openAhead: () => LookAhead,
   tell: (place: number, sight: Sight) => void,
 ): Survey {
   const { files, groups, asked, places, stamps } = task;
@@ -57,6 +57,7 @@ export function openSurvey(
   const batches = scan.done.length;
   const isTold = new Uint8Array(batches);
   const helpers = crew === null ? NOBODY : enlist(task, crew, scan);
+  const ahead = openAhead();
   /** Whether to go on waiting for them. Who was given up and goes on nevertheless is not listened to any more. */
   let isAlive = true;
   /** All batches before this one have been told of. */

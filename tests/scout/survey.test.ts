@@ -144,7 +144,12 @@ parentPort.once('message', () => writeFileSync(${JSON.stringify(done)}, ''));
     const ahead = { file: (place: number) => void looked.push(place), end: () => undefined };
     const crewOfOne = { threads: [helper], root: '/', maxFileBytes: 1, milliseconds: 1, patienceMs: 1 };
     const task = { ...job, places, plan: planScan(job.patterns), stamps: undefined };
-    const survey = openSurvey(task, crewOfOne, ahead, (place) => void told.push(place));
+    const survey = openSurvey(
+      task,
+      crewOfOne,
+      () => ahead,
+      (place) => void told.push(place),
+    );
 
     const { scan, sights } = order ?? expect.unreachable('it is given an order');
     const writer = sightWriter(sights, files.length);
