@@ -96,9 +96,7 @@ export async function bundle(outdir, plugins = []) {
   }
   // By itself too, so that the command line is not cut into more files for it.
   await bundleModule('src/vitest.ts', join(outdir, 'vitest.js'), plugins);
-  // And this, because it runs in threads of its own; what those are given is asked for at once.
-  const { 'node:worker_threads': _, ...others } = BUILTINS;
-  await bundleModule('src/scout/scan-worker.ts', join(outdir, 'scan-worker.js'), [...plugins, later(others)]);
+  await bundleWorker(join(outdir, 'scan-worker.cjs'), plugins);
   copyFileSync(join(ROOT, 'src/contract/contract-schema.json'), join(outdir, 'contract-schema.json'));
   chmodSync(join(outdir, 'cli.js'), 0o755);
 }
@@ -187,7 +185,16 @@ function wayFrom(folder, file) {
   return way.startsWith('.') ? way : `./${way}`;
 }
 
+/**
+ * Bundles what runs in threads of its own. A thread starts sooner without Node's loader of modules; what it is given by
+ * `node:worker_threads` is asked for at once.
+ */
+export async function bundleWorker(outfile, plugins = []) {
+  const { 'node:worker_threads': _, ...others } = BUILTINS;
+  await bundleModule('src/scout/scan-worker.ts', outfile, [...plugins, later(others)], { format: 'cjs', banner: {} });
+}
+
 /** Bundles one module by itself, so that what it exports can be called without the rest. */
-export async function bundleModule(file, outfile, plugins = []) {
-  await build({ ...OPTIONS, splitting: false, plugins, entryPoints: [file], outfile });
+export async function bundleModule(file, outfile, plugins = [], format = {}) {
+  await build({ ...OPTIONS, splitting: false, plugins, entryPoints: [file], outfile, ...format });
 }

@@ -1,12 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { startThread, type Thread, threadProgram } from '../platform/start-thread.js';
-import { tuneEngine } from '../platform/tune-engine.js';
 import { hasSights } from '../scout/sight-cache.js';
 import type { CheckOptions } from './check-options.js';
 
 /** Threads that go over files together with the first one. */
 export interface HelpingThreads {
-  /** So many files there are at least: whoever is likely to help with them starts, and is ready when they are listed. */
+  /** There are about so many files: whoever is likely to help with them starts, to be ready when they are listed. */
   expect(files: number): void;
   /** Those who help with looking at so many files. */
   threadsFor(files: number): readonly Thread[];
@@ -24,7 +23,7 @@ export function openHelpingThreads(root: string, { threads, cache }: CheckOption
   const started: Thread[] = [];
   const startFor = (files: number): void => {
     const most = threads ?? (files < MANY_FILES ? 1 : Math.min(THREADS_FOR_MANY, availableParallelism()));
-    const program = most < 2 ? null : threadProgram('scan-worker.js');
+    const program = most < 2 ? null : threadProgram('scan-worker.cjs');
     while (program !== null && started.length < most - 1) started.push(startThread(program));
   };
   return {
@@ -34,8 +33,6 @@ export function openHelpingThreads(root: string, { threads, cache }: CheckOption
     },
     threadsFor(files) {
       startFor(files);
-      // Setting up a thread has V8 set some of it back.
-      if (started.length > 0) tuneEngine();
       return started;
     },
   };

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { parseGitIndex, readIndexBytes } from './git-index.js';
 import { splitNul, unlistedIn } from './git-output.js';
 import { findRepository } from './git-repository.js';
@@ -12,10 +13,13 @@ export interface Listing {
   readonly unlisted: readonly string[];
 }
 
+/** What an entry of git's index mostly takes: 62 bytes, and a path. */
+const BYTES_A_FILE = 120;
+
 /**
  * What `Git.listFiles` lists, in an ordinary repository: tracked files are read from the index while git looks for
  * others, and the caller may do something else meanwhile.
- * @param expect told how many files there are at least, as soon as that is known
+ * @param expect told about how many files are tracked, before anything is read
  * @returns null where git has to be asked for everything
  */
 export async function listAhead(
@@ -30,9 +34,9 @@ export async function listAhead(
   const before = stampOf(indexFile);
   const env = environmentOf(repository, environment, cwd);
   const looking = runGitAhead(root, env, ['ls-files', '-z', '--others', '--exclude-standard']);
+  expect(Math.round((statSync(indexFile, { throwIfNoEntry: false })?.size ?? 0) / BYTES_A_FILE));
   const bytes = readIndexBytes(indexFile, idBytes);
   const index = bytes && parseGitIndex(bytes);
-  if (index !== null) expect(index.paths.length);
   const answer = await looking;
   // What was staged meanwhile could be missing from both.
   if (index === null || answer.kind !== 'ok' || stampOf(indexFile) !== before) return null;

@@ -2,6 +2,7 @@
 // Whatever goes wrong here ends the thread, and those who asked look at its files themselves.
 import { boundedTo } from '../platform/run-bounded.js';
 import { onOrder } from '../platform/thread-order.js';
+import { tuneEngine } from '../platform/tune-engine.js';
 import { openWorkingTree } from '../platform/working-tree.js';
 import { parsePlan } from '../prefilter/plan-text.js';
 import { openSieve } from '../prefilter/sieve.js';
@@ -49,6 +50,8 @@ function help(order: ScanOrder): void {
   }
 }
 
+// V8 takes some of it back, for all threads, when it sets one up.
+tuneEngine();
 onOrder((order) => {
   if (isScanOrder(order)) help(order);
 });

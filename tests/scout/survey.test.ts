@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bundleModule } from '../../.ci/bundle.mjs';
+import { bundleWorker } from '../../.ci/bundle.mjs';
 import { withoutLimit } from '../../src/model/bounded.js';
 import { DEFAULT_CONFIG } from '../../src/model/config.js';
 import type { Rule } from '../../src/model/contract.js';
@@ -93,8 +93,8 @@ function crew(root: string, program: string, helpers: number, patienceMs: number
 
 describe('a scan by several threads', () => {
   const folder = mkdtempSync(join(tmpdir(), 'specflow-test-'));
-  const worker = join(folder, 'scan-worker.mjs');
-  beforeAll(() => bundleModule('src/scout/scan-worker.ts', worker));
+  const worker = join(folder, 'scan-worker.cjs');
+  beforeAll(() => bundleWorker(worker));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it.each([1, 3])('sees with %i helpers what one thread sees', (helpers) => {
