@@ -4,8 +4,6 @@ import { checkKey } from '../engine/check-key.js';
 import { requiresAny } from '../engine/requires-any.js';
 import type { CheckResult } from '../model/check-result.js';
 import { DEFAULT_CONFIG } from '../model/config.js';
-import type { IndexEntry } from '../platform/git.js';
-import { entriesBelow, type IndexBytes } from '../platform/git-index.js';
 import type { IndexAhead } from '../platform/index-ahead.js';
 import { openIndexTree } from '../platform/index-tree.js';
 import { type Witnesses, witnessKey } from '../scout/witnesses.js';
@@ -29,7 +27,8 @@ export interface NarrowStage {
 
 /** Above this many files the whole index is as quick. */
 const MOST_FILES = 500;
-const OWN_FOLDERS = ['.specflow', 'contracts', 'docs/contracts'];
+/** Where contracts and configuration lie. */
+export const OWN_FOLDERS = ['.specflow', 'contracts', 'docs/contracts'];
 
 /** @returns null where the whole index has to be looked at */
 export function narrowStage(
@@ -39,11 +38,9 @@ export function narrowStage(
   head: string | null,
   session: Session,
 ): NarrowStage | null {
-  const { changes, index, repository, blobs } = ahead;
+  const { changes, own, blobs } = ahead;
   const since = witnesses === null || witnesses.commit === head ? changes : ahead.since;
-  if (since === null || changes.files.length + since.files.length > MOST_FILES) return null;
-  const own = ownEntries(index, repository.prefix);
-  if (own === null) return null;
+  if (since === null || changes.files.length + since.files.length > MOST_FILES || own === null) return null;
   const entries = new Map([...own, ...since.files, ...changes.files].map((entry) => [entry.path, entry]));
   const source = {
     ...blobs,
@@ -84,14 +81,6 @@ export function narrowStage(
       problems.every(({ severity }) => severity === 'warning') &&
       !violations.some(({ file, rule }) => file === null && open.includes(rule.id)),
   };
-}
-
-/** Relative to the root. */
-function ownEntries(index: IndexBytes, prefix: string): readonly IndexEntry[] | null {
-  const folders = OWN_FOLDERS.map((folder) => `${prefix}${folder}`);
-  const entries = entriesBelow(index, folders);
-  if (prefix === '' || entries === null) return entries;
-  return entries.map(({ path, mode, blob }) => ({ path: path.slice(prefix.length), mode, blob }));
 }
 
 function liesBelow(globs: readonly string[], folders: readonly string[]): boolean {

@@ -4,7 +4,7 @@ import { indexAhead, sourceOf } from '../platform/index-ahead.js';
 import { type AbsenceMemory, openAbsences } from '../scout/absences.js';
 import { keepWitnesses, readWitnesses, watchWitnesses, witnessKey } from '../scout/witnesses.js';
 import { isCached } from './is-cached.js';
-import { type NarrowStage, narrowStage } from './narrow-stage.js';
+import { type NarrowStage, narrowStage, OWN_FOLDERS } from './narrow-stage.js';
 import { programKey } from './program-key.js';
 import type { Session } from './session.js';
 import { askedIndex, type StagedIndex, stagedIndexOf } from './staged-index.js';
@@ -28,7 +28,7 @@ export interface StageMemory extends Pick<AbsenceMemory, 'isNew' | 'remember'> {
 export async function openStage(root: string, remembers: boolean, session: Session): Promise<Stage> {
   const witnesses = remembers ? readWitnesses(root) : null;
   let head: string | null = null;
-  const ahead = await indexAhead(root, ({ folder, common }) => {
+  const ahead = await indexAhead(root, OWN_FOLDERS, ({ folder, common }) => {
     head = headCommit(folder, common);
     return witnesses === null || witnesses.commit === head ? null : witnesses.commit;
   });

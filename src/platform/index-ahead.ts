@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { IndexEntry } from './git.js';
 import { readBlobSizes, readBlobs } from './git-blobs.js';
 import { askStaged, type StagedChanges, stagedChanges } from './git-changes.js';
-import { type GitIndex, type IndexBytes, parseGitIndex, readIndexBytes } from './git-index.js';
+import { entriesBelow, type GitIndex, type IndexBytes, parseGitIndex, readIndexBytes } from './git-index.js';
 import { findRepository, type Repository } from './git-repository.js';
 import type { IndexSource } from './index-tree.js';
 import { looseBlobs } from './loose-blobs.js';
@@ -17,6 +17,8 @@ const FEW_BLOBS = 64;
 export interface IndexAhead {
   readonly repository: Repository;
   readonly index: IndexBytes;
+  /** What it holds below the folders that were asked for, root-relative; null where git has to be asked for it. */
+  readonly own: readonly IndexEntry[] | null;
   /** Against HEAD. */
   readonly changes: StagedChanges;
   /** Against the other base that was asked for; null where there was none, or git does not know it. */
@@ -26,11 +28,13 @@ export interface IndexAhead {
 
 /**
  * Reads the index of an ordinary repository while git compares it with HEAD, the one process this takes.
+ * @param folders whose entries are looked up meanwhile, root-relative
  * @param baseOf names a commit to compare with as well; null for none, or HEAD
  * @returns null where git has to be asked for everything
  */
 export async function indexAhead(
   root: string,
+  folders: readonly string[],
   baseOf: (repository: Repository) => string | null,
   environment = process.env,
   cwd = process.cwd(),
@@ -43,6 +47,7 @@ export async function indexAhead(
   const base = baseOf(repository);
   const comparingBase = base === null ? null : runGitAhead(root, env, askStaged(base));
   const index = readIndexBytes(repository.indexFile, repository.idBytes);
+  const own = index && ownEntries(index, repository.prefix, folders);
   const compared = await comparing;
   const comparedBase = await comparingBase;
   // No commit yet, a repository git refuses, or an index that was written meanwhile.
@@ -50,10 +55,20 @@ export async function indexAhead(
   return {
     repository,
     index,
+    own,
     changes: stagedChanges(compared.stdout),
     since: comparedBase?.kind === 'ok' ? stagedChanges(comparedBase.stdout) : null,
     blobs: blobsOf(root, env, repository),
   };
+}
+
+function ownEntries(index: IndexBytes, prefix: string, folders: readonly string[]): readonly IndexEntry[] | null {
+  const entries = entriesBelow(
+    index,
+    folders.map((folder) => `${prefix}${folder}`),
+  );
+  if (prefix === '' || entries === null) return entries;
+  return entries.map(({ path, mode, blob }) => ({ path: path.slice(prefix.length), mode, blob }));
 }
 
 /** All of the index; null where git has to be asked for it. */

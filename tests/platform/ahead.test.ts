@@ -39,7 +39,7 @@ function gitAt(root: string, more: Environment, cwd: string): Git {
 async function both(root: string, more: Environment = {}, cwd = root) {
   const asked = gitAt(root, more, cwd);
   const listing = await listAhead(root, environment(more), cwd);
-  const ahead: IndexAhead | null = await indexAhead(root, () => null, environment(more), cwd);
+  const ahead: IndexAhead | null = await indexAhead(root, [], () => null, environment(more), cwd);
   const source = ahead && sourceOf(ahead);
   const plain = (entries: readonly { path: string; blob: string; mode: string }[]) =>
     entries.map(({ path, blob, mode }) => [path, blob, mode]);
@@ -247,7 +247,7 @@ describe('a repository read without asking git for everything', () => {
 
   it.each<[string, () => string, Environment?]>(OUT_OF_THE_ORDINARY)('is left to git: %s', async (_, make, more) => {
     const folder = make();
-    const ahead = await indexAhead(folder, () => null, environment(more), folder);
+    const ahead = await indexAhead(folder, [], () => null, environment(more), folder);
     expect(ahead && sourceOf(ahead)).toBeNull();
   });
 
@@ -260,16 +260,33 @@ describe('a repository read without asking git for everything', () => {
     expect(await listAhead(folder, environment(), folder)).toBeNull();
   });
 
+  it('holds what lies below the folders that are asked for, as the root sees it', async () => {
+    const folder = committed({ 'own/a.yml': '', 'owner.ts': '', 'sub/own/b.yml': '', 'sub/c.ts': '' });
+    const below = async (root: string): Promise<readonly string[] | undefined> =>
+      (await indexAhead(root, ['own'], () => null, environment(), root))?.own?.map(({ path }) => path);
+    expect([await below(folder), await below(join(folder, 'sub'))]).toEqual([['own/a.yml'], ['own/b.yml']]);
+  });
+
+  it('tells about how many files are tracked, before they are read', async () => {
+    const paths = Array.from({ length: 300 }, (_, at) => `src/some/folder/deep/down/file-with-a-name-${at}.ts`);
+    const folder = committed(Object.fromEntries(paths.map((path) => [path, path])));
+    const told: number[] = [];
+    const listing = await listAhead(folder, environment(), folder, (files) => void told.push(files));
+    expect([listing?.paths.length, told.length]).toEqual([300, 1]);
+    expect(told[0]).toBeGreaterThan(200);
+    expect(told[0]).toBeLessThan(450);
+  });
+
   it('is compared with another commit as well', async () => {
     const folder = committed({ 'a.ts': 'a', 'b.ts': 'b' });
     const first = git(folder, 'rev-parse', 'HEAD').trim();
     writeFiles(folder, { 'a.ts': 'later' });
     commit(folder);
     git(folder, 'rm', '--quiet', 'b.ts');
-    const ahead = await indexAhead(folder, () => first, environment(), folder);
+    const ahead = await indexAhead(folder, [], () => first, environment(), folder);
     expect([ahead?.changes.files, ahead?.changes.removed]).toEqual([[], ['b.ts']]);
     expect([ahead?.since?.files.map(({ path }) => path), ahead?.since?.removed]).toEqual([['a.ts'], ['b.ts']]);
-    expect((await indexAhead(folder, () => '0'.repeat(40), environment(), folder))?.since).toBeNull();
+    expect((await indexAhead(folder, [], () => '0'.repeat(40), environment(), folder))?.since).toBeNull();
   });
 });
 
