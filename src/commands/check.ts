@@ -44,7 +44,7 @@ export function checkCommand(session: Session): Command {
         'shard',
       ]),
     )
-    .option('--no-cache', 'look at every file again, whatever earlier runs found in it')
+    .option('--no-cache', 'look at every file again, and keep nothing for the next run')
     .option(
       '--threads <n>',
       'how many threads go over the files (default: two for very many files, else one)',

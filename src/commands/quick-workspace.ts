@@ -13,12 +13,14 @@ import type { Workspace } from './workspace.js';
  * The project at a root as `openWorkspace` opens it, from a copy of its contracts where nothing has changed since:
  * reading YAML would take longer than everything else a hook does. A refusal says that the project has no contract.
  * @param staged the git index, where configuration and contracts are to be what the next commit would hold
+ * @param keeps whether to leave such a copy to the next run
  * @throws UsageError for anything else that is wrong with it
  */
 export async function quickWorkspace(
   root: string,
   session: Session,
   staged?: IndexTree,
+  keeps = true,
 ): Promise<Workspace | UsageError> {
   const config = loadConfig(root, staged);
   const cache = contractCacheOf(root, config, session, staged);
@@ -31,7 +33,7 @@ export async function quickWorkspace(
   const { openWorkspace } = await import('./workspace.js');
   try {
     const opened = openWorkspace({ ...session, cwd: root }, staged);
-    if (opened.loaded.problems.length === 0) cache.keep(opened.loaded);
+    if (keeps && opened.loaded.problems.length === 0) cache.keep(opened.loaded);
     return opened;
   } catch (error) {
     if (error instanceof UsageError && error.problem.code === 'contract/none') return error;

@@ -7,10 +7,16 @@ import type { Workspace } from './workspace.js';
 
 /**
  * As `openWorkspace`, from a copy of the contracts that an earlier run kept.
+ * @param staged as for `quickWorkspace`
+ * @param keeps whether to leave such a copy to the next run
  * @throws UsageError as `openWorkspace`
  */
-export async function rememberedWorkspace(session: Session, staged?: IndexTree): Promise<Workspace> {
-  const opened = await quickWorkspace(findProjectRoot(session.cwd), session, staged);
+export async function rememberedWorkspace(
+  session: Session,
+  staged: IndexTree | undefined,
+  keeps: boolean,
+): Promise<Workspace> {
+  const opened = await quickWorkspace(findProjectRoot(session.cwd), session, staged, keeps);
   if (opened instanceof UsageError) throw opened;
   return opened;
 }

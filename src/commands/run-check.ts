@@ -63,7 +63,7 @@ export async function runCheck(
     const index = stage?.whole() ?? null;
     const workspace =
       policy === null
-        ? await rememberedWorkspace(session, index?.ownFiles)
+        ? await rememberedWorkspace(session, index?.ownFiles, options.cache)
         : (await import('./workspace.js')).openWorkspace(session, policy.tree);
     view = await viewOf(paths, options, index, await listing, workspace, session);
     judged = judgeView(view, request);

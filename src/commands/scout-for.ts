@@ -67,7 +67,7 @@ export function scoutFor(
       const patienceMs = Math.max(LEAST_PATIENCE_MS, PATIENCE * milliseconds);
       return { threads, root, maxFileBytes, milliseconds, patienceMs };
     },
-    plan: isOurs ? planRemembered(root, programId) : undefined,
+    plan: isOurs ? planRemembered(root, programId, remembers) : undefined,
     memory,
   });
   return { scout, verdicts };

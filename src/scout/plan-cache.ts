@@ -10,15 +10,20 @@ const MAX_BYTES = 64 * 1024 * 1024;
 /**
  * Plans as `planScan` does, or remembers having done so.
  * @param programId changes whenever the program does
+ * @param keeps whether to leave the plan to the next run
  */
-export function planRemembered(root: string, programId: string): (patterns: readonly RegExp[]) => ScanPlan {
+export function planRemembered(
+  root: string,
+  programId: string,
+  keeps = true,
+): (patterns: readonly RegExp[]) => ScanPlan {
   return (patterns) => {
     const key = [programId, ...patterns.map(String)].join('\0');
     const kept = readSealed(root, NAME, MAX_BYTES, key);
     const known = kept === null ? null : parsePlan(kept.toString());
     if (known !== null) return known;
     const plan = planScan(patterns);
-    keepSealed(root, NAME, key, [printPlan(plan)]);
+    if (keeps) keepSealed(root, NAME, key, [printPlan(plan)]);
     return plan;
   };
 }

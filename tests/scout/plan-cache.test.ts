@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { planScan } from '../../src/prefilter/plan-scan.js';
@@ -41,6 +41,16 @@ describe('a remembered plan', () => {
     expect(spoil(kept)).not.toBe(kept);
     writeFileSync(join(root, CACHE), spoil(kept));
     expect(planRemembered(root, 'v1')(PATTERNS)).toEqual(planScan(PATTERNS));
+    expect(read(root)).toBe(kept);
+  });
+
+  it('is taken, but not kept, where nothing is to be left behind', () => {
+    const root = makeFolder({});
+    expect(planRemembered(root, 'v1', false)(PATTERNS)).toEqual(planScan(PATTERNS));
+    expect(existsSync(join(root, CACHE))).toBe(false);
+    planRemembered(root, 'v1')(PATTERNS);
+    const kept = read(root);
+    planRemembered(root, 'v1', false)(OTHERS);
     expect(read(root)).toBe(kept);
   });
 
