@@ -195,6 +195,6 @@ export async function bundleWorker(outfile, plugins = []) {
 }
 
 /** Bundles one module by itself, so that what it exports can be called without the rest. */
-export async function bundleModule(file, outfile, plugins = [], format = {}) {
-  await build({ ...OPTIONS, splitting: false, plugins, entryPoints: [file], outfile, ...format });
+export async function bundleModule(file, outfile, plugins = [], options = {}) {
+  await build({ ...OPTIONS, splitting: false, plugins, entryPoints: [file], outfile, ...options });
 }

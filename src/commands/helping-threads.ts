@@ -5,7 +5,7 @@ import type { CheckOptions } from './check-options.js';
 
 /** Threads that go over files together with the first one. */
 export interface HelpingThreads {
-  /** There are about so many files: whoever is likely to help with them starts, to be ready when they are listed. */
+  /** About so many files will be asked about: whoever is likely to help with them starts, to be ready by then. */
   expect(files: number): void;
   /** Those who help with looking at so many files. */
   threadsFor(files: number): readonly Thread[];
@@ -15,11 +15,8 @@ export interface HelpingThreads {
 const MANY_FILES = 5_000;
 const THREADS_FOR_MANY = 2;
 
-/**
- * @param root where earlier runs may have kept what they saw
- * @param isWhole whether all files are asked about
- */
-export function openHelpingThreads(root: string, { threads, cache }: CheckOptions, isWhole: boolean): HelpingThreads {
+/** @param root where earlier runs may have kept what they saw */
+export function openHelpingThreads(root: string, { threads, cache }: CheckOptions): HelpingThreads {
   const started: Thread[] = [];
   const startFor = (files: number): void => {
     const most = threads ?? (files < MANY_FILES ? 1 : Math.min(THREADS_FOR_MANY, availableParallelism()));
@@ -29,7 +26,7 @@ export function openHelpingThreads(root: string, { threads, cache }: CheckOption
   return {
     expect(files) {
       // Else of most of them nothing has to be seen again.
-      if (isWhole && (!cache || !hasSights(root))) startFor(files);
+      if (!cache || !hasSights(root)) startFor(files);
     },
     threadsFor(files) {
       startFor(files);

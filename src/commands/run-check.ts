@@ -48,8 +48,9 @@ export async function runCheck(
   const remembers = options.cache && policy === null;
   const root = findProjectRoot(session.cwd);
   const stage = options.staged ? await openStage(root, remembers, session) : null;
-  const helpers = openHelpingThreads(root, options, asksOfAll(paths, options));
-  const listing = stage === null ? listAhead(root, session.env, session.cwd, helpers.expect) : null;
+  const helpers = openHelpingThreads(root, options);
+  const expect = asksOfAll(paths, options) ? helpers.expect : undefined;
+  const listing = stage === null ? listAhead(root, session.env, session.cwd, expect) : null;
   const isWhole = paths.length > 0 || options.shard !== undefined || wantsBlob(options) || wantsFixes(options);
   const narrow = isWhole ? null : (stage?.narrow ?? null);
   const writeBlob = wantsBlob(options) ? (await import('./write-blob.js')).writeBlob : undefined;
@@ -88,9 +89,9 @@ export async function runCheck(
   if (options.stats) terminal.err(`${statsText(report.result)} in ${clock.now() - started} ms\n`);
 }
 
-/** Whether it is no part of the files that is judged. */
-function asksOfAll(paths: readonly string[], { staged, since, dirty, stdin, shard }: CheckOptions): boolean {
-  return paths.length === 0 && [staged, since, dirty, stdin, shard].every((part) => part === undefined);
+/** Whether no part of the files of a working tree was picked out. */
+function asksOfAll(paths: readonly string[], { since, dirty, stdin, shard }: CheckOptions): boolean {
+  return paths.length === 0 && [since, dirty, stdin, shard].every((part) => part === undefined);
 }
 
 function wantsBlob(options: CheckOptions): boolean {

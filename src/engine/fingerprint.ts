@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Check } from '../model/contract.js';
 
-/** Worked out once somebody asks: most runs ask for none, and loading a hash function takes longer than judging a file. */
+/** Worked out once somebody asks: most runs ask for none, and to load a hash function takes longer than judging a file. */
 export type Fingerprint = () => string;
 
 /** Hands out fingerprints for the violations of one file (or of none); equal ones are numbered as they come. */

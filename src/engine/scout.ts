@@ -1,7 +1,8 @@
 import type { Check, Rule } from '../model/contract.js';
 
 /**
- * Goes ahead over many files, as far as it is asked about them, and tells which checks have something to say of each, so that no other is asked.
+ * Goes ahead over many files, as far as it is asked about them, and tells which checks have something to say of each,
+ * so that no other is asked.
  * @param files in the order they will be judged
  * @returns null where going ahead does not pay
  */

@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import { parseGitIndex, readIndexBytes } from './git-index.js';
 import { splitNul, unlistedIn } from './git-output.js';
 import { findRepository } from './git-repository.js';
@@ -19,7 +18,7 @@ const BYTES_A_FILE = 120;
 /**
  * What `Git.listFiles` lists, in an ordinary repository: tracked files are read from the index while git looks for
  * others, and the caller may do something else meanwhile.
- * @param expect told about how many files are tracked, before anything is read
+ * @param expect told about how many files are tracked, before their names are read
  * @returns null where git has to be asked for everything
  */
 export async function listAhead(
@@ -34,8 +33,8 @@ export async function listAhead(
   const before = stampOf(indexFile);
   const env = environmentOf(repository, environment, cwd);
   const looking = runGitAhead(root, env, ['ls-files', '-z', '--others', '--exclude-standard']);
-  expect(Math.round((statSync(indexFile, { throwIfNoEntry: false })?.size ?? 0) / BYTES_A_FILE));
   const bytes = readIndexBytes(indexFile, idBytes);
+  if (bytes !== null) expect(Math.round(bytes.bytes.length / BYTES_A_FILE));
   const index = bytes && parseGitIndex(bytes);
   const answer = await looking;
   // What was staged meanwhile could be missing from both.

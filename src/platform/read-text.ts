@@ -28,7 +28,7 @@ export function readWholeLines(path: string, maxBytes: number): TextRead {
   return readPart(path, maxBytes, (bytes) => bytes.subarray(0, bytes.lastIndexOf(LINE_END) + 1));
 }
 
-/** The bytes of a regular file, as `readText` reads them; null where there is no text for other reasons than its bytes. */
+/** The bytes that `readText` would decode; null where it has none to decode. */
 export function readRegularFile(path: string, maxBytes: number): Buffer | null {
   const read = readWhole(path, maxBytes);
   return read instanceof Uint8Array ? read : null;

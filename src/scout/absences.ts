@@ -5,9 +5,8 @@ import { checkKey } from '../engine/check-key.js';
 import type { Inspect } from '../engine/inspection.js';
 import { requiresAny } from '../engine/requires-any.js';
 import { SILENCE } from '../engine/silence.js';
-import { checksum } from '../model/checksum.js';
 import type { Rule } from '../model/contract.js';
-import { readCacheFile, writeCacheFile } from '../platform/cache-file.js';
+import { keepSealed, readSealed } from './sealed-cache.js';
 
 export interface AbsenceMemory {
   /** Answers for files that are known to hold nothing of what is asked, and notes what is learnt of the others. */
@@ -40,8 +39,7 @@ const MOST_CHECKS = 30;
 export function openAbsences({ root, key, rules, blobOf }: AbsenceRequest): AbsenceMemory {
   const bits = bitsOf(rules);
   const head = `${key} ${JSON.stringify([...bits.keys()].map((name) => [name, writtenOf(rules, name)]))}`;
-  const text = readCacheFile(root, NAME, MAX_BYTES);
-  const known = new Ledger(parse(text, head));
+  const known = new Ledger(readSealed(root, NAME, MAX_BYTES, head)?.toString() ?? '');
   const learnt = new Map<string, number>();
 
   /** What is asked; null where that is more than such patterns. */
@@ -82,8 +80,7 @@ export function openAbsences({ root, key, rules, blobOf }: AbsenceRequest): Abse
         const absent = blob === null ? undefined : now.get(blob);
         if (blob !== null && absent !== undefined) lines.push(`${blob} ${absent.toString(32).padStart(6, '0')}`);
       }
-      const rest = `${head}\n${lines.join('\n')}`;
-      writeCacheFile(root, NAME, `${checksum(rest)}\n${rest}`);
+      keepSealed(root, NAME, head, [lines.join('\n')]);
     },
   };
 }
@@ -106,13 +103,6 @@ function writtenOf(rules: readonly Rule[], name: string): unknown {
         regex: 'pattern' in check ? String(check.pattern.regex) : '',
       })),
   );
-}
-
-/** @returns the lines of blobs; empty where they are not what we wrote, for this */
-function parse(text: string, head: string): string {
-  const end = text.indexOf('\n');
-  const rest = text.slice(end + 1);
-  return rest.startsWith(`${head}\n`) && text.slice(0, end) === checksum(rest) ? rest.slice(head.length + 1) : '';
 }
 
 /** Lines of one width, in the order files were looked at last time, which is mostly that of this time. */

@@ -44,22 +44,20 @@ export function scoutWith({ readBytes, within, memory, plan = planScan, crewFor 
     const sights = new Map<number, Sight>();
     const recalled = memory ? recall(job, memory, sights) : null;
     const unseen = recalled?.unseen ?? files.map((_, place) => place);
-    const survey = (): Survey => {
-      if (unseen.length < FEW_FILES) {
-        for (const place of unseen) sights.set(place, 'unknown');
-        return surveyed(files.length);
-      }
-      const planned = plan(job.patterns);
-      const tell = (place: number, sight: Sight): void => {
-        sights.set(place, sight);
-      };
-      const stamps = recalled?.stamps;
-      const task = { ...job, places: unseen, plan: planned, stamps };
-      const ahead = (): LookAhead =>
-        lookAhead({ sieve: openSieve(job.patterns, planned), readBytes, within, tell, stamps });
-      return openSurvey(task, crewFor?.(unseen.length) ?? null, ahead, tell);
+    const foresight = (survey: Survey): Foresight => foresightOf(job, sights, survey, recalled?.keep);
+    if (unseen.length < FEW_FILES) {
+      for (const place of unseen) sights.set(place, 'unknown');
+      return foresight(surveyed(files.length));
+    }
+    const planned = plan(job.patterns);
+    const tell = (place: number, sight: Sight): void => {
+      sights.set(place, sight);
     };
-    return foresightOf(job, sights, survey(), recalled?.keep);
+    const stamps = recalled?.stamps;
+    const task = { ...job, places: unseen, plan: planned, stamps };
+    const ahead = (): LookAhead =>
+      lookAhead({ sieve: openSieve(job.patterns, planned), readBytes, within, tell, stamps });
+    return foresight(openSurvey(task, crewFor?.(unseen.length) ?? null, ahead, tell));
   };
 }
 

@@ -1,7 +1,7 @@
 import { checksum } from '../model/checksum.js';
 import { readCacheBytes, writeCacheFile } from '../platform/cache-file.js';
 
-/** A checksum, blanks behind it so that what is summed up stands where numbers may, and the end of the line. */
+/** A checksum and the end of its line, with blanks between them: its room is left before it is known. */
 const SEAL_BYTES = 20;
 
 /** What was kept under a name for exactly this key; null where there is nothing of the kind, or it is damaged. */

@@ -4,9 +4,8 @@
 import { checkKey } from '../engine/check-key.js';
 import type { Inspect } from '../engine/inspection.js';
 import { requiresAny } from '../engine/requires-any.js';
-import { checksum } from '../model/checksum.js';
 import type { Rule } from '../model/contract.js';
-import { readCacheFile, writeCacheFile } from '../platform/cache-file.js';
+import { keepSealed, readSealed } from './sealed-cache.js';
 
 export interface Witnesses {
   /** Id of the commit. */
@@ -23,20 +22,18 @@ export interface Witnesses {
 }
 
 const NAME = 'witnesses.json';
+/** What is kept says itself what it is good for. */
+const KEY = 'witnesses';
 const MAX_BYTES = 4 * 1024 * 1024;
 
 export function readWitnesses(root: string): Witnesses | null {
-  const text = readCacheFile(root, NAME, MAX_BYTES);
-  const end = text.indexOf('\n');
-  const body = text.slice(end + 1);
-  if (end === -1 || text.slice(0, end) !== checksum(body)) return null;
-  const value: unknown = JSON.parse(body);
+  const body = readSealed(root, NAME, MAX_BYTES, KEY);
+  const value: unknown = body && JSON.parse(body.toString());
   return isWitnesses(value) ? value : null;
 }
 
 export function keepWitnesses(root: string, witnesses: Witnesses): void {
-  const body = JSON.stringify(witnesses);
-  writeCacheFile(root, NAME, `${checksum(body)}\n${body}`);
+  keepSealed(root, NAME, KEY, [JSON.stringify(witnesses)]);
 }
 
 /** All that decides which files hold a pattern one file has to hold. */
@@ -91,7 +88,7 @@ export function watchWitnesses(): WitnessWatch {
   };
 }
 
-/** The checksum says that we wrote it. */
+/** The seal says that we wrote it. */
 function isWitnesses(value: unknown): value is Witnesses {
   return typeof value === 'object' && value !== null && 'commit' in value && 'found' in value && 'unsure' in value;
 }
