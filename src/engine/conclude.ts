@@ -1,5 +1,6 @@
 import type { Check, Rule } from '../model/contract.js';
 import type { Finding } from '../model/finding.js';
+import { groupBy } from '../model/group-by.js';
 import type { Problem } from '../model/problem.js';
 import type { Violation } from '../model/violation.js';
 import { checkKey } from './check-key.js';
@@ -63,13 +64,11 @@ function undecided(rule: Rule, check: Check): Problem {
 
 /** One finding for all the rules of a contract that share an empty scope, so that a silent pack speaks once. */
 function emptyScopes(coverages: readonly RuleCoverage[]): Finding[] {
-  const groups = new Map<string, Rule[]>();
-  for (const { rule, files } of coverages) {
-    if (files > 0 || rule.checks.every((check) => check.kind === 'required-pattern')) continue;
-    const key = [rule.declaredAt.file, ...rule.scope.globs].join('\0');
-    groups.set(key, [...(groups.get(key) ?? []), rule]);
-  }
-  return [...groups.values()].map((rules) => emptyScope(rules));
+  const idle = coverages
+    .filter(({ rule, files }) => files === 0 && rule.checks.some((check) => check.kind !== 'required-pattern'))
+    .map(({ rule }) => rule);
+  const groups = groupBy(idle, ({ declaredAt, scope }) => [declaredAt.file, ...scope.globs].join('\0'));
+  return [...groups.values()].map(emptyScope);
 }
 
 function emptyScope(rules: readonly Rule[]): Finding {

@@ -1,16 +1,12 @@
+import { groupBy } from '../model/group-by.js';
 import type { Problem } from '../model/problem.js';
 import { listNames } from './list-names.js';
 
 /** One problem for all the files a rule was not tried on, instead of one for each. */
 export function tellGivenUp(problems: readonly Problem[]): readonly Problem[] {
-  const groups = new Map<string, Problem[]>();
-  const others: Problem[] = [];
-  for (const problem of problems) {
-    if (problem.code === 'check/given-up')
-      groups.set(problem.message, [...(groups.get(problem.message) ?? []), problem]);
-    else others.push(problem);
-  }
-  return [...others, ...[...groups.values()].map(together)];
+  const isGivenUp = ({ code }: Problem): boolean => code === 'check/given-up';
+  const groups = groupBy(problems.filter(isGivenUp), ({ message }) => message);
+  return [...problems.filter((problem) => !isGivenUp(problem)), ...[...groups.values()].map(together)];
 }
 
 function together(alike: readonly Problem[]): Problem {

@@ -1,3 +1,4 @@
+import { groupBy } from '../model/group-by.js';
 import type { Violation } from '../model/violation.js';
 import { anchorsOf } from './anchors-of.js';
 import type { Baseline, BaselineEntry } from './baseline.js';
@@ -16,7 +17,7 @@ export interface BaselineMatch {
 export function matchBaseline(violations: readonly Violation[], { entries }: Baseline): BaselineMatch {
   if (entries.length === 0) return { known: new Map(), unmet: new Map() };
   const left = new Map(entries.map((entry) => [entry, entry.count]));
-  const byPlace = groupByPlace(entries);
+  const byPlace = groupBy(entries, ({ ruleId, file }) => placeKey(ruleId, file));
   const known = new Map<Violation, BaselineEntry>();
   const take = (fits: (entry: BaselineEntry, anchors: readonly string[]) => boolean): void => {
     for (const violation of violations) {
@@ -33,17 +34,6 @@ export function matchBaseline(violations: readonly Violation[], { entries }: Bas
   take((entry, anchors) => entry.anchors.join() === anchors.join());
   take((entry, anchors) => entry.anchors.some((anchor) => anchors.includes(anchor)));
   return { known, unmet: new Map([...left].filter(([, count]) => count > 0)) };
-}
-
-function groupByPlace(entries: readonly BaselineEntry[]): ReadonlyMap<string, readonly BaselineEntry[]> {
-  const groups = new Map<string, BaselineEntry[]>();
-  for (const entry of entries) {
-    const key = placeKey(entry.ruleId, entry.file);
-    const group = groups.get(key);
-    if (group) group.push(entry);
-    else groups.set(key, [entry]);
-  }
-  return groups;
 }
 
 function placeKey(ruleId: string, file: string | null): string {

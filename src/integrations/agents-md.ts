@@ -1,5 +1,6 @@
 import { codeSpan } from '../model/code-span.js';
 import type { Rule } from '../model/contract.js';
+import { groupBy } from '../model/group-by.js';
 import { sanitize } from '../model/sanitize.js';
 import { type RuleStyle, ruleText } from './rule-text.js';
 
@@ -36,11 +37,7 @@ export function planBlock(text: string | null, rules: readonly Rule[]): BlockPla
 
 /** Rules of one scope stand together: a reader looks for the file at hand. */
 function blockOf(rules: readonly Rule[]): string {
-  const scopes = new Map<string, Rule[]>();
-  for (const rule of rules) {
-    const scope = rule.scope.globs.map(code).join(' ');
-    scopes.set(scope, [...(scopes.get(scope) ?? []), rule]);
-  }
+  const scopes = groupBy(rules, ({ scope }) => scope.globs.map(code).join(' '));
   return [
     START,
     '## Code contracts',

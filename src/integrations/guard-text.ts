@@ -1,4 +1,5 @@
 import type { Rule } from '../model/contract.js';
+import { groupBy } from '../model/group-by.js';
 import { sanitize } from '../model/sanitize.js';
 import { demandText, remedyOf, ruleText } from './rule-text.js';
 
@@ -24,11 +25,7 @@ export interface ProvenFix {
 
 /** One line a rule; files with the same rules share them. */
 export function guardText(guarded: readonly Guarded[]): string {
-  const groups = new Map<string, Guarded[]>();
-  for (const each of guarded) {
-    const key = JSON.stringify([each.why, ...each.rules.map(({ rule }) => rule.id)]);
-    groups.set(key, [...(groups.get(key) ?? []), each]);
-  }
+  const groups = groupBy(guarded, ({ why, rules }) => JSON.stringify([why, ...rules.map(({ rule }) => rule.id)]));
   return [...groups.values()].map(groupText).join('\n');
 }
 

@@ -1,6 +1,7 @@
 import type { Within } from '../model/bounded.js';
 import type { Rule } from '../model/contract.js';
 import type { FixPattern } from '../model/fix-pattern.js';
+import { groupBy } from '../model/group-by.js';
 import type { PlacedNode } from './align-nodes.js';
 import { changedCode, type ExampleChange } from './example-change.js';
 import type { FixExample } from './fix-example.js';
@@ -53,7 +54,8 @@ async function lessonsOf(
 ): Promise<readonly Lesson[]> {
   const whole = await lessonOf(group, others, rules, today, within);
   if (whole.kind === 'proposal' || whole.ranOut) return [whole];
-  const finer = partition(group, makeOf).filter((each) => each.length >= least && each.length < group.length);
+  const makes = [...groupBy(group, makeOf).values()];
+  const finer = makes.filter((each) => each.length >= least && each.length < group.length);
   const lessons: Lesson[] = [];
   for (const each of finer) {
     const rest = [...others, ...group.filter((example) => !each.includes(example))];
@@ -103,19 +105,7 @@ function groupsOf(examples: readonly FixExample[]): readonly (readonly FixExampl
     seen.add(own);
     alike.push(example);
   }
-  return partition(alike, keyOf);
-}
-
-function partition(
-  examples: readonly FixExample[],
-  keyOfExample: (example: FixExample) => string,
-): readonly (readonly FixExample[])[] {
-  const groups = new Map<string, FixExample[]>();
-  for (const example of examples) {
-    const key = keyOfExample(example);
-    groups.set(key, [...(groups.get(key) ?? []), example]);
-  }
-  return [...groups.values()];
+  return [...groupBy(alike, keyOf).values()];
 }
 
 function keyOf({ rule, violation, change, importLine }: FixExample): string {

@@ -1,4 +1,5 @@
 import type { Finding } from '../model/finding.js';
+import { groupBy } from '../model/group-by.js';
 import type { Problem } from '../model/problem.js';
 import { sanitize } from '../model/sanitize.js';
 import type { Violation } from '../model/violation.js';
@@ -35,10 +36,7 @@ export interface MatchedMentions {
 export function matchMentions(mentions: readonly Mention[], checked: Checked): MatchedMentions {
   const known = new Map(checked.ruleIds.map((id) => [sanitize(id), id]));
   const byFingerprint = new Map(checked.violations.map((violation) => [violation.fingerprint, violation]));
-  const byRule = new Map<string, Violation[]>();
-  for (const violation of checked.violations) {
-    byRule.set(violation.rule.id, [...(byRule.get(violation.rule.id) ?? []), violation]);
-  }
+  const byRule = groupBy(checked.violations, ({ rule }) => rule.id);
   const findFile = fileFinder(checked);
   const picked = new Set<Violation>();
   const findings: Finding[] = [];
