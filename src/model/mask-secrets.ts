@@ -65,38 +65,63 @@ function literalsAround(line: string, start: number, match: string): string[] {
  * Secrets by their first characters, then by length, longest first: what stands at a place costs one look-up a
  * length, so that a hundred thousand of them still cost one pass. Every secret is at least that long.
  */
-type Finder = ReadonlyMap<string, readonly (readonly [length: number, secrets: ReadonlySet<string>])[]>;
+interface Finder {
+  /** By the summary of their first characters: 1 where a secret may begin. Nearly every place is settled by it. */
+  readonly mayBegin: Uint8Array;
+  readonly byPrefix: ReadonlyMap<string, readonly (readonly [length: number, secrets: ReadonlySet<string>])[]>;
+}
 const PREFIX = 4;
 
 function finderOf(secrets: readonly string[]): Finder {
+  const mayBegin = new Uint8Array(SUMMARIES);
   const byPrefix = new Map<string, Map<number, Set<string>>>();
   for (const secret of secrets) {
     const prefix = secret.slice(0, PREFIX);
+    mayBegin[summaryOf(prefix)] = 1;
     const byLength = byPrefix.get(prefix) ?? new Map<number, Set<string>>();
     byPrefix.set(prefix, byLength);
     byLength.set(secret.length, (byLength.get(secret.length) ?? new Set()).add(secret));
   }
-  return new Map([...byPrefix].map(([prefix, byLength]) => [prefix, [...byLength].sort(([a], [b]) => b - a)]));
+  const sorted = [...byPrefix].map(([prefix, byLength]) => [prefix, [...byLength].sort(([a], [b]) => b - a)] as const);
+  return { mayBegin, byPrefix: new Map(sorted) };
 }
 
-function secretAt(text: string, at: number, finder: Finder): string | undefined {
-  for (const [length, secrets] of finder.get(text.slice(at, at + PREFIX)) ?? []) {
-    const candidate = text.slice(at, at + length);
-    if (secrets.has(candidate) && isWholeAt(text, at, candidate)) return candidate;
-  }
-  return undefined;
+const SUMMARIES = 2 ** 16;
+
+function summaryOf(prefix: string): number {
+  let summary = 0;
+  for (let at = 0; at < PREFIX; at++) summary = summaryWith(summary, prefix.charCodeAt(at));
+  return summary;
+}
+
+/** Of the last `PREFIX` units: what came before them has been shifted out. */
+function summaryWith(summary: number, unit: number): number {
+  return ((summary << (16 / PREFIX)) ^ unit) & (SUMMARIES - 1);
 }
 
 function editsOf(text: string, finder: Finder): Edit[] {
   const edits: Edit[] = [];
-  for (let at = 0; at + PREFIX <= text.length; at++) {
-    const secret = secretAt(text, at, finder);
+  let summary = 0;
+  let masked = 0;
+  for (let at = 0; at < text.length; at++) {
+    summary = summaryWith(summary, text.charCodeAt(at));
+    const start = at + 1 - PREFIX;
+    if (finder.mayBegin[summary] === 0 || start < masked) continue;
+    const secret = secretAt(text, start, finder);
     if (secret === undefined) continue;
     const shown = secret.length >= SHORTEST_BARE ? 4 : 0;
-    edits.push({ range: { start: at + shown, end: at + secret.length }, text: '…' });
-    at += secret.length - 1;
+    masked = start + secret.length;
+    edits.push({ range: { start: start + shown, end: masked }, text: '…' });
   }
   return edits;
+}
+
+function secretAt(text: string, at: number, { byPrefix }: Finder): string | undefined {
+  for (const [length, secrets] of byPrefix.get(text.slice(at, at + PREFIX)) ?? []) {
+    const candidate = text.slice(at, at + length);
+    if (secrets.has(candidate) && isWholeAt(text, at, candidate)) return candidate;
+  }
+  return undefined;
 }
 
 /** Short secrets are ordinary words too, so those count between quotes only. */

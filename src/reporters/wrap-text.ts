@@ -4,12 +4,18 @@ import { displayWidth } from './display-width.js';
 export function wrapText(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   let line = '';
+  let lineWidth = 0;
   for (const word of text.split(' ')) {
-    const longer = line === '' ? word : `${line} ${word}`;
-    if (line !== '' && displayWidth(longer) > width) {
+    const wordWidth = displayWidth(word);
+    const longer = line === '' ? wordWidth : lineWidth + 1 + wordWidth;
+    if (line !== '' && longer > width) {
       lines.push(line);
       line = word;
-    } else line = longer;
+      lineWidth = wordWidth;
+    } else {
+      line = line === '' ? word : `${line} ${word}`;
+      lineWidth = longer;
+    }
   }
   return [...lines, line];
 }

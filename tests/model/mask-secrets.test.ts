@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { maskSecrets } from '../../src/model/mask-secrets.js';
 import { violationsIn } from '../support/check-report.js';
@@ -46,4 +47,33 @@ describe('maskSecrets', () => {
     const mask = maskSecrets(violationsIn('a.ts', 'secret = "test"', named(/secret = "[^"]+"/)));
     expect(mask.apply('run the test with "test"')).toBe('run the test with "…"');
   });
+
+  it('finds what looking for each secret at each place finds', () => {
+    const word = fc.string({ unit: fc.constantFrom('a', 'b', '7', 'é', '文'), minLength: 4, maxLength: 12 });
+    const text = fc.array(fc.oneof(word, fc.constantFrom('"', ' ', "'")), { maxLength: 12 });
+    fc.assert(
+      fc.property(fc.array(word, { minLength: 1, maxLength: 4 }), text, fc.nat(3), (secrets, parts, repeated) => {
+        const rule = named(/secret = "[^"]+"/);
+        const source = secrets.map((secret) => `secret = "${secret}"`).join('\n');
+        const line = [...parts, `"${secrets[repeated % secrets.length]}"`, ...parts].join('');
+        expect(maskSecrets(violationsIn('a.ts', source, rule)).apply(line)).toBe(maskedNaively(line, secrets));
+      }),
+    );
+  });
 });
+
+function maskedNaively(text: string, secrets: readonly string[]): string {
+  const longestFirst = [...secrets].sort((a, b) => b.length - a.length);
+  const isQuote = (unit = ''): boolean => unit !== '' && '"\'`'.includes(unit);
+  let masked = '';
+  for (let at = 0; at < text.length; ) {
+    const found = longestFirst.find(
+      (secret) =>
+        text.startsWith(secret, at) &&
+        (secret.length >= 8 || (isQuote(text[at - 1]) && isQuote(text[at + secret.length]))),
+    );
+    masked += found === undefined ? text[at] : `${found.length >= 8 ? found.slice(0, 4) : ''}…`;
+    at += found?.length ?? 1;
+  }
+  return masked;
+}

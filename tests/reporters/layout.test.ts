@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { displayWidth } from '../../src/reporters/display-width.js';
+import { displayWidth, graphemesOf, isPlain } from '../../src/reporters/display-width.js';
 import { codeBlock, codeSpan, proseOf } from '../../src/reporters/markdown.js';
 import { paletteOf } from '../../src/reporters/palette.js';
 import { tableText } from '../../src/reporters/table-text.js';
@@ -20,6 +20,16 @@ describe('displayWidth', () => {
     ['→…│', 3],
   ])('%s takes %i columns', (text, width) => {
     expect(displayWidth(text)).toBe(width);
+  });
+
+  it('takes no character for plain that joins with another or is no column wide', () => {
+    const units = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code)).filter(isPlain);
+    expect(units.length).toBeGreaterThan(100);
+    // Beside what is not plain everything is looked at closely.
+    for (const unit of units) {
+      expect(graphemesOf(`a${unit}${unit}你`)).toEqual(['a', unit, unit, '你']);
+      expect(displayWidth(`你${unit}`)).toBe(3);
+    }
   });
 });
 
