@@ -19,6 +19,7 @@ import { requiresAny } from './engine/requires-any.js';
 import { type Scan, scanFiles } from './engine/scan-files.js';
 import type { Foresight, Scout } from './engine/scout.js';
 import { type Shard, shardOf } from './engine/shard-of.js';
+import { NO_REST, type SilentRest } from './engine/silent-rest.js';
 import { tellGivenUp } from './engine/tell-given-up.js';
 import { TimeBudget } from './engine/time-budget.js';
 import type { Verdicts } from './engine/verdicts.js';
@@ -64,6 +65,8 @@ export interface EnforceRequest {
   readonly verdicts?: Verdicts | undefined;
   /** Goes ahead over the files, so that only checks that have something to say are asked. */
   readonly scout?: Scout | undefined;
+  /** Files the tree does not list, of a run that nothing else restricts. */
+  readonly rest?: SilentRest | undefined;
 }
 
 /** What to restrict a run to. Whatever is left out does not restrict. */
@@ -83,11 +86,11 @@ export interface Only {
  * @throws UsageError for an unknown rule or contract id, or a path that does not exist
  */
 export function enforce(request: EnforceRequest): CheckResult {
-  const { tree, contracts, config, only = {}, shard } = request;
+  const { tree, contracts, config, only = {}, shard, rest = NO_REST } = request;
   const picked = pickRules(contracts.contracts, only);
   const files = filesToJudge(tree, contracts, config);
   const focus = focusOn(files, only, (path) => tree.read(path).kind !== 'gone');
-  const coverage = cover(picked, files);
+  const coverage = cover(picked, files, rest);
   const inFocus = (file: string): boolean => focus.files === null || focus.files.has(file);
   const removed = new Set([...(only.removed ?? [])].filter(focus.touches));
   const isConcerned = (rule: Rule): boolean => coverage.filesOf(rule).some(inFocus) || lostFile(rule, files, removed);
@@ -128,7 +131,7 @@ export function enforce(request: EnforceRequest): CheckResult {
   });
 
   return {
-    files: scan.files,
+    files: scan.files + rest.files,
     rules: rules.length,
     violations: [...exempted.violations].sort(compareViolations),
     problems: [...problems, ...exempted.problems].sort(compareNotes),
@@ -140,7 +143,7 @@ export function enforce(request: EnforceRequest): CheckResult {
       ...skipped.findings,
       ...conclusion.findings,
       ...exempted.findings,
-      ...(focus.files === null && !shard ? findInertGlobs(rules, coverage, files, compileScope) : []),
+      ...(focus.files === null && !shard ? findInertGlobs(rules, coverage, files, compileScope, rest) : []),
     ].sort(compareNotes),
   };
 }
@@ -186,20 +189,19 @@ function inspector(
 
 function concludeRules(rules: readonly Rule[], coverage: Coverage, scan: Scan): Conclusion {
   const unseen = new Set(scan.skipped.filter((file) => !isHarmless(file)).map(({ path }) => path));
-  const counted = new Map<readonly string[], { readonly files: number; readonly unseen: number }>();
+  const counted = new Map<readonly string[], { readonly gone: number; readonly unseen: number }>();
   const countsOfScope = (selected: readonly string[]) => {
-    const present = scan.gone.size === 0 ? selected : selected.filter((file) => !scan.gone.has(file));
-    const counts = {
-      files: present.length,
-      unseen: unseen.size === 0 ? 0 : present.filter((file) => unseen.has(file)).length,
-    };
+    const countIn = (some: { readonly size: number; has(file: string): boolean }): number =>
+      some.size === 0 ? 0 : selected.filter((file) => some.has(file)).length;
+    const counts = { gone: countIn(scan.gone), unseen: countIn(unseen) };
     counted.set(selected, counts);
     return counts;
   };
   return conclude(
     rules.map((rule) => {
       const selected = coverage.filesOf(rule);
-      return { rule, ...(counted.get(selected) ?? countsOfScope(selected)) };
+      const { gone, unseen } = counted.get(selected) ?? countsOfScope(selected);
+      return { rule, files: coverage.countOf(rule) - gone, unseen };
     }),
     scan,
   );
@@ -264,7 +266,11 @@ function isLookedFor(
 }
 
 /** Contract files hold the forbidden words, `.specflow/` is our own state, and so is what a kill left: none is ever judged. */
-export function filesToJudge(tree: SourceTree, contracts: LoadedContracts, config: Config): readonly string[] {
+export function filesToJudge(
+  tree: Pick<SourceTree, 'list'>,
+  contracts: Pick<LoadedContracts, 'files'>,
+  config: Pick<Config, 'exclude'>,
+): readonly string[] {
   const listed = tree.list();
   const left = new Set([...contracts.files, ...compileScope(config.exclude).select(listed)]);
   return listed.filter((file) => !file.startsWith('.specflow/') && !left.has(file) && !isTemporaryPath(file));

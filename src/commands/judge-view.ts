@@ -2,14 +2,16 @@ import { enforce, type Only } from '../enforce.js';
 import type { Inspection } from '../engine/inspection.js';
 import { type BaselineRead, MAX_BASELINE_BYTES, readBaselineFile } from '../exemptions/baseline-file.js';
 import type { CheckResult } from '../model/check-result.js';
+import type { ListedAhead } from '../platform/list-ahead.js';
 import type { SourceTree } from '../platform/source-tree.js';
 import { isCode } from '../syntax/is-code.js';
 import type { CheckOptions } from './check-options.js';
 import type { HelpingThreads } from './helping-threads.js';
 import type { Stage } from './open-stage.js';
 import { ruleChoice } from './rule-choice.js';
-import { scoutFor } from './scout-for.js';
+import { judgingKey, scoutFor } from './scout-for.js';
 import type { Session } from './session.js';
+import { withoutSilent } from './silent-files.js';
 import type { StagedIndex } from './staged-index.js';
 import type { Workspace } from './workspace.js';
 
@@ -21,6 +23,8 @@ export interface View {
   readonly only: Pick<Only, 'paths' | 'changed' | 'removed'>;
   /** Required patterns that are known to be met by files not looked at; absent where everything is looked at. */
   readonly satisfied?: ReadonlySet<string>;
+  /** What the tree was listed from; null where git was asked for everything. */
+  readonly listed?: ListedAhead | null;
 }
 
 interface Judged {
@@ -40,7 +44,7 @@ interface JudgeRequest {
 
 /** Judges a view, with whatever spares looking at files again. */
 export function judgeView(view: View, request: JudgeRequest): Judged {
-  const { tree, index, workspace, only, satisfied } = view;
+  const { index, workspace, only, satisfied } = view;
   const { options, helpers, policy, stage, record, session } = request;
   const { root, config, loaded } = workspace;
   const baseline = readBaselineFile(root, policy ?? index?.sources(MAX_BASELINE_BYTES));
@@ -48,8 +52,17 @@ export function judgeView(view: View, request: JudgeRequest): Judged {
   const asked = { ...ruleChoice(options), ...only };
   const isWhole =
     policy === undefined && options.shard === undefined && Object.values(asked).every((each) => each === undefined);
-  const ahead = scoutFor(tree, workspace, { cache: options.cache, helpers, isWhole }, session);
+  const listed = isWhole && options.cache && record === undefined ? (view.listed ?? null) : null;
+  const silent = listed && withoutSilent(workspace, listed, judgingKey(workspace, session));
+  const tree = silent?.tree ?? view.tree;
+  const ahead = scoutFor(
+    tree,
+    workspace,
+    { cache: options.cache, helpers, isWhole, listed, sights: silent?.sights },
+    session,
+  );
   const found = enforce({
+    rest: silent?.rest,
     tree: memory ? { ...tree, prefetch: (files) => tree.prefetch?.(files.filter(memory.isNew)) } : tree,
     remember: memory?.remember,
     scout: ahead?.scout,

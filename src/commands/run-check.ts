@@ -6,12 +6,13 @@ import { type CheckResult, countsOf } from '../model/check-result.js';
 import { usageError } from '../model/problem.js';
 import { sanitize } from '../model/sanitize.js';
 import { decodeSource } from '../platform/decode-source.js';
-import { type Listing, listAhead } from '../platform/list-ahead.js';
+import { type ListedAhead, listAhead } from '../platform/list-ahead.js';
 import { findProjectRoot } from '../platform/project-root.js';
 import { tuneEngine } from '../platform/tune-engine.js';
 import { openListedTree, openWorkingTree } from '../platform/working-tree.js';
 import { plural } from '../reporters/plural.js';
 import type { Reporter } from '../reporters/report.js';
+import { hasSilentFiles } from '../scout/silent-cache.js';
 import { changedFiles } from './changed-files.js';
 import type { CheckOptions } from './check-options.js';
 import type { BlobReport } from './check-outputs.js';
@@ -50,7 +51,8 @@ export async function runCheck(
   const stage = options.staged ? await openStage(root, remembers, session) : null;
   const helpers = openHelpingThreads(root, options);
   const expect = asksOfAll(paths, options) ? helpers.expect : undefined;
-  const listing = stage === null ? listAhead(root, session.env, session.cwd, expect) : null;
+  const asksTouched = remembers && asksOfAll(paths, options) && hasSilentFiles(root);
+  const listed = stage === null ? listAhead(root, session.env, session.cwd, { expect, asksTouched }) : null;
   const isWhole = paths.length > 0 || options.shard !== undefined || wantsBlob(options) || wantsFixes(options);
   const narrow = isWhole ? null : (stage?.narrow ?? null);
   const writeBlob = wantsBlob(options) ? (await import('./write-blob.js')).writeBlob : undefined;
@@ -66,7 +68,7 @@ export async function runCheck(
       policy === null
         ? await rememberedWorkspace(session, index?.ownFiles, options.cache)
         : (await import('./workspace.js')).openWorkspace(session, policy.tree);
-    view = await viewOf(paths, options, index, await listing, workspace, session);
+    view = await viewOf(paths, options, index, await listed, workspace, session);
     judged = judgeView(view, request);
   } else sayInterrupted(root, session);
   const { tree, index, workspace } = view;
@@ -109,7 +111,7 @@ async function viewOf(
   paths: readonly string[],
   options: CheckOptions,
   index: StagedIndex | null,
-  listing: Listing | null,
+  listed: ListedAhead | null,
   workspace: Workspace,
   session: Session,
 ): Promise<View> {
@@ -124,8 +126,8 @@ async function viewOf(
   };
   if (index) return { workspace, index, tree: index.sources(config.maxFileBytes), only };
   const limits = { maxFileBytes: config.maxFileBytes };
-  const tree = listing ? openListedTree(root, limits, listing) : openWorkingTree(root, limits);
-  if (stdinFilename === undefined) return { workspace, index, tree, only };
+  const tree = listed ? openListedTree(root, limits, listed.whole) : openWorkingTree(root, limits);
+  if (stdinFilename === undefined) return { workspace, index, tree, only, listed };
   const [path = ''] = toRootPaths([stdinFilename], root, session.cwd);
   const { overlayTree } = await import('./overlay-tree.js');
   const overlaid = overlayTree(tree, path, decodeSource(await session.readInput()));

@@ -1,15 +1,17 @@
 import type { Scout } from '../engine/scout.js';
+import type { ListedAhead } from '../platform/list-ahead.js';
 import { programStamp } from '../platform/package-files.js';
 import { boundedTo } from '../platform/run-bounded.js';
 import type { FileStamp, SourceTree } from '../platform/source-tree.js';
 import { planRemembered } from '../scout/plan-cache.js';
-import { scoutWith } from '../scout/scout.js';
-import { openSightCache } from '../scout/sight-cache.js';
+import { type Scouted, scoutWith } from '../scout/scout.js';
+import { openSightCache, type SightCache } from '../scout/sight-cache.js';
 import { StampBook } from '../scout/stamp-book.js';
 import { openVerdictCache, type VerdictCache } from '../scout/verdict-cache.js';
 import type { HelpingThreads } from './helping-threads.js';
 import { isCached } from './is-cached.js';
 import type { Session } from './session.js';
+import { keepSilent } from './silent-files.js';
 import type { Workspace } from './workspace.js';
 
 export interface ScoutOptions {
@@ -18,6 +20,10 @@ export interface ScoutOptions {
   readonly helpers: HelpingThreads;
   /** Whether all rules are asked of all files: what was judged in part would be of no use to the next run. */
   readonly isWhole: boolean;
+  /** What all files were listed from, where it may be kept which of them are silent. */
+  readonly listed: ListedAhead | null;
+  /** What was seen of the files that are left without those that are silent; of all there are when left out. */
+  readonly sights: SightCache | undefined;
 }
 
 export interface Ahead {
@@ -37,22 +43,24 @@ const LEAST_PATIENCE_MS = 2_000;
  */
 export function scoutFor(
   tree: SourceTree,
-  { root, config, loaded }: Workspace,
-  { cache: remembers, helpers, isWhole }: ScoutOptions,
-  { clock, toolVersion }: Session,
+  workspace: Workspace,
+  { cache: remembers, helpers, isWhole, listed, sights }: ScoutOptions,
+  session: Session,
 ): Ahead | undefined {
+  const { root, config, loaded } = workspace;
   const { readBytes, stamp } = tree;
   if (readBytes === undefined || tree.list().length < FEW_FILES) return undefined;
   const isOurs = !tree.list().some(isCached);
-  const programId = [toolVersion, programStamp(), process.version].join(' ');
-  const key = `${programId} ${config.maxFileBytes}`;
   const within = boundedTo(config.timeLimits.ruleMs);
-  const now = clock.now();
+  const now = session.clock.now();
   const book = new StampBook();
-  const memory =
-    remembers && isOurs && stamp
-      ? { stamp, book, cache: () => openSightCache(root, key, now, tree.list()) }
+  const cache = (): SightCache => sights ?? openSightCache(root, seeingKey(workspace, session), now, tree.list());
+  const key = judgingKey(workspace, session);
+  const told =
+    listed && sights === undefined
+      ? (known: Scouted) => keepSilent({ workspace, listed, tree, key, known, now })
       : undefined;
+  const memory = remembers && isOurs && stamp ? { stamp, book, cache, told } : undefined;
   const rules = loaded.contracts.flatMap((contract) => contract.rules);
   const stampOf = (path: string): FileStamp | null => book.stampOf(path);
   const verdicts = memory && isWhole ? openVerdictCache({ root, key, rules, now, stampOf }) : undefined;
@@ -67,8 +75,25 @@ export function scoutFor(
       const patienceMs = Math.max(LEAST_PATIENCE_MS, PATIENCE * milliseconds);
       return { threads, root, maxFileBytes, milliseconds, patienceMs };
     },
-    plan: isOurs ? planRemembered(root, programId, remembers) : undefined,
+    plan: isOurs ? planRemembered(root, programId(session), remembers) : undefined,
     memory,
   });
   return { scout, verdicts };
+}
+
+function programId({ toolVersion }: Session): string {
+  return [toolVersion, programStamp(), process.version].join(' ');
+}
+
+/** Changes with everything but the files, and what is asked of them, that decides what is seen in one. */
+function seeingKey({ config }: Workspace, session: Session): string {
+  return `${programId(session)} ${config.maxFileBytes}`;
+}
+
+/** Changes with everything but the files that decides what is said of one. */
+export function judgingKey(workspace: Workspace, session: Session): string {
+  const rules = workspace.loaded.contracts.flatMap((contract) => contract.rules);
+  return JSON.stringify([seeingKey(workspace, session), rules], (_, value: unknown) =>
+    value instanceof RegExp ? String(value) : value,
+  );
 }

@@ -1,15 +1,21 @@
 import type { Rule } from '../model/contract.js';
+import { NO_REST, type SilentRest } from './silent-rest.js';
 
 /** Which files each rule looks at, and which rules look at each file. */
 export interface Coverage {
   /** In the order of the listing. One array for all rules whose scopes are written alike. */
   filesOf(rule: Rule): readonly string[];
+  /** How many that are, with those that are not listed. */
+  countOf(rule: Rule): number;
   /** In the order of the rules. One array for all files that the same rules look at. */
   rulesOf(file: string): readonly Rule[];
 }
 
-/** Rules whose scopes are written alike share one selection, and files that lie in the same scopes share one list. */
-export function cover(rules: readonly Rule[], files: readonly string[]): Coverage {
+/**
+ * Rules whose scopes are written alike share one selection, and files that lie in the same scopes share one list.
+ * @param rest files that are not among those listed
+ */
+export function cover(rules: readonly Rule[], files: readonly string[], rest: SilentRest = NO_REST): Coverage {
   const selections = new Map<string, readonly string[]>();
   const groups = new Groups(files.length);
   const places = new Map(files.map((file, place) => [file, place]));
@@ -21,8 +27,10 @@ export function cover(rules: readonly Rule[], files: readonly string[]): Coverag
     groups.split(key, selected.length === files.length ? null : placesOf(selected, files));
   }
   const listed = new Map<number, readonly Rule[]>();
+  const filesOf = ({ scope }: Rule): readonly string[] => selections.get(scope.globs.join('\0')) ?? [];
   return {
-    filesOf: (rule) => selections.get(rule.scope.globs.join('\0')) ?? [],
+    filesOf,
+    countOf: (rule) => filesOf(rule).length + rest.selectedBy(rule.scope.globs),
     rulesOf(file) {
       const place = places.get(file);
       if (place === undefined) return [];

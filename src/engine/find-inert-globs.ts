@@ -1,7 +1,9 @@
+import { isExclusion } from '../model/check-glob.js';
 import type { Rule, Scope } from '../model/contract.js';
 import type { Finding } from '../model/finding.js';
 import type { Coverage } from './cover.js';
 import { listNames } from './list-names.js';
+import { NO_REST, type SilentRest } from './silent-rest.js';
 
 interface InertGlob {
   readonly glob: string;
@@ -17,12 +19,13 @@ export function findInertGlobs(
   coverage: Coverage,
   files: readonly string[],
   compileScope: (globs: readonly string[]) => Scope,
+  rest: SilentRest = NO_REST,
 ): Finding[] {
   const lives = new Map<string, boolean>();
   const isLive = (glob: string): boolean => {
     let live = lives.get(glob);
     if (live === undefined) {
-      live = compileScope([glob]).select(files).length > 0;
+      live = rest.selectedBy([glob]) > 0 || compileScope([glob]).select(files).length > 0;
       lives.set(glob, live);
     }
     return live;
@@ -30,8 +33,8 @@ export function findInertGlobs(
 
   const inert = new Map<string, InertGlob>();
   for (const rule of rules) {
-    const positive = rule.scope.globs.filter((glob) => !/^!(?!\()/.test(glob));
-    if (positive.length < 2 || coverage.filesOf(rule).length === 0) continue;
+    const positive = rule.scope.globs.filter((glob) => !isExclusion(glob));
+    if (positive.length < 2 || coverage.countOf(rule) === 0) continue;
     for (const glob of positive) {
       if (isLive(glob)) continue;
       const key = `${rule.declaredAt.file}\0${glob}`;

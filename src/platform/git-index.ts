@@ -15,10 +15,10 @@ export interface GitIndex {
 
 const HEADER_BYTES = 12;
 /** Times, ids and size of a file come before its blob; two bytes of flags after it. */
-const BLOB_AT = 40;
-const MODE_AT = 24;
+export const BLOB_AT = 40;
+export const MODE_AT = 24;
 const FLAG_BYTES = 2;
-const EXTENDED = 0x4000;
+export const EXTENDED = 0x4000;
 /** A path of this length or more is not told its length. */
 const LONG_NAME = 0xfff;
 const FOLDER_MODE = 0o040000;
@@ -80,10 +80,10 @@ export function entriesBelow(index: IndexBytes, folders: readonly string[]): rea
 }
 
 /** Told where an entry starts, and its name: in the index from one place to another, or spelt out where it is not. */
-type Visit = (start: number, from: number, to: number, spelt: Buffer | null) => void;
+export type Visit = (start: number, from: number, to: number, spelt: Buffer | null) => void;
 
 /** @returns whether all of it was understood */
-function walkEntries({ bytes, idBytes }: IndexBytes, visit: Visit): boolean {
+export function walkEntries({ bytes, idBytes }: IndexBytes, visit: Visit): boolean {
   if (bytes.length < HEADER_BYTES + idBytes || bytes.readUInt32BE(0) !== DIRECTORY_CACHE) return false;
   const version = bytes.readUInt32BE(4);
   if (version !== 2 && version !== 3 && version !== 4) return false;

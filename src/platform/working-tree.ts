@@ -19,21 +19,28 @@ export interface TreeOptions {
  * @param git null walks the file system even inside a work tree
  */
 export function openWorkingTree(root: string, options: TreeOptions, git: Git | null = openGit(root)): SourceTree {
+  return { ...listedBy(() => (git ? git.listFiles() : walkFiles(root))), ...openFiles(root, options) };
+}
+
+/**
+ * The same for files that were listed before.
+ * @param listing is asked for once the names are needed; where it gives null, git is
+ */
+export function openListedTree(root: string, options: TreeOptions, listing: () => Listing | null): SourceTree {
+  const list = (): Listing => listing() ?? openGit(root)?.listFiles() ?? walkFiles(root);
+  return { ...listedBy(list), ...openFiles(root, options) };
+}
+
+function listedBy(list: () => Listing): Required<Pick<SourceTree, 'list' | 'unlisted'>> {
   let listing: Listing | null = null;
-  const look = () => {
+  const look = (): Listing => {
     if (listing === null) {
-      const { paths, unlisted } = git ? git.listFiles() : walkFiles(root);
+      const { paths, unlisted } = list();
       listing = { paths: sorted(paths), unlisted };
     }
     return listing;
   };
-  return { list: () => look().paths, unlisted: () => look().unlisted, ...openFiles(root, options) };
-}
-
-/** The same for files that were listed before. */
-export function openListedTree(root: string, options: TreeOptions, { paths, unlisted }: Listing): SourceTree {
-  const listed = sorted(paths);
-  return { list: () => listed, unlisted: () => unlisted, ...openFiles(root, options) };
+  return { list: () => look().paths, unlisted: () => look().unlisted };
 }
 
 /** Reads files below a root, as they are on disk. */

@@ -2,7 +2,7 @@
 // what it cannot tell for sure is left to be judged in full.
 import type { Foresight, Scout, Speaker, Word } from '../engine/scout.js';
 import type { Within } from '../model/bounded.js';
-import type { Check } from '../model/contract.js';
+import type { Check, Rule } from '../model/contract.js';
 import type { SourceTree } from '../platform/source-tree.js';
 import { planScan, type ScanPlan } from '../prefilter/plan-scan.js';
 import { openSieve } from '../prefilter/sieve.js';
@@ -31,6 +31,19 @@ interface Memory {
   readonly stamp: NonNullable<SourceTree['stamp']>;
   /** Learns the stamps of the files that are looked at, from before that; nobody when left out. */
   readonly book?: StampBook | undefined;
+  /** Told what is known of all files, once it is, where most of it was known before; nobody when left out. */
+  readonly told?: ((known: Scouted) => void) | undefined;
+}
+
+/** What is known of files that were looked at. */
+export interface Scouted {
+  readonly files: readonly string[];
+  readonly stamps: StampTable;
+  readonly rulesOf: (file: string) => readonly Rule[];
+  /** Whether a file has nothing to say. */
+  isSilent(place: number): boolean;
+  /** Null where nothing is known. */
+  seenOf(place: number): Seen | null;
 }
 
 /** For fewer files the plan costs more than it saves. */
@@ -42,7 +55,7 @@ export function scoutWith({ readBytes, within, memory, plan = planScan, crewFor 
     const job = scoutJob(files, rulesOf);
     if (job === null) return null;
     const sights = new Map<number, Sight>();
-    const recalled = memory ? recall(job, memory, sights) : null;
+    const recalled = memory ? recall(job, rulesOf, memory, sights) : null;
     const unseen = recalled?.unseen ?? files.map((_, place) => place);
     const foresight = (survey: Survey): Foresight => foresightOf(job, sights, survey, recalled?.keep);
     if (unseen.length < FEW_FILES) {
@@ -65,13 +78,14 @@ interface Recalled {
   readonly unseen: readonly number[];
   /** Of the files looked at so far. */
   readonly stamps: StampTable;
-  readonly keep: () => void;
+  readonly keep: (isSilent: (place: number) => boolean) => void;
 }
 
 /** Takes from the last run what still holds; `keep` leaves what is known then to the next. */
 function recall(
   { files, groups, asked, patterns }: ScoutJob,
-  { cache: openCache, stamp, book }: Memory,
+  rulesOf: Scouted['rulesOf'],
+  { cache: openCache, stamp, book, told }: Memory,
   sights: Map<number, Sight>,
 ): Recalled {
   const cache = openCache();
@@ -99,7 +113,14 @@ function recall(
     const sight = sights.get(place) ?? [];
     return sight === 'unknown' ? null : { order: name, sight: sight.map((pattern) => order.indexOf(pattern)) };
   };
-  return { unseen, stamps, keep: () => cache.keep(files, stamps, seenOf) };
+  return {
+    unseen,
+    stamps,
+    keep(isSilent) {
+      cache.keep(files, stamps, seenOf);
+      if (unseen.length < files.length / 2) told?.({ files, stamps, rulesOf, isSilent, seenOf });
+    },
+  };
 }
 
 interface Order {
@@ -127,7 +148,7 @@ function foresightOf(
   { files, checks, groups, loud }: ScoutJob,
   sights: ReadonlyMap<number, Sight>,
   survey: Survey,
-  keep: (() => void) | undefined,
+  keep: Recalled['keep'] | undefined,
 ): Foresight {
   let next = 0;
   let last = 0;
@@ -161,7 +182,7 @@ function foresightOf(
     end() {
       if (keep) survey.reach(files.length - 1);
       survey.end();
-      keep?.();
+      keep?.((place) => wordAt(place) === SILENT);
     },
   };
 }

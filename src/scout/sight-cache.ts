@@ -54,21 +54,14 @@ export function hasSights(root: string): boolean {
 export function openSightCache(root: string, key: string, now: number, listed: readonly string[]): SightCache {
   const bytes = readSealed(root, NAME, MAX_BYTES, key);
   const kept = bytes === null ? NOTHING : parseSights(bytes);
-  const seenAt = (row: number): Seen => ({
-    order: kept.orders[kept.orderOf[row] ?? 0] ?? '',
-    sight: kept.sights.get(row) ?? [],
-  });
-  let next = 0;
+  const recall = recallFrom(kept);
   let recalled = 0;
 
   return {
     recall(path, order, isAsThen) {
-      while (next < kept.paths.length && (kept.paths[next] ?? '') < path) next++;
-      if (kept.paths[next] !== path) return null;
-      const seen = seenAt(next);
-      if (seen.order !== order || !isAsThen(kept.stamps, next)) return null;
-      recalled++;
-      return seen.sight;
+      const sight = recall(path, order, isAsThen);
+      if (sight !== null) recalled++;
+      return sight;
     },
     keep(looked, stamps, seenOf) {
       if (kept.paths.length > 0 && looked.length - recalled < WORTH_KEEPING) return;
@@ -79,19 +72,51 @@ export function openSightCache(root: string, key: string, now: number, listed: r
         for (; row < kept.paths.length; row++) {
           const path = kept.paths[row] ?? '';
           if (before !== null && path >= before) break;
-          if (present(path)) rows.add(path, kept.stamps, row, seenAt(row));
+          if (present(path)) rows.add(path, kept.stamps, row, seenAt(kept, row));
         }
       };
       looked.forEach((path, place) => {
         keepUnlooked(path);
         if (kept.paths[row] === path) row++;
-        const seen = stamps.isSettled(place, now) && !path.includes('\n') ? seenOf(place) : null;
-        if (seen !== null) rows.add(path, stamps, place, seen);
+        rows.addLooked(path, stamps, place, now, seenOf);
       });
       keepUnlooked(null);
       keepSealed(root, NAME, key, printSights(rows.made()), bytes);
     },
   };
+}
+
+/** What is known already, of which nothing is kept anew. */
+export function sightsAsKept(kept: KeptSights): SightCache {
+  return { recall: recallFrom(kept), keep: () => undefined };
+}
+
+/** As `SightCache.keep`, of some of the files. @param now as for `openSightCache` */
+export function sightsOf(
+  looked: readonly string[],
+  stamps: StampTable,
+  now: number,
+  seenOf: (place: number) => Seen | null,
+): KeptSights {
+  const rows = new SightRows(looked.length);
+  looked.forEach((path, place) => {
+    rows.addLooked(path, stamps, place, now, seenOf);
+  });
+  return rows.made();
+}
+
+function recallFrom(kept: KeptSights): SightCache['recall'] {
+  let next = 0;
+  return (path, order, isAsThen) => {
+    while (next < kept.paths.length && (kept.paths[next] ?? '') < path) next++;
+    if (kept.paths[next] !== path) return null;
+    const seen = seenAt(kept, next);
+    return seen.order === order && isAsThen(kept.stamps, next) ? seen.sight : null;
+  };
+}
+
+function seenAt(kept: KeptSights, row: number): Seen {
+  return { order: kept.orders[kept.orderOf[row] ?? 0] ?? '', sight: kept.sights.get(row) ?? [] };
 }
 
 /** Mostly nobody asks. */
@@ -123,6 +148,18 @@ class SightRows {
     this.#orders.set(order, known);
     this.#orderOf[row] = known;
     if (sight.length > 0) this.#sights.set(row, sight);
+  }
+
+  /** The same for a file that was looked at, unless it may change again unnoticed or nothing is known of it. */
+  addLooked(
+    path: string,
+    stamps: StampTable,
+    place: number,
+    now: number,
+    seenOf: (place: number) => Seen | null,
+  ): void {
+    const seen = stamps.isSettled(place, now) && !path.includes('\n') ? seenOf(place) : null;
+    if (seen !== null) this.add(path, stamps, place, seen);
   }
 
   made(): KeptSights {

@@ -45,6 +45,15 @@ export class StampTable {
     return true;
   }
 
+  /** These rows alone, in this order. */
+  only(rows: readonly number[]): StampTable {
+    const table = StampTable.ofFiles(rows.length);
+    rows.forEach((row, at) => {
+      table.copy(at, this, row);
+    });
+    return table;
+  }
+
   /** Null where there is none. */
   stampOf(row: number): FileStamp | null {
     const at = row * NUMBERS;

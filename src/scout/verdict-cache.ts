@@ -10,7 +10,7 @@ import { parseVerdict, printVerdict } from './verdict-text.js';
 
 export interface VerdictRequest {
   readonly root: string;
-  /** Changes with everything but the files and the rules that decides what is seen. */
+  /** Changes with everything but the files that decides what is seen. */
   readonly key: string;
   readonly rules: readonly Rule[];
   /** From before a file was looked at in this run; null where nobody looked. Asked in rising order of paths. */
@@ -33,9 +33,6 @@ const WORTH_KEEPING = 16;
 const MAX_QUOTED = 64 * 1024;
 
 export function openVerdictCache({ root, key, rules, stampOf, now }: VerdictRequest): VerdictCache {
-  const written = JSON.stringify([key, rules], (_, value: unknown) =>
-    value instanceof RegExp ? String(value) : value,
-  );
   let known: SortedLines | null = null;
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   /** Before any of them was read. */
@@ -49,7 +46,7 @@ export function openVerdictCache({ root, key, rules, stampOf, now }: VerdictRequ
       if (then === null || /[\n\t]/.test(file)) return null;
       stamps.set(file, then);
       // Only once it is needed: most are asked of nobody.
-      known ??= new SortedLines(readSealed(root, NAME, MAX_BYTES, written)?.toString() ?? '');
+      known ??= new SortedLines(readSealed(root, NAME, MAX_BYTES, key)?.toString() ?? '');
       const start = startOf(file, then);
       const line = known.find(file);
       const verdict = line?.startsWith(start) ? parseVerdict(line.slice(start.length), file, byId) : null;
@@ -70,7 +67,7 @@ export function openVerdictCache({ root, key, rules, stampOf, now }: VerdictRequ
       const before = known?.count ?? 0;
       const forgotten = before - (lines.length - added);
       if (before > 0 ? added + forgotten < WORTH_KEEPING : added === 0) return;
-      keepSealed(root, NAME, written, [lines.sort(byPath).join('\n')]);
+      keepSealed(root, NAME, key, [lines.sort(byPath).join('\n')]);
     },
   };
 }

@@ -1,4 +1,14 @@
-import { mkdirSync, readFileSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  unlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -38,7 +48,7 @@ function gitAt(root: string, more: Environment, cwd: string): Git {
 /** What git says itself, and what was read without asking it for everything. */
 async function both(root: string, more: Environment = {}, cwd = root) {
   const asked = gitAt(root, more, cwd);
-  const listing = await listAhead(root, environment(more), cwd);
+  const listing = (await listAhead(root, environment(more), cwd))?.whole();
   const ahead: IndexAhead | null = await indexAhead(root, [], () => null, environment(more), cwd);
   const source = ahead && sourceOf(ahead);
   const plain = (entries: readonly { path: string; blob: string; mode: string }[]) =>
@@ -271,10 +281,34 @@ describe('a repository read without asking git for everything', () => {
     const paths = Array.from({ length: 300 }, (_, at) => `src/some/folder/deep/down/file-with-a-name-${at}.ts`);
     const folder = committed(Object.fromEntries(paths.map((path) => [path, path])));
     const told: number[] = [];
-    const listing = await listAhead(folder, environment(), folder, (files) => void told.push(files));
-    expect([listing?.paths.length, told.length]).toEqual([300, 1]);
+    const listing = await listAhead(folder, environment(), folder, { expect: (files) => void told.push(files) });
+    expect([listing?.whole()?.paths.length, told.length]).toEqual([300, 1]);
     expect(told[0]).toBeGreaterThan(200);
     expect(told[0]).toBeLessThan(450);
+  });
+
+  it('tells which tracked files may differ from the index, and looks into none', async () => {
+    const paths = ['a.ts', 'gone.ts', 'mode.ts', 'same.ts', 'sub/ä b.ts', 'sub/c.ts'];
+    const folder = committed({
+      ...Object.fromEntries(paths.map((path) => [path, 'four'])),
+      '.gitattributes': '* filter=f',
+    });
+    git(folder, 'config', 'filter.f.clean', `touch ${join(folder, 'ran')}; cat`);
+    for (const path of paths) utimesSync(join(folder, path), 10, path === 'same.ts' ? 20 : 10);
+    git(folder, 'update-index', '--refresh');
+    rmSync(join(folder, 'ran'), { force: true });
+    utimesSync(join(folder, '.git/index'), 20, 20);
+    const touched = async (root = folder) =>
+      [...((await listAhead(root, environment(), root, { asksTouched: true }))?.touched ?? ['?'])].sort();
+    expect(await touched()).toEqual(['.gitattributes', 'same.ts']);
+    writeFiles(folder, { 'a.ts': 'five', 'sub/ä b.ts': 'five', 'new.ts': '' });
+    rmSync(join(folder, 'gone.ts'));
+    chmodSync(join(folder, 'mode.ts'), 0o755);
+    expect(await touched()).toEqual(['.gitattributes', 'a.ts', 'gone.ts', 'mode.ts', 'same.ts', 'sub/ä b.ts']);
+    expect(await touched(join(folder, 'sub'))).toEqual(['ä b.ts']);
+    expect(existsSync(join(folder, 'ran'))).toBe(false);
+    utimesSync(join(folder, '.git/index'), 5, 5);
+    expect(await touched()).toHaveLength(7);
   });
 
   it('is compared with another commit as well', async () => {
