@@ -1,11 +1,11 @@
 // Bundles the program: the command line with its lazy parts, the library, and the answer to agents' hooks.
-import { chmodSync, copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { build } from 'esbuild';
 
 const ROOT = resolve(import.meta.dirname, '..');
 /** What is run so often that it must not wait: each is bundled by itself, in as few files as can be. */
-const QUICK = ['commands/answer-hook', 'commands/answer-check'];
+const QUICK = ['answer-hook', 'answer-check'];
 
 const OPTIONS = {
   absWorkingDir: ROOT,
@@ -70,68 +70,77 @@ function fileOf(name) {
   return `${basename(name)}.cjs`;
 }
 
+/** Node takes half as long again to start with its loader of modules as without. */
+const COMMON_JS = {
+  format: 'cjs',
+  banner: { js: "const __moduleUrl=require('node:url').pathToFileURL(__filename).href;" },
+  define: { 'import.meta.url': '__moduleUrl' },
+};
+
 /** Replaces `outdir` by a build; `plugins` are of esbuild, and may change what is built. */
 export async function bundle(outdir, plugins = []) {
   rmSync(outdir, { recursive: true, force: true });
-  const { metafile } = await build({
+  const folder = join(outdir, 'commands');
+  await build({
     ...OPTIONS,
     plugins,
-    entryPoints: ['src/cli.ts', 'src/index.ts'],
+    entryPoints: { index: 'src/index.ts', 'commands/program': 'src/commands/program.ts' },
     outdir,
-    external: [...OPTIONS.external, ...QUICK.map((name) => `*/${name}.js`)],
-    metafile: true,
   });
-  // Not into the entry: it waits for what it imports later, which would wait for it.
-  await weld(resolve(ROOT, outdir, 'cli.js'), metafile.outputs, resolve(ROOT, outdir, 'chunks/start.js'));
   // By themselves: sharing with the other commands would split each into dozens of files, and it pays for every one.
   for (const name of QUICK) {
-    const folder = join(outdir, dirname(name));
-    const parts = { ...OPTIONS, plugins: [...plugins, later()], entryPoints: [`src/${name}.ts`], outdir: folder };
-    const { metafile: made } = await build({ ...parts, metafile: true });
-    await weld(resolve(ROOT, outdir, `${name}.js`), made.outputs);
+    const parts = { ...OPTIONS, plugins: [...plugins, later()], entryPoints: [`src/commands/${name}.ts`] };
+    const { metafile } = await build({ ...parts, outdir: folder, metafile: true });
+    await weld(resolve(ROOT, folder, `${name}.js`), metafile.outputs);
   }
   for (const name of Object.keys(PACKAGES)) {
     const alone = { entryPoints: [name], format: 'cjs', splitting: false, banner: {}, minify: true };
-    await build({ ...OPTIONS, ...alone, outfile: join(outdir, dirname(QUICK[0]), fileOf(name)) });
+    await build({ ...OPTIONS, ...alone, outfile: join(folder, fileOf(name)) });
   }
+  const cli = join(outdir, 'cli.cjs');
+  await bundleModule('src/cli.ts', cli, [...plugins, later(), PROGRAM_LATER], { ...COMMON_JS, ...SMALL });
+  chmodSync(cli, 0o755);
   // By itself too, so that the command line is not cut into more files for it.
   await bundleModule('src/vitest.ts', join(outdir, 'vitest.js'), plugins);
   await bundleWorker(join(outdir, 'scan-worker.cjs'), plugins);
   copyFileSync(join(ROOT, 'src/contract/contract-schema.json'), join(outdir, 'contract-schema.json'));
-  chmodSync(join(outdir, 'cli.js'), 0o755);
 }
 
+/** All other commands, which the command line loads only once one of them is asked for. */
+const PROGRAM_LATER = {
+  name: 'program-later',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/program\.js$/ }, ({ path }) => ({ path, external: true }));
+  },
+};
+
 /**
- * Makes one file of all that an entry imports at its start, and of the entry itself unless `into` names another: Node
- * takes longer to find a module than to compile it. What is imported later shares those parts, so each leaves behind
- * a file that hands them on.
+ * Makes one CommonJS file of an entry and all that it imports at its start: Node takes longer to find a module than to
+ * compile it. What is imported later shares those parts, so each leaves behind a file that hands them on.
  */
-async function weld(entry, outputs, into = entry) {
+async function weld(entry, outputs) {
+  const into = entry.replace(/\.js$/, '.cjs');
   const known = new Map(Object.entries(outputs).map(([path, output]) => [resolve(ROOT, path), output]));
-  const reached = [entry];
-  for (const part of reached) {
+  const parts = [entry];
+  for (const part of parts) {
     for (const { path, kind, external } of known.get(part)?.imports ?? []) {
       const imported = resolve(ROOT, path);
-      if (kind === 'import-statement' && !external && !reached.includes(imported)) reached.push(imported);
+      if (kind === 'import-statement' && !external && !parts.includes(imported)) parts.push(imported);
     }
   }
-  const parts = into === entry ? reached : reached.slice(1);
   const exportsOf = (part) => known.get(part)?.exports ?? [];
   const nameOf = (part, name) => (part === entry ? name : `${name}_${parts.indexOf(part)}`);
   const lines = parts.map((part) => {
     const names = exportsOf(part).map((name) => `${name} as ${nameOf(part, name)}`);
     return `export { ${names.join(', ')} } from ${JSON.stringify(part)};`;
   });
-  const welded = await joined({ contents: lines.join('\n'), resolveDir: ROOT }, into, []);
+  const welded = await joined({ contents: lines.join('\n'), resolveDir: ROOT }, into);
   for (const part of parts.filter((each) => each !== entry)) {
     const names = exportsOf(part).map((name) => `${nameOf(part, name)} as ${name}`);
     writeFileSync(part, `export { ${names.join(', ')} } from '${wayFrom(dirname(part), into)}';\n`);
   }
-  const [shebang = ''] = /^#!.*\n/.exec(readFileSync(entry, 'utf8')) ?? [];
+  rmSync(entry);
   writeFileSync(into, welded);
-  if (into === entry) return;
-  const contents = `import ${JSON.stringify(entry)};`;
-  writeFileSync(entry, shebang + (await joined({ contents, resolveDir: ROOT }, entry, [into])));
 }
 
 /**
@@ -156,29 +165,29 @@ const ONLY_USED = {
   },
 };
 
-/** One text of a module and all it imports, but for what is imported later and the files kept apart. */
-async function joined(stdin, place, apart) {
+/** Takes no more room than needed, but keeps the names that a trace of the stack tells. */
+const SMALL = { minifySyntax: true, minifyWhitespace: true };
+
+/** One text of a module and all it imports, but for what is imported later. */
+async function joined(stdin, place) {
   const outside = {
     name: 'outside',
     setup({ onResolve }) {
-      onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) => {
-        const file = resolve(resolveDir, path);
-        const isOutside = kind === 'dynamic-import' || apart.includes(file);
-        return isOutside ? { path: wayFrom(dirname(place), file), external: true } : undefined;
-      });
+      onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) =>
+        kind === 'dynamic-import'
+          ? { path: wayFrom(dirname(place), resolve(resolveDir, path)), external: true }
+          : undefined,
+      );
     },
   };
-  const options = {
-    ...OPTIONS,
-    banner: {},
-    splitting: false,
-    write: false,
-    minifySyntax: true,
-    minifyWhitespace: true,
-  };
+  const banner = { js: `${COMMON_JS.banner.js}${IMPORT}` };
+  const options = { ...OPTIONS, ...COMMON_JS, ...SMALL, banner, splitting: false, write: false };
   const { outputFiles } = await build({ ...options, plugins: [outside, ONLY_USED], stdin });
-  return outputFiles[0].text;
+  return outputFiles[0].text.replace(/(?<![\w$.])import\((?=["']\.)/g, '__import(');
 }
+
+/** What V8 compiled once cannot import by itself: then whoever loads it hands it this. */
+const IMPORT = 'var __import=__import??(way=>import(way));';
 
 function wayFrom(folder, file) {
   const way = relative(folder, file).split(sep).join('/');

@@ -1,14 +1,18 @@
 #!/usr/bin/env node
 // argv in, exit code out. The only file that may end the process; everywhere else `process.exitCode` is enough, so
 // that what was written reaches a slow pipe. A signal ends us the default way, at once, even inside a regex.
+import { fileURLToPath } from 'node:url';
+import type * as AnswerCheck from './commands/answer-check.js';
+import type * as AnswerHook from './commands/answer-hook.js';
 import type { Session } from './commands/session.js';
 import { sanitize } from './model/sanitize.js';
 import { systemClock } from './platform/clock.js';
-import { keepCompiled } from './platform/compile-cache.js';
+import { keepCompiled, requireCompiled } from './platform/compile-cache.js';
 import { packageVersion } from './platform/package-files.js';
 import { enableLinearFallback } from './platform/regex-engine.js';
 import { askLine, canAsk, readInput } from './platform/standard-input.js';
 import { openTerminal } from './platform/terminal.js';
+import { tuneEngine } from './platform/tune-engine.js';
 
 enableLinearFallback();
 keepCompiled(process.env);
@@ -37,29 +41,41 @@ let isBrokenDown = false;
 
 // A write that fails later than its call, such as on a full disk, is thrown by nobody who could be caught.
 process.on('uncaughtException', breakDown);
-try {
-  if (!(await answerQuickly())) {
-    const { runProgram } = await import('./commands/program.js');
-    await runProgram(process.argv.slice(2), session);
-  }
-} catch (error) {
-  breakDown(error);
-}
+void run();
 
-// Not left to Node: what was started may still be running, and ends with us.
-if (signalled !== null) process.exit(signalled);
+async function run(): Promise<void> {
+  try {
+    if (!(await answerQuickly())) {
+      const { runProgram } = await import('./commands/program.js');
+      await runProgram(process.argv.slice(2), session);
+    }
+  } catch (error) {
+    breakDown(error);
+  }
+  // Not left to Node: what was started may still be running, and ends with us.
+  if (signalled !== null) process.exit(signalled);
+}
 
 /** What runs after every edit of an agent and before every commit has next to nothing to parse, and no time to. */
 async function answerQuickly(): Promise<boolean> {
   const [verb, agent, ...rest] = process.argv.slice(2);
   if (verb === 'check') {
-    const { answerCheck } = await import('./commands/answer-check.js');
+    // What was compiled is good for the flags it was compiled with.
+    tuneEngine();
+    const purpose = rest.includes('--staged') || agent === '--staged' ? 'check-staged' : 'check';
+    const { answerCheck } = quick<typeof AnswerCheck>('answer-check', purpose);
     return answerCheck(process.argv.slice(3), session);
   }
   if (verb !== 'hook' || agent === undefined || agent.startsWith('-') || rest.length > 0) return false;
-  const { answerHook } = await import('./commands/answer-hook.js');
+  const { answerHook } = quick<typeof AnswerHook>('answer-hook', 'hook');
   await answerHook(agent, session);
   return true;
+}
+
+/** A command that is bundled by itself, beside this file. */
+function quick<T>(name: string, purpose: string): T {
+  const file = fileURLToPath(new URL(`./commands/${name}.cjs`, import.meta.url));
+  return requireCompiled(file, purpose, process.env) as T;
 }
 
 /** Fails closed: a run that broke down has shown nothing. Where not even that can be told, the exit code tells it. */

@@ -46,7 +46,7 @@ describe('adding our hooks', () => {
   });
 
   it('keeps a hook of ours whose command somebody adapted, and adds the one that is missing', () => {
-    const adapted = `{"hooks":{"Stop":[{"hooks":[{"type":"command","command":"cd app && node ../specflow/dist/cli.js hook claude","timeout":5}]}]}}`;
+    const adapted = `{"hooks":{"Stop":[{"hooks":[{"type":"command","command":"cd app && node ../specflow/dist/cli.cjs hook claude","timeout":5}]}]}}`;
     const after = addHooks(adapted, claude, commandOf('claude'));
     expect(JSON.parse(after).hooks.Stop).toEqual(JSON.parse(adapted).hooks.Stop);
     expect(JSON.parse(after).hooks.PostToolUse).toHaveLength(1);

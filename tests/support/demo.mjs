@@ -11,7 +11,7 @@ cpSync(path.join(root, 'tests/fixtures/sample-project'), shop, { recursive: true
 /** Runs the built CLI in the shop, shown as a person would have typed it. */
 function specflow(args, expectedCodes) {
   process.stdout.write(`\n$ specflow ${args.join(' ')}\n\n`);
-  const run = spawnSync(process.execPath, [path.join(root, 'dist/cli.js'), ...args], {
+  const run = spawnSync(process.execPath, [path.join(root, 'dist/cli.cjs'), ...args], {
     cwd: shop,
     stdio: 'inherit',
     env: { ...process.env, CI: '' },

@@ -46,7 +46,7 @@ export async function main(argv: readonly string[], place: Place): Promise<numbe
       'no-rivals': { type: 'boolean', default: false },
       contracts: { type: 'string', default: join(place.here, 'contracts') },
       cache: { type: 'string', default: join(tmpdir(), 'specflow-bench') },
-      cli: { type: 'string', default: join(place.root, 'dist/cli.js') },
+      cli: { type: 'string', default: join(place.root, 'dist/cli.cjs') },
       json: { type: 'string' },
       results: { type: 'string' },
       help: { type: 'boolean', default: false },

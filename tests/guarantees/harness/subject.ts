@@ -8,7 +8,7 @@ import { type ProcessEnd, type RunOptions, runProcess } from './run-process.js';
 
 /** A build of the program that a promise is asked of: the clean one, or one with a bug planted. */
 export interface Subject {
-  /** Path of its `cli.js`, for whoever starts it in another way than `run`. */
+  /** Path of its `cli.cjs`, for whoever starts it in another way than `run`. */
   readonly cli: string;
   /** Runs its command line. */
   run(args: readonly string[], options: RunOptions): Promise<ProcessEnd>;
@@ -35,7 +35,7 @@ let modules = 0;
 
 /** The program in a folder made by `buildPackage` with the same patches. */
 export function openSubject(folder: string, patches: readonly Patch[] = []): Subject {
-  const cli = join(folder, 'dist/cli.js');
+  const cli = join(folder, 'dist/cli.cjs');
   const loaded = new Map<string, string>();
   return {
     cli,

@@ -14,7 +14,7 @@ export interface ProcessRun {
  * @returns null where the program has not been built
  */
 export function healProcess(root: string, files: Files, contract: string, store: string): ProcessRun | null {
-  const cli = path.join(root, 'dist/cli.js');
+  const cli = path.join(root, 'dist/cli.cjs');
   if (!existsSync(cli)) return null;
   const folder = mkdtempSync(path.join(tmpdir(), 'specflow-speed-'));
   try {

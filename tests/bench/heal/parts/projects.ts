@@ -52,8 +52,8 @@ export const projectsPart: Part = {
 };
 
 async function healProject(project: Project, root: string, options: Options): Promise<ProjectReport> {
-  const cli = path.join(options.root, 'dist/cli.js');
-  if (!existsSync(cli)) throw new Error('the projects are healed by dist/cli.js: npm run build first');
+  const cli = path.join(options.root, 'dist/cli.cjs');
+  if (!existsSync(cli)) throw new Error('the projects are healed by dist/cli.cjs: npm run build first');
   return withSources(root, async (before) => {
     prepareHeal(root, options.here);
     const report = path.join(root, STATE, 'bench.json');

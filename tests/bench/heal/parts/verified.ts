@@ -40,8 +40,8 @@ export const verifiedPart: Part = {
 };
 
 async function healVerified(project: Project, root: string, options: Options): Promise<VerifiedReport> {
-  const cli = path.join(options.root, 'dist/cli.js');
-  if (!existsSync(cli)) throw new Error('the projects are healed by dist/cli.js: npm run build first');
+  const cli = path.join(options.root, 'dist/cli.cjs');
+  if (!existsSync(cli)) throw new Error('the projects are healed by dist/cli.cjs: npm run build first');
   const out = mkdtempSync(path.join(tmpdir(), 'specflow-bench-'));
   try {
     return await withSources(root, async (before) => {
