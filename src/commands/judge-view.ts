@@ -53,12 +53,13 @@ export function judgeView(view: View, request: JudgeRequest): Judged {
   const isWhole =
     policy === undefined && options.shard === undefined && Object.values(asked).every((each) => each === undefined);
   const listed = isWhole && options.cache && record === undefined ? (view.listed ?? null) : null;
-  const silent = listed && withoutSilent(workspace, listed, judgingKey(workspace, session));
+  const key = judgingKey(workspace, session);
+  const silent = listed && withoutSilent(workspace, listed, key);
   const tree = silent?.tree ?? view.tree;
   const ahead = scoutFor(
     tree,
     workspace,
-    { cache: options.cache, helpers, isWhole, listed, sights: silent?.sights },
+    { cache: options.cache, helpers, key, isWhole, listed, sights: silent?.sights },
     session,
   );
   const found = enforce({

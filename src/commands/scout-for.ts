@@ -18,6 +18,8 @@ export interface ScoutOptions {
   /** Whether what it saw of files may be kept for the next run, and taken from the last. */
   readonly cache: boolean;
   readonly helpers: HelpingThreads;
+  /** Of `judgingKey`. */
+  readonly key: string;
   /** Whether all rules are asked of all files: what was judged in part would be of no use to the next run. */
   readonly isWhole: boolean;
   /** What all files were listed from, where it may be kept which of them are silent. */
@@ -44,7 +46,7 @@ const LEAST_PATIENCE_MS = 2_000;
 export function scoutFor(
   tree: SourceTree,
   workspace: Workspace,
-  { cache: remembers, helpers, isWhole, listed, sights }: ScoutOptions,
+  { cache: remembers, helpers, key, isWhole, listed, sights }: ScoutOptions,
   session: Session,
 ): Ahead | undefined {
   const { root, config, loaded } = workspace;
@@ -55,7 +57,6 @@ export function scoutFor(
   const now = session.clock.now();
   const book = new StampBook();
   const cache = (): SightCache => sights ?? openSightCache(root, seeingKey(workspace, session), now, tree.list());
-  const key = judgingKey(workspace, session);
   const told =
     listed && sights === undefined
       ? (known: Scouted) => keepSilent({ workspace, listed, tree, key, known, now })

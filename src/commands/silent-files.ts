@@ -16,7 +16,7 @@ import { openListedTree } from '../platform/working-tree.js';
 import { isSettled } from '../scout/is-settled.js';
 import type { Scouted } from '../scout/scout.js';
 import { type SightCache, sightsAsKept, sightsOf } from '../scout/sight-cache.js';
-import { keepSilentFiles, readSilentFiles, type SilentFiles } from '../scout/silent-cache.js';
+import { forgetSilentFiles, keepSilentFiles, readSilentFiles, type SilentFiles } from '../scout/silent-cache.js';
 import type { Workspace } from './workspace.js';
 
 /** What is left of a tree without the files that are known to be silent. */
@@ -58,7 +58,10 @@ export function withoutSilent(workspace: Workspace, listed: ListedAhead, key: st
   return {
     tree: openListedTree(root, config, () => ({ paths, unlisted })),
     rest: restOf(kept, filesToJudge({ list: () => left }, loaded, config), rules),
-    sights: sightsAsKept(kept.sights),
+    sights: sightsAsKept(kept.sights, (news) => {
+      // They would be looked at again by each run.
+      if (news > MOST_CHANGES) forgetSilentFiles(root);
+    }),
   };
 }
 

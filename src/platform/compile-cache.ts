@@ -37,8 +37,8 @@ export function keepCompiled(env: NodeJS.ProcessEnv): void {
 export function requireCompiled(file: string, purpose: string, env: NodeJS.ProcessEnv): unknown {
   const require = createRequire(file);
   const folder = cacheFolder(env);
-  const isMeasured = env.NODE_V8_COVERAGE !== undefined || env.NODE_DISABLE_COMPILE_CACHE !== undefined;
-  if (folder === null || isMeasured || 'enableCompileCache' in module) return require(file);
+  const isUnwanted = Boolean(env.NODE_V8_COVERAGE) || Boolean(env.NODE_DISABLE_COMPILE_CACHE);
+  if (folder === null || isUnwanted || 'enableCompileCache' in module) return require(file);
   const source = readFileSync(file);
   // Of the version of V8, its flags and the processor.
   const tag = cachedDataVersionTag();

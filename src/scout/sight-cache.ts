@@ -54,17 +54,12 @@ export function hasSights(root: string): boolean {
 export function openSightCache(root: string, key: string, now: number, listed: readonly string[]): SightCache {
   const bytes = readSealed(root, NAME, MAX_BYTES, key);
   const kept = bytes === null ? NOTHING : parseSights(bytes);
-  const recall = recallFrom(kept);
-  let recalled = 0;
+  const { recall, recalled } = recallFrom(kept);
 
   return {
-    recall(path, order, isAsThen) {
-      const sight = recall(path, order, isAsThen);
-      if (sight !== null) recalled++;
-      return sight;
-    },
+    recall,
     keep(looked, stamps, seenOf) {
-      if (kept.paths.length > 0 && looked.length - recalled < WORTH_KEEPING) return;
+      if (kept.paths.length > 0 && looked.length - recalled() < WORTH_KEEPING) return;
       const rows = new SightRows(looked.length + kept.paths.length);
       const present = presenceOf(listed);
       let row = 0;
@@ -86,9 +81,10 @@ export function openSightCache(root: string, key: string, now: number, listed: r
   };
 }
 
-/** What is known already, of which nothing is kept anew. */
-export function sightsAsKept(kept: KeptSights): SightCache {
-  return { recall: recallFrom(kept), keep: () => undefined };
+/** What is known already, and not kept anew. @param tellNews told at the end of how many files nothing was known */
+export function sightsAsKept(kept: KeptSights, tellNews: (files: number) => void): SightCache {
+  const { recall, recalled } = recallFrom(kept);
+  return { recall, keep: (looked) => tellNews(looked.length - recalled()) };
 }
 
 /** As `SightCache.keep`, of some of the files. @param now as for `openSightCache` */
@@ -105,13 +101,20 @@ export function sightsOf(
   return rows.made();
 }
 
-function recallFrom(kept: KeptSights): SightCache['recall'] {
+/** @returns with `recalled`, of how many files something was known */
+function recallFrom(kept: KeptSights): Pick<SightCache, 'recall'> & { readonly recalled: () => number } {
   let next = 0;
-  return (path, order, isAsThen) => {
-    while (next < kept.paths.length && (kept.paths[next] ?? '') < path) next++;
-    if (kept.paths[next] !== path) return null;
-    const seen = seenAt(kept, next);
-    return seen.order === order && isAsThen(kept.stamps, next) ? seen.sight : null;
+  let recalled = 0;
+  return {
+    recall(path, order, isAsThen) {
+      while (next < kept.paths.length && (kept.paths[next] ?? '') < path) next++;
+      if (kept.paths[next] !== path) return null;
+      const seen = seenAt(kept, next);
+      if (seen.order !== order || !isAsThen(kept.stamps, next)) return null;
+      recalled++;
+      return seen.sight;
+    },
+    recalled: () => recalled,
   };
 }
 

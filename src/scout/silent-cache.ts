@@ -49,6 +49,11 @@ export function keepSilentFiles(root: string, key: string, kept: SilentFiles): v
   keepSealed(root, NAME, key, [`${JSON.stringify(head)}\n`, ...printSights(sights)]);
 }
 
+/** The next run goes through all files, and may keep this anew. */
+export function forgetSilentFiles(root: string): void {
+  writeCacheFile(root, NAME, '');
+}
+
 interface Head {
   /** Its checksum. */
   readonly index: string;

@@ -117,8 +117,8 @@ function forge(folder: string): void {
 }
 
 async function believes(folder: string): Promise<boolean> {
-  if (!existsSync(join(folder, '.specflow/cache', SILENT))) return false;
   const kept = readFileSync(join(folder, '.specflow/cache', SILENT));
+  if (kept.length === 0) return false;
   forge(folder);
   const files = filesIn(await checked(folder, [], later));
   writeFiles(folder, { [`.specflow/cache/${SILENT}`]: kept });
@@ -150,11 +150,23 @@ describe('a check that remembers which files are silent', () => {
   });
 
   it('remembers nothing of files that may still change unnoticed', async () => {
+    const begun = Date.now();
     const folder = project();
     await checked(folder, [], later);
-    await checked(folder);
+    await checked(folder, [], { clock: { ...clock, now: () => begun } });
     expect(existsSync(join(folder, '.specflow/cache/sights.bin'))).toBe(true);
     expect(existsSync(join(folder, '.specflow/cache', SILENT))).toBe(false);
+  });
+
+  it('goes through all files once, where many are new', async () => {
+    const folder = project();
+    await learn(folder, later);
+    for (let at = 0; at < 70; at++) write(folder, `src/new/file-${at}.ts`, 'eval(1);\n');
+    const first = await checked(folder, [], later);
+    expect(await believes(folder)).toBe(false);
+    await learn(folder, later);
+    expect(await believes(folder)).toBe(true);
+    expect(await checked(folder, [], later)).toEqual(first);
   });
 
   it('believes nothing that git tracks', async () => {

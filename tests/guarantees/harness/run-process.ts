@@ -23,6 +23,8 @@ export interface ProcessEnd {
 export const NEUTRAL_ENV: Readonly<Record<string, string>> = {
   PATH: process.env.PATH ?? '',
   HOME: tmpdir(),
+  // Each build lies elsewhere, and would leave behind what was compiled of it.
+  NODE_DISABLE_COMPILE_CACHE: '1',
   NO_COLOR: '1',
   GIT_CONFIG_GLOBAL: '/dev/null',
   GIT_CONFIG_SYSTEM: '/dev/null',
