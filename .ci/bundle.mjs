@@ -136,8 +136,17 @@ async function weld(entry, outputs) {
   });
   const welded = await joined({ contents: lines.join('\n'), resolveDir: ROOT }, into);
   for (const part of parts.filter((each) => each !== entry)) {
-    const names = exportsOf(part).map((name) => `${nameOf(part, name)} as ${name}`);
-    writeFileSync(part, `export { ${names.join(', ')} } from '${wayFrom(dirname(part), into)}';\n`);
+    const names = exportsOf(part);
+    const taken = names.map((name, at) => `const _${at} = made.${nameOf(part, name)};`);
+    // Imported, it would be read once more and searched for its names.
+    writeFileSync(
+      part,
+      `import { createRequire } from 'node:module';
+const made = createRequire(import.meta.url)('${wayFrom(dirname(part), into)}');
+${taken.join('\n')}
+export { ${names.map((name, at) => `_${at} as ${name}`).join(', ')} };
+`,
+    );
   }
   rmSync(entry);
   writeFileSync(into, welded);
