@@ -20,12 +20,26 @@ export interface LineIndex {
   readonly lineCount: number;
 }
 
+/** Goes through the text only as far as it is asked about. */
 export function indexLines(text: string): LineIndex {
-  const starts = text.includes('\r') ? startsAfterAnyEnd(text) : startsAfterNewlines(text);
+  const nextStart = text.includes('\r') ? afterAnyEnd : afterNewline;
+  const starts = [0];
   const cut = new Map<number, string>();
+  let isThrough = false;
+  const goOn = (isEnough: () => boolean): void => {
+    while (!isThrough && !isEnough()) {
+      const start = nextStart(text, starts.at(-1) ?? 0);
+      if (start === null) isThrough = true;
+      else starts.push(start);
+    }
+  };
   return {
-    lineCount: starts.length,
+    get lineCount() {
+      goOn(() => false);
+      return starts.length;
+    },
     positionAt(offset) {
+      goOn(() => (starts.at(-1) ?? 0) > offset);
       let low = 0;
       let high = starts.length - 1;
       while (low < high) {
@@ -36,6 +50,7 @@ export function indexLines(text: string): LineIndex {
       return { line: low + 1, column: offset - (starts[low] as number) + 1 };
     },
     lineText(line) {
+      goOn(() => starts.length > line);
       const start = starts[line - 1];
       if (start === undefined) return '';
       const before = cut.get(line);
@@ -51,20 +66,17 @@ export function indexLines(text: string): LineIndex {
 }
 
 /** Searching is native and many times quicker than looking at each unit; nearly all texts have no other line end. */
-function startsAfterNewlines(text: string): readonly number[] {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return starts;
+function afterNewline(text: string, from: number): number | null {
+  const at = text.indexOf('\n', from);
+  return at === -1 ? null : at + 1;
 }
 
-function startsAfterAnyEnd(text: string): readonly number[] {
-  const starts = [0];
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code === 10) starts.push(i + 1);
-    else if (code === 13 && text.charCodeAt(i + 1) !== 10) starts.push(i + 1);
+function afterAnyEnd(text: string, from: number): number | null {
+  for (let at = from; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) return at + 1;
   }
-  return starts;
+  return null;
 }
 
 export function rangesOverlap(a: TextRange, b: TextRange): boolean {
