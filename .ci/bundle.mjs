@@ -4,8 +4,9 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { build } from 'esbuild';
 
 const ROOT = resolve(import.meta.dirname, '..');
-/** What is run so often that it must not wait: each is bundled by itself, in as few files as can be. */
+/** What the command line loads at its start: what is run so often that it must not wait, or else all other commands. */
 const QUICK = ['answer-hook', 'answer-check'];
+const PROGRAM = 'program';
 
 const OPTIONS = {
   absWorkingDir: ROOT,
@@ -81,16 +82,17 @@ const COMMON_JS = {
 export async function bundle(outdir, plugins = []) {
   rmSync(outdir, { recursive: true, force: true });
   const folder = join(outdir, 'commands');
-  await build({
-    ...OPTIONS,
-    plugins,
-    entryPoints: { index: 'src/index.ts', 'commands/program': 'src/commands/program.ts' },
-    outdir,
-  });
-  // By themselves: sharing with the other commands would split each into dozens of files, and it pays for every one.
-  for (const name of QUICK) {
-    const parts = { ...OPTIONS, plugins: [...plugins, later()], entryPoints: [`src/commands/${name}.ts`] };
-    const { metafile } = await build({ ...parts, outdir: folder, metafile: true });
+  await build({ ...OPTIONS, plugins, entryPoints: ['src/index.ts'], outdir });
+  // By themselves: sharing with each other would split each into dozens of files, and it pays for every one.
+  for (const name of [...QUICK, PROGRAM]) {
+    const { metafile } = await build({
+      ...OPTIONS,
+      plugins: name === PROGRAM ? plugins : [...plugins, later()],
+      entryPoints: [`src/commands/${name}.ts`],
+      chunkNames: `${name}/[name]-[hash]`,
+      outdir: folder,
+      metafile: true,
+    });
     await weld(resolve(ROOT, folder, `${name}.js`), metafile.outputs);
   }
   for (const name of Object.keys(PACKAGES)) {
@@ -98,21 +100,13 @@ export async function bundle(outdir, plugins = []) {
     await build({ ...OPTIONS, ...alone, outfile: join(folder, fileOf(name)) });
   }
   const cli = join(outdir, 'cli.cjs');
-  await bundleModule('src/cli.ts', cli, [...plugins, later(), PROGRAM_LATER], { ...COMMON_JS, ...SMALL });
+  await bundleModule('src/cli.ts', cli, [...plugins, later()], { ...COMMON_JS, ...SMALL });
   chmodSync(cli, 0o755);
   // By itself too, so that the command line is not cut into more files for it.
   await bundleModule('src/vitest.ts', join(outdir, 'vitest.js'), plugins);
   await bundleWorker(join(outdir, 'scan-worker.cjs'), plugins);
   copyFileSync(join(ROOT, 'src/contract/contract-schema.json'), join(outdir, 'contract-schema.json'));
 }
-
-/** All other commands, which the command line loads only once one of them is asked for. */
-const PROGRAM_LATER = {
-  name: 'program-later',
-  setup({ onResolve }) {
-    onResolve({ filter: /\/program\.js$/ }, ({ path }) => ({ path, external: true }));
-  },
-};
 
 /**
  * Makes one CommonJS file of an entry and all that it imports at its start: Node takes longer to find a module than to

@@ -4,6 +4,7 @@
 import { fileURLToPath } from 'node:url';
 import type * as AnswerCheck from './commands/answer-check.js';
 import type * as AnswerHook from './commands/answer-hook.js';
+import type * as Program from './commands/program.js';
 import type { Session } from './commands/session.js';
 import { sanitize } from './model/sanitize.js';
 import { systemClock } from './platform/clock.js';
@@ -46,7 +47,7 @@ void run();
 async function run(): Promise<void> {
   try {
     if (!(await answerQuickly())) {
-      const { runProgram } = await import('./commands/program.js');
+      const { runProgram } = quick<typeof Program>('program', 'program');
       await runProgram(process.argv.slice(2), session);
     }
   } catch (error) {
@@ -72,7 +73,7 @@ async function answerQuickly(): Promise<boolean> {
   return true;
 }
 
-/** A command that is bundled by itself, beside this file. */
+/** A part that is bundled by itself, beside this file. */
 function quick<T>(name: string, purpose: string): T {
   const file = fileURLToPath(new URL(`./commands/${name}.cjs`, import.meta.url));
   return requireCompiled(file, purpose, process.env) as T;

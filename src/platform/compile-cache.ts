@@ -15,7 +15,7 @@ import {
 import module, { createRequire, Module } from 'node:module';
 import { basename, dirname, isAbsolute, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { cachedDataVersionTag } from 'node:v8';
+import { cachedDataVersionTag, setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 import { checksum } from '../model/checksum.js';
 
@@ -39,6 +39,8 @@ export function requireCompiled(file: string, purpose: string, env: NodeJS.Proce
   const folder = cacheFolder(env);
   const isUnwanted = Boolean(env.NODE_V8_COVERAGE) || Boolean(env.NODE_DISABLE_COMPILE_CACHE);
   if (folder === null || isUnwanted || 'enableCompileCache' in module) return require(file);
+  // Else what has not been called for a while is missing from what is kept.
+  setFlagsFromString('--no-flush-bytecode');
   const source = readFileSync(file);
   // Of the version of V8, its flags and the processor.
   const tag = cachedDataVersionTag();

@@ -119,15 +119,16 @@ describe('check', () => {
       if (loaded.has(file)) return;
       loaded.add(file);
       for (const found of readFileSync(file, 'utf8').matchAll(
-        /^(?:import|export)\b[^'"]*?from\s*["']([^"']+)["']|^import\s*["']([^"']+)["']/gm,
+        /^(?:import|export)\b[^'"]*?from\s*["']([^"']+)["']|^import\s*["']([^"']+)["']|(?<![\w.])require\(["']([^"']+)["']\)/gm,
       )) {
-        const target = found[1] ?? found[2] ?? '';
+        const target = found[1] ?? found[2] ?? found[3] ?? '';
         if (target.startsWith('.')) load(path.resolve(path.dirname(file), target));
         else packages.add(target);
       }
     };
-    const chunk = readdirSync(path.join(dist, 'chunks')).find((name) => /^check-/.test(name));
-    load(path.join(dist, 'chunks', chunk ?? 'no check chunk'));
+    const parts = path.join(dist, 'commands/program');
+    load(path.join(parts, readdirSync(parts).find((name) => /^check-/.test(name)) ?? 'no check part'));
+    for (const name of ['program', 'answer-check', 'answer-hook']) load(path.join(dist, `commands/${name}.cjs`));
     load(CLI);
     expect(loaded.size).toBeGreaterThan(5);
     expect([...packages].filter((name) => !name.startsWith('node:') && !isBuiltIn(name))).toEqual([]);
