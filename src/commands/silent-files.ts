@@ -11,6 +11,7 @@ import { CACHE_FOLDER } from '../platform/cache-file.js';
 import { entriesBelow, type IndexBytes } from '../platform/git-index.js';
 import { type FileThen, indexChanges, racyFiles, visitTracked } from '../platform/index-changes.js';
 import { below, type ListedAhead, MOST_RACY } from '../platform/list-ahead.js';
+import { mountsBelow } from '../platform/mounts-below.js';
 import type { FileStamp, SourceTree } from '../platform/source-tree.js';
 import { openListedTree } from '../platform/working-tree.js';
 import { isSettled } from '../scout/is-settled.js';
@@ -38,11 +39,14 @@ const MOST_CHANGES = 64;
 export function withoutSilent(workspace: Workspace, listed: ListedAhead, key: string): WithoutSilent | null {
   const { root, config, loaded } = workspace;
   const { prefix, others, touched, unlisted } = listed;
-  const index = touched && ownIndex(listed);
+  const index = touched && ownIndex(root, listed);
   if (touched === null || index === null) return null;
   const kept = readSilentFiles(root, keyOf(workspace, listed, key));
   const changes = kept && indexChanges({ ...index, bytes: kept.index }, index);
   if (kept === null || changes === null) return null;
+
+  // Names that are no UTF-8 may come out alike.
+  if ([...changes.added, ...touched].some(isLossy)) return null;
 
   const asked = new Set(kept.asked);
   const added = new Set(below(changes.added, prefix));
@@ -95,7 +99,7 @@ export function keepSilent(request: KeepRequest): void {
   const { workspace, listed, tree, key, known, now } = request;
   const { root, config, loaded } = workspace;
   const { indexedAt, prefix } = listed;
-  const index = canTellFiles(workspace) ? ownIndex(listed) : null;
+  const index = canTellFiles(workspace) ? ownIndex(root, listed) : null;
   const racy = index && racyFiles(index, indexedAt);
   // With more of them git will not be asked.
   if (index === null || racy === null || racy.length > MOST_RACY) return;
@@ -126,13 +130,15 @@ interface Found {
   readonly asked: readonly string[];
 }
 
-/** @returns null where the index is not understood */
+/** @returns null where the index is not understood, or its names */
 function findSilent(index: IndexBytes, prefix: string, known: Scouted, now: number): Found | null {
   const placeOf = placesIn(known.files);
   const isSilent = new Uint8Array(known.files.length);
+  let isSure = true;
   const unasked = new Set<string>();
   const asked: string[] = [];
   const isWhole = visitTracked(index, (full, file) => {
+    if (isLossy(full)) isSure = false;
     if (!full.startsWith(prefix)) return;
     const path = full.slice(prefix.length);
     const place = placeOf(path);
@@ -150,7 +156,7 @@ function findSilent(index: IndexBytes, prefix: string, known: Scouted, now: numb
       isSilent[place] = 1;
     } else asked.push(path);
   });
-  return isWhole ? { isSilent, unasked, asked } : null;
+  return isWhole && isSure ? { isSilent, unasked, asked } : null;
 }
 
 /**
@@ -184,10 +190,18 @@ function canTellFiles({ config, loaded }: Workspace): boolean {
   return process.platform !== 'win32' && ![config.exclude, ...scopes].flat().some((glob) => glob.includes('['));
 }
 
-/** Null where something came with the repository that would be believed. */
-function ownIndex({ index: read, prefix }: ListedAhead): IndexBytes | null {
+function isLossy(path: string): boolean {
+  return path.includes('\ufffd');
+}
+
+/**
+ * Null where something came with the repository that would be believed, and where files lie in another file system:
+ * git does not look at which.
+ */
+function ownIndex(root: string, { index: read, prefix }: ListedAhead): IndexBytes | null {
   const index = read();
-  return index !== null && entriesBelow(index, [`${prefix}${CACHE_FOLDER}`])?.length === 0 ? index : null;
+  const folders = [CACHE_FOLDER, ...mountsBelow(root)].map((folder) => `${prefix}${folder}`);
+  return index !== null && entriesBelow(index, folders)?.length === 0 ? index : null;
 }
 
 function isAsIndexed(stamp: FileStamp | null, file: FileThen): boolean {

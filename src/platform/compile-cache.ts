@@ -79,7 +79,7 @@ const HEAD_BYTES = 96;
 function readKept(path: string, head: string): Buffer | null {
   let descriptor: number | null = null;
   try {
-    descriptor = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
+    descriptor = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
     if (!isOurs(fstatSync(descriptor))) return null;
     const bytes = readFileSync(descriptor);
     const compiled = bytes.subarray(HEAD_BYTES);
@@ -91,8 +91,9 @@ function readKept(path: string, head: string): Buffer | null {
   }
 }
 
-function isOurs({ uid, mode }: Stats): boolean {
-  return process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);
+function isOurs(stat: Stats): boolean {
+  const isPrivate = process.getuid === undefined || (stat.uid === process.getuid() && (stat.mode & 0o022) === 0);
+  return stat.isFile() && isPrivate;
 }
 
 function headOf(head: string, compiled: Buffer): string {

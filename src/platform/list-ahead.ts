@@ -78,7 +78,9 @@ export async function listAhead(
   const env = environmentOf(repository, environment, cwd);
   const looking = runGitAhead(root, env, ['ls-files', '-z', '--others', '--exclude-standard']);
   const index = readIndexBytes(indexFile, idBytes);
-  const indexedAt = Math.floor((statSync(indexFile, { throwIfNoEntry: false })?.mtimeMs ?? 0) / 1000);
+  // In milliseconds it would be rounded, and be a second too late at times.
+  const writtenNs = statSync(indexFile, { bigint: true, throwIfNoEntry: false })?.mtimeNs ?? 0n;
+  const indexedAt = Number(writtenNs / 1_000_000_000n);
   const racy = index && asksTouched ? racyFiles(index, indexedAt) : null;
   const asking = askTouched(racy);
   const comparing = asking && runGitAhead(root, env, asking);

@@ -1,4 +1,4 @@
-import { lstatSync } from 'node:fs';
+import { lstatSync, type Stats } from 'node:fs';
 import { sep } from 'node:path';
 import { decodeSource } from './decode-source.js';
 import { type Git, openGit } from './git.js';
@@ -59,7 +59,7 @@ function openFiles(
     readBytes,
     stamp(path) {
       if (!isReached(path)) return null;
-      const stat = lstatSync(`${base}${path}`, { throwIfNoEntry: false });
+      const stat = statOf(`${base}${path}`);
       return stat?.isFile() ? stat : null;
     },
     read(path) {
@@ -67,6 +67,15 @@ function openFiles(
       return read.kind === 'bytes' ? decodeSource(read.bytes) : read;
     },
   };
+}
+
+/** Null where nothing can be said of it: why, whoever opens it is told. */
+function statOf(path: string): Stats | null {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) ?? null;
+  } catch {
+    return null;
+  }
 }
 
 const BEHIND_A_LINK: BytesRead = {
@@ -88,7 +97,7 @@ function realWays(base: string): (path: string) => boolean {
     let answer = known.get(folder);
     if (answer === undefined) {
       const parent = folder.slice(0, Math.max(0, folder.lastIndexOf('/')));
-      answer = isReal(parent) && !lstatSync(`${base}${folder}`, { throwIfNoEntry: false })?.isSymbolicLink();
+      answer = isReal(parent) && !statOf(`${base}${folder}`)?.isSymbolicLink();
       known.set(folder, answer);
     }
     return answer;

@@ -8,6 +8,7 @@ import {
   rmSync,
   symlinkSync,
   utimesSync,
+  writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
@@ -167,6 +168,27 @@ describe('a check that remembers which files are silent', () => {
     await learn(folder, later);
     expect(await believes(folder)).toBe(true);
     expect(await checked(folder, [], later)).toEqual(first);
+  });
+
+  it('tells names apart that are no UTF-8 and come out alike', async () => {
+    const folder = project();
+    const bytes = (name: string): Buffer =>
+      Buffer.concat([Buffer.from(`${folder}/src/z`), Buffer.from(name, 'latin1')]);
+    const real = bytes('\xef\xbf\xbd.ts');
+    const broken = bytes('\xff.ts');
+    for (const file of [real, broken]) {
+      writeFileSync(file, 'x\n');
+      utimesSync(file, written, written++);
+    }
+    commit(folder);
+    await learn(folder, later);
+    rmSync(broken);
+    git(folder, 'add', '--all');
+    writeFileSync(real, 'eval(1);\n');
+    utimesSync(real, written, written++);
+    const remembering = await checked(folder, [], later);
+    expect(remembering.out).toContain('src/z\ufffd.ts');
+    expect(remembering).toEqual(await checked(folder, ['--no-cache'], later));
   });
 
   it('believes nothing that git tracks', async () => {

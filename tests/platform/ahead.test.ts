@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
@@ -309,6 +310,15 @@ describe('a repository read without asking git for everything', () => {
     expect(existsSync(join(folder, 'ran'))).toBe(false);
     utimesSync(join(folder, '.git/index'), 5, 5);
     expect(await touched()).toHaveLength(7);
+  });
+
+  it('tells times by whole seconds, as git does', async () => {
+    const folder = committed({ 'a.ts': '' });
+    utimesSync(join(folder, 'a.ts'), 1_700_000_000, 1_700_000_000);
+    git(folder, 'update-index', '--refresh');
+    // A fraction that would be rounded up where times are counted in milliseconds.
+    execFileSync('touch', ['-d', '@1700000000.999999999', join(folder, '.git/index')]);
+    expect((await listAhead(folder, environment(), folder, { asksTouched: true }))?.touched).toEqual(['a.ts']);
   });
 
   it('is compared with another commit as well', async () => {

@@ -1,6 +1,6 @@
-import { mkdirSync, renameSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, renameSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { openGit } from '../../src/platform/git.js';
 import { openWorkingTree } from '../../src/platform/working-tree.js';
 import { makeFolder } from '../support/make-folder.js';
@@ -65,6 +65,17 @@ describe('openWorkingTree', () => {
     const tree = openWorkingTree(folder, options, null);
     expect(tree.list()).toEqual(['g\ufffd.ts']);
     expect(tree.read('g\ufffd.ts')).toMatchObject({ kind: 'skipped', reason: 'unreadable' });
+  });
+
+  it.skipIf(process.getuid?.() === 0)('says so when a folder cannot be entered, however deep the file', () => {
+    const folder = makeFolder({ 'src/a.ts': 'x', 'src/sub/b.ts': 'x' });
+    chmodSync(join(folder, 'src'), 0o000);
+    onTestFinished(() => chmodSync(join(folder, 'src'), 0o700));
+    const tree = openWorkingTree(folder, options, null);
+    for (const path of ['src/a.ts', 'src/sub/b.ts']) {
+      expect(tree.stamp?.(path)).toBeNull();
+      expect(tree.read(path)).toMatchObject({ kind: 'skipped', reason: 'unreadable' });
+    }
   });
 
   it('names what is too big', () => {
