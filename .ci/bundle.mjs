@@ -74,7 +74,7 @@ function fileOf(name) {
 /** Node takes half as long again to start with its loader of modules as without. */
 const COMMON_JS = {
   format: 'cjs',
-  banner: { js: "const __moduleUrl=require('node:url').pathToFileURL(__filename).href;" },
+  banner: { js: "'use strict';const __moduleUrl=require('node:url').pathToFileURL(__filename).href;" },
   define: { 'import.meta.url': '__moduleUrl' },
 };
 

@@ -57,7 +57,9 @@ export function readSourceBytes(path: string, maxBytes: number): BytesRead {
 function readUpTo(descriptor: number, offset: number, limit: number, size: number): number {
   let length = offset;
   while (length < limit) {
-    if (length === buffer.length) buffer = Buffer.concat([buffer], Math.min(buffer.length * 2, limit));
+    // At once as large as it claims to be: what it outgrows would pile up until it is collected.
+    if (length === buffer.length)
+      buffer = Buffer.concat([buffer], Math.min(Math.max(buffer.length * 2, size + 1), limit));
     const count = readSync(descriptor, buffer, length, Math.min(buffer.length, limit) - length, null);
     if (count === 0) break;
     length += count;

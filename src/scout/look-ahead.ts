@@ -27,7 +27,7 @@ interface Waiting {
 }
 
 /** Starting the watchdog costs as much as a dozen files, so that many share it. */
-const MOST_WAITING_BYTES = 256 * 1024;
+const MOST_WAITING_BYTES = 512 * 1024;
 
 export interface LookAhead {
   /** @param asked for each pattern 1 where it is asked of this file */
