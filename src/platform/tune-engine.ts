@@ -13,7 +13,7 @@ export function tuneEngine(v8: string = process.versions.v8): void {
 /** The flags a version of V8 knows: it complains on stderr of any other. */
 export function flagsFor(v8: string): readonly string[] {
   const major = Number.parseInt(v8, 10);
-  return [...(major <= NEWEST_TRIED ? SMALL_HEAP : []), ...(major === WITH_ONE_BUDGET ? MEASURED_THERE : [])];
+  return [...(major <= NEWEST_TRIED ? SMALL_HEAP : []), ...(major === WITH_ONE_BUDGET ? LATE_COMPILER : [])];
 }
 
 /** Of Node 26. */
@@ -28,9 +28,5 @@ const SMALL_HEAP = [
   '--no-parallel-scavenge',
 ];
 
-const MEASURED_THERE = [
-  // Six times the usual: over ten thousand files a sixth of all CPU time less, and seven megabytes.
-  '--interrupt-budget=400000',
-  // Over as many, five megabytes less for two hundredths of the time.
-  '--optimize-for-size',
-];
+/** Six times the usual: over ten thousand files a sixth of all CPU time less, and seven megabytes. */
+const LATE_COMPILER = ['--interrupt-budget=400000'];
