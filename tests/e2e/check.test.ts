@@ -111,6 +111,14 @@ describe('check', () => {
     expect(into('> /dev/full 2> /dev/full').status).toBe(3);
   });
 
+  it('is strict, although it is no module', () => {
+    const dist = path.dirname(CLI);
+    const files = ['cli', 'scan-worker', 'commands/program', 'commands/answer-check', 'commands/answer-hook'];
+    for (const file of files) {
+      expect(readFileSync(path.join(dist, `${file}.cjs`), 'utf8'), file).toMatch(/^(?:#!.*\n)?["']use strict["'];/);
+    }
+  });
+
   it('loads no parser and no compiler', () => {
     const dist = path.dirname(CLI);
     const loaded = new Set<string>();

@@ -88,7 +88,7 @@ guarantee({
   },
   bug: {
     file: 'src/model/position.ts',
-    find: 'else if (code === 13 && text.charCodeAt(i + 1) !== 10) starts.push(i + 1);',
-    replace: 'else if (code === 13) starts.push(i + 1);',
+    find: 'if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) return at + 1;',
+    replace: 'if (code === 10 || code === 13) return at + 1;',
   },
 });
