@@ -59,14 +59,15 @@ async function run(): Promise<void> {
 
 /** What runs after every edit of an agent and before every commit has next to nothing to parse, and no time to. */
 async function answerQuickly(): Promise<boolean> {
-  const [verb, agent, ...rest] = process.argv.slice(2);
+  const [verb, ...given] = process.argv.slice(2);
   if (verb === 'check') {
-    // What was compiled is good for the flags it was compiled with.
+    // Before anything is compiled: that is good for the flags it was compiled with.
     tuneEngine();
-    const purpose = rest.includes('--staged') || agent === '--staged' ? 'check-staged' : 'check';
+    const purpose = given.includes('--staged') ? 'check-staged' : 'check';
     const { answerCheck } = quick<typeof AnswerCheck>('answer-check', purpose);
-    return answerCheck(process.argv.slice(3), session);
+    return answerCheck(given, session);
   }
+  const [agent, ...rest] = given;
   if (verb !== 'hook' || agent === undefined || agent.startsWith('-') || rest.length > 0) return false;
   const { answerHook } = quick<typeof AnswerHook>('answer-hook', 'hook');
   await answerHook(agent, session);

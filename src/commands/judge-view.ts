@@ -53,7 +53,12 @@ export function judgeView(view: View, request: JudgeRequest): Judged {
   const isWhole =
     policy === undefined && options.shard === undefined && Object.values(asked).every((each) => each === undefined);
   const listed = isWhole && options.cache && record === undefined ? (view.listed ?? null) : null;
-  const key = judgingKey(workspace, session);
+  // To spell out all rules takes as long as judging a few files, and a commit hook has no use for it.
+  let spelt: string | null = null;
+  const key = (): string => {
+    spelt ??= judgingKey(workspace, session);
+    return spelt;
+  };
   const silent = listed && withoutSilent(workspace, listed, key);
   const tree = silent?.tree ?? view.tree;
   const ahead = scoutFor(

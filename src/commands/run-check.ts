@@ -8,7 +8,6 @@ import { sanitize } from '../model/sanitize.js';
 import { decodeSource } from '../platform/decode-source.js';
 import { type ListedAhead, listAhead } from '../platform/list-ahead.js';
 import { findProjectRoot } from '../platform/project-root.js';
-import { tuneEngine } from '../platform/tune-engine.js';
 import { openListedTree, openWorkingTree } from '../platform/working-tree.js';
 import { plural } from '../reporters/plural.js';
 import type { Reporter } from '../reporters/report.js';
@@ -42,7 +41,6 @@ export async function runCheck(
 ): Promise<void> {
   const { terminal, clock } = session;
   const started = clock.now();
-  tuneEngine();
   refuseMixed(paths, options);
   if (options.watch) return (await import('./watch-check.js')).watchCheck(paths, options, session);
   const policy = await policyOf(options, session);
@@ -51,7 +49,7 @@ export async function runCheck(
   const stage = options.staged ? await openStage(root, remembers, session) : null;
   const helpers = openHelpingThreads(root, options);
   const expect = asksOfAll(paths, options) ? helpers.expect : undefined;
-  const asksTouched = remembers && asksOfAll(paths, options) && hasSilentFiles(root);
+  const asksTouched = remembers && asksOfAll(paths, options) && asksAllRules(options) && hasSilentFiles(root);
   const listed = stage === null ? listAhead(root, session.env, session.cwd, { expect, asksTouched }) : null;
   const isWhole = paths.length > 0 || options.shard !== undefined || wantsBlob(options) || wantsFixes(options);
   const narrow = isWhole ? null : (stage?.narrow ?? null);
@@ -94,6 +92,10 @@ export async function runCheck(
 /** Whether no part of the files of a working tree was picked out. */
 function asksOfAll(paths: readonly string[], { since, dirty, stdin, shard }: CheckOptions): boolean {
   return paths.length === 0 && [since, dirty, stdin, shard].every((part) => part === undefined);
+}
+
+function asksAllRules(options: CheckOptions): boolean {
+  return Object.values(ruleChoice(options)).every((ids) => ids === undefined);
 }
 
 function wantsBlob(options: CheckOptions): boolean {

@@ -18,8 +18,8 @@ export interface ScoutOptions {
   /** Whether what it saw of files may be kept for the next run, and taken from the last. */
   readonly cache: boolean;
   readonly helpers: HelpingThreads;
-  /** Of `judgingKey`. */
-  readonly key: string;
+  /** Gives that of `judgingKey`. */
+  readonly key: () => string;
   /** Whether all rules are asked of all files: what was judged in part would be of no use to the next run. */
   readonly isWhole: boolean;
   /** What all files were listed from, where it may be kept which of them are silent. */
@@ -59,12 +59,12 @@ export function scoutFor(
   const cache = (): SightCache => sights ?? openSightCache(root, seeingKey(workspace, session), now, tree.list());
   const told =
     listed && sights === undefined
-      ? (known: Scouted) => keepSilent({ workspace, listed, tree, key, known, now })
+      ? (known: Scouted) => keepSilent({ workspace, listed, tree, key: key(), known, now })
       : undefined;
   const memory = remembers && isOurs && stamp ? { stamp, book, cache, told } : undefined;
   const rules = loaded.contracts.flatMap((contract) => contract.rules);
   const stampOf = (path: string): FileStamp | null => book.stampOf(path);
-  const verdicts = memory && isWhole ? openVerdictCache({ root, key, rules, now, stampOf }) : undefined;
+  const verdicts = memory && isWhole ? openVerdictCache({ root, key: key(), rules, now, stampOf }) : undefined;
   const scout = scoutWith({
     readBytes,
     within,

@@ -15,6 +15,7 @@ import { mountsBelow } from '../platform/mounts-below.js';
 import type { FileStamp, SourceTree } from '../platform/source-tree.js';
 import { openListedTree } from '../platform/working-tree.js';
 import { isSettled } from '../scout/is-settled.js';
+import { placesIn } from '../scout/places-in.js';
 import type { Scouted } from '../scout/scout.js';
 import { type SightCache, sightsAsKept, sightsOf } from '../scout/sight-cache.js';
 import { forgetSilentFiles, keepSilentFiles, readSilentFiles, type SilentFiles } from '../scout/silent-cache.js';
@@ -33,15 +34,15 @@ const MANY_SILENT = 512;
 const MOST_CHANGES = 64;
 
 /**
- * @param key as for `keepSilent`
+ * @param key gives what `keepSilent` is given; asked only where something may have been kept
  * @returns null where all files have to be gone through
  */
-export function withoutSilent(workspace: Workspace, listed: ListedAhead, key: string): WithoutSilent | null {
+export function withoutSilent(workspace: Workspace, listed: ListedAhead, key: () => string): WithoutSilent | null {
   const { root, config, loaded } = workspace;
   const { prefix, others, touched, unlisted } = listed;
   const index = touched && ownIndex(root, listed);
   if (touched === null || index === null) return null;
-  const kept = readSilentFiles(root, keyOf(workspace, listed, key));
+  const kept = readSilentFiles(root, keyOf(workspace, listed, key()));
   const changes = kept && indexChanges({ ...index, bytes: kept.index }, index);
   if (kept === null || changes === null) return null;
 
@@ -132,6 +133,7 @@ interface Found {
 
 /** @returns null where the index is not understood, or its names */
 function findSilent(index: IndexBytes, prefix: string, known: Scouted, now: number): Found | null {
+  // Git's order is another for a few names, some of which are not found then: those will be asked about again.
   const placeOf = placesIn(known.files);
   const isSilent = new Uint8Array(known.files.length);
   let isSure = true;
@@ -157,18 +159,6 @@ function findSilent(index: IndexBytes, prefix: string, known: Scouted, now: numb
     } else asked.push(path);
   });
   return isWhole && isSure ? { isSilent, unasked, asked } : null;
-}
-
-/**
- * Finds the place of a path among others; null for none. To be asked in their order: git's is another for a few names,
- * some of which are not found then, so that they will be asked about again.
- */
-function placesIn(paths: readonly string[]): (path: string) => number | null {
-  let next = 0;
-  return (path) => {
-    while (next < paths.length && (paths[next] ?? '') < path) next++;
-    return paths[next] === path ? next : null;
-  };
 }
 
 /** How many files lie in each scope, and in each part of one that could select nothing. */

@@ -2,6 +2,7 @@
 // Kept under `.specflow/cache/` by what tells a changed file from an unchanged one. Only ever a saving: whatever is
 // doubtful about it counts as nothing cached, and every violation is found anew.
 import { hasCacheFile } from '../platform/cache-file.js';
+import { placesIn } from './places-in.js';
 import { keepSealed, readSealed } from './sealed-cache.js';
 import { type KeptSights, parseSights, printSights } from './sight-bytes.js';
 import { StampTable } from './stamp-table.js';
@@ -103,14 +104,14 @@ export function sightsOf(
 
 /** @returns with `recalled`, of how many files something was known */
 function recallFrom(kept: KeptSights): Pick<SightCache, 'recall'> & { readonly recalled: () => number } {
-  let next = 0;
+  const rowOf = placesIn(kept.paths);
   let recalled = 0;
   return {
     recall(path, order, isAsThen) {
-      while (next < kept.paths.length && (kept.paths[next] ?? '') < path) next++;
-      if (kept.paths[next] !== path) return null;
-      const seen = seenAt(kept, next);
-      if (seen.order !== order || !isAsThen(kept.stamps, next)) return null;
+      const row = rowOf(path);
+      if (row === null) return null;
+      const seen = seenAt(kept, row);
+      if (seen.order !== order || !isAsThen(kept.stamps, row)) return null;
       recalled++;
       return seen.sight;
     },

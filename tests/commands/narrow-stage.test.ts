@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { writeFiles } from '../support/make-folder.js';
-import { git, makeRepository } from '../support/make-repository.js';
+import { commitAll, git, makeRepository } from '../support/make-repository.js';
 import { runIn } from '../support/run-in-process.js';
 
 const CONTRACT = `contract_meta: { id: app, version: 1 }
@@ -45,13 +45,8 @@ const TEXTS = [
 function project(): string {
   const folder = makeRepository({ 'contracts/app.yml': CONTRACT, '.gitignore': '.specflow/\n' });
   writeFiles(folder, Object.fromEntries(FILES.map((file) => [file, 'plain\n'])));
-  commit(folder);
+  commitAll(folder);
   return folder;
-}
-
-function commit(folder: string): void {
-  git(folder, 'add', '--all');
-  git(folder, 'commit', '--quiet', '--allow-empty', '--message=more');
 }
 
 /** What is said, but for the files that were looked at when everything was. */
@@ -127,7 +122,7 @@ describe('a check of what is staged that remembers', () => {
   it('looks at no more than what is staged, once it knows the rest', async () => {
     const folder = project();
     writeFiles(folder, { 'src/b.ts': 'withAuth\n', 'src/c.ts': 'helmet\n' });
-    commit(folder);
+    commitAll(folder);
     writeFiles(folder, { 'src/a.ts': 'const a = 1;\n' });
     git(folder, 'add', 'src/a.ts');
     expect((await checked(folder)).code).toBe(0);
@@ -154,7 +149,7 @@ describe('a check of what is staged that remembers', () => {
   it('notices that the only file went which held a pattern', async () => {
     const folder = project();
     writeFiles(folder, { 'src/b.ts': 'withAuth helmet\n' });
-    commit(folder);
+    commitAll(folder);
     writeFiles(folder, { 'src/a.ts': 'a\n' });
     git(folder, 'add', 'src/a.ts');
     expect((await checked(folder)).code).toBe(0);
@@ -169,7 +164,7 @@ describe('a check of what is staged that remembers', () => {
   ])('takes a memory for none that is %s', async (_, damage) => {
     const folder = project();
     writeFiles(folder, { 'src/b.ts': 'withAuth helmet\n' });
-    commit(folder);
+    commitAll(folder);
     writeFiles(folder, { 'src/a.ts': 'a\n' });
     git(folder, 'add', 'src/a.ts');
     await checked(folder);

@@ -16,7 +16,7 @@ import { describe, expect, it } from 'vitest';
 import type { Session } from '../../src/commands/session.js';
 import { keepSealed } from '../../src/scout/sealed-cache.js';
 import { writeFiles } from '../support/make-folder.js';
-import { git, makeRepository } from '../support/make-repository.js';
+import { commitAll, git, makeRepository } from '../support/make-repository.js';
 import { type Heard, runIn } from '../support/run-in-process.js';
 
 const CONTRACT = `contract_meta: { id: app, version: 1 }
@@ -59,11 +59,6 @@ rules:
 const SILENT = 'sights-silent.bin';
 const clock = { today: () => '2026-01-01', now: () => Date.now() };
 
-function commit(folder: string): void {
-  git(folder, 'add', '--all');
-  git(folder, 'commit', '--quiet', '--allow-empty', '--message=more');
-}
-
 /** Seconds since 1970. Each file that is written gets times of its own: what the system says of it tells it from before. */
 let written = 1_000_000;
 
@@ -96,7 +91,7 @@ function project(): string {
   };
   const folder = makeRepository();
   for (const [path, text] of Object.entries(files)) write(folder, path, text);
-  commit(folder);
+  commitAll(folder);
   return folder;
 }
 
@@ -180,7 +175,7 @@ describe('a check that remembers which files are silent', () => {
       writeFileSync(file, 'x\n');
       utimesSync(file, written, written++);
     }
-    commit(folder);
+    commitAll(folder);
     await learn(folder, later);
     rmSync(broken);
     git(folder, 'add', '--all');

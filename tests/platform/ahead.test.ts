@@ -18,7 +18,7 @@ import { entriesBelow, parseGitIndex, readIndexBytes } from '../../src/platform/
 import { type IndexAhead, indexAhead, sourceOf } from '../../src/platform/index-ahead.js';
 import { listAhead } from '../../src/platform/list-ahead.js';
 import { makeFolder, writeFiles } from '../support/make-folder.js';
-import { git, makeRepository } from '../support/make-repository.js';
+import { commitAll, git, makeRepository } from '../support/make-repository.js';
 
 type Environment = Readonly<Record<string, string>>;
 
@@ -29,14 +29,9 @@ const environment = (more: Environment = {}) => ({
   ...more,
 });
 
-function commit(folder: string): void {
-  git(folder, 'add', '--all');
-  git(folder, 'commit', '--quiet', '--allow-empty', '--message=more');
-}
-
 function committed(files: Readonly<Record<string, string | Uint8Array>>): string {
   const folder = makeRepository(files);
-  commit(folder);
+  commitAll(folder);
   return folder;
 }
 
@@ -136,7 +131,7 @@ const PLAIN: [string, () => string, Environment?][] = [
     () => {
       const folder = makeFolder(ODD_NAMES);
       git(folder, 'init', '--quiet', '--object-format=sha256');
-      commit(folder);
+      commitAll(folder);
       writeFiles(folder, { 'new.ts': 'n' });
       git(folder, 'add', 'new.ts');
       return folder;
@@ -244,10 +239,10 @@ describe('a repository read without asking git for everything', () => {
     const folder = committed({ 'a.ts': 'base\n', 'b.ts': '' });
     git(folder, 'switch', '--quiet', '--create', 'side');
     writeFiles(folder, { 'a.ts': 'side\n' });
-    commit(folder);
+    commitAll(folder);
     git(folder, 'switch', '--quiet', 'main');
     writeFiles(folder, { 'a.ts': 'main\n' });
-    commit(folder);
+    commitAll(folder);
     expect(() => git(folder, 'merge', '--quiet', 'side')).toThrow();
     const { asked, ahead } = await both(folder);
     expect(ahead).toEqual(asked);
@@ -325,7 +320,7 @@ describe('a repository read without asking git for everything', () => {
     const folder = committed({ 'a.ts': 'a', 'b.ts': 'b' });
     const first = git(folder, 'rev-parse', 'HEAD').trim();
     writeFiles(folder, { 'a.ts': 'later' });
-    commit(folder);
+    commitAll(folder);
     git(folder, 'rm', '--quiet', 'b.ts');
     const ahead = await indexAhead(folder, [], () => first, environment(), folder);
     expect([ahead?.changes.files, ahead?.changes.removed]).toEqual([[], ['b.ts']]);

@@ -11,6 +11,12 @@ export function git(folder: string, ...args: readonly string[]): string {
   });
 }
 
+/** Commits everything as it is, were it nothing new. */
+export function commitAll(folder: string): void {
+  git(folder, 'add', '--all');
+  git(folder, 'commit', '--quiet', '--allow-empty', '--message=more');
+}
+
 /** A repository on branch `main` with these files, neither staged nor committed. */
 export function makeRepository(files: Readonly<Record<string, string | Uint8Array>> = {}): string {
   const folder = makeFolder(files);
