@@ -16,20 +16,39 @@ export interface FingerprintMaker {
  * line and a contract with one more pattern leave it as it was.
  */
 export function fingerprintsOf(file: string | null): FingerprintMaker {
+  const told: Told[] = [];
+  const identities: string[] = [];
   const seen = new Map<string, number>();
-  return {
-    next(ruleId, check, match) {
-      const levelled = match === null ? '' : match.trim().replace(/\s+/g, ' ');
-      const identity = [ruleId, demandOf(check), file ?? '', match === null ? 'absent' : 'match', levelled].join('\0');
+  const identityOf = (place: number): string => {
+    for (const each of told.slice(identities.length, place + 1)) {
+      const identity = spell(file, each);
       const ordinal = seen.get(identity) ?? 0;
       seen.set(identity, ordinal + 1);
+      identities.push(`${identity}\0${ordinal}`);
+    }
+    return identities[place] ?? '';
+  };
+  return {
+    next(ruleId, check, match) {
+      const place = told.push({ ruleId, check, match }) - 1;
       let made: string | null = null;
       return () => {
-        made ??= hash('sha256', `${identity}\0${ordinal}`).slice(0, 16);
+        made ??= hash('sha256', identityOf(place)).slice(0, 16);
         return made;
       };
     },
   };
+}
+
+interface Told {
+  readonly ruleId: string;
+  readonly check: Check;
+  readonly match: string | null;
+}
+
+function spell(file: string | null, { ruleId, check, match }: Told): string {
+  const levelled = match === null ? '' : match.trim().replace(/\s+/g, ' ');
+  return [ruleId, demandOf(check), file ?? '', match === null ? 'absent' : 'match', levelled].join('\0');
 }
 
 function demandOf(check: Check): string {

@@ -9,9 +9,9 @@ export function placeOf(sighting: Sighting, lines: LineIndex): Place {
   const from = lines.positionAt(sighting.start);
   const to = lines.positionAt(end);
   const firstLine = Math.max(1, from.line - CONTEXT_LINES);
-  const lastLine = Math.min(lines.lineCount, from.line + CONTEXT_LINES);
+  const lastLine = from.line + CONTEXT_LINES;
   const context: string[] = [];
-  for (let line = firstLine; line <= lastLine; line++) context.push(lines.lineText(line));
+  for (let line = firstLine; line <= lastLine && lines.hasLine(line); line++) context.push(lines.lineText(line));
   return {
     range: { start: sighting.start, end },
     line: from.line,

@@ -17,7 +17,7 @@ export interface LineIndex {
   positionAt(offset: number): Position;
   /** Text of a 1-based line, without its line end; it does not keep the rest of the text in memory. */
   lineText(line: number): string;
-  readonly lineCount: number;
+  hasLine(line: number): boolean;
 }
 
 /** Goes through the text only as far as it is asked about. */
@@ -34,9 +34,10 @@ export function indexLines(text: string): LineIndex {
     }
   };
   return {
-    get lineCount() {
-      goOn(() => false);
-      return starts.length;
+    // No getters here: V8 keeps what the getters of a literal refer to, and so the text, until it collects everything.
+    hasLine(line) {
+      goOn(() => starts.length >= line);
+      return line > 0 && starts.length >= line;
     },
     positionAt(offset) {
       goOn(() => (starts.at(-1) ?? 0) > offset);

@@ -125,10 +125,7 @@ function entryAt({ bytes, idBytes }: IndexBytes, start: number, path: string): I
   return {
     path,
     mode: modeText(bytes.readUInt32BE(start + MODE_AT)),
-    // Most are asked for no more than their path.
-    get blob() {
-      return bytes.toString('hex', start + BLOB_AT, start + BLOB_AT + idBytes);
-    },
+    blob: bytes.toString('hex', start + BLOB_AT, start + BLOB_AT + idBytes),
   };
 }
 

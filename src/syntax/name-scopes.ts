@@ -52,7 +52,7 @@ const known = new WeakMap<SyntaxTree, NameScopes>();
 export function nameScopes(tree: SyntaxTree): NameScopes {
   let scopes = known.get(tree);
   if (!scopes) {
-    scopes = whenAsked(tree);
+    scopes = new ScopesWhenAsked(tree);
     known.set(tree, scopes);
   }
   return scopes;
@@ -61,32 +61,42 @@ export function nameScopes(tree: SyntaxTree): NameScopes {
 type Scopes = Omit<NameScopes, 'named'>;
 
 /** Reading all scopes takes a walk over the whole file; for one name those nodes do that its words stand in. */
-function whenAsked(tree: SyntaxTree): NameScopes {
-  const made = new Map<Node, Binding>();
-  const one = new Map<string, Scopes>();
-  let read: Scopes | null = null;
-  const all = (): Scopes => {
-    read ??= readScopes(tree, tree.descendants(tree.program), null, made);
-    return read;
-  };
-  const of = (name: string): Scopes => {
-    const known = one.get(name);
+class ScopesWhenAsked implements NameScopes {
+  readonly #tree: SyntaxTree;
+  readonly #made = new Map<Node, Binding>();
+  readonly #one = new Map<string, Scopes>();
+  #all: Scopes | null = null;
+
+  constructor(tree: SyntaxTree) {
+    this.#tree = tree;
+  }
+
+  readonly resolve = (name: string, at: Node): Binding | null => this.named(name).resolve(name, at);
+
+  get bindings(): readonly Binding[] {
+    return this.#readAll().bindings;
+  }
+
+  get references(): readonly Reference[] {
+    return this.#readAll().references;
+  }
+
+  named(name: string): Scopes {
+    const known = this.#one.get(name);
     if (known) return known;
-    const words = read === null ? wordsOf(tree, name) : null;
-    const scopes = words === null ? only(name, all()) : readScopes(tree, around(tree, words), name, made);
-    one.set(name, scopes);
+    const words = this.#all === null ? wordsOf(this.#tree, name) : null;
+    const scopes =
+      words === null
+        ? only(name, this.#readAll())
+        : readScopes(this.#tree, around(this.#tree, words), name, this.#made);
+    this.#one.set(name, scopes);
     return scopes;
-  };
-  return {
-    resolve: (name, at) => of(name).resolve(name, at),
-    get bindings() {
-      return all().bindings;
-    },
-    get references() {
-      return all().references;
-    },
-    named: of,
-  };
+  }
+
+  #readAll(): Scopes {
+    this.#all ??= readScopes(this.#tree, this.#tree.descendants(this.#tree.program), null, this.#made);
+    return this.#all;
+  }
 }
 
 function only(name: string, { bindings, references, resolve }: Scopes): Scopes {

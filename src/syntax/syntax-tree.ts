@@ -43,30 +43,89 @@ export interface ParsedParts {
   readonly declarationOnly: boolean;
 }
 
-export function makeSyntaxTree(
-  { source, ...parts }: ParsedParts,
-  keysOf: Readonly<Record<string, readonly string[]>>,
-): SyntaxTree {
-  // What has been asked of a node so far: one entry each for those that were met, and no object of their own.
-  const parents = new Map<Node, Node>();
-  const lists = new Map<Node, readonly Node[]>();
+export function makeSyntaxTree(parts: ParsedParts, keysOf: Readonly<Record<string, readonly string[]>>): SyntaxTree {
+  return new ParsedTree(parts, keysOf);
+}
 
-  function children(node: Node): readonly Node[] {
-    const known = lists.get(node);
+/** A class, for V8 keeps all that the getters of a literal refer to until it collects everything: here, each tree. */
+class ParsedTree implements SyntaxTree {
+  readonly path: string;
+  readonly text: string;
+  readonly errors: readonly SyntaxProblem[];
+  readonly declarationOnly: boolean;
+  readonly #source: ParsedParts['source'];
+  readonly #keysOf: Readonly<Record<string, readonly string[]>>;
+  // What has been asked of a node so far: one entry each for those that were met, and no object of their own.
+  readonly #parents = new Map<Node, Node>();
+  readonly #lists = new Map<Node, readonly Node[]>();
+  /** The same range is asked about by one question after the other. */
+  #lastAsked: { readonly start: number; readonly end: number; readonly found: readonly Node[] } | null = null;
+
+  constructor(
+    { path, text, source, errors, declarationOnly }: ParsedParts,
+    keysOf: Readonly<Record<string, readonly string[]>>,
+  ) {
+    this.path = path;
+    this.text = text;
+    this.errors = errors;
+    this.declarationOnly = declarationOnly;
+    this.#source = source;
+    this.#keysOf = keysOf;
+  }
+
+  get program(): Program {
+    return this.#source.program;
+  }
+
+  get comments(): readonly Comment[] {
+    return this.#source.comments;
+  }
+
+  get parsed(): boolean {
+    return this.errors.length === 0 || this.program.body.length > 0;
+  }
+
+  children(node: Node): readonly Node[] {
+    const known = this.#lists.get(node);
     if (known) return known;
-    const list = nodeChildren(node, keysOf[node.type] ?? NO_KEYS);
-    lists.set(node, list);
-    for (const child of list) parents.set(child, node);
+    const list = nodeChildren(node, this.#keysOf[node.type] ?? NO_KEYS);
+    this.#lists.set(node, list);
+    for (const child of list) this.#parents.set(child, node);
     return list;
   }
 
+  parent(node: Node): Node | null {
+    if (node === this.program) return null;
+    const known = this.#parents.get(node);
+    if (known) return known;
+    // A node reached through a field of another one: mostly it is met on the way down to its text.
+    this.enclosing(node);
+    if (!this.#parents.has(node)) this.descendants(this.program);
+    return this.#parents.get(node) ?? null;
+  }
+
+  enclosing(range: TextRange): Node {
+    let node: Node = this.program;
+    for (;;) {
+      const inner = lastHolding(this.children(node), range);
+      if (!inner) return node;
+      node = inner;
+    }
+  }
+
+  lineage(node: Node): readonly Node[] {
+    const line: Node[] = [];
+    for (let at: Node | null = node; at; at = this.parent(at)) line.push(at);
+    return line;
+  }
+
   // With a stack of its own: the tree may be deeper than the engine's.
-  function descendants(node: Node): readonly Node[] {
+  descendants(node: Node): readonly Node[] {
     const found: Node[] = [];
     const stack: Node[] = [node];
     for (let next = stack.pop(); next; next = stack.pop()) {
       found.push(next);
-      const list = children(next);
+      const list = this.children(next);
       for (let i = list.length - 1; i >= 0; i--) {
         const child = list[i];
         if (child) stack.push(child);
@@ -75,66 +134,21 @@ export function makeSyntaxTree(
     return found;
   }
 
-  // The same range is asked about by one question after the other.
-  let lastAsked: { readonly start: number; readonly end: number; readonly found: readonly Node[] } | null = null;
-
-  function overlapping(range: TextRange): readonly Node[] {
-    if (lastAsked?.start === range.start && lastAsked.end === range.end) return lastAsked.found;
+  overlapping(range: TextRange): readonly Node[] {
+    if (this.#lastAsked?.start === range.start && this.#lastAsked.end === range.end) return this.#lastAsked.found;
     const found: Node[] = [];
-    const stack: Node[] = [source.program];
+    const stack: Node[] = [this.program];
     for (let next = stack.pop(); next; next = stack.pop()) {
       found.push(next);
-      const list = children(next);
+      const list = this.children(next);
       for (let i = list.length - 1; i >= 0; i--) {
         const child = list[i];
         if (child && rangesOverlap(child, range)) stack.push(child);
       }
     }
-    lastAsked = { start: range.start, end: range.end, found };
+    this.#lastAsked = { start: range.start, end: range.end, found };
     return found;
   }
-
-  function parent(node: Node): Node | null {
-    if (node === source.program) return null;
-    const known = parents.get(node);
-    if (known) return known;
-    // A node reached through a field of another one: mostly it is met on the way down to its text.
-    enclosing(node);
-    if (!parents.has(node)) descendants(source.program);
-    return parents.get(node) ?? null;
-  }
-
-  function enclosing(range: TextRange): Node {
-    let node: Node = source.program;
-    for (;;) {
-      const inner = lastHolding(children(node), range);
-      if (!inner) return node;
-      node = inner;
-    }
-  }
-
-  return {
-    ...parts,
-    get program() {
-      return source.program;
-    },
-    get comments() {
-      return source.comments;
-    },
-    get parsed() {
-      return parts.errors.length === 0 || source.program.body.length > 0;
-    },
-    children,
-    parent,
-    descendants,
-    overlapping,
-    enclosing,
-    lineage(node) {
-      const line: Node[] = [];
-      for (let at: Node | null = node; at; at = parent(at)) line.push(at);
-      return line;
-    },
-  };
 }
 
 const NO_KEYS: readonly string[] = [];

@@ -47,10 +47,8 @@ export function findAll(regex: RegExp, text: string, accepts: (found: RegExpExec
     sightings.push({
       start: found.index,
       match: detached(found[0]),
-      groups: found.slice(1).map(detachedGroup),
-      namedGroups: Object.fromEntries(
-        Object.entries(found.groups ?? {}).map(([name, text]) => [name, detachedGroup(text)]),
-      ),
+      groups: found.length === 1 ? NO_GROUPS : found.slice(1).map(detachedGroup),
+      namedGroups: found.groups ? namedGroups(found.groups) : NO_NAMES,
     });
   }
   if (!sawText) return EMPTY_MATCHES;
@@ -63,6 +61,14 @@ function matchesFrom(first: number, regex: RegExp, text: string): IterableIterat
   const own = new RegExp(regex);
   own.lastIndex = first;
   return text.matchAll(own);
+}
+
+/** Nearly all patterns have none: thousands of matches share them. */
+const NO_GROUPS: Sighting['groups'] = Object.freeze([]);
+const NO_NAMES: Sighting['namedGroups'] = Object.freeze({});
+
+function namedGroups(groups: Readonly<Record<string, string | undefined>>): Sighting['namedGroups'] {
+  return Object.fromEntries(Object.entries(groups).map(([name, text]) => [name, detachedGroup(text)]));
 }
 
 function detachedGroup(text: string | undefined): string | undefined {
