@@ -27,12 +27,19 @@ export function cover(rules: readonly Rule[], files: readonly string[], rest: Si
     groups.split(key, selected.length === files.length ? null : placesOf(selected, files));
   }
   const listed = new Map<number, readonly Rule[]>();
+  // Mostly they are asked about one after the other.
+  let next = 0;
+  const placeOf = (file: string): number | undefined => {
+    const place = files[next] === file ? next : places.get(file);
+    if (place !== undefined) next = place + 1;
+    return place;
+  };
   const filesOf = ({ scope }: Rule): readonly string[] => selections.get(scope.globs.join('\0')) ?? [];
   return {
     filesOf,
     countOf: (rule) => filesOf(rule).length + rest.selectedBy(rule.scope.globs),
     rulesOf(file) {
-      const place = places.get(file);
+      const place = placeOf(file);
       if (place === undefined) return [];
       const group = groups.of(place);
       const known = listed.get(group) ?? rules.filter((rule) => groups.keysOf(group).has(rule.scope.globs.join('\0')));

@@ -26,21 +26,26 @@ export function indexLines(text: string): LineIndex {
   const starts = [0];
   const cut = new Map<number, string>();
   let isThrough = false;
-  const goOn = (isEnough: () => boolean): void => {
-    while (!isThrough && !isEnough()) {
-      const start = nextStart(text, starts.at(-1) ?? 0);
+  let last = 0;
+  /** Until the text has so many lines, and one of them starts behind the offset. */
+  const goOn = (lines: number, offset: number): void => {
+    while (!isThrough && (starts.length < lines || last <= offset)) {
+      const start = nextStart(text, last);
       if (start === null) isThrough = true;
-      else starts.push(start);
+      else {
+        starts.push(start);
+        last = start;
+      }
     }
   };
   return {
     // No getters here: V8 keeps what the getters of a literal refer to, and so the text, until it collects everything.
     hasLine(line) {
-      goOn(() => starts.length >= line);
+      goOn(line, -1);
       return line > 0 && starts.length >= line;
     },
     positionAt(offset) {
-      goOn(() => (starts.at(-1) ?? 0) > offset);
+      goOn(0, offset);
       let low = 0;
       let high = starts.length - 1;
       while (low < high) {
@@ -51,7 +56,7 @@ export function indexLines(text: string): LineIndex {
       return { line: low + 1, column: offset - (starts[low] as number) + 1 };
     },
     lineText(line) {
-      goOn(() => starts.length > line);
+      goOn(line + 1, -1);
       const start = starts[line - 1];
       if (start === undefined) return '';
       const before = cut.get(line);
