@@ -8,6 +8,7 @@ import { sanitize } from '../model/sanitize.js';
 import { decodeSource } from '../platform/decode-source.js';
 import { type ListedAhead, listAhead } from '../platform/list-ahead.js';
 import { findProjectRoot } from '../platform/project-root.js';
+import { letYoungGrow } from '../platform/tune-engine.js';
 import { openListedTree, openWorkingTree } from '../platform/working-tree.js';
 import { plural } from '../reporters/plural.js';
 import type { Reporter } from '../reporters/report.js';
@@ -15,7 +16,7 @@ import { hasSilentFiles } from '../scout/silent-cache.js';
 import { changedFiles } from './changed-files.js';
 import type { CheckOptions } from './check-options.js';
 import type { BlobReport } from './check-outputs.js';
-import { openHelpingThreads } from './helping-threads.js';
+import { type HelpingThreads, openHelpingThreads } from './helping-threads.js';
 import { judgeView, type View } from './judge-view.js';
 import { openStage } from './open-stage.js';
 import type { PolicySource } from './policy-source.js';
@@ -48,7 +49,7 @@ export async function runCheck(
   const root = findProjectRoot(session.cwd);
   const stage = options.staged ? await openStage(root, remembers, session) : null;
   const helpers = openHelpingThreads(root, options);
-  const expect = asksOfAll(paths, options) ? helpers.expect : undefined;
+  const expect = asksOfAll(paths, options) ? prepareFor(helpers) : undefined;
   const asksTouched = remembers && asksOfAll(paths, options) && asksAllRules(options) && hasSilentFiles(root);
   const listed = stage === null ? listAhead(root, session.env, session.cwd, { expect, asksTouched }) : null;
   const isWhole = paths.length > 0 || options.shard !== undefined || wantsBlob(options) || wantsFixes(options);
@@ -92,6 +93,16 @@ export async function runCheck(
 /** Whether no part of the files of a working tree was picked out. */
 function asksOfAll(paths: readonly string[], { since, dirty, stdin, shard }: CheckOptions): boolean {
   return paths.length === 0 && [since, dirty, stdin, shard].every((part) => part === undefined);
+}
+
+/** Of so many files what is kept fills a multiple of what the engine starts with. */
+const VERY_MANY_FILES = 30_000;
+
+function prepareFor(helpers: HelpingThreads): (files: number) => void {
+  return (files) => {
+    helpers.expect(files);
+    if (files >= VERY_MANY_FILES) letYoungGrow();
+  };
 }
 
 function asksAllRules(options: CheckOptions): boolean {

@@ -88,7 +88,12 @@ class InPlaceRunner {
       reporters: [{}],
     });
     const ended = this.#vitest.start([DRIVER]).then(({ unhandledErrors, testModules }) => {
-      const errors = [...unhandledErrors, ...testModules.flatMap((module) => module.errors())];
+      const tests = testModules.flatMap((module) => [...module.children.allTests()]);
+      const errors = [
+        ...unhandledErrors,
+        ...testModules.flatMap((module) => module.errors()),
+        ...tests.flatMap((test) => test.result().errors ?? []),
+      ];
       throw new Error(`The tests could not be loaded: ${errors.map(({ message }) => message).join('; ')}`);
     });
     await Promise.race([ready, ended]);

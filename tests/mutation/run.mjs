@@ -1,9 +1,7 @@
-// Breaks the sources in small ways and counts how many of the changes some test notices.
-// `npm run test:mutation` does all groups; `npm run test:mutation -- gate score` only these.
-// `--force` forgets what earlier runs found out about mutants whose code and tests have not changed since.
-// `--every=5` tries only each fifth change, to see in minutes where to look; the table says that it is a sample.
+// Breaks the sources in small ways and counts how many of the changes some test notices: `npm run test:mutation`.
 import { spawnSync } from 'node:child_process';
 import process from 'node:process';
+import { parseArgs } from 'node:util';
 import { Stryker } from '@stryker-mutator/core';
 
 /**
@@ -48,7 +46,7 @@ const GROUPS = {
   engine: {
     least: 80,
     mutate: ['src/engine/**/*.ts'],
-    tests: ['tests/{engine,shard}/**/*.test.ts', 'tests/scout/!(scan-crew).test.ts', 'tests/enforce.test.ts'],
+    tests: ['tests/{engine,shard}/**/*.test.ts', 'tests/scout/!(scan-crew|survey).test.ts', 'tests/enforce.test.ts'],
   },
   exemptions: { least: 80, mutate: ['src/exemptions/*.ts'], tests: ['tests/exemptions/**/*.test.ts'] },
   contract: {
@@ -74,16 +72,37 @@ function testsPass() {
   return spawnSync(process.execPath, [...vitest, '--reporter=dot'], { stdio: 'inherit' }).status === 0;
 }
 
-const asked = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
-const every = Number(process.argv.find((argument) => argument.startsWith('--every='))?.slice('--every='.length) ?? 1);
-if (!Number.isInteger(every) || every < 1) {
-  process.stderr.write('--every takes a whole number of at least 1.\n');
-  process.exit(2);
+const HELP = `Usage: npm run test:mutation -- [options] [groups]
+
+Groups: ${Object.keys(GROUPS).join(', ')} (default: all)
+
+  --every <n>  tries only each nth change, to see in minutes where to look; the table says that it is a sample
+  --force      forgets what earlier runs found out about changes whose code and tests are the same since
+`;
+
+function readArguments() {
+  const options = { every: { type: 'string', default: '1' }, force: { type: 'boolean' }, help: { type: 'boolean' } };
+  const { values, positionals } = parseArgs({ options, allowPositionals: true });
+  const every = Number(values.every);
+  if (!Number.isInteger(every) || every < 1) throw new Error('--every takes a whole number of at least 1.');
+  const unknown = positionals.filter((name) => !Object.hasOwn(GROUPS, name));
+  if (unknown.length > 0) throw new Error(`No such group: ${unknown.join(', ')}.`);
+  return { ...values, every, asked: positionals };
 }
-const unknown = asked.filter((name) => !Object.hasOwn(GROUPS, name));
-if (unknown.length > 0) {
-  process.stderr.write(`No such group: ${unknown.join(', ')}. The groups are ${Object.keys(GROUPS).join(', ')}.\n`);
-  process.exit(2);
+
+function argumentsOrExit() {
+  try {
+    return readArguments();
+  } catch (error) {
+    process.stderr.write(`${error.message}\n\n${HELP}`);
+    return process.exit(2);
+  }
+}
+
+const { asked, every, force = false, help } = argumentsOrExit();
+if (help) {
+  process.stdout.write(HELP);
+  process.exit(0);
 }
 
 const rows = [];
@@ -101,7 +120,7 @@ for (const name of asked.length > 0 ? asked : Object.keys(GROUPS)) {
     testRunner: anew ? 'vitest' : 'in-place',
     mutate: [...mutate, '!src/**/*.d.ts', '!src/**/*-validator.js'],
     incrementalFile: `node_modules/.cache/specflow-mutants/${name}${step > 1 ? `-every-${step}` : ''}.json`,
-    force: process.argv.includes('--force'),
+    force,
   });
   rows.push({ name, least, isSample: step > 1, ...scoreOf(await stryker.runMutationTest(), step) });
 }

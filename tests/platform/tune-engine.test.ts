@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { expect, it } from 'vitest';
-import { flagsFor } from '../../src/platform/tune-engine.js';
+import { flagsFor, letYoungGrow } from '../../src/platform/tune-engine.js';
 
 it('sets no flag that this version of Node complains of', () => {
   const flags = flagsFor(process.versions.v8);
@@ -21,4 +21,18 @@ it('leaves the compiler alone where it decides otherwise', () => {
 
 it('sets nothing in a version nobody has tried', () => {
   expect(flagsFor('15.1.2-node.1')).toEqual([]);
+});
+
+it.each([
+  ['11.3.244.8-node.38', 1],
+  ['15.1.2-node.1', 0],
+])('what V8 %s lets grow it takes back in the end', (v8, expected) => {
+  const before = process.listeners('exit');
+  letYoungGrow(v8);
+  const added = process.listeners('exit').filter((listener) => !before.includes(listener));
+  expect(added).toHaveLength(expected);
+  for (const listener of added) {
+    listener(0);
+    process.off('exit', listener);
+  }
 });
