@@ -34,11 +34,29 @@ describe('fingerprints', () => {
     expect(new Set(twice).size).toBe(2);
   });
 
-  it('are pinned: a baseline outlives a release', () => {
-    expect(prints('eval()')).toMatchInlineSnapshot(`
-      [
-        "7e2a4acc00b55785",
-      ]
-    `);
+  it('do not depend on which is asked for first, or how often', () => {
+    const text = 'eval() eval(x) eval() eval()';
+    const inOrder = prints(text);
+    const { violations } = checkText({ path: 'a.ts', text }, [makeRule({}, forbidden(/eval\s*\(\w*\)/))]);
+    for (const at of [2, 0, 3, 1, 2]) expect(violations[at]?.fingerprint).toBe(inOrder[at]);
+    expect(violations.map((violation) => ({ ...violation }).fingerprint)).toEqual(inOrder);
+    expect(JSON.parse(JSON.stringify(violations[3])).fingerprint).toBe(inOrder[3]);
+  });
+
+  it.each([
+    ['a match', 'eval()', undefined, ['7e2a4acc00b55785']],
+    [
+      'a match, and the same again',
+      'eval() eval()',
+      makeRule({}, forbidden(/eval\(\)/)),
+      ['5b9e7434ffb3b371', 'ed96aed0e3552656'],
+    ],
+    ['white space', 'eval  \n ( )', makeRule({}, forbidden(/\s?eval\s+\(\s*\)\s?/)), ['36caa78ac5ae6939']],
+    ['white space around', ' eval() ', makeRule({}, forbidden(/ eval\(\) /)), ['cb7a70b84cb83d1b']],
+    ['an absence', '', makeRule({}, required(/x y/, { require: 'every' })), ['eb5c0d5aeddbc280']],
+    ['forbidden hosts', '"https://a.b"', makeRule({}, domains('forbid', ['a.b', 'c.d'])), ['612f56f2279e1357']],
+    ['allowed hosts', '"https://a.b"', makeRule({}, domains('allow', ['c.d', 'e.f'])), ['be31ae4316b059db']],
+  ] as const)('are pinned, for a baseline outlives a release: %s', (_, text, rule, expected) => {
+    expect(prints(text, rule)).toEqual(expected);
   });
 });

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { cover } from '../../src/engine/cover.js';
 import { findInertGlobs } from '../../src/engine/find-inert-globs.js';
@@ -18,6 +19,20 @@ describe('cover', () => {
     expect(coverage.rulesOf('src/a.ts')).toEqual([ts, all]);
     expect(coverage.rulesOf('a.js')).toEqual([all]);
     expect(coverage.rulesOf('unknown')).toEqual([]);
+  });
+
+  it('answers alike in whatever order it is asked', () => {
+    const scopes = [['src/**'], ['**/*.ts', '!src/b.ts'], ['*.js'], ['**']];
+    const rules = scopes.map((scope, at) => makeRule({ id: `R${at}`, scope }, forbidden(/x/)));
+    const order = fc.array(fc.constantFrom('unknown', ...FILES), { maxLength: 12 });
+    fc.assert(
+      fc.property(order, (asked) => {
+        const { rulesOf } = cover(rules, FILES);
+        const expected = (file: string) =>
+          FILES.includes(file) ? rules.filter(({ scope }) => scope.select([file]).length > 0) : [];
+        expect(asked.map(rulesOf)).toEqual(asked.map(expected));
+      }),
+    );
   });
 
   it('selects once for scopes written alike', () => {
