@@ -50,16 +50,25 @@ function judge(joined: readonly Joined[]): readonly (readonly [number, FixAnswer
   const all = distinct(joined.flatMap(({ draft }) => draft.judged));
   const after = verifyEdits(tree, all);
   if (!isRefusal(after)) {
-    return joined.map((each) => {
-      const answer = answerOf(each.draft, after, all);
-      // What its neighbours do to the same statement must not be held against a fix.
-      const isBlameless = answer.kind === 'refused' && joined.some((other) => sharesStatement(each, other));
-      return [each.index, isBlameless ? makeFix(each.draft.task.site, each.draft.task.instruction) : answer];
-    });
+    const answers = joined.map((each) => ({ each, answer: answerOf(each.draft, after, all) }));
+    const kept = answers.filter(({ answer }) => answer.kind === 'fix').map(({ each }) => each);
+    if (kept.length === joined.length) return answers.map(({ each, answer }) => [each.index, answer]);
+    // Those that stand were seen beside some that do not.
+    const alone = answers.filter(({ answer }) => answer.kind !== 'fix');
+    return [
+      ...judge(kept),
+      ...alone.map(({ each, answer }) => [each.index, withoutBlame(each, answer, joined)] as const),
+    ];
   }
   if (joined.length === 1) return [[first.index, after]];
   const half = joined.length >> 1;
   return [...judge(joined.slice(0, half)), ...judge(joined.slice(half))];
+}
+
+/** What its neighbours do to the same statement must not be held against a fix. */
+function withoutBlame(each: Joined, answer: FixAnswer, joined: readonly Joined[]): FixAnswer {
+  const { site, instruction } = each.draft.task;
+  return joined.some((other) => sharesStatement(each, other)) ? makeFix(site, instruction) : answer;
 }
 
 function sharesStatement(each: Joined, other: Joined): boolean {

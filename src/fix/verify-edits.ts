@@ -22,7 +22,7 @@ export function verifyEdits(before: SyntaxTree, edits: readonly Edit[]): SyntaxT
   if (after.errors.length > before.errors.length || !after.parsed) {
     return refuse('result-parses', `The result would not parse: ${after.errors.at(-1)?.message ?? 'no reason given'}.`);
   }
-  const comparison = { before, after, edits };
+  const comparison = { before, after, edits, written: editedRanges(edits) };
   if (!survives(comparison, before.program, after.program)) return READ_OTHERWISE;
   verified.set(before, { text, edits, after });
   return after;
@@ -46,10 +46,13 @@ interface Comparison {
   readonly before: SyntaxTree;
   readonly after: SyntaxTree;
   readonly edits: readonly Edit[];
+  /** What each edit wrote, in the new text. */
+  readonly written: readonly TextRange[];
 }
 
 function survives(comparison: Comparison, old: Node, next: Node): boolean {
   const candidates = comparison.after.children(next);
+  const twins = new Set<Node>();
   let expected = 0;
   for (const child of comparison.before.children(old)) {
     const isTouched = comparison.edits.some((edit) => touches(edit.range, child));
@@ -58,9 +61,21 @@ function survives(comparison: Comparison, old: Node, next: Node): boolean {
     const twin = candidates[found];
     if (!twin) return false;
     expected = found + 1;
+    twins.add(twin);
     if (!(isTouched ? survives(comparison, child, twin) : sameRole(child, twin))) return false;
   }
-  return true;
+  return candidates.every((each) => twins.has(each) || isWritten(comparison, each) || isLeftGuard(each, next));
+}
+
+/** Whether one edit wrote a whole piece: what two of them wrote, or one and what stood beside it, was not to be one. */
+function isWritten({ after, written }: Comparison, piece: Node): boolean {
+  const whole = { start: piece.start, end: endWithoutGuard(after.text, piece) };
+  return written.some((range) => contains(range, whole));
+}
+
+/** The semicolon that a removed statement ended in, where it guards the one behind it. */
+function isLeftGuard(piece: Node, parent: Node): boolean {
+  return piece.type === 'EmptyStatement' && /^(?:Program|BlockStatement|StaticBlock|TSModuleBlock)$/.test(parent.type);
 }
 
 function isReplaced({ before, edits }: Comparison, child: Node): boolean {

@@ -68,6 +68,41 @@ describe('fixes made together are the fixes made one by one', () => {
     ],
     ['operators that may not be mixed', 'x = a || b || c;', [[/ \|\| /, { template: ' ?? ' }]]],
     ['operators of one precedence', 'x = 1 + 2 + 3;', [[/ \+ /, { template: ' * ' }]]],
+    [
+      'the operands of an operator',
+      'x = sum(a, b) * sum(c, d);',
+      [[/sum\((\w), (\w)\)/, { findReplace: { find: /sum\((\w), (\w)\)/g, replace: '$1 + $2' } }]],
+    ],
+    [
+      'operands on lines of their own',
+      'x =\n  getOr(a, b) &&\n  getOr(c, d);',
+      [[/getOr\((\w), (\w)\)/, { findReplace: { find: /getOr\((\w), (\w)\)/g, replace: '$1 || $2' } }]],
+    ],
+    [
+      'operands compared',
+      'x = isUnset(a) !== isUnset(b);',
+      [[/isUnset\((\w)\)/, { findReplace: { find: /isUnset\((\w)\)/g, replace: '$1 == null' } }]],
+    ],
+    [
+      'the parts of a condition',
+      'x = bit(a) ? bit(b) : bit(c);',
+      [[/bit\((\w)\)/, { findReplace: { find: /bit\((\w)\)/g, replace: '$1 ? 1 : 0' } }]],
+    ],
+    [
+      'both branches of a condition',
+      'if (a) console.log(1);\nelse console.log(2);',
+      [[/(?<!\{ )console\.log\(/, { strategy: 'wrap', template: 'if (DEV) { ${MATCH} }' }]],
+    ],
+    [
+      'statements without semicolons',
+      'console.log(1)\nconsole.log(2)\na()',
+      [[/(?<!&& )console\.log\(/, { strategy: 'wrap', template: '(DEV && ${MATCH})' }]],
+    ],
+    [
+      'one that only stands beside its neighbour',
+      'x = cfg.port + cfg.port;',
+      [[/\bcfg\.port\b(?! \?\?)/, { strategy: 'wrap', template: '${MATCH} ?? 80' }]],
+    ],
     ['labels', 'a: for (;;) { break a; }', [[/\ba\b/, { findReplace: { find: /a/g, replace: 'b' } }]]],
   ] as const)('%s', (_, text, remedies) => {
     const requests = requestsFor(text, remedies);
