@@ -5,9 +5,22 @@ import type { FileRead } from './source-tree.js';
 export function decodeSource(bytes: Buffer): FileRead {
   const refused = refuseBytes(bytes);
   if (refused) return refused;
-  if (isAscii(bytes)) return { kind: 'text', text: bytes.toString('latin1'), bom: false };
+  const { text, bom } = textOf(bytes);
+  return { kind: 'text', text, bom };
+}
+
+export interface Decoded {
+  /** Without a byte order mark: whoever looks for the start of the file looks for what stands behind it. */
+  readonly text: string;
+  readonly bom: boolean;
+  readonly isAscii: boolean;
+}
+
+/** @param bytes that `refuseBytes` has nothing against */
+export function textOf(bytes: Buffer): Decoded {
+  if (isAscii(bytes)) return { text: bytes.toString('latin1'), bom: false, isAscii: true };
   const bom = startsWith(bytes, 0xef, 0xbb, 0xbf);
-  return { kind: 'text', text: bytes.toString('utf8', bom ? 3 : 0), bom };
+  return { text: bytes.toString('utf8', bom ? 3 : 0), bom, isAscii: false };
 }
 
 /** Why bytes are no text; null where they are. */

@@ -1,6 +1,5 @@
-import { isAscii } from 'node:buffer';
 import type { Within } from '../model/bounded.js';
-import { refuseBytes } from '../platform/decode-source.js';
+import { refuseBytes, textOf } from '../platform/decode-source.js';
 import type { BytesRead } from '../platform/source-tree.js';
 import type { Candidates, Sieve } from '../prefilter/sieve.js';
 import type { StampTable } from './stamp-table.js';
@@ -53,9 +52,8 @@ export function lookAhead({ sieve, readBytes, within, tell, stamps }: LookAheadR
     if (!isLate) {
       const answer = within(() => {
         for (const { start, end, candidates } of batch) {
-          const bytes = store.subarray(start, end);
-          const ascii = isAscii(bytes);
-          seen.push(sieve.confirm(bytes.toString(ascii ? 'latin1' : 'utf8'), ascii, candidates));
+          const { text, isAscii } = textOf(store.subarray(start, end));
+          seen.push(sieve.confirm(text, isAscii, candidates));
         }
       });
       isLate = answer.kind === 'timeout';

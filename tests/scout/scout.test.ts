@@ -23,6 +23,8 @@ const RULES: readonly Rule[] = [
   makeRule({ id: 'A-4', scope: ['src/2*'] }, required(/copyright/i, { require: 'every' })),
   makeRule({ id: 'A-5', scope: ['**/*'] }, domains('forbid', ['evil.example'])),
   makeRule({ id: 'A-6', scope: ['**/*'] }, forbidden(/(?=never)/), forbidden(/debugger;?$/m)),
+  makeRule({ id: 'A-7', scope: ['**/*'] }, forbidden(/^const ordinary/), forbidden(/(?<!.)eval/s)),
+  makeRule({ id: 'A-8', scope: ['src/3*'] }, required(/^authMiddleware/)),
 ];
 
 const SNIPPETS = [
@@ -92,6 +94,12 @@ describe('a scout', () => {
       }),
       { numRuns: 8 },
     );
+  });
+
+  it('sees the start of a file behind its byte order mark', () => {
+    const root = makeProject([...Array.from({ length: 70 }, () => ['a\n']), ['\ufeff', 'const ordinary = 1;\n']]);
+    const found = check(root, scoutOf(root)).violations.map(({ rule, file, place }) => [rule.id, file, place?.column]);
+    expect(found).toContainEqual(['A-7', 'src/70.ts', 1]);
   });
 
   it('leaves to be judged in full what takes too long', () => {
