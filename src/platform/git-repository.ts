@@ -34,8 +34,8 @@ export function findRepository(root: string, environment: NodeJS.ProcessEnv, cwd
     if (found === null || !isInstalled(environment)) return null;
     const { top, folder } = found;
     const named = environment.GIT_DIR;
-    // In a hook it may be named; then the current folder counts as the top, unless the repository says otherwise.
-    if (named !== undefined && (realpathSync(resolve(cwd, named)) !== folder || realpathSync(cwd) !== top)) return null;
+    // In a hook it may be named, and means the work tree the hook was started in, wherever it went from there.
+    if (named !== undefined && realpathSync(resolve(cwd, named)) !== folder) return null;
     const common = commonFolder(folder);
     const idBytes = idBytesOf(common);
     if (idBytes === null || !isWhole(folder, common)) return null;

@@ -74,22 +74,32 @@ export function openGit(root: string, environment = process.env, cwd = process.c
 }
 
 /**
- * In a hook, GIT_DIR stands alone and means the work tree around the current folder; in another folder git would
- * take that one for the top. So the top is asked for once and named. Variables of a repository that does not hold
- * the root (left over from an outer hook, say) are dropped.
+ * In a hook, GIT_DIR stands alone and means the work tree that the hook was started in; wherever else it goes (into the
+ * folder of a package, say) git would take that folder for the top. So the top is asked for once and named. Variables of
+ * a repository that does not hold the root (left over from an outer hook, say) are dropped.
  */
 function environmentFor(root: string, env: Record<string, string>, cwd: string): Record<string, string> {
   if (env.GIT_DIR === undefined) return env;
-  const top = gitIn(cwd, env)(['rev-parse', '--show-toplevel']);
-  if (top.kind === 'ok') {
-    const folder = top.stdout.toString().replace(/\r?\n$/, '');
-    if (isWithin(realpathSync(root), folder)) return { ...env, GIT_WORK_TREE: folder };
-  }
-  return Object.fromEntries(
-    Object.entries(env).filter(
-      ([name]) => !/^GIT_(DIR|WORK_TREE|INDEX_FILE|COMMON_DIR|OBJECT_DIRECTORY|ALTERNATE_)/.test(name),
-    ),
-  );
+  const found = Object.fromEntries(Object.entries(env).filter(([name]) => !OF_ONE_REPOSITORY.test(name)));
+  const top = topAround(root, env, found) ?? topIn(cwd, env);
+  return top !== null && isWithin(realpathSync(root), top) ? { ...env, GIT_WORK_TREE: top } : found;
+}
+
+const OF_ONE_REPOSITORY = /^GIT_(DIR|WORK_TREE|INDEX_FILE|COMMON_DIR|OBJECT_DIRECTORY|ALTERNATE_)/;
+
+/** The top of the repository around a root, if it is the one that is named. */
+function topAround(root: string, named: Record<string, string>, found: Record<string, string>): string | null {
+  if (named.GIT_WORK_TREE !== undefined) return null;
+  const [ours, theirs] = [found, named].map((env) => lineOf(gitIn(root, env)(['rev-parse', '--absolute-git-dir'])));
+  return typeof ours === 'string' && ours === theirs ? topIn(root, found) : null;
+}
+
+function topIn(folder: string, env: Record<string, string>): string | null {
+  return lineOf(gitIn(folder, env)(['rev-parse', '--show-toplevel']));
+}
+
+function lineOf(answer: GitAnswer): string | null {
+  return answer.kind === 'ok' ? answer.stdout.toString().replace(/\r?\n$/, '') : null;
 }
 
 function isWithin(path: string, folder: string): boolean {

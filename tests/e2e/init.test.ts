@@ -43,6 +43,37 @@ describe('init', () => {
     expect(Object.keys(project.snapshot())).not.toContain('contracts/accessibility.yml');
   });
 
+  it('installs a hook that stops a bad commit of a package, in the first work tree and in a linked one', () => {
+    const project = makeProject(
+      {
+        ...Object.fromEntries(Object.entries(app).map(([file, text]) => [`pkg/${file}`, text])),
+        'pkg/.specflow/config.json': '{}',
+        '.gitignore': 'node_modules\nlinked\n',
+      },
+      { git: true },
+    );
+    const bin = 'pkg/node_modules/.bin';
+    mkdirSync(path.join(project.root, bin), { recursive: true });
+    symlinkSync(CLI, path.join(project.root, bin, 'specflow'));
+    project.specflow(['init', '--hooks', 'git'], { from: 'pkg' });
+    project.git('add', '--all');
+    expect(project.git('commit', '--message', 'set up').code).toBe(0);
+
+    project.git('worktree', 'add', '--quiet', 'linked');
+    mkdirSync(path.join(project.root, 'linked', bin), { recursive: true });
+    symlinkSync(CLI, path.join(project.root, 'linked', bin, 'specflow'));
+    for (const tree of ['.', 'linked']) {
+      project.write(`${tree}/pkg/src/key.ts`, 'export const apiKey = "sk_live_51Habcdefghijklmnop"\n');
+      project.git('-C', tree, 'add', '--all');
+      const blocked = project.git('-C', tree, 'commit', '--message', 'bad');
+      expect([tree, blocked.code, blocked.stdout + blocked.stderr]).toEqual([
+        tree,
+        1,
+        expect.stringMatching(/^src\/key\.ts:1:14 {2}error {2}SEC-001/m),
+      ]);
+    }
+  });
+
   it('installs a hook, once, that stops a bad commit and lets a good one through', () => {
     const project = makeProject(app, { git: true });
     mkdirSync(path.join(project.root, 'node_modules/.bin'), { recursive: true });

@@ -235,6 +235,18 @@ describe('a repository read without asking git for everything', () => {
     expect(ahead).toEqual(asked);
   });
 
+  it('is what git says in a hook of a linked work tree that went into a package', async () => {
+    const folder = committed({ 'a.ts': 'a', 'sub/b.ts': 'b' });
+    const linked = join(makeFolder(), 'linked');
+    git(folder, 'worktree', 'add', '--quiet', linked);
+    writeFiles(linked, { 'sub/b.ts': 'staged', 'sub/new.ts': '' });
+    git(linked, 'add', 'sub/b.ts');
+    const hook = { GIT_DIR: join(folder, '.git/worktrees/linked') };
+    const { asked, ahead } = await both(join(linked, 'sub'), hook);
+    expect(ahead).toEqual(asked);
+    expect(ahead.index?.files.map(([path]) => path)).toEqual(['b.ts']);
+  });
+
   it('is what git says during a conflict', async () => {
     const folder = committed({ 'a.ts': 'base\n', 'b.ts': '' });
     git(folder, 'switch', '--quiet', '--create', 'side');

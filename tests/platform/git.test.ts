@@ -188,6 +188,9 @@ describe('repositories in odd places', () => {
     expect(staged(open(linked))).toEqual(['a.ts', 'sub/b.ts']);
     expect(staged(open(linked, hook))).toEqual(['a.ts', 'sub/b.ts']);
     expect(staged(open(join(linked, 'sub'), hook, linked))).toEqual(['b.ts']);
+    // A hook that went into a package first.
+    expect(staged(open(join(linked, 'sub'), hook, join(linked, 'sub')))).toEqual(['b.ts']);
+    expect(open(join(linked, 'sub'), hook, join(linked, 'sub')).listFiles().paths).toEqual(['b.ts']);
     expect(open(linked).hooksDirectory()).toBe(join(folder, '.git/hooks'));
     expect(staged(open(folder))).toEqual([]);
   });
