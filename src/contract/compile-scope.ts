@@ -98,7 +98,8 @@ const END_BEFORE_A_NAME = /\|\$\)(?=(?:\(\?!\\\.\{1,2\}\(\?:\\\/\|\$\)\))?\(\?=\
 
 /** Without lookaheads V8 can finish in linear time what backtracking cannot, such as many stars on a long name. */
 function withoutGuards(regex: RegExp): RegExp {
-  return new RegExp(regex.source.replace(END_BEFORE_A_NAME, ')').replace(GUARDS, ''), regex.flags);
+  // A dot stands for any character of a name, those included that would end a line.
+  return new RegExp(regex.source.replace(END_BEFORE_A_NAME, ')').replace(GUARDS, ''), `${regex.flags}s`);
 }
 
 /**

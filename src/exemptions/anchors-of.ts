@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Place, Violation } from '../model/violation.js';
+import { wellFormed } from '../model/well-formed.js';
 
 /** How much of a line counts on either side of a match: lines of minified files have no end. */
 const REACH = 120;
@@ -46,5 +47,5 @@ function level(text: string): string {
 }
 
 function anchor(...parts: readonly string[]): string {
-  return hash('sha256', parts.join('\0')).slice(0, 16);
+  return hash('sha256', wellFormed(parts.join('\0'))).slice(0, 16);
 }

@@ -129,6 +129,14 @@ describe('compileScope', () => {
 });
 
 describe('globs against hostile names', () => {
+  it.each(['src/**', 'src/', '**', 'src/*.ts', '**/*.ts', 'src/**/*.ts'])(
+    '%s selects names with ends of lines',
+    (glob) => {
+      const names = ['src/a\nb.ts', 'src/a\rb.ts', 'src/a\u2028b.ts'];
+      expect(compileScope([glob]).select(names)).toEqual(names);
+    },
+  );
+
   const piece = fc.constantFrom(
     'a',
     'b',

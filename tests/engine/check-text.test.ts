@@ -83,6 +83,47 @@ describe('checkText: forbidden patterns', () => {
   });
 });
 
+describe('checkText: code behind a match that starts elsewhere', () => {
+  // What stands between # and the end of a line, or between quotes, is no code.
+  const isCode = (_: string, text: string, offset: number): boolean => {
+    const before = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+    return !before.includes('#') && text[offset] !== '#' && before.split("'").length % 2 === 1;
+  };
+
+  it.each([
+    ['a comment that looks like its beginning', '# never eval( here\nx = eval(a);', /eval\([^)]*\)/, [23]],
+    ['white space that begins in the comment', '# a \n  log()', /\s+log/, [5]],
+    ['two matches in one', '# f( \nf(a); f(b)', /f\([^;]*;?/, [6, 12]],
+    ['nothing but comments', '# eval( eval(\n', /eval\(/, []],
+    ['characters of two units', '# \u{1f600}\n\u{1f600}', /\p{Emoji_Presentation}/u, [5]],
+  ])('%s', (_, text, regex, starts) => {
+    const rule = makeRule({}, forbidden(regex as RegExp, { match: 'code' }));
+    const { violations } = checkText({ path: PATH, text: text as string }, [rule], { isCode });
+    expect(violations.map(({ place }) => place?.range.start)).toEqual(starts);
+  });
+
+  it('is what trying each offset finds', () => {
+    const texts = fc.string({ unit: fc.constantFrom('a', 'b', '#', "'", '\n', '😀'), maxLength: 14 });
+    const regexes = fc.constantFrom(/ab?/, /a[^b]*b/, /a\n?/, /[ab]+/, /(?<=a)b/, /b*/, /😀a?/u, /./su, /a|(?=b)/);
+    fc.assert(
+      fc.property(texts, regexes, (text, regex) => {
+        const rule = makeRule({}, forbidden(regex, { match: 'code' }));
+        const { violations } = checkText({ path: PATH, text }, [rule], { isCode });
+        const expected: number[] = [];
+        const sticky = new RegExp(regex.source, `${regex.flags}y`);
+        for (let at = 0; at < text.length; at++) {
+          sticky.lastIndex = at;
+          const found = sticky.exec(text);
+          if (!found || found[0] === '' || found.index !== at || !isCode(PATH, text, at)) continue;
+          expected.push(at);
+          at += found[0].length - 1;
+        }
+        expect(violations.map(({ place }) => place?.range.start)).toEqual(expected);
+      }),
+    );
+  });
+});
+
 describe('checkText: what cannot be judged is no pass', () => {
   it('stops at too many matches and says so', () => {
     const report = checkText({ path: PATH, text: 'x'.repeat(10_001) }, [makeRule({}, forbidden(/x/))]);

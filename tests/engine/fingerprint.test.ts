@@ -34,6 +34,12 @@ describe('fingerprints', () => {
     expect(new Set(twice).size).toBe(2);
   });
 
+  it('tell halves of characters apart', () => {
+    const all = prints('"😀" "🚀"', makeRule({}, forbidden(/[^\x00-\x7f]/)));
+    expect(all).toHaveLength(4);
+    expect(new Set(all).size).toBe(4);
+  });
+
   it('do not depend on which is asked for first, or how often', () => {
     const text = 'eval() eval(x) eval() eval()';
     const inOrder = prints(text);

@@ -125,6 +125,12 @@ describe('what a baseline knows', () => {
     expect(find(textOf('x')).flatMap(anchorsOf)).toEqual(find(textOf('y')).flatMap(anchorsOf));
   });
 
+  it('tells halves of characters apart', () => {
+    const halves = (text: string) =>
+      checkText({ path: 'a.ts', text }, [makeRule({}, forbidden(/[^\x00-\x7f]/))]).violations.flatMap(anchorsOf);
+    expect(halves('a = "😀"')).not.toEqual(halves('a = "🤖"'));
+  });
+
   it.each([
     ['words run together', 'a b; eval(c)', 'ab; eval(c)'],
     ['other words before it', 'a; eval(c)', 'b; eval(c)'],

@@ -22,31 +22,45 @@ function findFirst(regex: RegExp, text: string): number | Undecided {
 /**
  * Every non-empty match that `accepts` lets through, in order.
  * A regex all of whose matches are empty points at places but at no text: that is undecided, not clean.
+ * @param behind where the search goes on behind one that it does not
  */
-export function findAll(regex: RegExp, text: string, accepts: (found: RegExpExecArray) => boolean): CheckAnswer {
+export function findAll(
+  regex: RegExp,
+  text: string,
+  accepts: (found: RegExpExecArray) => boolean,
+  behind: (found: RegExpExecArray) => number = endOf,
+): CheckAnswer {
   const first = findFirst(regex, text);
   if (typeof first !== 'number') return first;
   if (first === -1) return { kind: 'clean' };
 
   const sightings: Sighting[] = [];
   let sawText = false;
-  const matches = matchesFrom(first, regex, text);
+  // Its own, for the shared one must carry no state even where this is broken off.
+  const own = new RegExp(regex);
+  own.lastIndex = first;
   for (;;) {
-    let step: IteratorResult<RegExpExecArray>;
+    let found: RegExpExecArray | null;
     try {
-      step = matches.next();
+      found = own.exec(text);
     } catch (error) {
       return engineFailure(error);
     }
-    if (step.done) break;
-    const found = step.value;
-    if (found[0] === '') continue;
+    if (found === null) break;
+    const [match] = found;
+    if (match === '') {
+      own.lastIndex = behindCharacter(own, text, found.index);
+      continue;
+    }
     sawText = true;
-    if (!accepts(found)) continue;
+    if (!accepts(found)) {
+      own.lastIndex = behind(found);
+      continue;
+    }
     if (sightings.length === MAX_SIGHTINGS) return { kind: 'seen', sightings, cut: true };
     sightings.push({
       start: found.index,
-      match: detached(found[0]),
+      match: detached(match),
       groups: found.length === 1 ? NO_GROUPS : found.slice(1).map(detachedGroup),
       namedGroups: found.groups ? namedGroups(found.groups) : NO_NAMES,
     });
@@ -55,12 +69,14 @@ export function findAll(regex: RegExp, text: string, accepts: (found: RegExpExec
   return sightings.length === 0 ? { kind: 'clean' } : { kind: 'seen', sightings, cut: false };
 }
 
-/** All matches, where nothing matches before `first`: that part of a text need not be searched twice. */
-function matchesFrom(first: number, regex: RegExp, text: string): IterableIterator<RegExpExecArray> {
-  // Its own, for the shared one must carry no state even where this is broken off.
-  const own = new RegExp(regex);
-  own.lastIndex = first;
-  return text.matchAll(own);
+/** As `matchAll` goes on behind an empty match. */
+function behindCharacter({ flags }: RegExp, text: string, at: number): number {
+  const isPair = /[uv]/.test(flags) && (text.codePointAt(at) ?? 0) > 0xffff;
+  return at + (isPair ? 2 : 1);
+}
+
+export function endOf({ 0: match, index }: RegExpExecArray): number {
+  return index + match.length;
 }
 
 /** Nearly all patterns have none: thousands of matches share them. */
