@@ -1,13 +1,18 @@
 import { join } from 'node:path';
 import { loadConfig } from '../config/load-config.js';
+import { loadContracts } from '../contract/load-contracts.js';
 import { findingId } from '../findings/finding-record.js';
 import type { Finding } from '../model/finding.js';
+import { maskSecrets } from '../model/mask-secrets.js';
 import { indexLines } from '../model/position.js';
 import { usageError } from '../model/problem.js';
 import { findProjectRoot } from '../platform/project-root.js';
 import { readSource } from '../platform/read-source.js';
+import { openWorkingTree } from '../platform/working-tree.js';
+import { isCode } from '../syntax/is-code.js';
 import { reportProblem } from './report-problem.js';
 import { saveFindings } from './save-findings.js';
+import { secretsIn } from './secrets-beside.js';
 import type { Session } from './session.js';
 import { toRootPaths } from './to-root-paths.js';
 
@@ -25,7 +30,7 @@ export function addFinding(message: string, options: AddOptions, session: Sessio
   const root = findProjectRoot(session.cwd);
   const [file = null] = options.file === undefined ? [] : toRootPaths([options.file], root, session.cwd);
   const line = options.line ?? null;
-  const evidence = file === null || line === null ? null : lineIn(root, file, line);
+  const evidence = file === null || line === null ? null : shownLine(root, file, line, session);
   const said = message.trim();
   const finding: Finding = {
     code: 'owner/observed',
@@ -44,6 +49,18 @@ export function addFinding(message: string, options: AddOptions, session: Sessio
   session.terminal.out(
     created.length > 0 ? `added ${findingId(finding)}\n` : `${findingId(finding)} is there already\n`,
   );
+}
+
+/** What is written down is committed: no secret of the line goes along, nor a line of which nobody knows whether it holds one. */
+function shownLine(root: string, file: string, line: number, { clock }: Session): string | null {
+  const config = loadConfig(root);
+  const text = lineIn(root, file, line);
+  const contracts = loadContracts(root, config.contracts);
+  const tree = openWorkingTree(root, config);
+  const request = { tree, contracts, config, today: clock.today(), isCode };
+  const { violations, problems } = secretsIn(new Set([file]), request);
+  const isSure = [...contracts.problems, ...problems].every(({ severity }) => severity === 'warning');
+  return isSure ? maskSecrets(violations).apply(text) : null;
 }
 
 function lineIn(root: string, file: string, line: number): string {

@@ -1,5 +1,5 @@
 import type { AskedFix, Decision, Person } from '../heal/person.js';
-import { maskSecrets } from '../model/mask-secrets.js';
+import type { SecretMask } from '../model/mask-secrets.js';
 import { usageError } from '../model/problem.js';
 import { sanitize } from '../model/sanitize.js';
 import type { EditedText } from '../platform/edit-text.js';
@@ -18,13 +18,13 @@ const HELP = `  y  take this fix; it is written when you have been asked about a
 
 /**
  * The person at the terminal. What is said to them goes to stderr, so that a report can go elsewhere.
+ * @returns them, once it is known what they are not to be shown
  * @throws UsageError where nobody is there to answer
  */
 export function personAtTerminal(
   session: Session,
-  showSecrets: boolean,
   edit: (path: string, text: string) => EditedText,
-): Person {
+): (mask: SecretMask) => Person {
   if (!session.canAsk()) {
     throw usageError(
       'usage/not-interactive',
@@ -62,13 +62,13 @@ export function personAtTerminal(
       }
     }
   };
-  return {
+  return (mask) => ({
     hasLeft: () => hasLeft,
     decide(asked) {
-      terminal.err(`\n${present(asked, showSecrets, terminal.errColor)}`);
+      terminal.err(`\n${present(asked, mask, terminal.errColor)}`);
       return ask(asked);
     },
-  };
+  });
 }
 
 function abandoned(): Error {
@@ -79,9 +79,8 @@ function abandoned(): Error {
   );
 }
 
-function present({ violations, diff, source, why, objection }: AskedFix, showSecrets: boolean, color: boolean): string {
+function present({ violations, diff, source, why, objection }: AskedFix, mask: SecretMask, color: boolean): string {
   const palette = paletteOf(color);
-  const mask = maskSecrets(showSecrets ? [] : violations);
   const heads = violations.map(({ file, place, rule, message }) => {
     const where = file === null ? 'no file' : locationText(file, place?.line ?? null, place?.column ?? null);
     return `${palette.bold(where)}  ${palette.cyan(sanitize(rule.id))}  ${sanitize(mask.apply(message))}\n`;

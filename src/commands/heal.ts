@@ -5,6 +5,7 @@ import { type HealAnswer, healViolations } from '../heal/heal.js';
 import type { Person } from '../heal/person.js';
 import type { CheckResult } from '../model/check-result.js';
 import { exitCodeOf } from '../model/exit-code.js';
+import { maskSecrets, type SecretMask } from '../model/mask-secrets.js';
 import { type Problem, usageError } from '../model/problem.js';
 import type { Violation } from '../model/violation.js';
 import type { ParsedReviews } from '../pattern-store/parse-reviews.js';
@@ -97,13 +98,15 @@ interface Start {
 }
 
 /** Who has a say in what is healed besides the options. */
-interface Guidance extends Helpers {
+interface Guidance extends Pick<Helpers, 'agent'> {
+  /** What they are shown goes through the mask. */
+  readonly person: ((mask: SecretMask) => Person) | undefined;
   readonly narrow: Narrow;
 }
 
 async function heal(paths: readonly string[], options: HealOptions, session: Session): Promise<void> {
   refuseInCi(options, session);
-  const person = options.interactive ? await askedPerson(options, session) : undefined;
+  const person = options.interactive ? await askedPerson(session) : undefined;
   if (options.dryRun && options.resume) {
     throw usageError('usage/resume', '--resume writes, and --dry-run writes nothing.', 'Leave one of them out.');
   }
@@ -147,9 +150,10 @@ async function healNow(
     isVerified: config.healLoop.verify.length > 0,
     selection: selectionOf(toRootPaths(paths, root, session.cwd), options, found.violations),
   });
+  const mask = maskSecrets(options.showSecrets ? [] : seen);
   // Fixes are judged by all rules: with some of them unknown nothing can be proven.
   const isBroken = problems.some(({ severity }) => severity === 'invalid');
-  const answer = isBroken ? null : await run(start, options, record, session, { person, agent });
+  const answer = isBroken ? null : await run(start, options, record, session, { person: person?.(mask), agent });
   const saved =
     answer === null || options.dryRun
       ? []
@@ -216,12 +220,12 @@ function look(workspace: Workspace, paths: readonly string[], options: HealOptio
 }
 
 /** Loaded only where somebody is to be asked: no other run starts an editor. */
-async function askedPerson({ showSecrets }: HealOptions, session: Session): Promise<Person> {
+async function askedPerson(session: Session): Promise<(mask: SecretMask) => Person> {
   const [{ personAtTerminal }, { editText }] = await Promise.all([
     import('./heal-person.js'),
     import('../platform/edit-text.js'),
   ]);
-  return personAtTerminal(session, showSecrets === true, (path, text) => editText(path, text, session.env));
+  return personAtTerminal(session, (path, text) => editText(path, text, session.env));
 }
 
 /** Who else has a say in a run. */

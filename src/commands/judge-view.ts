@@ -2,6 +2,7 @@ import { enforce, type Only } from '../enforce.js';
 import type { Inspection } from '../engine/inspection.js';
 import { type BaselineRead, MAX_BASELINE_BYTES, readBaselineFile } from '../exemptions/baseline-file.js';
 import type { CheckResult } from '../model/check-result.js';
+import type { Violation } from '../model/violation.js';
 import type { ListedAhead } from '../platform/list-ahead.js';
 import type { SourceTree } from '../platform/source-tree.js';
 import { isCode } from '../syntax/is-code.js';
@@ -10,6 +11,7 @@ import type { HelpingThreads } from './helping-threads.js';
 import type { Stage } from './open-stage.js';
 import { ruleChoice } from './rule-choice.js';
 import { judgingKey, scoutFor } from './scout-for.js';
+import { secretsBeside } from './secrets-beside.js';
 import type { Session } from './session.js';
 import { withoutSilent } from './silent-files.js';
 import type { StagedIndex } from './staged-index.js';
@@ -30,6 +32,8 @@ export interface View {
 interface Judged {
   readonly found: CheckResult;
   readonly baseline: BaselineRead;
+  /** Where not all rules were asked: what those about secrets find beside it. */
+  readonly beside: readonly Violation[];
 }
 
 interface JudgeRequest {
@@ -85,5 +89,9 @@ export function judgeView(view: View, request: JudgeRequest): Judged {
   });
   memory?.keep();
   ahead?.verdicts?.save();
-  return { found, baseline };
+  const isNarrow = Object.values(ruleChoice(options)).some((ids) => ids !== undefined);
+  if (!isNarrow) return { found, baseline, beside: [] };
+  const whole = { tree: view.tree, contracts: loaded, config, today: session.clock.today(), isCode };
+  const { violations, problems } = secretsBeside(found, { ...whole, only: asked });
+  return { found: { ...found, problems: [...found.problems, ...problems] }, baseline, beside: violations };
 }

@@ -71,7 +71,7 @@ export async function runCheck(
     judged = judgeView(view, request);
   } else sayInterrupted(root, session);
   const { tree, index, workspace } = view;
-  const { found, baseline } = judged;
+  const { found, baseline, beside } = judged;
   const only = { ...ruleChoice(options), ...view.only };
   const weaker = policy === null ? [] : (await import('./weakenings.js')).weakenings(policy, workspace, tree, index);
   const notes = { problems: baseline.problems, findings: [...baseline.findings, ...weaker] };
@@ -80,6 +80,7 @@ export async function runCheck(
     ...(wantsFixes(options)
       ? await (await import('./with-fixes.js')).withFixes(plain, tree, workspace, session)
       : plain),
+    beside,
     blob: () =>
       writeBlob?.({ shard: options.shard, only, tree, seen, workspace, toolVersion: session.toolVersion }) ?? '',
   };

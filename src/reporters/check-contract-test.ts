@@ -1,6 +1,7 @@
-import { maskSecrets, type SecretMask } from '../model/mask-secrets.js';
+import type { SecretMask } from '../model/mask-secrets.js';
 import { sanitize } from '../model/sanitize.js';
 import type { Violation } from '../model/violation.js';
+import { checkMask } from './check-mask.js';
 import { excerpt } from './print-json.js';
 import type { CheckReport, Reporter } from './report.js';
 
@@ -8,8 +9,8 @@ import type { CheckReport, Reporter } from './report.js';
 export const checkContractTest: Reporter<CheckReport> = {
   summary: 'the text of a failing contract test, one block a violation',
   carriesProblems: false,
-  render({ result }) {
-    const mask = maskSecrets(result.violations);
+  render({ result, beside }) {
+    const mask = checkMask({ result, beside });
     const counted = result.violations.filter(({ exemption }) => exemption === null);
     return counted.map((violation) => `${contractTestText(violation, mask)}\n`).join('');
   },

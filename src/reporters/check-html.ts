@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { countsOf } from '../model/check-result.js';
 import { groupBy } from '../model/group-by.js';
-import { maskSecrets } from '../model/mask-secrets.js';
+import { checkMask } from './check-mask.js';
 import { HTML_SCRIPT } from './html-script.js';
 import { HTML_STYLE } from './html-style.js';
 import { violationItem } from './html-violation.js';
@@ -92,7 +92,7 @@ const CONTROLS = `<div class="filter" hidden>
 
 function violations(report: CheckReport): string {
   const counted = report.result.violations.filter(({ exemption }) => exemption === null);
-  const mask = maskSecrets(report.result.violations);
+  const mask = checkMask(report);
   const files = groupBy(counted, (violation) => spotOf(violation).file);
   const sections = [...files].map(
     ([file, members]) => `<section class="file"${attributes({ 'data-file': file })}>

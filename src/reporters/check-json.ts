@@ -2,17 +2,18 @@ import { type CheckResult, countsOf, type HealOutlook } from '../model/check-res
 import type { CheckKind } from '../model/contract.js';
 import type { Exemption } from '../model/exemption.js';
 import type { Finding } from '../model/finding.js';
-import { maskSecrets, type SecretMask } from '../model/mask-secrets.js';
+import type { SecretMask } from '../model/mask-secrets.js';
 import type { Problem } from '../model/problem.js';
 import type { Violation } from '../model/violation.js';
+import { checkMask } from './check-mask.js';
 import { excerpt, printJson } from './print-json.js';
 import type { CheckReport, Reporter } from './report.js';
 
 export const checkJson: Reporter<CheckReport> = {
   summary: 'everything the check found, for other tools',
   carriesProblems: true,
-  render({ result, outlooks, toolVersion }) {
-    const mask = maskSecrets(result.violations);
+  render({ result, beside, outlooks, toolVersion }) {
+    const mask = checkMask({ result, beside });
     return printJson({
       schemaVersion: 1,
       tool: { name: 'specflow', version: toolVersion },

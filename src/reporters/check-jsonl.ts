@@ -1,5 +1,5 @@
-import { maskSecrets } from '../model/mask-secrets.js';
 import { findingOf, problemOf, summaryOf, violationOf } from './check-json.js';
+import { checkMask } from './check-mask.js';
 import { printJsonLine } from './print-json.js';
 import type { CheckReport, Reporter } from './report.js';
 
@@ -7,8 +7,8 @@ import type { CheckReport, Reporter } from './report.js';
 export const checkJsonl: Reporter<CheckReport> = {
   summary: 'JSON lines: one violation a line, then a summary',
   carriesProblems: true,
-  render({ result, outlooks, toolVersion }) {
-    const mask = maskSecrets(result.violations);
+  render({ result, beside, outlooks, toolVersion }) {
+    const mask = checkMask({ result, beside });
     const lines = [
       ...result.violations.map((violation) => ({
         type: 'violation',

@@ -1,9 +1,10 @@
 import type { Rule } from '../model/contract.js';
 import { groupBy } from '../model/group-by.js';
-import { maskSecrets, type SecretMask } from '../model/mask-secrets.js';
+import type { SecretMask } from '../model/mask-secrets.js';
 import { sanitize } from '../model/sanitize.js';
 import type { Violation } from '../model/violation.js';
 import { contractTestText } from './check-contract-test.js';
+import { checkMask } from './check-mask.js';
 import { locationText } from './location-text.js';
 import { attributes, markup } from './markup.js';
 import { plural } from './plural.js';
@@ -60,8 +61,8 @@ function entryLine(entry: ReportEntry): string {
   return `${severity} ${id}${place}: ${entryText(entry)}`;
 }
 
-function contractSuites({ result, rules }: CheckReport): readonly Suite[] {
-  const mask = maskSecrets(result.violations);
+function contractSuites({ result, beside, rules }: CheckReport): readonly Suite[] {
+  const mask = checkMask({ result, beside });
   const violationsOf = groupBy(result.violations, ({ rule }) => rule.id);
   const named = new Map(
     [...(rules ?? []), ...result.violations.map(({ rule }) => rule)].map((rule) => [rule.id, rule]),

@@ -1,7 +1,8 @@
 import type { HealOutlook } from '../model/check-result.js';
-import { maskSecrets, type SecretMask } from '../model/mask-secrets.js';
+import type { SecretMask } from '../model/mask-secrets.js';
 import { sanitize } from '../model/sanitize.js';
 import type { Violation } from '../model/violation.js';
+import { checkMask } from './check-mask.js';
 import { checkSummary } from './check-summary.js';
 import { codeFrame } from './code-frame.js';
 import { displayWidth } from './display-width.js';
@@ -24,7 +25,7 @@ export const checkPretty: Reporter<CheckReport> = {
     const problems = result.problems.map((problem) => problemText(problem, palette));
     if (style.quiet)
       return counted.map((violation) => `${headline(violation, palette)}\n`).join('') + problems.join('');
-    const mask = maskSecrets(result.violations);
+    const mask = checkMask(report);
     const sections = [
       ...counted.map((violation) => entry(violation, outlooks.get(violation) ?? null, mask, palette, style)),
       ...problems,

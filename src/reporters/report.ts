@@ -7,6 +7,8 @@ import type { Violation } from '../model/violation.js';
 /** What a check reporter turns into text. */
 export interface CheckReport {
   readonly result: CheckResult;
+  /** What rules about secrets that were not asked find in files with violations: it is not told, and no secret of it. */
+  readonly beside?: readonly Violation[] | undefined;
   /** What heal would try, by violation; a violation that is not in it has nothing to try. */
   readonly outlooks: ReadonlyMap<Violation, HealOutlook>;
   readonly toolVersion: string;

@@ -1,7 +1,8 @@
 import type { Exemption } from '../model/exemption.js';
-import { maskSecrets, type SecretMask } from '../model/mask-secrets.js';
+import type { SecretMask } from '../model/mask-secrets.js';
 import { sanitize } from '../model/sanitize.js';
 import type { Violation } from '../model/violation.js';
+import { checkMask } from './check-mask.js';
 import { lineHashes } from './line-hashes.js';
 import { excerpt } from './print-json.js';
 import type { CheckReport } from './report.js';
@@ -16,7 +17,7 @@ export function sarifResults(
   ruleIndex: ReadonlyMap<string, number>,
   report: CheckReport,
 ): readonly object[] {
-  const mask = maskSecrets(report.result.violations);
+  const mask = checkMask(report);
   const lineHashOf = lineHashLookup(report);
   return violations.map((violation) => {
     const { rule, severity, fingerprint, exemption } = violation;

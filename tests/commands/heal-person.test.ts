@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { personAtTerminal } from '../../src/commands/heal-person.js';
 import type { Session } from '../../src/commands/session.js';
 import type { AskedFix } from '../../src/heal/person.js';
+import { maskSecrets } from '../../src/model/mask-secrets.js';
 import type { EditedText } from '../../src/platform/edit-text.js';
 import { violationsIn } from '../support/check-report.js';
 import { makeFolder } from '../support/make-folder.js';
@@ -51,7 +52,10 @@ async function decide(answers: readonly (string | null)[], edited?: EditedText, 
     interruptibly: (work) => work(),
     conclude: () => undefined,
   };
-  const person = personAtTerminal(session, false, () => edited ?? { kind: 'failed', reason: 'was not expected' });
+  const person = personAtTerminal(
+    session,
+    () => edited ?? { kind: 'failed', reason: 'was not expected' },
+  )(maskSecrets(asked.violations));
   const decision = await person.decide(asked);
   return { decision, said, hasLeft: person.hasLeft() };
 }
