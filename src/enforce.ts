@@ -87,7 +87,7 @@ export interface Only {
  */
 export function enforce(request: EnforceRequest): CheckResult {
   const { tree, contracts, config, only = {}, shard, rest = NO_REST } = request;
-  const picked = pickRules(contracts.contracts, only);
+  const picked = pickRules(contracts, only);
   const files = filesToJudge(tree, contracts, config);
   const focus = focusOn(files, only, (path) => tree.read(path).kind !== 'gone');
   const coverage = cover(picked, files, rest);

@@ -73,7 +73,7 @@ function openProject({ cwd = process.cwd(), rules, contracts }: ContractTestOpti
   try {
     const config = loadConfig(root);
     const loaded = loadContracts(root, config.contracts);
-    const chosen = new Set(pickRules(loaded.contracts, choice));
+    const chosen = new Set(pickRules(loaded, choice));
     const suites = loaded.contracts
       .map(({ id, rules: all }) => ({ id, rules: all.filter((rule) => chosen.has(rule)) }))
       .filter((suite) => suite.rules.length > 0);

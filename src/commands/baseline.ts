@@ -118,7 +118,7 @@ function change(options: BaselineOptions, session: Session, decide: (found: Foun
     refuse(found.problems, code, session);
     return;
   }
-  const picked = new Set(pickRules(loaded.contracts, choice).map(({ id }) => id));
+  const picked = new Set(pickRules(loaded, choice).map(({ id }) => id));
   const concerns = (ruleId: string): boolean => isWhole(choice) || picked.has(ruleId);
   const changed = withStoreLock(root, 'specflow baseline', () => {
     const next = decide({ violations: found.violations, concerns });

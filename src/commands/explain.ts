@@ -20,11 +20,19 @@ function explain(id: string, session: Session): void {
   const { terminal, clock } = session;
   const { root, config, loaded } = openWorkspace(session);
   const known = loaded.contracts.flatMap((contract) => [...contract.rules, ...contract.advice]);
-  if (!known.some((each) => each.id === id))
+  if (!known.some((each) => each.id === id)) {
+    // It may be in the contract that could not be read: then that is what has to be said.
+    const broken = loaded.problems.filter(({ severity }) => severity === 'invalid');
+    for (const problem of broken) reportProblem(problem, session);
+    if (broken.length > 0) {
+      session.conclude(2);
+      return;
+    }
     throw unknownRule(
       id,
       known.map((each) => each.id),
     );
+  }
   const style = { color: terminal.color, width: terminal.columns, quiet: false };
   const store = readStore(root);
   for (const problem of store.problems) reportProblem(problem, session);

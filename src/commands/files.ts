@@ -58,7 +58,7 @@ function list(
   { root, config, loaded }: Workspace,
   { cwd, terminal }: Session,
 ): void {
-  const rules = pickRules(loaded.contracts, ruleChoice(options));
+  const rules = pickRules(loaded, ruleChoice(options));
   const judged = filesToJudge(tree, loaded, config);
   const asked = paths.length === 0 ? undefined : toRootPaths(paths, root, cwd);
   const focus = focusOn(judged, { paths: asked }, (path) => tree.read(path).kind !== 'gone');
@@ -94,7 +94,7 @@ function why(
     judged: filesToJudge(tree, loaded, config),
     contractFiles: loaded.files,
     exclude: config.exclude,
-    rules: pickRules(loaded.contracts, ruleChoice(options)),
+    rules: pickRules(loaded, ruleChoice(options)),
     compileScope,
     ignoredBy: () => openGit(root)?.ignoredBy(path) ?? null,
     whySkipped: () => (read.kind === 'skipped' ? read : null),

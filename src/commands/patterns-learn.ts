@@ -1,4 +1,5 @@
 import { cover } from '../engine/cover.js';
+import { pickRules } from '../engine/pick-rules.js';
 import { TimeBudget } from '../engine/time-budget.js';
 import { changedCode } from '../learning/example-change.js';
 import { type FixExample, fixExamples } from '../learning/fix-example.js';
@@ -74,12 +75,7 @@ function examplesIn({ root, loaded, config }: Workspace, { since, rule }: LearnO
   const git = openGit(root);
   if (git === null)
     throw usageError('git/none', `${root} is in no git repository, so there is no history to learn from.`);
-  const rules = loaded.contracts
-    .flatMap((contract) => contract.rules)
-    .filter(({ id }) => rule.length === 0 || rule.includes(id));
-  const unknown = rule.find((id) => !rules.some((each) => each.id === id));
-  if (unknown !== undefined)
-    throw usageError('usage/unknown-rule', `There is no rule called ${unknown}.`, 'See: specflow validate');
+  const rules = pickRules(loaded, { ruleIds: rule.length === 0 ? undefined : rule });
   const healable = rules.filter(({ origin }) => origin === 'pattern');
   const revisions = git.history.revisions(since ?? null, MAX_COMMITS);
   const coverage = cover(healable, [...new Set(revisions.map(({ path }) => path))]);

@@ -53,7 +53,7 @@ async function merge(paths: readonly string[], options: PresentOptions, session:
     baseline: baseline.baseline ?? undefined,
     inspect: replay(joined.seen),
   });
-  const rules = pickRules(loaded.contracts, only);
+  const rules = pickRules(loaded, only);
   const report = checkReportOf(found, rules, baseline, workspace, session);
   presentCheck(
     wantsFixes(options) ? await fixesFromHere(report, workspace, session) : report,

@@ -75,7 +75,7 @@ export async function runCheck(
   const only = { ...ruleChoice(options), ...view.only };
   const weaker = policy === null ? [] : (await import('./weakenings.js')).weakenings(policy, workspace, tree, index);
   const notes = { problems: baseline.problems, findings: [...baseline.findings, ...weaker] };
-  const plain = checkReportOf(found, pickRules(workspace.loaded.contracts, only), notes, workspace, session);
+  const plain = checkReportOf(found, pickRules(workspace.loaded, only), notes, workspace, session);
   const report = {
     ...(wantsFixes(options)
       ? await (await import('./with-fixes.js')).withFixes(plain, tree, workspace, session)

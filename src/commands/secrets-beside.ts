@@ -13,7 +13,7 @@ export function secretsBeside(
   found: CheckResult,
   request: EnforceRequest,
 ): Pick<CheckResult, 'violations' | 'problems'> {
-  const asked = new Set(pickRules(request.contracts.contracts, request.only ?? {}));
+  const asked = new Set(pickRules(request.contracts, request.only ?? {}));
   const files = new Set(found.violations.flatMap(({ file }) => file ?? []));
   const beside = secretsIn(files, request, (rule) => !asked.has(rule));
   // Where it could not look, a secret may be shown: that is said, once.

@@ -34,7 +34,7 @@ function testRules(options: TestOptions, session: Session): void {
   const { terminal } = session;
   const { loaded, config } = openWorkspace(session);
   const asked = askOutside(isCode, runBounded);
-  const verdicts = pickRules(loaded.contracts, ruleChoice(options)).map((rule) => {
+  const verdicts = pickRules(loaded, ruleChoice(options)).map((rule) => {
     const answer = asked.bounded(() => judgeExamples(rule, asked.isCode), config.timeLimits.ruleMs);
     return answer.kind === 'done' ? answer.value : unjudged(rule, OUT_OF_TIME);
   });

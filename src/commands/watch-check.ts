@@ -113,7 +113,7 @@ function run(
         return look(...asked);
       }),
   });
-  const report = checkReportOf(found, pickRules(loaded.contracts, only), baseline, workspace, session);
+  const report = checkReportOf(found, pickRules(loaded, only), baseline, workspace, session);
   clear(session);
   const isBrief = !terminal.isTTY && options.format === 'pretty';
   presentCheck(report, CHECK_REPORTERS, isBrief ? { ...options, quiet: true } : options, session);

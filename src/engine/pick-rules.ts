@@ -1,5 +1,5 @@
 import type { Contract, Rule } from '../model/contract.js';
-import { usageError } from '../model/problem.js';
+import { type Problem, usageError } from '../model/problem.js';
 import { nearestName } from '../model/suggest.js';
 
 /** What a run is restricted to; everything when left out. */
@@ -8,14 +8,22 @@ export interface RuleChoice {
   readonly contractIds?: readonly string[] | undefined;
 }
 
+/** What was read, and what could not be. */
+interface Loaded {
+  readonly contracts: readonly Contract[];
+  readonly problems: readonly Problem[];
+}
+
 /**
  * The rules of the chosen contracts and ids, in the order of the contracts.
- * @throws UsageError for an id nobody has: a misspelt rule must not look like a clean one
+ * @throws UsageError for an id nobody has: a misspelt rule must not look like a clean one. Where a contract could not be
+ *   read it may be there, and what is wrong with the contract is what has to be said.
  */
-export function pickRules(contracts: readonly Contract[], choice: RuleChoice): readonly Rule[] {
+export function pickRules({ contracts, problems }: Loaded, choice: RuleChoice): readonly Rule[] {
   const { ruleIds, contractIds } = choice;
+  const isBroken = problems.some(({ severity }) => severity === 'invalid');
   for (const id of contractIds ?? []) {
-    if (!contracts.some((contract) => contract.id === id))
+    if (!isBroken && !contracts.some((contract) => contract.id === id))
       throw unknown(
         'contract',
         id,
@@ -26,7 +34,7 @@ export function pickRules(contracts: readonly Contract[], choice: RuleChoice): r
   const rules = chosen.flatMap((contract) => contract.rules);
   const advice = chosen.flatMap((contract) => contract.advice);
   for (const id of ruleIds ?? []) {
-    if (rules.some((rule) => rule.id === id)) continue;
+    if (isBroken || rules.some((rule) => rule.id === id)) continue;
     if (advice.some((rule) => rule.id === id)) throw onlyAdvice(id);
     throw unknown(
       'rule',

@@ -141,7 +141,24 @@ describe('pickRules', () => {
     waivers: [],
   });
   const contracts = [contract('security', ['SEC-001', 'SEC-002']), contract('a11y', ['A11Y-001'])];
-  const ids = (choice: Parameters<typeof pickRules>[1]) => pickRules(contracts, choice).map(({ id }) => id);
+  const ids = (choice: Parameters<typeof pickRules>[1]) =>
+    pickRules({ contracts, problems: [] }, choice).map(({ id }) => id);
+
+  it('does not deny a rule that a broken contract may have', () => {
+    const problem = {
+      code: 'x',
+      severity: 'invalid',
+      file: null,
+      line: null,
+      column: null,
+      message: '',
+      help: null,
+    } as const;
+    const pick = (choice: Parameters<typeof pickRules>[1]) =>
+      pickRules({ contracts, problems: [problem] }, choice).map(({ id }) => id);
+    expect(pick({ ruleIds: ['NEW-001', 'SEC-001'] })).toEqual(['SEC-001']);
+    expect(pick({ contractIds: ['new'] })).toEqual([]);
+  });
 
   it.each([
     [{}, ['SEC-001', 'SEC-002', 'A11Y-001']],
@@ -194,7 +211,7 @@ describe('a rule or contract that is not there', () => {
       'See: specflow explain ADV-1',
     ],
   ])('%s', (_, contracts, choice, message, help) => {
-    expect(() => pickRules(contracts, choice)).toThrow(
+    expect(() => pickRules({ contracts, problems: [] }, choice)).toThrow(
       expect.objectContaining({ problem: expect.objectContaining({ message, help }) }),
     );
   });
