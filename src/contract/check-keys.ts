@@ -1,5 +1,5 @@
 import type { Problem } from '../model/problem.js';
-import { nearestName } from '../model/suggest.js';
+import { isTypoOf, nearestName } from '../model/suggest.js';
 import schema from './contract-schema.json' with { type: 'json' };
 import type { ContractSource } from './contract-source.js';
 import { complaints } from './problem-catalogue.js';
@@ -20,9 +20,20 @@ const DEFINITIONS: Readonly<Record<string, SchemaPart>> = schema.definitions;
 
 export const TOP_LEVEL_KEYS: readonly string[] = Object.keys(schema.properties);
 
+/** Without these nothing is enforced of what stands below them. */
+const ENFORCING = new Set([
+  'rules',
+  'non_negotiable',
+  'behavior',
+  'forbidden_patterns',
+  'required_patterns',
+  'pattern',
+]);
+
 /**
- * Keys that nobody reads because they are misspelt: a warning, except in a waiver, which would permit more than it says. Other unknown keys are the author's own notes:
- * real contracts hold many, and each is as good as a comment.
+ * Keys that nobody reads because they are misspelt: a warning, except where less would be enforced than is written: in a
+ * waiver, which would permit more than it says, and instead of what holds the patterns. Other unknown keys are the
+ * author's own notes: real contracts hold many, and each is as good as a comment.
  */
 export function checkKeys(root: YamlNode, source: ContractSource): readonly Problem[] {
   const problems = new Map<string, Problem>();
@@ -35,26 +46,21 @@ export function checkKeys(root: YamlNode, source: ContractSource): readonly Prob
     if (node.kind === 'list') {
       if (items) for (const item of node.items) visit(item, items);
     } else if (node.kind === 'map' && properties) {
-      const severity = resolved === DEFINITIONS.waiver ? 'invalid' : 'warning';
+      const isWaiver = resolved === DEFINITIONS.waiver;
       for (const { key, keyRange, value } of node.entries) {
         const known = Object.hasOwn(properties, key) ? properties[key] : undefined;
         if (known) visit(value, known);
-        else note(key, keyRange, Object.keys(properties), severity);
+        else note(key, keyRange, Object.keys(properties), isWaiver);
       }
     }
   }
 
-  function note(
-    key: string,
-    range: YamlNode['range'],
-    known: readonly string[],
-    severity: 'invalid' | 'warning',
-  ): void {
+  function note(key: string, range: YamlNode['range'], known: readonly string[], isWaiver: boolean): void {
     const near = nearestName(key, known);
+    if (near === null) return;
+    const severity = isWaiver || (ENFORCING.has(near) && isTypoOf(key, near)) ? 'invalid' : 'warning';
     const id = `${severity} ${key}`;
-    if (near !== null && !problems.has(id)) {
-      problems.set(id, source.problem(range, complaints.unknownKey(key, near, severity)));
-    }
+    if (!problems.has(id)) problems.set(id, source.problem(range, complaints.unknownKey(key, near, severity)));
   }
 }
 

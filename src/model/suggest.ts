@@ -16,6 +16,11 @@ export function nearestName(written: string, known: Iterable<string>): string | 
   return best;
 }
 
+/** Whether somebody who wrote one surely meant the other: a letter or two. */
+export function isTypoOf(written: string, name: string): boolean {
+  return stepsBetween(written.toLowerCase(), name.toLowerCase()) <= 2;
+}
+
 /** Edit distance, where swapping two neighbours counts as one step. */
 function stepsBetween(a: string, b: string): number {
   const at = [...a].findIndex((letter, i) => letter !== b[i]);

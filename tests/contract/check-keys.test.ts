@@ -39,6 +39,9 @@ function misspellings(key: string): readonly string[] {
   ].filter((word) => word.length > 1 && /[a-z]/i.test(word));
 }
 
+/** Misspelt, all that stands below them would not be enforced. */
+const ENFORCING = ['rules', 'non_negotiable', 'behavior', 'forbidden_patterns', 'required_patterns', 'pattern'];
+
 describe('a key misspelt by one letter is noticed', () => {
   const all = new Set(Object.values(PARTS).flatMap((part) => part.keys));
 
@@ -50,11 +53,12 @@ describe('a key misspelt by one letter is noticed', () => {
         const noticed = parseContract('c.yml', text).problems.find((problem) =>
           problem.message.includes(`\`${wrong}\``),
         );
+        const meant = /^Did you mean `(\w+)`\?$/.exec(noticed?.help ?? '')?.[1] ?? '';
         expect(noticed, `${wrong} for ${key}\n${text}`).toMatchObject({
           code: 'contract/unknown-key',
-          severity: name === 'waiver' ? 'invalid' : 'warning',
+          severity: name === 'waiver' || ENFORCING.includes(meant) ? 'invalid' : 'warning',
         });
-        expect(noticed?.help).toMatch(/Did you mean `\w+`\?/);
+        expect(keys).toContain(meant);
       }
     }
   });
@@ -63,6 +67,13 @@ describe('a key misspelt by one letter is noticed', () => {
 it('keys that resemble none of ours are notes of the author', () => {
   const text = 'contract_meta: { id: c, jira_board: X }\nrules:\n  soft:\n    - { id: A, wibble: 1, zzz: 2 }\n';
   expect(parseContract('c.yml', text).problems).toEqual([]);
+});
+
+it('a key that only resembles one that enforces is a note', () => {
+  const behavior = '{ forbidden_imports: [x], required_files: [y], forbidden_patterns: [{ pattern: /x/ }] }';
+  const text = `rules:\n  soft:\n    - { id: A, title: a, scope: ["**"], behavior: ${behavior} }\n`;
+  const { problems } = parseContract('c.yml', text);
+  expect(problems.filter(({ severity }) => severity === 'invalid')).toEqual([]);
 });
 
 it('a misspelling is reported once a file, at its first place', () => {
