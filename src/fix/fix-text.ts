@@ -5,10 +5,10 @@ import { conditionsOf } from './conditions/index.js';
 import { readReplacement } from './expand-replacement.js';
 import { expandTemplate, readTemplate } from './expand-template.js';
 import type { FixInstruction, FixSite, Match } from './fix-site.js';
-import { lineAfter, startOfLine } from './insertion-point.js';
 import { rangeOfGroup } from './locate-match.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
 import { asLines } from './strategies/insert.js';
+import { lineAfter, startOfLine } from './text-lines.js';
 
 const NO_GROUPS = /(?:)/;
 

@@ -4,6 +4,7 @@ import { contains, type TextRange } from '../model/position.js';
 import { placeAt } from '../syntax/place-at.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
 import { type Refusal, refuse } from './refusal.js';
+import { blankLinesAfter, lineAfter, startOfLine } from './text-lines.js';
 
 /** Where whole lines are inserted: always at the start of a line, or at the end of the text. */
 export interface InsertionPoint {
@@ -31,11 +32,6 @@ export function importsEnd(tree: SyntaxTree): number {
       node.type === 'ImportDeclaration' || (node.type === 'TSImportEqualsDeclaration' && node.importKind !== 'type'),
   );
   return last ? lineAfter(tree.text, last.end) : blankLinesAfter(tree.text, headEnd(tree, { directives: true }));
-}
-
-/** The blank lines that set a head off stay between it and what is inserted. */
-export function blankLinesAfter(text: string, offset: number): number {
-  return offset === 0 ? 0 : offset + (/^(?:[^\S\r\n]*(?:\r\n?|\n))*/.exec(text.slice(offset))?.[0].length ?? 0);
 }
 
 export function resolveAnchor(
@@ -169,17 +165,4 @@ function isLineItem(
 ): boolean {
   const parent = tree.parent(node);
   return parent !== null && LISTS.has(parent.type) && contains(parent, node);
-}
-
-export function startOfLine(text: string, offset: number): number {
-  if (offset === 0) return 0;
-  return Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
-}
-
-/** The start of the line after the one an offset stands on; the text's length on its last line. */
-export function lineAfter(text: string, offset: number): number {
-  const end = /\r\n?|\n/g;
-  end.lastIndex = offset;
-  const found = end.exec(text);
-  return found ? found.index + found[0].length : text.length;
 }

@@ -2,7 +2,7 @@ import type { Node } from 'oxc-parser';
 import type { Edit } from '../model/edit.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
 import { lineEndOf } from './file-style.js';
-import { startOfLine } from './insertion-point.js';
+import { startOfLine } from './text-lines.js';
 import type { WantedImport, WantedName } from './wanted-import.js';
 
 type ImportDeclaration = Extract<Node, { type: 'ImportDeclaration' }>;

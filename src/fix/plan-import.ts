@@ -4,10 +4,11 @@ import type { Edit } from '../model/edit.js';
 import { type Binding, nameScopes } from '../syntax/name-scopes.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
 import { type FileStyle, styleOf } from './file-style.js';
-import { blankLinesAfter, headEnd, importsEnd, lineAfter } from './insertion-point.js';
+import { headEnd, importsEnd } from './insertion-point.js';
 import { mergeImport } from './merge-import.js';
 import { moduleKind } from './module-kind.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
+import { blankLinesAfter, lineAfter } from './text-lines.js';
 import { importedName, readImportLine, requiredModule, type WantedImport } from './wanted-import.js';
 
 export interface PlannedImport {

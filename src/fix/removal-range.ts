@@ -3,7 +3,7 @@ import type { Edit } from '../model/edit.js';
 import type { TextRange } from '../model/position.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
 import { endWithoutGuard } from './end-without-guard.js';
-import { blankLinesAfter, lineAfter, startOfLine } from './insertion-point.js';
+import { blankLinesAfter, lineAfter, startOfLine } from './text-lines.js';
 
 /** Comments that speak of the next line: without it, they would speak of the one after. */
 const NEXT_LINE =
