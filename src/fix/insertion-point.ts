@@ -3,6 +3,9 @@ import type { Anchor } from '../model/auto-fix.js';
 import { contains, type TextRange } from '../model/position.js';
 import { placeAt } from '../syntax/place-at.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
+import { docblockEnd, headerEnd } from './file-header.js';
+import { leadingComments, speaksOf, startWithComments } from './leading-comments.js';
+import { endsRange, speaksOfNextBehind } from './next-line-comment.js';
 import { type Refusal, refuse } from './refusal.js';
 import { blankLinesAfter, lineAfter, startOfLine } from './text-lines.js';
 
@@ -18,11 +21,14 @@ export interface InsertionPoint {
 /** Below shebang, licence header and directives; `directives: false` stops above the directives. */
 export function headEnd(tree: SyntaxTree, options: { readonly directives: boolean }): number {
   const { text } = tree;
-  const afterShebang = text.startsWith('#!') ? lineAfter(text, 0) : 0;
-  const headed = headerEnd(tree, afterShebang);
+  const headed = headerEnd(tree, shebangEnd(text));
   if (!options.directives) return headed;
   const last = tree.program.body.findLast((node) => node.type === 'ExpressionStatement' && node.directive !== null);
   return last ? lineAfter(text, last.end) : headed;
+}
+
+function shebangEnd(text: string): number {
+  return text.startsWith('#!') ? lineAfter(text, 0) : 0;
 }
 
 /** Below the last import at the top level, else below the head. */
@@ -41,8 +47,10 @@ export function resolveAnchor(
 ): InsertionPoint | Refusal {
   switch (anchor.kind) {
     case 'top':
-      if (inserted === 'comment')
-        return { offset: tree.text.startsWith('#!') ? lineAfter(tree.text, 0) : 0, indent: '' };
+      if (inserted === 'comment') {
+        const afterShebang = shebangEnd(tree.text);
+        return { offset: docblockEnd(tree, afterShebang) ?? afterShebang, indent: '' };
+      }
       return { offset: headEnd(tree, { directives: inserted === 'code' }), indent: '' };
     case 'after-imports':
       return { offset: importsEnd(tree), indent: '' };
@@ -52,30 +60,6 @@ export function resolveAnchor(
     case 'after':
       return beside(tree, anchor);
   }
-}
-
-/** The comments a file opens with are its header when a blank line or a mark of their own sets them off. */
-function headerEnd(tree: SyntaxTree, from: number): number {
-  const { text } = tree;
-  let end = from;
-  let rest = from;
-  for (const comment of tree.comments) {
-    if (comment.start < from || text.slice(rest, comment.start).trim() !== '') continue;
-    const gap = text.slice(rest, comment.start);
-    if (rest > from && isBlankLine(gap)) break;
-    rest = comment.end;
-    const following = text.slice(rest);
-    const setOff = /^[^\S\r\n]*(?:\r\n|\r(?!\n)|\n)[^\S\r\n]*(?:\r|\n|$)/.test(following);
-    if (setOff || HEADER.test(comment.value)) end = lineAfter(text, rest);
-  }
-  return end;
-}
-
-const HEADER =
-  /copyright|licen[cs]e|SPDX|@(?:license|preserve|file|fileoverview|ts-(?:check|nocheck)|jsx|flow|vitest|jest)|eslint-|prettier|biome-ignore|istanbul|^\/\s*<(?:reference|amd)/i;
-
-function isBlankLine(gap: string): boolean {
-  return /(?:\r\n|\r(?!\n)|\n)[^\S\r\n]*[\r\n]/.test(gap);
 }
 
 /** The lines of the smallest statement, member or list element that the anchor's only match in code lies in. */
@@ -113,7 +97,31 @@ function beside(tree: SyntaxTree, anchor: Extract<Anchor, { regex: RegExp }>): I
     text.slice(lineStart, item.start).trim() === '' &&
     /^[^\S\r\n]*(?:[,;]?[^\S\r\n]*(?:\/\/.*)?)(?:\r|\n|$)/.test(text.slice(item.end));
   if (!alone) return refuse('anchor-unique', 'The code the anchor lies in shares its line with other code.');
-  return { offset: anchor.kind === 'before' ? lineStart : lineAfter(text, item.end), indent, beside: item };
+  const offset = anchor.kind === 'before' ? aboveComments(tree, item) : belowLine(tree, item);
+  return typeof offset === 'number' ? { offset, indent, beside: item } : offset;
+}
+
+/** Above the comments that stand right above an item, for they speak of it. */
+function aboveComments(tree: SyntaxTree, item: TextRange): number | Refusal {
+  const lineStart = startOfLine(tree.text, item.start);
+  const start = startWithComments(tree, lineStart, (comment) => !endsRange(comment));
+  const offset = Math.min(lineStart, Math.max(start, headEnd(tree, { directives: true })));
+  const isParted = leadingComments(tree, item.start).some(
+    (comment) => comment.start < offset && speaksOf(tree, comment, item),
+  );
+  return isParted
+    ? refuse('comment-keeps-line', 'A comment further up tells a tool to overlook the code the anchor lies in.')
+    : offset;
+}
+
+function belowLine({ text, comments }: SyntaxTree, item: TextRange): number | Refusal {
+  const offset = lineAfter(text, item.end);
+  const isParted = comments.some(
+    (comment) => comment.start >= item.end && comment.start < offset && speaksOfNextBehind(comment),
+  );
+  return isParted
+    ? refuse('comment-keeps-line', 'A comment behind the anchor tells a tool to overlook what follows it.')
+    : offset;
 }
 
 function globalFlags(regex: RegExp): string {

@@ -56,6 +56,7 @@ const PRECONDITIONS = {
   labelled: 'The statement has no label.',
   'still-referenced': 'Nothing else uses the removed name.',
   'shifts-positions': 'No other element changes its position or meaning.',
+  'comment-keeps-line': 'A comment that tells a tool to overlook what follows speaks of the same code afterwards.',
   // Names.
   'name-taken': 'The name is free where it is brought in.',
   'name-shadowed': 'The name means the same where it is used.',

@@ -184,6 +184,18 @@ const REFUSED: readonly (readonly [string, Pick<Mending, 'text' | 'pattern' | 'f
   ['an anchor on a shared line', { text: 'b(); c();\n', pattern: null, fix: insert('alert();') }],
   ['an anchor in a branch', { text: 'if (a) b();\n', pattern: null, fix: insert('alert();') }],
   ['an anchor that leaves', { text: 'function f() {\n  return b();\n}\n', pattern: null, fix: insert('alert();') }],
+  [
+    'an anchor that excuses the next line',
+    { text: 'b(); // @ts-ignore\nc();\n', pattern: null, fix: insert('alert();') },
+  ],
+  [
+    'an anchor that is excused from further up',
+    {
+      text: 'a();\n// @ts-ignore\n\nb();\n',
+      pattern: null,
+      fix: { ...insert('alert();'), anchor: { kind: 'before', regex: /b\(\)/ } },
+    },
+  ],
   ['a key that is set', { text: 'o = {\n  a: 1,\n  b: 2,\n};\n', pattern: null, fix: insert('b: 3,', /a: 1/) }],
   ['nothing to find', { text: 'f(a);\n', pattern: /f\(/, fix: swap(/zzz/g, 'x') }],
   ['to be found in strings only', { text: 'f("zzz");\n', pattern: /f\(/, fix: swap(/zzz/g, 'x') }],
