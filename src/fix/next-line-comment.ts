@@ -19,6 +19,11 @@ export function speaksOfNextBehind(comment: Comment): boolean {
   return spoken !== null && spoken !== 'open-line';
 }
 
+/** `c8 ignore next 3`: such a comment counts lines, so that none of them may go. */
+export function countsLines(comment: Comment): boolean {
+  return /^(?:c8|v8|node:coverage)\s+ignore\s+next\s+(?!1\b)\d/.test(comment.value.replace(OPENING, ''));
+}
+
 /** Ends what another comment further up began, and so belongs to the code above. */
 export function endsRange(comment: Comment): boolean {
   return RANGE_END.test(comment.value.replace(OPENING, ''));

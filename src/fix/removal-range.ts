@@ -3,11 +3,9 @@ import type { Edit } from '../model/edit.js';
 import type { TextRange } from '../model/position.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
 import { endWithoutGuard } from './end-without-guard.js';
+import { startWithComments } from './leading-comments.js';
+import { speaksOfNext } from './next-line-comment.js';
 import { blankLinesAfter, lineAfter, startOfLine } from './text-lines.js';
-
-/** Comments that speak of the next line: without it, they would speak of the one after. */
-const NEXT_LINE =
-  /(?:-next-line\b|@ts-ignore\b|@ts-expect-error\b|biome-ignore\b|prettier-ignore\b|istanbul ignore next\b|v8 ignore next\b)/;
 
 /** A statement with its line, where it has its lines to itself: indentation, trailing comment and line end. */
 export function statementRange(tree: SyntaxTree, statement: TextRange): TextRange {
@@ -43,15 +41,9 @@ function trailingEnd(tree: SyntaxTree, from: number): number {
   return end;
 }
 
-/** Above the line, where a comment there tells a tool to overlook the line. */
+/** Above the line, where comments there tell tools to overlook the line: they would speak of the one after. */
 function suppressionStart(tree: SyntaxTree, lineStart: number): number {
-  const above = tree.comments.find(
-    (comment) =>
-      NEXT_LINE.test(comment.value) && lineAfter(tree.text, comment.end) === lineStart && lineStart > comment.end,
-  );
-  if (!above) return lineStart;
-  const start = startOfLine(tree.text, above.start);
-  return tree.text.slice(start, above.start).trim() === '' ? start : lineStart;
+  return startWithComments(tree, lineStart, (comment) => speaksOfNext(comment) !== null);
 }
 
 /** An element with the comma that belongs to it, and its line where it has one to itself. */

@@ -4,8 +4,11 @@ import { contains, type TextRange } from '../model/position.js';
 import { nameScopes } from '../syntax/name-scopes.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
 import { isNeededUnseen } from './is-needed-unseen.js';
+import { leavesComment } from './leaves-comment.js';
 import { keepsModule } from './module-kind.js';
 import { elementEdits, statementRange } from './removal-range.js';
+
+type ImportDeclaration = Extract<Node, { type: 'ImportDeclaration' }>;
 
 /** The edits that take away imports which only the removed code used. Type imports and side effects stay. */
 export function dropUnusedImports(tree: SyntaxTree, removed: readonly TextRange[]): readonly Edit[] {
@@ -46,13 +49,21 @@ function mayUseImports(tree: SyntaxTree, removed: readonly TextRange[]): boolean
   });
 }
 
-function dropFrom(
-  tree: SyntaxTree,
-  node: Extract<Node, { type: 'ImportDeclaration' }>,
-  orphans: ReadonlySet<Node>,
-): readonly Edit[] {
+/** An import that a comment above would outlive stays, though unused: no fix has to be left for it. */
+function dropFrom(tree: SyntaxTree, node: ImportDeclaration, orphans: ReadonlySet<Node>): readonly Edit[] {
   const dropped = node.specifiers.filter((each) => orphans.has(each));
-  if (dropped.length === 0) return [];
+  const edits = dropped.length === 0 ? [] : dropEdits(tree, node, dropped);
+  const removed = edits.map(({ range }) => range);
+  const gone = dropped.length === node.specifiers.length ? [node] : dropped;
+  return gone.some((each) => leavesComment(tree, each, removed) !== null) ? [] : edits;
+}
+
+function dropEdits(
+  tree: SyntaxTree,
+  node: ImportDeclaration,
+  dropped: ImportDeclaration['specifiers'],
+): readonly Edit[] {
+  const orphans = new Set<Node>(dropped);
   if (dropped.length === node.specifiers.length) return [{ range: statementRange(tree, node), text: '' }];
   const main = node.specifiers.find((each) => each.type === 'ImportDefaultSpecifier');
   const rest = node.specifiers.filter((each) => each !== main);

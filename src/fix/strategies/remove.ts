@@ -1,6 +1,7 @@
 import type { Edit } from '../../model/edit.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import type { Draft, FixTask } from '../draft.js';
+import { leavesComment } from '../leaves-comment.js';
 import { isRefusal, type Refusal, refuse } from '../refusal.js';
 import { findRemovable, type Removable } from '../removable.js';
 import { attributeEdit, elementEdits, statementRange } from '../removal-range.js';
@@ -11,7 +12,9 @@ export function remove({ tree, match }: FixTask): Draft | Refusal {
   if (!match) return refuse('match-is-whole', 'What is required here is absent, so there is nothing to remove.');
   const removable = findRemovable(tree, match.range);
   if (isRefusal(removable)) return removable;
-  return { edits: removalEdits(tree, removable) };
+  const edits = removalEdits(tree, removable);
+  const removed = edits.map(({ range }) => range);
+  return leavesComment(tree, removable.node, removed) ?? { edits };
 }
 
 /** What goes with a statement or element: its line, its comma, and the imports that only it used. */
