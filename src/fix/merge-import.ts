@@ -2,6 +2,7 @@ import type { Node } from 'oxc-parser';
 import type { Edit } from '../model/edit.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
 import { lineEndOf } from './file-style.js';
+import { leadingComments } from './leading-comments.js';
 import { startOfLine } from './text-lines.js';
 import type { WantedImport, WantedName } from './wanted-import.js';
 
@@ -46,15 +47,26 @@ function addTo(tree: SyntaxTree, node: ImportDeclaration, wanted: Wanted): Edit 
 
 function addNamed(tree: SyntaxTree, node: ImportDeclaration, last: Node, names: readonly string[]): Edit {
   const { text } = tree;
-  const lineStart = startOfLine(text, last.start);
-  const indent = text.slice(lineStart, last.start);
+  const start = startOfName(tree, last);
+  const lineStart = startOfLine(text, start);
+  const indent = text.slice(lineStart, start);
   const ownLine = indent.trim() === '' && lineStart > node.start;
   const separator = ownLine ? `,${lineEndOf(text)}${indent}` : ', ';
   // A comment behind the last name belongs to that name: the new ones then go before it.
   const commented = tree.comments.some((each) => each.start >= last.end && each.end <= node.source.start);
   return commented
-    ? insertion(last.start, names.map((name) => `${name}${separator}`).join(''))
+    ? insertion(start, names.map((name) => `${name}${separator}`).join(''))
     : insertion(last.end, names.map((name) => `${separator}${name}`).join(''));
+}
+
+/** Of a name with the comments in front of it, those behind the name before it left out. */
+function startOfName(tree: SyntaxTree, name: Node): number {
+  const { text } = tree;
+  const own = leadingComments(tree, name.start).filter((comment) => {
+    const before = text.slice(startOfLine(text, comment.start), comment.start);
+    return before.trim() === '' || !/[\r\n]/.test(text.slice(comment.end, name.start));
+  });
+  return own.at(-1)?.start ?? name.start;
 }
 
 function written({ imported, local, typeOnly }: WantedName, inTypeDeclaration: boolean): string {
