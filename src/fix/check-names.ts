@@ -9,6 +9,7 @@ import { bringsInGlobal } from './brings-in-global.js';
 import { KNOWN_GLOBALS } from './known-globals.js';
 import { referencesIn } from './references-in.js';
 import { type Refusal, refuse } from './refusal.js';
+import { runsLater, usedTooEarly } from './used-too-early.js';
 import { editedRanges } from './verify-edits.js';
 import { wholeWords } from './whole-words.js';
 
@@ -68,6 +69,12 @@ export function checkNames(
     if (!inEdit && isInside(others, binding)) return unbound(node.name);
     const refusal = inEdit ? null : checkName(before, binds ? after : before, node.name, binding);
     if (refusal) return refusal;
+    const place = binds ? node : around(before, from);
+    const offset = binds ? node.start : from.start;
+    const isNow = !inEdit && binding !== null && !runsLater(after, node, ranges);
+    if (isNow && usedTooEarly(binds ? after : before, place, offset, binding)) {
+      return refuse('name-unbound', `"${node.name}" is declared further down, and has no value yet.`);
+    }
   }
   return null;
 }

@@ -73,6 +73,7 @@ const PRECONDITIONS = {
   'null-comparison': 'The comparison does not rely on null and undefined being equal.',
   'same-operand-types': 'Both operands are known to be of one primitive type.',
   'same-arguments': 'The new function takes the same arguments in the same meaning.',
+  constructs: 'What stands behind `new` can be constructed.',
   'variable-scope': 'The variable means the same when its scope is the block.',
   'only-read': 'What is exchanged is read, not set or deleted.',
   'number-used': 'What a number is used for can use what takes its place.',

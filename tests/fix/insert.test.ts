@@ -366,3 +366,29 @@ describe('a text at an anchor', () => {
     expect(mend({ text, pattern: null, fix, path })).toBe(after);
   });
 });
+
+describe('what uses a name before it has a value', () => {
+  const setUp = (text: string, inserted = 'setup(app);', path = 'src/a.js') =>
+    mend({ text, pattern: null, fix: { strategy: 'insert', text: inserted }, path });
+
+  test.each([
+    ['a const further down', `import { setup } from './s';\nconst app = make();\n`],
+    ['a var further down', `import { setup } from './s';\nvar app = make();\n`],
+    ['a class further down', `import { setup } from './s';\nclass app {}\n`],
+    [
+      'what is required further down',
+      `const { setup } = require('./s');\nconst app = make();\nmodule.exports = app;\n`,
+    ],
+  ])('%s', (_, text) => expect(setUp(text)).toBe('<name-unbound>'));
+
+  test.each([
+    ['a function further down', `import { setup } from './s';\nfunction app() {}\n`],
+    ['an import further down', `import { setup } from './s';\nimport { app } from './app';\n`],
+    ['what is declared to be there', `import { setup } from './s';\ndeclare const app: unknown;\n`, 'src/a.ts'],
+  ])('but for %s', (_, text, path = 'src/a.js') => expect(setUp(text, 'setup(app);', path)).toContain('setup(app);'));
+
+  test('and for a function that is called later', () => {
+    const text = `import { setup } from './s';\nconst app = make();\n`;
+    expect(setUp(text, 'export const start = () => setup(app);')).toContain('setup(app)');
+  });
+});

@@ -383,6 +383,15 @@ describe('find and replace', () => {
   test.each([
     ['nothing to find', 'a.b()', /b/, /c/g, 'd', 'find-found-nothing'],
     ['only in a comment', 'a.b(/* c */)', /a\.b\(/, /c/g, 'd', 'position-is-code'],
+    [
+      'a group amid brackets',
+      'assert.equal(f(a, b), c)',
+      /assert\.equal\(/,
+      /assert\.equal\(([^,]+), ([^)]+)\)/g,
+      'expect($1).toBe($2)',
+      'edit-bounded',
+    ],
+    ['a group that begins amid brackets', 'g(f(a, b), c)', /\bg\(/, /g\(f\(a, (b\), c)/g, 'g($1', 'edit-bounded'],
     ['only part of a string', `a('http://x')`, /a\(/, /http:/g, 'https:', 'position-is-code'],
     ['the violation in a comment', '// a.b', /b/, /b/g, 'c', 'position-is-code'],
     ['the violation in a string', 'run("oldName")', /oldName/, /oldName/g, 'newName', 'position-is-code'],

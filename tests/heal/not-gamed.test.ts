@@ -168,11 +168,13 @@ describe('what stands in vain', () => {
   it.each([
     ['// authMiddleware\nrun();\n', 'in a comment'],
     ['run();\n"authMiddleware";\n', 'in a statement that does nothing'],
+    ['run();\n<authMiddleware />;\n', 'in a statement that does nothing', 'src/a.tsx'],
+    ['run();\n<><authMiddleware /></>;\n', 'in a statement that does nothing', 'src/a.tsx'],
     ['"authMiddleware";\nrun();\n', 'in a string that does nothing'],
     ['const a = "authMiddleware";\nrun();\n', 'in a declaration that nothing uses'],
     ['if (false) authMiddleware();\nrun();\n', 'in code that never runs'],
-  ])('%j is told', (after, where) => {
-    const told = findTrick(makeTrial([auth], 'run();\n', after));
+  ])('%j is told', (after, where, path = 'src/a.ts') => {
+    const told = findTrick(makeTrial([auth], 'run();\n', after, { path }));
     expect(JSON.stringify(told)).toContain(`What the rule requires stands only ${where}.`);
   });
 });

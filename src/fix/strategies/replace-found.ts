@@ -9,6 +9,7 @@ import type { Draft, FixTask } from '../draft.js';
 import { readReplacement } from '../expand-replacement.js';
 import { matchesOf } from '../matches-of.js';
 import { isRefusal, type Refusal, refuse } from '../refusal.js';
+import { tearsGroup } from '../tears-group.js';
 import { findValueSlot, isExactly, isStringLike } from '../value-slot.js';
 import { editedRanges, verifyEdits } from '../verify-edits.js';
 
@@ -28,12 +29,18 @@ export function replaceFound(task: FixTask, { find, replace }: FindReplace): Dra
   const region = match ? regionAround(tree, match.range) : { start: 0, end: tree.text.length };
   const found = matchesOf(tree.text, find).flatMap((each) => {
     const range = { start: each.index, end: each.index + each[0].length };
-    return each[0] !== '' && contains(region, range) ? [{ range, text: replacement(each) }] : [];
+    return each[0] !== '' && contains(region, range) ? [{ range, text: replacement(each), each }] : [];
   });
   // What the violation itself holds is meant; the rest of its syntax only where nothing in it is.
   const own = match ? found.filter(({ range }) => rangesOverlap(range, match.range)) : [];
-  const meant: readonly Edit[] = own.length > 0 ? own : found;
-  const edits = meant.filter(({ range }) => isEditable(tree, range, match?.range ?? null));
+  const meant = (own.length > 0 ? own : found).filter(({ range }) => isEditable(tree, range, match?.range ?? null));
+  if (meant.some(({ each }) => tearsGroup(find, each))) {
+    return refuse(
+      'edit-bounded',
+      'A group of `find` ends amid brackets, so that it would take apart what stands in them.',
+    );
+  }
+  const edits: readonly Edit[] = meant.map(({ range, text }) => ({ range, text }));
   if (edits.length > 0)
     return { edits, judgedAs: edits.map((edit) => wholeExpression(tree, edit) ?? wholeName(tree, edit)) };
   return found.length > 0

@@ -6,6 +6,7 @@ import { blockScope } from './block-scope.js';
 import { boxedValue } from './boxed-value.js';
 import { bufferSize } from './buffer-size.js';
 import { caughtCallback } from './caught-callback.js';
+import { constructedMethod } from './constructed-method.js';
 import { dateObject } from './date-object.js';
 import { detachedMethod } from './detached-method.js';
 import { droppedVoid } from './dropped-void.js';
@@ -42,6 +43,7 @@ const TRAPS: readonly Trap[] = [
   nullishDefault,
   numberTest,
   bufferSize,
+  constructedMethod,
   typeofGuard,
   duplicateKey,
   shorthandKey,

@@ -79,8 +79,11 @@ function whyIdle(tree: SyntaxTree, range: TextRange): string | null {
 
 const DIRECTIVE = /^["']?use [a-z]+(?: [a-z]+)*["']?;?$/;
 
+/** Markup that is handed to nobody is never rendered. */
+const INERT: ReadonlySet<string> = new Set(['Literal', 'TemplateLiteral', 'Identifier', 'JSXElement', 'JSXFragment']);
+
 function isInert(node: Node): boolean {
-  return node.type === 'Literal' || node.type === 'TemplateLiteral' || node.type === 'Identifier';
+  return INERT.has(node.type);
 }
 
 /** An import or a declaration whose names are neither used nor exported. */
