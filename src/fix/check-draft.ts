@@ -3,16 +3,17 @@ import { contains, type TextRange } from '../model/position.js';
 import { nameScopes } from '../syntax/name-scopes.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
 import { checkMatchedName } from './check-matched-name.js';
-import { checkNames } from './check-names.js';
+import { checkNames, checkUsedUnseen } from './check-names.js';
 import { checkOperands } from './check-operands.js';
 import { checkRole } from './check-role.js';
 import { askConditions } from './conditions/index.js';
 import type { SyntaxDraft } from './draft-fix.js';
 import { isWritten } from './is-written.js';
-import { type Refusal, refuse } from './refusal.js';
+import { losesModule, NO_MODULE_LEFT } from './keeps-module.js';
+import { isRefusal, type Refusal, refuse } from './refusal.js';
 import { findTrap } from './traps/index.js';
 import type { Change } from './traps/trap.js';
-import { editedRanges } from './verify-edits.js';
+import { editedRanges, verifyEdits } from './verify-edits.js';
 
 /**
  * What every draft is asked, whatever made it: are its names right, does it mean the same.
@@ -29,14 +30,29 @@ export function checkDraft(
     all,
   );
   return (
+    checkModule(task.tree, after, judged, all) ??
     checkOperands(task.tree, judged) ??
     checkNames(task.tree, after, judged, all, beside) ??
     (task.match && checkMatchedName(task.tree, after, task.match.range, judged, all)) ??
     checkImportsUsed(after, imports.names, others) ??
     askConditions(task) ??
     findTrap({ task, after, places: placesOf(task.tree, after, judged, all) }) ??
-    checkRole(after, judged, task.instruction.importLine, all)
+    checkRole(after, judged, task.instruction.importLine, all) ??
+    checkUsedUnseen(task.tree, after, judged, all)
   );
+}
+
+/** What several drafts bring about together is not held against each of them: it is asked where they meet. */
+function checkModule(
+  before: SyntaxTree,
+  after: SyntaxTree,
+  judged: readonly Edit[],
+  all: readonly Edit[],
+): Refusal | null {
+  const edited = judged.map(({ range }) => range);
+  if (!losesModule(before, after, edited)) return null;
+  const own = all.length === judged.length ? after : verifyEdits(before, judged);
+  return isRefusal(own) || losesModule(before, own, edited) ? NO_MODULE_LEFT : null;
 }
 
 /** An import that nothing uses satisfies a pattern and nothing else. */

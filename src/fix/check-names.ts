@@ -10,6 +10,7 @@ import { KNOWN_GLOBALS } from './known-globals.js';
 import { referencesIn } from './references-in.js';
 import { type Refusal, refuse } from './refusal.js';
 import { runsLater, usedTooEarly } from './used-too-early.js';
+import { usedUnseen } from './used-unseen.js';
 import { editedRanges } from './verify-edits.js';
 import { wholeWords } from './whole-words.js';
 
@@ -111,15 +112,8 @@ function checkDeclared(
   ranges: readonly TextRange[],
 ): Refusal | null {
   const replaced = edits.map(({ range }) => range);
-  if (!bindsNames(before, replaced) && !touchesBinding(before, replaced)) return null;
-  const kept = new Set(
-    nameScopes(after)
-      .bindings.filter((each) => isInside(ranges, each))
-      .map(({ name }) => name),
-  );
   const scopes = nameScopes(before);
-  for (const binding of scopes.bindings) {
-    if (!isInside(replaced, binding) || kept.has(binding.name)) continue;
+  for (const binding of lostBindings(before, after, replaced, ranges)) {
     const isExported = before.lineage(binding.declaration).some((node) => /^Export/.test(node.type));
     const isUsed = scopes.references.some(
       (each) => each.binding === binding && !replaced.some((range) => contains(range, each.node)),
@@ -128,6 +122,37 @@ function checkDeclared(
     if (isUsed) return stillReferenced(binding.name);
   }
   return null;
+}
+
+/** Whether somebody may use a declared name that the edits change or take away although this file is not seen to. */
+export function checkUsedUnseen(
+  before: SyntaxTree,
+  after: SyntaxTree,
+  edits: readonly Edit[],
+  all: readonly Edit[] = edits,
+): Refusal | null {
+  const replaced = edits.map(({ range }) => range);
+  for (const binding of lostBindings(before, after, replaced, editedRanges(edits, all))) {
+    const refusal = usedUnseen(before, binding);
+    if (refusal) return refusal;
+  }
+  return null;
+}
+
+/** What the replaced code declares and the new code does not. */
+function lostBindings(
+  before: SyntaxTree,
+  after: SyntaxTree,
+  replaced: readonly TextRange[],
+  ranges: readonly TextRange[],
+): readonly Binding[] {
+  if (!bindsNames(before, replaced) && !touchesBinding(before, replaced)) return [];
+  const kept = new Set(
+    nameScopes(after)
+      .bindings.filter((each) => isInside(ranges, each))
+      .map(({ name }) => name),
+  );
+  return nameScopes(before).bindings.filter((each) => isInside(replaced, each) && !kept.has(each.name));
 }
 
 function stillReferenced(name: string): Refusal {

@@ -10,17 +10,13 @@ export function moduleKind(tree: SyntaxTree): 'esm' | 'commonjs' | 'unknown' {
   return /\.(?:[ct]?ts|tsx|jsx)$/.test(tree.path) || holdsJsx(tree) ? 'esm' : 'unknown';
 }
 
-/**
- * Whether a file is a module by these declarations alone, and has names of its own: without them it would be a
- * script, whose names are everybody's.
- */
-export function keepsModule(tree: SyntaxTree, declarations: readonly Node[]): boolean {
-  if (!/\.(?:[jt]sx?|cts)$/.test(tree.path)) return false;
-  const rest = tree.program.body.filter((node) => !declarations.includes(node));
-  return !rest.some(isModuleSyntax) && rest.some((node) => /Declaration$/.test(node.type));
+/** Whether nothing in a file, nor its name, makes a module of it: its top level is that of all scripts then. */
+export function isPlainScript(tree: SyntaxTree): boolean {
+  if (tree.program.body.some(isModuleSyntax) || /\.[cm][jt]s$/.test(tree.path) || usesCommonJs(tree)) return false;
+  return tree.program.sourceType !== 'module';
 }
 
-function isModuleSyntax({ type }: Node): boolean {
+export function isModuleSyntax({ type }: Node): boolean {
   return /^(?:Import|Export)|^TSExportAssignment|^TSImportEquals/.test(type);
 }
 

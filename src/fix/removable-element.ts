@@ -4,6 +4,7 @@ import { nameScopes } from '../syntax/name-scopes.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
 import { coversHead } from './covers-head.js';
 import { hasEffects, holdsCode } from './has-effects.js';
+import { isNeededUnseen } from './is-needed-unseen.js';
 import { type Refusal, refuse } from './refusal.js';
 import { isStatement } from './removable-statement.js';
 import { IMPURE, STAYS } from './removal-refusal.js';
@@ -83,7 +84,8 @@ function elementStandsAlone(tree: SyntaxTree, node: Node, parent: Node, siblings
     case 'ImportDeclaration': {
       if (node.type !== 'ImportSpecifier') return STAYS;
       const used = nameScopes(tree).references.some(({ binding }) => binding?.declaration === node);
-      if (used) return refuse('still-referenced', `"${node.local.name}" is still used in this file.`);
+      if (used || isNeededUnseen(tree, node.local.name))
+        return refuse('still-referenced', `"${node.local.name}" is still used in this file.`);
       return parent.specifiers.length === 1
         ? refuse('statement-removable', 'It is the only name of its import, whose module may have effects.')
         : null;

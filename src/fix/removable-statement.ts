@@ -6,9 +6,10 @@ import { coversHead, namesHead } from './covers-head.js';
 import { endWithoutGuard } from './end-without-guard.js';
 import { hasEffects, holdsCode } from './has-effects.js';
 import { isNeededUnseen } from './is-needed-unseen.js';
-import { keepsModule } from './module-kind.js';
+import { keepsModule, LAST_OF_MODULE } from './keeps-module.js';
 import { type Refusal, refuse } from './refusal.js';
 import { IMPURE, PART, STAYS } from './removal-refusal.js';
+import { usedUnseen } from './used-unseen.js';
 
 export function isStatement(node: Node): boolean {
   return /Statement$|Declaration$|^VariableDeclaration$/.test(node.type);
@@ -45,7 +46,7 @@ function importMayGo(
 ): Refusal | null {
   if (rangesOverlap(node.source, match) && !coversHead(match, node.source)) return PART;
   if (node.specifiers.length === 0) return refuse('statement-removable', 'The module is imported for its effects.');
-  if (keepsModule(tree, [node])) return STAYS;
+  if (keepsModule(tree, [node])) return LAST_OF_MODULE;
   const used = nameScopes(tree).references.find(({ binding }) => binding && tree.parent(binding.declaration) === node);
   if (used) return stillUsed(used.name);
   const unseen = node.specifiers.find(({ local }) => isNeededUnseen(tree, local.name));
@@ -125,20 +126,25 @@ function declarationMayGo(
   if (parent && parent.type !== 'Program' && parent.type !== 'BlockStatement') return STAYS;
   if (!coversHead(match, { start: only.id.start, end: only.id.start + only.id.name.length })) return USED;
   if (only.init && (hasEffects(tree, only.init) || holdsCode(tree, only.init))) return IMPURE;
+  if (/using$/.test(node.kind)) return DISPOSES;
   const { name } = only.id;
-  const used = nameScopes(tree).references.some(({ binding }) => binding?.identifier === only.id);
-  return used ? stillUsed(name) : null;
+  const { bindings, references } = nameScopes(tree).named(name);
+  if (references.some(({ binding }) => binding?.identifier === only.id)) return stillUsed(name);
+  const own = bindings.find(({ identifier }) => identifier === only.id);
+  return own ? usedUnseen(tree, own) : null;
 }
+
+const DISPOSES = refuse('argument-pure', 'What is declared with "using" is disposed of at the end of its scope.');
 
 /** Whether the code around is complete without the statement. */
 function standsAlone(tree: SyntaxTree, node: Node, parent: Node): Refusal | null {
   switch (parent.type) {
     case 'Program':
-    case 'StaticBlock':
     case 'TSModuleBlock':
     case 'SwitchCase':
       return hasAsiHazard(tree, node) ? HAZARD : null;
     case 'BlockStatement':
+    case 'StaticBlock':
       if (parent.body.length === 1) return refuse('sole-body', 'The block would be left empty.');
       return hasAsiHazard(tree, node) ? HAZARD : null;
     case 'LabeledStatement':

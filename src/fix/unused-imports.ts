@@ -4,8 +4,8 @@ import { contains, type TextRange } from '../model/position.js';
 import { nameScopes } from '../syntax/name-scopes.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
 import { isNeededUnseen } from './is-needed-unseen.js';
+import { keepsModule } from './keeps-module.js';
 import { leavesComment } from './leaves-comment.js';
-import { keepsModule } from './module-kind.js';
 import { elementEdits, statementRange } from './removal-range.js';
 
 type ImportDeclaration = Extract<Node, { type: 'ImportDeclaration' }>;
@@ -27,7 +27,7 @@ export function dropUnusedImports(tree: SyntaxTree, removed: readonly TextRange[
       node.specifiers.length > 0 &&
       node.specifiers.every((each) => orphans.has(each)),
   );
-  const kept = keepsModule(tree, whole) ? whole : [];
+  const kept = keepsModule(tree, [...removed, ...whole]) ? whole : [];
   return tree.program.body.flatMap((node) =>
     node.type === 'ImportDeclaration' && !kept.includes(node) ? dropFrom(tree, node, orphans) : [],
   );

@@ -1,3 +1,4 @@
+import { losesModule } from '../fix/keeps-module.js';
 import { isRefusal } from '../fix/refusal.js';
 import { verifyEdits } from '../fix/verify-edits.js';
 import { applyEdits, type Edit } from '../model/edit.js';
@@ -9,8 +10,9 @@ import type { Trial } from './gates/gate.js';
 import { isImportEdit, isSameEdit } from './joint-edits.js';
 
 /**
- * Whether fixes that are sound one by one are so together: around them everything is read as before, and none of the
- * imports that only their old code used is left behind. Text in other languages cannot be asked.
+ * Whether fixes that are sound one by one are so together: around them everything is read as before, none of the imports
+ * that only their old code used is left behind, and one that makes a module of the file is. Text in other languages
+ * cannot be asked.
  */
 export function standsTogether(trial: Trial): boolean {
   const tree = parseSyntax(trial.path, trial.before);
@@ -21,7 +23,10 @@ export function standsTogether(trial: Trial): boolean {
 /** The new tree, if everything around the fixes is read as before and no import is left without use; null else. */
 export function treeAfter(before: SyntaxTree, trial: Trial): SyntaxTree | null {
   const after = verifyEdits(before, hullsOf(trial));
-  return isRefusal(after) || strandsImport(before, after, trial.edits) ? null : after;
+  if (isRefusal(after) || strandsImport(before, after, trial.edits)) return null;
+  // Each fix may drop the import that only it leaves unused, as long as another one stays.
+  const edited = trial.edits.map(({ range }) => range);
+  return losesModule(before, after, edited) ? null : after;
 }
 
 /** Each fix as one replaced range, so that wrapping is seen as the replacement of what it wraps. */

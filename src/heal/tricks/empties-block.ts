@@ -20,7 +20,8 @@ function emptyBlocks(path: string, text: string, window: TextRange): number {
   const around = { start: Math.max(0, window.start - 1), end: window.end + 1 };
   let count = 0;
   for (const node of tree.overlapping(around)) {
-    if (node.type === 'BlockStatement' && node.body.length === 0) count++;
+    const isBlock = node.type === 'BlockStatement' || node.type === 'StaticBlock';
+    if (isBlock && node.body.length === 0) count++;
   }
   return count;
 }
