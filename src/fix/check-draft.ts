@@ -2,6 +2,7 @@ import type { Edit } from '../model/edit.js';
 import { contains, type TextRange } from '../model/position.js';
 import { nameScopes } from '../syntax/name-scopes.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
+import { checkInCode } from './check-in-code.js';
 import { checkMatchedName } from './check-matched-name.js';
 import { checkNames, checkUsedUnseen } from './check-names.js';
 import { checkOperands } from './check-operands.js';
@@ -35,6 +36,7 @@ export function checkDraft(
     checkNames(task.tree, after, judged, all, beside) ??
     (task.match && checkMatchedName(task.tree, after, task.match.range, judged, all)) ??
     checkImportsUsed(after, imports.names, others) ??
+    checkInCode(after, judged, all) ??
     askConditions(task) ??
     findTrap({ task, after, places: placesOf(task.tree, after, judged, all) }) ??
     checkRole(after, judged, task.instruction.importLine, all) ??

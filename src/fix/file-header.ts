@@ -1,5 +1,6 @@
 import type { Comment } from 'oxc-parser';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
+import { lineBehind } from './line-behind.js';
 import { speaksOfNext } from './next-line-comment.js';
 import { lineAfter } from './text-lines.js';
 
@@ -29,7 +30,7 @@ export function headerEnd(tree: SyntaxTree, from: number): number {
     if (spoken !== null) continue;
     if (isLicence(comment) || (licence?.type === 'Line' && GOES_ON.test(comment.value))) licence = comment;
     const isSetOff = isFirstRun && /^[^\S\r\n]*(?:\r\n|\r(?!\n)|\n)[^\S\r\n]*(?:\r|\n|$)/.test(text.slice(rest));
-    if (isSetOff || licence === comment || isAboutFile(comment)) end = lineAfter(text, rest);
+    if (isSetOff || licence === comment || isAboutFile(comment)) end = lineBehind(tree, rest);
   }
   return end;
 }

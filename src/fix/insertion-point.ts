@@ -5,6 +5,7 @@ import { placeAt } from '../syntax/place-at.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
 import { docblockEnd, headerEnd } from './file-header.js';
 import { leadingComments, speaksOf, startWithComments } from './leading-comments.js';
+import { lineBehind } from './line-behind.js';
 import { endsRange, speaksOfNextBehind } from './next-line-comment.js';
 import { type Refusal, refuse } from './refusal.js';
 import { blankLinesAfter, lineAfter, startOfLine } from './text-lines.js';
@@ -24,7 +25,7 @@ export function headEnd(tree: SyntaxTree, options: { readonly directives: boolea
   const headed = headerEnd(tree, shebangEnd(text));
   if (!options.directives) return headed;
   const last = tree.program.body.findLast((node) => node.type === 'ExpressionStatement' && node.directive !== null);
-  return last ? lineAfter(text, last.end) : headed;
+  return last ? lineBehind(tree, last.end) : headed;
 }
 
 function shebangEnd(text: string): number {
@@ -37,7 +38,7 @@ export function importsEnd(tree: SyntaxTree): number {
     (node) =>
       node.type === 'ImportDeclaration' || (node.type === 'TSImportEqualsDeclaration' && node.importKind !== 'type'),
   );
-  return last ? lineAfter(tree.text, last.end) : blankLinesAfter(tree.text, headEnd(tree, { directives: true }));
+  return last ? lineBehind(tree, last.end) : blankLinesAfter(tree.text, headEnd(tree, { directives: true }));
 }
 
 export function resolveAnchor(

@@ -2,13 +2,15 @@ import { dirname, join } from 'node:path/posix';
 import type { Node } from 'oxc-parser';
 import type { Edit } from '../model/edit.js';
 import { type Binding, nameScopes } from '../syntax/name-scopes.js';
+import { isTypeNode } from '../syntax/place-at.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
 import { type FileStyle, styleOf } from './file-style.js';
 import { headEnd, importsEnd } from './insertion-point.js';
+import { lineBehind } from './line-behind.js';
 import { mergeImport } from './merge-import.js';
 import { moduleKind } from './module-kind.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
-import { blankLinesAfter, lineAfter } from './text-lines.js';
+import { blankLinesAfter } from './text-lines.js';
 import { importedName, readImportLine, requiredModule, type WantedImport } from './wanted-import.js';
 
 export interface PlannedImport {
@@ -101,10 +103,24 @@ function planOne(
 const NOTHING: PlannedImport = { edits: [], names: [] };
 
 function planSideEffect(tree: SyntaxTree, module: string, attributes: string, style: FileStyle): PlannedImport {
-  const there = tree.program.body.some((node) => node.type === 'ImportDeclaration' && node.source.value === module);
+  const there = tree.program.body.some(
+    (node) => node.type === 'ImportDeclaration' && node.source.value === module && runsModule(tree, node),
+  );
   if (there) return NOTHING;
   const text = `import ${quoted(module, style)}${attributes}${style.semicolons ? ';' : ''}`;
   return { edits: [newLine(tree, importsEnd(tree), text, style)], names: [] };
+}
+
+/** An import of which TypeScript needs nothing but types is gone when the code runs. */
+function runsModule(tree: SyntaxTree, node: Extract<Node, { type: 'ImportDeclaration' }>): boolean {
+  if (node.specifiers.length === 0 || /\.[cm]?jsx?$/.test(tree.path)) return true;
+  if (node.importKind === 'type') return false;
+  return node.specifiers.some((specifier) => {
+    if (specifier.type === 'ImportSpecifier' && specifier.importKind === 'type') return false;
+    return nameScopes(tree)
+      .named(specifier.local.name)
+      .references.some((each) => each.binding?.declaration === specifier && !tree.lineage(each.node).some(isTypeNode));
+  });
 }
 
 function availability(
@@ -196,7 +212,7 @@ function requiresEnd(tree: SyntaxTree): number {
     if (node.type === 'ExpressionStatement' && node.directive !== null) continue;
     if (node.type !== 'VariableDeclaration' || !node.declarations.every((each) => requiredModule(each.init) !== null))
       break;
-    end = lineAfter(tree.text, node.end);
+    end = lineBehind(tree, node.end);
   }
   return end;
 }
