@@ -62,7 +62,10 @@ export async function blameFixes(
 }
 
 /** The drafts with only some of their fixes: healed anew, so that what the fixes share is there for those that stay. */
-async function withOnly(drafts: readonly FileDraft[], kept: readonly AppliedFix[]): Promise<readonly FileDraft[]> {
+export async function withOnly(
+  drafts: readonly FileDraft[],
+  kept: readonly AppliedFix[],
+): Promise<readonly FileDraft[]> {
   const stays = new Set(kept);
   const result: FileDraft[] = [];
   for (const draft of drafts) {

@@ -15,6 +15,7 @@ import { notAsked, outcomesOf, withoutAttempt } from './outcomes-of.js';
 import { type Plan, planFixes } from './plan-fixes.js';
 import { relocate } from './relocate.js';
 import { sameLineRivals } from './same-line-rivals.js';
+import { sameNameRivals } from './same-name-rivals.js';
 import type { Site } from './site.js';
 import { unifiedDiff } from './unified-diff.js';
 
@@ -84,7 +85,10 @@ export async function healFile(task: FileTask): Promise<FileDraft> {
     trade,
   );
   const rivals = sameLineRivals(plans);
-  const isSettled = ({ site }: { readonly site: Site }): boolean => person === undefined && !rivals.has(site);
+  const namesakes = sameNameRivals(plans, path, task.text);
+  const isSettled = ({ site }: { readonly site: Site }): boolean => {
+    return person === undefined && !rivals.has(site) && !namesakes.has(site);
+  };
   const planned = here
     .filter(isSettled)
     .flatMap(({ site }) => plans.get(site) ?? [])
@@ -106,7 +110,8 @@ export async function healFile(task: FileTask): Promise<FileDraft> {
     const rivalry = rivals.get(site);
     if (rivalry !== undefined) {
       outcomes.push(...site.members.map(({ violation }) => escalated(violation, rivalry)));
-    } else if (fix !== undefined && plan?.kind === 'fix') close(original, endOf(site, plan, fix));
+    } else if (namesakes.has(site)) outcomes.push(...(namesakes.get(site) ?? []));
+    else if (fix !== undefined && plan?.kind === 'fix') close(original, endOf(site, plan, fix));
     else if (plan?.kind === 'none' && fixes.length === 0 && !person) close(original, plan.end);
     else if (person?.hasLeft()) outcomes.push(...notAsked(original));
     else {

@@ -22,7 +22,7 @@ export type Plan =
   /** No fix can be made of this text. */
   | { readonly kind: 'none'; readonly end: SiteEnd }
   /** To be tried by itself: it touches another fix, or may only be suggested. */
-  | { readonly kind: 'alone'; readonly mayApply: boolean };
+  | { readonly kind: 'alone'; readonly part: Part; readonly refused: readonly Attempt[]; readonly mayApply: boolean };
 
 /** Makes fixes for sites of one file, each as if it were the only one; sites in the order they are to be healed. */
 export async function planFixes(sites: readonly Site[], file: FileNow, trade: Trade): Promise<ReadonlyMap<Site, Plan>> {
@@ -34,7 +34,8 @@ export async function planFixes(sites: readonly Site[], file: FileNow, trade: Tr
       if (part === null) return [site, { kind: 'none', end: endWithout(site, refused) }];
       const mayApply = part.onlySuggested === null;
       const isJoined = mayApply && joint.add(part.part.edits);
-      return [site, isJoined ? { kind: 'fix', part: part.part, refused } : { kind: 'alone', mayApply }];
+      const first = { part: part.part, refused };
+      return [site, isJoined ? { kind: 'fix', ...first } : { kind: 'alone', ...first, mayApply }];
     }),
   );
 }

@@ -109,7 +109,7 @@ describe('several fixes in one file', () => {
   const text = [
     'const api_key = "abc12345";',
     'const a = { password: "hunter22", secret: "s3cr3tvalue" };',
-    'export const db = connect({ apiKey: "zzz99999" });',
+    'export const db = connect({ apiKey: "abc12345" });',
     '',
   ].join('\n');
 
