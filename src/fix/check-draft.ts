@@ -4,6 +4,7 @@ import { nameScopes } from '../syntax/name-scopes.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
 import { checkInCode } from './check-in-code.js';
 import { checkMatchedName } from './check-matched-name.js';
+import { checkMembers } from './check-members.js';
 import { checkNames, checkUsedUnseen } from './check-names.js';
 import { checkOperands } from './check-operands.js';
 import { checkRole } from './check-role.js';
@@ -40,7 +41,8 @@ export function checkDraft(
     askConditions(task) ??
     findTrap({ task, after, places: placesOf(task.tree, after, judged, all) }) ??
     checkRole(after, judged, task.instruction.importLine, all) ??
-    checkUsedUnseen(task.tree, after, judged, all)
+    checkUsedUnseen(task.tree, after, judged, all) ??
+    checkMembers(task.tree, after, judged, all)
   );
 }
 
