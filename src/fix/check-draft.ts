@@ -13,6 +13,7 @@ import type { SyntaxDraft } from './draft-fix.js';
 import { isWritten } from './is-written.js';
 import { losesModule, NO_MODULE_LEFT } from './keeps-module.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
+import { tearsOverloads } from './tears-overloads.js';
 import { findTrap } from './traps/index.js';
 import type { Change } from './traps/trap.js';
 import { editedRanges, verifyEdits } from './verify-edits.js';
@@ -42,7 +43,8 @@ export function checkDraft(
     findTrap({ task, after, places: placesOf(task.tree, after, judged, all) }) ??
     checkRole(after, judged, task.instruction.importLine, all) ??
     checkUsedUnseen(task.tree, after, judged, all) ??
-    checkMembers(task.tree, after, judged, all)
+    checkMembers(task.tree, after, judged, all) ??
+    tearsOverloads(after, judged, all)
   );
 }
 
