@@ -2,25 +2,60 @@ import type { Node } from 'oxc-parser';
 import { refuse } from '../refusal.js';
 import { changedPairs, type Trap } from './trap.js';
 
-/** `class` → `className` beside a `className`: the later one wins, and the other is lost. */
+/**
+ * `class` → `className` beside a `className`: the later one wins, and the other is lost. What a rule requires and a
+ * spread behind it may set otherwise is not certain to be there.
+ */
 export const duplicateKey: Trap = (change) => {
   for (const { old, next } of changedPairs(change, 'JSXOpeningElement', 'ObjectExpression')) {
-    const doubled = firstDouble(next);
-    if (doubled !== null && firstDouble(old) === null) {
-      return refuse('name-taken', `"${doubled}" is set here already.`);
-    }
+    const [before, after] = [keysOf(old), keysOf(next)];
+    const known = doubles(before);
+    const doubled = doubles(after).find((name) => !known.includes(name));
+    if (doubled !== undefined) return refuse('name-taken', `"${doubled}" is set here already.`);
+    if (change.task.match !== null) continue;
+    const lastSpread = elementsOf(next).findLast(({ type }) => /Spread/.test(type))?.start ?? -1;
+    const added = after.find(({ name, start }) => start < lastSpread && !before.some((each) => each.name === name));
+    if (added) return refuse('name-taken', `The spread behind "${added.name}" may set it to something else.`);
   }
   return null;
 };
 
-function firstDouble(node: Extract<Node, { type: 'JSXOpeningElement' | 'ObjectExpression' }>): string | null {
-  const names = (node.type === 'ObjectExpression' ? node.properties : node.attributes).flatMap(nameOf);
-  return names.find((name, index) => names.indexOf(name) !== index) ?? null;
+type Keyed = Extract<Node, { type: 'JSXOpeningElement' | 'ObjectExpression' }>;
+
+interface Key {
+  readonly name: string;
+  readonly kind: 'init' | 'get' | 'set';
+  readonly start: number;
 }
 
-function nameOf(node: Node): readonly string[] {
-  if (node.type === 'JSXAttribute') return node.name.type === 'JSXIdentifier' ? [node.name.name] : [];
-  if (node.type !== 'Property' || node.computed || node.kind !== 'init') return [];
-  if (node.key.type === 'Identifier') return [node.key.name];
-  return node.key.type === 'Literal' ? [String(node.key.value)] : [];
+function elementsOf(node: Keyed): readonly Node[] {
+  return node.type === 'ObjectExpression' ? node.properties : node.attributes;
+}
+
+function keysOf(node: Keyed): readonly Key[] {
+  return elementsOf(node).flatMap(keyOf);
+}
+
+/** Names that come twice; a getter and a setter are one. */
+function doubles(keys: readonly Key[]): readonly string[] {
+  return keys.flatMap(({ name, kind }, index) => {
+    const isPaired = (other: Key): boolean => kind !== 'init' && other.kind !== 'init' && kind !== other.kind;
+    return keys.slice(0, index).some((each) => each.name === name && !isPaired(each)) ? [name] : [];
+  });
+}
+
+function keyOf(node: Node): readonly Key[] {
+  const { start } = node;
+  if (node.type === 'JSXAttribute') {
+    return node.name.type === 'JSXIdentifier' ? [{ name: node.name.name, kind: 'init', start }] : [];
+  }
+  const name = node.type === 'Property' ? writtenName(node.key, node.computed) : null;
+  return node.type === 'Property' && name !== null ? [{ name, kind: node.kind, start }] : [];
+}
+
+/** Null where only running the code tells it. */
+function writtenName(key: Node, computed: boolean): string | null {
+  if (key.type === 'Literal') return String(key.value);
+  if (key.type === 'TemplateLiteral') return key.expressions.length > 0 ? null : (key.quasis[0]?.value.cooked ?? null);
+  return key.type === 'Identifier' && !computed ? key.name : null;
 }
