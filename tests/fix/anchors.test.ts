@@ -136,7 +136,7 @@ describe('in a language that is not understood', () => {
   const swap: Instruction = { findReplace: { find: /old/g, replace: 'new' } };
   const group: Instruction = { template: 'new_${1}', target: { kind: 'group', name: '1' } };
   test.each<[string, Instruction, RegExp, string, string]>([
-    ['every one on the lines of the match', swap, /old\(/, 'old(old)\nold\n', 'new(new)\nold\n'],
+    ['what the match holds', swap, /old\(/, 'old(old)\nold\n', 'new(old)\nold\n'],
     ['a group', group, /call\((\w+)\)/, 'call(a)\n', 'call(new_a)\n'],
     ['behind a comment on another line', swap, /old\(/, '# old\nold(1)\n', '# old\nnew(1)\n'],
     ['in front of a comment', swap, /old\(/, 'old(1)  # x\n', 'new(1)  # x\n'],
