@@ -2,12 +2,12 @@ import type { Edit } from '../model/edit.js';
 import { conditionsOf } from './conditions/index.js';
 import { expandTemplate, readTemplate } from './expand-template.js';
 import type { FixInstruction, FixSite, Match } from './fix-site.js';
+import { insertText } from './insert-text.js';
 import { rangeOfGroup } from './locate-match.js';
+import { notUnderstood } from './not-understood.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
 import { replaceFoundText } from './replace-found-text.js';
 import { standsInComment } from './stands-in-comment.js';
-import { asLines } from './strategies/insert.js';
-import { lineAfter, startOfLine } from './text-lines.js';
 
 /**
  * The edits in a language that syntax does not understand: only where the instruction names the slot
@@ -28,10 +28,6 @@ export function fixText(site: FixSite, instruction: FixInstruction, match: Match
   return notUnderstood('what belongs to the match cannot be told');
 }
 
-function notUnderstood(why: string): Refusal {
-  return refuse('language-not-understood', `This language is not understood by syntax, so ${why}.`);
-}
-
 function replaceGroup(
   text: string,
   { template }: FixInstruction,
@@ -45,34 +41,4 @@ function replaceGroup(
   if (!range) return refuse('placeholder-known', `The group ${group} took no part in the match.`);
   const expanded = expandTemplate(read, { match, value: text.slice(range.start, range.end), name: null });
   return typeof expanded === 'string' ? [{ range, text: expanded }] : expanded;
-}
-
-function insertText({ text }: FixSite, { text: inserted, anchor }: FixInstruction): readonly Edit[] | Refusal {
-  if (inserted === null || inserted.trim() === '')
-    return refuse('instruction-executable', 'There is no text to insert.');
-  const offset = anchorOffset(text, anchor);
-  if (typeof offset !== 'number') return offset;
-  return [{ range: { start: offset, end: offset }, text: asLines(text, inserted, { offset, indent: '' }) }];
-}
-
-function anchorOffset(text: string, anchor: FixInstruction['anchor']): number | Refusal {
-  switch (anchor?.kind) {
-    case 'top':
-      return text.startsWith('#!') ? lineAfter(text, 0) : 0;
-    case 'end':
-      return text.length;
-    case 'before':
-    case 'after': {
-      const regex = anchor.regex;
-      const found = [...text.matchAll(regex.global ? regex : new RegExp(regex.source, `${regex.flags}g`))];
-      const [only, ...others] = found;
-      if (!only || others.length > 0) {
-        return refuse('anchor-unique', `The anchor ${String(regex)} is found ${only ? 'several times' : 'nowhere'}.`);
-      }
-      const end = only.index + Math.max(only[0].trimEnd().length, 1);
-      return anchor.kind === 'before' ? startOfLine(text, only.index) : lineAfter(text, end - 1);
-    }
-    default:
-      return notUnderstood('the end of its imports is not known');
-  }
 }

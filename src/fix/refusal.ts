@@ -25,6 +25,8 @@ const PRECONDITIONS = {
   'find-found-nothing': 'What is to be found is there.',
   'regex-in-time': 'The regular expressions of the fix come to their end on the text.',
   'anchor-unique': 'The anchor is found exactly once, in code.',
+  'keeps-head': 'What has to come first in the file stays first.',
+  'line-is-whole': 'What is inserted stands between two lines, not inside one that goes on.',
   reachable: 'What is inserted can run.',
   'no-change': 'The fix changes the text.',
   // The value slot.

@@ -4,10 +4,10 @@ import { contains, rangesOverlap, type TextRange } from '../model/position.js';
 import { quietRanges } from '../syntax/quiet-ranges.js';
 import { readReplacement } from './expand-replacement.js';
 import type { FixSite, Match } from './fix-site.js';
-import { lineAfter, startOfLine } from './insertion-point.js';
 import { matchesOf } from './matches-of.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
 import { standsInComment } from './stands-in-comment.js';
+import { lineAfter, startOfLine } from './text-lines.js';
 
 const NO_GROUPS = /(?:)/;
 

@@ -15,6 +15,7 @@ const insert = (text: string, regex = /b\(\)/): Instruction => ({
   text,
   anchor: { kind: 'after', regex },
 });
+const atTop = (text: string): Instruction => ({ strategy: 'insert', text, anchor: { kind: 'top' } });
 const swap = (find: RegExp, replace: string): Instruction => ({ findReplace: { find, replace } });
 const imports = (importLine: string): Instruction => ({ strategy: 'insert', importLine });
 const becomes = (template: string): Instruction => ({ template, target: { kind: 'match' } });
@@ -211,6 +212,27 @@ const REFUSED: readonly (readonly [string, Pick<Mending, 'text' | 'pattern' | 'f
   ['a key that is set', { text: 'o = {\n  a: 1,\n  b: 2,\n};\n', pattern: null, fix: insert('b: 3,', /a: 1/) }],
   ['nothing to find', { text: 'f(a);\n', pattern: /f\(/, fix: swap(/zzz/g, 'x') }],
   ['to be found in strings only', { text: 'f("zzz");\n', pattern: /f\(/, fix: swap(/zzz/g, 'x') }],
+
+  ['unparsed, a part of a name', { text: 'puts(1)\n', pattern: /put/, fix: swap(/put/g, 'x') }, 'a.py'],
+  ['unparsed, in a comment', { text: '"""\na(1)\n"""\n', pattern: /a\(/, fix: swap(/a\(/g, 'b(') }, 'a.py'],
+  ['unparsed, in a string', { text: 'f("a(1)")\n', pattern: /a\(/, fix: swap(/a\(/g, 'b(') }, 'a.py'],
+  ['unparsed, beside a string', { text: 'f("a(1)")\n', pattern: /a\(/, fix: swap(/f/g, 'g') }, 'a.py'],
+  ['unparsed, several beside the match', { text: 'a(x, x)\n', pattern: /a\(/, fix: swap(/x/g, 'y') }, 'a.py'],
+  ['unparsed, several in one name', { text: 'a_ba_b()\n', pattern: /a_ba_b/, fix: swap(/a_b/g, 'y') }, 'a.py'],
+  ['unparsed, a part of the match', { text: 'a(b)\n', pattern: /a\(/, fix: swap(/\(b/g, 'y') }, 'a.py'],
+  ['unparsed, two matches', { text: 'a(b) + a(c)\n', pattern: /a\(/, fix: swap(/a.*/g, 'y') }, 'a.py'],
+  [
+    'unparsed, a bracket of others',
+    { text: 'a(b) + f(c)\n', pattern: /a\(/, fix: swap(/a\((.*)\)/g, 'y($1)') },
+    'a.py',
+  ],
+  ['unparsed, a member', { text: 'this.a(b)\n', pattern: /a\(/, fix: swap(/a\(/g, 'b.c(') }, 'a.py'],
+  ['unparsed, above everything', { text: '<?php\n', pattern: null, fix: atTop('a();') }, 'a.php'],
+  ['unparsed, above all but comments', { text: 'package a\n', pattern: null, fix: atTop('var a = 1') }, 'a.go'],
+  ['unparsed, an anchor in a text', { text: '"""\nb()\nc\n"""\n', pattern: null, fix: insert('a()') }, 'a.py'],
+  ['unparsed, a line that goes on', { text: 'b() \\\n  + c\n', pattern: null, fix: insert('a()') }, 'a.py'],
+  ['unparsed, behind an exit', { text: 'exit\n', pattern: null, fix: insert('a', /exit/) }, 'a.sh'],
+  ['unparsed, behind a page', { text: '<?php b() ?>\n<p>\n', pattern: null, fix: insert('a();', /<p>/) }, 'a.php'],
 ];
 
 const rows = REFUSED.map(([title, mending, path = 'src/file.ts']) => ({ title, mending: { ...mending, path } }));
