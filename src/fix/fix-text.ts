@@ -5,6 +5,7 @@ import type { FixInstruction, FixSite, Match } from './fix-site.js';
 import { insertText } from './insert-text.js';
 import { rangeOfGroup } from './locate-match.js';
 import { notUnderstood } from './not-understood.js';
+import { placeInScript } from './place-in-script.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
 import { replaceFoundText } from './replace-found-text.js';
 import { standsInComment } from './stands-in-comment.js';
@@ -17,15 +18,25 @@ export function fixText(site: FixSite, instruction: FixInstruction, match: Match
   const condition = conditionsOf(site, instruction)[0];
   if (condition) return notUnderstood(`the condition "${condition.name}" cannot be asked`);
   if (instruction.importLine !== null) return notUnderstood('an import cannot be placed');
-  if (match && standsInComment(site, match.range)) {
-    return refuse('position-is-code', 'The match stands in a comment, not in code.');
-  }
+  const misplaced = match && checkPlace(site, instruction, match);
+  if (misplaced) return misplaced;
   if (instruction.findReplace) return replaceFoundText(site, instruction.findReplace, match);
   if (instruction.strategy === 'insert') return insertText(site, instruction);
   if (instruction.strategy === 'replace' && instruction.target.kind === 'group' && match) {
     return replaceGroup(site.text, instruction, match, instruction.target.name);
   }
   return notUnderstood('what belongs to the match cannot be told');
+}
+
+/** A group is a slot that the instruction names itself, and may be one of a string. */
+function checkPlace(site: FixSite, { findReplace }: FixInstruction, { range }: Match): Refusal | null {
+  const place = placeInScript(site.path, site.text, range);
+  if (place === 'comment' || standsInComment(site, range)) {
+    return refuse('position-is-code', 'The match stands in a comment, not in code.');
+  }
+  return findReplace && (place === 'string' || place === 'template-text' || place === 'regex-literal')
+    ? refuse('position-is-code', 'The match stands in a string or a regex literal of a script, not in code.')
+    : null;
 }
 
 function replaceGroup(
