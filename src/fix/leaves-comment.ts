@@ -13,12 +13,11 @@ import { lineAfter, startOfLine } from './text-lines.js';
 export function leavesComment(tree: SyntaxTree, node: TextRange, removed: readonly TextRange[]): Refusal | null {
   const goes = (comment: TextRange): boolean => removed.some((range) => contains(range, comment));
   const leading = leadingComments(tree, node.start);
-  if (leading.some(countsLines)) return COUNTED;
   const losesLines = removed.some((range) => contains(range, node) && hasItsLines(tree.text, node, range));
   const stays = leading.some((comment) => {
     // On a line that other code is left on, a comment about that line still has its line.
     const isConcerned = losesLines || speaksOfNext(comment) === 'syntax';
-    return isConcerned && !goes(comment) && speaksOf(tree, comment, node);
+    return isConcerned && !countsLines(comment) && !goes(comment) && speaksOf(tree, comment, node);
   });
   if (stays) return STAYS_ABOVE;
   const isMissed = tree.comments.some(
@@ -43,9 +42,4 @@ const STAYS_ABOVE = refuse(
 const MISSED = refuse(
   'comment-keeps-line',
   'The comment behind it tells a tool to overlook the code below, which would lose it.',
-);
-
-const COUNTED = refuse(
-  'comment-keeps-line',
-  'A comment above counts the lines that coverage leaves out; with fewer lines it would leave out others.',
 );

@@ -19,7 +19,7 @@ export function speaksOfNextBehind(comment: Comment): boolean {
   return spoken !== null && spoken !== 'open-line';
 }
 
-/** `c8 ignore next 3`: such a comment counts lines, so that none of them may go. */
+/** `c8 ignore next 3` is about more than the next line, and stays for the rest of them. */
 export function countsLines(comment: Comment): boolean {
   return /^(?:c8|v8|node:coverage)\s+ignore\s+next\s+(?!1\b)\d/.test(comment.value.replace(OPENING, ''));
 }

@@ -4,7 +4,7 @@ import type { TextRange } from '../model/position.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
 import { endWithoutGuard } from './end-without-guard.js';
 import { startWithComments } from './leading-comments.js';
-import { speaksOfNext } from './next-line-comment.js';
+import { countsLines, speaksOfNext } from './next-line-comment.js';
 import { blankLinesAfter, lineAfter, startOfLine } from './text-lines.js';
 
 /** A statement with its line, where it has its lines to itself: indentation, trailing comment and line end. */
@@ -43,7 +43,7 @@ function trailingEnd(tree: SyntaxTree, from: number): number {
 
 /** Above the line, where comments there tell tools to overlook the line: they would speak of the one after. */
 function suppressionStart(tree: SyntaxTree, lineStart: number): number {
-  return startWithComments(tree, lineStart, (comment) => speaksOfNext(comment) !== null);
+  return startWithComments(tree, lineStart, (comment) => speaksOfNext(comment) !== null && !countsLines(comment));
 }
 
 /** An element with the comma that belongs to it, and its line where it has one to itself. */

@@ -62,10 +62,7 @@ export async function blameFixes(
 }
 
 /** The drafts with only some of their fixes: healed anew, so that what the fixes share is there for those that stay. */
-export async function withOnly(
-  drafts: readonly FileDraft[],
-  kept: readonly AppliedFix[],
-): Promise<readonly FileDraft[]> {
+async function withOnly(drafts: readonly FileDraft[], kept: readonly AppliedFix[]): Promise<readonly FileDraft[]> {
   const stays = new Set(kept);
   const result: FileDraft[] = [];
   for (const draft of drafts) {

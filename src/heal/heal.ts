@@ -39,7 +39,6 @@ import type { Site } from './site.js';
 import { unifiedDiff } from './unified-diff.js';
 import { verifyWritten } from './verify.js';
 import { watchReads } from './watch-reads.js';
-import { withoutSharedNames } from './without-shared-names.js';
 import { writeDrafts } from './write-drafts.js';
 
 export interface HealRequest {
@@ -216,8 +215,5 @@ async function draftFiles(
     patterns = learn(patterns, draft.evidence, today);
     drafts.push(draft);
   }
-  // A person saw each of the fixes, and is not asked again.
-  if (ports.person !== undefined) return { drafts, closed };
-  const named = await withoutSharedNames(drafts);
-  return { drafts: named.drafts, closed: [...closed, ...named.outcomes] };
+  return { drafts, closed };
 }

@@ -31,15 +31,11 @@ function lineOf({ members }: Site): number {
   return members[0].place?.line ?? 1;
 }
 
-export function reasonOf(why: string): string {
+function reasonOf(why: string): string {
   return `${why} Give each value a name of its own, or mend them by hand.`;
 }
 
-export function withSharedName(
-  refused: readonly Attempt[],
-  candidate: Part['candidate'],
-  why: string,
-): readonly Attempt[] {
+function withSharedName(refused: readonly Attempt[], candidate: Part['candidate'], why: string): readonly Attempt[] {
   const objection = { kind: 'refused', condition: 'one-name-one-value', detail: why } as const;
   return [...refused, refusedAttempt(refused.length + 1, candidate, objection)];
 }

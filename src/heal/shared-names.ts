@@ -17,23 +17,23 @@ export interface NamingFix {
 }
 
 /**
- * Why fixes may not be made whose template calls values that differ by one and the same name, as `process.env.API_KEY`
- * for the keys of two services: whatever goes by that name, it would be wrong for all of them but one.
+ * Why fixes of one file may not be made whose template calls values that differ by one and the same name, as
+ * `process.env.API_KEY` for the keys of two services: whatever goes by that name, it would be wrong for all of them but
+ * one. Other files may be another program's, with an environment of its own.
  */
 export function sharedNames<Fix extends NamingFix>(fixes: readonly Fix[]): ReadonlyMap<Fix, string> {
   const reasons = new Map<Fix, string>();
   for (const [name, namings] of groupBy(fixes.flatMap(namingsOf), (each) => each.name)) {
     for (const { fix, value } of namings) {
       const other = namings.find((each) => each.value !== value);
-      if (other && !reasons.has(fix)) reasons.set(fix, reasonOf(name, fix, other.fix));
+      if (other && !reasons.has(fix)) reasons.set(fix, reasonOf(name, other.fix));
     }
   }
   return reasons;
 }
 
-function reasonOf(name: string, own: NamingFix, other: NamingFix): string {
-  const where = other.path === own.path ? `on line ${other.line}` : `in ${other.path} on line ${other.line}`;
-  return `"${name}" would take the place of this value and of another one ${where}, and cannot be both.`;
+function reasonOf(name: string, other: NamingFix): string {
+  return `"${name}" would take the place of this value and of another one on line ${other.line}, and cannot be both.`;
 }
 
 interface Naming<Fix> {

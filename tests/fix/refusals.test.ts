@@ -138,10 +138,6 @@ const REFUSED: readonly (readonly [string, Pick<Mending, 'text' | 'pattern' | 'f
     'removed with the excuse of the next line',
     { text: 'a();\nconsole.log(1); // @ts-ignore\nb();\n', pattern: LOG, fix: REMOVE },
   ],
-  [
-    'removed from lines that are counted',
-    { text: 'a();\n/* c8 ignore next 2 */\nconsole.log(1);\nb();\n', pattern: LOG, fix: REMOVE },
-  ],
   ['removed, and nothing there', { text: 'a();\n', pattern: null, fix: REMOVE }],
 
   ['wrapped already', { text: 'f(String(a));\n', pattern: /\ba\b/, fix: wrap('String(${MATCH})') }],
