@@ -54,7 +54,7 @@ guarantee({
   },
   bug: {
     file: 'src/contract/compile-scope.ts',
-    find: "return new RegExp(regex.source.replace(END_BEFORE_A_NAME, ')').replace(GUARDS, ''), regex.flags);",
+    find: "return new RegExp(regex.source.replace(END_BEFORE_A_NAME, ')').replace(GUARDS, ''), `${regex.flags}s`);",
     replace: 'return regex;',
   },
 });

@@ -140,7 +140,7 @@ guarantee({
   },
   bug: {
     file: 'src/engine/checks/run-regex.ts',
-    find: "if (found[0] === '') continue;",
-    replace: 'if (found[0].length < 2) continue;',
+    find: "if (match === '') {",
+    replace: 'if (match.length < 2) {',
   },
 });

@@ -19,7 +19,7 @@ const RULES = [
   rule('WITHIN-1', 'within', 'a.*z', 'one'),
   rule('WITHIN-2', 'within', 'mm', 'two'),
   rule('TOUCH-1', 'touch', 'abc', 'one'),
-  rule('TOUCH-2', 'touch', 'def', 'two'),
+  rule('TOUCH-2', 'touch', '===', 'two'),
   rule('LINES-1', 'lines', 'ab\\nc', 'one'),
   rule('LINES-2', 'lines', 'c\\nde', 'two'),
   rule('SELF-1', 'self', 'aba', 'ok'),
@@ -30,7 +30,7 @@ const SHARED: Readonly<Record<string, string>> = {
   same: 'x bad x\n',
   part: 'x abcde x\n',
   within: 'x a mm z x\n',
-  touch: 'x abcdef x\n',
+  touch: 'x abc=== x\n',
   lines: 'x\nab\nc\nde\nx\n',
 };
 
