@@ -9,7 +9,11 @@ import { editedRanges } from './verify-edits.js';
  * @param all every edit that led to the tree, where these are not the only ones
  */
 export function checkInCode(after: SyntaxTree, edits: readonly Edit[], all: readonly Edit[] = edits): Refusal | null {
-  const written = editedRanges(edits, all).filter((_, index) => edits[index]?.text.trim() !== '');
+  // What takes the place of code stands where that stood.
+  const written = editedRanges(edits, all).filter((_, index) => {
+    const edit = edits[index];
+    return edit && edit.range.start === edit.range.end && edit.text.trim() !== '';
+  });
   const isInComment = written.some(({ start }) =>
     after.comments.some((comment) => comment.start < start && start < comment.end),
   );

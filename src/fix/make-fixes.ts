@@ -50,15 +50,17 @@ function judge(joined: readonly Joined[]): readonly (readonly [number, FixAnswer
   const all = distinct(joined.flatMap(({ draft }) => draft.judged));
   const after = verifyEdits(tree, all);
   if (!isRefusal(after)) {
-    const answers = joined.map((each) => ({ each, answer: answerOf(each.draft, after, all) }));
+    const answers = joined.map((each) => {
+      const answer = answerOf(each.draft, after, all);
+      return { each, answer: answer.kind === 'fix' ? answer : withoutBlame(each, answer, joined) };
+    });
     const kept = answers.filter(({ answer }) => answer.kind === 'fix').map(({ each }) => each);
     if (kept.length === joined.length) return answers.map(({ each, answer }) => [each.index, answer]);
     // Those that stand were seen beside some that do not.
-    const alone = answers.filter(({ answer }) => answer.kind !== 'fix');
-    return [
-      ...judge(kept),
-      ...alone.map(({ each, answer }) => [each.index, withoutBlame(each, answer, joined)] as const),
-    ];
+    const refused = answers.flatMap(({ each, answer }) =>
+      answer.kind === 'fix' ? [] : [[each.index, answer] as const],
+    );
+    return [...judge(kept), ...refused];
   }
   if (joined.length === 1) return [[first.index, after]];
   const half = joined.length >> 1;
