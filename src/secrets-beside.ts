@@ -1,8 +1,8 @@
-import { type EnforceRequest, enforce } from '../enforce.js';
-import { pickRules } from '../engine/pick-rules.js';
-import type { CheckResult } from '../model/check-result.js';
-import type { Rule } from '../model/contract.js';
-import { speaksOfSecrets } from '../model/speaks-of-secrets.js';
+import { type EnforceRequest, enforce } from './enforce.js';
+import { pickRules } from './engine/pick-rules.js';
+import type { CheckResult } from './model/check-result.js';
+import type { Rule } from './model/contract.js';
+import { speaksOfSecrets } from './model/speaks-of-secrets.js';
 
 /**
  * What rules about secrets that a check was not asked for find in the files in which it found something: what is said

@@ -11,7 +11,7 @@ import { readBaselineFile } from './exemptions/baseline-file.js';
 import type { CheckResult } from './model/check-result.js';
 import type { Config } from './model/config.js';
 import type { Rule } from './model/contract.js';
-import { maskSecrets } from './model/mask-secrets.js';
+import { maskSecrets, type SecretMask } from './model/mask-secrets.js';
 import { type Problem, UsageError } from './model/problem.js';
 import { sanitize } from './model/sanitize.js';
 import { systemClock } from './platform/clock.js';
@@ -20,6 +20,7 @@ import { enableLinearFallback } from './platform/regex-engine.js';
 import { openWorkingTree } from './platform/working-tree.js';
 import { contractTestText } from './reporters/check-contract-test.js';
 import { locationText } from './reporters/location-text.js';
+import { secretsBeside } from './secrets-beside.js';
 import { isCode } from './syntax/is-code.js';
 
 export interface ContractTestOptions {
@@ -45,7 +46,9 @@ export function contractTests(options: ContractTestOptions = {}): void {
   const patient = { timeout: Number.POSITIVE_INFINITY };
   describe('specflow', () => {
     test('everything in scope can be judged', patient, () => {
-      const problems = [...opened.problems, ...judged().problems].filter(({ severity }) => severity !== 'warning');
+      const problems = [...opened.problems, ...judged().result.problems].filter(
+        ({ severity }) => severity !== 'warning',
+      );
       if (problems.length > 0) fail(problems.map(problemLine));
     });
   });
@@ -93,26 +96,28 @@ function noContract(root: string): Problem {
 
 const NOTHING: CheckResult = { files: 0, rules: 0, violations: [], problems: [], findings: [] };
 
-function judge({ root, choice, ready }: Project): CheckResult {
-  if (ready === null) return NOTHING;
+interface Judged {
+  readonly result: CheckResult;
+  readonly mask: SecretMask;
+}
+
+function judge({ root, choice, ready }: Project): Judged {
+  if (ready === null) return { result: NOTHING, mask: maskSecrets([]) };
   enableLinearFallback();
   const { config, loaded } = ready;
   const { baseline, problems } = readBaselineFile(root);
-  const result = enforce({
-    tree: openWorkingTree(root, { maxFileBytes: config.maxFileBytes }),
-    contracts: loaded,
-    config,
-    today: systemClock.today(),
-    only: choice,
-    isCode,
-    baseline: baseline ?? undefined,
-  });
-  return { ...result, problems: [...result.problems, ...problems] };
+  const tree = openWorkingTree(root, { maxFileBytes: config.maxFileBytes });
+  const request = { tree, contracts: loaded, config, today: systemClock.today(), only: choice, isCode };
+  const result = enforce({ ...request, baseline: baseline ?? undefined });
+  const beside = secretsBeside(result, request);
+  return {
+    result: { ...result, problems: [...result.problems, ...problems, ...beside.problems] },
+    mask: maskSecrets([...result.violations, ...beside.violations]),
+  };
 }
 
 /** A rule that was not looked at everywhere must not be green, even where its test is the only one that runs. */
-function assertHolds(rule: Rule, { violations, problems }: CheckResult): void {
-  const mask = maskSecrets(violations);
+function assertHolds(rule: Rule, { result: { violations, problems }, mask }: Judged): void {
   const broken = violations.filter((each) => each.rule.id === rule.id && each.exemption === null);
   const lines = broken.map((violation) => {
     const { file, place } = violation;

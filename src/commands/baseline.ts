@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { enforce } from '../enforce.js';
-import { pickRules, type RuleChoice } from '../engine/pick-rules.js';
+import { pickRules } from '../engine/pick-rules.js';
 import { type Baseline, EMPTY_BASELINE } from '../exemptions/baseline.js';
 import { BASELINE_FILE, type BaselineRead, readBaselineFile, writeBaselineFile } from '../exemptions/baseline-file.js';
 import { type BaselineChange, pruneBaseline, updateBaseline } from '../exemptions/shrink-baseline.js';
@@ -17,7 +17,7 @@ import { isCode } from '../syntax/is-code.js';
 import { idsOption } from './options.js';
 import { requireWritten } from './pattern-shelf.js';
 import { reportProblem } from './report-problem.js';
-import { ruleChoice } from './rule-choice.js';
+import { meansAllRules, ruleChoice } from './rule-choice.js';
 import type { Session } from './session.js';
 import { withStoreLock } from './store-lock.js';
 import { openWorkspace } from './workspace.js';
@@ -119,7 +119,7 @@ function change(options: BaselineOptions, session: Session, decide: (found: Foun
     return;
   }
   const picked = new Set(pickRules(loaded, choice).map(({ id }) => id));
-  const concerns = (ruleId: string): boolean => isWhole(choice) || picked.has(ruleId);
+  const concerns = (ruleId: string): boolean => meansAllRules(choice) || picked.has(ruleId);
   const changed = withStoreLock(root, 'specflow baseline', () => {
     const next = decide({ violations: found.violations, concerns });
     requireWritten(BASELINE_FILE, writeBaselineFile(root, next.baseline));
@@ -127,11 +127,6 @@ function change(options: BaselineOptions, session: Session, decide: (found: Foun
   });
   session.terminal.out(changeText(changed));
   session.conclude(changed.left.length > 0 ? 1 : 0);
-}
-
-/** Then entries of rules that no contract has any more are meant too. */
-function isWhole({ ruleIds, contractIds }: RuleChoice): boolean {
-  return ruleIds === undefined && contractIds === undefined;
 }
 
 /** What could not be looked at would seem to be mended. */

@@ -9,10 +9,10 @@ import { usageError } from '../model/problem.js';
 import { findProjectRoot } from '../platform/project-root.js';
 import { readSource } from '../platform/read-source.js';
 import { openWorkingTree } from '../platform/working-tree.js';
+import { secretsIn } from '../secrets-beside.js';
 import { isCode } from '../syntax/is-code.js';
 import { reportProblem } from './report-problem.js';
 import { saveFindings } from './save-findings.js';
-import { secretsIn } from './secrets-beside.js';
 import type { Session } from './session.js';
 import { toRootPaths } from './to-root-paths.js';
 
@@ -54,7 +54,7 @@ export function addFinding(message: string, options: AddOptions, session: Sessio
 /** What is written down is committed: no secret of the line goes along, nor a line of which nobody knows whether it holds one. */
 function shownLine(root: string, file: string, line: number, { clock }: Session): string | null {
   const config = loadConfig(root);
-  const text = lineIn(root, file, line);
+  const text = lineIn(root, file, line, config.maxFileBytes);
   const contracts = loadContracts(root, config.contracts);
   const tree = openWorkingTree(root, config);
   const request = { tree, contracts, config, today: clock.today(), isCode };
@@ -63,8 +63,8 @@ function shownLine(root: string, file: string, line: number, { clock }: Session)
   return isSure ? maskSecrets(violations).apply(text) : null;
 }
 
-function lineIn(root: string, file: string, line: number): string {
-  const read = readSource(join(root, file), loadConfig(root).maxFileBytes);
+function lineIn(root: string, file: string, line: number, maxFileBytes: number): string {
+  const read = readSource(join(root, file), maxFileBytes);
   const lines = read.kind === 'text' ? indexLines(read.text) : null;
   const count = read.kind === 'text' ? read.text.split('\n').length : 0;
   if (!lines || !Number.isSafeInteger(line) || line < 1 || line > count) {

@@ -1,5 +1,10 @@
 import type { RuleChoice } from '../engine/pick-rules.js';
 
+/** Whether no rules were picked out: then those are meant too that no contract has any more. */
+export function meansAllRules({ ruleIds, contractIds }: RuleChoice): boolean {
+  return ruleIds === undefined && contractIds === undefined;
+}
+
 /** What `--rule` and `--contract` restrict a run to. */
 export function ruleChoice({
   rule,

@@ -22,7 +22,7 @@ import { openStage } from './open-stage.js';
 import type { PolicySource } from './policy-source.js';
 import { checkReportOf, presentCheck, wantsFixes } from './present-check.js';
 import { rememberedWorkspace } from './remembered-workspace.js';
-import { ruleChoice } from './rule-choice.js';
+import { meansAllRules, ruleChoice } from './rule-choice.js';
 import { sayInterrupted } from './say-interrupted.js';
 import type { Session } from './session.js';
 import type { StagedIndex } from './staged-index.js';
@@ -50,7 +50,8 @@ export async function runCheck(
   const stage = options.staged ? await openStage(root, remembers, session) : null;
   const helpers = openHelpingThreads(root, options);
   const expect = asksOfAll(paths, options) ? prepareFor(helpers) : undefined;
-  const asksTouched = remembers && asksOfAll(paths, options) && asksAllRules(options) && hasSilentFiles(root);
+  const asksTouched =
+    remembers && asksOfAll(paths, options) && meansAllRules(ruleChoice(options)) && hasSilentFiles(root);
   const listed = stage === null ? listAhead(root, session.env, session.cwd, { expect, asksTouched }) : null;
   const isWhole = paths.length > 0 || options.shard !== undefined || wantsBlob(options) || wantsFixes(options);
   const narrow = isWhole ? null : (stage?.narrow ?? null);
@@ -104,10 +105,6 @@ function prepareFor(helpers: HelpingThreads): (files: number) => void {
     helpers.expect(files);
     if (files >= VERY_MANY_FILES) letYoungGrow();
   };
-}
-
-function asksAllRules(options: CheckOptions): boolean {
-  return Object.values(ruleChoice(options)).every((ids) => ids === undefined);
 }
 
 function wantsBlob(options: CheckOptions): boolean {

@@ -12,6 +12,7 @@ import { openWorkingTree } from '../platform/working-tree.js';
 import { CHECK_REPORTERS } from '../reporters/index.js';
 import { paletteOf } from '../reporters/palette.js';
 import { plural } from '../reporters/plural.js';
+import { secretsBeside } from '../secrets-beside.js';
 import { isCode } from '../syntax/is-code.js';
 import { checkReportOf, type PresentOptions, presentCheck } from './present-check.js';
 import { reportProblem } from './report-problem.js';
@@ -99,13 +100,9 @@ function run(
   const only = { ...ruleChoice(options), paths: rootPaths.length > 0 ? rootPaths : undefined };
   const tree = openWorkingTree(root, { maxFileBytes: config.maxFileBytes }, git);
   let looked = 0;
+  const request = { tree, contracts: loaded, config, today: clock.today(), only, isCode };
   const found = enforce({
-    tree,
-    contracts: loaded,
-    config,
-    today: clock.today(),
-    only,
-    isCode,
+    ...request,
     baseline: baseline.baseline ?? undefined,
     remember: (look) =>
       memory.through((...asked) => {
@@ -113,7 +110,10 @@ function run(
         return look(...asked);
       }),
   });
-  const report = checkReportOf(found, pickRules(loaded, only), baseline, workspace, session);
+  const beside = secretsBeside(found, request);
+  const notes = { ...baseline, problems: [...baseline.problems, ...beside.problems] };
+  const plain = checkReportOf(found, pickRules(loaded, only), notes, workspace, session);
+  const report = { ...plain, beside: beside.violations };
   clear(session);
   const isBrief = !terminal.isTTY && options.format === 'pretty';
   presentCheck(report, CHECK_REPORTERS, isBrief ? { ...options, quiet: true } : options, session);

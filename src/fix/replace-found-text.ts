@@ -2,11 +2,13 @@ import type { FindReplace } from '../model/auto-fix.js';
 import type { Edit } from '../model/edit.js';
 import { contains, rangesOverlap, type TextRange } from '../model/position.js';
 import { quietRanges } from '../syntax/quiet-ranges.js';
+import { bracketsOf } from './brackets-of.js';
 import { readReplacement } from './expand-replacement.js';
 import type { FixSite, Match } from './fix-site.js';
 import { matchesOf } from './matches-of.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
 import { standsInComment } from './stands-in-comment.js';
+import { TORN_GROUP, tearsGroup } from './tears-group.js';
 import { lineAfter, startOfLine } from './text-lines.js';
 
 const NO_GROUPS = /(?:)/;
@@ -35,6 +37,7 @@ export function replaceFoundText(
   const meant = match ? meantBy(site, match, find, found) : found.filter((each) => isInCode(site, rangeOf(each), null));
   if (isRefusal(meant)) return meant;
   if (meant.length === 0) return NOT_CODE;
+  if (meant.some((each) => tearsGroup(find, each))) return TORN_GROUP;
   const edits = meant.map((each) => ({ range: rangeOf(each), text: replacement(each) }));
   const torn = match && edits.find((edit) => tearsMember(text, edit, match.range));
   return torn
@@ -98,22 +101,10 @@ function whyTooLarge({ text }: FixSite, match: Match, found: Found): Refusal | n
     (each) => each[0] !== '' && each.index >= range.start && each.index < range.end,
   );
   if (held.length > 1) return refuse('slot-unique', 'What is to be found holds another match of the rule.');
-  return found.slice(1).some((group) => group && leavesBrackets(group))
+  // `a); other(b`: a bracket is closed that was opened before it, and another one is opened behind it.
+  return found.slice(1).some((group) => group && bracketsOf(group).reopened)
     ? refuse('slot-unique', 'What is to be found goes on behind the bracket that closes what matched.')
     : null;
-}
-
-/** `a); other(b`: a bracket is closed that was opened before it, and another one is opened behind it. */
-function leavesBrackets(group: string): boolean {
-  let depth = 0;
-  let lowest = 0;
-  for (const sign of group.replace(/"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'/g, '').match(/[()[\]{}]/g) ?? []) {
-    if (!/[([{]/.test(sign)) depth--;
-    else if (lowest < 0) return true;
-    else depth++;
-    lowest = Math.min(lowest, depth);
-  }
-  return false;
 }
 
 function isInCode(site: FixSite, range: TextRange, match: TextRange | null): boolean {

@@ -1,6 +1,7 @@
 import type { Node } from 'oxc-parser';
 import type { Edit } from '../model/edit.js';
 import type { TextRange } from '../model/position.js';
+import { isAmbient } from '../syntax/is-ambient.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
 import { type Refusal, refuse } from './refusal.js';
 import { editedRanges } from './verify-edits.js';
@@ -45,11 +46,6 @@ function tornAt(nodes: readonly Node[], { start, end }: TextRange): string | nul
     if (name !== null && functionName(next) !== name) return name;
   }
   return null;
-}
-
-/** Nothing is defined where things are only declared. */
-function isAmbient(tree: SyntaxTree, list: Node): boolean {
-  return tree.lineage(list).some((node) => 'declare' in node && node.declare === true);
 }
 
 function signatureName(node: Node): string | null {

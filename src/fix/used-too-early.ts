@@ -1,5 +1,6 @@
 import type { Node } from 'oxc-parser';
 import { contains, type TextRange } from '../model/position.js';
+import { isAmbient } from '../syntax/is-ambient.js';
 import type { Binding } from '../syntax/name-scopes.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
 
@@ -20,11 +21,6 @@ export function usedTooEarly(
     if (node === scope) return true;
   }
   return true;
-}
-
-/** What is only declared to be there has its value from elsewhere. */
-function isAmbient(tree: SyntaxTree, identifier: Node): boolean {
-  return tree.lineage(identifier).some((node) => 'declare' in node && node.declare === true);
 }
 
 /** Whether code stands in a function that lies whole in one of the ranges: what that does is done when it is called. */

@@ -1,4 +1,5 @@
 import type { Node } from 'oxc-parser';
+import { isAmbient } from '../syntax/is-ambient.js';
 import { isTypeNode } from '../syntax/place-at.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
 import { type Refusal, refuse } from './refusal.js';
@@ -18,8 +19,8 @@ export function valueOwner(tree: SyntaxTree, value: Node): ValueOwner | Refusal 
     parent = tree.parent(parent);
   }
   if (!parent) return refuse('slot-is-value', 'The slot is no value.');
-  const ambient = tree.lineage(parent).some((node) => 'declare' in node && node.declare === true);
-  if (ambient || tree.declarationOnly) return refuse('ambient', 'An ambient declaration has no value at run time.');
+  if (isAmbient(tree, parent) || tree.declarationOnly)
+    return refuse('ambient', 'An ambient declaration has no value at run time.');
   return isInDefault(tree, parent) ? DEFAULT : ownerOf(parent, child);
 }
 

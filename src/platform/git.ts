@@ -7,6 +7,7 @@ import { type GitHistory, gitHistory } from './git-history.js';
 import { gitIgnoredBy } from './git-ignored-by.js';
 import { mergeBase } from './git-merge-base.js';
 import { splitNul, toIndexEntry, unlistedIn } from './git-output.js';
+import { gitFolderAbove } from './git-repository.js';
 import { type GitAnswer, gitEnvironment, gitFailed, gitIn, type RunGit } from './run-git.js';
 import { withoutFilters } from './without-filters.js';
 
@@ -90,15 +91,16 @@ const OF_ONE_REPOSITORY = /^GIT_(DIR|WORK_TREE|INDEX_FILE|COMMON_DIR|OBJECT_DIRE
 /** The top of the repository around a root, if it is the one that is named. */
 function topAround(root: string, named: Record<string, string>, found: Record<string, string>): string | null {
   if (named.GIT_WORK_TREE !== undefined) return null;
-  const [ours, theirs] = [found, named].map((env) => lineOf(gitIn(root, env)(['rev-parse', '--absolute-git-dir'])));
-  return typeof ours === 'string' && ours === theirs ? topIn(root, found) : null;
+  try {
+    return gitFolderAbove(realpathSync(root))?.folder === realpathSync(named.GIT_DIR ?? '') ? topIn(root, found) : null;
+  } catch {
+    // A folder that is not there is not this one.
+    return null;
+  }
 }
 
 function topIn(folder: string, env: Record<string, string>): string | null {
-  return lineOf(gitIn(folder, env)(['rev-parse', '--show-toplevel']));
-}
-
-function lineOf(answer: GitAnswer): string | null {
+  const answer = gitIn(folder, env)(['rev-parse', '--show-toplevel']);
   return answer.kind === 'ok' ? answer.stdout.toString().replace(/\r?\n$/, '') : null;
 }
 

@@ -57,6 +57,17 @@ function verdicts(at: TestProject, ...args: readonly string[]): readonly Verdict
 }
 
 describe('specflow/vitest', () => {
+  it('shows no secret that only a rule nobody asked for knows', () => {
+    const at = projectWith({
+      'contracts.test.js': TEST_FILE.replace('()', "({ rules: ['SEC-003'] })"),
+      'contracts/security.yml': SECURITY_CONTRACT.replace('innerHTML\\s*=', 'innerHTML\\s*=.*'),
+      'src/a.ts': 'const password = "zq7vXk2mPw9e"; element.innerHTML = "zq7vXk2mPw9e"\n',
+    });
+    const { stdout, stderr } = vitest(at);
+    expect(stdout + stderr).toContain('element.innerHTML');
+    expect(stdout + stderr).not.toContain('zq7vXk2mPw9e');
+  });
+
   it('is one test a rule, named by its id, and fails with the violations', () => {
     const at = projectWith({ 'src/a.ts': 'const x = 1\nelement.innerHTML = bio\n', 'src/b.ts': '// FIXME\n' });
     expect(verdicts(at)).toEqual([

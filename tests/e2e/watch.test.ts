@@ -71,6 +71,14 @@ const project = (): TestProject =>
   );
 
 describe('check --watch', () => {
+  it('shows no secret that only a rule nobody asked for knows', async () => {
+    const at = project();
+    at.write('src/a.ts', 'const password = "zq7vXk2mPw9e"; element.innerHTML = "zq7vXk2mPw9e"\n');
+    const said = await watch(at, '--rule', 'SEC-003', '--format', 'json').nextRun();
+    expect(said).toContain('element.innerHTML');
+    expect(said).not.toContain('zq7vXk2mPw9e');
+  });
+
   it('tells of each change, reads only what changed, and ends with a signal', async () => {
     const at = project();
     const watching = watch(at);

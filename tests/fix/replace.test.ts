@@ -495,6 +495,14 @@ describe('another language', () => {
     expect(mend({ path, text, pattern, fix })).toBe(after);
   });
 
+  test('a group amid brackets is refused', () => {
+    const find = /assertEqual\(([^,]+), ([^)]+)\)/g;
+    const fix = { findReplace: { find, replace: 'expect($1).to_be($2)' } };
+    const asked = { path: 'a.py', pattern: /assertEqual\(/, fix };
+    expect(mend({ ...asked, text: 'assertEqual(f(a, b), c)' })).toBe('<edit-bounded>');
+    expect(mend({ ...asked, text: 'assertEqual(a, b)' })).toBe('expect(a).to_be(b)');
+  });
+
   test.each([
     ['a match', { template: 'x' }],
     ['a value', { template: 'x', target: { kind: 'value' } }],

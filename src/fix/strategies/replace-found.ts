@@ -9,7 +9,7 @@ import type { Draft, FixTask } from '../draft.js';
 import { readReplacement } from '../expand-replacement.js';
 import { matchesOf } from '../matches-of.js';
 import { isRefusal, type Refusal, refuse } from '../refusal.js';
-import { tearsGroup } from '../tears-group.js';
+import { TORN_GROUP, tearsGroup } from '../tears-group.js';
 import { findValueSlot, isExactly, isStringLike } from '../value-slot.js';
 import { editedRanges, verifyEdits } from '../verify-edits.js';
 
@@ -34,12 +34,7 @@ export function replaceFound(task: FixTask, { find, replace }: FindReplace): Dra
   // What the violation itself holds is meant; the rest of its syntax only where nothing in it is.
   const own = match ? found.filter(({ range }) => rangesOverlap(range, match.range)) : [];
   const meant = (own.length > 0 ? own : found).filter(({ range }) => isEditable(tree, range, match?.range ?? null));
-  if (meant.some(({ each }) => tearsGroup(find, each))) {
-    return refuse(
-      'edit-bounded',
-      'A group of `find` ends amid brackets, so that it would take apart what stands in them.',
-    );
-  }
+  if (meant.some(({ each }) => tearsGroup(find, each))) return TORN_GROUP;
   const edits: readonly Edit[] = meant.map(({ range, text }) => ({ range, text }));
   if (edits.length > 0)
     return { edits, judgedAs: edits.map((edit) => wholeExpression(tree, edit) ?? wholeName(tree, edit)) };
