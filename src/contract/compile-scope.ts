@@ -85,7 +85,8 @@ export function rememberGlobs(known: GlobRegexes): void {
 }
 
 /**
- * Lookaheads against `.` and `..` as a name, and against an empty one: no path that a tree lists has any of them. A
+ * Lookaheads against `.` and `..` as a name, and against an empty one: no path that a tree lists has any of them. Behind
+ * a dot the last one asks for more of the name: without it `*.*` selects `a.` as well, as it does in a shell. A
  * parenthesis behind a backslash opens none.
  */
 const GUARDS = /(?<!\\)\(\?(?:!(?:\(\?:\^\|\\\/\))?\\\.\{1,2\}\(\?:\\\/\|\$\)|=\.)\)/g;
