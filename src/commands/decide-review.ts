@@ -13,10 +13,19 @@ import { replaceFile } from '../platform/write-file.js';
 import { beforeImagePath } from '../runs/run-files.js';
 import { type Moment, type PatternShelf, patternOf, requireWritten, saveShelf } from './pattern-shelf.js';
 
-/** Accepts a queued fix, or a pattern with all its queued fixes. @returns what was done, one line */
+/**
+ * Accepts a queued fix, or a pattern with all its queued fixes.
+ * @returns what was done, one line
+ * @throws UsageError for a retired pattern: it would not be proposed all the same
+ */
 export function acceptById(shelf: PatternShelf, id: string, moment: Moment): string {
   const reviews = reviewsNamed(shelf, id);
   const pattern = patternOf(shelf, reviews[0]?.patternId ?? id);
+  if (reviews.length === 0 && pattern.retired) {
+    const help = `Take it back into service first: specflow patterns restore ${pattern.id}`;
+    throw usageError('usage/retired-pattern', `${pattern.id} is retired: it is never proposed.`, help);
+  }
+  if (reviews.length === 0 && pattern.accepted) return `${pattern.id} is accepted already`;
   const events = decisions('accepted', pattern.id, reviews, moment);
   requireWritten(PATTERN_FILE, saveShelf(shelf, { events, reviews: without(shelf, reviews) }));
   closeFindings(shelf.root, reviews);

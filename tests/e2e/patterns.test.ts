@@ -73,6 +73,23 @@ describe('patterns', () => {
     expect(project.specflow(['patterns', 'list']).stdout).toContain(' silver, accepted ');
   });
 
+  it('records one acceptance, and none of a retired pattern', () => {
+    const project = makeProject({ '.specflow/fix-patterns.json': storeWith('0.65', 'silver') });
+    expect(project.specflow(['patterns', 'accept', ID]).stdout).toBe(`accepted ${ID}\n`);
+    const once = project.snapshot();
+    expect(project.specflow(['patterns', 'accept', ID])).toMatchObject({
+      code: 0,
+      stdout: `${ID} is accepted already\n`,
+    });
+    expect(project.snapshot()).toEqual(once);
+    project.specflow(['patterns', 'retire', ID]);
+    const retired = project.snapshot();
+    const refused = project.specflow(['patterns', 'accept', ID]);
+    expect(refused).toMatchObject({ code: 2, stdout: '' });
+    expect(refused.stderr).toContain(`specflow patterns restore ${ID}`);
+    expect(project.snapshot()).toEqual(retired);
+  });
+
   it('closes an accepted fix', () => {
     const { project, review } = healedByGold();
     expect(project.specflow(['patterns', 'accept', review]).code).toBe(0);
