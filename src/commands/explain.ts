@@ -5,6 +5,7 @@ import { isOutdatedIn, OUTDATED_STANDING } from '../pattern-store/is-outdated-li
 import { readStore } from '../pattern-store/read-store.js';
 import { printHundredths, standing } from '../pattern-store/standing.js';
 import { explainAdvice, explainRule } from '../reporters/explain-rule.js';
+import { listRules } from '../reporters/list-rules.js';
 import { reportProblem } from './report-problem.js';
 import type { Session } from './session.js';
 import { openWorkspace } from './workspace.js';
@@ -12,8 +13,18 @@ import { openWorkspace } from './workspace.js';
 export function explainCommand(session: Session): Command {
   return new Command('explain')
     .description('Tell everything about a rule: what it asks, of which files, and how heal would mend it.')
-    .argument('<rule>', 'id of a rule')
-    .action((id: string) => explain(id, session));
+    .argument('[rule]', 'id of a rule; without one, all rules are listed')
+    .action((id: string | undefined) => (id === undefined ? list(session) : explain(id, session)));
+}
+
+function list(session: Session): void {
+  const { terminal } = session;
+  const { loaded } = openWorkspace(session);
+  for (const problem of loaded.problems) reportProblem(problem, session);
+  const isEmpty = loaded.contracts.every(({ rules, advice }) => rules.length + advice.length === 0);
+  const style = { color: terminal.color, width: terminal.columns, quiet: false };
+  terminal.out(isEmpty ? 'No contract has a rule. Start with: specflow init\n' : listRules(loaded.contracts, style));
+  session.conclude(loaded.problems.some(({ severity }) => severity === 'invalid') ? 2 : 0);
 }
 
 function explain(id: string, session: Session): void {

@@ -35,7 +35,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   {
     name: 'explain',
-    summary: 'tell everything about a rule',
+    summary: 'list the rules, or tell everything about one',
     load: async () => (await import('./explain.js')).explainCommand,
   },
   {

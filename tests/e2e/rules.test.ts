@@ -17,6 +17,17 @@ describe('the verbs about rules', () => {
     }
   });
 
+  it('lists the rules where none is named', () => {
+    const project = makeProject({ 'contracts/security.yml': SECURITY_CONTRACT });
+    const { code, stdout } = project.specflow(['explain']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('security  contracts/security.yml\n  SEC-001  error');
+    project.write('contracts/broken.yml', 'rules: [');
+    const broken = project.specflow(['explain']);
+    expect(broken).toMatchObject({ code: 2, stdout });
+    expect(broken.stderr).toContain('contracts/broken.yml');
+  });
+
   it('fails a rule that disagrees with its own examples, and names the example', () => {
     const project = makeProject({
       'contracts/security.yml': SECURITY_CONTRACT.replace(

@@ -1,0 +1,48 @@
+import { isExecutable } from '../model/auto-fix.js';
+import type { Contract, Rule } from '../model/contract.js';
+import { sanitize } from '../model/sanitize.js';
+import { displayWidth } from './display-width.js';
+import { paletteOf } from './palette.js';
+import type { ReportStyle } from './report.js';
+import { wrapText } from './wrap-text.js';
+
+/** Every rule of every contract, a row each: id, severity, how its `auto_fix` mends it, and title. */
+export function listRules(contracts: readonly Contract[], style: ReportStyle): string {
+  const palette = paletteOf(style.color);
+  const rows = contracts.map(rowsOf);
+  const [id = 0, severity = 0, heal = 0] = columnWidths(rows.flat());
+  const indent = id + severity + heal + 8;
+  const titleWidth = Math.max(20, style.width - indent);
+  return contracts
+    .map((contract, index) => {
+      const lines = (rows[index] ?? []).map((row) => {
+        const title = wrapText(row[3], titleWidth).join(`\n${' '.repeat(indent)}`);
+        return `  ${palette.cyan(pad(row[0], id))}  ${pad(row[1], severity)}  ${pad(row[2], heal)}  ${title}\n`;
+      });
+      return `${palette.bold(sanitize(contract.id))}  ${palette.dim(sanitize(contract.file))}\n${lines.join('')}`;
+    })
+    .join('\n');
+}
+
+type Row = readonly [id: string, severity: string, heal: string, title: string];
+
+function rowsOf({ rules, advice }: Contract): readonly Row[] {
+  return [
+    ...rules.map((rule): Row => [sanitize(rule.id), rule.severity, healText(rule), sanitize(rule.title)]),
+    ...advice.map(({ id, title }): Row => [sanitize(id), 'advice', '', sanitize(title)]),
+  ];
+}
+
+function healText({ checks }: Rule): string {
+  const means = checks.flatMap(({ autoFix }) => autoFix ?? []);
+  const strategies = new Set(means.filter(isExecutable).map(({ strategy }) => strategy));
+  return strategies.size > 0 ? [...strategies].join(', ') : means.length > 0 ? 'by hint' : '';
+}
+
+function columnWidths(rows: readonly Row[]): readonly number[] {
+  return [0, 1, 2].map((column) => Math.max(0, ...rows.map((row) => displayWidth(row[column] ?? ''))));
+}
+
+function pad(cell: string, width: number): string {
+  return cell + ' '.repeat(width - displayWidth(cell));
+}
