@@ -11,6 +11,7 @@ import {
   type ManagedPlan,
   planHook,
 } from '../integrations/hook-managers.js';
+import { isInstalled } from '../integrations/is-installed.js';
 import { exitCodeOf } from '../model/exit-code.js';
 import { usageError } from '../model/problem.js';
 import { sanitize } from '../model/sanitize.js';
@@ -86,6 +87,9 @@ function init(options: InitOptions, session: Session): void {
   const step = options.hooks && place && hook?.kind !== 'refused' ? activation(options.hooks, place) : null;
   if (step) terminal.out(`               git calls it after: ${step}\n`);
   if (options.mergeDriver) terminal.out(`               git uses it after: ${MERGE_DRIVER_SETUP}\n`);
+  if (hook && hook.kind !== 'refused' && !isInstalled(root)) {
+    terminal.out('               it stops every commit until specflow is here: npm install --save-dev specflow\n');
+  }
   for (const problem of problems) reportProblem(problem, session);
   const again = `specflow init${options.hooks ? ` --hooks ${options.hooks}` : ''}${options.mergeDriver ? ' --merge-driver' : ''}`;
   const next = problems.length > 0 ? 'specflow validate' : options.dryRun ? again : 'specflow check';

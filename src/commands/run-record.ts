@@ -3,11 +3,11 @@ import { contentHash } from '../model/content-hash.js';
 import type { Problem } from '../model/problem.js';
 import { RUNS_FOLDER } from '../platform/lock.js';
 import { temporaryName } from '../platform/temporary-file.js';
-import { replaceFile, writeOwnFile } from '../platform/write-file.js';
+import { replaceFile, writeOwnFile, writeOwnFiles } from '../platform/write-file.js';
 import { WRITTEN, type WriteResult, whyNotWritten } from '../platform/write-result.js';
 import { HEAL_REPORTERS } from '../reporters/index.js';
 import type { HealReport } from '../reporters/report.js';
-import type { Selection } from '../runs/journal.js';
+import type { Selection, WriteEntry } from '../runs/journal.js';
 import { openJournal } from '../runs/open-journal.js';
 import { beforeImagePath, openJournalPath } from '../runs/run-files.js';
 import { printLesson } from './lesson.js';
@@ -16,7 +16,10 @@ import { saveRun, type Taught } from './save-run.js';
 /** What a heal run leaves under `.specflow/`, and the one way it writes to sources. A dry run's record writes nothing. */
 export interface RunRecord {
   readonly id: string;
-  /** Notes, before anything is written, what the fixes of each file teach. */
+  /**
+   * Notes, before anything is written, what is going to be and what the fixes of each file teach. All files wait for the
+   * disk together here; what this could not do for a file, `write` does.
+   */
   announce(planned: readonly PlannedFile[]): void;
   /** Replaces a source file, once the journal knows of it and what the file held is kept. */
   write(path: string, expected: string, bom: boolean, next: string): WriteResult;
@@ -53,36 +56,60 @@ export function openRunRecord(root: string, options: RunRecordOptions): RunRecor
   const before = new Map<string, string>();
   /** The name of a temporary file beside it that the journal knows, by path. */
   const noticed = new Map<string, string>();
+  /** What `announce` told the journal of, by path, until it is written. */
+  const announced = new Map<string, WriteEntry>();
   /** Whether something is left that the next run has to see to. */
   let isLeft = false;
 
-  const keepBefore = (path: string, text: string, bom: boolean): WriteResult => {
-    if (before.has(path)) return WRITTEN;
-    const kept = writeOwnFile(root, beforeImagePath(id, path), bom ? `\ufeff${text}` : text, OWNER_ONLY);
-    if (kept.kind === 'written') before.set(path, text);
+  const keepBefore = (files: readonly Pick<PlannedFile, 'file' | 'bom' | 'before'>[]): WriteResult => {
+    const begun = journal.begin();
+    if (begun.kind !== 'written') return begun;
+    const images = files.flatMap(({ file, bom, before: text }) => {
+      if (before.has(file)) return [];
+      return { path: beforeImagePath(id, file), text: bom ? `\ufeff${text}` : text };
+    });
+    const kept = writeOwnFiles(root, images, OWNER_ONLY);
+    if (kept.kind === 'written') for (const each of files) before.set(each.file, before.get(each.file) ?? each.before);
     return kept;
   };
+
+  /** What was announced of this very write, which is then taken for done. */
+  const takeAnnounced = ({ file, before: is, after }: WriteEntry): WriteEntry | null => {
+    const known = announced.get(file);
+    announced.delete(file);
+    return known?.before === is && known.after === after ? known : null;
+  };
+
+  const noteWrites = (entries: readonly WriteEntry[]): WriteResult =>
+    entries.reduce<WriteResult>(
+      (noted, entry, index) => (noted.kind === 'written' ? journal.note(entry, index === entries.length - 1) : noted),
+      WRITTEN,
+    );
 
   return {
     id,
     announce(planned) {
+      if (options.barred !== null) return;
       // What commands have yet to say is no lesson.
-      if (options.isVerified) return;
-      for (const { file, evidence, reviews } of planned) {
+      for (const { file, evidence, reviews } of options.isVerified ? [] : planned) {
         if (evidence.length + reviews.length === 0) continue;
         journal.note({ kind: 'lesson', file, lesson: printLesson({ day, evidence, reviews, learnt: [] }) }, false);
       }
+      if (keepBefore(planned).kind !== 'written') return;
+      const entries = planned.map(writeEntry);
+      if (noteWrites(entries).kind !== 'written') return;
+      for (const entry of entries) announced.set(entry.file, entry);
     },
     write(path, expected, bom, next) {
       if (options.barred !== null) return { kind: 'failed', error: options.barred };
-      const begun = journal.begin();
-      if (begun.kind !== 'written') return begun;
-      const kept = keepBefore(path, expected, bom);
+      const planned = { file: path, bom, before: expected, after: next };
+      const kept = keepBefore([planned]);
       if (kept.kind !== 'written') return kept;
       const isPutBack = next === before.get(path);
-      const temporary = temporaryName();
-      const [is, willBe] = [contentHash(expected, bom), contentHash(next, bom)];
-      const noted = journal.note({ kind: 'write', file: path, before: is, after: willBe, temporary }, true);
+      const fresh = writeEntry(planned);
+      const known = takeAnnounced(fresh);
+      const { temporary, after: willBe } = known ?? fresh;
+      const noted = known ? WRITTEN : noteWrites([fresh]);
       const isNoted = noted.kind === 'written';
       // What is put back is known to the journal already: no full disk may stand in its way.
       if (!isNoted && !isPutBack) return noted;
@@ -120,6 +147,11 @@ export function openRunRecord(root: string, options: RunRecordOptions): RunRecor
     },
     end: () => (isLeft ? [] : unwritten(openJournalPath(id), journal.end())),
   };
+}
+
+function writeEntry({ file, bom, before, after }: Omit<PlannedFile, 'evidence' | 'reviews'>): WriteEntry {
+  const [is, willBe] = [contentHash(before, bom), contentHash(after, bom)];
+  return { kind: 'write', file, before: is, after: willBe, temporary: temporaryName() };
 }
 
 function unwritten(file: string, result: WriteResult): readonly Problem[] {

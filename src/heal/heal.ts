@@ -157,7 +157,12 @@ function announce(
 ): void {
   const changed = drafts.filter(({ before, after }) => before !== after);
   if (changed.length === 0) return;
-  ports.announce?.(changed.map((draft) => ({ file: draft.path, evidence: draft.evidence, reviews: reviewsOf(draft) })));
+  ports.announce?.(
+    changed.map((draft) => {
+      const { path: file, bom, before, after, evidence } = draft;
+      return { file, bom, before, after, evidence, reviews: reviewsOf(draft) };
+    }),
+  );
 }
 
 function unresolvedTypes({ typeChecker }: HealRequest): readonly Finding[] {

@@ -6,7 +6,7 @@ import type { Person } from './person.js';
 /** What heal may do to the outside world, handed in by the caller; results are values, not exceptions. */
 export interface HealPorts {
   read(path: string): HealRead;
-  /** Told before the first write what the fixes of each file teach, should the run be cut short. Never called in a dry run. */
+  /** Told before the first write what is to be written, and what it teaches should the run be cut short. Never called in a dry run. */
   announce?(planned: readonly PlannedFile[]): void;
   /** Replaces the file only if it still holds `expected`. Never called in a dry run. */
   write(path: string, expected: string, bom: boolean, next: string): HealWrite;
@@ -18,9 +18,12 @@ export interface HealPorts {
   readonly agent?: Agent;
 }
 
-/** A file that is about to be written. */
+/** A file that is about to be written: it holds `before`, without its byte order mark, and is to hold `after`. */
 export interface PlannedFile {
   readonly file: string;
+  readonly bom: boolean;
+  readonly before: string;
+  readonly after: string;
   readonly evidence: readonly Evidence[];
   /** What its gold fixes ask a person. */
   readonly reviews: readonly Review[];

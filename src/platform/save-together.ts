@@ -7,14 +7,11 @@ import { type JsonNode, parseJson } from '../model/json-document.js';
 import { RUNS_FOLDER } from './lock.js';
 import { removeOwnFile } from './own-files.js';
 import { readText } from './read-text.js';
-import { writeOwnFile } from './write-file.js';
+import { type OwnFile, writeOwnFile, writeOwnFiles } from './write-file.js';
 import { WRITTEN, type WriteResult } from './write-result.js';
 
-/** A file below `.specflow/`, and the whole text it is to hold. */
-export interface Save {
-  readonly path: string;
-  readonly text: string;
-}
+/** A file below `.specflow/`. */
+export type Save = OwnFile;
 
 interface PlannedSave extends Save {
   /** SHA-256 of what it held before; null where there was none. */
@@ -55,11 +52,8 @@ export function finishSave(root: string): WriteResult {
 }
 
 function carryOut(root: string, saves: readonly Save[]): WriteResult {
-  for (const { path, text } of saves) {
-    const result = writeOwnFile(root, path, text);
-    if (result.kind !== 'written') return result;
-  }
-  return removeOwnFile(root, UNFINISHED);
+  const result = writeOwnFiles(root, saves);
+  return result.kind === 'written' ? removeOwnFile(root, UNFINISHED) : result;
 }
 
 /** The file is written in one step, so one that makes no sense is not of our making: nothing of it is done. */

@@ -93,7 +93,30 @@ function giveName(temporary: string, target: string): boolean {
 
 /** Writes a file of our own state, and its folders, whatever it held before. */
 export function writeOwnFile(root: string, path: string, text: string, mode = 0o666): WriteResult {
-  return writeOver(root, path, encode(text, false), mode, true);
+  return writeOver(root, path, encode(text, false), mode, 'name');
+}
+
+/**
+ * The same for several files, up to the first that fails. Each holds its bytes before it takes its place; a folder is
+ * waited for once, when all of its files have their names.
+ */
+export function writeOwnFiles(root: string, files: readonly OwnFile[], mode = 0o666): WriteResult {
+  for (const { path, text } of files) {
+    const result = writeOver(root, path, encode(text, false), mode, 'bytes');
+    if (result.kind !== 'written') return result;
+  }
+  const oneOfEachFolder = new Map(files.map(({ path }) => [dirname(path), path]));
+  for (const path of oneOfEachFolder.values()) {
+    const result = inFolderOf(root, path, syncFolder);
+    if (result.kind !== 'written') return result;
+  }
+  return WRITTEN;
+}
+
+/** Root-relative, forward slashes, and all it is to hold. */
+export interface OwnFile {
+  readonly path: string;
+  readonly text: string;
 }
 
 /**
@@ -101,22 +124,29 @@ export function writeOwnFile(root: string, path: string, text: string, mode = 0o
  * whoever reads it has to see whether it is whole.
  */
 export function writeCopy(root: string, path: string, content: string | Buffer): WriteResult {
-  return writeOver(root, path, typeof content === 'string' ? encode(content, false) : content, 0o666, false);
+  return writeOver(root, path, typeof content === 'string' ? encode(content, false) : content, 0o666, 'nothing');
 }
 
-function writeOver(root: string, path: string, bytes: Buffer, mode: number, isLasting: boolean): WriteResult {
+/** What survives a power cut once a write returns: what the file holds by its new name, its bytes if it has its name, or neither. */
+type Lasting = 'name' | 'bytes' | 'nothing';
+
+function writeOver(root: string, path: string, bytes: Buffer, mode: number, lasting: Lasting): WriteResult {
   return inNewFolderOf(root, path, (folder, name) => {
     const target = join(folder.base, name);
     const present = lstatSync(target, { throwIfNoEntry: false });
     if (present && !present.isFile()) return refused('it is not a regular file');
-    const temporary = writeTemporary(folder, bytes, present ?? mode, temporaryName(), isLasting);
+    const temporary = writeTemporary(folder, bytes, present ?? mode, temporaryName(), lasting !== 'nothing');
     sweepBeside(root, path, folder, temporary);
     return settle(temporary, () => {
       renameSync(temporary, target);
-      if (isLasting) folder.sync();
-      return WRITTEN;
+      return lasting === 'name' ? syncFolder(folder) : WRITTEN;
     });
   });
+}
+
+function syncFolder(folder: OpenFolder): WriteResult {
+  folder.sync();
+  return WRITTEN;
 }
 
 /** Our own state is swept under its lock; any other folder by whoever writes there next. */

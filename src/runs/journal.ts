@@ -27,6 +27,8 @@ export type JournalEntry =
   /** All that is written stays, and this is what the run taught. */
   | { readonly kind: 'proven'; readonly lesson: string };
 
+export type WriteEntry = Extract<JournalEntry, { readonly kind: 'write' }>;
+
 /** What a run was asked to heal; null and empty lists do not restrict. */
 export interface Selection {
   /** Root-relative. */

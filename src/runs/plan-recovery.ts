@@ -1,4 +1,4 @@
-import type { JournalEntry, Selection } from './journal.js';
+import type { JournalEntry, Selection, WriteEntry } from './journal.js';
 
 /** What to do about a run that did not end. Whatever it is, a file that holds anything but what the run wrote stays. */
 export interface RecoveryPlan {
@@ -29,7 +29,6 @@ export type FileRecovery =
 /** SHA-256 of the bytes of a file; null where there is none that could be read. */
 export type DigestOf = (file: string) => string | null;
 
-type WriteEntry = Extract<JournalEntry, { readonly kind: 'write' }>;
 /** What a run wrote to one file, first to last. */
 type Writes = readonly [WriteEntry, ...WriteEntry[]];
 

@@ -94,7 +94,7 @@ function recoverFile(root: string, runId: string, recovery: FileRecovery): Notes
 }
 
 function newer(runId: string, file: string, backup: string): Notes {
-  const message = `Run ${runId} had healed this file and was interrupted; it was changed since and is left as it is.`;
+  const message = `Run ${runId} was interrupted while it healed this file; it was changed since and is left as it is.`;
   return told('heal/newer-work', file, message, `What it held before that run is in ${backup}.`);
 }
 

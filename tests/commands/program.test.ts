@@ -36,8 +36,8 @@ describe('the command line', () => {
     [['check', '--stagd'], "error[usage/unknown-option]: Unknown option '--stagd'.\n  help: Did you mean --staged?\n"],
     [['patterns', 'lst'], "error[usage/unknown-command]: Unknown command 'lst'.\n  help: Did you mean list?\n"],
     [
-      ['explain'],
-      "error[usage/missing-argument]: Missing required argument 'rule'.\n  help: Run it with --help to see what there is.\n",
+      ['guard'],
+      "error[usage/missing-argument]: Missing required argument 'files'.\n  help: Run it with --help to see what there is.\n",
     ],
   ])('%j is a usage error in our own words', async (argv, expected) => {
     expect(await run(...argv)).toEqual({ out: '', err: expected, code: 2 });

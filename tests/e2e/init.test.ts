@@ -1,4 +1,5 @@
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CLI, makeProject } from '../support/run-cli.js';
@@ -91,6 +92,25 @@ describe('init', () => {
     project.write('src/key.ts', 'export const apiKey = process.env.API_KEY\n');
     project.git('add', 'src/key.ts');
     expect(project.git('commit', '--message', 'good').code).toBe(0);
+  });
+
+  it('says what a hook needs, and so does the hook where it is not there', () => {
+    const project = makeProject({ ...app, 'bin/npx': '#!/bin/sh\nexit 1\n' }, { git: true });
+    const missing = 'it stops every commit until specflow is here: npm install --save-dev specflow\n';
+    expect(project.specflow(['init', '--hooks', 'git']).stdout).toContain(missing);
+    chmodSync(path.join(project.root, 'bin/npx'), 0o755);
+    const hook = spawnSync(path.join(project.root, '.git/hooks/pre-commit'), {
+      cwd: project.root,
+      env: { PATH: `${path.join(project.root, 'bin')}:${process.env.PATH}` },
+      encoding: 'utf8',
+    });
+    expect(hook).toMatchObject({ status: 1, stdout: '' });
+    expect(hook.stderr).toBe(
+      'specflow is not installed here, so nothing was checked. Run: npm install --save-dev specflow\n',
+    );
+    mkdirSync(path.join(project.root, 'node_modules/.bin'), { recursive: true });
+    symlinkSync(CLI, path.join(project.root, 'node_modules/.bin/specflow'));
+    expect(project.specflow(['init', '--hooks', 'git']).stdout).not.toContain(missing);
   });
 
   it.each(['git', 'husky', 'lefthook', 'pre-commit'])(

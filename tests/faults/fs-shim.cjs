@@ -61,7 +61,8 @@ function meet(name, args, call) {
   const changes = isChanging(name, args);
   if (kind === 'count') {
     const to = name === 'renameSync' || name === 'linkSync' ? subjectOf(args[1]) : null;
-    real.appendFileSync(trace, `${JSON.stringify({ name, changes, path: subjectOf(args[0]), to })}\n`);
+    const says = name === 'writeSync' ? String(args[1]).slice(0, 300) : '';
+    real.appendFileSync(trace, `${JSON.stringify({ name, changes, path: subjectOf(args[0]), to, says })}\n`);
     return call();
   }
   const isHit = calls === target;

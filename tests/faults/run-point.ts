@@ -30,6 +30,8 @@ export interface Call {
   readonly path: string;
   /** The other name of a rename or link. */
   readonly to: string | null;
+  /** How what it writes begins. */
+  readonly says: string;
 }
 
 /** Fault that leaves a run interrupted in its middle, with unproven fixes on disk, by verify. */

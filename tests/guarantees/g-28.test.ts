@@ -23,11 +23,12 @@ function expectCommitted(calls: readonly Call[], at: number): void {
 /** Whatever is needed to take a fix back is on disk before the fix is. */
 function expectJournalled(calls: readonly Call[], at: number): void {
   const isJournal = ({ path }: Call): boolean => path.startsWith('.specflow/runs/open/');
-  const noted = lastBefore(calls, at, (call) => isJournal(call) && call.name === 'writeSync');
-  const synced = lastBefore(calls, at, (call) => isJournal(call) && call.name === 'fsyncSync');
-  expect(noted).toBeGreaterThanOrEqual(0);
-  expect(synced, 'the journal is synced before a source changes').toBeGreaterThan(noted);
   const { to } = calls[at] ?? { to: null };
+  const intent = `{"kind":"write","file":"${to}",`;
+  const noted = lastBefore(calls, at, (call) => isJournal(call) && call.says.startsWith(intent));
+  const synced = lastBefore(calls, at, (call) => isJournal(call) && call.name === 'fsyncSync');
+  expect(noted, `the journal tells of ${to}`).toBeGreaterThanOrEqual(0);
+  expect(synced, `the journal is synced before ${to} changes`).toBeGreaterThan(noted);
   const kept = lastBefore(
     calls,
     at,

@@ -153,7 +153,7 @@ describe('recoverRun', () => {
       {
         code: 'heal/newer-work',
         file: 'src/a.ts',
-        message: `Run ${RUN} had healed this file and was interrupted; it was changed since and is left as it is.`,
+        message: `Run ${RUN} was interrupted while it healed this file; it was changed since and is left as it is.`,
         help: `What it held before that run is in .specflow/runs/${RUN}/before/src/a.ts.`,
       },
     ]);
