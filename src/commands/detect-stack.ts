@@ -35,21 +35,25 @@ const FRAMEWORKS: readonly (readonly [packageName: string, name: string, isUserI
  * @param files root-relative paths
  */
 export function detectStack(manifest: unknown, files: readonly string[]): Stack {
-  const names = dependencyNames(manifest);
-  const frameworks = FRAMEWORKS.filter(([packageName]) => names.has(packageName));
+  const hasComponents = files.some((file) => /\.(?:[jt]sx|vue|svelte|astro)$/.test(file));
+  const needed = dependencyNames(manifest, ['dependencies', 'peerDependencies']);
+  const ofDevelopment = dependencyNames(manifest, ['devDependencies']);
+  // What only tests and examples use is a development dependency, and so is a framework that is compiled away.
+  const frameworks = FRAMEWORKS.filter(
+    ([name, , isUserInterface]) => needed.has(name) || (isUserInterface && hasComponents && ofDevelopment.has(name)),
+  );
   return {
     languages: LANGUAGES.filter(([, regex]) => files.some((file) => regex.test(file))).map(([name]) => name),
     frameworks: frameworks.map(([, name]) => name),
-    hasUserInterface:
-      frameworks.some(([, , isUserInterface]) => isUserInterface) || files.some((file) => /\.[jt]sx$/.test(file)),
+    hasUserInterface: hasComponents || frameworks.some(([, , isUserInterface]) => isUserInterface),
   };
 }
 
-function dependencyNames(manifest: unknown): ReadonlySet<string> {
+function dependencyNames(manifest: unknown, kinds: readonly string[]): ReadonlySet<string> {
   if (typeof manifest !== 'object' || manifest === null) return new Set();
   const fields = new Map<string, unknown>(Object.entries(manifest));
   return new Set(
-    ['dependencies', 'devDependencies', 'peerDependencies'].flatMap((field) => {
+    kinds.flatMap((field) => {
       const value = fields.get(field);
       return typeof value === 'object' && value !== null ? Object.keys(value) : [];
     }),

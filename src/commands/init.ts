@@ -83,6 +83,12 @@ function init(options: InitOptions, session: Session): void {
   }
   terminal.out(`${sanitize(root)}: ${stackText(stack)}\n`);
   terminal.out(steps.map((step) => stepText(step, options.dryRun === true)).join(''));
+  if (!isCovered(stack) && steps.some(({ kind, path }) => kind === 'create' && path.startsWith('contracts/'))) {
+    terminal.out(
+      '\nThe starter rules look at JavaScript, TypeScript and markup, of which there is none here: nothing is checked\n' +
+        'until you write rules for what there is. Their schema: specflow schema contract\n',
+    );
+  }
   if (hook) terminal.out(hookText(hook, options.dryRun === true));
   const step = options.hooks && place && hook?.kind !== 'refused' ? activation(options.hooks, place) : null;
   if (step) terminal.out(`               git calls it after: ${step}\n`);
@@ -136,6 +142,11 @@ function installHook(manager: HookManager, plan: ManagedPlan, place: HookPlace):
 function carryOut(step: InitStep, root: string, bom: boolean): void {
   if (step.kind === 'create') requireWritten(step.path, createFile(root, step.path, step.text));
   if (step.kind === 'append') requireWritten(step.path, replaceFile(root, step.path, step.before, bom, step.text));
+}
+
+/** Whether the starter rules select anything of it. */
+function isCovered({ languages, hasUserInterface }: Stack): boolean {
+  return hasUserInterface || languages.length === 0 || languages.some((name) => /^(?:Java|Type)Script$/.test(name));
 }
 
 function stackText({ languages, frameworks }: Stack): string {

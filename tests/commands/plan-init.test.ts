@@ -22,6 +22,9 @@ describe('detectStack', () => {
   it.each<[string, unknown, string[], string[], string[], boolean]>([
     ['an empty folder', null, [], [], [], false],
     ['a React app', { dependencies: { react: '19' } }, ['src/a.ts'], ['TypeScript'], ['React'], true],
+    ['a library tested with a server', { devDependencies: { express: '5' } }, ['a.ts'], ['TypeScript'], [], false],
+    ['tests of a framework', { devDependencies: { react: '19' } }, ['a.ts'], ['TypeScript'], [], false],
+    ['what is compiled away', { devDependencies: { svelte: '5' } }, ['App.svelte'], [], ['Svelte'], true],
     ['a server', { dependencies: { express: '5' } }, ['src/a.mjs'], ['JavaScript'], ['Express'], false],
     ['JSX without a manifest', null, ['src/a.jsx'], ['JavaScript'], [], true],
     ['another language', null, ['main.py', 'lib.rs'], ['Python', 'Rust'], [], false],
