@@ -1,4 +1,4 @@
-import type { Advice, Example, Rule, Severity } from '../model/contract.js';
+import type { Advice, Example, Rule } from '../model/contract.js';
 import type { Finding } from '../model/finding.js';
 import type { Problem } from '../model/problem.js';
 import { compileChecks } from './compile-checks.js';
@@ -6,6 +6,7 @@ import type { ContractSource } from './contract-source.js';
 import type { RuleSource } from './dialects/dialect.js';
 import type { Complaint } from './problem-catalogue.js';
 import { readScope } from './read-scope.js';
+import { readSeverity } from './read-severity.js';
 import { fieldOf, itemsOf, scalarOf, textOf, textsOf, type YamlNode } from './yaml-node.js';
 
 /** What rules take from the contract they stand in. */
@@ -45,7 +46,7 @@ export function compileRule({ node, tier, origin }: RuleSource, frame: RuleFrame
   const rule: Rule = {
     id,
     title,
-    severity: severityOf(node) ?? (tier === 'soft' ? 'warning' : 'error'),
+    severity: readSeverity(node) ?? (tier === 'soft' ? 'warning' : 'error'),
     contractId: frame.contractId,
     origin,
     scope,
@@ -55,13 +56,6 @@ export function compileRule({ node, tier, origin }: RuleSource, frame: RuleFrame
     declaredAt,
   };
   return { kind: 'rule', rule };
-}
-
-/** Words that projects use for severities; others, such as `future`, say nothing about errors and warnings. */
-function severityOf(node: YamlNode): Severity | null {
-  const word = textOf(node, 'severity')?.toLowerCase() ?? '';
-  if (['error', 'critical', 'blocker', 'high'].includes(word)) return 'error';
-  return ['warning', 'warn', 'important', 'medium', 'minor', 'low', 'info'].includes(word) ? 'warning' : null;
 }
 
 function adviceOf(node: YamlNode): Pick<Advice, 'suggestion' | 'mayBendIf'> {

@@ -6,6 +6,7 @@ import { compileRule, type RuleFrame } from './compile-rule.js';
 import { problemAt } from './contract-source.js';
 import type { RuleSource } from './dialects/dialect.js';
 import { complaints } from './problem-catalogue.js';
+import { checkSeverity } from './read-severity.js';
 
 interface CompiledRules {
   readonly rules: readonly Rule[];
@@ -35,6 +36,7 @@ export function compileRules(sources: readonly RuleSource[], frame: RuleFrame): 
         findings.push(compiled.finding);
         break;
       case 'rule':
+        problems.push(...checkSeverity(ruleSource.node, compiled.rule.severity, frame.source));
         if (isFirst(compiled.rule)) rules.push(compiled.rule);
         break;
       case 'advice':

@@ -179,6 +179,12 @@ export const complaints = {
     message: 'The rule has no `id`, so nothing could name it in a report, a waiver or a suppression.',
     help: 'Add an id such as `id: SEC-001`.',
   }),
+  unknownSeverity: (written: string, known: readonly string[], counted: string): Complaint => ({
+    code: 'rule/unknown-severity',
+    severity: 'warning',
+    message: `The severity \`${excerpt(written)}\` says nothing here; the rule counts as ${counted === 'error' ? 'an error' : 'a warning'}.`,
+    help: didYouMean(written, known) ?? `Write one of ${known.map(code).join(', ')}.`,
+  }),
   duplicateRule: (id: string, place: string): Complaint => ({
     code: 'contract/duplicate-id',
     message: `The rule id \`${excerpt(id)}\` is already taken at ${place}; this rule is left out.`,

@@ -69,6 +69,8 @@ const MISTAKES: readonly (readonly [string, string])[] = [
   ['a strange way to match', forbids('- pattern: /x/', '  match: words')],
   ['a key that nobody reads, near a known one', forbids('- pattern: /x/', '  mesage: m')],
   ['a key of a rule that nobody reads', rule('scop: x', 'behavior: { forbidden_patterns: [{ pattern: /x/ }] }')],
+  ['a misspelt severity', rule('severity: eror', 'behavior: { forbidden_patterns: [{ pattern: /x/ }] }')],
+  ['a severity of another kind', rule('severity: future', 'behavior: { forbidden_patterns: [{ pattern: /x/ }] }')],
   ['no id of the contract', forbids('- pattern: /x/').replace(META, 'contract_meta: { version: 1 }')],
   ['no id of a rule', forbids('- pattern: /x/').replace('id: SHOP-001', 'title: T')],
   [
