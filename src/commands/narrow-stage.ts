@@ -53,8 +53,6 @@ export function narrowStage(
   const cached = liesBelow(config.contracts, OWN_FOLDERS) ? contractCacheOf(root, config, session, tree).read() : null;
   if (cached === null) return null;
   const rules = cached.contracts.flatMap((contract) => contract.rules);
-  // What a bracket means in a glob depends on all the files there are.
-  if ([...config.exclude, ...rules.flatMap(({ scope }) => scope.globs)].some((glob) => glob.includes('['))) return null;
 
   const differs = new Set([...since.files.map(({ path }) => path), ...since.removed]);
   const key = witnessKey(rules, config.exclude, cached.files, programKey(config, session));

@@ -100,7 +100,7 @@ export function keepSilent(request: KeepRequest): void {
   const { workspace, listed, tree, key, known, now } = request;
   const { root, config, loaded } = workspace;
   const { indexedAt, prefix } = listed;
-  const index = canTellFiles(workspace) ? ownIndex(root, listed) : null;
+  const index = process.platform === 'win32' ? null : ownIndex(root, listed);
   const racy = index && racyFiles(index, indexedAt);
   // With more of them git will not be asked.
   if (index === null || racy === null || racy.length > MOST_RACY) return;
@@ -172,12 +172,6 @@ function selectedFrom(files: readonly string[], rules: readonly Rule[]): Readonl
     }
   }
   return selected;
-}
-
-/** Whether a scope means the same for some of the files as for all: what has brackets depends on what there is. */
-function canTellFiles({ config, loaded }: Workspace): boolean {
-  const scopes = loaded.contracts.flatMap(({ rules }) => rules.map(({ scope }) => scope.globs));
-  return process.platform !== 'win32' && ![config.exclude, ...scopes].flat().some((glob) => glob.includes('['));
 }
 
 function isLossy(path: string): boolean {

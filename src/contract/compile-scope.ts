@@ -1,7 +1,6 @@
-import micromatch from 'micromatch';
 import { isExclusion } from '../model/check-glob.js';
 import type { Scope } from '../model/contract.js';
-import { GLOB_OPTIONS } from './glob-options.js';
+import { readBrackets } from './read-brackets.js';
 
 /**
  * A scope of globs that `checkGlob` has passed. The last glob that matches a path decides; a path that
@@ -39,7 +38,7 @@ function matchesOf(glob: string, files: readonly string[]): Uint8Array {
   remembered.set(files, known);
   const before = known.get(glob);
   if (before) return before;
-  const matches = match(literalIfPresent(glob, files), files);
+  const matches = match(glob, files);
   known.set(glob, matches);
   return matches;
 }
@@ -59,7 +58,7 @@ function match(glob: string, files: readonly string[]): Uint8Array {
 const compiled = new Map<string, RegExp>();
 
 function regexOf(glob: string): RegExp {
-  const regex = compiled.get(glob) ?? withoutGuards(micromatch.makeRe(glob, GLOB_OPTIONS));
+  const regex = compiled.get(glob) ?? withoutGuards(readBrackets(glob));
   compiled.set(glob, regex);
   return regex;
 }
@@ -101,30 +100,4 @@ const END_BEFORE_A_NAME = /\|\$\)(?=(?:\(\?!\\\.\{1,2\}\(\?:\\\/\|\$\)\))?\(\?=\
 function withoutGuards(regex: RegExp): RegExp {
   // A dot stands for any character of a name, those included that would end a line.
   return new RegExp(regex.source.replace(END_BEFORE_A_NAME, ')').replace(GUARDS, ''), `${regex.flags}s`);
-}
-
-/**
- * Folders of routing frameworks are called `[slug]`, `[...path]` or `[[...path]]`, which is a character
- * class to a glob. Where the literal reading finds a file it is the one that was meant.
- */
-function literalIfPresent(glob: string, files: readonly string[]): string {
-  if (!glob.includes('[')) return glob;
-  const names = namesWithBrackets(files);
-  if (names.length === 0) return glob;
-  const literal = glob
-    .split('/')
-    .map((segment) => {
-      const escaped = segment.replace(/[[\]]/g, '\\$&');
-      return escaped !== segment && names.some((name) => regexOf(escaped).test(name)) ? escaped : segment;
-    })
-    .join('/');
-  return literal !== glob && match(literal, files).includes(1) ? literal : glob;
-}
-
-function namesWithBrackets(files: readonly string[]): readonly string[] {
-  const names = new Set<string>();
-  for (const file of files) {
-    if (file.includes('[')) for (const name of file.split('/')) if (name.includes('[')) names.add(name);
-  }
-  return [...names];
 }

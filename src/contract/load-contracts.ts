@@ -13,6 +13,7 @@ import { problemAt } from './contract-source.js';
 import { GLOB_OPTIONS } from './glob-options.js';
 import { parseContract } from './parse-contract.js';
 import { type Complaint, complaints } from './problem-catalogue.js';
+import { widenBrackets } from './read-brackets.js';
 
 // Finds the contract files of a project, reads them, and keeps ids unique over all of them: from the disk, or from
 // the git index, so that an edit nobody staged cannot soften what staged code is judged by. The only file of this
@@ -95,7 +96,7 @@ function findFiles(
   const problems: Problem[] = [];
   for (const glob of globs.filter((each) => !isExclusion(each)).map(normaliseGlob)) {
     try {
-      const listed = isAlone ? NOTHING : runBounded(() => search(root, glob), SEARCH_MS);
+      const listed = isAlone ? NOTHING : runBounded(() => search(root, widenBrackets(glob)), SEARCH_MS);
       if (listed.kind === 'done') for (const file of listed.value) found.add(file);
       else problems.push(problemAt(startOf(glob), complaints.unreadable('searching for it took too long')));
     } catch (error) {

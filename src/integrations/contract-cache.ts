@@ -103,7 +103,7 @@ function parse(text: string, programId: string): Written | null {
 function fingerprintOf(request: CacheRequest): { readonly key: string; readonly files: readonly string[] } | null {
   const { root, globs, scopes, staged } = request;
   const folders = globs.filter((glob) => !isExclusion(glob)).map(fixedFolder);
-  if (folders.includes('') || (staged && globs.some((glob) => glob.includes('[')))) return null;
+  if (folders.includes('')) return null;
   const listed = [...new Set(folders)].flatMap((folder) => filesBelow(root, folder));
   const indexed = staged?.list().filter(isBelow(folders)) ?? [];
   const files = scopes.compileScope(globs).select([...new Set([...listed, ...indexed])].sort());

@@ -58,10 +58,7 @@ export interface Example {
 export interface Scope {
   /** The globs as written. */
   readonly globs: readonly string[];
-  /**
-   * The files of this scope, in the order given. It takes the whole listing, because a segment
-   * such as `[slug]` is a literal name where such a file exists and a character class elsewhere.
-   */
+  /** The files of this scope, in the order given. Whether one is among them depends on no other. */
   select(files: readonly string[]): readonly string[];
 }
 

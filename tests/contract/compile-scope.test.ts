@@ -44,7 +44,7 @@ describe('compileScope', () => {
     ['dot folders under **', ['**/ci.yml'], ['.github/workflows/ci.yml']],
     ['braces', ['src/*.{ts,tsx}', '!**/*.test.*'], ['src/a.ts', 'src/b.tsx']],
     ['a class', ['src/[ab].ts*'], ['src/a.ts', 'src/b.tsx']],
-    ['a route folder, literally', ['app/[slug]/page.tsx'], ['app/[slug]/page.tsx']],
+    ['a route folder', ['app/[slug]/page.tsx', '!app/s/**'], ['app/[slug]/page.tsx']],
     ['a catch-all route folder', ['app/[[...all]]/*'], ['app/[[...all]]/page.tsx']],
     ['a class where no folder is called so', ['app/[st]/page.tsx'], ['app/s/page.tsx']],
     ['a negated group is not an exclusion', ['!(src|app)/*/*'], ['.github/workflows/ci.yml']],
@@ -54,10 +54,28 @@ describe('compileScope', () => {
     expect(selected(...globs)).toEqual(expected);
   });
 
-  it('reads [slug] by the listing at hand', () => {
-    const scope = compileScope(['app/[slug]/page.tsx']);
-    expect(scope.select(['app/[slug]/page.tsx', 'app/s/page.tsx'])).toEqual(['app/[slug]/page.tsx']);
-    expect(scope.select(['app/s/page.tsx', 'app/x/page.tsx'])).toEqual(['app/s/page.tsx']);
+  it.each([
+    ['a class, and what is called so', 'app/[slug]/x', ['app/s/x', 'app/[slug]/x'], ['app/slug/x', 'app/[s]/x']],
+    ['two of them', '[a]/[b].ts', ['a/b.ts', '[a]/[b].ts', '[a]/b.ts', 'a/[b].ts'], ['ab/b.ts']],
+    ['a range', 'src/[a-z].ts', ['src/q.ts', 'src/[a-z].ts'], ['src/-.ts', 'src/Q.ts']],
+    ['a range that runs backwards', 'app/[user-id]/x', ['app/[user-id]/x'], ['app/u/x']],
+    ['what is not in a class', 'src/[!a].ts', ['src/b.ts', 'src/!.ts'], ['src/a.ts', 'src/bb.ts']],
+    ['a range of what is not', 'src/[^a-c]x', ['src/dx'], ['src/bx', 'src/x']],
+    ['a rest parameter', 'app/[...path]/x', ['app/[...path]/x'], ['app/p/x', 'app/./x']],
+    ['an optional one', 'app/[[...all]]/x', ['app/[[...all]]/x'], ['app/a]/x']],
+    ['an optional parameter', 'app/[[lang]]/x', ['app/[[lang]]/x'], ['app/l]/x']],
+    ['a group of routes', 'app/(shop)/x', ['app/(shop)/x', 'app/shop/x'], ['app/s/x']],
+    ['an intercepting route', 'app/(.)photo/x', ['app/(.)photo/x'], ['app/photo/x']],
+    ['alternatives', 'app/(a|b)/x', ['app/a/x', 'app/b/x'], ['app/(a|b)/x']],
+    ['among alternatives', '{lib,app/[...id]}/x', ['lib/x', 'app/[...id]/x'], ['app/i/x']],
+    ['in a group', 'app/@([id]|a)/x', ['app/[id]/x', 'app/i/x', 'app/a/x'], ['app/id/x']],
+    ['in a group that negates', 'app/!([id])/x', ['app/k/x'], ['app/[id]/x', 'app/i/x']],
+    ['a named class', '[[:digit:]].ts', ['7.ts'], ['d.ts', ':.ts']],
+    ['a bracket that is never closed', 'app/[id/x', ['app/[id/x'], ['app/i/x']],
+  ])('reads brackets the same, whatever files there are: %s', (_name, glob, inside, outside) => {
+    expect(compileScope([glob]).select([...inside, ...outside])).toEqual(inside);
+    for (const file of inside) expect(compileScope([glob]).select([file])).toEqual([file]);
+    for (const file of outside) expect(compileScope([glob]).select([file])).toEqual([]);
   });
 
   const part = fc.constantFrom(
