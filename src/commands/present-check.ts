@@ -1,4 +1,4 @@
-import { strictFailures } from '../exemptions/strict-failures.js';
+import { isSlack, strictFailures } from '../exemptions/strict-failures.js';
 import { readFindings } from '../findings/findings-folder.js';
 import { withoutDecided } from '../findings/sync-findings.js';
 import { outlooksOf } from '../heal/outlooks-of.js';
@@ -8,6 +8,7 @@ import { exitCodeOf } from '../model/exit-code.js';
 import type { Finding } from '../model/finding.js';
 import type { Problem } from '../model/problem.js';
 import { sanitize } from '../model/sanitize.js';
+import type { StrictFailure } from '../model/strict-failure.js';
 import { readPatternFile } from '../pattern-store/pattern-file.js';
 import { readStore } from '../pattern-store/read-store.js';
 import { boundedTo } from '../platform/run-bounded.js';
@@ -83,15 +84,12 @@ export function presentCheck<Report extends CheckReport>(
   session: Session,
 ): void {
   const { result } = report;
-  writeOutputs(options.output, reporters, report, session.cwd);
-  print(report, reporters[options.format], options, session);
   const failures = options.strict ? strictFailures(result) : [];
+  const shown = options.strict ? { ...report, strict: failures } : report;
+  writeOutputs(options.output, reporters, shown, session.cwd);
+  print(shown, reporters[options.format], options, session);
   if (failures.length > 0) {
-    const lines = failures.map(({ id, file, line, message }) => {
-      const place = file === null ? '' : `  ${locationText(file, line, null)}`;
-      return `  ${sanitize(id)}${place}  ${sanitize(message)}\n`;
-    });
-    session.terminal.err(`--strict fails on ${plural(failures.length, 'more thing')}:\n${lines.join('')}`);
+    session.terminal.err(`--strict fails on ${plural(failures.length, 'more thing')}:\n${strictText(failures)}`);
   }
   const late = options.findings ? overdueFindings(session) : [];
   if (late.length > 0)
@@ -100,15 +98,29 @@ export function presentCheck<Report extends CheckReport>(
   session.conclude(exitCodeOf(result.problems, isFailed));
 }
 
+/** Every report names its warnings already. */
+function strictText(failures: readonly StrictFailure[]): string {
+  const warnings = failures.filter(({ kind }) => kind === 'violation').length;
+  const lines = failures
+    .filter(({ kind }) => kind !== 'violation')
+    .map(({ id, file, line, message }) => {
+      const place = file === null ? '' : `  ${locationText(file, line, null)}`;
+      return `  ${sanitize(id)}${place}  ${sanitize(message)}\n`;
+    });
+  return [...(warnings > 0 ? [`  ${plural(warnings, 'warning')} of the report\n`] : []), ...lines].join('');
+}
+
 function print<Report extends CheckReport>(
   report: Report,
   reporter: Reporter<Report> | undefined,
-  { quiet }: PresentOptions,
+  { quiet, strict }: PresentOptions,
   session: Session,
 ): void {
   const { terminal } = session;
   const style = { color: terminal.color, width: terminal.columns, quiet: quiet === true };
   terminal.out(reporter?.render(report, style) ?? '');
   if (!reporter?.carriesProblems) for (const problem of report.result.problems) reportProblem(problem, session);
-  if (quiet || !reporter?.carriesProblems) reportBlindSpots(report.result.findings, session);
+  // What a strict run fails by is told at its end.
+  const untold = strict ? report.result.findings.filter((finding) => !isSlack(finding)) : report.result.findings;
+  if (quiet || !reporter?.carriesProblems) reportBlindSpots(untold, session);
 }

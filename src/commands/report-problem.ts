@@ -15,10 +15,13 @@ export function reportProblem(problem: Problem, { cwd, terminal }: Session): voi
   terminal.err(problemText(problem, paletteOf(terminal.errColor), sourceLineOf(problem, cwd)));
 }
 
-/** What nobody looked at (an empty scope, a link, a pipe) must not pass in silence, also where findings are not printed. */
+/**
+ * What nobody looked at (an empty scope, a link, a pipe) and what a change takes from the policy must not pass in
+ * silence, also where findings are not printed.
+ */
 export function reportBlindSpots(findings: readonly Finding[], session: Session): void {
   for (const { code, file, line, message, help } of findings) {
-    if (code !== 'scope/empty' && code !== 'file/not-a-file') continue;
+    if (code !== 'scope/empty' && code !== 'file/not-a-file' && !code.startsWith('policy/')) continue;
     reportProblem({ code, severity: 'warning', file, line, column: null, message, help }, session);
   }
 }

@@ -13,7 +13,8 @@ import { entriesOf, entryText, type ReportEntry } from './report-entries.js';
 
 /**
  * JUnit XML: a test suite a contract, a test case a rule, so that the test tab of a CI system shows contracts as tests.
- * The first suite asks whether everything could be looked at. A rule that only warns does not fail its test case.
+ * The first suite asks whether everything could be looked at. A rule that only warns fails its test case in a strict run
+ * alone; what else such a run fails by is a test case of the first suite.
  */
 export const checkJunit: Reporter<CheckReport> = {
   summary: 'JUnit XML, one test case a rule',
@@ -52,7 +53,27 @@ function lookSuite(report: CheckReport): Suite {
     message: errors[0] ? headline(errors[0].message, errors.length, 'problem') : '',
     text: entries.map((entry) => sanitize(entryLine(entry))).join('\n'),
   };
-  return { name: 'specflow', cases: [look] };
+  return { name: 'specflow', cases: [look, ...strictCase(report.strict)] };
+}
+
+function strictCase(failures: CheckReport['strict']): readonly Case[] {
+  if (failures === undefined) return [];
+  const slack = failures.filter(({ kind }) => kind !== 'violation');
+  const [first] = slack;
+  const lines = slack.map(({ id, file, line, message }) => {
+    const place = file === null ? '' : ` ${locationText(file, line, null)}`;
+    return sanitize(`${id}${place}: ${message}`);
+  });
+  return [
+    {
+      name: 'nothing fails by --strict',
+      suite: 'specflow',
+      file: null,
+      verdict: first === undefined ? 'passed' : 'failure',
+      message: first === undefined ? '' : headline(first.message, slack.length, 'thing'),
+      text: lines.join('\n'),
+    },
+  ];
 }
 
 function entryLine(entry: ReportEntry): string {
@@ -61,7 +82,7 @@ function entryLine(entry: ReportEntry): string {
   return `${severity} ${id}${place}: ${entryText(entry)}`;
 }
 
-function contractSuites({ result, beside, rules }: CheckReport): readonly Suite[] {
+function contractSuites({ result, beside, rules, strict }: CheckReport): readonly Suite[] {
   const mask = checkMask({ result, beside });
   const violationsOf = groupBy(result.violations, ({ rule }) => rule.id);
   const named = new Map(
@@ -69,11 +90,11 @@ function contractSuites({ result, beside, rules }: CheckReport): readonly Suite[
   );
   return [...groupBy(named.values(), ({ contractId }) => contractId)].map(([contract, members]) => ({
     name: contract,
-    cases: members.map((rule) => ruleCase(rule, violationsOf.get(rule.id) ?? [], mask)),
+    cases: members.map((rule) => ruleCase(rule, violationsOf.get(rule.id) ?? [], mask, strict !== undefined)),
   }));
 }
 
-function ruleCase(rule: Rule, violations: readonly Violation[], mask: SecretMask): Case {
+function ruleCase(rule: Rule, violations: readonly Violation[], mask: SecretMask, isStrict: boolean): Case {
   const counted = violations.filter(({ exemption }) => exemption === null);
   const exempt = violations.flatMap(({ exemption }) =>
     exemption === null ? [] : `${exemption.kind}: ${exemption.reason}`,
@@ -85,7 +106,7 @@ function ruleCase(rule: Rule, violations: readonly Violation[], mask: SecretMask
   }
   return {
     ...about,
-    verdict: rule.severity === 'error' ? 'failure' : 'passed',
+    verdict: isStrict || rule.severity === 'error' ? 'failure' : 'passed',
     message: headline(first.message, counted.length, 'violation'),
     text: counted.map((violation) => contractTestText(violation, mask)).join('\n'),
   };

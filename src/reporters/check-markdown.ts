@@ -1,4 +1,5 @@
 import { countsOf } from '../model/check-result.js';
+import { groupBy } from '../model/group-by.js';
 import { locationText } from './location-text.js';
 import { codeSpan, proseOf } from './markdown.js';
 import { outlookText } from './outlook-text.js';
@@ -10,6 +11,7 @@ import { verdictParts } from './verdict-parts.js';
 /** Room for the table; a comment on GitHub holds 65,536 characters in all. */
 const TABLE_ROOM = 45_000;
 const LIST_ROOM = 7_000;
+const STRICT_ROOM = 1_000;
 
 /** A comment on a pull request, or the summary of a CI job. */
 export const checkMarkdown: Reporter<CheckReport> = {
@@ -24,6 +26,7 @@ export const checkMarkdown: Reporter<CheckReport> = {
       // Lets a bot find its own comment and write it anew.
       '<!-- specflow -->',
       `## Specflow: ${headline(report)}`,
+      ...strictBlocks(report),
       ...(problems === '' ? [] : ['### Problems', problems]),
       ...tableOf(of('violation')),
       ...exemptLine(report),
@@ -40,6 +43,15 @@ function headline({ result }: CheckReport): string {
   const { brokenFiles } = countsOf(result);
   if (parts.length === 0) return 'no violations';
   return `${parts.join(', ')}${brokenFiles > 0 ? ` in ${plural(brokenFiles, 'file')}` : ''}`;
+}
+
+function strictBlocks({ strict = [] }: CheckReport): readonly string[] {
+  if (strict.length === 0) return [];
+  const times = groupBy(strict, ({ id }) => id);
+  const named = [...times].map(([id, each]) => `${code(id)}${each.length > 1 ? ` (${each.length})` : ''}`);
+  const { shown, leftOut } = fitting(named, STRICT_ROOM);
+  const more = leftOut > 0 ? [`${leftOut} more`] : [];
+  return [`**--strict fails on ${plural(strict.length, 'more thing')}:** ${[...shown, ...more].join(', ')}`];
 }
 
 function tableOf(entries: readonly ReportEntry[]): readonly string[] {

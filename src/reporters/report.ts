@@ -2,6 +2,7 @@ import type { CheckResult, HealOutlook } from '../model/check-result.js';
 import type { Rule } from '../model/contract.js';
 import type { Edit } from '../model/edit.js';
 import type { HealResult } from '../model/heal-result.js';
+import type { StrictFailure } from '../model/strict-failure.js';
 import type { Violation } from '../model/violation.js';
 
 /** What a check reporter turns into text. */
@@ -22,6 +23,8 @@ export interface CheckReport {
   readonly category?: string;
   /** Whether formats that can mark exempt violations carry them; they are left out otherwise. */
   readonly showExempt?: boolean;
+  /** What a strict run fails by although no other would; left out where the run is not strict. */
+  readonly strict?: readonly StrictFailure[] | undefined;
 }
 
 export interface SourceText {

@@ -40,6 +40,15 @@ describe('check --policy-from', () => {
     });
   });
 
+  it.each([['-q'], ['--format', 'contract-test']])('names what was weakened with %s too', async (...flags) => {
+    const { root, write } = project();
+    write('contracts/c.yml', contract('/harmless/'));
+    const judged = await runIn(root, ['check', '--policy-from', 'base', ...flags]);
+    expect(judged.err).toContain('policy/check-removed');
+    const strict = await runIn(root, ['check', '--policy-from', 'base', '--strict', ...flags]);
+    expect([strict.code, strict.err.split('policy/check-removed').length]).toEqual([1, 2]);
+  });
+
   it('does so where all contracts are gone, or the configuration is broken or excludes everything', async () => {
     const { root, write } = project();
     rmSync(join(root, 'contracts'), { recursive: true });

@@ -54,6 +54,25 @@ describe('junit', () => {
     expect(textOf(warned)).toContain('CONTRACT VIOLATION: SEC-2 - Hm');
   });
 
+  it('fails in a strict run by what fails the run', () => {
+    const slack = { id: 'scope/empty', file: 'c.yml', line: 3, message: 'nothing there' };
+    const strict = parsed({
+      ...reportOf(violations),
+      rules: [hard, soft, clean],
+      strict: [
+        { kind: 'violation', id: 'SEC-2', file: 'src/a.ts', line: 1, message: 'Hm' },
+        { kind: 'finding', ...slack },
+      ],
+    });
+    expect(elementsNamed(caseOf(strict, 'SEC-2'), 'failure')).toHaveLength(1);
+    const [failure] = elementsNamed(caseOf(strict, 'nothing fails by --strict'), 'failure');
+    expect(failure?.attributes.message).toBe('nothing there');
+    expect(failure && textOf(failure)).toBe('scope/empty c.yml:3: nothing there');
+    expect(elementsNamed(strict, 'testsuite')[0]?.attributes.failures).toBe('1');
+    const kept = parsed({ ...reportOf([]), rules: [clean], strict: [] });
+    expect(elementsNamed(kept, 'failure')).toEqual([]);
+  });
+
   it('skips a rule whose violations are all exempt', () => {
     const exemption = { kind: 'waiver' as const, reason: 'legacy', expires: null };
     const exempt = violationsIn('src/a.ts', 'HIT', hard).map((violation) => ({ ...violation, exemption }));

@@ -17,6 +17,16 @@ function rowsFor(file: string, message: string): readonly string[] {
 }
 
 describe('markdown', () => {
+  it('names what a strict run fails by, each kind once', () => {
+    const failure = { kind: 'finding', file: 'c.yml', line: 1, message: 'm' } as const;
+    const strict = ['scope/empty', 'policy/rule-removed', 'scope/empty'].map((id) => ({ ...failure, id }));
+    const text = checkMarkdown.render({ ...reportOf([]), strict }, PLAIN);
+    expect(text).toContain(
+      '## Specflow: no violations\n\n**--strict fails on 3 more things:** `scope/empty` (2), `policy/rule-removed`\n\n',
+    );
+    expect(checkMarkdown.render({ ...reportOf([]), strict: [] }, PLAIN)).not.toContain('--strict');
+  });
+
   it('is a comment with a table, the next command, and a findings section', () => {
     const violations = violationsIn('src/a.ts', 'HIT\nHIT', rule);
     const [first, second] = violations;
