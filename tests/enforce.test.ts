@@ -222,6 +222,14 @@ describe('a check of some files', () => {
     expect(alone.reads).toEqual(['src/b.ts']);
   });
 
+  it('misses no unchanged file that cannot be read, once another holds what it was looked at for', () => {
+    const only = { changed: new Set(['src/b.ts']) };
+    const unread = { ...files, 'src/a.ts': skipped('binary') };
+    const told = (more: Files) => run({ ...unread, ...more }, [AUTH], { only }).result.problems.map(({ code }) => code);
+    expect(told({ 'src/z.ts': 'auth' })).toEqual([]);
+    expect(told({})).toEqual(['check/undecided', 'file/binary']);
+  });
+
   it('asks for a required pattern again when a file of its scope went', () => {
     const lost = { changed: new Set<string>(), removed: new Set(['src/login.ts']) };
     expect(run({ 'src/b.ts': 'x' }, [AUTH, STRICT, NO_EVAL], { only: lost })).toMatchObject({

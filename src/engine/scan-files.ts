@@ -48,6 +48,7 @@ export function scanFiles(request: ScanRequest): Scan {
   const satisfied = new Set(request.satisfied);
   const undecided = new Set<string>();
   const skipped: SkippedFile[] = [];
+  const farSkipped: SkippedFile[] = [];
   const gone = new Set<string>();
   const suppressions: SuppressionsRead[] = [];
   let files = 0;
@@ -83,7 +84,7 @@ export function scanFiles(request: ScanRequest): Scan {
       return;
     }
     if (seen.kind === 'gone') gone.add(path);
-    else if (seen.kind === 'skipped') skipped.push({ path, rules: asking.length, ...seen });
+    else if (seen.kind === 'skipped') (isNear ? skipped : farSkipped).push({ path, rules: asking.length, ...seen });
     else {
       if (isNear) files++;
       for (const violation of seen.violations) violations.push(violation);
@@ -106,6 +107,9 @@ export function scanFiles(request: ScanRequest): Scan {
   const far = listed.filter((file) => wanted.has(file) && !inFocus(file));
   prefetch?.(far, false);
   judgeAll(far, isOpen, false);
+  // Nobody misses the others: what they were looked at for, a file behind them holds.
+  const unmet = new Set(rules.filter((rule) => rule.checks.some((check) => isOpen(rule, check))));
+  skipped.push(...farSkipped.filter(({ path }) => coverage.rulesOf(path).some((rule) => unmet.has(rule))));
 
   return {
     files,
