@@ -33,7 +33,7 @@ export function createTypeChecker(options: TypeCheckerOptions): TypeChecker {
     const known = opened.get(tsconfigPath);
     if (known) return known;
     const program = openProgram({ ...options, tsconfigPath });
-    for (const [path, text] of kept) program.lay(path, text);
+    for (const [path, text] of kept) program.keep(path, text);
     opened.set(tsconfigPath, program);
     return program;
   };
@@ -47,7 +47,7 @@ export function createTypeChecker(options: TypeCheckerOptions): TypeChecker {
     },
     keep(file, text) {
       kept.set(file, text);
-      for (const program of opened.values()) program.lay(file, text);
+      for (const program of opened.values()) program.keep(file, text);
     },
     unresolved: () => [...asked].map((program) => program.unresolved()).find((why) => why !== null) ?? null,
   };
@@ -63,7 +63,7 @@ function configFinder({ tsconfigPath, root }: TypeCheckerOptions): (file: string
 interface Program {
   covers(file: string): boolean;
   added(file: string, before: string, after: string): readonly TypeProblem[];
-  lay(file: string, text: string): void;
+  keep(file: string, text: string): void;
   unresolved(): string | null;
 }
 
@@ -102,29 +102,35 @@ function openProgram({ tsconfigPath, root, mode }: TypeCheckerOptions): Program 
       .getEmitOutput(name, true, true)
       .outputFiles.map(({ text }) => text)
       .join('\n');
+  /** By text: each look has the compiler check what changed, and the text before a fix is that before all of a file. */
+  const looks = new Map<string, Map<string, Shown>>();
   const look = (file: string, text: string): Shown => {
-    lay(file, text);
     const name = absolute(file);
-    return { own: diagnose(name), shape: shapeOf(name) };
+    const known = looks.get(name)?.get(text);
+    if (known) return known;
+    lay(file, text);
+    const shown = { own: diagnose(name), shape: shapeOf(name) };
+    looks.set(name, (looks.get(name) ?? new Map()).set(text, shown));
+    return shown;
   };
 
   return {
     covers: (file) => covered.has(absolute(file)),
-    lay,
+    keep(file, text) {
+      lay(file, text);
+      // What others look like may depend on it.
+      for (const name of looks.keys()) if (name !== absolute(file)) looks.delete(name);
+    },
     added(file, before, after) {
       const name = absolute(file);
       const was = look(file, before);
       const is = look(file, after);
       const own = addedTo(was.own, is.own);
       const others = was.shape === is.shape ? [] : (importers().get(name) ?? []);
-      const theirs = others.flatMap((other) => {
-        lay(file, after);
-        const now = diagnose(other);
-        if (now.length === 0) return [];
-        lay(file, before);
-        return addedTo(diagnose(other), now);
-      });
+      lay(file, after);
+      const wrong = others.map((other) => ({ other, now: diagnose(other) })).filter(({ now }) => now.length > 0);
       lay(file, before);
+      const theirs = wrong.flatMap(({ other, now }) => addedTo(diagnose(other), now));
       return [...own, ...theirs].filter(counts).map(({ name: at, code, message, line }) => {
         return { file: slashed(path.relative(root, at)), line, code: `TS${code}`, message };
       });
