@@ -31,6 +31,7 @@ import {
   parseCount,
   parseHundredths,
 } from './options.js';
+import { openProgress } from './progress.js';
 import { reportProblem } from './report-problem.js';
 import { ruleChoice } from './rule-choice.js';
 import { newRunId } from './run-id.js';
@@ -243,7 +244,8 @@ function run(
 ): Promise<HealAnswer> {
   const { workspace, found, seen, files, store } = start;
   const { config, root } = workspace;
-  return healViolations({
+  const progress = openProgress('Healing', session);
+  const answer = healViolations({
     ...healBasis(workspace, store, session),
     runId: record.id,
     violations: found.violations,
@@ -257,10 +259,12 @@ function run(
     dryRun: options.dryRun === true,
     ports: {
       ...healPorts(root, config.maxFileBytes, record, session),
-      ...(person ? { person } : {}),
+      // A person who is asked sees where it stands.
+      ...(person ? { person } : { progress: progress.tell }),
       ...(agent ? { agent } : {}),
     },
   });
+  return answer.finally(progress.clear);
 }
 
 /** A dry run is its diff: in the pretty format that alone is data, and what is said about it goes to stderr. */

@@ -197,7 +197,9 @@ async function draftFiles(
   const reported = groupBy(request.violations, ({ file }) => file);
   const settles = settlesWithin(request.within ?? withoutLimit);
   const isRejected = rejectedIn(request.rejected, nameOf);
-  for (const [path, toHeal] of [...sites].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  const ordered = [...sites].sort(([a], [b]) => (a < b ? -1 : 1));
+  for (const [done, [path, toHeal]] of ordered.entries()) {
+    ports.progress?.(done, ordered.length);
     const remedies = { patterns, config, today, isRejected, settles, agent: ports.agent, mask };
     const { types, typeChecker } = request;
     const { person } = ports;

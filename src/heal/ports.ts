@@ -8,6 +8,8 @@ export interface HealPorts {
   read(path: string): HealRead;
   /** Told before the first write what is to be written, and what it teaches should the run be cut short. Never called in a dry run. */
   announce?(planned: readonly PlannedFile[]): void;
+  /** Told before each file is begun how many are done, of how many. */
+  progress?(done: number, total: number): void;
   /** Replaces the file only if it still holds `expected`. Never called in a dry run. */
   write(path: string, expected: string, bom: boolean, next: string): HealWrite;
   /** Asked about each fix before it is taken; without them the gates alone decide. */

@@ -15,6 +15,8 @@ export interface Terminal {
   readonly errColor: boolean;
   /** Whether a person reads `out` as it comes. */
   readonly isTTY: boolean;
+  /** Whether a person reads `err` as it comes. */
+  readonly isErrTTY: boolean;
 }
 
 /** A stream of the process, or a stand-in for it. */
@@ -45,6 +47,9 @@ export function openTerminal(
     },
     get isTTY() {
       return streams.stdout.isTTY === true;
+    },
+    get isErrTTY() {
+      return streams.stderr.isTTY === true;
     },
   };
 }

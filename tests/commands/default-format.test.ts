@@ -7,7 +7,7 @@ import { CHECK_REPORTERS, HEAL_REPORTERS } from '../../src/reporters/index.js';
 type Env = Readonly<Record<string, string>>;
 
 function formatFor(env: Env, isTTY = false, formats: object = CHECK_REPORTERS): string {
-  const terminal = { out: () => {}, err: () => {}, columns: 80, color: false, errColor: false, isTTY };
+  const terminal = { out: () => {}, err: () => {}, columns: 80, color: false, errColor: false, isTTY, isErrTTY: isTTY };
   return defaultFormat({ env, terminal }, (format) => Object.hasOwn(formats, format));
 }
 

@@ -24,6 +24,7 @@ export async function runIn(cwd: string, argv: readonly string[], more: Partial<
       color: false,
       errColor: false,
       isTTY: false,
+      isErrTTY: false,
     },
     clock: { today: () => '2026-01-01', now: () => 0 },
     toolVersion: '9.9.9',
