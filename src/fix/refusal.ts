@@ -75,6 +75,8 @@ const PRECONDITIONS = {
   'null-comparison': 'The comparison does not rely on null and undefined being equal.',
   'same-operand-types': 'Both operands are known to be of one primitive type.',
   'same-arguments': 'The new function takes the same arguments in the same meaning.',
+  'same-result': 'Who uses the code gets the same kind of thing from it.',
+  'truth-only': 'What is no boolean any more is only asked whether it is true.',
   constructs: 'What stands behind `new` can be constructed.',
   'variable-scope': 'The variable means the same when its scope is the block.',
   'only-read': 'What is exchanged is read, not set or deleted.',

@@ -67,7 +67,17 @@ table('methods of one family', [
   ['escape → encodeURI', 'x = escape(a)', 'same-arguments'],
   ['setTimeout → setInterval', 'setTimeout(a)', 'same-arguments'],
   ['match → matchAll', 'x = a.match(b)', 'same-arguments'],
-  ['match → test', 'x = a.match(b)'],
+  ['match → parse', 'x = a.match(b)'],
+  ['match → test', 'x = a.match(/b/)', 'same-arguments'],
+  ['match → test', 'if (a.match(/b/)) f()'],
+  ['match → test', 'if (a.match(/b/g)) f()', 'same-arguments'],
+  ['match → exec', 'x = a.match(/b/)'],
+  ['match → exec', 'x = a.match(b)', 'same-arguments'],
+  ['exec → test', 'if (/b/.exec(a)) f()'],
+  ['exec → test', 'if (b.exec(a)) f()', 'same-arguments'],
+  ['appendChild → append', 'a.appendChild(b)'],
+  ['appendChild → append', 'x = a.appendChild(b)', 'same-arguments'],
+  ['appendChild → prepend', 'a.appendChild(b)', 'same-arguments'],
 ]);
 
 table('where one cuts', [

@@ -27,6 +27,8 @@ type VariableDeclaration = Extract<Node, { type: 'VariableDeclaration' }>;
 
 function whyNot(tree: SyntaxTree, declaration: VariableDeclaration, constant: boolean): string | null {
   const parent = tree.parent(declaration);
+  if (tree.lineage(declaration).some((each) => each.type === 'TSModuleDeclaration' && each.kind === 'global'))
+    return 'Only a var is a property of the global object.';
   const block = parent && visibleIn(tree, parent);
   if (!block) return 'The declaration stands where a block-scoped one may not, or means something else.';
   if (block.type === 'Program' && isScript(tree))

@@ -1,20 +1,25 @@
 // Changes known to look right and mean something else. Each trap judges one kind of change, whichever instruction made it.
 import type { Refusal } from '../refusal.js';
+import { argumentCount } from './argument-count.js';
 import { arrowFunction } from './arrow-function.js';
 import { bitTest } from './bit-test.js';
 import { blockScope } from './block-scope.js';
 import { boxedValue } from './boxed-value.js';
 import { bufferSize } from './buffer-size.js';
 import { caughtCallback } from './caught-callback.js';
+import { changedTarget } from './changed-target.js';
 import { constructedMethod } from './constructed-method.js';
 import { dateObject } from './date-object.js';
 import { detachedMethod } from './detached-method.js';
 import { droppedVoid } from './dropped-void.js';
 import { duplicateKey } from './duplicate-key.js';
 import { endedProgram } from './ended-program.js';
+import { erasedEnum } from './erased-enum.js';
+import { erasedImport } from './erased-import.js';
 import { errorInError } from './error-in-error.js';
 import { joinedList } from './joined-list.js';
 import { listLength } from './list-length.js';
+import { lostReceiver } from './lost-receiver.js';
 import { markupAsText } from './markup-as-text.js';
 import { membership } from './membership.js';
 import { newDirective } from './new-directive.js';
@@ -27,11 +32,15 @@ import { onlyRead } from './only-read.js';
 import { optionalChain } from './optional-chain.js';
 import { otherMethod } from './other-method.js';
 import { ownMethod } from './own-method.js';
+import { renderedText } from './rendered-text.js';
 import { resultType } from './result-type.js';
+import { sameResult } from './same-result.js';
 import { shorthandKey } from './shorthand-key.js';
+import { sortOrder } from './sort-order.js';
 import { strictEquality } from './strict-equality.js';
 import { substringArguments } from './substring-arguments.js';
 import type { Change, Trap } from './trap.js';
+import { truthValue } from './truth-value.js';
 import { typeofGuard } from './typeof-guard.js';
 import { usedUpdate } from './used-update.js';
 
@@ -69,6 +78,15 @@ const TRAPS: readonly Trap[] = [
   newMember,
   caughtCallback,
   arrowFunction,
+  argumentCount,
+  changedTarget,
+  erasedEnum,
+  erasedImport,
+  lostReceiver,
+  renderedText,
+  sameResult,
+  sortOrder,
+  truthValue,
 ];
 
 /** The first trap a change falls into. */

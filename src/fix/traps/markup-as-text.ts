@@ -41,7 +41,12 @@ export const markupAsText: Trap = (change) => {
 };
 
 const MARKUP = /^(?:inner|outer)HTML$/;
-const TEXT_METHODS: Readonly<Record<string, string>> = { html: 'text', insertAdjacentHTML: 'insertAdjacentText' };
+const TEXT_METHODS: Readonly<Record<string, string>> = {
+  html: 'text',
+  insertAdjacentHTML: 'insertAdjacentText',
+  write: 'append',
+  writeln: 'append',
+};
 const TEXT = /^(?:textContent|innerText|outerText)$/;
 
 const TEMPLATE = /createElement\(\s*(["'`])template\1|HTMLTemplateElement/;

@@ -1,4 +1,5 @@
 import type { Node } from 'oxc-parser';
+import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { refuse } from '../refusal.js';
 import { type ValueKind, valueKinds } from '../value-kinds.js';
@@ -15,8 +16,9 @@ export const newMember: Trap = ({ task: { tree }, after, places }) => {
     if (!was || !made || !/Expression$/.test(made.type)) continue;
     for (const { node, name, value } of newReads(tree, was, after, made)) {
       for (const kind of valueKinds(tree, value)) {
-        if (kind === 'nullish' ? node.optional : !lacks(kind, name)) continue;
-        const what = kind === 'nullish' ? 'may be null or undefined' : `is of the kind "${kind}"`;
+        const isNothing = kind === 'nullish' || (kind === 'unknown' && takesNothing(tree, value));
+        if (isNothing ? node.optional : !lacks(kind, name)) continue;
+        const what = isNothing ? 'may be null or undefined' : `is of the kind "${kind}"`;
         return refuse('same-operand-types', `What is asked for "${name}" ${what} here.`);
       }
     }
@@ -58,6 +60,13 @@ function isArgument(tree: SyntaxTree, value: Node): boolean {
   if (parent?.type !== 'CallExpression' && parent?.type !== 'NewExpression') return false;
   const given: readonly Node[] = parent.arguments;
   return given.includes(value);
+}
+
+/** `String(x)` makes a text of whatever it is given; who writes it for `x` may well reckon with nothing. */
+function takesNothing(tree: SyntaxTree, value: Node): boolean {
+  const call = tree.parent(value);
+  if (call?.type !== 'CallExpression' || call.callee.type !== 'Identifier') return false;
+  return call.callee.name === 'String' && nameScopes(tree).resolve('String', call) === null;
 }
 
 /** Only what the language declares is told apart: a record may well have been given a member of another name. */

@@ -1,22 +1,76 @@
+import type { Node } from 'oxc-parser';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { isTested } from '../is-tested.js';
-import { typesOf } from '../primitive-type.js';
-import { refuse } from '../refusal.js';
-import { changedPairs, type Trap } from './trap.js';
+import { typeBySyntax, typesOf } from '../primitive-type.js';
+import { type Refusal, refuse } from '../refusal.js';
+import type { TypeOracle, ValueType } from '../type-oracle.js';
+import { valueKinds } from '../value-kinds.js';
+import { type Change, changedPairs, type Trap } from './trap.js';
 
 const MAY_BE_FALSY = ['string', 'number', 'boolean', 'bigint', 'unknown'] as const;
 
-/** `||` → `??` keeps '', 0 and false, which `||` replaces. */
+/** `||` → `??` keeps '', 0 and false, which `||` replaces; so does `a ? a : b` → `a ?? b`, and the way back loses them. */
 export const nullishDefault: Trap = (change) => {
   const { tree, site } = change.task;
   for (const { old, next } of changedPairs(change, 'LogicalExpression', 'AssignmentExpression')) {
-    if (!/^\|\|=?$/.test(old.operator) || !/^\?\?=?$/.test(next.operator)) continue;
+    if (!isExchanged(old.operator, next.operator)) continue;
     if (isTested(tree, old)) {
       return refuse('nullish-only', 'The value is only tested, and a test asks for truth, not for a default.');
     }
-    const types = typesOf(tree, old.left, site.types);
-    if (MAY_BE_FALSY.some((type) => types.has(type))) {
-      return refuse('nullish-only', 'The left side may be an empty string, 0 or false, which only || replaces.');
+    if (mayBeFalsy(tree, old.left, site.types)) return FALSY;
+  }
+  return choiceForDefault(change);
+};
+
+const FALSY = refuse('nullish-only', 'The left side may be an empty string, 0 or false, which only || replaces.');
+
+function isExchanged(was: string, is: string): boolean {
+  const [or, nullish] = [/^\|\|=?$/, /^\?\?=?$/];
+  return (or.test(was) && nullish.test(is)) || (nullish.test(was) && or.test(is));
+}
+
+function mayBeFalsy(tree: SyntaxTree, node: Node, oracle: TypeOracle | undefined): boolean {
+  const types = typesOf(tree, node, oracle);
+  if (!MAY_BE_FALSY.some((type) => types.has(type))) return false;
+  const kinds = valueKinds(tree, node);
+  return (['string', 'number', 'boolean', 'unknown'] as const).some((kind) => kinds.has(kind));
+}
+
+/** `a != null ? a : b` → `a ?? b`, and what only looks like it. */
+function choiceForDefault({ task: { tree, site }, after, places }: Change): Refusal | null {
+  for (const { old, next } of places) {
+    const [was] = old;
+    const [made] = next;
+    if (was?.type !== 'ConditionalExpression' || made?.type !== 'LogicalExpression' || made.operator === '&&') continue;
+    const value = [was.consequent, was.alternate].find((branch) => textOf(tree, branch) === textOf(after, made.left));
+    if (!value) continue;
+    const asked = askedFor(tree, was.test, value);
+    const isTruth = asked.size === 0;
+    if (isTruth !== (made.operator === '||')) {
+      if (mayBeFalsy(tree, value, site.types)) return FALSY;
+    } else if (!isTruth) {
+      const types = typesOf(tree, value, site.types);
+      const missed = (['null', 'undefined'] as const).find((each) => !asked.has(each));
+      if (missed && (types.has(missed) || types.has('unknown'))) {
+        return refuse('null-comparison', 'The choice tells null from undefined, which ?? does not.');
+      }
     }
   }
   return null;
-};
+}
+
+/** Which kinds of nothing a test asks a value for; none where it asks for truth. */
+function askedFor(tree: SyntaxTree, test: Node, value: Node): ReadonlySet<ValueType> {
+  if (test.type === 'LogicalExpression') {
+    return new Set([...askedFor(tree, test.left, value), ...askedFor(tree, test.right, value)]);
+  }
+  if (test.type !== 'BinaryExpression' || !/^[!=]==?$/.test(test.operator)) return new Set();
+  const sides: readonly Node[] = [test.left, test.right];
+  if (!sides.some((side) => textOf(tree, side) === textOf(tree, value))) return new Set();
+  const nothing = sides.map(typeBySyntax).filter((type) => type === 'null' || type === 'undefined');
+  return new Set(test.operator.length === 2 && nothing.length > 0 ? ['null', 'undefined'] : nothing);
+}
+
+function textOf(tree: SyntaxTree, { start, end }: Node): string {
+  return tree.text.slice(start, end);
+}

@@ -1,12 +1,18 @@
 import type { Node } from 'oxc-parser';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { isTested } from '../is-tested.js';
 import { typesOf } from '../primitive-type.js';
 import { refuse } from '../refusal.js';
-import { changedPairs, type Trap } from './trap.js';
+import type { TypeOracle } from '../type-oracle.js';
+import { valueKinds } from '../value-kinds.js';
+import { type Change, changedPairs, type Trap } from './trap.js';
 
 const FALSY = ['string', 'number', 'boolean', 'bigint', 'null', 'unknown'] as const;
 
-/** `a && a.b` is `a` where that is falsy, and asks no more of it; `a?.b` is undefined, and lets '' and 0 through. */
+/**
+ * `a && a.b` is `a` where that is falsy, and asks no more of it; `a?.b` is undefined, and lets '' and 0 through.
+ * `a.b` throws where `a` is nothing.
+ */
 export const optionalChain: Trap = (change) => {
   const { tree, site } = change.task;
   for (const { old, next } of changedPairs(change, 'LogicalExpression', 'ChainExpression')) {
@@ -17,8 +23,30 @@ export const optionalChain: Trap = (change) => {
       return refuse('nullish-only', "The left side may be null, '', 0 or false, which && gives back as it is.");
     }
   }
-  return null;
+  return change.places.some(({ old: [was], next: [made] }) => was && made && mayThrow(change, was, made))
+    ? refuse('same-operand-types', 'What is asked for a member may be null or undefined here.')
+    : null;
 };
+
+/** Whether a question mark is lost in front of a member of what may be nothing. */
+function mayThrow({ task: { tree, site }, after }: Change, was: Node, made: Node): boolean {
+  const textIn = ({ text }: SyntaxTree, { start, end }: Node): string => text.slice(start, end);
+  if (!textIn(tree, was).includes('?.')) return false;
+  const certain = after
+    .descendants(made)
+    .flatMap((node) => (node.type === 'MemberExpression' && !node.optional ? [textIn(after, node.object)] : []));
+  return tree.descendants(was).some((node) => {
+    if (node.type !== 'MemberExpression' || !node.optional) return false;
+    return certain.includes(textIn(tree, node.object)) && mayBeNothing(tree, node.object, site.types);
+  });
+}
+
+function mayBeNothing(tree: SyntaxTree, node: Node, oracle: TypeOracle | undefined): boolean {
+  const types = typesOf(tree, node, oracle);
+  if (!(['null', 'undefined', 'unknown'] as const).some((type) => types.has(type))) return false;
+  const kinds = valueKinds(tree, node);
+  return kinds.has('unknown') || kinds.has('nullish');
+}
 
 /** Of '' and 0 a member is undefined and as false as they are; of that, nothing more can be asked. */
 function isOneMember(node: Node): boolean {

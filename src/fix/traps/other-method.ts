@@ -1,12 +1,18 @@
 import type { Node } from 'oxc-parser';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { isTested } from '../is-tested.js';
 import { type Refusal, refuse } from '../refusal.js';
 import { changedCalls, memberName, type Trap } from './trap.js';
 
 /** Methods and functions that are easily taken for one another, and give or do something else. */
 export const otherMethod: Trap = (change) => {
   const { tree } = change.task;
+  for (const { old, next } of change.places) {
+    const [was] = old;
+    const isIndexed = next[0]?.type === 'MemberExpression' && next[0].computed;
+    if (was?.type === 'CallExpression' && memberName(was.callee) === 'charAt' && isIndexed) return NO_CHARACTER;
+  }
   for (const { old, next } of changedCalls(change)) {
     const [was, is] = [nameOf(tree, old), nameOf(change.after, next)];
     if (was === null || is === null || was === is) continue;
@@ -15,6 +21,8 @@ export const otherMethod: Trap = (change) => {
   }
   return null;
 };
+
+const NO_CHARACTER = refuse('same-arguments', "Behind the end, charAt gives '' and an index undefined.");
 
 function differ(was: string, is: string): Refusal {
   return refuse('same-arguments', `${was} and ${is} do not do the same with these arguments, as far as can be told.`);
@@ -38,6 +46,11 @@ const FAMILIES: readonly (readonly string[])[] = [
   ['escape', 'encodeURI', 'encodeURIComponent'],
   ['unescape', 'decodeURI', 'decodeURIComponent'],
   ['JSON.parse', 'structuredClone'],
+  ['match', 'exec', 'test', 'search'],
+  ['appendChild', 'append', 'prepend'],
+  ['removeChild', 'remove'],
+  ['replaceChild', 'replaceWith'],
+  ['insertBefore', 'before', 'after'],
 ];
 
 const KIN: ReadonlySet<string> = new Set(FAMILIES.flat());
@@ -66,6 +79,17 @@ function isHarmless(tree: SyntaxTree, call: Call, was: string, is: string): bool
     case 'map → forEach':
     case 'forEach → map':
       return isUnused;
+    case 'appendChild → append':
+    case 'removeChild → remove':
+    case 'replaceChild → replaceWith':
+    case 'insertBefore → before':
+      return isUnused;
+    case 'match → exec':
+      return isPlainRegex(call.arguments[0]);
+    case 'match → test':
+      return isPlainRegex(call.arguments[0]) && isTested(tree, call);
+    case 'exec → test':
+      return call.callee.type === 'MemberExpression' && isPlainRegex(call.callee.object) && isTested(tree, call);
     case 'sort → toSorted':
     case 'reverse → toReversed':
     case 'toSorted → sort':
@@ -78,6 +102,11 @@ function isHarmless(tree: SyntaxTree, call: Call, was: string, is: string): bool
 
 function isGlobalRegex(node: Node | undefined): boolean {
   return node?.type === 'Literal' && 'regex' in node && node.regex.flags.includes('g');
+}
+
+/** One that neither finds all nor remembers where it was. */
+function isPlainRegex(node: Node | undefined): boolean {
+  return node?.type === 'Literal' && 'regex' in node && !/[gy]/.test(node.regex.flags);
 }
 
 /** An array made on the spot, which nobody else can see: only then it is one whether it is changed or copied. */

@@ -1,15 +1,15 @@
+import type { Node } from 'oxc-parser';
 import { onePrimitive, typeBySyntax, typesOf } from '../primitive-type.js';
 import { refuse } from '../refusal.js';
 import { changedPairs, type Trap } from './trap.js';
 
-/** `==` → `===` is the same only where both sides are known to be of one primitive type. */
+/** `==` ↔ `===` is the same only where both sides are known to be of one primitive type. */
 export const strictEquality: Trap = (change) => {
   const { tree, site } = change.task;
   for (const { old, next } of changedPairs(change, 'BinaryExpression')) {
-    if (!/^[!=]=$/.test(old.operator) || !/^[!=]==$/.test(next.operator) || old.left.type === 'PrivateIdentifier')
-      continue;
-    const kinds = [typeBySyntax(old.left), typeBySyntax(old.right)];
-    if (kinds.includes('null') || kinds.includes('undefined')) {
+    if (!isEquation(old) || !isEquation(next) || old.operator.length === next.operator.length) continue;
+    if (old.left.type === 'PrivateIdentifier') continue;
+    if ([old.left, old.right, next.left, next.right].some(isNothing)) {
       return refuse(
         'null-comparison',
         'Compared loosely, null and undefined are equal; compared strictly they are not.',
@@ -23,3 +23,11 @@ export const strictEquality: Trap = (change) => {
   }
   return null;
 };
+
+function isEquation({ operator }: Extract<Node, { type: 'BinaryExpression' }>): boolean {
+  return /^[!=]==?$/.test(operator);
+}
+
+function isNothing(node: Node): boolean {
+  return /^(?:null|undefined)$/.test(typeBySyntax(node));
+}

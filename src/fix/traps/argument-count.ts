@@ -1,0 +1,34 @@
+import type { Node } from 'oxc-parser';
+import { nameScopes } from '../../syntax/name-scopes.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { refuse } from '../refusal.js';
+import { usesOwnContext } from '../uses-own-context.js';
+import type { Trap } from './trap.js';
+
+/** `x => f(x)` → `f`: who calls it may hand over more, such as an index, and has the value of `f` looked up at once. */
+export const argumentCount: Trap = ({ task: { tree }, after, places }) => {
+  for (const { old, next } of places) {
+    const [was] = old;
+    const [made] = next;
+    if (was?.type !== 'ArrowFunctionExpression' || was.body.type !== 'CallExpression' || !made) continue;
+    const { callee } = was.body;
+    if (tree.text.slice(callee.start, callee.end) !== after.text.slice(made.start, made.end)) continue;
+    if (!takesNoMore(tree, callee, was.params.length)) {
+      return refuse('same-arguments', 'The function may be given more, or another one, than the arrow gives it.');
+    }
+  }
+  return null;
+};
+
+/** Of a function of this file its parameters tell. */
+function takesNoMore(tree: SyntaxTree, callee: Node, count: number): boolean {
+  if (callee.type !== 'Identifier') return false;
+  const binding = nameScopes(tree).resolve(callee.name, callee);
+  if (!binding || !/^(?:function|const)$/.test(binding.kind)) return false;
+  const { declaration } = binding;
+  const made = declaration.type === 'VariableDeclarator' ? declaration.init : declaration;
+  if (made?.type !== 'ArrowFunctionExpression' && made?.type !== 'FunctionDeclaration') return false;
+  if (made.type === 'ArrowFunctionExpression' && made.start > callee.start) return false;
+  const isSimple = made.params.every((each) => each.type === 'Identifier' || each.type === 'ObjectPattern');
+  return isSimple && made.params.length <= count && !(made.body && usesOwnContext(tree, made.body));
+}

@@ -1,0 +1,36 @@
+import type { Node } from 'oxc-parser';
+import { nameScopes } from '../../syntax/name-scopes.js';
+import { placeAt } from '../../syntax/place-at.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { isNeededUnseen } from '../is-needed-unseen.js';
+import { refuse } from '../refusal.js';
+import { changedPairs, type Trap } from './trap.js';
+
+/** `import` → `import type` takes the values away; decorators read even the types of what they decorate. */
+export const erasedImport: Trap = (change) => {
+  const { tree } = change.task;
+  for (const { old, next } of changedPairs(change, 'ImportSpecifier', 'ImportDeclaration')) {
+    if (old.type !== next.type || isType(old) || !isType(next)) continue;
+    const specifiers: readonly Node[] = old.type === 'ImportDeclaration' ? old.specifiers : [old];
+    const used = nameScopes(tree).references.find(
+      ({ name, node, binding }) =>
+        binding &&
+        specifiers.includes(binding.declaration) &&
+        (isNeededUnseen(tree, name) || placeAt(tree, node) !== 'type' || isDecorated(tree, node)),
+    );
+    if (used) return refuse('still-referenced', `"${used.name}" is used as a value, and only its type would be left.`);
+  }
+  return null;
+};
+
+function isType(node: Node): boolean {
+  return 'importKind' in node && node.importKind === 'type';
+}
+
+/** Whether the type is one that a decorator around it may be told at run time. */
+function isDecorated(tree: SyntaxTree, node: Node): boolean {
+  const around = tree.lineage(node).find(({ type }) => type === 'ClassDeclaration' || type === 'ClassExpression');
+  if (!around) return false;
+  const isMarked = 'decorators' in around && around.decorators.length > 0;
+  return isMarked || tree.descendants(around).some(({ type }) => type === 'Decorator');
+}

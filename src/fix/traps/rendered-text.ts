@@ -1,0 +1,21 @@
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { refuse } from '../refusal.js';
+import { changedPairs, memberName, type Trap } from './trap.js';
+
+/** `innerText` is what can be seen, with its lines; `textContent` is all text there is, without them. */
+export const renderedText: Trap = (change) => {
+  const { tree } = change.task;
+  for (const { old, next } of changedPairs(change, 'MemberExpression')) {
+    const names = [memberName(old), memberName(next)];
+    if (!names.includes('innerText') || !names.includes('textContent')) continue;
+    const parent = tree.parent(old);
+    const isSet = parent?.type === 'AssignmentExpression' && parent.left === old && parent.operator === '=';
+    if (!isSet) return refuse('same-result', 'What is read here are the visible lines, or all text there is.');
+    if (hasLines(tree, parent.right)) return refuse('same-result', 'Only innerText makes lines of line ends.');
+  }
+  return null;
+};
+
+function hasLines(tree: SyntaxTree, { start, end }: { readonly start: number; readonly end: number }): boolean {
+  return /\\n|[\r\n]/.test(tree.text.slice(start, end));
+}

@@ -1,0 +1,72 @@
+import type { Node } from 'oxc-parser';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { isTested } from '../is-tested.js';
+import { onePrimitive, typeBySyntax, typesOf } from '../primitive-type.js';
+import { refuse } from '../refusal.js';
+import type { TypeOracle } from '../type-oracle.js';
+import { valueKinds } from '../value-kinds.js';
+import { memberName, type Trap } from './trap.js';
+
+/**
+ * `!!n` → `n`, `list.length > 0` → `list.length`: as true as before, but no boolean any more, which JSX shows and
+ * callers may compare. `x === true` → `x` is not even as true, unless `x` is a boolean.
+ */
+export const truthValue: Trap = ({ task: { tree, site }, after, places }) => {
+  for (const { old, next } of places) {
+    const [was] = old;
+    const [made] = next;
+    if (!was || !made || !isTest(was)) continue;
+    const core = withoutSigns(made);
+    const operand = operandOf(tree, was, after.text.slice(core.start, core.end));
+    if (!operand || isBoolean(tree, operand, site.types)) continue;
+    if (was.type === 'BinaryExpression' && !isAsTrue(was, operand)) {
+      return refuse('same-operand-types', 'What is true and what was asked for are the same of a boolean only.');
+    }
+    if (typeBySyntax(made) !== 'boolean' && !isTruthAlone(tree, was)) {
+      return refuse('truth-only', 'A boolean is expected here as far as can be told, and the new value is none.');
+    }
+  }
+  return null;
+};
+
+/** `!!x`, or a comparison with a value of the language. */
+function isTest(node: Node): boolean {
+  if (node.type === 'UnaryExpression') return node.operator === '!' && typeBySyntax(node.argument) === 'boolean';
+  return node.type === 'BinaryExpression' && [node.left, node.right].some(isConstant);
+}
+
+function isConstant(node: Node): boolean {
+  return node.type === 'Literal' ? !('regex' in node) : node.type === 'Identifier' && node.name === 'undefined';
+}
+
+function withoutSigns(node: Node): Node {
+  const isSign = node.type === 'UnaryExpression' && node.operator === '!';
+  return isSign ? withoutSigns(node.argument) : node;
+}
+
+/** What was asked, where the new code is nothing but it. */
+function operandOf(tree: SyntaxTree, was: Node, text: string): Node | null {
+  const core = withoutSigns(was);
+  const asked = core.type === 'BinaryExpression' && core === was ? [core.left, core.right] : core === was ? [] : [core];
+  return asked.find((each) => !isConstant(each) && tree.text.slice(each.start, each.end) === text) ?? null;
+}
+
+function isBoolean(tree: SyntaxTree, node: Node, types: TypeOracle | undefined): boolean {
+  if (onePrimitive(typesOf(tree, node, types)) === 'boolean') return true;
+  const [kind, ...others] = valueKinds(tree, node);
+  return kind === 'boolean' && others.length === 0;
+}
+
+/** Only of a count nothing else than 0 is false. */
+function isAsTrue({ left, right }: Extract<Node, { type: 'BinaryExpression' }>, operand: Node): boolean {
+  const bound = operand === left ? right : left;
+  const isBound = bound.type === 'Literal' && (bound.value === 0 || bound.value === 1);
+  return isBound && /^(?:length|size|childElementCount)$/.test(memberName(operand) ?? '');
+}
+
+/** Of `a && b` not even `a` is only tested, where the whole is not: a false one is what comes of it. */
+function isTruthAlone(tree: SyntaxTree, node: Node): boolean {
+  const parent = tree.parent(node);
+  const isPart = parent?.type === 'LogicalExpression' || parent?.type === 'ParenthesizedExpression';
+  return isPart ? isTruthAlone(tree, parent) : isTested(tree, node);
+}
