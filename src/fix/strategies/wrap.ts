@@ -4,6 +4,7 @@ import { contains } from '../../model/position.js';
 import type { Template } from '../../model/template.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { findAdjacentValue } from '../adjacent-value.js';
+import { changesUntilRun } from '../changes-until-run.js';
 import type { Draft, FixTask } from '../draft.js';
 import { expandTemplate, readTemplate } from '../expand-template.js';
 import { isExpression } from '../expression.js';
@@ -29,6 +30,12 @@ export function wrap(task: FixTask): Draft | Refusal {
   if (isWrapped(tree, node, around)) return refuse('already-wrapped', 'The expression is wrapped that way already.');
   if (/\bfunction\b/.test(around.before) && usesOwnContext(tree, node)) {
     return refuse('keeps-context', 'Inside the wrapping function `this` or `arguments` would mean something else.');
+  }
+  if (/=>|\bfunction\b/.test(around.before) && changesUntilRun(tree, node)) {
+    return refuse(
+      'keeps-context',
+      'By the time the wrapping function runs, or runs again, a value may be another one.',
+    );
   }
   return draftOf(tree, node, around);
 }
