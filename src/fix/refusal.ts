@@ -10,6 +10,7 @@ const PRECONDITIONS = {
   'declaration-file': 'A declaration file describes code that is elsewhere.',
   'commonjs-file': 'An import line does not belong in a CommonJS file.',
   'module-file': 'A require line does not belong in an ES module.',
+  'client-or-server': 'A file is for the client or for the server, not for both.',
   'module-kind-unknown': 'Nothing tells whether the file is an ES module or a script.',
   // The place.
   'position-is-code': 'The violation stands in code, not in a comment, string, type or decorator.',

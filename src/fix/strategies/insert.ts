@@ -16,7 +16,7 @@ export function insert(task: FixTask): Draft | Refusal {
   }
   const { text } = instruction;
   if (text.trim() === '') return refuse('instruction-executable', 'The text to insert is empty.');
-  const foreign = ofOtherKind(tree, text);
+  const foreign = ofOtherKind(tree, text) ?? ofOtherSide(tree, text);
   if (foreign) return foreign;
   const point = resolveAnchor(tree, instruction.anchor ?? { kind: 'after-imports' }, kindOf(tree.path, text));
   if (isRefusal(point)) return point;
@@ -36,6 +36,18 @@ function ofOtherKind(tree: SyntaxTree, text: string): Refusal | null {
   return kind === 'commonjs' && own === 'esm'
     ? refuse('module-file', 'The file is an ES module; what is inserted would not run there.')
     : null;
+}
+
+/** `'use client'` and `'use server'` exclude each other, and so do the packages that say which side a file is for. */
+function ofOtherSide({ program }: SyntaxTree, text: string): Refusal | null {
+  const side = /^\s*(["'])use (client|server)\1/.exec(text)?.[2];
+  const other = side === 'client' ? 'server' : 'client';
+  const isOther = program.body.some(
+    (node) =>
+      (node.type === 'ExpressionStatement' && node.directive === `use ${other}`) ||
+      (node.type === 'ImportDeclaration' && node.source.value === `${other}-only`),
+  );
+  return side && isOther ? refuse('client-or-server', `The file says that it is for the ${other}.`) : null;
 }
 
 /** By its name of neither kind, so that the text itself decides. */
