@@ -41,6 +41,14 @@ export function importsEnd(tree: SyntaxTree): number {
   return last ? lineBehind(tree, last.end) : blankLinesAfter(tree.text, headEnd(tree, { directives: true }));
 }
 
+/** The end of the text, above what tools look for in its last lines. */
+function codeEnd({ text, comments }: SyntaxTree): number {
+  const last = comments.at(-1);
+  const isLast = last && text.slice(last.end).trim() === '' && /^[#@] source(?:Mapping)?URL=/.test(last.value);
+  const lineStart = isLast ? startOfLine(text, last.start) : text.length;
+  return text.slice(lineStart, last?.start).trim() === '' ? lineStart : text.length;
+}
+
 export function resolveAnchor(
   tree: SyntaxTree,
   anchor: Anchor,
@@ -56,7 +64,7 @@ export function resolveAnchor(
     case 'after-imports':
       return { offset: importsEnd(tree), indent: '' };
     case 'end':
-      return { offset: tree.text.length, indent: '' };
+      return { offset: codeEnd(tree), indent: '' };
     case 'before':
     case 'after':
       return beside(tree, anchor);
