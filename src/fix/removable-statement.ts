@@ -6,6 +6,7 @@ import { coversHead, namesHead } from './covers-head.js';
 import { endWithoutGuard } from './end-without-guard.js';
 import { hasEffects, holdsCode } from './has-effects.js';
 import { isNeededUnseen } from './is-needed-unseen.js';
+import { isWritten } from './is-written.js';
 import { keepsModule, LAST_OF_MODULE } from './keeps-module.js';
 import { type Refusal, refuse } from './refusal.js';
 import { IMPURE, PART, STAYS } from './removal-refusal.js';
@@ -71,6 +72,7 @@ function expressionMayGo(tree: SyntaxTree, match: TextRange, expression: Node): 
     case 'AssignmentExpression':
       if (!namesHead(match, expression.left) || expression.left.type !== 'MemberExpression') return USED;
       if (isExport(tree, expression.left)) return STAYS;
+      if (isRead(tree, expression.left)) return stillUsed(tree.text.slice(expression.left.start, expression.left.end));
       return hasEffects(tree, expression.right) ||
         hasEffects(tree, expression.left) ||
         holdsCode(tree, expression.right)
@@ -88,6 +90,14 @@ function expressionMayGo(tree: SyntaxTree, match: TextRange, expression: Node): 
 /** `exports.a = …` is to CommonJS what `export` is to a module. */
 function isExport(tree: SyntaxTree, target: Node): boolean {
   return /^(?:module\s*\.\s*)?exports\b/.test(tree.text.slice(target.start, target.end));
+}
+
+/** Whether what is assigned to is read anywhere in the file. */
+function isRead(tree: SyntaxTree, target: Node): boolean {
+  const textOf = ({ start, end }: Node): string => tree.text.slice(start, end);
+  return tree
+    .descendants(tree.program)
+    .some((node) => node.type === target.type && textOf(node) === textOf(target) && !isWritten(tree, node));
 }
 
 function callMayGo(

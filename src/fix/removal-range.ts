@@ -24,6 +24,12 @@ export function statementRange(tree: SyntaxTree, statement: TextRange): TextRang
 function wholeLines(text: string, { start, end }: TextRange): TextRange {
   // The blank lines that set off the first lines of a file set off nothing without them.
   if (start === 0) return { start, end: blankLinesAfter(text, end) };
+  // Nor do those that set off the last ones.
+  if (end === text.length) {
+    const above = text.slice(0, start).trimEnd();
+    const kept = above === '' ? 0 : lineAfter(text, above.length);
+    if (kept < start) return wholeLines(text, { start: kept, end });
+  }
   const isLast = end === text.length && !/[\r\n]$/.test(text);
   return { start: isLast ? start - (/(?:\r\n?|\n)$/.exec(text.slice(0, start))?.[0].length ?? 0) : start, end };
 }
