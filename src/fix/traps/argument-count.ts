@@ -1,12 +1,25 @@
 import type { Node } from 'oxc-parser';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
-import { refuse } from '../refusal.js';
+import { type Refusal, refuse } from '../refusal.js';
 import { usesOwnContext } from '../uses-own-context.js';
-import type { Trap } from './trap.js';
+import { type Change, changedCalls, type Trap } from './trap.js';
 
-/** `x => f(x)` → `f`: who calls it may hand over more, such as an index, and has the value of `f` looked up at once. */
-export const argumentCount: Trap = ({ task: { tree }, after, places }) => {
+/**
+ * `x => f(x)` → `f`: who calls it may hand over more, such as an index, and has the value of `f` looked up at once.
+ * `f(...a)` → `f(...a, b)`: which argument `b` is, the length of `a` decides.
+ */
+export const argumentCount: Trap = (change) => {
+  for (const { old, next } of changedCalls(change)) {
+    const isOpen = old.arguments.some(({ type }) => type === 'SpreadElement');
+    if (isOpen && next.arguments.length > old.arguments.length) {
+      return refuse('same-arguments', 'How many arguments come before the new one cannot be told.');
+    }
+  }
+  return handedOver(change);
+};
+
+function handedOver({ task: { tree }, after, places }: Change): Refusal | null {
   for (const { old, next } of places) {
     const [was] = old;
     const [made] = next;
@@ -18,7 +31,7 @@ export const argumentCount: Trap = ({ task: { tree }, after, places }) => {
     }
   }
   return null;
-};
+}
 
 /** Of a function of this file its parameters tell. */
 function takesNoMore(tree: SyntaxTree, callee: Node, count: number): boolean {

@@ -10,6 +10,9 @@ export const numberParsing: Trap = (change) => {
   const { tree } = change.task;
   for (const { old, next } of changedCalls(change)) {
     const [was, is] = [readerOf(tree, old), readerOf(change.after, next)];
+    if (was === 'parseInt' && is === was && asksForTen(next) && isHex(old)) {
+      return refuse('same-arguments', 'Without a radix, 0x begins a number of radix 16; with 10 it is no more than 0.');
+    }
     if (was === null || is === null || was === is) continue;
     if (!/parse|Number|BigInt/.test(`${was} ${is}`)) continue;
     return refuse('same-arguments', `${was} and ${is} read text, its rest and its radix in their own ways.`);
@@ -17,7 +20,17 @@ export const numberParsing: Trap = (change) => {
   return null;
 };
 
-function readerOf(tree: SyntaxTree, { callee }: Extract<Node, { type: 'CallExpression' }>): string | null {
+type Call = Extract<Node, { type: 'CallExpression' }>;
+
+function isHex({ arguments: [text, radix] }: Call): boolean {
+  return !radix && text?.type === 'Literal' && typeof text.value === 'string' && /^\s*[-+]?0x/i.test(text.value);
+}
+
+function asksForTen({ arguments: [, radix] }: Call): boolean {
+  return radix?.type === 'Literal' && radix.value === 10;
+}
+
+function readerOf(tree: SyntaxTree, { callee }: Call): string | null {
   const name = tree.text
     .slice(callee.start, callee.end)
     .replace(/^(?:Number|globalThis|window|self|global)\.(?!(?:is|to)[A-Z])/, '');
