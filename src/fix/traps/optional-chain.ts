@@ -30,14 +30,27 @@ export const optionalChain: Trap = (change) => {
 
 /** Whether a question mark is lost in front of a member of what may be nothing. */
 function mayThrow({ task: { tree, site }, after }: Change, was: Node, made: Node): boolean {
-  const textIn = ({ text }: SyntaxTree, { start, end }: Node): string => text.slice(start, end);
-  if (!textIn(tree, was).includes('?.')) return false;
-  const certain = after
-    .descendants(made)
-    .flatMap((node) => (node.type === 'MemberExpression' && !node.optional ? [textIn(after, node.object)] : []));
-  return tree.descendants(was).some((node) => {
-    if (node.type !== 'MemberExpression' || !node.optional) return false;
-    return certain.includes(textIn(tree, node.object)) && mayBeNothing(tree, node.object, site.types);
+  if (!/Expression$/.test(made.type) || !tree.text.slice(was.start, was.end).includes('?.')) return false;
+  const [old, next] = [readsOf(tree, was), readsOf(after, made)];
+  const count = (reads: readonly Read[], text: string, optional: boolean): number =>
+    reads.filter((read) => read.text === text && read.node.optional === optional).length;
+  return old.some(({ node, text }) => {
+    if (!node.optional || count(next, text, true) >= count(old, text, true)) return false;
+    return count(next, text, false) > count(old, text, false) && mayBeNothing(tree, node.object, site.types);
+  });
+}
+
+interface Read {
+  readonly node: Extract<Node, { type: 'MemberExpression' }>;
+  /** Of the object. */
+  readonly text: string;
+}
+
+function readsOf(tree: SyntaxTree, node: Node): readonly Read[] {
+  return tree.descendants(node).flatMap((each) => {
+    return each.type === 'MemberExpression'
+      ? [{ node: each, text: tree.text.slice(each.object.start, each.object.end) }]
+      : [];
   });
 }
 
