@@ -156,23 +156,30 @@ function draftOf(tree: SyntaxTree, node: Node, around: Around): Draft | Refusal 
   const whole = before + tree.text.slice(node.start, node.end) + after;
   const asExpression = isExpressionText(tree.path, quoted ? whole.slice(1, -1) : whole);
   const statement = tree.parent(node);
-  if (!asExpression && statement?.type === 'ExpressionStatement') return borders(tree, statement, around);
+  if (!asExpression && statement?.type === 'ExpressionStatement') {
+    // A template that ends the statement itself does so in place of its semicolon.
+    const own = /^[^\S\r\n]*;/.exec(tree.text.slice(node.end, statement.end))?.[0] ?? '';
+    return borders(tree, statement, around, /^\s*;/.test(after) ? own.length : 0);
+  }
   if (asExpression) return borders(tree, node, { before, after });
   return /=>|\bfunction\b/.test(before) && suspends(tree, node)
     ? refuse('keeps-context', 'Inside the wrapping function `await` and `yield` have no function of their kind.')
     : refuse('template-is-expression', 'The template around the expression yields no expression.');
 }
 
-/** Only the borders are written, so that the layout inside stays as it is. */
-function borders(tree: SyntaxTree, node: Node, around: Borders): Draft {
+/**
+ * Only the borders are written, so that the layout inside stays as it is.
+ * @param cut how much of the end of the node gives way to the border there
+ */
+function borders(tree: SyntaxTree, node: Node, around: Borders, cut = 0): Draft {
   const edits: Edit[] = [
     { range: { start: node.start, end: node.start }, text: around.before },
-    { range: { start: node.end, end: node.end }, text: around.after },
+    { range: { start: node.end - cut, end: node.end }, text: around.after },
   ];
-  return { edits: edits.filter((edit) => edit.text !== ''), judgedAs: judged(tree, node, around) };
+  return { edits: edits.filter((edit) => edit.text !== ''), judgedAs: judged(tree, node, around, cut) };
 }
 
-function judged(tree: SyntaxTree, node: Node, { before, after }: Borders): readonly Edit[] {
+function judged(tree: SyntaxTree, node: Node, { before, after }: Borders, cut = 0): readonly Edit[] {
   const range = { start: node.start, end: node.end };
-  return [{ range, text: before + tree.text.slice(node.start, node.end) + after }];
+  return [{ range, text: before + tree.text.slice(node.start, node.end - cut) + after }];
 }
