@@ -77,6 +77,7 @@ function checkPlace({ tree, match, instruction }: FixTask): Refusal | null {
   }
   const place = placeAt(tree, match.range);
   if (place === 'code' || (place === 'string' && beginsInKey(tree, match.range))) return null;
+  if (instruction.findReplace && beginsString(tree, match.range)) return null;
   const explicit = instruction.target.kind === 'value' || instruction.target.kind === 'group';
   if (explicit && (place === 'string' || place === 'template-text' || place === 'jsx-attribute')) return null;
   return refuse('position-is-code', `The match stands in ${PLACE_NAMES[place]}, not in code.`);
@@ -97,6 +98,13 @@ function beginsInKey(tree: SyntaxTree, match: TextRange): boolean {
   if (literal.type !== 'Literal' || match.end <= literal.end) return false;
   const owner = valueOwner(tree, literal);
   return isRefusal(owner) && owner.condition === 'slot-is-key';
+}
+
+/** `'http://`: a match that begins with the quote of a string is about that string, whose beginning it names. */
+function beginsString(tree: SyntaxTree, match: TextRange): boolean {
+  const literal = tree.enclosing({ start: match.start, end: match.start + 1 });
+  const isString = literal.type === 'Literal' && typeof literal.value === 'string';
+  return isString && literal.start === match.start && placeAt(tree, literal) === 'code';
 }
 
 const PLACE_NAMES = {

@@ -279,6 +279,24 @@ describe('find and replace', () => {
       `'lodash-es'`,
       `import { a } from 'lodash-es'; a()`,
     ],
+    [
+      'the end of a string with its quote',
+      `import { a } from './a'; a()`,
+      /from '\.\/\w+'/,
+      /(\.\/\w+)'/g,
+      "$1.js'",
+      `import { a } from './a.js'; a()`,
+    ],
+    [
+      'the beginning of a string whose quote was seen',
+      `import { a } from '../../shared/a'; a()`,
+      /from '(?:\.\.\/)+shared\//,
+      /(?:\.\.\/)+shared\//g,
+      '@shared/',
+      `import { a } from '@shared/a'; a()`,
+    ],
+    ['the beginning of a string', `a('http://x')`, /'http:/, /http:/g, 'https:', `a('https://x')`],
+    ['the beginning of a string with its quote', `a('http://x')`, /'http:/, /'http:/g, `'https:`, `a('https://x')`],
   ])('%s', (_, text, pattern, find, replace, after) => {
     expect(mend({ text, pattern, fix: rewrite(find, replace) })).toBe(after);
   });
@@ -393,6 +411,12 @@ describe('find and replace', () => {
     ],
     ['a group that begins amid brackets', 'g(f(a, b), c)', /\bg\(/, /g\(f\(a, (b\), c)/g, 'g($1', 'edit-bounded'],
     ['only part of a string', `a('http://x')`, /a\(/, /http:/g, 'https:', 'position-is-code'],
+    ['the middle of a string', `a('see http://x')`, /see http:/, /http:/g, 'https:', 'position-is-code'],
+    ['the end of a string', `a('b.jpg')`, /\.jpg'/, /\.jpg/g, '.webp', 'position-is-code'],
+    ['the beginning of a type', `let a: 'http://x'`, /'http:/, /http:/g, 'https:', 'position-is-code'],
+    ['the beginning of a directive', `'use strict'; a()`, /'use /, /use /g, 'no ', 'position-is-code'],
+    ['behind what was seen of a string', `a('b http://x')`, /a\('b/, /http:/g, 'https:', 'position-is-code'],
+    ['a quote that is lost', `a('http://x')`, /'http:/, /'http:/g, 'b', 'result-parses'],
     ['the violation in a comment', '// a.b', /b/, /b/g, 'c', 'position-is-code'],
     ['the violation in a string', 'run("oldName")', /oldName/, /oldName/g, 'newName', 'position-is-code'],
     ['a call in a string', 'f("o.has(key)")', /o\.has\(key\)/, /o\.has/g, 'o.get', 'position-is-code'],

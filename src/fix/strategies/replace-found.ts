@@ -107,15 +107,20 @@ function isEditable(tree: SyntaxTree, found: TextRange, match: TextRange | null)
   const strings = tree.overlapping(found).filter((node) => isStringLike(node) && !isCode(tree, node, found));
   for (const literal of strings) {
     if (contains(found, literal)) continue;
-    // A match that saw the quotes is about the string; one that stops inside it may be about anything.
-    const isContent = found.start === literal.start + 1 && found.end === literal.end - 1;
-    const isMeant = match !== null && (contains(match, literal) || (isContent && rangesOverlap(literal, match)));
-    return isMeant && contains({ start: literal.start + 1, end: literal.end - 1 }, found) && isConstant(literal);
+    return match !== null && isMeant(literal, found, match) && isConstant(literal);
   }
   if (placeAt(tree, found) !== 'code') return false;
   // Part of a name is another name's part too, unless the rule itself looked at the name as a whole.
   if (match && rangesOverlap(found, match)) return isWholeWord(tree.text, found) || isWholeWord(tree.text, match);
   return isWholeWord(tree.text, found) && !(match && isInNestedBody(tree, found, match));
+}
+
+/** A match that saw the opening quote is about the string, as far as it goes; one that did not may be about anything. */
+function isMeant(literal: Node, found: TextRange, match: TextRange): boolean {
+  if (!contains(literal, found)) return false;
+  if (contains(match, literal)) return true;
+  const isContent = found.start === literal.start + 1 && found.end === literal.end - 1;
+  return rangesOverlap(literal, match) && (isContent || (match.start <= literal.start && contains(match, found)));
 }
 
 function isConstant(literal: Node): boolean {
