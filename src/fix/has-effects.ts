@@ -1,6 +1,7 @@
 import type { Node } from 'oxc-parser';
 import { nameScopes } from '../syntax/name-scopes.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
+import { onlyComputes } from './only-computes.js';
 
 /**
  * Whether evaluating an expression may do something besides yielding a value. Reading a member counts
@@ -43,7 +44,12 @@ export function hasEffects(tree: SyntaxTree, node: Node): boolean {
       return !isArray(tree, node.argument) && tree.parent(node)?.type !== 'ObjectExpression';
     case 'CallExpression':
     case 'NewExpression':
-      return !onlyComputes(tree, node) || node.arguments.some((argument) => hasEffects(tree, argument));
+      return (
+        !onlyComputes(tree, node) ||
+        hasEffects(tree, node.callee) ||
+        // Whoever computes may call the functions it is given.
+        node.arguments.some((argument) => hasEffects(tree, argument) || holdsCode(tree, argument))
+      );
     default:
       return true;
   }
@@ -62,56 +68,6 @@ function isArray(tree: SyntaxTree, node: Node): boolean {
     declaration.type === 'VariableDeclarator' &&
     declaration.init?.type === 'ArrayExpression'
   );
-}
-
-const FUNCTIONS: ReadonlySet<string> = new Set([
-  'String',
-  'Number',
-  'Boolean',
-  'parseInt',
-  'parseFloat',
-  'isNaN',
-  'Error',
-  'Date',
-  'JSON.stringify',
-  'Object.keys',
-  'Object.values',
-  'Object.entries',
-  'Array.isArray',
-  'Number.isInteger',
-  'Number.isNaN',
-  'Date.now',
-  'performance.now',
-  'Math.round',
-  'Math.floor',
-  'Math.ceil',
-  'Math.max',
-  'Math.min',
-  'Math.abs',
-]);
-
-/** Methods whose name nobody gives to something that acts. */
-const METHODS: ReadonlySet<string> = new Set([
-  'toFixed',
-  'toISOString',
-  'toLocaleString',
-  'toString',
-  'toUpperCase',
-  'toLowerCase',
-  'padStart',
-  'padEnd',
-  'trim',
-]);
-
-function onlyComputes(tree: SyntaxTree, call: Extract<Node, { type: 'CallExpression' | 'NewExpression' }>): boolean {
-  const { callee } = call;
-  const root = callee.type === 'MemberExpression' ? callee.object : callee;
-  if (root.type === 'Identifier' && FUNCTIONS.has(tree.text.slice(callee.start, callee.end))) {
-    return nameScopes(tree).resolve(root.name, root) === null;
-  }
-  if (call.type === 'NewExpression' || callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier')
-    return false;
-  return !callee.computed && METHODS.has(callee.property.name) && !hasEffects(tree, callee.object);
 }
 
 /** A function among the arguments holds code that would vanish with the call. */
