@@ -1,14 +1,19 @@
 import type { Node } from 'oxc-parser';
+import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { refuse } from '../refusal.js';
 import type { Trap } from './trap.js';
 
-/** `new Date()` → `Date.now()` gives a number where an object was: right only where it is calculated with at once. */
+/**
+ * `new Date()` → `Date.now()` gives a number where an object was: right only where it is calculated with at once. What
+ * a function of the owner gives, such as `clock.now()`, its rule knows.
+ */
 export const dateObject: Trap = ({ task: { tree }, after, places }) => {
   for (const { old, next } of places) {
     const [was, is] = [old[0], next[0]];
     if (was?.type !== 'NewExpression' || is?.type !== 'CallExpression') continue;
     if (was.callee.type !== 'Identifier' || was.callee.name !== 'Date' || isNumberAtOnce(tree, was)) continue;
+    if (isOwn(after, is.callee)) continue;
     const isKept = after.text.slice(is.start, is.end).includes(tree.text.slice(was.start, was.end));
     if (isKept) continue;
     return refuse(
@@ -18,6 +23,16 @@ export const dateObject: Trap = ({ task: { tree }, after, places }) => {
   }
   return null;
 };
+
+/** Neither of the language nor of a library whose dates are known to be others. */
+function isOwn(tree: SyntaxTree, callee: Node): boolean {
+  let root = callee;
+  while (root.type === 'MemberExpression') root = root.object;
+  if (root.type !== 'Identifier') return root.type === 'ThisExpression';
+  return !OTHER_DATES.test(root.name) && nameScopes(tree).resolve(root.name, root) !== null;
+}
+
+const OTHER_DATES = /^(?:moment|dayjs|luxon|DateTime|Temporal)$/;
 
 function isNumberAtOnce(tree: SyntaxTree, node: Node): boolean {
   const parent = tree.parent(node);
