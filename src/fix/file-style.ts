@@ -1,3 +1,4 @@
+import type { Node } from 'oxc-parser';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
 
 /** How a file is written, so that what is added reads like the rest. */
@@ -26,7 +27,8 @@ export function styleOf(tree: SyntaxTree, fallback: string): FileStyle {
     (text) => !text.endsWith('}') || /^import\b/.test(text),
   );
   const semicolons = majority(ended, (text) => text.endsWith(';'));
-  const sample = imports.length > 0 ? imports : tree.descendants(tree.program).flatMap(quotedText);
+  const sample =
+    imports.length > 0 ? imports : tree.descendants(tree.program).flatMap((node) => quotedText(tree, node));
   const double = majority(sample, (text) => text.includes('"'));
   return {
     lineEnd: lineEndOf(tree.text),
@@ -35,8 +37,11 @@ export function styleOf(tree: SyntaxTree, fallback: string): FileStyle {
   };
 }
 
-function quotedText(node: { type: string; raw?: unknown }): readonly string[] {
-  return node.type === 'Literal' && typeof node.raw === 'string' && /^["']/.test(node.raw) ? [node.raw.charAt(0)] : [];
+/** Attributes are markup, whose quotes are double whatever those of the code are. */
+function quotedText(tree: SyntaxTree, node: Node): readonly string[] {
+  if (node.type !== 'Literal' || typeof node.value !== 'string' || tree.parent(node)?.type === 'JSXAttribute')
+    return [];
+  return [tree.text.charAt(node.start)];
 }
 
 /** Null where there is nothing to count. */

@@ -252,6 +252,15 @@ describe('a file is written', () => {
     const tree = parseSyntax('src/file.ts', text);
     expect(tree && styleOf(tree, line)).toMatchObject({ quote, semicolons });
   });
+
+  test.each([
+    ['a = <p title="b" />;', "c('d');", "'"],
+    ['a = <p title="b" />;', 'c("d");', '"'],
+    ['a = <p title="b">{\'c\'}</p>;', 'd;', "'"],
+  ])('the quotes of attributes are not those of the code: %j (and %j): %s', (text, line, quote) => {
+    const tree = parseSyntax('src/file.tsx', text);
+    expect(tree && styleOf(tree, line)).toMatchObject({ quote });
+  });
 });
 
 describe('a stored pattern', () => {
