@@ -13,6 +13,7 @@ import { type PlannedImport, planImport } from './plan-import.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
 import { STRATEGIES } from './strategies/index.js';
 import { valueOwner } from './value-owner.js';
+import { isStringLike } from './value-slot.js';
 
 /** Edits that an instruction makes of a site. Those of syntax are still to be checked, see `checkDraft`. */
 export type DraftedFix =
@@ -102,9 +103,10 @@ function beginsInKey(tree: SyntaxTree, match: TextRange): boolean {
 
 /** `'http://`: a match that begins with the quote of a string is about that string, whose beginning it names. */
 function beginsString(tree: SyntaxTree, match: TextRange): boolean {
-  const literal = tree.enclosing({ start: match.start, end: match.start + 1 });
-  const isString = literal.type === 'Literal' && typeof literal.value === 'string';
-  return isString && literal.start === match.start && placeAt(tree, literal) === 'code';
+  const lineage = tree.lineage(tree.enclosing({ start: match.start, end: match.start + 1 }));
+  const text = lineage.find(isStringLike);
+  if (text?.start !== match.start || tree.parent(text)?.type === 'TaggedTemplateExpression') return false;
+  return placeAt(tree, text) === 'code';
 }
 
 const PLACE_NAMES = {

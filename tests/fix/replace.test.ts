@@ -296,6 +296,8 @@ describe('find and replace', () => {
       `import { a } from '@shared/a'; a()`,
     ],
     ['the beginning of a string', `a('http://x')`, /'http:/, /http:/g, 'https:', `a('https://x')`],
+    ['the text of a template', 'f(`http://${h}`)', /`http:.*`/, /http:/g, 'https:', 'f(`https://${h}`)'],
+    ['the beginning of a template', 'f(`http://${h}`)', /`http:/, /http:/g, 'https:', 'f(`https://${h}`)'],
     ['the beginning of a string with its quote', `a('http://x')`, /'http:/, /'http:/g, `'https:`, `a('https://x')`],
   ])('%s', (_, text, pattern, find, replace, after) => {
     expect(mend({ text, pattern, fix: rewrite(find, replace) })).toBe(after);
@@ -420,7 +422,8 @@ describe('find and replace', () => {
     ['the violation in a comment', '// a.b', /b/, /b/g, 'c', 'position-is-code'],
     ['the violation in a string', 'run("oldName")', /oldName/, /oldName/g, 'newName', 'position-is-code'],
     ['a call in a string', 'f("o.has(key)")', /o\.has\(key\)/, /o\.has/g, 'o.get', 'position-is-code'],
-    ['part of a template with expressions', 'f(`http://${h}`)', /`http:.*`/, /http:/g, 'https:', 'position-is-code'],
+    ['what a template puts together', 'f(`http://${h}`)', /`http:.*`/, /http:.*(?=`)/g, 'https:', 'position-is-code'],
+    ['the beginning of a tagged template', 'f(a`http://x`)', /`http:/, /http:/g, 'https:', 'position-is-code'],
     [
       'a local function',
       'function parseInt() {} parseInt(a)',

@@ -107,7 +107,7 @@ function isEditable(tree: SyntaxTree, found: TextRange, match: TextRange | null)
   const strings = tree.overlapping(found).filter((node) => isStringLike(node) && !isCode(tree, node, found));
   for (const literal of strings) {
     if (contains(found, literal)) continue;
-    return match !== null && isMeant(literal, found, match) && isConstant(literal);
+    return match !== null && isMeant(literal, found, match) && isWritten(literal, found);
   }
   if (placeAt(tree, found) !== 'code') return false;
   // Part of a name is another name's part too, unless the rule itself looked at the name as a whole.
@@ -123,8 +123,9 @@ function isMeant(literal: Node, found: TextRange, match: TextRange): boolean {
   return rangesOverlap(literal, match) && (isContent || (match.start <= literal.start && contains(match, found)));
 }
 
-function isConstant(literal: Node): boolean {
-  return literal.type !== 'TemplateLiteral' || literal.expressions.length === 0;
+/** Whether it is written there as it is, with nothing in it that is put together at run time. */
+function isWritten(literal: Node, found: TextRange): boolean {
+  return literal.type !== 'TemplateLiteral' || literal.quasis.some((quasi) => contains(quasi, found));
 }
 
 /** Inside `${}` of a template, a found piece is code although the template is around it. */
