@@ -114,6 +114,13 @@ describe('wrapping is refused', () => {
       'await-ambiguous',
     ],
     [
+      'a member of a promise or of its result',
+      'async () => { x = f(a).b; }',
+      /f\(/,
+      'await ${MATCH}',
+      'await-ambiguous',
+    ],
+    [
       'this in a function',
       'x = this.f(a)',
       /f\(/,

@@ -72,6 +72,12 @@ function wrappedNode(task: FixTask, match: Match, around: Around): Node | Refusa
   if (instruction.target.kind === 'value') return valueAround(tree, match);
   const node = expressionAround(tree, match);
   if (!node) return around.ofValue && instruction.target.kind !== 'match' ? valueAround(tree, match) : NO_EXPRESSION;
+  if (/^\(?await\b/.test(around.before) && isReadOfCall(node, match)) {
+    return refuse(
+      'await-ambiguous',
+      'What is read here is of the promise or of its result; which of them is to be awaited cannot be told.',
+    );
+  }
   const parent = tree.parent(node);
   if (parent?.type !== 'AwaitExpression') return node;
   if (instruction.target.kind === 'match') return node;
@@ -82,6 +88,14 @@ function wrappedNode(task: FixTask, match: Match, around: Around): Node | Refusa
         'await-ambiguous',
         'The call is awaited; whether its promise or its result is to be wrapped cannot be told.',
       );
+}
+
+/** `save(x).id`: with the whole of it awaited, the id would still be asked of the promise. */
+function isReadOfCall(node: Node, match: Match): boolean {
+  const read = node.type === 'ChainExpression' ? node.expression : node;
+  return (
+    read.type === 'MemberExpression' && read.object.type === 'CallExpression' && match.range.end <= read.object.end
+  );
 }
 
 const NO_EXPRESSION = refuse('match-is-whole', 'The match belongs to no expression that could be wrapped.');
