@@ -112,6 +112,17 @@ describe('a match that is no value is replaced itself', () => {
       ' === typeof ',
       '<same-operand-types>',
     ],
+    ['a branch of a choice', 'f(a ? "#f00" : b)', /"#f00"/, 'process.env.RED', 'f(a ? process.env.RED : b)'],
+    [
+      'a branch of a branch',
+      'x = a ? b : c ? d : "#f00"',
+      /"#f00"/,
+      'process.env.RED',
+      'x = a ? b : c ? d : process.env.RED',
+    ],
+    ['a branch that is called on', 'x = (a ? "#f00" : b).length', /"#f00"/, 'red', '<literal-is-operand>'],
+    ['a branch as a name', 'const k = a ? "abc" : b', /"abc"/, 'env.${NAME}', '<literal-is-operand>'],
+    ['what a choice tests', 'x = "#f00" ? a : b', /"#f00"/, 'red', '<literal-is-operand>'],
     ['match placeholder', 'f(x.y)', /x\.y/, 'String(${MATCH})', 'f(String(x.y))'],
     ['value placeholder', 'const port = "80"', /port = "80"/, 'Number(${VALUE})', 'const port = Number("80")'],
   ])('%s', (_, text, pattern, template, after) => {

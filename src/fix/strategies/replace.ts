@@ -18,6 +18,7 @@ import { rangeOfGroup } from '../locate-match.js';
 import { OTHER_TEXT, readsOtherwiseAsString } from '../quoted-attribute.js';
 import { isRefusal, type Refusal, refuse } from '../refusal.js';
 import { speaksOfName, spellsName } from '../spells-name.js';
+import { valueOwner } from '../value-owner.js';
 import { findValueSlot, isExactly, isStringLike, literalAround, slotOf, type ValueSlot } from '../value-slot.js';
 import { editedRanges, verifyEdits } from '../verify-edits.js';
 import { replaceFound } from './replace-found.js';
@@ -76,11 +77,24 @@ function resolveTarget(
         : refuse('position-is-code', `The group ${target.name} does not stand in code.`);
     }
     case 'default': {
-      if (!yieldsValue || template.some((part) => part.kind === 'match')) return asExpressionOrRange(task, match.range);
+      const isWhole = template.some((part) => part.kind === 'match') || isBranch(tree, match.range, template);
+      if (!yieldsValue || isWhole) return asExpressionOrRange(task, match.range);
       const slot = findValueSlot(tree, match.range);
       return slot ? asSlot(slot) : tokenRange(task);
     }
   }
+}
+
+/** A branch of a choice is as whole a value as the choice, but the name of that is not its own. */
+function isBranch(tree: SyntaxTree, match: TextRange, template: Template): boolean {
+  const branch = tree.enclosing(match);
+  if (!isExactly(branch, match) || template.some(({ kind }) => kind === 'name')) return false;
+  let choice = branch;
+  for (let parent = tree.parent(choice); parent?.type === 'ConditionalExpression' && parent.test !== choice; ) {
+    choice = parent;
+    parent = tree.parent(choice);
+  }
+  return choice !== branch && !isRefusal(valueOwner(tree, choice));
 }
 
 function asSlot(slot: ValueSlot | Refusal | null): Resolved | Refusal {
