@@ -61,10 +61,30 @@ function typeOfLiteral(node: Extract<Node, { type: 'Literal' }>): ValueType {
 export function typesOf(tree: SyntaxTree, node: Node, oracle: TypeOracle | undefined): ReadonlySet<ValueType> {
   const bySyntax = typeBySyntax(node);
   if (bySyntax !== 'unknown') return new Set([bySyntax]);
-  const given = typeOfCall(tree, node);
+  const given = typeOfCall(tree, node) ?? typeOfName(tree, node);
   if (given) return new Set([given]);
   return oracle?.typesAt(tree.path, tree.text, { start: node.start, end: node.end }) ?? new Set(['unknown']);
 }
+
+/** What a name was declared to hold, where that is one primitive type: by its annotation, or by the literal it is set to for good. */
+function typeOfName(tree: SyntaxTree, node: Node): ValueType | null {
+  const binding = node.type === 'Identifier' ? nameScopes(tree).resolve(node.name, node) : null;
+  if (!binding) return null;
+  const { declaration, identifier, kind } = binding;
+  const annotation = 'typeAnnotation' in identifier ? identifier.typeAnnotation : null;
+  if (annotation?.type === 'TSTypeAnnotation') {
+    const isOptional = 'optional' in identifier && identifier.optional === true;
+    return isOptional ? null : (ANNOTATED[annotation.typeAnnotation.type] ?? null);
+  }
+  const isConstant = kind === 'const' && declaration.type === 'VariableDeclarator' && declaration.id === identifier;
+  return isConstant && declaration.init?.type === 'Literal' ? typeBySyntax(declaration.init) : null;
+}
+
+const ANNOTATED: Readonly<Record<string, ValueType>> = {
+  TSStringKeyword: 'string',
+  TSNumberKeyword: 'number',
+  TSBooleanKeyword: 'boolean',
+};
 
 /** What a function of the language gives whatever it is given; null for any other, and where its name means something else. */
 function typeOfCall(tree: SyntaxTree, node: Node): ValueType | null {

@@ -34,6 +34,20 @@ function table(title: string, rows: readonly (readonly [string, string] | readon
   });
 }
 
+table('what a name was declared to hold', [
+  ['== → ===', 'const f = (a: string) => a == "b"'],
+  ['== → ===', 'const f = (a: number, b: number) => a == b'],
+  ['== → ===', 'let a: boolean;\nx = a == true'],
+  ['== → ===', 'const a = 1;\nx = a == 2'],
+  ['== → ===', 'const f = (a: string) => a == 1', 'same-operand-types'],
+  ['== → ===', 'const f = (a?: string) => a == "b"', 'same-operand-types'],
+  ['== → ===', 'const f = (a: String) => a == "b"', 'same-operand-types'],
+  ['== → ===', 'const f = (a: string | number) => a == "b"', 'same-operand-types'],
+  ['== → ===', 'let a = 1;\nx = a == 2', 'same-operand-types'],
+  ['== → ===', 'const { a } = 1;\nx = a == 2', 'same-operand-types'],
+  ['== → ===', 'const f = (a: string) => { const g = (a) => a == "b"; }', 'same-operand-types'],
+]);
+
 table('methods of one family', [
   ['sort → toSorted', 'x = a.sort()', 'same-arguments'],
   ['sort → toSorted', 'x = [1].sort()'],
