@@ -3,7 +3,7 @@
  * not be right. Pure: text in, edits out. It reads no file and does not decide whether a fix is wanted;
  * what it cannot prove about a place it refuses.
  */
-import type { Edit } from '../model/edit.js';
+import { inOrder } from '../model/edit.js';
 import { checkDraft } from './check-draft.js';
 import { draftFix } from './draft-fix.js';
 import type { FixAnswer, FixInstruction, FixSite } from './fix-site.js';
@@ -20,8 +20,4 @@ export function makeFix(site: FixSite, instruction: FixInstruction): FixAnswer {
     if (refusal) return refusal;
   }
   return { kind: 'fix', fix: { edits: inOrder(drafted.edits), applicability: instruction.safety } };
-}
-
-export function inOrder(edits: readonly Edit[]): readonly Edit[] {
-  return [...edits].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
 }

@@ -1,11 +1,11 @@
 import type { Node } from 'oxc-parser';
-import type { Edit } from '../model/edit.js';
+import { type Edit, inOrder, isSameEdit } from '../model/edit.js';
 import type { TextRange } from '../model/position.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
 import { checkDraft } from './check-draft.js';
 import { draftFix, type SyntaxDraft } from './draft-fix.js';
 import type { FixAnswer, FixInstruction, FixSite } from './fix-site.js';
-import { inOrder, makeFix } from './make-fix.js';
+import { makeFix } from './make-fix.js';
 import { isRefusal } from './refusal.js';
 import { verifyEdits } from './verify-edits.js';
 
@@ -86,17 +86,13 @@ function statementAround(tree: SyntaxTree, range: TextRange): Node {
 
 function answerOf(draft: SyntaxDraft, after: SyntaxTree, all: readonly Edit[]): FixAnswer {
   // An edit that several fixes share stands in the joint text once, as the first of them wrote it.
-  const judged = draft.judged.map((edit) => all.find((each) => isSame(each, edit)) ?? edit);
+  const judged = draft.judged.map((edit) => all.find((each) => isSameEdit(each, edit)) ?? edit);
   const refusal = checkDraft({ ...draft, judged }, after, all);
   return refusal ?? fixOf(draft.task.instruction, draft.edits);
 }
 
 function distinct(edits: readonly Edit[]): readonly Edit[] {
-  return edits.filter((edit, index) => edits.findIndex((each) => isSame(each, edit)) === index);
-}
-
-function isSame(a: Edit, b: Edit): boolean {
-  return a.range.start === b.range.start && a.range.end === b.range.end && a.text === b.text;
+  return edits.filter((edit, index) => edits.findIndex((each) => isSameEdit(each, edit)) === index);
 }
 
 /** Fixes that overlap or touch are judged by themselves, and so is one half of a pair that only the other makes whole. */
@@ -104,7 +100,7 @@ function keepsClear(draft: SyntaxDraft, joined: readonly Joined[]): boolean {
   const { tree } = draft.task;
   if (draft.judged.some(({ range }) => isPaired(tree, range))) return false;
   const shared = (mine: Edit, theirs: Edit, other: SyntaxDraft) =>
-    isSame(mine, theirs) && draft.imports.edits.includes(mine) && other.imports.edits.includes(theirs);
+    isSameEdit(mine, theirs) && draft.imports.edits.includes(mine) && other.imports.edits.includes(theirs);
   return joined.every(({ draft: other }) =>
     draft.judged.every((mine) =>
       other.judged.every((theirs) => areApart(tree, mine.range, theirs.range) || shared(mine, theirs, other)),

@@ -1,6 +1,6 @@
 import type { Node } from 'oxc-parser';
 import type { Edit } from '../model/edit.js';
-import type { TextRange } from '../model/position.js';
+import { mergeRanges, type TextRange } from '../model/position.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
 import { endWithoutGuard } from './end-without-guard.js';
 import { startWithComments } from './leading-comments.js';
@@ -86,18 +86,7 @@ export function elementEdits(tree: SyntaxTree, nodes: readonly Node[], siblings:
     // Of the last ones, each takes the comma in front along, and those of the others that go with it.
     return elementRanges(tree, node, behind ? [lastKept, node] : siblings);
   });
-  return joined(ranges).map(({ start, end }) => cut(start, end));
-}
-
-function joined(ranges: readonly TextRange[]): readonly TextRange[] {
-  const result: TextRange[] = [];
-  for (const range of [...ranges].sort((a, b) => a.start - b.start)) {
-    const last = result.at(-1);
-    if (last && range.start <= last.end) {
-      result[result.length - 1] = { start: last.start, end: Math.max(last.end, range.end) };
-    } else result.push(range);
-  }
-  return result;
+  return mergeRanges(ranges).map(({ start, end }) => cut(start, end));
 }
 
 export function attributeEdit(tree: SyntaxTree, node: TextRange): Edit {

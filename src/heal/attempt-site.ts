@@ -3,7 +3,7 @@ import type { TypeChecker } from '../fix/type-checker.js';
 import type { TypeOracle } from '../fix/type-oracle.js';
 import type { Within } from '../model/bounded.js';
 import type { Rule } from '../model/contract.js';
-import { applyEdits, type Edit } from '../model/edit.js';
+import { applyEdits, type Edit, inOrder } from '../model/edit.js';
 import type { Attempt } from '../model/heal-result.js';
 import { type Evidence, isFailure, placesIn } from './evidence.js';
 import type { Gate, Part, Step, Trial } from './gates/gate.js';
@@ -187,7 +187,7 @@ function placesOf({ members }: Site): readonly string[] {
 /** One fix applied to the file as it is now, waiting for judgement. */
 export function trialOf(file: FileNow, part: Part, typeChecker: TypeChecker | undefined): Trial {
   const { path, text, history, rules, look } = file;
-  const edits = [...part.edits].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+  const edits = inOrder(part.edits);
   const after = applyEdits(text, edits);
   if (after === null) throw new Error(`${part.candidate.source} gave edits of ${path} that overlap or lie outside`);
   return { path, before: text, after, parts: [part], edits, history, rules, look, typeChecker };

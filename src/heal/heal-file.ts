@@ -1,5 +1,5 @@
 import type { Rule } from '../model/contract.js';
-import { applyEdits, type Edit } from '../model/edit.js';
+import { applyEdits, type Edit, isSameEdit } from '../model/edit.js';
 import type { HealOutcome } from '../model/heal-result.js';
 import type { Violation } from '../model/violation.js';
 import { askPerson } from './ask-person.js';
@@ -7,7 +7,6 @@ import { attemptSite, type FileNow, type KeptFix, lessonOf, type SiteEnd, type T
 import { distinctEvidence, type Evidence } from './evidence.js';
 import { rulesOf, type Step, type Trial } from './gates/gate.js';
 import { healTogether } from './heal-together.js';
-import { isSameEdit } from './joint-edits.js';
 import { escalated } from './locate.js';
 import { makeLook } from './look.js';
 import { mapRange } from './map-range.js';

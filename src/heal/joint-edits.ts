@@ -1,4 +1,4 @@
-import type { Edit } from '../model/edit.js';
+import { type Edit, isSameEdit } from '../model/edit.js';
 import { parseSyntax } from '../syntax/parse-syntax.js';
 
 /**
@@ -63,8 +63,4 @@ export class JointEdits {
     }
     return low;
   }
-}
-
-export function isSameEdit(a: Edit, b: Edit): boolean {
-  return a.range.start === b.range.start && a.range.end === b.range.end && a.text === b.text;
 }

@@ -1,4 +1,4 @@
-import type { Edit } from '../model/edit.js';
+import { type Edit, inOrder } from '../model/edit.js';
 import type { Violation } from '../model/violation.js';
 import type { FileDraft } from './heal-file.js';
 
@@ -17,8 +17,7 @@ export function loneFixes(drafts: readonly FileDraft[]): readonly LoneFix[] {
   return drafts.flatMap(({ path, fixes }) =>
     fixes.flatMap(({ alone, candidate, violations }) => {
       if (alone === null || alone.length === 0) return [];
-      const edits = [...alone].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
-      return [{ file: path, source: candidate.source, edits, violations }];
+      return [{ file: path, source: candidate.source, edits: inOrder(alone), violations }];
     }),
   );
 }

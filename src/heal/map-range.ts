@@ -1,4 +1,4 @@
-import type { Edit } from '../model/edit.js';
+import { type Edit, inOrder } from '../model/edit.js';
 import type { TextRange } from '../model/position.js';
 
 /** Where a range of the old text is after the edits, or null where one of them reaches into it. */
@@ -14,18 +14,16 @@ export function mapRange(range: TextRange, edits: readonly Edit[]): TextRange | 
 /** What the edits put into the new text, in its own offsets, in order. */
 export function outputRanges(edits: readonly Edit[]): readonly TextRange[] {
   let shift = 0;
-  return [...edits]
-    .sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end)
-    .map(({ range, text }) => {
-      const start = range.start + shift;
-      shift += text.length - (range.end - range.start);
-      return { start, end: start + text.length };
-    });
+  return inOrder(edits).map(({ range, text }) => {
+    const start = range.start + shift;
+    shift += text.length - (range.end - range.start);
+    return { start, end: start + text.length };
+  });
 }
 
 /** The edits that turn the new text back into the old one. */
 export function inverseEdits(before: string, edits: readonly Edit[]): readonly Edit[] {
-  const sorted = [...edits].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+  const sorted = inOrder(edits);
   return outputRanges(edits).map((range, index) => {
     const old = sorted[index]?.range ?? { start: 0, end: 0 };
     return { range, text: before.slice(old.start, old.end) };

@@ -1,11 +1,11 @@
 import { checkNames } from '../fix/check-names.js';
-import { applyEdits, type Edit } from '../model/edit.js';
+import { applyEdits, type Edit, isSameEdit } from '../model/edit.js';
 import { nameScopes } from '../syntax/name-scopes.js';
 import { parseSyntax } from '../syntax/parse-syntax.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
 import type { Gate, Part, Trial } from './gates/gate.js';
 import { askGates } from './gates/index.js';
-import { isImportEdit, isSameEdit } from './joint-edits.js';
+import { isImportEdit } from './joint-edits.js';
 import { importedNames, treeAfter } from './stands-together.js';
 
 /**

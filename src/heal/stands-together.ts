@@ -1,13 +1,13 @@
 import { losesModule } from '../fix/keeps-module.js';
 import { isRefusal } from '../fix/refusal.js';
 import { verifyEdits } from '../fix/verify-edits.js';
-import { applyEdits, type Edit } from '../model/edit.js';
-import { contains, type TextRange } from '../model/position.js';
+import { applyEdits, type Edit, inOrder, isSameEdit } from '../model/edit.js';
+import { contains, mergeRanges, type TextRange } from '../model/position.js';
 import { nameScopes } from '../syntax/name-scopes.js';
 import { parseSyntax } from '../syntax/parse-syntax.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
 import type { Trial } from './gates/gate.js';
-import { isImportEdit, isSameEdit } from './joint-edits.js';
+import { isImportEdit } from './joint-edits.js';
 
 /**
  * Whether fixes that are sound one by one are so together: around them everything is read as before, none of the imports
@@ -37,13 +37,7 @@ function hullsOf({ path, before, parts, edits }: Trial): readonly Edit[] {
     const own = part.edits.filter((edit) => !imports.some((each) => isSameEdit(each, edit)));
     return own.length === 0 ? [] : [hullOf(own)];
   });
-  const merged: TextRange[] = [];
-  for (const range of ranges.sort((a, b) => a.start - b.start || a.end - b.end)) {
-    const last = merged.at(-1);
-    if (last !== undefined && range.start <= last.end) {
-      merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, range.end) };
-    } else merged.push(range);
-  }
+  const merged = mergeRanges(ranges);
   const hulls = merged.map((range) => {
     const inside = edits.filter((edit) => contains(range, edit.range));
     const moved = inside.map(({ range: { start, end }, text }) => ({
@@ -55,7 +49,7 @@ function hullsOf({ path, before, parts, edits }: Trial): readonly Edit[] {
     return { range, text };
   });
   const outside = imports.filter((edit) => !merged.some((hull) => contains(hull, edit.range)));
-  return [...outside, ...hulls].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+  return inOrder([...outside, ...hulls]);
 }
 
 function hullOf(edits: readonly Edit[]): TextRange {

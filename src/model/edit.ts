@@ -15,16 +15,24 @@ export interface Fix {
 
 /** Sorted, disjoint edits applied to a text; null when two of them overlap or one lies outside. */
 export function applyEdits(text: string, edits: readonly Edit[]): string | null {
-  const sorted = [...edits].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
   let result = '';
   let done = 0;
-  for (const edit of sorted) {
+  for (const edit of inOrder(edits)) {
     const { start, end } = edit.range;
     if (start < done || end < start || end > text.length) return null;
     result += text.slice(done, start) + edit.text;
     done = end;
   }
   return result + text.slice(done);
+}
+
+/** The edits by where they start, an insertion before what is replaced there. */
+export function inOrder(edits: readonly Edit[]): readonly Edit[] {
+  return [...edits].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+}
+
+export function isSameEdit(a: Edit, b: Edit): boolean {
+  return a.range.start === b.range.start && a.range.end === b.range.end && a.text === b.text;
 }
 
 /** Where an offset of the old text is after the edits; an offset inside a replaced range moves to its end. */

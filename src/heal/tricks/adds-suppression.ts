@@ -1,4 +1,4 @@
-import type { TextRange } from '../../model/position.js';
+import { mergeRanges, type TextRange } from '../../model/position.js';
 import type { Trial } from '../gates/gate.js';
 import { changedWindows } from './changed-windows.js';
 
@@ -22,15 +22,11 @@ export function addsSuppression(trial: Trial): string | null {
 
 /** Elsewhere both texts are the same. */
 function count(text: string, windows: readonly TextRange[]): number {
-  const parts: TextRange[] = [];
-  for (const window of windows) {
-    const start = lineAbove(text, window.start);
-    const end = lineBelow(text, window.end);
-    const last = parts.at(-1);
-    if (last !== undefined && start <= last.end) parts[parts.length - 1] = { start: last.start, end };
-    else parts.push({ start, end });
-  }
-  return parts.reduce((sum, { start, end }) => sum + (text.slice(start, end).match(SUPPRESSION)?.length ?? 0), 0);
+  const parts = windows.map(({ start, end }) => ({ start: lineAbove(text, start), end: lineBelow(text, end) }));
+  return mergeRanges(parts).reduce(
+    (sum, { start, end }) => sum + (text.slice(start, end).match(SUPPRESSION)?.length ?? 0),
+    0,
+  );
 }
 
 /** White space may stand inside such a comment: it may begin on the last line above that has anything on it. */

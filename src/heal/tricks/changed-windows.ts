@@ -1,4 +1,4 @@
-import type { TextRange } from '../../model/position.js';
+import { mergeRanges, type TextRange } from '../../model/position.js';
 import type { Trial } from '../gates/gate.js';
 
 export interface ChangedWindow {
@@ -19,19 +19,10 @@ function windowsOf({ before, edits, parts }: Trial): readonly ChangedWindow[] {
   const places = parts.flatMap(({ site }) =>
     site.members.flatMap(({ place }) => (place === null ? [] : [place.range])),
   );
-  const lines = [...edits.map(({ range }) => range), ...places]
-    .map((range) => wholeLines(before, range))
-    .sort((a, b) => a.start - b.start);
-  const merged: TextRange[] = [];
-  for (const line of lines) {
-    const last = merged.at(-1);
-    if (last !== undefined && line.start <= last.end) {
-      merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, line.end) };
-    } else merged.push(line);
-  }
+  const lines = [...edits.map(({ range }) => range), ...places].map((range) => wholeLines(before, range));
   let shift = 0;
   let next = 0;
-  return merged.map((window) => {
+  return mergeRanges(lines).map((window) => {
     const start = window.start + shift;
     // Every edit lies within the lines of its own window.
     for (let edit = edits[next]; edit !== undefined && edit.range.start <= window.end; edit = edits[++next]) {
