@@ -8,7 +8,8 @@ import type { SchemaError } from './config-validator.js';
 export function explainConfigError(errors: readonly SchemaError[], root: JsonNode): ConfigError {
   const [first] = errors;
   if (!first) throw new Error('the schema refused a configuration without saying why');
-  const { node, key, isItem, known } = follow(root, first.instancePath);
+  const place = follow(root, first.instancePath);
+  const { node, key, isItem, known } = place;
   const name = key === '' ? 'The configuration' : `${isItem ? 'An entry of ' : ''}\`${key}\``;
   switch (first.keyword) {
     case 'additionalProperties': {
@@ -26,7 +27,7 @@ export function explainConfigError(errors: readonly SchemaError[], root: JsonNod
       );
     }
     case 'type':
-      return explainType(first, node, key, name);
+      return explainType(first, place, name);
     case 'minimum':
     case 'maximum': {
       const side = first.keyword === 'minimum' ? 'at least' : 'at most';
@@ -38,7 +39,9 @@ export function explainConfigError(errors: readonly SchemaError[], root: JsonNod
       );
     }
     case 'minItems':
-      return new ConfigError(node.offset, 'config/value', `A command of ${name} is empty.`, VERIFY_HELP);
+      return key === 'agent'
+        ? new ConfigError(node.offset, 'config/value', `The command of ${name} is empty.`, AGENT_HELP)
+        : new ConfigError(node.offset, 'config/value', `A command of ${name} is empty.`, VERIFY_HELP);
     case 'enum':
       return explainChoice(first, node, name);
     default:
@@ -55,24 +58,19 @@ function explainChoice(error: SchemaError, node: JsonNode, name: string): Config
 }
 
 const VERIFY_HELP = 'Write each command as a list of arguments: "verify": [["npm", "test"]]';
+const AGENT_HELP = 'Write the command as a list of arguments: "agent": ["claude", "--print"]';
 
-function explainType(error: SchemaError, node: JsonNode, key: string, name: string): ConfigError {
-  if (key === 'agent') {
-    return new ConfigError(
-      node.offset,
-      'config/agent',
-      'Agents cannot be configured yet.',
-      'Write "agent": null, or leave it out.',
-    );
+function explainType(error: SchemaError, { node, key, isItem }: Place, name: string): ConfigError {
+  if (key === 'agent' && !isItem && node.kind === 'string') {
+    const message = 'The command of the agent is a list of arguments, not one text: no shell takes it apart.';
+    return new ConfigError(node.offset, 'config/agent', message, `Write "agent": [${listOfWords(node.value)}]`);
+  }
+  if (key === 'agent' && !isItem) {
+    return new ConfigError(node.offset, 'config/agent', `${name} must be a list of arguments, or null.`, AGENT_HELP);
   }
   if (key === 'verify' && node.kind === 'string') {
-    const words = node.value
-      .split(/\s+/)
-      .filter(Boolean)
-      .map((word) => JSON.stringify(word))
-      .join(', ');
     const message = 'A verify command is a list of arguments, not one text: no shell takes it apart.';
-    return new ConfigError(node.offset, 'config/verify', message, `Write "verify": [[${words}]]`);
+    return new ConfigError(node.offset, 'config/verify', message, `Write "verify": [[${listOfWords(node.value)}]]`);
   }
   const wanted = TYPE_WORDS[String(error.params.type)] ?? String(error.params.type);
   return new ConfigError(
@@ -81,6 +79,15 @@ function explainType(error: SchemaError, node: JsonNode, key: string, name: stri
     `${name} must be ${wanted}.`,
     key === 'verify' ? VERIFY_HELP : null,
   );
+}
+
+/** The arguments of a command that was written as one text, as they stand in a list. */
+function listOfWords(command: string): string {
+  return command
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((word) => JSON.stringify(word))
+    .join(', ');
 }
 
 const TYPE_WORDS: Readonly<Record<string, string>> = {
@@ -97,11 +104,18 @@ interface SchemaPart {
   readonly properties?: Readonly<Record<string, SchemaPart>>;
 }
 
-/** The value a JSON pointer leads to, the last key on the way, and the keys its object may have. */
-function follow(
-  root: JsonNode,
-  pointer: string,
-): { readonly node: JsonNode; readonly key: string; readonly isItem: boolean; readonly known: readonly string[] } {
+interface Place {
+  readonly node: JsonNode;
+  /** The last key on the way there; empty for the whole configuration. */
+  readonly key: string;
+  /** Whether it is an entry of the list of that key. */
+  readonly isItem: boolean;
+  /** The keys that its object may have. */
+  readonly known: readonly string[];
+}
+
+/** The value a JSON pointer leads to. */
+function follow(root: JsonNode, pointer: string): Place {
   let node = root;
   let part: SchemaPart | undefined = schema;
   let key = '';

@@ -166,8 +166,10 @@ describe('a configuration that is wrong', () => {
     ['{"heal_loop": {"verify": ["npm test"]}}', 'config/verify@1:27', '[["npm", "test"]]'],
     ['{"heal_loop": {"verify": [[]]}}', 'config/value@1:27', '[["npm", "test"]]'],
     ['{"heal_loop": {"verify": [[1]]}}', 'config/value@1:28', 'text'],
-    ['{"heal_loop": {"agent": "claude"}}', 'config/agent@1:25', 'cannot be configured yet'],
-    ['{"heal_loop": {"agent": {"command": []}}}', 'config/agent@1:25', 'cannot be configured yet'],
+    ['{"heal_loop": {"agent": "claude  -p"}}', 'config/agent@1:25', 'Write "agent": ["claude", "-p"]'],
+    ['{"heal_loop": {"agent": {"command": []}}}', 'config/agent@1:25', '`agent` must be a list of arguments, or null.'],
+    ['{"heal_loop": {"agent": []}}', 'config/value@1:25', 'The command of `agent` is empty. Write the command'],
+    ['{"heal_loop": {"agent": ["claude", 1]}}', 'config/value@1:36', 'An entry of `agent` must be text.'],
   ])('%s', (text, place, words) => {
     const { code, line, column, message, help, file, severity } = problemOf(text);
     expect(`${code}@${line}:${column}`).toBe(place);
