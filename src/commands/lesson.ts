@@ -1,6 +1,6 @@
 import type { Evidence } from '../heal/evidence.js';
 import type { FixPattern } from '../model/fix-pattern.js';
-import { type JsonNode, parseJson } from '../model/json-document.js';
+import { type JsonNode, memberValue, parseJson } from '../model/json-document.js';
 import { parseReviews, printReviews } from '../pattern-store/parse-reviews.js';
 import { parseStore } from '../pattern-store/parse-store.js';
 import { printStore } from '../pattern-store/print-store.js';
@@ -28,7 +28,7 @@ export function parseLesson(text: string): Lesson | null {
   const parsed = parseJson(text);
   if (parsed.kind === 'failed') return null;
   const day = textOf(parsed.node, 'day');
-  const list = memberOf(parsed.node, 'evidence');
+  const list = memberValue(parsed.node, 'evidence');
   const queue = textOf(parsed.node, 'reviews');
   if (day === null || !/^\d{4}-\d\d-\d\d$/.test(day) || list?.kind !== 'array' || queue === null) return null;
   const evidence = list.items.flatMap((item) => evidenceOf(item) ?? []);
@@ -56,17 +56,13 @@ function evidenceOf(node: JsonNode): Evidence | null {
 }
 
 function textsOf(node: JsonNode, name: string): readonly string[] | null {
-  const member = memberOf(node, name);
+  const member = memberValue(node, name);
   if (member?.kind !== 'array') return null;
   const texts = member.items.flatMap((item) => (item.kind === 'string' ? [item.value] : []));
   return texts.length < member.items.length ? null : texts;
 }
 
 function textOf(node: JsonNode, name: string): string | null {
-  const member = memberOf(node, name);
+  const member = memberValue(node, name);
   return member?.kind === 'string' ? member.value : null;
-}
-
-function memberOf(node: JsonNode, name: string): JsonNode | undefined {
-  return node.kind === 'object' ? node.members.find(({ key }) => key === name)?.value : undefined;
 }

@@ -1,4 +1,4 @@
-import { type JsonNode, parseJson } from '../model/json-document.js';
+import { type JsonNode, parseJson, plainValue } from '../model/json-document.js';
 import { indexLines } from '../model/position.js';
 import schema from './config-schema.json' with { type: 'json' };
 
@@ -35,7 +35,7 @@ export function listSettings(text: string | null): readonly Setting[] {
       if (member === undefined || meansDefault(member.value, child.default)) {
         return [{ key: name, value: child.default, line: null }];
       }
-      return [{ key: name, value: plain(member.value), line: lines.positionAt(member.offset).line }];
+      return [{ key: name, value: plainValue(member.value), line: lines.positionAt(member.offset).line }];
     });
   return walk(schema, parsed?.node ?? null, '');
 }
@@ -43,15 +43,4 @@ export function listSettings(text: string | null): readonly Setting[] {
 /** An empty list stands for the default where that is not empty itself: without a contract nothing could be judged. */
 function meansDefault(node: JsonNode, standard: unknown): boolean {
   return node.kind === 'array' && node.items.length === 0 && Array.isArray(standard) && standard.length > 0;
-}
-
-function plain(node: JsonNode): unknown {
-  switch (node.kind) {
-    case 'object':
-      return Object.fromEntries(node.members.map(({ key, value }) => [key, plain(value)]));
-    case 'array':
-      return node.items.map(plain);
-    default:
-      return node.value;
-  }
 }

@@ -1,6 +1,6 @@
 import { checkGlob } from '../model/check-glob.js';
 import { type Config, DEFAULT_CONFIG } from '../model/config.js';
-import { type JsonNode, parseJson } from '../model/json-document.js';
+import { type JsonNode, memberValue, parseJson, plainValue } from '../model/json-document.js';
 import { ConfigError } from './config-error.js';
 import { validateConfig } from './config-validator.js';
 import { explainConfigError } from './explain-config-error.js';
@@ -39,7 +39,7 @@ export function parseConfig(text: string): Config {
       jsonHelp(text),
     );
   }
-  const values = toPlain(parsed.node);
+  const values = plainValue(parsed.node);
   if (!isValid(values)) throw explainConfigError(validateConfig.errors ?? [], parsed.node);
   checkGlobs(parsed.node);
   const heal = values.heal_loop ?? {};
@@ -78,17 +78,6 @@ function isValid(values: unknown): values is WrittenConfig {
   return validateConfig(values);
 }
 
-function toPlain(node: JsonNode): unknown {
-  switch (node.kind) {
-    case 'object':
-      return Object.fromEntries(node.members.map(({ key, value }) => [key, toPlain(value)]));
-    case 'array':
-      return node.items.map(toPlain);
-    default:
-      return node.value;
-  }
-}
-
 function jsonHelp(text: string): string {
   return /^\s*(\/\/|\/\*)/m.test(text)
     ? 'JSON has no comments; delete them.'
@@ -100,7 +89,7 @@ const GLOB_LISTS = ['contracts', 'exclude', 'heal_loop.protect'];
 
 function checkGlobs(root: JsonNode): void {
   for (const path of GLOB_LISTS) {
-    const list = path.split('.').reduce<JsonNode | null>((node, key) => node && memberOf(node, key), root);
+    const list = path.split('.').reduce<JsonNode | null>((node, key) => node && memberValue(node, key), root);
     for (const item of list?.kind === 'array' ? list.items : []) {
       if (item.kind !== 'string') continue;
       const mistake = checkGlob(item.value);
@@ -108,8 +97,4 @@ function checkGlobs(root: JsonNode): void {
       throw new ConfigError(item.offset, 'config/glob', `The glob \`${item.value}\` ${mistake.reason}.`, mistake.help);
     }
   }
-}
-
-function memberOf(node: JsonNode, key: string): JsonNode | null {
-  return node.kind === 'object' ? (node.members.find((member) => member.key === key)?.value ?? null) : null;
 }

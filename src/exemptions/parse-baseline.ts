@@ -1,4 +1,4 @@
-import { type JsonMember, type JsonNode, parseJson } from '../model/json-document.js';
+import { type JsonMember, type JsonNode, memberValue, parseJson } from '../model/json-document.js';
 import { indexLines } from '../model/position.js';
 import type { Problem } from '../model/problem.js';
 import { nearestName } from '../model/suggest.js';
@@ -44,12 +44,12 @@ const ENTRY_FIELDS = ['file', 'rule', 'count', 'anchors'];
 
 function flawOf(node: JsonNode): Flaw | null {
   if (node.kind !== 'object') return { offset: node.offset, message: 'it is not an object' };
-  const version = fieldOf(node, 'version');
+  const version = memberValue(node, 'version');
   if (version?.kind !== 'number' || version.value !== 1) {
     const message = 'its "version" must be 1; a newer specflow may have written it';
     return { offset: (version ?? node).offset, message };
   }
-  const known = fieldOf(node, 'known');
+  const known = memberValue(node, 'known');
   if (known?.kind !== 'array') return { offset: (known ?? node).offset, message: 'it needs a list "known"' };
   return unknownField(node.members, ['version', 'known']) ?? firstFlaw(known.items);
 }
@@ -65,7 +65,7 @@ function firstFlaw(items: readonly JsonNode[]): Flaw | null {
 function entryFlaw(node: JsonNode): Flaw | null {
   if (node.kind !== 'object') return { offset: node.offset, message: 'each entry of "known" must be an object' };
   for (const [name, check] of Object.entries(FIELD_CHECKS)) {
-    const value = fieldOf(node, name);
+    const value = memberValue(node, name);
     const wrong = value === null ? 'is missing' : check(value);
     if (wrong !== null) return { offset: (value ?? node).offset, message: `"${name}" ${wrong}` };
   }
@@ -102,13 +102,13 @@ function unknownField(members: readonly JsonMember[], known: readonly string[]):
 }
 
 function readBaseline(node: JsonNode): Baseline {
-  const known = node.kind === 'object' ? fieldOf(node, 'known') : null;
+  const known = memberValue(node, 'known');
   const entries = known?.kind === 'array' ? known.items.map(readEntry) : [];
   return { entries: withoutRepeats(entries) };
 }
 
 function readEntry(node: JsonNode): BaselineEntry {
-  const field = (name: string): JsonNode | null => (node.kind === 'object' ? fieldOf(node, name) : null);
+  const field = (name: string): JsonNode | null => memberValue(node, name);
   const text = (value: JsonNode | null): string => (value?.kind === 'string' ? value.value : '');
   const file = field('file');
   const count = field('count');
@@ -129,8 +129,4 @@ function withoutRepeats(entries: readonly BaselineEntry[]): readonly BaselineEnt
     if ((unique.get(key)?.count ?? 0) < entry.count) unique.set(key, entry);
   }
   return [...unique.values()];
-}
-
-function fieldOf(node: JsonNode & { readonly kind: 'object' }, name: string): JsonNode | null {
-  return node.members.find(({ key }) => key === name)?.value ?? null;
 }

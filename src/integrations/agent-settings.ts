@@ -1,4 +1,4 @@
-import { type JsonNode, parseJson } from '../model/json-document.js';
+import { type JsonNode, memberValue, parseJson } from '../model/json-document.js';
 import { indexLines } from '../model/position.js';
 import type { Agent } from './agent.js';
 import { appendTo, type JsonContainer, removeFrom } from './json-edit.js';
@@ -39,8 +39,8 @@ export function addHooks(text: string, agent: Agent, command: string): string {
   for (const { event, entry } of agent.settings.entries) {
     const root = parsedRoot(next);
     if (sitesOf(root, agent).some((site) => site.event === event)) continue;
-    const hooks = memberOf(root, 'hooks');
-    const list = hooks && memberOf(hooks, event);
+    const hooks = memberValue(root, 'hooks');
+    const list = hooks && memberValue(hooks, event);
     if (list) next = appendTo(next, containerOf(list), entry(command), null);
     else if (hooks) next = appendTo(next, containerOf(hooks), [entry(command)], event);
     else next = appendTo(next, containerOf(root), { [event]: [entry(command)] }, 'hooks');
@@ -80,9 +80,9 @@ function sitesOf(root: JsonNode, agent: Agent): readonly HookSite[] {
   for (const hooks of childrenOf(root).filter(({ key }) => key === 'hooks')) {
     for (const event of childrenOf(hooks.node)) {
       for (const entry of childrenOf(event.node)) {
-        const nested = childrenOf(memberOf(entry.node, 'hooks'));
+        const nested = childrenOf(memberValue(entry.node, 'hooks'));
         for (const hook of [entry, ...nested]) {
-          const command = memberOf(hook.node, 'command');
+          const command = memberValue(hook.node, 'command');
           if (command?.kind !== 'string' || !isOurs.test(command.value)) continue;
           const last = hook === entry ? [] : [hook.step];
           sites.push({ event: event.key, command: command.value, path: [hooks.step, event.step, entry.step, ...last] });
@@ -109,10 +109,6 @@ function childrenOf(node: JsonNode | null): readonly Child[] {
   return [];
 }
 
-function memberOf(node: JsonNode, key: string): JsonNode | null {
-  return childrenOf(node).find((child) => child.key === key)?.node ?? null;
-}
-
 function parsedRoot(text: string): JsonNode {
   const parsed = parseJson(text);
   if (parsed.kind === 'failed') throw new Error(`settings that were read do not parse: ${parsed.message}`);
@@ -127,10 +123,10 @@ function containerOf(node: JsonNode): JsonContainer {
 /** Why our hooks have no place in it, one clause; null where they have. */
 function flawOf(root: JsonNode, { settings }: Agent): string | null {
   if (root.kind !== 'object') return 'it holds no JSON object';
-  const hooks = memberOf(root, 'hooks');
+  const hooks = memberValue(root, 'hooks');
   if (hooks === null) return null;
   if (hooks.kind !== 'object') return 'its "hooks" is no object';
-  const odd = settings.entries.find(({ event }) => (memberOf(hooks, event)?.kind ?? 'array') !== 'array');
+  const odd = settings.entries.find(({ event }) => (memberValue(hooks, event)?.kind ?? 'array') !== 'array');
   return odd === undefined ? null : `its "hooks.${odd.event}" is no list`;
 }
 

@@ -55,6 +55,23 @@ export function parseJson(text: string): JsonParse {
   }
 }
 
+/** The value of a key; null where the node is no object or has no such key. */
+export function memberValue(node: JsonNode, key: string): JsonNode | null {
+  return node.kind === 'object' ? (node.members.find((member) => member.key === key)?.value ?? null) : null;
+}
+
+/** What `JSON.parse` would give. */
+export function plainValue(node: JsonNode): unknown {
+  switch (node.kind) {
+    case 'object':
+      return Object.fromEntries(node.members.map(({ key, value }) => [key, plainValue(value)]));
+    case 'array':
+      return node.items.map(plainValue);
+    default:
+      return node.value;
+  }
+}
+
 class JsonReader {
   private at = 0;
 

@@ -1,5 +1,5 @@
 import { isCalendarDate } from '../model/calendar-date.js';
-import type { JsonNode } from '../model/json-document.js';
+import { type JsonNode, memberValue } from '../model/json-document.js';
 import { nearestName } from '../model/suggest.js';
 import type { StoreNotes } from './notes.js';
 import type { ExtraField } from './store.js';
@@ -24,7 +24,7 @@ export class FieldReader {
   }
 
   node(field: string): JsonNode | null {
-    return this.object.members.find(({ key }) => key === field)?.value ?? null;
+    return memberValue(this.object, field);
   }
 
   required(field: string): JsonNode | null {

@@ -1,6 +1,6 @@
 import type { Finding } from '../model/finding.js';
 import type { FixPattern } from '../model/fix-pattern.js';
-import { type JsonNode, parseJson } from '../model/json-document.js';
+import { type JsonNode, memberValue, parseJson } from '../model/json-document.js';
 import type { Problem } from '../model/problem.js';
 import { groupsOf, parseTemplate } from '../model/template.js';
 import { compileMatch } from './compile-match.js';
@@ -65,11 +65,8 @@ export function importUpstream(file: string, text: string): UpstreamImport {
 }
 
 function entriesOf(node: JsonNode, notes: StoreNotes): readonly JsonNode[] {
-  if (node.kind === 'object') {
-    const list = node.members.find(({ key }) => key === 'patterns')?.value;
-    const isUpstream = node.members.some(({ key }) => key === 'schema_version');
-    if (isUpstream && list?.kind === 'array') return list.items;
-  }
+  const list = memberValue(node, 'patterns');
+  if (memberValue(node, 'schema_version') !== null && list?.kind === 'array') return list.items;
   const help = 'A store with "version": 1 needs no import.';
   notes.invalid('pattern-store/shape', node.offset, 'This is not a store with "schema_version" and "patterns".', help);
   return [];

@@ -1,4 +1,4 @@
-import { type JsonNode, parseJson } from '../model/json-document.js';
+import { type JsonNode, memberValue, parseJson } from '../model/json-document.js';
 import type { Problem } from '../model/problem.js';
 import { FieldReader } from './field-reader.js';
 import { StoreNotes } from './notes.js';
@@ -38,8 +38,8 @@ export function parseReviews(file: string, text: string): ParsedReviews {
 }
 
 function readQueue(node: JsonNode, notes: StoreNotes): readonly Review[] {
-  const list = node.kind === 'object' ? node.members.find(({ key }) => key === 'reviews')?.value : undefined;
-  const version = node.kind === 'object' ? node.members.find(({ key }) => key === 'version')?.value : undefined;
+  const list = memberValue(node, 'reviews');
+  const version = memberValue(node, 'version');
   if (list?.kind !== 'array' || version?.kind !== 'number' || version.value !== 1) {
     const help = 'It is { "version": 1, "reviews": [] }.';
     notes.invalid('reviews/shape', node.offset, 'The review queue is not of version 1.', help);

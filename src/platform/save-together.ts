@@ -3,7 +3,7 @@
 // anything else.
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { type JsonNode, parseJson } from '../model/json-document.js';
+import { memberValue, parseJson } from '../model/json-document.js';
 import { RUNS_FOLDER } from './lock.js';
 import { removeOwnFile } from './own-files.js';
 import { readText } from './read-text.js';
@@ -59,10 +59,10 @@ function carryOut(root: string, saves: readonly Save[]): WriteResult {
 /** The file is written in one step, so one that makes no sense is not of our making: nothing of it is done. */
 function parsePlan(text: string): readonly PlannedSave[] {
   const parsed = parseJson(text);
-  const saves = parsed.kind === 'parsed' ? memberOf(parsed.node, 'saves') : undefined;
+  const saves = parsed.kind === 'parsed' ? memberValue(parsed.node, 'saves') : null;
   if (saves?.kind !== 'array') return [];
   return saves.items.flatMap((node) => {
-    const [path, content, before] = ['path', 'text', 'before'].map((key) => memberOf(node, key));
+    const [path, content, before] = ['path', 'text', 'before'].map((key) => memberValue(node, key));
     if (path?.kind !== 'string' || content?.kind !== 'string') return [];
     if (!isState(path.value)) return [];
     return [{ path: path.value, text: content.value, before: before?.kind === 'string' ? before.value : null }];
@@ -72,10 +72,6 @@ function parsePlan(text: string): readonly PlannedSave[] {
 /** What we keep of our own accord; the configuration is the owner's. */
 function isState(path: string): boolean {
   return path.startsWith('.specflow/') && path !== '.specflow/config.json' && !path.startsWith('.specflow/contracts/');
-}
-
-function memberOf(node: JsonNode, name: string): JsonNode | undefined {
-  return node.kind === 'object' ? node.members.find(({ key }) => key === name)?.value : undefined;
 }
 
 /** Null where there is no such file, or none that can be read: then it is not the one we knew. */
