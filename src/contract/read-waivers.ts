@@ -1,3 +1,4 @@
+import { isCalendarDate } from '../model/calendar-date.js';
 import { checkGlob, isExclusion } from '../model/check-glob.js';
 import type { Waiver } from '../model/exemption.js';
 import type { Problem } from '../model/problem.js';
@@ -38,17 +39,11 @@ function readWaiver(node: YamlNode, source: ContractSource): Waiver {
     ruleId: textOf(node, 'invariant_id', 'rule_id') ?? '',
     reason: textOf(node, 'reason'),
     owner: textOf(node, 'owner'),
-    expires: expires && isDate(expires) ? expires : null,
+    expires: expires && isCalendarDate(expires) ? expires : null,
     expiresWritten: expires,
     trackingIssue: textOf(node, 'tracking_issue'),
     approvedBy: textOf(node, 'approved_by'),
     files: textsOf(node, 'files'),
     declaredAt: source.placeOf(node.range),
   };
-}
-
-/** A day that exists, as YYYY-MM-DD. */
-function isDate(text: string): boolean {
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }

@@ -1,6 +1,6 @@
-import { isCalendarDate } from '../model/calendar-date.js';
 // Waivers: recorded, owned, dated permissions written in contracts. A violation is never dropped: it is marked.
 // A waiver that lacks what makes it one exempts nothing and is reported, as is one that nothing needs.
+import { isCalendarDate } from '../model/calendar-date.js';
 import type { Contract, Scope } from '../model/contract.js';
 import type { Exemption, Waiver } from '../model/exemption.js';
 import type { Finding } from '../model/finding.js';
