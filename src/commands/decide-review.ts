@@ -11,7 +11,8 @@ import { closeReview, type Review, undoReview } from '../pattern-store/review-qu
 import { readSource } from '../platform/read-source.js';
 import { replaceFile } from '../platform/write-file.js';
 import { beforeImagePath } from '../runs/run-files.js';
-import { type Moment, type PatternShelf, patternOf, requireWritten, saveShelf } from './pattern-shelf.js';
+import { type Moment, type PatternShelf, patternOf, saveShelf } from './pattern-shelf.js';
+import { requireWritten } from './require-written.js';
 
 /**
  * Accepts a queued fix, or a pattern with all its queued fixes.

@@ -6,8 +6,8 @@ import { usageError } from '../model/problem.js';
 import { sanitize } from '../model/sanitize.js';
 import { readSource } from '../platform/read-source.js';
 import { createFile, replaceFile } from '../platform/write-file.js';
-import { requireWritten } from './pattern-shelf.js';
 import { reportProblem } from './report-problem.js';
+import { requireWritten } from './require-written.js';
 import type { Session } from './session.js';
 import { openWorkspace } from './workspace.js';
 

@@ -5,7 +5,7 @@ import { isCalendarDate } from '../model/calendar-date.js';
 import { usageError } from '../model/problem.js';
 import { findProjectRoot } from '../platform/project-root.js';
 import { findingNamed } from './findings-show.js';
-import { requireWritten } from './pattern-shelf.js';
+import { requireWritten } from './require-written.js';
 import type { Session } from './session.js';
 import { withStoreLock } from './store-lock.js';
 

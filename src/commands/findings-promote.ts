@@ -15,7 +15,7 @@ import { plural } from '../reporters/plural.js';
 import { isCode } from '../syntax/is-code.js';
 import { setDecision } from './findings-decide.js';
 import { findingNamed } from './findings-show.js';
-import { requireWritten } from './pattern-shelf.js';
+import { requireWritten } from './require-written.js';
 import type { Session } from './session.js';
 import { openWorkspace, type Workspace } from './workspace.js';
 

@@ -15,8 +15,8 @@ import { usageError } from '../model/problem.js';
 import { sanitize } from '../model/sanitize.js';
 import { openGit } from '../platform/git.js';
 import { findProjectRoot } from '../platform/project-root.js';
-import { requireWritten } from './pattern-shelf.js';
 import { reportProblem } from './report-problem.js';
+import { requireWritten } from './require-written.js';
 import type { Session } from './session.js';
 import { openWorkspace } from './workspace.js';
 

@@ -24,10 +24,10 @@ import { readText } from '../platform/read-text.js';
 import { openWorkingTree } from '../platform/working-tree.js';
 import { createFile, replaceFile } from '../platform/write-file.js';
 import { detectStack, type Stack } from './detect-stack.js';
-import { requireWritten } from './pattern-shelf.js';
 import { type InitStep, packsFor, planInit } from './plan-init.js';
 import { MERGE_DRIVER_SETUP, planMergeDriver } from './plan-merge-driver.js';
 import { reportProblem } from './report-problem.js';
+import { requireWritten } from './require-written.js';
 import type { Session } from './session.js';
 
 interface InitOptions {

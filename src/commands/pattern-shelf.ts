@@ -104,22 +104,6 @@ function savesOf(
   ];
 }
 
-/** @throws UsageError unless the file was written */
-export function requireWritten(file: string, result: WriteResult): void {
-  if (result.kind === 'written') return;
-  const why =
-    result.kind === 'failed'
-      ? result.error
-      : result.kind === 'refused'
-        ? result.reason
-        : 'something else is in its place';
-  throw usageError(
-    'file/not-written',
-    `${file} could not be written: ${why}.`,
-    'Put that right and run the command again.',
-  );
-}
-
 /** @throws UsageError for an id nobody has */
 export function patternOf(shelf: PatternShelf, id: string): FixPattern {
   const pattern = shelf.store.patterns.find((each) => each.id === id);

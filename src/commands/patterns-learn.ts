@@ -17,8 +17,9 @@ import { runBounded } from '../platform/run-bounded.js';
 import { type Palette, paletteOf } from '../reporters/palette.js';
 import { plural } from '../reporters/plural.js';
 import { printJson } from '../reporters/print-json.js';
-import { onShelf, requireWritten, saveShelf } from './pattern-shelf.js';
+import { onShelf, saveShelf } from './pattern-shelf.js';
 import { reportProblem } from './report-problem.js';
+import { requireWritten } from './require-written.js';
 import type { Session } from './session.js';
 import { openWorkspace, type Workspace } from './workspace.js';
 
@@ -55,7 +56,7 @@ export async function patternsLearn(options: LearnOptions, session: Session): Pr
     return;
   }
   const palette = paletteOf(terminal.color);
-  terminal.out(`${plural(examples.length, 'fix')} of violations in the history`.replace('fixs', 'fixes'));
+  terminal.out(`${plural(examples.length, 'fix', 'fixes')} of violations in the history`);
   terminal.out(`, ${plural(lessons.filter(({ kind }) => kind === 'proposal').length, 'proposal')}.\n`);
   for (const lesson of lessons) terminal.out(`\n${lessonText(lesson, palette)}`);
   if (added.length > 0) {

@@ -13,8 +13,8 @@ import { mergeReviews, type Review } from '../pattern-store/review-queue.js';
 import { EMPTY_STORE, type PatternStore } from '../pattern-store/store.js';
 import { readText } from '../platform/read-text.js';
 import { writeOwnFile } from '../platform/write-file.js';
-import { requireWritten } from './pattern-shelf.js';
 import { reportProblem } from './report-problem.js';
+import { requireWritten } from './require-written.js';
 import type { Session } from './session.js';
 
 const MAX_BYTES = 64 * 1024 * 1024;

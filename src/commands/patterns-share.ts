@@ -18,8 +18,9 @@ import { findingsText } from '../reporters/findings-text.js';
 import { paletteOf } from '../reporters/palette.js';
 import { plural } from '../reporters/plural.js';
 import { printJson } from '../reporters/print-json.js';
-import { onShelf, openShelf, type PatternShelf, patternOf, requireWritten, saveShelf } from './pattern-shelf.js';
+import { onShelf, openShelf, type PatternShelf, patternOf, saveShelf } from './pattern-shelf.js';
 import { reportProblem } from './report-problem.js';
+import { requireWritten } from './require-written.js';
 import type { Session } from './session.js';
 
 const MAX_IMPORT_BYTES = 64 * 1024 * 1024;

@@ -10,6 +10,7 @@ import { StampBook } from '../scout/stamp-book.js';
 import { openVerdictCache, type VerdictCache } from '../scout/verdict-cache.js';
 import type { HelpingThreads } from './helping-threads.js';
 import { isCached } from './is-cached.js';
+import { programKey } from './program-key.js';
 import type { Session } from './session.js';
 import { keepSilent } from './silent-files.js';
 import type { Workspace } from './workspace.js';
@@ -56,7 +57,7 @@ export function scoutFor(
   const within = boundedTo(config.timeLimits.ruleMs);
   const now = session.clock.now();
   const book = new StampBook();
-  const cache = (): SightCache => sights ?? openSightCache(root, seeingKey(workspace, session), now, tree.list());
+  const cache = (): SightCache => sights ?? openSightCache(root, programKey(config, session), now, tree.list());
   const told =
     listed && sights === undefined
       ? (known: Scouted) => keepSilent({ workspace, listed, tree, key: key(), known, now })
@@ -86,15 +87,10 @@ function programId({ toolVersion }: Session): string {
   return [toolVersion, programStamp(), process.version].join(' ');
 }
 
-/** Changes with everything but the files, and what is asked of them, that decides what is seen in one. */
-function seeingKey({ config }: Workspace, session: Session): string {
-  return `${programId(session)} ${config.maxFileBytes}`;
-}
-
 /** Changes with everything but the files that decides what is said of one. */
 export function judgingKey(workspace: Workspace, session: Session): string {
   const rules = workspace.loaded.contracts.flatMap((contract) => contract.rules);
-  return JSON.stringify([seeingKey(workspace, session), rules], (_, value: unknown) =>
+  return JSON.stringify([programKey(workspace.config, session), rules], (_, value: unknown) =>
     value instanceof RegExp ? String(value) : value,
   );
 }

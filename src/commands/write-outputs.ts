@@ -1,7 +1,7 @@
 import { basename, dirname, isAbsolute, relative, sep } from 'node:path';
 import { usageError } from '../model/problem.js';
 import { writeOwnFile } from '../platform/write-file.js';
-import type { WriteResult } from '../platform/write-result.js';
+import { type WriteResult, whyNotWritten } from '../platform/write-result.js';
 import type { Reporter } from '../reporters/report.js';
 import type { OutputRequest } from './options.js';
 
@@ -20,8 +20,7 @@ export function writeOutputs<Report>(
     const text = reporter?.render(report, { color: false, width: 100, quiet: false }) ?? '';
     const result = writeAt(path, text, cwd, reporter?.isPrivate ? 0o600 : 0o666);
     if (result.kind === 'written') continue;
-    const why =
-      result.kind === 'failed' ? result.error : result.kind === 'refused' ? result.reason : 'there is no such folder';
+    const why = result.kind === 'changed' ? 'there is no such folder' : whyNotWritten(result);
     throw usageError(
       'usage/output',
       `The report cannot be written to ${path}: ${why}.`,
