@@ -18,11 +18,10 @@ export interface DecideOptions {
   readonly reason?: string;
 }
 
-export function decideFinding(id: string, options: DecideOptions, session: Session): void {
-  const decision = decisionOf(options, session.clock.today());
-  const decided = setDecision(id, decision, session.cwd);
-  session.terminal.out(`${decision?.kind ?? 'reopened'} ${decided}\n`);
-  session.conclude(0);
+/** @returns what was done, as `accepted` and the whole id @throws UsageError for a decision nobody can take */
+export function decideFinding(id: string, options: DecideOptions, { clock, cwd }: Session): string {
+  const decision = decisionOf(options, clock.today());
+  return `${decision?.kind ?? 'reopened'} ${setDecision(id, decision, cwd)}`;
 }
 
 /** Writes a decision. @param decision null to take one back @returns the whole id */

@@ -40,7 +40,10 @@ export function findingsCommand(session: Session): Command {
     .addOption(new Option('--defer <day>', 'do not raise it before that day, such as 2027-01-31').conflicts('reopen'))
     .option('--reopen', 'take a decision back')
     .option('--reason <text>', 'why')
-    .action((id: string, options: DecideOptions) => decideFinding(id, options, session));
+    .action((id: string, options: DecideOptions) => {
+      session.terminal.out(`${decideFinding(id, options, session)}\n`);
+      session.conclude(0);
+    });
   command
     .command('promote <id>')
     .description('make it a rule of a contract; comments stay, the version is raised')

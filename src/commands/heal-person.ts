@@ -4,7 +4,7 @@ import { usageError } from '../model/problem.js';
 import { sanitize } from '../model/sanitize.js';
 import type { EditedText } from '../platform/edit-text.js';
 import { diffText } from '../reporters/diff-text.js';
-import { locationText } from '../reporters/location-text.js';
+import { placeText } from '../reporters/location-text.js';
 import { paletteOf } from '../reporters/palette.js';
 import type { Session } from './session.js';
 
@@ -81,9 +81,9 @@ function abandoned(): Error {
 
 function present({ violations, diff, source, why, objection }: AskedFix, mask: SecretMask, color: boolean): string {
   const palette = paletteOf(color);
-  const heads = violations.map(({ file, place, rule, message }) => {
-    const where = file === null ? 'no file' : locationText(file, place?.line ?? null, place?.column ?? null);
-    return `${palette.bold(where)}  ${palette.cyan(sanitize(rule.id))}  ${sanitize(mask.apply(message))}\n`;
+  const heads = violations.map((violation) => {
+    const { rule, message } = violation;
+    return `${palette.bold(placeText(violation))}  ${palette.cyan(sanitize(rule.id))}  ${sanitize(mask.apply(message))}\n`;
   });
   const standing = why === null ? 'every gate agrees' : `only suggested, because ${why}`;
   const refusal =

@@ -80,17 +80,10 @@ function decide(body: string, session: Session): PageAnswer {
 
 /** As on the command line, with what it would print. */
 function decideOn(id: string, { decision, reason, until }: Fields, session: Session): string {
-  let said = '';
-  const quiet = {
-    ...session,
-    terminal: { ...session.terminal, out: (text: string) => (said += text) },
-    conclude: () => undefined,
-  };
   const why = reason === undefined ? {} : { reason };
-  if (decision === 'accepted') decideFinding(id, { accept: true, ...why }, quiet);
-  else if (decision === 'dismissed') decideFinding(id, { dismiss: true, ...why }, quiet);
-  else decideFinding(id, { defer: until ?? '', ...why }, quiet);
-  return said.trim();
+  if (decision === 'accepted') return decideFinding(id, { accept: true, ...why }, session);
+  if (decision === 'dismissed') return decideFinding(id, { dismiss: true, ...why }, session);
+  return decideFinding(id, { defer: until ?? '', ...why }, session);
 }
 
 type Fields = Readonly<Partial<Record<'kind' | 'id' | 'decision' | 'reason' | 'until', string>>>;

@@ -7,7 +7,7 @@ import { checkSummary } from './check-summary.js';
 import { codeFrame } from './code-frame.js';
 import { displayWidth } from './display-width.js';
 import { findingsText } from './findings-text.js';
-import { locationText } from './location-text.js';
+import { placeText } from './location-text.js';
 import { outlookText } from './outlook-text.js';
 import { type Palette, paletteOf } from './palette.js';
 import { problemText } from './problem-text.js';
@@ -65,10 +65,10 @@ function headline(violation: Violation, palette: Palette): string {
   return `${headLabel(violation, palette)}  ${sanitize(violation.message)}`;
 }
 
-function headLabel({ rule, file, place, severity }: Violation, palette: Palette): string {
-  const where = file === null ? 'no file' : locationText(file, place?.line ?? null, place?.column ?? null);
+function headLabel(violation: Violation, palette: Palette): string {
+  const { rule, severity } = violation;
   const word = severity === 'error' ? palette.red(severity) : palette.yellow(severity);
-  return `${palette.bold(where)}  ${word}  ${palette.cyan(sanitize(rule.id))}`;
+  return `${palette.bold(placeText(violation))}  ${word}  ${palette.cyan(sanitize(rule.id))}`;
 }
 
 function absenceNotes({ rule, checkIndex, place, file }: Violation): readonly string[] {
@@ -89,11 +89,13 @@ function remedies({ rule, checkIndex }: Violation, outlook: HealOutlook | null):
 const EXEMPT_SHOWN = 10;
 
 function exemptText(violations: readonly Violation[], palette: Palette): string {
-  const lines = violations.flatMap(({ exemption, file, place, rule }) => {
+  const lines = violations.flatMap((violation) => {
+    const { exemption, rule } = violation;
     if (exemption === null) return [];
-    const where = file === null ? 'no file' : locationText(file, place?.line ?? null, place?.column ?? null);
     const until = exemption.expires === null ? '' : ` until ${exemption.expires}`;
-    return [`  ${where}  ${sanitize(rule.id)}  ${exemption.kind}${until}: ${sanitize(exemption.reason)}`];
+    return [
+      `  ${placeText(violation)}  ${sanitize(rule.id)}  ${exemption.kind}${until}: ${sanitize(exemption.reason)}`,
+    ];
   });
   if (lines.length === 0) return '';
   const rest = lines.length - EXEMPT_SHOWN;

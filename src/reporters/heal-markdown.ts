@@ -2,7 +2,7 @@ import type { Attempt, HealOutcome, HealStatus } from '../model/heal-result.js';
 import type { SecretMask } from '../model/mask-secrets.js';
 import { countOutcomes } from './count-outcomes.js';
 import { healMask } from './heal-mask.js';
-import { locationText } from './location-text.js';
+import { locationText, placeText } from './location-text.js';
 import { codeBlock, codeSpan, proseOf } from './markdown.js';
 import type { HealReport, Reporter } from './report.js';
 
@@ -44,12 +44,11 @@ function section(status: HealStatus, title: string, outcomes: readonly HealOutco
 
 function outcomeBlocks(outcome: HealOutcome, mask: SecretMask): string[] {
   const { violation, reason, diff, source, tier, confidence, attempts, status } = outcome;
-  const { rule, file, place, message } = violation;
-  const where = file === null ? 'no file' : locationText(file, place?.line ?? null, place?.column ?? null);
+  const { rule, message } = violation;
   const scores = confidence && `${confidence.before.toFixed(2)} → ${confidence.after.toFixed(2)}`;
   const means = [source && codeSpan(source), tier, scores].filter((part) => part !== null).join(', ');
   return [
-    `### ${proseOf(rule.id)}: ${codeSpan(where)}`,
+    `### ${proseOf(rule.id)}: ${codeSpan(placeText(violation))}`,
     proseOf(message),
     ...(means === '' ? [] : [`By ${means}.`]),
     ...(reason === null ? [] : [`**Why, and what to decide:** ${proseOf(mask.apply(reason))}`]),

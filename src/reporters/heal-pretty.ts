@@ -6,7 +6,7 @@ import { findingsText } from './findings-text.js';
 import { groupOutcomes, type OutcomeGroup } from './group-outcomes.js';
 import { healMask } from './heal-mask.js';
 import { healSummary } from './heal-summary.js';
-import { locationText } from './location-text.js';
+import { placeText } from './location-text.js';
 import { type Palette, paletteOf } from './palette.js';
 import { problemText } from './problem-text.js';
 import type { HealReport, Reporter, ReportStyle } from './report.js';
@@ -52,11 +52,10 @@ function othersText(others: readonly HealOutcome[]): string {
 
 function headline(outcome: HealOutcome, palette: Palette): string {
   const { violation, status } = outcome;
-  const { file, place, rule } = violation;
+  const { rule } = violation;
   const paint = { healed: palette.green, suggested: palette.yellow, escalated: palette.red }[status];
-  const where = file === null ? 'no file' : locationText(file, place?.line ?? null, place?.column ?? null);
   const means = status === 'escalated' ? '' : `  ${meansText(outcome)}`;
-  return `${paint(status.padEnd(9))}  ${palette.bold(where)}  ${palette.cyan(sanitize(rule.id))}${means}`;
+  return `${paint(status.padEnd(9))}  ${palette.bold(placeText(violation))}  ${palette.cyan(sanitize(rule.id))}${means}`;
 }
 
 /** Such as `pattern:fix-1 (platinum 0.95 → 1.00)`. */
