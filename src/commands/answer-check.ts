@@ -1,7 +1,7 @@
 import { checkPretty } from '../reporters/check-pretty.js';
-import type { CheckOptions } from './check-options.js';
+import type { CheckOptions } from './check/check-options.js';
+import { runCheck } from './check/run-check.js';
 import { defaultFormat } from './default-format.js';
-import { runCheck } from './run-check.js';
 import type { Session } from './session.js';
 import { settle } from './settle.js';
 
@@ -30,7 +30,7 @@ export async function answerCheck(argv: readonly string[], session: Session): Pr
   if (options === null) return false;
   await settle(session, async () => {
     const reporters =
-      options.format === 'pretty' ? { pretty: checkPretty } : (await import('./check-outputs.js')).CHECK_OUTPUTS;
+      options.format === 'pretty' ? { pretty: checkPretty } : (await import('./check/check-outputs.js')).CHECK_OUTPUTS;
     await runCheck([], options, reporters, session);
   });
   return true;

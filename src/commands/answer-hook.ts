@@ -3,9 +3,9 @@ import { AGENTS } from '../integrations/index.js';
 import { type Problem, UsageError } from '../model/problem.js';
 import { sanitize } from '../model/sanitize.js';
 import { findProjectRoot } from '../platform/project-root.js';
-import { judgeEdit } from './judge-edit.js';
-import type { Verdict } from './judge-files.js';
-import { judgeTurn } from './judge-turn.js';
+import { judgeEdit } from './hook/judge-edit.js';
+import type { Verdict } from './hook/judge-files.js';
+import { judgeTurn } from './hook/judge-turn.js';
 import type { Session } from './session.js';
 
 /**
@@ -65,7 +65,7 @@ async function answerFor({ report, problems }: Verdict, event: 'edit' | 'stop', 
   const [first] = problems;
   const trouble = first === undefined ? null : problemLine(first);
   if (report === null) return trouble === null ? SILENCE : couldNotLook(agent.name, trouble);
-  const { feedbackText } = await import('./feedback-text.js');
+  const { feedbackText } = await import('./hook/feedback-text.js');
   return agent.answer(event, feedbackText(report, trouble));
 }
 

@@ -1,8 +1,8 @@
 import { Command, Option } from 'commander';
-import type { CheckOptions } from './check-options.js';
-import { CHECK_OUTPUTS } from './check-outputs.js';
+import type { CheckOptions } from './check/check-options.js';
+import { CHECK_OUTPUTS } from './check/check-outputs.js';
+import { runCheck } from './check/run-check.js';
 import { formatOption, formatsHelp, idsOption, outputOption, parseShard, parseThreads } from './options.js';
-import { runCheck } from './run-check.js';
 import type { Session } from './session.js';
 
 export function checkCommand(session: Session): Command {

@@ -1,9 +1,9 @@
 import { Command, Option } from 'commander';
-import { addFinding } from './findings-add.js';
-import { type DecideOptions, decideFinding } from './findings-decide.js';
-import { type PromoteOptions, promoteFinding } from './findings-promote.js';
-import { type ListOptions, listFindings, showFinding } from './findings-show.js';
-import { syncFindings } from './findings-sync.js';
+import { addFinding } from './findings/findings-add.js';
+import { type DecideOptions, decideFinding } from './findings/findings-decide.js';
+import { type PromoteOptions, promoteFinding } from './findings/findings-promote.js';
+import { type ListOptions, listFindings, showFinding } from './findings/findings-show.js';
+import { syncFindings } from './findings/findings-sync.js';
 import type { Session } from './session.js';
 
 const STATUSES = ['open', 'accepted', 'dismissed', 'deferred', 'promoted', 'all'] as const;

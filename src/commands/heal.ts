@@ -16,12 +16,16 @@ import { HEAL_REPORTERS } from '../reporters/index.js';
 import type { HealReport } from '../reporters/report.js';
 import { secretsBeside } from '../secrets-beside.js';
 import { isCode } from '../syntax/is-code.js';
-import { type AgentPort, agentPort } from './agent-port.js';
-import { healBasis } from './heal-basis.js';
-import { type Narrow, narrowing, withBaseline } from './heal-choice.js';
-import { healPorts } from './heal-ports.js';
-import { type HealTurn, NO_TURN, takeTurn } from './heal-turn.js';
-import { noteFindings } from './note-findings.js';
+import { type AgentPort, agentPort } from './heal/agent-port.js';
+import { healBasis } from './heal/heal-basis.js';
+import { type Narrow, narrowing, withBaseline } from './heal/heal-choice.js';
+import { healPorts } from './heal/heal-ports.js';
+import { type HealTurn, NO_TURN, takeTurn } from './heal/heal-turn.js';
+import { noteFindings } from './heal/note-findings.js';
+import { openProgress } from './heal/progress.js';
+import { openRunRecord, type RunRecord } from './heal/run-record.js';
+import { resumed, selectionOf } from './heal/selection.js';
+import { withLessons } from './heal/teach-run.js';
 import {
   formatOption,
   formatsHelp,
@@ -31,14 +35,10 @@ import {
   parseCount,
   parseHundredths,
 } from './options.js';
-import { openProgress } from './progress.js';
 import { reportProblem } from './report-problem.js';
 import { ruleChoice } from './rule-choice.js';
 import { newRunId } from './run-id.js';
-import { openRunRecord, type RunRecord } from './run-record.js';
-import { resumed, selectionOf } from './selection.js';
 import type { Session } from './session.js';
-import { withLessons } from './teach-run.js';
 import { toRootPaths } from './to-root-paths.js';
 import { loadWorkspace, openWorkspace, type Workspace } from './workspace.js';
 import { writeOutputs } from './write-outputs.js';
@@ -223,7 +223,7 @@ function look(workspace: Workspace, paths: readonly string[], options: HealOptio
 /** Loaded only where somebody is to be asked: no other run starts an editor. */
 async function askedPerson(session: Session): Promise<(mask: SecretMask) => Person> {
   const [{ personAtTerminal }, { editText }] = await Promise.all([
-    import('./heal-person.js'),
+    import('./heal/heal-person.js'),
     import('../platform/edit-text.js'),
   ]);
   return personAtTerminal(session, (path, text) => editText(path, text, session.env));

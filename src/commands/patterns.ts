@@ -9,16 +9,16 @@ import { tierText } from '../pattern-store/tier-text.js';
 import { paletteOf } from '../reporters/palette.js';
 import { plural } from '../reporters/plural.js';
 import { tableText } from '../reporters/table-text.js';
-import { acceptById, rejectById, setRetired } from './decide-review.js';
-import { isOutdatedHere } from './is-outdated-here.js';
 import { idsOption, parseCount } from './options.js';
-import { type Moment, onShelf, openShelf, type PatternShelf, patternOf } from './pattern-shelf.js';
-import { patternsDiff } from './patterns-diff.js';
-import type { LearnOptions } from './patterns-learn.js';
-import { patternsMerge } from './patterns-merge.js';
-import { patternsExport, patternsImport } from './patterns-share.js';
-import { patternsStats } from './patterns-stats.js';
-import { reviewPatterns } from './review-patterns.js';
+import { acceptById, rejectById, setRetired } from './patterns/decide-review.js';
+import { isOutdatedHere } from './patterns/is-outdated-here.js';
+import { type Moment, onShelf, openShelf, type PatternShelf, patternOf } from './patterns/pattern-shelf.js';
+import { patternsDiff } from './patterns/patterns-diff.js';
+import type { LearnOptions } from './patterns/patterns-learn.js';
+import { patternsMerge } from './patterns/patterns-merge.js';
+import { patternsExport, patternsImport } from './patterns/patterns-share.js';
+import { patternsStats } from './patterns/patterns-stats.js';
+import { reviewPatterns } from './patterns/review-patterns.js';
 import type { Session } from './session.js';
 
 export function patternsCommand(session: Session): Command {
@@ -97,7 +97,7 @@ export function patternsCommand(session: Session): Command {
 
 /** It parses a whole history: loaded when it is asked for. */
 async function learn(options: LearnOptions, session: Session): Promise<void> {
-  const { patternsLearn } = await import('./patterns-learn.js');
+  const { patternsLearn } = await import('./patterns/patterns-learn.js');
   await patternsLearn(options, session);
 }
 

@@ -11,8 +11,8 @@ import { readBlobFile } from '../shard/blob-file.js';
 import { digestOf } from '../shard/digest-of.js';
 import { type JoinedBlobs, joinBlobs } from '../shard/join-blobs.js';
 import type { RecordedOnly } from '../shard/shard-blob.js';
+import { checkReportOf, type PresentOptions, presentCheck, wantsFixes } from './check/present-check.js';
 import { formatOption, formatsHelp, outputOption } from './options.js';
-import { checkReportOf, type PresentOptions, presentCheck, wantsFixes } from './present-check.js';
 import type { Session } from './session.js';
 import { openWorkspace, type Workspace } from './workspace.js';
 
@@ -65,7 +65,7 @@ async function merge(paths: readonly string[], options: PresentOptions, session:
 
 /** Fixes are made on the files of this machine, where they hold what the shards saw. */
 async function fixesFromHere(report: CheckReport, workspace: Workspace, session: Session): Promise<CheckReport> {
-  const { withFixes } = await import('./with-fixes.js');
+  const { withFixes } = await import('./check/with-fixes.js');
   const tree = openWorkingTree(workspace.root, { maxFileBytes: workspace.config.maxFileBytes });
   return withFixes(report, tree, workspace, session);
 }

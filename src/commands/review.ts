@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { reviewPatterns } from './review-patterns.js';
+import { reviewPatterns } from './patterns/review-patterns.js';
 import type { Session } from './session.js';
 
 export function reviewCommand(session: Session): Command {
@@ -8,7 +8,7 @@ export function reviewCommand(session: Session): Command {
     .option('--web', 'serve a page to this machine: fixes, findings and patterns side by side')
     .action(async ({ web }: { readonly web?: true }) => {
       if (!web) return reviewPatterns(false, session);
-      const { reviewWeb } = await import('./review-web.js');
+      const { reviewWeb } = await import('./patterns/review-web.js');
       return reviewWeb(session);
     });
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { noteFindings } from '../../src/commands/note-findings.js';
+import { noteFindings } from '../../src/commands/heal/note-findings.js';
 import { readFindings } from '../../src/findings/findings-folder.js';
 import { printStore } from '../../src/pattern-store/print-store.js';
 import { EMPTY_STORE, withPatterns } from '../../src/pattern-store/store.js';

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { raisedByHeal } from '../../src/commands/raised-findings.js';
+import { raisedByHeal } from '../../src/commands/findings/raised-findings.js';
 import { type Decision, type FindingRecord, findingId, openFinding } from '../../src/findings/finding-record.js';
 import { printFinding } from '../../src/findings/parse-finding.js';
 import { newRecords, type Raised } from '../../src/findings/sync-findings.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { goneByCheck, goneByHeal, raisedByHeal } from '../../src/commands/raised-findings.js';
+import { goneByCheck, goneByHeal, raisedByHeal } from '../../src/commands/findings/raised-findings.js';
 import { type FindingRecord, openFinding } from '../../src/findings/finding-record.js';
 import { goneFindings, type OpenPlace } from '../../src/findings/gone-findings.js';
 import { newRecords } from '../../src/findings/sync-findings.js';

@@ -112,7 +112,7 @@ guarantee({
     expect((await subject.run(['check', '--policy-from', 'nowhere'], { cwd: folder })).code).toBe(2);
   },
   bug: {
-    file: 'src/commands/policy-source.ts',
+    file: 'src/commands/check/policy-source.ts',
     find: 'tree: { list, read, ...(prefetch && { prefetch }), standsAlone: true },',
     replace: "tree: { list: () => [], read: () => ({ kind: 'gone' }) },",
   },

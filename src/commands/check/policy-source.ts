@@ -1,0 +1,46 @@
+import { usageError } from '../../model/problem.js';
+import { openGit } from '../../platform/git.js';
+import type { ChangedFiles } from '../../platform/git-changes.js';
+import { openIndexTree } from '../../platform/index-tree.js';
+import type { SourceTree } from '../../platform/source-tree.js';
+
+/** The commit that says what is right, whatever the change under judgement says. */
+export interface PolicySource {
+  readonly ref: string;
+  /** Configuration, contracts, baseline and store as that commit holds them. */
+  readonly tree: SourceTree;
+  /** Files of the work tree, or of the index, that are not as that commit holds them. */
+  changed(staged: boolean): readonly string[];
+}
+
+/** The largest of these files is the baseline; each has a limit of its own below this one. */
+const MAX_BYTES = 64 * 1024 * 1024;
+
+/** @throws UsageError `git/…` where there is no git, or no such commit */
+export function openPolicySource(root: string, ref: string): PolicySource {
+  const git = openGit(root);
+  if (git === null) {
+    const message = `--policy-from needs a git repository, and ${root} is in none.`;
+    throw usageError('git/none', message, 'Leave --policy-from out.');
+  }
+  const { commit, entries } = git.filesAt(ref);
+  const asIndex = {
+    ...git,
+    indexFiles: () => ({ entries, unmerged: [] }),
+    stagedChanges: () => ({ files: [], removed: [] }),
+  };
+  const { list, read, prefetch } = openIndexTree(asIndex, { maxFileBytes: MAX_BYTES });
+  return {
+    ref,
+    tree: { list, read, ...(prefetch && { prefetch }), standsAlone: true },
+    changed(staged) {
+      if (!staged) return existing(git.changedSince(commit));
+      const known = new Map(entries.map(({ path, blob }) => [path, blob]));
+      return git.indexFiles().entries.flatMap(({ path, blob }) => (known.get(path) === blob ? [] : [path]));
+    },
+  };
+}
+
+function existing({ changed }: ChangedFiles): readonly string[] {
+  return [...changed];
+}

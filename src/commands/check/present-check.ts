@@ -1,0 +1,126 @@
+import { isSlack, strictFailures } from '../../exemptions/strict-failures.js';
+import { readFindings } from '../../findings/findings-folder.js';
+import { withoutDecided } from '../../findings/sync-findings.js';
+import { outlooksOf } from '../../heal/outlooks-of.js';
+import { type CheckResult, countsOf } from '../../model/check-result.js';
+import type { Rule } from '../../model/contract.js';
+import { exitCodeOf } from '../../model/exit-code.js';
+import type { Finding } from '../../model/finding.js';
+import type { Problem } from '../../model/problem.js';
+import { sanitize } from '../../model/sanitize.js';
+import type { StrictFailure } from '../../model/strict-failure.js';
+import { readPatternFile } from '../../pattern-store/pattern-file.js';
+import { readStore } from '../../pattern-store/read-store.js';
+import { boundedTo } from '../../platform/run-bounded.js';
+import { locationText } from '../../reporters/location-text.js';
+import { plural } from '../../reporters/plural.js';
+import type { CheckReport, Reporter } from '../../reporters/report.js';
+import { interruptedFinding, interruptedRuns } from '../../runs/interrupted-runs.js';
+import { overdueFindings } from '../findings/overdue-findings.js';
+import type { OutputRequest } from '../options.js';
+import { reportBlindSpots, reportProblem } from '../report-problem.js';
+import type { Session } from '../session.js';
+import type { Workspace } from '../workspace.js';
+import { writeOutputs } from '../write-outputs.js';
+
+/** How `check` and `report merge` show what was found. */
+export interface PresentOptions {
+  readonly format: string;
+  readonly output: readonly OutputRequest[];
+  readonly quiet?: true;
+  readonly strict?: true;
+  readonly findings?: true;
+}
+
+interface Notes {
+  readonly problems: readonly Problem[];
+  readonly findings: readonly Finding[];
+}
+
+/** With what heal would try, and what is wrong with the store: that does not stop a check, but is not silent either. */
+export function checkReportOf(
+  found: CheckResult,
+  rules: readonly Rule[],
+  more: Notes,
+  workspace: Workspace,
+  session: Session,
+): CheckReport {
+  const { config, root } = workspace;
+  // Only a forecast needs the evidence, and a clean check forecasts nothing.
+  const isClean = found.violations.length === 0;
+  const store = isClean ? readPatternFile(root, workspace.policy) : readStore(root, workspace.policy);
+  const known = readFindings(root);
+  const patterns = store.store?.patterns ?? [];
+  const within = boundedTo(config.timeLimits.ruleMs);
+  const outlook = outlooksOf(found.violations, patterns, config.healLoop, session.clock.today(), within);
+  const result = {
+    ...found,
+    problems: [...found.problems, ...more.problems, ...store.problems, ...known.problems],
+    findings: withoutDecided(
+      [
+        ...found.findings,
+        ...more.findings,
+        ...store.findings,
+        ...outlook.findings,
+        ...interruptedRuns(root).map(interruptedFinding),
+      ],
+      known.records,
+      session.clock.today(),
+    ),
+  };
+  return { result, rules, outlooks: outlook.outlooks, toolVersion: session.toolVersion };
+}
+
+/** Whether a format was asked for that shows what heal would write. */
+export function wantsFixes({ format, output }: PresentOptions): boolean {
+  return [format, ...output.map((each) => each.format)].includes('sarif');
+}
+
+/** Writes and prints a report, and concludes with its exit code. */
+export function presentCheck<Report extends CheckReport>(
+  report: Report,
+  reporters: Readonly<Record<string, Reporter<Report>>>,
+  options: PresentOptions,
+  session: Session,
+): void {
+  const { result } = report;
+  const failures = options.strict ? strictFailures(result) : [];
+  const shown = options.strict ? { ...report, strict: failures } : report;
+  writeOutputs(options.output, reporters, shown, session.cwd);
+  print(shown, reporters[options.format], options, session);
+  if (failures.length > 0) {
+    session.terminal.err(`--strict fails on ${plural(failures.length, 'more thing')}:\n${strictText(failures)}`);
+  }
+  const late = options.findings ? overdueFindings(session) : [];
+  if (late.length > 0)
+    session.terminal.err(`--findings fails on ${plural(late.length, 'overdue decision')}:\n${late.join('')}`);
+  const isFailed = countsOf(result).errors > 0 || failures.length > 0 || late.length > 0;
+  session.conclude(exitCodeOf(result.problems, isFailed));
+}
+
+/** Every report names its warnings already. */
+function strictText(failures: readonly StrictFailure[]): string {
+  const warnings = failures.filter(({ kind }) => kind === 'violation').length;
+  const lines = failures
+    .filter(({ kind }) => kind !== 'violation')
+    .map(({ id, file, line, message }) => {
+      const place = file === null ? '' : `  ${locationText(file, line, null)}`;
+      return `  ${sanitize(id)}${place}  ${sanitize(message)}\n`;
+    });
+  return [...(warnings > 0 ? [`  ${plural(warnings, 'warning')} of the report\n`] : []), ...lines].join('');
+}
+
+function print<Report extends CheckReport>(
+  report: Report,
+  reporter: Reporter<Report> | undefined,
+  { quiet, strict }: PresentOptions,
+  session: Session,
+): void {
+  const { terminal } = session;
+  const style = { color: terminal.color, width: terminal.columns, quiet: quiet === true };
+  terminal.out(reporter?.render(report, style) ?? '');
+  if (!reporter?.carriesProblems) for (const problem of report.result.problems) reportProblem(problem, session);
+  // What a strict run fails by is told at its end.
+  const untold = strict ? report.result.findings.filter((finding) => !isSlack(finding)) : report.result.findings;
+  if (quiet || !reporter?.carriesProblems) reportBlindSpots(untold, session);
+}

@@ -1,0 +1,175 @@
+import type { Inspection } from '../../engine/inspection.js';
+import { pickRules } from '../../engine/pick-rules.js';
+import { requiresAny } from '../../engine/requires-any.js';
+import type { Shard } from '../../engine/shard-of.js';
+import { type CheckResult, countsOf } from '../../model/check-result.js';
+import { usageError } from '../../model/problem.js';
+import { sanitize } from '../../model/sanitize.js';
+import { decodeSource } from '../../platform/decode-source.js';
+import { type ListedAhead, listAhead } from '../../platform/list-ahead.js';
+import { findProjectRoot } from '../../platform/project-root.js';
+import { letYoungGrow } from '../../platform/tune-engine.js';
+import { openListedTree, openWorkingTree } from '../../platform/working-tree.js';
+import { plural } from '../../reporters/plural.js';
+import type { Reporter } from '../../reporters/report.js';
+import { hasSilentFiles } from '../../scout/silent-cache.js';
+import { rememberedWorkspace } from '../remembered-workspace.js';
+import { meansAllRules, ruleChoice } from '../rule-choice.js';
+import { sayInterrupted } from '../say-interrupted.js';
+import type { Session } from '../session.js';
+import { toRootPaths } from '../to-root-paths.js';
+import type { Workspace } from '../workspace.js';
+import { changedFiles } from './changed-files.js';
+import type { CheckOptions } from './check-options.js';
+import type { BlobReport } from './check-outputs.js';
+import { type HelpingThreads, openHelpingThreads } from './helping-threads.js';
+import { judgeView, type View } from './judge-view.js';
+import { openStage } from './open-stage.js';
+import type { PolicySource } from './policy-source.js';
+import { checkReportOf, presentCheck, wantsFixes } from './present-check.js';
+import type { StagedIndex } from './staged-index.js';
+
+/**
+ * Judges what is asked, prints it, and concludes with its exit code.
+ * @param reporters the format that is asked for among them
+ * @throws UsageError
+ */
+export async function runCheck(
+  paths: readonly string[],
+  options: CheckOptions,
+  reporters: Readonly<Record<string, Reporter<BlobReport>>>,
+  session: Session,
+): Promise<void> {
+  const { terminal, clock } = session;
+  const started = clock.now();
+  refuseMixed(paths, options);
+  if (options.watch) return (await import('./watch-check.js')).watchCheck(paths, options, session);
+  const policy = await policyOf(options, session);
+  const remembers = options.cache && policy === null;
+  const root = findProjectRoot(session.cwd);
+  const stage = options.staged ? await openStage(root, remembers, session) : null;
+  const helpers = openHelpingThreads(root, options);
+  const expect = asksOfAll(paths, options) ? prepareFor(helpers) : undefined;
+  const asksTouched =
+    remembers && asksOfAll(paths, options) && meansAllRules(ruleChoice(options)) && hasSilentFiles(root);
+  const listed = stage === null ? listAhead(root, session.env, session.cwd, { expect, asksTouched }) : null;
+  const isWhole = paths.length > 0 || options.shard !== undefined || wantsBlob(options) || wantsFixes(options);
+  const narrow = isWhole ? null : (stage?.narrow ?? null);
+  const writeBlob = wantsBlob(options) ? (await import('./write-blob.js')).writeBlob : undefined;
+  const seen = new Map<string, Inspection>();
+  const record = writeBlob && ((path: string, inspection: Inspection) => void seen.set(path, inspection));
+  const request = { options, helpers, policy: policy?.tree, stage, record, session };
+
+  let view: View | null = narrow && { ...narrow, tree: narrow.index.sources(narrow.workspace.config.maxFileBytes) };
+  let judged = view && judgeView(view, request);
+  if (view === null || judged === null || !narrow?.isSound(judged.found)) {
+    const index = stage?.whole() ?? null;
+    const workspace =
+      policy === null
+        ? await rememberedWorkspace(session, index?.ownFiles, options.cache)
+        : (await import('../workspace.js')).openWorkspace(session, policy.tree);
+    view = await viewOf(paths, options, index, await listed, workspace, session);
+    judged = judgeView(view, request);
+  } else sayInterrupted(root, session);
+  const { tree, index, workspace } = view;
+  const { found, baseline, beside } = judged;
+  const only = { ...ruleChoice(options), ...view.only };
+  const weaker = policy === null ? [] : (await import('./weakenings.js')).weakenings(policy, workspace, tree, index);
+  const notes = { problems: baseline.problems, findings: [...baseline.findings, ...weaker] };
+  const plain = checkReportOf(found, pickRules(workspace.loaded, only), notes, workspace, session);
+  const report = {
+    ...(wantsFixes(options)
+      ? await (await import('./with-fixes.js')).withFixes(plain, tree, workspace, session)
+      : plain),
+    beside,
+    blob: () =>
+      writeBlob?.({ shard: options.shard, only, tree, seen, workspace, toolVersion: session.toolVersion }) ?? '',
+  };
+  presentCheck(report, reporters, options, session);
+  if (only.changed && found.files === 0)
+    terminal.err(`Nothing that ${changeText(options)} is in the scope of a rule.\n`);
+  if (options.shard) sayWhatWaits(options.shard, workspace, session);
+  if (options.stats) terminal.err(`${statsText(report.result)} in ${clock.now() - started} ms\n`);
+}
+
+/** Whether no part of the files of a working tree was picked out. */
+function asksOfAll(paths: readonly string[], { since, dirty, stdin, shard }: CheckOptions): boolean {
+  return paths.length === 0 && [since, dirty, stdin, shard].every((part) => part === undefined);
+}
+
+/** Of so many files what is kept fills a multiple of what the engine starts with. */
+const VERY_MANY_FILES = 30_000;
+
+function prepareFor(helpers: HelpingThreads): (files: number) => void {
+  return (files) => {
+    helpers.expect(files);
+    if (files >= VERY_MANY_FILES) letYoungGrow();
+  };
+}
+
+function wantsBlob(options: CheckOptions): boolean {
+  return [options, ...options.output].some(({ format }) => format === 'blob');
+}
+
+/** Loaded only where it is asked for: a commit hook must not wait for it. */
+async function policyOf({ policyFrom }: CheckOptions, { cwd }: Session): Promise<PolicySource | null> {
+  if (policyFrom === undefined) return null;
+  const { openPolicySource } = await import('./policy-source.js');
+  return openPolicySource(findProjectRoot(cwd), policyFrom);
+}
+
+async function viewOf(
+  paths: readonly string[],
+  options: CheckOptions,
+  index: StagedIndex | null,
+  listed: ListedAhead | null,
+  workspace: Workspace,
+  session: Session,
+): Promise<View> {
+  const { root, config } = workspace;
+  const { stdinFilename } = options;
+  const rootPaths = toRootPaths(paths, root, session.cwd);
+  const changes = index ?? changedFiles(root, options);
+  const only = {
+    paths: rootPaths.length > 0 ? rootPaths : undefined,
+    changed: changes ? new Set(changes.changed) : undefined,
+    removed: changes ? new Set(changes.removed) : undefined,
+  };
+  if (index) return { workspace, index, tree: index.sources(config.maxFileBytes), only };
+  const limits = { maxFileBytes: config.maxFileBytes };
+  const tree = listed ? openListedTree(root, limits, listed.whole) : openWorkingTree(root, limits);
+  if (stdinFilename === undefined) return { workspace, index, tree, only, listed };
+  const [path = ''] = toRootPaths([stdinFilename], root, session.cwd);
+  const { overlayTree } = await import('./overlay-tree.js');
+  const overlaid = overlayTree(tree, path, decodeSource(await session.readInput()));
+  return { workspace, index, tree: overlaid, only: { paths: [path] } };
+}
+
+function refuseMixed(paths: readonly string[], options: CheckOptions): void {
+  const { staged, since, dirty, shard, stdin, stdinFilename } = options;
+  if ((stdin === undefined) !== (stdinFilename === undefined)) {
+    throw usageError('usage/stdin', '--stdin and --stdin-filename go together.', 'Give both, or neither.');
+  }
+  const other = { '--staged': staged, '--since': since, '--dirty': dirty, '--shard': shard };
+  const [mixed] = Object.entries(other).find(([, value]) => value !== undefined) ?? [];
+  if (stdin && (mixed !== undefined || paths.length > 0)) {
+    throw usageError('usage/stdin', `--stdin judges one text, so it takes no ${mixed ?? 'paths'}.`);
+  }
+}
+
+function changeText({ staged, since }: CheckOptions): string {
+  if (staged) return 'is staged';
+  return since === undefined ? 'is uncommitted' : `changed since ${sanitize(since)}`;
+}
+
+/** What one shard cannot tell must not look judged. */
+function sayWhatWaits({ index, count }: Shard, { loaded }: Workspace, { terminal }: Session): void {
+  const waiting = loaded.contracts.flatMap(({ rules }) => rules.filter((rule) => rule.checks.some(requiresAny)));
+  const rules = waiting.length === 0 ? '' : ` and judge ${plural(waiting.length, 'rule')} that one file has to meet`;
+  terminal.err(`This is shard ${index} of ${count}. "specflow report merge" will join the blobs of all${rules}.\n`);
+}
+
+function statsText(result: CheckResult): string {
+  const { violations } = countsOf(result);
+  return [plural(result.files, 'file'), plural(result.rules, 'rule'), plural(violations, 'violation')].join(', ');
+}

@@ -1,0 +1,75 @@
+import { CONFIG_FILE, loadConfig } from '../../config/load-config.js';
+import { compileScope } from '../../contract/compile-scope.js';
+import { loadContracts } from '../../contract/load-contracts.js';
+import { EMPTY_BASELINE } from '../../exemptions/baseline.js';
+import { BASELINE_FILE, MAX_BASELINE_BYTES, readBaselineFile } from '../../exemptions/baseline-file.js';
+import { readSuppressions } from '../../exemptions/read-suppressions.js';
+import type { Config } from '../../model/config.js';
+import type { Finding } from '../../model/finding.js';
+import { UsageError } from '../../model/problem.js';
+import type { Suppression } from '../../model/suppression.js';
+import { PATTERN_FILE, readPatternFile } from '../../pattern-store/pattern-file.js';
+import type { SourceTree } from '../../platform/source-tree.js';
+import { comparePolicies } from '../../policy/compare-policies.js';
+import type { Policy } from '../../policy/policy.js';
+import type { Workspace } from '../workspace.js';
+import type { PolicySource } from './policy-source.js';
+import type { StagedIndex } from './staged-index.js';
+
+const NAMES = { config: CONFIG_FILE, baseline: BASELINE_FILE, patterns: PATTERN_FILE };
+
+/**
+ * What the project, or what is staged of it, makes weaker than the commit it is judged by.
+ * @param workspace read from that commit
+ * @param tree the files as they are now
+ */
+export function weakenings(
+  source: PolicySource,
+  workspace: Workspace,
+  tree: SourceTree,
+  index: StagedIndex | null,
+): readonly Finding[] {
+  const { root, config, loaded } = workspace;
+  const files = tree.list();
+  const listed = new Set(files);
+  const changed = source.changed(index !== null).filter((path) => listed.has(path));
+  const before: Policy = {
+    config,
+    contracts: loaded.contracts,
+    baseline: readBaselineFile(root, source.tree).baseline ?? EMPTY_BASELINE,
+    patterns: readPatternFile(root, source.tree).store?.patterns ?? [],
+    suppressions: suppressionsIn(changed, source.tree),
+  };
+  const now = configNow(workspace, index);
+  const after: Policy = {
+    config: now.config,
+    contracts: loadContracts(root, now.config.contracts, index?.ownFiles).contracts,
+    baseline: readBaselineFile(root, index?.sources(MAX_BASELINE_BYTES)).baseline ?? EMPTY_BASELINE,
+    patterns: readPatternFile(root, index?.sources(MAX_BASELINE_BYTES)).store?.patterns ?? [],
+    suppressions: suppressionsIn(changed, tree),
+  };
+  const select = (globs: readonly string[]): readonly string[] => compileScope(globs).select(files);
+  return [...comparePolicies(before, after, NAMES, files, select), ...now.findings];
+}
+
+/** A configuration that nobody could run with is no way out of the comparison. */
+function configNow(
+  { root, config }: Workspace,
+  index: StagedIndex | null,
+): { readonly config: Config; readonly findings: readonly Finding[] } {
+  try {
+    return { config: loadConfig(root, index?.ownFiles), findings: [] };
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    const { file, line, message, help } = error.problem;
+    return { config, findings: [{ code: 'policy/config-unusable', ruleId: null, file, line, message, help }] };
+  }
+}
+
+function suppressionsIn(paths: readonly string[], tree: SourceTree): readonly Suppression[] {
+  tree.prefetch?.(paths);
+  return paths.flatMap((path) => {
+    const read = tree.read(path);
+    return read.kind === 'text' ? readSuppressions(path, read.text).suppressions : [];
+  });
+}

@@ -1,0 +1,99 @@
+import { loadConfig } from '../../config/load-config.js';
+import type { FindingRecord } from '../../findings/finding-record.js';
+import { readFindings } from '../../findings/findings-folder.js';
+import { overdue } from '../../findings/sync-findings.js';
+import { exitCodeOf } from '../../model/exit-code.js';
+import { usageError } from '../../model/problem.js';
+import { sanitize } from '../../model/sanitize.js';
+import { findProjectRoot } from '../../platform/project-root.js';
+import { locationText } from '../../reporters/location-text.js';
+import { type Palette, paletteOf } from '../../reporters/palette.js';
+import { printJson } from '../../reporters/print-json.js';
+import { tableText } from '../../reporters/table-text.js';
+import { wrapText } from '../../reporters/wrap-text.js';
+import { reportProblem } from '../report-problem.js';
+import type { Session } from '../session.js';
+
+export interface ListOptions {
+  readonly status?: 'open' | 'accepted' | 'dismissed' | 'deferred' | 'promoted' | 'all';
+  readonly json?: true;
+}
+
+export function listFindings({ status, json }: ListOptions, session: Session): void {
+  const { terminal, clock } = session;
+  const root = findProjectRoot(session.cwd);
+  const { records, problems } = readFindings(root);
+  for (const problem of problems) reportProblem(problem, session);
+  session.conclude(exitCodeOf(problems, false));
+  const today = clock.today();
+  const days = loadConfig(root).findings.decideWithinDays;
+  const shown = records.filter((record) => isWanted(record, status, today));
+  const listed = shown.map((record) => ({ ...record, overdue: overdue(record, today, days) }));
+  if (json) terminal.out(printJson({ schemaVersion: 1, findings: listed }));
+  else terminal.out(listText(listed, status, paletteOf(terminal.color)));
+}
+
+type Listed = FindingRecord & { readonly overdue: string | null };
+
+function listText(listed: readonly Listed[], status: ListOptions['status'], palette: Palette): string {
+  if (listed.length === 0) return status === undefined ? 'No finding waits for a decision.\n' : 'None.\n';
+  const table = tableText(['ID', 'STATUS', 'SINCE', 'WHAT', 'RULE', 'WHERE'], listed.map(rowOf), palette);
+  return status === undefined
+    ? `${table}\nDecide with: specflow findings decide <id> --accept, --dismiss or --defer\n`
+    : table;
+}
+
+function isWanted({ decision }: FindingRecord, status: ListOptions['status'], today: string): boolean {
+  if (status === 'all') return true;
+  if (status !== undefined) return (decision?.kind ?? 'open') === status;
+  return decision === null || (decision.kind === 'deferred' && decision.until <= today);
+}
+
+function rowOf({ id, decision, firstSeen, code, ruleId, file, line, overdue: late }: Listed): readonly string[] {
+  const status = `${decision?.kind ?? 'open'}${late === null ? '' : ', overdue'}`;
+  return [id, status, firstSeen, code, ruleId ?? '-', file === null ? '-' : locationText(file, line, null)];
+}
+
+export function showFinding(id: string, session: Session): void {
+  const { terminal } = session;
+  const record = findingNamed(id, findProjectRoot(session.cwd));
+  const palette = paletteOf(terminal.color);
+  const { file, line, ruleId, help, evidence } = record;
+  const fields: readonly (readonly [string, string | null])[] = [
+    ['rule', ruleId],
+    ['where', file === null ? null : locationText(file, line, null)],
+    ['since', record.firstSeen],
+    ['status', decisionText(record)],
+    ['evidence', evidence],
+    ['help', help],
+  ];
+  terminal.out(`${palette.bold(record.id)}  ${palette.cyan(sanitize(record.code))}\n`);
+  for (const text of wrapText(sanitize(record.message), terminal.columns)) terminal.out(`${text}\n`);
+  terminal.out(
+    fields.map(([name, value]) => (value === null ? '' : `${name.padEnd(9)} ${sanitize(value)}\n`)).join(''),
+  );
+  session.conclude(0);
+}
+
+function decisionText({ decision }: FindingRecord): string {
+  if (decision === null) return 'open';
+  const { kind, day } = decision;
+  switch (kind) {
+    case 'accepted':
+    case 'dismissed':
+      return `${kind} on ${day}${decision.reason === null ? '' : `: ${decision.reason}`}`;
+    case 'deferred':
+      return `deferred on ${day} until ${decision.until}${decision.reason === null ? '' : `: ${decision.reason}`}`;
+    case 'promoted':
+      return `promoted on ${day} to the rule ${decision.ruleId}`;
+  }
+}
+
+/** @param id or its first characters @throws UsageError where none, or several, are meant */
+export function findingNamed(id: string, root: string): FindingRecord {
+  const { records } = readFindings(root);
+  const [found, ...others] = records.filter((record) => id !== '' && record.id.startsWith(id));
+  if (found && others.length === 0) return found;
+  const what = found ? `${others.length + 1} findings begin with ${id}.` : `There is no finding called ${id}.`;
+  throw usageError('usage/unknown-finding', what, 'See: specflow findings list --status all');
+}

@@ -1,0 +1,63 @@
+import { enforce, filesToJudge } from '../../enforce.js';
+import { askOutside } from '../../engine/ask-outside.js';
+import { findSilentRules } from '../../engine/find-silent-rules.js';
+import { readFindings } from '../../findings/findings-folder.js';
+import type { CheckResult } from '../../model/check-result.js';
+import { exitCodeOf } from '../../model/exit-code.js';
+import type { Finding } from '../../model/finding.js';
+import { readEvidenceFile } from '../../pattern-store/evidence-file.js';
+import { readReviewFile } from '../../pattern-store/review-file.js';
+import { runBounded } from '../../platform/run-bounded.js';
+import { openWorkingTree } from '../../platform/working-tree.js';
+import { plural } from '../../reporters/plural.js';
+import { isCode } from '../../syntax/is-code.js';
+import { reportProblem } from '../report-problem.js';
+import type { Session } from '../session.js';
+import { openWorkspace, type Workspace } from '../workspace.js';
+import { goneByCheck, raisedByCheck } from './raised-findings.js';
+import { saveFindings } from './save-findings.js';
+
+/** Brings the findings on disk up to date with a whole check. Where that could not look everywhere, nothing is taken away. */
+export function syncFindings(session: Session): void {
+  const workspace = openWorkspace(session);
+  const { root, config, loaded } = workspace;
+  const today = session.clock.today();
+  const tree = openWorkingTree(root, { maxFileBytes: config.maxFileBytes });
+  const files = filesToJudge(tree, loaded, config);
+  const checked = enforce({ tree, contracts: loaded, config, today, isCode });
+  const result = { ...checked, findings: [...checked.findings, ...beyondCheck(checked, workspace, files)] };
+  const queue = readReviewFile(root);
+  const isWhole = exitCodeOf([...result.problems, ...queue.problems], false) === 0;
+  const goneOf = isWhole ? goneByCheck(result, queue.reviews ?? []) : () => [];
+  const saved = saveFindings(root, raisedByCheck(result), today, goneOf);
+  const problems = [...result.problems, ...queue.problems, ...saved.problems];
+  for (const problem of problems) reportProblem(problem, session);
+  const { created, removed } = saved;
+  session.terminal.out(`${plural(created.length, 'finding')} added, ${removed.length} no longer so and removed.\n`);
+  session.conclude(exitCodeOf(problems, false));
+}
+
+/** What an owner should decide about, though a check has better ways to say it, or nothing to say. */
+function beyondCheck(
+  { problems, violations }: CheckResult,
+  { root, config, loaded }: Workspace,
+  files: readonly string[],
+): readonly Finding[] {
+  const rules = loaded.contracts.flatMap((contract) => contract.rules);
+  const expired = problems.filter(({ code }) => code === 'waiver/expired');
+  const asked = askOutside(isCode, runBounded);
+  const sight = { rules, files, violations, fired: firedBefore(root) };
+  return [
+    ...expired.map(
+      ({ code, file, line, message, help }): Finding => ({ code, ruleId: null, file, line, message, help }),
+    ),
+    ...findSilentRules(sight, asked.isCode, asked.bounded, config.timeLimits.ruleMs),
+  ];
+}
+
+/** Rules that a fix was ever tried for, or that left something to decide. */
+function firedBefore(root: string): ReadonlySet<string> {
+  const tried = (readEvidenceFile(root).lines ?? []).flatMap((line) => ('ruleId' in line ? [line.ruleId] : []));
+  const left = readFindings(root).records.filter(({ code }) => /^(?:heal|review|secret)\//.test(code));
+  return new Set([...tried, ...left.flatMap(({ ruleId }) => ruleId ?? [])]);
+}

@@ -1,0 +1,117 @@
+import { type FindingRecord, findingId } from '../../findings/finding-record.js';
+import { goneFindings, type OpenPlace } from '../../findings/gone-findings.js';
+import type { Raised } from '../../findings/sync-findings.js';
+import { goldFinding } from '../../heal/collect-findings.js';
+import { placeNames } from '../../heal/place-names.js';
+import type { CheckResult } from '../../model/check-result.js';
+import type { Finding } from '../../model/finding.js';
+import type { HealOutcome, HealResult } from '../../model/heal-result.js';
+import { maskSecrets } from '../../model/mask-secrets.js';
+import type { Violation } from '../../model/violation.js';
+import type { Review } from '../../pattern-store/review-queue.js';
+import type { GoneOf } from './save-findings.js';
+
+const LONGEST_EVIDENCE = 400;
+
+/**
+ * What a heal run leaves for an owner to decide: what it escalated or only suggested, and what it found.
+ * @param seen all violations of the files and rules in question, and all that may show a secret
+ */
+export function raisedByHeal({ outcomes, findings }: HealResult, seen: readonly Violation[]): readonly Raised[] {
+  const mask = maskSecrets(seen);
+  const nameOf = placeNames(seen);
+  const open = outcomes.filter(({ status }) => status !== 'healed');
+  return [
+    ...open.map((outcome) => {
+      const finding = findingOf(outcome, nameOf(outcome.violation));
+      return {
+        finding: { ...finding, message: mask.apply(finding.message) },
+        evidence: lineOf(outcome.violation, mask.apply),
+      };
+    }),
+    ...findings.map((finding) => ({ finding, evidence: null })),
+  ];
+}
+
+function findingOf({ status, violation, reason, source }: HealOutcome, about: string): Finding {
+  const { rule, file, place } = violation;
+  const why = reason ?? 'no reason was given';
+  return {
+    code: status === 'suggested' ? 'heal/suggested' : 'heal/escalated',
+    ruleId: rule.id,
+    file,
+    line: place?.line ?? null,
+    message: status === 'suggested' && source !== null ? `${source} has a fix. ${why}` : why,
+    help: `See "specflow explain ${rule.id}" and "specflow heal --dry-run --rule ${rule.id}".`,
+    about,
+  };
+}
+
+function lineOf({ place }: Violation, mask: (text: string) => string): string | null {
+  return place === null ? null : mask(place.lineText).trim().slice(0, LONGEST_EVIDENCE);
+}
+
+/** What a check found beside violations. */
+export function raisedByCheck({ findings }: Pick<CheckResult, 'findings'>): readonly Raised[] {
+  return findings.map((finding) => ({ finding, evidence: null }));
+}
+
+/**
+ * Which open findings are no longer so, as far as a whole check can tell. A secret that was in the code once, and
+ * what a person wrote down, stay until somebody decides.
+ */
+export function goneByCheck(
+  { violations, findings }: Pick<CheckResult, 'violations' | 'findings'>,
+  reviews: readonly Review[],
+): GoneOf {
+  const told = new Set([...findings, ...reviews.map(goldFinding)].map(findingId));
+  return (open, created) => {
+    const aboutPlaces = open.filter(isAboutPlace);
+    const others = open.filter((record) => !isAboutPlace(record));
+    return [
+      ...others.filter(({ id, code }) => !STAYS.has(code) && !told.has(id)),
+      ...goneFindings(aboutPlaces, created.filter(isAboutPlace), openPlaces(violations)),
+    ];
+  };
+}
+
+const STAYS: ReadonlySet<string> = new Set([
+  'secret/rotate',
+  'owner/observed',
+  'agent/observed',
+  'agent/ignored-changed',
+]);
+
+function isAboutPlace({ code }: FindingRecord): boolean {
+  return code === 'heal/escalated' || code === 'heal/suggested';
+}
+
+/**
+ * Which open findings a heal has mended, or tells of in another way now.
+ * @param seen all violations of the files and rules in question, as they were before
+ */
+export function goneByHeal({ outcomes }: Pick<HealResult, 'outcomes'>, seen: readonly Violation[]): GoneOf {
+  return (open, created) => {
+    const tried = new Set(outcomes.map(({ violation: { rule, file } }) => `${rule.id}\0${file}`));
+    const known = open.filter((record) => isAboutPlace(record) && tried.has(`${record.ruleId}\0${record.file}`));
+    if (known.length === 0) return [];
+    const healed = new Set(
+      outcomes.flatMap(({ status, violation }) => (status === 'healed' ? [violation.fingerprint] : [])),
+    );
+    const left = openPlaces(seen, ({ fingerprint }) => healed.has(fingerprint));
+    return goneFindings(known, created.filter(isAboutPlace), left);
+  };
+}
+
+/** What is still to be decided about, as findings show it: secrets masked as they are where all are known. */
+function openPlaces(seen: readonly Violation[], isMended = (_: Violation): boolean => false): readonly OpenPlace[] {
+  const mask = maskSecrets(seen);
+  return seen
+    .filter((violation) => violation.exemption === null && !isMended(violation))
+    .map((violation) => ({
+      ruleId: violation.rule.id,
+      file: violation.file,
+      line: violation.place?.line ?? null,
+      evidence: lineOf(violation, mask.apply),
+    }));
+}

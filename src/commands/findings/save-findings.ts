@@ -1,0 +1,62 @@
+import type { FindingRecord } from '../../findings/finding-record.js';
+import { readFindings } from '../../findings/findings-folder.js';
+import { newRecords, type Raised } from '../../findings/sync-findings.js';
+import { removeFindings, writeFindings } from '../../findings/write-findings.js';
+import { type Problem, UsageError } from '../../model/problem.js';
+import { type WriteResult, whyNotWritten } from '../../platform/write-result.js';
+import { withStoreLock } from '../store-lock.js';
+
+export interface SavedFindings {
+  readonly created: readonly FindingRecord[];
+  readonly removed: readonly FindingRecord[];
+  readonly problems: readonly Problem[];
+}
+
+/** Of the open findings those that are no longer so. @param created what is raised anew along with it */
+export type GoneOf = (open: readonly FindingRecord[], created: readonly FindingRecord[]) => readonly FindingRecord[];
+
+/**
+ * Writes a file for each finding that has none, and takes away open ones that are no longer so.
+ * @param goneOf asked of open findings only: what somebody decided stays
+ */
+export function saveFindings(root: string, raised: readonly Raised[], today: string, goneOf: GoneOf): SavedFindings {
+  const { records, problems } = readFindings(root);
+  const plan = planOf(records, raised, today, goneOf);
+  if (plan.created.length + plan.removed.length === 0) return { ...plan, problems };
+  try {
+    return withStoreLock(root, 'specflow findings', () => {
+      const { created, removed } = planOf(readFindings(root).records, raised, today, goneOf);
+      const results = [writeFindings(root, created), removeFindings(root, new Set(removed.map(({ id }) => id)))];
+      return { created, removed, problems: [...problems, ...results.flatMap(unsaved)] };
+    });
+  } catch (error) {
+    if (error instanceof UsageError) return { created: [], removed: [], problems: [...problems, error.problem] };
+    throw error;
+  }
+}
+
+function planOf(
+  records: readonly FindingRecord[],
+  raised: readonly Raised[],
+  today: string,
+  goneOf: GoneOf,
+): Pick<SavedFindings, 'created' | 'removed'> {
+  const created = newRecords(records, raised, today);
+  const open = records.filter(({ decision }) => decision === null);
+  return { created, removed: goneOf(open, created) };
+}
+
+function unsaved(result: WriteResult): readonly Problem[] {
+  if (result.kind === 'written') return [];
+  return [
+    {
+      code: 'finding/not-saved',
+      severity: 'incomplete',
+      file: '.specflow/findings',
+      line: null,
+      column: null,
+      message: `Findings could not be written: ${whyNotWritten(result)}.`,
+      help: 'Make the folder writable, and run "specflow findings sync".',
+    },
+  ];
+}

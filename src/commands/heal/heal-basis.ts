@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+import { createTypeChecker } from '../../fix/create-type-checker.js';
+import { createTypeOracle } from '../../fix/create-type-oracle.js';
+import type { HealRequest } from '../../heal/heal.js';
+import type { ReadStore } from '../../pattern-store/read-store.js';
+import { rejectedPlaces } from '../../pattern-store/rejected-places.js';
+import { boundedTo } from '../../platform/run-bounded.js';
+import type { Session } from '../session.js';
+import type { Workspace } from '../workspace.js';
+import { tsconfigOf } from './tsconfig-of.js';
+
+/** What every heal of a project goes by, whoever asks for it and whatever is to come of it. */
+export function healBasis(
+  { root, config, loaded }: Workspace,
+  { store, lines }: ReadStore,
+  { clock }: Session,
+): Omit<HealRequest, 'runId' | 'violations' | 'files' | 'dryRun' | 'ports'> {
+  const { verifyTypes } = config.healLoop;
+  const tsconfigPath = tsconfigOf(root);
+  return {
+    rules: loaded.contracts.flatMap((contract) => contract.rules),
+    contractFiles: loaded.files,
+    patterns: store?.patterns ?? [],
+    rejected: rejectedPlaces(lines),
+    config: config.healLoop,
+    today: clock.today(),
+    within: boundedTo(config.timeLimits.ruleMs),
+    types: createTypeOracle(tsconfigPath, (path) => join(root, path)),
+    typeChecker: verifyTypes === 'off' ? undefined : createTypeChecker({ tsconfigPath, root, mode: verifyTypes }),
+  };
+}

@@ -1,0 +1,186 @@
+import { cover } from '../../engine/cover.js';
+import { pickRules } from '../../engine/pick-rules.js';
+import { TimeBudget } from '../../engine/time-budget.js';
+import { changedCode } from '../../learning/example-change.js';
+import { type FixExample, fixExamples } from '../../learning/fix-example.js';
+import { type Lesson, learnPatterns } from '../../learning/learn-patterns.js';
+import { exitCodeOf } from '../../model/exit-code.js';
+import { maskSecrets } from '../../model/mask-secrets.js';
+import { type Problem, usageError } from '../../model/problem.js';
+import { sanitize } from '../../model/sanitize.js';
+import { outcomeText } from '../../pattern-store/outcome-text.js';
+import { PATTERN_FILE } from '../../pattern-store/pattern-file.js';
+import { decodeSource } from '../../platform/decode-source.js';
+import { type Git, openGit } from '../../platform/git.js';
+import type { FileRevision } from '../../platform/git-history.js';
+import { runBounded } from '../../platform/run-bounded.js';
+import { type Palette, paletteOf } from '../../reporters/palette.js';
+import { plural } from '../../reporters/plural.js';
+import { printJson } from '../../reporters/print-json.js';
+import { reportProblem } from '../report-problem.js';
+import { requireWritten } from '../require-written.js';
+import type { Session } from '../session.js';
+import { openWorkspace, type Workspace } from '../workspace.js';
+import { onShelf, saveShelf } from './pattern-shelf.js';
+
+export interface LearnOptions {
+  readonly since?: string;
+  readonly rule: readonly string[];
+  readonly minExamples: number;
+  readonly add?: true;
+  readonly json?: true;
+}
+
+const MAX_COMMITS = 5000;
+const BATCH = 200;
+const MAX_SHOWN = 5;
+
+/** What people's own fixes teach: proposals with the examples they come from; with `--add` they go into the store. */
+export async function patternsLearn(options: LearnOptions, session: Session): Promise<void> {
+  const { terminal, clock } = session;
+  const workspace = openWorkspace(session);
+  const { timeLimits } = workspace.config;
+  const budget = new TimeBudget(runBounded, timeLimits);
+  const { examples, unseen } = examplesIn(workspace, options, budget);
+  const rules = workspace.loaded.contracts.flatMap((contract) => contract.rules);
+  const lessons = await learnPatterns(examples, rules, options.minExamples, clock.today(), (work) =>
+    budget.together(work),
+  );
+  const problems = [...workspace.loaded.problems, ...unseenProblems(unseen, lessons)];
+  for (const problem of problems) reportProblem(problem, session);
+  const added = options.add ? addProposals(lessons, session) : [];
+  session.conclude(exitCodeOf(problems, false));
+  if (options.json) {
+    const shown = { examples: examples.length, lessons: lessons.map(toJson), added, problems };
+    terminal.out(printJson({ schemaVersion: 1, ...shown }));
+    return;
+  }
+  const palette = paletteOf(terminal.color);
+  terminal.out(`${plural(examples.length, 'fix', 'fixes')} of violations in the history`);
+  terminal.out(`, ${plural(lessons.filter(({ kind }) => kind === 'proposal').length, 'proposal')}.\n`);
+  for (const lesson of lessons) terminal.out(`\n${lessonText(lesson, palette)}`);
+  if (added.length > 0) {
+    terminal.out(`\nAdded ${added.join(', ')}. It is suggested, not applied, until: specflow patterns accept <id>\n`);
+  } else if (lessons.some(({ kind }) => kind === 'proposal')) {
+    terminal.out('\nNothing was written. Take them over with: specflow patterns learn --add\n');
+  }
+}
+
+/** What a history shows, and on how many changes of files each rule could not be tried. */
+interface Seen {
+  readonly examples: readonly FixExample[];
+  readonly unseen: ReadonlyMap<string, number>;
+}
+
+function examplesIn({ root, loaded, config }: Workspace, { since, rule }: LearnOptions, budget: TimeBudget): Seen {
+  const git = openGit(root);
+  if (git === null)
+    throw usageError('git/none', `${root} is in no git repository, so there is no history to learn from.`);
+  const rules = pickRules(loaded, { ruleIds: rule.length === 0 ? undefined : rule });
+  const healable = rules.filter(({ origin }) => origin === 'pattern');
+  const revisions = git.history.revisions(since ?? null, MAX_COMMITS);
+  const coverage = cover(healable, [...new Set(revisions.map(({ path }) => path))]);
+  const relevant = revisions.filter(({ path }) => coverage.rulesOf(path).length > 0);
+  const examples: FixExample[] = [];
+  const unseen = new Map<string, number>();
+  for (let at = 0; at < relevant.length; at += BATCH) {
+    const batch = relevant.slice(at, at + BATCH);
+    const texts = textsOf(batch, git, config.maxFileBytes);
+    for (const { commit, path, before, after } of batch) {
+      const [old, next] = [texts.get(before), texts.get(after)];
+      if (old === undefined || next === undefined) continue;
+      const origin = `${commit.slice(0, 10)} ${path}`;
+      for (const each of coverage.rulesOf(path)) {
+        const answer = budget.isGivenUp(each.id)
+          ? OUT_OF_TIME
+          : fixExamples(each, path, old, next, origin, (work) => budget.alone(each.id, work));
+        if (answer.kind === 'done') examples.push(...answer.value);
+        else unseen.set(each.id, (unseen.get(each.id) ?? 0) + 1);
+      }
+    }
+  }
+  return { examples, unseen };
+}
+
+const OUT_OF_TIME = { kind: 'timeout' } as const;
+
+function unseenProblems(unseen: Seen['unseen'], lessons: readonly Lesson[]): readonly Problem[] {
+  const untried = [...unseen].map(
+    ([id, changes]) =>
+      `${id} ran out of time, and was not tried on ${plural(changes, 'change')} of files in the history.`,
+  );
+  const unproven = lessons.flatMap((lesson) =>
+    lesson.kind === 'refused' && lesson.ranOut
+      ? [`What fixes of ${lesson.ruleId} teach could not be proven in time.`]
+      : [],
+  );
+  return [...untried, ...unproven].map((message) => ({
+    code: 'learn/timeout',
+    severity: 'incomplete',
+    file: null,
+    line: null,
+    column: null,
+    message,
+    help: 'Simplify the pattern that takes so long, or raise `time_limits` in .specflow/config.json.',
+  }));
+}
+
+/** By blob; what is too large or no UTF-8 text teaches nothing. */
+function textsOf(revisions: readonly FileRevision[], git: Git, maxBytes: number): ReadonlyMap<string, string> {
+  const ids = [...new Set(revisions.flatMap(({ before, after }) => [before, after]))];
+  const sizes = git.blobSizes(ids);
+  const small = ids.filter((id) => (sizes.get(id) ?? Number.POSITIVE_INFINITY) <= maxBytes);
+  const texts = new Map<string, string>();
+  for (const [id, bytes] of git.readBlobs(small)) {
+    const decoded = bytes === null ? null : decodeSource(bytes);
+    if (decoded?.kind === 'text') texts.set(id, decoded.text);
+  }
+  return texts;
+}
+
+/** @returns ids of those that were not there */
+function addProposals(lessons: readonly Lesson[], session: Session): readonly string[] {
+  const patterns = lessons.flatMap((lesson) => (lesson.kind === 'proposal' ? [lesson.pattern] : []));
+  if (patterns.length === 0) return [];
+  return onShelf(session, (shelf) => {
+    const fresh = patterns.filter(({ id }) => !shelf.store.patterns.some((each) => each.id === id));
+    if (fresh.length > 0) requireWritten(PATTERN_FILE, saveShelf(shelf, { patterns: fresh }));
+    return fresh.map(({ id }) => id);
+  });
+}
+
+function lessonText(lesson: Lesson, palette: Palette): string {
+  const { examples } = lesson;
+  const shown = examples.slice(0, MAX_SHOWN).map(exampleText);
+  const more = examples.length > MAX_SHOWN ? [`    and ${examples.length - MAX_SHOWN} more\n`] : [];
+  if (lesson.kind === 'refused') {
+    const head = `${palette.dim('refused')}  ${sanitize(lesson.ruleId)}: ${plural(examples.length, 'example')}, but ${sanitize(lesson.reason)}\n`;
+    return head + [...shown, ...more].join('');
+  }
+  const { id, ruleId, match } = lesson.pattern;
+  const head = `${palette.green('proposal')}  ${palette.bold(sanitize(id))}  ${sanitize(ruleId)}\n`;
+  const does = `    match        ${sanitize(match)}\n    replacement  ${sanitize(outcomeText(lesson.pattern))}\n`;
+  return head + does + [...shown, ...more].join('');
+}
+
+function exampleText(example: FixExample): string {
+  const { before, after } = shownChange(example);
+  const is = after === null ? '' : `      + ${sanitize(after)}\n`;
+  return `    ${sanitize(example.origin)}\n      - ${sanitize(before)}\n${is}`;
+}
+
+/** What was changed, and what it became (null: it went), with the secrets of the rule cut down. */
+function shownChange({ change, violation }: FixExample): { readonly before: string; readonly after: string | null } {
+  const mask = maskSecrets([violation]);
+  const { was, is } = changedCode(change);
+  return { before: mask.apply(was), after: is === null ? null : mask.apply(is) };
+}
+
+function toJson(lesson: Lesson): unknown {
+  const examples = lesson.examples.map((example) => ({ origin: example.origin, ...shownChange(example) }));
+  if (lesson.kind === 'refused') return { kind: lesson.kind, ruleId: lesson.ruleId, reason: lesson.reason, examples };
+  const { id, ruleId, match, replacementTemplate, strategy = 'replace', target = 'default' } = lesson.pattern;
+  const { importLine = null, when = [] } = lesson.pattern;
+  const does = { match, strategy, target, replacementTemplate, importLine, when };
+  return { kind: lesson.kind, id, ruleId, ...does, examples };
+}

@@ -1,0 +1,106 @@
+import { sanitize } from '../../model/sanitize.js';
+import { type OtherFixes, otherFixes } from '../../pattern-store/other-fixes.js';
+import { countTiers, type PatternStats, patternStats } from '../../pattern-store/pattern-stats.js';
+import { decayedHundredths } from '../../pattern-store/score.js';
+import { printHundredths, standing } from '../../pattern-store/standing.js';
+import { tierText } from '../../pattern-store/tier-text.js';
+import { paletteOf } from '../../reporters/palette.js';
+import { plural } from '../../reporters/plural.js';
+import { printJson } from '../../reporters/print-json.js';
+import { tableText } from '../../reporters/table-text.js';
+import type { Session } from '../session.js';
+import { openShelf } from './pattern-shelf.js';
+
+const TREND = { up: '↗', down: '↘', level: '→' } as const;
+
+/** What the store has learnt: tiers, and each pattern's course. Exits with 1 where figures and evidence disagree. */
+export function patternsStats(asJson: boolean, session: Session): void {
+  const { terminal, clock } = session;
+  const { store, lines, reviews, config } = openShelf(session);
+  const today = clock.today();
+  const minimum = config.healLoop.minConfidence;
+  const stats = store.patterns.map((pattern) => patternStats(pattern, lines, today));
+  const astray = stats.filter(({ agrees }) => agrees === false);
+  session.conclude(astray.length > 0 ? 1 : 0);
+  const tiers = countTiers(store.patterns, today);
+  const waiting = reviews.length;
+  const others = otherFixes(lines, new Set(store.patterns.map(({ id }) => id)));
+  if (asJson) {
+    const patterns = stats.map((each) => toJson(each, today, minimum));
+    terminal.out(printJson({ schemaVersion: 1, tiers, events: lines.length, waiting, patterns, otherFixes: others }));
+    return;
+  }
+  const counted = Object.entries(tiers).map(([tier, count]) => `${count} ${tier}`);
+  const table = tableText(
+    HEADING,
+    stats.map((each) => rowOf(each, today, minimum)),
+    paletteOf(terminal.color),
+  );
+  terminal.out(`${plural(store.patterns.length, 'pattern')}: ${counted.join(', ')}\n`);
+  terminal.out(`${plural(lines.length, 'line')} of evidence, ${waiting} waiting for review\n`);
+  if (stats.length > 0) terminal.out(`\n${table}`);
+  if (others.length > 0) {
+    terminal.out(`\nFixes of no pattern\n\n${tableText(OTHERS, others.map(otherRow), paletteOf(terminal.color))}`);
+  }
+  for (const { pattern } of astray) {
+    terminal.out(`\n${sanitize(pattern.id)}: its figures were edited; they are not what its evidence adds up to.\n`);
+  }
+}
+
+const OTHERS = ['RULE', 'BY', 'FIXES', 'FILES', 'LAST'];
+
+function otherRow({ ruleId, source, fixes, files, last }: OtherFixes): readonly string[] {
+  return [ruleId, source, String(fixes), String(files), last];
+}
+
+const HEADING = ['PATTERN', 'TIER', 'NOW', 'TREND', 'HELD', 'FIXES', 'FILES', 'REFUSED BY', 'LAST USED'];
+
+function rowOf(
+  { pattern, trend, fixes, files, refusals }: PatternStats,
+  today: string,
+  minimum: number,
+): readonly string[] {
+  const now = decayedHundredths(pattern, today);
+  const held = `${pattern.successCount}/${pattern.successCount + pattern.failureCount}`;
+  const refused = refusals.map(({ by, count }) => `${by} ${count}`).join(', ');
+  const tier = tierText(pattern, standing(pattern, today, minimum));
+  return [
+    pattern.id,
+    tier,
+    printHundredths(now),
+    TREND[trend],
+    held,
+    String(fixes),
+    String(files),
+    refused || '-',
+    pattern.lastUsed ?? 'never',
+  ];
+}
+
+function toJson(
+  { pattern, course, trend, fixes, files, refusals, agrees }: PatternStats,
+  today: string,
+  minimum: number,
+): unknown {
+  const { hundredths: now, tier, actsAs, autoApplies, wilson } = standing(pattern, today, minimum);
+  return {
+    id: pattern.id,
+    ruleId: pattern.ruleId,
+    tier,
+    actsAs,
+    autoApplies,
+    confidence: now / 100,
+    bound: Number(wilson.toFixed(2)),
+    successes: pattern.successCount,
+    failures: pattern.failureCount,
+    lastUsed: pattern.lastUsed,
+    retired: pattern.retired,
+    accepted: pattern.accepted,
+    trend,
+    fixes,
+    files,
+    refusals,
+    agreesWithEvidence: agrees,
+    course: course.map(({ day, hundredths }) => ({ day: day === '' ? null : day, confidence: hundredths / 100 })),
+  };
+}

@@ -1,0 +1,70 @@
+import type { Example, Rule } from '../../model/contract.js';
+import type { FixPattern } from '../../model/fix-pattern.js';
+import { sanitize } from '../../model/sanitize.js';
+import type { EvidenceLine } from '../../pattern-store/evidence-line.js';
+import { outcomeText } from '../../pattern-store/outcome-text.js';
+import { patternStats } from '../../pattern-store/pattern-stats.js';
+import type { Review } from '../../pattern-store/review-queue.js';
+import { printHundredths, standing } from '../../pattern-store/standing.js';
+import { diffText } from '../../reporters/diff-text.js';
+import type { Palette } from '../../reporters/palette.js';
+import { plural } from '../../reporters/plural.js';
+
+/** What a decision about a queued fix is made by. */
+interface ReviewMatter {
+  readonly review: Review;
+  /** Absent where no contract knows it any more. */
+  readonly rule: Rule | undefined;
+  /** Absent where the store holds it no longer. */
+  readonly pattern: FixPattern | undefined;
+  /** Evidence of any patterns. */
+  readonly lines: readonly EvidenceLine[];
+  /** ISO date. */
+  readonly today: string;
+  /** Whole hundredths. */
+  readonly minConfidence: number;
+}
+
+/** Of each kind; more of them would push the diff out of sight. */
+const MAX_EXAMPLES = 2;
+const MAX_EXAMPLE_LINES = 8;
+
+/** One queued fix: its rule with examples, the record of its pattern, and what it did to the file. */
+export function reviewText(matter: ReviewMatter, palette: Palette): string {
+  const { id, ruleId, file, line, diff } = matter.review;
+  const head = `${palette.bold(sanitize(id))}  ${palette.cyan(sanitize(ruleId))}  ${sanitize(file)}:${line}\n`;
+  return `${head}${ruleText(matter.rule, palette)}${recordText(matter)}${diffText(diff, palette)}\n`;
+}
+
+function ruleText(rule: Rule | undefined, palette: Palette): string {
+  if (!rule) return `${palette.dim('No contract has this rule any more.')}\n`;
+  return [
+    `${sanitize(rule.title)}\n`,
+    ...rule.exampleViolations.slice(0, MAX_EXAMPLES).map((each) => exampleText('violates', each, palette.red)),
+    ...rule.exampleCompliant.slice(0, MAX_EXAMPLES).map((each) => exampleText('complies', each, palette.green)),
+  ].join('');
+}
+
+function exampleText(kind: 'violates' | 'complies', { text }: Example, paint: (text: string) => string): string {
+  const lines = text.trimEnd().split('\n');
+  const more = lines.length > MAX_EXAMPLE_LINES ? [`… ${plural(lines.length - MAX_EXAMPLE_LINES, 'line')} more`] : [];
+  const shown = [...lines.slice(0, MAX_EXAMPLE_LINES), ...more].map((each) => sanitize(each, '\t'));
+  return shown.map((each, at) => `  ${paint(at === 0 ? kind : ' '.repeat(kind.length))}  ${each}\n`).join('');
+}
+
+function recordText({ review, pattern, lines, today, minConfidence }: ReviewMatter): string {
+  const applied = `${sanitize(review.patternId)}, applied ${sanitize(review.applied)}`;
+  if (!pattern) return `${applied}; the store holds it no longer\n`;
+  const { hundredths, why } = standing(pattern, today, minConfidence);
+  const { trend, files } = patternStats(pattern, lines, today);
+  const does = `${sanitize(pattern.match)} → ${sanitize(outcomeText(pattern))}`;
+  const record = [
+    `${pattern.successCount} held, ${pattern.failureCount} failed`,
+    ...(files > 0 ? [plural(files, 'file')] : []),
+    `confidence ${printHundredths(hundredths)}, ${TREND[trend]}`,
+    `last used ${sanitize(pattern.lastUsed ?? 'never')}`,
+  ];
+  return `${applied}; ${record.join('; ')}\n${sanitize(why)}\n${does}\n`;
+}
+
+const TREND = { up: 'rising', down: 'falling', level: 'level' } as const;
