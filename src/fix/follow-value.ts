@@ -1,4 +1,5 @@
-import type { Node } from 'oxc-parser';
+import type { Node, Function as OxcFunction } from 'oxc-parser';
+import { type FunctionNode, isFunction } from '../syntax/is-function.js';
 import { nameScopes } from '../syntax/name-scopes.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
 
@@ -81,7 +82,7 @@ function assigned(tree: SyntaxTree, left: Node): readonly Node[] {
 
 /** The expressions that read what a holder holds. */
 function usesOf(tree: SyntaxTree, holder: Node): readonly Node[] {
-  if (isFunction(holder)) return callsOf(tree, holder);
+  if (isCallable(holder)) return callsOf(tree, holder);
   if (holder.type === 'MemberExpression') return [holder];
   const target = holder.type === 'Property' ? holder.value : holder;
   const name = target.type === 'AssignmentPattern' ? target.left : target;
@@ -100,7 +101,7 @@ function isTarget(tree: SyntaxTree, node: Node): boolean {
   return parent?.type === 'AssignmentExpression' && parent.left === node && parent.operator === '=';
 }
 
-function callsOf(tree: SyntaxTree, called: FunctionNode): readonly Node[] {
+function callsOf(tree: SyntaxTree, called: Callable): readonly Node[] {
   const owner = tree.parent(called);
   const id = called.id ?? (owner?.type === 'VariableDeclarator' ? owner.id : null);
   const members = owner?.type === 'Property' || owner?.type === 'MethodDefinition' ? withKey(tree, keyOf(owner)) : [];
@@ -121,18 +122,16 @@ function parameterOf(
   const declared = binding?.declaration;
   const called = declared?.type === 'VariableDeclarator' ? declared.init : declared;
   const at = given.indexOf(value);
-  const parameter = called && isFunction(called) && at >= 0 ? called.params[at] : undefined;
+  const parameter = called && isCallable(called) && at >= 0 ? called.params[at] : undefined;
   if (parameter === undefined) return [];
   return [parameter.type === 'AssignmentPattern' ? parameter.left : parameter];
 }
 
-type FunctionNode = Extract<
-  Node,
-  { type: 'FunctionDeclaration' | 'FunctionExpression' | 'ArrowFunctionExpression' | 'TSDeclareFunction' }
->;
+type Callable = FunctionNode | (OxcFunction & { readonly type: 'TSDeclareFunction' });
 
-function isFunction(node: Node): node is FunctionNode {
-  return /^(?:FunctionDeclaration|FunctionExpression|ArrowFunctionExpression|TSDeclareFunction)$/.test(node.type);
+/** A function, or the declaration of one whose body is elsewhere. */
+function isCallable(node: Node): node is Callable {
+  return isFunction(node) || node.type === 'TSDeclareFunction';
 }
 
 /** Every member of a key: read, declared, or taken out of an object. */

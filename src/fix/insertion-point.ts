@@ -176,10 +176,7 @@ const LISTS: ReadonlySet<string> = new Set([
   'ArrayExpression',
 ]);
 
-function isLineItem(
-  tree: SyntaxTree,
-  node: { start: number; end: number } & Parameters<SyntaxTree['parent']>[0],
-): boolean {
+function isLineItem(tree: SyntaxTree, node: Node): boolean {
   const parent = tree.parent(node);
   return parent !== null && LISTS.has(parent.type) && contains(parent, node);
 }

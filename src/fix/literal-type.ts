@@ -1,4 +1,5 @@
 import type { Node } from 'oxc-parser';
+import { isFunction } from '../syntax/is-function.js';
 import { nameScopes } from '../syntax/name-scopes.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
 
@@ -57,9 +58,9 @@ export function hasLiteralType(tree: SyntaxTree, value: Node): boolean {
 
 /** Of an async function the type says the promise of what is returned. */
 function isReturnedSo(tree: SyntaxTree, from: Node, path: readonly Step[]): boolean {
-  const owner = tree.lineage(from).find((node) => /Function/.test(node.type));
-  if (owner === undefined || !('returnType' in owner) || !owner.returnType) return false;
-  return isLiteral(tree, owner.returnType, 'async' in owner && owner.async ? [null, ...path] : path, 0);
+  const owner = tree.lineage(from).find(isFunction);
+  if (!owner?.returnType) return false;
+  return isLiteral(tree, owner.returnType, owner.async ? [null, ...path] : path, 0);
 }
 
 function isAssignedSo(tree: SyntaxTree, left: Node, path: readonly Step[]): boolean {

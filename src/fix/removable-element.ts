@@ -1,5 +1,6 @@
 import type { Node } from 'oxc-parser';
 import { contains, type TextRange } from '../model/position.js';
+import { isFunction } from '../syntax/is-function.js';
 import { nameScopes } from '../syntax/name-scopes.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
 import { coversHead } from './covers-head.js';
@@ -111,7 +112,7 @@ function isTuple(tree: SyntaxTree, array: Node, node: Node, siblings: readonly N
     if (each.type === 'VariableDeclarator') return each.id.type === 'ArrayPattern';
     if (each.type === 'AssignmentExpression') return each.left.type === 'ArrayPattern';
     if (each.type === 'ReturnStatement') return tree.lineage(each).some(givesTuple);
-    if (isStatement(each) || /Function/.test(each.type)) return givesTuple(each);
+    if (isStatement(each) || isFunction(each)) return givesTuple(each);
   }
   return false;
 }

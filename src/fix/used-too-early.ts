@@ -1,6 +1,7 @@
 import type { Node } from 'oxc-parser';
 import { contains, type TextRange } from '../model/position.js';
 import { isAmbient } from '../syntax/is-ambient.js';
+import { isFunction } from '../syntax/is-function.js';
 import type { Binding } from '../syntax/name-scopes.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
 
@@ -26,8 +27,4 @@ export function usedTooEarly(
 /** Whether code stands in a function that lies whole in one of the ranges: what that does is done when it is called. */
 export function runsLater(tree: SyntaxTree, code: Node, ranges: readonly TextRange[]): boolean {
   return tree.lineage(code).some((node) => isFunction(node) && ranges.some((range) => contains(range, node)));
-}
-
-function isFunction({ type }: Node): boolean {
-  return /Function/.test(type) && !/^TS/.test(type);
 }

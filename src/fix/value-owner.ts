@@ -1,5 +1,6 @@
 import type { Node } from 'oxc-parser';
 import { isAmbient } from '../syntax/is-ambient.js';
+import { isFunction } from '../syntax/is-function.js';
 import { isTypeNode } from '../syntax/place-at.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
 import { type Refusal, refuse } from './refusal.js';
@@ -27,11 +28,7 @@ export function valueOwner(tree: SyntaxTree, value: Node): ValueOwner | Refusal 
 /** Whether the value is deeper inside a default, as in `f({ secret } = { secret: 'x' })`; a function ends the search. */
 function isInDefault(tree: SyntaxTree, node: Node): boolean {
   let child = node;
-  for (
-    let parent = tree.parent(node);
-    parent && !/Function/.test(parent.type);
-    child = parent, parent = tree.parent(parent)
-  ) {
+  for (let parent = tree.parent(node); parent && !isFunction(parent); child = parent, parent = tree.parent(parent)) {
     if (parent.type === 'AssignmentPattern' && parent.right === child) return true;
   }
   return false;

@@ -1,4 +1,5 @@
 import type { Node } from 'oxc-parser';
+import { isFunction } from '../../syntax/is-function.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { findAdjacentValue } from '../adjacent-value.js';
 import type { FixTask } from '../draft.js';
@@ -50,7 +51,7 @@ export function isInTry(tree: SyntaxTree, node: Node): boolean {
   let inner = node;
   for (const outer of tree.lineage(node)) {
     if (outer.type === 'TryStatement' && outer.block === inner) return true;
-    if (/Function/.test(outer.type)) return false;
+    if (isFunction(outer)) return false;
     inner = outer;
   }
   return false;

@@ -2,6 +2,7 @@ import type { Node } from 'oxc-parser';
 import type { Edit } from '../../model/edit.js';
 import { contains } from '../../model/position.js';
 import type { Template } from '../../model/template.js';
+import { isFunction } from '../../syntax/is-function.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { findAdjacentValue } from '../adjacent-value.js';
 import { changesUntilRun } from '../changes-until-run.js';
@@ -158,7 +159,7 @@ function usesOwnContext(tree: SyntaxTree, node: Node): boolean {
 function suspends(tree: SyntaxTree, node: Node): boolean {
   return tree.descendants(node).some((each) => {
     if (each.type !== 'AwaitExpression' && each.type !== 'YieldExpression') return false;
-    const owner = tree.lineage(each).find(({ type }) => /Function/.test(type));
+    const owner = tree.lineage(each).find(isFunction);
     return owner === undefined || !contains(node, owner);
   });
 }

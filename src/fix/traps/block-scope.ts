@@ -1,10 +1,11 @@
 import type { Node } from 'oxc-parser';
 import { contains } from '../../model/position.js';
 import { boundNames } from '../../syntax/bound-names.js';
+import { isFunction } from '../../syntax/is-function.js';
 import { type Binding, nameScopes, type Reference } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { isWritten } from '../is-written.js';
-import { moduleKind } from '../module-kind.js';
+import { isPlainScript } from '../module-kind.js';
 import { refuse } from '../refusal.js';
 import { runsBefore } from '../runs-before.js';
 import { changedPairs, type Trap } from './trap.js';
@@ -31,7 +32,7 @@ function whyNot(tree: SyntaxTree, declaration: VariableDeclaration, constant: bo
     return 'Only a var is a property of the global object.';
   const block = parent && visibleIn(tree, parent);
   if (!block) return 'The declaration stands where a block-scoped one may not, or means something else.';
-  if (block.type === 'Program' && isScript(tree))
+  if (block.type === 'Program' && isPlainScript(tree))
     return 'At the top level of a script a var is a property of the global object.';
   const identifiers = declaration.declarations.flatMap((each) => boundNames(each.id));
   const names = new Set(identifiers.map((each) => each.name));
@@ -117,21 +118,10 @@ function whyNotReference(
   return null;
 }
 
-function isFunction(node: Node): boolean {
-  return /Function/.test(node.type) && node.type !== 'TSFunctionType';
-}
-
 function isInLoop(tree: SyntaxTree, node: Node): boolean {
   for (const each of tree.lineage(node)) {
     if (isFunction(each)) return false;
     if (/^(?:For|While|DoWhile)/.test(each.type)) return true;
   }
   return false;
-}
-
-/** Without imports, exports and require, a file may be a script, whose vars other scripts see. */
-function isScript(tree: SyntaxTree): boolean {
-  if (tree.program.body.some((node) => /^(?:Import|Export)|^TSExportAssignment|^TSImportEquals/.test(node.type)))
-    return false;
-  return moduleKind(tree) !== 'commonjs' && !/\.m[jt]s$/.test(tree.path);
 }
