@@ -9,11 +9,16 @@ interface Spelling {
   readonly paths: RegExp;
   /** Comments and strings, in the order they are met: what opens one inside another opens nothing. */
   readonly pieces: RegExp;
+  /** Those of a text in which no block comment is closed, where one that is not closed is none. */
+  readonly piecesWithoutBlocks?: RegExp;
   /** Of these a string is hardly ever just a text: in data it is a value like any other, in a shell it holds code. */
   readonly areStringsCode: boolean;
 }
 
-/** What is not closed ends with its line, or with the file where it may hold lines. */
+/**
+ * What is not closed ends with its line, or with the file where it may hold lines. Where it is nothing then, no escaped
+ * quote may open it either: each of a line full of them would be followed to the end of the line.
+ */
 const SPELLINGS: readonly Spelling[] = [
   {
     paths: /\.(?:go|java|kt|kts|c|cc|cpp|h|hpp|cs|rs|swift|scala|proto)$/i,
@@ -41,7 +46,7 @@ const SPELLINGS: readonly Spelling[] = [
   {
     paths: /\.rb$/i,
     pieces:
-      /(?<!\S)#[^\r\n]*|(?<![^\r\n])=begin\b[\s\S]*?(?:[\r\n]=end\b[^\r\n]*|$)|"(?:\\.|[^"\\\r\n])*"?|'(?:\\.|[^'\\\r\n])*'/g,
+      /(?<!\S)#[^\r\n]*|(?<![^\r\n])=begin\b[\s\S]*?(?:[\r\n]=end\b[^\r\n]*|$)|"(?:\\.|[^"\\\r\n])*"?|(?<!(?<!\\)(?:\\\\)*\\)'(?:\\.|[^'\\\r\n])*'/g,
     areStringsCode: false,
   },
   {
@@ -52,18 +57,20 @@ const SPELLINGS: readonly Spelling[] = [
   {
     paths:
       /\.(?:sh|bash|zsh|ya?ml|toml|ini|conf|cfg|env|pl|r|tf|properties|mk|dockerfile)$|(?:^|\/)(?:dockerfile|makefile)[^/]*$/i,
-    pieces: /(?<!\S)#[^\r\n]*|"(?:\\.|[^"\\\r\n])*"|'[^'\r\n]*'/g,
+    pieces: /(?<!\S)#[^\r\n]*|(?<!(?<!\\)(?:\\\\)*\\)"(?:\\.|[^"\\\r\n])*"|'[^'\r\n]*'/g,
     areStringsCode: true,
   },
   {
     paths: /\.(?:scss|less|css)$/i,
-    pieces: /\/\*[\s\S]*?(?:\*\/|$)|(?<!\S)\/\/[^\r\n]*|"(?:\\.|[^"\\\r\n])*"|'(?:\\.|[^'\\\r\n])*'/g,
+    pieces:
+      /\/\*[\s\S]*?(?:\*\/|$)|(?<!\S)\/\/[^\r\n]*|(?<!(?<!\\)(?:\\\\)*\\)(?:"(?:\\.|[^"\\\r\n])*"|'(?:\\.|[^'\\\r\n])*')/g,
     areStringsCode: true,
   },
   {
     // Scripts and styles may stand in them, and prose: only what stands apart from other text opens their comments.
     paths: /\.(?:html?|vue|svelte)$/i,
-    pieces: /<!--[\s\S]*?(?:-->|$)|(?<!\S)\/\*[\s\S]*?\*\/|(?<![^\r\n])[^\S\r\n]*\/\/[^\r\n]*/g,
+    pieces: /<!--[\s\S]*?(?:-->|$)|(?<!\S)\/\*[\s\S]*?(?:\*\/|$)|(?<![^\r\n])[^\S\r\n]*\/\/[^\r\n]*/g,
+    piecesWithoutBlocks: /<!--[\s\S]*?(?:-->|$)|(?<![^\r\n])[^\S\r\n]*\/\/[^\r\n]*/g,
     areStringsCode: true,
   },
   { paths: /\.(?:xml|svg|md|mdx)$/i, pieces: /<!--[\s\S]*?(?:-->|$)/g, areStringsCode: true },
@@ -82,11 +89,27 @@ function readRanges(path: string, text: string): readonly QuietRange[] {
   const spelling = SPELLINGS.find(({ paths }) => paths.test(path));
   if (!spelling) return [];
   const ranges: QuietRange[] = [];
-  for (const { index: start, 0: piece } of text.matchAll(spelling.pieces)) {
+  for (const { start, piece } of piecesOf(text, spelling)) {
     const kind = /^["'`]/.test(piece) && !isDocumentation(text, start, piece) ? 'string' : 'comment';
     if (kind === 'comment' || !spelling.areStringsCode) ranges.push({ kind, start, end: start + piece.length });
   }
   return ranges;
+}
+
+function* piecesOf(
+  text: string,
+  { pieces, piecesWithoutBlocks }: Spelling,
+): Generator<{ readonly start: number; readonly piece: string }> {
+  for (const { index: start, 0: piece } of text.matchAll(pieces)) {
+    if (piecesWithoutBlocks && piece.startsWith('/*') && !/^\/\*[\s\S]*\*\/$/.test(piece)) {
+      // Nothing behind it closes a block: what would open another is not followed to the end of the text as well.
+      const rest = new RegExp(piecesWithoutBlocks);
+      rest.lastIndex = start;
+      for (const { index, 0: each } of text.matchAll(rest)) yield { start: index, piece: each };
+      return;
+    }
+    yield { start, piece };
+  }
 }
 
 /** A string of several lines that begins a line of its own is nobody's value. */
