@@ -1,7 +1,7 @@
 // The story of a check: pick rules → list files → select → read and judge → conclude → exempt → sort.
 // A shard stops short of concluding: it says what it saw of its files, and `report merge` goes on from there.
 // It prints nothing, writes nothing and starts nothing; what it could not look at it says.
-import { compileScope } from './contract/compile-scope.js';
+
 import type { LoadedContracts } from './contract/load-contracts.js';
 import { askOutside } from './engine/ask-outside.js';
 import type { IsCode } from './engine/check-source.js';
@@ -28,6 +28,7 @@ import { applySuppressions } from './exemptions/apply-suppressions.js';
 import { applyWaivers } from './exemptions/apply-waivers.js';
 import { type Baseline, type BaselineEntry, EMPTY_BASELINE } from './exemptions/baseline.js';
 import { readSuppressions } from './exemptions/read-suppressions.js';
+import { compileScope } from './globs/compile-scope.js';
 import type { Bounded } from './model/bounded.js';
 import type { CheckResult } from './model/check-result.js';
 import type { Config } from './model/config.js';

@@ -2,10 +2,10 @@
  * The public API: re-exports only. What is not here may change at any time.
  */
 export { loadConfig } from './config/load-config.js';
-export { compileScope } from './contract/compile-scope.js';
 export { type LoadedContracts, loadContracts } from './contract/load-contracts.js';
 export { parseContract } from './contract/parse-contract.js';
 export { type EnforceRequest, enforce, type Only } from './enforce.js';
+export { compileScope } from './globs/compile-scope.js';
 export { type HealAnswer, type HealRequest, healViolations } from './heal/heal.js';
 export { outlookOf } from './heal/outlook.js';
 export type { CommandEnd, HealPorts, HealRead, HealWrite } from './heal/ports.js';

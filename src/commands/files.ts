@@ -1,10 +1,10 @@
 import { Command, Option } from 'commander';
-import { compileScope } from '../contract/compile-scope.js';
 import { filesToJudge } from '../enforce.js';
 import { cover } from '../engine/cover.js';
 import { focusOn } from '../engine/focus-on.js';
 import { pickRules } from '../engine/pick-rules.js';
 import { whyFile } from '../engine/why-file.js';
+import { compileScope } from '../globs/compile-scope.js';
 import { exitCodeOf } from '../model/exit-code.js';
 import { usageError } from '../model/problem.js';
 import { sanitize } from '../model/sanitize.js';

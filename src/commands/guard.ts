@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
-import { compileScope } from '../contract/compile-scope.js';
+import { compileScope } from '../globs/compile-scope.js';
 import { type Guarded, guardJson, guardText } from '../integrations/guard-text.js';
 import { exitCodeOf } from '../model/exit-code.js';
 import type { FixPattern } from '../model/fix-pattern.js';

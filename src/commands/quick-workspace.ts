@@ -1,5 +1,5 @@
 import { loadConfig } from '../config/load-config.js';
-import { compileScope, globRegexes, rememberGlobs } from '../contract/compile-scope.js';
+import { compileScope, globRegexes, rememberGlobs } from '../globs/compile-scope.js';
 import { type ContractCache, openContractCache } from '../integrations/contract-cache.js';
 import type { Config } from '../model/config.js';
 import { UsageError } from '../model/problem.js';

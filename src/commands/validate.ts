@@ -1,7 +1,7 @@
 import { Command } from 'commander';
-import { compileScope } from '../contract/compile-scope.js';
 import { applyWaivers } from '../exemptions/apply-waivers.js';
 import { readFindings } from '../findings/findings-folder.js';
+import { compileScope } from '../globs/compile-scope.js';
 import { exitCodeOf } from '../model/exit-code.js';
 import { readStore } from '../pattern-store/read-store.js';
 import { findingsText } from '../reporters/findings-text.js';

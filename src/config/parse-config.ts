@@ -1,4 +1,4 @@
-import { checkGlob } from '../model/check-glob.js';
+import { checkGlob } from '../globs/check-glob.js';
 import { type Config, DEFAULT_CONFIG } from '../model/config.js';
 import { type JsonNode, memberValue, parseJson, plainValue } from '../model/json-document.js';
 import { ConfigError } from './config-error.js';

@@ -1,5 +1,5 @@
+import { checkGlob } from '../globs/check-glob.js';
 import type { Anchor, AutoFix, FindReplace, Strategy, Target } from '../model/auto-fix.js';
-import { checkGlob } from '../model/check-glob.js';
 import { groupsOf, PLACEHOLDERS, parseTemplate } from '../model/template.js';
 import { compileConditions } from './compile-conditions.js';
 import { compilePattern } from './compile-pattern.js';

@@ -1,6 +1,9 @@
 import { join } from 'node:path';
 import fastGlob from 'fast-glob';
-import { isExclusion } from '../model/check-glob.js';
+import { isExclusion } from '../globs/check-glob.js';
+import { compileScope, normaliseGlob } from '../globs/compile-scope.js';
+import { GLOB_OPTIONS } from '../globs/glob-options.js';
+import { widenBrackets } from '../globs/read-brackets.js';
 import type { Contract, Declaration, Rule } from '../model/contract.js';
 import type { Finding } from '../model/finding.js';
 import type { Problem } from '../model/problem.js';
@@ -8,12 +11,9 @@ import { readText } from '../platform/read-text.js';
 import { readTreeText } from '../platform/read-tree-text.js';
 import { runBounded } from '../platform/run-bounded.js';
 import type { SourceTree } from '../platform/source-tree.js';
-import { compileScope, normaliseGlob } from './compile-scope.js';
 import { problemAt } from './contract-source.js';
-import { GLOB_OPTIONS } from './glob-options.js';
 import { parseContract } from './parse-contract.js';
 import { type Complaint, complaints } from './problem-catalogue.js';
-import { widenBrackets } from './read-brackets.js';
 
 // Finds the contract files of a project, reads them, and keeps ids unique over all of them: from the disk, or from
 // the git index, so that an edit nobody staged cannot soften what staged code is judged by. The only file of this

@@ -1,4 +1,4 @@
-import type { GlobMistake } from '../model/check-glob.js';
+import type { GlobMistake } from '../globs/check-glob.js';
 import type { Problem } from '../model/problem.js';
 import { nearestName } from '../model/suggest.js';
 

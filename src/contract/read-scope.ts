@@ -1,6 +1,6 @@
-import { checkGlob, isExclusion } from '../model/check-glob.js';
+import { checkGlob, isExclusion } from '../globs/check-glob.js';
+import { compileScope } from '../globs/compile-scope.js';
 import type { Scope } from '../model/contract.js';
-import { compileScope } from './compile-scope.js';
 import { type Complaint, complaints } from './problem-catalogue.js';
 import { fieldOf, textOf, type YamlNode, type YamlScalar } from './yaml-node.js';
 

@@ -1,5 +1,5 @@
+import { checkGlob, isExclusion } from '../globs/check-glob.js';
 import { isCalendarDate } from '../model/calendar-date.js';
-import { checkGlob, isExclusion } from '../model/check-glob.js';
 import type { Waiver } from '../model/exemption.js';
 import type { Problem } from '../model/problem.js';
 import type { ContractSource } from './contract-source.js';

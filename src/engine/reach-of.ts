@@ -1,4 +1,4 @@
-import { isExclusion } from '../model/check-glob.js';
+import { isExclusion } from '../globs/check-glob.js';
 import type { Rule, Scope } from '../model/contract.js';
 import type { RuleReach } from '../model/file-reason.js';
 

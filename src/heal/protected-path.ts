@@ -1,4 +1,4 @@
-import micromatch from 'micromatch';
+import { compileScope } from '../globs/compile-scope.js';
 import { neverWritten } from './never-written.js';
 
 /**
@@ -14,6 +14,6 @@ export function protectedReason(
   const always = neverWritten(path);
   if (always !== null) return always;
   if (contractFiles.has(path)) return 'it is a contract';
-  const glob = globs.find((each) => micromatch.isMatch(path, each, { dot: true }));
+  const glob = globs.find((each) => compileScope([each]).select([path]).length > 0);
   return glob === undefined ? null : `the configuration protects ${glob}`;
 }

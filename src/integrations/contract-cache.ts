@@ -2,7 +2,7 @@
 // `.specflow/cache/`, good for exactly the files it was made from, and only ever a copy: whatever is doubtful about it
 // counts as nothing cached.
 import { join } from 'node:path';
-import { isExclusion } from '../model/check-glob.js';
+import { isExclusion } from '../globs/check-glob.js';
 import { checksum } from '../model/checksum.js';
 import type { Contract, Scope } from '../model/contract.js';
 import type { Finding } from '../model/finding.js';

@@ -1,4 +1,4 @@
-import { isExclusion } from '../model/check-glob.js';
+import { isExclusion } from '../globs/check-glob.js';
 
 /** What the globs selected before and after, of the files as they are now. */
 interface Selected {

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { compileScope } from '../../src/contract/compile-scope.js';
 import { parseContract } from '../../src/contract/parse-contract.js';
 import { enforce } from '../../src/enforce.js';
+import { compileScope } from '../../src/globs/compile-scope.js';
 import { DEFAULT_CONFIG } from '../../src/model/config.js';
 import type { Check, Contract, Rule } from '../../src/model/contract.js';
 import { openWorkingTree } from '../../src/platform/working-tree.js';

@@ -53,7 +53,7 @@ guarantee({
     expect(await subject.run(['check'], { cwd: taken, timeoutMs: 20_000 })).toMatchObject({ code: 0, signal: null });
   },
   bug: {
-    file: 'src/contract/compile-scope.ts',
+    file: 'src/globs/compile-scope.ts',
     find: "return new RegExp(regex.source.replace(END_BEFORE_A_NAME, ')').replace(GUARDS, ''), `${regex.flags}s`);",
     replace: 'return regex;',
   },

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { protectedReason } from '../../src/heal/protected-path.js';
 
 const CONTRACTS = new Set(['rules/a.yml']);
-const GLOBS = ['legacy/**', 'gen/*.ts'];
+const GLOBS = ['legacy/**', 'gen/*.ts', './vendored/', 'app/[...path]/**'];
 
 describe('why heal does not write to a path', () => {
   it.each([
@@ -29,6 +29,8 @@ describe('why heal does not write to a path', () => {
     ['rules/a.yml', 'it is a contract'],
     ['legacy/deep/.hidden/a.ts', 'the configuration protects legacy/**'],
     ['gen/.a.ts', 'the configuration protects gen/*.ts'],
+    ['vendored/a.ts', 'the configuration protects ./vendored/'],
+    ['app/[...path]/page.ts', 'the configuration protects app/[...path]/**'],
   ])('%s: %s', (path, reason) => {
     expect(protectedReason(path, CONTRACTS, GLOBS)).toBe(reason);
   });

@@ -1,8 +1,8 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { compileScope, globRegexes, rememberGlobs } from '../../src/contract/compile-scope.js';
 import { loadContracts } from '../../src/contract/load-contracts.js';
+import { compileScope, globRegexes, rememberGlobs } from '../../src/globs/compile-scope.js';
 import { type CachedContracts, type ContractCache, openContractCache } from '../../src/integrations/contract-cache.js';
 import { DEFAULT_CONFIG } from '../../src/model/config.js';
 import { makeFolder, writeFiles } from '../support/make-folder.js';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parseConfig } from '../../src/config/parse-config.js';
-import { compileScope } from '../../src/contract/compile-scope.js';
 import { parseContract } from '../../src/contract/parse-contract.js';
 import { readSuppressions } from '../../src/exemptions/read-suppressions.js';
+import { compileScope } from '../../src/globs/compile-scope.js';
 import type { FixPattern } from '../../src/model/fix-pattern.js';
 import { comparePolicies } from '../../src/policy/compare-policies.js';
 import type { Policy } from '../../src/policy/policy.js';

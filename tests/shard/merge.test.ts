@@ -1,7 +1,6 @@
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compileScope } from '../../src/contract/compile-scope.js';
 import { type LoadedContracts, loadContracts } from '../../src/contract/load-contracts.js';
 import { type EnforceRequest, enforce, type Only } from '../../src/enforce.js';
 import type { Inspection } from '../../src/engine/inspection.js';
@@ -9,6 +8,7 @@ import { replay } from '../../src/engine/replay.js';
 import { shardOf } from '../../src/engine/shard-of.js';
 import { EMPTY_BASELINE } from '../../src/exemptions/baseline.js';
 import { updateBaseline } from '../../src/exemptions/shrink-baseline.js';
+import { compileScope } from '../../src/globs/compile-scope.js';
 import type { CheckResult } from '../../src/model/check-result.js';
 import { DEFAULT_CONFIG } from '../../src/model/config.js';
 import type { Rule } from '../../src/model/contract.js';

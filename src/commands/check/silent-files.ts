@@ -1,11 +1,12 @@
 // Spares a check of a whole work tree to name, one by one, the files nothing is said of: as long as git says that they
 // are as they were, it is enough to know how many they are. What is said of a tree never depends on it.
-import { compileScope } from '../../contract/compile-scope.js';
+
 import { filesToJudge } from '../../enforce.js';
 import { cover } from '../../engine/cover.js';
 import { requiresAny } from '../../engine/requires-any.js';
 import type { SilentRest } from '../../engine/silent-rest.js';
-import { isExclusion } from '../../model/check-glob.js';
+import { isExclusion } from '../../globs/check-glob.js';
+import { compileScope } from '../../globs/compile-scope.js';
 import type { Rule } from '../../model/contract.js';
 import { CACHE_FOLDER } from '../../platform/cache-file.js';
 import { entriesBelow, type IndexBytes } from '../../platform/git-index.js';

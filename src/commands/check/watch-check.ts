@@ -1,8 +1,8 @@
-import { compileScope } from '../../contract/compile-scope.js';
 import { enforce } from '../../enforce.js';
 import { type InspectionMemory, inspectionMemory } from '../../engine/inspection-memory.js';
 import { pickRules } from '../../engine/pick-rules.js';
 import { readBaselineFile } from '../../exemptions/baseline-file.js';
+import { compileScope } from '../../globs/compile-scope.js';
 import { countsOf } from '../../model/check-result.js';
 import { type Problem, UsageError, usageError } from '../../model/problem.js';
 import { type Git, openGit } from '../../platform/git.js';

@@ -1,9 +1,9 @@
 import { CONFIG_FILE, loadConfig } from '../../config/load-config.js';
-import { compileScope } from '../../contract/compile-scope.js';
 import { loadContracts } from '../../contract/load-contracts.js';
 import { EMPTY_BASELINE } from '../../exemptions/baseline.js';
 import { BASELINE_FILE, MAX_BASELINE_BYTES, readBaselineFile } from '../../exemptions/baseline-file.js';
 import { readSuppressions } from '../../exemptions/read-suppressions.js';
+import { compileScope } from '../../globs/compile-scope.js';
 import type { Config } from '../../model/config.js';
 import type { Finding } from '../../model/finding.js';
 import { UsageError } from '../../model/problem.js';

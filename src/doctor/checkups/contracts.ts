@@ -1,5 +1,5 @@
-import { compileScope } from '../../contract/compile-scope.js';
 import { applyWaivers } from '../../exemptions/apply-waivers.js';
+import { compileScope } from '../../globs/compile-scope.js';
 import { answersOf, type Checkup, ok } from '../checkup.js';
 
 export const contracts: Checkup = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkGlob } from '../../src/model/check-glob.js';
+import { checkGlob } from '../../src/globs/check-glob.js';
 
 describe('checkGlob', () => {
   it.each([

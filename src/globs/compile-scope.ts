@@ -1,5 +1,5 @@
-import { isExclusion } from '../model/check-glob.js';
 import type { Scope } from '../model/contract.js';
+import { isExclusion } from './check-glob.js';
 import { readBrackets } from './read-brackets.js';
 
 /**

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import fastGlob from 'fast-glob';
 import micromatch from 'micromatch';
 import { describe, expect, it } from 'vitest';
-import { compileScope } from '../../src/contract/compile-scope.js';
-import { GLOB_OPTIONS } from '../../src/contract/glob-options.js';
-import { checkGlob } from '../../src/model/check-glob.js';
+import { checkGlob } from '../../src/globs/check-glob.js';
+import { compileScope } from '../../src/globs/compile-scope.js';
+import { GLOB_OPTIONS } from '../../src/globs/glob-options.js';
 
 const FILES = [
   '.env',
