@@ -1,10 +1,14 @@
+import { join } from 'node:path';
 import { Command } from 'commander';
 import { askOutside } from '../engine/ask-outside.js';
 import { type Disagreement, type ExampleVerdict, judgeExamples, unjudged } from '../engine/judge-examples.js';
 import { pickRules } from '../engine/pick-rules.js';
+import { createTypeOracle } from '../fix/create-type-oracle.js';
+import { type UnmendedExample, unmendedExamples } from '../heal/heal-examples.js';
+import type { Example } from '../model/contract.js';
 import { exitCodeOf } from '../model/exit-code.js';
 import { sanitize } from '../model/sanitize.js';
-import { runBounded } from '../platform/run-bounded.js';
+import { boundedTo, runBounded } from '../platform/run-bounded.js';
 import { type Palette, paletteOf } from '../reporters/palette.js';
 import { plural } from '../reporters/plural.js';
 import { problemText } from '../reporters/problem-text.js';
@@ -12,7 +16,8 @@ import { isCode } from '../syntax/is-code.js';
 import { idsOption } from './options.js';
 import { ruleChoice } from './rule-choice.js';
 import type { Session } from './session.js';
-import { openWorkspace } from './workspace.js';
+import { tsconfigOf } from './tsconfig-of.js';
+import { openWorkspace, type Workspace } from './workspace.js';
 
 interface TestOptions {
   readonly rule: readonly string[];
@@ -22,45 +27,82 @@ interface TestOptions {
 
 export function testCommand(session: Session): Command {
   return new Command('test')
-    .description('Prove each rule against its own examples: what must violate is caught, what must comply is not hit.')
+    .description(
+      'Prove each rule against its own examples: what must violate is caught, what must comply is not hit. Says where its auto_fix does not mend one, and why.',
+    )
     .addOption(idsOption('-r, --rule <id>', 'test only this rule; may be repeated'))
     .addOption(idsOption('-c, --contract <id>', 'test only rules of this contract; may be repeated'))
     .option('-q, --quiet', 'show only rules that fail')
     .action((options: TestOptions) => testRules(options, session));
 }
 
-function testRules(options: TestOptions, session: Session): void {
+/** What a rule says about its examples, and what its fix leaves of them. */
+interface TestedRule extends ExampleVerdict {
+  readonly unmended: readonly UnmendedExample[];
+}
+
+async function testRules(options: TestOptions, session: Session): Promise<void> {
   const { quiet } = options;
   const { terminal } = session;
-  const { loaded, config } = openWorkspace(session);
+  const workspace = openWorkspace(session);
+  const { loaded, config } = workspace;
   const asked = askOutside(isCode, runBounded);
   const verdicts = pickRules(loaded, ruleChoice(options)).map((rule) => {
     const answer = asked.bounded(() => judgeExamples(rule, asked.isCode), config.timeLimits.ruleMs);
     return answer.kind === 'done' ? answer.value : unjudged(rule, OUT_OF_TIME);
   });
+  const tested = await withUnmended(verdicts, workspace, session);
   const palette = paletteOf(terminal.color);
   for (const problem of loaded.problems) terminal.err(problemText(problem, paletteOf(terminal.errColor)));
-  const shown = verdicts.filter(({ disagreements }) => !quiet || disagreements.length > 0);
+  const shown = tested.filter(({ disagreements }) => !quiet || disagreements.length > 0);
   terminal.out(shown.map((verdict) => verdictText(verdict, palette)).join(''));
   terminal.out(countsText(verdicts, palette));
   const failed = verdicts.some(({ disagreements }) => disagreements.length > 0);
   session.conclude(exitCodeOf(loaded.problems, failed));
 }
 
-const OUT_OF_TIME = 'a pattern did not come to its end in time';
-
-function verdictText({ rule, examples, disagreements }: ExampleVerdict, palette: Palette): string {
-  const id = sanitize(rule.id);
-  if (examples === 0) return `${palette.dim('-')} ${id} ${palette.dim('has no examples')}\n`;
-  if (disagreements.length === 0) return `${palette.green('✔')} ${id} ${palette.dim(plural(examples, 'example'))}\n`;
-  return `${palette.red('✖')} ${id}\n${disagreements.map(disagreementText).join('')}`;
+async function withUnmended(
+  verdicts: readonly ExampleVerdict[],
+  { root, config, loaded }: Workspace,
+  { clock }: Session,
+): Promise<readonly TestedRule[]> {
+  const basis = {
+    rules: loaded.contracts.flatMap(({ rules }) => rules),
+    today: clock.today(),
+    within: boundedTo(config.timeLimits.ruleMs),
+    types: createTypeOracle(tsconfigOf(root), (path) => join(root, path)),
+  };
+  const tested: TestedRule[] = [];
+  for (const verdict of verdicts) {
+    const isUndecided = verdict.disagreements.some(({ kind }) => kind === 'undecided');
+    const unmended = isUndecided ? [] : await unmendedExamples(verdict.rule, basis);
+    tested.push({ ...verdict, unmended });
+  }
+  return tested;
 }
 
-function disagreementText(disagreement: Disagreement): string {
-  const { example } = disagreement;
-  const first = example.text.split('\n').find((line) => line.trim() !== '') ?? '';
-  const where = `${sanitize(example.declaredAt.file)}:${example.declaredAt.line}`;
-  return `    ${where}  ${reasonOf(disagreement)}\n      ${sanitize(first.trim(), '\t')}\n`;
+const OUT_OF_TIME = 'a pattern did not come to its end in time';
+
+function verdictText({ rule, examples, disagreements, unmended }: TestedRule, palette: Palette): string {
+  const id = sanitize(rule.id);
+  if (examples === 0) return `${palette.dim('-')} ${id} ${palette.dim('has no examples')}\n`;
+  const quarrels = disagreements.map((each) => exampleText(each.example, reasonOf(each)));
+  const notes = unmended.map((each) => exampleText(each.example, unmendedText(each, palette)));
+  const lines = [...quarrels, ...notes].join('');
+  if (quarrels.length > 0) return `${palette.red('✖')} ${id}\n${lines}`;
+  return `${palette.green('✔')} ${id} ${palette.dim(plural(examples, 'example'))}\n${lines}`;
+}
+
+function exampleText({ text, declaredAt }: Example, what: string): string {
+  const first = text.split('\n').find((line) => line.trim() !== '') ?? '';
+  const where = `${sanitize(declaredAt.file)}:${declaredAt.line}`;
+  return `    ${where}  ${what}\n      ${sanitize(first.trim(), '\t')}\n`;
+}
+
+/** No failure: an example is an excerpt, and what a fix asks for may stand around it. */
+function unmendedText({ gate, reason }: UnmendedExample, palette: Palette): string {
+  const named = gate === null ? '' : ` (${sanitize(gate)})`;
+  return `${palette.yellow('note')}: auto_fix does not mend it${named}: ${sanitize(reason)}`;
 }
 
 function reasonOf(disagreement: Disagreement): string {

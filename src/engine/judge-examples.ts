@@ -2,6 +2,7 @@ import type { Check, Example, Rule } from '../model/contract.js';
 import type { IsCode } from './check-source.js';
 import type { CheckAnswer } from './checks/check-answer.js';
 import { runCheck } from './checks/index.js';
+import { examplePaths } from './example-paths.js';
 
 /** What a rule says about its own examples. */
 export interface ExampleVerdict {
@@ -29,9 +30,8 @@ export type Disagreement =
  * @param isCode asked for `match: code` checks, with a path the rule's scope suggests
  */
 export function judgeExamples(rule: Rule, isCode: IsCode): ExampleVerdict {
-  const asked = rule.checks.filter(forbids);
-  const checks = asked.length > 0 ? asked : rule.checks;
-  const path = examplePath(rule);
+  const checks = checksOfExamples(rule);
+  const [path] = examplePaths(rule);
   const look = (check: Check, example: Example) => runCheck(check, { path, text: example.text }, isCode);
 
   const violating = rule.exampleViolations.flatMap((example): Disagreement[] => {
@@ -45,6 +45,12 @@ export function judgeExamples(rule: Rule, isCode: IsCode): ExampleVerdict {
   );
   const examples = rule.exampleViolations.length + rule.exampleCompliant.length;
   return { rule, examples, disagreements: checks.length === 0 ? [] : [...violating, ...compliant] };
+}
+
+/** What an example is asked for: a whole file must hold more than an excerpt does. */
+export function checksOfExamples({ checks }: Rule): readonly Check[] {
+  const forbidding = checks.filter(({ kind }) => kind !== 'required-pattern');
+  return forbidding.length > 0 ? forbidding : checks;
 }
 
 /** The verdict on a rule whose examples could not be judged, for one reason; one without examples has none to judge. */
@@ -66,14 +72,4 @@ function complaintOf(answer: CheckAnswer, example: Example, check: Check): reado
     case 'satisfied':
       return [];
   }
-}
-
-function forbids(check: Check): boolean {
-  return check.kind !== 'required-pattern';
-}
-
-/** An example has no file; its language is that of the first glob that names an extension. */
-function examplePath(rule: Rule): string {
-  const extensions = rule.scope.globs.flatMap((glob) => /^[^!].*\.\{?(\w+)[^/]*$/.exec(glob)?.[1] ?? []);
-  return `example.${extensions[0] ?? 'ts'}`;
 }

@@ -29,4 +29,75 @@ rules:
     expect(heard.out).toContain('could not be judged: a pattern did not come to its end in time');
     expect(heard.out).toContain('1 passed, 1 failed');
   });
+
+  const houseRule = (fix: string, examples: string, scope = 'src/**/*.{js,ts}'): Record<string, string> => ({
+    'contracts/house.yml': `contract_meta: { id: house, version: 1 }
+rules:
+  non_negotiable:
+    - id: HOUSE-003
+      title: A radix
+      scope: ["${scope}"]
+      behavior:
+        forbidden_patterns:
+          - pattern: /\\bparseInt\\(\\w+\\)/
+            message: m
+            auto_fix: ${fix}
+        example_violations: ${examples}
+`,
+  });
+
+  it('says of an example that auto_fix does not mend it, and why, and does not fail for it', async () => {
+    const fix = '{ strategy: replace, find: "/zzz$/", replace: ", 10)" }';
+    const heard = await runIn(makeFolder(houseRule(fix, '["parseInt(x)", "// parseInt(x)"]')), ['test']);
+    expect(heard.code).toBe(0);
+    expect(heard.out).toContain(`✔ HOUSE-003 2 examples
+    contracts/house.yml:12  note: auto_fix does not mend it (find-found-nothing): /zzz$/ is found nowhere in the code that holds the violation.
+      parseInt(x)
+    contracts/house.yml:12  note: auto_fix does not mend it (position-is-code): The match stands in a comment, not in code.
+`);
+    expect((await runIn(makeFolder(houseRule(fix, '["parseInt(x)"]')), ['test', '--quiet'])).out).not.toContain('note');
+  });
+
+  it.each([
+    ['mends each example', '{ strategy: replace, find: "(x)", replace: "(x, 10)" }', '["parseInt(x)"]'],
+    [
+      'mends it in one of the languages of the scope',
+      '{ strategy: replace, wrap_pattern: "Number.parseInt(x, 10)" }',
+      '["const a: number = parseInt(x)"]',
+    ],
+    ['is only a hint', '{ strategy: replace, hint: "Add a radix" }', '["parseInt(x)"]'],
+    [
+      'is unsafe, and would mend it',
+      '{ strategy: replace, wrap_pattern: "Number.parseInt(x, 10)", safety: unsafe }',
+      '["parseInt(x)"]',
+    ],
+  ])('says nothing of an auto_fix that %s', async (_, fix, examples) => {
+    const heard = await runIn(makeFolder(houseRule(fix, examples)), ['test']);
+    expect(heard.out).toMatch(/✔ HOUSE-003 1 example\n\n/);
+  });
+
+  it('names the file that heal never writes to where the scope selects no other', async () => {
+    const fix = '{ strategy: replace, wrap_pattern: "Number.parseInt(x, 10)" }';
+    const heard = await runIn(makeFolder(houseRule(fix, '["parseInt(x)"]', '**/*.test.ts')), ['test']);
+    expect(heard.out).toContain('note: auto_fix does not mend it (protected-path): Protected: it is a test');
+  });
+
+  it('tries the fix of a rule that only requires on its example as a file', async () => {
+    const contract = (text: string) => `contract_meta: { id: c, version: 1 }
+rules:
+  non_negotiable:
+    - id: STRICT-1
+      title: Strict
+      scope: ["src/**/*.js"]
+      behavior:
+        required_patterns: [{ pattern: "/^'use strict';/", message: m }]
+        auto_fix: { strategy: insert, anchor: top, text: "${text}" }
+        example_violation: run();
+`;
+    const note = 'note: auto_fix does not mend it';
+    expect((await runIn(makeFolder({ 'contracts/c.yml': contract("'use strict';") }), ['test'])).out).not.toContain(
+      note,
+    );
+    expect((await runIn(makeFolder({ 'contracts/c.yml': contract("'use sloppy';") }), ['test'])).out).toContain(note);
+  });
 });

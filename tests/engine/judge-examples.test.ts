@@ -78,12 +78,14 @@ describe('judgeExamples', () => {
   });
 
   it.each([
-    [['src/**/*.py'], 'example.py'],
+    [['src/**/*.py'], 'src/example.py'],
     [['**/*.{tsx,jsx}'], 'example.tsx'],
-    [['!**/*.test.js', 'src/**', 'lib/*.go'], 'example.go'],
-    [['src/v1.2/**'], 'example.ts'],
-    [['src/**', '!**/*.py'], 'example.ts'],
-    [['**/*.d.ts'], 'example.ts'],
+    [['!**/*.test.js', 'src/**', 'lib/*.go'], 'src/example.go'],
+    [['src/v1.2/**'], 'src/v1.2/example.ts'],
+    [['src/**', '!**/*.py'], 'src/example.ts'],
+    [['**/*.d.ts'], 'example.d.ts'],
+    [['src/{api,jobs}/**', '!src/api/**'], 'src/jobs/example.ts'],
+    [['src/*.{ts,!(x).ts}', '!**'], 'example.ts'],
   ])('reads an example as a file of the scope %j: %s', (scope, expected) => {
     const paths: string[] = [];
     const rule = makeRule({ scope }, forbidden(/eval/, { match: 'code' }));

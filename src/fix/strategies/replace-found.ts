@@ -40,7 +40,12 @@ export function replaceFound(task: FixTask, { find, replace }: FindReplace): Dra
     return { edits, judgedAs: edits.map((edit) => wholeExpression(tree, edit) ?? wholeName(tree, edit)) };
   return found.length > 0
     ? refuse('position-is-code', 'What is to be found stands only in comments, strings or inside other names.')
-    : refuse('find-found-nothing', `${String(find)} is found nowhere in the code that holds the violation.`);
+    : refuse('find-found-nothing', `${asWritten(find)} is found nowhere in the code that holds the violation.`);
+}
+
+/** Without the `g` that is ours. */
+function asWritten({ source, flags }: RegExp): string {
+  return `/${source}/${flags.replace('g', '')}`;
 }
 
 /**
