@@ -47,7 +47,7 @@ function blockOf(rules: readonly Rule[]): string {
     '',
     '- Before an edit: `npx specflow guard <files>` tells the rules and proven fixes that apply.',
     '- After an edit: `npx specflow check <files>`. `npx specflow heal <files>` mends what is safe to mend.',
-    '- More about a rule: `npx specflow explain <RULE>`.',
+    '- More about a rule, its patterns too: `npx specflow explain <RULE>`.',
     '- Mend the code. Never satisfy a rule by changing contracts, `.specflow/` or tests, or by suppressing it.',
     ...[...scopes].flatMap(([scope, of]) => ['', `### ${scope}`, '', ...of.map(ruleLine)]),
     END,
@@ -64,7 +64,7 @@ function plain(text: string): string {
   return sanitize(text).replaceAll('<', '&lt;');
 }
 
-/** A pattern as it is. Readers that drop comments without knowing code spans must find none: `<\!--` matches the same. */
+/** A glob or host as it is. Readers that drop comments without knowing code spans must find none. */
 function code(text: string): string {
   return codeSpan(text.replaceAll('<!--', '<\\!--'));
 }

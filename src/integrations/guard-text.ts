@@ -26,7 +26,9 @@ export interface ProvenFix {
 /** One line a rule; files with the same rules share them. */
 export function guardText(guarded: readonly Guarded[]): string {
   const groups = groupBy(guarded, ({ why, rules }) => JSON.stringify([why, ...rules.map(({ rule }) => rule.id)]));
-  return [...groups.values()].map(groupText).join('\n');
+  const texts = [...groups.values()].map(groupText);
+  const hasRules = guarded.some(({ rules }) => rules.length > 0);
+  return [...texts, ...(hasRules ? ['More about a rule, its patterns too: specflow explain <RULE>\n'] : [])].join('\n');
 }
 
 function groupText(group: readonly Guarded[]): string {
@@ -40,8 +42,8 @@ function groupText(group: readonly Guarded[]): string {
   return `${files}\n${lines.map((line) => `${line}\n`).join('')}`;
 }
 
-function fixText({ id, description, match, replacement, tier, confidence }: ProvenFix): string {
-  return `proven fix (${tier} ${confidence.toFixed(2)}, ${id}): ${description}; ${match} becomes ${replacement}`;
+function fixText({ id, description, replacement, tier, confidence }: ProvenFix): string {
+  return `proven fix (${tier} ${confidence.toFixed(2)}, ${id}): ${description}; it leaves ${replacement}`;
 }
 
 export function guardJson(guarded: readonly Guarded[]): unknown {

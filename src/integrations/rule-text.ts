@@ -1,6 +1,6 @@
 import type { Check, Rule } from '../model/contract.js';
 
-/** How the parts of a rule are written: words of people, and patterns and hosts, which are code. */
+/** How the parts of a rule are written: words of people, and hosts, which are code. */
 export interface RuleStyle {
   prose(text: string): string;
   code(text: string): string;
@@ -9,19 +9,21 @@ export interface RuleStyle {
 const AS_WRITTEN: RuleStyle = { prose: (text) => text, code: (text) => text };
 
 /**
- * A rule in one line, as somebody who is about to write code needs it: what it asks, why where the messages say more
- * than the title, and how to comply where its owner says so. Not sanitised.
+ * A rule in one line, as somebody who is about to write code needs it: what it asks in the words of its owner, and how to
+ * comply where they say so. Its patterns are for machines: `explain` shows them. Not sanitised.
  */
 export function ruleText(rule: Rule, style = AS_WRITTEN): string {
   const title = oneLine(rule.title);
-  const asked = rule.checks.map((check) => demandText(check, style));
+  const hosts = rule.checks.filter(({ kind }) => kind === 'domain').map((check) => demandText(check, style));
   const messages = distinct(rule.checks.map(({ message }) => oneLine(message))).filter((each) => each !== title);
   const hints = distinct(rule.checks.flatMap((check) => remedyOf(check) ?? []));
-  return [
-    `${style.prose(`${title}${/[.?!:]$/.test(title) ? '' : ':'}`)} ${asked.join('; ')}`,
-    ...(messages.length === 0 ? [] : [` (${style.prose(messages.join('; '))})`]),
-    ...(hints.length === 0 ? [] : [`. Fix: ${style.prose(hints.join('; '))}`]),
-  ].join('');
+  const said = [...hosts, ...messages.map(style.prose)].join('; ');
+  const head = said === '' ? style.prose(title) : `${ended(style.prose(title), ':')} ${said}`;
+  return hints.length === 0 ? head : `${ended(head, '.')} Fix: ${style.prose(hints.join('; '))}`;
+}
+
+function ended(text: string, mark: string): string {
+  return /[.?!:]$/.test(text) ? text : text + mark;
 }
 
 /** What to do about a violation, in the words of the rule's owner; null where they said nothing. */
@@ -29,7 +31,7 @@ export function remedyOf(check: Check): string | null {
   return check.autoFix?.hint ? oneLine(check.autoFix.hint) : null;
 }
 
-/** `never /x/`, `somewhere /x/`: what a check asks of the files in scope. */
+/** `never /x/`, `somewhere in scope /x/`: what a check asks of the files in scope, for machines. */
 export function demandText(check: Check, { code } = AS_WRITTEN): string {
   switch (check.kind) {
     case 'forbidden-pattern':

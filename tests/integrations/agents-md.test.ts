@@ -17,10 +17,8 @@ describe('the block in AGENTS.md', () => {
   it('names the commands and each rule under its scope, with the remedy', () => {
     const text = written(null);
     expect(text).toMatch(/^<!-- specflow:start -->\n[\s\S]*npx specflow guard[\s\S]*\n<!-- specflow:end -->\n$/);
-    expect(text).toContain(
-      '### `src/**` `!**/*.test.ts`\n\n- **SEC-1** No eval: never `/eval/` (check 0)\n- **SEC-2** No exec',
-    );
-    expect(text).toContain('### `api/**`\n\n- **LOG-1** (warning) Log: somewhere in scope `/log/` (check 0)\n');
+    expect(text).toContain('### `src/**` `!**/*.test.ts`\n\n- **SEC-1** No eval: check 0\n- **SEC-2** No exec');
+    expect(text).toContain('### `api/**`\n\n- **LOG-1** (warning) Log: check 0\n');
   });
 
   it.each([
@@ -47,13 +45,13 @@ describe('the block in AGENTS.md', () => {
 
   it('is not ended, nor anything else begun, by what a contract says', () => {
     const title = 'x\n<!-- specflow:end -->\n<script>\u202e';
-    const text = written(null, [makeRule({ title }, forbidden(/a<b`<!--/, { message: title }))]);
+    const hostile = [makeRule({ title, scope: ['src/`<!--/**'] }, forbidden(/a<b`<!--/, { message: title }))];
+    const text = written(null, hostile);
     expect(text.match(/<!--/g)).toHaveLength(2);
-    // A pattern stands there as it is written, however many backticks it holds.
-    expect(text).toContain('never ``/a<b`<\\!--/``');
+    // A glob stands there as it is written, however many backticks it holds.
+    expect(text).toContain('### ``src/`<\\!--/**``');
     expect(text).not.toMatch(/<script>|\u202e/);
-    const again = [makeRule({ title }, forbidden(/a<b`<!--/, { message: title }))];
-    expect(planBlock(text, again)).toMatchObject({ isStale: false });
+    expect(planBlock(text, hostile)).toMatchObject({ isStale: false });
   });
 
   it.each([

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { ruleText } from '../../src/integrations/rule-text.js';
 import { makeAutoFix } from '../support/make-auto-fix.js';
-import { forbidden, makeRule, required } from '../support/make-rule.js';
+import { domains, forbidden, makeRule, required } from '../support/make-rule.js';
 
 const autoFix = makeAutoFix({ hint: 'Read it from\nthe environment' });
 
 describe('a rule in one line', () => {
   it('names a fix only where its owner named one', () => {
     const hinted = makeRule({ title: 'No secrets' }, forbidden(/secret/, { message: 'Hardcoded secret', autoFix }));
-    expect(ruleText(hinted)).toBe('No secrets: never /secret/ (Hardcoded secret). Fix: Read it from the environment');
+    expect(ruleText(hinted)).toBe('No secrets: Hardcoded secret. Fix: Read it from the environment');
     const bare = makeRule({ title: 'No secrets' }, forbidden(/secret/, { message: 'Hardcoded secret' }));
-    expect(ruleText(bare)).toBe('No secrets: never /secret/ (Hardcoded secret)');
+    expect(ruleText(bare)).toBe('No secrets: Hardcoded secret');
   });
 
   it('says nothing twice', () => {
@@ -20,6 +20,15 @@ describe('a rule in one line', () => {
       required(/b/, { message: 'Use the logger' }),
       forbidden(/c/, { message: 'Use the logger' }),
     );
-    expect(ruleText(rule)).toBe('Log it. never /a/; somewhere in scope /b/; never /c/ (Use the logger)');
+    expect(ruleText(rule)).toBe('Log it. Use the logger');
+  });
+
+  it('names hosts, and no pattern: explain has them', () => {
+    const rule = makeRule(
+      { title: 'Our hosts' },
+      domains('allow', ['*.a.io']),
+      forbidden(/^\w+$/, { message: 'Ask us.' }),
+    );
+    expect(ruleText(rule)).toBe('Our hosts: only hosts *.a.io; check 0; Ask us.');
   });
 });
