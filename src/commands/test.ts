@@ -13,10 +13,10 @@ import { type Palette, paletteOf } from '../reporters/palette.js';
 import { plural } from '../reporters/plural.js';
 import { problemText } from '../reporters/problem-text.js';
 import { isCode } from '../syntax/is-code.js';
+import { tsconfigOf } from './heal/tsconfig-of.js';
 import { idsOption } from './options.js';
 import { ruleChoice } from './rule-choice.js';
 import type { Session } from './session.js';
-import { tsconfigOf } from './tsconfig-of.js';
 import { openWorkspace, type Workspace } from './workspace.js';
 
 interface TestOptions {

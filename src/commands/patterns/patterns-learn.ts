@@ -8,8 +8,10 @@ import { exitCodeOf } from '../../model/exit-code.js';
 import { maskSecrets } from '../../model/mask-secrets.js';
 import { type Problem, usageError } from '../../model/problem.js';
 import { sanitize } from '../../model/sanitize.js';
+import type { EvidenceLine } from '../../pattern-store/evidence-line.js';
 import { outcomeText } from '../../pattern-store/outcome-text.js';
 import { PATTERN_FILE } from '../../pattern-store/pattern-file.js';
+import { readStore } from '../../pattern-store/read-store.js';
 import { decodeSource } from '../../platform/decode-source.js';
 import { type Git, openGit } from '../../platform/git.js';
 import type { FileRevision } from '../../platform/git-history.js';
@@ -21,6 +23,7 @@ import { reportProblem } from '../report-problem.js';
 import { requireWritten } from '../require-written.js';
 import type { Session } from '../session.js';
 import { openWorkspace, type Workspace } from '../workspace.js';
+import { fixesOfHeal } from './fixes-of-heal.js';
 import { onShelf, saveShelf } from './pattern-shelf.js';
 
 export interface LearnOptions {
@@ -41,23 +44,25 @@ export async function patternsLearn(options: LearnOptions, session: Session): Pr
   const workspace = openWorkspace(session);
   const { timeLimits } = workspace.config;
   const budget = new TimeBudget(runBounded, timeLimits);
-  const { examples, unseen } = examplesIn(workspace, options, budget);
+  const store = readStore(workspace.root);
+  const { examples, healed, unseen } = examplesIn(workspace, options, budget, store.lines);
   const rules = workspace.loaded.contracts.flatMap((contract) => contract.rules);
   const lessons = await learnPatterns(examples, rules, options.minExamples, clock.today(), (work) =>
     budget.together(work),
   );
-  const problems = [...workspace.loaded.problems, ...unseenProblems(unseen, lessons)];
+  const problems = [...workspace.loaded.problems, ...store.problems, ...unseenProblems(unseen, lessons)];
   for (const problem of problems) reportProblem(problem, session);
   const added = options.add ? addProposals(lessons, session) : [];
   session.conclude(exitCodeOf(problems, false));
   if (options.json) {
-    const shown = { examples: examples.length, lessons: lessons.map(toJson), added, problems };
+    const shown = { examples: examples.length, healed, lessons: lessons.map(toJson), added, problems };
     terminal.out(printJson({ schemaVersion: 1, ...shown }));
     return;
   }
   const palette = paletteOf(terminal.color);
   terminal.out(`${plural(examples.length, 'fix', 'fixes')} of violations in the history`);
   terminal.out(`, ${plural(lessons.filter(({ kind }) => kind === 'proposal').length, 'proposal')}.\n`);
+  if (healed > 0) terminal.out(`Left out, as heal made them itself: ${healed}.\n`);
   for (const lesson of lessons) terminal.out(`\n${lessonText(lesson, palette)}`);
   if (added.length > 0) {
     terminal.out(`\nAdded ${added.join(', ')}. It is suggested, not applied, until: specflow patterns accept <id>\n`);
@@ -69,10 +74,17 @@ export async function patternsLearn(options: LearnOptions, session: Session): Pr
 /** What a history shows, and on how many changes of files each rule could not be tried. */
 interface Seen {
   readonly examples: readonly FixExample[];
+  /** How many fixes were heal's own. */
+  readonly healed: number;
   readonly unseen: ReadonlyMap<string, number>;
 }
 
-function examplesIn({ root, loaded, config }: Workspace, { since, rule }: LearnOptions, budget: TimeBudget): Seen {
+function examplesIn(
+  { root, loaded, config }: Workspace,
+  { since, rule }: LearnOptions,
+  budget: TimeBudget,
+  evidence: readonly EvidenceLine[],
+): Seen {
   const git = openGit(root);
   if (git === null)
     throw usageError('git/none', `${root} is in no git repository, so there is no history to learn from.`);
@@ -81,7 +93,9 @@ function examplesIn({ root, loaded, config }: Workspace, { since, rule }: LearnO
   const revisions = git.history.revisions(since ?? null, MAX_COMMITS);
   const coverage = cover(healable, [...new Set(revisions.map(({ path }) => path))]);
   const relevant = revisions.filter(({ path }) => coverage.rulesOf(path).length > 0);
+  const isOfHeal = fixesOfHeal(evidence, git.history);
   const examples: FixExample[] = [];
+  let healed = 0;
   const unseen = new Map<string, number>();
   for (let at = 0; at < relevant.length; at += BATCH) {
     const batch = relevant.slice(at, at + BATCH);
@@ -94,12 +108,15 @@ function examplesIn({ root, loaded, config }: Workspace, { since, rule }: LearnO
         const answer = budget.isGivenUp(each.id)
           ? OUT_OF_TIME
           : fixExamples(each, path, old, next, origin, (work) => budget.alone(each.id, work));
-        if (answer.kind === 'done') examples.push(...answer.value);
-        else unseen.set(each.id, (unseen.get(each.id) ?? 0) + 1);
+        if (answer.kind === 'done') {
+          const own = answer.value.filter((example) => !isOfHeal(example, commit));
+          examples.push(...own);
+          healed += answer.value.length - own.length;
+        } else unseen.set(each.id, (unseen.get(each.id) ?? 0) + 1);
       }
     }
   }
-  return { examples, unseen };
+  return { examples, healed, unseen };
 }
 
 const OUT_OF_TIME = { kind: 'timeout' } as const;
