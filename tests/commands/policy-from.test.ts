@@ -63,6 +63,18 @@ describe('check --policy-from', () => {
     expect([broken.code, broken.out.includes('policy/config-unusable')]).toEqual([1, true]);
   });
 
+  it('says of a contract that nobody can read any more that it is that, and not that its rules are gone', async () => {
+    const { root, write } = project();
+    write('contracts/c.yml', contract('[/evil/'));
+    write('contracts/d.yml', contract('/good/').replace('A-1', 'B-1').replace('id: c', 'id: d'));
+    const judged = await runIn(root, ['check', '--policy-from', 'base', '--format', 'json']);
+    expect(judged.code).toBe(0);
+    expect(JSON.parse(judged.out).findings).toMatchObject([
+      { code: 'policy/contract-unusable', file: 'contracts/c.yml', line: 7 },
+    ]);
+    expect((await runIn(root, ['check', '--policy-from', 'base', '--strict'])).code).toBe(1);
+  });
+
   it('takes no contract, baseline or store from the disk that the commit does not hold', async () => {
     const { root, write } = project();
     write('contracts/d.yml', contract('/fine/').replace('A-1', 'B-1').replace('id: c', 'id: d'));

@@ -6,7 +6,7 @@ import { readSuppressions } from '../../exemptions/read-suppressions.js';
 import { compileScope } from '../../globs/compile-scope.js';
 import type { Config } from '../../model/config.js';
 import type { Finding } from '../../model/finding.js';
-import { UsageError } from '../../model/problem.js';
+import { type Problem, UsageError } from '../../model/problem.js';
 import type { Suppression } from '../../model/suppression.js';
 import { PATTERN_FILE, readPatternFile } from '../../pattern-store/pattern-file.js';
 import type { SourceTree } from '../../platform/source-tree.js';
@@ -41,15 +41,27 @@ export function weakenings(
     suppressions: suppressionsIn(changed, source.tree),
   };
   const now = configNow(workspace, index);
+  const loadedNow = loadContracts(root, now.config.contracts, index?.ownFiles);
+  const broken = loadedNow.problems.filter(({ severity }) => severity === 'invalid');
   const after: Policy = {
     config: now.config,
-    contracts: loadContracts(root, now.config.contracts, index?.ownFiles).contracts,
+    contracts: loadedNow.contracts,
     baseline: readBaselineFile(root, index?.sources(MAX_BASELINE_BYTES)).baseline ?? EMPTY_BASELINE,
     patterns: readPatternFile(root, index?.sources(MAX_BASELINE_BYTES)).store?.patterns ?? [],
     suppressions: suppressionsIn(changed, tree),
   };
   const select = (globs: readonly string[]): readonly string[] => compileScope(globs).select(files);
-  return [...comparePolicies(before, after, NAMES, files, select), ...now.findings];
+  // What a file would say of which nothing loads is not known: that is what there is to say of its rules.
+  const unread = new Set(broken.map(({ file }) => file));
+  for (const { file } of after.contracts) unread.delete(file);
+  const weaker = comparePolicies(before, after, NAMES, files, select).filter(
+    ({ code, file }) => code !== 'policy/rule-removed' || !unread.has(file),
+  );
+  return [...weaker, ...now.findings, ...broken.map((problem) => unusable('contract', problem))];
+}
+
+function unusable(part: 'config' | 'contract', { file, line, message, help }: Problem): Finding {
+  return { code: `policy/${part}-unusable`, ruleId: null, file, line, message, help };
 }
 
 /** A configuration that nobody could run with is no way out of the comparison. */
@@ -61,8 +73,7 @@ function configNow(
     return { config: loadConfig(root, index?.ownFiles), findings: [] };
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    const { file, line, message, help } = error.problem;
-    return { config, findings: [{ code: 'policy/config-unusable', ruleId: null, file, line, message, help }] };
+    return { config, findings: [unusable('config', error.problem)] };
   }
 }
 
