@@ -37,6 +37,7 @@ export interface LearnOptions {
 const MAX_COMMITS = 5000;
 const BATCH = 200;
 const MAX_SHOWN = 5;
+const MAX_CODE = 72;
 
 /** What people's own fixes teach: proposals with the examples they come from; with `--add` they go into the store. */
 export async function patternsLearn(options: LearnOptions, session: Session): Promise<void> {
@@ -60,13 +61,16 @@ export async function patternsLearn(options: LearnOptions, session: Session): Pr
     return;
   }
   const palette = paletteOf(terminal.color);
+  // What can be taken over stands before all that came to nothing.
+  const proposals = lessons.filter(({ kind }) => kind === 'proposal');
+  const refused = lessons.filter(({ kind }) => kind === 'refused');
   terminal.out(`${plural(examples.length, 'fix', 'fixes')} of violations in the history`);
-  terminal.out(`, ${plural(lessons.filter(({ kind }) => kind === 'proposal').length, 'proposal')}.\n`);
+  terminal.out(`, ${plural(proposals.length, 'proposal')}.\n`);
   if (healed > 0) terminal.out(`Left out, as heal made them itself: ${healed}.\n`);
-  for (const lesson of lessons) terminal.out(`\n${lessonText(lesson, palette)}`);
+  for (const lesson of [...proposals, ...refused]) terminal.out(`\n${lessonText(lesson, palette)}`);
   if (added.length > 0) {
     terminal.out(`\nAdded ${added.join(', ')}. It is suggested, not applied, until: specflow patterns accept <id>\n`);
-  } else if (lessons.some(({ kind }) => kind === 'proposal')) {
+  } else if (proposals.length > 0) {
     terminal.out('\nNothing was written. Take them over with: specflow patterns learn --add\n');
   }
 }
@@ -182,8 +186,14 @@ function lessonText(lesson: Lesson, palette: Palette): string {
 
 function exampleText(example: FixExample): string {
   const { before, after } = shownChange(example);
-  const is = after === null ? '' : `      + ${sanitize(after)}\n`;
-  return `    ${sanitize(example.origin)}\n      - ${sanitize(before)}\n${is}`;
+  const is = after === null ? '' : `      + ${codeLine(after)}\n`;
+  return `    ${sanitize(example.origin)}\n      - ${codeLine(before)}\n${is}`;
+}
+
+/** Whole functions may have changed: enough of one to know it by. */
+function codeLine(code: string): string {
+  const line = sanitize(code.replace(/\s+/g, ' '));
+  return line.length > MAX_CODE ? `${line.slice(0, MAX_CODE - 1)}…` : line;
 }
 
 /** What was changed, and what it became (null: it went), with the secrets of the rule cut down. */

@@ -68,4 +68,25 @@ describe('patterns learn', () => {
     rmSync(join(root, '.specflow/evidence.jsonl'));
     expect(await learnt(root)).toEqual({ examples: 0, healed: 1, lessons: [] });
   });
+
+  it('shows what can be taken over before what came to nothing, and of long code as much as a line holds', async () => {
+    const long = (name: string, mark: string): string => `export const a = ${name}('${'x'.repeat(100)}${mark}');\n`;
+    const short = (name: string): string => `${HEAD}export const a = ${name}(1);\n`;
+    const root = makeRepository({
+      'contracts/c.yml': CONTRACT,
+      'contracts/d.yml': CONTRACT.replace('id: calls', 'id: others')
+        .replace('CALL-1', 'LONG-1')
+        .replaceAll('oldCall', 'longCall'),
+      ...{ 'src/a.ts': long('longCall', 'a'), 'src/b.ts': long('longCall', 'b') },
+      ...{ 'src/c.ts': short('oldCall'), 'src/d.ts': short('oldCall') },
+    });
+    commitAll(root);
+    for (const name of ['a', 'b']) writeFileSync(join(root, `src/${name}.ts`), long('newCall', name));
+    commitAll(root);
+    for (const name of ['c', 'd']) writeFileSync(join(root, `src/${name}.ts`), short('newCall'));
+    commitAll(root);
+    const { out } = await runIn(root, ['patterns', 'learn']);
+    expect(out.match(/^(?:proposal|refused)/gm)).toEqual(['proposal', 'refused']);
+    expect(out).toContain(`      - longCall('${'x'.repeat(61)}…\n`);
+  });
 });
