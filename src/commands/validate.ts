@@ -36,10 +36,12 @@ function validate(session: Session): void {
   const rules = loaded.contracts.flatMap((contract) => contract.rules);
   const extent = `${plural(loaded.contracts.length, 'contract')} in ${plural(loaded.files.length, 'file')}, ${plural(rules.length, 'rule')}, ${plural(store.store?.patterns.length ?? 0, 'fix pattern')}`;
   const code = exitCodeOf(problems, false);
+  const warnings = problems.filter(({ severity }) => severity === 'warning').length;
+  const besides = warnings === 0 ? '' : `, ${plural(warnings, 'warning')}`;
   const verdict =
     code === 0
-      ? palette.green(`✔ valid: ${extent}`)
-      : palette.red(`✖ ${plural(problems.length, 'problem')}: ${extent}`);
+      ? palette.green(`✔ valid${besides}: ${extent}`)
+      : palette.red(`✖ ${plural(problems.length - warnings, 'problem')}${besides}: ${extent}`);
   terminal.out(
     [
       ...problems.map((problem) => problemText(problem, palette)),
