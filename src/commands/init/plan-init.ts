@@ -43,10 +43,12 @@ export function packsFor(stack: Stack, all: readonly string[]): readonly string[
 /** Rule ids are unique over all contracts, so packs beside contracts that are there could only be in their way. */
 function contractSteps(state: ProjectState, packs: readonly string[], read: ReadTemplate): readonly InitStep[] {
   if (state.contracts.length > 0) {
-    return state.contracts.map((path) => ({ kind: 'keep', path, why: 'a contract of this project' }));
+    return state.contracts.map((path) => ({ kind: 'keep', path, why: WITHOUT_STARTERS }));
   }
   return packs.map((pack) => createOrKeep(state, `contracts/${pack}.yml`, () => read(`contracts/${pack}.yml`)));
 }
+
+const WITHOUT_STARTERS = 'a contract of this project; starter contracts are only for projects without one';
 
 function createOrKeep(state: ProjectState, path: string, text: () => string): InitStep {
   return state.exists(path)

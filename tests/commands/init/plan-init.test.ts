@@ -59,7 +59,13 @@ describe('planInit', () => {
   });
 
   it('puts no pack beside contracts of the project, whose rule ids it could repeat', () => {
-    expect(told(plan({ contracts: ['docs/contracts/own.yml'] }))).not.toContain('create contracts/security.yml');
+    const steps = plan({ contracts: ['docs/contracts/own.yml'] });
+    expect(told(steps)).not.toContain('create contracts/security.yml');
+    expect(steps).toContainEqual({
+      kind: 'keep',
+      path: 'docs/contracts/own.yml',
+      why: 'a contract of this project; starter contracts are only for projects without one',
+    });
   });
 
   it.each([
