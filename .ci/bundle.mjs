@@ -106,6 +106,7 @@ export async function bundle(outdir, plugins = []) {
   await bundleModule('src/vitest.ts', join(outdir, 'vitest.js'), plugins);
   await bundleWorker(join(outdir, 'scan-worker.cjs'), plugins);
   copyFileSync(join(ROOT, 'src/contract/contract-schema.json'), join(outdir, 'contract-schema.json'));
+  copyFileSync(join(ROOT, 'src/config/config-schema.json'), join(outdir, 'config-schema.json'));
 }
 
 /**

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CLI, makeProject } from '../support/run-cli.js';
@@ -25,6 +25,9 @@ describe('init', () => {
       expect.arrayContaining(['.specflow/config.json', '.specflow/fix-patterns.json', 'contracts/accessibility.yml']),
     );
     expect(project.read('.gitignore')).toBe('dist/\n.specflow/runs/\n.specflow/cache/\n');
+    const { $schema } = JSON.parse(project.read('.specflow/config.json'));
+    expect($schema).toBe('../node_modules/specflow/dist/config-schema.json');
+    expect(existsSync(path.join(path.dirname(CLI), path.basename($schema)))).toBe(true);
     expect(project.specflow(['validate']).code).toBe(0);
     expect(project.specflow(['test']).code).toBe(0);
     expect(project.specflow(['check']).code).toBe(0);

@@ -21,6 +21,7 @@ export type ReadTemplate = (path: string) => string;
 
 const IGNORED = ['.specflow/runs/', '.specflow/cache/'];
 const CONFIG = {
+  $schema: '../node_modules/specflow/dist/config-schema.json',
   heal_loop: { max_iterations: 3, auto_fix_enabled: true, min_confidence_for_auto_apply: 0.4, verify: [] },
   exclude: [],
 };
