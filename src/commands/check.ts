@@ -12,15 +12,18 @@ export function checkCommand(session: Session): Command {
     .addOption(idsOption('-r, --rule <id>', 'check only this rule; may be repeated'))
     .addOption(idsOption('-c, --contract <id>', 'check only rules of this contract; may be repeated'))
     .addOption(
-      new Option('--staged', 'judge what is staged in git: the index, never the working tree').conflicts([
-        'since',
-        'dirty',
-      ]),
+      new Option(
+        '--staged',
+        'judge the files that are staged in git, each as a whole: the index, never the working tree',
+      ).conflicts(['since', 'dirty']),
     )
     .addOption(
-      new Option('--since <ref>', 'judge what changed since HEAD left that branch or commit').conflicts('dirty'),
+      new Option(
+        '--since <ref>',
+        'judge the files that changed since HEAD left that branch or commit, each as a whole',
+      ).conflicts('dirty'),
     )
-    .option('--dirty', 'judge what is not committed: staged, unstaged and new files')
+    .option('--dirty', 'judge the files that are not committed, each as a whole: staged, unstaged and new ones')
     .option('--stdin', 'judge the text on standard input as the file --stdin-filename names')
     .option('--stdin-filename <path>', 'which file the text on standard input stands for')
     .option('--shard <i/n>', 'judge the i-th of n parts; "specflow report merge" joins them', parseShard)

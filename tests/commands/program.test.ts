@@ -24,6 +24,11 @@ describe('the command line', () => {
     expect(await run('--version')).toEqual({ out: '9.9.9\n', err: '', code: 0 });
   });
 
+  it('says that files that changed are judged as a whole', async () => {
+    const { out } = await run('check', '--help');
+    expect(out.replace(/\s+/g, ' ').match(/judge the files that [^:]*?, each as a whole/g)).toHaveLength(3);
+  });
+
   it('prints help and fails when nothing is asked', async () => {
     const { out, err, code } = await run();
     expect(out).toBe('');
