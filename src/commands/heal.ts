@@ -24,7 +24,7 @@ import { type HealTurn, NO_TURN, takeTurn } from './heal/heal-turn.js';
 import { noteFindings } from './heal/note-findings.js';
 import { openProgress } from './heal/progress.js';
 import { openRunRecord, type RunRecord } from './heal/run-record.js';
-import { resumed, selectionOf } from './heal/selection.js';
+import { resumed, selectionOf, selectionWords } from './heal/selection.js';
 import { withLessons } from './heal/teach-run.js';
 import {
   formatOption,
@@ -168,7 +168,12 @@ async function healNow(
     findings: [...turn.findings, ...found.findings, ...store.findings, ...(answer?.result.findings ?? [])],
     problems: [...problems, ...(answer?.result.problems ?? []), ...(agent?.problems() ?? []), ...saved],
   };
-  const report = { result, reportFile: record.reportFile(result.outcomes.length > 0), found: seen };
+  const report = {
+    result,
+    reportFile: record.reportFile(result.outcomes.length > 0),
+    asked: selectionWords(paths, options),
+    found: seen,
+  };
   const noted =
     options.dryRun || answer === null
       ? []

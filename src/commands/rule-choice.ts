@@ -5,13 +5,17 @@ export function meansAllRules({ ruleIds, contractIds }: RuleChoice): boolean {
   return ruleIds === undefined && contractIds === undefined;
 }
 
-/** What `--rule` and `--contract` restrict a run to. */
-export function ruleChoice({
-  rule,
-  contract,
-}: {
+interface RuleOptions {
   readonly rule: readonly string[];
   readonly contract: readonly string[];
-}): RuleChoice {
+}
+
+/** The same choice as words of a command line. */
+export function ruleWords({ rule, contract }: RuleOptions): readonly string[] {
+  return [...rule.flatMap((id) => ['--rule', id]), ...contract.flatMap((id) => ['--contract', id])];
+}
+
+/** What `--rule` and `--contract` restrict a run to. */
+export function ruleChoice({ rule, contract }: RuleOptions): RuleChoice {
   return { ruleIds: rule.length > 0 ? rule : undefined, contractIds: contract.length > 0 ? contract : undefined };
 }

@@ -1,5 +1,6 @@
 import { countsOf } from '../model/check-result.js';
 import { groupBy } from '../model/group-by.js';
+import { commandText } from './command-text.js';
 import { locationText } from './location-text.js';
 import { codeSpan, proseOf } from './markdown.js';
 import { outlookText } from './outlook-text.js';
@@ -28,7 +29,7 @@ export const checkMarkdown: Reporter<CheckReport> = {
       `## Specflow: ${headline(report)}`,
       ...strictBlocks(report),
       ...(problems === '' ? [] : ['### Problems', problems]),
-      ...tableOf(of('violation')),
+      ...tableOf(of('violation'), report),
       ...exemptLine(report),
       '### Findings',
       findings === '' ? 'None.' : findings,
@@ -54,13 +55,17 @@ function strictBlocks({ strict = [] }: CheckReport): readonly string[] {
   return [`**--strict fails on ${plural(strict.length, 'more thing')}:** ${[...shown, ...more].join(', ')}`];
 }
 
-function tableOf(entries: readonly ReportEntry[]): readonly string[] {
+function tableOf(entries: readonly ReportEntry[], { healScope = [] }: CheckReport): readonly string[] {
   if (entries.length === 0) return [];
   const { shown, leftOut } = fitting(entries.map(rowOf), TABLE_ROOM);
   const more = leftOut > 0 ? [`… and ${leftOut} more: \`specflow check\` lists them all.`] : [];
   const fixable = entries.filter(({ outlook }) => outlook !== null).length;
   const next =
-    fixable > 0 ? [`Next: \`specflow heal --dry-run\` (it has a fix to try for ${fixable} of ${entries.length})`] : [];
+    fixable > 0 && healScope !== null
+      ? [
+          `Next: ${code(commandText(['specflow', 'heal', '--dry-run', ...healScope]))} (it has a fix to try for ${fixable} of ${entries.length})`,
+        ]
+      : [];
   return [['| | Rule | Where | What |', '| --- | --- | --- | --- |', ...shown].join('\n'), ...more, ...next];
 }
 

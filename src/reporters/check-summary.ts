@@ -1,6 +1,6 @@
 import { countsOf } from '../model/check-result.js';
 import type { Problem } from '../model/problem.js';
-import { sanitize } from '../model/sanitize.js';
+import { commandText } from './command-text.js';
 import { locationText } from './location-text.js';
 import type { Palette } from './palette.js';
 import { plural } from './plural.js';
@@ -30,13 +30,16 @@ function paintFor(failing: number, palette: Palette): (text: string) => string {
   return failing > 0 ? palette.red : palette.yellow;
 }
 
-function nextStep({ result, outlooks }: CheckReport, violations: number): string {
+function nextStep({ result, outlooks, healScope = [] }: CheckReport, violations: number): string {
   const problem = result.problems.find(({ severity }) => severity !== 'warning');
   if (problem) return problemStep(problem);
   const mendable = result.violations.filter((violation) => !violation.exemption && outlooks.has(violation)).length;
-  if (mendable > 0) return `specflow heal --dry-run  (it has a fix to try for ${mendable} of ${violations})`;
+  if (mendable > 0 && healScope !== null) {
+    const command = commandText(['specflow', 'heal', '--dry-run', ...healScope]);
+    return `${command}  (it has a fix to try for ${mendable} of ${violations})`;
+  }
   const first = result.violations.find(({ exemption }) => exemption === null);
-  if (first) return `specflow explain ${shellWord(sanitize(first.rule.id))}`;
+  if (first) return commandText(['specflow', 'explain', first.rule.id]);
   if (result.findings.length > 0) return 'look at the findings above';
   if (result.violations.length > 0) return 'nothing new to mend; what is exempt remains';
   return result.files === 0 ? 'nothing to do; no rule looks at this' : 'nothing to do; every contract holds';
@@ -45,8 +48,4 @@ function nextStep({ result, outlooks }: CheckReport, violations: number): string
 function problemStep({ file, line, column }: Problem): string {
   if (file === null) return 'put right what is named above, then specflow check';
   return `fix ${locationText(file, line, column)}, then specflow check`;
-}
-
-function shellWord(word: string): string {
-  return /^[\w.:@%+/-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

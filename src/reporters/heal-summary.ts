@@ -1,4 +1,5 @@
 import { sanitize } from '../model/sanitize.js';
+import { commandText } from './command-text.js';
 import { countOutcomes } from './count-outcomes.js';
 import { locationText } from './location-text.js';
 import type { Palette } from './palette.js';
@@ -6,7 +7,8 @@ import { plural } from './plural.js';
 import type { HealReport } from './report.js';
 
 /** The closing lines: how many were mended, where the full report is, and what to do next. */
-export function healSummary({ result, reportFile }: HealReport, palette: Palette): string {
+export function healSummary(report: HealReport, palette: Palette): string {
+  const { result, reportFile } = report;
   const { healed, suggested, escalated } = countOutcomes(result.outcomes);
   const isDone = suggested + escalated === 0;
   const verb = result.dryRun ? 'can be healed' : 'healed';
@@ -16,8 +18,8 @@ export function healSummary({ result, reportFile }: HealReport, palette: Palette
     : result.outcomes.length === 0
       ? palette.green('✔ no violations to heal')
       : `${(isDone ? palette.green : palette.yellow)(`${isDone ? '✔' : '✖'} ${counts}`)} of ${plural(result.outcomes.length, 'violation')}${palette.dim(changedText(result.changes.length, result.dryRun))}`;
-  const report = reportFile === null ? '' : `Report: ${sanitize(reportFile)}\n`;
-  return `${line}\n${report}${palette.bold('Next:')} ${nextStep({ result, reportFile }, healed)}\n`;
+  const written = reportFile === null ? '' : `Report: ${sanitize(reportFile)}\n`;
+  return `${line}\n${written}${palette.bold('Next:')} ${nextStep(report, healed)}\n`;
 }
 
 function changedText(files: number, dryRun: boolean): string {
@@ -26,15 +28,16 @@ function changedText(files: number, dryRun: boolean): string {
     : ` (${plural(files, 'file')} changed)`;
 }
 
-function nextStep({ result }: HealReport, healed: number): string {
+function nextStep({ result, asked = [] }: HealReport, healed: number): string {
+  const again = commandText(['specflow', 'heal', ...asked]);
   const problem = result.problems.find(({ severity }) => severity !== 'warning');
   if (problem && problem.file !== null) {
-    return `fix ${locationText(problem.file, problem.line, problem.column)}, then specflow heal`;
+    return `fix ${locationText(problem.file, problem.line, problem.column)}, then ${again}`;
   }
-  if (result.dryRun && healed > 0) return 'specflow heal';
+  if (result.dryRun && healed > 0) return again;
   if (result.findings.some(({ code }) => code.startsWith('review/'))) return 'specflow patterns review';
   const left = result.outcomes.find(({ status }) => status !== 'healed');
-  if (left) return `specflow explain ${sanitize(left.violation.rule.id)}`;
+  if (left) return commandText(['specflow', 'explain', left.violation.rule.id]);
   if (problem) return 'see the problems above';
   return healed > 0 ? 'git diff' : 'nothing to do';
 }

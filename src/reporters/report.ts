@@ -12,6 +12,8 @@ export interface CheckReport {
   readonly beside?: readonly Violation[] | undefined;
   /** What heal would try, by violation; a violation that is not in it has nothing to try. */
   readonly outlooks: ReadonlyMap<Violation, HealOutlook>;
+  /** What makes heal look at the same, as words of a command line; null where nothing does. All when left out. */
+  readonly healScope?: readonly string[] | null;
   readonly toolVersion: string;
   /** The rules that were checked, for formats that also name what holds; without it only broken rules are named. */
   readonly rules?: readonly Rule[];
@@ -45,6 +47,8 @@ export interface HealReport {
   readonly result: HealResult;
   /** Root-relative path of the full report of this run; null where none was written. */
   readonly reportFile: string | null;
+  /** What was to be healed, as words of a command line. All when left out. */
+  readonly asked?: readonly string[];
   /** All violations a check found, for the secrets that diffs quote although nobody was to heal them. */
   readonly found?: readonly Violation[];
   /** Whether secrets stand in it in full; they are masked otherwise. */

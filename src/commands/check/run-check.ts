@@ -22,6 +22,7 @@ import type { Workspace } from '../workspace.js';
 import { changedFiles } from './changed-files.js';
 import type { CheckOptions } from './check-options.js';
 import type { BlobReport } from './check-outputs.js';
+import { healScope } from './heal-scope.js';
 import { type HelpingThreads, openHelpingThreads } from './helping-threads.js';
 import { judgeView, type View } from './judge-view.js';
 import { openStage } from './open-stage.js';
@@ -81,6 +82,7 @@ export async function runCheck(
     ...(wantsFixes(options)
       ? await (await import('./with-fixes.js')).withFixes(plain, tree, workspace, session)
       : plain),
+    healScope: healScope(plain, paths, options, { root, cwd: session.cwd }),
     beside,
     blob: () =>
       writeBlob?.({ shard: options.shard, only, tree, seen, workspace, toolVersion: session.toolVersion }) ?? '',

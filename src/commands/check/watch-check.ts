@@ -19,6 +19,7 @@ import { ruleChoice } from '../rule-choice.js';
 import type { Session } from '../session.js';
 import { toRootPaths } from '../to-root-paths.js';
 import { openWorkspace, type Workspace } from '../workspace.js';
+import { healScope } from './heal-scope.js';
 import { checkReportOf, type PresentOptions, presentCheck } from './present-check.js';
 
 export interface WatchOptions extends PresentOptions {
@@ -113,7 +114,11 @@ function run(
   const beside = secretsBeside(found, request);
   const notes = { ...baseline, problems: [...baseline.problems, ...beside.problems] };
   const plain = checkReportOf(found, pickRules(loaded, only), notes, workspace, session);
-  const report = { ...plain, beside: beside.violations };
+  const report = {
+    ...plain,
+    healScope: healScope(plain, paths, options, { root, cwd: session.cwd }),
+    beside: beside.violations,
+  };
   clear(session);
   const isBrief = !terminal.isTTY && options.format === 'pretty';
   presentCheck(report, CHECK_REPORTERS, isBrief ? { ...options, quiet: true } : options, session);

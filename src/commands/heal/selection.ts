@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import type { Violation } from '../../model/violation.js';
 import type { Selection } from '../../runs/journal.js';
+import { ruleWords } from '../rule-choice.js';
 
 /** The options of heal that say what to heal and how boldly. */
 export interface SelectOptions {
   readonly from?: string;
+  readonly agent?: true;
   readonly includeBaseline?: true;
   readonly rule: readonly string[];
   readonly contract: readonly string[];
@@ -31,6 +33,20 @@ export function selectionOf(
   const files = violations.flatMap(({ file }) => file ?? []);
   const rules = violations.map(({ rule }) => rule.id);
   return { paths: [...new Set(files)], rules: [...new Set(rules)], contracts: [], ...how };
+}
+
+/** The same as words of a command line, to ask for it again. @param paths as typed */
+export function selectionWords(paths: readonly string[], options: SelectOptions): readonly string[] {
+  const { from, agent, includeBaseline, maxIterations, minConfidence } = options;
+  return [
+    ...(from === undefined ? [] : ['--from', from]),
+    ...(agent ? ['--agent'] : []),
+    ...(includeBaseline ? ['--include-baseline'] : []),
+    ...ruleWords(options),
+    ...(maxIterations === undefined ? [] : ['--max-iterations', String(maxIterations)]),
+    ...(minConfidence === undefined ? [] : ['--min-confidence', String(minConfidence / 100)]),
+    ...paths,
+  ];
 }
 
 /** What is asked for now: as an interrupted run was asked, but for what is said anew. Absolute paths. */

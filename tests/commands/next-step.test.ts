@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { makeFolder } from '../support/make-folder.js';
+import { git, makeRepository } from '../support/make-repository.js';
+import { type Heard, runIn } from '../support/run-in-process.js';
+import { SECURITY_CONTRACT } from '../support/sample-contract.js';
+
+const SECRET = 'export const api_key = "abcdefgh1"\n';
+const FILES = { 'contracts/security.yml': SECURITY_CONTRACT, 'src/a b.ts': SECRET, 'src/b.ts': SECRET };
+
+/** What is said to come next, without the remark behind it. */
+function nextOf({ out, err }: Heard): string | undefined {
+  return /^Next: (.*?)(?: {2}\(.*)?$/m.exec(out + err)?.[1];
+}
+
+function staged(): string {
+  const root = makeRepository(FILES);
+  git(root, 'add', 'contracts', 'src/b.ts');
+  return root;
+}
+
+describe('the next command', () => {
+  it.each([
+    [['check'], 'specflow heal --dry-run'],
+    [['check', 'src/a b.ts'], "specflow heal --dry-run 'src/a b.ts'"],
+    [
+      ['check', '-r', 'SEC-001,SEC-003', '-c', 'security'],
+      'specflow heal --dry-run --rule SEC-001 --rule SEC-003 --contract security',
+    ],
+    [['heal', '-n', 'src/b.ts'], 'specflow heal src/b.ts'],
+    [
+      ['heal', '-n', '-c', 'security', '--min-confidence', '.5'],
+      'specflow heal --contract security --min-confidence 0.5',
+    ],
+    [
+      ['heal', '-n', '--include-baseline', '--max-iterations', '2'],
+      'specflow heal --include-baseline --max-iterations 2',
+    ],
+  ])('%j: %s', async (argv, next) => {
+    expect(nextOf(await runIn(makeFolder(FILES), argv))).toBe(next);
+  });
+
+  it('names the files of a change, as seen from where one is', async () => {
+    const root = staged();
+    expect(nextOf(await runIn(root, ['check', '--staged']))).toBe('specflow heal --dry-run src/b.ts');
+    expect(nextOf(await runIn(`${root}/src`, ['check', '--dirty', '-r', 'SEC-001']))).toBe(
+      "specflow heal --dry-run --rule SEC-001 'a b.ts' b.ts",
+    );
+  });
+
+  it('heals no text from standard input', async () => {
+    const readInput = async () => Buffer.from(SECRET);
+    const heard = await runIn(makeFolder(FILES), ['check', '--stdin', '--stdin-filename', 'src/c.ts'], { readInput });
+    expect(nextOf(heard)).toBe('specflow explain SEC-001');
+  });
+});
