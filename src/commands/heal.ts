@@ -24,6 +24,7 @@ import { type HealTurn, NO_TURN, takeTurn } from './heal/heal-turn.js';
 import { noteFindings } from './heal/note-findings.js';
 import { openProgress } from './heal/progress.js';
 import { openRunRecord, type RunRecord } from './heal/run-record.js';
+import { isLesson } from './heal/save-run.js';
 import { resumed, selectionOf, selectionWords } from './heal/selection.js';
 import { withLessons } from './heal/teach-run.js';
 import {
@@ -155,10 +156,11 @@ async function healNow(
   // Fixes are judged by all rules: with some of them unknown nothing can be proven.
   const isBroken = problems.some(({ severity }) => severity === 'invalid');
   const answer = isBroken ? null : await run(start, options, record, session, { person: person?.(mask), agent });
-  const saved =
+  const lessons =
     answer === null || options.dryRun
-      ? []
-      : record.save(await withLessons(answer, store.store?.patterns ?? [], start, session.clock.today()));
+      ? null
+      : await withLessons(answer, store.store?.patterns ?? [], start, session.clock.today());
+  const saved = lessons === null ? [] : record.save(lessons);
   const result = {
     runId: record.id,
     dryRun: options.dryRun === true,
@@ -176,11 +178,19 @@ async function healNow(
   };
   const noted =
     options.dryRun || answer === null
-      ? []
+      ? null
       : noteFindings(root, answer.result, seen, agent?.noticed() ?? [], session.clock.today());
-  const unwritten = [...record.writeReports(report), ...record.end(), ...noted];
+  const unwritten = [...record.writeReports(report), ...record.end(), ...(noted?.problems ?? [])];
   // What stays on disk by itself is masked; what was asked for may be shown in full.
-  const shown = { ...report, showSecrets: options.showSecrets === true };
+  const shown = {
+    ...report,
+    noted: {
+      findingsAdded: noted?.created.length ?? 0,
+      findingsRemoved: noted?.removed.length ?? 0,
+      isTaught: lessons !== null && saved.length === 0 && isLesson(lessons),
+    },
+    showSecrets: options.showSecrets === true,
+  };
 
   writeOutputs(options.output, HEAL_REPORTERS, shown, session.cwd);
   print(shown, unwritten, options, session);

@@ -19,7 +19,19 @@ export function healSummary(report: HealReport, palette: Palette): string {
       ? palette.green('✔ no violations to heal')
       : `${(isDone ? palette.green : palette.yellow)(`${isDone ? '✔' : '✖'} ${counts}`)} of ${plural(result.outcomes.length, 'violation')}${palette.dim(changedText(result.changes.length, result.dryRun))}`;
   const written = reportFile === null ? '' : `Report: ${sanitize(reportFile)}\n`;
-  return `${line}\n${written}${palette.bold('Next:')} ${nextStep(report, healed)}\n`;
+  return `${line}\n${written}${notedText(report)}${palette.bold('Next:')} ${nextStep(report, healed)}\n`;
+}
+
+/** Such as `To commit too, in .specflow: 16 new findings (specflow findings list), what fixes taught`. */
+function notedText({ noted }: HealReport): string {
+  if (noted === undefined) return '';
+  const { findingsAdded, findingsRemoved, isTaught } = noted;
+  const parts = [
+    findingsAdded > 0 ? `${plural(findingsAdded, 'new finding')} (specflow findings list)` : null,
+    findingsRemoved > 0 ? `${plural(findingsRemoved, 'finding')} no longer so` : null,
+    isTaught ? 'what fixes taught' : null,
+  ].filter((part) => part !== null);
+  return parts.length === 0 ? '' : `To commit too, in .specflow: ${parts.join(', ')}\n`;
 }
 
 function changedText(files: number, dryRun: boolean): string {

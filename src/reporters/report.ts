@@ -49,10 +49,20 @@ export interface HealReport {
   readonly reportFile: string | null;
   /** What was to be healed, as words of a command line. All when left out. */
   readonly asked?: readonly string[];
+  /** What was written beside sources and report; nothing where left out. */
+  readonly noted?: Noted;
   /** All violations a check found, for the secrets that diffs quote although nobody was to heal them. */
   readonly found?: readonly Violation[];
   /** Whether secrets stand in it in full; they are masked otherwise. */
   readonly showSecrets?: boolean;
+}
+
+/** What a heal leaves in `.specflow`, to be committed with its fixes. */
+interface Noted {
+  readonly findingsAdded: number;
+  readonly findingsRemoved: number;
+  /** Whether the evidence of fix patterns grew. */
+  readonly isTaught: boolean;
 }
 
 /** How a report looks; machine formats ignore it. */

@@ -49,8 +49,18 @@ async function healed(...asked: readonly string[]) {
   const heard = await runIn(root, ['heal', '--allow-ci', ...asked]);
   const { records } = readFindings(root);
   const evals = records.filter(({ ruleId, file }) => ruleId === 'EVAL-1' && file === 'src/a.ts');
-  return { heard, kept: keptIn(root), evals: evals.map(({ id, evidence }) => ({ id, evidence })) };
+  return { root, heard, kept: keptIn(root), evals: evals.map(({ id, evidence }) => ({ id, evidence })) };
 }
+
+it('says what it leaves to be committed beside the fixes', async () => {
+  const first = await healed();
+  expect(first.heard.out).toMatch(
+    /\nTo commit too, in \.specflow: \d+ new findings \(specflow findings list\), what fixes taught\nNext: /,
+  );
+  const again = await runIn(first.root, ['heal', '--allow-ci']);
+  expect(again.out).not.toContain('To commit');
+  expect((await healed('--dry-run')).heard.err).not.toContain('To commit');
+});
 
 describe('a heal of a part', () => {
   it.each([
@@ -83,7 +93,7 @@ describe('what an agent noticed', () => {
     const finding = { code: 'agent/observed', ruleId: null, file: 'src/a.ts', line: null, message: said, help: null };
     const noticed = [{ finding: { ...finding, about: said }, evidence: null }];
     const seen = outcomes.map(({ violation }) => violation);
-    expect(noteFindings(root, result, seen, noticed, '2026-01-01')).toEqual([]);
+    expect(noteFindings(root, result, seen, noticed, '2026-01-01').problems).toEqual([]);
     const { records } = readFindings(root);
     expect(records.map(({ message }) => message)).toContain('There is sk_l… in it.');
     expect(keptIn(root)).not.toContain('canary');

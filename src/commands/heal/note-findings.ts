@@ -2,10 +2,9 @@ import type { Raised } from '../../findings/sync-findings.js';
 import type { Finding } from '../../model/finding.js';
 import type { HealResult } from '../../model/heal-result.js';
 import { maskSecrets, type SecretMask } from '../../model/mask-secrets.js';
-import type { Problem } from '../../model/problem.js';
 import type { Violation } from '../../model/violation.js';
 import { goneByHeal, raisedByHeal } from '../findings/raised-findings.js';
-import { saveFindings } from '../findings/save-findings.js';
+import { type SavedFindings, saveFindings } from '../findings/save-findings.js';
 
 /**
  * Writes down what a heal leaves for an owner to decide, and takes away what it has mended.
@@ -19,10 +18,10 @@ export function noteFindings(
   seen: readonly Violation[],
   noticed: readonly Raised[],
   today: string,
-): readonly Problem[] {
+): SavedFindings {
   const mask = maskSecrets(seen);
   const masked = noticed.map(({ finding, evidence }) => ({ finding: withoutSecrets(finding, mask), evidence }));
-  return saveFindings(root, [...raisedByHeal(result, seen), ...masked], today, goneByHeal(result, seen)).problems;
+  return saveFindings(root, [...raisedByHeal(result, seen), ...masked], today, goneByHeal(result, seen));
 }
 
 function withoutSecrets(finding: Finding, mask: SecretMask): Finding {

@@ -15,7 +15,7 @@ export type Taught = Pick<HealAnswer, 'evidence' | 'reviews'> & { readonly learn
 /** Adds what a run taught to the store as it is by now, and its gold fixes to the queue. Doing it twice counts once. */
 export function saveRun(root: string, answer: Taught, moment: Moment): readonly Problem[] {
   const { evidence, reviews, learnt } = answer;
-  if (evidence.length + reviews.length + learnt.length === 0) return [];
+  if (!isLesson(answer)) return [];
   const events = eventsOf(evidence, moment);
   try {
     const result = withStoreLock(root, 'specflow heal', () => {
@@ -29,6 +29,10 @@ export function saveRun(root: string, answer: Taught, moment: Moment): readonly 
     if (error instanceof UsageError) return [notSaved(error.problem.file ?? PATTERN_FILE, error.problem.message)];
     throw error;
   }
+}
+
+export function isLesson({ evidence, reviews, learnt }: Taught): boolean {
+  return evidence.length + reviews.length + learnt.length > 0;
 }
 
 /** What a run did and saw, as lines of evidence. */
