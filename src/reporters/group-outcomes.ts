@@ -1,5 +1,5 @@
 import { groupBy } from '../model/group-by.js';
-import type { Attempt, HealOutcome } from '../model/heal-result.js';
+import type { HealOutcome } from '../model/heal-result.js';
 
 /** Outcomes that are told as one: the first, and the others of its kind in the order of the report. */
 export interface OutcomeGroup {
@@ -8,18 +8,19 @@ export interface OutcomeGroup {
 }
 
 /**
- * Escalations of one rule in one file for one reason, attempts included, are one decision for whoever reads them:
- * a protected file with hundreds of violations is told in a few lines. Everything else stays by itself.
+ * What is told in the same words of several violations of one rule in one file is read once: a protected file with
+ * hundreds of violations is one decision, and hundreds of fixes by one means are one line.
+ * @param wordsOf all that is told of an outcome but its place; null where it stays by itself
  */
 export function groupOutcomes(
   outcomes: readonly HealOutcome[],
-  attemptText: (attempt: Attempt) => string,
+  wordsOf: (outcome: HealOutcome) => readonly string[] | null,
 ): readonly OutcomeGroup[] {
-  const groups = groupBy([...outcomes.entries()], ([index, { status, violation, reason, attempts }]) =>
-    status === 'escalated'
-      ? JSON.stringify([violation.rule.id, violation.file, reason, attempts.map(attemptText)])
-      : String(index),
-  );
+  const groups = groupBy([...outcomes.entries()], ([index, outcome]) => {
+    const words = wordsOf(outcome);
+    const { status, violation } = outcome;
+    return words === null ? String(index) : JSON.stringify([status, violation.rule.id, violation.file, ...words]);
+  });
   return [...groups.values()].flatMap((members) => {
     const [first, ...others] = members.map(([, outcome]) => outcome);
     return first === undefined ? [] : [{ first, others }];

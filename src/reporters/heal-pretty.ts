@@ -1,4 +1,4 @@
-import type { Attempt, HealOutcome } from '../model/heal-result.js';
+import type { Attempt, HealOutcome, HealResult } from '../model/heal-result.js';
 import type { SecretMask } from '../model/mask-secrets.js';
 import { sanitize } from '../model/sanitize.js';
 import { diffText } from './diff-text.js';
@@ -22,9 +22,9 @@ export const healPretty: Reporter<HealReport> = {
     const mask = healMask(report);
     const problems = result.problems.map((problem) => problemText(problem, palette));
     if (style.quiet) {
-      return result.outcomes.map((outcome) => `${headline(outcome, palette)}\n`).join('') + problems.join('');
+      return result.outcomes.map((outcome) => `${headline(outcome, result, palette)}\n`).join('') + problems.join('');
     }
-    const outcomes = groupOutcomes(result.outcomes, attemptText).map((group) => entry(group, mask, palette, style));
+    const outcomes = groupOutcomes(result.outcomes, wordsOf).map((group) => entry(group, result, mask, palette, style));
     const sections = [
       outcomes.join(''),
       ...problems,
@@ -35,9 +35,27 @@ export const healPretty: Reporter<HealReport> = {
   },
 };
 
-function entry({ first, others }: OutcomeGroup, mask: SecretMask, palette: Palette, style: ReportStyle): string {
+/** A suggestion is told with its diff, which is its own. */
+function wordsOf(outcome: HealOutcome): readonly string[] | null {
+  switch (outcome.status) {
+    case 'healed':
+      return [meansText(outcome)];
+    case 'suggested':
+      return null;
+    case 'escalated':
+      return [outcome.reason ?? '', ...outcome.attempts.map(attemptText)];
+  }
+}
+
+function entry(
+  { first, others }: OutcomeGroup,
+  run: HealResult,
+  mask: SecretMask,
+  palette: Palette,
+  style: ReportStyle,
+): string {
   const more = others.length === 0 ? '' : `    ${palette.dim(othersText(others))}\n`;
-  return `${headline(first, palette)}\n${more}${details(first, mask, palette, style).join('')}`;
+  return `${headline(first, run, palette)}\n${more}${details(first, mask, palette, style).join('')}`;
 }
 
 const LINES_SHOWN = 8;
@@ -50,12 +68,13 @@ function othersText(others: readonly HealOutcome[]): string {
   return `and ${others.length} more: line${lines.length === 1 ? '' : 's'} ${lines.slice(0, LINES_SHOWN).join(', ')}${rest}`;
 }
 
-function headline(outcome: HealOutcome, palette: Palette): string {
+function headline(outcome: HealOutcome, { dryRun }: HealResult, palette: Palette): string {
   const { violation, status } = outcome;
   const { rule } = violation;
   const paint = { healed: palette.green, suggested: palette.yellow, escalated: palette.red }[status];
   const means = status === 'escalated' ? '' : `  ${meansText(outcome)}`;
-  return `${paint(status.padEnd(9))}  ${palette.bold(placeText(violation))}  ${palette.cyan(sanitize(rule.id))}${means}`;
+  const word = dryRun ? (status === 'healed' ? 'would heal' : status).padEnd(10) : status.padEnd(9);
+  return `${paint(word)}  ${palette.bold(placeText(violation))}  ${palette.cyan(sanitize(rule.id))}${means}`;
 }
 
 /** Such as `pattern:fix-1 (platinum 0.95 → 1.00)`. */

@@ -105,6 +105,25 @@ describe('heal reports', () => {
     expect(render('pretty', resultOf(...inTest), { ...PLAIN, quiet: true }).split('\n')).toHaveLength(41);
   });
 
+  it('tells fixes of one rule in one file by one means once', () => {
+    const others = violationsIn('src/a.tsx', 'a.innerHTML = b\n'.repeat(3), innerHtml);
+    const [, second, third] = others.map((violation) => ({ ...healed, violation }));
+    if (!second || !third) throw new Error('the fixture must violate');
+    const lines = (result: HealResult) => render('pretty', result).split('\n').slice(0, 4);
+    expect(lines(resultOf(healed, second, { ...third, source: 'auto_fix', tier: null, confidence: null }))).toEqual([
+      'healed     src/a.tsx:1:2  SEC-003  pattern:fix-1 (platinum 0.95 → 1.00)',
+      '    and 1 more: line 2',
+      'healed     src/a.tsx:3:2  SEC-003  auto_fix',
+      '',
+    ]);
+    expect(lines({ ...resultOf(healed, second, escalated), dryRun: true })).toEqual([
+      'would heal  src/a.tsx:1:2  SEC-003  pattern:fix-1 (platinum 0.95 → 1.00)',
+      '    and 1 more: line 2',
+      'escalated   src/b.ts:2:3  SEC-001',
+      '    The literal "cana…" is a default parameter.',
+    ]);
+  });
+
   it('shows the diff of a suggestion', () => {
     const text = render('pretty', resultOf({ ...healed, status: 'suggested', reason: 'bronze', confidence: null }));
     expect(text).toContain('suggested  src/a.tsx:1:2  SEC-003  pattern:fix-1 (platinum)\n    bronze\n');
