@@ -1,3 +1,4 @@
+import { groupBy } from '../model/group-by.js';
 import type { Attempt, HealOutcome, HealResult } from '../model/heal-result.js';
 import type { SecretMask } from '../model/mask-secrets.js';
 import { sanitize } from '../model/sanitize.js';
@@ -60,12 +61,18 @@ function entry(
 
 const LINES_SHOWN = 8;
 
-/** Such as `and 213 more: lines 5, 9, 12, …`. */
+/** Such as `and 213 more: lines 5, 9 (2), 12, …`: two of them stand on line 9. */
 function othersText(others: readonly HealOutcome[]): string {
-  const lines = [...new Set(others.flatMap(({ violation }) => violation.place?.line ?? []))];
-  if (lines.length === 0) return `and ${others.length} more`;
-  const rest = lines.length > LINES_SHOWN ? ', …' : '';
-  return `and ${others.length} more: line${lines.length === 1 ? '' : 's'} ${lines.slice(0, LINES_SHOWN).join(', ')}${rest}`;
+  const lines = groupBy(
+    others.flatMap(({ violation }) => violation.place?.line ?? []),
+    (line) => line,
+  );
+  if (lines.size === 0) return `and ${others.length} more`;
+  const shown = [...lines]
+    .slice(0, LINES_SHOWN)
+    .map(([line, on]) => (on.length === 1 ? line : `${line} (${on.length})`));
+  const rest = lines.size > LINES_SHOWN ? ', …' : '';
+  return `and ${others.length} more: line${lines.size === 1 ? '' : 's'} ${shown.join(', ')}${rest}`;
 }
 
 function headline(outcome: HealOutcome, { dryRun }: HealResult, palette: Palette): string {

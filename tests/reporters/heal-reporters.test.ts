@@ -124,6 +124,12 @@ describe('heal reports', () => {
     ]);
   });
 
+  it('counts in its list of lines what it counts before it', () => {
+    const text = 'a.innerHTML = b; a.innerHTML = c\n\na.innerHTML = b; a.innerHTML = c; a.innerHTML = d\n';
+    const outcomes = violationsIn('src/a.tsx', text, innerHtml).map((violation) => ({ ...healed, violation }));
+    expect(render('pretty', resultOf(...outcomes)).split('\n')[1]).toBe('    and 4 more: lines 1, 3 (3)');
+  });
+
   it('shows the diff of a suggestion', () => {
     const text = render('pretty', resultOf({ ...healed, status: 'suggested', reason: 'bronze', confidence: null }));
     expect(text).toContain('suggested  src/a.tsx:1:2  SEC-003  pattern:fix-1 (platinum)\n    bronze\n');
