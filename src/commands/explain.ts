@@ -66,6 +66,6 @@ function explain(id: string, session: Session): void {
 
 function unknownRule(id: string, known: readonly string[]): UsageError {
   const near = nearestName(id, known);
-  const help = near === null ? `Known: ${known.slice(0, 12).join(', ') || 'none'}.` : `Did you mean ${near}?`;
+  const help = near === null ? 'All rules are listed by "specflow explain".' : `Did you mean ${near}?`;
   return usageError('usage/unknown-rule', `There is no rule called ${id}.`, help);
 }

@@ -33,6 +33,7 @@ const MISTAKES: Readonly<Record<string, Mistake>> = {
     says: /no rule called SEC-01[\s\S]*SEC-001/,
   },
   'an unknown contract': { files: contract, args: ['check', '-c', 'securty'], says: /security/ },
+  'a rule unlike any to explain': { files: contract, args: ['explain', 'Q'], says: /listed by "specflow explain"/ },
   'an unknown rule to explain': { files: contract, args: ['explain', 'SEC-0001'], says: /Did you mean SEC-001/ },
   'an unknown flag': { files: contract, args: ['check', '--formt', 'json'], says: /--formt[\s\S]*--format/ },
   'an unknown format': { files: contract, args: ['check', '--format', 'jsn'], says: /Did you mean "json"/ },
