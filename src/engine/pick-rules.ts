@@ -36,6 +36,8 @@ export function pickRules({ contracts, problems }: Loaded, choice: RuleChoice): 
   for (const id of ruleIds ?? []) {
     if (isBroken || rules.some((rule) => rule.id === id)) continue;
     if (advice.some((rule) => rule.id === id)) throw onlyAdvice(id);
+    const home = contracts.find((contract) => [...contract.rules, ...contract.advice].some((rule) => rule.id === id));
+    if (home) throw inOtherContract(id, home.id);
     throw unknown(
       'rule',
       id,
@@ -53,6 +55,14 @@ function unknown(what: 'rule' | 'contract', id: string, known: readonly string[]
       ? `No ${what} was loaded.`
       : `Known: ${known.slice(0, 8).join(', ')}${known.length > 8 ? `, and ${known.length - 8} more` : ''}`;
   return usageError(`usage/unknown-${what}`, `There is no ${what} called ${id}.`, help);
+}
+
+function inOtherContract(id: string, contractId: string): Error {
+  return usageError(
+    'usage/unknown-rule',
+    `${id} is no rule of the contracts that were asked for.`,
+    `It is a rule of ${contractId}.`,
+  );
 }
 
 function onlyAdvice(id: string): Error {
