@@ -42,7 +42,7 @@ export function standing(
   }
   if (tier === 'bronze') return { ...answer, autoApplies: false, why: 'bronze: suggested, never applied' };
   if (hundredths < minHundredths) {
-    const why = `confidence ${printHundredths(hundredths)} is below the minimum ${printHundredths(minHundredths)}: suggested`;
+    const why = `at ${printHundredths(hundredths)} below the minimum confidence ${printHundredths(minHundredths)}: suggested`;
     return { ...answer, autoApplies: false, why };
   }
   if (actsAs === 'bronze') {

@@ -220,7 +220,8 @@ rules:
     expect(shown.stdout).toContain('5 fixes of violations in the history, 1 proposal.');
     expect(shown.stdout).toContain('      - parseInt(width)\n      + parseInt(width, 10)\n');
     expect(project.specflow(['patterns', 'learn', '--since', 'HEAD~1']).stdout).toContain('0 proposals');
-    const [id] = JSON.parse(project.specflow(['patterns', 'learn', '--add', '--json']).stdout).added;
+    const added = project.specflow(['patterns', 'learn', '--add']).stdout;
+    const [, id = ''] = /until accepted:\n {2}specflow patterns accept (\S+)\n$/.exec(added) ?? [];
     const unseen =
       'export const a = (t: string) => [parseInt(t)];\nexport const b = (t: { n: string }) => parseInt(t.n) + 1;\n';
     project.write('src/unseen.ts', `${unseen}export function c(t: string) {\n  return parseInt(t);\n}\n`);

@@ -331,9 +331,19 @@ describe('tiers', () => {
   });
 
   it.each([
-    ['bronze', innerHtml({ hundredths: 39 }), {}, 'bronze'],
-    ['below the minimum', innerHtml({ hundredths: 60 }), { minConfidence: 70 }, 'below the minimum'],
-    ['learnt without a record', innerHtml({ provenance: 'learnt' }), {}, 'learnt'],
+    ['bronze', innerHtml({ hundredths: 39 }), {}, 'because the pattern is bronze.'],
+    [
+      'below the minimum',
+      innerHtml({ hundredths: 60 }),
+      { minConfidence: 70 },
+      'the pattern is at 0.60 below the minimum confidence 0.70.',
+    ],
+    [
+      'learnt without a record',
+      innerHtml({ provenance: 'learnt' }),
+      {},
+      'neither accepted by a person nor proven yet (to accept it: specflow patterns accept fix-sec-003-innerhtml).',
+    ],
     ['switched off', innerHtml({ hundredths: 95 }), { autoFixEnabled: false }, 'auto_fix_enabled'],
   ])('%s is suggested with its diff, never applied, never scored', async (_, pattern, config, why) => {
     const healed = await healProject({ rules: SEC_003, files, patterns: [pattern], config });

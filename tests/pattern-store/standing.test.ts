@@ -110,7 +110,7 @@ describe('why', () => {
   it('names the minimum that is not reached', () => {
     expect(standing(makePattern({ hundredths: 69 }), today, 70)).toMatchObject({
       autoApplies: false,
-      why: 'confidence 0.69 is below the minimum 0.70: suggested',
+      why: 'at 0.69 below the minimum confidence 0.70: suggested',
     });
   });
 });

@@ -69,7 +69,8 @@ export async function patternsLearn(options: LearnOptions, session: Session): Pr
   if (healed > 0) terminal.out(`Left out, as heal made them itself: ${healed}.\n`);
   for (const lesson of [...proposals, ...refused]) terminal.out(`\n${lessonText(lesson, palette)}`);
   if (added.length > 0) {
-    terminal.out(`\nAdded ${added.join(', ')}. It is suggested, not applied, until: specflow patterns accept <id>\n`);
+    const accept = added.map((id) => `  specflow patterns accept ${sanitize(id)}\n`);
+    terminal.out(`\nAdded, to be suggested and not applied until accepted:\n${accept.join('')}`);
   } else if (proposals.length > 0) {
     terminal.out('\nNothing was written. Take them over with: specflow patterns learn --add\n');
   }

@@ -5,7 +5,7 @@ import { refuse } from '../../fix/refusal.js';
 import type { FixPattern } from '../../model/fix-pattern.js';
 import { rangesOverlap } from '../../model/position.js';
 import { isOutdatedLift } from '../../pattern-store/is-outdated-lift.js';
-import { standing } from '../../pattern-store/standing.js';
+import { type Standing, standing } from '../../pattern-store/standing.js';
 import type { Settles } from '../settles.js';
 import type { Candidate, Remedies } from './candidate.js';
 
@@ -21,20 +21,28 @@ export function storedPatterns(site: FixSite, remedies: Remedies): readonly Cand
 function candidateOf(
   stored: FixPattern,
   { rule, check }: FixSite,
-  { config, today }: Remedies,
+  remedies: Remedies,
 ): { candidate: Candidate; rank: number } {
+  const { config, today } = remedies;
   const now = standing(stored, today, config.minConfidence);
   const instruction = fixFromPattern(stored);
   const candidate: Candidate = {
     source: `pattern:${stored.id}`,
     pattern: { stored, standing: now },
-    onlySuggested: now.autoApplies ? null : `the pattern is ${now.why}`,
+    onlySuggested: now.autoApplies ? null : suggestedBecause(stored, now, remedies),
     trigger: stored.regex,
     fix: (site) => makeFix(site, instruction),
     instruction,
     ...(isOutdatedLift(stored, rule, check) ? OUTDATED : {}),
   };
   return { candidate, rank: (now.autoApplies ? 1000 : 0) + now.hundredths + now.wilson };
+}
+
+/** With the way out, where a person's word is all that is missing. */
+function suggestedBecause(stored: FixPattern, now: Standing, { config, today }: Remedies): string {
+  const why = `the pattern is ${now.why.replace(/: suggested\b.*$/, '')}`;
+  const accepted = standing({ ...stored, accepted: true }, today, config.minConfidence);
+  return accepted.autoApplies ? `${why} (to accept it: specflow patterns accept ${stored.id})` : why;
 }
 
 /** It is named and refused, so that nobody wonders where it went. */
