@@ -29,8 +29,8 @@ export function hooksCommand(session: Session): Command {
   const command = new Command('hooks').description(
     'Install, prove and remove the hooks through which a coding agent asks specflow after each edit.',
   );
-  const agent = (): Option =>
-    new Option('--agent <name>', 'whose settings').choices(AGENTS.map(({ name }) => name)).makeOptionMandatory();
+  const names = AGENTS.map(({ name }) => name);
+  const agent = (): Option => new Option('--agent <name>', 'whose settings').choices(names).makeOptionMandatory();
   command
     .command('install')
     .description('add our hooks to the settings of an agent; everything else in them stays')
@@ -40,8 +40,10 @@ export function hooksCommand(session: Session): Command {
   command
     .command('status')
     .description('hand recorded payloads to the installed command lines, and say whether they fire')
-    .addOption(agent())
-    .action((options: HooksOptions) => status(options, session));
+    .addOption(
+      new Option('--agent <name>', 'whose settings; of all agents that have our hooks without it').choices(names),
+    )
+    .action((options: Partial<HooksOptions>) => status(options, session));
   command
     .command('uninstall')
     .description('take our hooks, and nothing else, out of the settings of an agent')
@@ -99,11 +101,31 @@ function carryOut(plan: SettingsPlan, root: string, { terminal, conclude }: Sess
 
 const DONE = { create: 'created', change: 'changed', remove: 'removed' };
 
-/** Exit code 1 unless every event we ask for has a hook, and every hook fires. */
-async function status(options: HooksOptions, session: Session): Promise<void> {
-  const { terminal } = session;
-  const agent = agentOf(options);
+/** Exit code 1 unless there are hooks, for every event we ask for, and every hook fires. */
+async function status({ agent }: Partial<HooksOptions>, session: Session): Promise<void> {
   const root = findProjectRoot(session.cwd);
+  const agents = agent === undefined ? AGENTS.filter((each) => hasHooks(each, root)) : [agentOf({ agent })];
+  if (agents.length === 0) {
+    session.terminal.out(
+      'No coding agent has our hooks in this project.\nNext: specflow hooks install --agent <name>\n',
+    );
+  }
+  const codes: (0 | 1 | 2)[] = [];
+  for (const each of agents) codes.push(await statusOf(each, root, session));
+  const { loaded } = openWorkspace(session);
+  for (const problem of loaded.problems) reportProblem(problem, session);
+  session.conclude(codes.includes(2) ? 2 : exitCodeOf(loaded.problems, codes.length === 0 || codes.includes(1)));
+}
+
+/** Also where that cannot be told. */
+function hasHooks(agent: Agent, root: string): boolean {
+  return installedHooks(agent, root).some((state) =>
+    state.kind === 'read' ? state.hooks.length > 0 : state.kind === 'refused',
+  );
+}
+
+async function statusOf(agent: Agent, root: string, session: Session): Promise<0 | 1 | 2> {
+  const { terminal } = session;
   const states = installedHooks(agent, root);
   const refused = states.flatMap((state) => (state.kind === 'refused' ? [state] : []));
   for (const { file, reason } of refused) terminal.err(`cannot look   ${sanitize(file)}: ${sanitize(reason)}\n`);
@@ -122,10 +144,8 @@ async function status(options: HooksOptions, session: Session): Promise<void> {
       terminal.out(proofLine(proof, event, command, file));
     }
   }
-  const { loaded } = openWorkspace(session);
-  for (const problem of loaded.problems) reportProblem(problem, session);
   if (isMissing) terminal.out(`Next: specflow hooks install --agent ${agent.name}\n`);
-  session.conclude(refused.length > 0 ? 2 : exitCodeOf(loaded.problems, isMissing || !isProven));
+  return refused.length > 0 ? 2 : isMissing || !isProven ? 1 : 0;
 }
 
 const INTERRUPTED: Proof = { kind: 'fails', reason: 'was not waited for' };
@@ -136,7 +156,7 @@ function proofLine(proof: Proof, event: string, command: string, file: string): 
   return `${verdict}  ${sanitize(event)}  ${sanitize(command)}  (${sanitize(file)})${why}\n`;
 }
 
-function agentOf({ agent }: HooksOptions): Agent {
+function agentOf({ agent }: Pick<HooksOptions, 'agent'>): Agent {
   const found = AGENTS.find(({ name }) => name === agent);
   if (found === undefined) throw new Error(`the option let ${agent} through`);
   return found;

@@ -199,6 +199,7 @@ describe('hooks', () => {
     const status = run('status');
     expect(status.stdout.match(/^fires /gm)).toHaveLength(2);
     expect(status.code).toBe(0);
+    expect(project.specflow(['hooks', 'status'])).toEqual(status);
     expect(project.snapshot()).toEqual(before);
 
     expect(run('uninstall').code).toBe(0);
@@ -258,6 +259,8 @@ describe('hooks', () => {
     expect(Object.keys(project.snapshot())).not.toContain('.claude/settings.json');
     expect(run('install', '--agent', 'cursor', '--local')).toMatchObject({ code: 2 });
     expect(run('install').stderr).toContain('--agent');
+    expect(run('uninstall', '--agent', 'claude', '--local').code).toBe(0);
+    expect(run('status')).toMatchObject({ code: 1, stdout: expect.stringContaining('No coding agent has our hooks') });
   });
 
   it('leave settings with comments alone, and say what to add', () => {
