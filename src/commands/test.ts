@@ -6,7 +6,7 @@ import { pickRules } from '../engine/pick-rules.js';
 import { createTypeOracle } from '../fix/create-type-oracle.js';
 import { type UnmendedExample, unmendedExamples } from '../heal/heal-examples.js';
 import type { Example } from '../model/contract.js';
-import { exitCodeOf } from '../model/exit-code.js';
+import { type ExitCode, exitCodeOf } from '../model/exit-code.js';
 import { sanitize } from '../model/sanitize.js';
 import { boundedTo, runBounded } from '../platform/run-bounded.js';
 import { type Palette, paletteOf } from '../reporters/palette.js';
@@ -47,7 +47,8 @@ async function testRules(options: TestOptions, session: Session): Promise<void> 
   const workspace = openWorkspace(session);
   const { loaded, config } = workspace;
   const asked = askOutside(isCode, runBounded);
-  const verdicts = pickRules(loaded, ruleChoice(options)).map((rule) => {
+  const rules = pickRules(loaded, ruleChoice(options));
+  const verdicts = rules.map((rule) => {
     const answer = asked.bounded(() => judgeExamples(rule, asked.isCode), config.timeLimits.ruleMs);
     return answer.kind === 'done' ? answer.value : unjudged(rule, OUT_OF_TIME);
   });
@@ -56,9 +57,14 @@ async function testRules(options: TestOptions, session: Session): Promise<void> 
   for (const problem of loaded.problems) terminal.err(problemText(problem, paletteOf(terminal.errColor)));
   const shown = tested.filter(({ disagreements }) => !quiet || disagreements.length > 0);
   terminal.out(shown.map((verdict) => verdictText(verdict, palette)).join(''));
-  terminal.out(countsText(verdicts, palette));
   const failed = verdicts.some(({ disagreements }) => disagreements.length > 0);
-  session.conclude(exitCodeOf(loaded.problems, failed));
+  const code = exitCodeOf(loaded.problems, failed);
+  terminal.out(countsText(verdicts, code, palette));
+  for (const id of options.rule) {
+    if (!rules.some((rule) => rule.id === id))
+      terminal.err(`Not tested: ${sanitize(id)} is in no contract that loads.\n`);
+  }
+  session.conclude(code);
 }
 
 async function withUnmended(
@@ -122,11 +128,12 @@ function checkText({ check }: Extract<Disagreement, { kind: 'hit' | 'lacking' }>
   return sanitize('pattern' in check ? check.pattern.written : check.message);
 }
 
-function countsText(verdicts: readonly ExampleVerdict[], palette: Palette): string {
+function countsText(verdicts: readonly ExampleVerdict[], code: ExitCode, palette: Palette): string {
   const failed = verdicts.filter(({ disagreements }) => disagreements.length > 0).length;
   const silent = verdicts.filter(({ examples }) => examples === 0).length;
   const examples = verdicts.reduce((sum, verdict) => sum + verdict.examples, 0);
   const passed = verdicts.length - failed - silent;
   const counts = `${passed} passed, ${failed} failed, ${silent} without examples (${plural(verdicts.length, 'rule')}, ${plural(examples, 'example')})`;
-  return `\n${failed > 0 ? palette.red(`✖ ${counts}`) : palette.green(`✔ ${counts}`)}\n`;
+  const untested = code > 1 ? '; not everything could be tested' : '';
+  return `\n${code > 0 ? palette.red(`✖ ${counts}${untested}`) : palette.green(`✔ ${counts}`)}\n`;
 }

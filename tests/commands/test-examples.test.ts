@@ -100,4 +100,12 @@ rules:
     );
     expect((await runIn(makeFolder({ 'contracts/c.yml': contract("'use sloppy';") }), ['test'])).out).toContain(note);
   });
+
+  it('is not content where a contract does not load, and names what was asked for and is not there', async () => {
+    const root = makeFolder({ 'contracts/a.yml': 'contract_meta: { id: a, version: 1 }\nrules: [}\n' });
+    const heard = await runIn(root, ['test', '--rule', 'B-3']);
+    expect(heard.code).toBe(2);
+    expect(heard.out).toMatch(/^✖ 0 passed.*; not everything could be tested$/m);
+    expect(heard.err).toContain('Not tested: B-3 is in no contract that loads.');
+  });
 });
