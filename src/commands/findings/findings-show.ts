@@ -30,17 +30,27 @@ export function listFindings({ status, json }: ListOptions, session: Session): v
   const shown = records.filter((record) => isWanted(record, status, today));
   const listed = shown.map((record) => ({ ...record, overdue: overdue(record, today, days) }));
   if (json) terminal.out(printJson({ schemaVersion: 1, findings: listed }));
-  else terminal.out(listText(listed, status, paletteOf(terminal.color)));
+  else terminal.out(listText(listed, status, paletteOf(terminal.color), terminal.columns));
 }
 
 type Listed = FindingRecord & { readonly overdue: string | null };
 
-function listText(listed: readonly Listed[], status: ListOptions['status'], palette: Palette): string {
+function listText(listed: readonly Listed[], status: ListOptions['status'], palette: Palette, width: number): string {
   if (listed.length === 0) return status === undefined ? 'No finding waits for a decision.\n' : 'None.\n';
-  const table = tableText(['ID', 'STATUS', 'SINCE', 'WHAT', 'RULE', 'WHERE'], listed.map(rowOf), palette);
+  const [heading, ...rows] = tableText(['ID', 'STATUS', 'SINCE', 'WHAT', 'RULE', 'WHERE'], listed.map(rowOf), palette)
+    .trimEnd()
+    .split('\n');
+  const entries = rows.map((row, index) => `${row}\n  ${firstLine(listed[index]?.message ?? '', width - 4)}`);
+  const table = `${[heading, ...entries].join('\n')}\n`;
   return status === undefined
     ? `${table}\nDecide with: specflow findings decide <id> --accept, --dismiss or --defer\n`
     : table;
+}
+
+/** `findings show` tells the rest. */
+function firstLine(message: string, width: number): string {
+  const [first = '', ...rest] = wrapText(sanitize(message), width);
+  return rest.length === 0 ? first : `${first} …`;
 }
 
 function isWanted({ decision }: FindingRecord, status: ListOptions['status'], today: string): boolean {
