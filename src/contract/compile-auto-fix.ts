@@ -36,7 +36,7 @@ export function compileAutoFix(node: YamlNode, regex: RegExp | null, source: Con
     findReplace: readFindReplace(node, groups, report),
     text: scalarOf(node, 'text')?.text ?? null,
     anchor: readAnchor(scalarOf(node, 'anchor'), report),
-    importLine: textOf(node, 'import_line'),
+    importLine: readImportLine(scalarOf(node, 'import_line'), report),
     ...readTarget(scalarOf(node, 'target'), strategy, groups, report),
     safety: textOf(node, 'safety') === 'unsafe' ? 'unsafe' : 'safe',
     when: compileConditions(fieldOf(node, 'when'), report),
@@ -62,6 +62,13 @@ function inOurWords(template: string): string {
   return template
     .replace(/\$?\{UPPER_SNAKE_CASE_KEY\}|(?<!\$)\{UPPER_SNAKE_CASE_NAME\}/g, () => '${UPPER_SNAKE_CASE_NAME}')
     .replace(/\$?\{captured\}/g, () => '${1}');
+}
+
+function readImportLine(scalar: YamlScalar | null, refuse: Report): string | null {
+  if (!scalar) return null;
+  const [written] = /\$\{(?!ROOT\}\/)[^}'"]*\}?[^'"/]*/.exec(scalar.text) ?? [];
+  if (written !== undefined) refuse(scalar, complaints.importLine(written));
+  return scalar.text;
 }
 
 function readFindReplace(node: YamlNode, groups: Groups, refuse: Report): FindReplace | null {

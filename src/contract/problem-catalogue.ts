@@ -313,6 +313,11 @@ export const complaints = {
     message: `The template uses \`\${${excerpt(written)}}\`, which stands for nothing here.`,
     help: `${didYouMean(written, known) ?? ''} Placeholders are ${known.map((name) => `\${${name}}`).join(', ')}; a number or a name stands for a group of the pattern, and $\${…} for code that is a template itself.`.trim(),
   }),
+  importLine: (written: string): Complaint => ({
+    code: 'auto-fix/import-line',
+    message: `\`import_line\` uses \`${excerpt(written)}\`, which stands for nothing here.`,
+    help: 'The one placeholder in it is the project root, with a slash after it: import { log } from "${ROOT}/src/log.js"',
+  }),
   replaceGroup: (written: string): Complaint => ({
     code: 'auto-fix/replace-group',
     message: `\`replace\` uses \`${excerpt(written)}\`, but \`find\` has no such group.`,

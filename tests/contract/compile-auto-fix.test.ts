@@ -69,6 +69,11 @@ describe('both vocabularies are one', () => {
     ],
     ['{ strategy: add_import, import_line: "import a" }', { strategy: 'insert', importLine: 'import a' }, true],
     [
+      '{ strategy: add_import, import_line: \'import "${ROOT}/a.js"\' }',
+      { strategy: 'insert', importLine: 'import "${ROOT}/a.js"' },
+      true,
+    ],
+    [
       '{ strategy: insert, text: "use(a)\\n", anchor: after_imports }',
       { strategy: 'insert', text: 'use(a)\n', anchor: { kind: 'after-imports' } },
       true,
@@ -140,6 +145,12 @@ describe('mistakes', () => {
     ['{ strategy: replace, wrap_pattern: "${VARIABLE}" }', 'auto-fix/placeholder', '${VALUE}'],
     ['{ strategy: replace, wrap_pattern: "${3}" }', 'auto-fix/placeholder', 'group of the pattern'],
     ['{ strategy: replace, wrap_pattern: "${nmae}" }', 'auto-fix/placeholder', 'Did you mean'],
+    [
+      `{ strategy: add_import, import_line: 'import e from "\${ROOT}src/e.js"' }`,
+      'auto-fix/import-line',
+      '"${ROOT}/src/log.js"',
+    ],
+    [`{ strategy: add_import, import_line: 'import e from "\${SRC}/e.js"' }`, 'auto-fix/import-line', '${ROOT}/'],
     ['{ strategy: replace_with, find: a }', 'auto-fix/incomplete', 'Complete it'],
     ['{ strategy: replace_with, replace: a }', 'auto-fix/incomplete', 'Complete it'],
     ['{ strategy: replace_with, find: a, replace: $1 }', 'auto-fix/replace-group', '/regex/'],
