@@ -9,7 +9,7 @@ export function escalationReason(site: Site, attempts: readonly Attempt[]): stri
   const tested = attempts.filter(({ outcome }) => outcome !== 'precondition');
   if (tested.length === 0) {
     const [first] = attempts;
-    return `${first?.source} was not tried (${first?.gate}): ${first?.detail} Mend it by hand.`;
+    return `${first?.source} was not applied (${first?.gate}): ${first?.detail} Mend it by hand.`;
   }
   const failed = tested.at(-1) ?? last;
   const count = tested.length === 1 ? 'The fix' : `None of ${tested.length} fixes`;

@@ -113,7 +113,7 @@ describe('why a site is left to a person', () => {
     [
       'nothing could be tried',
       [attempt('precondition', 'name-free'), attempt('precondition', 'operands', 'pattern:x')],
-      'auto_fix was not tried (name-free): Because of name-free. Mend it by hand.',
+      'auto_fix was not applied (name-free): Because of name-free. Mend it by hand.',
     ],
     [
       'the fix failed',
