@@ -119,7 +119,7 @@ function giveUp(drafts: readonly FileDraft[], command: string, end: CommandEnd, 
 function describe(end: CommandEnd): string {
   switch (end.kind) {
     case 'exited':
-      return `exited with ${end.status} (${end.output.trim().slice(-QUOTED)})`;
+      return `exited with ${end.status} ${end.output.trim() === '' ? 'and printed nothing' : `(${end.output.trim().slice(-QUOTED)})`}`;
     case 'signalled':
       return `was ended by ${end.signal}`;
     case 'timed-out':
@@ -137,6 +137,9 @@ function unproven(command: string, end: CommandEnd): Problem {
     line: null,
     column: null,
     message: `The verify command \`${command}\` ${describe(end)}.`,
-    help: 'Make it pass on the files as they are, then run heal again.',
+    help:
+      end.kind === 'not-started'
+        ? 'Name in heal_loop.verify a program that is there, and each of its arguments as a text of its own.'
+        : 'Make it pass on the files as they are, then run heal again.',
   };
 }

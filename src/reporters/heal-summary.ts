@@ -48,9 +48,9 @@ function nextStep({ result, asked = [] }: HealReport, healed: number): string {
   }
   if (result.dryRun && healed > 0) return again;
   if (result.findings.some(({ code }) => code.startsWith('review/'))) return 'specflow patterns review';
+  if (problem) return `put right what is named above, then ${again}`;
   const left = result.outcomes.find(({ status }) => status !== 'healed');
   if (left) return commandText(['specflow', 'explain', left.violation.rule.id]);
-  if (problem) return 'see the problems above';
   return healed > 0 ? 'git diff' : 'nothing to do';
 }
 

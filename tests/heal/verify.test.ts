@@ -54,29 +54,37 @@ describe('what an escalation says of a verify command', () => {
     expect(healed.result.problems).toEqual([]);
   });
 
-  it.each<[CommandEnd, string]>([
+  it.each<[CommandEnd, string, string?]>([
     [exited(1, ' out '), 'exited with 1 (out)'],
+    [exited(1, ' \n'), 'exited with 1 and printed nothing'],
     [exited(1, `${'x'.repeat(100)}${'y'.repeat(2000)}`), `exited with 1 (${'y'.repeat(2000)})`],
     [{ kind: 'signalled', signal: 'SIGSEGV', output: '' }, 'was ended by SIGSEGV'],
     [{ kind: 'timed-out', output: '' }, 'did not end in time'],
-    [{ kind: 'not-started', error: 'ENOENT' }, 'could not be started (ENOENT)'],
-  ])('that it proves nothing: %j', async (end, how) => {
-    const healed = await heal({ command: () => end });
-    const detail = `\`make it so\` ${how}; all files were put back. The fixes are not proven guilty, so no pattern lost score.`;
-    expect(detailsOf(healed)).toEqual([detail, detail]);
-    expect(healed.result.problems).toEqual([
-      {
-        code: 'heal/verify',
-        severity: 'incomplete',
-        file: null,
-        line: null,
-        column: null,
-        message: `The verify command \`make it so\` ${how}.`,
-        help: 'Make it pass on the files as they are, then run heal again.',
-      },
-    ]);
-    expect(healed.result.changes).toEqual([]);
-  });
+    [
+      { kind: 'not-started', error: 'ENOENT' },
+      'could not be started (ENOENT)',
+      'Name in heal_loop.verify a program that is there, and each of its arguments as a text of its own.',
+    ],
+  ])(
+    'that it proves nothing: %j',
+    async (end, how, help = 'Make it pass on the files as they are, then run heal again.') => {
+      const healed = await heal({ command: () => end });
+      const detail = `\`make it so\` ${how}; all files were put back. The fixes are not proven guilty, so no pattern lost score.`;
+      expect(detailsOf(healed)).toEqual([detail, detail]);
+      expect(healed.result.problems).toEqual([
+        {
+          code: 'heal/verify',
+          severity: 'incomplete',
+          file: null,
+          line: null,
+          column: null,
+          message: `The verify command \`make it so\` ${how}.`,
+          help,
+        },
+      ]);
+      expect(healed.result.changes).toEqual([]);
+    },
+  );
 
   it('that there was no time to ask about it, and blames nobody for that', async () => {
     const files = Object.fromEntries(

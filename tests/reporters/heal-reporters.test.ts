@@ -142,6 +142,14 @@ describe('heal reports', () => {
     expect(text.trimEnd().split('\n').at(-1)).toBe('Next: specflow heal');
   });
 
+  it('sends nobody to a rule for what a problem left undone', () => {
+    const problem = { code: 'heal/verify', severity: 'incomplete', file: null, line: null, column: null } as const;
+    const result = { ...resultOf(escalated), problems: [{ ...problem, message: 'No.', help: null }] };
+    expect(render('pretty', result).trimEnd().split('\n').at(-1)).toBe(
+      'Next: put right what is named above, then specflow heal',
+    );
+  });
+
   it('has the documented JSON shape', () => {
     const parsed = JSON.parse(render('json', resultOf(healed)));
     expect(Object.keys(parsed)).toEqual(['schemaVersion', 'run', 'summary', 'results', 'findings', 'problems']);
