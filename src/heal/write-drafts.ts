@@ -17,7 +17,8 @@ export function writeDrafts(drafts: readonly FileDraft[], write: HealPorts['writ
     const result = write(draft.path, draft.before, draft.bom, draft.after);
     if (result.kind === 'written') return draft;
     if (result.kind === 'failed') problems.push(notWritten(draft.path, result.error));
-    return withdraw(draft, whyNot(result));
+    const advice = result.kind === 'changed' ? RUN_AGAIN : 'Put that right and run heal again, or mend it by hand.';
+    return withdraw(draft, whyNot(result), advice);
   });
   return { drafts: settled, problems };
 }
@@ -52,15 +53,22 @@ function notWritten(file: string, error: string): Problem {
 }
 
 /** The draft with its fixes taken back for a reason outside the text; its evidence is dropped with them. */
-function withdraw(draft: FileDraft, why: Pick<Attempt, 'outcome' | 'gate'> & { readonly detail: string }): FileDraft {
-  const outcomes = draft.outcomes.map((outcome) => takeBack(outcome, why));
+function withdraw(
+  draft: FileDraft,
+  why: Pick<Attempt, 'outcome' | 'gate'> & { readonly detail: string },
+  advice: string,
+): FileDraft {
+  const outcomes = draft.outcomes.map((outcome) => takeBack(outcome, why, advice));
   return { ...draft, after: draft.before, outcomes, evidence: [], fixes: [] };
 }
+
+const RUN_AGAIN = 'Run heal again, or mend it by hand.';
 
 /** A healed outcome turned into an escalation; its last attempt says why. Others stay as they are. */
 export function takeBack(
   outcome: HealOutcome,
   why: Pick<Attempt, 'outcome' | 'gate'> & { readonly detail: string },
+  advice: string = RUN_AGAIN,
 ): HealOutcome {
   if (outcome.status !== 'healed') return outcome;
   const attempts = outcome.attempts.map((attempt) => (attempt.outcome === 'kept' ? { ...attempt, ...why } : attempt));
@@ -71,7 +79,7 @@ export function takeBack(
     tier: null,
     confidence: null,
     diff: null,
-    reason: `${why.detail} Run heal again, or mend it by hand.`,
+    reason: `${why.detail} ${advice}`,
     attempts,
   };
 }

@@ -68,6 +68,10 @@ describe('writing', () => {
       'CALL-1 src/a.ts:3 escalated out_of_scope/write',
       'CALL-1 src/b.ts:3 escalated precondition/write',
     ]);
+    expect(healed.outcomes.map(({ reason }) => reason)).toEqual([
+      'The file was not written: it is a link. Put that right and run heal again, or mend it by hand.',
+      'The file could not be written: ENOSPC. Put that right and run heal again, or mend it by hand.',
+    ]);
     expect(healed.result.problems).toMatchObject([
       { code: 'heal/write-failed', severity: 'incomplete', file: 'src/b.ts' },
     ]);
