@@ -3,7 +3,6 @@ import { type InspectionMemory, inspectionMemory } from '../../engine/inspection
 import { pickRules } from '../../engine/pick-rules.js';
 import { readBaselineFile } from '../../exemptions/baseline-file.js';
 import { compileScope } from '../../globs/compile-scope.js';
-import { countsOf } from '../../model/check-result.js';
 import { type Problem, UsageError, usageError } from '../../model/problem.js';
 import { type Git, openGit } from '../../platform/git.js';
 import { findProjectRoot } from '../../platform/project-root.js';
@@ -12,6 +11,7 @@ import { openWorkingTree } from '../../platform/working-tree.js';
 import { CHECK_REPORTERS } from '../../reporters/index.js';
 import { paletteOf } from '../../reporters/palette.js';
 import { plural } from '../../reporters/plural.js';
+import { verdictParts } from '../../reporters/verdict-parts.js';
 import { secretsBeside } from '../../secrets-beside.js';
 import { isCode } from '../../syntax/is-code.js';
 import { reportProblem } from '../report-problem.js';
@@ -122,10 +122,11 @@ function run(
   clear(session);
   const isBrief = !terminal.isTTY && options.format === 'pretty';
   presentCheck(report, CHECK_REPORTERS, isBrief ? { ...options, quiet: true } : options, session);
-  const { errors, warnings } = countsOf(report.result);
   const palette = paletteOf(terminal.errColor);
-  const verdict = errors > 0 ? palette.red(plural(errors, 'error')) : palette.green('no error');
-  const more = warnings > 0 ? `, ${plural(warnings, 'warning')}` : '';
+  const parts = verdictParts(report.result);
+  const failing = parts.filter(({ kind }) => kind !== 'warning').map(({ text }) => text);
+  const verdict = failing.length > 0 ? palette.red(failing.join(', ')) : palette.green('no error');
+  const more = parts.flatMap(({ kind, text }) => (kind === 'warning' ? `, ${text}` : '')).join('');
   const extent = `${plural(looked, 'file')} of ${found.files} read, ${clock.now() - started} ms`;
   terminal.err(`${timeOf(clock.now())}  ${verdict}${more}  (${extent})  Watching; Ctrl-C ends.\n`);
 }
