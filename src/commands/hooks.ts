@@ -86,6 +86,10 @@ function carryOut(plan: SettingsPlan, root: string, { terminal, conclude }: Sess
       terminal.out(`kept         ${file}  (nothing to change)\n`);
       conclude(0);
       return;
+    case 'absent':
+      terminal.out(`not there    ${file}  (nothing to take out)\n`);
+      conclude(0);
+      return;
     case 'refused':
       terminal.err(`left alone   ${file}: ${sanitize(plan.reason)}.\n${sanitize(plan.help, '\n')}\n`);
       conclude(2);

@@ -11,6 +11,8 @@ import { addHooks, dropHooks, type InstalledHook, newSettings, readSettings } fr
 import { LOCAL_PROGRAM } from './hook-settings.js';
 
 export type SettingsPlan =
+  /** There is no such file, and nothing to take out of it. */
+  | { readonly kind: 'absent'; readonly file: string }
   /** Nothing to do. */
   | { readonly kind: 'kept'; readonly file: string }
   | { readonly kind: 'create'; readonly file: string; readonly text: string }
@@ -64,7 +66,7 @@ export function planInstall(agent: Agent, file: string, place: HookPlace): Setti
 
 export function planUninstall(agent: Agent, file: string, root: string): SettingsPlan {
   const read = readSource(join(root, file), MAX_BYTES);
-  if (read.kind === 'gone') return { kind: 'kept', file };
+  if (read.kind === 'gone') return { kind: 'absent', file };
   const refused = (reason: string): SettingsPlan => {
     return { kind: 'refused', file, reason, help: `Take "specflow hook ${agent.name}" out of it yourself.` };
   };
