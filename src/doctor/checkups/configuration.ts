@@ -1,9 +1,15 @@
+import { join } from 'node:path';
 import { CONFIG_FILE } from '../../config/load-config.js';
+import { readText } from '../../platform/read-text.js';
 import { answersOf, type Checkup, ok } from '../checkup.js';
+
+const MAX_BYTES = 1024 * 1024;
 
 export const configuration: Checkup = {
   name: 'configuration',
-  look({ configProblem }) {
-    return configProblem === null ? ok(`${CONFIG_FILE} is sound or absent`) : answersOf([configProblem]);
+  look({ configProblem, root }) {
+    if (configProblem !== null) return answersOf([configProblem]);
+    const isMissing = readText(join(root, CONFIG_FILE), MAX_BYTES).kind === 'missing';
+    return ok(isMissing ? `there is no ${CONFIG_FILE}, so defaults hold` : `${CONFIG_FILE} is sound`);
   },
 };
