@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
-import { type Problem, UsageError } from '../model/problem.js';
+import { type Problem, UsageError, usageError } from '../model/problem.js';
+import { nearestName } from '../model/suggest.js';
 import { COMMANDS, type CommandEntry } from './index.js';
 import type { Session } from './session.js';
 import { settle } from './settle.js';
@@ -11,12 +12,14 @@ import { settle } from './settle.js';
 export async function runProgram(argv: readonly string[], session: Session): Promise<void> {
   const program = await programFor(argv, session);
   await settle(session, async () => {
+    refuseHelpWithNothing(argv);
     try {
       await program.parseAsync([...argv], { from: 'user' });
     } catch (error) {
       if (!(error instanceof CommanderError)) throw error;
-      if (error.exitCode !== 0) throw new UsageError(usageProblem(error));
-      session.conclude(0);
+      // The help that was printed says all there is to say.
+      if (error.exitCode !== 0 && error.code !== 'commander.help') throw new UsageError(usageProblem(error));
+      session.conclude(error.exitCode === 0 ? 0 : 2);
     }
   });
 }
@@ -63,17 +66,30 @@ function inherit(command: Command, parent: Command): Command {
   return command;
 }
 
+/** Where there is no such command, the help of all would hide that. */
+function refuseHelpWithNothing([verb, name]: readonly string[]): void {
+  const names = COMMANDS.map((command) => command.name);
+  if (verb !== 'help' || name === undefined || name.startsWith('-') || [...names, 'help'].includes(name)) return;
+  const near = nearestName(name, names);
+  throw usageError(
+    'usage/unknown-command',
+    `Unknown command '${name}'.`,
+    near === null ? SEE_HELP : `Did you mean ${near}?`,
+  );
+}
+
+const SEE_HELP = 'Run it with --help to see what there is.';
+
 function usageProblem(error: CommanderError): Problem {
   const [message = '', guess = null] = error.message.replace(/^error: /, '').split(/\n\((Did you mean .*\?)\)/);
-  const isBare = error.code === 'commander.help';
   return {
     code: `usage/${error.code.replace(/^commander\./, '').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
     severity: 'invalid',
     file: null,
     line: null,
     column: null,
-    message: isBare ? 'No command was given.' : sentence(message),
-    help: guess ?? 'Run it with --help to see what there is.',
+    message: sentence(message),
+    help: guess ?? SEE_HELP,
   };
 }
 

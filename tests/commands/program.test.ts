@@ -33,12 +33,19 @@ describe('the command line', () => {
     const { out, err, code } = await run();
     expect(out).toBe('');
     expect(err).toContain('Usage: specflow');
+    expect(err).not.toContain('error[');
     expect(code).toBe(2);
+    expect(await run('patterns')).toEqual({
+      out: '',
+      err: expect.stringMatching(/^Usage: specflow patterns(?!.*error\[)/s),
+      code: 2,
+    });
   });
 
   it.each([
     [['chekc'], "error[usage/unknown-command]: Unknown command 'chekc'.\n  help: Did you mean check?\n"],
     [['check', '--stagd'], "error[usage/unknown-option]: Unknown option '--stagd'.\n  help: Did you mean --staged?\n"],
+    [['help', 'chekc'], "error[usage/unknown-command]: Unknown command 'chekc'.\n  help: Did you mean check?\n"],
     [['patterns', 'lst'], "error[usage/unknown-command]: Unknown command 'lst'.\n  help: Did you mean list?\n"],
     [
       ['guard'],
