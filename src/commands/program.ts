@@ -62,7 +62,10 @@ async function commandOf(
 
 function inherit(command: Command, parent: Command): Command {
   command.copyInheritedSettings(parent).helpOption('-h, --help', 'print help').allowExcessArguments(false);
-  for (const nested of command.commands) inherit(nested, command);
+  for (const nested of command.commands) {
+    inherit(nested, command);
+    nested.summary(nested.description()).description(sentence(nested.description()));
+  }
   return command;
 }
 
@@ -81,7 +84,7 @@ function refuseHelpWithNothing([verb, name]: readonly string[]): void {
 const SEE_HELP = 'Run it with --help to see what there is.';
 
 function usageProblem(error: CommanderError): Problem {
-  const [message = '', guess = null] = error.message.replace(/^error: /, '').split(/\n\((Did you mean .*\?)\)/);
+  const [message = '', guess = null] = ourWords(error.message).split(/\n\((Did you mean .*\?)\)/);
   return {
     code: `usage/${error.code.replace(/^commander\./, '').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
     severity: 'invalid',
@@ -91,6 +94,15 @@ function usageProblem(error: CommanderError): Problem {
     message: sentence(message),
     help: guess ?? SEE_HELP,
   };
+}
+
+function ourWords(message: string): string {
+  return message
+    .replace(/^error: /, '')
+    .replace(
+      /^command-argument value ('.*') is invalid for argument '(.*?)'\./,
+      (_, value, name) => `Argument '${name}' cannot be ${value}.`,
+    );
 }
 
 function sentence(message: string): string {

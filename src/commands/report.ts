@@ -20,7 +20,7 @@ export function reportCommand(session: Session): Command {
   const command = new Command('report').description('Work with what checks wrote down.');
   command
     .command('merge')
-    .description('Join the blobs of all shards of a check, and report as if one machine had looked at everything.')
+    .description('join the blobs of all shards of a check, and report as if one machine had looked at everything')
     .argument('<blobs...>', 'files that "specflow check --shard i/n -o blob=path" wrote')
     .option('--strict', 'fail on warnings, idle exemptions, stale baseline entries and empty scopes too')
     .addOption(formatOption(CHECK_REPORTERS, session))

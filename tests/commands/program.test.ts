@@ -20,6 +20,12 @@ describe('the command line', () => {
     expect(await run('help', name)).toMatchObject({ out, code: 0 });
   });
 
+  it('begins the help of a command of a group as a sentence, and its line in the group without one', async () => {
+    expect((await run('findings', 'list', '--help')).out).toMatch(/\n\nList the findings that are [^.]*\.\n\n/);
+    expect((await run('findings', '--help')).out).toMatch(/^ {2}list .* {2}list the findings that are/m);
+    expect((await run('report', '--help')).out).toMatch(/^ {2}merge .* {2}join /m);
+  });
+
   it('prints the version', async () => {
     expect(await run('--version')).toEqual({ out: '9.9.9\n', err: '', code: 0 });
   });
@@ -62,7 +68,7 @@ describe('the command line', () => {
     [['heal', '--max-iterations', '1e3'], 'a whole number of at least 1'],
     [['heal', '--min-confidence', '0.955'], 'a fraction from 0 to 1'],
     [['heal', '--min-confidence', 'NaN'], 'a fraction from 0 to 1'],
-    [['schema', 'contrat'], 'contract'],
+    [['schema', 'contrat'], "Argument 'name' cannot be 'contrat'. Allowed choices are"],
   ])('%j says what is allowed', async (argv, part) => {
     const { err, code } = await run(...argv);
     expect(err).toContain(part);
