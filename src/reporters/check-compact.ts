@@ -1,7 +1,7 @@
 import { sanitize } from '../model/sanitize.js';
 import { locationText } from './location-text.js';
 import type { CheckReport, Reporter } from './report.js';
-import { entriesOf, type ReportEntry } from './report-entries.js';
+import { entriesOf, entryText, type ReportEntry } from './report-entries.js';
 
 /** One line a violation in the form compilers use, which editors and grep understand. */
 export const checkCompact: Reporter<CheckReport> = {
@@ -15,8 +15,8 @@ export const checkCompact: Reporter<CheckReport> = {
   },
 };
 
-function compactLine({ kind, severity, id, spot, message, hint }: ReportEntry): string {
+function compactLine(entry: ReportEntry): string {
+  const { kind, severity, id, spot, message } = entry;
   const place = spot === null ? 'specflow' : locationText(spot.file, spot.line, spot.column);
-  const help = kind === 'violation' || hint === null ? '' : ` ${hint}`;
-  return `${place}: ${severity} ${id} ${message}${help}`;
+  return `${place}: ${severity} ${id} ${kind === 'violation' ? message : entryText(entry)}`;
 }

@@ -2,7 +2,7 @@ import { sanitize } from '../model/sanitize.js';
 import { outlookText } from './outlook-text.js';
 import { plural } from './plural.js';
 import type { CheckReport, Reporter } from './report.js';
-import { type EntrySeverity, entriesOf, type ReportEntry, worstFirst } from './report-entries.js';
+import { type EntrySeverity, entriesOf, type ReportEntry, remedyWord, worstFirst } from './report-entries.js';
 
 /** GitHub shows ten annotations of a kind in a step and drops the rest; fifty a job, which three kinds never reach. */
 const SHOWN_PER_KIND = 10;
@@ -29,10 +29,10 @@ function firstOf(entries: readonly ReportEntry[], severity: EntrySeverity): read
 
 const COMMAND: Readonly<Record<EntrySeverity, string>> = { error: 'error', warning: 'warning', note: 'notice' };
 
-function annotation({ severity, id, spot, message, hint, outlook }: ReportEntry): string {
+function annotation({ kind, severity, id, spot, message, hint, outlook }: ReportEntry): string {
   const lines = [
     message,
-    ...(hint === null ? [] : [`Fix: ${hint}`]),
+    ...(hint === null ? [] : [`${remedyWord(kind)}: ${hint}`]),
     ...(outlook === null ? [] : [`specflow heal would try ${outlookText(outlook)}`]),
   ];
   const line = spot === null ? null : spot.line;

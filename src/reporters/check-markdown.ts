@@ -6,7 +6,7 @@ import { codeSpan, proseOf } from './markdown.js';
 import { outlookText } from './outlook-text.js';
 import { plural } from './plural.js';
 import type { CheckReport, Reporter } from './report.js';
-import { entriesOf, type ReportEntry, type Spot, worstFirst } from './report-entries.js';
+import { entriesOf, type ReportEntry, remedyWord, type Spot, worstFirst } from './report-entries.js';
 import { verdictParts } from './verdict-parts.js';
 
 /** Room for the table; a comment on GitHub holds 65,536 characters in all. */
@@ -80,10 +80,10 @@ function rowOf({ severity, id, spot, message, hint, outlook }: ReportEntry): str
 }
 
 function listOf(entries: readonly ReportEntry[]): string {
-  const lines = entries.map(({ severity, id, spot, message, hint }) => {
+  const lines = entries.map(({ kind, severity, id, spot, message, hint }) => {
     const words = severity === 'error' ? '**error** ' : '';
     const where = spot === null ? '' : ` ${code(placeOf(spot))}`;
-    return `- ${words}${code(id)}${where}: ${prose(message)}${hint === null ? '' : ` **Fix:** ${prose(hint)}`}`;
+    return `- ${words}${code(id)}${where}: ${prose(message)}${hint === null ? '' : ` **${remedyWord(kind)}:** ${prose(hint)}`}`;
   });
   const { shown, leftOut } = fitting(lines, LIST_ROOM);
   return [...shown, ...(leftOut > 0 ? [`- … and ${leftOut} more`] : [])].join('\n');

@@ -50,10 +50,16 @@ export function worstFirst(entries: readonly ReportEntry[]): readonly ReportEntr
   return [...entries].sort((a, b) => rank(a) - rank(b));
 }
 
+/** What a finding brings along is as often an explanation as a remedy. */
+export function remedyWord(kind: ReportEntry['kind']): string {
+  return kind === 'finding' ? 'Help' : 'Fix';
+}
+
 /** What is wrong and what to do about it, in one line. */
-export function entryText({ message, hint }: ReportEntry): string {
+export function entryText({ kind, message, hint }: ReportEntry): string {
   if (hint === null) return message;
-  return /[.!?…]$/.test(message) ? `${message} Fix: ${hint}` : `${message}. Fix: ${hint}`;
+  const remedy = `${remedyWord(kind)}: ${hint}`;
+  return /[.!?…]$/.test(message) ? `${message} ${remedy}` : `${message}. ${remedy}`;
 }
 
 /** For formats that require a path: the project's own folder says that no file of it is meant. */

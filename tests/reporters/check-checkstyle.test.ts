@@ -24,7 +24,7 @@ describe('checkstyle', () => {
     <error line="1" column="1" severity="warning" message="Needs x (no file of **/* matches /x/)" source="specflow.R-2"/>
   </file>
   <file name=".">
-    <error line="1" severity="info" message="Nothing there. Fix: Do it." source="specflow.scope/empty"/>
+    <error line="1" severity="info" message="Nothing there. Help: Do it." source="specflow.scope/empty"/>
   </file>
 </checkstyle>
 `);

@@ -38,9 +38,24 @@ describe('compact', () => {
       `src/a.ts:1:1: error SEC-1 No hits.
 src/a.ts:2:2: error SEC-1 No hits.
 src/b.ts: warning SOFT Needs x (nothing in this file matches /x/)
-c.yml:3:7: error contract/yaml Bad. Quote it.
+c.yml:3:7: error contract/yaml Bad. Fix: Quote it.
 specflow: note scope/empty SOFT: Selects nothing.
 `,
+    );
+  });
+
+  it('keeps what a finding says apart from what explains it', () => {
+    const message = 'Rules matched nothing, …and 2 more';
+    const finding = {
+      code: 'rules/silent',
+      ruleId: null,
+      file: null,
+      line: null,
+      message,
+      help: 'They guard nothing.',
+    };
+    expect(checkCompact.render(reportOf([], { findings: [finding] }), PLAIN)).toBe(
+      `specflow: note rules/silent ${message}. Help: They guard nothing.\n`,
     );
   });
 
