@@ -154,7 +154,7 @@ function recordText({ successCount, failureCount }: FixPattern, wilson: number):
 
 function evidenceText({ lines, fixes, files, refusals, agrees }: PatternStats): string {
   if (lines === 0) return 'none yet: the figures are those of the store';
-  const refused = refusals.map(({ by, count }) => `${by} ${count} times`).join(', ');
+  const refused = refusals.map(({ by, count }) => `${by} ${count === 1 ? 'once' : `${count} times`}`).join(', ');
   const sum = agrees !== false ? 'adds up to these figures' : 'adds up to other figures: they were edited';
   return `${plural(lines, 'line')} of ${plural(fixes, 'fix', 'fixes')} over ${plural(files, 'file')}, ${sum}${refused === '' ? '' : `; refused by ${refused}`}`;
 }

@@ -84,9 +84,10 @@ function headline(outcome: HealOutcome, { dryRun }: HealResult, palette: Palette
   return `${paint(word)}  ${palette.bold(placeText(violation))}  ${palette.cyan(sanitize(rule.id))}${means}`;
 }
 
-/** Such as `pattern:fix-1 (platinum 0.95 → 1.00)`. */
+/** Such as `pattern:fix-1 (platinum 0.95 → 1.00)`; nothing that stays as it was is told twice. */
 function meansText({ source, tier, confidence, iterations }: HealOutcome): string {
-  const scores = confidence && `${confidence.before.toFixed(2)} → ${confidence.after.toFixed(2)}`;
+  const [before, after] = [confidence?.before.toFixed(2) ?? null, confidence?.after.toFixed(2) ?? null];
+  const scores = before === after ? before : `${before} → ${after}`;
   const standing = [tier, scores].filter((part) => part !== null).join(' ');
   const tries = iterations > 1 ? `, ${iterations} attempts` : '';
   return `${sanitize(source ?? 'nothing')}${standing === '' ? '' : ` (${standing})`}${tries}`;

@@ -349,7 +349,7 @@ describe('findings', () => {
     expect(files(project.snapshot())).toEqual(files(before));
     project.write('src/stuck.ts', 'const a = 1;\n');
     project.specflow(['patterns', 'accept', ID]);
-    expect(project.specflow(['findings', 'sync']).stdout).toBe('0 findings added, 1 no longer so and removed.\n');
+    expect(project.specflow(['findings', 'sync']).stdout).toBe('0 findings added, 1 removed because no longer so.\n');
   });
 
   it('name rules that never fire, inert globs, expired waivers and secrets to rotate, each in a file of its own', () => {

@@ -131,8 +131,9 @@ describe('heal reports', () => {
   });
 
   it('shows the diff of a suggestion', () => {
-    const text = render('pretty', resultOf({ ...healed, status: 'suggested', reason: 'bronze', confidence: null }));
-    expect(text).toContain('suggested  src/a.tsx:1:2  SEC-003  pattern:fix-1 (platinum)\n    bronze\n');
+    const same = { before: 0.5, after: 0.5 };
+    const text = render('pretty', resultOf({ ...healed, status: 'suggested', reason: 'unproven', confidence: same }));
+    expect(text).toContain('suggested  src/a.tsx:1:2  SEC-003  pattern:fix-1 (platinum 0.50)\n    unproven\n');
     expect(text).toContain('      +a.textContent = b\n');
   });
 

@@ -33,7 +33,7 @@ export function syncFindings(session: Session): void {
   const problems = [...result.problems, ...queue.problems, ...saved.problems];
   for (const problem of problems) reportProblem(problem, session);
   const { created, removed } = saved;
-  session.terminal.out(`${plural(created.length, 'finding')} added, ${removed.length} no longer so and removed.\n`);
+  session.terminal.out(`${plural(created.length, 'finding')} added, ${removed.length} removed because no longer so.\n`);
   session.conclude(exitCodeOf(problems, false));
 }
 
