@@ -46,7 +46,8 @@ export function rejectById(shelf: PatternShelf, id: string, keepsFiles: boolean,
   requireWritten(PATTERN_FILE, saveShelf(shelf, { events, reviews: without(shelf, reviews) }));
   closeFindings(shelf.root, reviews);
   const files = restored.map(({ file }) => file).join(', ');
-  return `rejected ${pattern.id}${closedText(reviews)}${files === '' ? '' : `; restored ${files}`}`;
+  const withdrawn = pattern.accepted ? ', and no longer accepted' : '';
+  return `rejected ${pattern.id}${closedText(reviews)}${files === '' ? '' : `; restored ${files}`}; counted as a failure${withdrawn}`;
 }
 
 /** Takes a pattern out of service, or back into it. */
