@@ -1,6 +1,7 @@
 import { type AutoFix, isExecutable } from '../model/auto-fix.js';
 import type { Advice, Check, Contract, Example, Rule } from '../model/contract.js';
 import type { Waiver } from '../model/exemption.js';
+import { groupBy } from '../model/group-by.js';
 import { sanitize } from '../model/sanitize.js';
 import { type Palette, paletteOf } from './palette.js';
 import type { ReportStyle } from './report.js';
@@ -114,8 +115,7 @@ function healLines(rule: Rule, storedFixes: readonly StoredFix[]): readonly stri
   const stored = storedFixes.map(
     ({ id, description, standing }) => `pattern ${sanitize(id)}: ${sanitize(description)} (${standing})`,
   );
-  const declared = new Set(rule.checks.flatMap(({ autoFix }) => autoFix ?? []));
-  const lines = [...stored, ...[...declared].flatMap(autoFixLines)];
+  const lines = [...stored, ...declaredLines(rule.checks)];
   if (lines.length === 0) return ['Nothing is known that mends it: a violation is escalated.'];
   return [
     ...lines,
@@ -123,11 +123,25 @@ function healLines(rule: Rule, storedFixes: readonly StoredFix[]): readonly stri
   ];
 }
 
+/** What is the same for several checks is told once; what is not says of which it is. */
+function declaredLines(checks: readonly Check[]): readonly string[] {
+  const means = checks.flatMap((check) =>
+    check.autoFix === null ? [] : [{ check, lines: autoFixLines(check.autoFix) }],
+  );
+  const told = [...groupBy(means, ({ lines }) => lines.join('\n')).values()];
+  return told.flatMap((group) => {
+    const of = group.map(({ check }) => sanitize('pattern' in check ? check.pattern.written : check.message));
+    return [...(group[0]?.lines ?? []), ...(told.length > 1 ? [`  for ${of.join(', ')}`] : [])];
+  });
+}
+
 function autoFixLines(autoFix: AutoFix): readonly string[] {
   const { strategy, template, findReplace, text, importLine, hint, safety, when } = autoFix;
   const means = [
     template === null ? null : `${strategy} with ${template}`,
-    findReplace === null ? null : `${strategy} ${findReplace.find.source} by ${findReplace.replace}`,
+    findReplace === null
+      ? null
+      : `${strategy} /${findReplace.find.source}/${findReplace.find.flags.replace('g', '')} by ${findReplace.replace}`,
     text === null ? null : `${strategy} ${text}`,
     importLine === null ? null : `import by ${importLine}`,
   ].filter((part) => part !== null);

@@ -56,6 +56,16 @@ describe('explainRule', () => {
     expect(explain(makeRule({}, check))).toContain(part);
   });
 
+  it('says once what mends several checks, and of which it is where others are mended otherwise', () => {
+    const replaces = makeAutoFix({ findReplace: { find: /\)$/gi, replace: ', 10)' } });
+    const checks = [forbidden(/a/, { autoFix: hintOnly }), forbidden(/b/, { autoFix: { ...hintOnly } })];
+    const heal = (rule: Rule): string => explain(rule).replace(/^[\s\S]*\nHeal\n/, '');
+    expect(heal(makeRule({}, ...checks))).toMatch(/^ {2}auto_fix has only a hint.*\n {4}hint: .*\n {2}A fix is kept/);
+    expect(heal(makeRule({}, ...checks, forbidden(/c/, { autoFix: replaces })))).toMatch(
+      /hint: .*\n {4}for \/a\/, \/b\/\n {2}auto_fix: replace \/\\\)\$\/i by , 10\)\n {4}for \/c\/\n/,
+    );
+  });
+
   it('shows the waivers of the rule, complete or not', () => {
     const waiver = {
       ruleId: 'RULE-1',
