@@ -68,14 +68,15 @@ function notFound(path: string, listed: readonly string[]): Error {
 }
 
 function ignored(path: string): Finding {
-  return notLookedAt(path, 'no rule looks at it: it is ignored by git, excluded, a contract, or empty');
+  const why = 'no rule looks at it: it is ignored by git, excluded, a contract, or empty';
+  return notLookedAt(path, why, 'Of a file, "specflow files --why <path>" says which of these it is.');
 }
 
 function outOfScope(path: string): Finding {
   return notLookedAt(path, 'it is in the scope of no rule');
 }
 
-function notLookedAt(path: string, why: string): Finding {
+function notLookedAt(path: string, why: string, help: string | null = null): Finding {
   const message = `${path === '' ? 'The project' : path} was asked for, but ${why}.`;
-  return { code: 'path/ignored', ruleId: null, file: path === '' ? null : path, line: null, message, help: null };
+  return { code: 'path/ignored', ruleId: null, file: path === '' ? null : path, line: null, message, help };
 }

@@ -107,6 +107,7 @@ describe('focusOn', () => {
       focusOn(FILES, { paths, changed: undefined }, () => true).findings.map(({ file, message }) => [file, message]);
     const ignored = 'no rule looks at it: it is ignored by git, excluded, a contract, or empty';
     expect(messages(['dist', 'src'])).toEqual([['dist', `dist was asked for, but ${ignored}.`]]);
+    expect(focusOn(FILES, { paths: ['dist'] }, () => true).findings[0]?.help).toContain('specflow files --why');
     const unruled = (paths: string[]) =>
       focusOn(FILES, { paths, changed: undefined }, () => true)
         .unruled(() => false)
