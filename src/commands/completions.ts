@@ -8,22 +8,30 @@ import {
 } from '../completions/completion.js';
 import { SHELLS } from '../completions/index.js';
 import { UsageError, usageError } from '../model/problem.js';
+import { sanitize } from '../model/sanitize.js';
 import { findProjectRoot } from '../platform/project-root.js';
 import { WordsOption } from './options.js';
 import { quickWorkspace } from './quick-workspace.js';
 import type { Session } from './session.js';
+
+interface ListOptions {
+  readonly list?: LiveList;
+  /** A tab and its title behind each id, as fish shows them. */
+  readonly titles?: true;
+}
 
 export function completionsCommand(session: Session): Command {
   return new Command('completions')
     .description('Print a script that lets a shell complete commands, options, formats and the ids of rules.')
     .addArgument(new Argument('[shell]', 'which shell').choices(Object.keys(SHELLS)))
     .addOption(new Option('--list <what>').choices(LIVE_LISTS).hideHelp())
+    .addOption(new Option('--titles').hideHelp())
     .addHelpText(
       'after',
       "\nTo have them in each shell:\n  echo 'source <(specflow completions bash)' >> ~/.bashrc\n  echo 'source <(specflow completions zsh)' >> ~/.zshrc\n  specflow completions fish > ~/.config/fish/completions/specflow.fish",
     )
-    .action(async (wanted: string | undefined, { list }: { readonly list?: LiveList }, command: Command) => {
-      if (list !== undefined) return listLive(list, session);
+    .action(async (wanted: string | undefined, { list, titles }: ListOptions, command: Command) => {
+      if (list !== undefined) return listLive(list, titles === true, session);
       const print = SHELLS[wanted ?? ''];
       if (print === undefined || command.parent === null) {
         const shells = Object.keys(SHELLS).join(', ');
@@ -42,13 +50,15 @@ export function completionsCommand(session: Session): Command {
 const PLAIN_WORD = /^[\w.:@%+/-]+$/;
 
 /** A key press waits for this, so contracts come from their copy where that is fresh. */
-async function listLive(list: LiveList, session: Session): Promise<void> {
+async function listLive(list: LiveList, withTitles: boolean, session: Session): Promise<void> {
   const workspace = await quickWorkspace(findProjectRoot(session.cwd), session);
   const contracts = workspace instanceof UsageError ? [] : workspace.loaded.contracts;
-  const ids =
-    list === 'contracts' ? contracts.map(({ id }) => id) : contracts.flatMap(({ rules }) => rules.map(({ id }) => id));
-  const plain = ids.filter((id) => PLAIN_WORD.test(id)).sort();
-  session.terminal.out(plain.map((id) => `${id}\n`).join(''));
+  const named =
+    list === 'contracts' ? contracts.map(({ id }) => ({ id, title: '' })) : contracts.flatMap(({ rules }) => rules);
+  const lines = named
+    .filter(({ id }) => PLAIN_WORD.test(id))
+    .map(({ id, title }) => (withTitles && title !== '' ? `${id}\t${sanitize(title)}\n` : `${id}\n`));
+  session.terminal.out(lines.sort().join(''));
   session.conclude(0);
 }
 

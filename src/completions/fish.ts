@@ -17,7 +17,7 @@ function __specflow_at
 end
 function __specflow_live
     set -l program (string replace -r '^~' $HOME -- (commandline -opc)[1])
-    command $program completions --list $argv[1] 2>/dev/null
+    command $program completions --list $argv[1] --titles 2>/dev/null
 end
 complete -c specflow -f
 ${places.flatMap(linesFor).join('\n')}

@@ -87,6 +87,14 @@ describe.each(Object.keys(SCRIPTS))('completions in a real %s', (shell) => {
   });
 });
 
+it.skipIf(!has('fish'))('tells each rule by its title in fish (skipped where there is none)', () => {
+  const at = project();
+  const script = `source ./fish.script; complete -C 'specflow check --rule SEC-001'`;
+  const env = { PATH: `${at.root}/bin:${process.env.PATH}`, HOME: at.root, LC_ALL: 'C.UTF-8' };
+  const { stdout } = spawnSync('fish', ['-c', script], { cwd: at.root, encoding: 'utf8', env });
+  expect(stdout).toBe('SEC-001\tNo hardcoded secrets\n');
+});
+
 describe('completions', () => {
   it('needs the name of a shell', () => {
     const at = makeProject({});
