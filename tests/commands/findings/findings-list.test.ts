@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { makeFolder } from '../support/make-folder.js';
-import { runIn } from '../support/run-in-process.js';
+import { makeFolder } from '../../support/make-folder.js';
+import { runIn } from '../../support/run-in-process.js';
 
 it('lists findings with what they say, as far as a line reaches', async () => {
   const root = makeFolder({ 'contracts/a.yml': 'contract_meta: { id: a, version: 1 }\nrules: {}\n' });

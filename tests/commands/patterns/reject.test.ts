@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { printStore } from '../../src/pattern-store/print-store.js';
-import { EMPTY_STORE, withPatterns } from '../../src/pattern-store/store.js';
-import { makePattern } from '../pattern-store/make-pattern.js';
-import { makeFolder } from '../support/make-folder.js';
-import { runIn } from '../support/run-in-process.js';
+import { printStore } from '../../../src/pattern-store/print-store.js';
+import { EMPTY_STORE, withPatterns } from '../../../src/pattern-store/store.js';
+import { makePattern } from '../../pattern-store/make-pattern.js';
+import { makeFolder } from '../../support/make-folder.js';
+import { runIn } from '../../support/run-in-process.js';
 
 it('says what a rejected pattern loses', async () => {
   const patterns = [makePattern({ id: 'p' }), makePattern({ id: 'q', accepted: true })];

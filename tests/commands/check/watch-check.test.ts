@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { makeFolder } from '../support/make-folder.js';
-import { runIn } from '../support/run-in-process.js';
-import { SECURITY_CONTRACT } from '../support/sample-contract.js';
+import { makeFolder } from '../../support/make-folder.js';
+import { runIn } from '../../support/run-in-process.js';
+import { SECURITY_CONTRACT } from '../../support/sample-contract.js';
 
 it('counts in the line of a watch what could not be looked at, too', async () => {
   const root = makeFolder({
