@@ -11,9 +11,8 @@ export function isCode(path: string, text: string, offset: number): boolean {
   const tree = parseSyntax(path, text);
   if (!tree?.parsed) return true;
   const node = tree.enclosing({ start: offset, end: offset + 1 });
-  if (node.start === offset && (node.type === 'Literal' || node.type === 'TemplateElement')) {
-    return node.type === 'Literal' || tree.parent(node)?.start === offset;
-  }
+  const quoted = node.type === 'TemplateElement' ? tree.parent(node) : node;
+  if (quoted?.start === offset && (quoted.type === 'Literal' || quoted.type === 'TemplateLiteral')) return true;
   switch (placeAt(tree, { start: offset, end: offset + 1 })) {
     case 'code':
     case 'type':

@@ -19,7 +19,7 @@ export interface SyntaxTree {
   /** Direct children in source order. */
   children(node: Node): readonly Node[];
   parent(node: Node): Node | null;
-  /** The smallest node that holds a range; of several with the same range, the innermost. */
+  /** The smallest node that holds a range; of several with the same range, the innermost that is more than a text. */
   enclosing(range: TextRange): Node;
   /** The node and all its ancestors, innermost first. */
   lineage(node: Node): readonly Node[];
@@ -108,7 +108,7 @@ class ParsedTree implements SyntaxTree {
     let node: Node = this.program;
     for (;;) {
       const inner = lastHolding(this.children(node), range);
-      if (!inner) return node;
+      if (!inner || isAllOf(node, inner)) return node;
       node = inner;
     }
   }
@@ -149,6 +149,11 @@ class ParsedTree implements SyntaxTree {
     this.#lastAsked = { start: range.start, end: range.end, found };
     return found;
   }
+}
+
+/** A template that is one text: its element has its range, backticks and all. */
+function isAllOf(node: Node, inner: Node): boolean {
+  return inner.type === 'TemplateElement' && node.start === inner.start && node.end === inner.end;
 }
 
 const NO_KEYS: readonly string[] = [];

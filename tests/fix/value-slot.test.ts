@@ -94,6 +94,14 @@ describe('a value slot is filled where the literal is the whole value of somethi
     expect(mend({ text: `h = createHash('md5')`, pattern: /createHash\('md5'/, fix })).toBe(`h = createHash('sha256')`);
   });
 
+  test('a template of one text without a name, as an argument and in a choice', () => {
+    const fix: Instruction = { template: 'process.env.HOST' };
+    const run = (text: string) => mend({ text, pattern: /`a\.b`/, fix });
+    expect(run('new URL(p, `a.b`)')).toBe('new URL(p, process.env.HOST)');
+    expect(run('x = c ? `a.b` : d')).toBe('x = c ? process.env.HOST : d');
+    expect(run('x = tag`a.b`')).toBe('<literal-is-operand>');
+  });
+
   test('parentheses are added where the expression would fall apart', () => {
     const fix: Instruction = { template: 'a ?? b' };
     expect(mend({ text: 'const a = 1, b = 2; x = y() * 2', pattern: /y\(\)/, fix })).toBe(
