@@ -79,7 +79,8 @@ function elementStandsAlone(tree: SyntaxTree, node: Node, parent: Node, siblings
         ? refuse('shifts-positions', 'The elements of the array mean something by their positions.')
         : null;
     case 'ObjectExpression':
-      return parent.properties.some((each) => each.type === 'SpreadElement')
+      // Whatever is spread behind it takes its place as it is.
+      return parent.properties.some((each) => each.type === 'SpreadElement' && each.start < node.start)
         ? refuse('shifts-positions', 'Without the property, a spread one of the same name would take its place.')
         : null;
     case 'ImportDeclaration': {
@@ -187,7 +188,7 @@ export function keepsAttribute(
   if (value && value.type !== 'JSXEmptyExpression' && (hasEffects(tree, value) || holdsCode(tree, value)))
     return IMPURE;
   if (parent.type !== 'JSXOpeningElement') return STAYS;
-  return parent.attributes.some((each) => each.type === 'JSXSpreadAttribute')
+  return parent.attributes.some((each) => each.type === 'JSXSpreadAttribute' && each.start < node.start)
     ? refuse('shifts-positions', 'Without the attribute, a spread one of the same name would take its place.')
     : null;
 }

@@ -181,6 +181,7 @@ describe('a list element goes with its comma', () => {
     ['the first property', 'f({ httpOnly: false, b: 2 })', /httpOnly: false/, 'f({ b: 2 })'],
     ['the last property', 'f({ a: 1, httpOnly: false })', /httpOnly: false/, 'f({ a: 1 })'],
     ['the only property', 'f({ httpOnly: false })', /httpOnly: false/, 'f({})'],
+    ['a property that a spread one overrides', 'f({ httpOnly: false, ...o })', /httpOnly: false/, 'f({ ...o })'],
     [
       'a property with its line',
       'f({\n  a: 1,\n  httpOnly: false, // why\n  b: 2,\n})',
@@ -206,6 +207,7 @@ describe('a list element goes with its comma', () => {
 
   test.each([
     ['an attribute', 'const a = <p autoFocus id="b" />', 'const a = <p id="b" />'],
+    ['an attribute that a spread one overrides', 'const a = <p autoFocus {...b} />', 'const a = <p {...b} />'],
     ['the last attribute', 'const a = <p id="b" autoFocus />', 'const a = <p id="b" />'],
     ['an attribute with a value', 'const a = <p id="b" autoFocus={true}>x</p>', 'const a = <p id="b">x</p>'],
     [
