@@ -40,6 +40,7 @@ const PRECONDITIONS = {
   'slot-is-case-label': 'The slot is not a case label.',
   'slot-is-module-name': 'The slot is not the name of a module.',
   'value-spells-name': 'The string is a secret or a setting, not a label that spells the name it goes by.',
+  'value-is-secret': 'The value of a secret may be one, and is no label, selector or gap to be filled in.',
   'value-is-itself': 'The value is not set to itself.',
   'slot-is-constant': 'The slot is a constant string, not a template with expressions.',
   'literal-is-operand': 'The literal is a whole value, not part of a larger expression.',

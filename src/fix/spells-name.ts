@@ -28,7 +28,8 @@ export function speaksOfName(node: Node, name: string | null): boolean {
   return /\s/.test(value.trim()) && word.length > 2 && lettersOf(value).includes(word);
 }
 
-function constantText(node: Node): string | null {
+/** Of a string or of a template's first text; null of any other code. */
+export function constantText(node: Node): string | null {
   if (node.type === 'Literal') return typeof node.value === 'string' ? node.value : null;
   return node.type === 'TemplateLiteral' ? (node.quasis[0]?.value.cooked ?? null) : null;
 }

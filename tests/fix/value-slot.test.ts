@@ -207,10 +207,39 @@ describe('a value slot is refused where replacing the literal would be wrong', (
 
   test.each([
     ['const password = "password123"', 'const password = process.env.PASSWORD'],
-    ['const password = "correct horse"', 'const password = process.env.PASSWORD'],
     ['const secret = "my-other-key"', 'const secret = process.env.SECRET'],
   ])('but not: %s', (text, after) => {
     expect(secret(text)).toBe(after);
+  });
+
+  test.each([
+    ['Passwort eingeben', 'Mot de passe', 'Passwort', 'Kennwort:', 'Fehlt!', 'Пароль', '请输入密码', 'correct horse'],
+    ['#new-password', '.secret-field:focus', 'input[type=password]', '[name=q]', 'form>.secret', '//input[@id=1]'],
+    ['********', '••••', 'xxxx', '<token>', '{{ pw }}', '${PW}', '%PW%', 'YOUR_PASSWORD'],
+  ])('what can be no secret: %s', (...texts) => {
+    for (const text of texts) expect(secret(`const o = { password: "${text}" }`), text).toBe('<value-is-secret>');
+  });
+
+  test.each([
+    [
+      'hunter2!x',
+      'hunter',
+      'Hunter2',
+      'CorrectHorse',
+      'sk_live_1a',
+      'eyJh.eyJz.Sflk',
+      'c2Vj+/Zm9v==',
+      '#9xK!q2.z',
+      'a',
+    ],
+    ['div.1', 's3cr#t.x>1', '!@#$%^&*()', '$2b$10$abc', 'x', '-----BEGIN PRIVATE KEY-----\\nMIIE', 'a[0]b', 'p<q>r'],
+  ])('and what may be one: %s', (...texts) => {
+    for (const text of texts)
+      expect(secret(`const o = { password: "${text}" }`), text).toBe('const o = { password: process.env.PASSWORD }');
+  });
+
+  test('a setting that is no secret may be any text', () => {
+    expect(mend({ text: 'const TITLE = "My shop"', pattern: /TITLE = ".+"/, fix: ENV })).toContain('process.env.TITLE');
   });
 
   test('a constant may be called by what it holds', () => {

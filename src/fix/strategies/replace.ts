@@ -2,6 +2,7 @@ import type { Node } from 'oxc-parser';
 import type { Target } from '../../model/auto-fix.js';
 import type { Edit } from '../../model/edit.js';
 import type { TextRange } from '../../model/position.js';
+import { speaksOfSecrets } from '../../model/speaks-of-secrets.js';
 import type { Template } from '../../model/template.js';
 import { placeAt } from '../../syntax/place-at.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
@@ -15,9 +16,10 @@ import { followValue } from '../follow-value.js';
 import { isWrapped } from '../is-wrapped.js';
 import { hasLiteralType } from '../literal-type.js';
 import { rangeOfGroup } from '../locate-match.js';
+import { whyNoSecret } from '../no-secret.js';
 import { OTHER_TEXT, readsOtherwiseAsString } from '../quoted-attribute.js';
 import { isRefusal, type Refusal, refuse } from '../refusal.js';
-import { speaksOfName, spellsName } from '../spells-name.js';
+import { constantText, speaksOfName, spellsName } from '../spells-name.js';
 import { valueOwner } from '../value-owner.js';
 import { findValueSlot, isExactly, isStringLike, literalAround, slotOf, type ValueSlot } from '../value-slot.js';
 import { editedRanges, verifyEdits } from '../verify-edits.js';
@@ -156,6 +158,11 @@ function replaceSlot(task: MatchedTask, template: Template, slot: ValueSlot): Dr
   if (isLabel(template, slot)) {
     return refuse('value-spells-name', `${task.tree.text.slice(node.start, node.end)} is a label for "${slot.name}".`);
   }
+  const noSecret = takesSecretAway(task, template) ? whyNoSecret(constantText(node) ?? '') : null;
+  if (noSecret) {
+    // Not shown: it goes by the name of a secret.
+    return refuse('value-is-secret', `The value ${noSecret}; it is no secret.`);
+  }
   if (isStringLike(node) && takesLiteralOnly(task.tree, node)) {
     return refuse('literal-type', 'The declared type of the value takes that literal only.');
   }
@@ -212,6 +219,11 @@ function isLabel(template: Template, { node, name }: ValueSlot): boolean {
   const spellings = template.flatMap((part) => (part.kind === 'name' ? [part.spelling] : []));
   if (spellings.includes('upper-snake')) return speaksOfName(node, name);
   return spellings.length > 0 && spellsName(node, name);
+}
+
+/** Whether a value is found because it may be a secret, and gives way to where the secret is kept. */
+function takesSecretAway({ site }: MatchedTask, template: Template): boolean {
+  return speaksOfSecrets(site.rule, site.check) && !template.some(({ kind }) => kind === 'value' || kind === 'match');
 }
 
 /** `process.env.TOKEN = "…"` is where the setting is made, not where it is read. */

@@ -1,0 +1,30 @@
+/**
+ * What a text is that goes by the name of a secret and cannot be one, whatever its language; null where it may be one.
+ * To set a label, a selector or a mask from the environment breaks what is shown or looked for.
+ */
+export function whyNoSecret(text: string): string | null {
+  if (GAP.test(text)) return 'stands for a value that others fill in';
+  if (MASK.test(text)) return 'hides a value';
+  if (SELECTOR.test(text) || PATH.test(text)) return 'selects an element of a page';
+  return WORDS.test(text) && !KEY_FILE.test(text) ? 'is a text for people' : null;
+}
+
+/** `<token>`, `{{token}}`, `${TOKEN}`, `%TOKEN%`, `YOUR_TOKEN`. */
+const GAP = /^<[^<>]*>$|^%\w+%$|^your[_-]|\$\{[^}]*\}|\{\{.*\}\}/is;
+
+/** `********`, `xxxx`: one sign over and over. */
+const MASK = /^(?:x{3,}|([^\p{L}\p{N}])\1+)$/iu;
+
+const PART = String.raw`(?:[.#]-?[a-z_][\w-]*|\[[^\]]+\]|::?[a-z][a-z-]*(?:\([^)]*\))?)`;
+const TAG = '(?:button|div|fieldset|form|input|label|li|main|option|section|select|span|table|td|textarea|tr|ul)';
+
+/** `#password`, `.secret-field`, `input[type=password]`, `form>.token:focus`. */
+const SELECTOR = new RegExp(String.raw`^(?:${TAG}?${PART}+|${TAG}(?=[>+~,]))(?:[>+~,](?:[a-z]\w*|\*)?${PART}*)*$`, 'i');
+
+/** `//input[@type='password']`, `css=.password`. */
+const PATH = /^\.?\/\/(?:\w+|\*)(?:\[|\/|$)|^(?:css|xpath)=/;
+
+/** White space between words, letters that no key is made of, or one word as a sentence or label begins. */
+const WORDS = /\S\s+\S|[^\p{ASCII}]|^[A-Z][a-z]+[.:!?]*$/u;
+
+const KEY_FILE = /^\s*-----BEGIN /;
