@@ -4,6 +4,7 @@ import type { Draft, FixTask } from '../draft.js';
 import { lineEndOf } from '../file-style.js';
 import { resolveAnchor } from '../insertion-point.js';
 import { moduleKind } from '../module-kind.js';
+import { ofOtherSide } from '../other-side.js';
 import { isRefusal, type Refusal, refuse } from '../refusal.js';
 
 /** Whole lines at an anchor, literally as the instruction has them. An import line alone needs no anchor: it is planned beside every strategy. */
@@ -36,18 +37,6 @@ function ofOtherKind(tree: SyntaxTree, text: string): Refusal | null {
   return kind === 'commonjs' && own === 'esm'
     ? refuse('module-file', 'The file is an ES module; what is inserted would not run there.')
     : null;
-}
-
-/** `'use client'` and `'use server'` exclude each other, and so do the packages that say which side a file is for. */
-function ofOtherSide({ program }: SyntaxTree, text: string): Refusal | null {
-  const side = /^\s*(["'])use (client|server)\1/.exec(text)?.[2];
-  const other = side === 'client' ? 'server' : 'client';
-  const isOther = program.body.some(
-    (node) =>
-      (node.type === 'ExpressionStatement' && node.directive === `use ${other}`) ||
-      (node.type === 'ImportDeclaration' && node.source.value === `${other}-only`),
-  );
-  return side && isOther ? refuse('client-or-server', `The file says that it is for the ${other}.`) : null;
 }
 
 /** By its name of neither kind, so that the text itself decides. */
