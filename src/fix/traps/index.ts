@@ -1,6 +1,7 @@
 // Changes known to look right and mean something else. Each trap judges one kind of change, whichever instruction made it.
 import type { Refusal } from '../refusal.js';
 import { argumentCount } from './argument-count.js';
+import { arrayLike } from './array-like.js';
 import { arrowFunction } from './arrow-function.js';
 import { bitTest } from './bit-test.js';
 import { blockScope } from './block-scope.js';
@@ -17,6 +18,7 @@ import { endedProgram } from './ended-program.js';
 import { erasedEnum } from './erased-enum.js';
 import { erasedImport } from './erased-import.js';
 import { errorInError } from './error-in-error.js';
+import { inheritedMember } from './inherited-member.js';
 import { joinedList } from './joined-list.js';
 import { listLength } from './list-length.js';
 import { lostReceiver } from './lost-receiver.js';
@@ -32,9 +34,11 @@ import { onlyRead } from './only-read.js';
 import { optionalChain } from './optional-chain.js';
 import { otherMethod } from './other-method.js';
 import { ownMethod } from './own-method.js';
+import { plainAddress } from './plain-address.js';
 import { renderedText } from './rendered-text.js';
 import { resultType } from './result-type.js';
 import { sameResult } from './same-result.js';
+import { shellLine } from './shell-line.js';
 import { shorthandKey } from './shorthand-key.js';
 import { sortOrder } from './sort-order.js';
 import { strictEquality } from './strict-equality.js';
@@ -79,12 +83,16 @@ const TRAPS: readonly Trap[] = [
   caughtCallback,
   arrowFunction,
   argumentCount,
+  arrayLike,
   changedTarget,
   erasedEnum,
   erasedImport,
+  inheritedMember,
   lostReceiver,
+  plainAddress,
   renderedText,
   sameResult,
+  shellLine,
   sortOrder,
   truthValue,
 ];
