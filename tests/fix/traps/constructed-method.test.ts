@@ -12,6 +12,7 @@ describe('a method behind new', () => {
       /\bArray\((\w+)\)/,
       { findReplace: { find: /\bArray\((\w+)\)/g, replace: 'Array.from({ length: $1 })' } },
     ],
+    ['toOld(); new Old(n)', /\bOld\(/, { findReplace: { find: /\bOld\(/g, replace: 'toOld(' } }],
     ['new lib.Old(n)', /\bOld\(/, { findReplace: { find: /\bOld\(/g, replace: 'create(' } }],
   ] as const)('%s escalates', (text, pattern, fix) => expect(mend({ text, pattern, fix })).toBe('<constructs>'));
 
