@@ -1,5 +1,6 @@
 import type { Node } from 'oxc-parser';
 import { contains } from '../model/position.js';
+import { isFunction } from '../syntax/is-function.js';
 import { type Binding, nameScopes, type Reference } from '../syntax/name-scopes.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
 import { isWritten } from './is-written.js';
@@ -18,7 +19,7 @@ export function changesUntilRun(tree: SyntaxTree, code: Node): boolean {
 
 /** Whether a variable is written in the same function behind code that reads it: further down, or in the next round. */
 function runsBehind(tree: SyntaxTree, write: Node, code: Node, { kind, declaration }: Binding): boolean {
-  const functionOf = (node: Node): Node | undefined => tree.lineage(node).find(({ type }) => /Function/.test(type));
+  const functionOf = (node: Node): Node | undefined => tree.lineage(node).find(isFunction);
   if (functionOf(write) !== functionOf(code)) return false;
   const loop = tree.lineage(code).find((node) => LOOP.test(node.type) && contains(node, write));
   // A variable that the loop declares is one of its own for each round.

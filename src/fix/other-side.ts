@@ -31,9 +31,11 @@ function isOfServer(tree: SyntaxTree): boolean {
       case 'ExpressionStatement':
         return node.directive === 'use server';
       case 'ExportDefaultDeclaration':
-        return isAsync(functionOf(tree, node.declaration));
+        return waits(tree, node.declaration);
+      case 'ExportSpecifier':
+        return nameOf(node.exported) === 'default' && waits(tree, node.local);
       case 'ExportNamedDeclaration':
-        return exportedNames(node).some((name) => OF_PAGES.has(name));
+        return exportedNames(node).some((name) => OF_PAGES.has(name ?? ''));
       default:
         return false;
     }
@@ -52,21 +54,29 @@ const OF_PAGES: ReadonlySet<string> = new Set([
 function exportedNames({
   declaration,
   specifiers,
-}: Extract<Node, { type: 'ExportNamedDeclaration' }>): readonly string[] {
+}: Extract<Node, { type: 'ExportNamedDeclaration' }>): readonly (string | null)[] {
   if (declaration?.type === 'FunctionDeclaration') return declaration.id ? [declaration.id.name] : [];
-  if (declaration?.type === 'VariableDeclaration') {
-    return declaration.declarations.flatMap(({ id }) => (id.type === 'Identifier' ? [id.name] : []));
-  }
-  return specifiers.flatMap(({ exported }) => (exported.type === 'Identifier' ? [exported.name] : []));
+  return declaration?.type === 'VariableDeclaration'
+    ? declaration.declarations.map(({ id }) => nameOf(id))
+    : specifiers.map(({ exported }) => nameOf(exported));
 }
 
-/** A function itself, or the one that a name is declared as. */
-function functionOf(tree: SyntaxTree, node: Node): Node | null {
-  if (node.type !== 'Identifier') return node;
-  const declaration = nameScopes(tree).resolve(node.name, node)?.declaration;
-  return (declaration?.type === 'VariableDeclarator' ? declaration.init : declaration) ?? null;
+function nameOf(node: Node): string | null {
+  return node.type === 'Identifier' ? node.name : null;
 }
 
-function isAsync(node: Node | null): boolean {
-  return node !== null && isFunction(node) && node.async;
+/** How many names and calls are followed. */
+const DEPTH = 6;
+
+/** Whether a component is an async function: written here, declared in this file, or handed to what wraps it. */
+function waits(tree: SyntaxTree, node: Node | null | undefined, depth = 0): boolean {
+  if (!node || depth > DEPTH) return false;
+  if (isFunction(node)) return node.async;
+  if (node.type === 'CallExpression') return node.arguments.some((each) => waits(tree, each, depth + 1));
+  if (node.type !== 'Identifier') return false;
+  const binding = nameScopes(tree).resolve(node.name, node);
+  const declaration = binding?.declaration;
+  if (declaration?.type === 'VariableDeclarator')
+    return declaration.id === binding?.identifier && waits(tree, declaration.init, depth + 1);
+  return declaration?.type === 'FunctionDeclaration' && declaration.async;
 }

@@ -13,6 +13,8 @@ test.each([
   ['a component that waits', 'export default async function Page() {}'],
   ['one by its name', 'async function Page() {}\nexport default Page;'],
   ['an arrow that waits', 'const Page = async () => null;\nexport default Page;'],
+  ['one in a list', 'const Page = async () => null;\nexport { Page as default };'],
+  ['one that is wrapped', 'export default memo(async function Page() {});'],
   ['metadata', "export const metadata = { title: 'a' };"],
   ['metadata in a list', 'const metadata = {};\nexport { metadata };'],
   ['metadata that is made', 'export async function generateMetadata() {}'],
@@ -26,6 +28,7 @@ test.each([
 test.each([
   ['a handler that waits', 'export default function Button() { return async () => { await f(); }; }'],
   ['another function that waits', 'export async function save() {}\nexport default Button;\nfunction Button() {}'],
+  ['a component that is made of itself', 'const Page = memo(Page);\nexport default Page;'],
   ['metadata of its own', 'const metadata = {};\nexport default () => f(metadata);'],
   ['a type of the server', "import type { Headers } from 'next/headers';\nexport const f = (h: Headers) => h;"],
 ])('one with %s is', (_, text) => {

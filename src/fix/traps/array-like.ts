@@ -3,7 +3,7 @@ import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { refuse } from '../refusal.js';
 import { valueKinds } from '../value-kinds.js';
-import type { Trap } from './trap.js';
+import { type Trap, textOf } from './trap.js';
 
 /** `Array.from(x)` → `[...x]` throws where `x` has a length and elements, and is no list all the same. */
 export const arrayLike: Trap = ({ task: { tree }, places }) => {
@@ -11,7 +11,7 @@ export const arrayLike: Trap = ({ task: { tree }, places }) => {
     const [was, made] = [old[0], next[0]];
     if (was?.type !== 'CallExpression' || made?.type !== 'ArrayExpression') continue;
     const [first] = was.arguments;
-    if (!first || tree.text.slice(was.callee.start, was.callee.end) !== 'Array.from') continue;
+    if (!first || textOf(tree, was.callee) !== 'Array.from') continue;
     const isSpread = made.elements.some((each) => each?.type === 'SpreadElement');
     if (isSpread && mayBeNoList(tree, first)) {
       return refuse('same-arguments', 'What has a length alone cannot be spread.');
@@ -33,5 +33,5 @@ function annotationOf(tree: SyntaxTree, node: Node): string {
   const binding = node.type === 'Identifier' ? nameScopes(tree).resolve(node.name, node) : null;
   const annotation = binding && 'typeAnnotation' in binding.identifier ? binding.identifier.typeAnnotation : null;
   const type = annotation?.type === 'TSTypeAnnotation' ? annotation.typeAnnotation : null;
-  return type ? tree.text.slice(type.start, type.end) : '';
+  return type ? textOf(tree, type) : '';
 }

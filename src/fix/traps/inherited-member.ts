@@ -2,7 +2,7 @@ import type { Node } from 'oxc-parser';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { refuse } from '../refusal.js';
 import { valueKinds } from '../value-kinds.js';
-import { memberName, type Trap } from './trap.js';
+import { memberName, type Trap, textOf } from './trap.js';
 
 /**
  * `'k' in o` → `Object.hasOwn(o, 'k')`, which knows nothing of what a class or the browser gives `o`, and narrows no
@@ -38,8 +38,4 @@ function asksForOwn(node: Node | undefined): boolean {
 /** A literal or list has no other members but those of all of its kind. */
 function hasOwnOnly(tree: SyntaxTree, node: Node): boolean {
   return [...valueKinds(tree, node)].every((kind) => kind === 'record' || kind === 'array');
-}
-
-function textOf(tree: SyntaxTree, { start, end }: Node): string {
-  return tree.text.slice(start, end);
 }

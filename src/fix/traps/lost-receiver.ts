@@ -1,7 +1,6 @@
 import type { Node } from 'oxc-parser';
-import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { refuse } from '../refusal.js';
-import { changedCalls, memberName, type Trap } from './trap.js';
+import { changedCalls, memberName, type Trap, textOf } from './trap.js';
 
 /**
  * `f.call(self, x)` → `f(x)` takes `self` from it, unless it is what the method is called on anyway; so does
@@ -40,8 +39,4 @@ function isArrow(node: Node): boolean {
 
 function isNothing(node: Node): boolean {
   return node.type === 'Literal' ? node.value === null : node.type === 'Identifier' && node.name === 'undefined';
-}
-
-function textOf(tree: SyntaxTree, { start, end }: Node): string {
-  return tree.text.slice(start, end);
 }

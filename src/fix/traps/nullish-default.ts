@@ -5,7 +5,7 @@ import { typeBySyntax, typesOf } from '../primitive-type.js';
 import { type Refusal, refuse } from '../refusal.js';
 import type { TypeOracle, ValueType } from '../type-oracle.js';
 import { valueKinds } from '../value-kinds.js';
-import { type Change, changedPairs, type Trap } from './trap.js';
+import { type Change, changedPairs, type Trap, textOf } from './trap.js';
 
 const MAY_BE_FALSY = ['string', 'number', 'boolean', 'bigint', 'unknown'] as const;
 
@@ -69,8 +69,4 @@ function askedFor(tree: SyntaxTree, test: Node, value: Node): ReadonlySet<ValueT
   if (!sides.some((side) => textOf(tree, side) === textOf(tree, value))) return new Set();
   const nothing = sides.map(typeBySyntax).filter((type) => type === 'null' || type === 'undefined');
   return new Set(test.operator.length === 2 && nothing.length > 0 ? ['null', 'undefined'] : nothing);
-}
-
-function textOf(tree: SyntaxTree, { start, end }: Node): string {
-  return tree.text.slice(start, end);
 }

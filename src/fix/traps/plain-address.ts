@@ -2,7 +2,7 @@ import type { Node } from 'oxc-parser';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { refuse } from '../refusal.js';
-import { changedCalls, memberName, type Trap } from './trap.js';
+import { changedCalls, memberName, type Trap, textOf } from './trap.js';
 
 /** `http.get(url)` → `https.get(url)` throws for an `http:` address, and a server needs a certificate. */
 export const plainAddress: Trap = (change) => {
@@ -31,7 +31,7 @@ function takesAnyProtocol(tree: SyntaxTree, node: Node | undefined, depth = 0): 
     case 'TemplateLiteral':
       return node.quasis[0]?.value.cooked?.startsWith('https:') ?? false;
     case 'ObjectExpression':
-      return node.properties.every((each) => each.type === 'Property' && !OF_PROTOCOL.test(keyText(tree, each.key)));
+      return node.properties.every((each) => each.type === 'Property' && !OF_PROTOCOL.test(textOf(tree, each.key)));
     case 'NewExpression':
       return node.arguments.length === 1 && takesAnyProtocol(tree, node.arguments[0], depth + 1);
     case 'Identifier': {
@@ -48,7 +48,3 @@ function takesAnyProtocol(tree: SyntaxTree, node: Node | undefined, depth = 0): 
 }
 
 const OF_PROTOCOL = /^\W*(?:protocol|port|defaultPort|agent)\b/;
-
-function keyText(tree: SyntaxTree, { start, end }: Node): string {
-  return tree.text.slice(start, end);
-}

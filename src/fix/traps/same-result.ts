@@ -1,4 +1,5 @@
 import type { Node } from 'oxc-parser';
+import { isFunction } from '../../syntax/is-function.js';
 import { refuse } from '../refusal.js';
 import { changedPairs, type Trap } from './trap.js';
 
@@ -29,9 +30,5 @@ function isDeclared(node: Node): boolean {
 }
 
 function losesPromise(old: Node | null, next: Node | null): boolean {
-  return old !== null && next !== null && isAsync(old) && /Function/.test(next.type) && !isAsync(next);
-}
-
-function isAsync(node: Node): boolean {
-  return 'async' in node && node.async === true;
+  return old !== null && next !== null && isFunction(old) && old.async && isFunction(next) && !next.async;
 }

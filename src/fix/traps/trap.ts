@@ -64,3 +64,8 @@ function exchangedCall(lineage: readonly Node[]): Call | null {
 export function memberName(node: Node): string | null {
   return node.type === 'MemberExpression' && !node.computed && 'name' in node.property ? node.property.name : null;
 }
+
+/** A node as it is written. */
+export function textOf(tree: SyntaxTree, { start, end }: Node): string {
+  return tree.text.slice(start, end);
+}
