@@ -6,8 +6,17 @@ export function whyNoSecret(text: string): string | null {
   if (GAP.test(text)) return 'stands for a value that others fill in';
   if (MASK.test(text)) return 'hides a value';
   if (SELECTOR.test(text) || PATH.test(text)) return 'selects an element of a page';
-  return WORDS.test(text) && !KEY_FILE.test(text) ? 'is a text for people' : null;
+  return isForPeople(text) && !KEY_FILE.test(text) ? 'is a text for people' : null;
 }
+
+/** Several words, letters that no key is made of, or one word as a sentence or label begins. */
+function isForPeople(text: string): boolean {
+  const words = text.split(/\s+/).filter((part) => WORD.test(part));
+  return words.length > 1 || /[^\p{ASCII}]|^[A-Z][a-z]+[.:!?]*$/u.test(text);
+}
+
+/** `password`, `(optional)`, `don't`, `8`; in `abc 12345` there is only one. */
+const WORD = /^\W*(?:[a-z]+(?:['-][a-z]+)*|\d{1,2})\W*$/i;
 
 /** `<token>`, `{{token}}`, `${TOKEN}`, `%TOKEN%`, `YOUR_TOKEN`. */
 const GAP = /^<[^<>]*>$|^%\w+%$|^your[_-]|\$\{[^}]*\}|\{\{.*\}\}/is;
@@ -23,8 +32,5 @@ const SELECTOR = new RegExp(String.raw`^(?:${TAG}?${PART}+|${TAG}(?=[>+~,]))(?:[
 
 /** `//input[@type='password']`, `css=.password`. */
 const PATH = /^\.?\/\/(?:\w+|\*)(?:\[|\/|$)|^(?:css|xpath)=/;
-
-/** White space between words, letters that no key is made of, or one word as a sentence or label begins. */
-const WORDS = /\S\s+\S|[^\p{ASCII}]|^[A-Z][a-z]+[.:!?]*$/u;
 
 const KEY_FILE = /^\s*-----BEGIN /;

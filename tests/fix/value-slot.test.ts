@@ -213,7 +213,17 @@ describe('a value slot is refused where replacing the literal would be wrong', (
   });
 
   test.each([
-    ['Passwort eingeben', 'Mot de passe', 'Passwort', 'Kennwort:', 'Fehlt!', 'Пароль', '请输入密码', 'correct horse'],
+    [
+      'Passwort eingeben',
+      'Mot de passe',
+      'Passwort',
+      'Kennwort:',
+      'Fehlt!',
+      'Mindestens 8 Zeichen',
+      'Пароль',
+      '请输入密码',
+      'correct horse',
+    ],
     ['#new-password', '.secret-field:focus', 'input[type=password]', '[name=q]', 'form>.secret', '//input[@id=1]'],
     ['********', '••••', 'xxxx', '<token>', '{{ pw }}', '${PW}', '%PW%', 'YOUR_PASSWORD'],
   ])('what can be no secret: %s', (...texts) => {
@@ -232,6 +242,7 @@ describe('a value slot is refused where replacing the literal would be wrong', (
       '#9xK!q2.z',
       'a',
     ],
+    ['abc 12345', 'Bearer eyJh.eyJz.Sflk', 'Server=db;User Id=sa;Pwd=x1'],
     ['div.1', 's3cr#t.x>1', '!@#$%^&*()', '$2b$10$abc', 'x', '-----BEGIN PRIVATE KEY-----\\nMIIE', 'a[0]b', 'p<q>r'],
   ])('and what may be one: %s', (...texts) => {
     for (const text of texts)
