@@ -18,8 +18,8 @@ function isForPeople(text: string): boolean {
 /** `password`, `(optional)`, `don't`, `8`; in `abc 12345` there is only one. */
 const WORD = /^\W*(?:[a-z]+(?:['-][a-z]+)*|\d{1,2})\W*$/i;
 
-/** `<token>`, `{{token}}`, `${TOKEN}`, `%TOKEN%`, `YOUR_TOKEN`. */
-const GAP = /^<[^<>]*>$|^%\w+%$|^your[_-]|\$\{[^}]*\}|\{\{.*\}\}/is;
+/** `<token>`, `{{token}}`, `${TOKEN}`, `%TOKEN%`. To set `YOUR_TOKEN` from the environment is what its author asks for. */
+const GAP = /^<[^<>]*>$|^%\w+%$|\$\{[^}]*\}|\{\{.*\}\}/is;
 
 /** `********`, `xxxx`: one sign over and over. */
 const MASK = /^(?:x{3,}|([^\p{L}\p{N}])\1+)$/iu;
