@@ -3,6 +3,7 @@ import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IndexEntry } from './git.js';
 import { splitNul } from './git-output.js';
+import { isLossy } from './lossy-names.js';
 
 /** What differs between two states, root-relative with forward slashes, sorted. */
 export interface ChangedFiles {
@@ -106,6 +107,8 @@ function isSubmodule({ modes }: Change): boolean {
  */
 function isUntouched({ path, status, modes: [oldMode, newMode], before, after }: Change, root: string): boolean {
   if (status !== 'M' || oldMode !== newMode || !oldMode.startsWith('100') || !/^0+$/.test(after)) return false;
+  // On disk it may be another file's.
+  if (isLossy(path)) return false;
   const file = join(root, path);
   const stat = lstatSync(file, { throwIfNoEntry: false });
   if (!stat?.isFile() || stat.size > MAX_COMPARED_BYTES) return false;

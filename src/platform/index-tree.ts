@@ -1,6 +1,7 @@
 import { usageError } from '../model/problem.js';
 import { decodeSource } from './decode-source.js';
 import type { Git, IndexEntry } from './git.js';
+import { SHARED_NAME } from './lossy-names.js';
 import { sorted } from './sorted.js';
 import type { FileRead, SourceTree } from './source-tree.js';
 import type { TreeOptions } from './working-tree.js';
@@ -17,7 +18,7 @@ export interface IndexTree extends SourceTree {
   readonly staged: readonly string[];
   /** Paths of HEAD that are in the index no more, sorted. */
   readonly removed: readonly string[];
-  /** Names the content of a file; null for one that is not in the index. */
+  /** Names the content of a file; null for one that is not in the index, or not under a name of its own. */
   blobOf(path: string): string | null;
   /** The same files, read under another limit. */
   within(options: TreeOptions): IndexTree;
@@ -32,22 +33,28 @@ export function openIndexTree(git: IndexSource, options: TreeOptions): IndexTree
   const { entries, unmerged } = git.indexFiles();
   if (unmerged.length > 0) throw unmergedIndex(unmerged);
   const files = new Map<string, IndexEntry>();
-  for (const entry of entries) if (isFile(entry)) files.set(entry.path, entry);
+  const shared = new Set<string>();
+  for (const entry of entries.filter(isFile)) {
+    if (files.has(entry.path)) shared.add(entry.path);
+    files.set(entry.path, entry);
+  }
   const paths = sorted([...files.keys()]);
   const changes = git.stagedChanges();
   const staged = sorted(changes.files.filter(isFile).map(({ path }) => path));
+  const blobOf = (path: string): string | null => (shared.has(path) ? null : (files.get(path)?.blob ?? null));
   const within = (limits: TreeOptions): IndexTree => {
     const reader = new BlobReader(git, limits.maxFileBytes);
     return {
       staged,
       removed: changes.removed,
       within,
-      blobOf: (path) => files.get(path)?.blob ?? null,
+      blobOf,
       list: () => paths,
-      prefetch: (wanted) => reader.expect(wanted.flatMap((path) => files.get(path)?.blob ?? [])),
+      prefetch: (wanted) => reader.expect(wanted.flatMap((path) => blobOf(path) ?? [])),
       read(path) {
-        const entry = files.get(path);
-        return entry === undefined ? { kind: 'gone' } : reader.read(entry.blob);
+        if (shared.has(path)) return SHARED_NAME;
+        const blob = blobOf(path);
+        return blob === null ? { kind: 'gone' } : reader.read(blob);
       },
     };
   };

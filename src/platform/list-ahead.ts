@@ -4,6 +4,7 @@ import { splitNul, unlistedIn } from './git-output.js';
 import { findRepository } from './git-repository.js';
 import { environmentOf, stampOf } from './index-ahead.js';
 import { racyFiles } from './index-changes.js';
+import { isLossy } from './lossy-names.js';
 import { runGitAhead } from './run-git-ahead.js';
 
 /** The files of a work tree. */
@@ -56,7 +57,7 @@ export const MOST_RACY = 64;
  * @returns null where it cannot be asked
  */
 function askTouched(racy: readonly string[] | null): readonly string[] | null {
-  if (racy === null || racy.length > MOST_RACY || racy.some((path) => path.includes('\ufffd'))) return null;
+  if (racy === null || racy.length > MOST_RACY || racy.some(isLossy)) return null;
   return [...ASK_TOUCHED, '--', '.', ...racy.map((path) => `:(top,literal,exclude)${path}`)];
 }
 

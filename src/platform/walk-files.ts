@@ -6,28 +6,34 @@ const NOT_OURS = new Set(['.git', 'node_modules']);
 
 /**
  * Every file below a folder, relative to it with forward slashes. Links are listed but not followed. A folder that
- * cannot be read is listed in `unlisted`; the root itself must be readable.
+ * cannot be read is listed in `unlisted`, as is one whose name comes out like another's because it is no UTF-8; the root
+ * itself must be readable.
  */
 export function walkFiles(root: string): { readonly paths: readonly string[]; readonly unlisted: readonly string[] } {
-  const paths: string[] = [];
-  const unlisted: string[] = [];
+  const paths = new Set<string>();
+  const folders = new Set<string>();
+  const unlisted = new Set<string>();
   const pending = [''];
   for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
     for (const entry of entriesOf(root, folder, unlisted)) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-      if (!entry.isDirectory()) paths.push(path);
-      else if (!NOT_OURS.has(entry.name)) pending.push(path);
+      if (!entry.isDirectory()) paths.add(path);
+      else if (folders.has(path)) unlisted.add(path);
+      else if (!NOT_OURS.has(entry.name)) {
+        folders.add(path);
+        pending.push(path);
+      }
     }
   }
-  return { paths, unlisted };
+  return { paths: [...paths], unlisted: [...unlisted] };
 }
 
-function entriesOf(root: string, folder: string, unlisted: string[]): readonly Dirent[] {
+function entriesOf(root: string, folder: string, unlisted: Set<string>): readonly Dirent[] {
   try {
     return readdirSync(join(root, folder), { withFileTypes: true });
   } catch (error) {
     if (folder === '') throw error;
-    unlisted.push(folder);
+    unlisted.add(folder);
     return [];
   }
 }

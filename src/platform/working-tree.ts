@@ -3,6 +3,7 @@ import { sep } from 'node:path';
 import { decodeSource } from './decode-source.js';
 import { type Git, openGit } from './git.js';
 import type { Listing } from './list-ahead.js';
+import { isLossy, SHARED_NAME, sharedWays } from './lossy-names.js';
 import { readSourceBytes } from './read-source.js';
 import { sorted } from './sorted.js';
 import type { BytesRead, SourceTree } from './source-tree.js';
@@ -50,15 +51,17 @@ function openFiles(
 ): Required<Pick<SourceTree, 'read' | 'readBytes' | 'stamp'>> {
   const base = root.endsWith(sep) ? root : `${root}${sep}`;
   const isReached = realWays(base);
+  const isShared = sharedWays(base);
   const readBytes = (path: string): BytesRead => {
     if (!isReached(path)) return BEHIND_A_LINK;
+    if (isShared(path)) return SHARED_NAME;
     const read = readSourceBytes(`${base}${path}`, maxFileBytes);
-    return read.kind === 'gone' && path.includes('\ufffd') ? UNDECODABLE_NAME : read;
+    return read.kind === 'gone' && isLossy(path) ? UNDECODABLE_NAME : read;
   };
   return {
     readBytes,
     stamp(path) {
-      if (!isReached(path)) return null;
+      if (!isReached(path) || isShared(path)) return null;
       const stat = statOf(`${base}${path}`);
       return stat?.isFile() ? stat : null;
     },

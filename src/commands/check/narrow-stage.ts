@@ -6,6 +6,7 @@ import type { CheckResult } from '../../model/check-result.js';
 import { DEFAULT_CONFIG } from '../../model/config.js';
 import type { IndexAhead } from '../../platform/index-ahead.js';
 import { openIndexTree } from '../../platform/index-tree.js';
+import { isLossy } from '../../platform/lossy-names.js';
 import { type Witnesses, witnessKey } from '../../scout/witnesses.js';
 import { contractCacheOf } from '../quick-workspace.js';
 import type { Session } from '../session.js';
@@ -42,6 +43,8 @@ export function narrowStage(
   const since = witnesses === null || witnesses.commit === head ? changes : ahead.since;
   if (since === null || changes.files.length + since.files.length > MOST_FILES || own === null) return null;
   const entries = new Map([...own, ...since.files, ...changes.files].map((entry) => [entry.path, entry]));
+  // Only among all of them it is seen that two come out alike.
+  if ([...entries.keys()].some(isLossy)) return null;
   const source = {
     ...blobs,
     indexFiles: () => ({ entries: [...entries.values()], unmerged: [] }),

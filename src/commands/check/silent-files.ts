@@ -12,6 +12,7 @@ import { CACHE_FOLDER } from '../../platform/cache-file.js';
 import { entriesBelow, type IndexBytes } from '../../platform/git-index.js';
 import { type FileThen, indexChanges, racyFiles, visitTracked } from '../../platform/index-changes.js';
 import { below, type ListedAhead, MOST_RACY } from '../../platform/list-ahead.js';
+import { isLossy } from '../../platform/lossy-names.js';
 import { mountsBelow } from '../../platform/mounts-below.js';
 import type { FileStamp, SourceTree } from '../../platform/source-tree.js';
 import { openListedTree } from '../../platform/working-tree.js';
@@ -173,10 +174,6 @@ function selectedFrom(files: readonly string[], rules: readonly Rule[]): Readonl
     }
   }
   return selected;
-}
-
-function isLossy(path: string): boolean {
-  return path.includes('\ufffd');
 }
 
 /**

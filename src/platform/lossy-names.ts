@@ -1,0 +1,46 @@
+import { readdirSync } from 'node:fs';
+import type { FileRead } from './source-tree.js';
+
+/** Whether some byte of a name may have been no UTF-8: it comes out as U+FFFD, which may also be what was written. */
+export function isLossy(path: string): boolean {
+  return path.includes('\ufffd');
+}
+
+export const SHARED_NAME: Extract<FileRead, { kind: 'skipped' }> = {
+  kind: 'skipped',
+  reason: 'unreadable',
+  detail: "another file's name comes out the same, because one of them is not valid UTF-8",
+};
+
+/**
+ * Tells whether a path may mean more than one file: names that are not UTF-8 come out alike. Each folder is asked once.
+ * @param base the root with the separator behind it
+ */
+export function sharedWays(base: string): (path: string) => boolean {
+  const known = new Map<string, ReadonlySet<string>>();
+  const sharedIn = (folder: string): ReadonlySet<string> => {
+    const shared = known.get(folder) ?? sharedNames(`${base}${folder}`);
+    known.set(folder, shared);
+    return shared;
+  };
+  return (path) => {
+    if (!isLossy(path)) return false;
+    const names = path.split('/');
+    return names.some((name, at) => isLossy(name) && sharedIn(names.slice(0, at).join('/')).has(name));
+  };
+}
+
+function sharedNames(folder: string): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const names = namesIn(folder).filter(isLossy);
+  return new Set(names.filter((name) => seen.size === seen.add(name).size));
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    // Whoever lists the tree says so.
+    return [];
+  }
+}
