@@ -1,7 +1,8 @@
 import { type EnforceRequest, enforce } from './enforce.js';
 import { pickRules } from './engine/pick-rules.js';
-import type { CheckResult } from './model/check-result.js';
+import type { Beside, CheckResult } from './model/check-result.js';
 import type { Rule } from './model/contract.js';
+import type { Problem } from './model/problem.js';
 import { speaksOfSecrets } from './model/speaks-of-secrets.js';
 
 /**
@@ -9,21 +10,19 @@ import { speaksOfSecrets } from './model/speaks-of-secrets.js';
  * and kept about those files must show none of it.
  * @param found what was asked for
  */
-export function secretsBeside(
-  found: CheckResult,
-  request: EnforceRequest,
-): Pick<CheckResult, 'violations' | 'problems'> {
+export function secretsBeside(found: CheckResult, request: EnforceRequest): Beside {
   const asked = new Set(pickRules(request.contracts, request.only ?? {}));
   const files = new Set(found.violations.flatMap(({ file }) => file ?? []));
   const beside = secretsIn(files, request, (rule) => !asked.has(rule));
   // Where it could not look, a secret may be shown: that is said, once.
-  const told = new Set(found.problems.map((problem) => JSON.stringify(problem)));
-  return {
-    violations: beside.violations,
-    problems: beside.problems.filter(
-      (problem) => problem.severity === 'incomplete' && !told.has(JSON.stringify(problem)),
-    ),
-  };
+  const blind = beside.problems.filter(({ severity }) => severity === 'incomplete');
+  return { violations: beside.violations, problems: untold(blind, found.problems) };
+}
+
+/** Each once, without those that were told already. */
+export function untold(problems: readonly Problem[], told: readonly Problem[]): readonly Problem[] {
+  const known = new Set(told.map((problem) => JSON.stringify(problem)));
+  return problems.filter((problem) => known.size < known.add(JSON.stringify(problem)).size);
 }
 
 /** What rules about secrets find in some files. */
@@ -31,7 +30,7 @@ export function secretsIn(
   files: ReadonlySet<string>,
   request: EnforceRequest,
   isWanted: (rule: Rule) => boolean = () => true,
-): Pick<CheckResult, 'violations' | 'problems'> {
+): Beside {
   const ruleIds = request.contracts.contracts
     .flatMap(({ rules }) => rules)
     .filter((rule) => isWanted(rule) && rule.checks.some((check) => speaksOfSecrets(rule, check)))

@@ -7,6 +7,7 @@ import type { SourceTree } from '../platform/source-tree.js';
 import { openWorkingTree } from '../platform/working-tree.js';
 import { CHECK_REPORTERS } from '../reporters/index.js';
 import type { CheckReport } from '../reporters/report.js';
+import { untold } from '../secrets-beside.js';
 import { readBlobFile } from '../shard/blob-file.js';
 import { digestOf } from '../shard/digest-of.js';
 import { type JoinedBlobs, joinBlobs } from '../shard/join-blobs.js';
@@ -53,8 +54,10 @@ async function merge(paths: readonly string[], options: PresentOptions, session:
     baseline: baseline.baseline ?? undefined,
     inspect: replay(joined.seen),
   });
-  const rules = pickRules(loaded, only);
-  const report = checkReportOf(found, rules, baseline, workspace, session);
+  const blind = untold(joined.beside.problems, found.problems);
+  const notes = { problems: [...blind, ...baseline.problems], findings: baseline.findings };
+  const plain = checkReportOf(found, pickRules(loaded, only), notes, workspace, session);
+  const report = { ...plain, beside: joined.beside.violations };
   presentCheck(
     wantsFixes(options) ? await fixesFromHere(report, workspace, session) : report,
     CHECK_REPORTERS,

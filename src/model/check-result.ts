@@ -11,6 +11,9 @@ export interface CheckResult {
   readonly findings: readonly Finding[];
 }
 
+/** What was found by rules that were not asked for, because a report must not show it. */
+export type Beside = Pick<CheckResult, 'violations' | 'problems'>;
+
 /** What `heal` would try for a violation; null where it has nothing to try. */
 export interface HealOutlook {
   readonly source: string;

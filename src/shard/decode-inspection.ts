@@ -1,5 +1,6 @@
 import type { Inspection } from '../engine/inspection.js';
 import { violationOf } from '../engine/violation-of.js';
+import type { Beside } from '../model/check-result.js';
 import type { Rule } from '../model/contract.js';
 import type { Finding } from '../model/finding.js';
 import type { Problem } from '../model/problem.js';
@@ -8,21 +9,17 @@ import type { Place, Violation } from '../model/violation.js';
 import { BlobFlaw, count, type Decode, fieldsOf, listOf, oneOf, orNull, pairOf, text } from './decode.js';
 
 /** @throws BlobFlaw */
-export function decodeInspection(path: string, value: unknown, rules: ReadonlyMap<string, Rule>): Inspection {
+export function decodeInspection(value: unknown, rules: ReadonlyMap<string, Rule>): Inspection {
   const field = fieldsOf(value);
   switch (field('kind', oneOf(['gone', 'skipped', 'text']))) {
     case 'gone':
       return { kind: 'gone' };
     case 'skipped':
       return { kind: 'skipped', reason: field('reason', oneOf(SKIP_REASONS)), detail: field('detail', text) };
-    case 'text': {
-      const lines = field('lines', listOf(text));
+    case 'text':
       return {
         kind: 'text',
-        violations: field(
-          'violations',
-          listOf((each) => decodeViolation(path, each, rules, lines)),
-        ),
+        violations: decodeViolations(value, rules),
         problems: field('problems', listOf(problem)),
         satisfied: field('satisfied', listOf(text)),
         undecided: field('undecided', listOf(undecided)),
@@ -31,18 +28,26 @@ export function decodeInspection(path: string, value: unknown, rules: ReadonlyMa
           findings: fieldsOf(each)('findings', listOf(finding)),
         })),
       };
-    }
   }
+}
+
+/** @throws BlobFlaw */
+export function decodeBeside(value: unknown, rules: ReadonlyMap<string, Rule>): Beside {
+  return { violations: decodeViolations(value, rules), problems: fieldsOf(value)('problems', listOf(problem)) };
+}
+
+function decodeViolations(value: unknown, rules: ReadonlyMap<string, Rule>): readonly Violation[] {
+  const field = fieldsOf(value);
+  const lines = field('lines', listOf(text));
+  return field(
+    'violations',
+    listOf((each) => decodeViolation(each, rules, lines)),
+  );
 }
 
 const SKIP_REASONS = ['binary', 'not-utf8', 'too-big', 'unreadable', 'not-a-file'] as const;
 
-function decodeViolation(
-  path: string,
-  value: unknown,
-  rules: ReadonlyMap<string, Rule>,
-  lines: readonly string[],
-): Violation {
+function decodeViolation(value: unknown, rules: ReadonlyMap<string, Rule>, lines: readonly string[]): Violation {
   const field = fieldsOf(value);
   const rule = rules.get(field('rule', text));
   const check = rule?.checks[field('check', count)];
@@ -52,7 +57,7 @@ function decodeViolation(
     orNull((each) => decodePlace(each, lines)),
   );
   const fingerprint = field('fingerprint', text);
-  return violationOf(rule, check, path, place, () => fingerprint);
+  return violationOf(rule, check, field('file', orNull(text)), place, () => fingerprint);
 }
 
 function decodePlace(value: unknown, lines: readonly string[]): Place {

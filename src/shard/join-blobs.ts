@@ -1,5 +1,7 @@
+import { compareNotes } from '../engine/compare-notes.js';
 import type { Inspection } from '../engine/inspection.js';
 import { shardOf } from '../engine/shard-of.js';
+import type { Beside } from '../model/check-result.js';
 import type { Rule } from '../model/contract.js';
 import { usageError } from '../model/problem.js';
 import { BlobFlaw } from './decode.js';
@@ -27,6 +29,8 @@ export interface JoinedBlobs {
   readonly listed: readonly string[];
   readonly unlisted: readonly string[];
   readonly seen: ReadonlyMap<string, Inspection>;
+  /** A problem of the whole is in it once for each shard. */
+  readonly beside: Beside;
 }
 
 /** @throws UsageError that names the blob which is damaged, of another run, twice there, or missing */
@@ -43,6 +47,10 @@ export function joinBlobs(named: readonly NamedBlob[], expected: Expected): Join
     listed: blobs.flatMap(({ listed }) => listed).sort(),
     unlisted: [...new Set(blobs.flatMap(({ unlisted }) => unlisted))].sort(),
     seen: new Map(blobs.flatMap(({ seen }) => [...seen])),
+    beside: {
+      violations: blobs.flatMap(({ beside }) => beside.violations),
+      problems: blobs.flatMap(({ beside }) => beside.problems).sort(compareNotes),
+    },
   };
 }
 

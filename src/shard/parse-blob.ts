@@ -2,11 +2,11 @@ import { hash } from 'node:crypto';
 import type { Inspection } from '../engine/inspection.js';
 import type { Rule } from '../model/contract.js';
 import { BlobFlaw, count, fieldsOf, listOf, orNull, pairOf, text } from './decode.js';
-import { decodeInspection } from './decode-inspection.js';
+import { decodeBeside, decodeInspection } from './decode-inspection.js';
 import type { RecordedOnly, ShardBlob } from './shard-blob.js';
 
 /** A blob whose head was read: enough to tell whether it belongs to this run. */
-export interface SealedBlob extends Omit<ShardBlob, 'seen'> {
+export interface SealedBlob extends Omit<ShardBlob, 'seen' | 'beside'> {
   /**
    * @param rules by id, of the contracts whose digest the blob names
    * @throws BlobFlaw
@@ -50,8 +50,12 @@ function readBody(value: unknown): SealedBlob {
     ...head,
     open(rules) {
       const seen = field('seen', listOf(pairOf(text, (each) => each)));
-      const inspections = seen.map(([path, each]): [string, Inspection] => [path, decodeInspection(path, each, rules)]);
-      return { ...head, seen: new Map(inspections) };
+      const inspections = seen.map(([path, each]): [string, Inspection] => [path, decodeInspection(each, rules)]);
+      return {
+        ...head,
+        seen: new Map(inspections),
+        beside: field('beside', (each) => decodeBeside(each, rules)),
+      };
     },
   };
 }

@@ -4,6 +4,7 @@
  */
 import type { Inspection } from '../engine/inspection.js';
 import type { Shard } from '../engine/shard-of.js';
+import type { Beside } from '../model/check-result.js';
 
 export interface ShardBlob {
   readonly toolVersion: string;
@@ -15,6 +16,8 @@ export interface ShardBlob {
   readonly unlisted: readonly string[];
   /** What was seen, by path, of each file that was looked at. */
   readonly seen: ReadonlyMap<string, Inspection>;
+  /** Where not all rules were asked: what those about secrets found beside it. */
+  readonly beside: Beside;
 }
 
 /** What all shards of one run have in common. */

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { makeFolder } from '../support/make-folder.js';
@@ -51,6 +51,33 @@ describe('a secret that no rule was asked about', () => {
       expect(out).toContain('DOM-001');
       expect(out).not.toContain('SEC-001');
       expect(out + err).not.toContain(SECRET);
+    }
+  });
+
+  it('is not shown by a merge of shards, which says what one machine says', async () => {
+    const root = project(
+      // A rule about secrets that looks at more than the files in question, some of which cannot be read.
+      `${CONTRACT}    - id: SEC-002
+      title: Secrets come from the vault
+      scope: ["src/**"]
+      behavior:
+        required_patterns:
+          - { pattern: /vault/, message: No vault }
+`,
+    );
+    for (const at of [1, 2, 3, 4]) {
+      writeFileSync(join(root, `src/b${at}.js`), `a.innerHTML = "${SECRET}";\n`);
+      writeFileSync(join(root, `src/c${at}.js`), Uint8Array.of(0xff));
+    }
+    const blobs = [1, 2, 3].map((index) => `${index}.blob`);
+    for (const [at, blob] of blobs.entries()) {
+      await runIn(root, ['check', '-r', 'DOM-001', '--shard', `${at + 1}/3`, '-o', `blob=${blob}`]);
+    }
+    for (const format of ['json', 'pretty', 'sarif', 'html']) {
+      const merged = await runIn(root, ['report', 'merge', ...blobs, '--format', format]);
+      expect(merged.out + merged.err).not.toContain(SECRET);
+      expect(merged).toEqual(await runIn(root, ['check', '-r', 'DOM-001', '--format', format]));
+      expect(merged.out).toContain('src/b4.js');
     }
   });
 

@@ -56,6 +56,7 @@ function blobOf(request: Request, index: number, count: number): NamedBlob {
     listed: tree.list().filter((file) => shardOf(file, count) === index),
     unlisted: tree.unlisted?.() ?? [],
     seen,
+    beside: { violations: [], problems: [] },
   });
   return { name: `${index}.json`, text };
 }

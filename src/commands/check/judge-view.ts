@@ -1,8 +1,7 @@
 import { enforce, type Only } from '../../enforce.js';
 import type { Inspection } from '../../engine/inspection.js';
 import { type BaselineRead, MAX_BASELINE_BYTES, readBaselineFile } from '../../exemptions/baseline-file.js';
-import type { CheckResult } from '../../model/check-result.js';
-import type { Violation } from '../../model/violation.js';
+import type { Beside, CheckResult } from '../../model/check-result.js';
 import type { ListedAhead } from '../../platform/list-ahead.js';
 import type { SourceTree } from '../../platform/source-tree.js';
 import { secretsBeside } from '../../secrets-beside.js';
@@ -33,7 +32,7 @@ interface Judged {
   readonly found: CheckResult;
   readonly baseline: BaselineRead;
   /** Where not all rules were asked: what those about secrets find beside it. */
-  readonly beside: readonly Violation[];
+  readonly beside: Beside;
 }
 
 interface JudgeRequest {
@@ -90,6 +89,6 @@ export function judgeView(view: View, request: JudgeRequest): Judged {
   memory?.keep();
   ahead?.verdicts?.save();
   const whole = { tree: view.tree, contracts: loaded, config, today: session.clock.today(), isCode };
-  const { violations, problems } = secretsBeside(found, { ...whole, only: asked });
-  return { found: { ...found, problems: [...found.problems, ...problems] }, baseline, beside: violations };
+  const beside = secretsBeside(found, { ...whole, only: asked });
+  return { found: { ...found, problems: [...found.problems, ...beside.problems] }, baseline, beside };
 }

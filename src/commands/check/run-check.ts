@@ -83,9 +83,10 @@ export async function runCheck(
       ? await (await import('./with-fixes.js')).withFixes(plain, tree, workspace, session)
       : plain),
     healScope: healScope(plain, paths, options, { root, cwd: session.cwd }),
-    beside,
+    beside: beside.violations,
     blob: () =>
-      writeBlob?.({ shard: options.shard, only, tree, seen, workspace, toolVersion: session.toolVersion }) ?? '',
+      writeBlob?.({ shard: options.shard, only, tree, seen, beside, workspace, toolVersion: session.toolVersion }) ??
+      '',
   };
   presentCheck(report, reporters, options, session);
   if (only.changed && found.files === 0)

@@ -1,6 +1,7 @@
 import type { Only } from '../../enforce.js';
 import type { Inspection } from '../../engine/inspection.js';
 import { type Shard, shardOf } from '../../engine/shard-of.js';
+import type { Beside } from '../../model/check-result.js';
 import type { SourceTree } from '../../platform/source-tree.js';
 import { digestOf } from '../../shard/digest-of.js';
 import { printBlob } from '../../shard/print-blob.js';
@@ -13,6 +14,7 @@ interface CheckedPart {
   readonly only: Only;
   readonly tree: SourceTree;
   readonly seen: ReadonlyMap<string, Inspection>;
+  readonly beside: Beside;
   readonly workspace: Workspace;
   readonly toolVersion: string;
 }
@@ -20,7 +22,7 @@ interface CheckedPart {
 const WHOLE: Shard = { index: 1, count: 1 };
 
 /** What a check saw, as the text of a blob. */
-export function writeBlob({ shard = WHOLE, only, tree, seen, workspace, toolVersion }: CheckedPart): string {
+export function writeBlob({ shard = WHOLE, only, tree, seen, beside, workspace, toolVersion }: CheckedPart): string {
   return printBlob({
     toolVersion,
     shard,
@@ -28,6 +30,7 @@ export function writeBlob({ shard = WHOLE, only, tree, seen, workspace, toolVers
     listed: tree.list().filter((path) => shardOf(path, shard.count) === shard.index),
     unlisted: tree.unlisted?.() ?? [],
     seen,
+    beside,
   });
 }
 
