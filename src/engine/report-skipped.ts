@@ -1,7 +1,7 @@
 import type { Finding } from '../model/finding.js';
 import type { Problem } from '../model/problem.js';
 import { isMedia } from './is-media.js';
-import { listNames } from './list-names.js';
+import { listNames, namesAll } from './list-names.js';
 
 /** A file that rules wanted to look at and could not. */
 export interface SkippedFile {
@@ -59,14 +59,17 @@ function summarise(files: readonly SkippedFile[], code: string, what: string): F
   const [first] = files;
   if (!first) return [];
   const names = files.map(({ path }) => path);
+  const message = `${files.length === 1 ? '1 file' : `${files.length} files`} in scope not looked at, ${what}: ${listNames(names)}`;
+  if (files.length === 1) return [{ code, ruleId: null, file: first.path, line: null, message, help: null }];
   return [
     {
       code,
       ruleId: null,
-      file: files.length === 1 ? first.path : null,
+      file: null,
       line: null,
-      message: `${files.length === 1 ? '1 file' : `${files.length} files`} in scope not looked at, ${what}: ${listNames(names)}`,
-      help: null,
+      message,
+      help: namesAll(names) ? null : '`specflow check --format json` names each of them.',
+      files: names,
     },
   ];
 }

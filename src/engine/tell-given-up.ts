@@ -17,5 +17,6 @@ function together(alike: readonly Problem[]): Problem {
     ...first,
     file: null,
     message: `${first.message} ${files.length} files were not judged by it: ${listNames(files)}`,
+    files,
   };
 }

@@ -17,6 +17,8 @@ export interface Problem {
   readonly message: string;
   /** What to do next; null when the message says it all. */
   readonly help: string | null;
+  /** All it is about, where `message` names only the first of several. */
+  readonly files?: readonly string[];
 }
 
 /** A problem that ends the run at once: with exit code 2, or 3 where it says `incomplete`. */

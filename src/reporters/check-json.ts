@@ -76,10 +76,10 @@ function exemptionOf({ kind, reason, expires }: Exemption): object {
   return { kind, reason, expires };
 }
 
-export function problemOf({ code, severity, file, line, column, message, help }: Problem): object {
-  return { code, severity, file, line, column, message, help };
+export function problemOf({ code, severity, file, line, column, message, help, files }: Problem): object {
+  return { code, severity, file, line, column, message, help, files };
 }
 
-export function findingOf({ code, ruleId, file, line, message, help }: Finding): object {
-  return { code, ruleId, file, line, message, help };
+export function findingOf({ code, ruleId, file, line, message, help, files }: Finding): object {
+  return { code, ruleId, file, line, message, help, files };
 }

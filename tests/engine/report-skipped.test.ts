@@ -57,6 +57,7 @@ describe('files that could not be looked at', () => {
         line: null,
         message: '2 files in scope not looked at, binary by content and by name: a.png and b.gif',
         help: null,
+        files: ['a.png', 'b.gif'],
       },
       {
         code: 'file/not-a-file',
@@ -68,5 +69,12 @@ describe('files that could not be looked at', () => {
       },
     ]);
     expect(reportSkipped([]).findings).toEqual([]);
+  });
+
+  it('are all in the data where their sentence names a few', () => {
+    const files = ['a', 'b', 'c', 'd'];
+    const [finding] = reportSkipped(files.map((file) => skipped(file, 'not-a-file'))).findings;
+    expect(finding).toMatchObject({ files, message: expect.stringMatching(/: a, b and 2 more$/) });
+    expect(finding?.help).toBe('`specflow check --format json` names each of them.');
   });
 });

@@ -16,7 +16,11 @@ describe('tellGivenUp', () => {
   it('tells one problem for all the files of a rule, and counts them', () => {
     const files = ['d.ts', 'b.ts', 'a.ts', 'c.ts'].map((file) => problem('check/given-up', file));
     expect(tellGivenUp([...files, problem('check/given-up', 'a.ts', 'B was given up.')])).toMatchObject([
-      { file: null, message: 'A was given up. 4 files were not judged by it: a.ts, b.ts and 2 more' },
+      {
+        file: null,
+        message: 'A was given up. 4 files were not judged by it: a.ts, b.ts and 2 more',
+        files: ['a.ts', 'b.ts', 'c.ts', 'd.ts'],
+      },
       { file: 'a.ts', message: 'B was given up.' },
     ]);
   });

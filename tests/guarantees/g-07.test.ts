@@ -33,8 +33,9 @@ guarantee({
     expect(checked.code).toBe(0);
     const [skipped, ...others] = parseCheck(checked.stdout).findings.filter(({ code }) => code.startsWith('file/'));
     expect([skipped?.code, others]).toEqual(['file/not-a-file', []]);
-    // A folder is no file at all, whatever its name; the rest is counted.
+    // A folder is no file at all, whatever its name; the rest is counted and named.
     expect(skipped?.message).toContain(`${special.length - 1} files in scope not looked at`);
+    expect(skipped?.files).toEqual(special.filter((file) => file !== 'dir.ts').map((file) => `src/${file}`));
 
     for (const file of ['fifo.ts', 'zero.ts', 'socket.ts']) {
       const one = await subject.run(['check', `src/${file}`, '--format', 'json'], run);

@@ -30,7 +30,12 @@ export interface CheckDocument {
     readonly exempt: unknown;
   }[];
   readonly problems: readonly { readonly code: string; readonly file: string | null; readonly message: string }[];
-  readonly findings: readonly { readonly code: string; readonly file: string | null; readonly message: string }[];
+  readonly findings: readonly {
+    readonly code: string;
+    readonly file: string | null;
+    readonly message: string;
+    readonly files?: readonly string[];
+  }[];
 }
 
 /** Fails as an assertion where there is no report, such as after a refusal. */
