@@ -13,9 +13,13 @@ export function toIndexEntry(part: string): IndexEntry & { readonly stage: numbe
   return { path: part.slice(tab + 1), blob, mode, stage: Number(stage) };
 }
 
-/** Folders that `ls-files` warned it could not open. */
-export function unlistedIn(stderr: string): string[] {
-  return [...stderr.matchAll(/^warning: could not open directory '(.*?)\/?': /gm)].map(([, path]) => path ?? '');
+/**
+ * Folders that `ls-files` warned it could not open. It names them from the top, whatever folder it runs in.
+ * @param prefix the root below the top, with a slash at its end; empty where the root is the top
+ */
+export function unlistedIn(stderr: string, prefix: string): string[] {
+  const found = stderr.matchAll(/^warning: could not open directory '(.*?)\/?': [^'\n]*$/gms);
+  return [...found].map(([, path = '']) => (path.startsWith(prefix) ? path.slice(prefix.length) : path));
 }
 
 function unexpected(part: string): Error {

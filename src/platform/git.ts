@@ -126,13 +126,18 @@ function gitAt(root: string, run: RunGit, env: Record<string, string>): Git {
     return base;
   };
 
+  const rootBelowTop = (): string =>
+    read(['rev-parse', '--show-prefix'])
+      .toString()
+      .replace(/\/?\r?\n$/, '');
+
   return {
     listFiles(only = []) {
       const asked = ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--'];
       const { stdout, stderr } = must([...asked, ...only.map((path) => `:(literal)${path}`)]);
       // A conflict lists a path once a side; a folder with a repository of its own ends in a slash and is not ours.
       const paths = [...new Set(splitNul(stdout))].filter((path) => !path.endsWith('/'));
-      return { paths, unlisted: unlistedIn(stderr) };
+      return { paths, unlisted: stderr === '' ? [] : unlistedIn(stderr, withSlash(rootBelowTop())) };
     },
     ignoredPaths: () =>
       splitNul(read(['ls-files', '-z', '--others', '--ignored', '--exclude-standard', '--directory'])),
@@ -158,9 +163,10 @@ function gitAt(root: string, run: RunGit, env: Record<string, string>): Git {
       const answer = must(['rev-parse', '--git-path', 'hooks']).stdout.toString();
       return resolve(root, answer.replace(/\r?\n$/, ''));
     },
-    rootBelowTop: () =>
-      must(['rev-parse', '--show-prefix'])
-        .stdout.toString()
-        .replace(/\/?\r?\n$/, ''),
+    rootBelowTop,
   };
+}
+
+function withSlash(folder: string): string {
+  return folder === '' ? '' : `${folder}/`;
 }

@@ -95,7 +95,7 @@ export async function listAhead(
   const held = asksTouched ? index : null;
   const { dev, ino } = statSync(root);
   const others = splitNul(answer.stdout).filter((path) => !path.endsWith('/'));
-  const unlisted = unlistedIn(answer.stderr);
+  const unlisted = unlistedIn(answer.stderr, prefix);
   return {
     whole() {
       const paths = names ?? (held && pathsIn(held));

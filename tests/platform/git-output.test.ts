@@ -22,6 +22,19 @@ describe('git output', () => {
 
   it('notes folders git could not open', () => {
     const stderr = "warning: something else\nwarning: could not open directory 'src/private/': Permission denied";
-    expect(unlistedIn(stderr)).toEqual(['src/private']);
+    expect(unlistedIn(stderr, '')).toEqual(['src/private']);
+  });
+
+  it.each([
+    ['the end of a line', 'src/a\nb'],
+    ['what follows a name', "src/a': b"],
+  ])('notes folders git could not open with %s in their names', (_, name) => {
+    const stderr = [name, 'other'].map((each) => `warning: could not open directory '${each}/': Permission denied`);
+    expect(unlistedIn(stderr.join('\n'), '')).toEqual([name, 'other']);
+  });
+
+  it('tells folders from the root, where git tells them from the top', () => {
+    const stderr = "warning: could not open directory 'pkg/src/private/': Permission denied";
+    expect(unlistedIn(stderr, 'pkg/')).toEqual(['src/private']);
   });
 });
