@@ -5,7 +5,7 @@ import { loadContracts } from '../src/contract/load-contracts.js';
 import { enforce } from '../src/enforce.js';
 import { judgeExamples } from '../src/engine/judge-examples.js';
 import { systemClock } from '../src/platform/clock.js';
-import { openGit } from '../src/platform/git.js';
+import { openGit } from '../src/platform/git/git.js';
 import { openWorkingTree } from '../src/platform/working-tree.js';
 import { isCode } from '../src/syntax/is-code.js';
 

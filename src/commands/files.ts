@@ -8,7 +8,7 @@ import { compileScope } from '../globs/compile-scope.js';
 import { exitCodeOf } from '../model/exit-code.js';
 import { usageError } from '../model/problem.js';
 import { sanitize } from '../model/sanitize.js';
-import { openGit } from '../platform/git.js';
+import { openGit } from '../platform/git/git.js';
 import type { SourceTree } from '../platform/source-tree.js';
 import { openWorkingTree } from '../platform/working-tree.js';
 import { fileReasonText } from '../reporters/file-reason-text.js';

@@ -13,7 +13,7 @@ import { type Proof, proveHook } from '../integrations/prove-hook.js';
 import { exitCodeOf } from '../model/exit-code.js';
 import { usageError } from '../model/problem.js';
 import { sanitize } from '../model/sanitize.js';
-import { openGit } from '../platform/git.js';
+import { openGit } from '../platform/git/git.js';
 import { findProjectRoot } from '../platform/project-root.js';
 import { reportProblem } from './report-problem.js';
 import { requireWritten } from './require-written.js';

@@ -16,7 +16,7 @@ import { exitCodeOf } from '../model/exit-code.js';
 import { usageError } from '../model/problem.js';
 import { sanitize } from '../model/sanitize.js';
 import { readPatternFile } from '../pattern-store/pattern-file.js';
-import { type Git, openGit } from '../platform/git.js';
+import { type Git, openGit } from '../platform/git/git.js';
 import { listPackageFiles, readPackageFile } from '../platform/package-files.js';
 import { findProjectRoot } from '../platform/project-root.js';
 import { readSource } from '../platform/read-source.js';

@@ -3,7 +3,7 @@ import { compileScope, globRegexes, rememberGlobs } from '../globs/compile-scope
 import { type ContractCache, openContractCache } from '../integrations/contract-cache.js';
 import type { Config } from '../model/config.js';
 import { UsageError } from '../model/problem.js';
-import type { IndexTree } from '../platform/index-tree.js';
+import type { IndexTree } from '../platform/git/index-tree.js';
 import { programStamp } from '../platform/package-files.js';
 import { sayInterrupted } from './say-interrupted.js';
 import type { Session } from './session.js';

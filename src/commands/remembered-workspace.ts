@@ -1,5 +1,5 @@
 import { UsageError } from '../model/problem.js';
-import type { IndexTree } from '../platform/index-tree.js';
+import type { IndexTree } from '../platform/git/index-tree.js';
 import { findProjectRoot } from '../platform/project-root.js';
 import { quickWorkspace } from './quick-workspace.js';
 import type { Session } from './session.js';

@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { askOutside } from '../engine/ask-outside.js';
 import { type Disagreement, type ExampleVerdict, judgeExamples, unjudged } from '../engine/judge-examples.js';
 import { pickRules } from '../engine/pick-rules.js';
-import { createTypeOracle } from '../fix/create-type-oracle.js';
+import { createTypeOracle } from '../fix/types/create-type-oracle.js';
 import { type UnmendedExample, unmendedExamples } from '../heal/heal-examples.js';
 import type { Example } from '../model/contract.js';
 import { type ExitCode, exitCodeOf } from '../model/exit-code.js';

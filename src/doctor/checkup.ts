@@ -2,7 +2,7 @@ import type { LoadedContracts } from '../contract/load-contracts.js';
 import type { IsCode } from '../engine/check-source.js';
 import type { Config } from '../model/config.js';
 import type { Problem } from '../model/problem.js';
-import type { Git } from '../platform/git.js';
+import type { Git } from '../platform/git/git.js';
 
 /** A project as far as it could be opened. */
 export interface Surroundings {

@@ -3,7 +3,7 @@ import { type LoadedContracts, loadContracts } from '../contract/load-contracts.
 import type { IsCode } from '../engine/check-source.js';
 import { type Config, DEFAULT_CONFIG } from '../model/config.js';
 import { type Problem, UsageError } from '../model/problem.js';
-import { openGit } from '../platform/git.js';
+import { openGit } from '../platform/git/git.js';
 import type { Answer, Checkup, Surroundings } from './checkup.js';
 
 /** What one checkup found. */

@@ -3,7 +3,7 @@ import type { Edit } from '../model/edit.js';
 import type { TextRange } from '../model/position.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
 import { type Refusal, refuse } from './refusal.js';
-import { isExactly } from './value-slot.js';
+import { isExactly } from './values/value-slot.js';
 
 /**
  * Whether an edit ends between the operands of a larger expression, which binds the one it took more tightly than the

@@ -4,9 +4,9 @@ import { contains, type TextRange } from '../model/position.js';
 import { isReference } from '../syntax/is-reference.js';
 import { nameScopes } from '../syntax/name-scopes.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
+import { readImportLine, type WantedImport } from './imports/wanted-import.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
 import { editedRanges } from './verify-edits.js';
-import { readImportLine, type WantedImport } from './wanted-import.js';
 
 /**
  * Whether the name that a replacement begins with uses what the file knows by that name. `clock.moment(x)` with

@@ -5,15 +5,15 @@ import { parseSyntax } from '../syntax/parse-syntax.js';
 import { placeAt } from '../syntax/place-at.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
 import type { Draft, FixTask } from './draft.js';
-import { fixImportLine } from './fix-import-line.js';
 import type { FixInstruction, FixSite } from './fix-site.js';
-import { fixText } from './fix-text.js';
+import { fixImportLine } from './imports/fix-import-line.js';
+import { type PlannedImport, planImport } from './imports/plan-import.js';
 import { locateMatch } from './locate-match.js';
-import { type PlannedImport, planImport } from './plan-import.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
 import { STRATEGIES } from './strategies/index.js';
-import { valueOwner } from './value-owner.js';
-import { isStringLike } from './value-slot.js';
+import { fixText } from './text/fix-text.js';
+import { valueOwner } from './values/value-owner.js';
+import { isStringLike } from './values/value-slot.js';
 
 /** Edits that an instruction makes of a site. Those of syntax are still to be checked, see `checkDraft`. */
 export type DraftedFix =

@@ -4,7 +4,7 @@ import type { Fix } from '../model/edit.js';
 import type { TextRange } from '../model/position.js';
 import type { Place } from '../model/violation.js';
 import type { Refusal } from './refusal.js';
-import type { TypeOracle } from './type-oracle.js';
+import type { TypeOracle } from './types/type-oracle.js';
 
 /** A violation as a fix sees it. */
 export interface FixSite {

@@ -5,7 +5,7 @@ import { parseSyntax } from '../syntax/parse-syntax.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
 import { endWithoutGuard } from './end-without-guard.js';
 import { type Refusal, refuse } from './refusal.js';
-import { tearsMember } from './tears-member.js';
+import { tearsMember } from './removal/tears-member.js';
 
 /**
  * The tree after the edits, if they do what a bounded edit does: the text still parses, and every

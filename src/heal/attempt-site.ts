@@ -1,6 +1,6 @@
 import type { FixAnswer, FixSite } from '../fix/fix-site.js';
-import type { TypeChecker } from '../fix/type-checker.js';
-import type { TypeOracle } from '../fix/type-oracle.js';
+import type { TypeChecker } from '../fix/types/type-checker.js';
+import type { TypeOracle } from '../fix/types/type-oracle.js';
 import type { Within } from '../model/bounded.js';
 import type { Rule } from '../model/contract.js';
 import { applyEdits, type Edit, inOrder } from '../model/edit.js';

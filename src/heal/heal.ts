@@ -6,8 +6,8 @@
 
 import { compareViolations } from '../engine/compare-violations.js';
 import { type Coverage, cover } from '../engine/cover.js';
-import type { TypeChecker } from '../fix/type-checker.js';
-import type { TypeOracle } from '../fix/type-oracle.js';
+import type { TypeChecker } from '../fix/types/type-checker.js';
+import type { TypeOracle } from '../fix/types/type-oracle.js';
 import { type Within, withoutLimit } from '../model/bounded.js';
 import type { HealConfig } from '../model/config.js';
 import type { Rule } from '../model/contract.js';

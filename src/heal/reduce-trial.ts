@@ -1,4 +1,4 @@
-import { checkNames } from '../fix/check-names.js';
+import { checkNames } from '../fix/names/check-names.js';
 import { applyEdits, type Edit, isSameEdit } from '../model/edit.js';
 import { nameScopes } from '../syntax/name-scopes.js';
 import { parseSyntax } from '../syntax/parse-syntax.js';

@@ -7,7 +7,7 @@ import { checksum } from '../model/checksum.js';
 import type { Contract, Scope } from '../model/contract.js';
 import type { Finding } from '../model/finding.js';
 import { CACHE_FOLDER, readCacheFile, writeCacheFile } from '../platform/cache-file.js';
-import { mayTrack } from '../platform/may-track.js';
+import { mayTrack } from '../platform/git/may-track.js';
 import { readText } from '../platform/read-text.js';
 import { walkFiles } from '../platform/walk-files.js';
 

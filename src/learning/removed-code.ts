@@ -1,6 +1,6 @@
 import type { Node } from 'oxc-parser';
 import { isRefusal } from '../fix/refusal.js';
-import { findRemovable } from '../fix/removable.js';
+import { findRemovable } from '../fix/removal/removable.js';
 import { removalEdits } from '../fix/strategies/remove.js';
 import { applyEdits, type Edit } from '../model/edit.js';
 import type { TextRange } from '../model/position.js';

@@ -1,6 +1,6 @@
+import { camelCase, upperSnakeCase } from '../fix/names/spell-name.js';
 import { isRefusal } from '../fix/refusal.js';
-import { camelCase, upperSnakeCase } from '../fix/spell-name.js';
-import { findValueSlot, isStringLike } from '../fix/value-slot.js';
+import { findValueSlot, isStringLike } from '../fix/values/value-slot.js';
 import type { TextRange } from '../model/position.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
 import type { PlacedNode } from './align-nodes.js';

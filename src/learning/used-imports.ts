@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path/posix';
 import type { Node } from 'oxc-parser';
-import { fixImportLine } from '../fix/fix-import-line.js';
-import { planImport } from '../fix/plan-import.js';
+import { fixImportLine } from '../fix/imports/fix-import-line.js';
+import { planImport } from '../fix/imports/plan-import.js';
 import { isRefusal } from '../fix/refusal.js';
 import { applyEdits } from '../model/edit.js';
 import { contains, type TextRange } from '../model/position.js';

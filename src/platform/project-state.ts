@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { errorCode } from './error-code.js';
 import { type FileStamps, stampsOf } from './file-stamps.js';
-import type { Git } from './git.js';
+import type { Git } from './git/git.js';
 import { walkFiles } from './walk-files.js';
 
 /** Where we write ourselves while a heal is going on, and what git rewrites when it is only asked. */

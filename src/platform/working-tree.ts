@@ -1,8 +1,8 @@
 import { lstatSync, type Stats } from 'node:fs';
 import { sep } from 'node:path';
 import { decodeSource } from './decode-source.js';
-import { type Git, openGit } from './git.js';
-import type { Listing } from './list-ahead.js';
+import { type Git, openGit } from './git/git.js';
+import type { Listing } from './git/list-ahead.js';
 import { isLossy, SHARED_NAME, sharedWays } from './lossy-names.js';
 import { readSourceBytes } from './read-source.js';
 import { sorted } from './sorted.js';

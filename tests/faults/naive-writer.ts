@@ -18,9 +18,9 @@ export const NAIVE_WRITER: readonly Patch[] = [
   },
   {
     file: 'src/platform/write-file.ts',
-    find: 'const temporary = writeTemporary(folder, bytes, present ?? mode, temporaryName(), isLasting);',
+    find: "const temporary = writeTemporary(folder, bytes, present ?? mode, temporaryName(), lasting !== 'nothing');",
     replace: `if (target !== '') ${IN_PLACE('bytes')}
-    const temporary = writeTemporary(folder, bytes, present ?? mode, temporaryName(), isLasting);`,
+    const temporary = writeTemporary(folder, bytes, present ?? mode, temporaryName(), lasting !== 'nothing');`,
   },
   { file: 'src/platform/write-file.ts', find: '  unlinkSync,\n} from', replace: '  unlinkSync,\n  writeSync,\n} from' },
 ];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { TypeOracle, ValueType } from '../../src/fix/type-oracle.js';
+import type { TypeOracle, ValueType } from '../../src/fix/types/type-oracle.js';
 import { mend } from './mend.js';
 
 // Exchanges that look right. `→` stands between what is found and what takes its place; a name in angle brackets is the

@@ -1,6 +1,6 @@
 import type { FixAnswer, FixInstruction } from '../../src/fix/fix-site.js';
 import { makeFix } from '../../src/fix/make-fix.js';
-import type { TypeOracle } from '../../src/fix/type-oracle.js';
+import type { TypeOracle } from '../../src/fix/types/type-oracle.js';
 import type { AutoFix } from '../../src/model/auto-fix.js';
 import { applyEdits } from '../../src/model/edit.js';
 import { indexLines } from '../../src/model/position.js';

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { isExpression } from '../../src/fix/expression.js';
-import { lineEndOf, styleOf } from '../../src/fix/file-style.js';
 import { fixFromPattern } from '../../src/fix/fix-from-pattern.js';
-import { fixImportLine } from '../../src/fix/fix-import-line.js';
-import { isWritten } from '../../src/fix/is-written.js';
-import { hasLiteralType } from '../../src/fix/literal-type.js';
-import { runsBefore } from '../../src/fix/runs-before.js';
-import { speaksOfName, spellsName } from '../../src/fix/spells-name.js';
+import { fixImportLine } from '../../src/fix/imports/fix-import-line.js';
+import { lineEndOf, styleOf } from '../../src/fix/layout/file-style.js';
+import { isWritten } from '../../src/fix/names/is-written.js';
+import { speaksOfName, spellsName } from '../../src/fix/names/spells-name.js';
+import { hasLiteralType } from '../../src/fix/values/literal-type.js';
+import { runsBefore } from '../../src/fix/values/runs-before.js';
 import { nameScopes } from '../../src/syntax/name-scopes.js';
 import { parseSyntax } from '../../src/syntax/parse-syntax.js';
 import { makePattern } from '../pattern-store/make-pattern.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { TypeOracle, ValueType } from '../../src/fix/type-oracle.js';
+import type { TypeOracle, ValueType } from '../../src/fix/types/type-oracle.js';
 import { type Instruction, mend } from './mend.js';
 
 const swap = (find: RegExp, replace: string): Instruction => ({ findReplace: { find, replace } });

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { hasEffects, holdsCode } from '../../src/fix/has-effects.js';
-import { isCalculated } from '../../src/fix/is-calculated.js';
-import { isCount } from '../../src/fix/is-count.js';
-import { mayBeMarkup } from '../../src/fix/may-be-markup.js';
-import { onePrimitive, typesOf } from '../../src/fix/primitive-type.js';
-import type { ValueType } from '../../src/fix/type-oracle.js';
+import type { ValueType } from '../../src/fix/types/type-oracle.js';
+import { hasEffects, holdsCode } from '../../src/fix/values/has-effects.js';
+import { isCalculated } from '../../src/fix/values/is-calculated.js';
+import { isCount } from '../../src/fix/values/is-count.js';
+import { mayBeMarkup } from '../../src/fix/values/may-be-markup.js';
+import { onePrimitive, typesOf } from '../../src/fix/values/primitive-type.js';
 import { nodeAt } from './node-at.js';
 
 // What is told of an expression by its syntax alone. `«…»` marks the expression that is asked about.

@@ -87,5 +87,5 @@ guarantee({
     }
     expect(read('src/mixed.ts')).toContain('env.GOOD\r\nexport const b = 1\nexport const c = env.GOOD\r\n');
   },
-  bug: { file: 'src/fix/file-style.ts', find: "if (crlf > 0 && crlf >= lf) return '\\r\\n';", replace: '' },
+  bug: { file: 'src/fix/layout/file-style.ts', find: "if (crlf > 0 && crlf >= lf) return '\\r\\n';", replace: '' },
 });

@@ -114,12 +114,12 @@ guarantee({
   },
   bug: [
     {
-      file: 'src/platform/index-tree.ts',
+      file: 'src/platform/git/index-tree.ts',
       find: "import { decodeSource } from './decode-source.js';",
       replace: "import { decodeSource } from './decode-source.js';\nimport { readSource } from './read-source.js';",
     },
     {
-      file: 'src/platform/index-tree.ts',
+      file: 'src/platform/git/index-tree.ts',
       find: "return entry === undefined ? { kind: 'gone' } : reader.read(entry.blob);",
       replace:
         "return entry === undefined ? { kind: 'gone' } : readSource(path, reader.read(entry.blob).kind.length * 1e6);",

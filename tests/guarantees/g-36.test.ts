@@ -156,7 +156,7 @@ guarantee({
     }
   },
   bug: {
-    file: 'src/platform/index-ahead.ts',
+    file: 'src/platform/git/index-ahead.ts',
     find: '  const before = stampOf(',
     replace: "  gitIn(root, env)(['add', '--update']);\n  const before = stampOf(",
   },

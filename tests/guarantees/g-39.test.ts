@@ -112,7 +112,7 @@ guarantee({
     }
   },
   bug: {
-    file: 'src/platform/run-git.ts',
+    file: 'src/platform/git/run-git.ts',
     find: "'-c', 'core.fsmonitor=false', ",
     replace: '',
   },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { recheck } from '../../src/engine/recheck.js';
-import type { TypeChecker } from '../../src/fix/type-checker.js';
+import type { TypeChecker } from '../../src/fix/types/type-checker.js';
 import { classify } from '../../src/heal/classify.js';
 import type { Gate } from '../../src/heal/gates/gate.js';
 import { GATES } from '../../src/heal/gates/index.js';

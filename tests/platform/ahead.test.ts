@@ -13,10 +13,10 @@ import {
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Git, openGit } from '../../src/platform/git.js';
-import { entriesBelow, parseGitIndex, readIndexBytes } from '../../src/platform/git-index.js';
-import { type IndexAhead, indexAhead, sourceOf } from '../../src/platform/index-ahead.js';
-import { listAhead } from '../../src/platform/list-ahead.js';
+import { type Git, openGit } from '../../src/platform/git/git.js';
+import { entriesBelow, parseGitIndex, readIndexBytes } from '../../src/platform/git/git-index.js';
+import { type IndexAhead, indexAhead, sourceOf } from '../../src/platform/git/index-ahead.js';
+import { listAhead } from '../../src/platform/git/list-ahead.js';
 import { makeFolder, writeFiles } from '../support/make-folder.js';
 import { commitAll, git, makeRepository } from '../support/make-repository.js';
 

@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, wr
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { changedStamps } from '../../src/platform/file-stamps.js';
-import { openGit } from '../../src/platform/git.js';
+import { openGit } from '../../src/platform/git/git.js';
 import { namesBelow } from '../../src/platform/names-below.js';
 import { ignoredState, projectState } from '../../src/platform/project-state.js';
 import { openScratch } from '../../src/platform/scratch.js';

@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, renameSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { openGit } from '../../src/platform/git.js';
+import { openGit } from '../../src/platform/git/git.js';
 import { openWorkingTree } from '../../src/platform/working-tree.js';
 import { makeFolder } from '../support/make-folder.js';
 import { git, makeRepository } from '../support/make-repository.js';

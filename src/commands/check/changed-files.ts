@@ -1,6 +1,6 @@
 import { usageError } from '../../model/problem.js';
-import { openGit } from '../../platform/git.js';
-import type { ChangedFiles } from '../../platform/git-changes.js';
+import { openGit } from '../../platform/git/git.js';
+import type { ChangedFiles } from '../../platform/git/git-changes.js';
 
 /** Which changes of the work tree a check is about. */
 export interface ChangesAsked {

@@ -2,7 +2,7 @@ import { enforce, type Only } from '../../enforce.js';
 import type { Inspection } from '../../engine/inspection.js';
 import { type BaselineRead, MAX_BASELINE_BYTES, readBaselineFile } from '../../exemptions/baseline-file.js';
 import type { Beside, CheckResult } from '../../model/check-result.js';
-import type { ListedAhead } from '../../platform/list-ahead.js';
+import type { ListedAhead } from '../../platform/git/list-ahead.js';
 import type { SourceTree } from '../../platform/source-tree.js';
 import { secretsBeside } from '../../secrets-beside.js';
 import { isCode } from '../../syntax/is-code.js';

@@ -1,6 +1,6 @@
 import { requiresAny } from '../../engine/requires-any.js';
-import { headCommit } from '../../platform/head-commit.js';
-import { indexAhead, sourceOf } from '../../platform/index-ahead.js';
+import { headCommit } from '../../platform/git/head-commit.js';
+import { indexAhead, sourceOf } from '../../platform/git/index-ahead.js';
 import { type AbsenceMemory, openAbsences } from '../../scout/absences.js';
 import { keepWitnesses, readWitnesses, watchWitnesses, witnessKey } from '../../scout/witnesses.js';
 import type { Session } from '../session.js';

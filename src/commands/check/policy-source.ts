@@ -1,7 +1,7 @@
 import { usageError } from '../../model/problem.js';
-import { openGit } from '../../platform/git.js';
-import type { ChangedFiles } from '../../platform/git-changes.js';
-import { openIndexTree } from '../../platform/index-tree.js';
+import { openGit } from '../../platform/git/git.js';
+import type { ChangedFiles } from '../../platform/git/git-changes.js';
+import { openIndexTree } from '../../platform/git/index-tree.js';
 import type { SourceTree } from '../../platform/source-tree.js';
 
 /** The commit that says what is right, whatever the change under judgement says. */

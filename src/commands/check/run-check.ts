@@ -6,7 +6,7 @@ import { type CheckResult, countsOf } from '../../model/check-result.js';
 import { usageError } from '../../model/problem.js';
 import { sanitize } from '../../model/sanitize.js';
 import { decodeSource } from '../../platform/decode-source.js';
-import { type ListedAhead, listAhead } from '../../platform/list-ahead.js';
+import { type ListedAhead, listAhead } from '../../platform/git/list-ahead.js';
 import { findProjectRoot } from '../../platform/project-root.js';
 import { letYoungGrow } from '../../platform/tune-engine.js';
 import { openListedTree, openWorkingTree } from '../../platform/working-tree.js';

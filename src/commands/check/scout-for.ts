@@ -1,5 +1,5 @@
 import type { Scout } from '../../engine/scout.js';
-import type { ListedAhead } from '../../platform/list-ahead.js';
+import type { ListedAhead } from '../../platform/git/list-ahead.js';
 import { programStamp } from '../../platform/package-files.js';
 import { boundedTo } from '../../platform/run-bounded.js';
 import type { FileStamp, SourceTree } from '../../platform/source-tree.js';

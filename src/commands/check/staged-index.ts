@@ -1,7 +1,7 @@
 import { DEFAULT_CONFIG } from '../../model/config.js';
 import { usageError } from '../../model/problem.js';
-import { openGit } from '../../platform/git.js';
-import { type IndexSource, type IndexTree, openIndexTree } from '../../platform/index-tree.js';
+import { openGit } from '../../platform/git/git.js';
+import { type IndexSource, type IndexTree, openIndexTree } from '../../platform/git/index-tree.js';
 import type { SourceTree } from '../../platform/source-tree.js';
 import { isTemporaryPath } from '../../platform/temporary-file.js';
 

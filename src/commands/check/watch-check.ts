@@ -4,7 +4,7 @@ import { pickRules } from '../../engine/pick-rules.js';
 import { readBaselineFile } from '../../exemptions/baseline-file.js';
 import { compileScope } from '../../globs/compile-scope.js';
 import { type Problem, UsageError, usageError } from '../../model/problem.js';
-import { type Git, openGit } from '../../platform/git.js';
+import { type Git, openGit } from '../../platform/git/git.js';
 import { findProjectRoot } from '../../platform/project-root.js';
 import { type FileWatch, watchFiles } from '../../platform/watch-files.js';
 import { openWorkingTree } from '../../platform/working-tree.js';

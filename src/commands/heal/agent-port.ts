@@ -4,7 +4,7 @@ import type { Agent, AgentReply, AgentTask } from '../../heal/agent.js';
 import { protectedReason } from '../../heal/protected-path.js';
 import { type Problem, usageError } from '../../model/problem.js';
 import { changedStamps } from '../../platform/file-stamps.js';
-import { openGit } from '../../platform/git.js';
+import { openGit } from '../../platform/git/git.js';
 import { markedCommand } from '../../platform/marked-command.js';
 import { ignoredState, projectState } from '../../platform/project-state.js';
 import { readSource } from '../../platform/read-source.js';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { createTypeChecker } from '../../fix/create-type-checker.js';
-import { createTypeOracle } from '../../fix/create-type-oracle.js';
+import { createTypeChecker } from '../../fix/types/create-type-checker.js';
+import { createTypeOracle } from '../../fix/types/create-type-oracle.js';
 import type { HealRequest } from '../../heal/heal.js';
 import type { ReadStore } from '../../pattern-store/read-store.js';
 import { rejectedPlaces } from '../../pattern-store/rejected-places.js';

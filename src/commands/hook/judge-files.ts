@@ -3,7 +3,7 @@ import { readBaselineFile } from '../../exemptions/baseline-file.js';
 import type { CheckResult } from '../../model/check-result.js';
 import type { Problem } from '../../model/problem.js';
 import type { Violation } from '../../model/violation.js';
-import { openGit } from '../../platform/git.js';
+import { openGit } from '../../platform/git/git.js';
 import { boundedTo } from '../../platform/run-bounded.js';
 import type { SourceTree } from '../../platform/source-tree.js';
 import type { CheckReport } from '../../reporters/report.js';

@@ -1,5 +1,5 @@
 import { UsageError } from '../../model/problem.js';
-import { openGit } from '../../platform/git.js';
+import { openGit } from '../../platform/git/git.js';
 import { findProjectRoot } from '../../platform/project-root.js';
 import { openWorkingTree } from '../../platform/working-tree.js';
 import { quickWorkspace } from '../quick-workspace.js';

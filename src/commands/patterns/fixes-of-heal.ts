@@ -3,7 +3,7 @@ import type { FixExample } from '../../learning/fix-example.js';
 import { EVIDENCE_FILE } from '../../pattern-store/evidence-file.js';
 import type { AppliedLine, EvidenceLine, OutcomeLine } from '../../pattern-store/evidence-line.js';
 import { parseEvidence } from '../../pattern-store/parse-evidence.js';
-import type { GitHistory } from '../../platform/git-history.js';
+import type { GitHistory } from '../../platform/git/git-history.js';
 
 type Example = Pick<FixExample, 'rule' | 'path' | 'violation'>;
 

@@ -7,7 +7,7 @@ import { parseEvidence } from '../../pattern-store/parse-evidence.js';
 import { parseStore } from '../../pattern-store/parse-store.js';
 import { PATTERN_FILE } from '../../pattern-store/pattern-file.js';
 import { EMPTY_STORE } from '../../pattern-store/store.js';
-import { openGit } from '../../platform/git.js';
+import { openGit } from '../../platform/git/git.js';
 import { type Palette, paletteOf } from '../../reporters/palette.js';
 import { printJson } from '../../reporters/print-json.js';
 import type { Session } from '../session.js';

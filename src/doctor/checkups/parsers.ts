@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { loadCompiler } from '../../fix/load-compiler.js';
-import { readTsconfig } from '../../fix/read-tsconfig.js';
+import { loadCompiler } from '../../fix/types/load-compiler.js';
+import { readTsconfig } from '../../fix/types/read-tsconfig.js';
 import { readText } from '../../platform/read-text.js';
 import { loadParser } from '../../syntax/load-parser.js';
 import { type Answer, type Checkup, ok } from '../checkup.js';

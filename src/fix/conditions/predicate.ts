@@ -1,11 +1,11 @@
 import type { Node } from 'oxc-parser';
 import { isFunction } from '../../syntax/is-function.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
-import { findAdjacentValue } from '../adjacent-value.js';
 import type { FixTask } from '../draft.js';
 import type { Match } from '../fix-site.js';
 import { isRefusal } from '../refusal.js';
-import { findValueSlot } from '../value-slot.js';
+import { findAdjacentValue } from '../values/adjacent-value.js';
+import { findValueSlot } from '../values/value-slot.js';
 
 /**
  * Whether a condition holds at a site.

@@ -1,10 +1,10 @@
 import { parseSyntax } from '../../syntax/parse-syntax.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import type { Draft, FixTask } from '../draft.js';
-import { lineEndOf } from '../file-style.js';
-import { resolveAnchor } from '../insertion-point.js';
-import { moduleKind } from '../module-kind.js';
-import { ofOtherSide } from '../other-side.js';
+import { moduleKind } from '../imports/module-kind.js';
+import { ofOtherSide } from '../imports/other-side.js';
+import { lineEndOf } from '../layout/file-style.js';
+import { resolveAnchor } from '../layout/insertion-point.js';
 import { isRefusal, type Refusal, refuse } from '../refusal.js';
 
 /** Whole lines at an anchor, literally as the instruction has them. An import line alone needs no anchor: it is planned beside every strategy. */

@@ -1,11 +1,11 @@
 import type { Edit } from '../../model/edit.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import type { Draft, FixTask } from '../draft.js';
-import { leavesComment } from '../leaves-comment.js';
+import { dropUnusedImports } from '../imports/unused-imports.js';
 import { isRefusal, type Refusal, refuse } from '../refusal.js';
-import { findRemovable, type Removable } from '../removable.js';
-import { attributeEdit, elementEdits, statementRange } from '../removal-range.js';
-import { dropUnusedImports } from '../unused-imports.js';
+import { leavesComment } from '../removal/leaves-comment.js';
+import { findRemovable, type Removable } from '../removal/removable.js';
+import { attributeEdit, elementEdits, statementRange } from '../removal/removal-range.js';
 
 /** The whole statement or list element that the match names, and the imports that only it used. */
 export function remove({ tree, match }: FixTask): Draft | Refusal {

@@ -9,8 +9,8 @@ import type { Draft, FixTask } from '../draft.js';
 import { readReplacement } from '../expand-replacement.js';
 import { matchesOf } from '../matches-of.js';
 import { isRefusal, type Refusal, refuse } from '../refusal.js';
-import { TORN_GROUP, tearsGroup } from '../tears-group.js';
-import { findValueSlot, isExactly, isStringLike } from '../value-slot.js';
+import { TORN_GROUP, tearsGroup } from '../text/tears-group.js';
+import { findValueSlot, isExactly, isStringLike } from '../values/value-slot.js';
 import { editedRanges, verifyEdits } from '../verify-edits.js';
 
 const NO_GROUPS = /(?:)/;

@@ -4,17 +4,17 @@ import { contains } from '../../model/position.js';
 import type { Template } from '../../model/template.js';
 import { isFunction } from '../../syntax/is-function.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
-import { findAdjacentValue } from '../adjacent-value.js';
-import { changesUntilRun } from '../changes-until-run.js';
 import type { Draft, FixTask } from '../draft.js';
 import { expandTemplate, readTemplate } from '../expand-template.js';
 import { isExpression } from '../expression.js';
 import { isExpressionText } from '../expression-text.js';
 import type { Match } from '../fix-site.js';
-import { isWrapped } from '../is-wrapped.js';
-import { OTHER_TEXT, readsOtherwiseAsString } from '../quoted-attribute.js';
 import { isRefusal, type Refusal, refuse } from '../refusal.js';
-import { findValueSlot } from '../value-slot.js';
+import { findAdjacentValue } from '../values/adjacent-value.js';
+import { changesUntilRun } from '../values/changes-until-run.js';
+import { isWrapped } from '../values/is-wrapped.js';
+import { OTHER_TEXT, readsOtherwiseAsString } from '../values/quoted-attribute.js';
+import { findValueSlot } from '../values/value-slot.js';
 import { verifyEdits } from '../verify-edits.js';
 
 /** Puts a template around the whole expression a match belongs to, or around the value that follows it. */

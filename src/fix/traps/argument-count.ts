@@ -2,7 +2,7 @@ import type { Node } from 'oxc-parser';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { type Refusal, refuse } from '../refusal.js';
-import { usesOwnContext } from '../uses-own-context.js';
+import { usesOwnContext } from '../values/uses-own-context.js';
 import { type Change, changedCalls, type Trap } from './trap.js';
 
 /**

@@ -2,7 +2,7 @@ import type { Node } from 'oxc-parser';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { refuse } from '../refusal.js';
-import { valueKinds } from '../value-kinds.js';
+import { valueKinds } from '../values/value-kinds.js';
 import { type Trap, textOf } from './trap.js';
 
 /** `Array.from(x)` → `[...x]` throws where `x` has a length and elements, and is no list all the same. */

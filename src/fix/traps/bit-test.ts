@@ -1,5 +1,5 @@
-import { isTested } from '../is-tested.js';
 import { refuse } from '../refusal.js';
+import { isTested } from '../values/is-tested.js';
 import type { Trap } from './trap.js';
 
 /** `~list.indexOf(x)` is 0 or another number: it may become a yes or no only where nothing but its truth is asked for. */

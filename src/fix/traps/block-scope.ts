@@ -4,10 +4,10 @@ import { boundNames } from '../../syntax/bound-names.js';
 import { isFunction } from '../../syntax/is-function.js';
 import { type Binding, nameScopes, type Reference } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
-import { isWritten } from '../is-written.js';
-import { isPlainScript } from '../module-kind.js';
+import { isPlainScript } from '../imports/module-kind.js';
+import { isWritten } from '../names/is-written.js';
 import { refuse } from '../refusal.js';
-import { runsBefore } from '../runs-before.js';
+import { runsBefore } from '../values/runs-before.js';
 import { changedPairs, type Trap } from './trap.js';
 
 /**

@@ -1,5 +1,5 @@
-import { typesOf } from '../primitive-type.js';
 import { refuse } from '../refusal.js';
+import { typesOf } from '../values/primitive-type.js';
 import { changedPairs, memberName, type Trap } from './trap.js';
 
 /** `new Buffer(10)` makes ten bytes; `Buffer.from(10)` throws. */

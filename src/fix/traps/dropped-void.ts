@@ -1,5 +1,5 @@
-import { isValueUsed } from '../is-value-used.js';
 import { refuse } from '../refusal.js';
+import { isValueUsed } from '../values/is-value-used.js';
 import type { Trap } from './trap.js';
 
 /** `() => void send()` gives undefined on purpose, to whoever would wait for a promise or look at a value. */

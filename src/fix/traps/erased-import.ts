@@ -2,7 +2,7 @@ import type { Node } from 'oxc-parser';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import { placeAt } from '../../syntax/place-at.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
-import { isNeededUnseen } from '../is-needed-unseen.js';
+import { isNeededUnseen } from '../imports/is-needed-unseen.js';
 import { refuse } from '../refusal.js';
 import { changedPairs, type Trap } from './trap.js';
 

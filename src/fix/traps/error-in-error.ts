@@ -1,6 +1,6 @@
 import type { Node } from 'oxc-parser';
-import { typesOf } from '../primitive-type.js';
 import { refuse } from '../refusal.js';
+import { typesOf } from '../values/primitive-type.js';
 import { changedPairs, type Trap } from './trap.js';
 
 /** `throw err` → `throw new Error(err)` turns an error into the text of one: its type and stack are lost. */

@@ -1,7 +1,7 @@
 import type { Node } from 'oxc-parser';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { refuse } from '../refusal.js';
-import { valueKinds } from '../value-kinds.js';
+import { valueKinds } from '../values/value-kinds.js';
 import { memberName, type Trap, textOf } from './trap.js';
 
 /**

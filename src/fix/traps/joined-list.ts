@@ -1,8 +1,8 @@
 import type { Node } from 'oxc-parser';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
-import { typesOf } from '../primitive-type.js';
 import { refuse } from '../refusal.js';
-import type { TypeOracle } from '../type-oracle.js';
+import type { TypeOracle } from '../types/type-oracle.js';
+import { typesOf } from '../values/primitive-type.js';
 import { changedPairs, memberName, type Trap } from './trap.js';
 
 /** `a.concat(b)` also joins texts, and takes what is no list as one element; `[...a, ...b]` does neither. */

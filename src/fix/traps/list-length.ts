@@ -1,5 +1,5 @@
-import { typesOf } from '../primitive-type.js';
 import { refuse } from '../refusal.js';
+import { typesOf } from '../values/primitive-type.js';
 import { changedPairs, type Trap } from './trap.js';
 
 /** `new Array(3)` is a list of three holes, `[3]` has the one element 3. */

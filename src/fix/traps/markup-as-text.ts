@@ -1,6 +1,6 @@
 import type { Node } from 'oxc-parser';
-import { mayBeMarkup } from '../may-be-markup.js';
 import { refuse } from '../refusal.js';
+import { mayBeMarkup } from '../values/may-be-markup.js';
 import { changedCalls, changedPairs, memberName, type Trap } from './trap.js';
 
 /** `innerHTML` → `textContent` shows tags as text when the value is markup, and `+=` would flatten what is there. */

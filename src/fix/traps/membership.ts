@@ -1,7 +1,7 @@
 import type { Node } from 'oxc-parser';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
-import { onePrimitive, typesOf } from '../primitive-type.js';
 import { refuse } from '../refusal.js';
+import { onePrimitive, typesOf } from '../values/primitive-type.js';
 import { memberName, type Trap } from './trap.js';
 
 /**

@@ -2,7 +2,7 @@ import type { Node } from 'oxc-parser';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { refuse } from '../refusal.js';
-import { type ValueKind, valueKinds } from '../value-kinds.js';
+import { type ValueKind, valueKinds } from '../values/value-kinds.js';
 import { memberName, type Trap } from './trap.js';
 
 /**

@@ -1,5 +1,5 @@
-import { onePrimitive, typesOf } from '../primitive-type.js';
 import { refuse } from '../refusal.js';
+import { onePrimitive, typesOf } from '../values/primitive-type.js';
 import { changedPairs, memberName, type Trap } from './trap.js';
 
 /** The global `isNaN` and `isFinite` turn their argument into a number first, those of `Number` do not. */

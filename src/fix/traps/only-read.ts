@@ -1,8 +1,8 @@
 import type { Node } from 'oxc-parser';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
-import { isWritten } from '../is-written.js';
-import { KNOWN_GLOBALS } from '../known-globals.js';
+import { isWritten } from '../names/is-written.js';
+import { KNOWN_GLOBALS } from '../names/known-globals.js';
 import { refuse } from '../refusal.js';
 import { changedPairs, type Trap } from './trap.js';
 

@@ -1,10 +1,10 @@
 import type { Node } from 'oxc-parser';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
-import { isTested } from '../is-tested.js';
-import { typesOf } from '../primitive-type.js';
 import { refuse } from '../refusal.js';
-import type { TypeOracle } from '../type-oracle.js';
-import { valueKinds } from '../value-kinds.js';
+import type { TypeOracle } from '../types/type-oracle.js';
+import { isTested } from '../values/is-tested.js';
+import { typesOf } from '../values/primitive-type.js';
+import { valueKinds } from '../values/value-kinds.js';
 import { type Change, changedPairs, type Trap } from './trap.js';
 
 const FALSY = ['string', 'number', 'boolean', 'bigint', 'null', 'unknown'] as const;

@@ -1,8 +1,8 @@
 import type { Node } from 'oxc-parser';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
-import { isTested } from '../is-tested.js';
 import { type Refusal, refuse } from '../refusal.js';
+import { isTested } from '../values/is-tested.js';
 import { changedCalls, memberName, type Trap } from './trap.js';
 
 /** Methods and functions that are easily taken for one another, and give or do something else. */

@@ -2,10 +2,10 @@ import type { Node } from 'oxc-parser';
 import { mayBindName } from '../../syntax/may-bind-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
-import { followValue } from '../follow-value.js';
-import { isCalculated } from '../is-calculated.js';
-import { typeBySyntax } from '../primitive-type.js';
 import { refuse } from '../refusal.js';
+import { followValue } from '../values/follow-value.js';
+import { isCalculated } from '../values/is-calculated.js';
+import { typeBySyntax } from '../values/primitive-type.js';
 import { changedCalls, memberName, type Trap } from './trap.js';
 
 /**

@@ -1,6 +1,6 @@
 import type { Node } from 'oxc-parser';
-import { onePrimitive, typeBySyntax, typesOf } from '../primitive-type.js';
 import { refuse } from '../refusal.js';
+import { onePrimitive, typeBySyntax, typesOf } from '../values/primitive-type.js';
 import { changedPairs, type Trap } from './trap.js';
 
 /** `==` ↔ `===` is the same only where both sides are known to be of one primitive type. */

@@ -1,7 +1,7 @@
 import type { Node } from 'oxc-parser';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
-import { isCount } from '../is-count.js';
 import { refuse } from '../refusal.js';
+import { isCount } from '../values/is-count.js';
 import { changedPairs, memberName, type Trap } from './trap.js';
 
 /**

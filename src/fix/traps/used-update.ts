@@ -1,5 +1,5 @@
-import { isValueUsed } from '../is-value-used.js';
 import { refuse } from '../refusal.js';
+import { isValueUsed } from '../values/is-value-used.js';
 import { changedPairs, type Trap } from './trap.js';
 
 /** `a = i++` gives what was there before, `a = i += 1` what is there then. */

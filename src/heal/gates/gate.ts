@@ -1,5 +1,5 @@
 import type { FixSite } from '../../fix/fix-site.js';
-import type { TypeChecker } from '../../fix/type-checker.js';
+import type { TypeChecker } from '../../fix/types/type-checker.js';
 import type { Rule } from '../../model/contract.js';
 import type { Edit } from '../../model/edit.js';
 import type { AttemptOutcome } from '../../model/heal-result.js';

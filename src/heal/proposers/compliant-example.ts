@@ -1,5 +1,5 @@
-import { checkNames } from '../../fix/check-names.js';
 import type { FixAnswer, FixSite } from '../../fix/fix-site.js';
+import { checkNames } from '../../fix/names/check-names.js';
 import { isRefusal, refuse } from '../../fix/refusal.js';
 import { verifyEdits } from '../../fix/verify-edits.js';
 import type { Rule } from '../../model/contract.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { TypeProblem } from '../../../src/fix/type-checker.js';
+import type { TypeProblem } from '../../../src/fix/types/type-checker.js';
 import type { Gate, Trial } from '../../../src/heal/gates/gate.js';
 import { noChange } from '../../../src/heal/gates/no-change.js';
 import { noCycle } from '../../../src/heal/gates/no-cycle.js';

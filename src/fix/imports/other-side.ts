@@ -1,0 +1,82 @@
+import type { Node } from 'oxc-parser';
+import { isFunction } from '../../syntax/is-function.js';
+import { nameScopes } from '../../syntax/name-scopes.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { type Refusal, refuse } from '../refusal.js';
+
+/** Why a text with `'use client'` or `'use server'` does not belong in a file: the two exclude each other. */
+export function ofOtherSide(tree: SyntaxTree, text: string): Refusal | null {
+  const side = /^\s*(["'])use (client|server)\1/.exec(text)?.[2];
+  if (!side) return null;
+  const other = side === 'client' ? 'server' : 'client';
+  if (tree.program.body.some((node) => saysSide(node, other))) return refuseFor(other);
+  return side === 'client' && isOfServer(tree) ? refuseFor(other) : null;
+}
+
+function refuseFor(side: string): Refusal {
+  return refuse('client-or-server', `The file is for the ${side}.`);
+}
+
+/** By a directive, or by a package that only runs on that side. */
+function saysSide(node: Node, side: string): boolean {
+  if (node.type === 'ExpressionStatement') return node.directive === `use ${side}`;
+  if (node.type !== 'ImportDeclaration' || node.importKind === 'type') return false;
+  return node.source.value === `${side}-only` || (side === 'server' && node.source.value === 'next/headers');
+}
+
+/** By what only the server does with it: an action, a component that waits, what a page says of itself. */
+function isOfServer(tree: SyntaxTree): boolean {
+  return tree.descendants(tree.program).some((node) => {
+    switch (node.type) {
+      case 'ExpressionStatement':
+        return node.directive === 'use server';
+      case 'ExportDefaultDeclaration':
+        return waits(tree, node.declaration);
+      case 'ExportSpecifier':
+        return nameOf(node.exported) === 'default' && waits(tree, node.local);
+      case 'ExportNamedDeclaration':
+        return exportedNames(node).some((name) => OF_PAGES.has(name ?? ''));
+      default:
+        return false;
+    }
+  });
+}
+
+/** What Next reads of the file of a page, and refuses in one for the client. */
+const OF_PAGES: ReadonlySet<string> = new Set([
+  'metadata',
+  'generateMetadata',
+  'viewport',
+  'generateViewport',
+  'generateStaticParams',
+]);
+
+function exportedNames({
+  declaration,
+  specifiers,
+}: Extract<Node, { type: 'ExportNamedDeclaration' }>): readonly (string | null)[] {
+  if (declaration?.type === 'FunctionDeclaration') return declaration.id ? [declaration.id.name] : [];
+  return declaration?.type === 'VariableDeclaration'
+    ? declaration.declarations.map(({ id }) => nameOf(id))
+    : specifiers.map(({ exported }) => nameOf(exported));
+}
+
+function nameOf(node: Node): string | null {
+  return node.type === 'Identifier' ? node.name : null;
+}
+
+/** How many names and calls are followed. */
+const DEPTH = 6;
+
+/** Whether a component is an async function: written here, declared in this file, or handed to what wraps it. */
+function waits(tree: SyntaxTree, node: Node | null | undefined, depth = 0): boolean {
+  if (!node || depth > DEPTH) return false;
+  if (isFunction(node)) return node.async;
+  if (node.type === 'CallExpression') return node.arguments.some((each) => waits(tree, each, depth + 1));
+  if (node.type !== 'Identifier') return false;
+  const binding = nameScopes(tree).resolve(node.name, node);
+  const declaration = binding?.declaration;
+  if (declaration?.type === 'VariableDeclarator')
+    return declaration.id === binding?.identifier && waits(tree, declaration.init, depth + 1);
+  return declaration?.type === 'FunctionDeclaration' && declaration.async;
+}

@@ -1,0 +1,231 @@
+import { dirname, join } from 'node:path/posix';
+import type { Node } from 'oxc-parser';
+import type { Edit } from '../../model/edit.js';
+import { type Binding, nameScopes } from '../../syntax/name-scopes.js';
+import { isTypeNode } from '../../syntax/place-at.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { type FileStyle, styleOf } from '../layout/file-style.js';
+import { headEnd, importsEnd } from '../layout/insertion-point.js';
+import { lineBehind } from '../layout/line-behind.js';
+import { blankLinesAfter } from '../layout/text-lines.js';
+import { isRefusal, type Refusal, refuse } from '../refusal.js';
+import { mergeImport } from './merge-import.js';
+import { moduleKind } from './module-kind.js';
+import { importedName, readImportLine, requiredModule, type WantedImport } from './wanted-import.js';
+
+export interface PlannedImport {
+  /** Empty when everything is imported already. */
+  readonly edits: readonly Edit[];
+  /** The names that the edits bring in. */
+  readonly names: readonly string[];
+}
+
+/** The edits that make an import line's names available: merged into what is there, never repeated. */
+export function planImport(tree: SyntaxTree, line: string): PlannedImport | Refusal {
+  const wanted = readImportLine(line);
+  if (isRefusal(wanted)) return wanted;
+  const style = styleOf(tree, line);
+  const edits: Edit[] = [];
+  const names: string[] = [];
+  for (const each of wanted) {
+    const refusal = wrongKind(tree, each) ?? importsItself(tree, each);
+    if (refusal) return refusal;
+    const planned = each.kind === 'import' ? planOne(tree, each, style) : planRequire(tree, each, style);
+    if (isRefusal(planned)) return planned;
+    edits.push(...planned.edits);
+    names.push(...planned.names);
+  }
+  return { edits, names };
+}
+
+function wrongKind(tree: SyntaxTree, wanted: WantedImport): Refusal | null {
+  if (
+    wanted.kind === 'import' &&
+    (wanted.typeOnly || wanted.named.some(({ typeOnly }) => typeOnly)) &&
+    /\.[cm]?jsx?$/.test(tree.path)
+  ) {
+    return refuse('language-not-understood', 'The file is JavaScript, which has no imports of types.');
+  }
+  const kind = moduleKind(tree);
+  if (kind === 'unknown') {
+    return refuse('module-kind-unknown', 'The file neither imports nor requires, so it may be a plain script.');
+  }
+  if (wanted.kind === 'import' && kind === 'commonjs') {
+    return refuse('commonjs-file', 'The file is CommonJS; an import line would not run there.');
+  }
+  return wanted.kind === 'require' && kind === 'esm'
+    ? refuse('module-file', 'The file is an ES module; require is not defined there.')
+    : null;
+}
+
+/** By its path without the extension: which of those a specifier names is for the project to say. */
+function importsItself({ path }: SyntaxTree, { module }: WantedImport): Refusal | null {
+  if (!/^\.\.?\//.test(module)) return null;
+  const stem = (file: string): string => file.replace(/\.[cm]?[jt]sx?$/, '');
+  const target = stem(join(dirname(path), module));
+  return [target, `${target}/index`].includes(stem(path))
+    ? refuse('import-is-self', `The file is "${module}" itself; it cannot import what it declares.`)
+    : null;
+}
+
+function planOne(
+  tree: SyntaxTree,
+  wanted: Extract<WantedImport, { kind: 'import' }>,
+  style: FileStyle,
+): PlannedImport | Refusal {
+  const has = (local: string, imported: string, typeOnly: boolean) =>
+    availability(tree, wanted.module, local, imported, typeOnly);
+  const standing = [
+    ...(wanted.defaultName === null
+      ? []
+      : [{ name: wanted.defaultName, is: has(wanted.defaultName, 'default', wanted.typeOnly) }]),
+    ...(wanted.namespace === null ? [] : [{ name: wanted.namespace, is: has(wanted.namespace, '*', wanted.typeOnly) }]),
+    ...wanted.named.map((each) => ({
+      name: each.local,
+      is: has(each.local, each.imported, wanted.typeOnly || each.typeOnly),
+    })),
+  ];
+  const taken = standing.find(({ is }) => is === 'taken');
+  if (taken) return refuse('name-taken', `"${taken.name}" already means something else in this file.`);
+  const missing = new Set(standing.filter(({ is }) => is === 'missing').map(({ name }) => name));
+  if (missing.size === 0)
+    return standing.length > 0 ? NOTHING : planSideEffect(tree, wanted.module, wanted.attributes, style);
+  const needed = {
+    ...wanted,
+    defaultName: wanted.defaultName !== null && missing.has(wanted.defaultName) ? wanted.defaultName : null,
+    namespace: wanted.namespace !== null && missing.has(wanted.namespace) ? wanted.namespace : null,
+    named: wanted.named.filter((each) => missing.has(each.local)),
+  };
+  const edit = mergeImport(tree, needed) ?? newLine(tree, importsEnd(tree), importText(needed, style), style);
+  return { edits: [edit], names: [...missing] };
+}
+
+const NOTHING: PlannedImport = { edits: [], names: [] };
+
+function planSideEffect(tree: SyntaxTree, module: string, attributes: string, style: FileStyle): PlannedImport {
+  const there = tree.program.body.some(
+    (node) => node.type === 'ImportDeclaration' && node.source.value === module && runsModule(tree, node),
+  );
+  if (there) return NOTHING;
+  const text = `import ${quoted(module, style)}${attributes}${style.semicolons ? ';' : ''}`;
+  return { edits: [newLine(tree, importsEnd(tree), text, style)], names: [] };
+}
+
+/** An import of which TypeScript needs nothing but types is gone when the code runs. */
+function runsModule(tree: SyntaxTree, node: Extract<Node, { type: 'ImportDeclaration' }>): boolean {
+  if (node.specifiers.length === 0 || /\.[cm]?jsx?$/.test(tree.path)) return true;
+  if (node.importKind === 'type') return false;
+  return node.specifiers.some((specifier) => {
+    if (specifier.type === 'ImportSpecifier' && specifier.importKind === 'type') return false;
+    return nameScopes(tree)
+      .named(specifier.local.name)
+      .references.some((each) => each.binding?.declaration === specifier && !tree.lineage(each.node).some(isTypeNode));
+  });
+}
+
+function availability(
+  tree: SyntaxTree,
+  module: string,
+  local: string,
+  imported: string,
+  typeOnly: boolean,
+): 'present' | 'missing' | 'taken' {
+  const { bindings } = nameScopes(tree).named(local);
+  const binding = bindings.find(({ scope }) => scope === tree.program);
+  if (!binding) return 'missing';
+  return importsIt(tree, binding, module, imported, typeOnly) ? 'present' : 'taken';
+}
+
+function importsIt(tree: SyntaxTree, binding: Binding, module: string, imported: string, typeOnly: boolean): boolean {
+  const specifier = binding.declaration;
+  const declaration = tree.parent(specifier);
+  if (declaration?.type !== 'ImportDeclaration' || declaration.source.value !== module) return false;
+  const onlyType =
+    declaration.importKind === 'type' || (specifier.type === 'ImportSpecifier' && specifier.importKind === 'type');
+  if (onlyType && !typeOnly) return false;
+  return exportedAs(specifier) === imported;
+}
+
+function exportedAs(specifier: Node): string | null {
+  switch (specifier.type) {
+    case 'ImportSpecifier':
+      return importedName(specifier);
+    case 'ImportDefaultSpecifier':
+      return 'default';
+    case 'ImportNamespaceSpecifier':
+      return '*';
+    default:
+      return null;
+  }
+}
+
+function importText(wanted: Extract<WantedImport, { kind: 'import' }>, style: FileStyle): string {
+  const named = wanted.named.map(({ imported, local, typeOnly }) => {
+    const name =
+      imported === local
+        ? local
+        : `${/^[\p{L}_$][\p{L}\d_$]*$/u.test(imported) ? imported : quoted(imported, style)} as ${local}`;
+    return typeOnly && !wanted.typeOnly ? `type ${name}` : name;
+  });
+  const clauses = [
+    ...(wanted.defaultName === null ? [] : [wanted.defaultName]),
+    ...(wanted.namespace === null ? [] : [`* as ${wanted.namespace}`]),
+    ...(named.length === 0 ? [] : [`{ ${named.join(', ')} }`]),
+  ];
+  const type = wanted.typeOnly ? 'type ' : '';
+  return `import ${type}${clauses.join(', ')} from ${quoted(wanted.module, style)}${wanted.attributes}${style.semicolons ? ';' : ''}`;
+}
+
+function quoted(module: string, { quote }: FileStyle): string {
+  return module.includes(quote) || module.includes('\\') ? JSON.stringify(module) : `${quote}${module}${quote}`;
+}
+
+function planRequire(
+  tree: SyntaxTree,
+  wanted: Extract<WantedImport, { kind: 'require' }>,
+  style: FileStyle,
+): PlannedImport | Refusal {
+  const missing: string[] = [];
+  for (const name of wanted.names) {
+    const { bindings } = nameScopes(tree).named(name);
+    const binding = bindings.find(({ scope }) => scope === tree.program);
+    if (!binding) missing.push(name);
+    else if (
+      binding.declaration.type !== 'VariableDeclarator' ||
+      requiredModule(binding.declaration.init) !== wanted.module
+    ) {
+      return refuse('name-taken', `"${name}" already means something else in this file.`);
+    }
+  }
+  if (missing.length === 0) return NOTHING;
+  if (missing.length < wanted.names.length) {
+    return refuse('name-taken', 'Some of the names are required already; the line would bind them twice.');
+  }
+  const text = `${wanted.text.replace(/;$/, '')}${style.semicolons ? ';' : ''}`;
+  return { edits: [newLine(tree, requiresEnd(tree), text, style)], names: missing };
+}
+
+/** Below the unbroken run of require lines the file opens with, else below its head. */
+function requiresEnd(tree: SyntaxTree): number {
+  let end = blankLinesAfter(tree.text, headEnd(tree, { directives: true }));
+  for (const node of tree.program.body) {
+    if (node.type === 'ExpressionStatement' && node.directive !== null) continue;
+    if (node.type !== 'VariableDeclaration' || !node.declarations.every((each) => requiredModule(each.init) !== null))
+      break;
+    end = lineBehind(tree, node.end);
+  }
+  return end;
+}
+
+/** A line of its own; set off by a blank line where it is the first of its kind. */
+function newLine(tree: SyntaxTree, offset: number, line: string, { lineEnd }: FileStyle): Edit {
+  const { text } = tree;
+  const before = text.slice(0, offset);
+  const after = text.slice(offset);
+  const opensLine = before === '' || /[\r\n]$/.test(before);
+  const first = !tree.program.body.some(
+    (node) => node.end <= offset && /^(?:Import|TSImportEquals|Variable)Declaration$/.test(node.type),
+  );
+  const gap = first && after !== '' && !/^\s*?(?:\r|\n)/.test(after) ? lineEnd : '';
+  return { range: { start: offset, end: offset }, text: opensLine ? `${line}${lineEnd}${gap}` : `${lineEnd}${line}` };
+}

@@ -1,0 +1,84 @@
+import type { Node } from 'oxc-parser';
+import type { Edit } from '../../model/edit.js';
+import { contains, type TextRange } from '../../model/position.js';
+import { nameScopes } from '../../syntax/name-scopes.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { leavesComment } from '../removal/leaves-comment.js';
+import { elementEdits, statementRange } from '../removal/removal-range.js';
+import { isNeededUnseen } from './is-needed-unseen.js';
+import { keepsModule } from './keeps-module.js';
+
+type ImportDeclaration = Extract<Node, { type: 'ImportDeclaration' }>;
+
+/** The edits that take away imports which only the removed code used. Type imports and side effects stay. */
+export function dropUnusedImports(tree: SyntaxTree, removed: readonly TextRange[]): readonly Edit[] {
+  if (!mayUseImports(tree, removed)) return [];
+  const { references } = nameScopes(tree);
+  const isRemoved = (node: Node) => removed.some((range) => contains(range, node));
+  const orphans = new Set<Node>();
+  for (const { binding, node } of references) {
+    if (binding?.kind !== 'import' || !isRemoved(node) || isRemoved(binding.declaration)) continue;
+    const alive = references.some((each) => each.binding === binding && !isRemoved(each.node));
+    if (!alive && !isNeededUnseen(tree, binding.name)) orphans.add(binding.declaration);
+  }
+  const whole = tree.program.body.filter(
+    (node) =>
+      node.type === 'ImportDeclaration' &&
+      node.specifiers.length > 0 &&
+      node.specifiers.every((each) => orphans.has(each)),
+  );
+  const kept = keepsModule(tree, [...removed, ...whole]) ? whole : [];
+  return tree.program.body.flatMap((node) =>
+    node.type === 'ImportDeclaration' && !kept.includes(node) ? dropFrom(tree, node, orphans) : [],
+  );
+}
+
+/** Whether an imported name stands in what is removed at all. */
+function mayUseImports(tree: SyntaxTree, removed: readonly TextRange[]): boolean {
+  const imported = new Set(
+    tree.program.body.flatMap((node) =>
+      node.type === 'ImportDeclaration' ? node.specifiers.map(({ local }) => local.name) : [],
+    ),
+  );
+  if (imported.size === 0) return false;
+  return removed.some((range) => {
+    for (const node of tree.overlapping(range)) {
+      if ((node.type === 'Identifier' || node.type === 'JSXIdentifier') && imported.has(node.name)) return true;
+    }
+    return false;
+  });
+}
+
+/** An import that a comment above would outlive stays, though unused: no fix has to be left for it. */
+function dropFrom(tree: SyntaxTree, node: ImportDeclaration, orphans: ReadonlySet<Node>): readonly Edit[] {
+  const dropped = node.specifiers.filter((each) => orphans.has(each));
+  const edits = dropped.length === 0 ? [] : dropEdits(tree, node, dropped);
+  const removed = edits.map(({ range }) => range);
+  const gone = dropped.length === node.specifiers.length ? [node] : dropped;
+  return gone.some((each) => leavesComment(tree, each, removed) !== null) ? [] : edits;
+}
+
+function dropEdits(
+  tree: SyntaxTree,
+  node: ImportDeclaration,
+  dropped: ImportDeclaration['specifiers'],
+): readonly Edit[] {
+  const orphans = new Set<Node>(dropped);
+  if (dropped.length === node.specifiers.length) return [{ range: statementRange(tree, node), text: '' }];
+  const main = node.specifiers.find((each) => each.type === 'ImportDefaultSpecifier');
+  const rest = node.specifiers.filter((each) => each !== main);
+  const droppedRest = rest.filter((each) => orphans.has(each));
+  if (main && droppedRest.length === rest.length) {
+    const from = tree.text.lastIndexOf('from', node.source.start);
+    return [cut(main.end, tree.text.slice(0, from).trimEnd().length)];
+  }
+  const edits = droppedRest.length > 0 ? elementEdits(tree, droppedRest, rest) : [];
+  const [next] = rest;
+  if (!main || !next || !orphans.has(main)) return edits;
+  const behind = next.type === 'ImportSpecifier' ? tree.text.lastIndexOf('{', next.start) : next.start;
+  return [cut(main.start, behind), ...edits];
+}
+
+function cut(start: number, end: number): Edit {
+  return { range: { start, end }, text: '' };
+}

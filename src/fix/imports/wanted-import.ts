@@ -1,0 +1,85 @@
+import type { Node } from 'oxc-parser';
+import { boundNames } from '../../syntax/bound-names.js';
+import { parseSyntax } from '../../syntax/parse-syntax.js';
+import { type Refusal, refuse } from '../refusal.js';
+
+export interface WantedName {
+  readonly imported: string;
+  readonly local: string;
+  readonly typeOnly: boolean;
+}
+
+/** What an `import_line` asks for, read as syntax. */
+export type WantedImport =
+  | {
+      readonly kind: 'import';
+      readonly module: string;
+      readonly typeOnly: boolean;
+      readonly defaultName: string | null;
+      readonly namespace: string | null;
+      readonly named: readonly WantedName[];
+      /** ` with { type: 'json' }` as written, or empty. */
+      readonly attributes: string;
+    }
+  | { readonly kind: 'require'; readonly module: string; readonly names: readonly string[]; readonly text: string };
+
+export function readImportLine(line: string): readonly WantedImport[] | Refusal {
+  const tree = parseSyntax('import-line.ts', line);
+  if (!tree || tree.errors.length > 0 || tree.program.body.length === 0) return unreadable(line);
+  const wanted: WantedImport[] = [];
+  for (const statement of tree.program.body) {
+    const read = statement.type === 'ImportDeclaration' ? readImport(statement, line) : readRequire(statement, line);
+    if (!read) return unreadable(line);
+    wanted.push(read);
+  }
+  return wanted;
+}
+
+function unreadable(line: string): Refusal {
+  return refuse('instruction-executable', `"${line}" is neither an import nor a require line.`);
+}
+
+function readImport(node: Extract<Node, { type: 'ImportDeclaration' }>, text: string): WantedImport | null {
+  if (node.phase !== null) return null;
+  let defaultName: string | null = null;
+  let namespace: string | null = null;
+  const named: WantedName[] = [];
+  for (const specifier of node.specifiers) {
+    const local = specifier.local.name;
+    if (specifier.type === 'ImportDefaultSpecifier') defaultName = local;
+    else if (specifier.type === 'ImportNamespaceSpecifier') namespace = local;
+    else named.push({ imported: importedName(specifier), local, typeOnly: specifier.importKind === 'type' });
+  }
+  const behindSource = text.slice(node.source.end, node.end).replace(/;$/, '').trim();
+  return {
+    kind: 'import',
+    module: node.source.value,
+    typeOnly: node.importKind === 'type',
+    defaultName,
+    namespace,
+    named,
+    attributes: behindSource === '' ? '' : ` ${behindSource}`,
+  };
+}
+
+export function importedName(specifier: Extract<Node, { type: 'ImportSpecifier' }>): string {
+  return specifier.imported.type === 'Literal' ? specifier.imported.value : specifier.imported.name;
+}
+
+function readRequire(node: Node, text: string): WantedImport | null {
+  if (node.type !== 'VariableDeclaration' || node.declarations.length !== 1) return null;
+  const declarator = node.declarations[0];
+  const module = declarator ? requiredModule(declarator.init) : null;
+  if (!declarator || module === null) return null;
+  const names = boundNames(declarator.id).map((identifier) => identifier.name);
+  return { kind: 'require', module, names, text: text.slice(node.start, node.end) };
+}
+
+/** The module of `require('m')` or `require('m').member`; null for any other expression. */
+export function requiredModule(node: Node | null): string | null {
+  if (node?.type === 'MemberExpression') return requiredModule(node.object);
+  if (node?.type !== 'CallExpression' || node.callee.type !== 'Identifier' || node.callee.name !== 'require')
+    return null;
+  const argument = node.arguments[0];
+  return argument?.type === 'Literal' && typeof argument.value === 'string' ? argument.value : null;
+}

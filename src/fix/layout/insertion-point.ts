@@ -1,0 +1,182 @@
+import type { Node } from 'oxc-parser';
+import type { Anchor } from '../../model/auto-fix.js';
+import { contains, type TextRange } from '../../model/position.js';
+import { placeAt } from '../../syntax/place-at.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { type Refusal, refuse } from '../refusal.js';
+import { docblockEnd, headerEnd } from './file-header.js';
+import { leadingComments, speaksOf, startWithComments } from './leading-comments.js';
+import { lineBehind } from './line-behind.js';
+import { endsRange, speaksOfNextBehind } from './next-line-comment.js';
+import { blankLinesAfter, lineAfter, startOfLine } from './text-lines.js';
+
+/** Where whole lines are inserted: always at the start of a line, or at the end of the text. */
+export interface InsertionPoint {
+  readonly offset: number;
+  /** Indentation of the line the anchor stands on. */
+  readonly indent: string;
+  /** The statement, member or element that the anchor lies in. */
+  readonly beside?: TextRange;
+}
+
+/** Below shebang, licence header and directives; `directives: false` stops above the directives. */
+export function headEnd(tree: SyntaxTree, options: { readonly directives: boolean }): number {
+  const { text } = tree;
+  const headed = headerEnd(tree, shebangEnd(text));
+  if (!options.directives) return headed;
+  const last = tree.program.body.findLast((node) => node.type === 'ExpressionStatement' && node.directive !== null);
+  return last ? lineBehind(tree, last.end) : headed;
+}
+
+function shebangEnd(text: string): number {
+  return text.startsWith('#!') ? lineAfter(text, 0) : 0;
+}
+
+/** Below the last import at the top level, else below the head. */
+export function importsEnd(tree: SyntaxTree): number {
+  const last = tree.program.body.findLast(
+    (node) =>
+      node.type === 'ImportDeclaration' || (node.type === 'TSImportEqualsDeclaration' && node.importKind !== 'type'),
+  );
+  return last ? lineBehind(tree, last.end) : blankLinesAfter(tree.text, headEnd(tree, { directives: true }));
+}
+
+/** The end of the text, above what tools look for in its last lines. */
+function codeEnd({ text, comments }: SyntaxTree): number {
+  const last = comments.at(-1);
+  const isLast = last && text.slice(last.end).trim() === '' && /^[#@] source(?:Mapping)?URL=/.test(last.value);
+  const lineStart = isLast ? startOfLine(text, last.start) : text.length;
+  return text.slice(lineStart, last?.start).trim() === '' ? lineStart : text.length;
+}
+
+export function resolveAnchor(
+  tree: SyntaxTree,
+  anchor: Anchor,
+  inserted: 'comment' | 'directive' | 'code',
+): InsertionPoint | Refusal {
+  switch (anchor.kind) {
+    case 'top':
+      if (inserted === 'comment') {
+        const afterShebang = shebangEnd(tree.text);
+        return { offset: docblockEnd(tree, afterShebang) ?? afterShebang, indent: '' };
+      }
+      return { offset: headEnd(tree, { directives: inserted === 'code' }), indent: '' };
+    case 'after-imports':
+      return { offset: importsEnd(tree), indent: '' };
+    case 'end':
+      return { offset: codeEnd(tree), indent: '' };
+    case 'before':
+    case 'after':
+      return beside(tree, anchor);
+  }
+}
+
+/** The lines of the smallest statement, member or list element that the anchor's only match in code lies in. */
+function beside(tree: SyntaxTree, anchor: Extract<Anchor, { regex: RegExp }>): InsertionPoint | Refusal {
+  const { text } = tree;
+  const found = [...text.matchAll(new RegExp(anchor.regex, globalFlags(anchor.regex)))]
+    .filter((each) => each[0].trim() !== '')
+    .map((each) => ({
+      start: each.index + (each[0].length - each[0].trimStart().length),
+      end: each.index + each[0].trimEnd().length,
+    }))
+    .filter((range) => placeAt(tree, range) === 'code');
+  const [match, ...others] = found;
+  if (!match || others.length > 0) {
+    return refuse(
+      'anchor-unique',
+      `The anchor ${String(anchor.regex)} is found ${match ? 'several times' : 'nowhere in code'}.`,
+    );
+  }
+  const item = tree.lineage(tree.enclosing(match)).find((node) => isLineItem(tree, node)) ?? match;
+  if (
+    tree.lineage(tree.enclosing(match)).some((node) => contains(item, node) && node !== item && isRunApart(tree, node))
+  ) {
+    return refuse(
+      'reachable',
+      'The anchor stands in a branch or function, and lines beside the whole of it would not.',
+    );
+  }
+  if (anchor.kind === 'after' && isWayOut(item)) {
+    return refuse('reachable', 'Code behind the anchor would never run.');
+  }
+  const lineStart = startOfLine(text, item.start);
+  const indent = /^[^\S\r\n]*/.exec(text.slice(lineStart))?.[0] ?? '';
+  const alone =
+    text.slice(lineStart, item.start).trim() === '' &&
+    /^[^\S\r\n]*(?:[,;]?[^\S\r\n]*(?:\/\/.*)?)(?:\r|\n|$)/.test(text.slice(item.end));
+  if (!alone) return refuse('anchor-unique', 'The code the anchor lies in shares its line with other code.');
+  const offset = anchor.kind === 'before' ? aboveComments(tree, item) : belowLine(tree, item);
+  return typeof offset === 'number' ? { offset, indent, beside: item } : offset;
+}
+
+/** Above the comments that stand right above an item, for they speak of it. */
+function aboveComments(tree: SyntaxTree, item: TextRange): number | Refusal {
+  const lineStart = startOfLine(tree.text, item.start);
+  const start = startWithComments(tree, lineStart, (comment) => !endsRange(comment));
+  const offset = Math.min(lineStart, Math.max(start, headEnd(tree, { directives: true })));
+  const isParted = leadingComments(tree, item.start).some(
+    (comment) => comment.start < offset && speaksOf(tree, comment, item),
+  );
+  return isParted
+    ? refuse('comment-keeps-line', 'A comment further up tells a tool to overlook the code the anchor lies in.')
+    : offset;
+}
+
+function belowLine({ text, comments }: SyntaxTree, item: TextRange): number | Refusal {
+  const offset = lineAfter(text, item.end);
+  const isParted = comments.some(
+    (comment) => comment.start >= item.end && comment.start < offset && speaksOfNextBehind(comment),
+  );
+  return isParted
+    ? refuse('comment-keeps-line', 'A comment behind the anchor tells a tool to overlook what follows it.')
+    : offset;
+}
+
+function globalFlags(regex: RegExp): string {
+  return regex.flags.includes('g') ? regex.flags : `${regex.flags}g`;
+}
+
+function isWayOut(item: TextRange | Node): boolean {
+  return 'type' in item && /^(?:Return|Throw|Break|Continue)Statement$/.test(item.type);
+}
+
+/** Whether a part of a statement or element runs only sometimes, or at another time than the whole. */
+function isRunApart(tree: SyntaxTree, node: Node): boolean {
+  const parent = tree.parent(node);
+  switch (parent?.type) {
+    case 'IfStatement':
+    case 'ConditionalExpression':
+      return parent.test !== node;
+    case 'LogicalExpression':
+      return parent.right === node;
+    case 'WhileStatement':
+    case 'DoWhileStatement':
+    case 'ForStatement':
+    case 'ForInStatement':
+    case 'ForOfStatement':
+    case 'ArrowFunctionExpression':
+    case 'FunctionExpression':
+    case 'FunctionDeclaration':
+      return parent.body === node;
+    case 'SwitchCase':
+      return parent.test !== node;
+    default:
+      return false;
+  }
+}
+
+const LISTS: ReadonlySet<string> = new Set([
+  'Program',
+  'BlockStatement',
+  'ClassBody',
+  'StaticBlock',
+  'TSModuleBlock',
+  'ObjectExpression',
+  'ArrayExpression',
+]);
+
+function isLineItem(tree: SyntaxTree, node: Node): boolean {
+  const parent = tree.parent(node);
+  return parent !== null && LISTS.has(parent.type) && contains(parent, node);
+}

@@ -1,0 +1,104 @@
+import type { Node } from 'oxc-parser';
+import { applyEdits, type Edit } from '../../model/edit.js';
+import { contains, type TextRange } from '../../model/position.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { type Refusal, refuse } from '../refusal.js';
+import { editedRanges } from '../verify-edits.js';
+
+/**
+ * Whether the members of classes keep their names, and none comes twice: `private x` → `#x` renames the field, and
+ * nobody can tell all that reads it, in this file or in others. A method that this file does not speak of again is
+ * for those to call who know it by the name the rule asks for, such as a framework.
+ * @param all every edit between the two trees, where these are not the only ones
+ */
+export function checkMembers(
+  before: SyntaxTree,
+  after: SyntaxTree,
+  edits: readonly Edit[],
+  all: readonly Edit[] = edits,
+): Refusal | null {
+  if (!/\bclass\b/.test(before.text)) return null;
+  const ranges = editedRanges(edits, all);
+  const isUnspoken = (members: readonly Member[]): boolean => {
+    const words = wordsOutside(before.text, all);
+    return members.every(({ name }) => !words.has(name));
+  };
+  for (const [index, { range }] of edits.entries()) {
+    const bodies = bodiesAround(before, range);
+    const place = ranges[index];
+    if (bodies.length === 0 || !place) continue;
+    const old = membersAt(bodies, range);
+    const next = membersAt(bodiesAround(after, place), place);
+    const lost = missingFrom(next, old);
+    const gained = missingFrom(old, next);
+    const [first] = lost;
+    if (first && !(gained.length === lost.length && [...lost, ...gained].every(isPlainMethod) && isUnspoken(lost))) {
+      return refuse('still-referenced', `"${first.name}" is a member of a class; what uses it would not change along.`);
+    }
+    const known = bodies.flatMap(membersOf);
+    const doubled = gained.find(({ name }) => known.some((each) => each.name === name));
+    if (doubled) return refuse('name-taken', `The class has a member "${doubled.name}" already.`);
+  }
+  return null;
+}
+
+type ClassBody = Extract<Node, { type: 'ClassBody' }>;
+
+/** The bodies a range lies or reaches in; one that is replaced whole is another class. */
+function bodiesAround(tree: SyntaxTree, { start, end }: TextRange): readonly ClassBody[] {
+  return tree
+    .overlapping({ start: Math.max(0, start - 1), end: end + 1 })
+    .filter((node) => node.type === 'ClassBody')
+    .filter((body) => !contains({ start, end }, body));
+}
+
+interface Member {
+  readonly node: Node;
+  readonly name: string;
+}
+
+function membersAt(bodies: readonly ClassBody[], { start, end }: TextRange): readonly Member[] {
+  return bodies.flatMap(membersOf).filter(({ node }) => node.start <= end && start <= node.end);
+}
+
+/** Those of the second list for which the first has no member of that name, or not so many. */
+function missingFrom(members: readonly Member[], others: readonly Member[]): readonly Member[] {
+  const left = members.map(({ name }) => name);
+  return others.filter(({ name }) => {
+    const at = left.indexOf(name);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+}
+
+function isPlainMethod({ node, name }: Member): boolean {
+  return node.type === 'MethodDefinition' && node.kind === 'method' && !node.static && !name.startsWith('#');
+}
+
+function wordsOutside(text: string, edits: readonly Edit[]): ReadonlySet<string> {
+  const blanked = edits.map(({ range }) => ({ range, text: ' ' }));
+  return new Set((applyEdits(text, blanked) ?? text).split(/[^\p{ID_Continue}$]+/u));
+}
+
+function membersOf({ body }: ClassBody): readonly Member[] {
+  return body.flatMap((node): readonly Member[] => {
+    if (!('key' in node)) return [];
+    const name = nameOf(node.key, node.computed);
+    const own = name === null ? [] : [{ node, name: node.static ? `static ${name}` : name }];
+    const parameters = node.type === 'MethodDefinition' && node.kind === 'constructor' ? node.value.params : [];
+    return [...own, ...parameters.flatMap(fieldOf)];
+  });
+}
+
+function nameOf(key: Node, computed: boolean): string | null {
+  if (key.type === 'Literal') return String(key.value);
+  if (key.type === 'PrivateIdentifier') return `#${key.name}`;
+  return key.type === 'Identifier' && !computed ? key.name : null;
+}
+
+/** `constructor(private name: string)` declares a field. */
+function fieldOf(parameter: Node): readonly Member[] {
+  if (parameter.type !== 'TSParameterProperty') return [];
+  const inner = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
+  return inner.type === 'Identifier' ? [{ node: parameter, name: inner.name }] : [];
+}

@@ -1,0 +1,211 @@
+import type { Node } from 'oxc-parser';
+import type { Edit } from '../../model/edit.js';
+import { contains, type TextRange } from '../../model/position.js';
+import { isReference } from '../../syntax/is-reference.js';
+import { mayBindName } from '../../syntax/may-bind-name.js';
+import { type Binding, nameScopes } from '../../syntax/name-scopes.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { bringsInGlobal } from '../imports/brings-in-global.js';
+import { type Refusal, refuse } from '../refusal.js';
+import { editedRanges } from '../verify-edits.js';
+import { KNOWN_GLOBALS } from './known-globals.js';
+import { referencesIn } from './references-in.js';
+import { runsLater, usedTooEarly } from './used-too-early.js';
+import { usedUnseen } from './used-unseen.js';
+import { wholeWords } from './whole-words.js';
+
+/**
+ * Whether every name that the edits bring in means what the instruction's author meant: a global
+ * nothing here hides, or a name of the file's top level. Names that were there before keep their meaning
+ * where they stay in their scope.
+ * @param allGiven every edit between the two trees, where these are not the only ones
+ * @param meant code of the old text that the author of the edits speaks of: what it declares is no stranger
+ */
+export function checkNames(
+  before: SyntaxTree,
+  after: SyntaxTree,
+  given: readonly Edit[],
+  allGiven: readonly Edit[] = given,
+  meant: TextRange | null = null,
+): Refusal | null {
+  // An edit within a name makes another name of it.
+  const whole = new Map([...given, ...allGiven].map((edit) => [edit, wholeWords(before.text, edit)]));
+  const edits = given.flatMap((edit) => whole.get(edit) ?? []);
+  const all = allGiven.flatMap((edit) => whole.get(edit) ?? []);
+  const replaced = edits.map(({ range }) => range);
+  const ranges = editedRanges(edits, all);
+  const orphaned = checkDeclared(before, after, edits, ranges);
+  if (orphaned) return orphaned;
+  const introduced = edits.flatMap(({ range }, index) => {
+    const place = ranges[index];
+    return place ? referencesIn(after, [place]).map((node) => ({ node, from: range })) : [];
+  });
+  const torn = introduced.find(({ node, from }) => node.name === tornMemberName(before, from));
+  if (torn) {
+    return refuse(
+      'edit-bounded',
+      `"${torn.node.name}" is a member here, and the edit would make it a name of its own.`,
+    );
+  }
+  // Reading all scopes takes a walk over the whole file, which most edits can do without.
+  const known = new Set(referencesIn(before, replaced).map(({ name }) => name));
+  const added = introduced.filter(({ node }) => !known.has(node.name));
+  const binds = bindsNames(after, ranges);
+  const foreign = all.filter((edit) => !edits.includes(edit));
+  const others = foreign.length > 0 ? editedRanges(foreign, all) : [];
+  if (!binds && added.every(({ node: { name } }) => KNOWN_GLOBALS.has(name) && !mayBindName(before, name))) return null;
+  const old = referencesIn(before, replaced).map((node) => {
+    return { name: node.name, binding: nameScopes(before).resolve(node.name, node) };
+  });
+  for (const { node, from } of introduced) {
+    // Where the edits bind nothing, the old tree tells what a name means, and the new one need not be walked.
+    const scopes = nameScopes(binds ? after : before);
+    const binding = scopes.resolve(node.name, binds ? node : around(before, from));
+    const inEdit = binds && isInside(ranges, binding);
+    const earlier = old.filter((each) => each.name === node.name);
+    const kept = earlier.find((each) => isInside(replaced, each.binding) === inEdit);
+    if (kept && kept.binding?.kind === binding?.kind) continue;
+    if (inEdit && earlier.length > 0) return shadowed(node.name);
+    if (!inEdit && binding && meant && isDeclaredIn(before, meant, node.name)) continue;
+    if (!inEdit && isInside(others, binding)) return unbound(node.name);
+    const refusal = inEdit ? null : checkName(before, binds ? after : before, node.name, binding);
+    if (refusal) return refusal;
+    const place = binds ? node : around(before, from);
+    const offset = binds ? node.start : from.start;
+    const isNow = !inEdit && binding !== null && !runsLater(after, node, ranges);
+    if (isNow && usedTooEarly(binds ? after : before, place, offset, binding)) {
+      return refuse('name-unbound', `"${node.name}" is declared further down, and has no value yet.`);
+    }
+  }
+  return null;
+}
+
+function isDeclaredIn(tree: SyntaxTree, range: TextRange, name: string): boolean {
+  return nameScopes(tree)
+    .named(name)
+    .bindings.some(({ identifier }) => contains(range, identifier));
+}
+
+/** What holds an edited range, and is not replaced itself. */
+function around(tree: SyntaxTree, range: TextRange): Node {
+  const node = tree.enclosing(range);
+  return contains(range, node) ? (tree.parent(node) ?? node) : node;
+}
+
+function isInside(ranges: readonly TextRange[], binding: Binding | null): boolean {
+  return binding !== null && ranges.some((range) => contains(range, binding.identifier));
+}
+
+/** The name a range begins with, where it is a member of an object in front of the range and more follows in it. */
+function tornMemberName(tree: SyntaxTree, range: TextRange): string | null {
+  const node = tree.enclosing({ start: range.start, end: range.start + 1 });
+  const parent = node.type === 'Identifier' && node.start === range.start ? tree.parent(node) : null;
+  const isMember = parent?.type === 'MemberExpression' && parent.property === node && !parent.computed;
+  return isMember && node.type === 'Identifier' && node.end < range.end ? node.name : null;
+}
+
+/** A declared name that the edits change or take away must be nobody else's: not of this file, not of another one. */
+function checkDeclared(
+  before: SyntaxTree,
+  after: SyntaxTree,
+  edits: readonly Edit[],
+  ranges: readonly TextRange[],
+): Refusal | null {
+  const replaced = edits.map(({ range }) => range);
+  const scopes = nameScopes(before);
+  for (const binding of lostBindings(before, after, replaced, ranges)) {
+    const isExported = before.lineage(binding.declaration).some((node) => /^Export/.test(node.type));
+    const isUsed = scopes.references.some(
+      (each) => each.binding === binding && !replaced.some((range) => contains(range, each.node)),
+    );
+    if (isExported && binding.scope === before.program) return stillReferenced(binding.name);
+    if (isUsed) return stillReferenced(binding.name);
+  }
+  return null;
+}
+
+/** Whether somebody may use a declared name that the edits change or take away although this file is not seen to. */
+export function checkUsedUnseen(
+  before: SyntaxTree,
+  after: SyntaxTree,
+  edits: readonly Edit[],
+  all: readonly Edit[] = edits,
+): Refusal | null {
+  const replaced = edits.map(({ range }) => range);
+  for (const binding of lostBindings(before, after, replaced, editedRanges(edits, all))) {
+    const refusal = usedUnseen(before, binding);
+    if (refusal) return refusal;
+  }
+  return null;
+}
+
+/** What the replaced code declares and the new code does not. */
+function lostBindings(
+  before: SyntaxTree,
+  after: SyntaxTree,
+  replaced: readonly TextRange[],
+  ranges: readonly TextRange[],
+): readonly Binding[] {
+  if (!bindsNames(before, replaced) && !touchesBinding(before, replaced)) return [];
+  const kept = new Set(
+    nameScopes(after)
+      .bindings.filter((each) => isInside(ranges, each))
+      .map(({ name }) => name),
+  );
+  return nameScopes(before).bindings.filter((each) => isInside(replaced, each) && !kept.has(each.name));
+}
+
+function stillReferenced(name: string): Refusal {
+  return refuse('still-referenced', `"${name}" is declared here and used elsewhere.`);
+}
+
+function touchesBinding(tree: SyntaxTree, ranges: readonly TextRange[]): boolean {
+  return ranges.some((range) =>
+    tree.overlapping(range).some((node) => {
+      const parent = node.type === 'Identifier' && contains(range, node) ? tree.parent(node) : null;
+      return parent !== null && BINDING_PARENTS.test(parent.type) && !isReference(tree, node);
+    }),
+  );
+}
+
+const BINDING_PARENTS = /Function|Class|Declarat|Pattern$|Specifier$|^RestElement$|^CatchClause$|^Property$|^TS/;
+
+const BINDERS = /Function|Class|^VariableDeclarat|^Import|^CatchClause$|^TS(?:Enum|Module|TypeAlias|Interface)/;
+
+function bindsNames(tree: SyntaxTree, ranges: readonly TextRange[]): boolean {
+  return ranges.some((range) =>
+    tree.overlapping(range).some((node) => contains(range, node) && BINDERS.test(node.type)),
+  );
+}
+
+/** @param tree the one the binding is of */
+function checkName(before: SyntaxTree, tree: SyntaxTree, name: string, binding: Binding | null): Refusal | null {
+  if (!binding) return isDefined(before, name) ? null : unbound(name);
+  // A type of the name of a global leaves the global what it is.
+  if (isTypeOnly(tree, binding)) return binding.kind === 'type' && KNOWN_GLOBALS.has(name) ? null : unbound(name);
+  if (binding.scope !== tree.program || (KNOWN_GLOBALS.has(name) && !bringsInGlobal(binding))) return shadowed(name);
+  return null;
+}
+
+function shadowed(name: string): Refusal {
+  return refuse('name-shadowed', `Here "${name}" would be a name of this code, not the one that is meant.`);
+}
+
+function unbound(name: string): Refusal {
+  return refuse('name-unbound', `Nothing in this file defines "${name}"; an import_line could bring it in.`);
+}
+
+/** A name the file already uses without declaring it is taken to be a global of its project. */
+function isDefined(before: SyntaxTree, name: string): boolean {
+  if (KNOWN_GLOBALS.has(name)) return true;
+  return nameScopes(before)
+    .named(name)
+    .references.some(({ binding }) => binding === null);
+}
+
+function isTypeOnly(tree: SyntaxTree, { kind, declaration }: Binding): boolean {
+  if (kind === 'type') return true;
+  const parent = tree.parent(declaration);
+  if (declaration.type === 'ImportSpecifier' && declaration.importKind === 'type') return true;
+  return parent?.type === 'ImportDeclaration' && parent.importKind === 'type';
+}

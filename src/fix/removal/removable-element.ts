@@ -1,0 +1,194 @@
+import type { Node } from 'oxc-parser';
+import { contains, type TextRange } from '../../model/position.js';
+import { isFunction } from '../../syntax/is-function.js';
+import { nameScopes } from '../../syntax/name-scopes.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { coversHead } from '../covers-head.js';
+import { isNeededUnseen } from '../imports/is-needed-unseen.js';
+import { type Refusal, refuse } from '../refusal.js';
+import { hasEffects, holdsCode } from '../values/has-effects.js';
+import { isStatement } from './removable-statement.js';
+import { IMPURE, STAYS } from './removal-refusal.js';
+
+/** The list a node is an element of; null when its parent is no list that can be shortened. */
+export function listAround(parent: Node, node: Node): readonly Node[] | null {
+  switch (parent.type) {
+    case 'ArrayExpression':
+      return parent.elements.filter((each) => each !== null);
+    case 'ObjectExpression':
+      return parent.properties;
+    case 'CallExpression':
+    case 'NewExpression':
+      return parent.arguments.some((each) => each === node) ? parent.arguments : null;
+    case 'ImportDeclaration':
+      return node.type === 'ImportSpecifier'
+        ? parent.specifiers.filter((each) => each.type === 'ImportSpecifier')
+        : null;
+    default:
+      return null;
+  }
+}
+
+/** Why an element may not go, or null. */
+export function keepsElement(
+  tree: SyntaxTree,
+  match: TextRange,
+  node: Node,
+  parent: Node,
+  siblings: readonly Node[],
+): Refusal | null {
+  const covered = node.type === 'Property' ? coversProperty(match, node) : contains(match, node) && isConstant(node);
+  if (!covered) return refuse('value-used', 'The match is only a part of the element, or names a value it uses.');
+  const value = node.type === 'Property' ? node.value : node.type === 'ImportSpecifier' ? null : node;
+  if (value && (hasEffects(tree, value) || holdsCode(tree, value))) return IMPURE;
+  return elementStandsAlone(tree, node, parent, siblings);
+}
+
+/** A key alone may be anybody's; with its value, or with the opening of one of many parts, it is what is forbidden. */
+function coversProperty(match: TextRange, { key, value, shorthand }: Extract<Node, { type: 'Property' }>): boolean {
+  if (shorthand || !coversHead(match, key)) return false;
+  return contains(match, value) || (HAS_PARTS.test(value.type) && match.end > value.start);
+}
+
+const HAS_PARTS = /^(?:Array|Object|Function|ArrowFunction|Call|New)Expression$|^TemplateLiteral$/;
+
+/** A name in a list stands for whatever it holds; only what is written out can be what the rule speaks of. */
+function isConstant(node: Node): boolean {
+  switch (node.type) {
+    case 'ImportSpecifier':
+    case 'Literal':
+    case 'ArrayExpression':
+    case 'ObjectExpression':
+      return true;
+    case 'TemplateLiteral':
+      return node.expressions.length === 0;
+    default:
+      return false;
+  }
+}
+
+function elementStandsAlone(tree: SyntaxTree, node: Node, parent: Node, siblings: readonly Node[]): Refusal | null {
+  switch (parent.type) {
+    case 'CallExpression':
+    case 'NewExpression':
+      if (siblings.length === 1) return refuse('value-used', 'It is all that the call is given.');
+      return siblings.at(-1) === node ? null : refuse('shifts-positions', 'The arguments behind it would move up.');
+    case 'ArrayExpression':
+      if (parent.elements.includes(null)) return refuse('shifts-positions', 'The array has holes.');
+      return isTuple(tree, parent, node, siblings)
+        ? refuse('shifts-positions', 'The elements of the array mean something by their positions.')
+        : null;
+    case 'ObjectExpression':
+      // Whatever is spread behind it takes its place as it is.
+      return parent.properties.some((each) => each.type === 'SpreadElement' && each.start < node.start)
+        ? refuse('shifts-positions', 'Without the property, a spread one of the same name would take its place.')
+        : null;
+    case 'ImportDeclaration': {
+      if (node.type !== 'ImportSpecifier') return STAYS;
+      const used = nameScopes(tree).references.some(({ binding }) => binding?.declaration === node);
+      if (used || isNeededUnseen(tree, node.local.name))
+        return refuse('still-referenced', `"${node.local.name}" is still used in this file.`);
+      return parent.specifiers.length === 1
+        ? refuse('statement-removable', 'It is the only name of its import, whose module may have effects.')
+        : null;
+    }
+    default:
+      return STAYS;
+  }
+}
+
+/** Positions count where the array is taken apart, or where unlike elements follow the removed one. */
+function isTuple(tree: SyntaxTree, array: Node, node: Node, siblings: readonly Node[]): boolean {
+  const behind = siblings.slice(siblings.indexOf(node) + 1);
+  if (behind.some((each) => isUnlike(each, node))) return true;
+  const user = tree.parent(array);
+  if (
+    user?.type === 'MemberExpression' &&
+    (user.computed || (user.property.type === 'Identifier' && user.property.name === 'at'))
+  )
+    return true;
+  if (isRow(tree, user) || isSpreadOut(tree, user)) return true;
+  for (const each of tree.lineage(array)) {
+    if (declaresTuple(each)) return true;
+    if (each.type === 'VariableDeclarator') return each.id.type === 'ArrayPattern';
+    if (each.type === 'AssignmentExpression') return each.left.type === 'ArrayPattern';
+    if (each.type === 'ReturnStatement') return tree.lineage(each).some(givesTuple);
+    if (isStatement(each) || isFunction(each)) return givesTuple(each);
+  }
+  return false;
+}
+
+function isSpreadOut(tree: SyntaxTree, user: Node | null): boolean {
+  const call = user?.type === 'SpreadElement' ? tree.parent(user) : null;
+  return call?.type === 'CallExpression' || call?.type === 'NewExpression';
+}
+
+/** A function that is declared to return a tuple, or a promise of one. */
+function givesTuple(node: Node): boolean {
+  switch (node.type) {
+    case 'ArrowFunctionExpression':
+    case 'FunctionExpression':
+    case 'FunctionDeclaration': {
+      const type = node.returnType?.typeAnnotation;
+      return isTupleType(type?.type === 'TSTypeReference' ? type.typeArguments?.params[0] : type);
+    }
+    default:
+      return false;
+  }
+}
+
+/** One of several equally long lists in a list, or of the pairs a map is made of. */
+function isRow(tree: SyntaxTree, table: Node | null): boolean {
+  if (table?.type !== 'ArrayExpression') return false;
+  const lengths = new Set(table.elements.map((each) => (each?.type === 'ArrayExpression' ? each.elements.length : -1)));
+  const isOnly = table.elements.length === 1;
+  return lengths.size === 1 && (!isOnly || PAIRS.test(tree.text.slice(0, table.start)));
+}
+
+const PAIRS = /(?:\bnew\s+(?:Weak)?Map\s*(?:<[^()]*>)?|\bfromEntries)\s*\(\s*$/;
+
+/** `as [string, string]`, or a variable or field of such a type. */
+function declaresTuple(node: Node): boolean {
+  switch (node.type) {
+    case 'TSAsExpression':
+    case 'TSSatisfiesExpression':
+    case 'TSTypeAssertion':
+      return isTupleType(node.typeAnnotation);
+    case 'VariableDeclarator':
+      return node.id.type === 'Identifier' && isTupleType(node.id.typeAnnotation?.typeAnnotation);
+    case 'PropertyDefinition':
+      return isTupleType(node.typeAnnotation?.typeAnnotation);
+    default:
+      return false;
+  }
+}
+
+function isTupleType(type: Node | undefined): boolean {
+  return type?.type === 'TSTupleType' || (type?.type === 'TSTypeOperator' && isTupleType(type.typeAnnotation));
+}
+
+function isUnlike(one: Node, other: Node): boolean {
+  const kinds = [one, other].map((node) => (node.type === 'Literal' ? typeof node.value : node.type));
+  return kinds[0] !== kinds[1] && [one, other].every(({ type }) => WRITTEN_OUT.test(type));
+}
+
+const WRITTEN_OUT = /^(?:Literal|ArrayExpression|ObjectExpression|FunctionExpression|ArrowFunctionExpression)$/;
+
+/** Why an attribute may not go, or null. */
+export function keepsAttribute(
+  tree: SyntaxTree,
+  match: TextRange,
+  node: Extract<Node, { type: 'JSXAttribute' }>,
+  parent: Node,
+): Refusal | null {
+  if (!contains(match, node.name)) {
+    return refuse('match-is-whole', 'The match is not the name of the attribute but a part of it or of its value.');
+  }
+  const value = node.value?.type === 'JSXExpressionContainer' ? node.value.expression : node.value;
+  if (value && value.type !== 'JSXEmptyExpression' && (hasEffects(tree, value) || holdsCode(tree, value)))
+    return IMPURE;
+  if (parent.type !== 'JSXOpeningElement') return STAYS;
+  return parent.attributes.some((each) => each.type === 'JSXSpreadAttribute' && each.start < node.start)
+    ? refuse('shifts-positions', 'Without the attribute, a spread one of the same name would take its place.')
+    : null;
+}

@@ -1,0 +1,178 @@
+import type { Node } from 'oxc-parser';
+import { contains, rangesOverlap, type TextRange } from '../../model/position.js';
+import { nameScopes } from '../../syntax/name-scopes.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { coversHead, namesHead } from '../covers-head.js';
+import { endWithoutGuard } from '../end-without-guard.js';
+import { isNeededUnseen } from '../imports/is-needed-unseen.js';
+import { keepsModule, LAST_OF_MODULE } from '../imports/keeps-module.js';
+import { isWritten } from '../names/is-written.js';
+import { usedUnseen } from '../names/used-unseen.js';
+import { type Refusal, refuse } from '../refusal.js';
+import { hasEffects, holdsCode } from '../values/has-effects.js';
+import { IMPURE, PART, STAYS } from './removal-refusal.js';
+
+export function isStatement(node: Node): boolean {
+  return /Statement$|Declaration$|^VariableDeclaration$/.test(node.type);
+}
+
+/** Why a statement may not go, or null: with it only what matched may be lost, and the code around must be complete without it. */
+export function keepsStatement(tree: SyntaxTree, match: TextRange, node: Node, parent: Node): Refusal | null {
+  return mayGo(tree, match, node) ?? standsAlone(tree, node, parent);
+}
+
+/** Whether the statement itself is of a kind whose only point is what matched. */
+function mayGo(tree: SyntaxTree, match: TextRange, node: Node): Refusal | null {
+  switch (node.type) {
+    case 'DebuggerStatement':
+    case 'EmptyStatement':
+      return null;
+    case 'ImportDeclaration':
+      return importMayGo(tree, match, node);
+    case 'ExpressionStatement':
+      return node.directive === null ? expressionMayGo(tree, match, node.expression) : STAYS;
+    case 'VariableDeclaration':
+      return declarationMayGo(tree, match, node);
+    default:
+      return STAYS;
+  }
+}
+
+const USED = refuse('value-used', 'The match is only a part of the statement, which uses its value.');
+
+function importMayGo(
+  tree: SyntaxTree,
+  match: TextRange,
+  node: Extract<Node, { type: 'ImportDeclaration' }>,
+): Refusal | null {
+  if (rangesOverlap(node.source, match) && !coversHead(match, node.source)) return PART;
+  if (node.specifiers.length === 0) return refuse('statement-removable', 'The module is imported for its effects.');
+  if (keepsModule(tree, [node])) return LAST_OF_MODULE;
+  const used = nameScopes(tree).references.find(({ binding }) => binding && tree.parent(binding.declaration) === node);
+  if (used) return stillUsed(used.name);
+  const unseen = node.specifiers.find(({ local }) => isNeededUnseen(tree, local.name));
+  return unseen ? stillUsed(unseen.local.name) : null;
+}
+
+function stillUsed(name: string): Refusal {
+  return refuse('still-referenced', `"${name}" is still used in this file.`);
+}
+
+function expressionMayGo(tree: SyntaxTree, match: TextRange, expression: Node): Refusal | null {
+  switch (expression.type) {
+    case 'AwaitExpression':
+    case 'ParenthesizedExpression':
+    case 'ChainExpression':
+      return expressionMayGo(tree, match, 'argument' in expression ? expression.argument : expression.expression);
+    case 'UnaryExpression':
+      return expression.operator === 'void' ? expressionMayGo(tree, match, expression.argument) : USED;
+    case 'CallExpression':
+    case 'NewExpression':
+      return callMayGo(tree, match, expression);
+    case 'AssignmentExpression':
+      if (!namesHead(match, expression.left) || expression.left.type !== 'MemberExpression') return USED;
+      if (isExport(tree, expression.left)) return STAYS;
+      if (isRead(tree, expression.left)) return stillUsed(tree.text.slice(expression.left.start, expression.left.end));
+      return hasEffects(tree, expression.right) ||
+        hasEffects(tree, expression.left) ||
+        holdsCode(tree, expression.right)
+        ? IMPURE
+        : null;
+    case 'Identifier':
+    case 'MemberExpression':
+      if (!namesHead(match, expression)) return USED;
+      return hasEffects(tree, expression) ? IMPURE : null;
+    default:
+      return USED;
+  }
+}
+
+/** `exports.a = …` is to CommonJS what `export` is to a module. */
+function isExport(tree: SyntaxTree, target: Node): boolean {
+  return /^(?:module\s*\.\s*)?exports\b/.test(tree.text.slice(target.start, target.end));
+}
+
+/** Whether what is assigned to is read anywhere in the file. */
+function isRead(tree: SyntaxTree, target: Node): boolean {
+  const textOf = ({ start, end }: Node): string => tree.text.slice(start, end);
+  return tree
+    .descendants(tree.program)
+    .some((node) => node.type === target.type && textOf(node) === textOf(target) && !isWritten(tree, node));
+}
+
+function callMayGo(
+  tree: SyntaxTree,
+  match: TextRange,
+  call: Extract<Node, { type: 'CallExpression' | 'NewExpression' }>,
+): Refusal | null {
+  if (call.arguments.some((argument) => contains(argument, match))) {
+    return refuse('value-used', 'The match lies in an argument of the call, which uses its value.');
+  }
+  if (!namesHead(match, { start: call.start, end: call.callee.end })) {
+    return refuse('match-is-whole', 'The match is only a part of what is called, so the call is about something else.');
+  }
+  if (call.arguments.some((argument) => hasEffects(tree, argument) || holdsCode(tree, argument))) return IMPURE;
+  return calleeMayGo(tree, match, call.callee);
+}
+
+/** A chain goes whole when it begins with what matched: `cy.pause().log()` is more than its last call. */
+function calleeMayGo(tree: SyntaxTree, match: TextRange, callee: Node): Refusal | null {
+  if (callee.type === 'CallExpression' || callee.type === 'NewExpression') return IMPURE;
+  if (callee.type !== 'MemberExpression') return hasEffects(tree, callee) ? IMPURE : null;
+  if (!hasEffects(tree, callee.object)) return null;
+  return contains(callee.object, match)
+    ? refuse('value-used', 'The rest of the chain uses the value of what matched.')
+    : IMPURE;
+}
+
+function declarationMayGo(
+  tree: SyntaxTree,
+  match: TextRange,
+  node: Extract<Node, { type: 'VariableDeclaration' }>,
+): Refusal | null {
+  const [only, ...others] = node.declarations;
+  if (!only || others.length > 0 || only.id.type !== 'Identifier') return STAYS;
+  const parent = tree.parent(node);
+  if (parent && parent.type !== 'Program' && parent.type !== 'BlockStatement') return STAYS;
+  if (!coversHead(match, { start: only.id.start, end: only.id.start + only.id.name.length })) return USED;
+  if (only.init && (hasEffects(tree, only.init) || holdsCode(tree, only.init))) return IMPURE;
+  if (/using$/.test(node.kind)) return DISPOSES;
+  const { name } = only.id;
+  const { bindings, references } = nameScopes(tree).named(name);
+  if (references.some(({ binding }) => binding?.identifier === only.id)) return stillUsed(name);
+  const own = bindings.find(({ identifier }) => identifier === only.id);
+  return own ? usedUnseen(tree, own) : null;
+}
+
+const DISPOSES = refuse('argument-pure', 'What is declared with "using" is disposed of at the end of its scope.');
+
+/** Whether the code around is complete without the statement. */
+function standsAlone(tree: SyntaxTree, node: Node, parent: Node): Refusal | null {
+  switch (parent.type) {
+    case 'Program':
+    case 'TSModuleBlock':
+    case 'SwitchCase':
+      return hasAsiHazard(tree, node) ? HAZARD : null;
+    case 'BlockStatement':
+    case 'StaticBlock':
+      if (parent.body.length === 1) return refuse('sole-body', 'The block would be left empty.');
+      return hasAsiHazard(tree, node) ? HAZARD : null;
+    case 'LabeledStatement':
+      return refuse('labelled', 'The statement has a label.');
+    default:
+      return refuse('sole-body', 'The statement is the whole body of a branch or loop.');
+  }
+}
+
+const HAZARD = refuse('asi-hazard', 'Without the statement, the lines around it would be read as one.');
+
+/** The line before has no semicolon, and what follows would continue it. */
+function hasAsiHazard(tree: SyntaxTree, node: Node): boolean {
+  const parent = tree.parent(node);
+  if (!parent || endWithoutGuard(tree.text, node) < node.end) return false;
+  const siblings = tree.children(parent);
+  const at = siblings.indexOf(node);
+  const [before, after] = [siblings[at - 1], siblings[at + 1]];
+  if (!before || !after || /[;}]$/.test(tree.text.slice(before.start, before.end))) return false;
+  return /^[([`+\-/]/.test(tree.text.slice(after.start));
+}

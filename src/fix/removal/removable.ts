@@ -1,0 +1,37 @@
+import type { Node } from 'oxc-parser';
+import type { TextRange } from '../../model/position.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { isWholeWord } from '../covers-head.js';
+import { type Refusal, refuse } from '../refusal.js';
+import { keepsAttribute, keepsElement, listAround } from './removable-element.js';
+import { isStatement, keepsStatement } from './removable-statement.js';
+import { PART } from './removal-refusal.js';
+
+/** What a removal takes away: a whole statement, or one element of a list. */
+export type Removable =
+  | { readonly kind: 'statement'; readonly node: Node }
+  | { readonly kind: 'element'; readonly node: Node; readonly siblings: readonly Node[] }
+  | { readonly kind: 'attribute'; readonly node: Node };
+
+/** The smallest statement or list element that the match is the head of, if nothing is lost with it but itself. */
+export function findRemovable(tree: SyntaxTree, matched: TextRange): Removable | Refusal {
+  const match = withoutCommas(tree.text, matched);
+  if (!isWholeWord(tree.text, match)) return PART;
+  for (const node of tree.lineage(tree.enclosing(match))) {
+    const parent = tree.parent(node);
+    if (!parent) break;
+    const siblings = listAround(parent, node);
+    if (siblings) return keepsElement(tree, match, node, parent, siblings) ?? { kind: 'element', node, siblings };
+    if (node.type === 'JSXAttribute') return keepsAttribute(tree, match, node, parent) ?? { kind: 'attribute', node };
+    if (isStatement(node)) return keepsStatement(tree, match, node, parent) ?? { kind: 'statement', node };
+  }
+  return refuse('statement-removable', 'The match spreads over more than one statement or element.');
+}
+
+/** A comma belongs to the list, not to the element that the match names. */
+function withoutCommas(text: string, { start, end }: TextRange): TextRange {
+  const matched = text.slice(start, end);
+  const opened = /^[\s,]*/.exec(matched)?.[0].length ?? 0;
+  if (opened === matched.length) return { start, end };
+  return { start: start + opened, end: end - (/[\s,]*$/.exec(matched)?.[0].length ?? 0) };
+}

@@ -1,0 +1,126 @@
+import type { Node } from 'oxc-parser';
+import type { Edit } from '../../model/edit.js';
+import { mergeRanges, type TextRange } from '../../model/position.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { endWithoutGuard } from '../end-without-guard.js';
+import { startWithComments } from '../layout/leading-comments.js';
+import { countsLines, speaksOfNext } from '../layout/next-line-comment.js';
+import { blankLinesAfter, lineAfter, startOfLine } from '../layout/text-lines.js';
+
+/** A statement with its line, where it has its lines to itself: indentation, trailing comment and line end. */
+export function statementRange(tree: SyntaxTree, statement: TextRange): TextRange {
+  const { text } = tree;
+  const node = { start: statement.start, end: endWithoutGuard(text, statement) };
+  const start = startOfLine(text, node.start);
+  const opens = text.slice(start, node.start).trim() === '';
+  const end = trailingEnd(tree, node.end);
+  const closes = end === text.length || /[\r\n]/.test(text.charAt(end));
+  if (opens && closes) return wholeLines(text, { start: suppressionStart(tree, start), end: lineAfter(text, end) });
+  if (closes) return { start: trimBack(text, node.start), end: node.end };
+  return { start: node.start, end: node.end + blankLength(text, node.end) };
+}
+
+/** Of a last line without a line end, the one before it goes instead: the text ends as it did. */
+function wholeLines(text: string, { start, end }: TextRange): TextRange {
+  // The blank lines that set off the first lines of a file set off nothing without them.
+  if (start === 0) return { start, end: blankLinesAfter(text, end) };
+  // Nor do those that set off the last ones.
+  if (end === text.length) {
+    const above = text.slice(0, start).trimEnd();
+    const kept = above === '' ? 0 : lineAfter(text, above.length);
+    if (kept < start) return wholeLines(text, { start: kept, end });
+  }
+  const isLast = end === text.length && !/[\r\n]$/.test(text);
+  return { start: isLast ? start - (/(?:\r\n?|\n)$/.exec(text.slice(0, start))?.[0].length ?? 0) : start, end };
+}
+
+/** The end of a comment that stands behind the code on its line, where nothing else does. */
+function trailingEnd(tree: SyntaxTree, from: number): number {
+  const { text } = tree;
+  let end = from + blankLength(text, from);
+  for (const comment of tree.comments) {
+    if (comment.start !== end) continue;
+    const next = comment.end + blankLength(text, comment.end);
+    if (comment.type === 'Block' && /[\r\n]/.test(text.slice(comment.start, comment.end))) return from;
+    end = next;
+  }
+  return end;
+}
+
+/** Above the line, where comments there tell tools to overlook the line: they would speak of the one after. */
+function suppressionStart(tree: SyntaxTree, lineStart: number): number {
+  return startWithComments(tree, lineStart, (comment) => speaksOfNext(comment) !== null && !countsLines(comment));
+}
+
+/** An element with the comma that belongs to it, and its line where it has one to itself. */
+function elementRanges(tree: SyntaxTree, node: Node, siblings: readonly Node[]): readonly TextRange[] {
+  const { text } = tree;
+  const at = siblings.indexOf(node);
+  const [before, after] = [siblings[at - 1], siblings[at + 1]];
+  const comma = commaAfter(tree, node.end);
+  const start = startOfLine(text, node.start);
+  const end = trailingEnd(tree, comma ?? node.end);
+  const ownLine = text.slice(start, node.start).trim() === '' && /^(?:\r|\n)/.test(text.slice(end));
+  const line = { start: suppressionStart(tree, start), end: lineAfter(text, end) };
+  if (ownLine && (comma !== null || !before)) return [line];
+  if (after) return [{ start: node.start, end: after.start }];
+  if (before && ownLine) {
+    // Between the two, a comment speaks of the one that stays; then its comma stays as well.
+    const isCommented = tree.comments.some((each) => each.start >= before.end && each.end <= start);
+    return [isCommented ? line : { start: before.end, end }];
+  }
+  if (before) return [{ start: before.end, end: node.end }];
+  return [
+    {
+      start: trimBack(text, node.start),
+      end: (comma ?? node.end) + blankLength(text, comma ?? node.end),
+    },
+  ];
+}
+
+/** Several elements of one list. What goes may touch; what stays keeps its commas. */
+export function elementEdits(tree: SyntaxTree, nodes: readonly Node[], siblings: readonly Node[]): readonly Edit[] {
+  const lastKept = siblings.findLast((each) => !nodes.includes(each));
+  const ranges = nodes.flatMap((node) => {
+    const behind = lastKept !== undefined && node.start > lastKept.start;
+    // Of the last ones, each takes the comma in front along, and those of the others that go with it.
+    return elementRanges(tree, node, behind ? [lastKept, node] : siblings);
+  });
+  return mergeRanges(ranges).map(({ start, end }) => cut(start, end));
+}
+
+export function attributeEdit(tree: SyntaxTree, node: TextRange): Edit {
+  const { text } = tree;
+  const start = startOfLine(text, node.start);
+  const end = node.end + blankLength(text, node.end);
+  const ownLine = text.slice(start, node.start).trim() === '' && /[\r\n]/.test(text.charAt(end));
+  if (ownLine) return cut(suppressionStart(tree, start), lineAfter(text, end));
+  return cut(node.start - blanksBefore(text, node.start), node.end);
+}
+
+/** The offset behind the comma that follows, comments skipped; null when none does. */
+function commaAfter(tree: SyntaxTree, from: number): number | null {
+  let offset = from;
+  for (;;) {
+    offset += /^\s*/.exec(tree.text.slice(offset))?.[0].length ?? 0;
+    const comment = tree.comments.find((each) => each.start === offset);
+    if (!comment) return tree.text.charAt(offset) === ',' ? offset + 1 : null;
+    offset = comment.end;
+  }
+}
+
+function cut(start: number, end: number): Edit {
+  return { range: { start, end }, text: '' };
+}
+
+function blankLength(text: string, from: number): number {
+  return /^[^\S\r\n]*/.exec(text.slice(from))?.[0].length ?? 0;
+}
+
+function blanksBefore(text: string, offset: number): number {
+  return /\s*$/.exec(text.slice(0, offset))?.[0].length ?? 0;
+}
+
+function trimBack(text: string, offset: number): number {
+  return offset - (/[^\S\r\n]*$/.exec(text.slice(0, offset))?.[0].length ?? 0);
+}

@@ -1,0 +1,14 @@
+import { refuse } from '../refusal.js';
+
+/** What a statement and a list element are refused for alike. */
+export const STAYS = refuse(
+  'statement-removable',
+  'The statement the match lies in steers the program or declares what others use.',
+);
+
+export const PART = refuse(
+  'match-is-whole',
+  'The match is only a part of a name, which means something else as a whole.',
+);
+
+export const IMPURE = refuse('argument-pure', 'The code that would go with it has effects of its own.');

@@ -1,0 +1,35 @@
+import { type Refusal, refuse } from '../refusal.js';
+
+const SHELL = /\.(?:sh|bash|zsh)$/i;
+
+/**
+ * Whether a line may be inserted below the text above it in a language that is not parsed: that text has to have come
+ * to its end, and not to have left. Null where nothing speaks against it.
+ */
+export function checkLineAbove(path: string, above: string): Refusal | null {
+  const lines = above.replace(/(?:\r\n?|\n)$/, '').split(/\r\n?|\n/);
+  const last = lines.at(-1) ?? '';
+  if (/(?<!\\)(?:\\\\)*\\[ \t]*$/.test(last) || (SHELL.test(path) && goesOnInShell(last))) {
+    return refuse('line-is-whole', 'The line above goes on below it, so the text would stand in the middle of it.');
+  }
+  const statement = lines.findLast((line) => !/^\s*(?:#|\/\/|$)/.test(line)) ?? '';
+  if (WAYS_OUT.some(([paths, way]) => paths.test(path) && way.test(statement))) {
+    return refuse('reachable', 'The line above leaves, so what stands below it would never run.');
+  }
+  if (/\.(?:php|phtml)$/i.test(path) && above.lastIndexOf('?>') > above.lastIndexOf('<?')) {
+    return refuse('reachable', 'Behind the closing `?>` it would be a text of the page, not code.');
+  }
+  return null;
+}
+
+function goesOnInShell(line: string): boolean {
+  return /(?:&&|\|\|?)\s*$/.test(line.replace(/\s#.*$/, ''));
+}
+
+/** Statements that end the program whatever happens: no condition before them, none behind them. */
+const WAYS_OUT: readonly (readonly [RegExp, RegExp])[] = [
+  [SHELL, /^\s*(?:exit\b[^;&|]*|exec\s+(?![<>{]|\d+[<>])(?:(?!\|\|).)*)$/],
+  [/\.py$/i, /^(?:(?:sys\.)?exit|quit|os\._exit)\(.*\)\s*(?:#.*)?$|^raise\b/],
+  [/\.rb$/i, /^(?:exit!?|abort)\b(?!.*\b(?:if|unless)\b)/],
+  [/\.php$/i, /^(?:exit|die|return)\b.*;\s*$/],
+];

@@ -1,0 +1,5 @@
+import { type Refusal, refuse } from '../refusal.js';
+
+export function notUnderstood(why: string): Refusal {
+  return refuse('language-not-understood', `This language is not understood by syntax, so ${why}.`);
+}

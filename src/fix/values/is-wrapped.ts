@@ -1,0 +1,71 @@
+import type { Node } from 'oxc-parser';
+import { parseSyntax } from '../../syntax/parse-syntax.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+
+/**
+ * Whether code already stands inside what a template would put around it: between the very same
+ * text, or anywhere in the arguments of the same call, or being that call itself.
+ */
+export function isWrapped(
+  tree: SyntaxTree,
+  node: Node,
+  around: { readonly before: string; readonly after: string },
+): boolean {
+  const squeezed = (text: string) => text.replace(/\s+/g, '');
+  const before = squeezed(around.before);
+  const after = squeezed(around.after);
+  if (
+    squeezed(tree.text.slice(0, node.start)).endsWith(before) &&
+    squeezed(tree.text.slice(node.end)).startsWith(after)
+  ) {
+    return true;
+  }
+  const wrapper = outerCallee(tree.path, `${around.before}hole${around.after}`);
+  if (wrapper === null) return false;
+  if (yieldsWrapped(tree, node, wrapper)) return true;
+  for (const each of tree.lineage(node)) {
+    if (STATEMENT.test(each.type)) return false;
+    if (calleeText(tree, each) === wrapper) return true;
+  }
+  return false;
+}
+
+/** Whether the value comes from the wrapping call whichever way it is taken, literals aside. */
+function yieldsWrapped(tree: SyntaxTree, node: Node, wrapper: string): boolean {
+  switch (node.type) {
+    case 'ParenthesizedExpression':
+    case 'ChainExpression':
+    case 'TSAsExpression':
+    case 'TSSatisfiesExpression':
+    case 'TSNonNullExpression':
+    case 'TSTypeAssertion':
+      return yieldsWrapped(tree, node.expression, wrapper);
+    case 'AwaitExpression':
+      return yieldsWrapped(tree, node.argument, wrapper);
+    case 'ConditionalExpression':
+    case 'LogicalExpression': {
+      const branches = node.type === 'LogicalExpression' ? [node.left, node.right] : [node.consequent, node.alternate];
+      const chosen = branches.filter(({ type }) => type !== 'Literal');
+      return chosen.length > 0 && chosen.every((each) => yieldsWrapped(tree, each, wrapper));
+    }
+    default:
+      return calleeText(tree, node) === wrapper;
+  }
+}
+
+const STATEMENT = /Statement$|Declaration$|^ClassBody$|^Program$/;
+
+/** The callee of the call a template consists of, such as `DOMPurify.sanitize`; null when it is none. */
+function outerCallee(path: string, text: string): string | null {
+  const tree = parseSyntax(`snippet${/\.[^./\\]+$/.exec(path)?.[0] ?? ''}`, `(${text}\n)`);
+  const statement = tree?.program.body[0];
+  if (!tree || tree.errors.length > 0 || statement?.type !== 'ExpressionStatement') return null;
+  let node: Node = statement.expression;
+  while (node.type === 'ParenthesizedExpression' || node.type === 'ChainExpression') node = node.expression;
+  return calleeText(tree, node.type === 'AwaitExpression' ? node.argument : node);
+}
+
+function calleeText(tree: SyntaxTree, node: Node): string | null {
+  if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return null;
+  return tree.text.slice(node.callee.start, node.callee.end).replace(/\s+/g, '');
+}

@@ -1,0 +1,101 @@
+import type { Node } from 'oxc-parser';
+import { nameScopes } from '../../syntax/name-scopes.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+
+const MARKUP = /[<>]|&#?\w+;/;
+const TAG = /<[/!]?[a-z]|&#?\w+;/i;
+
+/** Words of a name that say its value is written in markup. `textContent` says the opposite. */
+const MARKUP_NAME =
+  /html|markup|markdown|template|svg|xml|jsx|rendered|sanitiz|snippet|rich_?text|wysiwyg|(?<!text)content$|^tpl|tpl$|fragment/i;
+
+/** How far a constant is followed to what it was set to. */
+const DEPTH = 3;
+
+/**
+ * Whether a value may be markup rather than plain text. Plain: literals without a tag or entity,
+ * names and members whose own name does not speak of markup, and what is put together of such.
+ * A call may return anything.
+ */
+export function mayBeMarkup(tree: SyntaxTree, value: Node, depth = 0): boolean {
+  const any = (...nodes: readonly Node[]) => nodes.some((node) => mayBeMarkup(tree, node, depth));
+  switch (value.type) {
+    case 'Literal':
+      return typeof value.value === 'string' ? MARKUP.test(value.value) : 'regex' in value;
+    case 'TemplateLiteral':
+      return value.quasis.some((quasi) => MARKUP.test(quasi.value.raw)) || any(...value.expressions);
+    case 'Identifier':
+      return MARKUP_NAME.test(value.name) || setToMarkup(tree, value, depth);
+    case 'MemberExpression':
+      return value.computed || MARKUP_NAME.test(value.property.name);
+    case 'ParenthesizedExpression':
+    case 'ChainExpression':
+    case 'TSAsExpression':
+    case 'TSSatisfiesExpression':
+    case 'TSNonNullExpression':
+    case 'TSTypeAssertion':
+      return any(value.expression);
+    case 'ConditionalExpression':
+      return any(value.consequent, value.alternate);
+    case 'LogicalExpression':
+    case 'BinaryExpression':
+      return value.left.type === 'PrivateIdentifier' || any(value.left, value.right);
+    case 'AssignmentExpression':
+      return value.operator !== '=' || any(value.right);
+    case 'CallExpression':
+      return !isPlainCall(tree, value, depth);
+    default:
+      return true;
+  }
+}
+
+/** Whether anything the file sets the name to may be markup. A parameter or import is known by its name only. */
+function setToMarkup(tree: SyntaxTree, name: Extract<Node, { type: 'Identifier' }>, depth: number): boolean {
+  const scopes = nameScopes(tree);
+  const binding = scopes.resolve(name.name, name);
+  if (!binding || depth >= DEPTH) return false;
+  const { declaration } = binding;
+  const init =
+    declaration.type === 'VariableDeclarator' && declaration.id === binding.identifier ? declaration.init : null;
+  const assigned = scopes.references.flatMap((each) => {
+    const parent = each.binding === binding ? tree.parent(each.node) : null;
+    return parent?.type === 'AssignmentExpression' && parent.left === each.node ? [parent.right] : [];
+  });
+  return [...(init ? [init] : []), ...assigned].some((each) => isSetToMarkup(tree, each, depth + 1));
+}
+
+/** Of what a call or a member gave, only its own text is known: the name it was given to was judged already. */
+function isSetToMarkup(tree: SyntaxTree, value: Node, depth: number): boolean {
+  switch (value.type) {
+    case 'CallExpression':
+    case 'NewExpression':
+    case 'AwaitExpression':
+    case 'MemberExpression': {
+      const text = tree.text.slice(value.start, value.end);
+      return MARKUP_NAME.test(text) || TAG.test(text) || isBuilderOfMarkup(tree, value);
+    }
+    default:
+      return mayBeMarkup(tree, value, depth);
+  }
+}
+
+/** A call of a function of this file that has a tag in its text. */
+function isBuilderOfMarkup(tree: SyntaxTree, value: Node): boolean {
+  const call = value.type === 'AwaitExpression' ? value.argument : value;
+  if (call.type !== 'CallExpression' || call.callee.type !== 'Identifier') return false;
+  const declaration = nameScopes(tree).resolve(call.callee.name, call)?.declaration;
+  return declaration !== undefined && TAG.test(tree.text.slice(declaration.start, declaration.end));
+}
+
+function isPlainCall(tree: SyntaxTree, call: Extract<Node, { type: 'CallExpression' }>, depth: number): boolean {
+  const { callee } = call;
+  if (callee.type === 'Identifier') {
+    const argument = call.arguments[0];
+    return callee.name === 'String' && argument !== undefined && !mayBeMarkup(tree, argument, depth);
+  }
+  if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier') return false;
+  return (
+    /^(?:toString|toFixed|toLocaleString|toUpperCase|toLowerCase|trim)$/.test(callee.property.name) &&
+    !mayBeMarkup(tree, callee.object, depth)
+  );
+}

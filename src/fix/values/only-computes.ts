@@ -1,0 +1,81 @@
+import type { Node } from 'oxc-parser';
+import { nameScopes } from '../../syntax/name-scopes.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+
+type Call = Extract<Node, { type: 'CallExpression' | 'NewExpression' }>;
+
+const FUNCTIONS: ReadonlySet<string> = new Set([
+  'String',
+  'Number',
+  'Boolean',
+  'BigInt',
+  'parseInt',
+  'parseFloat',
+  'isNaN',
+  'isFinite',
+  'encodeURI',
+  'encodeURIComponent',
+  'decodeURIComponent',
+  'Error',
+  'Date',
+  'JSON.stringify',
+  'Object.keys',
+  'Object.values',
+  'Object.entries',
+  'Object.getOwnPropertyNames',
+  'Object.getPrototypeOf',
+  'Object.hasOwn',
+  'Array.isArray',
+  'Number.isInteger',
+  'Number.isNaN',
+  'Number.isFinite',
+  'Number.parseInt',
+  'Number.parseFloat',
+  'Date.now',
+  'performance.now',
+  'process.cwd',
+  'process.uptime',
+  'process.memoryUsage',
+  'document.getElementById',
+  'document.querySelector',
+  'document.querySelectorAll',
+]);
+
+/** All of Math computes, but for what random numbers there were before. */
+const MATH = /^Math\.(?!random$)\w+$/;
+
+/** Methods whose name nobody gives to something that acts. */
+const METHODS =
+  /^(?:to(?:Fixed|Precision|ISOString|JSON|String|(?:Upper|Lower)Case)|to(?:Locale|UTC)?(?:Date|Time)?String|toLocale(?:Upper|Lower)Case|get(?:UTC)?(?:Time|TimezoneOffset|FullYear|Month|Date|Day|Hours|Minutes|Seconds|Milliseconds)|pad(?:Start|End)|trim(?:Start|End)?|(?:starts|ends)With|includes|(?:lastI|i)ndexOf|char(?:Code)?At|codePointAt|localeCompare|slice|substr|substring|split|repeat|hasOwnProperty)$/;
+
+/** Methods of lists that do nothing but call the functions they are given, whose code is looked at where it stands. */
+const CALLING = /^(?:map|flatMap|filter|find|findIndex|findLast|findLastIndex|some|every|reduce|reduceRight)$/;
+
+/** Whether a call does nothing but give a value, as far as what it is called on and its arguments do no more. */
+export function onlyComputes(tree: SyntaxTree, call: Call): boolean {
+  const { callee } = call;
+  const name = tree.text.slice(callee.start, callee.end);
+  const root = callee.type === 'MemberExpression' ? callee.object : callee;
+  if (root.type === 'Identifier' && (FUNCTIONS.has(name) || MATH.test(name))) {
+    return nameScopes(tree).resolve(root.name, root) === null;
+  }
+  if (call.type === 'NewExpression' || callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier')
+    return false;
+  return !callee.computed && methodComputes(callee.property.name, callee.object, call);
+}
+
+function methodComputes(name: string, object: Node, { arguments: [first] }: Call): boolean {
+  if (METHODS.test(name)) return true;
+  if (CALLING.test(name)) return first !== undefined && isFunction(first);
+  if (name === 'test') return object.type === 'Literal' && 'regex' in object;
+  // A room that is joined has a name; what joins the elements of a list has no letters.
+  return name === 'join' && (first === undefined || isSeparator(first));
+}
+
+function isFunction({ type }: Node): boolean {
+  return type === 'ArrowFunctionExpression' || type === 'FunctionExpression';
+}
+
+function isSeparator(node: Node): boolean {
+  return node.type === 'Literal' && typeof node.value === 'string' && !/[\p{L}\p{N}]/u.test(node.value);
+}

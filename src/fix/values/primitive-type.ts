@@ -1,0 +1,119 @@
+import type { Node } from 'oxc-parser';
+import { nameScopes } from '../../syntax/name-scopes.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import type { TypeOracle, ValueType } from '../types/type-oracle.js';
+
+/** The type of an expression's value as far as its own syntax tells. */
+export function typeBySyntax(node: Node): ValueType {
+  switch (node.type) {
+    case 'Literal':
+      return typeOfLiteral(node);
+    case 'TemplateLiteral':
+      return 'string';
+    case 'ParenthesizedExpression':
+    case 'TSNonNullExpression':
+    case 'TSSatisfiesExpression':
+      return typeBySyntax(node.expression);
+    case 'UnaryExpression':
+      return (
+        UNARY[node.operator] ??
+        (node.operator === '-' && node.argument.type === 'Literal' ? typeBySyntax(node.argument) : 'unknown')
+      );
+    case 'BinaryExpression':
+      return /^(?:[<>]=?|[!=]==?|in|instanceof)$/.test(node.operator) ? 'boolean' : 'unknown';
+    case 'Identifier':
+      return node.name === 'undefined' ? 'undefined' : node.name === 'NaN' ? 'number' : 'unknown';
+    case 'ArrayExpression':
+    case 'ObjectExpression':
+    case 'FunctionExpression':
+    case 'ArrowFunctionExpression':
+      return 'object';
+    default:
+      return 'unknown';
+  }
+}
+
+const UNARY: Readonly<Record<string, ValueType>> = {
+  typeof: 'string',
+  '!': 'boolean',
+  void: 'undefined',
+  delete: 'boolean',
+  '+': 'number',
+};
+
+function typeOfLiteral(node: Extract<Node, { type: 'Literal' }>): ValueType {
+  if (node.value === null) return 'bigint' in node ? 'bigint' : 'regex' in node ? 'object' : 'null';
+  switch (typeof node.value) {
+    case 'string':
+      return 'string';
+    case 'number':
+      return 'number';
+    case 'boolean':
+      return 'boolean';
+    case 'bigint':
+      return 'bigint';
+    default:
+      return 'object';
+  }
+}
+
+/** All types an expression may have: by syntax where that tells, else by the project's types, else `unknown`. */
+export function typesOf(tree: SyntaxTree, node: Node, oracle: TypeOracle | undefined): ReadonlySet<ValueType> {
+  const bySyntax = typeBySyntax(node);
+  if (bySyntax !== 'unknown') return new Set([bySyntax]);
+  const given = typeOfCall(tree, node) ?? typeOfName(tree, node);
+  if (given) return new Set([given]);
+  return oracle?.typesAt(tree.path, tree.text, { start: node.start, end: node.end }) ?? new Set(['unknown']);
+}
+
+/** What a name was declared to hold, where that is one primitive type: by its annotation, or by the literal it is set to for good. */
+function typeOfName(tree: SyntaxTree, node: Node): ValueType | null {
+  const binding = node.type === 'Identifier' ? nameScopes(tree).resolve(node.name, node) : null;
+  if (!binding) return null;
+  const { declaration, identifier, kind } = binding;
+  const annotation = 'typeAnnotation' in identifier ? identifier.typeAnnotation : null;
+  if (annotation?.type === 'TSTypeAnnotation') {
+    const isOptional = 'optional' in identifier && identifier.optional === true;
+    return isOptional ? null : (ANNOTATED[annotation.typeAnnotation.type] ?? null);
+  }
+  const isConstant = kind === 'const' && declaration.type === 'VariableDeclarator' && declaration.id === identifier;
+  return isConstant && declaration.init?.type === 'Literal' ? typeBySyntax(declaration.init) : null;
+}
+
+const ANNOTATED: Readonly<Record<string, ValueType>> = {
+  TSStringKeyword: 'string',
+  TSNumberKeyword: 'number',
+  TSBooleanKeyword: 'boolean',
+};
+
+/** What a function of the language gives whatever it is given; null for any other, and where its name means something else. */
+function typeOfCall(tree: SyntaxTree, node: Node): ValueType | null {
+  if (node.type === 'ParenthesizedExpression') return typeOfCall(tree, node.expression);
+  if (node.type !== 'CallExpression') return null;
+  const { callee } = node;
+  const head = callee.type === 'MemberExpression' && !callee.computed ? callee.object : callee;
+  if (head.type !== 'Identifier') return null;
+  const name =
+    callee.type === 'MemberExpression' && 'name' in callee.property
+      ? `${head.name}.${callee.property.name}`
+      : head.name;
+  const type = GIVEN.find(([names]) => names.test(name))?.[1];
+  return type && nameScopes(tree).resolve(head.name, head) === null ? type : null;
+}
+
+const GIVEN: readonly (readonly [RegExp, ValueType])[] = [
+  [/^(?:(?:Number\.)?parse(?:Int|Float)|Number|Math\.[a-z]\w*|Date\.(?:now|parse|UTC))$/, 'number'],
+  [/^(?:String|(?:en|de)codeURI(?:Component)?)$/, 'string'],
+  [
+    /^(?:Boolean|(?:Number\.)?is(?:NaN|Finite)|Number\.is(?:Safe)?Integer|Array\.isArray|Object\.(?:is|hasOwn))$/,
+    'boolean',
+  ],
+];
+
+const PRIMITIVES: ReadonlySet<ValueType> = new Set(['string', 'number', 'boolean', 'bigint', 'symbol']);
+
+/** The one primitive type an expression is known to have; null when it may have several, another, or nobody knows. */
+export function onePrimitive(types: ReadonlySet<ValueType>): ValueType | null {
+  const [only, ...others] = types;
+  return only && others.length === 0 && PRIMITIVES.has(only) ? only : null;
+}

@@ -1,0 +1,181 @@
+import type { Node } from 'oxc-parser';
+import { nameScopes } from '../../syntax/name-scopes.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+
+/** What members a value has. `record`: those it was given; `nullish`: none, not even those of all objects. */
+export type ValueKind =
+  | 'array'
+  | 'string'
+  | 'number'
+  | 'boolean'
+  | 'function'
+  | 'map'
+  | 'set'
+  | 'record'
+  | 'nullish'
+  | 'unknown';
+
+type Kinds = ReadonlySet<ValueKind>;
+
+const UNKNOWN: Kinds = new Set(['unknown']);
+const NULLISH: Kinds = new Set(['nullish']);
+const only = (kind: ValueKind): Kinds => new Set([kind]);
+
+/** How many names are followed. */
+const DEPTH = 8;
+
+/** All kinds that an expression may be of, as far as annotations and initialisers of its own file tell. */
+export function valueKinds(tree: SyntaxTree, node: Node, depth = 0): Kinds {
+  if (depth > DEPTH) return UNKNOWN;
+  switch (node.type) {
+    case 'ParenthesizedExpression':
+      return valueKinds(tree, node.expression, depth + 1);
+    case 'TSAsExpression':
+    case 'TSSatisfiesExpression':
+      return kindsOfType(tree, node.typeAnnotation, depth + 1);
+    case 'Literal':
+      return kindsOfLiteral(node.value);
+    case 'TemplateLiteral':
+      return only('string');
+    case 'ArrayExpression':
+      return only('array');
+    case 'ObjectExpression':
+      return only('record');
+    case 'ArrowFunctionExpression':
+    case 'FunctionExpression':
+      return only('function');
+    case 'NewExpression':
+      return node.callee.type === 'Identifier' ? kindsOfName(tree, node.callee) : UNKNOWN;
+    case 'Identifier':
+      return kindsOfVariable(tree, node, depth);
+    case 'MemberExpression':
+      return kindsOfMember(tree, node, depth);
+    default:
+      return UNKNOWN;
+  }
+}
+
+function kindsOfLiteral(value: unknown): Kinds {
+  if (value === null) return UNKNOWN;
+  const type = typeof value;
+  return type === 'string' || type === 'number' || type === 'boolean' ? only(type) : UNKNOWN;
+}
+
+const BUILT_IN: ReadonlyMap<string, ValueKind> = new Map([
+  ['Array', 'array'],
+  ['ReadonlyArray', 'array'],
+  ['Map', 'map'],
+  ['ReadonlyMap', 'map'],
+  ['Set', 'set'],
+  ['ReadonlySet', 'set'],
+  ['Record', 'record'],
+]);
+
+/** Of a class or type of the language, where the name means no other one here. */
+function kindsOfName(tree: SyntaxTree, name: Extract<Node, { type: 'Identifier' }>): Kinds {
+  const kind = BUILT_IN.get(name.name);
+  return kind && nameScopes(tree).resolve(name.name, name) === null ? only(kind) : UNKNOWN;
+}
+
+function kindsOfVariable(tree: SyntaxTree, node: Extract<Node, { type: 'Identifier' }>, depth: number): Kinds {
+  const binding = nameScopes(tree).resolve(node.name, node);
+  if (binding === null) return node.name === 'undefined' ? NULLISH : UNKNOWN;
+  const { identifier, declaration, kind } = binding;
+  if (identifier.type !== 'Identifier') return UNKNOWN;
+  const declared = declaredKinds(tree, identifier, depth);
+  if (declared !== null) return declared;
+  // What only begins as something may become something else.
+  if (kind !== 'const' || declaration.type !== 'VariableDeclarator' || declaration.id !== identifier) return UNKNOWN;
+  return declaration.init ? valueKinds(tree, declaration.init, depth + 1) : UNKNOWN;
+}
+
+function kindsOfMember(tree: SyntaxTree, node: Extract<Node, { type: 'MemberExpression' }>, depth: number): Kinds {
+  if (node.computed || node.property.type !== 'Identifier') return UNKNOWN;
+  const members = membersOf(tree, node.object, depth);
+  const { name } = node.property;
+  for (const member of members) {
+    if (member.type !== 'TSPropertySignature' && member.type !== 'PropertyDefinition') continue;
+    if (member.computed || member.key.type !== 'Identifier' || member.key.name !== name) continue;
+    return declaredKinds(tree, member, depth) ?? UNKNOWN;
+  }
+  return UNKNOWN;
+}
+
+/** What the type of an object declares, where it is written in this file. */
+function membersOf(tree: SyntaxTree, object: Node, depth: number): readonly Node[] {
+  if (object.type === 'ThisExpression') return classMembers(tree, object);
+  if (object.type !== 'Identifier') return [];
+  const identifier = nameScopes(tree).resolve(object.name, object)?.identifier;
+  const type = identifier?.type === 'Identifier' ? identifier.typeAnnotation?.typeAnnotation : null;
+  return type ? membersOfType(tree, type, depth + 1) : [];
+}
+
+function classMembers(tree: SyntaxTree, inside: Node): readonly Node[] {
+  const body = tree.lineage(inside).find((node) => node.type === 'ClassBody');
+  return body?.type === 'ClassBody' ? body.body : [];
+}
+
+function membersOfType(tree: SyntaxTree, type: Node, depth: number): readonly Node[] {
+  if (type.type === 'TSTypeLiteral') return type.members;
+  const declaration = depth > DEPTH ? null : declarationOf(tree, type);
+  if (declaration?.type === 'TSInterfaceDeclaration') return declaration.body.body;
+  return declaration?.type === 'TSTypeAliasDeclaration'
+    ? membersOfType(tree, declaration.typeAnnotation, depth + 1)
+    : [];
+}
+
+function declarationOf(tree: SyntaxTree, type: Node): Node | null {
+  if (type.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return null;
+  return nameScopes(tree).resolve(type.typeName.name, type)?.declaration ?? null;
+}
+
+interface Declared {
+  readonly typeAnnotation?: Extract<Node, { type: 'TSTypeAnnotation' }> | null | undefined;
+  readonly optional?: boolean | undefined;
+}
+
+/** By the annotation; null where there is none. What is optional may be missing. */
+function declaredKinds(tree: SyntaxTree, holder: Declared, depth: number): Kinds | null {
+  if (!holder.typeAnnotation) return null;
+  const kinds = kindsOfType(tree, holder.typeAnnotation.typeAnnotation, depth + 1);
+  return holder.optional ? new Set([...kinds, ...NULLISH]) : kinds;
+}
+
+function kindsOfType(tree: SyntaxTree, type: Node, depth: number): Kinds {
+  if (depth > DEPTH) return UNKNOWN;
+  switch (type.type) {
+    case 'TSArrayType':
+    case 'TSTupleType':
+      return only('array');
+    case 'TSStringKeyword':
+    case 'TSTemplateLiteralType':
+      return only('string');
+    case 'TSNumberKeyword':
+      return only('number');
+    case 'TSBooleanKeyword':
+      return only('boolean');
+    case 'TSFunctionType':
+      return only('function');
+    case 'TSNullKeyword':
+    case 'TSUndefinedKeyword':
+    case 'TSVoidKeyword':
+      return NULLISH;
+    case 'TSLiteralType':
+      return valueKinds(tree, type.literal, depth + 1);
+    case 'TSParenthesizedType':
+      return kindsOfType(tree, type.typeAnnotation, depth + 1);
+    case 'TSTypeOperator':
+      return type.operator === 'readonly' ? kindsOfType(tree, type.typeAnnotation, depth + 1) : UNKNOWN;
+    case 'TSUnionType':
+      return new Set(type.types.flatMap((each) => [...kindsOfType(tree, each, depth + 1)]));
+    case 'TSTypeReference': {
+      if (type.typeName.type !== 'Identifier') return UNKNOWN;
+      const declaration = declarationOf(tree, type);
+      return declaration?.type === 'TSTypeAliasDeclaration' && !declaration.typeParameters
+        ? kindsOfType(tree, declaration.typeAnnotation, depth + 1)
+        : kindsOfName(tree, type.typeName);
+    }
+    default:
+      return UNKNOWN;
+  }
+}

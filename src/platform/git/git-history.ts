@@ -1,0 +1,71 @@
+import { usageError } from '../../model/problem.js';
+import { splitNul } from './git-output.js';
+import type { RunGit } from './run-git.js';
+
+/** A file that a commit modified, with what it held before and after. */
+export interface FileRevision {
+  readonly commit: string;
+  /** Relative to the root, forward slashes. */
+  readonly path: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** What git knows of the past. Read only. */
+export interface GitHistory {
+  /**
+   * The file as a commit holds it; null where it holds none.
+   * @throws UsageError `git/unknown-ref`
+   */
+  fileAt(ref: string, path: string): Buffer | null;
+  /**
+   * Files that commits on the way to HEAD modified, oldest first; merges left out, as they only bring together.
+   * @param since only commits that are not in the history of this one; null for all there are
+   * @throws UsageError `git/unknown-ref`
+   */
+  revisions(since: string | null, maxCommits: number): readonly FileRevision[];
+}
+
+export function gitHistory(run: RunGit): GitHistory {
+  return {
+    fileAt(ref, path) {
+      const answer = run(['cat-file', 'blob', `${commitOf(run, ref)}:./${path}`]);
+      return answer.kind === 'ok' ? answer.stdout : null;
+    },
+    revisions(since, maxCommits) {
+      const range = since === null ? ['HEAD'] : ['HEAD', `^${commitOf(run, since)}`];
+      const listed = run(['rev-list', '--no-merges', `--max-count=${maxCommits}`, ...range, '--']);
+      if (listed.kind !== 'ok') return [];
+      const commits = listed.stdout.toString().trim().split('\n').filter(Boolean).reverse();
+      if (commits.length === 0) return [];
+      const options = ['-r', '-z', '--raw', '--no-abbrev', '--no-renames', '--no-ext-diff', '--relative'];
+      const asked = ['diff-tree', '--stdin', ...options, '--diff-filter=M'];
+      const changes = run(asked, `${commits.join('\n')}\n`);
+      return changes.kind === 'ok' ? parseRevisions(splitNul(changes.stdout)) : [];
+    },
+  };
+}
+
+function commitOf(run: RunGit, ref: string): string {
+  const answer = run(['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]);
+  if (answer.kind === 'ok') return answer.stdout.toString().trim();
+  throw usageError('git/unknown-ref', `Git knows no commit called ${ref}.`, 'Name a branch, a tag or a commit.');
+}
+
+/** A commit id, then `:modes ids M` and a path for each file. Links and submodules are no text of ours. */
+function parseRevisions(tokens: readonly string[]): readonly FileRevision[] {
+  const revisions: FileRevision[] = [];
+  let commit = '';
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at] ?? '';
+    const change = /^:(\d{6}) (\d{6}) ([0-9a-f]+) ([0-9a-f]+) M$/.exec(token);
+    if (change === null) {
+      commit = token.trim();
+      continue;
+    }
+    const [, oldMode = '', newMode = '', before = '', after = ''] = change;
+    const path = tokens[++at] ?? '';
+    if (oldMode.startsWith('100') && newMode.startsWith('100')) revisions.push({ commit, path, before, after });
+  }
+  return revisions;
+}

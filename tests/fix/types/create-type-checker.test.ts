@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest';
+import { createTypeChecker } from '../../../src/fix/types/create-type-checker.js';
+import { makeFolder } from '../../support/make-folder.js';
+
+const ENV = 'declare const process: { env: Record<string, string | undefined> };\n';
+
+/** A project on disk whose library is small, so that the compiler is quick. */
+function checkerOf(
+  files: Readonly<Record<string, string>>,
+  { mode = 'auto', config = {}, tsconfig = true }: { mode?: 'auto' | 'on'; config?: object; tsconfig?: boolean } = {},
+) {
+  const options = {
+    strict: true,
+    lib: ['es5'],
+    types: [],
+    module: 'esnext',
+    moduleResolution: 'bundler',
+    ...config,
+  };
+  const json = JSON.stringify({ compilerOptions: options, include: ['src'] });
+  const root = makeFolder({ ...files, ...(tsconfig ? { 'tsconfig.json': json } : {}) });
+  return createTypeChecker({ tsconfigPath: tsconfig ? `${root}/tsconfig.json` : null, root, mode });
+}
+
+describe('what a change adds', () => {
+  it.each([
+    ['5.9.3', []],
+    [null, []],
+    ['6.0.2', ['TS2591']],
+  ])('is judged by the defaults of TypeScript %s, whose types packages may come in by themselves', (version, codes) => {
+    const manifest = version === null ? {} : { 'node_modules/typescript/package.json': JSON.stringify({ version }) };
+    const before = 'export const key = "abc12345";\n';
+    const checker = checkerOf(
+      { 'src/a.ts': before, 'node_modules/@types/node/index.d.ts': ENV, ...manifest },
+      { config: { types: undefined } },
+    );
+    const found = checker.added('src/a.ts', before, 'export const key = process.env.KEY;\n');
+    expect(found.map(({ code }) => code)).toEqual(codes);
+  });
+
+  it('names a value that may be undefined in a slot that takes none', () => {
+    const before = `${ENV}export const key: string = "abc12345";\n`;
+    const checker = checkerOf({ 'src/a.ts': before });
+    const after = before.replace('"abc12345"', 'process.env.KEY');
+    expect(checker.added('src/a.ts', before, after)).toEqual([
+      { file: 'src/a.ts', line: 2, code: 'TS2322', message: expect.stringContaining('undefined') },
+    ]);
+    expect(checker.added('src/a.ts', before, before.replace('"abc12345"', '"x"'))).toEqual([]);
+  });
+
+  it('is not what was there before, however its lines have moved', () => {
+    const before = 'export const a: string = 1;\nexport const b: string = 2;\n';
+    const checker = checkerOf({ 'src/a.ts': before });
+    expect(checker.added('src/a.ts', before, `\n\n${before}`)).toEqual([]);
+    expect(checker.added('src/a.ts', before, `${before}export const c: string = 3;\n`)).toHaveLength(1);
+    expect(checker.added('src/a.ts', before, 'export const b: string = 2;\n')).toEqual([]);
+  });
+
+  it('is looked for in the files that import the changed one, and only where its types changed', () => {
+    const a = 'export const limit = (): number => 1;\n';
+    const checker = checkerOf({
+      'src/a.ts': a,
+      'src/b.ts': "import { limit } from './a';\nexport const n: number = limit();\n",
+    });
+    expect(checker.added('src/a.ts', a, a.replace('number => 1', 'string => "1"'))).toEqual([
+      { file: 'src/b.ts', line: 2, code: 'TS2322', message: expect.any(String) },
+    ]);
+    expect(checker.added('src/a.ts', a, a.replace('=> 1', '=> 2'))).toEqual([]);
+  });
+
+  it('is judged with what was kept of other files', () => {
+    const a = 'export const limit = (): number => 1;\n';
+    const b = "import { limit } from './a';\nexport const n = limit();\n";
+    const checker = checkerOf({ 'src/a.ts': a, 'src/b.ts': b });
+    const typed = b.replace('n =', 'n: number =');
+    expect(checker.added('src/b.ts', b, typed)).toEqual([]);
+    checker.keep('src/a.ts', a.replace('number => 1', 'string => "1"'));
+    expect(checker.added('src/b.ts', b, typed)).toHaveLength(1);
+  });
+
+  it('holds syntax errors too', () => {
+    const checker = checkerOf({ 'src/a.ts': 'a();\n' });
+    expect(checker.added('src/a.ts', 'export {};\n', 'export { ;\n').length).toBeGreaterThan(0);
+  });
+
+  it('leaves no trace of a change that was only asked about', () => {
+    const text = 'export const a: string = "1";\n';
+    const checker = checkerOf({ 'src/a.ts': text });
+    const wrong = text.replace('"1"', '1');
+    expect(checker.added('src/a.ts', text, wrong)).toHaveLength(1);
+    expect(checker.added('src/a.ts', text, wrong)).toHaveLength(1);
+  });
+});
+
+describe('which files are judged', () => {
+  const text = 'export const a: string = "1";\n';
+  const wrong = text.replace('"1"', '1');
+
+  it('auto: those the tsconfig covers', () => {
+    const checker = checkerOf({ 'src/a.ts': text, 'other/b.ts': text });
+    expect(checker.added('other/b.ts', text, wrong)).toEqual([]);
+    expect(checker.added('src/a.ts', text, wrong)).toHaveLength(1);
+  });
+
+  it('auto: none without a tsconfig; on: any', () => {
+    expect(checkerOf({ 'src/a.ts': text }, { tsconfig: false }).added('src/a.ts', text, wrong)).toEqual([]);
+    const checker = checkerOf({ 'src/a.ts': text }, { tsconfig: false, mode: 'on' });
+    expect(checker.added('src/a.ts', text, wrong).map(({ code }) => code)).toEqual(['TS2322']);
+    expect(checker.added('src/a.py', text, wrong)).toEqual([]);
+  });
+});
+
+describe('a project whose packages are not installed', () => {
+  const before = "import { load } from 'pkg';\nexport const key = load('abc');\n";
+  const after = before.replace("load('abc')", 'process.env.KEY');
+
+  it('auto: is not blamed for types it cannot have, and says so', () => {
+    const checker = checkerOf({ 'src/a.ts': before });
+    expect(checker.unresolved()).toBeNull();
+    expect(checker.added('src/a.ts', before, after)).toEqual([]);
+    expect(checker.added('src/a.ts', before, `import { more } from 'more';\n${before}more();\n`)).toEqual([]);
+    expect(checker.unresolved()).toContain('not installed');
+  });
+
+  it('auto: still finds what is wrong with its own code', () => {
+    const checker = checkerOf({ 'src/a.ts': before });
+    const missing = checker.added('src/a.ts', before, `import { more } from './more';\n${before}more();\n`);
+    expect(missing.map(({ code }) => code)).toEqual(['TS2307']);
+  });
+
+  it('on: new is new', () => {
+    const checker = checkerOf({ 'src/a.ts': before }, { mode: 'on' });
+    expect(checker.added('src/a.ts', before, after).map(({ code }) => code)).toEqual(['TS2591']);
+  });
+
+  it('auto: with packages there, a name they do not bring is new', () => {
+    const checker = checkerOf({ 'src/a.ts': before, 'node_modules/x/package.json': '{}' });
+    expect(checker.added('src/a.ts', before, after)).toHaveLength(1);
+    expect(checker.unresolved()).toBeNull();
+  });
+});
+
+it('a tsconfig that is no JSON covers nothing and does not end the run', () => {
+  const root = makeFolder({ 'tsconfig.json': '{ "compilerOptions": ', 'src/a.ts': 'a();\n' });
+  const checker = createTypeChecker({ tsconfigPath: `${root}/tsconfig.json`, root, mode: 'auto' });
+  expect(() => checker.added('src/a.ts', 'a();\n', 'b();\n')).not.toThrow();
+});
+
+describe('a tsconfig that points to others', () => {
+  const options = { strict: true, lib: ['es5'], types: [], module: 'esnext', moduleResolution: 'bundler' };
+  const made = () => {
+    const root = makeFolder({
+      'tsconfig.json': JSON.stringify({ files: [], references: [{ path: './lib.json' }, { path: './app' }] }),
+      'lib.json': JSON.stringify({ compilerOptions: { ...options, composite: true }, include: ['lib'] }),
+      'app/tsconfig.json': JSON.stringify({ compilerOptions: options, include: ['.'] }),
+      'lib/a.ts': 'export const a = 1;\n',
+      'app/b.ts': "import { a } from '../lib/a';\nexport const b: number = a;\n",
+    });
+    return createTypeChecker({ tsconfigPath: `${root}/tsconfig.json`, root, mode: 'auto' });
+  };
+
+  it('has each file judged by the one that takes it in, and the rest by none', () => {
+    const checker = made();
+    const worse = (file: string) => checker.added(file, 'export {};\n', 'export const c: string = 1;\n');
+    expect(worse('app/b.ts').map(({ code }) => code)).toEqual(['TS2322']);
+    expect(worse('lib/a.ts').map(({ code }) => code)).toEqual(['TS2322']);
+    expect(worse('other/c.ts')).toEqual([]);
+  });
+
+  it('tells one what was kept before it was opened', () => {
+    const checker = made();
+    checker.keep('lib/a.ts', "export const a = 'x';\n");
+    const before = 'export {};\n';
+    const after = "import { a } from '../lib/a';\nexport const b: number = a;\n";
+    expect(checker.added('app/b.ts', before, after).map(({ code }) => code)).toEqual(['TS2322']);
+  });
+});

@@ -1,0 +1,66 @@
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { createTypeOracle } from '../../../src/fix/types/create-type-oracle.js';
+import { makeFolder } from '../../support/make-folder.js';
+
+const root = path.resolve(import.meta.dirname, '../../..');
+const inProject = (file: string) => path.join(root, file);
+
+describe('a type oracle', () => {
+  const oracle = createTypeOracle(inProject('tsconfig.json'), inProject);
+
+  function typesOf(expression: string, declarations: string): readonly string[] {
+    const text = `${declarations}\nexport const result = ${expression};\n`;
+    const start = text.lastIndexOf(expression);
+    return [...oracle.typesAt('src/asked.ts', text, { start, end: start + expression.length })].sort();
+  }
+
+  // One test: opening the project takes longer than all the questions.
+  test('tells what the project knows, and nothing it does not', () => {
+    expect(typesOf('a', 'declare const a: string;')).toEqual(['string']);
+    expect(typesOf('a', 'declare const a: "x" | 1 | null;')).toEqual(['null', 'number', 'string']);
+    expect(typesOf('a.length', 'declare const a: string[];')).toEqual(['number']);
+    expect(typesOf('a[0]', 'declare const a: string[];')).toEqual(['string', 'undefined']);
+    expect(typesOf('a', 'declare const a: any;')).toEqual(['unknown']);
+    expect(typesOf('a', 'declare const a: unknown;')).toEqual(['unknown']);
+    expect(typesOf('a', 'declare const a: Missing;')).toEqual(['unknown']);
+    expect(typesOf('a', 'declare const a: { b: 1 };')).toEqual(['object']);
+    expect(typesOf('a', 'enum E { x, y } declare const a: E;')).toEqual(['number']);
+    expect(typesOf('new Date()', '')).toEqual(['object']);
+    expect([...oracle.typesAt('src/asked.js', 'x', { start: 0, end: 1 })]).toEqual(['unknown']);
+    expect(oracle.targetLib('src/asked.ts')).toBe('es2023');
+  }, 60_000);
+
+  test('asks the referenced project that takes the file in', () => {
+    const strict = { strict: true, lib: ['es2022'], types: [], composite: true };
+    const folder = makeFolder({
+      'tsconfig.json': JSON.stringify({ files: [], references: [{ path: './lib.json' }, { path: './app' }] }),
+      'lib.json': JSON.stringify({ compilerOptions: { ...strict, strict: false }, include: ['lib'] }),
+      'app/tsconfig.json': JSON.stringify({ compilerOptions: strict, include: ['.'], references: [{ path: '..' }] }),
+      'lib/a.ts': '',
+      'app/a.ts': '',
+    });
+    const { typesAt, targetLib } = createTypeOracle(`${folder}/tsconfig.json`, (file) => `${folder}/${file}`);
+    const text = 'export const a = 1;\nexport const b = a;\n';
+    const range = { start: text.length - 3, end: text.length - 2 };
+    expect([...typesAt('app/a.ts', text, range)]).toEqual(['number']);
+    expect([...typesAt('lib/a.ts', text, range)]).toEqual(['unknown']);
+    expect([...typesAt('other/a.ts', text, range)]).toEqual(['unknown']);
+    expect(targetLib('app/a.ts')).toBe('es2022');
+  }, 60_000);
+
+  test.each([
+    ['ESNext', 'esnext'],
+    ['ES2021', 'es2021'],
+    ['es6', 'es2015'],
+  ])('a target %s brings the library %s', (target, lib) => {
+    const folder = makeFolder({ 'tsconfig.json': JSON.stringify({ compilerOptions: { target } }), 'a.ts': '' });
+    expect(createTypeOracle(`${folder}/tsconfig.json`, (file) => `${folder}/${file}`).targetLib('a.ts')).toBe(lib);
+  });
+
+  test('knows nothing without a project', () => {
+    const none = createTypeOracle(null, inProject);
+    expect([...none.typesAt('src/a.ts', '"x"', { start: 0, end: 3 })]).toEqual(['unknown']);
+    expect(none.targetLib('src/a.ts')).toBeNull();
+  });
+});
