@@ -1,11 +1,32 @@
 import micromatch from 'micromatch';
 import { GLOB_OPTIONS } from './glob-options.js';
 
-/** `[slug]`, `[[...path]]`, and `(shop)` where no sign before it makes it a group of the glob language. */
-const BRACKETS = /\[+[^[\]/]+\]+|(?<![!?*+@])\([\w. -]+\)/g;
+/**
+ * `[slug]`, `[[...path]]`, and `(shop)` where no sign before it makes it a group of the glob language; `[]a]`, for what
+ * comes first ends nothing; and a `[` that opens nothing, whose end the library would look for in the names that follow.
+ */
+const BRACKETS = /\[[!^]?\][^[\]/]+\]|\[+(?![!^]\])[^[\]/]+\]+|(?<![!?*+@])\([\w. -]+\)|\[(?:\[\])?/g;
 
-/** `[[:alpha:]]`: a class of classes, which nobody calls a folder. */
-const NAMED_CLASS = /\[:\w+:\]/;
+/** `[:alpha:]`, in a class. */
+const NAMED_CLASS = /(?<=\[(?:[^[\]]|\[:\w+:\])*)\[:(\w+):\]/g;
+
+/** Spelt as in a regular expression, without a bracket. */
+const NAMED: Readonly<Record<string, string>> = {
+  alnum: 'a-zA-Z0-9',
+  alpha: 'a-zA-Z',
+  ascii: '\\x00-\\x7f',
+  blank: ' \\t',
+  cntrl: '\\x00-\\x1f\\x7f',
+  digit: '\\d',
+  graph: '\\x21-\\x7e',
+  lower: 'a-z',
+  print: '\\x20-\\x7e',
+  punct: '\\x21-\\x2e\\x3a-\\x40\\x5b-\\x60\\x7b-\\x7e',
+  space: '\\s',
+  upper: 'A-Z',
+  word: '\\w',
+  xdigit: '0-9a-fA-F',
+};
 
 /** The first of the characters that Unicode leaves to private use. */
 const STAND_IN = 0xe000;
@@ -16,14 +37,14 @@ const STAND_IN = 0xe000;
  * hand would let a check of few of them, such as that of a hook, read it otherwise than a check of all.
  */
 export function readBrackets(glob: string): RegExp {
-  if (NAMED_CLASS.test(glob)) return micromatch.makeRe(glob, GLOB_OPTIONS);
   const readings: string[] = [];
   // The library reads a class both ways as long as it holds nothing but letters.
-  const plain = glob.replace(BRACKETS, (written) => {
+  const spelt = glob.replace(NAMED_CLASS, (written, name: string) => NAMED[name] ?? written);
+  const plain = spelt.replace(BRACKETS, (written) => {
     readings.push(bothReadings(written));
     return `[${standIn(readings.length - 1)}]`;
   });
-  const { source, flags } = micromatch.makeRe(plain, GLOB_OPTIONS);
+  const { source, flags } = micromatch.makeRe(escapeUnclosed(plain), GLOB_OPTIONS);
   const both = readings.reduce(
     (all, reading, at) => all.replaceAll(`(?:\\[${standIn(at)}\\]|[${standIn(at)}])`, () => reading),
     source,
@@ -40,7 +61,19 @@ function standIn(at: number): string {
   return String.fromCharCode(STAND_IN + at);
 }
 
+/** Of a `(` that is never closed the library escapes another, which is its own. */
+function escapeUnclosed(glob: string): string {
+  const open: number[] = [];
+  for (let at = 0; at < glob.length; at++) {
+    if (glob[at] === '(') open.push(at);
+    else if (glob[at] === ')') open.pop();
+  }
+  return open.reduceRight((text, at) => `${text.slice(0, at)}\\${text.slice(at)}`, glob);
+}
+
 function bothReadings(written: string): string {
+  // In a shell this is how an opening bracket is written.
+  if (written === '[[]') return '\\[';
   const literal = escaped(written);
   const other = written.startsWith('(') ? escaped(written.slice(1, -1)) : classOf(written);
   return other === null ? literal : `(?:${literal}|${other})`;
@@ -53,10 +86,12 @@ function escaped(text: string): string {
 /** Null for what is none: `[[id]]` and `[...path]` are names, and so is `[user-id]`, whose range runs backwards. */
 function classOf(written: string): string | null {
   if (/^\[(?:\[|\.{3})|\]\]$/.test(written)) return null;
-  // As in a shell `!` is `^`; neither stands for a slash.
-  const plain = written.replace(/^\[[!^](.*)\]$/s, '[^$1/]');
+  // As in a shell `!` is `^`, and nothing stands for a slash.
+  const [, negation = '', first = '', rest = ''] = /^\[([!^]?)(\]?)(.*)\]$/s.exec(written) ?? [];
+  const members = `${first && '\\]'}${rest.replace(/-$/, '\\-')}`;
   try {
-    return new RegExp(plain).source;
+    const { source } = new RegExp(negation ? `[^${members}/]` : `[${members}]`);
+    return new RegExp(source).test('/') ? `(?!\\/)${source}` : source;
   } catch {
     return null;
   }
