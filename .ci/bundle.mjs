@@ -34,7 +34,8 @@ const BUILTINS = {
 
 /** Packages that get a file each: what globs mean and what patterns require is mostly known from before. */
 const PACKAGES = {
-  micromatch: 'export default { makeRe: (...args) => load().makeRe(...args) };',
+  micromatch:
+    'export default { makeRe: (...args) => load().makeRe(...args), braces: (...args) => load().braces(...args) };',
   '@eslint-community/regexpp':
     'export class RegExpParser { constructor(...args) { return new (load().RegExpParser)(...args); } }',
 };

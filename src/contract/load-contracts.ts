@@ -3,7 +3,7 @@ import fastGlob from 'fast-glob';
 import { isExclusion } from '../globs/check-glob.js';
 import { compileScope, normaliseGlob } from '../globs/compile-scope.js';
 import { GLOB_OPTIONS } from '../globs/glob-options.js';
-import { widenBrackets } from '../globs/read-brackets.js';
+import { widenGlob } from '../globs/read-glob.js';
 import type { Contract, Declaration, Rule } from '../model/contract.js';
 import type { Finding } from '../model/finding.js';
 import type { Problem } from '../model/problem.js';
@@ -96,7 +96,7 @@ function findFiles(
   const problems: Problem[] = [];
   for (const glob of globs.filter((each) => !isExclusion(each)).map(normaliseGlob)) {
     try {
-      const listed = isAlone ? NOTHING : runBounded(() => search(root, widenBrackets(glob)), SEARCH_MS);
+      const listed = isAlone ? NOTHING : runBounded(() => search(root, widenGlob(glob)), SEARCH_MS);
       if (listed.kind === 'done') for (const file of listed.value) found.add(file);
       else problems.push(problemAt(startOf(glob), complaints.unreadable('searching for it took too long')));
     } catch (error) {

@@ -2,7 +2,7 @@ const MAX_LENGTH = 1024;
 const MAX_GLOBSTARS = 10;
 const MAX_STARS = 40;
 const MAX_ALTERNATIVES = 1000;
-const MAX_WITH_NEGATION = 5;
+const MAX_WITH_NEGATION = 4;
 
 export interface GlobMistake {
   /** Goes on after "The glob `…`". */
@@ -96,6 +96,11 @@ const MISTAKES: readonly {
     isIn: (glob) => glob.includes('!(') && wildcardsOf(glob) > MAX_WITH_NEGATION,
     reason: `has \`!(…)\` and more than ${MAX_WITH_NEGATION} wildcards`,
     help: () => 'Exclude what you mean by a glob of its own that starts with `!`.',
+  },
+  {
+    isIn: (glob) => /!\((?:[^()]|\([^()]*\))*\)[^/]*(?:\*|[!+]\()/.test(glob),
+    reason: 'has a wildcard behind `!(…)` in the same name, which leaves open what the group is tried on',
+    help: () => "Take all of them, and what you mean out again: 'src/*' and '!src/test*' instead of 'src/!(test)*'.",
   },
   {
     isIn: (glob) => alternativesOf(glob) > MAX_ALTERNATIVES,

@@ -1,6 +1,6 @@
 import type { Scope } from '../model/contract.js';
 import { isExclusion } from './check-glob.js';
-import { readBrackets } from './read-brackets.js';
+import { readGlob } from './read-glob.js';
 
 /**
  * A scope of globs that `checkGlob` has passed. The last glob that matches a path decides; a path that
@@ -58,7 +58,7 @@ function match(glob: string, files: readonly string[]): Uint8Array {
 const compiled = new Map<string, RegExp>();
 
 function regexOf(glob: string): RegExp {
-  const regex = compiled.get(glob) ?? withoutGuards(readBrackets(glob));
+  const regex = compiled.get(glob) ?? withoutGuards(readGlob(glob));
   compiled.set(glob, regex);
   return regex;
 }

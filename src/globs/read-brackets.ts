@@ -4,8 +4,9 @@ import { GLOB_OPTIONS } from './glob-options.js';
 /**
  * `[slug]`, `[[...path]]`, and `(shop)` where no sign before it makes it a group of the glob language; `[]a]`, for what
  * comes first ends nothing; and a `[` that opens nothing, whose end the library would look for in the names that follow.
+ * Last, what stands in for a group that negates, and for itself.
  */
-const BRACKETS = /\[[!^]?\][^[\]/]+\]|\[+(?![!^]\])[^[\]/]+\]+|(?<![!?*+@])\([\w. -]+\)|\[(?:\[\])?/g;
+const BRACKETS = /\[[!^]?\][^[\]/]+\]|\[+(?![!^]\])[^[\]/]+\]+|(?<![!?*+@])\([\w. -]+\)|\[(?:\[\])?|[\ue800-\uefff]/g;
 
 /** `[:alpha:]`, in a class. */
 const NAMED_CLASS = /(?<=\[(?:[^[\]]|\[:\w+:\])*)\[:(\w+):\]/g;
@@ -39,8 +40,7 @@ const STAND_IN = 0xe000;
 export function readBrackets(glob: string): RegExp {
   const readings: string[] = [];
   // The library reads a class both ways as long as it holds nothing but letters.
-  const spelt = glob.replace(NAMED_CLASS, (written, name: string) => NAMED[name] ?? written);
-  const plain = spelt.replace(BRACKETS, (written) => {
+  const plain = spellClasses(glob).replace(BRACKETS, (written) => {
     readings.push(bothReadings(written));
     return `[${standIn(readings.length - 1)}]`;
   });
@@ -54,7 +54,11 @@ export function readBrackets(glob: string): RegExp {
 
 /** A glob that matches whatever this one does, and has no brackets to be read. */
 export function widenBrackets(glob: string): string {
-  return glob.replace(BRACKETS, '*');
+  return spellClasses(glob).replace(BRACKETS, '*');
+}
+
+function spellClasses(glob: string): string {
+  return glob.replace(NAMED_CLASS, (written, name: string) => NAMED[name] ?? written);
 }
 
 function standIn(at: number): string {
@@ -74,6 +78,7 @@ function escapeUnclosed(glob: string): string {
 function bothReadings(written: string): string {
   // In a shell this is how an opening bracket is written.
   if (written === '[[]') return '\\[';
+  if (!/^[[(]/.test(written)) return written;
   const literal = escaped(written);
   const other = written.startsWith('(') ? escaped(written.slice(1, -1)) : classOf(written);
   return other === null ? literal : `(?:${literal}|${other})`;

@@ -93,6 +93,37 @@ describe('compileScope', () => {
     for (const file of outside) expect(compileScope([glob]).select([file])).toEqual([]);
   });
 
+  it.each([
+    ['a folder', 'src/!(test)/**', ['src/a/x', 'src/testing/x', 'src/contest/y/x'], ['src/test/x', 'src/test/y/x']],
+    ['a file', 'src/!(test).ts', ['src/testing.ts', 'src/.ts'], ['src/test.ts', 'src/a/test.ts']],
+    ['an ending', 'src/!(*.test).ts', ['src/a.ts', 'src/a.test.tsx.ts'], ['src/a.test.ts']],
+    [
+      'several endings',
+      '**/!(*.test|*.spec).{ts,tsx}',
+      ['a.ts', 'b/a.tsx', 'a.test.js.ts'],
+      ['a.test.ts', 'b/a.spec.tsx'],
+    ],
+    ['endings of which one ends in the other', '!(a).{ts,d.ts}', ['a.d.ts', 'b.d.ts', 'b.ts'], ['a.ts']],
+    ['the end of a name', 'a!(b|c)', ['a', 'ad', 'abc'], ['ab', 'ac']],
+    ['behind folders', 'src/**/!(x)', ['src/xx', 'src/a/b'], ['src', 'src/x', 'src/x/x']],
+    ['behind a star', 'src/*.!(ts|js)', ['src/a.md', 'src/a.b.ts'], ['src/a.ts', 'src/a']],
+    ['a name in brackets', 'app/!([id])/x', ['app/idx/x', 'app/[id]x/x'], ['app/[id]/x', 'app/i/x']],
+    ['among alternatives', '{lib,!(src)}/x', ['lib/x', 'srcs/x'], ['src/x']],
+    ['before a bracket', 'a!(b)]', ['a]', 'ac]'], ['ab]']],
+    ['behind one', 'a[!(b)', ['a[', 'a[c'], ['a[b', 'ac']],
+    ['in a class it is none', 'a[!(b)]', ['ac'], ['a(', 'ab']],
+  ])('a group that negates leaves out whole names: %s', (_name, glob, inside, outside) => {
+    expect(checkGlob(glob)).toBeNull();
+    expect(compileScope([glob]).select([...inside, ...outside])).toEqual(inside);
+  });
+
+  it('keeps all alternatives of a group beside a range', () => {
+    expect(compileScope(['@(src|lib)/v{1..2}/x']).select(['src/v1/x', 'lib/v2/x', 'v1/x', '/v1/x'])).toEqual([
+      'src/v1/x',
+      'lib/v2/x',
+    ]);
+  });
+
   const part = fc.constantFrom(
     'a',
     'b',

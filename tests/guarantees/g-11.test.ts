@@ -27,6 +27,7 @@ const TAKEN = [
   `src/${'?(a)'.repeat(60)}b`,
   `${'[[:alpha:]]*'.repeat(30)}1`,
   '**/*a*/**/*a*/**/*a*/**/*a*/b',
+  '{src,lib}/!(*.test|*.spec).{ts,tsx}',
 ];
 
 guarantee({
