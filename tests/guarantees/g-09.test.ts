@@ -3,7 +3,7 @@ import { makeFolder } from '../support/make-folder.js';
 import { contractText, parseCheck } from './harness/contract-text.js';
 import { guarantee } from './harness/guarantee.js';
 
-const CONFIG = '{ "time_limits": { "rule_ms": 150 } }';
+const CONFIG = '{ "time_limits": { "rule_ms": 150 }, "max_file_bytes": 16000000 }';
 const EVIL = '/(a+)+\\1$/';
 
 guarantee({
@@ -12,12 +12,12 @@ guarantee({
     const folder = makeFolder({
       'contracts/c.yml': contractText([
         { id: 'SLOW', pattern: EVIL },
-        { id: 'DEEP', pattern: '/^good (?:x|y)*z/' },
+        { id: 'DEEP', pattern: '/^good (?:(x)|y)*z/' },
         { id: 'GOOD', pattern: '/good/' },
       ]),
       '.specflow/config.json': CONFIG,
       'src/a.ts': `good ${'a'.repeat(60)}!\n`,
-      'src/b.ts': `good ${'xy'.repeat(900_000)}\n`,
+      'src/b.ts': `good ${'xy'.repeat(4_000_000)}\n`,
     });
     const { code, stdout } = await subject.run(['check', '--format', 'json'], { cwd: folder });
     const { problems, violations } = parseCheck(stdout);
