@@ -115,14 +115,13 @@ guarantee({
   bug: [
     {
       file: 'src/platform/git/index-tree.ts',
-      find: "import { decodeSource } from './decode-source.js';",
-      replace: "import { decodeSource } from './decode-source.js';\nimport { readSource } from './read-source.js';",
+      find: "import { decodeSource } from '../decode-source.js';",
+      replace: "import { decodeSource } from '../decode-source.js';\nimport { readSource } from '../read-source.js';",
     },
     {
       file: 'src/platform/git/index-tree.ts',
-      find: "return entry === undefined ? { kind: 'gone' } : reader.read(entry.blob);",
-      replace:
-        "return entry === undefined ? { kind: 'gone' } : readSource(path, reader.read(entry.blob).kind.length * 1e6);",
+      find: "return blob === null ? { kind: 'gone' } : reader.read(blob);",
+      replace: "return blob === null ? { kind: 'gone' } : readSource(path, reader.read(blob).kind.length * 1e6);",
     },
   ],
 });
