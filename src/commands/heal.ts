@@ -25,7 +25,7 @@ import { noteFindings } from './heal/note-findings.js';
 import { openProgress } from './heal/progress.js';
 import { openRunRecord, type RunRecord } from './heal/run-record.js';
 import { isLesson } from './heal/save-run.js';
-import { resumed, selectionOf, selectionWords } from './heal/selection.js';
+import { resumed, type SelectOptions, selectionOf, selectionWords } from './heal/selection.js';
 import { withLessons } from './heal/teach-run.js';
 import {
   formatOption,
@@ -44,17 +44,10 @@ import { toRootPaths } from './to-root-paths.js';
 import { loadWorkspace, openWorkspace, type Workspace } from './workspace.js';
 import { writeOutputs } from './write-outputs.js';
 
-interface HealOptions {
+interface HealOptions extends SelectOptions {
   readonly dryRun?: true;
   readonly interactive?: true;
   readonly resume?: true;
-  readonly from?: string;
-  readonly includeBaseline?: true;
-  readonly agent?: true;
-  readonly rule: readonly string[];
-  readonly contract: readonly string[];
-  readonly maxIterations?: number;
-  readonly minConfidence?: number;
   readonly allowCi?: true;
   readonly showSecrets?: true;
   readonly format: string;

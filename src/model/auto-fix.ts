@@ -28,6 +28,11 @@ export interface FindReplace {
   readonly replace: string;
 }
 
+/** `find` as its author may have written it: that it is global is our doing. */
+export function writtenFind({ source, flags }: FindReplace['find']): string {
+  return `/${source}/${flags.replace('g', '')}`;
+}
+
 /** A named condition with an optional argument, such as `name-free: logger`. */
 export interface Condition {
   readonly name: string;

@@ -1,3 +1,4 @@
+import { writtenFind } from '../model/auto-fix.js';
 import { PATTERN_CONDITIONS } from '../model/condition.js';
 import type { Check, Rule } from '../model/contract.js';
 import type { FixPattern, PatternFind } from '../model/fix-pattern.js';
@@ -42,8 +43,8 @@ export function liftedPrefix(ruleId: string): string {
 }
 
 /** The regular expression of an `auto_fix` as a store can say it. */
-function findOf({ source, flags }: RegExp): PatternFind | 'unsayable' {
-  const written = `/${source}/${flags.replace('g', '')}`;
+function findOf(find: RegExp): PatternFind | 'unsayable' {
+  const written = writtenFind(find);
   const compiled = compileMatch(written);
   return 'wrong' in compiled ? 'unsayable' : { written, regex: compiled.regex };
 }

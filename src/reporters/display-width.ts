@@ -34,3 +34,8 @@ const EMOJI = /\p{Emoji_Presentation}|\ufe0f/u;
 /** East Asian wide and full-width blocks. */
 const WIDE =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/u;
+
+/** A text with spaces behind it up to a width. @param width in columns, at least that of the text */
+export function padded(text: string, width: number): string {
+  return text + ' '.repeat(width - displayWidth(text));
+}

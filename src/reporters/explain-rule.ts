@@ -1,4 +1,4 @@
-import { type AutoFix, isExecutable } from '../model/auto-fix.js';
+import { type AutoFix, isExecutable, writtenFind } from '../model/auto-fix.js';
 import type { Advice, Check, Contract, Example, Rule } from '../model/contract.js';
 import type { Waiver } from '../model/exemption.js';
 import { groupBy } from '../model/group-by.js';
@@ -139,9 +139,7 @@ function autoFixLines(autoFix: AutoFix): readonly string[] {
   const { strategy, template, findReplace, text, importLine, hint, safety, when } = autoFix;
   const means = [
     template === null ? null : `${strategy} with ${template}`,
-    findReplace === null
-      ? null
-      : `${strategy} /${findReplace.find.source}/${findReplace.find.flags.replace('g', '')} by ${findReplace.replace}`,
+    findReplace === null ? null : `${strategy} ${writtenFind(findReplace.find)} by ${findReplace.replace}`,
     text === null ? null : `${strategy} ${text}`,
     importLine === null ? null : `import by ${importLine}`,
   ].filter((part) => part !== null);

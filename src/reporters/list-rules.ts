@@ -1,7 +1,7 @@
 import { isExecutable } from '../model/auto-fix.js';
 import type { Contract, Rule } from '../model/contract.js';
 import { sanitize } from '../model/sanitize.js';
-import { displayWidth } from './display-width.js';
+import { displayWidth, padded } from './display-width.js';
 import { paletteOf } from './palette.js';
 import type { ReportStyle } from './report.js';
 import { wrapText } from './wrap-text.js';
@@ -17,7 +17,7 @@ export function listRules(contracts: readonly Contract[], style: ReportStyle): s
     .map((contract, index) => {
       const lines = (rows[index] ?? []).map((row) => {
         const title = wrapText(row[3], titleWidth).join(`\n${' '.repeat(indent)}`);
-        return `  ${palette.cyan(pad(row[0], id))}  ${pad(row[1], severity)}  ${pad(row[2], heal)}  ${title}\n`;
+        return `  ${palette.cyan(padded(row[0], id))}  ${padded(row[1], severity)}  ${padded(row[2], heal)}  ${title}\n`;
       });
       return `${palette.bold(sanitize(contract.id))}  ${palette.dim(sanitize(contract.file))}\n${lines.join('')}`;
     })
@@ -41,8 +41,4 @@ function healText({ checks }: Rule): string {
 
 function columnWidths(rows: readonly Row[]): readonly number[] {
   return [0, 1, 2].map((column) => Math.max(0, ...rows.map((row) => displayWidth(row[column] ?? ''))));
-}
-
-function pad(cell: string, width: number): string {
-  return cell + ' '.repeat(width - displayWidth(cell));
 }

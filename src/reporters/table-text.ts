@@ -1,5 +1,5 @@
 import { sanitize } from '../model/sanitize.js';
-import { displayWidth } from './display-width.js';
+import { displayWidth, padded } from './display-width.js';
 import type { Palette } from './palette.js';
 
 /** Left-aligned columns under a heading, two spaces apart. Cells may be untrusted. */
@@ -8,7 +8,7 @@ export function tableText(heading: readonly string[], rows: readonly (readonly s
   const widths = heading.map((_, column) => Math.max(...cells.map((row) => displayWidth(row[column] ?? ''))));
   const lines = cells.map((row) =>
     row
-      .map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - displayWidth(cell)))
+      .map((cell, column) => padded(cell, widths[column] ?? 0))
       .join('  ')
       .trimEnd(),
   );

@@ -21,9 +21,8 @@ export function healScope(
 ): readonly string[] | null {
   const { staged, since, dirty, stdin } = options;
   if (stdin) return null;
-  const isOfChanges = staged || dirty || since !== undefined;
+  if (!staged && !dirty && since === undefined) return [...ruleWords(options), ...paths];
   // Heal knows no changes, but the files in which there is something to mend.
   const files = new Set([...outlooks.keys()].flatMap(({ file }) => file ?? []));
-  const typed = isOfChanges ? [...files].map((file) => relative(cwd, join(root, file))) : paths;
-  return [...ruleWords(options), ...typed];
+  return [...ruleWords(options), ...[...files].map((file) => relative(cwd, join(root, file)))];
 }

@@ -80,11 +80,13 @@ export function openRunRecord(root: string, options: RunRecordOptions): RunRecor
     return known?.before === is && known.after === after ? known : null;
   };
 
-  const noteWrites = (entries: readonly WriteEntry[]): WriteResult =>
-    entries.reduce<WriteResult>(
-      (noted, entry, index) => (noted.kind === 'written' ? journal.note(entry, index === entries.length - 1) : noted),
-      WRITTEN,
-    );
+  const noteWrites = (entries: readonly WriteEntry[]): WriteResult => {
+    for (const entry of entries) {
+      const noted = journal.note(entry, entry === entries.at(-1));
+      if (noted.kind !== 'written') return noted;
+    }
+    return WRITTEN;
+  };
 
   return {
     id,

@@ -1,5 +1,5 @@
 import type { Node } from 'oxc-parser';
-import type { FindReplace } from '../../model/auto-fix.js';
+import { type FindReplace, writtenFind } from '../../model/auto-fix.js';
 import type { Edit } from '../../model/edit.js';
 import { contains, rangesOverlap, type TextRange } from '../../model/position.js';
 import { placeAt } from '../../syntax/place-at.js';
@@ -40,12 +40,7 @@ export function replaceFound(task: FixTask, { find, replace }: FindReplace): Dra
     return { edits, judgedAs: edits.map((edit) => wholeExpression(tree, edit) ?? wholeName(tree, edit)) };
   return found.length > 0
     ? refuse('position-is-code', 'What is to be found stands only in comments, strings or inside other names.')
-    : refuse('find-found-nothing', `${asWritten(find)} is found nowhere in the code that holds the violation.`);
-}
-
-/** Without the `g` that is ours. */
-function asWritten({ source, flags }: RegExp): string {
-  return `/${source}/${flags.replace('g', '')}`;
+    : refuse('find-found-nothing', `${writtenFind(find)} is found nowhere in the code that holds the violation.`);
 }
 
 /**

@@ -1,18 +1,13 @@
-import type { Node } from 'oxc-parser';
 import { refuse } from '../refusal.js';
-import { changedPairs, memberName, type Trap } from './trap.js';
+import { calledName, changedPairs, type Trap } from './trap.js';
 
 /** `Buffer(x)` → `Buffer.from(x)` behind a `new` that stays: `from` is a method, which constructs nothing. */
 export const constructedMethod: Trap = (change) => {
   for (const { old, next } of changedPairs(change, 'NewExpression')) {
-    const name = nameOf(next.callee);
+    const name = calledName(next.callee);
     // By the custom of all libraries, what is constructed begins with a capital letter.
-    if (name === null || nameOf(old.callee) === name || !/^\p{Ll}/u.test(name)) continue;
+    if (name === null || calledName(old.callee) === name || !/^\p{Ll}/u.test(name)) continue;
     return refuse('constructs', `The new would construct the function "${name}".`);
   }
   return null;
 };
-
-function nameOf(callee: Node): string | null {
-  return callee.type === 'Identifier' ? callee.name : memberName(callee);
-}

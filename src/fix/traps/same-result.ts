@@ -1,4 +1,5 @@
 import type { Node } from 'oxc-parser';
+import { isDeclared } from '../../syntax/is-ambient.js';
 import { isFunction } from '../../syntax/is-function.js';
 import { refuse } from '../refusal.js';
 import { changedPairs, type Trap } from './trap.js';
@@ -23,10 +24,6 @@ const NO_PROMISE = refuse(
 
 function kindOf(node: Node): string | null {
   return 'kind' in node && typeof node.kind === 'string' ? node.kind : null;
-}
-
-function isDeclared(node: Node): boolean {
-  return 'declare' in node && node.declare === true;
 }
 
 function losesPromise(old: Node | null, next: Node | null): boolean {

@@ -1,11 +1,11 @@
 import type { Node } from 'oxc-parser';
 import { refuse } from '../refusal.js';
-import { changedCalls, memberName, type Trap } from './trap.js';
+import { calledName, changedCalls, type Trap } from './trap.js';
 
 /** `exec('ls -la')` → `execFile('ls -la')`: a line for a shell is no name of a file, nor the other way round. */
 export const shellLine: Trap = (change) => {
   for (const { old, next } of changedCalls(change)) {
-    const [was, is] = [nameOf(old.callee), nameOf(next.callee)];
+    const [was, is] = [calledName(old.callee) ?? '', calledName(next.callee) ?? ''];
     const isKin = SHELLS.test(was) ? FILES.test(is) : FILES.test(was) && SHELLS.test(is);
     if (!isKin) continue;
     if (is !== was.replace('exec', 'execFile') || !isOneWord(old.arguments[0])) {
@@ -17,10 +17,6 @@ export const shellLine: Trap = (change) => {
 
 const SHELLS = /^exec(?:Sync)?$/;
 const FILES = /^(?:execFile|spawn|fork)(?:Sync)?$/;
-
-function nameOf(callee: Node): string {
-  return callee.type === 'Identifier' ? callee.name : (memberName(callee) ?? '');
-}
 
 function isOneWord(node: Node | undefined): boolean {
   return node?.type === 'Literal' && typeof node.value === 'string' && /^[\w./@-]+$/.test(node.value);

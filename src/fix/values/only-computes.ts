@@ -1,4 +1,5 @@
 import type { Node } from 'oxc-parser';
+import { isFunction } from '../../syntax/is-function.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 
@@ -70,10 +71,6 @@ function methodComputes(name: string, object: Node, { arguments: [first] }: Call
   if (name === 'test') return object.type === 'Literal' && 'regex' in object;
   // A room that is joined has a name; what joins the elements of a list has no letters.
   return name === 'join' && (first === undefined || isSeparator(first));
-}
-
-function isFunction({ type }: Node): boolean {
-  return type === 'ArrowFunctionExpression' || type === 'FunctionExpression';
 }
 
 function isSeparator(node: Node): boolean {
