@@ -14,7 +14,7 @@ export const nullishDefault: Trap = (change) => {
   const { tree, site } = change.task;
   for (const { old, next } of changedPairs(change, 'LogicalExpression', 'AssignmentExpression')) {
     if (!isExchanged(old.operator, next.operator)) continue;
-    if (isTested(tree, old)) {
+    if (isAskedForTruth(tree, old)) {
       return refuse('nullish-only', 'The value is only tested, and a test asks for truth, not for a default.');
     }
     if (mayBeFalsy(tree, old.left, site.types)) return FALSY;
@@ -27,6 +27,14 @@ const FALSY = refuse('nullish-only', 'The left side may be an empty string, 0 or
 function isExchanged(was: string, is: string): boolean {
   const [or, nullish] = [/^\|\|=?$/, /^\?\?=?$/];
   return (or.test(was) && nullish.test(is)) || (nullish.test(was) && or.test(is));
+}
+
+/** Also what is on the left of &&, whatever comes of the whole. */
+function isAskedForTruth(tree: SyntaxTree, node: Node): boolean {
+  const parent = tree.parent(node);
+  if (parent?.type === 'ParenthesizedExpression') return isAskedForTruth(tree, parent);
+  if (parent?.type !== 'LogicalExpression') return isTested(tree, node);
+  return (parent.operator === '&&' && parent.left === node) || isAskedForTruth(tree, parent);
 }
 
 function mayBeFalsy(tree: SyntaxTree, node: Node, oracle: TypeOracle | undefined): boolean {

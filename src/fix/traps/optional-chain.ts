@@ -17,7 +17,7 @@ export const optionalChain: Trap = (change) => {
   const { tree, site } = change.task;
   for (const { old, next } of changedPairs(change, 'LogicalExpression', 'ChainExpression')) {
     if (old.type !== 'LogicalExpression' || next.type !== 'ChainExpression' || old.operator !== '&&') continue;
-    if (isTested(tree, old) && isOneMember(next.expression)) continue;
+    if (isAnyFalse(tree, old) && isOneMember(next.expression)) continue;
     const types = typesOf(tree, old.left, site.types);
     if (FALSY.some((type) => types.has(type))) {
       return refuse('nullish-only', "The left side may be null, '', 0 or false, which && gives back as it is.");
@@ -59,6 +59,22 @@ function mayBeNothing(tree: SyntaxTree, node: Node, oracle: TypeOracle | undefin
   if (!(['null', 'undefined', 'unknown'] as const).some((type) => types.has(type))) return false;
   const kinds = valueKinds(tree, node);
   return kinds.has('unknown') || kinds.has('nullish');
+}
+
+/** Whether it makes no difference which false value a value is: || puts another in its place, or nothing is shown. */
+function isAnyFalse(tree: SyntaxTree, node: Node): boolean {
+  const parent = tree.parent(node);
+  switch (parent?.type) {
+    case 'LogicalExpression':
+      return (parent.operator === '||' && parent.left === node) || isAnyFalse(tree, parent);
+    case 'ParenthesizedExpression':
+      return isAnyFalse(tree, parent);
+    case 'JSXExpressionContainer':
+      // Only 0 would be shown, which nobody asks for a member.
+      return /^JSX(?:Element|Fragment)$/.test(tree.parent(parent)?.type ?? '');
+    default:
+      return isTested(tree, node);
+  }
 }
 
 /** Of '' and 0 a member is undefined and as false as they are; of that, nothing more can be asked. */

@@ -22,7 +22,7 @@ export const truthValue: Trap = ({ task: { tree, site }, after, places }) => {
     if (was.type === 'BinaryExpression' && !isAsTrue(was, operand)) {
       return refuse('same-operand-types', 'What is true and what was asked for are the same of a boolean only.');
     }
-    if (typeBySyntax(made) !== 'boolean' && !isTruthAlone(tree, was)) {
+    if (typeBySyntax(made) !== 'boolean' && !isTested(tree, was)) {
       return refuse('truth-only', 'A boolean is expected here as far as can be told, and the new value is none.');
     }
   }
@@ -62,11 +62,4 @@ function isAsTrue({ left, right }: Extract<Node, { type: 'BinaryExpression' }>, 
   const bound = operand === left ? right : left;
   const isBound = bound.type === 'Literal' && (bound.value === 0 || bound.value === 1);
   return isBound && /^(?:length|size|childElementCount)$/.test(memberName(operand) ?? '');
-}
-
-/** Of `a && b` not even `a` is only tested, where the whole is not: a false one is what comes of it. */
-function isTruthAlone(tree: SyntaxTree, node: Node): boolean {
-  const parent = tree.parent(node);
-  const isPart = parent?.type === 'LogicalExpression' || parent?.type === 'ParenthesizedExpression';
-  return isPart ? isTruthAlone(tree, parent) : isTested(tree, node);
 }

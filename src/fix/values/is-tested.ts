@@ -14,9 +14,8 @@ export function isTested(tree: SyntaxTree, node: Node): boolean {
       return parent.test === node || isTested(tree, parent);
     case 'UnaryExpression':
       return parent.operator === '!';
+    // What is on the left of && is tested, and is what comes of the whole where it is false.
     case 'LogicalExpression':
-      // Whatever is on the left of && is tested, whatever becomes of the whole.
-      return (parent.operator === '&&' && parent.left === node) || isTested(tree, parent);
     case 'ParenthesizedExpression':
       return isTested(tree, parent);
     default:

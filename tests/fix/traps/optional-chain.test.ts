@@ -4,6 +4,7 @@ import { mend } from '../mend.js';
 describe('&& to ?.', () => {
   const run = (text: string) =>
     mend({
+      path: 'src/file.tsx',
       text,
       pattern: /(\w+) && \1[.(]/,
       fix: { findReplace: { find: /(\w+) && \1(?:\.(\w+)|(\(\)))/g, replace: '$1?.$2$3' } },
@@ -20,6 +21,16 @@ describe('&& to ?.', () => {
     ['a test', 'if (a && a.b) f();', 'if (a?.b) f();'],
     ['negated', 'if (!(a && a.b)) f();', 'if (!(a?.b)) f();'],
     ['part of a test', 'if ((a && a.b) || c) f();', 'if ((a?.b) || c) f();'],
+    ['the left of && whose value is passed on', 'f(a && a.b && +a.b);', '<nullish-only>'],
+    ['the left of && that is assigned', 'x = a && a.b && a.c;', '<nullish-only>'],
+    ['the left of && in a test', 'while (a && a.b && c) f();', 'while (a?.b && c) f();'],
+    ['the left of || that is assigned', 'x = a && a.b || c;', 'x = a?.b || c;'],
+    ['the left of && on the left of ||', 'x = (a && a.b && c) || d;', 'x = (a?.b && c) || d;'],
+    ['the right of ||', 'x = c || a && a.b;', '<nullish-only>'],
+    ['the left of ??', 'x = (a && a.b) ?? c;', '<nullish-only>'],
+    ['the left of && in a choice', 'x = a && a.b && c ? 1 : 2;', 'x = a?.b && c ? 1 : 2;'],
+    ['shown by JSX', 'x = <p>{a && a.b && <b />}</p>;', 'x = <p>{a?.b && <b />}</p>;'],
+    ['an attribute of JSX', 'x = <p id={a && a.b && c} />;', '<nullish-only>'],
     ['the chosen of a choice', 'x = c ? a && a.b : 1;', '<nullish-only>'],
     ['a chain in a test', 'if (a && a.b.c) f();', '<edit-bounded>'],
   ])('%s', (_, text, after) => {
