@@ -7,6 +7,7 @@ import { checkOperands } from './check-operands.js';
 import { checkRole } from './check-role.js';
 import { askConditions } from './conditions/index.js';
 import type { SyntaxDraft } from './draft-fix.js';
+import { placesOf } from './edit-places.js';
 import { losesModule, NO_MODULE_LEFT } from './imports/keeps-module.js';
 import { checkMatchedName } from './names/check-matched-name.js';
 import { checkMembers } from './names/check-members.js';
@@ -15,7 +16,6 @@ import { isWritten } from './names/is-written.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
 import { tearsOverloads } from './removal/tears-overloads.js';
 import { findTrap } from './traps/index.js';
-import type { Change } from './traps/trap.js';
 import { editedRanges, verifyEdits } from './verify-edits.js';
 
 /**
@@ -80,18 +80,4 @@ function checkImportsUsed(after: SyntaxTree, names: readonly string[], others: r
   return unused === undefined
     ? null
     : refuse('unused-import', `Nothing in this file would use the imported "${unused}".`);
-}
-
-function placesOf(
-  before: SyntaxTree,
-  after: SyntaxTree,
-  judged: readonly Edit[],
-  all: readonly Edit[],
-): Change['places'] {
-  const ranges = editedRanges(judged, all);
-  return judged.flatMap((edit, index) => {
-    const range = ranges[index];
-    if (!range) return [];
-    return [{ old: before.lineage(before.enclosing(edit.range)), next: after.lineage(after.enclosing(range)) }];
-  });
 }

@@ -54,7 +54,8 @@ function survives(comparison: Comparison, old: Node, next: Node): boolean {
   const candidates = comparison.after.children(next);
   const twins = new Set<Node>();
   let expected = 0;
-  for (const child of comparison.before.children(old)) {
+  for (const whole of comparison.before.children(old)) {
+    const child = withoutAwait(comparison, whole);
     const isTouched = comparison.edits.some((edit) => touches(edit.range, child));
     if (isTouched && isReplaced(comparison, child)) continue;
     const found = twinOf(comparison, child, isTouched, candidates, expected);
@@ -65,6 +66,13 @@ function survives(comparison: Comparison, old: Node, next: Node): boolean {
     if (!(isTouched ? survives(comparison, child, twin) : sameRole(child, twin))) return false;
   }
   return candidates.every((each) => twins.has(each) || isWritten(comparison, each) || isLeftGuard(each, next));
+}
+
+/** What was waited for, where the edits take the `await` from it and nothing else: traps say who misses it. */
+function withoutAwait({ edits }: Comparison, node: Node): Node {
+  if (node.type !== 'AwaitExpression') return node;
+  const keyword = { start: node.start, end: node.argument.start };
+  return edits.some(({ range }) => contains(range, keyword) && range.end === keyword.end) ? node.argument : node;
 }
 
 /** Whether one edit wrote a whole piece: what two of them wrote, or one and what stood beside it, was not to be one. */

@@ -21,6 +21,7 @@ import { errorInError } from './error-in-error.js';
 import { inheritedMember } from './inherited-member.js';
 import { joinedList } from './joined-list.js';
 import { listLength } from './list-length.js';
+import { lostAwait } from './lost-await.js';
 import { lostReceiver } from './lost-receiver.js';
 import { markupAsText } from './markup-as-text.js';
 import { membership } from './membership.js';
@@ -88,6 +89,7 @@ const TRAPS: readonly Trap[] = [
   erasedEnum,
   erasedImport,
   inheritedMember,
+  lostAwait,
   lostReceiver,
   plainAddress,
   renderedText,

@@ -1,0 +1,28 @@
+import { describe, expect, test } from 'vitest';
+import { mend } from './mend.js';
+
+describe('what an edit repeats hides nothing from the traps', () => {
+  test.each([
+    ['an export', 'export let a = 1; a = 2;', 'export let', 'export const', '<variable-scope>'],
+    ['an export of a constant', 'export let a = 1; f(a);', 'export let', 'export const', 'export const a = 1; f(a);'],
+    [
+      'a default export',
+      'export default function f() {}',
+      'export default function',
+      'export default async function',
+      '<same-result>',
+    ],
+    ['the head of a loop', 'for (var i = 0; ; ) {} f(i);', 'for (var', 'for (let', '<variable-scope>'],
+    ['the head of a loop alone', 'for (var i = 0; ; ) {}', 'for (var', 'for (let', 'for (let i = 0; ; ) {}'],
+    ['the statement before', 'f(); let a = 1; a = 2;', 'f(); let', 'f(); const', '<variable-scope>'],
+    ['the opening of a block', 'if (x) { var a = 1; } f(a);', '{ var', '{ let', '<variable-scope>'],
+    ['what a value is assigned to', 'const a = parseInt(b, 10);', 'a = parseInt(', 'a = Number(', '<same-arguments>'],
+    ['an enum that is exported', 'export enum A { B }', 'export enum', 'export const enum', '<still-referenced>'],
+    ['what closes a call', 'f(a == null);', 'a == null)', 'a === null)', '<null-comparison>'],
+    ['the end of a statement', 'const c = a == null;', 'c = a == null;', 'c = a === null;', '<null-comparison>'],
+  ])('%s', (_, text, find, replace, after) => {
+    const written = find.replace(/[()[\]{}]/g, '\\$&');
+    const findReplace = { find: new RegExp(written, 'g'), replace };
+    expect(mend({ text, pattern: new RegExp(written), fix: { findReplace } })).toBe(after);
+  });
+});
