@@ -14,12 +14,13 @@ export const lostAwait: Trap = ({ task: { tree }, after, places }) => {
     const [made] = next;
     if (!was || !made) continue;
     const written = [...after.descendants(made), ...next];
-    const kept = new Set(written.filter(isAwait).map(({ argument }) => textOf(after, argument)));
+    // Also as part of something larger, such as `await retry(() => save())`.
+    const awaited = written.filter(isAwait).map(({ argument }) => textOf(after, argument));
     const texts = new Set(written.map((node) => textOf(after, node)));
     const lost = tree.descendants(was).find((each) => {
       if (!isAwait(each) || isReturnedAlone(tree, each)) return false;
       const text = textOf(tree, each.argument);
-      return texts.has(text) && !kept.has(text);
+      return texts.has(text) && !awaited.some((each) => each.includes(text));
     });
     if (lost) return refuse('same-result', 'Nobody would wait for it any more, nor catch what fails.');
   }
