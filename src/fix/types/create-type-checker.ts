@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { ts } from 'ts-morph';
 import { configFor } from './config-for.js';
 import { importersOf } from './importers-of.js';
+import { LaidTexts } from './laid-texts.js';
 import { type Compiler, LIBRARY_FOLDER, loadCompiler } from './load-compiler.js';
 import { readTsconfig } from './read-tsconfig.js';
 import { slashed } from './slashed.js';
@@ -72,16 +73,14 @@ function openProgram({ tsconfigPath, root, mode }: TypeCheckerOptions): Program 
   const config = readTsconfig(compiler, tsconfigPath, root);
   const covered = new Set(config.fileNames.map(slashed));
   const names = new Set(covered);
-  const overlays = new Map<string, { readonly text: string; readonly version: number }>();
+  const texts = new LaidTexts((name) => libraries.get(name) ?? compiler.sys.readFile(name));
   const absolute = (file: string): string => slashed(path.join(root, file));
   const lay = (file: string, text: string): void => {
     const name = absolute(file);
-    const known = overlays.get(name);
-    if (known?.text === text) return;
-    overlays.set(name, { text, version: (known?.version ?? 0) + 1 });
+    texts.lay(name, text);
     names.add(name);
   };
-  const service = compiler.createLanguageService(hostOf(compiler, libraries, config.options, root, names, overlays));
+  const service = compiler.createLanguageService(hostOf(compiler, libraries, config.options, root, names, texts));
   const isInstalled = hasPackages(compiler, tsconfigPath === null ? root : path.dirname(tsconfigPath), root);
   // In `auto` a project that was never installed is not blamed for the packages it lacks.
   const counts = (problem: Found): boolean => mode === 'on' || isInstalled || !isAboutPackages(problem);
@@ -173,23 +172,29 @@ function hostOf(
   options: ts.CompilerOptions,
   root: string,
   names: ReadonlySet<string>,
-  overlays: ReadonlyMap<string, { readonly text: string; readonly version: number }>,
+  texts: LaidTexts,
 ): ts.LanguageServiceHost {
   const { sys } = compiler;
-  const read = (name: string): string | undefined =>
-    overlays.get(slashed(name))?.text ?? libraries.get(name) ?? sys.readFile(name);
+  /** The compiler asks for that of every file whenever one has changed. */
+  const snapshots = new Map<string, { readonly text: string; readonly snapshot: ts.IScriptSnapshot }>();
+  const snapshotOf = (name: string): ts.IScriptSnapshot | undefined => {
+    const text = texts.textOf(name);
+    if (text === undefined) return undefined;
+    const known = snapshots.get(name);
+    if (known?.text === text) return known.snapshot;
+    const snapshot = compiler.ScriptSnapshot.fromString(text);
+    snapshots.set(name, { text, snapshot });
+    return snapshot;
+  };
   return {
     getCompilationSettings: () => options,
     getScriptFileNames: () => [...names],
-    getScriptVersion: (name) => String(overlays.get(slashed(name))?.version ?? 0),
-    getScriptSnapshot: (name) => {
-      const text = read(name);
-      return text === undefined ? undefined : compiler.ScriptSnapshot.fromString(text);
-    },
+    getScriptVersion: (name) => String(texts.versionOf(slashed(name))),
+    getScriptSnapshot: (name) => snapshotOf(slashed(name)),
     getCurrentDirectory: () => root,
     getDefaultLibFileName: (settings) => `${LIBRARY_FOLDER}/${compiler.getDefaultLibFileName(settings)}`,
-    fileExists: (name) => overlays.has(slashed(name)) || libraries.has(name) || sys.fileExists(name),
-    readFile: read,
+    fileExists: (name) => texts.isLaid(slashed(name)) || libraries.has(name) || sys.fileExists(name),
+    readFile: (name) => texts.textOf(slashed(name)),
     directoryExists: sys.directoryExists,
     getDirectories: sys.getDirectories,
     readDirectory: sys.readDirectory,
