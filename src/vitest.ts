@@ -84,7 +84,7 @@ function openProject({ cwd = process.cwd(), rules, contracts }: ContractTestOpti
     return { root, choice, ready: { config, loaded }, suites, problems };
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    return { root, choice, ready: null, suites: [], problems: [error.problem] };
+    return { root, choice, ready: null, suites: [], problems: error.problems };
   }
 }
 

@@ -91,8 +91,8 @@ function openBaseline({ cwd }: Session): Baseline {
 }
 
 function usable({ baseline, problems }: BaselineRead): Baseline {
-  const [problem] = problems;
-  if (problem) throw new UsageError(problem);
+  const [problem, ...others] = problems;
+  if (problem) throw new UsageError(problem, undefined, others);
   return baseline ?? EMPTY_BASELINE;
 }
 

@@ -9,7 +9,7 @@ export async function settle(session: Session, work: () => Promise<void>): Promi
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     const { reportProblem } = await import('./report-problem.js');
-    reportProblem(error.problem, session);
-    session.conclude(exitCodeOf([error.problem], true));
+    for (const problem of error.problems) reportProblem(problem, session);
+    session.conclude(exitCodeOf(error.problems, true));
   }
 }

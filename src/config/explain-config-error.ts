@@ -1,84 +1,71 @@
 import type { JsonNode } from '../model/json-document.js';
 import { nearestName } from '../model/suggest.js';
-import { ConfigError } from './config-error.js';
+import type { ConfigMistake } from './config-error.js';
 import schema from './config-schema.json' with { type: 'json' };
 import type { SchemaError } from './config-validator.js';
 
-/** The first of the schema's errors, in words. */
-export function explainConfigError(errors: readonly SchemaError[], root: JsonNode): ConfigError {
-  const [first] = errors;
-  if (!first) throw new Error('the schema refused a configuration without saying why');
-  const place = follow(root, first.instancePath);
+/** An error of the schema, in words. */
+export function explainConfigError(error: SchemaError, root: JsonNode): ConfigMistake {
+  const place = follow(root, error.instancePath);
   const { node, key, isItem, known } = place;
   const name = key === '' ? 'The configuration' : `${isItem ? 'An entry of ' : ''}\`${key}\``;
-  switch (first.keyword) {
+  switch (error.keyword) {
     case 'additionalProperties': {
-      const unknown = String(first.params.additionalProperty);
+      const unknown = String(error.params.additionalProperty);
       const near = nearestName(unknown, known);
       const member = node.kind === 'object' ? node.members.find((candidate) => candidate.key === unknown) : undefined;
       const help = near
         ? `Did you mean \`${near}\`?`
         : `Known keys are ${known.map((word) => `\`${word}\``).join(', ')}.`;
-      return new ConfigError(
-        member?.offset ?? node.offset,
-        'config/unknown-key',
-        `There is no setting \`${unknown}\`.`,
-        help,
-      );
+      return mistake(member?.offset ?? node.offset, 'config/unknown-key', `There is no setting \`${unknown}\`.`, help);
     }
     case 'type':
-      return explainType(first, place, name);
+      return explainType(error, place, name);
     case 'minimum':
     case 'maximum': {
-      const side = first.keyword === 'minimum' ? 'at least' : 'at most';
-      return new ConfigError(
-        node.offset,
-        'config/value',
-        `${name} must be ${side} ${String(first.params.limit)}.`,
-        null,
-      );
+      const side = error.keyword === 'minimum' ? 'at least' : 'at most';
+      return mistake(node.offset, 'config/value', `${name} must be ${side} ${String(error.params.limit)}.`, null);
     }
     case 'minItems':
       return key === 'agent'
-        ? new ConfigError(node.offset, 'config/value', `The command of ${name} is empty.`, AGENT_HELP)
-        : new ConfigError(node.offset, 'config/value', `A command of ${name} is empty.`, VERIFY_HELP);
+        ? mistake(node.offset, 'config/value', `The command of ${name} is empty.`, AGENT_HELP)
+        : mistake(node.offset, 'config/value', `A command of ${name} is empty.`, VERIFY_HELP);
     case 'enum':
-      return explainChoice(first, node, name);
+      return explainChoice(error, node, name);
     default:
-      throw new Error(`the schema uses the keyword ${first.keyword}, which has no message`);
+      throw new Error(`the schema uses the keyword ${error.keyword}, which has no message`);
   }
 }
 
-function explainChoice(error: SchemaError, node: JsonNode, name: string): ConfigError {
+function explainChoice(error: SchemaError, node: JsonNode, name: string): ConfigMistake {
   const { allowedValues } = error.params;
   const choices = Array.isArray(allowedValues) ? allowedValues.map(String) : [];
   const near = node.kind === 'string' ? nearestName(node.value, choices) : null;
   const message = `${name} must be one of ${choices.map((word) => `"${word}"`).join(', ')}.`;
-  return new ConfigError(node.offset, 'config/value', message, near && `Did you mean "${near}"?`);
+  return mistake(node.offset, 'config/value', message, near && `Did you mean "${near}"?`);
+}
+
+function mistake(offset: number, code: string, message: string, help: string | null): ConfigMistake {
+  return { offset, code, message, help };
 }
 
 const VERIFY_HELP = 'Write each command as a list of arguments: "verify": [["npm", "test"]]';
 const AGENT_HELP = 'Write the command as a list of arguments: "agent": ["claude", "--print"]';
 
-function explainType(error: SchemaError, { node, key, isItem }: Place, name: string): ConfigError {
+function explainType(error: SchemaError, { node, key, isItem }: Place, name: string): ConfigMistake {
   if (key === 'agent' && !isItem && node.kind === 'string') {
     const message = 'The command of the agent is a list of arguments, not one text: no shell takes it apart.';
-    return new ConfigError(node.offset, 'config/agent', message, `Write "agent": [${listOfWords(node.value)}]`);
+    return mistake(node.offset, 'config/agent', message, `Write "agent": [${listOfWords(node.value)}]`);
   }
   if (key === 'agent' && !isItem) {
-    return new ConfigError(node.offset, 'config/agent', `${name} must be a list of arguments, or null.`, AGENT_HELP);
+    return mistake(node.offset, 'config/agent', `${name} must be a list of arguments, or null.`, AGENT_HELP);
   }
   if (key === 'verify' && node.kind === 'string') {
     const message = 'A verify command is a list of arguments, not one text: no shell takes it apart.';
-    return new ConfigError(node.offset, 'config/verify', message, `Write "verify": [[${listOfWords(node.value)}]]`);
+    return mistake(node.offset, 'config/verify', message, `Write "verify": [[${listOfWords(node.value)}]]`);
   }
   const wanted = TYPE_WORDS[String(error.params.type)] ?? String(error.params.type);
-  return new ConfigError(
-    node.offset,
-    'config/value',
-    `${name} must be ${wanted}.`,
-    key === 'verify' ? VERIFY_HELP : null,
-  );
+  return mistake(node.offset, 'config/value', `${name} must be ${wanted}.`, key === 'verify' ? VERIFY_HELP : null);
 }
 
 /** The arguments of a command that was written as one text, as they stand in a list. */

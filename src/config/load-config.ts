@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { type Config, DEFAULT_CONFIG } from '../model/config.js';
 import { indexLines } from '../model/position.js';
-import { UsageError } from '../model/problem.js';
+import { type Problem, UsageError } from '../model/problem.js';
 import { readText } from '../platform/read-text.js';
 import { readTreeText } from '../platform/read-tree-text.js';
 import type { SourceTree } from '../platform/source-tree.js';
-import { ConfigError } from './config-error.js';
+import { ConfigError, type ConfigMistake } from './config-error.js';
 import { listSettings, type Setting } from './list-settings.js';
 import { parseConfig } from './parse-config.js';
 
@@ -20,7 +20,7 @@ const MAX_BYTES = 1024 * 1024;
  * @param staged the git index: a configuration in it counts, and the one on disk only where it has none; or a commit,
  *   which stands alone
  * @returns the defaults when there is no such file
- * @throws UsageError, with line and column, when it cannot be read or is wrong
+ * @throws UsageError when it cannot be read or is wrong: each mistake with line and column
  */
 export function loadConfig(root: string, staged?: SourceTree): Config {
   return read(root, staged).config;
@@ -44,22 +44,24 @@ function read(root: string, staged: SourceTree | undefined): { readonly config: 
   if (found.kind === 'missing') return { config: DEFAULT_CONFIG, text: null };
   if (found.kind !== 'text') {
     const message = `The configuration cannot be read: ${found.detail}.`;
-    throw at(null, 'config/unreadable', message, `Make ${CONFIG_FILE} a readable UTF-8 file, or delete it.`);
+    const help = `Make ${CONFIG_FILE} a readable UTF-8 file, or delete it.`;
+    throw new UsageError(problemOf({ code: 'config/unreadable', message, help }, null));
   }
   try {
     return { config: parseConfig(found.text), text: found.text };
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    throw at(indexLines(found.text).positionAt(error.offset), error.code, error.message, error.help);
+    const lines = indexLines(found.text);
+    const [first, ...others] = error.mistakes.map((mistake) => problemOf(mistake, lines.positionAt(mistake.offset)));
+    if (first === undefined) throw error;
+    throw new UsageError(first, undefined, others);
   }
 }
 
-function at(
-  place: { line: number; column: number } | null,
-  code: string,
-  message: string,
-  help: string | null,
-): UsageError {
+function problemOf(
+  { code, message, help }: Pick<ConfigMistake, 'code' | 'message' | 'help'>,
+  place: { readonly line: number; readonly column: number } | null,
+): Problem {
   const { line, column } = place ?? { line: null, column: null };
-  return new UsageError({ code, severity: 'invalid', file: CONFIG_FILE, line, column, message, help });
+  return { code, severity: 'invalid', file: CONFIG_FILE, line, column, message, help };
 }

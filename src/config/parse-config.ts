@@ -1,7 +1,7 @@
 import { checkGlob } from '../globs/check-glob.js';
 import { type Config, DEFAULT_CONFIG } from '../model/config.js';
 import { type JsonNode, memberValue, parseJson, plainValue } from '../model/json-document.js';
-import { ConfigError } from './config-error.js';
+import { ConfigError, type ConfigMistake } from './config-error.js';
 import { validateConfig } from './config-validator.js';
 import { explainConfigError } from './explain-config-error.js';
 
@@ -28,20 +28,18 @@ interface WrittenConfig {
   readonly findings?: { readonly decide_within_days?: number };
 }
 
-/** @throws ConfigError for the first thing that is wrong */
+/** @throws ConfigError for all that is wrong */
 export function parseConfig(text: string): Config {
   const parsed = parseJson(text);
   if (parsed.kind === 'failed') {
-    throw new ConfigError(
-      parsed.offset,
-      'config/json',
-      `The configuration is not JSON: ${parsed.message}.`,
-      jsonHelp(text),
-    );
+    const message = `The configuration is not JSON: ${parsed.message}.`;
+    throw new ConfigError([{ offset: parsed.offset, code: 'config/json', message, help: jsonHelp(text) }]);
   }
   const values = plainValue(parsed.node);
-  if (!isValid(values)) throw explainConfigError(validateConfig.errors ?? [], parsed.node);
-  checkGlobs(parsed.node);
+  const isShaped = isValid(values);
+  const misshapen = (validateConfig.errors ?? []).map((error) => explainConfigError(error, parsed.node));
+  const mistakes = [...misshapen, ...wrongGlobs(parsed.node)];
+  if (!isShaped || mistakes.length > 0) throw new ConfigError(mistakes.sort((a, b) => a.offset - b.offset));
   const heal = values.heal_loop ?? {};
   const { healLoop } = DEFAULT_CONFIG;
   return {
@@ -87,14 +85,14 @@ function jsonHelp(text: string): string {
 /** The lists of globs, wherever they stand. */
 const GLOB_LISTS = ['contracts', 'exclude', 'heal_loop.protect'];
 
-function checkGlobs(root: JsonNode): void {
-  for (const path of GLOB_LISTS) {
+function wrongGlobs(root: JsonNode): readonly ConfigMistake[] {
+  return GLOB_LISTS.flatMap((path) => {
     const list = path.split('.').reduce<JsonNode | null>((node, key) => node && memberValue(node, key), root);
-    for (const item of list?.kind === 'array' ? list.items : []) {
-      if (item.kind !== 'string') continue;
-      const mistake = checkGlob(item.value);
-      if (!mistake) continue;
-      throw new ConfigError(item.offset, 'config/glob', `The glob \`${item.value}\` ${mistake.reason}.`, mistake.help);
-    }
-  }
+    return (list?.kind === 'array' ? list.items : []).flatMap((item): readonly ConfigMistake[] => {
+      const mistake = item.kind === 'string' ? checkGlob(item.value) : null;
+      if (item.kind !== 'string' || !mistake) return [];
+      const message = `The glob \`${item.value}\` ${mistake.reason}.`;
+      return [{ offset: item.offset, code: 'config/glob', message, help: mistake.help }];
+    });
+  });
 }

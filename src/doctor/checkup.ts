@@ -12,9 +12,10 @@ export interface Surroundings {
   readonly nodeVersion: string;
   /** Null where there is no repository, or git refuses it. */
   readonly git: Git | null;
-  /** What was wrong with the repository or the configuration. */
+  /** What was wrong with the repository. */
   readonly gitProblem: Problem | null;
-  readonly configProblem: Problem | null;
+  /** What was wrong with the configuration. */
+  readonly configProblems: readonly Problem[];
   readonly config: Config;
   readonly loaded: LoadedContracts;
   readonly today: string;
@@ -38,8 +39,8 @@ export function ok(message: string): readonly Answer[] {
 }
 
 /** For what is compared with the rules: where some of them are missing it would look stale. Null where all load. */
-export function withoutRules({ configProblem, loaded }: Surroundings): readonly Answer[] | null {
-  const isWhole = configProblem === null && loaded.problems.every(({ severity }) => severity === 'warning');
+export function withoutRules({ configProblems, loaded }: Surroundings): readonly Answer[] | null {
+  const isWhole = configProblems.length === 0 && loaded.problems.every(({ severity }) => severity === 'warning');
   if (isWhole) return null;
   return [
     { state: 'warn', message: 'Not looked at: not all contracts load.', remedy: 'Put the contracts right first.' },

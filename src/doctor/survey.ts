@@ -21,19 +21,23 @@ export async function survey(
   const diagnoses: Diagnosis[] = [];
   for (const checkup of checkups) {
     const answers = await attempt(async (): Promise<readonly Answer[]> => checkup.look(at));
-    diagnoses.push({ name: checkup.name, answers: answers.value ?? [failed(answers.problem)] });
+    diagnoses.push({ name: checkup.name, answers: answers.value ?? answers.problems.map(failed) });
   }
   return diagnoses;
 }
 
-type Attempt<T> = { readonly value: T; readonly problem: null } | { readonly value: null; readonly problem: Problem };
+/** `value` is null where there are problems. */
+interface Attempt<T> {
+  readonly value: T | null;
+  readonly problems: readonly Problem[];
+}
 
 async function attempt<T>(work: () => Promise<T>): Promise<Attempt<T>> {
   try {
-    return { value: await work(), problem: null };
+    return { value: await work(), problems: [] };
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    return { value: null, problem: error.problem };
+    return { value: null, problems: error.problems };
   }
 }
 
@@ -44,26 +48,26 @@ function failed({ message, help }: Problem): Answer {
 const NO_CONTRACTS: LoadedContracts = { contracts: [], problems: [], findings: [], files: [] };
 
 function surroundings(
-  asked: Omit<Surroundings, 'git' | 'gitProblem' | 'config' | 'configProblem' | 'loaded'>,
+  asked: Omit<Surroundings, 'git' | 'gitProblem' | 'config' | 'configProblems' | 'loaded'>,
 ): Surroundings {
   const git = catching(() => openGit(asked.root));
   const config = catching((): Config => loadConfig(asked.root));
   return {
     ...asked,
     git: git.value,
-    gitProblem: git.problem,
+    gitProblem: git.problems[0] ?? null,
     config: config.value ?? DEFAULT_CONFIG,
-    configProblem: config.problem,
+    configProblems: config.problems,
     // Without the configuration there is no telling where the contracts lie.
     loaded: config.value === null ? NO_CONTRACTS : loadContracts(asked.root, config.value.contracts),
   };
 }
 
-function catching<T>(work: () => T): { readonly value: T | null; readonly problem: Problem | null } {
+function catching<T>(work: () => T): Attempt<T> {
   try {
-    return { value: work(), problem: null };
+    return { value: work(), problems: [] };
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    return { value: null, problem: error.problem };
+    return { value: null, problems: error.problems };
   }
 }

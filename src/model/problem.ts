@@ -27,8 +27,14 @@ export class UsageError extends Error {
   constructor(
     readonly problem: Problem,
     options?: ErrorOptions,
+    /** What else is wrong with the same thing. */
+    readonly others: readonly Problem[] = [],
   ) {
     super(problem.message, options);
+  }
+
+  get problems(): readonly Problem[] {
+    return [this.problem, ...this.others];
   }
 }
 

@@ -40,4 +40,15 @@ describe('config print', () => {
       code: 2,
     });
   });
+
+  it.each(['config print', 'check', 'doctor'])(
+    '%s tells all that is wrong in a broken file at once',
+    async (command) => {
+      const root = makeFolder({ '.specflow/config.json': '{\n  "exlude": [],\n  "max_file_bytes": 0\n}' });
+      const { out, err, code } = await runIn(root, command.split(' '));
+      expect(out + err).toMatch(/config\.json:2[\s\S]*config\.json:3/);
+      expect((out + err).replace(/\s+/g, ' ')).toContain('at least 1');
+      expect(code).toBe(2);
+    },
+  );
 });

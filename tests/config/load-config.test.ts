@@ -25,14 +25,18 @@ function load(config: unknown) {
   return loadConfig(root);
 }
 
-function problemOf(config: unknown): Problem {
+function refusalOf(config: unknown): UsageError {
   try {
     load(config);
   } catch (error) {
-    if (error instanceof UsageError) return error.problem;
+    if (error instanceof UsageError) return error;
     throw error;
   }
   throw new Error(`accepted: ${JSON.stringify(config)}`);
+}
+
+function problemOf(config: unknown): Problem {
+  return refusalOf(config).problem;
 }
 
 describe('a configuration that is right', () => {
@@ -175,6 +179,30 @@ describe('a configuration that is wrong', () => {
     expect(`${code}@${line}:${column}`).toBe(place);
     expect(`${message} ${help}`).toContain(words);
     expect([file, severity]).toEqual(['.specflow/config.json', 'invalid']);
+  });
+
+  it('every mistake is told, with its place and remedy, in the order of the file', () => {
+    const text = `{
+  "exclud": [],
+  "heal_loop": {
+    "protect": ["/etc", "ok/**", "../x"],
+    "max_iterations": "3",
+    "verify": "npm test"
+  },
+  "contracts": [7, "a\\\\b.yml"],
+  "max_file_bytes": 0
+}`;
+    const told = refusalOf(text).problems.map(({ code, line, column, help }) => `${code}@${line}:${column} ${help}`);
+    expect(told).toEqual([
+      'config/unknown-key@2:3 Did you mean `exclude`?',
+      expect.stringMatching(/^config\/glob@4:17 Globs start at the project root/),
+      expect.stringMatching(/^config\/glob@4:34 /),
+      'config/value@5:23 null',
+      'config/verify@6:15 Write "verify": [["npm", "test"]]',
+      'config/value@8:17 null',
+      expect.stringMatching(/^config\/glob@8:20 .*'a\/b\.yml'/),
+      'config/value@9:21 null',
+    ]);
   });
 
   it('not UTF-8, or no file at all', () => {

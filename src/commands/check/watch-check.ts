@@ -71,13 +71,13 @@ function reopen(session: Session): Opened | null {
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     clear(session);
-    tellMistake(error.problem, session);
+    tellMistakes(error.problems, session);
     return null;
   }
 }
 
-function tellMistake(problem: Problem, session: Session): void {
-  reportProblem(problem, session);
+function tellMistakes(problems: readonly Problem[], session: Session): void {
+  for (const problem of problems) reportProblem(problem, session);
   session.conclude(2);
   session.terminal.err('Nothing was checked. Watching; Ctrl-C ends.\n');
 }

@@ -73,7 +73,7 @@ function configNow(
     return { config: loadConfig(root, index?.ownFiles), findings: [] };
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    return { config, findings: [unusable('config', error.problem)] };
+    return { config, findings: error.problems.map((problem) => unusable('config', problem)) };
   }
 }
 

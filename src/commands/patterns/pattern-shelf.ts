@@ -71,9 +71,9 @@ export function openShelf({ cwd }: Pick<Session, 'cwd'>): PatternShelf {
 }
 
 function brokenBy(problems: readonly Problem[]): UsageError {
-  const [first] = problems.filter(({ severity }) => severity === 'invalid');
+  const [first, ...others] = problems.filter(({ severity }) => severity === 'invalid');
   if (first === undefined) throw new Error('a store was refused without a problem');
-  return new UsageError(first);
+  return new UsageError(first, undefined, others);
 }
 
 /**

@@ -7,8 +7,8 @@ const MAX_BYTES = 1024 * 1024;
 
 export const configuration: Checkup = {
   name: 'configuration',
-  look({ configProblem, root }) {
-    if (configProblem !== null) return answersOf([configProblem]);
+  look({ configProblems, root }) {
+    if (configProblems.length > 0) return answersOf(configProblems);
     const isMissing = readText(join(root, CONFIG_FILE), MAX_BYTES).kind === 'missing';
     return ok(isMissing ? `there is no ${CONFIG_FILE}, so defaults hold` : `${CONFIG_FILE} is sound`);
   },

@@ -4,9 +4,9 @@ import { answersOf, type Checkup, ok } from '../checkup.js';
 
 export const contracts: Checkup = {
   name: 'contracts',
-  look({ loaded, configProblem, today }) {
+  look({ loaded, configProblems, today }) {
     if (loaded.files.length === 0 && loaded.problems.length === 0) {
-      const wrong = configProblem !== null;
+      const wrong = configProblems.length > 0;
       const message = wrong ? 'Not looked for: the configuration is wrong.' : 'There is none, so nothing is judged.';
       const remedy = wrong ? 'Put the configuration right first.' : 'Run specflow init to write starter contracts.';
       return [{ state: 'fail', code: 2, message, remedy }];
