@@ -14,7 +14,7 @@ import { paletteOf } from '../reporters/palette.js';
 import { plural } from '../reporters/plural.js';
 import { tableText } from '../reporters/table-text.js';
 import { isCode } from '../syntax/is-code.js';
-import { idsOption } from './options.js';
+import { idsOption, type ShapeChoice, shapeOption } from './options.js';
 import { reportProblem } from './report-problem.js';
 import { requireWritten } from './require-written.js';
 import { meansAllRules, ruleChoice } from './rule-choice.js';
@@ -50,8 +50,8 @@ export function baselineCommand(session: Session): Command {
   command
     .command('show')
     .description('list what is known, by rule and file')
-    .option('--json', 'print it as JSON')
-    .action((options: { readonly json?: true }) => show(options.json === true, session));
+    .addOption(shapeOption())
+    .action(({ format }: ShapeChoice) => show(format === 'json', session));
   return command;
 }
 

@@ -1,27 +1,24 @@
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import { CONFIG_FILE, loadSettings } from '../config/load-config.js';
 import { sanitize } from '../model/sanitize.js';
 import { findProjectRoot } from '../platform/project-root.js';
 import { paletteOf } from '../reporters/palette.js';
 import { printJson } from '../reporters/print-json.js';
 import { settingsText } from '../reporters/settings-text.js';
+import { type ShapeChoice, shapeOption } from './options.js';
 import type { Session } from './session.js';
-
-interface PrintOptions {
-  readonly format: 'pretty' | 'json';
-}
 
 export function configCommand(session: Session): Command {
   const command = new Command('config').description(`Show how ${CONFIG_FILE} is understood.`);
   command
     .command('print')
     .description('print every setting in force, and the line that sets it or that it is the default')
-    .addOption(new Option('-f, --format <name>', 'what to print').choices(['pretty', 'json']).default('pretty'))
-    .action((options: PrintOptions) => print(options, session));
+    .addOption(shapeOption())
+    .action((options: ShapeChoice) => print(options, session));
   return command;
 }
 
-function print({ format }: PrintOptions, { cwd, terminal, conclude }: Session): void {
+function print({ format }: ShapeChoice, { cwd, terminal, conclude }: Session): void {
   const root = findProjectRoot(cwd);
   const { exists, settings } = loadSettings(root);
   if (format === 'json') {

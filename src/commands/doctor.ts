@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import type { Answer } from '../doctor/checkup.js';
 import { CHECKUPS } from '../doctor/checkups/index.js';
 import { type Diagnosis, survey } from '../doctor/survey.js';
@@ -10,24 +10,21 @@ import { plural } from '../reporters/plural.js';
 import { printJson } from '../reporters/print-json.js';
 import { wrapText } from '../reporters/wrap-text.js';
 import { isCode } from '../syntax/is-code.js';
+import { type ShapeChoice, shapeOption } from './options.js';
 import type { Session } from './session.js';
-
-interface DoctorOptions {
-  readonly format: 'pretty' | 'json';
-}
 
 export function doctorCommand(session: Session): Command {
   return new Command('doctor')
     .description('Look whether everything specflow needs here is in order, and say what to do where it is not.')
-    .addOption(new Option('-f, --format <name>', 'what to print').choices(['pretty', 'json']).default('pretty'))
+    .addOption(shapeOption())
     .addHelpText(
       'after',
       '\nInstalled hooks are tried, in a temporary folder. The project is not changed.\nExit codes: 0 nothing fails, 1 something does, 2 configuration, contracts, store\nor git are broken, 3 Node or packages are',
     )
-    .action((options: DoctorOptions) => doctor(options, session));
+    .action((options: ShapeChoice) => doctor(options, session));
 }
 
-async function doctor({ format }: DoctorOptions, session: Session): Promise<void> {
+async function doctor({ format }: ShapeChoice, session: Session): Promise<void> {
   const { terminal, clock, toolVersion } = session;
   const root = findProjectRoot(session.cwd);
   const asked = { root, toolVersion, nodeVersion: process.versions.node, today: clock.today(), isCode };

@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import { filesToJudge } from '../enforce.js';
 import { cover } from '../engine/cover.js';
 import { focusOn } from '../engine/focus-on.js';
@@ -14,18 +14,17 @@ import { openWorkingTree } from '../platform/working-tree.js';
 import { fileReasonText } from '../reporters/file-reason-text.js';
 import { paletteOf } from '../reporters/palette.js';
 import { printJson } from '../reporters/print-json.js';
-import { idsOption } from './options.js';
+import { idsOption, type ShapeChoice, shapeOption } from './options.js';
 import { reportProblem } from './report-problem.js';
 import { ruleChoice } from './rule-choice.js';
 import type { Session } from './session.js';
 import { toRootPaths } from './to-root-paths.js';
 import { openWorkspace, type Workspace } from './workspace.js';
 
-interface FilesOptions {
+interface FilesOptions extends ShapeChoice {
   readonly why?: string;
   readonly rule: readonly string[];
   readonly contract: readonly string[];
-  readonly format: 'pretty' | 'json';
 }
 
 export function filesCommand(session: Session): Command {
@@ -35,7 +34,7 @@ export function filesCommand(session: Session): Command {
     .option('--why <path>', 'tell what decides about one file, and which glob of each rule')
     .addOption(idsOption('-r, --rule <id>', 'only files in the scope of this rule; may be repeated'))
     .addOption(idsOption('-c, --contract <id>', 'only files in the scope of rules of this contract; may be repeated'))
-    .addOption(new Option('-f, --format <name>', 'what to print').choices(['pretty', 'json']).default('pretty'))
+    .addOption(shapeOption())
     .action((paths: readonly string[], options: FilesOptions) => files(paths, options, session));
 }
 

@@ -4,6 +4,7 @@ import { type DecideOptions, decideFinding } from './findings/findings-decide.js
 import { type PromoteOptions, promoteFinding } from './findings/findings-promote.js';
 import { type ListOptions, listFindings, showFinding } from './findings/findings-show.js';
 import { syncFindings } from './findings/findings-sync.js';
+import { shapeOption } from './options.js';
 import type { Session } from './session.js';
 
 const STATUSES = ['open', 'accepted', 'dismissed', 'deferred', 'promoted', 'all'] as const;
@@ -14,7 +15,7 @@ export function findingsCommand(session: Session): Command {
     .command('list')
     .description('list the findings that are open, or deferred until now')
     .addOption(new Option('--status <status>', 'which ones').choices(STATUSES))
-    .option('--json', 'print them as JSON')
+    .addOption(shapeOption())
     .action((options: ListOptions) => listFindings(options, session));
   command
     .command('show <id>')

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { InvalidArgumentError, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Shard } from '../engine/shard-of.js';
 import { nearestName } from '../model/suggest.js';
 import type { Reporter } from '../reporters/report.js';
@@ -36,6 +36,25 @@ export function formatOption(formats: Formats, session: Session): Option {
   return new WordsOption('-f, --format <name>', `what to print: ${names.join(', ')}`, names)
     .default(defaultFormat(session, known), chosen)
     .argParser((written: string) => knownFormat(written, formats));
+}
+
+/** How a command without reporters prints: for people, or for programs. */
+export interface ShapeChoice {
+  readonly format: 'pretty' | 'json';
+}
+
+export function shapeOption(): Option {
+  return new Option('-f, --format <name>', 'what to print').choices(['pretty', 'json']).default('pretty');
+}
+
+/** Whatever prints JSON prints it for `--json` too, so that nobody has to know which command calls it by which name. */
+export function addJsonFlag(command: Command): void {
+  const format = command.options.find(({ long }) => long === '--format');
+  const names = format instanceof WordsOption ? format.words : format?.argChoices;
+  if (!names?.includes('json')) return;
+  command.option('--json', 'the same as --format json');
+  // As with two `--format`, the last one counts.
+  command.on('option:json', () => command.setOptionValueWithSource('format', 'json', 'cli'));
 }
 
 /** The end of a command's help: what each format is for. */

@@ -9,11 +9,11 @@ import { tierText } from '../pattern-store/tier-text.js';
 import { paletteOf } from '../reporters/palette.js';
 import { plural } from '../reporters/plural.js';
 import { tableText } from '../reporters/table-text.js';
-import { idsOption, parseCount } from './options.js';
+import { idsOption, parseCount, type ShapeChoice, shapeOption } from './options.js';
 import { acceptById, rejectById, setRetired } from './patterns/decide-review.js';
 import { isOutdatedHere } from './patterns/is-outdated-here.js';
 import { type Moment, onShelf, openShelf, type PatternShelf, patternOf } from './patterns/pattern-shelf.js';
-import { patternsDiff } from './patterns/patterns-diff.js';
+import { type DiffOptions, patternsDiff } from './patterns/patterns-diff.js';
 import type { LearnOptions } from './patterns/patterns-learn.js';
 import { patternsMerge } from './patterns/patterns-merge.js';
 import { patternsExport, patternsImport } from './patterns/patterns-share.js';
@@ -34,8 +34,8 @@ export function patternsCommand(session: Session): Command {
   command
     .command('review')
     .description('go through the gold fixes that wait for a person')
-    .option('--json', 'print the queue as JSON')
-    .action((options: { readonly json?: true }) => reviewPatterns(options.json === true, session));
+    .addOption(shapeOption())
+    .action(({ format }: ShapeChoice) => reviewPatterns(format === 'json', session));
   command
     .command('accept <id>')
     .description('accept a queued fix, or vouch for a pattern')
@@ -66,16 +66,14 @@ export function patternsCommand(session: Session): Command {
   command
     .command('stats')
     .description('show tiers, trends and records, and whether they are what the evidence adds up to')
-    .option('--json', 'print them as JSON, with the course of each pattern')
-    .action((options: { readonly json?: true }) => patternsStats(options.json === true, session));
+    .addOption(shapeOption())
+    .action(({ format }: ShapeChoice) => patternsStats(format === 'json', session));
   command
     .command('diff <ref>')
     .description('show what changed since a commit in what may be applied, and why')
-    .option('--json', 'print the changes as JSON')
+    .addOption(shapeOption())
     .option('--fail-on-more', 'exit 1 where a pattern may do more than before')
-    .action((ref: string, options: { readonly json?: true; readonly failOnMore?: true }) =>
-      patternsDiff(ref, options, session),
-    );
+    .action((ref: string, options: DiffOptions) => patternsDiff(ref, options, session));
   command
     .command('learn')
     .description("propose patterns from people's own fixes in the history of git")
@@ -83,7 +81,7 @@ export function patternsCommand(session: Session): Command {
     .addOption(idsOption('-r, --rule <id>', 'only about this rule; may be repeated'))
     .option('--min-examples <n>', 'how many fixes a pattern must come from', parseCount, 2)
     .option('--add', 'take the proposals into the store: suggested, until you accept them')
-    .option('--json', 'print them as JSON')
+    .addOption(shapeOption())
     .action((options: LearnOptions) => learn(options, session));
   command
     .command('merge <base> <ours> <theirs>')

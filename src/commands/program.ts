@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { type Problem, UsageError, usageError } from '../model/problem.js';
 import { nearestName } from '../model/suggest.js';
 import { COMMANDS, type CommandEntry } from './index.js';
+import { addJsonFlag } from './options.js';
 import type { Session } from './session.js';
 import { settle } from './settle.js';
 
@@ -62,6 +63,7 @@ async function commandOf(
 
 function inherit(command: Command, parent: Command): Command {
   command.copyInheritedSettings(parent).helpOption('-h, --help', 'print help').allowExcessArguments(false);
+  addJsonFlag(command);
   for (const nested of command.commands) {
     inherit(nested, command);
     nested.summary(nested.description()).description(sentence(nested.description()));

@@ -11,15 +11,15 @@ import { type Palette, paletteOf } from '../../reporters/palette.js';
 import { printJson } from '../../reporters/print-json.js';
 import { tableText } from '../../reporters/table-text.js';
 import { wrapText } from '../../reporters/wrap-text.js';
+import type { ShapeChoice } from '../options.js';
 import { reportProblem } from '../report-problem.js';
 import type { Session } from '../session.js';
 
-export interface ListOptions {
+export interface ListOptions extends ShapeChoice {
   readonly status?: 'open' | 'accepted' | 'dismissed' | 'deferred' | 'promoted' | 'all';
-  readonly json?: true;
 }
 
-export function listFindings({ status, json }: ListOptions, session: Session): void {
+export function listFindings({ status, format }: ListOptions, session: Session): void {
   const { terminal, clock } = session;
   const root = findProjectRoot(session.cwd);
   const { records, problems } = readFindings(root);
@@ -29,7 +29,7 @@ export function listFindings({ status, json }: ListOptions, session: Session): v
   const days = loadConfig(root).findings.decideWithinDays;
   const shown = records.filter((record) => isWanted(record, status, today));
   const listed = shown.map((record) => ({ ...record, overdue: overdue(record, today, days) }));
-  if (json) terminal.out(printJson({ schemaVersion: 1, findings: listed }));
+  if (format === 'json') terminal.out(printJson({ schemaVersion: 1, findings: listed }));
   else terminal.out(listText(listed, status, paletteOf(terminal.color), terminal.columns));
 }
 

@@ -10,11 +10,11 @@ import { EMPTY_STORE } from '../../pattern-store/store.js';
 import { openGit } from '../../platform/git/git.js';
 import { type Palette, paletteOf } from '../../reporters/palette.js';
 import { printJson } from '../../reporters/print-json.js';
+import type { ShapeChoice } from '../options.js';
 import type { Session } from '../session.js';
 import { openShelf } from './pattern-shelf.js';
 
-interface DiffOptions {
-  readonly json?: true;
+export interface DiffOptions extends ShapeChoice {
   readonly failOnMore?: true;
 }
 
@@ -25,7 +25,7 @@ export function patternsDiff(ref: string, options: DiffOptions, session: Session
   const changes = compareTrust(storeAt(ref, shelf.root), shelf, clock.today(), shelf.config.healLoop.minConfidence);
   const isMore = changes.some(({ trust }) => trust === 'more');
   session.conclude(options.failOnMore && isMore ? 1 : 0);
-  if (options.json) terminal.out(printJson({ schemaVersion: 1, ref, changes }));
+  if (options.format === 'json') terminal.out(printJson({ schemaVersion: 1, ref, changes }));
   else if (changes.length === 0) terminal.out(`Nothing about fix patterns changed since ${sanitize(ref)}.\n`);
   else terminal.out(changes.map((change) => changeText(change, paletteOf(terminal.color))).join(''));
 }

@@ -19,6 +19,7 @@ import { runBounded } from '../../platform/run-bounded.js';
 import { type Palette, paletteOf } from '../../reporters/palette.js';
 import { plural } from '../../reporters/plural.js';
 import { printJson } from '../../reporters/print-json.js';
+import type { ShapeChoice } from '../options.js';
 import { reportProblem } from '../report-problem.js';
 import { requireWritten } from '../require-written.js';
 import type { Session } from '../session.js';
@@ -26,12 +27,11 @@ import { openWorkspace, type Workspace } from '../workspace.js';
 import { fixesOfHeal } from './fixes-of-heal.js';
 import { onShelf, saveShelf } from './pattern-shelf.js';
 
-export interface LearnOptions {
+export interface LearnOptions extends ShapeChoice {
   readonly since?: string;
   readonly rule: readonly string[];
   readonly minExamples: number;
   readonly add?: true;
-  readonly json?: true;
 }
 
 const MAX_COMMITS = 5000;
@@ -55,7 +55,7 @@ export async function patternsLearn(options: LearnOptions, session: Session): Pr
   for (const problem of problems) reportProblem(problem, session);
   const added = options.add ? addProposals(lessons, session) : [];
   session.conclude(exitCodeOf(problems, false));
-  if (options.json) {
+  if (options.format === 'json') {
     const shown = { examples: examples.length, healed, lessons: lessons.map(toJson), added, problems };
     terminal.out(printJson({ schemaVersion: 1, ...shown }));
     return;
