@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { runCommand } from '../platform/run-command.js';
 import { withTemporaryFolder } from '../platform/temporary-folder.js';
 import type { Agent } from './agent.js';
+import { isInstalled } from './is-installed.js';
 import { PROBE_CONTRACT, PROBE_RULE } from './probe-contract.js';
 
 /** What an installed hook did when it was handed recorded payloads. */
@@ -11,6 +12,8 @@ export type Proof =
   | { readonly kind: 'fails'; readonly reason: string };
 
 const TIMEOUT_MS = 60_000;
+/** What npx says of it is many lines about its registry. */
+const NOT_INSTALLED = 'found no specflow in the packages of this project: npm install --save-dev specflow';
 
 /**
  * Hands an installed command line the payload of its agent, as its agent would: once after an edit that breaks a
@@ -21,7 +24,10 @@ export async function proveHook(agent: Agent, event: 'edit' | 'stop', command: s
   if (!isPlain(command)) return fails('does more than start specflow, so it was not run from here');
   const violating = await ask(agent, event, command, root, 'violating\n');
   if (violating.kind === 'broken') return fails(violating.reason);
-  if (!violating.output.includes(PROBE_RULE)) return fails(`said nothing of a violation ${endText(violating)}`);
+  if (!violating.output.includes(PROBE_RULE)) {
+    if (violating.status !== 0 && command.startsWith('npx ') && !isInstalled(root)) return fails(NOT_INSTALLED);
+    return fails(`said nothing of a violation ${endText(violating)}`);
+  }
   if (violating.status !== agent.answer(event, '').code)
     return fails(`tells of a violation with the wrong exit code ${endText(violating)}`);
   const clean = await ask(agent, event, command, root, 'clean\n');
