@@ -19,7 +19,9 @@ export async function runProgram(argv: readonly string[], session: Session): Pro
     } catch (error) {
       if (!(error instanceof CommanderError)) throw error;
       // The help that was printed says all there is to say.
-      if (error.exitCode !== 0 && error.code !== 'commander.help') throw new UsageError(usageProblem(error));
+      if (error.exitCode !== 0 && error.code !== 'commander.help') {
+        throw new UsageError(usageProblem(error, askedOf(program, argv)));
+      }
       session.conclude(error.exitCode === 0 ? 0 : 2);
     }
   });
@@ -85,7 +87,21 @@ function refuseHelpWithNothing([verb, name]: readonly string[]): void {
 
 const SEE_HELP = 'Run it with --help to see what there is.';
 
-function usageProblem(error: CommanderError): Problem {
+/** The innermost command that the words name. */
+function askedOf(program: Command, argv: readonly string[]): Command {
+  return argv.reduce((command, word) => command.commands.find((each) => each.name() === word) ?? command, program);
+}
+
+/** What is lacking may be one of a few words: those are told, not only that it lacks. */
+function choicesHelp({ message }: CommanderError, { registeredArguments, options }: Command): string | null {
+  const lacking = /'(.*)'/.exec(message)?.[1];
+  const choices =
+    registeredArguments.find((argument) => argument.name() === lacking)?.argChoices ??
+    options.find(({ flags }) => flags === lacking)?.argChoices;
+  return choices ? `Name one of ${choices.join(', ')}.` : null;
+}
+
+function usageProblem(error: CommanderError, asked: Command): Problem {
   const [message = '', guess = null] = ourWords(error.message).split(/\n\((Did you mean .*\?)\)/);
   return {
     code: `usage/${error.code.replace(/^commander\./, '').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
@@ -94,7 +110,7 @@ function usageProblem(error: CommanderError): Problem {
     line: null,
     column: null,
     message: sentence(message),
-    help: guess ?? SEE_HELP,
+    help: guess ?? choicesHelp(error, asked) ?? SEE_HELP,
   };
 }
 

@@ -57,6 +57,14 @@ describe('the command line', () => {
       ['guard'],
       "error[usage/missing-argument]: Missing required argument 'files'.\n  help: Run it with --help to see what there is.\n",
     ],
+    [
+      ['hooks', 'install'],
+      "error[usage/missing-mandatory-option-value]: Required option '--agent <name>' not specified.\n  help: Name one of claude, codex, cursor.\n",
+    ],
+    [
+      ['schema'],
+      "error[usage/missing-argument]: Missing required argument 'name'.\n  help: Name one of contract, config, fix-patterns.\n",
+    ],
   ])('%j is a usage error in our own words', async (argv, expected) => {
     expect(await run(...argv)).toEqual({ out: '', err: expected, code: 2 });
   });
