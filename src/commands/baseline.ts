@@ -8,6 +8,7 @@ import { type ExitCode, exitCodeOf } from '../model/exit-code.js';
 import { UsageError, usageError } from '../model/problem.js';
 import { sanitize } from '../model/sanitize.js';
 import { findProjectRoot } from '../platform/project-root.js';
+import { lineWidth } from '../platform/terminal.js';
 import { openWorkingTree } from '../platform/working-tree.js';
 import { locationText } from '../reporters/location-text.js';
 import { paletteOf } from '../reporters/palette.js';
@@ -173,7 +174,8 @@ function show(asJson: boolean, session: Session): void {
   else {
     const rows = known.map(({ rule, file, count }) => [rule, String(count), file ?? 'no file']);
     const files = new Set(known.map(({ file }) => file)).size;
-    if (rows.length > 0) terminal.out(tableText(['RULE', 'KNOWN', 'FILE'], rows, paletteOf(terminal.color)));
+    const table = tableText(['RULE', 'KNOWN', 'FILE'], rows, paletteOf(terminal.color), lineWidth(terminal));
+    if (rows.length > 0) terminal.out(table);
     terminal.out(`${plural(total, 'violation')} known in ${plural(files, 'file')}.\n`);
   }
   session.conclude(0);

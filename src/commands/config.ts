@@ -33,7 +33,7 @@ function print({ format }: ShapeChoice, { cwd, terminal, conclude }: Session): v
     const palette = paletteOf(terminal.color);
     const where = `${sanitize(root)}/${CONFIG_FILE}`;
     const head = exists ? where : `${where}: there is none, so all is as it comes`;
-    terminal.out(`${head}\n\n${settingsText(settings, palette)}`);
+    terminal.out(`${head}\n\n${settingsText(settings, palette, terminal.columns)}`);
   }
   conclude(0);
 }

@@ -8,7 +8,9 @@ import { outcomeText } from '../pattern-store/outcome-text.js';
 import { readStore } from '../pattern-store/read-store.js';
 import { standing } from '../pattern-store/standing.js';
 import { readSource } from '../platform/read-source.js';
+import { lineWidth } from '../platform/terminal.js';
 import { printJson } from '../reporters/print-json.js';
+import { wrapIndented } from '../reporters/wrap-text.js';
 import { reportProblem } from './report-problem.js';
 import type { Session } from './session.js';
 import { toRootPaths } from './to-root-paths.js';
@@ -44,7 +46,9 @@ function guard(files: readonly string[], { format }: GuardOptions, session: Sess
       rules: applying.map((rule) => ({ rule, fixes: proven.filter((fix) => fix.ruleId === rule.id) })),
     };
   });
-  terminal.out(format === 'json' ? printJson(guardJson(guarded)) : guardText(guarded));
+  // Who is about to edit by hand reads it in a terminal; for an agent a rule is a line.
+  const wrap = (line: string): readonly string[] => wrapIndented(line, lineWidth(terminal), 2);
+  terminal.out(format === 'json' ? printJson(guardJson(guarded)) : guardText(guarded, wrap));
   session.conclude(exitCodeOf(problems, false));
 }
 

@@ -15,6 +15,8 @@ import { usageError } from '../model/problem.js';
 import { sanitize } from '../model/sanitize.js';
 import { openGit } from '../platform/git/git.js';
 import { findProjectRoot } from '../platform/project-root.js';
+import { lineWidth } from '../platform/terminal.js';
+import { wrapIndented } from '../reporters/wrap-text.js';
 import { reportProblem } from './report-problem.js';
 import { requireWritten } from './require-written.js';
 import type { Session } from './session.js';
@@ -145,7 +147,7 @@ async function statusOf(agent: Agent, root: string, session: Session): Promise<0
     for (const { command, file } of installed) {
       const proof = await session.interruptibly(() => proveHook(agent, proves, command, root), INTERRUPTED);
       isProven &&= proof.kind === 'fires';
-      terminal.out(proofLine(proof, event, command, file));
+      terminal.out(proofText(proof, `${event}  ${command}  (${file})`, lineWidth(terminal)));
     }
   }
   if (isMissing) terminal.out(`Next: specflow hooks install --agent ${agent.name}\n`);
@@ -154,10 +156,12 @@ async function statusOf(agent: Agent, root: string, session: Session): Promise<0
 
 const INTERRUPTED: Proof = { kind: 'fails', reason: 'was not waited for' };
 
-function proofLine(proof: Proof, event: string, command: string, file: string): string {
+function proofText(proof: Proof, what: string, width: number): string {
+  const indent = ' '.repeat(15);
   const verdict = proof.kind === 'fires' ? 'fires        ' : 'does not work';
-  const why = proof.kind === 'fires' ? '' : `\n               it ${sanitize(proof.reason)}`;
-  return `${verdict}  ${sanitize(event)}  ${sanitize(command)}  (${sanitize(file)})${why}\n`;
+  const why = proof.kind === 'fires' ? [] : wrapIndented(`${indent}it ${sanitize(proof.reason)}`, width);
+  const [first = '', ...rest] = wrapIndented(`${indent}${sanitize(what)}`, width);
+  return [`${verdict}  ${first.trimStart()}`, ...rest, ...why].map((line) => `${line}\n`).join('');
 }
 
 function agentOf({ agent }: Pick<HooksOptions, 'agent'>): Agent {

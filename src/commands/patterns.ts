@@ -6,6 +6,8 @@ import { outcomeText } from '../pattern-store/outcome-text.js';
 import { type PatternStats, patternStats } from '../pattern-store/pattern-stats.js';
 import { printHundredths, standing } from '../pattern-store/standing.js';
 import { tierText } from '../pattern-store/tier-text.js';
+import { lineWidth } from '../platform/terminal.js';
+import { type Field, fieldsText } from '../reporters/fields-text.js';
 import { paletteOf } from '../reporters/palette.js';
 import { plural } from '../reporters/plural.js';
 import { tableText } from '../reporters/table-text.js';
@@ -104,6 +106,8 @@ function decide(session: Session, decision: (shelf: PatternShelf, moment: Moment
   session.conclude(0);
 }
 
+const HEADING = ['PATTERN', 'RULE', 'TIER', 'NOW', 'RECORD', 'BOUND', 'LAST USED'];
+
 function list(session: Session): void {
   const { terminal, clock } = session;
   const { store, reviews, config } = openShelf(session);
@@ -116,7 +120,7 @@ function list(session: Session): void {
   });
   const palette = paletteOf(terminal.color);
   if (rows.length === 0) terminal.out('The store holds no fix pattern.\n');
-  else terminal.out(tableText(['PATTERN', 'RULE', 'TIER', 'NOW', 'RECORD', 'BOUND', 'LAST USED'], rows, palette));
+  else terminal.out(tableText(HEADING, rows, palette, lineWidth(terminal)));
   if (reviews.length > 0) terminal.out(`\nWaiting for review: ${reviews.length}. See specflow patterns review\n`);
   session.conclude(0);
 }
@@ -127,22 +131,25 @@ async function show(id: string, session: Session): Promise<void> {
   const pattern = patternOf(shelf, id);
   const now = standing(pattern, clock.today(), shelf.config.healLoop.minConfidence);
   const isOutdated = await isOutdatedHere(shelf, pattern);
-  const fields: readonly (readonly [string, string])[] = [
-    ['id', pattern.id],
-    ['rule', pattern.ruleId],
-    ['description', pattern.description],
-    ['match', pattern.match],
-    ['replacement', outcomeText(pattern)],
-    ['confidence', `${printHundredths(now.hundredths)} today, ${printHundredths(pattern.hundredths)} at last use`],
-    ['tier', tierText(pattern, now)],
-    ['standing', isOutdated ? OUTDATED_STANDING : now.why],
-    ['record', recordText(pattern, now.wilson)],
-    ['last used', pattern.lastUsed ?? 'never'],
-    ['created', pattern.created],
-    ['provenance', `${pattern.provenance}${pattern.accepted ? ', accepted by a person' : ''}`],
-    ['evidence', evidenceText(patternStats(pattern, shelf.lines, clock.today()))],
+  const fields: readonly Field[] = [
+    { name: 'id', value: pattern.id },
+    { name: 'rule', value: pattern.ruleId },
+    { name: 'description', value: pattern.description },
+    { name: 'match', value: pattern.match, isCode: true },
+    { name: 'replacement', value: outcomeText(pattern), isCode: true },
+    {
+      name: 'confidence',
+      value: `${printHundredths(now.hundredths)} today, ${printHundredths(pattern.hundredths)} at last use`,
+    },
+    { name: 'tier', value: tierText(pattern, now) },
+    { name: 'standing', value: isOutdated ? OUTDATED_STANDING : now.why },
+    { name: 'record', value: recordText(pattern, now.wilson) },
+    { name: 'last used', value: pattern.lastUsed ?? 'never' },
+    { name: 'created', value: pattern.created },
+    { name: 'provenance', value: `${pattern.provenance}${pattern.accepted ? ', accepted by a person' : ''}` },
+    { name: 'evidence', value: evidenceText(patternStats(pattern, shelf.lines, clock.today())) },
   ];
-  terminal.out(fields.map(([name, value]) => `${name.padEnd(12)} ${sanitize(value)}\n`).join(''));
+  terminal.out(fieldsText(fields, lineWidth(terminal)));
   session.conclude(0);
 }
 

@@ -4,6 +4,7 @@ import { indexLines } from '../model/position.js';
 import type { Problem } from '../model/problem.js';
 import { findProjectRoot } from '../platform/project-root.js';
 import { readText } from '../platform/read-text.js';
+import { errLineWidth } from '../platform/terminal.js';
 import { paletteOf } from '../reporters/palette.js';
 import { problemText } from '../reporters/problem-text.js';
 import type { Session } from './session.js';
@@ -12,7 +13,8 @@ const MAX_BYTES = 1024 * 1024;
 
 /** Tells a problem on stderr, with the line it stands on where that can be read. */
 export function reportProblem(problem: Problem, { cwd, terminal }: Session): void {
-  terminal.err(problemText(problem, paletteOf(terminal.errColor), sourceLineOf(problem, cwd)));
+  const palette = paletteOf(terminal.errColor);
+  terminal.err(problemText(problem, palette, errLineWidth(terminal), sourceLineOf(problem, cwd)));
 }
 
 /**

@@ -9,9 +9,11 @@ import type { Example } from '../model/contract.js';
 import { type ExitCode, exitCodeOf } from '../model/exit-code.js';
 import { sanitize } from '../model/sanitize.js';
 import { boundedTo, runBounded } from '../platform/run-bounded.js';
+import { errLineWidth, lineWidth } from '../platform/terminal.js';
 import { type Palette, paletteOf } from '../reporters/palette.js';
 import { plural } from '../reporters/plural.js';
 import { problemText } from '../reporters/problem-text.js';
+import { wrapIndented } from '../reporters/wrap-text.js';
 import { isCode } from '../syntax/is-code.js';
 import { tsconfigOf } from './heal/tsconfig-of.js';
 import { idsOption } from './options.js';
@@ -54,9 +56,10 @@ async function testRules(options: TestOptions, session: Session): Promise<void> 
   });
   const tested = await withUnmended(verdicts, workspace, session);
   const palette = paletteOf(terminal.color);
-  for (const problem of loaded.problems) terminal.err(problemText(problem, paletteOf(terminal.errColor)));
+  for (const problem of loaded.problems)
+    terminal.err(problemText(problem, paletteOf(terminal.errColor), errLineWidth(terminal)));
   const shown = tested.filter(({ disagreements }) => !quiet || disagreements.length > 0);
-  terminal.out(shown.map((verdict) => verdictText(verdict, palette)).join(''));
+  terminal.out(shown.map((verdict) => verdictText(verdict, palette, lineWidth(terminal))).join(''));
   const failed = verdicts.some(({ disagreements }) => disagreements.length > 0);
   const code = exitCodeOf(loaded.problems, failed);
   terminal.out(countsText(verdicts, code, palette));
@@ -89,26 +92,31 @@ async function withUnmended(
 
 const OUT_OF_TIME = 'a pattern did not come to its end in time';
 
-function verdictText({ rule, examples, disagreements, unmended }: TestedRule, palette: Palette): string {
+function verdictText({ rule, examples, disagreements, unmended }: TestedRule, palette: Palette, width: number): string {
   const id = sanitize(rule.id);
   if (examples === 0) return `${palette.dim('-')} ${id} ${palette.dim('has no examples')}\n`;
-  const quarrels = disagreements.map((each) => exampleText(each.example, reasonOf(each)));
-  const notes = unmended.map((each) => exampleText(each.example, unmendedText(each, palette)));
+  const quarrels = disagreements.map((each) => exampleText(each.example, reasonOf(each), width));
+  const notes = unmended.map((each) =>
+    exampleText(each.example, unmendedText(each), width).replace(`  ${NOTE}:`, `  ${palette.yellow(NOTE)}:`),
+  );
   const lines = [...quarrels, ...notes].join('');
   if (quarrels.length > 0) return `${palette.red('✖')} ${id}\n${lines}`;
   return `${palette.green('✔')} ${id} ${palette.dim(plural(examples, 'example'))}\n${lines}`;
 }
 
-function exampleText({ text, declaredAt }: Example, what: string): string {
+function exampleText({ text, declaredAt }: Example, what: string, width: number): string {
   const first = text.split('\n').find((line) => line.trim() !== '') ?? '';
   const where = `${sanitize(declaredAt.file)}:${declaredAt.line}`;
-  return `    ${where}  ${what}\n      ${sanitize(first.trim(), '\t')}\n`;
+  const told = wrapIndented(`    ${where}  ${what}`, width, 4);
+  return `${told.join('\n')}\n      ${sanitize(first.trim(), '\t')}\n`;
 }
 
+const NOTE = 'note';
+
 /** No failure: an example is an excerpt, and what a fix asks for may stand around it. */
-function unmendedText({ gate, reason }: UnmendedExample, palette: Palette): string {
+function unmendedText({ gate, reason }: UnmendedExample): string {
   const named = gate === null ? '' : ` (${sanitize(gate)})`;
-  return `${palette.yellow('note')}: auto_fix does not mend it${named}: ${sanitize(reason)}`;
+  return `${NOTE}: auto_fix does not mend it${named}: ${sanitize(reason)}`;
 }
 
 function reasonOf(disagreement: Disagreement): string {

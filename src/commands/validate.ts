@@ -4,6 +4,7 @@ import { readFindings } from '../findings/findings-folder.js';
 import { compileScope } from '../globs/compile-scope.js';
 import { exitCodeOf } from '../model/exit-code.js';
 import { readStore } from '../pattern-store/read-store.js';
+import { lineWidth } from '../platform/terminal.js';
 import { findingsText } from '../reporters/findings-text.js';
 import { paletteOf } from '../reporters/palette.js';
 import { plural } from '../reporters/plural.js';
@@ -44,7 +45,7 @@ function validate(session: Session): void {
       : palette.red(`✖ ${plural(problems.length - warnings, 'problem')}${besides}: ${extent}`);
   terminal.out(
     [
-      ...problems.map((problem) => problemText(problem, palette)),
+      ...problems.map((problem) => problemText(problem, palette, lineWidth(terminal))),
       findingsText([...loaded.findings, ...store.findings], palette, terminal.columns),
       `${verdict}\n`,
     ].join('\n'),

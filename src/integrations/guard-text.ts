@@ -23,23 +23,28 @@ export interface ProvenFix {
   readonly confidence: number;
 }
 
-/** One line a rule; files with the same rules share them. */
-export function guardText(guarded: readonly Guarded[]): string {
+/** One line a rule; files with the same rules share them. @param wrap breaks a line for who reads it */
+export function guardText(guarded: readonly Guarded[], wrap: (line: string) => readonly string[]): string {
   const groups = groupBy(guarded, ({ why, rules }) => JSON.stringify([why, ...rules.map(({ rule }) => rule.id)]));
-  const texts = [...groups.values()].map(groupText);
+  const texts = [...groups.values()].map((group) =>
+    groupText(group)
+      .flatMap(wrap)
+      .map((line) => `${line}\n`)
+      .join(''),
+  );
   const hasRules = guarded.some(({ rules }) => rules.length > 0);
   return [...texts, ...(hasRules ? ['More about a rule, its patterns too: specflow explain <RULE>\n'] : [])].join('\n');
 }
 
-function groupText(group: readonly Guarded[]): string {
+function groupText(group: readonly Guarded[]): readonly string[] {
   const [first] = group;
   const files = group.map(({ file }) => sanitize(file)).join(', ');
-  if (!first || first.rules.length === 0) return `${files}: no rule applies${first?.why ? `, ${first.why}` : ''}\n`;
+  if (!first || first.rules.length === 0) return [`${files}: no rule applies${first?.why ? `, ${first.why}` : ''}`];
   const lines = first.rules.flatMap(({ rule, fixes }) => [
     `  ${sanitize(`${rule.id} ${rule.severity} ${ruleText(rule)}`)}`,
     ...fixes.map((fix) => `    ${sanitize(fixText(fix))}`),
   ]);
-  return `${files}\n${lines.map((line) => `${line}\n`).join('')}`;
+  return [files, ...lines];
 }
 
 function fixText({ id, description, replacement, tier, confidence }: ProvenFix): string {

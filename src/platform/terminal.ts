@@ -19,6 +19,16 @@ export interface Terminal {
   readonly isErrTTY: boolean;
 }
 
+/** Width for what a pipe or a log would search line by line: rows of a table, one problem. Nothing is broken there. */
+export function lineWidth({ isTTY, columns }: Pick<Terminal, 'isTTY' | 'columns'>): number {
+  return isTTY ? columns : Number.POSITIVE_INFINITY;
+}
+
+/** The same for `err`. */
+export function errLineWidth({ isErrTTY, columns }: Pick<Terminal, 'isErrTTY' | 'columns'>): number {
+  return isErrTTY ? columns : Number.POSITIVE_INFINITY;
+}
+
 /** A stream of the process, or a stand-in for it. */
 export type TerminalStream = Writable & { readonly isTTY?: boolean | undefined; readonly columns?: number | undefined };
 

@@ -12,7 +12,7 @@ import { outlookText } from './outlook-text.js';
 import { type Palette, paletteOf } from './palette.js';
 import { problemText } from './problem-text.js';
 import type { CheckReport, Reporter, ReportStyle } from './report.js';
-import { wrapText } from './wrap-text.js';
+import { wrapIndented, wrapText } from './wrap-text.js';
 
 /** For people at a terminal: what, where, why, and as the last line the next command. */
 export const checkPretty: Reporter<CheckReport> = {
@@ -22,14 +22,14 @@ export const checkPretty: Reporter<CheckReport> = {
     const { result, outlooks } = report;
     const palette = paletteOf(style.color);
     const counted = result.violations.filter(({ exemption }) => exemption === null);
-    const problems = result.problems.map((problem) => problemText(problem, palette));
+    const problems = result.problems.map((problem) => problemText(problem, palette, style.width));
     if (style.quiet)
       return counted.map((violation) => `${headline(violation, palette)}\n`).join('') + problems.join('');
     const mask = checkMask(report);
     const sections = [
       ...counted.map((violation) => entry(violation, outlooks.get(violation) ?? null, mask, palette, style)),
       ...problems,
-      exemptText(result.violations, palette),
+      exemptText(result.violations, palette, style.width),
       findingsText(result.findings, palette, style.width),
       checkSummary(report, palette),
     ];
@@ -88,7 +88,7 @@ function remedies({ rule, checkIndex }: Violation, outlook: HealOutlook | null):
 
 const EXEMPT_SHOWN = 10;
 
-function exemptText(violations: readonly Violation[], palette: Palette): string {
+function exemptText(violations: readonly Violation[], palette: Palette, width: number): string {
   const lines = violations.flatMap((violation) => {
     const { exemption, rule } = violation;
     if (exemption === null) return [];
@@ -99,6 +99,8 @@ function exemptText(violations: readonly Violation[], palette: Palette): string 
   });
   if (lines.length === 0) return '';
   const rest = lines.length - EXEMPT_SHOWN;
-  const shown = [...lines.slice(0, EXEMPT_SHOWN), ...(rest > 0 ? [`  … and ${rest} more`] : [])];
+  const shown = [...lines.slice(0, EXEMPT_SHOWN), ...(rest > 0 ? [`  … and ${rest} more`] : [])].flatMap((line) =>
+    wrapIndented(line, width, 2),
+  );
   return `${palette.bold('Exempt')} (${lines.length})\n${shown.join('\n')}\n`;
 }

@@ -3,9 +3,10 @@ import type { Advice, Check, Contract, Example, Rule } from '../model/contract.j
 import type { Waiver } from '../model/exemption.js';
 import { groupBy } from '../model/group-by.js';
 import { sanitize } from '../model/sanitize.js';
+import { displayWidth } from './display-width.js';
 import { type Palette, paletteOf } from './palette.js';
 import type { ReportStyle } from './report.js';
-import { wrapText } from './wrap-text.js';
+import { wrapIndented } from './wrap-text.js';
 
 /** A fix pattern of the store as `explain` shows it. */
 export interface StoredFix {
@@ -40,7 +41,7 @@ export function explainRule({ rule, contract, storedFixes }: RuleExplanation, st
       titled('Checks', rule.checks.flatMap(checkLines), palette),
       titled('Violates', rule.exampleViolations.flatMap(exampleLines), palette),
       titled('Complies', rule.exampleCompliant.flatMap(exampleLines), palette),
-      titled('Heal', healLines(rule, storedFixes), palette),
+      titled('Heal', healLines(rule, storedFixes, style.width), palette),
       titled('Waivers', waivers.map(waiverLine), palette),
     ],
     style.width,
@@ -77,11 +78,6 @@ function sections(blocks: readonly (readonly string[])[], width: number): string
   return shown.map((block) => `${block.flatMap((line) => wrapIndented(line, width)).join('\n')}\n`).join('\n');
 }
 
-function wrapIndented(line: string, width: number): readonly string[] {
-  const indent = /^ */.exec(line)?.[0] ?? '';
-  return wrapText(line.slice(indent.length), width - indent.length).map((part) => indent + part);
-}
-
 function titled(title: string, lines: readonly string[], palette: Palette): readonly string[] {
   return lines.length === 0 ? [] : [palette.bold(title), ...lines.map((line) => `  ${line}`)];
 }
@@ -110,12 +106,12 @@ function exampleLines({ text }: Example): readonly string[] {
     .map((line) => sanitize(line.replaceAll('\t', '  ')));
 }
 
-function healLines(rule: Rule, storedFixes: readonly StoredFix[]): readonly string[] {
+function healLines(rule: Rule, storedFixes: readonly StoredFix[], width: number): readonly string[] {
   if (rule.origin === 'journey') return ['A journey is never healed: a person decides.'];
   const stored = storedFixes.map(
     ({ id, description, standing }) => `pattern ${sanitize(id)}: ${sanitize(description)} (${standing})`,
   );
-  const lines = [...stored, ...declaredLines(rule.checks)];
+  const lines = [...stored, ...declaredLines(rule.checks, width)];
   if (lines.length === 0) return ['Nothing is known that mends it: a violation is escalated.'];
   return [
     ...lines,
@@ -124,15 +120,25 @@ function healLines(rule: Rule, storedFixes: readonly StoredFix[]): readonly stri
 }
 
 /** What is the same for several checks is told once; what is not says of which it is. */
-function declaredLines(checks: readonly Check[]): readonly string[] {
+function declaredLines(checks: readonly Check[], width: number): readonly string[] {
   const means = checks.flatMap((check) =>
     check.autoFix === null ? [] : [{ check, lines: autoFixLines(check.autoFix) }],
   );
   const told = [...groupBy(means, ({ lines }) => lines.join('\n')).values()];
   return told.flatMap((group) => {
-    const of = group.map(({ check }) => sanitize('pattern' in check ? check.pattern.written : check.message));
-    return [...(group[0]?.lines ?? []), ...(told.length > 1 ? [`  for ${of.join(', ')}`] : [])];
+    const of = namesOf(
+      group.map(({ check }) => check),
+      width - 8,
+    );
+    return [...(group[0]?.lines ?? []), ...(told.length > 1 ? [`  for ${of}`] : [])];
   });
+}
+
+/** Patterns where a line holds them; they stand above in full, so longer ones are called by what they say. */
+function namesOf(checks: readonly Check[], width: number): string {
+  const written = checks.map((check) => sanitize('pattern' in check ? check.pattern.written : check.message));
+  if (displayWidth(written.join(', ')) <= width) return written.join(', ');
+  return [...new Set(checks.map(({ message }) => `"${sanitize(message)}"`))].join(', ');
 }
 
 function autoFixLines(autoFix: AutoFix): readonly string[] {

@@ -21,7 +21,7 @@ export const healPretty: Reporter<HealReport> = {
     const { result } = report;
     const palette = paletteOf(style.color);
     const mask = healMask(report);
-    const problems = result.problems.map((problem) => problemText(problem, palette));
+    const problems = result.problems.map((problem) => problemText(problem, palette, style.width));
     if (style.quiet) {
       return result.outcomes.map((outcome) => `${headline(outcome, result, palette)}\n`).join('') + problems.join('');
     }
@@ -30,7 +30,7 @@ export const healPretty: Reporter<HealReport> = {
       outcomes.join(''),
       ...problems,
       findingsText(result.findings, palette, style.width),
-      healSummary(report, palette),
+      healSummary(report, palette, style.width),
     ];
     return sections.filter((section) => section !== '').join('\n');
   },

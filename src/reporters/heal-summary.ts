@@ -1,13 +1,14 @@
 import { sanitize } from '../model/sanitize.js';
 import { commandText } from './command-text.js';
 import { countOutcomes } from './count-outcomes.js';
+import { displayWidth } from './display-width.js';
 import { locationText } from './location-text.js';
 import type { Palette } from './palette.js';
 import { plural } from './plural.js';
 import type { HealReport } from './report.js';
 
 /** The closing lines: how many were mended, where the full report is, and what to do next. */
-export function healSummary(report: HealReport, palette: Palette): string {
+export function healSummary(report: HealReport, palette: Palette, width: number): string {
   const { result, reportFile } = report;
   const { healed, suggested, escalated } = countOutcomes(result.outcomes);
   const isDone = suggested + escalated === 0;
@@ -17,7 +18,7 @@ export function healSummary(report: HealReport, palette: Palette): string {
     ? palette.red('✖ nothing was healed: fixes are judged by all rules, so what is named above comes first')
     : result.outcomes.length === 0
       ? palette.green('✔ no violations to heal')
-      : `${(isDone ? palette.green : palette.yellow)(`${isDone ? '✔' : '✖'} ${counts}`)} of ${plural(result.outcomes.length, 'violation')}${palette.dim(changedText(result.changes.length, result.dryRun))}`;
+      : countsLine(`${isDone ? '✔' : '✖'} ${counts}`, isDone ? palette.green : palette.yellow, result, palette, width);
   const written = reportFile === null ? '' : `Report: ${sanitize(reportFile)}\n`;
   return `${line}\n${written}${notedText(report)}${palette.bold('Next:')} ${nextStep(report, healed)}\n`;
 }
@@ -34,10 +35,18 @@ function notedText({ noted }: HealReport): string {
   return parts.length === 0 ? '' : `To commit too, in .specflow: ${parts.join(', ')}\n`;
 }
 
-function changedText(files: number, dryRun: boolean): string {
-  return dryRun
-    ? ` (${plural(files, 'file')} would change; nothing was written)`
-    : ` (${plural(files, 'file')} changed)`;
+function countsLine(
+  counts: string,
+  paint: (text: string) => string,
+  { outcomes, changes, dryRun }: HealReport['result'],
+  palette: Palette,
+  width: number,
+): string {
+  const files = plural(changes.length, 'file');
+  const extent = dryRun ? `(${files} would change; nothing was written)` : `(${files} changed)`;
+  const of = ` of ${plural(outcomes.length, 'violation')}`;
+  const gap = displayWidth(`${counts}${of} ${extent}`) > width ? '\n  ' : ' ';
+  return `${paint(counts)}${of}${gap}${palette.dim(extent)}`;
 }
 
 function nextStep({ result, asked = [] }: HealReport, healed: number): string {

@@ -9,7 +9,7 @@ export function wrapText(text: string, width: number): readonly string[] {
     const wordWidth = displayWidth(word);
     const longer = line === '' ? wordWidth : lineWidth + 1 + wordWidth;
     if (line !== '' && longer > width) {
-      lines.push(line);
+      lines.push(line.trimEnd());
       line = word;
       lineWidth = wordWidth;
     } else {
@@ -18,4 +18,11 @@ export function wrapText(text: string, width: number): readonly string[] {
     }
   }
   return [...lines, line];
+}
+
+/** The same for a line that begins with spaces: what goes on below it stands under its first word, or `hanging` deeper. */
+export function wrapIndented(line: string, width: number, hanging = 0): readonly string[] {
+  const indent = /^ */.exec(line)?.[0] ?? '';
+  const [first = '', ...rest] = wrapText(line.slice(indent.length), width - indent.length - hanging);
+  return [indent + first, ...rest.map((part) => `${indent}${' '.repeat(hanging)}${part}`)];
 }

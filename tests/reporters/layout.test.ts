@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { Problem } from '../../src/model/problem.js';
 import { displayWidth, graphemesOf, isPlain } from '../../src/reporters/display-width.js';
+import { fieldsText } from '../../src/reporters/fields-text.js';
 import { codeBlock, codeSpan, proseOf } from '../../src/reporters/markdown.js';
 import { paletteOf } from '../../src/reporters/palette.js';
+import { problemText } from '../../src/reporters/problem-text.js';
 import { tableText } from '../../src/reporters/table-text.js';
 import { wrapText } from '../../src/reporters/wrap-text.js';
 
@@ -40,6 +43,7 @@ describe('wrapText', () => {
     ['', 10, ['']],
     ['unbreakable word', 5, ['unbreakable', 'word']],
     ['你好 世界', 6, ['你好', '世界']],
+    ['one  two', 4, ['one', 'two']],
   ])('%j at %i', (text, width, lines) => {
     expect(wrapText(text, width)).toEqual(lines);
   });
@@ -57,6 +61,48 @@ describe('tableText', () => {
       paletteOf(false),
     );
     expect(text).toBe('A       B\n你      x\nlonger\n\\x1b    y\n');
+  });
+
+  it('puts the columns that do not fit on lines below, in every row alike', () => {
+    const rows = [
+      ['one', 'two', 'three', 'four'],
+      ['1', '2', '3', '4'],
+    ];
+    const text = tableText(['A', 'B', 'C', 'D'], rows, paletteOf(false), 9);
+    expect(text).toBe('A    B\n  C\n  D\none  two\n  three\n  four\n1    2\n  3\n  4\n');
+    expect(tableText(['A', 'B', 'C', 'D'], rows, paletteOf(false), 15)).toContain('one  two  three\n  four\n');
+  });
+});
+
+describe('fieldsText', () => {
+  it('goes on with a long value below itself, leaves code whole and what is null out', () => {
+    const fields = [
+      { name: 'a', value: 'one two' },
+      { name: 'long', value: null },
+      { name: 'bc', value: 'three four', isCode: true as const },
+    ];
+    expect(fieldsText(fields, 8)).toBe('a   one\n    two\nbc  three four\n');
+  });
+});
+
+describe('problemText', () => {
+  const problem: Problem = {
+    code: 'a/b',
+    severity: 'invalid',
+    file: 'x.yml',
+    line: 1,
+    column: 2,
+    message: 'Something is wrong.',
+    help: 'Do this\nor that instead.',
+  };
+
+  it('keeps to the width of a terminal, and to one line where nobody is there to read it', () => {
+    expect(problemText(problem, paletteOf(false), 20)).toBe(
+      'error[a/b]:\n  Something is wrong.\n  --> x.yml:1:2\n  help: Do this\n        or that\n        instead.\n',
+    );
+    expect(problemText(problem, paletteOf(false), Number.POSITIVE_INFINITY)).toBe(
+      'error[a/b]: Something is wrong.\n  --> x.yml:1:2\n  help: Do this\n        or that instead.\n',
+    );
   });
 });
 

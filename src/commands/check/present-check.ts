@@ -12,9 +12,11 @@ import type { StrictFailure } from '../../model/strict-failure.js';
 import { readPatternFile } from '../../pattern-store/pattern-file.js';
 import { readStore } from '../../pattern-store/read-store.js';
 import { boundedTo } from '../../platform/run-bounded.js';
+import { errLineWidth } from '../../platform/terminal.js';
 import { locationText } from '../../reporters/location-text.js';
 import { plural } from '../../reporters/plural.js';
 import type { CheckReport, Reporter } from '../../reporters/report.js';
+import { wrapIndented } from '../../reporters/wrap-text.js';
 import { interruptedFinding, interruptedRuns } from '../../runs/interrupted-runs.js';
 import { overdueFindings } from '../findings/overdue-findings.js';
 import type { OutputRequest } from '../options.js';
@@ -89,7 +91,9 @@ export function presentCheck<Report extends CheckReport>(
   writeOutputs(options.output, reporters, shown, session.cwd);
   print(shown, reporters[options.format], options, session);
   if (failures.length > 0) {
-    session.terminal.err(`--strict fails on ${plural(failures.length, 'more thing')}:\n${strictText(failures)}`);
+    session.terminal.err(
+      `--strict fails on ${plural(failures.length, 'more thing')}:\n${strictText(failures, errLineWidth(session.terminal))}`,
+    );
   }
   const late = options.findings ? overdueFindings(session) : [];
   if (late.length > 0)
@@ -99,13 +103,13 @@ export function presentCheck<Report extends CheckReport>(
 }
 
 /** Every report names its warnings already. */
-function strictText(failures: readonly StrictFailure[]): string {
+function strictText(failures: readonly StrictFailure[], width: number): string {
   const warnings = failures.filter(({ kind }) => kind === 'violation').length;
   const lines = failures
     .filter(({ kind }) => kind !== 'violation')
-    .map(({ id, file, line, message }) => {
+    .flatMap(({ id, file, line, message }) => {
       const place = file === null ? '' : `  ${locationText(file, line, null)}`;
-      return `  ${sanitize(id)}${place}  ${sanitize(message)}\n`;
+      return wrapIndented(`  ${sanitize(id)}${place}  ${sanitize(message)}`, width, 2).map((each) => `${each}\n`);
     });
   return [...(warnings > 0 ? [`  ${plural(warnings, 'warning')} of the report\n`] : []), ...lines].join('');
 }

@@ -6,10 +6,12 @@ import { exitCodeOf } from '../../model/exit-code.js';
 import { usageError } from '../../model/problem.js';
 import { sanitize } from '../../model/sanitize.js';
 import { findProjectRoot } from '../../platform/project-root.js';
+import { lineWidth, type Terminal } from '../../platform/terminal.js';
+import { type Field, fieldsText } from '../../reporters/fields-text.js';
 import { locationText } from '../../reporters/location-text.js';
-import { type Palette, paletteOf } from '../../reporters/palette.js';
+import { paletteOf } from '../../reporters/palette.js';
 import { printJson } from '../../reporters/print-json.js';
-import { tableText } from '../../reporters/table-text.js';
+import { tableRows } from '../../reporters/table-text.js';
 import { wrapText } from '../../reporters/wrap-text.js';
 import type { ShapeChoice } from '../options.js';
 import { reportProblem } from '../report-problem.js';
@@ -30,17 +32,19 @@ export function listFindings({ status, format }: ListOptions, session: Session):
   const shown = records.filter((record) => isWanted(record, status, today));
   const listed = shown.map((record) => ({ ...record, overdue: overdue(record, today, days) }));
   if (format === 'json') terminal.out(printJson({ schemaVersion: 1, findings: listed }));
-  else terminal.out(listText(listed, status, paletteOf(terminal.color), terminal.columns));
+  else terminal.out(listText(listed, status, terminal));
 }
 
 type Listed = FindingRecord & { readonly overdue: string | null };
 
-function listText(listed: readonly Listed[], status: ListOptions['status'], palette: Palette, width: number): string {
+const HEADING = ['ID', 'STATUS', 'SINCE', 'WHAT', 'RULE', 'WHERE'];
+
+function listText(listed: readonly Listed[], status: ListOptions['status'], terminal: Terminal): string {
   if (listed.length === 0) return status === undefined ? 'No finding waits for a decision.\n' : 'None.\n';
-  const [heading, ...rows] = tableText(['ID', 'STATUS', 'SINCE', 'WHAT', 'RULE', 'WHERE'], listed.map(rowOf), palette)
-    .trimEnd()
-    .split('\n');
-  const entries = rows.map((row, index) => `${row}\n  ${firstLine(listed[index]?.message ?? '', width - 4)}`);
+  const [heading, ...rows] = tableRows(HEADING, listed.map(rowOf), paletteOf(terminal.color), lineWidth(terminal));
+  const entries = rows.map(
+    (row, index) => `${row}\n  ${firstLine(listed[index]?.message ?? '', terminal.columns - 4)}`,
+  );
   const table = `${[heading, ...entries].join('\n')}\n`;
   return status === undefined
     ? `${table}\nDecide with: specflow findings decide <id> --accept, --dismiss or --defer\n`
@@ -69,19 +73,17 @@ export function showFinding(id: string, session: Session): void {
   const record = findingNamed(id, findProjectRoot(session.cwd));
   const palette = paletteOf(terminal.color);
   const { file, line, ruleId, help, evidence } = record;
-  const fields: readonly (readonly [string, string | null])[] = [
-    ['rule', ruleId],
-    ['where', file === null ? null : locationText(file, line, null)],
-    ['since', record.firstSeen],
-    ['status', decisionText(record)],
-    ['evidence', evidence],
-    ['help', help],
+  const fields: readonly Field[] = [
+    { name: 'rule', value: ruleId },
+    { name: 'where', value: file === null ? null : locationText(file, line, null) },
+    { name: 'since', value: record.firstSeen },
+    { name: 'status', value: decisionText(record) },
+    { name: 'evidence', value: evidence, isCode: true },
+    { name: 'help', value: help },
   ];
   terminal.out(`${palette.bold(record.id)}  ${palette.cyan(sanitize(record.code))}\n`);
   for (const text of wrapText(sanitize(record.message), terminal.columns)) terminal.out(`${text}\n`);
-  terminal.out(
-    fields.map(([name, value]) => (value === null ? '' : `${name.padEnd(9)} ${sanitize(value)}\n`)).join(''),
-  );
+  terminal.out(fieldsText(fields, terminal.columns));
   session.conclude(0);
 }
 

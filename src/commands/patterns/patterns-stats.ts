@@ -4,6 +4,7 @@ import { countTiers, type PatternStats, patternStats } from '../../pattern-store
 import { decayedHundredths } from '../../pattern-store/score.js';
 import { printHundredths, standing } from '../../pattern-store/standing.js';
 import { tierText } from '../../pattern-store/tier-text.js';
+import { lineWidth } from '../../platform/terminal.js';
 import { paletteOf } from '../../reporters/palette.js';
 import { plural } from '../../reporters/plural.js';
 import { printJson } from '../../reporters/print-json.js';
@@ -35,12 +36,14 @@ export function patternsStats(asJson: boolean, session: Session): void {
     HEADING,
     stats.map((each) => rowOf(each, today, minimum)),
     paletteOf(terminal.color),
+    lineWidth(terminal),
   );
   terminal.out(`${plural(store.patterns.length, 'pattern')}: ${counted.join(', ')}\n`);
   terminal.out(`${plural(lines.length, 'line')} of evidence, ${waiting} waiting for review\n`);
   if (stats.length > 0) terminal.out(`\n${table}`);
   if (others.length > 0) {
-    terminal.out(`\nFixes of no pattern\n\n${tableText(OTHERS, others.map(otherRow), paletteOf(terminal.color))}`);
+    const rest = tableText(OTHERS, others.map(otherRow), paletteOf(terminal.color), lineWidth(terminal));
+    terminal.out(`\nFixes of no pattern\n\n${rest}`);
   }
   for (const { pattern } of astray) {
     terminal.out(`\n${sanitize(pattern.id)}: its figures were edited; they are not what its evidence adds up to.\n`);
