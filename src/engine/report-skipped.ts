@@ -43,9 +43,13 @@ function toProblem({ path, reason, detail, rules }: SkippedFile): Problem {
     line: null,
     column: null,
     message: `${rules === 1 ? 'One rule wants' : `${rules} rules want`} to look at this file, but ${detail}.`,
-    help: HELP[reason],
+    help: reason === 'unreadable' && path.includes(NOT_UTF8) ? RENAME : HELP[reason],
   };
 }
+
+/** What stands in a path for bytes that are no UTF-8. */
+const NOT_UTF8 = '\ufffd';
+const RENAME = 'Rename the file, or the folder it is in: only names that are UTF-8 can be opened.';
 
 const HELP: Readonly<Record<SkippedFile['reason'], string>> = {
   binary: 'Take it out of the scopes with a `!` glob, or add it to `exclude` in .specflow/config.json.',

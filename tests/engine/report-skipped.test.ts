@@ -78,3 +78,11 @@ describe('files that could not be looked at', () => {
     expect(finding?.help).toBe('`specflow check --format json` names each of them.');
   });
 });
+
+it('says to rename what cannot be opened by its name', () => {
+  const [helped, other] = ['src/caf\ufffd.ts', 'src/a.ts'].map(
+    (path) => reportSkipped([{ path, reason: 'unreadable', detail: 'x', rules: 1 }]).problems[0]?.help,
+  );
+  expect(helped).toBe('Rename the file, or the folder it is in: only names that are UTF-8 can be opened.');
+  expect(other).toContain('Make it readable');
+});
