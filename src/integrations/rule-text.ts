@@ -1,3 +1,4 @@
+import { isExecutable, meansText } from '../model/auto-fix.js';
 import type { Check, Rule } from '../model/contract.js';
 
 /** How the parts of a rule are written: words of people, and hosts, which are code. */
@@ -26,9 +27,10 @@ function ended(text: string, mark: string): string {
   return /[.?!:]$/.test(text) ? text : text + mark;
 }
 
-/** What to do about a violation, in the words of the rule's owner; null where they said nothing. */
-export function remedyOf(check: Check): string | null {
-  return check.autoFix?.hint ? oneLine(check.autoFix.hint) : null;
+/** What to do about a violation: in the words of the rule's owner, or else what their fix does; null where there is neither. */
+export function remedyOf({ autoFix }: Check): string | null {
+  if (autoFix?.hint) return oneLine(autoFix.hint);
+  return autoFix !== null && isExecutable(autoFix) ? oneLine(meansText(autoFix)) : null;
 }
 
 /** `never /x/`, `somewhere in scope /x/`: what a check asks of the files in scope, for machines. */

@@ -75,3 +75,14 @@ export function isExecutable(autoFix: AutoFix): boolean {
       return true;
   }
 }
+
+/** What an executable one does, as one clause such as `replace with process.env.KEY; import by import x from "x"`. */
+export function meansText({ strategy, template, findReplace, text, importLine }: AutoFix): string {
+  const means = [
+    template === null ? null : `${strategy} with ${template}`,
+    findReplace === null ? null : `${strategy} ${writtenFind(findReplace.find)} by ${findReplace.replace}`,
+    text === null ? null : `${strategy} ${text}`,
+    importLine === null ? null : `import by ${importLine}`,
+  ].filter((part) => part !== null);
+  return means.length === 0 ? strategy : means.join('; ');
+}

@@ -1,4 +1,4 @@
-import { type AutoFix, isExecutable, writtenFind } from '../model/auto-fix.js';
+import { type AutoFix, isExecutable, meansText } from '../model/auto-fix.js';
 import type { Advice, Check, Contract, Example, Rule } from '../model/contract.js';
 import type { Waiver } from '../model/exemption.js';
 import { groupBy } from '../model/group-by.js';
@@ -142,15 +142,9 @@ function namesOf(checks: readonly Check[], width: number): string {
 }
 
 function autoFixLines(autoFix: AutoFix): readonly string[] {
-  const { strategy, template, findReplace, text, importLine, hint, safety, when } = autoFix;
-  const means = [
-    template === null ? null : `${strategy} with ${template}`,
-    findReplace === null ? null : `${strategy} ${writtenFind(findReplace.find)} by ${findReplace.replace}`,
-    text === null ? null : `${strategy} ${text}`,
-    importLine === null ? null : `import by ${importLine}`,
-  ].filter((part) => part !== null);
+  const { hint, safety, when } = autoFix;
   const head = isExecutable(autoFix)
-    ? `auto_fix: ${sanitize(means.join('; ') || strategy)}${safety === 'unsafe' ? ' (unsafe: suggested, not applied)' : ''}`
+    ? `auto_fix: ${sanitize(meansText(autoFix))}${safety === 'unsafe' ? ' (unsafe: suggested, not applied)' : ''}`
     : 'auto_fix has only a hint, which is for people: a violation is escalated with it';
   const conditions = when.map(({ name, argument }) => (argument === null ? name : `${name}: ${argument}`));
   return [

@@ -13,6 +13,16 @@ describe('a rule in one line', () => {
     expect(ruleText(bare)).toBe('No secrets: Hardcoded secret');
   });
 
+  it.each([
+    [makeAutoFix({ template: 'process.env.KEY' }), ' Fix: replace with process.env.KEY'],
+    [makeAutoFix({ strategy: 'remove' }), ' Fix: remove'],
+    [makeAutoFix({ findReplace: { find: /a b/g, replace: 'c' } }), ' Fix: replace /a b/ by c'],
+    [makeAutoFix({}), ''],
+  ])('tells what a fix without a hint does', (hintless, words) => {
+    const rule = makeRule({ title: 'No x.' }, forbidden(/x/, { message: 'No x.', autoFix: hintless }));
+    expect(ruleText(rule)).toBe(`No x.${words}`);
+  });
+
   it('says nothing twice', () => {
     const rule = makeRule(
       { title: 'Log it.' },
