@@ -26,6 +26,7 @@ import { openProgress } from './heal/progress.js';
 import { openRunRecord, type RunRecord } from './heal/run-record.js';
 import { isLesson } from './heal/save-run.js';
 import { resumed, type SelectOptions, selectionOf, selectionWords } from './heal/selection.js';
+import { shownByGit } from './heal/shown-by-git.js';
 import { withLessons } from './heal/teach-run.js';
 import {
   formatOption,
@@ -168,6 +169,7 @@ async function healNow(
     reportFile: record.reportFile(result.outcomes.length > 0),
     asked: selectionWords(paths, options),
     found: seen,
+    shownByGit: options.dryRun ? undefined : shownByGit(result.changes, root),
   };
   const noted =
     options.dryRun || answer === null

@@ -3,6 +3,7 @@ import { locationText } from './location-text.js';
 import { plural } from './plural.js';
 import type { CheckReport, Reporter } from './report.js';
 import { entriesOf, entryText, type ReportEntry } from './report-entries.js';
+import { untriedOutlook } from './untried-outlook.js';
 import { verdictParts } from './verdict-parts.js';
 
 /**
@@ -31,10 +32,11 @@ function agentLine(entry: ReportEntry, said: Set<string>): string {
   return parts.filter((part) => part !== null).join(' ');
 }
 
-function closing({ result, outlooks }: CheckReport): string {
+function closing(report: CheckReport): string {
+  const { result } = report;
   const wrong = verdictParts(result).map(({ text }) => text);
   const extent = `${plural(result.files, 'file')}, ${plural(result.rules, 'rule')}`;
-  const hasFix = result.violations.some((violation) => !violation.exemption && outlooks.has(violation));
+  const hasFix = result.violations.some((violation) => !violation.exemption && untriedOutlook(report, violation));
   const findings = plural(result.findings.length, 'finding');
   return [
     `specflow: ${wrong.length > 0 ? wrong.join(', ') : `clean, ${extent}`}`,

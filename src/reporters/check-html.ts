@@ -10,6 +10,7 @@ import { attributes, markup } from './markup.js';
 import { plural } from './plural.js';
 import type { CheckReport, Reporter } from './report.js';
 import { entriesOf, type ReportEntry, spotOf } from './report-entries.js';
+import { untriedOutlook } from './untried-outlook.js';
 import { verdictParts } from './verdict-parts.js';
 
 /**
@@ -98,7 +99,7 @@ function violations(report: CheckReport): string {
     ([file, members]) => `<section class="file"${attributes({ 'data-file': file })}>
 <h3>${markup(file)} <span class="count">(${members.length})</span></h3>
 <ul>
-${members.map((violation) => violationItem(violation, report.outlooks.get(violation) ?? null, mask)).join('')}</ul>
+${members.map((violation) => violationItem(violation, untriedOutlook(report, violation), mask)).join('')}</ul>
 </section>
 `,
   );

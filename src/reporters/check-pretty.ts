@@ -1,4 +1,3 @@
-import type { HealOutlook } from '../model/check-result.js';
 import type { SecretMask } from '../model/mask-secrets.js';
 import { sanitize } from '../model/sanitize.js';
 import type { Violation } from '../model/violation.js';
@@ -12,6 +11,7 @@ import { outlookText } from './outlook-text.js';
 import { type Palette, paletteOf } from './palette.js';
 import { problemText } from './problem-text.js';
 import type { CheckReport, Reporter, ReportStyle } from './report.js';
+import { untriedOutlook } from './untried-outlook.js';
 import { wrapIndented, wrapText } from './wrap-text.js';
 
 /** For people at a terminal: what, where, why, and as the last line the next command. */
@@ -19,7 +19,7 @@ export const checkPretty: Reporter<CheckReport> = {
   summary: 'for people: code frames, remedies and the next command',
   carriesProblems: true,
   render(report, style) {
-    const { result, outlooks } = report;
+    const { result } = report;
     const palette = paletteOf(style.color);
     const counted = result.violations.filter(({ exemption }) => exemption === null);
     const problems = result.problems.map((problem) => problemText(problem, palette, style.width));
@@ -27,7 +27,7 @@ export const checkPretty: Reporter<CheckReport> = {
       return counted.map((violation) => `${headline(violation, palette)}\n`).join('') + problems.join('');
     const mask = checkMask(report);
     const sections = [
-      ...counted.map((violation) => entry(violation, outlooks.get(violation) ?? null, mask, palette, style)),
+      ...counted.map((violation) => entry(violation, remedies(violation, report), mask, palette, style)),
       ...problems,
       exemptText(result.violations, palette, style.width),
       findingsText(result.findings, palette, style.width),
@@ -39,13 +39,13 @@ export const checkPretty: Reporter<CheckReport> = {
 
 function entry(
   violation: Violation,
-  outlook: HealOutlook | null,
+  remedies: readonly string[],
   mask: SecretMask,
   palette: Palette,
   { width }: ReportStyle,
 ): string {
   const frame = codeFrame(violation, mask, palette, width);
-  const notes = [...absenceNotes(violation), ...remedies(violation, outlook)];
+  const notes = [...absenceNotes(violation), ...remedies];
   const wrapped = notes.flatMap((note) => {
     const [first = '', ...rest] = wrapText(note, width - 6);
     return [`   ${palette.dim('=')} ${first}`, ...rest.map((line) => `     ${line}`)];
@@ -78,11 +78,15 @@ function absenceNotes({ rule, checkIndex, place, file }: Violation): readonly st
   return [`required: ${sanitize(check.pattern.written)}, not found in ${sanitize(where)}`];
 }
 
-function remedies({ rule, checkIndex }: Violation, outlook: HealOutlook | null): readonly string[] {
+function remedies(violation: Violation, report: CheckReport): readonly string[] {
+  const { rule, checkIndex } = violation;
+  const outlook = untriedOutlook(report, violation);
+  const finding = report.left?.get(violation);
   const hint = rule.checks[checkIndex]?.autoFix?.hint ?? null;
   return [
     ...(hint === null ? [] : [`fix: ${sanitize(hint)}`]),
     ...(outlook === null ? [] : [`fixable by ${outlookText(outlook)}`]),
+    ...(finding === undefined ? [] : [`heal left this to you: specflow findings show ${finding}`]),
   ];
 }
 

@@ -5,6 +5,7 @@ import { locationText } from './location-text.js';
 import type { Palette } from './palette.js';
 import { plural } from './plural.js';
 import type { CheckReport } from './report.js';
+import { untriedOutlook } from './untried-outlook.js';
 
 /** The closing two lines: what was found in how much, and what to do next. */
 export function checkSummary(report: CheckReport, palette: Palette): string {
@@ -30,14 +31,16 @@ function paintFor(failing: number, palette: Palette): (text: string) => string {
   return failing > 0 ? palette.red : palette.yellow;
 }
 
-function nextStep({ result, outlooks, healScope = [] }: CheckReport, violations: number): string {
+function nextStep(report: CheckReport, violations: number): string {
+  const { result, left, healScope = [] } = report;
   const problem = result.problems.find(({ severity }) => severity !== 'warning');
   if (problem) return problemStep(problem);
-  const mendable = result.violations.filter((violation) => !violation.exemption && outlooks.has(violation)).length;
+  const mendable = result.violations.filter((each) => !each.exemption && untriedOutlook(report, each)).length;
   if (mendable > 0 && healScope !== null) {
     const command = commandText(['specflow', 'heal', '--dry-run', ...healScope]);
     return `${command}  (it has a fix to try for ${mendable} of ${violations})`;
   }
+  if (left && left.size > 0) return `specflow findings list  (heal left ${left.size} of ${violations} to you)`;
   const first = result.violations.find(({ exemption }) => exemption === null);
   if (first) return commandText(['specflow', 'explain', first.rule.id]);
   if (result.findings.length > 0) return 'look at the findings above';

@@ -49,7 +49,8 @@ function countsLine(
   return `${paint(counts)}${of}${gap}${palette.dim(extent)}`;
 }
 
-function nextStep({ result, asked = [] }: HealReport, healed: number): string {
+function nextStep(report: HealReport, healed: number): string {
+  const { result, asked = [] } = report;
   const again = commandText(['specflow', 'heal', ...asked]);
   const problem = result.problems.find(({ severity }) => severity !== 'warning');
   if (problem && problem.file !== null) {
@@ -60,7 +61,15 @@ function nextStep({ result, asked = [] }: HealReport, healed: number): string {
   if (problem) return `put right what is named above, then ${again}`;
   const left = result.outcomes.find(({ status }) => status !== 'healed');
   if (left) return commandText(['specflow', 'explain', left.violation.rule.id]);
-  return healed > 0 ? 'git diff' : 'nothing to do';
+  return healed > 0 ? lookStep(report) : 'nothing to do';
+}
+
+/** Git shows no change of a file that it does not track; the report has the diff of each. */
+function lookStep({ result, reportFile, shownByGit = result.changes.length }: HealReport): string {
+  const hidden = result.changes.length - shownByGit;
+  if (hidden === 0 || reportFile === null) return 'git diff';
+  if (shownByGit === 0) return `look at the diffs in ${sanitize(reportFile)}`;
+  return `git diff  (without ${plural(hidden, 'file')} that git does not track: see the report)`;
 }
 
 function isBroken({ outcomes, problems }: HealReport['result']): boolean {

@@ -4,6 +4,7 @@ import type { Position } from '../model/position.js';
 import type { Problem } from '../model/problem.js';
 import type { Violation } from '../model/violation.js';
 import type { CheckReport } from './report.js';
+import { untriedOutlook } from './untried-outlook.js';
 import { violationMessage } from './violation-message.js';
 
 /** A violation, problem or finding as a line of a list, for formats that know one kind of line only. Not yet sanitised. */
@@ -17,7 +18,7 @@ export interface ReportEntry {
   readonly message: string;
   /** What to do about it, in words. */
   readonly hint: string | null;
-  /** What heal would try; null where it has nothing to try. */
+  /** What heal would try; null where it has nothing to try, or left it to a person before. */
   readonly outlook: HealOutlook | null;
   /** Null for what is not a violation. */
   readonly fingerprint: string | null;
@@ -34,11 +35,12 @@ export interface Spot {
 }
 
 /** Violations that count, then problems, then findings, each in the order of the result. */
-export function entriesOf({ result, outlooks }: CheckReport): readonly ReportEntry[] {
+export function entriesOf(report: CheckReport): readonly ReportEntry[] {
+  const { result } = report;
   return [
     ...result.violations
       .filter(({ exemption }) => exemption === null)
-      .map((violation) => violationEntry(violation, outlooks.get(violation) ?? null)),
+      .map((violation) => violationEntry(violation, untriedOutlook(report, violation))),
     ...result.problems.map(problemEntry),
     ...result.findings.map(findingEntry),
   ];

@@ -12,6 +12,8 @@ export interface CheckReport {
   readonly beside?: readonly Violation[] | undefined;
   /** What heal would try, by violation; a violation that is not in it has nothing to try. */
   readonly outlooks: ReadonlyMap<Violation, HealOutlook>;
+  /** What an earlier heal tried and left to a person: the id of the finding that says why. None where left out. */
+  readonly left?: ReadonlyMap<Violation, string>;
   /** What makes heal look at the same, as words of a command line; null where nothing does. All when left out. */
   readonly healScope?: readonly string[] | null;
   readonly toolVersion: string;
@@ -49,6 +51,8 @@ export interface HealReport {
   readonly reportFile: string | null;
   /** What was to be healed, as words of a command line. All when left out. */
   readonly asked?: readonly string[];
+  /** How many of the changed files `git diff` shows; all of them when left out. */
+  readonly shownByGit?: number | undefined;
   /** What was written beside sources and report; nothing where left out. */
   readonly noted?: Noted;
   /** All violations a check found, for the secrets that diffs quote although nobody was to heal them. */

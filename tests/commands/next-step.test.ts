@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { makeFolder } from '../support/make-folder.js';
 import { git, makeRepository } from '../support/make-repository.js';
@@ -51,5 +53,37 @@ describe('the next command', () => {
     const readInput = async () => Buffer.from(SECRET);
     const heard = await runIn(makeFolder(FILES), ['check', '--stdin', '--stdin-filename', 'src/c.ts'], { readInput });
     expect(nextOf(heard)).toBe('specflow explain SEC-001');
+  });
+
+  it('shows a heal by git only where git tracks the files', async () => {
+    const tracked = makeRepository(FILES);
+    git(tracked, 'add', '.');
+    expect(nextOf(await runIn(tracked, ['heal']))).toBe('git diff');
+    const some = await runIn(staged(), ['heal']);
+    expect(nextOf(some)).toBe('git diff');
+    expect(some.out).toContain('(without 1 file that git does not track: see the report)');
+    for (const root of [makeRepository(FILES), makeFolder(FILES)]) {
+      expect(nextOf(await runIn(root, ['heal']))).toMatch(/^look at the diffs in \.specflow\/runs\/.*\/report\.md$/);
+    }
+  });
+
+  it('does not send to heal again what heal left to a person, as long as its text stays', async () => {
+    const root = makeFolder({ ...FILES, 'src/b.ts': 'export function b(secret = "abcdefgh1") {}\n' });
+    expect(nextOf(await runIn(root, ['check', 'src/b.ts']))).toBe('specflow heal --dry-run src/b.ts');
+    await runIn(root, ['heal', 'src/b.ts']);
+
+    const after = await runIn(root, ['check', 'src/b.ts']);
+    expect(nextOf(after)).toBe('specflow findings list');
+    const [, id = ''] = /= heal left this to you: specflow findings show (\w+)/.exec(after.out) ?? [];
+    expect((await runIn(root, ['findings', 'show', id])).out).toContain('slot-is-default');
+    expect(after.out).not.toContain('fixable by');
+    expect((await runIn(root, ['check', '-f', 'agent', 'src/b.ts'])).out).not.toContain('[heal]');
+    expect((await runIn(root, ['check', '-f', 'agent'])).out.match(/\[heal\]/g)).toHaveLength(2);
+    expect((await runIn(root, ['check'])).out).toContain('(it has a fix to try for 1 of 2)');
+
+    writeFileSync(join(root, 'src/b.ts'), '\n\nexport function b(secret = "abcdefgh1") {}\n');
+    expect(nextOf(await runIn(root, ['check', 'src/b.ts']))).toBe('specflow findings list');
+    writeFileSync(join(root, 'src/b.ts'), 'export const secret = "abcdefgh1";\n');
+    expect(nextOf(await runIn(root, ['check', 'src/b.ts']))).toBe('specflow heal --dry-run src/b.ts');
   });
 });

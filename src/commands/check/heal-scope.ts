@@ -14,7 +14,7 @@ interface CheckScope {
 
 /** What tells heal to look at what a check looked at, as words of a command line; null where that lies in no file. */
 export function healScope(
-  { outlooks }: CheckReport,
+  { outlooks, left }: CheckReport,
   paths: readonly string[],
   options: CheckScope,
   { root, cwd }: { readonly root: string; readonly cwd: string },
@@ -23,6 +23,7 @@ export function healScope(
   if (stdin) return null;
   if (!staged && !dirty && since === undefined) return [...ruleWords(options), ...paths];
   // Heal knows no changes, but the files in which there is something to mend.
-  const files = new Set([...outlooks.keys()].flatMap(({ file }) => file ?? []));
+  const untried = [...outlooks.keys()].filter((violation) => !left?.has(violation));
+  const files = new Set(untried.flatMap(({ file }) => file ?? []));
   return [...ruleWords(options), ...[...files].map((file) => relative(cwd, join(root, file)))];
 }

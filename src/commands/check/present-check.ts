@@ -18,6 +18,7 @@ import { plural } from '../../reporters/plural.js';
 import type { CheckReport, Reporter } from '../../reporters/report.js';
 import { wrapIndented } from '../../reporters/wrap-text.js';
 import { interruptedFinding, interruptedRuns } from '../../runs/interrupted-runs.js';
+import { leftByHeal } from '../findings/left-by-heal.js';
 import { overdueFindings } from '../findings/overdue-findings.js';
 import type { OutputRequest } from '../options.js';
 import { reportBlindSpots, reportProblem } from '../report-problem.js';
@@ -70,7 +71,8 @@ export function checkReportOf(
       session.clock.today(),
     ),
   };
-  return { result, rules, outlooks: outlook.outlooks, toolVersion: session.toolVersion };
+  const left = leftByHeal(outlook.outlooks.keys(), found.violations, known.records);
+  return { result, rules, outlooks: outlook.outlooks, left, toolVersion: session.toolVersion };
 }
 
 /** Whether a format was asked for that shows what heal would write. */

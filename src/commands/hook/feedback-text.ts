@@ -2,6 +2,7 @@ import { sanitize } from '../../model/sanitize.js';
 import { checkAgent } from '../../reporters/check-agent.js';
 import { plural } from '../../reporters/plural.js';
 import type { CheckReport } from '../../reporters/report.js';
+import { untriedOutlook } from '../../reporters/untried-outlook.js';
 
 const MAX_VIOLATION_LINES = 7;
 const MAX_LINE = 400;
@@ -21,7 +22,9 @@ export function feedbackText(report: CheckReport, trouble: string | null): strin
     `specflow: ${plural(violations.length, 'contract violation')}. Mend the code; do not change contracts or suppress.`,
     ...shown,
     ...(left > 0 ? [`and ${left} more: npx specflow check${where}`] : []),
-    ...(report.outlooks.size > 0 ? [`[heal]: npx specflow heal${where} has a fix to try`] : []),
+    ...(violations.some((each) => untriedOutlook(report, each))
+      ? [`[heal]: npx specflow heal${where} has a fix to try`]
+      : []),
     ...(trouble === null ? [] : [`not judged: ${sanitize(trouble)}`]),
   ]
     .map((line) => `${line.length > MAX_LINE ? `${line.slice(0, MAX_LINE)}…` : line}\n`)

@@ -68,6 +68,7 @@ export function wholeVerdict(verdicts: readonly Verdict[]): Verdict {
           ...first,
           result: { ...first.result, violations: reports.flatMap(({ result }) => result.violations) },
           outlooks: new Map(reports.flatMap(({ outlooks }) => [...outlooks])),
+          left: new Map(reports.flatMap(({ left }) => [...(left ?? [])])),
         }
       : null,
   };
@@ -88,15 +89,19 @@ async function reportOf(
   { root, config }: Workspace,
   { clock, toolVersion }: Session,
 ): Promise<CheckReport> {
-  const [{ outlooksOf }, { readStore }] = await Promise.all([
+  const [{ outlooksOf }, { readStore }, { leftByHeal }, { readFindings }] = await Promise.all([
     import('../../heal/outlooks-of.js'),
     import('../../pattern-store/read-store.js'),
+    import('../findings/left-by-heal.js'),
+    import('../../findings/findings-folder.js'),
   ]);
   const patterns = readStore(root).store?.patterns ?? [];
   const today = clock.today();
   const within = boundedTo(config.timeLimits.ruleMs);
   const { outlooks } = outlooksOf(violations, patterns, config.healLoop, today, within);
-  return { result: { ...result, violations, problems: [], findings: [] }, outlooks, toolVersion };
+  const records = outlooks.size === 0 ? [] : readFindings(root).records;
+  const left = leftByHeal(outlooks.keys(), result.violations, records);
+  return { result: { ...result, violations, problems: [], findings: [] }, outlooks, left, toolVersion };
 }
 
 function serious(problems: readonly Problem[]): readonly Problem[] {

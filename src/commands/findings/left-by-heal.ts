@@ -1,0 +1,29 @@
+import { type FindingRecord, findingId } from '../../findings/finding-record.js';
+import { placeNames } from '../../heal/place-names.js';
+import type { Violation } from '../../model/violation.js';
+
+/**
+ * The violations an earlier heal tried and left to a person, with the id of the finding that says why. As long as their
+ * text stays as it is, asking heal again would end where it ended.
+ * @param asked those that heal has something to try for
+ * @param seen all violations of the check
+ */
+export function leftByHeal(
+  asked: Iterable<Violation>,
+  seen: readonly Violation[],
+  records: readonly FindingRecord[],
+): ReadonlyMap<Violation, string> {
+  const left = new Map<Violation, string>();
+  const known = new Set(records.filter(({ code }) => code === CODE).map(({ id }) => id));
+  if (known.size === 0) return left;
+  const nameOf = placeNames(seen);
+  for (const violation of asked) {
+    const { rule, file } = violation;
+    const about = nameOf(violation);
+    const id = findingId({ code: CODE, ruleId: rule.id, file, line: null, message: '', help: null, about });
+    if (known.has(id)) left.set(violation, id);
+  }
+  return left;
+}
+
+const CODE = 'heal/escalated';
