@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import type { Problem } from '../model/problem.js';
 import { namesIn } from '../platform/own-files.js';
-import { readText } from '../platform/read-text.js';
+import { readText, type TextRead } from '../platform/read-text.js';
+import { readTreeText } from '../platform/read-tree-text.js';
+import type { SourceTree } from '../platform/source-tree.js';
 import type { FindingRecord } from './finding-record.js';
 import { mergeFindings } from './merge-findings.js';
 import { parseFinding } from './parse-finding.js';
@@ -21,9 +23,10 @@ export interface ReadFindings {
  * A file is never changed: its name comes from all it says, and another state of the finding is another file, whose
  * writer takes away those it has seen. So git has nothing to merge but files that came and files that went, on
  * whatever branches; where states of several branches meet, together they say what is decided.
+ * @param commit whose findings count, in place of those on disk
  */
-export function readFindings(root: string): ReadFindings {
-  const { states, problems } = readStates(root);
+export function readFindings(root: string, commit?: SourceTree): ReadFindings {
+  const { states, problems } = commit ? statesOf(filesOf(commit)) : readStates(root);
   const records = new Map<string, FindingRecord>();
   for (const { record } of states) {
     const known = records.get(record.id);
@@ -40,12 +43,39 @@ interface State {
 
 /** File by file, by name and so by id. */
 export function readStates(root: string): { readonly states: readonly State[]; readonly problems: readonly Problem[] } {
+  return statesOf(
+    namesIn(root, FINDINGS_FOLDER).map((name) => ({
+      name,
+      read: () => readText(join(root, FINDINGS_FOLDER, name), MAX_BYTES),
+    })),
+  );
+}
+
+interface FindingFile {
+  readonly name: string;
+  read(): TextRead;
+}
+
+function filesOf(commit: SourceTree): readonly FindingFile[] {
+  const folder = `${FINDINGS_FOLDER}/`;
+  const paths = commit.list().filter((path) => path.startsWith(folder) && !path.includes('/', folder.length));
+  return paths.map((path) => ({
+    name: path.slice(folder.length),
+    read: () => readTreeText(commit, path, MAX_BYTES),
+  }));
+}
+
+function statesOf(files: readonly FindingFile[]): {
+  readonly states: readonly State[];
+  readonly problems: readonly Problem[];
+} {
   const states: State[] = [];
   const problems: Problem[] = [];
-  for (const name of namesIn(root, FINDINGS_FOLDER)) {
+  for (const file of files) {
+    const { name } = file;
     if (!name.endsWith('.json')) continue;
     const path = `${FINDINGS_FOLDER}/${name}`;
-    const read = readText(join(root, path), MAX_BYTES);
+    const read = file.read();
     const record = read.kind === 'text' ? parseFinding(read.text) : read.detail;
     if (typeof record === 'string') problems.push(unreadable(path, record));
     else if (isNameOf(name, record)) states.push({ path, record });

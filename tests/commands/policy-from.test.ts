@@ -1,6 +1,8 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { openFinding } from '../../src/findings/finding-record.js';
+import { printFinding } from '../../src/findings/parse-finding.js';
 import { git, makeRepository } from '../support/make-repository.js';
 import { runIn } from '../support/run-in-process.js';
 
@@ -47,6 +49,29 @@ describe('check --policy-from', () => {
     expect(judged.err).toContain('policy/check-removed');
     const strict = await runIn(root, ['check', '--policy-from', 'base', '--strict', ...flags]);
     expect([strict.code, strict.err.split('policy/check-removed').length]).toEqual([1, 2]);
+  });
+
+  it('lets no decision that comes with the change silence what the change weakens', async () => {
+    const { root, write } = project();
+    write('contracts/c.yml', contract('/harmless/'));
+    const strict = ['check', '--policy-from', 'base', '--strict', '--format', 'json'];
+    const [weaker] = JSON.parse((await runIn(root, strict)).out).findings;
+    const record = openFinding(weaker, null, '2026-01-01');
+    const decision = { kind: 'dismissed' as const, day: '2026-01-01', reason: 'trust me' };
+    const silence = printFinding({ ...record, decision });
+    mkdirSync(join(root, '.specflow/findings'));
+    write(`.specflow/findings/${record.id}.json`, silence);
+    expect(await runIn(root, strict)).toMatchObject({ code: 1, out: expect.stringContaining('policy/check-removed') });
+
+    // The owner's own, in that commit, holds.
+    git(root, 'checkout', '--quiet', 'base', '--', 'contracts');
+    git(root, 'add', '.');
+    git(root, 'commit', '--quiet', '-m', 'agreed');
+    git(root, 'tag', 'agreed');
+    write('contracts/c.yml', contract('/harmless/'));
+    rmSync(join(root, '.specflow/findings'), { recursive: true });
+    const agreed = await runIn(root, ['check', '--policy-from', 'agreed', '--strict', '--format', 'json']);
+    expect([agreed.code, JSON.parse(agreed.out).findings]).toEqual([0, []]);
   });
 
   it('does so where all contracts are gone, or the configuration is broken or excludes everything', async () => {
