@@ -30,7 +30,7 @@ export function checkCommand(session: Session): Command {
     .addOption(
       new Option(
         '--policy-from <ref>',
-        'judge by the contracts, configuration and baseline of that branch or commit, and name what is weaker now',
+        'judge by the contracts, configuration, baseline and decisions of that branch or commit, and name what is weaker now',
       ).conflicts('shard'),
     )
     .option('--strict', 'fail on warnings, idle exemptions, stale baseline entries and empty scopes too')

@@ -52,7 +52,7 @@ export function checkReportOf(
   // Only a forecast needs the evidence, and a clean check forecasts nothing.
   const isClean = found.violations.length === 0;
   const store = isClean ? readPatternFile(root, workspace.policy) : readStore(root, workspace.policy);
-  const known = readFindings(root);
+  const known = readFindings(root, workspace.policy);
   const patterns = store.store?.patterns ?? [];
   const within = boundedTo(config.timeLimits.ruleMs);
   const outlook = outlooksOf(found.violations, patterns, config.healLoop, session.clock.today(), within);
@@ -113,8 +113,17 @@ function strictText(failures: readonly StrictFailure[], width: number): string {
       const place = file === null ? '' : `  ${locationText(file, line, null)}`;
       return wrapIndented(`  ${sanitize(id)}${place}  ${sanitize(message)}`, width, 2).map((each) => `${each}\n`);
     });
-  return [...(warnings > 0 ? [`  ${plural(warnings, 'warning')} of the report\n`] : []), ...lines].join('');
+  const hint = failures.some(({ id }) => id === 'scope/empty') ? wrapIndented(EMPTY_HINT, width) : [];
+  return [
+    ...(warnings > 0 ? [`  ${plural(warnings, 'warning')} of the report\n`] : []),
+    ...lines,
+    ...hint.map((each) => `${each}\n`),
+  ].join('');
 }
+
+/** Rules may be there before the files they are for, as starter contracts are. */
+const EMPTY_HINT =
+  '  If files for an empty scope are yet to come: specflow findings sync, then specflow findings decide <id> --dismiss --reason "…"';
 
 function print<Report extends CheckReport>(
   report: Report,
