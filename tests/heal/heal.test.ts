@@ -91,6 +91,28 @@ describe('the worked example', () => {
     expect(healed.result.findings.map(({ code }) => code)).toEqual(['secret/rotate']);
   });
 
+  it('asks to rotate a secret once that several checks know', async () => {
+    const rules = `
+- id: SEC-001
+  title: No secrets
+  scope: ["src/**"]
+  behavior:
+    auto_fix: { strategy: replace, wrap_pattern: 'process.env.\${UPPER_SNAKE_CASE_NAME}' }
+    forbidden_patterns:
+      - { pattern: '/\\w*[kK]ey = "[^"]+"/', message: Hardcoded secret }
+      - { pattern: '/sk_live_\\w+/', message: Stripe key }
+`;
+    const healed = await healProject({
+      rules,
+      files: { 'src/a.ts': 'const aKey = "sk_live_abc12345";\nconst bKey = "sk_live_def67890";\n' },
+    });
+    expect(healed.outcomes.map(({ status }) => status)).toEqual(Array(4).fill('healed'));
+    expect(healed.result.findings.map(({ code, line }) => `${code} ${line}`)).toEqual([
+      'secret/rotate 1',
+      'secret/rotate 2',
+    ]);
+  });
+
   it.each([
     'type T = { api_key: "abc12345" };',
     '// const api_key = "abc12345"',
