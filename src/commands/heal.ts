@@ -179,6 +179,7 @@ async function healNow(
   // What stays on disk by itself is masked; what was asked for may be shown in full.
   const shown = {
     ...report,
+    reportFile: unwritten.some(({ file }) => file === report.reportFile) ? null : report.reportFile,
     noted: {
       findingsAdded: noted?.created.length ?? 0,
       findingsRemoved: noted?.removed.length ?? 0,

@@ -14,7 +14,7 @@ export function leftByHeal(
   records: readonly FindingRecord[],
 ): ReadonlyMap<Violation, string> {
   const left = new Map<Violation, string>();
-  const known = new Set(records.filter(({ code }) => code === CODE).map(({ id }) => id));
+  const known = new Set(records.filter(isLeft).map(({ id }) => id));
   if (known.size === 0) return left;
   const nameOf = placeNames(seen);
   for (const violation of asked) {
@@ -27,3 +27,8 @@ export function leftByHeal(
 }
 
 const CODE = 'heal/escalated';
+
+/** What stood in the way of some was not the code, such as a file that could not be written: those say what to do first. */
+function isLeft({ code, message }: FindingRecord): boolean {
+  return code === CODE && !/run heal again/i.test(message);
+}

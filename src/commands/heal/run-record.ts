@@ -165,8 +165,8 @@ function unwritten(file: string, result: WriteResult): readonly Problem[] {
       file,
       line: null,
       column: null,
-      message: `The sources were healed, but this file could not be written: ${whyNotWritten(result)}.`,
-      help: 'Make it writable. The healed sources stay.',
+      message: `This record of the run could not be written: ${whyNotWritten(result)}.`,
+      help: 'Make it writable. What was healed stays healed.',
     },
   ];
 }
