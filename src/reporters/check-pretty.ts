@@ -31,7 +31,7 @@ export const checkPretty: Reporter<CheckReport> = {
       ...problems,
       exemptText(result.violations, palette, style.width),
       findingsText(result.findings, palette, style.width),
-      checkSummary(report, palette),
+      checkSummary(report, palette, style.width),
     ];
     return sections.filter((section) => section !== '').join('\n');
   },

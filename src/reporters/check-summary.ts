@@ -2,13 +2,14 @@ import { countsOf } from '../model/check-result.js';
 import type { Problem } from '../model/problem.js';
 import { commandText } from './command-text.js';
 import { locationText } from './location-text.js';
+import { nextText } from './next-text.js';
 import type { Palette } from './palette.js';
 import { plural } from './plural.js';
 import type { CheckReport } from './report.js';
 import { untriedOutlook } from './untried-outlook.js';
 
 /** The closing two lines: what was found in how much, and what to do next. */
-export function checkSummary(report: CheckReport, palette: Palette): string {
+export function checkSummary(report: CheckReport, palette: Palette, width: number): string {
   const { result } = report;
   const { errors, warnings, exempt, brokenFiles, violations } = countsOf(result);
   const problems = result.problems.filter(({ severity }) => severity !== 'warning').length;
@@ -24,7 +25,7 @@ export function checkSummary(report: CheckReport, palette: Palette): string {
     counts.length === 0
       ? `${result.files === 0 ? palette.yellow('⚠ no file was checked') : palette.green('✔ no violations')}${aside}${extent}`
       : `${paintFor(errors + problems, palette)(`${errors + problems > 0 ? '✖' : '⚠'} ${counts.join(', ')}${where}`)}${aside}${extent}`;
-  return `${line}\n${palette.bold('Next:')} ${nextStep(report, violations)}\n`;
+  return `${line}\n${nextText(nextStep(report, violations), palette, width)}`;
 }
 
 function paintFor(failing: number, palette: Palette): (text: string) => string {

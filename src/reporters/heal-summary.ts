@@ -3,9 +3,11 @@ import { commandText } from './command-text.js';
 import { countOutcomes } from './count-outcomes.js';
 import { displayWidth } from './display-width.js';
 import { locationText } from './location-text.js';
+import { nextText } from './next-text.js';
 import type { Palette } from './palette.js';
 import { plural } from './plural.js';
 import type { HealReport } from './report.js';
+import { wrapIndented } from './wrap-text.js';
 
 /** The closing lines: how many were mended, where the full report is, and what to do next. */
 export function healSummary(report: HealReport, palette: Palette, width: number): string {
@@ -20,11 +22,11 @@ export function healSummary(report: HealReport, palette: Palette, width: number)
       ? palette.green('✔ no violations to heal')
       : countsLine(`${isDone ? '✔' : '✖'} ${counts}`, isDone ? palette.green : palette.yellow, result, palette, width);
   const written = reportFile === null ? '' : `Report: ${sanitize(reportFile)}\n`;
-  return `${line}\n${written}${notedText(report)}${palette.bold('Next:')} ${nextStep(report, healed)}\n`;
+  return `${line}\n${written}${notedText(report, width)}${nextText(nextStep(report, healed), palette, width)}`;
 }
 
 /** Such as `To commit too, in .specflow: 16 new findings (specflow findings list), what fixes taught`. */
-function notedText({ noted }: HealReport): string {
+function notedText({ noted }: HealReport, width: number): string {
   if (noted === undefined) return '';
   const { findingsAdded, findingsRemoved, isTaught } = noted;
   const parts = [
@@ -32,7 +34,8 @@ function notedText({ noted }: HealReport): string {
     findingsRemoved > 0 ? `${plural(findingsRemoved, 'finding')} no longer so` : null,
     isTaught ? 'what fixes taught' : null,
   ].filter((part) => part !== null);
-  return parts.length === 0 ? '' : `To commit too, in .specflow: ${parts.join(', ')}\n`;
+  if (parts.length === 0) return '';
+  return `${wrapIndented(`To commit too, in .specflow: ${parts.join(', ')}`, width, 2).join('\n')}\n`;
 }
 
 function countsLine(

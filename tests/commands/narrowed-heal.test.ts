@@ -55,7 +55,7 @@ async function healed(...asked: readonly string[]) {
 it('says what it leaves to be committed beside the fixes', async () => {
   const first = await healed();
   expect(first.heard.out).toMatch(
-    /\nTo commit too, in \.specflow: \d+ new findings \(specflow findings list\), what fixes taught\nNext: /,
+    /\nTo commit too, in \.specflow: \d+ new findings \(specflow findings list\), what\n {2}fixes taught\nNext: /,
   );
   const again = await runIn(first.root, ['heal', '--allow-ci']);
   expect(again.out).not.toContain('To commit');

@@ -3,6 +3,7 @@ import type { Problem } from '../../src/model/problem.js';
 import { displayWidth, graphemesOf, isPlain } from '../../src/reporters/display-width.js';
 import { fieldsText } from '../../src/reporters/fields-text.js';
 import { codeBlock, codeSpan, proseOf } from '../../src/reporters/markdown.js';
+import { nextText } from '../../src/reporters/next-text.js';
 import { paletteOf } from '../../src/reporters/palette.js';
 import { problemText } from '../../src/reporters/problem-text.js';
 import { tableText } from '../../src/reporters/table-text.js';
@@ -82,6 +83,16 @@ describe('fieldsText', () => {
       { name: 'bc', value: 'three four', isCode: true as const },
     ];
     expect(fieldsText(fields, 8)).toBe('a   one\n    two\nbc  three four\n');
+  });
+});
+
+describe('nextText', () => {
+  it.each([
+    ['specflow heal  (why)', 80, 'Next: specflow heal  (why)\n'],
+    ['specflow heal  (why)', 20, 'Next: specflow heal\n  (why)\n'],
+    ["specflow heal 'a  (b'", 10, "Next: specflow heal 'a  (b'\n"],
+  ])('%s at %i', (step, width, text) => {
+    expect(nextText(step, paletteOf(false), width)).toBe(text);
   });
 });
 
