@@ -9,6 +9,7 @@ import {
   writeSettings,
 } from '../integrations/agent-hooks.js';
 import { AGENTS } from '../integrations/index.js';
+import { isInstalled } from '../integrations/is-installed.js';
 import { type Proof, proveHook } from '../integrations/prove-hook.js';
 import { exitCodeOf } from '../model/exit-code.js';
 import { usageError } from '../model/problem.js';
@@ -56,6 +57,7 @@ export function hooksCommand(session: Session): Command {
 }
 
 function install(options: HooksOptions, session: Session): void {
+  const { terminal } = session;
   const agent = agentOf(options);
   const file = fileOf(agent, options);
   const root = findProjectRoot(session.cwd);
@@ -63,16 +65,15 @@ function install(options: HooksOptions, session: Session): void {
     (state) => state.kind === 'read' && state.file !== file && state.hooks.length > 0,
   );
   if (elsewhere) {
-    session.terminal.out(
-      `kept         ${elsewhere.file}  (our hooks are in it, and twice would tell everything twice)\n`,
-    );
+    terminal.out(`kept         ${elsewhere.file}  (our hooks are in it, and twice would tell everything twice)\n`);
     session.conclude(0);
     return;
   }
   const place: HookPlace = { root, rootBelowTop: openGit(root)?.rootBelowTop() ?? null };
   carryOut(planInstall(agent, file, place), root, session);
-  if (agent.settings.afterInstall) session.terminal.out(`${agent.settings.afterInstall}\n`);
-  session.terminal.out(`Next: specflow hooks status --agent ${agent.name}\n`);
+  if (!isInstalled(root)) terminal.out(`${NOT_HERE}\n`);
+  if (agent.settings.afterInstall) terminal.out(`${agent.settings.afterInstall}\n`);
+  terminal.out(`Next: specflow hooks status --agent ${agent.name}\n`);
 }
 
 function uninstall(options: HooksOptions, session: Session): void {
@@ -105,6 +106,7 @@ function carryOut(plan: SettingsPlan, root: string, { terminal, conclude }: Sess
   }
 }
 
+const NOT_HERE = 'They find no specflow until it is here: npm install --save-dev specflow';
 const DONE = { create: 'created', change: 'changed', remove: 'removed' };
 
 /** Exit code 1 unless there are hooks, for every event we ask for, and every hook fires. */

@@ -41,7 +41,10 @@ function nextStep(report: CheckReport, violations: number): string {
     const command = commandText(['specflow', 'heal', '--dry-run', ...healScope]);
     return `${command}  (it has a fix to try for ${mendable} of ${violations})`;
   }
-  if (left && left.size > 0) return `specflow findings list  (heal left ${left.size} of ${violations} to you)`;
+  const [finding] = left?.values() ?? [];
+  if (left && finding !== undefined) {
+    return `specflow findings show ${finding}  (heal left ${left.size} of ${violations} to you)`;
+  }
   const first = result.violations.find(({ exemption }) => exemption === null);
   if (first) return commandText(['specflow', 'explain', first.rule.id]);
   if (result.findings.length > 0) return 'look at the findings above';
