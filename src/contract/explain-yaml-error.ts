@@ -135,6 +135,8 @@ function reasonOf(error: YAMLError, value: string): string {
   if (error.code === 'UNEXPECTED_TOKEN' && value.startsWith("'")) {
     return 'the quoted text had already ended before this (a quote inside single quotes is doubled)';
   }
+  const closing = /^Flow .* end with an? ([}\]])/.exec(error.message)?.[1];
+  if (closing !== undefined) return `a list or mapping above is never closed: the \`${closing}\` is missing`;
   const known = REASONS[error.code];
   if (known) return known;
   const message = error.message.replace(/[.:]?\s*$/, '');

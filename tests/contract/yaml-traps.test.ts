@@ -165,3 +165,12 @@ describe('other traps', () => {
     expect(parseContract('x.yml', text).problems[0]?.message).toContain('line 1');
   });
 });
+
+it.each([
+  ['contract_meta: { id: a\nrules: []\n', '}', 2],
+  ['contract_meta: { id: a }\nscope: ["src/**"\nrules: []\n', ']', 3],
+])('names the bracket that is never closed: %j', (text, bracket, line) => {
+  const [problem] = parseContract('contracts/a.yml', text).problems;
+  expect(problem).toMatchObject({ code: 'contract/yaml', line });
+  expect(problem?.message).toContain(`never closed: the \`${bracket}\` is missing`);
+});
