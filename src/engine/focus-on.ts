@@ -1,6 +1,6 @@
 import type { Finding } from '../model/finding.js';
 import { usageError } from '../model/problem.js';
-import { nearestName } from '../model/suggest.js';
+import { nearestPath } from '../model/suggest.js';
 
 /** Which files a run judges. Required patterns may look further: they need their whole scope. */
 export interface Focus {
@@ -59,7 +59,7 @@ function isIn(path: string, folder: string): boolean {
 }
 
 function notFound(path: string, listed: readonly string[]): Error {
-  const near = nearestName(path, listed);
+  const near = nearestPath(path, listed);
   return usageError(
     'usage/path-not-found',
     `There is no file or folder called ${path}.`,

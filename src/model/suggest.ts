@@ -1,9 +1,12 @@
 import { distance } from 'fastest-levenshtein';
 
-/** The known name a misspelt one most likely meant, or null when none is near. */
-export function nearestName(written: string, known: Iterable<string>): string | null {
+/**
+ * The known name a misspelt one most likely meant, or null when none is near.
+ * @param part what of it decides how many letters may be wrong
+ */
+export function nearestName(written: string, known: Iterable<string>, part = written): string | null {
   const lower = written.toLowerCase();
-  const limit = Math.max(1, Math.floor(written.length / 3));
+  const limit = Math.max(1, Math.floor(part.length / 3));
   let best: string | null = null;
   let bestDistance = limit + 1;
   for (const name of known) {
@@ -14,6 +17,11 @@ export function nearestName(written: string, known: Iterable<string>): string | 
     }
   }
   return best;
+}
+
+/** The same for paths: those of one folder have most of their letters in common, however little they mean the same. */
+export function nearestPath(written: string, known: Iterable<string>): string | null {
+  return nearestName(written, known, written.slice(written.lastIndexOf('/') + 1));
 }
 
 /** Whether somebody who wrote one surely meant the other: a letter or two. */

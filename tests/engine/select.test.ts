@@ -120,6 +120,7 @@ describe('focusOn', () => {
 
   it.each([
     ['src/a.tsx', 'Did you mean src/a.ts?'],
+    ['src/deep/x.md', 'Paths are read from the folder you are in.'],
     ['qqqqqqqqqqqq', 'Paths are read from the folder you are in.'],
     ['../x', 'Give paths inside it.'],
   ])('helps who asked for %s', (path, help) => {
