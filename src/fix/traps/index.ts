@@ -39,6 +39,7 @@ import { plainAddress } from './plain-address.js';
 import { renderedText } from './rendered-text.js';
 import { resultType } from './result-type.js';
 import { sameResult } from './same-result.js';
+import { secureAddress } from './secure-address.js';
 import { shellLine } from './shell-line.js';
 import { shorthandKey } from './shorthand-key.js';
 import { sortOrder } from './sort-order.js';
@@ -94,6 +95,7 @@ const TRAPS: readonly Trap[] = [
   plainAddress,
   renderedText,
   sameResult,
+  secureAddress,
   shellLine,
   sortOrder,
   truthValue,
