@@ -79,6 +79,7 @@ const PRECONDITIONS = {
   'same-arguments': 'The new function takes the same arguments in the same meaning.',
   'same-result': 'Who uses the code gets the same kind of thing from it.',
   'truth-only': 'What is no boolean any more is only asked whether it is true.',
+  'keeps-narrowing': 'What a test tells the compiler of a value is still told.',
   constructs: 'What stands behind `new` can be constructed.',
   'variable-scope': 'The variable means the same when its scope is the block.',
   'only-read': 'What is exchanged is read, not set or deleted.',

@@ -309,7 +309,14 @@ describe('find and replace', () => {
     ['the beginning of a string', `a('http://x.io')`, /'http:/, /http:/g, 'https:', `a('https://x.io')`],
     ['the text of a template', 'f(`http://${h}`)', /`http:.*`/, /http:/g, 'https:', 'f(`https://${h}`)'],
     ['the beginning of a template', 'f(`http://${h}`)', /`http:/, /http:/g, 'https:', 'f(`https://${h}`)'],
-    ['the beginning of a string with its quote', `a('http://x.io')`, /'http:/, /'http:/g, `'https:`, `a('https://x.io')`],
+    [
+      'the beginning of a string with its quote',
+      `a('http://x.io')`,
+      /'http:/,
+      /'http:/g,
+      `'https:`,
+      `a('https://x.io')`,
+    ],
   ])('%s', (_, text, pattern, find, replace, after) => {
     expect(mend({ text, pattern, fix: rewrite(find, replace) })).toBe(after);
   });

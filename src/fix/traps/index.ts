@@ -22,6 +22,7 @@ import { inheritedMember } from './inherited-member.js';
 import { joinedList } from './joined-list.js';
 import { listLength } from './list-length.js';
 import { lostAwait } from './lost-await.js';
+import { lostNarrowing } from './lost-narrowing.js';
 import { lostReceiver } from './lost-receiver.js';
 import { markupAsText } from './markup-as-text.js';
 import { membership } from './membership.js';
@@ -91,6 +92,7 @@ const TRAPS: readonly Trap[] = [
   erasedImport,
   inheritedMember,
   lostAwait,
+  lostNarrowing,
   lostReceiver,
   plainAddress,
   renderedText,

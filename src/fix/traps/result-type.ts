@@ -1,12 +1,12 @@
 import type { Node } from 'oxc-parser';
 import { mayBindName } from '../../syntax/may-bind-name.js';
-import { nameScopes } from '../../syntax/name-scopes.js';
+import { type Binding, nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { refuse } from '../refusal.js';
 import { followValue } from '../values/follow-value.js';
 import { isCalculated } from '../values/is-calculated.js';
 import { typeBySyntax } from '../values/primitive-type.js';
-import { changedCalls, memberName, type Trap } from './trap.js';
+import { changedCalls, memberName, type Trap, textOf } from './trap.js';
 
 /**
  * `Math.random()` → `crypto.randomUUID()` gives text where a number was. That is right where the value becomes text
@@ -24,24 +24,32 @@ export const resultType: Trap = (change) => {
 
 const RESULTS: readonly (readonly [RegExp, string])[] = [
   [/^Math\.random$/, 'fraction'],
-  [/^(?:crypto\.randomInt)$/, 'random integer'],
+  [/^(?:crypto\.)?randomInt$/, 'random integer'],
   [/^(?:Date\.(?:now|parse|UTC))$/, 'point in time'],
   [/^(?:performance\.now)$/, 'duration'],
   [/^(?:Math\.\w+|(?:Number\.)?parse(?:Int|Float)|Number)$/, 'number'],
-  [/^(?:crypto\.randomUUID|String|JSON\.stringify|btoa|atob|(?:en|de)codeURI(?:Component)?)$/, 'string'],
+  [/^(?:(?:crypto\.)?randomUUID|String|JSON\.stringify|btoa|atob|(?:en|de)codeURI(?:Component)?)$/, 'string'],
   [/^(?:Boolean|(?:Number\.)?is(?:NaN|Finite|Integer|SafeInteger)|Array\.isArray)$/, 'boolean'],
   [/^BigInt$/, 'bigint'],
 ];
 
-/** What a call of a global gives; null of any other call. */
+/** What a call of a global gives, or of what Node's `crypto` exports; null of any other call. */
 function resultOf(tree: SyntaxTree, { callee }: Extract<Node, { type: 'CallExpression' }>): string | null {
   const root = callee.type === 'MemberExpression' ? callee.object : callee;
   if (root.type !== 'Identifier') return null;
   const name = callee.type === 'MemberExpression' ? `${root.name}.${memberName(callee) ?? ''}` : root.name;
   const result = RESULTS.find(([names]) => names.test(name))?.[1] ?? null;
-  const isOwn = result !== null && mayBindName(tree, root.name) && nameScopes(tree).resolve(root.name, root) !== null;
-  return isOwn ? null : result;
+  if (result === null || !mayBindName(tree, root.name)) return result;
+  const binding = nameScopes(tree).resolve(root.name, root);
+  return binding === null || isOfCrypto(tree, binding) ? result : null;
 }
+
+function isOfCrypto(tree: SyntaxTree, { declaration }: Binding): boolean {
+  const whole = tree.lineage(declaration).find(({ type }) => LOADING.test(type));
+  return whole !== undefined && /['"](?:node:)?crypto['"]\)?;?$/.test(textOf(tree, whole));
+}
+
+const LOADING = /^(?:ImportDeclaration|TSImportEqualsDeclaration|VariableDeclarator)$/;
 
 /** Words of a name whose value is compared, looked up and shown, never calculated with. */
 const ID =
