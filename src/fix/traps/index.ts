@@ -18,6 +18,7 @@ import { endedProgram } from './ended-program.js';
 import { erasedEnum } from './erased-enum.js';
 import { erasedImport } from './erased-import.js';
 import { errorInError } from './error-in-error.js';
+import { evaluatedText } from './evaluated-text.js';
 import { inheritedMember } from './inherited-member.js';
 import { joinedList } from './joined-list.js';
 import { listLength } from './list-length.js';
@@ -87,6 +88,7 @@ const TRAPS: readonly Trap[] = [
   changedTarget,
   erasedEnum,
   erasedImport,
+  evaluatedText,
   inheritedMember,
   lostReceiver,
   plainAddress,
