@@ -17,10 +17,12 @@ export function insert(task: FixTask): Draft | Refusal {
   }
   const { text } = instruction;
   if (text.trim() === '') return refuse('instruction-executable', 'The text to insert is empty.');
-  const foreign = ofOtherKind(tree, text) ?? ofOtherSide(tree, text);
+  const foreign = ofOtherKind(tree, text);
   if (foreign) return foreign;
   const point = resolveAnchor(tree, instruction.anchor ?? { kind: 'after-imports' }, kindOf(tree.path, text));
   if (isRefusal(point)) return point;
+  const misplaced = ofOtherSide(tree, text, point.offset);
+  if (misplaced) return misplaced;
   const edit = { range: { start: point.offset, end: point.offset }, text: asLines(tree.text, text, point) };
   return { edits: [edit], ...(point.beside ? { beside: point.beside } : {}) };
 }
