@@ -10,7 +10,7 @@ export function whyNoSecret(text: string): string | null {
 }
 
 /** Several words, letters that no key is made of, or one word as a sentence or label begins. */
-function isForPeople(text: string): boolean {
+export function isForPeople(text: string): boolean {
   const words = text.split(/\s+/).filter((part) => WORD.test(part));
   return words.length > 1 || /[^\p{ASCII}]|^[A-Z][a-z]+[.:!?]*$/u.test(text);
 }
