@@ -9,6 +9,7 @@ function oracle(types: Readonly<Record<string, readonly ValueType[]>>): TypeOrac
   return {
     typesAt: (_, text, { start, end }) => new Set(types[text.slice(start, end)] ?? ['unknown']),
     targetLib: () => null,
+    forbidsUnused: () => false,
   };
 }
 
@@ -243,7 +244,11 @@ describe('|| to ??', () => {
 });
 
 describe('|| in a test', () => {
-  const nullish: TypeOracle = { typesAt: () => new Set(['object', 'undefined'] as const), targetLib: () => null };
+  const nullish: TypeOracle = {
+    typesAt: () => new Set(['object', 'undefined'] as const),
+    targetLib: () => null,
+    forbidsUnused: () => false,
+  };
   const run = (text: string) => mend({ text, pattern: / \|\| /, fix: { template: ' ?? ' }, types: nullish });
 
   test.each([
