@@ -81,6 +81,8 @@ const PRECONDITIONS = {
   'truth-only': 'What is no boolean any more is only asked whether it is true.',
   constructs: 'What stands behind `new` can be constructed.',
   'variable-scope': 'The variable means the same when its scope is the block.',
+  'address-elsewhere':
+    'An address whose scheme is exchanged is one that somebody opens, and that speaks the other as well.',
   'only-read': 'What is exchanged is read, not set or deleted.',
   'number-used': 'What a number is used for can use what takes its place.',
   'typeof-guard': 'A name that may not be defined is only asked for by typeof.',

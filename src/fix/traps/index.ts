@@ -1,5 +1,6 @@
 // Changes known to look right and mean something else. Each trap judges one kind of change, whichever instruction made it.
 import type { Refusal } from '../refusal.js';
+import { addressScheme } from './address-scheme.js';
 import { argumentCount } from './argument-count.js';
 import { arrayLike } from './array-like.js';
 import { arrowFunction } from './arrow-function.js';
@@ -83,6 +84,7 @@ const TRAPS: readonly Trap[] = [
   newMember,
   caughtCallback,
   arrowFunction,
+  addressScheme,
   argumentCount,
   arrayLike,
   changedTarget,
