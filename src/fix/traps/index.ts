@@ -7,6 +7,7 @@ import { arrowFunction } from './arrow-function.js';
 import { bitTest } from './bit-test.js';
 import { blockScope } from './block-scope.js';
 import { boxedValue } from './boxed-value.js';
+import { browserEnvironment } from './browser-environment.js';
 import { bufferSize } from './buffer-size.js';
 import { caughtCallback } from './caught-callback.js';
 import { changedTarget } from './changed-target.js';
@@ -78,6 +79,7 @@ const TRAPS: readonly Trap[] = [
   usedUpdate,
   bitTest,
   boxedValue,
+  browserEnvironment,
   endedProgram,
   droppedVoid,
   newDirective,
