@@ -228,7 +228,7 @@ function takesSecretAway({ site }: MatchedTask, template: Template): boolean {
 }
 
 function whyNot(tree: SyntaxTree, node: Node): string | null {
-  return whyNoSecret(constantText(node) ?? '') ?? (isAmongLabels(tree, node) ? 'stands among texts for people' : null);
+  return whyNoSecret(constantText(node) ?? '') ?? (isAmongLabels(tree, node) ? 'stands among labels and names' : null);
 }
 
 /** `process.env.TOKEN = "…"` is where the setting is made, not where it is read. */

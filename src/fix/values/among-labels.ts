@@ -8,12 +8,15 @@ import { isForPeople } from './no-secret.js';
  * that people read: `labels = { password: 'senha' }`.
  */
 export function isAmongLabels(tree: SyntaxTree, node: Node): boolean {
-  if (!isWord(constantText(node) ?? '')) return false;
-  if (OF_TEXTS.test(tree.path)) return true;
+  const text = constantText(node) ?? '';
+  if (!NAME.test(text)) return false;
   const lineage = tree.lineage(node).slice(1);
   const [property, object] = lineage;
-  if (property?.type !== 'Property' || object?.type !== 'ObjectExpression') return false;
-  return lineage.some(isNamedForTexts) || hasTextsBeside(object, property);
+  const isProperty = property?.type === 'Property' && object?.type === 'ObjectExpression';
+  if (isProperty && lineage.some((each) => THINGS.test(nameOf(each) ?? ''))) return true;
+  if (!isWord(text)) return false;
+  if (OF_TEXTS.test(tree.path)) return true;
+  return isProperty && (lineage.some(isNamedForTexts) || hasTextsBeside(object, property));
 }
 
 function isWord(text: string): boolean {
@@ -28,6 +31,12 @@ const OF_TEXTS = new RegExp(String.raw`(?:^|/)(?:i18n|l10n|lang|locales?|transla
 
 const TEXTS =
   /(?:^|[a-z_\d-])(?:labels?|translations?|i18n|l10n|locales?|captions?|placeholders?|texts?|strings|copy)$/i;
+
+/** What is called by plain words: `icons = { password: 'lock' }`, `storageKeys = { token: 'app_token' }`. */
+const THINGS =
+  /(?:^|[a-z_-])(?:actions|class_?names|codes|columns|endpoints|errors|events|icons|paths|routes|selectors|test_?ids|types|(?:cache|cookie|query|storage)_?keys)$/i;
+
+const NAME = /^[a-z]{2,}(?:[-_./: ][a-z]{2,})*$/i;
 
 /** The variable, key or member an object is given to. */
 function isNamedForTexts(node: Node): boolean {

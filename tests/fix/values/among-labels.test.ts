@@ -17,6 +17,9 @@ test.each([
   ['one of a country', "export const ptBR = { password: 'senha' } satisfies Texts;"],
   ['one given to a member', "form.placeholders = { password: 'senha' };"],
   ['one of a class', "class A { labels = { password: 'senha' }; }"],
+  ['icons', "const icons = { password: 'lock', email: 'envelope' };"],
+  ['keys of a store', "const STORAGE_KEYS = { password: 'app_password' };"],
+  ['routes', "export const routes: Routes = { password: 'auth/forgot' };"],
   ['texts beside it', "f({ title: 'Sign in', password: 'clave', user: 'usuario', submit: 'Entrar' });"],
 ])('a word in %s is a label', (_, text) => {
   expect(run(text)).toBe('<value-is-secret>');
@@ -34,6 +37,8 @@ test.each([
   ['a user', "seed({ name: 'Ana Lopez', role: 'Admin', city: 'New York', password: 'hunter' });"],
   ['one that knows numbers', "f({ title: 'Main db', note: 'Do not use', port: 5432, password: 'senha' });"],
   ['what is named for nothing', "const text2 = { password: 'senha' };"],
+  ['keys', "const apiKeys = { password: 'app_password' };"],
+  ['what is in routes', "const routes = { password: 'hunter2' };"],
   ['no word', "const labels = { password: 'hunter2!x' };"],
 ])('but not in %s', (_, text) => {
   expect(run(text)).toContain('process.env.PASSWORD');
