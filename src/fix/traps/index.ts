@@ -49,6 +49,7 @@ import { substringArguments } from './substring-arguments.js';
 import type { Change, Trap } from './trap.js';
 import { truthValue } from './truth-value.js';
 import { typeofGuard } from './typeof-guard.js';
+import { unknownType } from './unknown-type.js';
 import { usedUpdate } from './used-update.js';
 
 const TRAPS: readonly Trap[] = [
@@ -101,6 +102,7 @@ const TRAPS: readonly Trap[] = [
   shellLine,
   sortOrder,
   truthValue,
+  unknownType,
 ];
 
 /** The first trap a change falls into. */
