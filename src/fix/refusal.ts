@@ -83,6 +83,7 @@ const PRECONDITIONS = {
   'variable-scope': 'The variable means the same when its scope is the block.',
   'address-elsewhere':
     'An address whose scheme is exchanged is one that somebody opens, and that speaks the other as well.',
+  'hook-order': 'A hook is called by a component or another hook, in the same order each time, and sees new values.',
   'only-read': 'What is exchanged is read, not set or deleted.',
   'number-used': 'What a number is used for can use what takes its place.',
   'typeof-guard': 'A name that may not be defined is only asked for by typeof.',

@@ -73,11 +73,11 @@ function isCompared(tree: SyntaxTree, node: Node): boolean {
   }
 }
 
-/** A name without a dot, one that only a network of its own knows, or a number of such a network. */
+/** A name without a dot (a letter stands for whatever host), one that only a network of its own knows, or a number of such a network. */
 function isNear(host: string): boolean {
   if (host === '' || host.includes('\0')) return false;
   if (host.startsWith('[')) return true;
-  return !host.includes('.') || LOCAL_NAME.test(host) || LOCAL_NUMBER.test(host);
+  return /^[^.]{2,}$/.test(host) || LOCAL_NAME.test(host) || LOCAL_NUMBER.test(host);
 }
 
 const LOCAL_NAME = /\.(?:local|localhost|internal|intranet|lan|home|corp|svc)$/i;

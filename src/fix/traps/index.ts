@@ -4,6 +4,7 @@ import { addressScheme } from './address-scheme.js';
 import { argumentCount } from './argument-count.js';
 import { arrayLike } from './array-like.js';
 import { arrowFunction } from './arrow-function.js';
+import { awaitedValue } from './awaited-value.js';
 import { bitTest } from './bit-test.js';
 import { blockScope } from './block-scope.js';
 import { boxedValue } from './boxed-value.js';
@@ -11,6 +12,7 @@ import { browserEnvironment } from './browser-environment.js';
 import { bufferSize } from './buffer-size.js';
 import { caughtCallback } from './caught-callback.js';
 import { changedTarget } from './changed-target.js';
+import { cleanedCode } from './cleaned-code.js';
 import { constructedMethod } from './constructed-method.js';
 import { dateObject } from './date-object.js';
 import { detachedMethod } from './detached-method.js';
@@ -21,6 +23,8 @@ import { erasedEnum } from './erased-enum.js';
 import { erasedImport } from './erased-import.js';
 import { errorInError } from './error-in-error.js';
 import { evaluatedText } from './evaluated-text.js';
+import { frozenValue } from './frozen-value.js';
+import { hookPlace } from './hook-place.js';
 import { inheritedMember } from './inherited-member.js';
 import { joinedList } from './joined-list.js';
 import { listLength } from './list-length.js';
@@ -46,6 +50,7 @@ import { shorthandKey } from './shorthand-key.js';
 import { sortOrder } from './sort-order.js';
 import { strictEquality } from './strict-equality.js';
 import { substringArguments } from './substring-arguments.js';
+import { thrownText } from './thrown-text.js';
 import type { Change, Trap } from './trap.js';
 import { truthValue } from './truth-value.js';
 import { typeofGuard } from './typeof-guard.js';
@@ -60,6 +65,7 @@ const TRAPS: readonly Trap[] = [
   nullishDefault,
   numberTest,
   bufferSize,
+  cleanedCode,
   constructedMethod,
   typeofGuard,
   duplicateKey,
@@ -78,6 +84,7 @@ const TRAPS: readonly Trap[] = [
   ownMethod,
   onlyRead,
   usedUpdate,
+  awaitedValue,
   bitTest,
   boxedValue,
   browserEnvironment,
@@ -94,6 +101,8 @@ const TRAPS: readonly Trap[] = [
   erasedEnum,
   erasedImport,
   evaluatedText,
+  frozenValue,
+  hookPlace,
   inheritedMember,
   lostReceiver,
   plainAddress,
@@ -101,6 +110,7 @@ const TRAPS: readonly Trap[] = [
   sameResult,
   shellLine,
   sortOrder,
+  thrownText,
   truthValue,
   unknownType,
 ];
