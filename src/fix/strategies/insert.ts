@@ -5,6 +5,7 @@ import { moduleKind } from '../imports/module-kind.js';
 import { ofOtherSide } from '../imports/other-side.js';
 import { lineEndOf } from '../layout/file-style.js';
 import { resolveAnchor } from '../layout/insertion-point.js';
+import { reliesOnSloppyMode } from '../names/relies-on-sloppy-mode.js';
 import { isRefusal, type Refusal, refuse } from '../refusal.js';
 
 /** Whole lines at an anchor, literally as the instruction has them. An import line alone needs no anchor: it is planned beside every strategy. */
@@ -21,7 +22,7 @@ export function insert(task: FixTask): Draft | Refusal {
   if (foreign) return foreign;
   const point = resolveAnchor(tree, instruction.anchor ?? { kind: 'after-imports' }, kindOf(tree.path, text));
   if (isRefusal(point)) return point;
-  const misplaced = ofOtherSide(tree, text, point.offset);
+  const misplaced = ofOtherSide(tree, text, point.offset) ?? reliesOnSloppyMode(tree, text);
   if (misplaced) return misplaced;
   const edit = { range: { start: point.offset, end: point.offset }, text: asLines(tree.text, text, point) };
   return { edits: [edit], ...(point.beside ? { beside: point.beside } : {}) };
