@@ -29,7 +29,8 @@ export function replaceFound(task: FixTask, { find, replace }: FindReplace): Dra
   const region = match ? regionAround(tree, match.range) : { start: 0, end: tree.text.length };
   const found = matchesOf(tree.text, find).flatMap((each) => {
     const range = { start: each.index, end: each.index + each[0].length };
-    return each[0] !== '' && contains(region, range) ? [{ range, text: replacement(each), each }] : [];
+    if (each[0] === '' || !contains(region, range)) return [];
+    return [{ ...withoutQuote(tree, { range, text: replacement(each) }), each }];
   });
   // What the violation itself holds is meant; the rest of its syntax only where nothing in it is.
   const own = match ? found.filter(({ range }) => rangesOverlap(range, match.range)) : [];
@@ -44,6 +45,15 @@ export function replaceFound(task: FixTask, { find, replace }: FindReplace): Dra
   return found.length > 0
     ? refuse('position-is-code', 'What is to be found stands only in comments, strings or inside other names.')
     : refuse('find-found-nothing', `${writtenFind(find)} is found nowhere in the code that holds the violation.`);
+}
+
+/** `class="` → `className="`: the quote that a string begins with stays where it is. */
+function withoutQuote(tree: SyntaxTree, edit: Edit): Edit {
+  const { range, text } = edit;
+  const at = range.end - 1;
+  if (at <= range.start || !/["'`]/.test(tree.text.charAt(at)) || !text.endsWith(tree.text.charAt(at))) return edit;
+  const opens = tree.overlapping({ start: at, end: range.end }).some((node) => isStringLike(node) && node.start === at);
+  return opens ? { range: { start: range.start, end: at }, text: text.slice(0, -1) } : edit;
 }
 
 /**

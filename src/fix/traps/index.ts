@@ -13,6 +13,7 @@ import { bufferSize } from './buffer-size.js';
 import { caughtCallback } from './caught-callback.js';
 import { changedTarget } from './changed-target.js';
 import { cleanedCode } from './cleaned-code.js';
+import { comparedHash } from './compared-hash.js';
 import { constructedMethod } from './constructed-method.js';
 import { dateObject } from './date-object.js';
 import { detachedMethod } from './detached-method.js';
@@ -40,6 +41,7 @@ import { numberTest } from './number-test.js';
 import { onlyRead } from './only-read.js';
 import { optionalChain } from './optional-chain.js';
 import { otherMethod } from './other-method.js';
+import { ownElement } from './own-element.js';
 import { ownMethod } from './own-method.js';
 import { plainAddress } from './plain-address.js';
 import { renderedText } from './rendered-text.js';
@@ -66,6 +68,7 @@ const TRAPS: readonly Trap[] = [
   numberTest,
   bufferSize,
   cleanedCode,
+  comparedHash,
   constructedMethod,
   typeofGuard,
   duplicateKey,
@@ -81,6 +84,7 @@ const TRAPS: readonly Trap[] = [
   listLength,
   joinedList,
   optionalChain,
+  ownElement,
   ownMethod,
   onlyRead,
   usedUpdate,
