@@ -394,6 +394,7 @@ describe('new Buffer to Buffer.from', () => {
 
   test('is refused where the argument may be a size', () => {
     expect(run('x = new Buffer("a")')).toBe('x = Buffer.from("a")');
+    expect(run('x = new Buffer(a, "hex")')).toBe('x = Buffer.from(a, "hex")');
     expect(run('x = new Buffer([1])')).toBe('x = Buffer.from([1])');
     expect(run('x = new Buffer(10)')).toBe('<same-arguments>');
     expect(run('x = new Buffer(n)')).toBe('<same-arguments>');
