@@ -51,6 +51,7 @@ import { shellLine } from './shell-line.js';
 import { shorthandKey } from './shorthand-key.js';
 import { sortOrder } from './sort-order.js';
 import { strictEquality } from './strict-equality.js';
+import { submitButton } from './submit-button.js';
 import { substringArguments } from './substring-arguments.js';
 import { thrownText } from './thrown-text.js';
 import type { Change, Trap } from './trap.js';
@@ -114,6 +115,7 @@ const TRAPS: readonly Trap[] = [
   sameResult,
   shellLine,
   sortOrder,
+  submitButton,
   thrownText,
   truthValue,
   unknownType,
