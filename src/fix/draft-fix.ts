@@ -6,6 +6,7 @@ import { placeAt } from '../syntax/place-at.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
 import type { Draft, FixTask } from './draft.js';
 import type { FixInstruction, FixSite } from './fix-site.js';
+import { clearImports } from './imports/clear-imports.js';
 import { fixImportLine } from './imports/fix-import-line.js';
 import { type PlannedImport, planImport } from './imports/plan-import.js';
 import { locateMatch } from './locate-match.js';
@@ -63,9 +64,11 @@ function draftSyntax(task: FixTask): DraftedFix | Refusal {
   const { importLine } = instruction;
   const imports = importLine === null ? NO_IMPORT : planImport(tree, fixImportLine(importLine, tree.path));
   if (isRefusal(imports)) return imports;
-  const edits = [...imports.edits, ...draft.edits];
-  const judged = [...imports.edits, ...(draft.judgedAs ?? draft.edits)];
-  return { kind: 'syntax', task, edits, imports, judged, beside: draft.beside ?? null };
+  const own = draft.judgedAs ?? draft.edits;
+  const cleared = clearImports(task, own, imports.edits);
+  const edits = [...cleared, ...draft.edits];
+  const judged = [...cleared, ...own];
+  return { kind: 'syntax', task, edits, imports: { ...imports, edits: cleared }, judged, beside: draft.beside ?? null };
 }
 
 const NO_IMPORT: PlannedImport = { edits: [], names: [] };

@@ -82,6 +82,10 @@ const PRECONDITIONS = {
   'keeps-narrowing': 'What a test tells the compiler of a value is still told.',
   constructs: 'What stands behind `new` can be constructed.',
   'variable-scope': 'The variable means the same when its scope is the block.',
+  'address-elsewhere':
+    'An address whose scheme is exchanged is one that somebody opens, and that speaks the other as well.',
+  'hook-order': 'A hook is called by a component or another hook, in the same order each time, and sees new values.',
+  'strict-mode': 'The code means the same in strict mode.',
   'only-read': 'What is exchanged is read, not set or deleted.',
   'number-used': 'What a number is used for can use what takes its place.',
   'typeof-guard': 'A name that may not be defined is only asked for by typeof.',

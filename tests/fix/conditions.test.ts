@@ -2,7 +2,11 @@ import { describe, expect, test } from 'vitest';
 import type { TypeOracle } from '../../src/fix/types/type-oracle.js';
 import { mend } from './mend.js';
 
-const types = (lib: string | null): TypeOracle => ({ typesAt: () => new Set(['string']), targetLib: () => lib });
+const types = (lib: string | null): TypeOracle => ({
+  typesAt: () => new Set(['string']),
+  targetLib: () => lib,
+  forbidsUnused: () => false,
+});
 
 function met(text: string, pattern: RegExp, name: string, argument: string | null, oracle?: TypeOracle): boolean {
   const fix = { findReplace: { find: /foo/g, replace: 'bar' }, when: [{ name, argument }] };
@@ -49,7 +53,13 @@ describe('a declared condition', () => {
       return mend({ text, pattern: / == /, fix, ...(oracle ? { types: oracle } : {}) });
     };
     expect(run('x = a == b')).toBe('<operands>');
-    expect(run('x = a == b', { typesAt: () => new Set(['string', 'null']), targetLib: () => null })).toMatch(/^</);
+    expect(
+      run('x = a == b', {
+        typesAt: () => new Set(['string', 'null']),
+        targetLib: () => null,
+        forbidsUnused: () => false,
+      }),
+    ).toMatch(/^</);
     expect(run('x = a == b', types(null))).toBe('x = a === b');
     expect(run('x = typeof a == "b"')).toBe('x = typeof a === "b"');
   });

@@ -10,6 +10,7 @@ function oracle(types: Readonly<Record<string, readonly ValueType[]>>): TypeOrac
   return {
     typesAt: (_, text, { start, end }) => new Set(types[text.slice(start, end)] ?? ['unknown']),
     targetLib: () => null,
+    forbidsUnused: () => false,
   };
 }
 

@@ -81,7 +81,7 @@ describe('a stored pattern', () => {
 
   test('matches more or less than the rule did, but must meet it exactly once', () => {
     const fix = stored(/\beval\(/, 'JSON.parse(');
-    expect(mend({ text: 'x = eval(s)', pattern: /eval/, fix })).toBe('x = JSON.parse(s)');
+    expect(mend({ text: 'x = eval(json)', pattern: /eval/, fix })).toBe('x = JSON.parse(json)');
     expect(mend({ text: 'x = run(s)', pattern: /run/, fix })).toBe('<pattern-matches>');
     expect(mend({ text: 'eval(a), eval(b)', pattern: /eval.*/, fix })).toBe('<pattern-matches>');
   });
@@ -101,7 +101,7 @@ describe('a match that is no value is replaced itself', () => {
   test.each([
     ['a member name', 'el.foo()', /\bfoo\b/, 'bar', 'el.bar()'],
     ['a member with its dot', 's.trimLeft()', /\.trimLeft\b/, '.trimStart', 's.trimStart()'],
-    ['a call head', 'x = eval(s)', /eval\(/, 'JSON.parse(', 'x = JSON.parse(s)'],
+    ['a call head', 'x = eval(json)', /eval\(/, 'JSON.parse(', 'x = JSON.parse(json)'],
     ['a callee', 'id = Math.random()', /Math\.random/, 'crypto.randomUUID', 'id = crypto.randomUUID()'],
     ['a whole call', 'id = Math.random()', /Math\.random\(\)/, 'crypto.randomUUID()', 'id = crypto.randomUUID()'],
     ['literal dollar signs', 'x = a.b', /\.b/, '.c$1', 'x = a.c$1'],

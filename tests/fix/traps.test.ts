@@ -9,6 +9,7 @@ function oracle(types: Readonly<Record<string, readonly ValueType[]>>): TypeOrac
   return {
     typesAt: (_, text, { start, end }) => new Set(types[text.slice(start, end)] ?? ['unknown']),
     targetLib: () => null,
+    forbidsUnused: () => false,
   };
 }
 
@@ -243,7 +244,11 @@ describe('|| to ??', () => {
 });
 
 describe('|| in a test', () => {
-  const nullish: TypeOracle = { typesAt: () => new Set(['object', 'undefined'] as const), targetLib: () => null };
+  const nullish: TypeOracle = {
+    typesAt: () => new Set(['object', 'undefined'] as const),
+    targetLib: () => null,
+    forbidsUnused: () => false,
+  };
   const run = (text: string) => mend({ text, pattern: / \|\| /, fix: { template: ' ?? ' }, types: nullish });
 
   test.each([
@@ -389,6 +394,7 @@ describe('new Buffer to Buffer.from', () => {
 
   test('is refused where the argument may be a size', () => {
     expect(run('x = new Buffer("a")')).toBe('x = Buffer.from("a")');
+    expect(run('x = new Buffer(a, "hex")')).toBe('x = Buffer.from(a, "hex")');
     expect(run('x = new Buffer([1])')).toBe('x = Buffer.from([1])');
     expect(run('x = new Buffer(10)')).toBe('<same-arguments>');
     expect(run('x = new Buffer(n)')).toBe('<same-arguments>');

@@ -1,16 +1,28 @@
 import type { Node } from 'oxc-parser';
+import { isDeclared } from '../../syntax/is-ambient.js';
 import { isFunction } from '../../syntax/is-function.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { type Refusal, refuse } from '../refusal.js';
 
-/** Why a text with `'use client'` or `'use server'` does not belong in a file: the two exclude each other. */
-export function ofOtherSide(tree: SyntaxTree, text: string): Refusal | null {
+/**
+ * Why a text with `'use client'` or `'use server'` does not belong in a file: the two exclude each other, and each asks
+ * something of what the file exports. In a function it speaks of that function alone.
+ */
+export function ofOtherSide(tree: SyntaxTree, text: string, offset: number): Refusal | null {
   const side = /^\s*(["'])use (client|server)\1/.exec(text)?.[2];
-  if (!side) return null;
+  if (!side || isInFunction(tree, offset)) return null;
   const other = side === 'client' ? 'server' : 'client';
   if (tree.program.body.some((node) => saysSide(node, other))) return refuseFor(other);
-  return side === 'client' && isOfServer(tree) ? refuseFor(other) : null;
+  if (side === 'client') return isOfServer(tree) ? refuseFor(other) : null;
+  return tree.program.body.every((node) => exportsActions(tree, node))
+    ? null
+    : refuse('client-or-server', 'A file of actions exports async functions and nothing else.');
+}
+
+function isInFunction(tree: SyntaxTree, offset: number): boolean {
+  const lineage = tree.lineage(tree.enclosing({ start: offset, end: offset }));
+  return lineage.some((node) => isFunction(node) && node.start < offset && offset < node.end);
 }
 
 function refuseFor(side: string): Refusal {
@@ -40,6 +52,32 @@ function isOfServer(tree: SyntaxTree): boolean {
         return false;
     }
   });
+}
+
+/** Whether all that a statement exports are async functions, or gone when the code runs. */
+function exportsActions(tree: SyntaxTree, node: Node): boolean {
+  switch (node.type) {
+    case 'ExportAllDeclaration':
+    case 'TSExportAssignment':
+      return node.type === 'ExportAllDeclaration' && node.exportKind === 'type';
+    case 'ExportDefaultDeclaration':
+      return isErased(node.declaration) || waits(tree, node.declaration);
+    case 'ExportNamedDeclaration': {
+      const { declaration, specifiers, source } = node;
+      if (node.exportKind === 'type' || (declaration && isErased(declaration))) return true;
+      if (declaration?.type === 'VariableDeclaration')
+        return declaration.declarations.every(({ init }) => waits(tree, init));
+      if (declaration) return waits(tree, declaration);
+      return specifiers.every((each) => each.exportKind === 'type' || (!source && waits(tree, each.local)));
+    }
+    default:
+      return true;
+  }
+}
+
+/** A type, or the signature of an overload. */
+function isErased(node: Node): boolean {
+  return /^TS(?:Interface|TypeAlias)Declaration$|^TSDeclareFunction$/.test(node.type) || isDeclared(node);
 }
 
 /** What Next reads of the file of a page, and refuses in one for the client. */

@@ -10,17 +10,17 @@ import { keepsModule } from './keeps-module.js';
 
 type ImportDeclaration = Extract<Node, { type: 'ImportDeclaration' }>;
 
-/** The edits that take away imports which only the removed code used. Type imports and side effects stay. */
-export function dropUnusedImports(tree: SyntaxTree, removed: readonly TextRange[]): readonly Edit[] {
-  if (!mayUseImports(tree, removed)) return [];
-  const { references } = nameScopes(tree);
-  const isRemoved = (node: Node) => removed.some((range) => contains(range, node));
-  const orphans = new Set<Node>();
-  for (const { binding, node } of references) {
-    if (binding?.kind !== 'import' || !isRemoved(node) || isRemoved(binding.declaration)) continue;
-    const alive = references.some((each) => each.binding === binding && !isRemoved(each.node));
-    if (!alive && !isNeededUnseen(tree, binding.name)) orphans.add(binding.declaration);
-  }
+/**
+ * The edits that take away imports which only the removed code used. Type imports and side effects stay.
+ * @param said names that the code in its place uses as well
+ */
+export function dropUnusedImports(
+  tree: SyntaxTree,
+  removed: readonly TextRange[],
+  said: ReadonlySet<string> = NOTHING,
+): readonly Edit[] {
+  const orphans = orphansOf(tree, removed, said);
+  if (orphans.size === 0) return [];
   const whole = tree.program.body.filter(
     (node) =>
       node.type === 'ImportDeclaration' &&
@@ -31,6 +31,27 @@ export function dropUnusedImports(tree: SyntaxTree, removed: readonly TextRange[
   return tree.program.body.flatMap((node) =>
     node.type === 'ImportDeclaration' && !kept.includes(node) ? dropFrom(tree, node, orphans) : [],
   );
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+/** The imported names that only the removed code used. */
+export function orphansOf(
+  tree: SyntaxTree,
+  removed: readonly TextRange[],
+  said: ReadonlySet<string> = NOTHING,
+): ReadonlySet<Node> {
+  const orphans = new Set<Node>();
+  if (!mayUseImports(tree, removed)) return orphans;
+  const { references } = nameScopes(tree);
+  const isRemoved = (node: Node) => removed.some((range) => contains(range, node));
+  for (const { binding, node } of references) {
+    if (binding?.kind !== 'import' || !isRemoved(node) || isRemoved(binding.declaration)) continue;
+    const alive =
+      said.has(binding.name) || references.some((each) => each.binding === binding && !isRemoved(each.node));
+    if (!alive && !isNeededUnseen(tree, binding.name)) orphans.add(binding.declaration);
+  }
+  return orphans;
 }
 
 /** Whether an imported name stands in what is removed at all. */
@@ -58,7 +79,7 @@ function dropFrom(tree: SyntaxTree, node: ImportDeclaration, orphans: ReadonlySe
   return gone.some((each) => leavesComment(tree, each, removed) !== null) ? [] : edits;
 }
 
-function dropEdits(
+export function dropEdits(
   tree: SyntaxTree,
   node: ImportDeclaration,
   dropped: ImportDeclaration['specifiers'],

@@ -25,6 +25,8 @@ export function speaksOfName(node: Node, name: string | null): boolean {
   const word = spelt.replace(ROLE, '');
   const said = [value, value.replace(QUALIFIER, '')].map(lettersOf).filter((letters) => letters !== '');
   if (said.some((letters) => letters === spelt || letters === word)) return true;
+  // What is injected by a token is a class or service: `USERS_TOKEN = 'Users'`.
+  if (/^[A-Z]/.test(value) && said.includes(spelt.replace(/token$/, ''))) return true;
   return /\s/.test(value.trim()) && word.length > 2 && lettersOf(value).includes(word);
 }
 

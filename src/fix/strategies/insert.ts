@@ -5,6 +5,7 @@ import { moduleKind } from '../imports/module-kind.js';
 import { ofOtherSide } from '../imports/other-side.js';
 import { lineEndOf } from '../layout/file-style.js';
 import { resolveAnchor } from '../layout/insertion-point.js';
+import { reliesOnSloppyMode } from '../names/relies-on-sloppy-mode.js';
 import { isRefusal, type Refusal, refuse } from '../refusal.js';
 
 /** Whole lines at an anchor, literally as the instruction has them. An import line alone needs no anchor: it is planned beside every strategy. */
@@ -17,10 +18,12 @@ export function insert(task: FixTask): Draft | Refusal {
   }
   const { text } = instruction;
   if (text.trim() === '') return refuse('instruction-executable', 'The text to insert is empty.');
-  const foreign = ofOtherKind(tree, text) ?? ofOtherSide(tree, text);
+  const foreign = ofOtherKind(tree, text);
   if (foreign) return foreign;
   const point = resolveAnchor(tree, instruction.anchor ?? { kind: 'after-imports' }, kindOf(tree.path, text));
   if (isRefusal(point)) return point;
+  const misplaced = ofOtherSide(tree, text, point.offset) ?? reliesOnSloppyMode(tree, text);
+  if (misplaced) return misplaced;
   const edit = { range: { start: point.offset, end: point.offset }, text: asLines(tree.text, text, point) };
   return { edits: [edit], ...(point.beside ? { beside: point.beside } : {}) };
 }

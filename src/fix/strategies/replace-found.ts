@@ -29,7 +29,8 @@ export function replaceFound(task: FixTask, { find, replace }: FindReplace): Dra
   const region = match ? regionAround(tree, match.range) : { start: 0, end: tree.text.length };
   const found = matchesOf(tree.text, find).flatMap((each) => {
     const range = { start: each.index, end: each.index + each[0].length };
-    return each[0] !== '' && contains(region, range) ? [{ range, text: replacement(each), each }] : [];
+    if (each[0] === '' || !contains(region, range)) return [];
+    return [{ ...withoutQuote(tree, { range, text: replacement(each) }), each }];
   });
   // What the violation itself holds is meant; the rest of its syntax only where nothing in it is.
   const own = match ? found.filter(({ range }) => rangesOverlap(range, match.range)) : [];
@@ -37,10 +38,22 @@ export function replaceFound(task: FixTask, { find, replace }: FindReplace): Dra
   if (meant.some(({ each }) => tearsGroup(find, each))) return TORN_GROUP;
   const edits: readonly Edit[] = meant.map(({ range, text }) => ({ range, text }));
   if (edits.length > 0)
-    return { edits, judgedAs: edits.map((edit) => wholeExpression(tree, edit) ?? wholeName(tree, edit)) };
+    return {
+      edits,
+      judgedAs: edits.map((edit) => wholeExpression(tree, edit) ?? awaitedCall(tree, edit) ?? wholeName(tree, edit)),
+    };
   return found.length > 0
     ? refuse('position-is-code', 'What is to be found stands only in comments, strings or inside other names.')
     : refuse('find-found-nothing', `${writtenFind(find)} is found nowhere in the code that holds the violation.`);
+}
+
+/** `class="` → `className="`: the quote that a string begins with stays where it is. */
+function withoutQuote(tree: SyntaxTree, edit: Edit): Edit {
+  const { range, text } = edit;
+  const at = range.end - 1;
+  if (at <= range.start || !/["'`]/.test(tree.text.charAt(at)) || !text.endsWith(tree.text.charAt(at))) return edit;
+  const opens = tree.overlapping({ start: at, end: range.end }).some((node) => isStringLike(node) && node.start === at);
+  return opens ? { range: { start: range.start, end: at }, text: text.slice(0, -1) } : edit;
 }
 
 /**
@@ -59,6 +72,19 @@ function wholeExpression(tree: SyntaxTree, edit: Edit): Edit | null {
   const [made] = editedRanges([whole]);
   const isHead = made && isExactly(after.enclosing(made), made) && isExactly(after.enclosing(head), head);
   return isHead ? whole : null;
+}
+
+/** `readSync(x)` → `await read(x)`, of which the edit wrote no more than the head: the whole call gives way to one that is awaited. */
+function awaitedCall(tree: SyntaxTree, { range, text }: Edit): Edit | null {
+  if (!/^await\s/.test(text)) return null;
+  const call = tree.lineage(tree.enclosing(range)).find(({ type }) => type === 'CallExpression');
+  if (call?.type !== 'CallExpression' || call.start !== range.start || call.callee.end > range.end) return null;
+  const behind = call.arguments[0]?.start ?? call.end - 1;
+  if (range.end > behind) return null;
+  const whole = { range: { start: call.start, end: call.end }, text: text + tree.text.slice(range.end, call.end) };
+  const after = verifyEdits(tree, [whole]);
+  const [made] = editedRanges([whole]);
+  return !isRefusal(after) && made && isExactly(after.enclosing(made), made) ? whole : null;
 }
 
 /** In front of the edit, or of the member that it begins with and leaves in its place: `this` of `this.n++` → `this.n += 1`. */

@@ -15,6 +15,7 @@ import { rangeOfGroup } from '../locate-match.js';
 import { constantText, speaksOfName, spellsName } from '../names/spells-name.js';
 import { isRefusal, type Refusal, refuse } from '../refusal.js';
 import { findAdjacentValue } from '../values/adjacent-value.js';
+import { isAmongLabels } from '../values/among-labels.js';
 import { followValue } from '../values/follow-value.js';
 import { isWrapped } from '../values/is-wrapped.js';
 import { hasLiteralType } from '../values/literal-type.js';
@@ -158,7 +159,7 @@ function replaceSlot(task: MatchedTask, template: Template, slot: ValueSlot): Dr
   if (isLabel(template, slot)) {
     return refuse('value-spells-name', `${task.tree.text.slice(node.start, node.end)} is a label for "${slot.name}".`);
   }
-  const noSecret = takesSecretAway(task, template) ? whyNoSecret(constantText(node) ?? '') : null;
+  const noSecret = takesSecretAway(task, template) ? whyNot(task.tree, node) : null;
   if (noSecret) {
     // Not shown: it goes by the name of a secret.
     return refuse('value-is-secret', `The value ${noSecret}; it is no secret.`);
@@ -224,6 +225,10 @@ function isLabel(template: Template, { node, name }: ValueSlot): boolean {
 /** Whether a value is found because it may be a secret, and gives way to where the secret is kept. */
 function takesSecretAway({ site }: MatchedTask, template: Template): boolean {
   return speaksOfSecrets(site.rule, site.check) && !template.some(({ kind }) => kind === 'value' || kind === 'match');
+}
+
+function whyNot(tree: SyntaxTree, node: Node): string | null {
+  return whyNoSecret(constantText(node) ?? '') ?? (isAmongLabels(tree, node) ? 'stands among labels and names' : null);
 }
 
 /** `process.env.TOKEN = "…"` is where the setting is made, not where it is read. */

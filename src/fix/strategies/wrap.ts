@@ -28,6 +28,9 @@ export function wrap(task: FixTask): Draft | Refusal {
   if (isRefusal(around)) return around;
   const node = wrappedNode(task, match, around);
   if (isRefusal(node)) return node;
+  if (node.type === 'SequenceExpression') {
+    return refuse('template-is-expression', 'A comma would part what is wrapped into several arguments.');
+  }
   if (isWrapped(tree, node, around)) return refuse('already-wrapped', 'The expression is wrapped that way already.');
   if (/\bfunction\b/.test(around.before) && usesOwnContext(tree, node)) {
     return refuse('keeps-context', 'Inside the wrapping function `this` or `arguments` would mean something else.');
@@ -110,7 +113,8 @@ function valueAround(tree: SyntaxTree, match: Match): Node | Refusal {
 /** The smallest expression that holds the match, with the member and call chain it is the head of. */
 function expressionAround(tree: SyntaxTree, match: Match): Node | null {
   let node = tree.lineage(tree.enclosing(match.range)).find((each) => !isInnerName(tree, each));
-  if (!node || !isExpression(tree, node) || node.type === 'AssignmentExpression' || holdsStatements(node)) return null;
+  if (!node || !isExpression(tree, node) || node.type === 'AssignmentExpression') return null;
+  if (holdsStatements(node)) return namesFunction(node, match) ? node : null;
   for (let parent = tree.parent(node); parent && continuesChain(parent, node); parent = tree.parent(node))
     node = parent;
   return node;
@@ -128,6 +132,14 @@ function holdsStatements(node: Node): boolean {
   return (
     node.type === 'FunctionExpression' || node.type === 'ArrowFunctionExpression' || node.type === 'ClassExpression'
   );
+}
+
+/** All of it, or its head with the parameters: `async (req, res) =>`. */
+function namesFunction(node: Node, { range, text }: Match): boolean {
+  if (node.start !== range.start) return false;
+  if (node.end === range.end) return true;
+  if (!isFunction(node) || !/[(>]/.test(text) || range.end > (node.body?.start ?? 0) + 1) return false;
+  return node.params.every(({ end }) => end <= range.end);
 }
 
 function continuesChain(parent: Node, node: Node): boolean {

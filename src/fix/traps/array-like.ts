@@ -1,8 +1,7 @@
 import type { Node } from 'oxc-parser';
-import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { refuse } from '../refusal.js';
-import { valueKinds } from '../values/value-kinds.js';
+import { declarationOf, declaredType, valueKinds } from '../values/value-kinds.js';
 import { type Trap, textOf } from './trap.js';
 
 /** `Array.from(x)` → `[...x]` throws where `x` has a length and elements, and is no list all the same. */
@@ -22,16 +21,51 @@ export const arrayLike: Trap = ({ task: { tree }, places }) => {
 
 function mayBeNoList(tree: SyntaxTree, node: Node): boolean {
   const kinds = valueKinds(tree, node);
-  return NO_LISTS.some((kind) => kinds.has(kind)) || ARRAY_LIKE.test(annotationOf(tree, node));
+  if (NO_LISTS.some((kind) => kinds.has(kind))) return true;
+  const type = declaredType(tree, node);
+  return type !== null && mayBeArrayLike(tree, type);
 }
 
 const NO_LISTS = ['record', 'number', 'boolean', 'function', 'nullish'] as const;
 
-const ARRAY_LIKE = /\bArrayLike\b|^\{\s*(?:readonly\s+)?length\b/;
+/** Of a type of this file its members tell, unless it inherits some; of any other only its name. */
+function mayBeArrayLike(tree: SyntaxTree, type: Node, depth = 0): boolean {
+  switch (type.type) {
+    case 'TSUnionType':
+      return type.types.some((each) => mayBeArrayLike(tree, each, depth));
+    case 'TSParenthesizedType':
+      return mayBeArrayLike(tree, type.typeAnnotation, depth);
+    case 'TSTypeLiteral':
+      return !type.members.some((each) => isIterator(tree, each));
+    case 'TSTypeReference':
+      return isArrayLike(tree, type.typeName) || isNoListByDeclaration(tree, type, depth);
+    default:
+      return false;
+  }
+}
 
-function annotationOf(tree: SyntaxTree, node: Node): string {
-  const binding = node.type === 'Identifier' ? nameScopes(tree).resolve(node.name, node) : null;
-  const annotation = binding && 'typeAnnotation' in binding.identifier ? binding.identifier.typeAnnotation : null;
-  const type = annotation?.type === 'TSTypeAnnotation' ? annotation.typeAnnotation : null;
-  return type ? textOf(tree, type) : '';
+function isArrayLike(tree: SyntaxTree, name: Node): boolean {
+  return textOf(tree, name) === 'ArrayLike';
+}
+
+const DEPTH = 8;
+
+function isNoListByDeclaration(tree: SyntaxTree, type: Node, depth: number): boolean {
+  const declaration = depth > DEPTH ? null : declarationOf(tree, type);
+  switch (declaration?.type) {
+    case 'TSTypeAliasDeclaration':
+      return mayBeArrayLike(tree, declaration.typeAnnotation, depth + 1);
+    case 'TSInterfaceDeclaration':
+      if (declaration.extends.length > 0)
+        return declaration.extends.every(({ expression }) => isArrayLike(tree, expression));
+      return !declaration.body.body.some((each) => isIterator(tree, each));
+    case 'ClassDeclaration':
+      return declaration.superClass === null && !declaration.body.body.some((each) => isIterator(tree, each));
+    default:
+      return false;
+  }
+}
+
+function isIterator(tree: SyntaxTree, member: Node): boolean {
+  return 'key' in member && textOf(tree, member.key) === 'Symbol.iterator';
 }

@@ -1,14 +1,19 @@
 // Changes known to look right and mean something else. Each trap judges one kind of change, whichever instruction made it.
 import type { Refusal } from '../refusal.js';
+import { addressScheme } from './address-scheme.js';
 import { argumentCount } from './argument-count.js';
 import { arrayLike } from './array-like.js';
 import { arrowFunction } from './arrow-function.js';
+import { awaitedValue } from './awaited-value.js';
 import { bitTest } from './bit-test.js';
 import { blockScope } from './block-scope.js';
 import { boxedValue } from './boxed-value.js';
+import { browserEnvironment } from './browser-environment.js';
 import { bufferSize } from './buffer-size.js';
 import { caughtCallback } from './caught-callback.js';
 import { changedTarget } from './changed-target.js';
+import { cleanedCode } from './cleaned-code.js';
+import { comparedHash } from './compared-hash.js';
 import { constructedMethod } from './constructed-method.js';
 import { dateObject } from './date-object.js';
 import { detachedMethod } from './detached-method.js';
@@ -18,6 +23,9 @@ import { endedProgram } from './ended-program.js';
 import { erasedEnum } from './erased-enum.js';
 import { erasedImport } from './erased-import.js';
 import { errorInError } from './error-in-error.js';
+import { evaluatedText } from './evaluated-text.js';
+import { frozenValue } from './frozen-value.js';
+import { hookPlace } from './hook-place.js';
 import { inheritedMember } from './inherited-member.js';
 import { joinedList } from './joined-list.js';
 import { listLength } from './list-length.js';
@@ -35,6 +43,7 @@ import { numberTest } from './number-test.js';
 import { onlyRead } from './only-read.js';
 import { optionalChain } from './optional-chain.js';
 import { otherMethod } from './other-method.js';
+import { ownElement } from './own-element.js';
 import { ownMethod } from './own-method.js';
 import { plainAddress } from './plain-address.js';
 import { renderedText } from './rendered-text.js';
@@ -45,10 +54,13 @@ import { shellLine } from './shell-line.js';
 import { shorthandKey } from './shorthand-key.js';
 import { sortOrder } from './sort-order.js';
 import { strictEquality } from './strict-equality.js';
+import { submitButton } from './submit-button.js';
 import { substringArguments } from './substring-arguments.js';
+import { thrownText } from './thrown-text.js';
 import type { Change, Trap } from './trap.js';
 import { truthValue } from './truth-value.js';
 import { typeofGuard } from './typeof-guard.js';
+import { unknownType } from './unknown-type.js';
 import { usedUpdate } from './used-update.js';
 
 const TRAPS: readonly Trap[] = [
@@ -59,6 +71,8 @@ const TRAPS: readonly Trap[] = [
   nullishDefault,
   numberTest,
   bufferSize,
+  cleanedCode,
+  comparedHash,
   constructedMethod,
   typeofGuard,
   duplicateKey,
@@ -74,22 +88,29 @@ const TRAPS: readonly Trap[] = [
   listLength,
   joinedList,
   optionalChain,
+  ownElement,
   ownMethod,
   onlyRead,
   usedUpdate,
+  awaitedValue,
   bitTest,
   boxedValue,
+  browserEnvironment,
   endedProgram,
   droppedVoid,
   newDirective,
   newMember,
   caughtCallback,
   arrowFunction,
+  addressScheme,
   argumentCount,
   arrayLike,
   changedTarget,
   erasedEnum,
   erasedImport,
+  evaluatedText,
+  frozenValue,
+  hookPlace,
   inheritedMember,
   lostAwait,
   lostNarrowing,
@@ -100,7 +121,10 @@ const TRAPS: readonly Trap[] = [
   secureAddress,
   shellLine,
   sortOrder,
+  submitButton,
+  thrownText,
   truthValue,
+  unknownType,
 ];
 
 /** The first trap a change falls into. */

@@ -1,10 +1,14 @@
 import type { Node } from 'oxc-parser';
+import { isFunction } from '../../syntax/is-function.js';
+import { nameScopes } from '../../syntax/name-scopes.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { refuse } from '../refusal.js';
+import { usesOwnContext } from '../values/uses-own-context.js';
 import { changedCalls, memberName, type Trap, textOf } from './trap.js';
 
 /**
  * `f.call(self, x)` → `f(x)` takes `self` from it, unless it is what the method is called on anyway; so does
- * `f.bind(self)` → `f`, unless `f` is an arrow, which has none of its own.
+ * `f.bind(self)` → `f`, unless `f` has no use for it.
  */
 export const lostReceiver: Trap = (change) => {
   const { tree } = change.task;
@@ -19,8 +23,10 @@ export const lostReceiver: Trap = (change) => {
   }
   for (const { old, next } of change.places) {
     const [was] = old;
-    if (!was || !isBinding(was) || next.some(isBinding) || isArrow(was.callee.object)) continue;
-    return refuse('keeps-context', 'Without bind, `this` is whatever the function is called on.');
+    if (!was || !isBinding(was) || (was.arguments.length === 1 && needsNoReceiver(tree, was.callee.object))) continue;
+    if (!staysBound(change.after, next[0], textOf(tree, was.callee.object))) {
+      return refuse('keeps-context', 'Without bind, `this` is whatever the function is called on.');
+    }
   }
   return null;
 };
@@ -33,8 +39,23 @@ function isBinding(node: Node): node is Binding {
   return memberName(node.callee) === 'bind' && self !== undefined && !isNothing(self);
 }
 
-function isArrow(node: Node): boolean {
-  return node.type === 'ParenthesizedExpression' ? isArrow(node.expression) : node.type === 'ArrowFunctionExpression';
+/** An arrow has no `this` of its own, and a function that is written here may not ask for it. */
+function needsNoReceiver(tree: SyntaxTree, node: Node): boolean {
+  if (node.type === 'ParenthesizedExpression') return needsNoReceiver(tree, node.expression);
+  if (node.type === 'ArrowFunctionExpression') return true;
+  if (isFunction(node)) return !tree.children(node).some((child) => usesOwnContext(tree, child));
+  const binding = node.type === 'Identifier' ? nameScopes(tree).resolve(node.name, node) : null;
+  const declaration = binding?.declaration;
+  if (binding?.kind === 'function' && declaration) return isFunction(declaration) && needsNoReceiver(tree, declaration);
+  if (binding?.kind !== 'const' || declaration?.type !== 'VariableDeclarator') return false;
+  const init = declaration.id === binding.identifier ? declaration.init : null;
+  return init !== null && isFunction(init) && needsNoReceiver(tree, init);
+}
+
+/** Bound anew, or to something else; an arrow around the call would have to hand on what it is given as well. */
+function staysBound(after: SyntaxTree, made: Node | undefined, written: string): boolean {
+  const nodes = made ? after.descendants(made) : [];
+  return nodes.some((node) => isBinding(node) && textOf(after, node.callee.object) === written);
 }
 
 function isNothing(node: Node): boolean {

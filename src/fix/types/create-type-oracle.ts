@@ -38,12 +38,17 @@ export function createTypeOracle(tsconfigPath: string | null, absolutePath: (pat
     targetLib(path) {
       return tsconfigPath === null ? null : open(tsconfigPath, absolutePath(path)).targetLib();
     },
+    forbidsUnused(path) {
+      if (tsconfigPath === null || !/\.[cm]?tsx?$/.test(path)) return false;
+      return open(tsconfigPath, absolutePath(path)).forbidsUnused();
+    },
   };
 }
 
 interface OpenProject {
   typesAt(path: string, text: string, range: TextRange): ReadonlySet<ValueType>;
   targetLib(): string | null;
+  forbidsUnused(): boolean;
 }
 
 function openProject(morph: typeof Morph, tsConfigFilePath: string): OpenProject {
@@ -53,6 +58,7 @@ function openProject(morph: typeof Morph, tsConfigFilePath: string): OpenProject
   return {
     typesAt: (path, text, range) => (nullIsTracked ? typesInFile(morph, project, { path, text, range }) : UNKNOWN),
     targetLib: () => libOf(morph, options),
+    forbidsUnused: () => options.noUnusedLocals === true,
   };
 }
 

@@ -18,4 +18,6 @@ export interface TypeOracle {
   typesAt(path: string, text: string, range: TextRange): ReadonlySet<ValueType>;
   /** The ECMAScript library a file is compiled for, such as `es2022`; null when nothing says so. */
   targetLib(path: string): string | null;
+  /** Whether an import that nothing uses is an error of types there: `noUnusedLocals`. */
+  forbidsUnused(path: string): boolean;
 }

@@ -3,13 +3,15 @@ import { rangesOverlap, type TextRange } from '../../model/position.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { isRefusal, type Refusal } from '../refusal.js';
 import { valueOwner } from './value-owner.js';
-import { assignedValue, slotOf, type ValueSlot } from './value-slot.js';
+import { assignedValue, isStringLike, slotOf, type ValueSlot } from './value-slot.js';
 
 /**
  * The value that belongs to the key, keyword or operator a match ends with: `__html:` → what is set,
- * `throw` → what is thrown, `el.innerHTML =` → its right-hand side. Null when no value follows.
+ * `throw` → what is thrown, `el.innerHTML =` → its right-hand side. A match may see the quote that the value begins
+ * with: `throw "`. Null when no value follows.
  */
-export function findAdjacentValue(tree: SyntaxTree, match: TextRange): ValueSlot | Refusal | null {
+export function findAdjacentValue(tree: SyntaxTree, range: TextRange): ValueSlot | Refusal | null {
+  const match = withoutQuote(tree, range);
   const rest = tree.text.slice(match.end);
   const start = match.end + (rest.length - rest.trimStart().length);
   for (const node of tree.overlapping({ start: match.end - 1, end: start + 1 })) {
@@ -20,6 +22,14 @@ export function findAdjacentValue(tree: SyntaxTree, match: TextRange): ValueSlot
     return slotOf(tree, value, owner);
   }
   return null;
+}
+
+function withoutQuote(tree: SyntaxTree, match: TextRange): TextRange {
+  const end = match.end - 1;
+  const opens = tree
+    .overlapping({ start: end, end: match.end })
+    .some((node) => isStringLike(node) && node.start === end);
+  return opens && end > match.start ? { start: match.start, end } : match;
 }
 
 function valueBehind(node: Node): Node | null {

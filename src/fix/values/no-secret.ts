@@ -5,12 +5,15 @@
 export function whyNoSecret(text: string): string | null {
   if (GAP.test(text)) return 'stands for a value that others fill in';
   if (MASK.test(text)) return 'hides a value';
+  if (/^\W{1,3}$/.test(text)) return 'is a sign or a gap';
   if (SELECTOR.test(text) || PATH.test(text)) return 'selects an element of a page';
+  if (KEPT_ELSEWHERE.test(text)) return 'says where a secret is kept';
+  if (NAMES.some((name) => name.test(text))) return 'is a name that code goes by';
   return isForPeople(text) && !KEY_FILE.test(text) ? 'is a text for people' : null;
 }
 
 /** Several words, letters that no key is made of, or one word as a sentence or label begins. */
-function isForPeople(text: string): boolean {
+export function isForPeople(text: string): boolean {
   const words = text.split(/\s+/).filter((part) => WORD.test(part));
   return words.length > 1 || /[^\p{ASCII}]|^[A-Z][a-z]+[.:!?]*$/u.test(text);
 }
@@ -32,5 +35,34 @@ const SELECTOR = new RegExp(String.raw`^(?:${TAG}?${PART}+|${TAG}(?=[>+~,]))(?:[
 
 /** `//input[@type='password']`, `css=.password`. */
 const PATH = /^\.?\/\/(?:\w+|\*)(?:\[|\/|$)|^(?:css|xpath)=/;
+
+/** `op://vault/db`, `arn:aws:…`, `projects/p/secrets/s`, `/run/secrets/db`, `./token.txt`. */
+const KEPT_ELSEWHERE =
+  /^(?:op|vault|ssm|awssm|gcpsm|keyvault|secretref|file):|^arn:aws:|^projects\/[\w-]+\/secrets\/|^\.{0,2}(?:\/[a-z][a-z_-]*)+(?:\.[a-z]{1,5})?$/;
+
+const ROLE =
+  '(?:button|btn|changed|column|cookie|dialog|error|expired|field|form|hash|help|hint|icon|input|invalid|label|missing|modal|page|required|reset)';
+
+/** What programs call things by. Of digits there are none, and of words at least two, but for those of types. */
+const NAMES: readonly RegExp[] = [
+  // A key of translations or settings: `errors.password.required`. A signed token begins otherwise.
+  /^(?!eyJ)[a-z][a-z]+(?:\.[a-z][A-Za-z]+)+$/,
+  // An event or action: `password:changed`.
+  /^(?=.*(?:passw|token|secret|key))[a-z]+(?::[a-z-]+)+$/i,
+  // A constant or setting: `TOKEN_EXPIRED`. What asks to be exchanged is none.
+  /^(?!(?:YOUR|MY|CHANGE|REPLACE|INSERT|ENTER|ADD|PUT|SET|SUPER|SOME|TODO|FIXME|TEST|DUMMY|FAKE|EXAMPLE|SECRET)_|.*_HERE$)[A-Z]{2,}(?:_[A-Z]{2,})+$/,
+  // A header: `X-Auth-Token`.
+  /^x(?:-[a-z]+)+$/i,
+  // An option or a property of styles: `--token`.
+  /^--[a-z]+(?:-[a-z]+)*$/,
+  // A column, a test's id, a code: `password_hash`, `login-password-input`.
+  new RegExp(`^[a-z]+(?:[-_][a-z]+)*[-_]${ROLE}$`),
+  // What browsers fill in.
+  /^(?:current-password|new-password|one-time-code)$/,
+  // A type or kind.
+  /^(?:string|text|boolean|null|undefined|none|bearer|basic|required|optional|hidden|true|false|varchar\(\d+\))$/i,
+  // A regular expression.
+  /^\^.*[[(\\].*\$$/,
+];
 
 const KEY_FILE = /^\s*-----BEGIN /;

@@ -90,15 +90,29 @@ function kindsOfVariable(tree: SyntaxTree, node: Extract<Node, { type: 'Identifi
 }
 
 function kindsOfMember(tree: SyntaxTree, node: Extract<Node, { type: 'MemberExpression' }>, depth: number): Kinds {
-  if (node.computed || node.property.type !== 'Identifier') return UNKNOWN;
-  const members = membersOf(tree, node.object, depth);
-  const { name } = node.property;
-  for (const member of members) {
+  const member = declaredMember(tree, node, depth);
+  return (member && declaredKinds(tree, member, depth)) ?? UNKNOWN;
+}
+
+function declaredMember(
+  tree: SyntaxTree,
+  { object, property, computed }: Extract<Node, { type: 'MemberExpression' }>,
+  depth: number,
+): Declared | null {
+  if (computed || property.type !== 'Identifier') return null;
+  for (const member of membersOf(tree, object, depth)) {
     if (member.type !== 'TSPropertySignature' && member.type !== 'PropertyDefinition') continue;
-    if (member.computed || member.key.type !== 'Identifier' || member.key.name !== name) continue;
-    return declaredKinds(tree, member, depth) ?? UNKNOWN;
+    if (!member.computed && member.key.type === 'Identifier' && member.key.name === property.name) return member;
   }
-  return UNKNOWN;
+  return null;
+}
+
+/** The type that a variable or member is declared to be of in its own file; null where nothing says one. */
+export function declaredType(tree: SyntaxTree, node: Node): Node | null {
+  const binding = node.type === 'Identifier' ? nameScopes(tree).resolve(node.name, node)?.identifier : null;
+  const variable = binding?.type === 'Identifier' ? binding : null;
+  const holder: Declared | null = node.type === 'MemberExpression' ? declaredMember(tree, node, 0) : variable;
+  return holder?.typeAnnotation?.typeAnnotation ?? null;
 }
 
 /** What the type of an object declares, where it is written in this file. */
@@ -124,7 +138,8 @@ function membersOfType(tree: SyntaxTree, type: Node, depth: number): readonly No
     : [];
 }
 
-function declarationOf(tree: SyntaxTree, type: Node): Node | null {
+/** Where a named type is declared in this file. */
+export function declarationOf(tree: SyntaxTree, type: Node): Node | null {
   if (type.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return null;
   return nameScopes(tree).resolve(type.typeName.name, type)?.declaration ?? null;
 }

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
 import { mend } from '../mend.js';
 
-const client = (text: string) =>
+const directed = (text: string, side: string) =>
   mend({
     text,
     pattern: null,
-    fix: { strategy: 'insert', anchor: { kind: 'top' }, text: "'use client';" },
+    fix: { strategy: 'insert', anchor: { kind: 'top' }, text: `'use ${side}';` },
     path: 'a.tsx',
   });
+const client = (text: string) => directed(text, 'client');
 
 test.each([
   ['a component that waits', 'export default async function Page() {}'],
@@ -33,4 +34,38 @@ test.each([
   ['a type of the server', "import type { Headers } from 'next/headers';\nexport const f = (h: Headers) => h;"],
 ])('one with %s is', (_, text) => {
   expect(client(`${text}\n`)).toBe(`'use client';\n${text}\n`);
+});
+
+test.each([
+  ['a function that does not wait', 'export function save() {}'],
+  ['an arrow that does not', 'export const save = () => fetch(url);'],
+  ['a value', 'export const LIMIT = 3;\nexport async function save() {}'],
+  ['a class', 'export class Store {}'],
+  ['an enum', 'export enum A { B }'],
+  ['a component', 'export default function Page() { return <p />; }'],
+  ['an object', 'export default { save: async () => {} };'],
+  ['a value in a list', 'const a = 1;\nexport { a };'],
+  ['what is of another file', "export { save } from './save';"],
+  ['all of another file', "export * from './save';"],
+  ['parts of an object', 'export const { save } = api;'],
+])('no file that exports %s is made one of actions', (_, text) => {
+  expect(directed(`${text}\n`, 'server')).toBe('<client-or-server>');
+});
+
+test.each([
+  ['a function that waits', 'export async function save() {}'],
+  ['an arrow that waits', 'export const save = async () => {};\nconst LIMIT = 3;'],
+  ['one that is wrapped', 'export const save = withUser(async () => {});'],
+  ['one by its name', 'async function save() {}\nexport { save };\nexport default save;'],
+  ['types', 'export type A = 1;\nexport interface B {}\nexport type { C } from "./c";'],
+  ['overloads', 'export async function f(a: 1): Promise<void>;\nexport async function f() {}'],
+  ['nothing', 'save();'],
+])('one that exports %s is', (_, text) => {
+  expect(directed(`${text}\n`, 'server')).toBe(`'use server';\n${text}\n`);
+});
+
+test('in a function the directive speaks of that function alone', () => {
+  const text = 'export function Page() {\n  async function save() {\n    f();\n  }\n}\n';
+  const fix = { strategy: 'insert', anchor: { kind: 'before', regex: /f\(\)/ }, text: "'use server';" } as const;
+  expect(mend({ text, pattern: null, fix, path: 'a.tsx' })).toContain("    'use server';\n    f();");
 });

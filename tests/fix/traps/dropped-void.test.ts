@@ -18,3 +18,11 @@ describe('void taken away', () => {
     expect(mend({ text: 'x = void 0;', pattern: /void 0/, fix })).toBe('x = undefined;');
   });
 });
+
+test.each([
+  ['x = send(a)', '<value-used>'],
+  ['f(() => send(a))', '<value-used>'],
+  ['send(a);', 'void send(a);'],
+])('void is put in front of what nobody uses: %s', (text, after) => {
+  expect(mend({ text, pattern: /send\(/, fix: { strategy: 'wrap', template: 'void ${MATCH}' } })).toBe(after);
+});

@@ -11,6 +11,7 @@ describe('concat to a spread list', () => {
         typesAt: (_, code, { start }) =>
           new Set([code.startsWith('list', start) ? 'object' : code.startsWith('text', start) ? 'string' : 'unknown']),
         targetLib: () => null,
+        forbidsUnused: () => false,
       },
     });
 

@@ -12,6 +12,7 @@ describe('&& to ?.', () => {
         typesAt: (_, code, { start }) =>
           new Set(code.startsWith('maybe', start) ? ['object', 'undefined'] : ['unknown']),
         targetLib: () => null,
+        forbidsUnused: () => false,
       },
     });
 

@@ -29,6 +29,7 @@ describe('a type oracle', () => {
     expect(typesOf('new Date()', '')).toEqual(['object']);
     expect([...oracle.typesAt('src/asked.js', 'x', { start: 0, end: 1 })]).toEqual(['unknown']);
     expect(oracle.targetLib('src/asked.ts')).toBe('es2023');
+    expect(oracle.forbidsUnused('src/asked.js')).toBe(false);
   }, 60_000);
 
   test('asks the referenced project that takes the file in', () => {
@@ -36,17 +37,25 @@ describe('a type oracle', () => {
     const folder = makeFolder({
       'tsconfig.json': JSON.stringify({ files: [], references: [{ path: './lib.json' }, { path: './app' }] }),
       'lib.json': JSON.stringify({ compilerOptions: { ...strict, strict: false }, include: ['lib'] }),
-      'app/tsconfig.json': JSON.stringify({ compilerOptions: strict, include: ['.'], references: [{ path: '..' }] }),
+      'app/tsconfig.json': JSON.stringify({
+        compilerOptions: { ...strict, noUnusedLocals: true },
+        include: ['.'],
+        references: [{ path: '..' }],
+      }),
       'lib/a.ts': '',
       'app/a.ts': '',
     });
-    const { typesAt, targetLib } = createTypeOracle(`${folder}/tsconfig.json`, (file) => `${folder}/${file}`);
+    const { typesAt, targetLib, forbidsUnused } = createTypeOracle(
+      `${folder}/tsconfig.json`,
+      (file) => `${folder}/${file}`,
+    );
     const text = 'export const a = 1;\nexport const b = a;\n';
     const range = { start: text.length - 3, end: text.length - 2 };
     expect([...typesAt('app/a.ts', text, range)]).toEqual(['number']);
     expect([...typesAt('lib/a.ts', text, range)]).toEqual(['unknown']);
     expect([...typesAt('other/a.ts', text, range)]).toEqual(['unknown']);
     expect(targetLib('app/a.ts')).toBe('es2022');
+    expect(['app/a.ts', 'lib/a.ts'].map(forbidsUnused)).toEqual([true, false]);
   }, 60_000);
 
   test.each([

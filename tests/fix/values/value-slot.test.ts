@@ -225,7 +225,10 @@ describe('a value slot is refused where replacing the literal would be wrong', (
       'correct horse',
     ],
     ['#new-password', '.secret-field:focus', 'input[type=password]', '[name=q]', 'form>.secret', '//input[@id=1]'],
-    ['********', '••••', 'xxxx', '<token>', '{{ pw }}', '${PW}', '%PW%'],
+    ['********', '••••', 'xxxx', '<token>', '{{ pw }}', '${PW}', '%PW%', '+', '=>', ' '],
+    ['op://vault/db/it', 'arn:aws:secretsmanager:eu:1:s', 'projects/p/secrets/s', '/run/secrets/db', './token.txt'],
+    ['errors.password.required', 'token:expired', 'TOKEN_EXPIRED', 'X-Auth-Token', '--color-primary'],
+    ['password_hash', 'login-password-input', 'new-password', 'varchar(255)', 'bearer', 'None', '^(?=.*[A-Z]).{8,}$'],
   ])('what can be no secret: %s', (...texts) => {
     for (const text of texts) expect(secret(`const o = { password: "${text}" }`), text).toBe('<value-is-secret>');
   });
@@ -243,6 +246,8 @@ describe('a value slot is refused where replacing the literal would be wrong', (
       '#9xK!q2.z',
       'a',
     ],
+    ['SUPER_SECRET_KEY', 'CHANGE_ME', 'PUT_IT_HERE', 'my-secret-key', 'super-secret-token', 'bearer-tok', 'db_pw'],
+    ['admin:hunter', 'abc.d3f', '/9j/4AAQ', 'file', 'x-1-2', '--abc1', 'eyJhb.eyJz.sflk', 'p4ss-reset', 'text1'],
     ['abc 12345', 'Bearer eyJh.eyJz.Sflk', 'Server=db;User Id=sa;Pwd=x1'],
     ['div.1', 's3cr#t.x>1', '!@#$%^&*()', '$2b$10$abc', 'x', '-----BEGIN PRIVATE KEY-----\\nMIIE', 'a[0]b', 'p<q>r'],
   ])('and what may be one: %s', (...texts) => {

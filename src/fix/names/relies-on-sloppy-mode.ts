@@ -1,0 +1,69 @@
+import type { Node } from 'oxc-parser';
+import { contains } from '../../model/position.js';
+import { type FunctionNode, isFunction } from '../../syntax/is-function.js';
+import { nameScopes } from '../../syntax/name-scopes.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { moduleKind } from '../imports/module-kind.js';
+import { type Refusal, refuse } from '../refusal.js';
+import { isWritten } from './is-written.js';
+import { KNOWN_GLOBALS } from './known-globals.js';
+
+/**
+ * Why `'use strict'` at the top of a file would make its code do something else; what does not even parse then is
+ * noticed anyway. A module is strict already.
+ */
+export function reliesOnSloppyMode(tree: SyntaxTree, text: string): Refusal | null {
+  if (!/^\s*(["'])use strict\1/.test(text) || moduleKind(tree) === 'esm') return null;
+  const created = nameScopes(tree).references.find(
+    ({ binding, name, node }) => binding === null && !KNOWN_GLOBALS.has(name) && isWritten(tree, node),
+  );
+  if (created) return refuse('strict-mode', `"${created.name}" is set and declared nowhere in this file.`);
+  for (const node of tree.descendants(tree.program)) {
+    if (node.type === 'MemberExpression' && isOfCaller(tree, node)) {
+      return refuse('strict-mode', 'In strict mode, nobody may ask for the callee or the caller.');
+    }
+    if (node.type === 'ThisExpression' && isOfPlainCall(tree, node)) {
+      return refuse('strict-mode', 'In a function that is called by its name, `this` would be undefined.');
+    }
+    if (isFunction(node) && escapesBlock(tree, node)) {
+      return refuse('strict-mode', 'A function of a block is used outside of it.');
+    }
+  }
+  return null;
+}
+
+function isOfCaller(tree: SyntaxTree, { object, property }: Extract<Node, { type: 'MemberExpression' }>): boolean {
+  if (property.type !== 'Identifier') return false;
+  if (property.name === 'callee') return object.type === 'Identifier' && object.name === 'arguments';
+  return (
+    property.name === 'caller' && object.type === 'Identifier' && nameScopes(tree).resolve(object.name, object) !== null
+  );
+}
+
+/** Of a function that is called on the spot, or a declared one that nobody constructs or gives a `this`. */
+function isOfPlainCall(tree: SyntaxTree, node: Node): boolean {
+  const owner = tree
+    .lineage(node)
+    .find((each) => (isFunction(each) && each.type !== 'ArrowFunctionExpression') || each.type === 'ClassBody');
+  if (owner?.type === 'FunctionExpression') return isCalled(tree, owner);
+  if (owner?.type !== 'FunctionDeclaration' || !owner.id) return false;
+  const { id } = owner;
+  return nameScopes(tree)
+    .named(id.name)
+    .references.some((each) => each.binding?.identifier === id && isCalled(tree, each.node));
+}
+
+function isCalled(tree: SyntaxTree, node: Node): boolean {
+  const parent = tree.parent(node);
+  if (parent?.type === 'ParenthesizedExpression') return isCalled(tree, parent);
+  return parent?.type === 'CallExpression' && parent.callee === node;
+}
+
+function escapesBlock(tree: SyntaxTree, declaration: FunctionNode): boolean {
+  const block = tree.parent(declaration);
+  const id = declaration.type === 'FunctionDeclaration' ? declaration.id : null;
+  if (block?.type !== 'BlockStatement' || isFunction(tree.parent(block) ?? block) || !id) return false;
+  return nameScopes(tree)
+    .named(id.name)
+    .references.some(({ node, binding }) => !contains(block, node) && (binding === null || binding.identifier === id));
+}

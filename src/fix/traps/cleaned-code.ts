@@ -1,0 +1,27 @@
+import type { Node } from 'oxc-parser';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { refuse } from '../refusal.js';
+import { calledName, type Trap } from './trap.js';
+
+/** `<style>` and `<script>` hold no markup: cleaned as such, `a > b` becomes `a &gt; b`. */
+export const cleanedCode: Trap = ({ task: { tree }, places }) => {
+  for (const { old, next } of places) {
+    const [was, made] = [old[0], next[0]];
+    if (!was || made?.type !== 'CallExpression' || !/sanitiz|purify|escape/i.test(calledName(made.callee) ?? ''))
+      continue;
+    if (isOfCode(tree, was)) return refuse('same-arguments', 'A script or style is no markup, and would be changed.');
+  }
+  return null;
+};
+
+function isOfCode(tree: SyntaxTree, node: Node): boolean {
+  const lineage = tree.lineage(node);
+  const attribute = lineage.find(({ type }) => type === 'JSXAttribute');
+  if (attribute?.type !== 'JSXAttribute' || attribute.name.name !== 'dangerouslySetInnerHTML') return false;
+  const element = lineage.find(({ type }) => type === 'JSXOpeningElement');
+  return (
+    element?.type === 'JSXOpeningElement' &&
+    element.name.type === 'JSXIdentifier' &&
+    /^(?:script|style|Script)$/.test(element.name.name)
+  );
+}

@@ -1,0 +1,46 @@
+import type { Node } from 'oxc-parser';
+import { nameScopes } from '../../syntax/name-scopes.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { refuse } from '../refusal.js';
+import { calledName, type Trap } from './trap.js';
+
+/** `createHash('md5')` → `createHash('sha256')`: what was hashed before, and is compared with, keeps its old hash. */
+export const comparedHash: Trap = ({ task: { tree }, places }) => {
+  for (const { old } of places) {
+    const call = old.find(
+      (node) => node.type === 'CallExpression' && /^createH(?:ash|mac)$/.test(calledName(node.callee) ?? ''),
+    );
+    const [name] = call?.type === 'CallExpression' ? call.arguments : [];
+    if (!call || !name || name !== old[0]) continue;
+    if (isCompared(tree, chainOf(tree, call))) {
+      return refuse('same-result', 'It is compared with a hash that may have been made before.');
+    }
+  }
+  return null;
+};
+
+/** `createHash('md5').update(x).digest('hex')` */
+function chainOf(tree: SyntaxTree, call: Node): Node {
+  let node = call;
+  for (let parent = tree.parent(node); parent; parent = tree.parent(parent)) {
+    const goesOn =
+      parent.type === 'MemberExpression'
+        ? parent.object === node
+        : parent.type === 'CallExpression' && parent.callee === node;
+    if (!goesOn) break;
+    node = parent;
+  }
+  return node;
+}
+
+function isCompared(tree: SyntaxTree, node: Node): boolean {
+  const parent = tree.parent(node);
+  if (parent?.type === 'BinaryExpression') return /^[!=]==?$/.test(parent.operator);
+  if (parent?.type === 'CallExpression')
+    return /^(?:timingSafeEqual|compare|equals|safeEqual)$/.test(calledName(parent.callee) ?? '');
+  if (parent?.type !== 'VariableDeclarator' || parent.id.type !== 'Identifier') return false;
+  const { id } = parent;
+  return nameScopes(tree)
+    .named(id.name)
+    .references.some(({ binding, node: use }) => binding?.identifier === id && isCompared(tree, use));
+}

@@ -1,0 +1,40 @@
+import type { Node } from 'oxc-parser';
+import { nameScopes } from '../../syntax/name-scopes.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { isWritten } from '../names/is-written.js';
+import { refuse } from '../refusal.js';
+import { memberName, type Trap, textOf } from './trap.js';
+
+/** `const cache = {}` → `const cache = Object.freeze({})`: what is put into it later is lost, or throws. */
+export const frozenValue: Trap = ({ task: { tree }, after, places }) => {
+  for (const { old, next } of places) {
+    const [was, made] = [old[0], next[0]];
+    if (!was || made?.type !== 'CallExpression' || textOf(after, made.callee) !== 'Object.freeze') continue;
+    const declarator = tree.parent(was);
+    if (declarator?.type !== 'VariableDeclarator' || declarator.id.type !== 'Identifier') continue;
+    const { id } = declarator;
+    const uses = nameScopes(tree).named(id.name).references;
+    if (uses.some(({ binding, node }) => binding?.identifier === id && isChanged(tree, node))) {
+      return refuse('only-read', `"${id.name}" is changed in this file.`);
+    }
+  }
+  return null;
+};
+
+const CHANGES = /^(?:push|pop|shift|unshift|splice|sort|reverse|fill|copyWithin)$/;
+
+function isChanged(tree: SyntaxTree, use: Node): boolean {
+  const parent = tree.parent(use);
+  if (parent?.type === 'CallExpression') {
+    const isTarget = parent.arguments[0] === use;
+    return (
+      isTarget &&
+      /^Object\.(?:assign|defineProperty|defineProperties|setPrototypeOf)$/.test(textOf(tree, parent.callee))
+    );
+  }
+  if (parent?.type !== 'MemberExpression' || parent.object !== use) return false;
+  const around = tree.parent(parent);
+  if (around?.type === 'UnaryExpression') return around.operator === 'delete';
+  const isCalled = around?.type === 'CallExpression' && around.callee === parent;
+  return isWritten(tree, parent) || (isCalled && CHANGES.test(memberName(parent) ?? ''));
+}

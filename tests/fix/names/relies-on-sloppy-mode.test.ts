@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { mend } from '../mend.js';
+
+const run = (text: string, path = 'a.cjs') =>
+  mend({ text, pattern: null, fix: { strategy: 'insert', anchor: { kind: 'top' }, text: "'use strict';" }, path });
+
+test.each([
+  ['sets what nobody declares', 'count = 0;'],
+  ['counts what nobody declares', 'f(() => { count++; });'],
+  ['asks for the callee', 'module.exports = function () { return arguments.callee; };'],
+  ['means the global object', '(function () { this.x = 1; })();'],
+  ['means it in a function', 'function f() { return this.x; } f();'],
+  ['uses a function outside its block', 'if (a) { function f() {} } f();'],
+])('a script that %s is not made strict', (_, text) => {
+  expect(run(`${text}\n`)).toBe('<strict-mode>');
+});
+
+test.each([
+  ['sets its own', 'let count = 0; count = 1;'],
+  ['exports', 'module.exports = () => 1; exports.a = 1;'],
+  ['sets what the language knows', 'location = url;'],
+  ['makes objects', 'function A() { this.x = 1; } new A();'],
+  ['has methods', 'const a = { f() { return this.x; } }; class B { g() { return this.a; } }'],
+  ['means itself', 'this.x = 1; const f = () => this;'],
+])('one that %s is', (_, text) => {
+  expect(run(`${text}\n`)).toBe(`'use strict';\n${text}\n`);
+});
+
+test('a module is strict already', () => {
+  expect(run('export const a = (b = 1);\n', 'a.js')).toContain("'use strict';");
+});

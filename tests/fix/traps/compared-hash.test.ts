@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { mend } from '../mend.js';
+
+const find = /'md5'/g;
+const run = (text: string) =>
+  mend({ text, pattern: /createHash\('md5'\)/, fix: { findReplace: { find, replace: "'sha256'" } } });
+
+test.each([
+  ['on the spot', "if (createHash('md5').update(a).digest('hex') === b) f();"],
+  ['by its name', "const h = createHash('md5').update(a).digest(); f(timingSafeEqual(h, b));"],
+])('a hash that is compared %s stays what it is', (_, text) => {
+  expect(run(text)).toBe('<same-result>');
+});
+
+test('any other may be made in another way', () => {
+  const text = "const h = createHash('md5').update(a).digest(); if (b === c) f(h);";
+  expect(run(text)).toBe(text.replace('md5', 'sha256'));
+});

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { mend } from '../mend.js';
+
+const run = (text: string) =>
+  mend({
+    text,
+    pattern: /throw\s+['"`]/,
+    fix: { strategy: 'wrap', target: { kind: 'value' }, template: 'new Error(${VALUE})' },
+  });
+
+test.each([
+  ['compared', "try { throw 'a'; } catch (e) { if (e === 'a') f(); }"],
+  ['shown', "try { g(() => 1); throw 'a'; } catch (e) { alert(e); }"],
+  ['taken apart', "try { throw 'a'; } catch ({ length }) { f(length); }"],
+  ['compared by who is called back', "p.then(() => { throw 'a'; }).catch((e) => e === 'a');"],
+  ['compared further on', "p.then(() => { throw 'a'; }).finally(g).catch((e) => e === 'a');"],
+])('a text that is caught and %s stays one', (_, text) => {
+  expect(run(text)).toBe('<same-result>');
+});
+
+test.each([
+  ['that nobody catches', "function f() { throw 'a'; }", "function f() { throw new Error('a'); }"],
+  ['that is logged', "try { throw 'a'; } catch (e) { console.error(e); }", "new Error('a')"],
+  ['that is thrown on', "try { throw 'a'; } catch (e) { throw e; }", "new Error('a')"],
+  ['that is overlooked', "try { throw 'a'; } catch { f(); }", "new Error('a')"],
+  ['of a handler', "try { f(); } catch (e) { if (e === 'a') throw 'b'; }", "new Error('b')"],
+  ['of another function', "try { g(() => { throw 'a'; }); } catch (e) { alert(e); }", "new Error('a')"],
+  ['that is put together', 'function f(x) { throw `a ${x}`; }', 'throw new Error(`a ${x}`);'],
+  ['that something is added to', "function f(x) { throw 'a' + x; }", "throw new Error('a' + x);"],
+])('one %s does not', (_, text, after) => {
+  expect(run(text)).toContain(after);
+});
+
+test('of several values none is the argument of an error', () => {
+  expect(run("function f(x) { throw 'a', x; }")).toBe('<template-is-expression>');
+});

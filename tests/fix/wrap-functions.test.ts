@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { mend } from './mend.js';
+
+const run = (text: string, pattern: RegExp) =>
+  mend({ text, pattern, fix: { strategy: 'wrap', template: 'String(${MATCH})' } });
+
+test.each([
+  ['its head', 'on(async (a, b) => { f(a); });', /async \(a, b\) =>/],
+  ['its head with the brace', 'on(async (a, b) => { f(a); });', /async \(a, b\) => \{/],
+  ['its head without the arrow', 'on(async (a, b) => f(a));', /async \(a, b\)/],
+  ['all of it', 'on(() => f(1));', /\(\) => f\(1\)/],
+  ['a function', 'on(function g(a) { f(a); });', /function g\(a\)/],
+])('a function is named by %s', (_, text, pattern) => {
+  expect(run(text, pattern)).toBe(text.replace(/^on\((.*)\);$/s, 'on(String($1));'));
+});
+
+test.each([
+  ['a part of its head', 'on(async (a, b) => f(a));', /async \(a/],
+  ['its first word', 'on(async () => f(1));', /async/],
+  ['a part of its body', 'on(() => { f(1); g(2); });', /\(\) => \{ f\(1\);/],
+  ['a declaration', 'async function g(a, b) { f(a); }', /async function g\(a, b\)/],
+  ['a method', 'class A { g(a, b) { f(a); } }', /\(a, b\) \{/],
+])('but not by %s', (_, text, pattern) => {
+  expect(run(text, pattern)).toBe('<match-is-whole>');
+});
