@@ -8,7 +8,7 @@ import { isPlainScript } from '../imports/module-kind.js';
 import { isWritten } from '../names/is-written.js';
 import { refuse } from '../refusal.js';
 import { runsBefore } from '../values/runs-before.js';
-import { type Change, changedPairs, type Trap } from './trap.js';
+import { changedPairs, type Trap } from './trap.js';
 
 /**
  * `var` → `let` or `const` moves a name from its function to its block, and forbids what comes before it; the way
@@ -16,40 +16,13 @@ import { type Change, changedPairs, type Trap } from './trap.js';
  */
 export const blockScope: Trap = (change) => {
   const { tree } = change.task;
-  for (const { old, next } of declarationPairs(change)) {
+  for (const { old, next } of changedPairs(change, 'VariableDeclaration')) {
     if (old.kind === next.kind) continue;
     const reason = old.kind === 'var' ? whyNot(tree, old, next.kind === 'const') : whyNotInBlock(tree, old, next.kind);
     if (reason) return refuse('variable-scope', reason);
   }
   return null;
 };
-
-/** Those an edit lies in, and those whose beginning it holds: `export let`, `for (var`. */
-function declarationPairs(change: Change): readonly Pair[] {
-  const held = change.places.flatMap(({ old, next }) => {
-    const [was, made] = [old[0], next[0]];
-    if (!was || !made || was.type !== made.type || !/^(?:ExportNamedDeclaration|For\w*Statement)$/.test(was.type))
-      return [];
-    const after = change.after.children(made).filter(isDeclaration);
-    return change.task.tree
-      .children(was)
-      .filter(isDeclaration)
-      .flatMap((each, index) => {
-        const twin = after[index];
-        return twin ? [{ old: each, next: twin }] : [];
-      });
-  });
-  return [...changedPairs(change, 'VariableDeclaration'), ...held];
-}
-
-interface Pair {
-  readonly old: VariableDeclaration;
-  readonly next: VariableDeclaration;
-}
-
-function isDeclaration(node: Node): node is VariableDeclaration {
-  return node.type === 'VariableDeclaration';
-}
 
 type VariableDeclaration = Extract<Node, { type: 'VariableDeclaration' }>;
 

@@ -49,7 +49,6 @@ import { plainAddress } from './plain-address.js';
 import { renderedText } from './rendered-text.js';
 import { resultType } from './result-type.js';
 import { sameResult } from './same-result.js';
-import { secureAddress } from './secure-address.js';
 import { shellLine } from './shell-line.js';
 import { shorthandKey } from './shorthand-key.js';
 import { sortOrder } from './sort-order.js';
@@ -118,7 +117,6 @@ const TRAPS: readonly Trap[] = [
   plainAddress,
   renderedText,
   sameResult,
-  secureAddress,
   shellLine,
   sortOrder,
   submitButton,

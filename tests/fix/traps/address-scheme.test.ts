@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { mend } from '../mend.js';
 
 describe('http to https', () => {
-  const find = /http:\/\//g;
+  const find = /(http|ws):\/\//g;
   const run = (text: string) =>
-    mend({ text, pattern: /["'`]http:\/\//, fix: { findReplace: { find, replace: 'https://' } }, path: 'a.tsx' });
+    mend({ text, pattern: /["'`](?:http|ws):\/\//, fix: { findReplace: { find, replace: '$1s://' } }, path: 'a.tsx' });
 
   test.each([
     ['this machine', "a = 'http://localhost:3000';"],
@@ -13,6 +13,7 @@ describe('http to https', () => {
     ['a name without a dot', "a = 'http://redis/';"],
     ['a service of a cluster', "a = 'http://orders.svc.cluster.local/';"],
     ['what answers for a container', "a = 'http://host.docker.internal/';"],
+    ['a number of the world', "a = 'http://8.8.8.8/';"],
     ['a number of a network', "a = 'http://192.168.1.10/';"],
     ['metadata of a machine', "a = 'http://169.254.169.254/latest';"],
     ['a port', "a = 'http://shop.test:8080/a';"],
@@ -37,8 +38,52 @@ describe('http to https', () => {
     ['an argument', "fetch('http://api.shop.test/v1:2');"],
     ['an attribute', 'a = <a href="http://shop.test">x</a>;'],
     ['the port of https', "a = 'http://shop.test:443/';"],
-    ['a machine of the world', "a = 'http://8.8.8.8/';"],
   ])('%s is not', (_, text) => {
     expect(run(text)).toBe(text.replace('http:', 'https:'));
+  });
+
+  test.each([
+    ["x = 'http://shop.com';", "x = 'https://shop.com';"],
+    ["get('http://api.shop.com/v1/items?id=1');", "get('https://api.shop.com/v1/items?id=1');"],
+    ['x = `http://api.shop.com/items/${id}`;', 'x = `https://api.shop.com/items/${id}`;'],
+    ["x = 'ws://chat.shop.com/socket';", "x = 'wss://chat.shop.com/socket';"],
+    ['x = <a href="http://shop.com/faq#returns">?</a>;', 'x = <a href="https://shop.com/faq#returns">?</a>;'],
+    ['x = `http://${host}/`;', 'x = `https://${host}/`;'],
+    ['x = `http://api.${domain}/`;', 'x = `https://api.${domain}/`;'],
+    ["x = 'http://' + host;", "x = 'https://' + host;"],
+    ["x = 'http://www.w3.org/';", "x = 'https://www.w3.org/';"],
+    ["const schema = { url: 'http://shop.com' };", "const schema = { url: 'https://shop.com' };"],
+    ["const schemaUrl = 'x', y = 'http://shop.com';", "const schemaUrl = 'x', y = 'https://shop.com';"],
+  ])('%s', (text, after) => {
+    expect(run(text)).toBe(after);
+  });
+
+  test.each([
+    ["x = 'http://localhost';"],
+    ["x = 'http://localhost:3000/api';"],
+    ["x = 'http://app.localhost';"],
+    ["x = 'http://127.0.0.1/';"],
+    ["x = 'http://10.0.0.3/';"],
+    ["x = 'http://192.168.0.10:3000';"],
+    ["x = 'http://[::1]/';"],
+    ["x = 'http://redis/';"],
+    ["x = 'http://printer.local/';"],
+    ["x = 'http://api.default.svc.cluster.local/';"],
+    ["x = 'http://shop.com:8080/';"],
+    ['x = `http://shop.com:${port}/`;'],
+    ["x = 'ws://localhost:8080';"],
+    ['x = <svg xmlns="http://www.w3.org/2000/svg" />;'],
+    ['x = <svg xmlns="http://shop.com/own" />;'],
+    ["const SVG_NS = 'http://www.w3.org/2000/svg';"],
+    ["const svgNS = 'http://shop.com/own';"],
+    ["document.createElementNS('http://shop.com/own', 'a');"],
+    ["node.setAttribute('xmlns', 'http://shop.com/own');"],
+    ["x = { $schema: 'http://shop.com/own' };"],
+    ["x = { '@context': 'http://shop.com/own' };"],
+    ["x = 'http://json-schema.org/draft-07/schema#';"],
+    ["x = 'http://schemas.xmlsoap.org/ws/2005/05/identity/claims/name';"],
+    ["x = 'http://ns.adobe.com/xap/1.0/';"],
+  ])('%s is left alone', (text) => {
+    expect(run(text)).toBe('<address-elsewhere>');
   });
 });

@@ -11,6 +11,7 @@ describe('!! to Boolean', () => {
       types: {
         typesAt: (_, code, { start }) => new Set([code.startsWith('count', start) ? 'number' : 'unknown']),
         targetLib: () => null,
+        forbidsUnused: () => false,
       },
     });
 
