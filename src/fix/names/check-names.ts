@@ -8,10 +8,10 @@ import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { bringsInGlobal } from '../imports/brings-in-global.js';
 import { type Refusal, refuse } from '../refusal.js';
 import { editedRanges } from '../verify-edits.js';
+import { checkUnseenUse } from './check-unseen-use.js';
 import { KNOWN_GLOBALS } from './known-globals.js';
 import { referencesIn } from './references-in.js';
 import { runsLater, usedTooEarly } from './used-too-early.js';
-import { usedUnseen } from './used-unseen.js';
 import { wholeWords } from './whole-words.js';
 
 /**
@@ -124,8 +124,8 @@ function checkDeclared(
   return null;
 }
 
-/** Whether somebody may use a declared name that the edits change or take away although this file is not seen to. */
-export function checkUsedUnseen(
+/** Why a declared name may not go, or null: somebody may use what the edits change or take away, unseen in this file. */
+export function checkUnseenUses(
   before: SyntaxTree,
   after: SyntaxTree,
   edits: readonly Edit[],
@@ -133,7 +133,7 @@ export function checkUsedUnseen(
 ): Refusal | null {
   const replaced = edits.map(({ range }) => range);
   for (const binding of lostBindings(before, after, replaced, editedRanges(edits, all))) {
-    const refusal = usedUnseen(before, binding);
+    const refusal = checkUnseenUse(before, binding);
     if (refusal) return refusal;
   }
   return null;

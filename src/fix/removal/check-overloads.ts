@@ -7,11 +7,11 @@ import { type Refusal, refuse } from '../refusal.js';
 import { editedRanges } from '../verify-edits.js';
 
 /**
- * Whether an edit comes between the signature of an overload and what has to follow it: the next one, or the function
- * itself. The parser reads them one by one and misses nothing; a compiler does.
+ * Why an edit may not be, or null: it comes between the signature of an overload and what has to follow it, the next
+ * one or the function itself. The parser reads them one by one and misses nothing; a compiler does.
  * @param all every edit that led to the tree, where these are not the only ones
  */
-export function tearsOverloads(
+export function checkOverloads(
   after: SyntaxTree,
   edits: readonly Edit[],
   all: readonly Edit[] = edits,

@@ -10,7 +10,7 @@ import { type Refusal, refuse } from '../refusal.js';
  * other code, or would go and be missed by the code below.
  * @param removed all that goes, the piece itself included
  */
-export function leavesComment(tree: SyntaxTree, node: TextRange, removed: readonly TextRange[]): Refusal | null {
+export function checkComments(tree: SyntaxTree, node: TextRange, removed: readonly TextRange[]): Refusal | null {
   const goes = (comment: TextRange): boolean => removed.some((range) => contains(range, comment));
   const leading = leadingComments(tree, node.start);
   const losesLines = removed.some((range) => contains(range, node) && hasItsLines(tree.text, node, range));
