@@ -200,10 +200,10 @@ async function draftFiles(
   const ordered = [...sites].sort(([a], [b]) => (a < b ? -1 : 1));
   for (const [done, [path, toHeal]] of ordered.entries()) {
     ports.progress?.(done, ordered.length);
-    const remedies = { patterns, config, today, isRejected, settles, agent: ports.agent, mask };
+    const context = { patterns, config, today, isRejected, settles, agent: ports.agent, mask };
     const { types, typeChecker } = request;
     const { person } = ports;
-    const trade = { proposers: PROPOSERS, gates: GATES, remedies, within: request.within, types, typeChecker, person };
+    const trade = { proposers: PROPOSERS, gates: GATES, context, within: request.within, types, typeChecker, person };
     const barred = protectedReason(path, contractFiles, config.protect);
     const opened = openFile(path, toHeal, barred, trade, ports.read);
     if (opened.kind === 'closed') {
