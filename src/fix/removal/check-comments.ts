@@ -1,8 +1,8 @@
-import { contains, type TextRange } from '../../model/position.js';
+import { contains, startOfLine, type TextRange } from '../../model/position.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { leadingComments, speaksOf } from '../layout/leading-comments.js';
 import { countsLines, speaksOfNext, speaksOfNextBehind } from '../layout/next-line-comment.js';
-import { lineAfter, startOfLine } from '../layout/text-lines.js';
+import { lineAfter } from '../layout/text-lines.js';
 import { type Refusal, refuse } from '../refusal.js';
 
 /**

@@ -3,7 +3,7 @@ import type { FixSite } from '../../fix/fix-site.js';
 import { makeFix } from '../../fix/make-fix.js';
 import { refuse } from '../../fix/refusal.js';
 import type { FixPattern } from '../../model/fix-pattern.js';
-import { rangesOverlap } from '../../model/position.js';
+import { rangesOverlap, startOfLine } from '../../model/position.js';
 import { isOutdatedLift } from '../../pattern-store/is-outdated-lift.js';
 import { type Standing, standing } from '../../pattern-store/standing.js';
 import type { Settles } from '../settles.js';
@@ -55,7 +55,7 @@ function meets(pattern: FixPattern, { text, place }: FixSite, settles: Settles):
   if (place === null) return false;
   // It may well be meant for this place, and refuses when it is to be made.
   if (!settles(pattern.regex, text)) return true;
-  const start = text.lastIndexOf('\n', place.range.start - 1) + 1;
+  const start = startOfLine(text, place.range.start);
   const lineEnd = text.indexOf('\n', place.range.end);
   const window = text.slice(start, lineEnd === -1 ? text.length : lineEnd);
   const range = { start: place.range.start - start, end: place.range.end - start };
