@@ -2,6 +2,7 @@ import type { Node } from 'oxc-parser';
 import type { Edit } from '../../model/edit.js';
 import type { TextRange } from '../../model/position.js';
 import { isAmbient } from '../../syntax/is-ambient.js';
+import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { type Refusal, refuse } from '../refusal.js';
 import { editedRanges } from '../verify-edits.js';
@@ -68,16 +69,10 @@ function functionName(node: Node | undefined): string | null {
     case 'FunctionDeclaration':
       return declared.id?.name ?? 'default';
     case 'MethodDefinition':
-      return keyName(declared.key);
+      return staticName(declared.key, false) ?? '[]';
     default:
       return null;
   }
-}
-
-function keyName(key: Node): string {
-  if (key.type === 'Identifier') return key.name;
-  if (key.type === 'PrivateIdentifier') return `#${key.name}`;
-  return key.type === 'Literal' ? String(key.value) : '[]';
 }
 
 function exported(node: Node): Node | null {
