@@ -83,6 +83,10 @@ export interface HealAnswer {
   readonly later: readonly LaterFix[];
 }
 
+/**
+ * Mends what is safe among the violations of a check, and says of each other one why it was left. Every fix is proven in
+ * memory first; files are read and written, and commands run, through the ports alone. A dry run writes nothing.
+ */
 export async function healViolations(asked: HealRequest): Promise<HealAnswer> {
   const watch = watchReads(asked.ports);
   const request = { ...asked, ports: watch.ports };

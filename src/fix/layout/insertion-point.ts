@@ -49,6 +49,7 @@ function codeEnd({ text, comments }: SyntaxTree): number {
   return text.slice(lineStart, last?.start).trim() === '' ? lineStart : text.length;
 }
 
+/** Where an anchor puts a text. @param inserted what the text is, for some things have to come first in a file */
 export function resolveAnchor(
   tree: SyntaxTree,
   anchor: Anchor,
