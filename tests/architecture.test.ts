@@ -34,7 +34,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   learning: ['model', 'engine', 'fix', 'syntax', 'pattern-store', 'heal'],
   desk: ['model', 'findings', 'pattern-store'],
   reporters: ['model'],
-  completions: [],
+  completions: ['model'],
   'enforce.ts': ['model', 'globs', 'platform', 'contract', 'engine', 'exemptions'],
   'secrets-beside.ts': ['model', 'engine', 'enforce.ts'],
   'run-outputs': ['model'],

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../src/commands/index.js';
@@ -87,6 +87,15 @@ describe('README', () => {
     const section = /## Commands\n([\s\S]*?)\n## /.exec(readme)?.[1] ?? '';
     const named = [...section.matchAll(/^\| `([a-z]+)[^`]*` \|/gm)].map((found) => found[1]);
     expect(named.filter((name) => name !== undefined).sort()).toEqual(COMMANDS.map(({ name }) => name).sort());
+  });
+
+  it('says what is in every folder of the sources', () => {
+    const section = /## Working on Specflow\n([\s\S]*)/.exec(readme)?.[1] ?? '';
+    const named = [...section.matchAll(/^\| (`[a-z`, -]+`) \|/gm)].flatMap(
+      ([, names = '']) => names.match(/[a-z-]+/g) ?? [],
+    );
+    const folders = readdirSync(path.join(root, 'src'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    expect(named.sort()).toEqual(folders.map(({ name }) => name).sort());
   });
 
   it('shows a contract that loads', () => {

@@ -1,25 +1,16 @@
 import { Command, Option } from 'commander';
-import { enforce, filesToJudge } from '../enforce.js';
-import { readBaselineFile } from '../exemptions/baseline-file.js';
 import { type HealAnswer, healViolations } from '../heal/heal.js';
 import type { Person } from '../heal/person.js';
-import type { CheckResult } from '../model/check-result.js';
 import { exitCodeOf } from '../model/exit-code.js';
 import { maskSecrets, type SecretMask } from '../model/mask-secrets.js';
 import { type Problem, usageError } from '../model/problem.js';
-import type { Violation } from '../model/violation.js';
-import type { ParsedReviews } from '../pattern-store/parse-reviews.js';
-import { type ReadStore, readStore } from '../pattern-store/read-store.js';
-import { readReviewFile } from '../pattern-store/review-file.js';
-import { openWorkingTree } from '../platform/working-tree.js';
 import { HEAL_REPORTERS } from '../reporters/index.js';
 import type { HealReport } from '../reporters/report.js';
-import { secretsBeside } from '../secrets-beside.js';
-import { isCode } from '../syntax/is-code.js';
 import { type AgentPort, agentPort } from './heal/agent-port.js';
 import { healBasis } from './heal/heal-basis.js';
-import { type Narrow, narrowing, withBaseline } from './heal/heal-choice.js';
+import { type Narrow, narrowing } from './heal/heal-choice.js';
 import { healPorts } from './heal/heal-ports.js';
+import { type HealStart, lookFirst } from './heal/heal-start.js';
 import { type HealTurn, NO_TURN, takeTurn } from './heal/heal-turn.js';
 import { noteFindings } from './heal/note-findings.js';
 import { openProgress } from './heal/progress.js';
@@ -38,7 +29,6 @@ import {
   parseHundredths,
 } from './options.js';
 import { reportProblem } from './report-problem.js';
-import { ruleChoice } from './rule-choice.js';
 import { newRunId } from './run-id.js';
 import type { Session } from './session.js';
 import { toRootPaths } from './to-root-paths.js';
@@ -79,18 +69,6 @@ export function healCommand(session: Session): Command {
     .option('-q, --quiet', 'print one line a violation')
     .addHelpText('after', formatsHelp(HEAL_REPORTERS))
     .action((paths: readonly string[], options: HealOptions) => heal(paths, options, session));
-}
-
-/** What heal starts from. */
-interface Start {
-  readonly workspace: Workspace;
-  /** What is to be healed, with everything else the check says. */
-  readonly found: CheckResult;
-  /** All that the check found, and all that may show a secret in the files in question, asked for or not. */
-  readonly seen: readonly Violation[];
-  readonly files: readonly string[];
-  readonly store: ReadStore;
-  readonly reviews: ParsedReviews;
 }
 
 /** Who has a say in what is healed besides the options. */
@@ -134,7 +112,7 @@ async function healNow(
   { person, narrow, agent }: Guidance,
 ): Promise<void> {
   const { root, config } = workspace;
-  const looked = look(workspace, paths, options, session);
+  const looked = lookFirst(workspace, paths, options, session);
   const start = { ...looked, found: narrow(looked) };
   const { found, seen, store, reviews } = start;
   const problems = [...found.problems, ...store.problems, ...reviews.problems];
@@ -204,33 +182,6 @@ function refuseInCi({ dryRun, allowCi }: HealOptions, { env }: Session): void {
   );
 }
 
-function look(workspace: Workspace, paths: readonly string[], options: HealOptions, session: Session): Start {
-  const { root, config, loaded } = workspace;
-  const tree = openWorkingTree(root, { maxFileBytes: config.maxFileBytes });
-  const rootPaths = toRootPaths(paths, root, session.cwd);
-  const baseline = options.includeBaseline ? null : readBaselineFile(root);
-  const request = {
-    tree,
-    contracts: loaded,
-    config,
-    today: session.clock.today(),
-    isCode,
-    baseline: baseline?.baseline ?? undefined,
-  };
-  const only = { ...ruleChoice(options), paths: rootPaths.length > 0 ? rootPaths : undefined };
-  const found = enforce({ ...request, only });
-  const secrets = secretsBeside(found, { ...request, only });
-  const files = filesToJudge(tree, loaded, config);
-  return {
-    workspace,
-    found: withBaseline({ ...found, problems: [...found.problems, ...secrets.problems] }, baseline),
-    seen: [...found.violations, ...secrets.violations],
-    files,
-    store: readStore(root),
-    reviews: readReviewFile(root),
-  };
-}
-
 /** Loaded only where somebody is to be asked: no other run starts an editor. */
 async function askedPerson(session: Session): Promise<(mask: SecretMask) => Person> {
   const [{ personAtTerminal }, { editText }] = await Promise.all([
@@ -247,7 +198,7 @@ interface Helpers {
 }
 
 function run(
-  start: Start,
+  start: HealStart,
   options: HealOptions,
   record: RunRecord,
   session: Session,

@@ -1,9 +1,10 @@
-import { type Completion, type CompletionCommand, type PlacedCommand, placedCommands, quoted } from './completion.js';
+import { shellQuoted } from '../model/shell-quoted.js';
+import { type Completion, type CompletionCommand, type PlacedCommand, placedCommands } from './completion.js';
 
 /** For bash from 3.2 on. Words are compared, never expanded: `compgen -W` would run what stands in a rule's id. */
 export function bashCompletions(program: CompletionCommand): string {
   const places = placedCommands(program);
-  const ways = places.filter(({ way }) => way !== '').map(({ way }) => quoted(way));
+  const ways = places.filter(({ way }) => way !== '').map(({ way }) => shellQuoted(way));
   return `# Completions of specflow for bash. Put this into ~/.bashrc: source <(specflow completions bash)
 _specflow_words() {
   local each
@@ -52,19 +53,19 @@ complete -F _specflow specflow
 function valueCases({ way, command }: PlacedCommand): readonly string[] {
   return command.options.flatMap(({ names, takes }) => {
     if (takes === null) return [];
-    return [`    ${names.map((name) => quoted(`${way} ${name}`)).join('|')}) ${offer(takes)}; return ;;`];
+    return [`    ${names.map((name) => shellQuoted(`${way} ${name}`)).join('|')}) ${offer(takes)}; return ;;`];
   });
 }
 
 function optionCase({ way, command }: PlacedCommand): string {
-  const names = command.options.flatMap((option) => option.names).map(quoted);
-  return `      ${quoted(way)}) _specflow_words ${names.join(' ')} ;;`;
+  const names = command.options.flatMap((option) => option.names).map(shellQuoted);
+  return `      ${shellQuoted(way)}) _specflow_words ${names.join(' ')} ;;`;
 }
 
 function argumentCase({ way, command }: PlacedCommand): string {
   const { commands, takes } = command;
   const what = commands.length > 0 ? { kind: 'words' as const, words: commands.map(({ name }) => name) } : takes;
-  return `    ${quoted(way)}) ${offer(what)} ;;`;
+  return `    ${shellQuoted(way)}) ${offer(what)} ;;`;
 }
 
 function offer(takes: Completion): string {
@@ -74,9 +75,9 @@ function offer(takes: Completion): string {
     case 'files':
       return '_specflow_files';
     case 'words':
-      return `_specflow_words ${takes.words.map(quoted).join(' ')}`;
+      return `_specflow_words ${takes.words.map(shellQuoted).join(' ')}`;
     case 'word-and-file':
-      return `compopt -o nospace 2>/dev/null; _specflow_words ${takes.words.map((word) => quoted(`${word}=`)).join(' ')}`;
+      return `compopt -o nospace 2>/dev/null; _specflow_words ${takes.words.map((word) => shellQuoted(`${word}=`)).join(' ')}`;
     case 'live':
       return `_specflow_live ${takes.list}`;
   }

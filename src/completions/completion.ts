@@ -39,8 +39,3 @@ export interface PlacedCommand {
 export function placedCommands(command: CompletionCommand, way = ''): readonly PlacedCommand[] {
   return [{ way, command }, ...command.commands.flatMap((each) => placedCommands(each, `${way}/${each.name}`))];
 }
-
-/** Text as one word of a POSIX shell; every shell here reads it alike. */
-export function quoted(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`;
-}

@@ -1,9 +1,10 @@
-import { type Completion, type CompletionCommand, type PlacedCommand, placedCommands, quoted } from './completion.js';
+import { shellQuoted } from '../model/shell-quoted.js';
+import { type Completion, type CompletionCommand, type PlacedCommand, placedCommands } from './completion.js';
 
 /** Works from a file called `_specflow` in `$fpath`, and when it is sourced. */
 export function zshCompletions(program: CompletionCommand): string {
   const places = placedCommands(program);
-  const ways = places.filter(({ way }) => way !== '').map(({ way }) => quoted(way));
+  const ways = places.filter(({ way }) => way !== '').map(({ way }) => shellQuoted(way));
   return `#compdef specflow
 # Completions of specflow for zsh. Put this into ~/.zshrc, after compinit: source <(specflow completions zsh)
 _specflow_live() {
@@ -40,24 +41,24 @@ if [ "$funcstack[1]" = _specflow ]; then _specflow "$@"; else compdef _specflow 
 function valueCases({ way, command }: PlacedCommand): readonly string[] {
   return command.options.flatMap(({ names, takes }) => {
     if (takes === null) return [];
-    return [`    ${names.map((name) => quoted(`${way} ${name}`)).join('|')}) ${offer(takes)}; return ;;`];
+    return [`    ${names.map((name) => shellQuoted(`${way} ${name}`)).join('|')}) ${offer(takes)}; return ;;`];
   });
 }
 
 function optionCase({ way, command }: PlacedCommand): string {
   const entries = command.options.flatMap(({ names, summary }) => names.map((name) => described(name, summary)));
-  return `      ${quoted(way)}) found=(${entries.join(' ')}) ;;`;
+  return `      ${shellQuoted(way)}) found=(${entries.join(' ')}) ;;`;
 }
 
 function argumentCase({ way, command }: PlacedCommand): string {
   const { commands, takes } = command;
-  if (commands.length === 0) return `    ${quoted(way)}) ${offer(takes)} ;;`;
+  if (commands.length === 0) return `    ${shellQuoted(way)}) ${offer(takes)} ;;`;
   const entries = commands.map(({ name, summary }) => described(name, summary));
-  return `    ${quoted(way)}) found=(${entries.join(' ')}); _describe command found ;;`;
+  return `    ${shellQuoted(way)}) found=(${entries.join(' ')}); _describe command found ;;`;
 }
 
 function described(name: string, summary: string): string {
-  return quoted(`${name}:${summary}`);
+  return shellQuoted(`${name}:${summary}`);
 }
 
 function offer(takes: Completion): string {
@@ -67,9 +68,9 @@ function offer(takes: Completion): string {
     case 'files':
       return '_files';
     case 'words':
-      return `compadd -- ${takes.words.map(quoted).join(' ')}`;
+      return `compadd -- ${takes.words.map(shellQuoted).join(' ')}`;
     case 'word-and-file':
-      return `if compset -P '*='; then _files; else compadd -S '' -- ${takes.words.map((word) => quoted(`${word}=`)).join(' ')}; fi`;
+      return `if compset -P '*='; then _files; else compadd -S '' -- ${takes.words.map((word) => shellQuoted(`${word}=`)).join(' ')}; fi`;
     case 'live':
       return `_specflow_live ${takes.list}`;
   }

@@ -1,4 +1,5 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, type YAMLMap } from 'yaml';
+import { startOfLine } from '../model/position.js';
 
 /** A forbidden pattern that is to become a rule. */
 export interface NewRule {
@@ -106,7 +107,7 @@ function block(text: string, at: number, lines: readonly string[], end: string):
 }
 
 function columnOf(text: string, offset: number): number {
-  return offset - (text.lastIndexOf('\n', offset - 1) + 1);
+  return offset - startOfLine(text, offset);
 }
 
 /** Behind the line a node ends on; a block scalar ends with the line end itself. */

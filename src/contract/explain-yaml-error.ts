@@ -1,4 +1,5 @@
 import type { YAMLError } from 'yaml';
+import { startOfLine } from '../model/position.js';
 import type { ContractSource } from './contract-source.js';
 import { type Complaint, complaints, quoted } from './problem-catalogue.js';
 import { refuseAt, type YamlRefusal } from './yaml-refusal.js';
@@ -105,7 +106,7 @@ export function wholeValue(text: string): string {
 /** The unquoted text that starts at an offset, up to the end of its line or of its item in a flow list. */
 export function valueTextAt(text: string, offset: number): string {
   const line = /^[^\r\n]*/.exec(text.slice(offset))?.[0] ?? '';
-  const before = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+  const before = text.slice(startOfLine(text, offset), offset);
   const isInFlow = (before.match(/[[{]/g)?.length ?? 0) > (before.match(/[\]}]/g)?.length ?? 0);
   return withoutComment(isInFlow ? untilItemEnd(line) : line);
 }

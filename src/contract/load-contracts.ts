@@ -38,6 +38,7 @@ export interface LoadedContracts {
 }
 
 /**
+ * The contracts of a project, ready to be judged by. It never throws for what is in a file: that is a problem.
  * @param root absolute path of the project
  * @param globs ordered as in a scope: the last one that matches a file decides
  * @param staged the git index: a contract in it is read from it, and one that is on disk alone is named in a finding;

@@ -23,6 +23,7 @@ export interface ParsedContract {
 }
 
 /**
+ * One contract file, validated and compiled.
  * @param file root-relative path, for places and for the id of a contract without one
  * @returns a contract with every rule that is right; those that are wrong are left out, each with its
  * problems. Never throws, whatever the text.

@@ -8,13 +8,13 @@ import { checkRole } from './check-role.js';
 import { askConditions } from './conditions/index.js';
 import type { SyntaxDraft } from './draft-fix.js';
 import { placesOf } from './edit-places.js';
-import { losesModule, NO_MODULE_LEFT } from './imports/keeps-module.js';
+import { losesModule, NO_MODULE_LEFT } from './imports/loses-module.js';
 import { checkMatchedName } from './names/check-matched-name.js';
 import { checkMembers } from './names/check-members.js';
-import { checkNames, checkUsedUnseen } from './names/check-names.js';
+import { checkNames, checkUnseenUses } from './names/check-names.js';
 import { isWritten } from './names/is-written.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
-import { tearsOverloads } from './removal/tears-overloads.js';
+import { checkOverloads } from './removal/check-overloads.js';
 import { findTrap } from './traps/index.js';
 import { editedRanges, verifyEdits } from './verify-edits.js';
 
@@ -42,9 +42,9 @@ export function checkDraft(
     askConditions(task) ??
     findTrap({ task, after, places: placesOf(task.tree, after, judged, all) }) ??
     checkRole(after, judged, task.instruction.importLine, all) ??
-    checkUsedUnseen(task.tree, after, judged, all) ??
+    checkUnseenUses(task.tree, after, judged, all) ??
     checkMembers(task.tree, after, judged, all) ??
-    tearsOverloads(after, judged, all)
+    checkOverloads(after, judged, all)
   );
 }
 

@@ -10,7 +10,7 @@ import type { Gate, Part, Step, Trial } from './gates/gate.js';
 import { askGates } from './gates/index.js';
 import type { Look } from './look.js';
 import type { Person } from './person.js';
-import type { Candidate, Proposer, Remedies } from './proposers/candidate.js';
+import type { Candidate, Proposer, ProposerContext } from './proposers/candidate.js';
 import { onlySuggest, type Proposal, propose } from './proposers/index.js';
 import { reduceTrial } from './reduce-trial.js';
 import type { Site } from './site.js';
@@ -20,7 +20,7 @@ import { unifiedDiff } from './unified-diff.js';
 export interface Trade {
   readonly proposers: readonly Proposer[];
   readonly gates: readonly Gate[];
-  readonly remedies: Remedies;
+  readonly context: ProposerContext;
   /** Breaks off rules that take too long on a text. */
   readonly within?: Within | undefined;
   /** Answers conditions about types; without it such fixes are refused. */
@@ -71,7 +71,7 @@ export async function attemptSite(site: Site, file: FileNow, trade: Trade): Prom
 
   const waiting = [...proposalsFor(site, file, trade)];
   for (let proposal = waiting.shift(); proposal !== undefined; proposal = waiting.shift()) {
-    if (iterations >= trade.remedies.config.maxIterations) break;
+    if (iterations >= trade.context.config.maxIterations) break;
     const { candidate } = proposal;
     const made = await makePart(site, proposal);
     if (made.kind === 'refused') {
@@ -114,9 +114,9 @@ export function anotherTry({ site, candidate }: Proposal, objection: string): re
 
 /** All candidates for a site on a text, in the order they are to be tried. */
 export function proposalsFor(site: Site, file: Pick<FileNow, 'path' | 'text'>, trade: Trade): readonly Proposal[] {
-  const { proposers, remedies } = trade;
-  const proposals = propose(sitesOf(site, file, trade), remedies, proposers);
-  const isRejected = site.members.some(({ violation }) => remedies.isRejected?.(violation));
+  const { proposers, context } = trade;
+  const proposals = propose(sitesOf(site, file, trade), context, proposers);
+  const isRejected = site.members.some(({ violation }) => context.isRejected?.(violation));
   return isRejected ? proposals.map((proposal) => onlySuggest(proposal, REJECTED)) : proposals;
 }
 

@@ -83,6 +83,10 @@ export interface HealAnswer {
   readonly later: readonly LaterFix[];
 }
 
+/**
+ * Mends what is safe among the violations of a check, and says of each other one why it was left. Every fix is proven in
+ * memory first; files are read and written, and commands run, through the ports alone. A dry run writes nothing.
+ */
 export async function healViolations(asked: HealRequest): Promise<HealAnswer> {
   const watch = watchReads(asked.ports);
   const request = { ...asked, ports: watch.ports };
@@ -200,10 +204,10 @@ async function draftFiles(
   const ordered = [...sites].sort(([a], [b]) => (a < b ? -1 : 1));
   for (const [done, [path, toHeal]] of ordered.entries()) {
     ports.progress?.(done, ordered.length);
-    const remedies = { patterns, config, today, isRejected, settles, agent: ports.agent, mask };
+    const context = { patterns, config, today, isRejected, settles, agent: ports.agent, mask };
     const { types, typeChecker } = request;
     const { person } = ports;
-    const trade = { proposers: PROPOSERS, gates: GATES, remedies, within: request.within, types, typeChecker, person };
+    const trade = { proposers: PROPOSERS, gates: GATES, context, within: request.within, types, typeChecker, person };
     const barred = protectedReason(path, contractFiles, config.protect);
     const opened = openFile(path, toHeal, barred, trade, ports.read);
     if (opened.kind === 'closed') {

@@ -1,4 +1,4 @@
-import { losesModule } from '../fix/imports/keeps-module.js';
+import { losesModule } from '../fix/imports/loses-module.js';
 import { isRefusal } from '../fix/refusal.js';
 import { verifyEdits } from '../fix/verify-edits.js';
 import { applyEdits, type Edit, inOrder, isSameEdit } from '../model/edit.js';

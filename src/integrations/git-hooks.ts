@@ -1,6 +1,7 @@
 // The pre-commit hook: says what installing it would do, and does it. It puts a marked block in front of a hook that
 // is there and never changes anything else of it; where that would not be sound, it refuses and says what to do.
 import { basename, dirname, join, relative, sep } from 'node:path';
+import { shellQuoted } from '../model/shell-quoted.js';
 import { isExecutableFile } from '../platform/is-executable.js';
 import { readText } from '../platform/read-text.js';
 import { createFile, replaceFile } from '../platform/write-file.js';
@@ -104,9 +105,13 @@ function isHusky(folder: string): boolean {
   return basename(folder) === '.husky';
 }
 
-function belongsToRepository(folder: string, { root, rootBelowTop }: HookPlace): boolean {
-  const top = rootBelowTop === '' ? root : join(root, ...rootBelowTop.split('/').map(() => '..'));
-  const way = relative(top, folder);
+/** The top of the work tree. */
+export function topOf({ root, rootBelowTop }: HookPlace): string {
+  return rootBelowTop === '' ? root : join(root, ...rootBelowTop.split('/').map(() => '..'));
+}
+
+function belongsToRepository(folder: string, place: HookPlace): boolean {
+  const way = relative(topOf(place), folder);
   // The hooks of a linked work tree or a submodule lie in the git folder of another one.
   return !way.startsWith('..') || folder.split(sep).some((segment) => segment.endsWith('.git'));
 }
@@ -116,7 +121,7 @@ function belongsToRepository(folder: string, { root, rootBelowTop }: HookPlace):
  * directly where it is there, because `npx` takes longer than the check. Git starts hooks at the top of the work tree.
  */
 function blockFor(rootBelowTop: string): string {
-  const enter = rootBelowTop === '' ? [] : [`  cd '${rootBelowTop.replaceAll("'", "'\\''")}' || exit 1`];
+  const enter = rootBelowTop === '' ? [] : [`  cd ${shellQuoted(rootBelowTop)} || exit 1`];
   return [
     START,
     '# Judges what is staged, never the working tree. To skip it once: git commit --no-verify',

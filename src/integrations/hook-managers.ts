@@ -1,10 +1,11 @@
 // The same check under the tools that manage git hooks. Their configuration is the user's: a file of theirs is made
 // where there is none, and otherwise the lines to add are shown, because YAML cannot be rewritten without loss.
 import { join } from 'node:path';
+import { shellQuoted } from '../model/shell-quoted.js';
 import { readText } from '../platform/read-text.js';
 import { createFile } from '../platform/write-file.js';
 import type { WriteResult } from '../platform/write-result.js';
-import { type HookPlace, type HookPlan, planGitHook } from './git-hooks.js';
+import { type HookPlace, type HookPlan, planGitHook, topOf } from './git-hooks.js';
 
 export const HOOK_MANAGERS = ['git', 'husky', 'lefthook', 'pre-commit'] as const;
 export type HookManager = (typeof HOOK_MANAGERS)[number];
@@ -102,14 +103,6 @@ export function activation(manager: HookManager, place: HookPlace): string | nul
   }
 }
 
-function topOf({ root, rootBelowTop }: HookPlace): string {
-  return rootBelowTop === '' ? root : join(root, ...rootBelowTop.split('/').map(() => '..'));
-}
-
 function quoted(text: string): string {
   return JSON.stringify(text);
-}
-
-function shellQuoted(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`;
 }

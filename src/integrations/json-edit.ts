@@ -1,5 +1,6 @@
 import { applyEdits } from '../model/edit.js';
 import type { JsonNode } from '../model/json-document.js';
+import { startOfLine } from '../model/position.js';
 
 /** Changes to a JSON text that leave every other byte as somebody wrote it. */
 
@@ -62,6 +63,6 @@ function indentUnit(text: string): string {
 
 /** The space at the start of the line an offset lies on. */
 function lineIndent(text: string, offset: number): string {
-  const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+  const line = text.slice(startOfLine(text, offset), offset);
   return /^[ \t]*/.exec(line)?.[0] ?? '';
 }

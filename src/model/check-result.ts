@@ -21,6 +21,7 @@ export interface HealOutlook {
   readonly confidence: number | null;
 }
 
+/** How many violations count, by severity; those that are exempt are counted apart. */
 export function countsOf(result: CheckResult): {
   violations: number;
   errors: number;

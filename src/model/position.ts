@@ -85,6 +85,18 @@ function afterAnyEnd(text: string, from: number): number | null {
   return null;
 }
 
+/** Where the line of an offset begins. (`lastIndexOf('\n', offset - 1)` looks at index 0 even for offset 0.) */
+export function startOfLine(text: string, offset: number): number {
+  let start = offset;
+  while (start > 0 && !isLineStart(text, start)) start--;
+  return start;
+}
+
+function isLineStart(text: string, at: number): boolean {
+  const before = text.charCodeAt(at - 1);
+  return before === 10 || (before === 13 && text.charCodeAt(at) !== 10);
+}
+
 export function rangesOverlap(a: TextRange, b: TextRange): boolean {
   return a.start < b.end && b.start < a.end;
 }

@@ -1,14 +1,13 @@
 import { PATTERN_CONDITIONS } from '../model/condition.js';
 import type { FixPattern } from '../model/fix-pattern.js';
 import type { JsonNode } from '../model/json-document.js';
-import { nearestName } from '../model/suggest.js';
-import { groupsOf, PLACEHOLDERS, parseTemplate } from '../model/template.js';
+import { groupsOf } from '../model/template.js';
+import { checkRecord, checkStrategy, checkTemplate, checkTier } from './check-pattern.js';
 import { compileMatch } from './compile-match.js';
 import { FieldReader } from './field-reader.js';
 import type { StoreNotes } from './notes.js';
 import { printHundredths } from './standing.js';
 import { OPTIONAL_FIELDS, PATTERN_FIELDS, type PatternLayout } from './store.js';
-import { tierOf } from './tier.js';
 
 /**
  * One entry of `patterns`, validated. What is wrong goes to `notes`, with its place; a pattern comes
@@ -36,31 +35,13 @@ export function parsePattern(
   const template = fields.text('replacement_template', 'may-be-empty');
   const created = fields.date('created', 'required');
   const hundredths = confidence(fields);
-  const pattern = {
-    appliedCount: fields.count('applied_count'),
-    successCount: fields.count('success_count'),
-    failureCount: fields.count('failure_count'),
-    lastUsed: fields.date('last_used', 'optional'),
-    provenance: fields.oneOf('provenance', ['written', 'learnt', 'agent']),
-    accepted: fields.flag('accepted'),
-    retired: fields.flag('retired'),
-    ...strategyOf(fields),
-    ...findOf(fields),
-    ...importLineOf(fields),
-    ...whenOf(fields),
-  };
+  const optional = optionalFields(fields);
   const regex = match === null ? null : regexOf(fields, 'match', match);
   if (regex !== null && template !== null) checkTemplate(fields, regex, template);
   const target = regex === null ? {} : targetOf(fields, regex);
-  if (pattern.find !== undefined && pattern.strategy !== undefined) {
-    fields.invalid(fields.node('find'), 'find', `goes with the strategy "replace", not "${pattern.strategy}"`, null);
-  }
-  if (pattern.strategy === 'remove' && (template !== '' || pattern.importLine !== undefined)) {
-    const what = 'says "remove", which puts nothing in the place: leave replacement_template empty and import_line out';
-    fields.invalid(fields.node('strategy'), 'strategy', what, null);
-  }
+  checkStrategy(fields, optional, template);
   if (hundredths !== null) checkTier(fields, hundredths);
-  checkRecord(fields, pattern);
+  checkRecord(fields, optional);
 
   if (fields.failed) return null;
   if (id === null || ruleId === null || description === null || match === null || template === null) return null;
@@ -76,7 +57,7 @@ export function parsePattern(
       replacementTemplate: template,
       hundredths,
       created,
-      ...pattern,
+      ...optional,
       ...target,
     },
     layout: {
@@ -84,6 +65,23 @@ export function parsePattern(
       spelt,
       digest: fields.node('evidence') === null ? null : fields.text('evidence'),
     },
+  };
+}
+
+/** What has a default where it is left out. */
+function optionalFields(fields: FieldReader) {
+  return {
+    appliedCount: fields.count('applied_count'),
+    successCount: fields.count('success_count'),
+    failureCount: fields.count('failure_count'),
+    lastUsed: fields.date('last_used', 'optional'),
+    provenance: fields.oneOf('provenance', ['written', 'learnt', 'agent']),
+    accepted: fields.flag('accepted'),
+    retired: fields.flag('retired'),
+    ...strategyOf(fields),
+    ...findOf(fields),
+    ...importLineOf(fields),
+    ...whenOf(fields),
   };
 }
 
@@ -157,48 +155,4 @@ function regexOf(fields: FieldReader, field: 'match' | 'find', written: string):
     'Write a JavaScript regex, bare or as /source/flags; in JSON each backslash is doubled.',
   );
   return null;
-}
-
-function checkTemplate(fields: FieldReader, regex: RegExp, template: string): void {
-  const groups = groupsOf(regex);
-  const parsed = parseTemplate(template, groups.names, groups.count);
-  if (!('unknown' in parsed)) return;
-  const near = nearestName(parsed.unknown, [...PLACEHOLDERS, ...groups.names]);
-  const known = PLACEHOLDERS.map((name) => `\${${name}}`).join(', ');
-  const help = near === null ? `Known placeholders: ${known}, and the groups of "match".` : `Did you mean \${${near}}?`;
-  fields.invalid(
-    fields.node('replacement_template'),
-    'replacement_template',
-    `has the unknown placeholder \${${parsed.unknown}}`,
-    help,
-  );
-}
-
-function checkTier(fields: FieldReader, hundredths: number): void {
-  const node = fields.node('tier');
-  if (node === null) return;
-  const computed = tierOf(hundredths);
-  if (node.kind === 'string' && node.value === computed) return;
-  const stored = node.kind === 'string' ? node.value : 'none of the four';
-  fields.finding(
-    node,
-    'pattern-store/tier-mismatch',
-    `the stored tier is ${stored}, but a confidence of ${printHundredths(hundredths)} is ${computed}; the tier is always computed.`,
-    'It is rewritten when the store is next saved.',
-  );
-}
-
-function checkRecord(
-  fields: FieldReader,
-  record: Pick<FixPattern, 'appliedCount' | 'successCount' | 'failureCount'>,
-): void {
-  const sum = record.successCount + record.failureCount;
-  const node = fields.node('applied_count');
-  if (node === null || sum === record.appliedCount) return;
-  fields.finding(
-    node,
-    'pattern-store/record-mismatch',
-    `applied_count is ${record.appliedCount}, but successes and failures add up to ${sum}.`,
-    'Correct the counts; trust is computed from successes and failures.',
-  );
 }

@@ -1,5 +1,5 @@
 import type { FixPattern } from '../model/fix-pattern.js';
-import { printJson } from './print-json.js';
+import { printJsonNode } from './print-json-node.js';
 import { printHundredths } from './standing.js';
 import { type ExtraField, layoutOf, OPTIONAL_FIELDS, type PatternLayout, type PatternStore } from './store.js';
 import { tierOf } from './tier.js';
@@ -65,7 +65,7 @@ function printObject(
   };
   const printExtrasAfter = (known: string | null): void => {
     printed.add(known);
-    for (const { after, key, value } of extras) if (after === known) print(key, printJson(value, inner));
+    for (const { after, key, value } of extras) if (after === known) print(key, printJsonNode(value, inner));
   };
   printExtrasAfter(null);
   for (const [key, value] of fields) {
@@ -73,6 +73,6 @@ function printObject(
     printExtrasAfter(key);
   }
   // An unknown field may have stood behind an optional one that has meanwhile gone back to its default.
-  for (const { after, key, value } of extras) if (!printed.has(after)) print(key, printJson(value, inner));
+  for (const { after, key, value } of extras) if (!printed.has(after)) print(key, printJsonNode(value, inner));
   return `{\n${lines.join(',\n')}\n${indent}}`;
 }

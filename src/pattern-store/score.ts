@@ -1,9 +1,9 @@
 import type { FixPattern } from '../model/fix-pattern.js';
-import { daysBetween } from './days-between.js';
 
 /** What one outcome is worth, in whole hundredths. */
 const SUCCESS = 5;
 const FAILURE = 10;
+const DAY_MS = 24 * 60 * 60 * 1000;
 /** Idle days that cost one hundredth. */
 const DECAY_DAYS = 90;
 
@@ -36,6 +36,12 @@ export function recordReversal(pattern: FixPattern, today: string): FixPattern {
   const failed = recordOutcome(pattern, 'failure', today);
   if (pattern.successCount === 0) return failed;
   return { ...failed, appliedCount: pattern.appliedCount, successCount: pattern.successCount - 1 };
+}
+
+/** Whole days from one ISO date to another; 0 when `to` is not later (a clock may have been set back). */
+function daysBetween(from: string, to: string): number {
+  const days = Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
+  return Math.max(0, days);
 }
 
 function clamp(hundredths: number): number {

@@ -1,4 +1,5 @@
 import { sanitize } from '../model/sanitize.js';
+import { shellQuoted } from '../model/shell-quoted.js';
 
 /** A command line to copy, each word quoted for a shell where it needs that. */
 export function commandText(words: readonly string[]): string {
@@ -6,5 +7,5 @@ export function commandText(words: readonly string[]): string {
 }
 
 function shellWord(word: string): string {
-  return /^[\w.,:@%+/-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+  return /^[\w.,:@%+/-]+$/.test(word) ? word : shellQuoted(word);
 }

@@ -3,6 +3,7 @@ import { parseContract } from '../../src/contract/parse-contract.js';
 import type { AutoFix } from '../../src/model/auto-fix.js';
 import { isExecutable } from '../../src/model/auto-fix.js';
 import type { Problem } from '../../src/model/problem.js';
+import { makeAutoFix } from '../support/make-auto-fix.js';
 
 function read(
   autoFix: string,
@@ -24,19 +25,7 @@ function read(
 }
 
 describe('both vocabularies are one', () => {
-  const nothing = {
-    hint: null,
-    template: null,
-    findReplace: null,
-    text: null,
-    anchor: null,
-    importLine: null,
-    target: { kind: 'default' },
-    targetFile: null,
-    safety: 'safe',
-    when: [],
-    declaredAt: { file: 'c.yml', line: 8, column: 21 },
-  };
+  const nothing = makeAutoFix({ declaredAt: { file: 'c.yml', line: 8, column: 21 } });
 
   it.each<[string, Partial<AutoFix>, boolean]>([
     ['{ strategy: replace, hint: Use env }', { strategy: 'replace', hint: 'Use env' }, false],

@@ -1,17 +1,10 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BROWSER, launchBrowser, PICTURES } from '../support/browser.js';
 import { makeProject } from '../support/run-cli.js';
 import { SECURITY_CONTRACT } from '../support/sample-contract.js';
-
-const BROWSER = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) =>
-  existsSync(file),
-);
-/** Pictures to look at are kept where this names a folder. */
-const PICTURES = process.env.SPECFLOW_PICTURES;
 
 /** Opens a report, and hears everything a browser has to say about it. */
 async function open(browser: Browser, file: string, options: Parameters<Browser['newPage']>[0] = {}) {
@@ -34,12 +27,11 @@ async function picture(page: Page, name: string): Promise<void> {
   if (PICTURES !== undefined) await page.screenshot({ path: path.join(PICTURES, `${name}.png`) });
 }
 
-// Shown as skipped where Debian's package "chromium", or another build of it, is not installed.
 describe.skipIf(BROWSER === undefined)('the html report in a browser', () => {
-  const home = mkdtempSync(path.join(tmpdir(), 'specflow-browser-'));
   const project = makeProject({ 'contracts/security.yml': SECURITY_CONTRACT });
   const report = path.join(project.root, 'report.html');
   let browser: Browser;
+  let close: (() => Promise<void>) | undefined;
 
   beforeAll(async () => {
     for (let file = 0; file < 100; file++) {
@@ -47,17 +39,10 @@ describe.skipIf(BROWSER === undefined)('the html report in a browser', () => {
       project.write(`src/${file % 7}/a-rather-long-name-for-a-component-${file}.ts`, `${bad}// FIXME\n`);
     }
     expect(project.specflow(['check', '--quiet', '-o', 'html=report.html']).code).toBe(1);
-    browser = await chromium.launch({
-      executablePath: BROWSER ?? '',
-      args: ['--no-sandbox', '--disable-gpu'],
-      env: { ...process.env, HOME: home },
-    });
+    ({ browser, close } = await launchBrowser());
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    rmSync(home, { recursive: true, force: true });
-  });
+  afterAll(() => close?.());
 
   it('shows 2,000 violations without an error, and asks for nothing', async () => {
     const { page, heard } = await open(browser, report);

@@ -1,18 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { request } from 'node:http';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { evidenceLine, printEvidenceLine } from '../../src/pattern-store/evidence-line.js';
+import { BROWSER, launchBrowser, PICTURES } from '../support/browser.js';
 import { CLI, makeProject } from '../support/run-cli.js';
 import { SECURITY_CONTRACT, storeWith, USER_PROFILE } from '../support/sample-contract.js';
 
-const BROWSER = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) =>
-  existsSync(file),
-);
-const PICTURES = process.env.SPECFLOW_PICTURES;
 const ID = 'fix-sec-003-innerhtml';
 const FILES = ['src/a.ts', 'src/b.ts', 'src/c.ts'];
 const EVIL = '<img src=x onerror=alert(1)>';
@@ -121,23 +116,15 @@ describe('review --web', () => {
   it('is served to this machine alone', () => expect(new URL(url).hostname).toBe('127.0.0.1'));
 });
 
-// Shown as skipped where Debian's package "chromium", or another build of it, is not installed.
 describe.skipIf(BROWSER === undefined)('the desk in a browser', () => {
-  const home = mkdtempSync(path.join(tmpdir(), 'specflow-browser-'));
   let browser: Browser;
+  let close: (() => Promise<void>) | undefined;
 
   beforeAll(async () => {
-    browser = await chromium.launch({
-      executablePath: BROWSER ?? '',
-      args: ['--no-sandbox', '--disable-gpu'],
-      env: { ...process.env, HOME: home },
-    });
+    ({ browser, close } = await launchBrowser());
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    rmSync(home, { recursive: true, force: true });
-  });
+  afterAll(() => close?.());
 
   async function open(options: Parameters<Browser['newPage']>[0] = {}) {
     const page = await browser.newPage(options);

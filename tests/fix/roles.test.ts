@@ -10,6 +10,7 @@ import { runsBefore } from '../../src/fix/values/runs-before.js';
 import { nameScopes } from '../../src/syntax/name-scopes.js';
 import { parseSyntax } from '../../src/syntax/parse-syntax.js';
 import { makePattern } from '../pattern-store/make-pattern.js';
+import { makeAutoFix } from '../support/make-auto-fix.js';
 import { nodeAt } from './node-at.js';
 
 // What is told of a place by what stands around it. `«…»` marks what is asked about.
@@ -266,21 +267,14 @@ describe('a file is written', () => {
 describe('a stored pattern', () => {
   test('is read as an instruction', () => {
     const pattern = makePattern({ description: 'Text is safer' });
-    expect(fixFromPattern(pattern)).toEqual({
-      strategy: 'replace',
-      hint: 'Text is safer',
-      template: '.textContent =',
-      findReplace: null,
-      text: null,
-      anchor: null,
-      importLine: null,
-      target: { kind: 'default' },
-      targetFile: null,
-      safety: 'safe',
-      when: [],
-      declaredAt: { file: '.specflow/fix-patterns.json', line: 1, column: 1 },
-      search: pattern.regex,
-    });
+    expect(fixFromPattern(pattern)).toEqual(
+      makeAutoFix({
+        hint: 'Text is safer',
+        template: '.textContent =',
+        declaredAt: { file: '.specflow/fix-patterns.json', line: 1, column: 1 },
+        search: pattern.regex,
+      }),
+    );
     const removing = makePattern({ strategy: 'remove', target: 'match', when: ['result-unused'] });
     expect(fixFromPattern(removing)).toMatchObject({
       strategy: 'remove',

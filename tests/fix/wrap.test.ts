@@ -36,6 +36,13 @@ describe('the whole expression is wrapped', () => {
       'x = Promise.resolve().then(() => f(a))',
     ],
     [
+      'what has a context of its own, into a function',
+      'x = f(import.meta.url, function () { return this; }, class { a = this; })',
+      /f\(/,
+      'Promise.resolve(function () { return ${MATCH}; })',
+      'x = Promise.resolve(function () { return f(import.meta.url, function () { return this; }, class { a = this; }); })',
+    ],
+    [
       'the awaited call where only it can be meant',
       'const x = async () => { await f(a); };',
       /f\(/,
@@ -130,6 +137,13 @@ describe('wrapping is refused', () => {
     [
       'arguments in a function',
       'function g() { x = f(arguments); }',
+      /f\(/,
+      'Promise.resolve(function () { return ${MATCH}; })',
+      'keeps-context',
+    ],
+    [
+      'the key of a class in a function',
+      'x = f(class { [this.a]() {} })',
       /f\(/,
       'Promise.resolve(function () { return ${MATCH}; })',
       'keeps-context',

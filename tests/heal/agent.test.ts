@@ -272,8 +272,8 @@ describe('the task of an agent', () => {
   it('is made with the secrets of the files, and an answer made of it is refused where it does not fit', async () => {
     const reply = answer(['export const a = oldCall("sk_l…");', 'export const a = newCall("sk_l…");']);
     const agent = agentOf([reply]);
-    const remedies = { patterns: [], config: DEFAULT_CONFIG.healLoop, today: '2026-01-01', settles: () => true };
-    const [candidate] = agentFix(siteOf(text), { ...remedies, agent, mask });
+    const context = { patterns: [], config: DEFAULT_CONFIG.healLoop, today: '2026-01-01', settles: () => true };
+    const [candidate] = agentFix(siteOf(text), { ...context, agent, mask });
     expect(await candidate?.fix(siteOf(text))).toMatchObject({ kind: 'refused', condition: 'agent-answer' });
     expect(agent.asked.map(({ prompt }) => prompt.includes('canary'))).toEqual([false]);
   });

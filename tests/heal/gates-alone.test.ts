@@ -62,7 +62,7 @@ function heal({ rules, before, remedy, typeChecker }: Harm, gates: readonly Gate
     trade: {
       proposers: [proposerOf(remedy)],
       gates,
-      remedies: { patterns: [], config: DEFAULT_CONFIG.healLoop, today: '2026-01-15', settles: () => true },
+      context: { patterns: [], config: DEFAULT_CONFIG.healLoop, today: '2026-01-15', settles: () => true },
       typeChecker,
     },
   });
@@ -195,7 +195,7 @@ describe('each gate alone stops a harm', () => {
         trade: {
           proposers: [proposerOf({ find: /^/, replace: '' }), proposerOf({ find: /^/, replace: 'one(1);\n' })],
           gates,
-          remedies: { patterns: [], config: DEFAULT_CONFIG.healLoop, today: '2026-01-15', settles: () => true },
+          context: { patterns: [], config: DEFAULT_CONFIG.healLoop, today: '2026-01-15', settles: () => true },
         },
       });
     // The first remedy brings back the text the run began with.

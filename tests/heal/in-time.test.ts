@@ -115,18 +115,18 @@ describe('settlesWithin, text after text', () => {
 
 describe('a stored pattern that runs out of time', () => {
   const settles = settlesWithin(within);
-  const remedies = { patterns: [pattern('p', stalling)], config: healLoop, today: TODAY, settles };
+  const context = { patterns: [pattern('p', stalling)], config: healLoop, today: TODAY, settles };
 
   it('is proposed, and refuses to be made', async () => {
     const { site } = siteIn('x!');
-    const [candidate] = storedPatterns(site, remedies).map((each) => inTime(each, site, settles));
+    const [candidate] = storedPatterns(site, context).map((each) => inTime(each, site, settles));
     expect(candidate).toMatchObject({ source: 'pattern:p', instruction: null, trigger: null });
     expect(await candidate?.fix(site)).toMatchObject({ kind: 'refused', condition: 'regex-in-time' });
   });
 
   it('is made where it does not, and knows of other texts', () => {
     const { site } = siteIn('x');
-    const [candidate] = storedPatterns(site, remedies).map((each) => inTime(each, site, settles));
+    const [candidate] = storedPatterns(site, context).map((each) => inTime(each, site, settles));
     expect(candidate?.instruction).not.toBeNull();
     expect([candidate?.settles?.('x'), candidate?.settles?.('x!')]).toEqual([true, false]);
   });

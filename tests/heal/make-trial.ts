@@ -1,11 +1,11 @@
 import { recheck } from '../../src/engine/recheck.js';
 import type { FixSite } from '../../src/fix/fix-site.js';
+import { editBetween } from '../../src/heal/edit-between.js';
 import type { Trial } from '../../src/heal/gates/gate.js';
 import { makeLook } from '../../src/heal/look.js';
 import type { Candidate } from '../../src/heal/proposers/candidate.js';
 import { memberOf, type Site } from '../../src/heal/site.js';
 import type { Rule } from '../../src/model/contract.js';
-import type { Edit } from '../../src/model/edit.js';
 import { isCode } from '../../src/syntax/is-code.js';
 
 interface TrialOptions {
@@ -56,13 +56,4 @@ function fixAgain({ place }: FixSite, remedy: TrialOptions['remedy']): ReturnTyp
   if (place === null || remedy === undefined) throw new Error('nothing was to be found again');
   const text = place.match.replace(new RegExp(remedy.find.source), remedy.replace);
   return { kind: 'fix', fix: { edits: [{ range: place.range, text }], applicability: 'safe' } };
-}
-
-/** The one edit between two texts, without what they have in common at both ends. */
-function editBetween(before: string, after: string): Edit {
-  let start = 0;
-  while (start < before.length && before[start] === after[start]) start++;
-  let end = 0;
-  while (end < Math.min(before.length, after.length) - start && before.at(-1 - end) === after.at(-1 - end)) end++;
-  return { range: { start, end: before.length - end }, text: after.slice(start, after.length - end) };
 }

@@ -123,14 +123,14 @@ async function healOneByOne(before: string, rules: ReturnType<typeof rulesOf>): 
   const path = 'src/a.ts';
   const reported = rules.flatMap((rule) => recheck(rule, { path, text: before }) ?? []);
   const look = makeLook(path, rules);
-  const remedies = { patterns: [], config: DEFAULT_CONFIG.healLoop, today: '2026-01-15', settles: () => true };
+  const context = { patterns: [], config: DEFAULT_CONFIG.healLoop, today: '2026-01-15', settles: () => true };
   const kept: (readonly Edit[])[] = [];
   let text = before;
   for (const site of classify(reported).sites.get(path) ?? []) {
     const found = relocate(site, kept, look(text), reported);
     if (found.kind !== 'here') continue;
     const file = { path, text, history: [{ text, ruleIds: [] }], rules, look };
-    const end = await attemptSite(found.site, file, { proposers: PROPOSERS, gates: GATES, remedies });
+    const end = await attemptSite(found.site, file, { proposers: PROPOSERS, gates: GATES, context });
     if (end.kept === null) continue;
     kept.push(end.kept.edits);
     text = end.kept.after;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { indexLines } from '../../src/model/position.js';
+import { indexLines, startOfLine } from '../../src/model/position.js';
 
 describe('indexLines', () => {
   const text = fc.string({ unit: fc.constantFrom('a', 'é', '\n', '\r', '\r\n', '🎉'), maxLength: 12 });
@@ -28,5 +28,22 @@ describe('indexLines', () => {
         ]);
       }),
     );
+  });
+});
+
+describe('startOfLine', () => {
+  it.each([
+    ['', 0, 0],
+    ['\na', 0, 0],
+    ['\na', 1, 1],
+    ['\n\n', 1, 1],
+    ['ab', 2, 0],
+    ['a\nbc', 4, 2],
+    ['a\rbc', 4, 2],
+    ['a\r\nb', 2, 0],
+    ['a\r\nb', 3, 3],
+  ])('%j at %i: %i', (text, offset, start) => {
+    expect(startOfLine(text, offset)).toBe(start);
+    expect(offset - start + 1).toBe(indexLines(text).positionAt(offset).column);
   });
 });

@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { NEUTRAL_ENV } from './neutral-env.js';
 
 export const CLI = path.resolve(import.meta.dirname, '../../dist/cli.cjs');
 
@@ -38,19 +39,6 @@ export interface TestProject {
   snapshot(): Readonly<Record<string, string>>;
 }
 
-/** Neither the caller's git configuration nor its CI may leak into a test. */
-const ENV = {
-  PATH: process.env.PATH ?? '',
-  HOME: tmpdir(),
-  NO_COLOR: '1',
-  GIT_CONFIG_GLOBAL: '/dev/null',
-  GIT_CONFIG_SYSTEM: '/dev/null',
-  GIT_AUTHOR_NAME: 'T',
-  GIT_AUTHOR_EMAIL: 't@example.com',
-  GIT_COMMITTER_NAME: 'T',
-  GIT_COMMITTER_EMAIL: 't@example.com',
-};
-
 const roots: string[] = [];
 process.on('exit', () => {
   for (const root of roots) rmSync(root, { recursive: true, force: true });
@@ -62,7 +50,7 @@ export function makeProject(files: Readonly<Record<string, string>>, options: { 
   const run = (program: string, args: readonly string[], { env, input, from }: RunOptions = {}): CliRun => {
     const result = spawnSync(program, args, {
       cwd: path.join(root, from ?? ''),
-      env: { ...ENV, ...env },
+      env: { ...NEUTRAL_ENV, ...env },
       encoding: 'utf8',
       maxBuffer: 256 * 1024 * 1024,
       ...(input === undefined ? { stdio: ['ignore', 'pipe', 'pipe'] } : { input }),

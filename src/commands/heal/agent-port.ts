@@ -4,23 +4,17 @@ import type { Agent, AgentReply, AgentTask } from '../../heal/agent.js';
 import { protectedReason } from '../../heal/protected-path.js';
 import { type Problem, usageError } from '../../model/problem.js';
 import { changedStamps } from '../../platform/file-stamps.js';
-import { openGit } from '../../platform/git/git.js';
-import { markedCommand } from '../../platform/marked-command.js';
+import { type Git, openGit } from '../../platform/git/git.js';
 import { ignoredState, projectState } from '../../platform/project-state.js';
 import { readSource } from '../../platform/read-source.js';
-import { type CommandResult, runCommand } from '../../platform/run-command.js';
+import type { CommandResult } from '../../platform/run-command.js';
 import { openScratch, sweepScratches } from '../../platform/scratch.js';
 import { openScratchTree, type ScratchChange } from '../../platform/scratch-tree.js';
-import { type ProcessWatch, watchProcesses } from '../../platform/watch-processes.js';
 import { openWorkingTree } from '../../platform/working-tree.js';
 import type { Session } from '../session.js';
 import type { Workspace } from '../workspace.js';
-
-const MAX_ANSWER_BYTES = 1024 * 1024;
-const MAX_NOTES = 5;
-const LONGEST_NOTE = 500;
-/** No state of ours is any help to it. */
-const OURS = /^\.specflow\//;
+import { ignoredChanges, observed, projectChanged, stillRunning } from './agent-notes.js';
+import { agentProcess } from './agent-process.js';
 
 export interface AgentPort extends Agent {
   /** What it noticed beside its task, for the owner to decide about. */
@@ -39,27 +33,13 @@ export interface AgentPort extends Agent {
  */
 export function agentPort(workspace: Workspace, session: Session): AgentPort {
   const { root, config, loaded } = workspace;
-  const { agent, agentEnv, agentTimeoutMs, agentMode, agentAttempts, protect } = config.healLoop;
-  if (agent === null) {
-    throw usageError(
-      'usage/agent',
-      'No agent is configured.',
-      'Set heal_loop.agent in .specflow/config.json to its command, such as ["claude", "-p"]; see the README.',
-    );
-  }
+  const { agentTimeoutMs, agentMode, agentAttempts, protect } = config.healLoop;
+  const command = configured(config.healLoop.agent);
   sweepScratches();
-  const named = Object.fromEntries(
-    agentEnv.flatMap((name) => (session.env[name] === undefined ? [] : [[name, session.env[name] ?? '']])),
-  );
   const git = openGit(root);
   const scratch = openScratch('specflow heal --agent');
-  const copied =
-    agentMode === 'file'
-      ? []
-      : openWorkingTree(root, config, git)
-          .list()
-          .filter((path) => !OURS.test(path));
-  const tree = openScratchTree(root, scratch, copied);
+  const tree = openScratchTree(root, scratch, agentMode === 'file' ? [] : filesToCopy(workspace, git));
+  const agent = agentProcess(command, scratch, config.healLoop, session.env);
   const contractFiles = new Set(loaded.files);
   const noticed: Raised[] = [];
   /** What of the project changed while it was at work. */
@@ -69,43 +49,32 @@ export function agentPort(workspace: Workspace, session: Session): AgentPort {
   /** A fix is planned first and then tried: the agent is asked once. */
   const asked = new Map<string, Promise<AgentReply>>();
 
-  let watch: ProcessWatch | null = null;
-  const { argv, mark } = markedCommand(agent);
-  const run = (prompt: string): Promise<CommandResult> =>
-    runCommand(argv, {
-      onStart: (pid) => {
-        watch = watchProcesses(pid, scratch.folder, mark);
-      },
-      onKill: () => watch?.look(),
-      cwd: scratch.folder,
-      timeoutMs: agentTimeoutMs,
-      input: prompt,
-      env: { ...named, ...scratch.env },
-      maxOutputBytes: MAX_ANSWER_BYTES,
-    });
-
-  const ask = async ({ path, text, prompt }: AgentTask): Promise<AgentReply> => {
-    if (escaped.length > 0) return { kind: 'failed', why: 'it wrote to the project before, and is not asked again' };
-    if (running > 0) return { kind: 'failed', why: 'what it left running could not be stopped; it is not asked again' };
-    const unprepared = tree.prepare(path, text);
-    if (unprepared !== null) return { kind: 'failed', why: `the files for it could not be laid out: ${unprepared}` };
+  /** Runs it, and looks for what it left running and for what changed in the project meanwhile. */
+  const runAndLook = async (prompt: string): Promise<CommandResult> => {
     const [before, ignoredBefore] = [projectState(root, git), ignoredState(root, git)];
-    const end = await session.interruptibly(() => run(prompt), INTERRUPTED);
-    scratch.endAll();
-    running = watch?.endAll() ?? 0;
+    const end = await session.interruptibly(() => agent.run(prompt), INTERRUPTED);
+    running = agent.endAll();
     escaped = changedStamps(before, projectState(root, git));
     noticed.push(...ignoredChanges(changedStamps(ignoredBefore, ignoredState(root, git))));
-    if (escaped.length > 0) return { kind: 'failed', why: `${escaped[0]} of the project changed while it was at work` };
-    if (running > 0) return { kind: 'failed', why: 'it left something running that could not be stopped' };
+    return end;
+  };
+
+  const ask = async ({ path, text, prompt }: AgentTask): Promise<AgentReply> => {
+    if (escaped.length > 0) return failed('it wrote to the project before, and is not asked again');
+    if (running > 0) return failed('what it left running could not be stopped; it is not asked again');
+    const unprepared = tree.prepare(path, text);
+    if (unprepared !== null) return failed(`the files for it could not be laid out: ${unprepared}`);
+    const end = await runAndLook(prompt);
+    if (escaped.length > 0) return failed(`${escaped[0]} of the project changed while it was at work`);
+    if (running > 0) return failed('it left something running that could not be stopped');
     const why = whyNoAnswer(end, agentTimeoutMs);
-    if (why !== null) return { kind: 'failed', why };
+    if (why !== null) return failed(why);
     const output = end.kind === 'exited' ? end.output : '';
-    noticed.push(...notesIn(output, path));
+    noticed.push(...observed(output, path));
+    const others = tree.changes().filter((each) => each.path !== path || each.kind !== 'edited');
     const reasonOf = (other: string): string | null => protectedReason(other, contractFiles, protect);
-    return replyOf(output, text, readSource(join(scratch.folder, path), config.maxFileBytes), {
-      others: tree.changes().filter((each) => each.path !== path || each.kind !== 'edited'),
-      reasonOf,
-    });
+    const now = readSource(join(scratch.folder, path), config.maxFileBytes);
+    return replyOf(output, text, now, { others, reasonOf });
   };
 
   return {
@@ -122,10 +91,30 @@ export function agentPort(workspace: Workspace, session: Session): AgentPort {
       ...(running === 0 ? [] : [stillRunning(running)]),
     ],
     close() {
-      watch?.endAll();
+      agent.endAll();
       scratch.remove();
     },
   };
+}
+
+function configured(agent: readonly string[] | null): readonly string[] {
+  if (agent !== null) return agent;
+  throw usageError(
+    'usage/agent',
+    'No agent is configured.',
+    'Set heal_loop.agent in .specflow/config.json to its command, such as ["claude", "-p"]; see the README.',
+  );
+}
+
+/** No state of ours is any help to it. */
+function filesToCopy({ root, config }: Workspace, git: Git | null): readonly string[] {
+  return openWorkingTree(root, config, git)
+    .list()
+    .filter((path) => !path.startsWith('.specflow/'));
+}
+
+function failed(why: string): AgentReply {
+  return { kind: 'failed', why };
 }
 
 const INTERRUPTED: CommandResult = { kind: 'signalled', signal: 'an interrupt', output: '' };
@@ -160,61 +149,4 @@ function replyOf(
   return output.includes('<<<<<<<')
     ? { kind: 'refused', why: 'it gave two answers, a block of edits and an edited file' }
     : { kind: 'edited', text: now.text };
-}
-
-function projectChanged(paths: readonly string[]): Problem {
-  const [first, ...more] = paths;
-  const others = more.length === 0 ? '' : ` and ${more.length} more`;
-  return {
-    code: 'agent/project-changed',
-    severity: 'incomplete',
-    file: first ?? null,
-    line: null,
-    column: null,
-    message: `While the agent was at work in its scratch folder, ${first}${others} of the project itself changed.`,
-    help: 'Its answer was not taken and it was not asked again. If it was not you, see "git status", and do not use that agent without a sandbox.',
-  };
-}
-
-/** Programs write to such files all the time, so that nobody knows who it was: an owner is told, and decides. */
-function ignoredChanges(paths: readonly string[]): readonly Raised[] {
-  return paths.slice(0, MAX_NOTES).map((file) => ({
-    finding: {
-      code: 'agent/ignored-changed',
-      ruleId: null,
-      file,
-      line: null,
-      message: 'While an agent was at work in its scratch folder, this file changed, which git ignores.',
-      help: 'If no other program of yours wrote to it, see what is in it, and do not use that agent without a sandbox.',
-    },
-    evidence: null,
-  }));
-}
-
-function stillRunning(count: number): Problem {
-  return {
-    code: 'agent/still-running',
-    severity: 'incomplete',
-    file: null,
-    line: null,
-    column: null,
-    message: `The agent left something running that could not be stopped (processes: ${count}).`,
-    help: 'Its answer was not taken and it was not asked again. Look for what it started, and stop that by hand.',
-  };
-}
-
-function notesIn(output: string, file: string): readonly Raised[] {
-  const notes = [...output.matchAll(/^FINDING:[ \t]*(\S.*)$/gm)].slice(0, MAX_NOTES);
-  return notes.map(([, message = '']) => ({
-    finding: {
-      code: 'agent/observed',
-      ruleId: null,
-      file,
-      line: null,
-      message: message.slice(0, LONGEST_NOTE),
-      help: 'An agent noticed this. Decide whether it is so.',
-      about: message.slice(0, LONGEST_NOTE),
-    },
-    evidence: null,
-  }));
 }

@@ -1,4 +1,5 @@
 import { sanitize } from '../../model/sanitize.js';
+import { shellQuoted } from '../../model/shell-quoted.js';
 import { checkAgent } from '../../reporters/check-agent.js';
 import { plural } from '../../reporters/plural.js';
 import type { CheckReport } from '../../reporters/report.js';
@@ -33,5 +34,5 @@ export function feedbackText(report: CheckReport, trouble: string | null): strin
 
 function shellWord(path: string): string {
   const word = sanitize(path);
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : shellQuoted(word);
 }

@@ -28,7 +28,7 @@ export function planImport(tree: SyntaxTree, line: string): PlannedImport | Refu
   const edits: Edit[] = [];
   const names: string[] = [];
   for (const each of wanted) {
-    const refusal = wrongKind(tree, each) ?? importsItself(tree, each);
+    const refusal = checkKind(tree, each) ?? checkSource(tree, each);
     if (refusal) return refusal;
     const planned = each.kind === 'import' ? planOne(tree, each, style) : planRequire(tree, each, style);
     if (isRefusal(planned)) return planned;
@@ -38,7 +38,7 @@ export function planImport(tree: SyntaxTree, line: string): PlannedImport | Refu
   return { edits, names };
 }
 
-function wrongKind(tree: SyntaxTree, wanted: WantedImport): Refusal | null {
+function checkKind(tree: SyntaxTree, wanted: WantedImport): Refusal | null {
   if (
     wanted.kind === 'import' &&
     (wanted.typeOnly || wanted.named.some(({ typeOnly }) => typeOnly)) &&
@@ -59,7 +59,7 @@ function wrongKind(tree: SyntaxTree, wanted: WantedImport): Refusal | null {
 }
 
 /** By its path without the extension: which of those a specifier names is for the project to say. */
-function importsItself({ path }: SyntaxTree, { module }: WantedImport): Refusal | null {
+function checkSource({ path }: SyntaxTree, { module }: WantedImport): Refusal | null {
   if (!/^\.\.?\//.test(module)) return null;
   const stem = (file: string): string => file.replace(/\.[cm]?[jt]sx?$/, '');
   const target = stem(join(dirname(path), module));

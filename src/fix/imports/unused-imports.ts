@@ -3,10 +3,10 @@ import type { Edit } from '../../model/edit.js';
 import { contains, type TextRange } from '../../model/position.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
-import { leavesComment } from '../removal/leaves-comment.js';
+import { checkComments } from '../removal/check-comments.js';
 import { elementEdits, statementRange } from '../removal/removal-range.js';
 import { isNeededUnseen } from './is-needed-unseen.js';
-import { keepsModule } from './keeps-module.js';
+import { isModuleOnlyBy } from './loses-module.js';
 
 type ImportDeclaration = Extract<Node, { type: 'ImportDeclaration' }>;
 
@@ -27,7 +27,7 @@ export function dropUnusedImports(
       node.specifiers.length > 0 &&
       node.specifiers.every((each) => orphans.has(each)),
   );
-  const kept = keepsModule(tree, [...removed, ...whole]) ? whole : [];
+  const kept = isModuleOnlyBy(tree, [...removed, ...whole]) ? whole : [];
   return tree.program.body.flatMap((node) =>
     node.type === 'ImportDeclaration' && !kept.includes(node) ? dropFrom(tree, node, orphans) : [],
   );
@@ -76,7 +76,7 @@ function dropFrom(tree: SyntaxTree, node: ImportDeclaration, orphans: ReadonlySe
   const edits = dropped.length === 0 ? [] : dropEdits(tree, node, dropped);
   const removed = edits.map(({ range }) => range);
   const gone = dropped.length === node.specifiers.length ? [node] : dropped;
-  return gone.some((each) => leavesComment(tree, each, removed) !== null) ? [] : edits;
+  return gone.some((each) => checkComments(tree, each, removed) !== null) ? [] : edits;
 }
 
 export function dropEdits(

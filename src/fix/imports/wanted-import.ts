@@ -23,6 +23,7 @@ export type WantedImport =
     }
   | { readonly kind: 'require'; readonly module: string; readonly names: readonly string[]; readonly text: string };
 
+/** The imports and requires of an `import_line`; a refusal where it holds anything else. */
 export function readImportLine(line: string): readonly WantedImport[] | Refusal {
   const tree = parseSyntax('import-line.ts', line);
   if (!tree || tree.errors.length > 0 || tree.program.body.length === 0) return unreadable(line);

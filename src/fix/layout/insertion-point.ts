@@ -1,6 +1,6 @@
 import type { Node } from 'oxc-parser';
 import type { Anchor } from '../../model/auto-fix.js';
-import { contains, type TextRange } from '../../model/position.js';
+import { contains, startOfLine, type TextRange } from '../../model/position.js';
 import { placeAt } from '../../syntax/place-at.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { type Refusal, refuse } from '../refusal.js';
@@ -8,7 +8,7 @@ import { docblockEnd, headerEnd } from './file-header.js';
 import { leadingComments, speaksOf, startWithComments } from './leading-comments.js';
 import { lineBehind } from './line-behind.js';
 import { endsRange, speaksOfNextBehind } from './next-line-comment.js';
-import { blankLinesAfter, lineAfter, startOfLine } from './text-lines.js';
+import { blankLinesAfter, lineAfter } from './text-lines.js';
 
 /** Where whole lines are inserted: always at the start of a line, or at the end of the text. */
 export interface InsertionPoint {
@@ -49,6 +49,7 @@ function codeEnd({ text, comments }: SyntaxTree): number {
   return text.slice(lineStart, last?.start).trim() === '' ? lineStart : text.length;
 }
 
+/** Where an anchor puts a text. @param inserted what the text is, for some things have to come first in a file */
 export function resolveAnchor(
   tree: SyntaxTree,
   anchor: Anchor,

@@ -1,8 +1,8 @@
 import type { Comment } from 'oxc-parser';
-import type { TextRange } from '../../model/position.js';
+import { startOfLine, type TextRange } from '../../model/position.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { speaksOfNext } from './next-line-comment.js';
-import { lineAfter, startOfLine } from './text-lines.js';
+import { lineAfter } from './text-lines.js';
 
 /** The comments between an offset and the code before it, the nearest first; the last may stand behind that code on its line. */
 export function leadingComments({ text, comments }: SyntaxTree, offset: number): readonly Comment[] {

@@ -1,8 +1,3 @@
-export function startOfLine(text: string, offset: number): number {
-  if (offset === 0) return 0;
-  return Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
-}
-
 /** The start of the line after the one an offset stands on; the text's length on its last line. */
 export function lineAfter(text: string, offset: number): number {
   const end = /\r\n?|\n/g;

@@ -1,6 +1,7 @@
 import type { Node } from 'oxc-parser';
 import { applyEdits, type Edit } from '../../model/edit.js';
 import { contains, type TextRange } from '../../model/position.js';
+import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { type Refusal, refuse } from '../refusal.js';
 import { editedRanges } from '../verify-edits.js';
@@ -83,17 +84,11 @@ function wordsOutside(text: string, edits: readonly Edit[]): ReadonlySet<string>
 function membersOf({ body }: ClassBody): readonly Member[] {
   return body.flatMap((node): readonly Member[] => {
     if (!('key' in node)) return [];
-    const name = nameOf(node.key, node.computed);
+    const name = staticName(node.key, node.computed);
     const own = name === null ? [] : [{ node, name: node.static ? `static ${name}` : name }];
     const parameters = node.type === 'MethodDefinition' && node.kind === 'constructor' ? node.value.params : [];
     return [...own, ...parameters.flatMap(fieldOf)];
   });
-}
-
-function nameOf(key: Node, computed: boolean): string | null {
-  if (key.type === 'Literal') return String(key.value);
-  if (key.type === 'PrivateIdentifier') return `#${key.name}`;
-  return key.type === 'Identifier' && !computed ? key.name : null;
 }
 
 /** `constructor(private name: string)` declares a field. */

@@ -8,14 +8,14 @@ import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { bringsInGlobal } from '../imports/brings-in-global.js';
 import { type Refusal, refuse } from '../refusal.js';
 import { editedRanges } from '../verify-edits.js';
+import { checkUnseenUse } from './check-unseen-use.js';
 import { KNOWN_GLOBALS } from './known-globals.js';
 import { referencesIn } from './references-in.js';
 import { runsLater, usedTooEarly } from './used-too-early.js';
-import { usedUnseen } from './used-unseen.js';
 import { wholeWords } from './whole-words.js';
 
 /**
- * Whether every name that the edits bring in means what the instruction's author meant: a global
+ * Why the names that edits bring in are wrong, or null where each means what the instruction's author meant: a global
  * nothing here hides, or a name of the file's top level. Names that were there before keep their meaning
  * where they stay in their scope.
  * @param allGiven every edit between the two trees, where these are not the only ones
@@ -41,26 +41,23 @@ export function checkNames(
     return place ? referencesIn(after, [place]).map((node) => ({ node, from: range })) : [];
   });
   const torn = introduced.find(({ node, from }) => node.name === tornMemberName(before, from));
-  if (torn) {
-    return refuse(
-      'edit-bounded',
-      `"${torn.node.name}" is a member here, and the edit would make it a name of its own.`,
-    );
-  }
+  if (torn) return tornMember(torn.node.name);
   // Reading all scopes takes a walk over the whole file, which most edits can do without.
   const known = new Set(referencesIn(before, replaced).map(({ name }) => name));
   const added = introduced.filter(({ node }) => !known.has(node.name));
   const binds = bindsNames(after, ranges);
+  if (!binds && added.every(({ node: { name } }) => KNOWN_GLOBALS.has(name) && !mayBindName(before, name))) return null;
   const foreign = all.filter((edit) => !edits.includes(edit));
   const others = foreign.length > 0 ? editedRanges(foreign, all) : [];
-  if (!binds && added.every(({ node: { name } }) => KNOWN_GLOBALS.has(name) && !mayBindName(before, name))) return null;
   const old = referencesIn(before, replaced).map((node) => {
     return { name: node.name, binding: nameScopes(before).resolve(node.name, node) };
   });
   for (const { node, from } of introduced) {
     // Where the edits bind nothing, the old tree tells what a name means, and the new one need not be walked.
-    const scopes = nameScopes(binds ? after : before);
-    const binding = scopes.resolve(node.name, binds ? node : around(before, from));
+    const { tree, place, offset } = binds
+      ? { tree: after, place: node, offset: node.start }
+      : { tree: before, place: around(before, from), offset: from.start };
+    const binding = nameScopes(tree).resolve(node.name, place);
     const inEdit = binds && isInside(ranges, binding);
     const earlier = old.filter((each) => each.name === node.name);
     const kept = earlier.find((each) => isInside(replaced, each.binding) === inEdit);
@@ -68,14 +65,10 @@ export function checkNames(
     if (inEdit && earlier.length > 0) return shadowed(node.name);
     if (!inEdit && binding && meant && isDeclaredIn(before, meant, node.name)) continue;
     if (!inEdit && isInside(others, binding)) return unbound(node.name);
-    const refusal = inEdit ? null : checkName(before, binds ? after : before, node.name, binding);
+    const refusal = inEdit ? null : checkName(before, tree, node.name, binding);
     if (refusal) return refusal;
-    const place = binds ? node : around(before, from);
-    const offset = binds ? node.start : from.start;
     const isNow = !inEdit && binding !== null && !runsLater(after, node, ranges);
-    if (isNow && usedTooEarly(binds ? after : before, place, offset, binding)) {
-      return refuse('name-unbound', `"${node.name}" is declared further down, and has no value yet.`);
-    }
+    if (isNow && usedTooEarly(tree, place, offset, binding)) return tooEarly(node.name);
   }
   return null;
 }
@@ -124,8 +117,8 @@ function checkDeclared(
   return null;
 }
 
-/** Whether somebody may use a declared name that the edits change or take away although this file is not seen to. */
-export function checkUsedUnseen(
+/** Why a declared name may not go, or null: somebody may use what the edits change or take away, unseen in this file. */
+export function checkUnseenUses(
   before: SyntaxTree,
   after: SyntaxTree,
   edits: readonly Edit[],
@@ -133,7 +126,7 @@ export function checkUsedUnseen(
 ): Refusal | null {
   const replaced = edits.map(({ range }) => range);
   for (const binding of lostBindings(before, after, replaced, editedRanges(edits, all))) {
-    const refusal = usedUnseen(before, binding);
+    const refusal = checkUnseenUse(before, binding);
     if (refusal) return refusal;
   }
   return null;
@@ -189,6 +182,14 @@ function checkName(before: SyntaxTree, tree: SyntaxTree, name: string, binding: 
 
 function shadowed(name: string): Refusal {
   return refuse('name-shadowed', `Here "${name}" would be a name of this code, not the one that is meant.`);
+}
+
+function tooEarly(name: string): Refusal {
+  return refuse('name-unbound', `"${name}" is declared further down, and has no value yet.`);
+}
+
+function tornMember(name: string): Refusal {
+  return refuse('edit-bounded', `"${name}" is a member here, and the edit would make it a name of its own.`);
 }
 
 function unbound(name: string): Refusal {

@@ -30,7 +30,7 @@ export function listAround(parent: Node, node: Node): readonly Node[] | null {
 }
 
 /** Why an element may not go, or null. */
-export function keepsElement(
+export function checkElement(
   tree: SyntaxTree,
   match: TextRange,
   node: Node,
@@ -41,7 +41,7 @@ export function keepsElement(
   if (!covered) return refuse('value-used', 'The match is only a part of the element, or names a value it uses.');
   const value = node.type === 'Property' ? node.value : node.type === 'ImportSpecifier' ? null : node;
   if (value && (hasEffects(tree, value) || holdsCode(tree, value))) return IMPURE;
-  return elementStandsAlone(tree, node, parent, siblings);
+  return checkPosition(tree, node, parent, siblings);
 }
 
 /** A key alone may be anybody's; with its value, or with the opening of one of many parts, it is what is forbidden. */
@@ -67,7 +67,7 @@ function isConstant(node: Node): boolean {
   }
 }
 
-function elementStandsAlone(tree: SyntaxTree, node: Node, parent: Node, siblings: readonly Node[]): Refusal | null {
+function checkPosition(tree: SyntaxTree, node: Node, parent: Node, siblings: readonly Node[]): Refusal | null {
   switch (parent.type) {
     case 'CallExpression':
     case 'NewExpression':
@@ -175,7 +175,7 @@ function isUnlike(one: Node, other: Node): boolean {
 const WRITTEN_OUT = /^(?:Literal|ArrayExpression|ObjectExpression|FunctionExpression|ArrowFunctionExpression)$/;
 
 /** Why an attribute may not go, or null. */
-export function keepsAttribute(
+export function checkAttribute(
   tree: SyntaxTree,
   match: TextRange,
   node: Extract<Node, { type: 'JSXAttribute' }>,

@@ -5,9 +5,9 @@ import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { coversHead, namesHead } from '../covers-head.js';
 import { endWithoutGuard } from '../end-without-guard.js';
 import { isNeededUnseen } from '../imports/is-needed-unseen.js';
-import { keepsModule, LAST_OF_MODULE } from '../imports/keeps-module.js';
+import { isModuleOnlyBy, LAST_OF_MODULE } from '../imports/loses-module.js';
+import { checkUnseenUse } from '../names/check-unseen-use.js';
 import { isWritten } from '../names/is-written.js';
-import { usedUnseen } from '../names/used-unseen.js';
 import { type Refusal, refuse } from '../refusal.js';
 import { hasEffects, holdsCode } from '../values/has-effects.js';
 import { IMPURE, PART, STAYS } from './removal-refusal.js';
@@ -17,22 +17,22 @@ export function isStatement(node: Node): boolean {
 }
 
 /** Why a statement may not go, or null: with it only what matched may be lost, and the code around must be complete without it. */
-export function keepsStatement(tree: SyntaxTree, match: TextRange, node: Node, parent: Node): Refusal | null {
-  return mayGo(tree, match, node) ?? standsAlone(tree, node, parent);
+export function checkStatement(tree: SyntaxTree, match: TextRange, node: Node, parent: Node): Refusal | null {
+  return checkPurpose(tree, match, node) ?? checkSurroundings(tree, node, parent);
 }
 
-/** Whether the statement itself is of a kind whose only point is what matched. */
-function mayGo(tree: SyntaxTree, match: TextRange, node: Node): Refusal | null {
+/** Why a statement may not go for what it is, or null: it has another purpose than what matched. */
+function checkPurpose(tree: SyntaxTree, match: TextRange, node: Node): Refusal | null {
   switch (node.type) {
     case 'DebuggerStatement':
     case 'EmptyStatement':
       return null;
     case 'ImportDeclaration':
-      return importMayGo(tree, match, node);
+      return checkImport(tree, match, node);
     case 'ExpressionStatement':
-      return node.directive === null ? expressionMayGo(tree, match, node.expression) : STAYS;
+      return node.directive === null ? checkExpression(tree, match, node.expression) : STAYS;
     case 'VariableDeclaration':
-      return declarationMayGo(tree, match, node);
+      return checkDeclaration(tree, match, node);
     default:
       return STAYS;
   }
@@ -40,14 +40,14 @@ function mayGo(tree: SyntaxTree, match: TextRange, node: Node): Refusal | null {
 
 const USED = refuse('value-used', 'The match is only a part of the statement, which uses its value.');
 
-function importMayGo(
+function checkImport(
   tree: SyntaxTree,
   match: TextRange,
   node: Extract<Node, { type: 'ImportDeclaration' }>,
 ): Refusal | null {
   if (rangesOverlap(node.source, match) && !coversHead(match, node.source)) return PART;
   if (node.specifiers.length === 0) return refuse('statement-removable', 'The module is imported for its effects.');
-  if (keepsModule(tree, [node])) return LAST_OF_MODULE;
+  if (isModuleOnlyBy(tree, [node])) return LAST_OF_MODULE;
   const used = nameScopes(tree).references.find(({ binding }) => binding && tree.parent(binding.declaration) === node);
   if (used) return stillUsed(used.name);
   const unseen = node.specifiers.find(({ local }) => isNeededUnseen(tree, local.name));
@@ -58,17 +58,17 @@ function stillUsed(name: string): Refusal {
   return refuse('still-referenced', `"${name}" is still used in this file.`);
 }
 
-function expressionMayGo(tree: SyntaxTree, match: TextRange, expression: Node): Refusal | null {
+function checkExpression(tree: SyntaxTree, match: TextRange, expression: Node): Refusal | null {
   switch (expression.type) {
     case 'AwaitExpression':
     case 'ParenthesizedExpression':
     case 'ChainExpression':
-      return expressionMayGo(tree, match, 'argument' in expression ? expression.argument : expression.expression);
+      return checkExpression(tree, match, 'argument' in expression ? expression.argument : expression.expression);
     case 'UnaryExpression':
-      return expression.operator === 'void' ? expressionMayGo(tree, match, expression.argument) : USED;
+      return expression.operator === 'void' ? checkExpression(tree, match, expression.argument) : USED;
     case 'CallExpression':
     case 'NewExpression':
-      return callMayGo(tree, match, expression);
+      return checkCall(tree, match, expression);
     case 'AssignmentExpression':
       if (!namesHead(match, expression.left) || expression.left.type !== 'MemberExpression') return USED;
       if (isExport(tree, expression.left)) return STAYS;
@@ -100,7 +100,7 @@ function isRead(tree: SyntaxTree, target: Node): boolean {
     .some((node) => node.type === target.type && textOf(node) === textOf(target) && !isWritten(tree, node));
 }
 
-function callMayGo(
+function checkCall(
   tree: SyntaxTree,
   match: TextRange,
   call: Extract<Node, { type: 'CallExpression' | 'NewExpression' }>,
@@ -112,11 +112,11 @@ function callMayGo(
     return refuse('match-is-whole', 'The match is only a part of what is called, so the call is about something else.');
   }
   if (call.arguments.some((argument) => hasEffects(tree, argument) || holdsCode(tree, argument))) return IMPURE;
-  return calleeMayGo(tree, match, call.callee);
+  return checkCallee(tree, match, call.callee);
 }
 
 /** A chain goes whole when it begins with what matched: `cy.pause().log()` is more than its last call. */
-function calleeMayGo(tree: SyntaxTree, match: TextRange, callee: Node): Refusal | null {
+function checkCallee(tree: SyntaxTree, match: TextRange, callee: Node): Refusal | null {
   if (callee.type === 'CallExpression' || callee.type === 'NewExpression') return IMPURE;
   if (callee.type !== 'MemberExpression') return hasEffects(tree, callee) ? IMPURE : null;
   if (!hasEffects(tree, callee.object)) return null;
@@ -125,7 +125,7 @@ function calleeMayGo(tree: SyntaxTree, match: TextRange, callee: Node): Refusal 
     : IMPURE;
 }
 
-function declarationMayGo(
+function checkDeclaration(
   tree: SyntaxTree,
   match: TextRange,
   node: Extract<Node, { type: 'VariableDeclaration' }>,
@@ -141,13 +141,13 @@ function declarationMayGo(
   const { bindings, references } = nameScopes(tree).named(name);
   if (references.some(({ binding }) => binding?.identifier === only.id)) return stillUsed(name);
   const own = bindings.find(({ identifier }) => identifier === only.id);
-  return own ? usedUnseen(tree, own) : null;
+  return own ? checkUnseenUse(tree, own) : null;
 }
 
 const DISPOSES = refuse('argument-pure', 'What is declared with "using" is disposed of at the end of its scope.');
 
-/** Whether the code around is complete without the statement. */
-function standsAlone(tree: SyntaxTree, node: Node, parent: Node): Refusal | null {
+/** Why a statement may not go for where it stands, or null: the code around is not complete without it. */
+function checkSurroundings(tree: SyntaxTree, node: Node, parent: Node): Refusal | null {
   switch (parent.type) {
     case 'Program':
     case 'TSModuleBlock':

@@ -3,8 +3,8 @@ import type { TextRange } from '../../model/position.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { isWholeWord } from '../covers-head.js';
 import { type Refusal, refuse } from '../refusal.js';
-import { keepsAttribute, keepsElement, listAround } from './removable-element.js';
-import { isStatement, keepsStatement } from './removable-statement.js';
+import { checkAttribute, checkElement, listAround } from './removable-element.js';
+import { checkStatement, isStatement } from './removable-statement.js';
 import { PART } from './removal-refusal.js';
 
 /** What a removal takes away: a whole statement, or one element of a list. */
@@ -21,9 +21,9 @@ export function findRemovable(tree: SyntaxTree, matched: TextRange): Removable |
     const parent = tree.parent(node);
     if (!parent) break;
     const siblings = listAround(parent, node);
-    if (siblings) return keepsElement(tree, match, node, parent, siblings) ?? { kind: 'element', node, siblings };
-    if (node.type === 'JSXAttribute') return keepsAttribute(tree, match, node, parent) ?? { kind: 'attribute', node };
-    if (isStatement(node)) return keepsStatement(tree, match, node, parent) ?? { kind: 'statement', node };
+    if (siblings) return checkElement(tree, match, node, parent, siblings) ?? { kind: 'element', node, siblings };
+    if (node.type === 'JSXAttribute') return checkAttribute(tree, match, node, parent) ?? { kind: 'attribute', node };
+    if (isStatement(node)) return checkStatement(tree, match, node, parent) ?? { kind: 'statement', node };
   }
   return refuse('statement-removable', 'The match spreads over more than one statement or element.');
 }

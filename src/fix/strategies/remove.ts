@@ -3,7 +3,7 @@ import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import type { Draft, FixTask } from '../draft.js';
 import { dropUnusedImports } from '../imports/unused-imports.js';
 import { isRefusal, type Refusal, refuse } from '../refusal.js';
-import { leavesComment } from '../removal/leaves-comment.js';
+import { checkComments } from '../removal/check-comments.js';
 import { findRemovable, type Removable } from '../removal/removable.js';
 import { attributeEdit, elementEdits, statementRange } from '../removal/removal-range.js';
 
@@ -14,7 +14,7 @@ export function remove({ tree, match }: FixTask): Draft | Refusal {
   if (isRefusal(removable)) return removable;
   const edits = removalEdits(tree, removable);
   const removed = edits.map(({ range }) => range);
-  return leavesComment(tree, removable.node, removed) ?? { edits };
+  return checkComments(tree, removable.node, removed) ?? { edits };
 }
 
 /** What goes with a statement or element: its line, its comma, and the imports that only it used. */

@@ -14,6 +14,7 @@ import { findAdjacentValue } from '../values/adjacent-value.js';
 import { changesUntilRun } from '../values/changes-until-run.js';
 import { isWrapped } from '../values/is-wrapped.js';
 import { OTHER_TEXT, readsOtherwiseAsString } from '../values/quoted-attribute.js';
+import { usesOwnContext } from '../values/uses-own-context.js';
 import { findValueSlot } from '../values/value-slot.js';
 import { verifyEdits } from '../verify-edits.js';
 
@@ -157,14 +158,6 @@ function continuesChain(parent: Node, node: Node): boolean {
     default:
       return false;
   }
-}
-
-function usesOwnContext(tree: SyntaxTree, node: Node): boolean {
-  for (const each of tree.descendants(node)) {
-    if (each.type === 'ThisExpression' || each.type === 'Super' || each.type === 'MetaProperty') return true;
-    if (each.type === 'Identifier' && each.name === 'arguments') return true;
-  }
-  return false;
 }
 
 /** Whether it awaits or yields for the function around it. */

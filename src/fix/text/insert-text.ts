@@ -1,7 +1,8 @@
 import type { Edit } from '../../model/edit.js';
+import { startOfLine } from '../../model/position.js';
 import { quietRanges } from '../../syntax/quiet-ranges.js';
 import type { FixInstruction, FixSite } from '../fix-site.js';
-import { lineAfter, startOfLine } from '../layout/text-lines.js';
+import { lineAfter } from '../layout/text-lines.js';
 import { type Refusal, refuse } from '../refusal.js';
 import { asLines } from '../strategies/insert.js';
 import { checkFileHead, codeLines } from './check-file-head.js';

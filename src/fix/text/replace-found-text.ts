@@ -1,10 +1,10 @@
 import type { FindReplace } from '../../model/auto-fix.js';
 import type { Edit } from '../../model/edit.js';
-import { contains, rangesOverlap, type TextRange } from '../../model/position.js';
+import { contains, rangesOverlap, startOfLine, type TextRange } from '../../model/position.js';
 import { quietRanges } from '../../syntax/quiet-ranges.js';
 import { readReplacement } from '../expand-replacement.js';
 import type { FixSite, Match } from '../fix-site.js';
-import { lineAfter, startOfLine } from '../layout/text-lines.js';
+import { lineAfter } from '../layout/text-lines.js';
 import { matchesOf } from '../matches-of.js';
 import { isRefusal, type Refusal, refuse } from '../refusal.js';
 import { bracketsOf } from './brackets-of.js';

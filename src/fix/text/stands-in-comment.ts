@@ -1,8 +1,7 @@
-import type { TextRange } from '../../model/position.js';
+import { startOfLine, type TextRange } from '../../model/position.js';
 import { commentOpener } from '../../syntax/comment-opener.js';
 import { quietRanges } from '../../syntax/quiet-ranges.js';
 import type { FixSite } from '../fix-site.js';
-import { startOfLine } from '../layout/text-lines.js';
 
 /** Whether a range begins in a comment of a language that is not parsed. */
 export function standsInComment({ path, text }: Pick<FixSite, 'path' | 'text'>, { start }: TextRange): boolean {

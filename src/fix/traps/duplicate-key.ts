@@ -1,4 +1,5 @@
 import type { Node } from 'oxc-parser';
+import { staticName } from '../../syntax/static-name.js';
 import { refuse } from '../refusal.js';
 import { changedPairs, type Trap } from './trap.js';
 
@@ -49,13 +50,6 @@ function keyOf(node: Node): readonly Key[] {
   if (node.type === 'JSXAttribute') {
     return node.name.type === 'JSXIdentifier' ? [{ name: node.name.name, kind: 'init', start }] : [];
   }
-  const name = node.type === 'Property' ? writtenName(node.key, node.computed) : null;
+  const name = node.type === 'Property' ? staticName(node.key, node.computed) : null;
   return node.type === 'Property' && name !== null ? [{ name, kind: node.kind, start }] : [];
-}
-
-/** Null where only running the code tells it. */
-function writtenName(key: Node, computed: boolean): string | null {
-  if (key.type === 'Literal') return String(key.value);
-  if (key.type === 'TemplateLiteral') return key.expressions.length > 0 ? null : (key.quasis[0]?.value.cooked ?? null);
-  return key.type === 'Identifier' && !computed ? key.name : null;
 }

@@ -1,7 +1,10 @@
 import type { Node } from 'oxc-parser';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 
-/** Whether code says `this`, `super`, `arguments` or `new.target` of the function around it. */
+/**
+ * Whether code says `this`, `super`, `arguments` or `new.target` of the function around it. Functions in it have their
+ * own, and so have the members of a class but for their calculated names.
+ */
 export function usesOwnContext(tree: SyntaxTree, node: Node): boolean {
   switch (node.type) {
     case 'ThisExpression':
@@ -13,8 +16,9 @@ export function usesOwnContext(tree: SyntaxTree, node: Node): boolean {
       return node.name === 'arguments' || node.name === 'this';
     case 'FunctionDeclaration':
     case 'FunctionExpression':
-    case 'ClassBody':
       return false;
+    case 'ClassBody':
+      return node.body.some((each) => 'computed' in each && each.computed && usesOwnContext(tree, each.key));
     default:
       return tree.children(node).some((child) => usesOwnContext(tree, child));
   }

@@ -11,10 +11,10 @@ import { editsBetween } from '../edits-between.js';
 import { readAgentAnswer } from '../read-agent-answer.js';
 import { staysInReach } from '../stays-in-reach.js';
 import { unifiedDiff } from '../unified-diff.js';
-import type { Candidate, Remedies } from './candidate.js';
+import type { Candidate, ProposerContext } from './candidate.js';
 
 /** What an agent proposes, where one was asked for. The task shows it no secret. */
-export function agentFix({ rule, check }: FixSite, { agent, mask }: Remedies): readonly Candidate[] {
+export function agentFix({ rule, check }: FixSite, { agent, mask }: ProposerContext): readonly Candidate[] {
   return agent === undefined || speaksOfSecrets(rule, check) ? [] : [tryOf(agent, mask, [])];
 }
 

@@ -27,7 +27,7 @@ export interface Candidate {
 }
 
 /** What proposers may know besides the site. */
-export interface Remedies {
+export interface ProposerContext {
   readonly patterns: readonly FixPattern[];
   readonly config: HealConfig;
   /** ISO date. */
@@ -42,4 +42,4 @@ export interface Remedies {
   readonly settles: Settles;
 }
 
-export type Proposer = (site: FixSite, remedies: Remedies) => readonly Candidate[];
+export type Proposer = (site: FixSite, context: ProposerContext) => readonly Candidate[];

@@ -1,7 +1,7 @@
 // Where fixes come from, in the order they are tried. A proposer names candidates; it neither applies nor judges them.
 import type { FixSite } from '../../fix/fix-site.js';
 import { agentFix } from './agent-fix.js';
-import type { Candidate, Proposer, Remedies } from './candidate.js';
+import type { Candidate, Proposer, ProposerContext } from './candidate.js';
 import { compliantExample } from './compliant-example.js';
 import { declaredFix } from './declared-fix.js';
 import { inTime } from './in-time.js';
@@ -17,15 +17,15 @@ export interface Proposal {
 /** All candidates for the matches of one site (outermost first), in the order they are to be tried. */
 export function propose(
   sites: readonly FixSite[],
-  remedies: Remedies,
+  context: ProposerContext,
   proposers: readonly Proposer[],
 ): readonly Proposal[] {
   const proposals = proposers.flatMap((proposer) =>
     sites.flatMap((site) =>
-      proposer(site, remedies).map((candidate) => ({ site, candidate: inTime(candidate, site, remedies.settles) })),
+      proposer(site, context).map((candidate) => ({ site, candidate: inTime(candidate, site, context.settles) })),
     ),
   );
-  if (!remedies.config.autoFixEnabled) return proposals.map((proposal) => onlySuggest(proposal, SWITCHED_OFF));
+  if (!context.config.autoFixEnabled) return proposals.map((proposal) => onlySuggest(proposal, SWITCHED_OFF));
   // What may be applied goes first: a pattern that is still to prove itself must not stand in its way.
   const isOnlySuggested = ({ candidate }: Proposal): boolean => candidate.onlySuggested !== null;
   return [...proposals.filter((each) => !isOnlySuggested(each)), ...proposals.filter(isOnlySuggested)];

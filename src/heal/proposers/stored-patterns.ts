@@ -3,17 +3,17 @@ import type { FixSite } from '../../fix/fix-site.js';
 import { makeFix } from '../../fix/make-fix.js';
 import { refuse } from '../../fix/refusal.js';
 import type { FixPattern } from '../../model/fix-pattern.js';
-import { rangesOverlap } from '../../model/position.js';
+import { rangesOverlap, startOfLine } from '../../model/position.js';
 import { isOutdatedLift } from '../../pattern-store/is-outdated-lift.js';
 import { type Standing, standing } from '../../pattern-store/standing.js';
 import type { Settles } from '../settles.js';
-import type { Candidate, Remedies } from './candidate.js';
+import type { Candidate, ProposerContext } from './candidate.js';
 
 /** The stored patterns of the rule whose regex meets the violation, best standing first. */
-export function storedPatterns(site: FixSite, remedies: Remedies): readonly Candidate[] {
-  return remedies.patterns
-    .filter((pattern) => pattern.ruleId === site.rule.id && !pattern.retired && meets(pattern, site, remedies.settles))
-    .map((pattern) => candidateOf(pattern, site, remedies))
+export function storedPatterns(site: FixSite, context: ProposerContext): readonly Candidate[] {
+  return context.patterns
+    .filter((pattern) => pattern.ruleId === site.rule.id && !pattern.retired && meets(pattern, site, context.settles))
+    .map((pattern) => candidateOf(pattern, site, context))
     .sort((a, b) => b.rank - a.rank || (a.candidate.source < b.candidate.source ? -1 : 1))
     .map(({ candidate }) => candidate);
 }
@@ -21,15 +21,15 @@ export function storedPatterns(site: FixSite, remedies: Remedies): readonly Cand
 function candidateOf(
   stored: FixPattern,
   { rule, check }: FixSite,
-  remedies: Remedies,
+  context: ProposerContext,
 ): { candidate: Candidate; rank: number } {
-  const { config, today } = remedies;
+  const { config, today } = context;
   const now = standing(stored, today, config.minConfidence);
   const instruction = fixFromPattern(stored);
   const candidate: Candidate = {
     source: `pattern:${stored.id}`,
     pattern: { stored, standing: now },
-    onlySuggested: now.autoApplies ? null : suggestedBecause(stored, now, remedies),
+    onlySuggested: now.autoApplies ? null : suggestedBecause(stored, now, context),
     trigger: stored.regex,
     fix: (site) => makeFix(site, instruction),
     instruction,
@@ -39,7 +39,7 @@ function candidateOf(
 }
 
 /** With the way out, where a person's word is all that is missing. */
-function suggestedBecause(stored: FixPattern, now: Standing, { config, today }: Remedies): string {
+function suggestedBecause(stored: FixPattern, now: Standing, { config, today }: ProposerContext): string {
   const why = `the pattern is ${now.why.replace(/: suggested\b.*$/, '')}`;
   const accepted = standing({ ...stored, accepted: true }, today, config.minConfidence);
   return accepted.autoApplies ? `${why} (to accept it: specflow patterns accept ${stored.id})` : why;
@@ -55,7 +55,7 @@ function meets(pattern: FixPattern, { text, place }: FixSite, settles: Settles):
   if (place === null) return false;
   // It may well be meant for this place, and refuses when it is to be made.
   if (!settles(pattern.regex, text)) return true;
-  const start = text.lastIndexOf('\n', place.range.start - 1) + 1;
+  const start = startOfLine(text, place.range.start);
   const lineEnd = text.indexOf('\n', place.range.end);
   const window = text.slice(start, lineEnd === -1 ? text.length : lineEnd);
   const range = { start: place.range.start - start, end: place.range.end - start };

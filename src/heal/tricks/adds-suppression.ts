@@ -1,4 +1,4 @@
-import { mergeRanges, type TextRange } from '../../model/position.js';
+import { mergeRanges, startOfLine, type TextRange } from '../../model/position.js';
 import type { Trial } from '../gates/gate.js';
 import { changedWindows } from './changed-windows.js';
 
@@ -32,7 +32,7 @@ function count(text: string, windows: readonly TextRange[]): number {
 /** White space may stand inside such a comment: it may begin on the last line above that has anything on it. */
 function lineAbove(text: string, start: number): number {
   const filled = text.slice(0, start).trimEnd().length;
-  return filled === 0 ? 0 : text.lastIndexOf('\n', filled - 1) + 1;
+  return startOfLine(text, filled);
 }
 
 function lineBelow(text: string, end: number): number {

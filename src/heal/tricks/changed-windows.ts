@@ -1,4 +1,4 @@
-import { mergeRanges, type TextRange } from '../../model/position.js';
+import { mergeRanges, startOfLine, type TextRange } from '../../model/position.js';
 import type { Trial } from '../gates/gate.js';
 
 export interface ChangedWindow {
@@ -33,7 +33,7 @@ function windowsOf({ before, edits, parts }: Trial): readonly ChangedWindow[] {
 }
 
 function wholeLines(text: string, range: TextRange): TextRange {
-  const start = text.lastIndexOf('\n', range.start - 1) + 1;
+  const start = startOfLine(text, range.start);
   const lineEnd = text.indexOf('\n', range.end);
   return { start, end: lineEnd === -1 ? text.length : lineEnd };
 }

@@ -1,6 +1,6 @@
 import type { Node } from 'oxc-parser';
 import type { RequiredPatternCheck } from '../../model/contract.js';
-import type { TextRange } from '../../model/position.js';
+import { startOfLine, type TextRange } from '../../model/position.js';
 import { commentOpener } from '../../syntax/comment-opener.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import { parseSyntax } from '../../syntax/parse-syntax.js';
@@ -141,7 +141,7 @@ function isFalse(node: Node): boolean {
 }
 
 function whyComment(path: string, text: string, range: TextRange): string | null {
-  const lineStart = text.lastIndexOf('\n', range.start - 1) + 1;
+  const lineStart = startOfLine(text, range.start);
   const before = text.slice(lineStart, range.end);
   const opener = commentOpener(path);
   const at = opener === null ? -1 : before.search(opener);

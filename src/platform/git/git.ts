@@ -57,6 +57,7 @@ export interface Git {
 }
 
 /**
+ * What git knows of the project at a root.
  * @returns null where the root lies in no work tree, or git is not installed
  * @throws UsageError `git/…` when there is a repository but git refuses it
  */

@@ -21,6 +21,7 @@ describe('a function to an arrow', () => {
     ],
     ['this', 'f(function () { this.x(); });', '<keeps-context>'],
     ['this in an inner arrow', 'f(function () { return () => this.x; });', '<keeps-context>'],
+    ['this in the key of a class', 'f(function () { return class { [this.a]() {} }; });', '<keeps-context>'],
     ['arguments', 'f(function () { return arguments; });', '<keeps-context>'],
     ['new.target', 'f(function () { return new.target; });', '<keeps-context>'],
     ['names itself', 'f(function g(a) { return g(a); });', '<still-referenced>'],

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { tmpdir } from 'node:os';
+import { NEUTRAL_ENV as OF_TESTS } from '../../support/neutral-env.js';
 
 export interface RunOptions {
   readonly cwd: string;
@@ -19,20 +19,8 @@ export interface ProcessEnd {
   readonly stderr: string;
 }
 
-/** Neither the caller's git configuration nor its CI may leak into a test. */
-export const NEUTRAL_ENV: Readonly<Record<string, string>> = {
-  PATH: process.env.PATH ?? '',
-  HOME: tmpdir(),
-  // Each build lies elsewhere, and would leave behind what was compiled of it.
-  NODE_DISABLE_COMPILE_CACHE: '1',
-  NO_COLOR: '1',
-  GIT_CONFIG_GLOBAL: '/dev/null',
-  GIT_CONFIG_SYSTEM: '/dev/null',
-  GIT_AUTHOR_NAME: 'T',
-  GIT_AUTHOR_EMAIL: 't@example.com',
-  GIT_COMMITTER_NAME: 'T',
-  GIT_COMMITTER_EMAIL: 't@example.com',
-};
+/** Each build lies elsewhere, and would leave behind what was compiled of it. */
+export const NEUTRAL_ENV: Readonly<Record<string, string>> = { ...OF_TESTS, NODE_DISABLE_COMPILE_CACHE: '1' };
 
 /** Runs a program to its end, whatever that is. It leads a process group of its own, which is killed with it. */
 export function runProcess(program: string, args: readonly string[], options: RunOptions): Promise<ProcessEnd> {

@@ -1,8 +1,8 @@
-import { contains, type TextRange } from '../../model/position.js';
+import { contains, startOfLine, type TextRange } from '../../model/position.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { leadingComments, speaksOf } from '../layout/leading-comments.js';
 import { countsLines, speaksOfNext, speaksOfNextBehind } from '../layout/next-line-comment.js';
-import { lineAfter, startOfLine } from '../layout/text-lines.js';
+import { lineAfter } from '../layout/text-lines.js';
 import { type Refusal, refuse } from '../refusal.js';
 
 /**
@@ -10,7 +10,7 @@ import { type Refusal, refuse } from '../refusal.js';
  * other code, or would go and be missed by the code below.
  * @param removed all that goes, the piece itself included
  */
-export function leavesComment(tree: SyntaxTree, node: TextRange, removed: readonly TextRange[]): Refusal | null {
+export function checkComments(tree: SyntaxTree, node: TextRange, removed: readonly TextRange[]): Refusal | null {
   const goes = (comment: TextRange): boolean => removed.some((range) => contains(range, comment));
   const leading = leadingComments(tree, node.start);
   const losesLines = removed.some((range) => contains(range, node) && hasItsLines(tree.text, node, range));

@@ -2,16 +2,17 @@ import type { Node } from 'oxc-parser';
 import type { Edit } from '../../model/edit.js';
 import type { TextRange } from '../../model/position.js';
 import { isAmbient } from '../../syntax/is-ambient.js';
+import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { type Refusal, refuse } from '../refusal.js';
 import { editedRanges } from '../verify-edits.js';
 
 /**
- * Whether an edit comes between the signature of an overload and what has to follow it: the next one, or the function
- * itself. The parser reads them one by one and misses nothing; a compiler does.
+ * Why an edit may not be, or null: it comes between the signature of an overload and what has to follow it, the next
+ * one or the function itself. The parser reads them one by one and misses nothing; a compiler does.
  * @param all every edit that led to the tree, where these are not the only ones
  */
-export function tearsOverloads(
+export function checkOverloads(
   after: SyntaxTree,
   edits: readonly Edit[],
   all: readonly Edit[] = edits,
@@ -68,16 +69,10 @@ function functionName(node: Node | undefined): string | null {
     case 'FunctionDeclaration':
       return declared.id?.name ?? 'default';
     case 'MethodDefinition':
-      return keyName(declared.key);
+      return staticName(declared.key, false) ?? '[]';
     default:
       return null;
   }
-}
-
-function keyName(key: Node): string {
-  if (key.type === 'Identifier') return key.name;
-  if (key.type === 'PrivateIdentifier') return `#${key.name}`;
-  return key.type === 'Literal' ? String(key.value) : '[]';
 }
 
 function exported(node: Node): Node | null {

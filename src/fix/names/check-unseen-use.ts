@@ -5,7 +5,7 @@ import { isPlainScript, moduleKind } from '../imports/module-kind.js';
 import { type Refusal, refuse } from '../refusal.js';
 
 /** Why a declared name may be used although nothing in its file is seen to use it; null where it cannot be. */
-export function usedUnseen(tree: SyntaxTree, binding: Binding): Refusal | null {
+export function checkUnseenUse(tree: SyntaxTree, binding: Binding): Refusal | null {
   const { name } = binding;
   if (isEverybodys(tree, binding)) {
     return refuse(

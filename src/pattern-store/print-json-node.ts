@@ -1,7 +1,7 @@
 import type { JsonNode } from '../model/json-document.js';
 
 /** Two spaces a level; strings and numbers as they were spelt. */
-export function printJson(node: JsonNode, indent = ''): string {
+export function printJsonNode(node: JsonNode, indent = ''): string {
   const inner = `${indent}  `;
   switch (node.kind) {
     case 'string':
@@ -11,10 +11,12 @@ export function printJson(node: JsonNode, indent = ''): string {
       return String(node.value);
     case 'array':
       if (node.items.length === 0) return '[]';
-      return `[\n${node.items.map((item) => inner + printJson(item, inner)).join(',\n')}\n${indent}]`;
+      return `[\n${node.items.map((item) => inner + printJsonNode(item, inner)).join(',\n')}\n${indent}]`;
     case 'object': {
       if (node.members.length === 0) return '{}';
-      const lines = node.members.map(({ key, value }) => `${inner}${JSON.stringify(key)}: ${printJson(value, inner)}`);
+      const lines = node.members.map(
+        ({ key, value }) => `${inner}${JSON.stringify(key)}: ${printJsonNode(value, inner)}`,
+      );
       return `{\n${lines.join(',\n')}\n${indent}}`;
     }
   }

@@ -14,9 +14,9 @@ export const NO_MODULE_LEFT = refuse('edit-bounded', WHY);
  * Whether a file is a module only by what stands in these ranges, while the rest of it is right only in one: without
  * them it would be a script, whose names are everybody's and whose code is read otherwise.
  */
-export function keepsModule(tree: SyntaxTree, removed: readonly TextRange[]): boolean {
+export function isModuleOnlyBy(tree: SyntaxTree, ranges: readonly TextRange[]): boolean {
   if (!mayBeScript(tree)) return false;
-  const rest = tree.program.body.filter((node) => !removed.some((range) => contains(range, node)));
+  const rest = tree.program.body.filter((node) => !ranges.some((range) => contains(range, node)));
   return !rest.some(isModuleSyntax) && rest.some((node) => leansOnModule(tree, node));
 }
 
@@ -26,7 +26,7 @@ export function losesModule(before: SyntaxTree, after: SyntaxTree, edited: reado
     return false;
   }
   // A script is read without the `await` of modules, so the old code tells better what is left of it.
-  return keepsModule(before, edited) || keepsModule(after, []);
+  return isModuleOnlyBy(before, edited) || isModuleOnlyBy(after, []);
 }
 
 /** The other extensions say by themselves what a file is. */

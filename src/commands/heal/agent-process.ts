@@ -1,0 +1,44 @@
+import type { HealConfig } from '../../model/config.js';
+import { markedCommand } from '../../platform/marked-command.js';
+import { type CommandResult, runCommand } from '../../platform/run-command.js';
+import type { Scratch } from '../../platform/scratch.js';
+import { type ProcessWatch, watchProcesses } from '../../platform/watch-processes.js';
+import type { Session } from '../session.js';
+
+const MAX_ANSWER_BYTES = 1024 * 1024;
+
+export interface AgentProcess {
+  run(prompt: string): Promise<CommandResult>;
+  /** Ends whatever it left running. @returns how many processes could not be stopped */
+  endAll(): number;
+}
+
+/** The command, started anew for each task in the scratch folder. */
+export function agentProcess(
+  command: readonly string[],
+  scratch: Scratch,
+  { agentEnv, agentTimeoutMs }: Pick<HealConfig, 'agentEnv' | 'agentTimeoutMs'>,
+  env: Session['env'],
+): AgentProcess {
+  const named = Object.fromEntries(agentEnv.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]])));
+  const { argv, mark } = markedCommand(command);
+  let watch: ProcessWatch | null = null;
+  return {
+    run: (prompt) =>
+      runCommand(argv, {
+        onStart: (pid) => {
+          watch = watchProcesses(pid, scratch.folder, mark);
+        },
+        onKill: () => watch?.look(),
+        cwd: scratch.folder,
+        timeoutMs: agentTimeoutMs,
+        input: prompt,
+        env: { ...named, ...scratch.env },
+        maxOutputBytes: MAX_ANSWER_BYTES,
+      }),
+    endAll() {
+      scratch.endAll();
+      return watch?.endAll() ?? 0;
+    },
+  };
+}
