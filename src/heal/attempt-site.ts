@@ -1,34 +1,18 @@
 import type { FixAnswer, FixSite } from '../fix/fix-site.js';
 import type { TypeChecker } from '../fix/types/type-checker.js';
-import type { TypeOracle } from '../fix/types/type-oracle.js';
-import type { Within } from '../model/bounded.js';
 import type { Rule } from '../model/contract.js';
 import { applyEdits, type Edit, inOrder } from '../model/edit.js';
 import type { Attempt } from '../model/heal-result.js';
 import { unifiedDiff } from './diff/unified-diff.js';
-import type { Gate, Part, Step, Trial } from './gates/gate.js';
+import type { Part, Step, Trial } from './gates/gate.js';
 import { askGates } from './gates/index.js';
+import type { HealContext } from './heal-context.js';
 import { reduceTrial } from './joint/reduce-trial.js';
 import type { Look } from './look.js';
 import { type Evidence, isFailure, placesIn } from './outcome/evidence.js';
-import type { Person } from './person/person.js';
-import type { Candidate, Proposer, ProposerContext } from './proposers/candidate.js';
+import type { Candidate } from './proposers/candidate.js';
 import { onlySuggest, type Proposal, propose } from './proposers/index.js';
 import type { Site } from './site/site.js';
-
-/** How fixes are found and judged: the same for every site of a run. */
-export interface Trade {
-  readonly proposers: readonly Proposer[];
-  readonly gates: readonly Gate[];
-  readonly context: ProposerContext;
-  /** Breaks off rules that take too long on a text. */
-  readonly within?: Within | undefined;
-  /** Answers conditions about types; without it such fixes are refused. */
-  readonly types?: TypeOracle | undefined;
-  readonly typeChecker?: TypeChecker | undefined;
-  /** Decides about each fix; the gates alone do where nobody is there. */
-  readonly person?: Person | undefined;
-}
 
 /** The file a site is in, as it is now. */
 export interface FileNow {
@@ -61,7 +45,7 @@ export interface KeptFix {
  * Tries one candidate after the other, in memory, until the gates agree to one that may be applied.
  * Only what gave a text counts as an iteration; a fix refused by its own precondition cost nothing.
  */
-export async function attemptSite(site: Site, file: FileNow, trade: Trade): Promise<SiteEnd> {
+export async function attemptSite(site: Site, file: FileNow, context: HealContext): Promise<SiteEnd> {
   const attempts: Attempt[] = [];
   const evidence: Evidence[] = [];
   const tried = new Set<string>();
@@ -69,9 +53,9 @@ export async function attemptSite(site: Site, file: FileNow, trade: Trade): Prom
   let iterations = 0;
   const end = (kept: KeptFix | null): SiteEnd => ({ site, attempts, iterations, evidence, kept, suggested });
 
-  const waiting = [...proposalsFor(site, file, trade)];
+  const waiting = [...proposalsFor(site, file, context)];
   for (let proposal = waiting.shift(); proposal !== undefined; proposal = waiting.shift()) {
-    if (iterations >= trade.context.config.maxIterations) break;
+    if (iterations >= context.config.maxIterations) break;
     const { candidate } = proposal;
     const made = await makePart(site, proposal);
     if (made.kind === 'refused') {
@@ -79,12 +63,12 @@ export async function attemptSite(site: Site, file: FileNow, trade: Trade): Prom
       waiting.unshift(...anotherTry(proposal, made.detail));
       continue;
     }
-    const trial = trialOf(file, made.part, trade.typeChecker);
+    const trial = trialOf(file, made.part, context.typeChecker);
     if (tried.has(trial.after)) continue;
     tried.add(trial.after);
     iterations++;
-    const objection = await askGates(trial, trade.gates);
-    const { edits, after } = objection === null ? await reduceTrial(trial, trade.gates) : trial;
+    const objection = await askGates(trial, context.gates);
+    const { edits, after } = objection === null ? await reduceTrial(trial, context.gates) : trial;
     const diff = unifiedDiff(file.path, file.text, after);
     const fix: KeptFix = { candidate, edits, after, diff };
     const why = made.onlySuggested;
@@ -113,9 +97,12 @@ export function anotherTry({ site, candidate }: Proposal, objection: string): re
 }
 
 /** All candidates for a site on a text, in the order they are to be tried. */
-export function proposalsFor(site: Site, file: Pick<FileNow, 'path' | 'text'>, trade: Trade): readonly Proposal[] {
-  const { proposers, context } = trade;
-  const proposals = propose(sitesOf(site, file, trade), context, proposers);
+export function proposalsFor(
+  site: Site,
+  file: Pick<FileNow, 'path' | 'text'>,
+  context: HealContext,
+): readonly Proposal[] {
+  const proposals = propose(sitesOf(site, file, context), context, context.proposers);
   const isRejected = site.members.some(({ violation }) => context.isRejected?.(violation));
   return isRejected ? proposals.map((proposal) => onlySuggest(proposal, REJECTED)) : proposals;
 }
@@ -124,7 +111,7 @@ export function proposalsFor(site: Site, file: Pick<FileNow, 'path' | 'text'>, t
 export function sitesOf(
   site: Site,
   { path, text }: Pick<FileNow, 'path' | 'text'>,
-  { types }: Pick<Trade, 'types'>,
+  { types }: Pick<HealContext, 'types'>,
 ): readonly FixSite[] {
   return site.members.map(({ check, place }) => ({
     path,

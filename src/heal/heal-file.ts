@@ -2,10 +2,11 @@ import type { Rule } from '../model/contract.js';
 import { applyEdits, type Edit, isSameEdit } from '../model/edit.js';
 import type { HealOutcome } from '../model/heal-result.js';
 import type { Violation } from '../model/violation.js';
-import { attemptSite, type FileNow, type KeptFix, lessonOf, type SiteEnd, type Trade } from './attempt-site.js';
+import { attemptSite, type FileNow, type KeptFix, lessonOf, type SiteEnd } from './attempt-site.js';
 import { mapRange } from './diff/map-range.js';
 import { unifiedDiff } from './diff/unified-diff.js';
 import { rulesOf, type Step, type Trial } from './gates/gate.js';
+import type { HealContext } from './heal-context.js';
 import { healTogether } from './joint/heal-together.js';
 import { type Plan, planFixes } from './joint/plan-fixes.js';
 import { sameLineRivals } from './joint/same-line-rivals.js';
@@ -51,7 +52,7 @@ export interface FileTask {
   readonly reported: readonly Violation[];
   /** Every rule that covers the file. */
   readonly rules: readonly Rule[];
-  readonly trade: Trade;
+  readonly context: HealContext;
 }
 
 /**
@@ -59,8 +60,8 @@ export interface FileTask {
  * each other, at once, on the text as it is; then what is left, one after the other, on the text that came of it.
  */
 export async function healFile(task: FileTask): Promise<FileDraft> {
-  const { path, bom, trade } = task;
-  const look = makeLook(path, task.rules, trade.within);
+  const { path, bom, context } = task;
+  const look = makeLook(path, task.rules, context.within);
   const history: Step[] = [{ text: task.text, ruleIds: [] }];
   const fixes: AppliedFix[] = [];
   const outcomes: HealOutcome[] = [];
@@ -77,11 +78,11 @@ export async function healFile(task: FileTask): Promise<FileDraft> {
     if (found.kind === 'here') here.push({ original, site: found.site });
     else outcomes.push(...withoutAttempt(original, null));
   }
-  const { person } = trade;
+  const { person } = context;
   const plans = await planFixes(
     here.map(({ site }) => site),
     now(),
-    trade,
+    context,
   );
   const rivals = sameLineRivals(plans);
   const namesakes = sameNameRivals(plans, path, task.text);
@@ -95,7 +96,7 @@ export async function healFile(task: FileTask): Promise<FileDraft> {
   const joint = await healTogether(
     planned.map(({ part }) => part),
     now(),
-    trade,
+    context,
   );
   if (joint !== null) {
     fixes.push(...oneByOne(joint));
@@ -121,8 +122,8 @@ export async function healFile(task: FileTask): Promise<FileDraft> {
         outcomes.push(...withoutAttempt(original, found.kind === 'gone' ? (fixes.at(-1) ?? null) : null));
         continue;
       }
-      const tried = await attemptSite(found.site, file, trade);
-      const end = person ? await askPerson(tried, file, trade, person) : tried;
+      const tried = await attemptSite(found.site, file, context);
+      const end = person ? await askPerson(tried, file, context, person) : tried;
       close(original, end);
       if (end.kept === null) continue;
       const alone = fixes.length === 0 ? end.kept.edits : null;
@@ -132,7 +133,7 @@ export async function healFile(task: FileTask): Promise<FileDraft> {
     }
   }
   const after = now().text;
-  trade.typeChecker?.keep(path, after);
+  context.typeChecker?.keep(path, after);
   return { task, path, bom, before: task.text, after, outcomes, evidence: distinctEvidence(evidence), fixes };
 }
 

@@ -24,6 +24,7 @@ import { watchReads } from './access/watch-reads.js';
 import { linesTouched } from './diff/lines-touched.js';
 import { unifiedDiff } from './diff/unified-diff.js';
 import { GATES } from './gates/index.js';
+import type { HealContext } from './heal-context.js';
 import { type FileDraft, healFile } from './heal-file.js';
 import { collectFindings } from './outcome/collect-findings.js';
 import { type Evidence, learn } from './outcome/evidence.js';
@@ -185,6 +186,18 @@ function rejectedIn(
   return (violation) => [violation.fingerprint, ...placeKeys(violation, nameOf)].some((key) => rejected.has(key));
 }
 
+function contextOf(
+  { patterns, config, today, rejected, within, types, typeChecker, ports }: HealRequest,
+  nameOf: (violation: Violation) => string,
+  mask: SecretMask,
+): HealContext {
+  const { agent, person } = ports;
+  const isRejected = rejectedIn(rejected, nameOf);
+  const settles = settlesWithin(within ?? withoutLimit);
+  const judges = { proposers: PROPOSERS, gates: GATES, within, types, typeChecker, person };
+  return { ...judges, patterns, config, today, isRejected, settles, agent, mask };
+}
+
 /** Heals file after file in memory. What one taught is known to the next: a pattern that fell stops there. */
 async function draftFiles(
   request: HealRequest,
@@ -197,19 +210,13 @@ async function draftFiles(
   const { config, ports, today } = request;
   const drafts: FileDraft[] = [];
   const closed: HealOutcome[] = [];
-  let { patterns } = request;
   const reported = groupBy(request.violations, ({ file }) => file);
-  const settles = settlesWithin(request.within ?? withoutLimit);
-  const isRejected = rejectedIn(request.rejected, nameOf);
+  let context = contextOf(request, nameOf, mask);
   const ordered = [...sites].sort(([a], [b]) => (a < b ? -1 : 1));
   for (const [done, [path, toHeal]] of ordered.entries()) {
     ports.progress?.(done, ordered.length);
-    const context = { patterns, config, today, isRejected, settles, agent: ports.agent, mask };
-    const { types, typeChecker } = request;
-    const { person } = ports;
-    const trade = { proposers: PROPOSERS, gates: GATES, context, within: request.within, types, typeChecker, person };
     const barred = protectedReason(path, contractFiles, config.protect);
-    const opened = openFile(path, toHeal, barred, trade, ports.read);
+    const opened = openFile(path, toHeal, barred, context, ports.read);
     if (opened.kind === 'closed') {
       closed.push(...opened.outcomes);
       continue;
@@ -221,9 +228,9 @@ async function draftFiles(
       sites: toHeal,
       reported: reported.get(path) ?? [],
       rules: coverage.rulesOf(path),
-      trade,
+      context,
     });
-    patterns = learn(patterns, draft.evidence, today);
+    context = { ...context, patterns: learn(context.patterns, draft.evidence, today) };
     drafts.push(draft);
   }
   return { drafts, closed };

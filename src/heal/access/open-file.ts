@@ -1,5 +1,6 @@
 import type { Attempt, HealOutcome } from '../../model/heal-result.js';
-import { proposalsFor, type Trade } from '../attempt-site.js';
+import { proposalsFor } from '../attempt-site.js';
+import type { HealContext } from '../heal-context.js';
 import type { HealPorts, HealRead } from '../ports.js';
 import { escalated } from '../site/locate.js';
 import type { Site } from '../site/site.js';
@@ -13,7 +14,7 @@ export function openFile(
   path: string,
   sites: readonly Site[],
   barred: string | null,
-  trade: Trade,
+  context: HealContext,
   read: HealPorts['read'],
 ): OpenedFile {
   const source = read(path);
@@ -21,7 +22,7 @@ export function openFile(
   if (barred === null) return { kind: 'open', text: source.text, bom: source.bom };
   const reason = `Heal never writes to this file: ${barred}. Mend it by hand.`;
   const outcomes = escalateAll(sites, reason, (site) => {
-    const [first] = proposalsFor(site, { path, text: source.text }, trade);
+    const [first] = proposalsFor(site, { path, text: source.text }, context);
     return first === undefined ? [] : [barredAttempt(first.candidate.source, barred)];
   });
   return { kind: 'closed', outcomes };

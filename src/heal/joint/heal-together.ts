@@ -1,7 +1,8 @@
 import { applyEdits } from '../../model/edit.js';
-import type { FileNow, Trade } from '../attempt-site.js';
+import type { FileNow } from '../attempt-site.js';
 import type { Gate, Part, Trial } from '../gates/gate.js';
 import { askGates } from '../gates/index.js';
+import type { HealContext } from '../heal-context.js';
 import { isImportEdit, JointEdits } from './joint-edits.js';
 import { reduceTrial } from './reduce-trial.js';
 import { standsTogether } from './stands-together.js';
@@ -12,9 +13,9 @@ import { standsTogether } from './stands-together.js';
  * @param parts fixes of the file as it is, clear of each other
  * @returns null when there is no fix that stands
  */
-export async function healTogether(parts: readonly Part[], file: FileNow, trade: Trade): Promise<Trial | null> {
-  const kept = await settle(null, parts, file, trade);
-  return kept === null ? null : reduceTrial(kept, trade.gates);
+export async function healTogether(parts: readonly Part[], file: FileNow, context: HealContext): Promise<Trial | null> {
+  const kept = await settle(null, parts, file, context);
+  return kept === null ? null : reduceTrial(kept, context.gates);
 }
 
 /** Takes in as many candidates as stand together with what is kept already. */
@@ -22,15 +23,15 @@ async function settle(
   kept: Trial | null,
   candidates: readonly Part[],
   file: FileNow,
-  trade: Trade,
+  context: HealContext,
 ): Promise<Trial | null> {
-  const trial = joined([...(kept?.parts ?? []), ...candidates], file, trade);
+  const trial = joined([...(kept?.parts ?? []), ...candidates], file, context);
   if (trial === null) return kept;
-  if (await agree(trial, trade.gates)) return trial;
+  if (await agree(trial, context.gates)) return trial;
   if (candidates.length === 1) return kept;
   const half = candidates.length >> 1;
-  const first = await settle(kept, candidates.slice(0, half), file, trade);
-  return settle(first, candidates.slice(half), file, trade);
+  const first = await settle(kept, candidates.slice(0, half), file, context);
+  return settle(first, candidates.slice(half), file, context);
 }
 
 async function agree(trial: Trial, gates: readonly Gate[]): Promise<boolean> {
@@ -39,7 +40,7 @@ async function agree(trial: Trial, gates: readonly Gate[]): Promise<boolean> {
   return (await askGates(trial, gates)) === null;
 }
 
-function joined(parts: readonly Part[], file: FileNow, { typeChecker }: Trade): Trial | null {
+function joined(parts: readonly Part[], file: FileNow, { typeChecker }: HealContext): Trial | null {
   const [first, ...rest] = parts;
   if (first === undefined) return null;
   const { path, text, history, rules, look } = file;

@@ -9,9 +9,9 @@ import {
   proposalsFor,
   refusedAttempt,
   type SiteEnd,
-  type Trade,
 } from '../attempt-site.js';
 import type { Part } from '../gates/gate.js';
+import type { HealContext } from '../heal-context.js';
 import type { Proposal } from '../proposers/index.js';
 import type { Site } from '../site/site.js';
 import { isImportEdit, JointEdits } from './joint-edits.js';
@@ -25,8 +25,12 @@ export type Plan =
   | { readonly kind: 'alone'; readonly part: Part; readonly refused: readonly Attempt[]; readonly mayApply: boolean };
 
 /** Makes fixes for sites of one file, each as if it were the only one; sites in the order they are to be healed. */
-export async function planFixes(sites: readonly Site[], file: FileNow, trade: Trade): Promise<ReadonlyMap<Site, Plan>> {
-  const made = await makeFirst(sites, file, trade);
+export async function planFixes(
+  sites: readonly Site[],
+  file: FileNow,
+  context: HealContext,
+): Promise<ReadonlyMap<Site, Plan>> {
+  const made = await makeFirst(sites, file, context);
   const joint = new JointEdits((edit) => isImportEdit(file.path, file.text, edit));
   return new Map(
     sites.map((site): [Site, Plan] => {
@@ -54,9 +58,13 @@ interface Asking {
 }
 
 /** For each site the first proposal of which a fix can be made: the first ones of all sites, then the second ones … */
-async function makeFirst(sites: readonly Site[], file: FileNow, trade: Trade): Promise<ReadonlyMap<Site, First>> {
+async function makeFirst(
+  sites: readonly Site[],
+  file: FileNow,
+  context: HealContext,
+): Promise<ReadonlyMap<Site, First>> {
   const made = new Map<Site, First>();
-  let asking = sites.flatMap((site) => next(site, proposalsFor(site, file, trade), []));
+  let asking = sites.flatMap((site) => next(site, proposalsFor(site, file, context), []));
   while (asking.length > 0) {
     const answers = await answerAll(asking.map(({ proposal }) => proposal));
     asking = asking.flatMap(({ site, proposal, others, refused }, index) => {

@@ -1,8 +1,9 @@
 import type { Attempt } from '../../model/heal-result.js';
-import { appliedAt, type FileNow, type KeptFix, type SiteEnd, sitesOf, type Trade, trialOf } from '../attempt-site.js';
+import { appliedAt, type FileNow, type KeptFix, type SiteEnd, sitesOf, trialOf } from '../attempt-site.js';
 import { editBetween } from '../diff/edit-between.js';
 import { unifiedDiff } from '../diff/unified-diff.js';
 import { askGates } from '../gates/index.js';
+import type { HealContext } from '../heal-context.js';
 import type { Candidate } from '../proposers/candidate.js';
 import type { Person } from './person.js';
 
@@ -11,7 +12,7 @@ import type { Person } from './person.js';
  * the same gates before they are asked again.
  * @returns the end with the fix kept, or with it declined
  */
-export async function askPerson(end: SiteEnd, file: FileNow, trade: Trade, person: Person): Promise<SiteEnd> {
+export async function askPerson(end: SiteEnd, file: FileNow, context: HealContext, person: Person): Promise<SiteEnd> {
   let fix: KeptFix | null = end.kept ?? end.suggested;
   let why = end.suggested?.why ?? null;
   let objection: string | null = null;
@@ -27,7 +28,7 @@ export async function askPerson(end: SiteEnd, file: FileNow, trade: Trade, perso
     });
     if (decision.kind === 'accept') return accepted(end, fix);
     if (decision.kind === 'skip') return declined(end, fix);
-    const judged = await judge(end, file, trade, decision.text);
+    const judged = await judge(end, file, context, decision.text);
     if (judged.kind === 'refused') objection = judged.objection;
     else {
       fix = judged.fix;
@@ -42,12 +43,12 @@ type Judged =
   | { readonly kind: 'sound'; readonly fix: KeptFix }
   | { readonly kind: 'refused'; readonly objection: string };
 
-async function judge({ site }: SiteEnd, file: FileNow, trade: Trade, after: string): Promise<Judged> {
+async function judge({ site }: SiteEnd, file: FileNow, context: HealContext, after: string): Promise<Judged> {
   const edits = [editBetween(file.text, after)];
-  const [through] = sitesOf(site, file, trade);
+  const [through] = sitesOf(site, file, context);
   if (through === undefined) throw new Error('a site has no member');
-  const trial = trialOf(file, { site, through, candidate: EDITED, edits }, trade.typeChecker);
-  const objection = await askGates(trial, trade.gates);
+  const trial = trialOf(file, { site, through, candidate: EDITED, edits }, context.typeChecker);
+  const objection = await askGates(trial, context.gates);
   if (objection !== null) return { kind: 'refused', objection: `${objection.gate}: ${objection.detail}` };
   return { kind: 'sound', fix: { candidate: EDITED, edits, after, diff: unifiedDiff(file.path, file.text, after) } };
 }

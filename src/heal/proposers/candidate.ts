@@ -2,7 +2,6 @@ import type { FixAnswer, FixInstruction, FixSite } from '../../fix/fix-site.js';
 import type { HealConfig } from '../../model/config.js';
 import type { FixPattern } from '../../model/fix-pattern.js';
 import type { SecretMask } from '../../model/mask-secrets.js';
-import type { Violation } from '../../model/violation.js';
 import type { Standing } from '../../pattern-store/standing.js';
 import type { Agent } from '../agent/agent.js';
 import type { Settles } from './settles.js';
@@ -32,8 +31,6 @@ export interface ProposerContext {
   readonly config: HealConfig;
   /** ISO date. */
   readonly today: string;
-  /** Whether a person rejected a fix at the place of a violation. */
-  readonly isRejected?: ((violation: Violation) => boolean) | undefined;
   /** Hides the secrets of the files from whoever is shown their text. */
   readonly mask?: SecretMask | undefined;
   /** Asked last, for what nothing else mends. */

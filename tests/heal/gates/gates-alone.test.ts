@@ -59,10 +59,13 @@ function heal({ rules, before, remedy, typeChecker }: Harm, gates: readonly Gate
     sites: classify(violations).sites.get(path) ?? [],
     reported: violations,
     rules,
-    trade: {
+    context: {
       proposers: [proposerOf(remedy)],
       gates,
-      context: { patterns: [], config: DEFAULT_CONFIG.healLoop, today: '2026-01-15', settles: () => true },
+      patterns: [],
+      config: DEFAULT_CONFIG.healLoop,
+      today: '2026-01-15',
+      settles: () => true,
       typeChecker,
     },
   });
@@ -192,10 +195,13 @@ describe('each gate alone stops a harm', () => {
         sites: [{ ...absent, members: [{ ...absent.members[0], violation }] }],
         reported: [violation],
         rules: [second],
-        trade: {
+        context: {
           proposers: [proposerOf({ find: /^/, replace: '' }), proposerOf({ find: /^/, replace: 'one(1);\n' })],
           gates,
-          context: { patterns: [], config: DEFAULT_CONFIG.healLoop, today: '2026-01-15', settles: () => true },
+          patterns: [],
+          config: DEFAULT_CONFIG.healLoop,
+          today: '2026-01-15',
+          settles: () => true,
         },
       });
     // The first remedy brings back the text the run began with.

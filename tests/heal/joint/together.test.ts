@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { recheck } from '../../../src/engine/recheck.js';
 import { attemptSite } from '../../../src/heal/attempt-site.js';
 import { GATES } from '../../../src/heal/gates/index.js';
+import type { HealContext } from '../../../src/heal/heal-context.js';
 import { makeLook } from '../../../src/heal/look.js';
 import { PROPOSERS } from '../../../src/heal/proposers/index.js';
 import { classify } from '../../../src/heal/site/classify.js';
@@ -123,14 +124,15 @@ async function healOneByOne(before: string, rules: ReturnType<typeof rulesOf>): 
   const path = 'src/a.ts';
   const reported = rules.flatMap((rule) => recheck(rule, { path, text: before }) ?? []);
   const look = makeLook(path, rules);
-  const context = { patterns: [], config: DEFAULT_CONFIG.healLoop, today: '2026-01-15', settles: () => true };
+  const known = { patterns: [], config: DEFAULT_CONFIG.healLoop, today: '2026-01-15', settles: () => true };
+  const context: HealContext = { proposers: PROPOSERS, gates: GATES, ...known };
   const kept: (readonly Edit[])[] = [];
   let text = before;
   for (const site of classify(reported).sites.get(path) ?? []) {
     const found = relocate(site, kept, look(text), reported);
     if (found.kind !== 'here') continue;
     const file = { path, text, history: [{ text, ruleIds: [] }], rules, look };
-    const end = await attemptSite(found.site, file, { proposers: PROPOSERS, gates: GATES, context });
+    const end = await attemptSite(found.site, file, context);
     if (end.kept === null) continue;
     kept.push(end.kept.edits);
     text = end.kept.after;

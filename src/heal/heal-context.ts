@@ -1,0 +1,22 @@
+import type { TypeChecker } from '../fix/types/type-checker.js';
+import type { TypeOracle } from '../fix/types/type-oracle.js';
+import type { Within } from '../model/bounded.js';
+import type { Violation } from '../model/violation.js';
+import type { Gate } from './gates/gate.js';
+import type { Person } from './person/person.js';
+import type { Proposer, ProposerContext } from './proposers/candidate.js';
+
+/** How fixes are found and judged: the same for every site of a file. Proposers are shown only their part of it. */
+export interface HealContext extends ProposerContext {
+  readonly proposers: readonly Proposer[];
+  readonly gates: readonly Gate[];
+  /** Whether a person rejected a fix at the place of a violation. */
+  readonly isRejected?: ((violation: Violation) => boolean) | undefined;
+  /** Breaks off rules that take too long on a text. */
+  readonly within?: Within | undefined;
+  /** Answers conditions about types; without it such fixes are refused. */
+  readonly types?: TypeOracle | undefined;
+  readonly typeChecker?: TypeChecker | undefined;
+  /** Decides about each fix; the gates alone do where nobody is there. */
+  readonly person?: Person | undefined;
+}
