@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { FixPattern } from '../model/fix-pattern.js';
+import { plural } from '../model/plural.js';
 import { sanitize } from '../model/sanitize.js';
 import { OUTDATED_STANDING } from '../pattern-store/is-outdated-lift.js';
 import { outcomeText } from '../pattern-store/outcome-text.js';
@@ -9,7 +10,6 @@ import { tierText } from '../pattern-store/tier-text.js';
 import { lineWidth } from '../platform/terminal.js';
 import { type Field, fieldsText } from '../reporters/fields-text.js';
 import { paletteOf } from '../reporters/palette.js';
-import { plural } from '../reporters/plural.js';
 import { tableText } from '../reporters/table-text.js';
 import { idsOption, parseCount, type ShapeChoice, shapeOption } from './options.js';
 import { acceptById, rejectById, setRetired } from './patterns/decide-review.js';

@@ -1,4 +1,5 @@
 import type { Finding } from '../model/finding.js';
+import { plural } from '../model/plural.js';
 import type { Problem } from '../model/problem.js';
 import { isMedia } from './is-media.js';
 import { listNames, namesAll } from './list-names.js';
@@ -63,7 +64,7 @@ function summarise(files: readonly SkippedFile[], code: string, what: string): F
   const [first] = files;
   if (!first) return [];
   const names = files.map(({ path }) => path);
-  const message = `${files.length === 1 ? '1 file' : `${files.length} files`} in scope not looked at, ${what}: ${listNames(names)}`;
+  const message = `${plural(files.length, 'file')} in scope not looked at, ${what}: ${listNames(names)}`;
   if (files.length === 1) return [{ code, ruleId: null, file: first.path, line: null, message, help: null }];
   return [
     {

@@ -1,4 +1,5 @@
 import type { FixPattern } from '../model/fix-pattern.js';
+import { plural } from '../model/plural.js';
 import { type EvidenceLine, inEvidenceOrder } from './evidence-line.js';
 import type { SharedStore } from './merge-stores.js';
 import { remedyKey } from './remedy-key.js';
@@ -64,7 +65,7 @@ function newLines(id: string, known: readonly EvidenceLine[], all: readonly Evid
 }
 
 function told(lines: readonly EvidenceLine[], which: 'more' | 'fewer'): readonly string[] {
-  return lines.length === 0 ? [] : [`${lines.length} ${which} ${lines.length === 1 ? 'line' : 'lines'} of evidence`];
+  return lines.length === 0 ? [] : [`${plural(lines.length, `${which} line`)} of evidence`];
 }
 
 /** How far a pattern may go: 0 nothing, 1 suggested, 2 one attempt, 3 applied and reviewed, 4 applied. */

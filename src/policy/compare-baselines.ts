@@ -1,5 +1,6 @@
 import type { Baseline } from '../exemptions/baseline.js';
 import type { Finding } from '../model/finding.js';
+import { plural } from '../model/plural.js';
 import { weakening } from './weakening.js';
 
 /** Rules and files of which more violations are excused than before; where they stand in the file may change freely. */
@@ -8,7 +9,7 @@ export function compareBaselines(before: Baseline, after: Baseline, file: string
   return [...countsOf(after)].flatMap(([key, { ruleId, where, count }]) => {
     const more = count - (known.get(key)?.count ?? 0);
     if (more <= 0) return [];
-    const message = `The baseline excuses ${more} more ${more === 1 ? 'violation' : 'violations'} of ${ruleId}${where === null ? '' : ` in ${where}`}.`;
+    const message = `The baseline excuses ${plural(more, 'more violation')} of ${ruleId}${where === null ? '' : ` in ${where}`}.`;
     return [weakening('baseline-grown', { ruleId, file }, message)];
   });
 }

@@ -1,6 +1,6 @@
+import { plural } from '../model/plural.js';
 import { sanitize } from '../model/sanitize.js';
 import { locationText } from './location-text.js';
-import { plural } from './plural.js';
 import type { CheckReport, Reporter } from './report.js';
 import { entriesOf, entryText, type ReportEntry } from './report-entries.js';
 import { untriedOutlook } from './untried-outlook.js';

@@ -1,6 +1,6 @@
+import { plural } from '../model/plural.js';
 import { sanitize } from '../model/sanitize.js';
 import { outlookText } from './outlook-text.js';
-import { plural } from './plural.js';
 import type { CheckReport, Reporter } from './report.js';
 import { type EntrySeverity, entriesOf, type ReportEntry, remedyWord, worstFirst } from './report-entries.js';
 

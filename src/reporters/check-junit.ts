@@ -1,13 +1,13 @@
 import type { Rule } from '../model/contract.js';
 import { groupBy } from '../model/group-by.js';
 import type { SecretMask } from '../model/mask-secrets.js';
+import { plural } from '../model/plural.js';
 import { sanitize } from '../model/sanitize.js';
 import type { Violation } from '../model/violation.js';
 import { contractTestText } from './check-contract-test.js';
 import { checkMask } from './check-mask.js';
 import { locationText } from './location-text.js';
 import { attributes, markup } from './markup.js';
-import { plural } from './plural.js';
 import type { CheckReport, Reporter } from './report.js';
 import { entriesOf, entryText, type ReportEntry } from './report-entries.js';
 

@@ -1,10 +1,10 @@
 import { countsOf } from '../model/check-result.js';
 import { groupBy } from '../model/group-by.js';
+import { plural } from '../model/plural.js';
 import { commandText } from './command-text.js';
 import { locationText } from './location-text.js';
 import { codeSpan, proseOf } from './markdown.js';
 import { outlookText } from './outlook-text.js';
-import { plural } from './plural.js';
 import type { CheckReport, Reporter } from './report.js';
 import { entriesOf, type ReportEntry, remedyWord, type Spot, worstFirst } from './report-entries.js';
 import { verdictParts } from './verdict-parts.js';

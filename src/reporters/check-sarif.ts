@@ -1,7 +1,7 @@
 import type { Rule } from '../model/contract.js';
+import { plural } from '../model/plural.js';
 import { sanitize } from '../model/sanitize.js';
 import type { Violation } from '../model/violation.js';
-import { plural } from './plural.js';
 import { printJson } from './print-json.js';
 import type { CheckReport, Reporter } from './report.js';
 import { entriesOf, entryText, type ReportEntry, type Spot } from './report-entries.js';

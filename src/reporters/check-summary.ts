@@ -1,10 +1,10 @@
 import { countsOf } from '../model/check-result.js';
+import { plural } from '../model/plural.js';
 import type { Problem } from '../model/problem.js';
 import { commandText } from './command-text.js';
 import { locationText } from './location-text.js';
 import { nextText } from './next-text.js';
 import type { Palette } from './palette.js';
-import { plural } from './plural.js';
 import type { CheckReport } from './report.js';
 import { untriedOutlook } from './untried-outlook.js';
 

@@ -1,4 +1,5 @@
 import type { FileDecision, FileReason, RuleReach } from '../model/file-reason.js';
+import { plural } from '../model/plural.js';
 import { sanitize } from '../model/sanitize.js';
 import type { Palette } from './palette.js';
 import { tableText } from './table-text.js';
@@ -22,7 +23,7 @@ function reasonText(decision: FileDecision, rules: readonly RuleReach[]): string
   switch (decision.kind) {
     case 'judged': {
       const wanted = rules.filter(({ isInScope }) => isInScope);
-      return `It lies in the scope of ${wanted.length === 1 ? '1 rule' : `${wanted.length} rules`}.`;
+      return `It lies in the scope of ${plural(wanted.length, 'rule')}.`;
     }
     case 'unscoped':
       return 'It lies in the scope of no rule.';

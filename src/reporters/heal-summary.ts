@@ -1,3 +1,4 @@
+import { plural } from '../model/plural.js';
 import { sanitize } from '../model/sanitize.js';
 import { commandText } from './command-text.js';
 import { countOutcomes } from './count-outcomes.js';
@@ -5,7 +6,6 @@ import { displayWidth } from './display-width.js';
 import { locationText } from './location-text.js';
 import { nextText } from './next-text.js';
 import type { Palette } from './palette.js';
-import { plural } from './plural.js';
 import type { HealReport } from './report.js';
 import { wrapIndented } from './wrap-text.js';
 

@@ -1,5 +1,5 @@
 import { type CheckResult, countsOf } from '../model/check-result.js';
-import { plural } from './plural.js';
+import { plural } from '../model/plural.js';
 
 /** A count that is not zero, such as `2 errors`. */
 export interface VerdictPart {

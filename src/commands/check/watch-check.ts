@@ -3,6 +3,7 @@ import { type InspectionMemory, inspectionMemory } from '../../engine/inspection
 import { pickRules } from '../../engine/pick-rules.js';
 import { readBaselineFile } from '../../exemptions/baseline-file.js';
 import { compileScope } from '../../globs/compile-scope.js';
+import { plural } from '../../model/plural.js';
 import { type Problem, UsageError, usageError } from '../../model/problem.js';
 import { type Git, openGit } from '../../platform/git/git.js';
 import { findProjectRoot } from '../../platform/project-root.js';
@@ -10,7 +11,6 @@ import { type FileWatch, watchFiles } from '../../platform/watch-files.js';
 import { openWorkingTree } from '../../platform/working-tree.js';
 import { CHECK_REPORTERS } from '../../reporters/index.js';
 import { paletteOf } from '../../reporters/palette.js';
-import { plural } from '../../reporters/plural.js';
 import { verdictParts } from '../../reporters/verdict-parts.js';
 import { secretsBeside } from '../../secrets-beside.js';
 import { isCode } from '../../syntax/is-code.js';

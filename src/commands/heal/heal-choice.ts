@@ -1,8 +1,8 @@
 import { BASELINE_FILE, type BaselineRead } from '../../exemptions/baseline-file.js';
 import type { CheckResult } from '../../model/check-result.js';
 import type { Finding } from '../../model/finding.js';
+import { plural } from '../../model/plural.js';
 import { usageError } from '../../model/problem.js';
-import { plural } from '../../reporters/plural.js';
 import type { Session } from '../session.js';
 import type { Workspace } from '../workspace.js';
 

@@ -1,4 +1,4 @@
-import { plural } from '../../reporters/plural.js';
+import { plural } from '../../model/plural.js';
 import type { Session } from '../session.js';
 
 /** A line on stderr by which a person sees that slow work goes on. */

@@ -1,7 +1,7 @@
+import { plural } from '../../model/plural.js';
 import { sanitize } from '../../model/sanitize.js';
 import { shellQuoted } from '../../model/shell-quoted.js';
 import { checkAgent } from '../../reporters/check-agent.js';
-import { plural } from '../../reporters/plural.js';
 import type { CheckReport } from '../../reporters/report.js';
 import { untriedOutlook } from '../../reporters/untried-outlook.js';
 

@@ -1,6 +1,7 @@
 import { basename, resolve } from 'node:path';
 import type { Finding } from '../../model/finding.js';
 import { parseJson } from '../../model/json-document.js';
+import { plural } from '../../model/plural.js';
 import type { Problem } from '../../model/problem.js';
 import { usageError } from '../../model/problem.js';
 import { type EvidenceLine, printEvidenceLine } from '../../pattern-store/evidence-line.js';
@@ -16,7 +17,6 @@ import { EMPTY_STORE, withPatterns } from '../../pattern-store/store.js';
 import { readText } from '../../platform/read-text.js';
 import { findingsText } from '../../reporters/findings-text.js';
 import { paletteOf } from '../../reporters/palette.js';
-import { plural } from '../../reporters/plural.js';
 import { printJson } from '../../reporters/print-json.js';
 import { reportProblem } from '../report-problem.js';
 import { requireWritten } from '../require-written.js';

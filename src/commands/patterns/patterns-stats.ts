@@ -1,3 +1,4 @@
+import { plural } from '../../model/plural.js';
 import { sanitize } from '../../model/sanitize.js';
 import { type OtherFixes, otherFixes } from '../../pattern-store/other-fixes.js';
 import { countTiers, type PatternStats, patternStats } from '../../pattern-store/pattern-stats.js';
@@ -6,7 +7,6 @@ import { printHundredths, standing } from '../../pattern-store/standing.js';
 import { tierText } from '../../pattern-store/tier-text.js';
 import { lineWidth } from '../../platform/terminal.js';
 import { paletteOf } from '../../reporters/palette.js';
-import { plural } from '../../reporters/plural.js';
 import { printJson } from '../../reporters/print-json.js';
 import { tableText } from '../../reporters/table-text.js';
 import type { Session } from '../session.js';

@@ -1,5 +1,6 @@
 import { applyWaivers } from '../../exemptions/apply-waivers.js';
 import { compileScope } from '../../globs/compile-scope.js';
+import { plural } from '../../model/plural.js';
 import { answersOf, type Checkup, ok } from '../checkup.js';
 
 export const contracts: Checkup = {
@@ -20,6 +21,8 @@ export const contracts: Checkup = {
     });
     const rules = loaded.contracts.flatMap((contract) => contract.rules).length;
     const problems = [...loaded.problems, ...waived.problems];
-    return problems.length > 0 ? answersOf(problems) : ok(`${loaded.contracts.length} loaded, ${rules} rules`);
+    return problems.length > 0
+      ? answersOf(problems)
+      : ok(`${loaded.contracts.length} loaded, ${plural(rules, 'rule')}`);
   },
 };

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { loadCompiler } from '../../fix/types/load-compiler.js';
 import { readTsconfig } from '../../fix/types/read-tsconfig.js';
+import { plural } from '../../model/plural.js';
 import { readText } from '../../platform/read-text.js';
 import { loadParser } from '../../syntax/load-parser.js';
 import { type Answer, type Checkup, ok } from '../checkup.js';
@@ -19,7 +20,8 @@ export const parsers: Checkup = {
     const tsconfig = join(root, 'tsconfig.json');
     if (readText(tsconfig, MAX_BYTES).kind !== 'text') return ok('oxc-parser and ts-morph load; no tsconfig.json');
     const { error, fileNames } = readTsconfig(loadCompiler().compiler, tsconfig, root);
-    if (error === null) return ok(`oxc-parser and ts-morph load; tsconfig.json covers ${fileNames.length} files`);
+    if (error === null)
+      return ok(`oxc-parser and ts-morph load; tsconfig.json covers ${plural(fileNames.length, 'file')}`);
     const message = `tsconfig.json cannot be used: ${error}.`;
     return [{ state: 'warn', message, remedy: 'Put it right: until then heal cannot ask about types.' }];
   },

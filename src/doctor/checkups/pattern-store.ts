@@ -1,3 +1,4 @@
+import { plural } from '../../model/plural.js';
 import { readStore } from '../../pattern-store/read-store.js';
 import { type Answer, answersOf, type Checkup, ok } from '../checkup.js';
 
@@ -9,6 +10,6 @@ export const patternStore: Checkup = {
       ({ message, help }): Answer => ({ state: 'warn', message, remedy: help ?? 'See: specflow patterns list' }),
     );
     const answers = [...answersOf(problems), ...doubts];
-    return answers.length > 0 ? answers : ok(`${store?.patterns.length ?? 0} fix patterns`);
+    return answers.length > 0 ? answers : ok(plural(store?.patterns.length ?? 0, 'fix pattern'));
   },
 };

@@ -1,10 +1,11 @@
+import { plural } from '../../model/plural.js';
 import { answersOf, type Checkup, ok } from '../checkup.js';
 
 export const repository: Checkup = {
   name: 'git',
   look({ git, gitProblem }) {
     if (gitProblem !== null) return answersOf([gitProblem]);
-    if (git !== null) return ok(`a repository, ${git.listFiles().paths.length} files listed`);
+    if (git !== null) return ok(`a repository, ${plural(git.listFiles().paths.length, 'file')} listed`);
     return [
       {
         state: 'warn',
