@@ -1,24 +1,14 @@
 import { Command } from 'commander';
-import type { FixPattern } from '../model/fix-pattern.js';
-import { plural } from '../model/plural.js';
 import { sanitize } from '../model/sanitize.js';
-import { OUTDATED_STANDING } from '../pattern-store/is-outdated-lift.js';
-import { outcomeText } from '../pattern-store/outcome-text.js';
-import { type PatternStats, patternStats } from '../pattern-store/pattern-stats.js';
-import { printHundredths, standing } from '../pattern-store/standing.js';
-import { tierText } from '../pattern-store/tier-text.js';
-import { lineWidth } from '../platform/terminal.js';
-import { type Field, fieldsText } from '../reporters/fields-text.js';
-import { paletteOf } from '../reporters/palette.js';
-import { tableText } from '../reporters/table-text.js';
 import { idsOption, parseCount, type ShapeChoice, shapeOption } from './options.js';
 import { acceptById, rejectById, setRetired } from './patterns/decide-review.js';
-import { isOutdatedHere } from './patterns/is-outdated-here.js';
-import { type Moment, onShelf, openShelf, type PatternShelf, patternOf } from './patterns/pattern-shelf.js';
+import { type Moment, onShelf, type PatternShelf } from './patterns/pattern-shelf.js';
 import { type DiffOptions, patternsDiff } from './patterns/patterns-diff.js';
 import type { LearnOptions } from './patterns/patterns-learn.js';
+import { patternsList } from './patterns/patterns-list.js';
 import { patternsMerge } from './patterns/patterns-merge.js';
 import { patternsExport, patternsImport } from './patterns/patterns-share.js';
+import { patternsShow } from './patterns/patterns-show.js';
 import { patternsStats } from './patterns/patterns-stats.js';
 import { reviewPatterns } from './patterns/review-patterns.js';
 import type { Session } from './session.js';
@@ -28,11 +18,11 @@ export function patternsCommand(session: Session): Command {
   command
     .command('list')
     .description('list the fix patterns of the store')
-    .action(() => list(session));
+    .action(() => patternsList(session));
   command
     .command('show <id>')
     .description('show one fix pattern')
-    .action((id: string) => show(id, session));
+    .action((id: string) => patternsShow(id, session));
   command
     .command('review')
     .description('go through the gold fixes that wait for a person')
@@ -104,62 +94,4 @@ async function learn(options: LearnOptions, session: Session): Promise<void> {
 function decide(session: Session, decision: (shelf: PatternShelf, moment: Moment) => string): void {
   session.terminal.out(`${sanitize(onShelf(session, decision))}\n`);
   session.conclude(0);
-}
-
-const HEADING = ['PATTERN', 'RULE', 'TIER', 'NOW', 'RECORD', 'BOUND', 'LAST USED'];
-
-function list(session: Session): void {
-  const { terminal, clock } = session;
-  const { store, reviews, config } = openShelf(session);
-  const rows = store.patterns.map((pattern) => {
-    const now = standing(pattern, clock.today(), config.healLoop.minConfidence);
-    const tier = tierText(pattern, now);
-    const record = `${pattern.successCount}/${pattern.successCount + pattern.failureCount}`;
-    const used = pattern.lastUsed ?? 'never';
-    return [pattern.id, pattern.ruleId, tier, printHundredths(now.hundredths), record, now.wilson.toFixed(2), used];
-  });
-  const palette = paletteOf(terminal.color);
-  if (rows.length === 0) terminal.out('The store holds no fix pattern.\n');
-  else terminal.out(tableText(HEADING, rows, palette, lineWidth(terminal)));
-  if (reviews.length > 0) terminal.out(`\nWaiting for review: ${reviews.length}. See specflow patterns review\n`);
-  session.conclude(0);
-}
-
-async function show(id: string, session: Session): Promise<void> {
-  const { terminal, clock } = session;
-  const shelf = openShelf(session);
-  const pattern = patternOf(shelf, id);
-  const now = standing(pattern, clock.today(), shelf.config.healLoop.minConfidence);
-  const isOutdated = await isOutdatedHere(shelf, pattern);
-  const fields: readonly Field[] = [
-    { name: 'id', value: pattern.id },
-    { name: 'rule', value: pattern.ruleId },
-    { name: 'description', value: pattern.description },
-    { name: 'match', value: pattern.match, isCode: true },
-    { name: 'replacement', value: outcomeText(pattern), isCode: true },
-    {
-      name: 'confidence',
-      value: `${printHundredths(now.hundredths)} today, ${printHundredths(pattern.hundredths)} at last use`,
-    },
-    { name: 'tier', value: tierText(pattern, now) },
-    { name: 'standing', value: isOutdated ? OUTDATED_STANDING : now.why },
-    { name: 'record', value: recordText(pattern, now.wilson) },
-    { name: 'last used', value: pattern.lastUsed ?? 'never' },
-    { name: 'created', value: pattern.created },
-    { name: 'provenance', value: `${pattern.provenance}${pattern.accepted ? ', accepted by a person' : ''}` },
-    { name: 'evidence', value: evidenceText(patternStats(pattern, shelf.lines, clock.today())) },
-  ];
-  terminal.out(fieldsText(fields, lineWidth(terminal)));
-  session.conclude(0);
-}
-
-function recordText({ successCount, failureCount }: FixPattern, wilson: number): string {
-  return `${successCount} held, ${failureCount} failed; at least ${wilson.toFixed(2)} of its fixes hold (95% bound)`;
-}
-
-function evidenceText({ lines, fixes, files, refusals, agrees }: PatternStats): string {
-  if (lines === 0) return 'none yet: the figures are those of the store';
-  const refused = refusals.map(({ by, count }) => `${by} ${count === 1 ? 'once' : `${count} times`}`).join(', ');
-  const sum = agrees !== false ? 'adds up to these figures' : 'adds up to other figures: they were edited';
-  return `${plural(lines, 'line')} of ${plural(fixes, 'fix', 'fixes')} over ${plural(files, 'file')}, ${sum}${refused === '' ? '' : `; refused by ${refused}`}`;
 }

@@ -1,0 +1,26 @@
+import { printHundredths, standing } from '../../pattern-store/standing.js';
+import { tierText } from '../../pattern-store/tier-text.js';
+import { lineWidth } from '../../platform/terminal.js';
+import { paletteOf } from '../../reporters/palette.js';
+import { tableText } from '../../reporters/table-text.js';
+import type { Session } from '../session.js';
+import { openShelf } from './pattern-shelf.js';
+
+const HEADING = ['PATTERN', 'RULE', 'TIER', 'NOW', 'RECORD', 'BOUND', 'LAST USED'];
+
+export function patternsList(session: Session): void {
+  const { terminal, clock } = session;
+  const { store, reviews, config } = openShelf(session);
+  const rows = store.patterns.map((pattern) => {
+    const now = standing(pattern, clock.today(), config.healLoop.minConfidence);
+    const tier = tierText(pattern, now);
+    const record = `${pattern.successCount}/${pattern.successCount + pattern.failureCount}`;
+    const used = pattern.lastUsed ?? 'never';
+    return [pattern.id, pattern.ruleId, tier, printHundredths(now.hundredths), record, now.wilson.toFixed(2), used];
+  });
+  const palette = paletteOf(terminal.color);
+  if (rows.length === 0) terminal.out('The store holds no fix pattern.\n');
+  else terminal.out(tableText(HEADING, rows, palette, lineWidth(terminal)));
+  if (reviews.length > 0) terminal.out(`\nWaiting for review: ${reviews.length}. See specflow patterns review\n`);
+  session.conclude(0);
+}
