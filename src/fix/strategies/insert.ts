@@ -1,11 +1,11 @@
 import { parseSyntax } from '../../syntax/parse-syntax.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import type { Draft, FixTask } from '../draft.js';
+import { checkSide } from '../imports/check-side.js';
 import { moduleKind } from '../imports/module-kind.js';
-import { ofOtherSide } from '../imports/other-side.js';
 import { lineEndOf } from '../layout/file-style.js';
 import { resolveAnchor } from '../layout/insertion-point.js';
-import { reliesOnSloppyMode } from '../names/relies-on-sloppy-mode.js';
+import { checkStrictMode } from '../names/check-strict-mode.js';
 import { isRefusal, type Refusal, refuse } from '../refusal.js';
 
 /** Whole lines at an anchor, literally as the instruction has them. An import line alone needs no anchor: it is planned beside every strategy. */
@@ -18,18 +18,18 @@ export function insert(task: FixTask): Draft | Refusal {
   }
   const { text } = instruction;
   if (text.trim() === '') return refuse('instruction-executable', 'The text to insert is empty.');
-  const foreign = ofOtherKind(tree, text);
+  const foreign = checkModuleKind(tree, text);
   if (foreign) return foreign;
   const point = resolveAnchor(tree, instruction.anchor ?? { kind: 'after-imports' }, kindOf(tree.path, text));
   if (isRefusal(point)) return point;
-  const misplaced = ofOtherSide(tree, text, point.offset) ?? reliesOnSloppyMode(tree, text);
+  const misplaced = checkSide(tree, text, point.offset) ?? checkStrictMode(tree, text);
   if (misplaced) return misplaced;
   const edit = { range: { start: point.offset, end: point.offset }, text: asLines(tree.text, text, point) };
   return { edits: [edit], ...(point.beside ? { beside: point.beside } : {}) };
 }
 
 /** `export` does not run in CommonJS, nor `module.exports` in an ES module. */
-function ofOtherKind(tree: SyntaxTree, text: string): Refusal | null {
+function checkModuleKind(tree: SyntaxTree, text: string): Refusal | null {
   if (!/\b(?:import|export|require|module|exports)\b/.test(text)) return null;
   const inserted = parseSyntax(SCRIPT, text);
   if (!inserted || inserted.errors.length > 0) return null;

@@ -72,7 +72,7 @@ function meantBy(site: FixSite, match: Match, find: RegExp, found: readonly Foun
 
 function ownOf(site: FixSite, match: Match, own: readonly Found[]): readonly Found[] | Refusal {
   for (const each of own) {
-    const refusal = whyTooLarge(site, match, each);
+    const refusal = checkSize(site, match, each);
     if (refusal) return refusal;
   }
   const code = own.filter((each) => isQuietFree(site, rangeOf(each), match.range));
@@ -89,7 +89,7 @@ function standsInString({ path, text }: FixSite, { start, end }: TextRange): boo
 }
 
 /** What reaches beyond the match is bounded by no syntax: it has to be seen that it holds this violation, and no more. */
-function whyTooLarge({ text }: FixSite, match: Match, found: Found): Refusal | null {
+function checkSize({ text }: FixSite, match: Match, found: Found): Refusal | null {
   const range = rangeOf(found);
   if (contains(match.range, range)) return null;
   if (!contains(range, match.range)) {

@@ -12,7 +12,7 @@ import { KNOWN_GLOBALS } from './known-globals.js';
  * Why `'use strict'` at the top of a file would make its code do something else; what does not even parse then is
  * noticed anyway. A module is strict already.
  */
-export function reliesOnSloppyMode(tree: SyntaxTree, text: string): Refusal | null {
+export function checkStrictMode(tree: SyntaxTree, text: string): Refusal | null {
   if (!/^\s*(["'])use strict\1/.test(text) || moduleKind(tree) === 'esm') return null;
   const created = nameScopes(tree).references.find(
     ({ binding, name, node }) => binding === null && !KNOWN_GLOBALS.has(name) && isWritten(tree, node),

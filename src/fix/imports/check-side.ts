@@ -9,7 +9,7 @@ import { type Refusal, refuse } from '../refusal.js';
  * Why a text with `'use client'` or `'use server'` does not belong in a file: the two exclude each other, and each asks
  * something of what the file exports. In a function it speaks of that function alone.
  */
-export function ofOtherSide(tree: SyntaxTree, text: string, offset: number): Refusal | null {
+export function checkSide(tree: SyntaxTree, text: string, offset: number): Refusal | null {
   const side = /^\s*(["'])use (client|server)\1/.exec(text)?.[2];
   if (!side || isInFunction(tree, offset)) return null;
   const other = side === 'client' ? 'server' : 'client';
