@@ -1,4 +1,5 @@
 import { applyEdits, type Edit } from '../../model/edit.js';
+import { editBetween } from '../diff/edit-between.js';
 
 export type AgentEdits =
   | { readonly kind: 'edits'; readonly edits: readonly Edit[] }
@@ -45,7 +46,8 @@ function editOf(text: string, search: string, replace: string): Edit | string {
   const [range] = found;
   if (range === undefined) return whyNowhere(text, bare);
   if (found.length > 1) return `occurs ${found.length} times: give more of the lines around it`;
-  return trimmed(text, range, range.end === text.length && isLast ? replace.replace(/\r?\n$/, '') : replace);
+  const next = range.end === text.length && isLast ? replace.replace(/\r?\n$/, '') : replace;
+  return editBetween(text.slice(range.start, range.end), next, range.start);
 }
 
 function whyNowhere(text: string, bare: string): string {
@@ -63,17 +65,6 @@ function placesOf(text: string, search: string): readonly number[] {
     if (at === 0 || text[at - 1] === '\n') places.push(at);
   }
   return places;
-}
-
-/** Less what stays the same at both ends, so that the edit is what it changes. */
-function trimmed(text: string, { start, end }: Edit['range'], replace: string): Edit {
-  const old = text.slice(start, end);
-  const shorter = Math.min(old.length, replace.length);
-  let head = 0;
-  while (head < shorter && old[head] === replace[head]) head++;
-  let tail = 0;
-  while (tail < shorter - head && old.at(-1 - tail) === replace.at(-1 - tail)) tail++;
-  return { range: { start: start + head, end: end - tail }, text: replace.slice(head, replace.length - tail) };
 }
 
 function withEnds(text: string, end: string): string {

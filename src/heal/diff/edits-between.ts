@@ -10,8 +10,7 @@ export function editsBetween(before: string, after: string): readonly Edit[] {
   let next = '';
   const close = (): void => {
     if (old === next) return;
-    const { range, text } = editBetween(old, next);
-    edits.push({ range: { start: at - old.length + range.start, end: at - old.length + range.end }, text });
+    edits.push(editBetween(old, next, at - old.length));
   };
   for (const { value, added, removed } of diffLines(before, after)) {
     if (added) next += value;
