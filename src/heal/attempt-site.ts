@@ -12,7 +12,7 @@ import type { Look } from './look.js';
 import { type Evidence, isFailure, placesIn } from './outcome/evidence.js';
 import type { Candidate } from './proposers/candidate.js';
 import { onlySuggest, type Proposal, propose } from './proposers/index.js';
-import type { Site } from './site/site.js';
+import { type Site, violationsOf } from './site/site.js';
 
 /** The file a site is in, as it is now. */
 export interface FileNow {
@@ -157,18 +157,14 @@ export function lessonOf(
 ): readonly Evidence[] {
   const head = { source, ruleId: site.rule.id, file: site.file };
   if (pattern === null) return outcome === 'success' ? [appliedAt(site, source, null)] : [];
-  const at = outcome === 'success' ? placesOf(site) : [];
+  const at = outcome === 'success' ? placesIn(violationsOf(site)) : [];
   return [{ ...head, patternId: pattern.stored.id, outcome, gate, at }];
 }
 
 /** A fix that stands and teaches nothing, such as one that a person chose. */
 export function appliedAt(site: Site, source: string, patternId: string | null): Evidence {
   const { file, rule } = site;
-  return { patternId, source, ruleId: rule.id, file, outcome: 'applied', gate: null, at: placesOf(site) };
-}
-
-function placesOf({ members }: Site): readonly string[] {
-  return placesIn(members.map(({ violation }) => violation));
+  return { patternId, source, ruleId: rule.id, file, outcome: 'applied', gate: null, at: placesIn(violationsOf(site)) };
 }
 
 /** One fix applied to the file as it is now, waiting for judgement. */

@@ -1,8 +1,8 @@
 import type { Attempt, HealOutcome } from '../../model/heal-result.js';
 import { proposalsFor } from '../attempt-site.js';
 import type { HealContext } from '../heal-context.js';
+import { escalated } from '../outcome/escalation.js';
 import type { HealPorts, HealRead } from '../ports.js';
-import { escalated } from '../site/locate.js';
 import type { Site } from '../site/site.js';
 
 export type OpenedFile =

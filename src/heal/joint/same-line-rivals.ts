@@ -1,5 +1,5 @@
 import { interactionReason, isPlaced, type Placed, shareLines } from '../site/interaction.js';
-import type { Site } from '../site/site.js';
+import { type Site, violationsOf } from '../site/site.js';
 import type { Plan } from './plan-fixes.js';
 
 /**
@@ -39,6 +39,6 @@ function linesOf(site: Site): ReadonlySet<number> {
   return lines;
 }
 
-function placedOf({ members }: Site): readonly Placed[] {
-  return members.map(({ violation }) => violation).filter(isPlaced);
+function placedOf(site: Site): readonly Placed[] {
+  return violationsOf(site).filter(isPlaced);
 }

@@ -5,7 +5,7 @@ import { contains, type TextRange } from '../../model/position.js';
 import { parseSyntax } from '../../syntax/parse-syntax.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { refusedAttempt } from '../attempt-site.js';
-import { escalated } from '../site/locate.js';
+import { escalated } from '../outcome/escalation.js';
 import type { Site } from '../site/site.js';
 import type { Plan } from './plan-fixes.js';
 

@@ -1,4 +1,5 @@
-import type { Attempt } from '../../model/heal-result.js';
+import type { Attempt, HealOutcome } from '../../model/heal-result.js';
+import type { Violation } from '../../model/violation.js';
 import type { Member, Site } from '../site/site.js';
 
 /** Why a site was left to a person, and what the person should decide. */
@@ -21,4 +22,19 @@ function noRemedy({ check, violation }: Member): string {
   const hint = check.autoFix?.hint ?? null;
   if (hint !== null) return `No fix can be carried out from the hint alone: ${hint}`;
   return `No fix is known for ${violation.rule.id}. Mend it by hand, or give the rule an auto_fix or a fix pattern.`;
+}
+
+/** An outcome for what nothing could be done about. */
+export function escalated(violation: Violation, reason: string, attempts: readonly Attempt[] = []): HealOutcome {
+  return {
+    violation,
+    status: 'escalated',
+    iterations: 0,
+    source: null,
+    tier: null,
+    confidence: null,
+    diff: null,
+    reason,
+    attempts,
+  };
 }

@@ -1,5 +1,5 @@
 import type { Edit } from '../../model/edit.js';
-import type { FileDraft } from '../heal-file.js';
+import type { FileDraft } from '../file-draft.js';
 import type { Member } from '../site/site.js';
 
 /** A fix that was made for a text that others had mended before. */

@@ -1,6 +1,6 @@
 import { type Edit, inOrder } from '../../model/edit.js';
 import type { Violation } from '../../model/violation.js';
-import type { FileDraft } from '../heal-file.js';
+import type { FileDraft } from '../file-draft.js';
 
 /** A fix that every gate agreed to, as it is made on the file that was read, whatever else is mended. */
 export interface LoneFix {

@@ -1,7 +1,7 @@
 import type { FixPattern } from '../../model/fix-pattern.js';
 import type { HealOutcome } from '../../model/heal-result.js';
 import { decayedHundredths } from '../../pattern-store/score.js';
-import type { FileDraft } from '../heal-file.js';
+import type { FileDraft } from '../file-draft.js';
 import { learn } from './evidence.js';
 
 /** Folds what every file taught into the patterns, and tells each outcome what its file did to its pattern. */

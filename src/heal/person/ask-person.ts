@@ -5,6 +5,7 @@ import { unifiedDiff } from '../diff/unified-diff.js';
 import { askGates } from '../gates/index.js';
 import type { HealContext } from '../heal-context.js';
 import type { Candidate } from '../proposers/candidate.js';
+import { violationsOf } from '../site/site.js';
 import type { Person } from './person.js';
 
 /**
@@ -21,7 +22,7 @@ export async function askPerson(end: SiteEnd, file: FileNow, context: HealContex
       path: file.path,
       after: fix.after,
       diff: fix.diff,
-      violations: end.site.members.map(({ violation }) => violation),
+      violations: violationsOf(end.site),
       source: fix.candidate.source,
       why,
       objection,

@@ -6,7 +6,7 @@ import type { Violation } from '../../model/violation.js';
 import { type Review, reviewId } from '../../pattern-store/review-queue.js';
 import { inverseEdits, mapRange } from '../diff/map-range.js';
 import { unifiedDiff } from '../diff/unified-diff.js';
-import type { AppliedFix, FileDraft } from '../heal-file.js';
+import type { AppliedFix, FileDraft } from '../file-draft.js';
 import { placeKeys } from '../site/place-names.js';
 import { memberOf } from '../site/site.js';
 

@@ -1,6 +1,7 @@
 import type { Coverage } from '../../engine/cover.js';
 import type { Attempt, HealOutcome } from '../../model/heal-result.js';
 import type { Violation } from '../../model/violation.js';
+import { escalated } from '../outcome/escalation.js';
 import type { HealPorts } from '../ports.js';
 import { chooseTarget } from './choose-target.js';
 
@@ -25,18 +26,3 @@ export function locate(violation: Violation, coverage: Coverage, read: HealPorts
 
 const JOURNEY =
   'A journey is about what users mean to do; its tests are never healed. Decide which of the two is right.';
-
-/** An outcome for what nothing could be done about. */
-export function escalated(violation: Violation, reason: string, attempts: readonly Attempt[] = []): HealOutcome {
-  return {
-    violation,
-    status: 'escalated',
-    iterations: 0,
-    source: null,
-    tier: null,
-    confidence: null,
-    diff: null,
-    reason,
-    attempts,
-  };
-}

@@ -23,3 +23,7 @@ export function memberOf(violation: Violation): Member {
   if (check === undefined) throw new Error(`${violation.rule.id} has no check ${violation.checkIndex}`);
   return { violation, check, place: violation.place };
 }
+
+export function violationsOf({ members }: Site): readonly Violation[] {
+  return members.map(({ violation }) => violation);
+}

@@ -1,5 +1,6 @@
 import type { Violation } from '../../model/violation.js';
-import { type AppliedFix, type FileDraft, healFile } from '../heal-file.js';
+import type { AppliedFix, FileDraft } from '../file-draft.js';
+import { healFile } from '../heal-file.js';
 
 export type Verdict = 'passes' | 'fails' | 'unknown';
 

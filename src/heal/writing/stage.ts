@@ -1,5 +1,5 @@
 import type { Problem } from '../../model/problem.js';
-import type { FileDraft } from '../heal-file.js';
+import type { FileDraft } from '../file-draft.js';
 import type { HealPorts } from '../ports.js';
 
 /** The written files of a run, which can be made to hold other texts, as long as nobody else writes to them. */

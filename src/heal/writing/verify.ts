@@ -1,7 +1,7 @@
 import type { HealOutcome } from '../../model/heal-result.js';
 import type { Problem } from '../../model/problem.js';
 import type { Violation } from '../../model/violation.js';
-import type { AppliedFix, FileDraft } from '../heal-file.js';
+import type { AppliedFix, FileDraft } from '../file-draft.js';
 import { distinctEvidence, type Evidence } from '../outcome/evidence.js';
 import type { CommandEnd, HealPorts } from '../ports.js';
 import { type Blame, blameFixes, type Verdict } from './blame-fixes.js';
@@ -74,8 +74,8 @@ function settled(was: FileDraft, is: FileDraft, blame: Blame, command: string, e
   const gate = `verify: ${command}`;
   const guilty = was.fixes.filter((fix) => blame.guilty.has(fix));
   const dropped = was.fixes.filter((fix) => blame.guilty.has(fix) || blame.unasked.has(fix));
-  const blamed = violationsOf(guilty);
-  const gone = violationsOf(dropped);
+  const blamed = mendedBy(guilty);
+  const gone = mendedBy(dropped);
   const kept = new Set(is.outcomes.map(({ violation }) => violation));
   const others = was.outcomes
     .filter(({ violation }) => !kept.has(violation))
@@ -100,7 +100,7 @@ function settled(was: FileDraft, is: FileDraft, blame: Blame, command: string, e
   };
 }
 
-function violationsOf(fixes: readonly AppliedFix[]): ReadonlySet<Violation> {
+function mendedBy(fixes: readonly AppliedFix[]): ReadonlySet<Violation> {
   return new Set(fixes.flatMap(({ violations }) => violations));
 }
 

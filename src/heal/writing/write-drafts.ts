@@ -1,6 +1,6 @@
 import type { Attempt, HealOutcome } from '../../model/heal-result.js';
 import type { Problem } from '../../model/problem.js';
-import type { FileDraft } from '../heal-file.js';
+import type { FileDraft } from '../file-draft.js';
 import type { HealPorts, HealWrite } from '../ports.js';
 
 export interface Written {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { recheck } from '../../../src/engine/recheck.js';
 import type { TypeChecker } from '../../../src/fix/types/type-checker.js';
+import type { FileDraft } from '../../../src/heal/file-draft.js';
 import type { Gate } from '../../../src/heal/gates/gate.js';
 import { GATES } from '../../../src/heal/gates/index.js';
-import { type FileDraft, healFile } from '../../../src/heal/heal-file.js';
+import { healFile } from '../../../src/heal/heal-file.js';
 import type { Proposer } from '../../../src/heal/proposers/candidate.js';
 import { classify } from '../../../src/heal/site/classify.js';
 import { DEFAULT_CONFIG } from '../../../src/model/config.js';
