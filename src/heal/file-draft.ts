@@ -25,6 +25,11 @@ export interface FileDraft {
   readonly fixes: readonly AppliedFix[];
 }
 
+/** Whether anything is to be written. */
+export function isChanged({ before, after }: FileDraft): boolean {
+  return before !== after;
+}
+
 export interface AppliedFix extends KeptFix {
   readonly before: string;
   readonly violations: readonly Violation[];

@@ -13,28 +13,25 @@ import type { HealConfig } from '../model/config.js';
 import type { Rule } from '../model/contract.js';
 import type { Finding } from '../model/finding.js';
 import type { FixPattern } from '../model/fix-pattern.js';
-import { groupBy } from '../model/group-by.js';
 import type { HealOutcome, HealResult } from '../model/heal-result.js';
 import { maskSecrets, type SecretMask } from '../model/mask-secrets.js';
 import type { Violation } from '../model/violation.js';
 import type { Review } from '../pattern-store/review-queue.js';
-import { openFile } from './access/open-file.js';
-import { protectedReason } from './access/protected-path.js';
 import { watchReads } from './access/watch-reads.js';
 import { linesTouched } from './diff/lines-touched.js';
 import { unifiedDiff } from './diff/unified-diff.js';
-import type { FileDraft } from './file-draft.js';
+import { draftFiles } from './draft-files.js';
+import { type FileDraft, isChanged } from './file-draft.js';
 import { GATES } from './gates/index.js';
 import type { HealContext } from './heal-context.js';
-import { healFile } from './heal-file.js';
 import { collectFindings } from './outcome/collect-findings.js';
 import { escalated } from './outcome/escalation.js';
-import { type Evidence, learn } from './outcome/evidence.js';
+import type { Evidence } from './outcome/evidence.js';
 import { type LaterFix, laterFixes } from './outcome/later-fixes.js';
 import { type LoneFix, loneFixes } from './outcome/lone-fixes.js';
 import { scoreRun } from './outcome/score-run.js';
 import { queueGold } from './person/queue-gold.js';
-import type { HealPorts } from './ports.js';
+import type { HealPorts, PlannedFile } from './ports.js';
 import { PROPOSERS } from './proposers/index.js';
 import { settlesWithin } from './proposers/settles.js';
 import { classify } from './site/classify.js';
@@ -42,7 +39,7 @@ import { locate } from './site/locate.js';
 import { placeKeys, placeNames } from './site/place-names.js';
 import type { Site } from './site/site.js';
 import { verifyWritten } from './writing/verify.js';
-import { writeDrafts } from './writing/write-drafts.js';
+import { type Written, writeDrafts } from './writing/write-drafts.js';
 
 export interface HealRequest {
   readonly runId: string;
@@ -93,11 +90,52 @@ export interface HealAnswer {
 export async function healViolations(asked: HealRequest): Promise<HealAnswer> {
   const watch = watchReads(asked.ports);
   const request = { ...asked, ports: watch.ports };
-  const { config, ports, today } = request;
+  const { runId, dryRun, today, ports, violations: reported, seen = reported } = request;
+  const nameOf = placeNames(seen);
+  const mask = maskSecrets(seen);
   const contractFiles = new Set(request.contractFiles);
-  const judged = request.files.filter((file) => !contractFiles.has(file) && !file.startsWith('.specflow/'));
-  const coverage = cover(request.rules, judged);
-  const located = request.violations
+  const coverage = coverageOf(request, contractFiles);
+  const { sites, untried } = sitesOf(request, coverage);
+  const task = { sites, reported, coverage, contractFiles, ports };
+  const { drafts, closed } = await draftFiles(task, contextOf(request, nameOf, mask));
+  const reviewsOf = remembered((draft: FileDraft) => queueGold(draft, { runId, today, nameOf, mask }));
+  const written = dryRun ? { drafts, problems: [] } : await writeProven(drafts, reviewsOf, request);
+  const scored = scoreRun(request.patterns, written.drafts, today);
+  const outcomes = [...untried, ...closed, ...scored.outcomes].sort((a, b) =>
+    compareViolations(a.violation, b.violation),
+  );
+  const changed = written.drafts.filter(isChanged);
+  const changes = changed.map((draft) => ({ file: draft.path, diff: wholeDiff(draft) }));
+  const reviews = changed.flatMap(reviewsOf);
+  const findings = [...collectFindings(outcomes, dryRun ? [] : reviews, nameOf), ...unresolvedTypes(request)];
+  const problems = [...watch.problems(), ...written.problems];
+  return {
+    result: { runId, dryRun, outcomes, changes, linesTouched: linesTouched(changes), findings, problems },
+    patterns: scored.patterns,
+    evidence: written.drafts.flatMap(({ evidence }) => evidence),
+    reviews,
+    fixes: loneFixes(changed),
+    later: laterFixes(changed),
+  };
+}
+
+/** Which rule looks at which file, what heal never judges left out. */
+function coverageOf({ rules, files }: HealRequest, contractFiles: ReadonlySet<string>): Coverage {
+  return cover(
+    rules,
+    files.filter((file) => !contractFiles.has(file) && !file.startsWith('.specflow/')),
+  );
+}
+
+interface SitesOfRun {
+  /** By file. */
+  readonly sites: ReadonlyMap<string, readonly Site[]>;
+  /** What has no place to be mended in by itself. */
+  readonly untried: readonly HealOutcome[];
+}
+
+function sitesOf({ violations, ports }: HealRequest, coverage: Coverage): SitesOfRun {
+  const located = violations
     .filter(({ exemption }) => exemption === null)
     .map((violation) => locate(violation, coverage, ports.read));
   const { sites, escalated: together } = classify(located.flatMap((each) => (each.unplaced ? [] : [each.violation])));
@@ -105,87 +143,7 @@ export async function healViolations(asked: HealRequest): Promise<HealAnswer> {
     ...located.flatMap(({ unplaced }) => unplaced ?? []),
     ...together.map(({ violation, reason }) => escalated(violation, reason)),
   ];
-  const seen = asked.seen ?? asked.violations;
-  const nameOf = placeNames(seen);
-  const mask = maskSecrets(seen);
-  const { drafts, closed } = await draftFiles(request, sites, coverage, contractFiles, nameOf, mask);
-  const reviewsOf = onceEach((draft: FileDraft) => queueGold(draft, request.runId, today, nameOf, mask));
-  if (!request.dryRun) announce(drafts, reviewsOf, ports);
-  const written = request.dryRun ? { drafts, problems: [] } : writeDrafts(drafts, ports.write);
-  const verified = request.dryRun
-    ? { drafts, problems: [] }
-    : await verifyWritten(written.drafts, config.verify, ports);
-
-  const scored = scoreRun(request.patterns, verified.drafts, today);
-  const outcomes = [...untried, ...closed, ...scored.outcomes].sort((a, b) =>
-    compareViolations(a.violation, b.violation),
-  );
-  const changed = verified.drafts.filter(({ before, after }) => before !== after);
-  const changes = changed.map((draft) => ({ file: draft.path, diff: wholeDiff(draft) }));
-  const reviews = changed.flatMap(reviewsOf);
-  return {
-    result: {
-      runId: request.runId,
-      dryRun: request.dryRun,
-      outcomes,
-      changes,
-      linesTouched: linesTouched(changes),
-      findings: [...collectFindings(outcomes, request.dryRun ? [] : reviews, nameOf), ...unresolvedTypes(request)],
-      problems: [...watch.problems(), ...written.problems, ...verified.problems],
-    },
-    patterns: scored.patterns,
-    evidence: verified.drafts.flatMap(({ evidence }) => evidence),
-    reviews,
-    fixes: loneFixes(changed),
-    later: laterFixes(changed),
-  };
-}
-
-/** Of the file as it lies on disk, byte order mark included, so that it can be applied there. */
-function wholeDiff({ path, bom, before, after }: FileDraft): string {
-  const mark = bom ? '\uFEFF' : '';
-  return unifiedDiff(path, mark + before, mark + after);
-}
-
-/** A draft that verification leaves as it is asks the same afterwards, and its diffs need not be made again. */
-function onceEach<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
-  const made = new Map<Key, Value>();
-  return (key) => {
-    const value = made.get(key) ?? make(key);
-    made.set(key, value);
-    return value;
-  };
-}
-
-function announce(
-  drafts: readonly FileDraft[],
-  reviewsOf: (draft: FileDraft) => readonly Review[],
-  ports: HealPorts,
-): void {
-  const changed = drafts.filter(({ before, after }) => before !== after);
-  if (changed.length === 0) return;
-  ports.announce?.(
-    changed.map((draft) => {
-      const { path: file, bom, before, after, evidence } = draft;
-      return { file, bom, before, after, evidence, reviews: reviewsOf(draft) };
-    }),
-  );
-}
-
-function unresolvedTypes({ typeChecker }: HealRequest): readonly Finding[] {
-  const why = typeChecker?.unresolved() ?? null;
-  if (why === null) return [];
-  const help = 'Install the packages of the project, or set heal_loop.verify_types to "off" in .specflow/config.json.';
-  return [{ code: 'types/unresolved', ruleId: null, file: null, line: null, message: why, help }];
-}
-
-function rejectedIn(
-  rejected: ReadonlySet<string> | undefined,
-  nameOf: (violation: Violation) => string,
-): (violation: Violation) => boolean {
-  if (rejected === undefined || rejected.size === 0) return () => false;
-  // Older stores know places by their fingerprints alone.
-  return (violation) => [violation.fingerprint, ...placeKeys(violation, nameOf)].some((key) => rejected.has(key));
+  return { sites, untried };
 }
 
 function contextOf(
@@ -200,40 +158,51 @@ function contextOf(
   return { ...judges, patterns, config, today, isRejected, settles, agent, mask };
 }
 
-/** Heals file after file in memory. What one taught is known to the next: a pattern that fell stops there. */
-async function draftFiles(
-  request: HealRequest,
-  sites: ReadonlyMap<string, readonly Site[]>,
-  coverage: Coverage,
-  contractFiles: ReadonlySet<string>,
+function rejectedIn(
+  rejected: ReadonlySet<string> | undefined,
   nameOf: (violation: Violation) => string,
-  mask: SecretMask,
-): Promise<{ readonly drafts: readonly FileDraft[]; readonly closed: readonly HealOutcome[] }> {
-  const { config, ports, today } = request;
-  const drafts: FileDraft[] = [];
-  const closed: HealOutcome[] = [];
-  const reported = groupBy(request.violations, ({ file }) => file);
-  let context = contextOf(request, nameOf, mask);
-  const ordered = [...sites].sort(([a], [b]) => (a < b ? -1 : 1));
-  for (const [done, [path, toHeal]] of ordered.entries()) {
-    ports.progress?.(done, ordered.length);
-    const barred = protectedReason(path, contractFiles, config.protect);
-    const opened = openFile(path, toHeal, barred, context, ports.read);
-    if (opened.kind === 'closed') {
-      closed.push(...opened.outcomes);
-      continue;
-    }
-    const draft = await healFile({
-      path,
-      text: opened.text,
-      bom: opened.bom,
-      sites: toHeal,
-      reported: reported.get(path) ?? [],
-      rules: coverage.rulesOf(path),
-      context,
-    });
-    context = { ...context, patterns: learn(context.patterns, draft.evidence, today) };
-    drafts.push(draft);
-  }
-  return { drafts, closed };
+): (violation: Violation) => boolean {
+  if (rejected === undefined || rejected.size === 0) return () => false;
+  // Older stores know places by their fingerprints alone.
+  return (violation) => [violation.fingerprint, ...placeKeys(violation, nameOf)].some((key) => rejected.has(key));
+}
+
+/** Writes what was proven in memory, and takes back what the verify commands blame. */
+async function writeProven(
+  drafts: readonly FileDraft[],
+  reviewsOf: (draft: FileDraft) => readonly Review[],
+  { config, ports }: HealRequest,
+): Promise<Written> {
+  const changed = drafts.filter(isChanged);
+  if (changed.length > 0) ports.announce?.(changed.map((draft) => plannedOf(draft, reviewsOf(draft))));
+  const written = writeDrafts(drafts, ports.write);
+  const verified = await verifyWritten(written.drafts, config.verify, ports);
+  return { drafts: verified.drafts, problems: [...written.problems, ...verified.problems] };
+}
+
+function plannedOf({ path: file, bom, before, after, evidence }: FileDraft, reviews: readonly Review[]): PlannedFile {
+  return { file, bom, before, after, evidence, reviews };
+}
+
+/** Of the file as it lies on disk, byte order mark included, so that it can be applied there. */
+function wholeDiff({ path, bom, before, after }: FileDraft): string {
+  const mark = bom ? '\uFEFF' : '';
+  return unifiedDiff(path, mark + before, mark + after);
+}
+
+/** A draft that verification leaves as it is asks the same afterwards, and its diffs need not be made again. */
+function remembered<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const made = new Map<Key, Value>();
+  return (key) => {
+    const value = made.get(key) ?? make(key);
+    made.set(key, value);
+    return value;
+  };
+}
+
+function unresolvedTypes({ typeChecker }: HealRequest): readonly Finding[] {
+  const why = typeChecker?.unresolved() ?? null;
+  if (why === null) return [];
+  const help = 'Install the packages of the project, or set heal_loop.verify_types to "off" in .specflow/config.json.';
+  return [{ code: 'types/unresolved', ruleId: null, file: null, line: null, message: why, help }];
 }

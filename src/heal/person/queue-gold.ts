@@ -1,5 +1,6 @@
 import { contentHash } from '../../model/content-hash.js';
 import { applyEdits, type Edit } from '../../model/edit.js';
+import { groupBy } from '../../model/group-by.js';
 import type { SecretMask } from '../../model/mask-secrets.js';
 import { speaksOfSecrets } from '../../model/speaks-of-secrets.js';
 import type { Violation } from '../../model/violation.js';
@@ -10,36 +11,29 @@ import type { AppliedFix, FileDraft } from '../file-draft.js';
 import { placeKeys } from '../site/place-names.js';
 import { memberOf } from '../site/site.js';
 
-/**
- * The reviews a file's fixes by gold patterns ask for: one a pattern.
- * @param today ISO date
- * @param nameOf of the place of a violation
- * @param mask hides the secrets around the places
- */
-export function queueGold(
-  draft: FileDraft,
-  run: string,
-  today: string,
-  nameOf: (violation: Violation) => string,
-  mask: SecretMask,
-): readonly Review[] {
-  const gold = new Map<string, AppliedFix[]>();
-  for (const fix of draft.fixes) {
-    const { pattern } = fix.candidate;
-    if (pattern?.standing.actsAs !== 'gold') continue;
-    gold.set(pattern.stored.id, [...(gold.get(pattern.stored.id) ?? []), fix]);
-  }
-  return [...gold].map(([patternId, fixes]) => reviewOf(draft, patternId, fixes, run, today, nameOf, mask));
+/** What a review needs to be told besides the fixes themselves. */
+export interface ReviewBasis {
+  readonly runId: string;
+  /** ISO date. */
+  readonly today: string;
+  /** Of the place of a violation. */
+  readonly nameOf: (violation: Violation) => string;
+  /** Hides the secrets around the places. */
+  readonly mask: SecretMask;
+}
+
+/** The reviews a file's fixes by gold patterns ask for: one a pattern. */
+export function queueGold(draft: FileDraft, basis: ReviewBasis): readonly Review[] {
+  const gold = draft.fixes.filter(({ candidate }) => candidate.pattern?.standing.actsAs === 'gold');
+  const byPattern = groupBy(gold, ({ candidate }) => candidate.pattern?.stored.id ?? '');
+  return [...byPattern].map(([patternId, fixes]) => reviewOf(draft, patternId, fixes, basis));
 }
 
 function reviewOf(
   draft: FileDraft,
   patternId: string,
   fixes: readonly AppliedFix[],
-  run: string,
-  today: string,
-  nameOf: (violation: Violation) => string,
-  mask: SecretMask,
+  { runId, today, nameOf, mask }: ReviewBasis,
 ): Review {
   const violations = fixes.flatMap((fix) => fix.violations);
   const before = textWithout(draft, fixes) ?? draft.before;
@@ -56,7 +50,7 @@ function reviewOf(
     beforeSha256: contentHash(before, draft.bom),
     afterSha256,
     applied: today,
-    run,
+    run: runId,
     places: violations.flatMap((violation) => placeKeys(violation, nameOf)),
   };
 }

@@ -1,7 +1,7 @@
 import type { HealOutcome } from '../../model/heal-result.js';
 import type { Problem } from '../../model/problem.js';
 import type { Violation } from '../../model/violation.js';
-import type { AppliedFix, FileDraft } from '../file-draft.js';
+import { type AppliedFix, type FileDraft, isChanged } from '../file-draft.js';
 import { distinctEvidence, type Evidence } from '../outcome/evidence.js';
 import type { CommandEnd, HealPorts } from '../ports.js';
 import { type Blame, blameFixes, type Verdict } from './blame-fixes.js';
@@ -53,10 +53,6 @@ export async function verifyWritten(
     at = -1;
   }
   return { drafts: current, problems: [] };
-}
-
-function isChanged({ before, after }: FileDraft): boolean {
-  return before !== after;
 }
 
 function undone({ path, before }: FileDraft): Pick<FileDraft, 'path' | 'after'> {

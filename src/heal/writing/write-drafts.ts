@@ -1,6 +1,6 @@
 import type { Attempt, HealOutcome } from '../../model/heal-result.js';
 import type { Problem } from '../../model/problem.js';
-import type { FileDraft } from '../file-draft.js';
+import { type FileDraft, isChanged } from '../file-draft.js';
 import type { HealPorts, HealWrite } from '../ports.js';
 
 export interface Written {
@@ -13,7 +13,7 @@ export interface Written {
 export function writeDrafts(drafts: readonly FileDraft[], write: HealPorts['write']): Written {
   const problems: Problem[] = [];
   const settled = drafts.map((draft) => {
-    if (draft.after === draft.before) return draft;
+    if (!isChanged(draft)) return draft;
     const result = write(draft.path, draft.before, draft.bom, draft.after);
     if (result.kind === 'written') return draft;
     if (result.kind === 'failed') problems.push(notWritten(draft.path, result.error));
