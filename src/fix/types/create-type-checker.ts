@@ -124,11 +124,14 @@ function openProgram({ tsconfigPath, root, mode }: TypeCheckerOptions): Program 
       const name = absolute(file);
       const was = look(file, before);
       const is = look(file, after);
-      const own = addedTo(was.own, is.own);
       const others = was.shape === is.shape ? [] : (importers().get(name) ?? []);
       lay(file, after);
       const wrong = others.map((other) => ({ other, now: diagnose(other) })).filter(({ now }) => now.length > 0);
       lay(file, before);
+      const isNew = addedTo(was.own, is.own).length > 0;
+      if (!isNew && wrong.length === 0) return NOTHING;
+      // How a type is spelt depends on what was checked before it: the same program order for both texts.
+      const own = addedTo(diagnose(name), is.own);
       const theirs = wrong.flatMap(({ other, now }) => addedTo(diagnose(other), now));
       return [...own, ...theirs].filter(counts).map(({ name: at, code, message, line }) => {
         return { file: slashed(path.relative(root, at)), line, code: `TS${code}`, message };

@@ -68,6 +68,16 @@ describe('what a change adds', () => {
     expect(checker.added('src/a.ts', a, a.replace('=> 1', '=> 2'))).toEqual([]);
   });
 
+  it('is not what was there before, spelt in the order in which types were met', () => {
+    const a = "export const x: 'zb' = 'zb';\n";
+    const b = "export const n: Exclude<keyof { za: 1; zb: 2; zc: 3 }, 'zc'> = 1;\n";
+    const checker = checkerOf({ 'src/a.ts': a, 'src/b.ts': b });
+    const mended = `${a}\n`;
+    expect(checker.added('src/a.ts', a, mended)).toEqual([]);
+    checker.keep('src/a.ts', mended);
+    expect(checker.added('src/b.ts', b, `${b}\n`)).toEqual([]);
+  });
+
   it('is judged with what was kept of other files', () => {
     const a = 'export const limit = (): number => 1;\n';
     const b = "import { limit } from './a';\nexport const n = limit();\n";
