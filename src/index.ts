@@ -7,7 +7,7 @@ export { parseContract } from './contract/parse-contract.js';
 export { type EnforceRequest, enforce, type Only } from './enforce.js';
 export { compileScope } from './globs/compile-scope.js';
 export { type HealAnswer, type HealRequest, healViolations } from './heal/heal.js';
-export { outlookOf } from './heal/outlook.js';
+export { outlookOf } from './heal/outlook/outlook.js';
 export type { CommandEnd, HealPorts, HealRead, HealWrite } from './heal/ports.js';
 export type { AutoFix, Strategy } from './model/auto-fix.js';
 export { type CheckResult, countsOf, type HealOutlook } from './model/check-result.js';

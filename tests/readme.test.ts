@@ -89,12 +89,14 @@ describe('README', () => {
     expect(named.filter((name) => name !== undefined).sort()).toEqual(COMMANDS.map(({ name }) => name).sort());
   });
 
-  it('says what is in every folder of the sources', () => {
+  it.each(['src', 'src/heal'])('says what is in every folder of %s', (parent) => {
     const section = /## Working on Specflow\n([\s\S]*)/.exec(readme)?.[1] ?? '';
-    const named = [...section.matchAll(/^\| (`[a-z`, -]+`) \|/gm)].flatMap(
-      ([, names = '']) => names.match(/[a-z-]+/g) ?? [],
-    );
-    const folders = readdirSync(path.join(root, 'src'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    const prefix = parent.slice('src/'.length);
+    const named = [...section.matchAll(/^\| (`[a-z`/, -]+`) \|/gm)]
+      .flatMap(([, names = '']) => names.match(/[a-z/-]+/g) ?? [])
+      .filter((name) => path.posix.dirname(name) === (prefix || '.'))
+      .map((name) => path.posix.basename(name));
+    const folders = readdirSync(path.join(root, parent), { withFileTypes: true }).filter((each) => each.isDirectory());
     expect(named.sort()).toEqual(folders.map(({ name }) => name).sort());
   });
 

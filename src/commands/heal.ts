@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import { type HealAnswer, healViolations } from '../heal/heal.js';
-import type { Person } from '../heal/person.js';
+import type { Person } from '../heal/person/person.js';
 import { exitCodeOf } from '../model/exit-code.js';
 import { maskSecrets, type SecretMask } from '../model/mask-secrets.js';
 import { type Problem, usageError } from '../model/problem.js';

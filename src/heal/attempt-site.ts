@@ -5,16 +5,16 @@ import type { Within } from '../model/bounded.js';
 import type { Rule } from '../model/contract.js';
 import { applyEdits, type Edit, inOrder } from '../model/edit.js';
 import type { Attempt } from '../model/heal-result.js';
-import { type Evidence, isFailure, placesIn } from './evidence.js';
+import { unifiedDiff } from './diff/unified-diff.js';
 import type { Gate, Part, Step, Trial } from './gates/gate.js';
 import { askGates } from './gates/index.js';
+import { reduceTrial } from './joint/reduce-trial.js';
 import type { Look } from './look.js';
-import type { Person } from './person.js';
+import { type Evidence, isFailure, placesIn } from './outcome/evidence.js';
+import type { Person } from './person/person.js';
 import type { Candidate, Proposer, ProposerContext } from './proposers/candidate.js';
 import { onlySuggest, type Proposal, propose } from './proposers/index.js';
-import { reduceTrial } from './reduce-trial.js';
-import type { Site } from './site.js';
-import { unifiedDiff } from './unified-diff.js';
+import type { Site } from './site/site.js';
 
 /** How fixes are found and judged: the same for every site of a run. */
 export interface Trade {

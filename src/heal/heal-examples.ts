@@ -7,7 +7,7 @@ import type { HealOutcome } from '../model/heal-result.js';
 import { parseSyntax } from '../syntax/parse-syntax.js';
 import { type HealRequest, healViolations } from './heal.js';
 import { makeLook } from './look.js';
-import { memberOf } from './site.js';
+import { memberOf } from './site/site.js';
 
 /** An example that a rule's own fix does not mend. */
 export interface UnmendedExample {

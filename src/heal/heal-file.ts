@@ -2,21 +2,21 @@ import type { Rule } from '../model/contract.js';
 import { applyEdits, type Edit, isSameEdit } from '../model/edit.js';
 import type { HealOutcome } from '../model/heal-result.js';
 import type { Violation } from '../model/violation.js';
-import { askPerson } from './ask-person.js';
 import { attemptSite, type FileNow, type KeptFix, lessonOf, type SiteEnd, type Trade } from './attempt-site.js';
-import { distinctEvidence, type Evidence } from './evidence.js';
+import { mapRange } from './diff/map-range.js';
+import { unifiedDiff } from './diff/unified-diff.js';
 import { rulesOf, type Step, type Trial } from './gates/gate.js';
-import { healTogether } from './heal-together.js';
-import { escalated } from './locate.js';
+import { healTogether } from './joint/heal-together.js';
+import { type Plan, planFixes } from './joint/plan-fixes.js';
+import { sameLineRivals } from './joint/same-line-rivals.js';
+import { sameNameRivals } from './joint/same-name-rivals.js';
 import { makeLook } from './look.js';
-import { mapRange } from './map-range.js';
-import { notAsked, outcomesOf, withoutAttempt } from './outcomes-of.js';
-import { type Plan, planFixes } from './plan-fixes.js';
-import { relocate } from './relocate.js';
-import { sameLineRivals } from './same-line-rivals.js';
-import { sameNameRivals } from './same-name-rivals.js';
-import type { Site } from './site.js';
-import { unifiedDiff } from './unified-diff.js';
+import { distinctEvidence, type Evidence } from './outcome/evidence.js';
+import { notAsked, outcomesOf, withoutAttempt } from './outcome/outcomes-of.js';
+import { askPerson } from './person/ask-person.js';
+import { escalated } from './site/locate.js';
+import { relocate } from './site/relocate.js';
+import type { Site } from './site/site.js';
 
 /** One file as it is, and as it is to be: nothing is written yet. */
 export interface FileDraft {

@@ -1,7 +1,7 @@
 import type { Review } from '../pattern-store/review-queue.js';
-import type { Agent } from './agent.js';
-import type { Evidence } from './evidence.js';
-import type { Person } from './person.js';
+import type { Agent } from './agent/agent.js';
+import type { Evidence } from './outcome/evidence.js';
+import type { Person } from './person/person.js';
 
 /** What heal may do to the outside world, handed in by the caller; results are values, not exceptions. */
 export interface HealPorts {

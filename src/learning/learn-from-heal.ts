@@ -1,5 +1,5 @@
-import { type Evidence, placesIn } from '../heal/evidence.js';
 import type { HealAnswer } from '../heal/heal.js';
+import { type Evidence, placesIn } from '../heal/outcome/evidence.js';
 import type { Within } from '../model/bounded.js';
 import { applyEdits, type Edit } from '../model/edit.js';
 import type { FixPattern } from '../model/fix-pattern.js';

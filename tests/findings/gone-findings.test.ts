@@ -3,8 +3,8 @@ import { goneByCheck, goneByHeal, raisedByHeal } from '../../src/commands/findin
 import { type FindingRecord, openFinding } from '../../src/findings/finding-record.js';
 import { goneFindings, type OpenPlace } from '../../src/findings/gone-findings.js';
 import { newRecords } from '../../src/findings/sync-findings.js';
-import { goldFinding } from '../../src/heal/collect-findings.js';
-import { placeNames } from '../../src/heal/place-names.js';
+import { goldFinding } from '../../src/heal/outcome/collect-findings.js';
+import { placeNames } from '../../src/heal/site/place-names.js';
 import type { HealResult } from '../../src/model/heal-result.js';
 import type { Violation } from '../../src/model/violation.js';
 import type { Review } from '../../src/pattern-store/review-queue.js';

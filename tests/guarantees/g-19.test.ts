@@ -78,12 +78,12 @@ guarantee({
   // Matches that overlap are seen at once; those that share a line only once it is known which of them have a fix.
   bug: [
     {
-      file: 'src/heal/classify.ts',
+      file: 'src/heal/site/classify.ts',
       find: 'return [...peers].some(({ rule }) => rule !== outermost.rule) ?',
       replace: 'return peers.size > 99 ?',
     },
     {
-      file: 'src/heal/same-line-rivals.ts',
+      file: 'src/heal/joint/same-line-rivals.ts',
       find: 'reasons.set(site, interactionReason(own, peers));',
       replace: 'void interactionReason;',
     },

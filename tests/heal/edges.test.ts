@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { recheck } from '../../src/engine/recheck.js';
 import { healViolations } from '../../src/heal/heal.js';
-import { placeKeys, placeNames } from '../../src/heal/place-names.js';
 import type { HealPorts } from '../../src/heal/ports.js';
+import { placeKeys, placeNames } from '../../src/heal/site/place-names.js';
 import { DEFAULT_CONFIG } from '../../src/model/config.js';
 import { undoReview } from '../../src/pattern-store/review-queue.js';
 import { makePattern } from '../pattern-store/make-pattern.js';

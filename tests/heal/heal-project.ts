@@ -1,7 +1,7 @@
 import { enforce } from '../../src/enforce.js';
-import type { Agent } from '../../src/heal/agent.js';
+import type { Agent } from '../../src/heal/agent/agent.js';
 import { type HealAnswer, healViolations } from '../../src/heal/heal.js';
-import type { Person } from '../../src/heal/person.js';
+import type { Person } from '../../src/heal/person/person.js';
 import type { CommandEnd, HealPorts, HealRead, HealWrite } from '../../src/heal/ports.js';
 import { DEFAULT_CONFIG, type HealConfig } from '../../src/model/config.js';
 import type { Contract } from '../../src/model/contract.js';

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { conclude } from '../../src/engine/conclude.js';
 import { recheck } from '../../src/engine/recheck.js';
-import { chooseTarget } from '../../src/heal/choose-target.js';
-import { escalationReason } from '../../src/heal/escalation.js';
-import { interactionReason, isPlaced } from '../../src/heal/interaction.js';
+import { watchReads } from '../../src/heal/access/watch-reads.js';
+import { escalationReason } from '../../src/heal/outcome/escalation.js';
 import type { HealRead } from '../../src/heal/ports.js';
-import { memberOf, type Site } from '../../src/heal/site.js';
-import { watchReads } from '../../src/heal/watch-reads.js';
+import { chooseTarget } from '../../src/heal/site/choose-target.js';
+import { interactionReason, isPlaced } from '../../src/heal/site/interaction.js';
+import { memberOf, type Site } from '../../src/heal/site/site.js';
 import type { AutoFix } from '../../src/model/auto-fix.js';
 import type { Rule } from '../../src/model/contract.js';
 import type { Attempt } from '../../src/model/heal-result.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Agent } from '../../src/heal/agent.js';
+import type { Agent } from '../../src/heal/agent/agent.js';
 import { learnFromHeal } from '../../src/learning/learn-from-heal.js';
 import { withoutLimit } from '../../src/model/bounded.js';
 import { healProject } from '../heal/heal-project.js';

@@ -30,12 +30,16 @@ const GROUPS = {
   },
   gate: {
     least: 90,
-    mutate: ['src/heal/gates/*.ts', 'src/heal/{plan-fixes,verify,protected-path}.ts'],
+    mutate: ['src/heal/gates/*.ts', 'src/heal/{joint/plan-fixes,writing/verify,access/protected-path}.ts'],
     tests: ['tests/heal/**/!(dry-run-diff).test.ts'],
   },
   heal: {
     least: 80,
-    mutate: ['src/heal/**/*.ts', '!src/heal/gates/*.ts', '!src/heal/{plan-fixes,verify,protected-path}.ts'],
+    mutate: [
+      'src/heal/**/*.ts',
+      '!src/heal/gates/*.ts',
+      '!src/heal/{joint/plan-fixes,writing/verify,access/protected-path}.ts',
+    ],
     tests: ['tests/heal/**/!(dry-run-diff).test.ts'],
   },
   fix: {

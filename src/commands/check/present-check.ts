@@ -1,7 +1,7 @@
 import { isSlack, strictFailures } from '../../exemptions/strict-failures.js';
 import { readFindings } from '../../findings/findings-folder.js';
 import { withoutDecided } from '../../findings/sync-findings.js';
-import { outlooksOf } from '../../heal/outlooks-of.js';
+import { outlooksOf } from '../../heal/outlook/outlooks-of.js';
 import { type CheckResult, countsOf } from '../../model/check-result.js';
 import type { Rule } from '../../model/contract.js';
 import { exitCodeOf } from '../../model/exit-code.js';

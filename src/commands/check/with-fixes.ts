@@ -1,6 +1,6 @@
 import { filesToJudge } from '../../enforce.js';
 import { healViolations } from '../../heal/heal.js';
-import type { LoneFix } from '../../heal/lone-fixes.js';
+import type { LoneFix } from '../../heal/outcome/lone-fixes.js';
 import type { Violation } from '../../model/violation.js';
 import { readStore } from '../../pattern-store/read-store.js';
 import type { SourceTree } from '../../platform/source-tree.js';

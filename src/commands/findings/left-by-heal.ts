@@ -1,5 +1,5 @@
 import { type FindingRecord, findingId } from '../../findings/finding-record.js';
-import { placeNames } from '../../heal/place-names.js';
+import { placeNames } from '../../heal/site/place-names.js';
 import type { Violation } from '../../model/violation.js';
 
 /**

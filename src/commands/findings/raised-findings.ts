@@ -1,8 +1,8 @@
 import { type FindingRecord, findingId } from '../../findings/finding-record.js';
 import { goneFindings, type OpenPlace } from '../../findings/gone-findings.js';
 import type { Raised } from '../../findings/sync-findings.js';
-import { goldFinding } from '../../heal/collect-findings.js';
-import { placeNames } from '../../heal/place-names.js';
+import { goldFinding } from '../../heal/outcome/collect-findings.js';
+import { placeNames } from '../../heal/site/place-names.js';
 import type { CheckResult } from '../../model/check-result.js';
 import type { Finding } from '../../model/finding.js';
 import type { HealOutcome, HealResult } from '../../model/heal-result.js';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Raised } from '../../findings/sync-findings.js';
-import type { Agent, AgentReply, AgentTask } from '../../heal/agent.js';
-import { protectedReason } from '../../heal/protected-path.js';
+import { protectedReason } from '../../heal/access/protected-path.js';
+import type { Agent, AgentReply, AgentTask } from '../../heal/agent/agent.js';
 import { type Problem, usageError } from '../../model/problem.js';
 import { changedStamps } from '../../platform/file-stamps.js';
 import { type Git, openGit } from '../../platform/git/git.js';

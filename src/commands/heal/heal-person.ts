@@ -1,4 +1,4 @@
-import type { AskedFix, Decision, Person } from '../../heal/person.js';
+import type { AskedFix, Decision, Person } from '../../heal/person/person.js';
 import type { SecretMask } from '../../model/mask-secrets.js';
 import { usageError } from '../../model/problem.js';
 import { sanitize } from '../../model/sanitize.js';

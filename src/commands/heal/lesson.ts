@@ -1,4 +1,4 @@
-import type { Evidence } from '../../heal/evidence.js';
+import type { Evidence } from '../../heal/outcome/evidence.js';
 import type { FixPattern } from '../../model/fix-pattern.js';
 import { type JsonNode, memberValue, parseJson } from '../../model/json-document.js';
 import { parseReviews, printReviews } from '../../pattern-store/parse-reviews.js';

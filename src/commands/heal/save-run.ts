@@ -1,5 +1,5 @@
-import type { Evidence } from '../../heal/evidence.js';
 import type { HealAnswer } from '../../heal/heal.js';
+import type { Evidence } from '../../heal/outcome/evidence.js';
 import type { FixPattern } from '../../model/fix-pattern.js';
 import { type Problem, UsageError } from '../../model/problem.js';
 import { type EvidenceLine, evidenceLine } from '../../pattern-store/evidence-line.js';

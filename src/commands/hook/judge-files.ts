@@ -90,7 +90,7 @@ async function reportOf(
   { clock, toolVersion }: Session,
 ): Promise<CheckReport> {
   const [{ outlooksOf }, { readStore }, { leftByHeal }, { readFindings }] = await Promise.all([
-    import('../../heal/outlooks-of.js'),
+    import('../../heal/outlook/outlooks-of.js'),
     import('../../pattern-store/read-store.js'),
     import('../findings/left-by-heal.js'),
     import('../../findings/findings-folder.js'),

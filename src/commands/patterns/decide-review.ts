@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { findingId } from '../../findings/finding-record.js';
 import { readFindings } from '../../findings/findings-folder.js';
 import { removeFindings } from '../../findings/write-findings.js';
-import { goldFinding } from '../../heal/collect-findings.js';
+import { goldFinding } from '../../heal/outcome/collect-findings.js';
 import { contentHash } from '../../model/content-hash.js';
 import { usageError } from '../../model/problem.js';
 import { type DecisionLine, type EvidenceLine, evidenceLine } from '../../pattern-store/evidence-line.js';

@@ -1,4 +1,4 @@
-import { placesIn } from '../../heal/evidence.js';
+import { placesIn } from '../../heal/outcome/evidence.js';
 import type { FixExample } from '../../learning/fix-example.js';
 import { EVIDENCE_FILE } from '../../pattern-store/evidence-file.js';
 import type { AppliedLine, EvidenceLine, OutcomeLine } from '../../pattern-store/evidence-line.js';

@@ -5,7 +5,7 @@ import type { Edit } from '../../model/edit.js';
 import type { AttemptOutcome } from '../../model/heal-result.js';
 import type { Look } from '../look.js';
 import type { Candidate } from '../proposers/candidate.js';
-import type { Site } from '../site.js';
+import type { Site } from '../site/site.js';
 
 /** Fixes applied to a text in memory, waiting for judgement: one, or several of one file that do not touch each other. */
 export interface Trial {

@@ -6,7 +6,7 @@ import { matchesOf } from '../../fix/matches-of.js';
 import { applyEdits, type Edit } from '../../model/edit.js';
 import { indexLines, rangesOverlap, type TextRange } from '../../model/position.js';
 import type { Place } from '../../model/violation.js';
-import { mapRange, outputRanges } from '../map-range.js';
+import { mapRange, outputRanges } from '../diff/map-range.js';
 import type { Gate, Objection, Part, Trial } from './gate.js';
 
 /**

@@ -1,7 +1,7 @@
 import { checkKey } from '../../engine/check-key.js';
 import { rangesOverlap, type TextRange } from '../../model/position.js';
 import type { Violation } from '../../model/violation.js';
-import { mapRange, outputRanges } from '../map-range.js';
+import { mapRange, outputRanges } from '../diff/map-range.js';
 import type { Gate, Trial } from './gate.js';
 
 /**

@@ -5,12 +5,12 @@ import { verifyEdits } from '../../fix/verify-edits.js';
 import type { SecretMask } from '../../model/mask-secrets.js';
 import { speaksOfSecrets } from '../../model/speaks-of-secrets.js';
 import { parseSyntax } from '../../syntax/parse-syntax.js';
-import type { Agent, AgentReply, EarlierAnswer } from '../agent.js';
-import { agentPrompt } from '../agent-prompt.js';
-import { editsBetween } from '../edits-between.js';
-import { readAgentAnswer } from '../read-agent-answer.js';
-import { staysInReach } from '../stays-in-reach.js';
-import { unifiedDiff } from '../unified-diff.js';
+import type { Agent, AgentReply, EarlierAnswer } from '../agent/agent.js';
+import { agentPrompt } from '../agent/agent-prompt.js';
+import { readAgentAnswer } from '../agent/read-agent-answer.js';
+import { staysInReach } from '../agent/stays-in-reach.js';
+import { editsBetween } from '../diff/edits-between.js';
+import { unifiedDiff } from '../diff/unified-diff.js';
 import type { Candidate, ProposerContext } from './candidate.js';
 
 /** What an agent proposes, where one was asked for. The task shows it no secret. */

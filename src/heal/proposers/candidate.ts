@@ -4,8 +4,8 @@ import type { FixPattern } from '../../model/fix-pattern.js';
 import type { SecretMask } from '../../model/mask-secrets.js';
 import type { Violation } from '../../model/violation.js';
 import type { Standing } from '../../pattern-store/standing.js';
-import type { Agent } from '../agent.js';
-import type { Settles } from '../settles.js';
+import type { Agent } from '../agent/agent.js';
+import type { Settles } from './settles.js';
 
 /** One way to mend a site. */
 export interface Candidate {

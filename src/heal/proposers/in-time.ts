@@ -1,7 +1,7 @@
 import type { FixSite } from '../../fix/fix-site.js';
 import { type Refusal, refuse } from '../../fix/refusal.js';
-import type { Settles } from '../settles.js';
 import type { Candidate } from './candidate.js';
+import type { Settles } from './settles.js';
 
 /** A candidate whose own regular expressions do not come to their end on the text of a site refuses to be made. */
 export function inTime(candidate: Candidate, { text }: FixSite, settles: Settles): Candidate {

@@ -6,8 +6,8 @@ import type { FixPattern } from '../../model/fix-pattern.js';
 import { rangesOverlap, startOfLine } from '../../model/position.js';
 import { isOutdatedLift } from '../../pattern-store/is-outdated-lift.js';
 import { type Standing, standing } from '../../pattern-store/standing.js';
-import type { Settles } from '../settles.js';
 import type { Candidate, ProposerContext } from './candidate.js';
+import type { Settles } from './settles.js';
 
 /** The stored patterns of the rule whose regex meets the violation, best standing first. */
 export function storedPatterns(site: FixSite, context: ProposerContext): readonly Candidate[] {

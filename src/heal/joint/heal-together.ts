@@ -1,0 +1,54 @@
+import { applyEdits } from '../../model/edit.js';
+import type { FileNow, Trade } from '../attempt-site.js';
+import type { Gate, Part, Trial } from '../gates/gate.js';
+import { askGates } from '../gates/index.js';
+import { isImportEdit, JointEdits } from './joint-edits.js';
+import { reduceTrial } from './reduce-trial.js';
+import { standsTogether } from './stands-together.js';
+
+/**
+ * As many of the fixes as every gate agrees to, on one joint text: asked once when all are good, and by halves to find
+ * those that are not. What is not in the answer is to be tried by itself.
+ * @param parts fixes of the file as it is, clear of each other
+ * @returns null when there is no fix that stands
+ */
+export async function healTogether(parts: readonly Part[], file: FileNow, trade: Trade): Promise<Trial | null> {
+  const kept = await settle(null, parts, file, trade);
+  return kept === null ? null : reduceTrial(kept, trade.gates);
+}
+
+/** Takes in as many candidates as stand together with what is kept already. */
+async function settle(
+  kept: Trial | null,
+  candidates: readonly Part[],
+  file: FileNow,
+  trade: Trade,
+): Promise<Trial | null> {
+  const trial = joined([...(kept?.parts ?? []), ...candidates], file, trade);
+  if (trial === null) return kept;
+  if (await agree(trial, trade.gates)) return trial;
+  if (candidates.length === 1) return kept;
+  const half = candidates.length >> 1;
+  const first = await settle(kept, candidates.slice(0, half), file, trade);
+  return settle(first, candidates.slice(half), file, trade);
+}
+
+async function agree(trial: Trial, gates: readonly Gate[]): Promise<boolean> {
+  // A fix is verified by itself when it is made.
+  if (trial.parts.length > 1 && !standsTogether(trial)) return false;
+  return (await askGates(trial, gates)) === null;
+}
+
+function joined(parts: readonly Part[], file: FileNow, { typeChecker }: Trade): Trial | null {
+  const [first, ...rest] = parts;
+  if (first === undefined) return null;
+  const { path, text, history, rules, look } = file;
+  const joint = new JointEdits((edit) => isImportEdit(path, text, edit));
+  for (const { edits, candidate } of parts) {
+    if (!joint.add(edits)) throw new Error(`a fix of ${path} by ${candidate.source} touches another one`);
+  }
+  const edits = joint.all();
+  const after = applyEdits(text, edits);
+  if (after === null) throw new Error(`the fixes of ${path} overlap or lie outside`);
+  return { path, before: text, after, parts: [first, ...rest], edits, history, rules, look, typeChecker };
+}

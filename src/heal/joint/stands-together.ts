@@ -1,0 +1,80 @@
+import { losesModule } from '../../fix/imports/loses-module.js';
+import { isRefusal } from '../../fix/refusal.js';
+import { verifyEdits } from '../../fix/verify-edits.js';
+import { applyEdits, type Edit, inOrder, isSameEdit } from '../../model/edit.js';
+import { contains, mergeRanges, type TextRange } from '../../model/position.js';
+import { nameScopes } from '../../syntax/name-scopes.js';
+import { parseSyntax } from '../../syntax/parse-syntax.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import type { Trial } from '../gates/gate.js';
+import { isImportEdit } from './joint-edits.js';
+
+/**
+ * Whether fixes that are sound one by one are so together: around them everything is read as before, none of the imports
+ * that only their old code used is left behind, and one that makes a module of the file is. Text in other languages
+ * cannot be asked.
+ */
+export function standsTogether(trial: Trial): boolean {
+  const tree = parseSyntax(trial.path, trial.before);
+  if (tree === null || !tree.parsed) return true;
+  return treeAfter(tree, trial) !== null;
+}
+
+/** The new tree, if everything around the fixes is read as before and no import is left without use; null else. */
+export function treeAfter(before: SyntaxTree, trial: Trial): SyntaxTree | null {
+  const after = verifyEdits(before, hullsOf(trial));
+  if (isRefusal(after) || strandsImport(before, after, trial.edits)) return null;
+  // Each fix may drop the import that only it leaves unused, as long as another one stays.
+  const edited = trial.edits.map(({ range }) => range);
+  return losesModule(before, after, edited) ? null : after;
+}
+
+/** Each fix as one replaced range, so that wrapping is seen as the replacement of what it wraps. */
+function hullsOf({ path, before, parts, edits }: Trial): readonly Edit[] {
+  const isImport = (edit: Edit): boolean => isImportEdit(path, before, edit);
+  const imports = edits.filter(isImport);
+  const ranges = parts.flatMap((part) => {
+    const own = part.edits.filter((edit) => !imports.some((each) => isSameEdit(each, edit)));
+    return own.length === 0 ? [] : [hullOf(own)];
+  });
+  const merged = mergeRanges(ranges);
+  const hulls = merged.map((range) => {
+    const inside = edits.filter((edit) => contains(range, edit.range));
+    const moved = inside.map(({ range: { start, end }, text }) => ({
+      range: { start: start - range.start, end: end - range.start },
+      text,
+    }));
+    const text = applyEdits(before.slice(range.start, range.end), moved);
+    if (text === null) throw new Error(`the fixes of ${path} overlap`);
+    return { range, text };
+  });
+  const outside = imports.filter((edit) => !merged.some((hull) => contains(hull, edit.range)));
+  return inOrder([...outside, ...hulls]);
+}
+
+function hullOf(edits: readonly Edit[]): TextRange {
+  return {
+    start: Math.min(...edits.map(({ range }) => range.start)),
+    end: Math.max(...edits.map(({ range }) => range.end)),
+  };
+}
+
+/** Whether an import that was used before is used no more. */
+function strandsImport(before: SyntaxTree, after: SyntaxTree, edits: readonly Edit[]): boolean {
+  const taken = edits.map(({ range }) => before.text.slice(range.start, range.end)).join('\n');
+  const names = importedNames(before).filter((name) => taken.includes(name));
+  if (names.length === 0) return false;
+  const declared = new Set(importedNames(after));
+  const uses = (tree: SyntaxTree, name: string): boolean => {
+    return nameScopes(tree)
+      .named(name)
+      .references.some(({ binding }) => binding?.kind === 'import');
+  };
+  return names.some((name) => declared.has(name) && !uses(after, name) && uses(before, name));
+}
+
+export function importedNames(tree: SyntaxTree): readonly string[] {
+  return tree.program.body.flatMap((node) =>
+    node.type === 'ImportDeclaration' ? node.specifiers.map(({ local }) => local.name) : [],
+  );
+}
