@@ -5,39 +5,33 @@
  */
 
 import { compareViolations } from '../engine/compare-violations.js';
-import { type Coverage, cover } from '../engine/cover.js';
+import { cover } from '../engine/cover.js';
 import type { TypeChecker } from '../fix/types/type-checker.js';
 import type { TypeOracle } from '../fix/types/type-oracle.js';
-import { type Within, withoutLimit } from '../model/bounded.js';
+import type { Within } from '../model/bounded.js';
 import type { HealConfig } from '../model/config.js';
 import type { Rule } from '../model/contract.js';
 import type { Finding } from '../model/finding.js';
 import type { FixPattern } from '../model/fix-pattern.js';
-import { groupBy } from '../model/group-by.js';
-import type { HealOutcome, HealResult } from '../model/heal-result.js';
-import { maskSecrets, type SecretMask } from '../model/mask-secrets.js';
+import type { HealResult } from '../model/heal-result.js';
+import { maskSecrets } from '../model/mask-secrets.js';
 import type { Violation } from '../model/violation.js';
 import type { Review } from '../pattern-store/review-queue.js';
-import { openFile } from './access/open-file.js';
-import { protectedReason } from './access/protected-path.js';
 import { watchReads } from './access/watch-reads.js';
 import { linesTouched } from './diff/lines-touched.js';
 import { unifiedDiff } from './diff/unified-diff.js';
-import { GATES } from './gates/index.js';
-import { type FileDraft, healFile } from './heal-file.js';
+import { draftFiles } from './draft-files.js';
+import type { FileDraft } from './heal-file.js';
 import { collectFindings } from './outcome/collect-findings.js';
-import { type Evidence, learn } from './outcome/evidence.js';
+import type { Evidence } from './outcome/evidence.js';
 import { type LaterFix, laterFixes } from './outcome/later-fixes.js';
 import { type LoneFix, loneFixes } from './outcome/lone-fixes.js';
 import { scoreRun } from './outcome/score-run.js';
 import { queueGold } from './person/queue-gold.js';
 import type { HealPorts } from './ports.js';
-import { PROPOSERS } from './proposers/index.js';
-import { settlesWithin } from './proposers/settles.js';
 import { classify } from './site/classify.js';
 import { escalated, locate } from './site/locate.js';
-import { placeKeys, placeNames } from './site/place-names.js';
-import type { Site } from './site/site.js';
+import { placeNames } from './site/place-names.js';
 import { verifyWritten } from './writing/verify.js';
 import { writeDrafts } from './writing/write-drafts.js';
 
@@ -105,7 +99,7 @@ export async function healViolations(asked: HealRequest): Promise<HealAnswer> {
   const seen = asked.seen ?? asked.violations;
   const nameOf = placeNames(seen);
   const mask = maskSecrets(seen);
-  const { drafts, closed } = await draftFiles(request, sites, coverage, contractFiles, nameOf, mask);
+  const { drafts, closed } = await draftFiles({ request, sites, coverage, contractFiles, nameOf, mask });
   const reviewsOf = onceEach((draft: FileDraft) => queueGold(draft, request.runId, today, nameOf, mask));
   if (!request.dryRun) announce(drafts, reviewsOf, ports);
   const written = request.dryRun ? { drafts, problems: [] } : writeDrafts(drafts, ports.write);
@@ -174,57 +168,4 @@ function unresolvedTypes({ typeChecker }: HealRequest): readonly Finding[] {
   if (why === null) return [];
   const help = 'Install the packages of the project, or set heal_loop.verify_types to "off" in .specflow/config.json.';
   return [{ code: 'types/unresolved', ruleId: null, file: null, line: null, message: why, help }];
-}
-
-function rejectedIn(
-  rejected: ReadonlySet<string> | undefined,
-  nameOf: (violation: Violation) => string,
-): (violation: Violation) => boolean {
-  if (rejected === undefined || rejected.size === 0) return () => false;
-  // Older stores know places by their fingerprints alone.
-  return (violation) => [violation.fingerprint, ...placeKeys(violation, nameOf)].some((key) => rejected.has(key));
-}
-
-/** Heals file after file in memory. What one taught is known to the next: a pattern that fell stops there. */
-async function draftFiles(
-  request: HealRequest,
-  sites: ReadonlyMap<string, readonly Site[]>,
-  coverage: Coverage,
-  contractFiles: ReadonlySet<string>,
-  nameOf: (violation: Violation) => string,
-  mask: SecretMask,
-): Promise<{ readonly drafts: readonly FileDraft[]; readonly closed: readonly HealOutcome[] }> {
-  const { config, ports, today } = request;
-  const drafts: FileDraft[] = [];
-  const closed: HealOutcome[] = [];
-  let { patterns } = request;
-  const reported = groupBy(request.violations, ({ file }) => file);
-  const settles = settlesWithin(request.within ?? withoutLimit);
-  const isRejected = rejectedIn(request.rejected, nameOf);
-  const ordered = [...sites].sort(([a], [b]) => (a < b ? -1 : 1));
-  for (const [done, [path, toHeal]] of ordered.entries()) {
-    ports.progress?.(done, ordered.length);
-    const context = { patterns, config, today, isRejected, settles, agent: ports.agent, mask };
-    const { types, typeChecker } = request;
-    const { person } = ports;
-    const trade = { proposers: PROPOSERS, gates: GATES, context, within: request.within, types, typeChecker, person };
-    const barred = protectedReason(path, contractFiles, config.protect);
-    const opened = openFile(path, toHeal, barred, trade, ports.read);
-    if (opened.kind === 'closed') {
-      closed.push(...opened.outcomes);
-      continue;
-    }
-    const draft = await healFile({
-      path,
-      text: opened.text,
-      bom: opened.bom,
-      sites: toHeal,
-      reported: reported.get(path) ?? [],
-      rules: coverage.rulesOf(path),
-      trade,
-    });
-    patterns = learn(patterns, draft.evidence, today);
-    drafts.push(draft);
-  }
-  return { drafts, closed };
 }
