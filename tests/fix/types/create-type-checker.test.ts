@@ -201,7 +201,12 @@ describe('of changes made together', () => {
     ['one is right with another', { 'src/a.ts': asText, 'src/b.ts': user.replace(': number', '') }, []],
     ['one is not covered', { 'other.ts': wrong, 'src/c.ts': `${c}\n` }, []],
   ])('names the doubtful: %s', (_, after, doubtful) => {
-    const files: Readonly<Record<string, string>> = { 'src/a.ts': limit, 'src/b.ts': user, 'src/c.ts': c, 'other.ts': c };
+    const files: Readonly<Record<string, string>> = {
+      'src/a.ts': limit,
+      'src/b.ts': user,
+      'src/c.ts': c,
+      'other.ts': c,
+    };
     const checker = checkerOf(files);
     const changes = Object.entries(after).map(([path, text]) => ({ path, before: files[path] ?? '', after: text }));
     expect([...checker.doubtful(changes)].sort()).toEqual(doubtful);
