@@ -1,4 +1,5 @@
 import { enforce } from '../../src/enforce.js';
+import type { TypeChecker } from '../../src/fix/types/type-checker.js';
 import type { Agent } from '../../src/heal/agent/agent.js';
 import { type HealAnswer, healViolations } from '../../src/heal/heal.js';
 import type { Person } from '../../src/heal/person/person.js';
@@ -31,6 +32,7 @@ export interface Project {
   readonly person?: Person;
   /** Asked for what nothing else mends. */
   readonly agent?: Agent;
+  readonly typeChecker?: TypeChecker;
   readonly command?: (argv: readonly string[], disk: ReadonlyMap<string, string>) => CommandEnd;
   /** What happens on disk between the check and the heal. */
   readonly meanwhile?: (disk: Map<string, string>) => void;
@@ -82,6 +84,7 @@ export async function healProject(project: Project): Promise<Healed> {
     dryRun: project.dryRun ?? false,
     rejected: project.rejected,
     today: TODAY,
+    typeChecker: project.typeChecker,
     ports: {
       read,
       write,

@@ -56,7 +56,8 @@ function isUsedWhereItHolds(tree: SyntaxTree, test: Node, value: string): boolea
         return parent.test === node && holds(parent.body);
       default:
         // `list.filter((each) => !!each)` is a list of what is there.
-        return isFunction(parent) && parent.body === node && tree.parent(parent)?.type === 'CallExpression';
+        if (!isFunction(parent) || parent.body !== node || parent.returnType) return false;
+        return tree.parent(parent)?.type === 'CallExpression';
     }
   }
   return false;

@@ -1,12 +1,11 @@
 import path from 'node:path';
-import type { ts } from 'ts-morph';
+import { groupBy } from '../../model/group-by.js';
 import { configFor } from './config-for.js';
-import { importersOf } from './importers-of.js';
-import { LaidTexts } from './laid-texts.js';
-import { type Compiler, LIBRARY_FOLDER, loadCompiler } from './load-compiler.js';
-import { readTsconfig } from './read-tsconfig.js';
+import { lazily } from './lazily.js';
+import { loadCompiler } from './load-compiler.js';
 import { slashed } from './slashed.js';
 import type { TypeChecker, TypeProblem } from './type-checker.js';
+import { TypeProgram } from './type-program.js';
 
 export interface TypeCheckerOptions {
   /** Absolute; null where the project has none. */
@@ -25,31 +24,40 @@ const SOURCES = /\.[cm]?[jt]sx?$/;
  * is loaded with the first question about a file it can judge; from then on only what changed is checked again.
  */
 export function createTypeChecker(options: TypeCheckerOptions): TypeChecker {
-  const opened = new Map<string | null, Program>();
+  const opened = new Map<string | null, TypeProgram>();
   const kept = new Map<string, string>();
-  const asked = new Set<Program>();
+  const asked = new Set<TypeProgram>();
   const configOf = lazily(() => configFinder(options));
-  const programFor = (file: string): Program => {
+  const programFor = (file: string): TypeProgram => {
     const tsconfigPath = configOf()(file);
     const known = opened.get(tsconfigPath);
     if (known) return known;
-    const program = openProgram({ ...options, tsconfigPath });
+    const program = new TypeProgram({ ...options, tsconfigPath });
     for (const [path, text] of kept) program.keep(path, text);
     opened.set(tsconfigPath, program);
     return program;
   };
+  const keep = (file: string, text: string): void => {
+    kept.set(file, text);
+    for (const program of opened.values()) program.keep(file, text);
+  };
+  /** The program a file is judged in; null where it is judged in none. */
+  const judgeOf = (file: string): TypeProgram | null => {
+    if (!SOURCES.test(file) || (options.mode === 'auto' && options.tsconfigPath === null)) return null;
+    const program = programFor(file);
+    if (options.mode === 'auto' && !program.covers(file)) return null;
+    asked.add(program);
+    return program;
+  };
   return {
-    added(file, before, after) {
-      if (!SOURCES.test(file) || (options.mode === 'auto' && options.tsconfigPath === null)) return NOTHING;
-      const program = programFor(file);
-      if (options.mode === 'auto' && !program.covers(file)) return NOTHING;
-      asked.add(program);
-      return program.added(file, before, after);
+    added: (file, before, after) => judgeOf(file)?.added(file, before, after) ?? NOTHING,
+    doubtful(changes) {
+      const byProgram = groupBy(changes, ({ path: file }) => judgeOf(file));
+      const doubtful = new Set([...byProgram].flatMap(([program, own]) => program?.doubtful(own) ?? []));
+      for (const { path: file, after } of changes) if (!doubtful.has(file)) keep(file, after);
+      return doubtful;
     },
-    keep(file, text) {
-      kept.set(file, text);
-      for (const program of opened.values()) program.keep(file, text);
-    },
+    keep,
     unresolved: () => [...asked].map((program) => program.unresolved()).find((why) => why !== null) ?? null,
   };
 }
@@ -59,171 +67,4 @@ function configFinder({ tsconfigPath, root }: TypeCheckerOptions): (file: string
   if (tsconfigPath === null) return () => null;
   const find = configFor(loadCompiler().compiler, tsconfigPath, root);
   return (file) => find(slashed(path.join(root, file)));
-}
-
-interface Program {
-  covers(file: string): boolean;
-  added(file: string, before: string, after: string): readonly TypeProblem[];
-  keep(file: string, text: string): void;
-  unresolved(): string | null;
-}
-
-function openProgram({ tsconfigPath, root, mode }: TypeCheckerOptions): Program {
-  const { compiler, libraries } = loadCompiler();
-  const config = readTsconfig(compiler, tsconfigPath, root);
-  const covered = new Set(config.fileNames.map(slashed));
-  const names = new Set(covered);
-  const texts = new LaidTexts((name) => libraries.get(name) ?? compiler.sys.readFile(name));
-  const absolute = (file: string): string => slashed(path.join(root, file));
-  const lay = (file: string, text: string): void => {
-    const name = absolute(file);
-    texts.lay(name, text);
-    names.add(name);
-  };
-  const service = compiler.createLanguageService(hostOf(compiler, libraries, config.options, root, names, texts));
-  const isInstalled = hasPackages(compiler, tsconfigPath === null ? root : path.dirname(tsconfigPath), root);
-  // In `auto` a project that was never installed is not blamed for the packages it lacks.
-  const counts = (problem: Found): boolean => mode === 'on' || isInstalled || !isAboutPackages(problem);
-  const importers = lazily(() => importersOf(compiler, config.options, [...covered]));
-
-  const diagnose = (name: string): readonly Found[] =>
-    [...service.getSyntacticDiagnostics(name), ...service.getSemanticDiagnostics(name)]
-      .filter(({ category }) => category === compiler.DiagnosticCategory.Error)
-      .map(({ code, messageText, file, start }) => ({
-        name,
-        code,
-        message: compiler.flattenDiagnosticMessageText(messageText, ' '),
-        line: file === undefined ? 1 : file.getLineAndCharacterOfPosition(start ?? 0).line + 1,
-      }));
-  /** What other files see of this one: while it stays, their types stay. */
-  const shapeOf = (name: string): string =>
-    service
-      .getEmitOutput(name, true, true)
-      .outputFiles.map(({ text }) => text)
-      .join('\n');
-  /** By text: each look has the compiler check what changed, and the text before a fix is that before all of a file. */
-  const looks = new Map<string, Map<string, Shown>>();
-  const look = (file: string, text: string): Shown => {
-    const name = absolute(file);
-    const known = looks.get(name)?.get(text);
-    if (known) return known;
-    lay(file, text);
-    const shown = { own: diagnose(name), shape: shapeOf(name) };
-    looks.set(name, (looks.get(name) ?? new Map()).set(text, shown));
-    return shown;
-  };
-
-  return {
-    covers: (file) => covered.has(absolute(file)),
-    keep(file, text) {
-      lay(file, text);
-      // What others look like may depend on it.
-      for (const name of looks.keys()) if (name !== absolute(file)) looks.delete(name);
-    },
-    added(file, before, after) {
-      const name = absolute(file);
-      const was = look(file, before);
-      const is = look(file, after);
-      const own = addedTo(was.own, is.own);
-      const others = was.shape === is.shape ? [] : (importers().get(name) ?? []);
-      lay(file, after);
-      const wrong = others.map((other) => ({ other, now: diagnose(other) })).filter(({ now }) => now.length > 0);
-      lay(file, before);
-      const theirs = wrong.flatMap(({ other, now }) => addedTo(diagnose(other), now));
-      return [...own, ...theirs].filter(counts).map(({ name: at, code, message, line }) => {
-        return { file: slashed(path.relative(root, at)), line, code: `TS${code}`, message };
-      });
-    },
-    unresolved() {
-      if (config.error !== null) return `Types were checked without the tsconfig: ${config.error}`;
-      if (isInstalled) return null;
-      return 'The packages of this project are not installed, so types could be checked only in part.';
-    },
-  };
-}
-
-interface Found {
-  readonly name: string;
-  readonly code: number;
-  readonly message: string;
-  readonly line: number;
-}
-
-interface Shown {
-  readonly own: readonly Found[];
-  readonly shape: string;
-}
-
-/** Equal diagnostics are interchangeable, so that moved lines do not count. */
-function addedTo(before: readonly Found[], after: readonly Found[]): readonly Found[] {
-  const left = new Map<string, number>();
-  const keyOf = ({ code, message }: Found): string => `${code} ${message}`;
-  for (const each of before) left.set(keyOf(each), (left.get(keyOf(each)) ?? 0) + 1);
-  return after.filter((each) => {
-    const remaining = left.get(keyOf(each)) ?? 0;
-    left.set(keyOf(each), remaining - 1);
-    return remaining <= 0;
-  });
-}
-
-function hostOf(
-  compiler: Compiler,
-  libraries: ReadonlyMap<string, string>,
-  options: ts.CompilerOptions,
-  root: string,
-  names: ReadonlySet<string>,
-  texts: LaidTexts,
-): ts.LanguageServiceHost {
-  const { sys } = compiler;
-  /** The compiler asks for that of every file whenever one has changed. */
-  const snapshots = new Map<string, { readonly text: string; readonly snapshot: ts.IScriptSnapshot }>();
-  const snapshotOf = (name: string): ts.IScriptSnapshot | undefined => {
-    const text = texts.textOf(name);
-    if (text === undefined) return undefined;
-    const known = snapshots.get(name);
-    if (known?.text === text) return known.snapshot;
-    const snapshot = compiler.ScriptSnapshot.fromString(text);
-    snapshots.set(name, { text, snapshot });
-    return snapshot;
-  };
-  return {
-    getCompilationSettings: () => options,
-    getScriptFileNames: () => [...names],
-    getScriptVersion: (name) => String(texts.versionOf(slashed(name))),
-    getScriptSnapshot: (name) => snapshotOf(slashed(name)),
-    getCurrentDirectory: () => root,
-    getDefaultLibFileName: (settings) => `${LIBRARY_FOLDER}/${compiler.getDefaultLibFileName(settings)}`,
-    fileExists: (name) => texts.isLaid(slashed(name)) || libraries.has(name) || sys.fileExists(name),
-    readFile: (name) => texts.textOf(slashed(name)),
-    directoryExists: sys.directoryExists,
-    getDirectories: sys.getDirectories,
-    readDirectory: sys.readDirectory,
-    useCaseSensitiveFileNames: () => sys.useCaseSensitiveFileNames,
-    ...(sys.realpath === undefined ? {} : { realpath: sys.realpath }),
-  };
-}
-
-/** Whether there is a folder of installed packages for a folder, in it or above it up to the root. */
-function hasPackages({ sys }: Compiler, folder: string, root: string): boolean {
-  for (let at = folder; ; at = path.dirname(at)) {
-    if (sys.directoryExists(path.join(at, 'node_modules'))) return true;
-    if (at === root || at === path.dirname(at)) return false;
-  }
-}
-
-/** Cannot find a module or its types; cannot find a name such as `process`, whose types a package would bring. */
-const PACKAGE_CODES: ReadonlySet<number> = new Set([
-  2688, 2792, 7016, 2580, 2581, 2582, 2584, 2591, 2592, 2593, 2867, 2868, 2875,
-]);
-
-function isAboutPackages({ code, message }: Found): boolean {
-  return PACKAGE_CODES.has(code) || (code === 2307 && !/'\.{0,2}\//.test(message));
-}
-
-function lazily<T extends object>(make: () => T): () => T {
-  let made: T | null = null;
-  return () => {
-    made ??= make();
-    return made;
-  };
 }

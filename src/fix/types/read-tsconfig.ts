@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { ts } from 'ts-morph';
 import type { Compiler } from './load-compiler.js';
 
-interface Tsconfig {
+export interface Tsconfig {
   readonly options: ts.CompilerOptions;
   readonly fileNames: readonly string[];
   readonly references: readonly ts.ProjectReference[];

@@ -23,6 +23,7 @@ describe('!! to Boolean', () => {
     ['x = !!count && count + 1;', 'x = Boolean(count) && count + 1;'],
     ['x = { a: !!b.c, d: b.c };', 'x = { a: Boolean(b.c), d: b.c };'],
     ['const f = () => !!b;', 'const f = () => Boolean(b);'],
+    ['list.filter((a): a is A => !!a);', 'list.filter((a): a is A => Boolean(a));'],
   ])('%s', (text, after) => {
     expect(run(text)).toBe(after);
   });

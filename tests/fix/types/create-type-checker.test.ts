@@ -68,6 +68,16 @@ describe('what a change adds', () => {
     expect(checker.added('src/a.ts', a, a.replace('=> 1', '=> 2'))).toEqual([]);
   });
 
+  it('is not what was there before, spelt in the order in which types were met', () => {
+    const a = "export const x: 'zb' = 'zb';\n";
+    const b = "export const n: Exclude<keyof { za: 1; zb: 2; zc: 3 }, 'zc'> = 1;\n";
+    const checker = checkerOf({ 'src/a.ts': a, 'src/b.ts': b });
+    const mended = `${a}\n`;
+    expect(checker.added('src/a.ts', a, mended)).toEqual([]);
+    checker.keep('src/a.ts', mended);
+    expect(checker.added('src/b.ts', b, `${b}\n`)).toEqual([]);
+  });
+
   it('is judged with what was kept of other files', () => {
     const a = 'export const limit = (): number => 1;\n';
     const b = "import { limit } from './a';\nexport const n = limit();\n";
@@ -173,5 +183,49 @@ describe('a tsconfig that points to others', () => {
     const before = 'export {};\n';
     const after = "import { a } from '../lib/a';\nexport const b: number = a;\n";
     expect(checker.added('app/b.ts', before, after).map(({ code }) => code)).toEqual(['TS2322']);
+  });
+});
+
+describe('of changes made together', () => {
+  const limit = 'export const limit = (): number => 1;\n';
+  const asText = limit.replace('number => 1', 'string => "1"');
+  const user = "import { limit } from './a';\nexport const n: number = limit();\n";
+  const c = 'export const c = 1;\n';
+  const wrong = 'export const c: string = 1;\n';
+
+  it.each([
+    ['none adds an error', { 'src/a.ts': limit.replace('1', '2'), 'src/c.ts': `${c}\n` }, []],
+    ['one is wrong by itself', { 'src/a.ts': limit.replace('1', '2'), 'src/c.ts': wrong }, ['src/c.ts']],
+    ['one is wrong for a file that stays', { 'src/a.ts': asText, 'src/c.ts': `${c}\n` }, ['src/a.ts']],
+    ['one is wrong for another', { 'src/a.ts': asText, 'src/b.ts': `${user}\n` }, ['src/a.ts', 'src/b.ts']],
+    ['one is right with another', { 'src/a.ts': asText, 'src/b.ts': user.replace(': number', '') }, []],
+    ['one is not covered', { 'other.ts': wrong, 'src/c.ts': `${c}\n` }, []],
+  ])('names the doubtful: %s', (_, after, doubtful) => {
+    const files: Readonly<Record<string, string>> = {
+      'src/a.ts': limit,
+      'src/b.ts': user,
+      'src/c.ts': c,
+      'other.ts': c,
+    };
+    const checker = checkerOf(files);
+    const changes = Object.entries(after).map(([path, text]) => ({ path, before: files[path] ?? '', after: text }));
+    expect([...checker.doubtful(changes)].sort()).toEqual(doubtful);
+  });
+
+  it('keeps those that are not', () => {
+    const checker = checkerOf({ 'src/a.ts': limit, 'src/b.ts': 'export const n = 1;\n', 'src/c.ts': c });
+    const changes = [
+      { path: 'src/a.ts', before: limit, after: asText },
+      { path: 'src/c.ts', before: c, after: wrong },
+    ];
+    expect([...checker.doubtful(changes)]).toEqual(['src/c.ts']);
+    expect(checker.added('src/b.ts', 'export const n = 1;\n', user)).toHaveLength(1);
+    expect(checker.added('src/c.ts', c, `${c}\n`)).toEqual([]);
+  });
+
+  it('says with them which packages are missing', () => {
+    const checker = checkerOf({ 'src/c.ts': c });
+    checker.doubtful([{ path: 'src/c.ts', before: c, after: `${c}\n` }]);
+    expect(checker.unresolved()).toContain('not installed');
   });
 });

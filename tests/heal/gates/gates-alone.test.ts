@@ -77,6 +77,7 @@ const noBar = makeRule({ id: 'BAR' }, forbidden(/\bbar\(/));
 const needsAuth = makeRule({ id: 'AUTH' }, required(/auth\(\)/, { require: 'every' }));
 const wrongTypes: TypeChecker = {
   added: (file, _, after) => (after.includes('baz') ? [{ file, line: 1, code: 'TS2304', message: 'No baz.' }] : []),
+  doubtful: (changes) => new Set(changes.map(({ path }) => path)),
   keep: () => undefined,
   unresolved: () => null,
 };

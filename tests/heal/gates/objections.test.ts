@@ -233,7 +233,8 @@ describe('types', () => {
       'The fix adds a type error on line 3: TS1 Wrong. (and 2 more)',
     ],
   ])('says what is added: %s', async (_, added, detail) => {
-    const typeChecker = { added: () => added, keep: () => undefined, unresolved: () => null };
+    const doubtful = () => new Set<string>();
+    const typeChecker = { added: () => added, doubtful, keep: () => undefined, unresolved: () => null };
     expect(await said(types, { ...trial, typeChecker })).toBe(detail);
   });
 
