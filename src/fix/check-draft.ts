@@ -2,6 +2,7 @@ import type { Edit } from '../model/edit.js';
 import { contains, type TextRange } from '../model/position.js';
 import { nameScopes } from '../syntax/name-scopes.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
+import { checkGrouping } from './check-grouping.js';
 import { checkInCode } from './check-in-code.js';
 import { checkOperands } from './check-operands.js';
 import { checkRole } from './check-role.js';
@@ -35,6 +36,7 @@ export function checkDraft(
   return (
     checkModule(task.tree, after, judged, all) ??
     checkOperands(task.tree, judged) ??
+    checkGrouping(task.tree, after, judged, all) ??
     checkNames(task.tree, after, judged, all, beside) ??
     (task.match && checkMatchedName(task.tree, after, task.match.range, judged, all)) ??
     checkImportsUsed(after, imports.names, others) ??

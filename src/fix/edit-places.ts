@@ -1,13 +1,14 @@
 import type { Node } from 'oxc-parser';
 import type { Edit } from '../model/edit.js';
-import type { TextRange } from '../model/position.js';
+import { rangesOverlap, type TextRange } from '../model/position.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
 import type { Change } from './traps/trap.js';
 import { editedRanges } from './verify-edits.js';
 
 /**
- * For each of the judged edits, what stood around it and what stands there now. Text that an edit writes as it was does
- * not count where it would hide what changed: `export var` → `export let` is about the declaration, not the export.
+ * For each of the judged edits, what stood around it and what stands there now, and the same for each part that it
+ * changed of a longer text: `export var` → `export let` is about the declaration, and `if (a == b && c == d)` about
+ * two comparisons.
  * @param all every edit between the two trees
  */
 export function placesOf(
@@ -20,14 +21,13 @@ export function placesOf(
   return judged.flatMap((edit, index) => {
     const range = ranges[index];
     if (!range) return [];
-    const { old, next } = innermost(before, after, withoutTail(before, after, { old: edit.range, next: range }));
-    return [{ old: before.lineage(old), next: after.lineage(next) }];
+    const around = { old: before.enclosing(edit.range), next: after.enclosing(range) };
+    const parts = changedParts({ tree: before, range: edit.range }, { tree: after, range }, around);
+    return [around, ...parts.filter(({ old }) => old !== around.old)].map(({ old, next }) => ({
+      old: before.lineage(old),
+      next: after.lineage(next),
+    }));
   });
-}
-
-interface Ranges {
-  readonly old: TextRange;
-  readonly next: TextRange;
 }
 
 interface Nodes {
@@ -35,49 +35,37 @@ interface Nodes {
   readonly next: Node;
 }
 
-/** What closes something, or stands between two things. */
-const TAIL = /[\s;,)\]}]+$/;
-
-function withoutTail(before: SyntaxTree, after: SyntaxTree, { old, next }: Ranges): Ranges {
-  const [was, is] = [textIn(before, old), textIn(after, next)];
-  const closing = TAIL.exec(was)?.[0].length ?? 0;
-  let length = 0;
-  while (length < closing && was.at(-1 - length) === is.at(-1 - length)) length++;
-  return {
-    old: { start: old.start, end: Math.max(old.start, old.end - length) },
-    next: { start: next.start, end: Math.max(next.start, next.end - length) },
-  };
+/** What an edit replaced, or what it wrote. */
+interface Side {
+  readonly tree: SyntaxTree;
+  readonly range: TextRange;
 }
 
-/** The nodes around two texts, or those that begin where the texts begin to differ. */
-function innermost(before: SyntaxTree, after: SyntaxTree, { old, next }: Ranges): Nodes {
-  const [was, is] = [textIn(before, old), textIn(after, next)];
-  for (const length of commonHeads(was, is)) {
-    const found = {
-      old: before.enclosing({ start: old.start + length, end: old.end }),
-      next: after.enclosing({ start: next.start + length, end: next.end }),
-    };
-    if (found.old.start === old.start + length && found.next.start === next.start + length) return found;
+/** Goes down both trees for as long as they are built alike, and finds the nodes that differ by themselves. */
+function changedParts(before: Side, after: Side, { old, next }: Nodes): readonly Nodes[] {
+  const was = childrenWithin(before, old);
+  const is = childrenWithin(after, next);
+  if (old.type !== next.type || was.length !== is.length) return [{ old, next }];
+  const below = was.flatMap((child, index) => {
+    const twin = is[index];
+    if (!twin || writtenIn(before, child) === writtenIn(after, twin)) return [];
+    return changedParts(before, after, { old: child, next: twin });
+  });
+  return writtenIn(before, old, was) === writtenIn(after, next, is) ? below : [{ old, next }, ...below];
+}
+
+function childrenWithin({ tree, range }: Side, node: Node): readonly Node[] {
+  return tree.children(node).filter((child) => rangesOverlap(child, range));
+}
+
+/** The text of a node as far as the edit reaches, between some of its children. Layout does not count. */
+function writtenIn({ tree, range }: Side, node: Node, children: readonly Node[] = []): string {
+  const end = Math.min(node.end, range.end);
+  let text = '';
+  let at = Math.max(node.start, range.start);
+  for (const child of children) {
+    text += `${tree.text.slice(at, child.start)} `;
+    at = Math.max(at, child.end);
   }
-  return { old: before.enclosing(old), next: after.enclosing(next) };
-}
-
-/** Lengths of what both begin with, longest first, none of which ends within a word or has nothing behind it. */
-function commonHeads(was: string, is: string): readonly number[] {
-  const lengths: number[] = [];
-  for (let at = 0; at < Math.min(was.length, is.length); at++) {
-    if (at > 0 && !isWithinWord(was, at) && !isWithinWord(is, at)) lengths.unshift(at);
-    if (was[at] !== is[at]) break;
-  }
-  return lengths;
-}
-
-const WORD = /[\w$\u0080-\uffff]/;
-
-function isWithinWord(text: string, at: number): boolean {
-  return WORD.test(text[at - 1] ?? '') && WORD.test(text[at] ?? '');
-}
-
-function textIn({ text }: SyntaxTree, { start, end }: TextRange): string {
-  return text.slice(start, end);
+  return (text + tree.text.slice(at, end)).replace(/\s+/g, ' ');
 }

@@ -153,6 +153,8 @@ table('a number for a text', [
   ['Math.random() → crypto.randomUUID()', 'const sessionToken = Math.random();\nf(sessionToken);'],
   ['Math.random() → Math.floor()', 'x = Math.random() * 2', 'number-used'],
   ['Date.now() → performance.now()', 'x = Date.now() - a', 'number-used'],
+  ['Date.now() → performance.now()', 'x = Date.now().toString(36)', 'number-used'],
+  ['escape( → encodeURIComponent(', 'const escape = quote;\nx = escape(a)', 'name-shadowed'],
   ['Date.now() → performance.now()', 'const Date = f;\nx = Date.now() - a', 'name-shadowed'],
   ['Number( → String(', 'x = Number(a) * 2', 'number-used'],
   ['Number( → String(', 'x = `${Number(a)}`'],

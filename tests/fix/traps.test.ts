@@ -243,6 +243,24 @@ describe('|| to ??', () => {
   });
 });
 
+describe('a = a || b to ??=', () => {
+  const run = (text: string, [find, replace]: readonly [string, string], types?: TypeOracle) =>
+    mend({
+      text,
+      pattern: new RegExp(find),
+      fix: { findReplace: { find: new RegExp(find, 'g'), replace } },
+      ...(types ? { types } : {}),
+    });
+  const NULLISH = ['a = a \\|\\| b', 'a ??= b'] as const;
+  const OR = ['a = a \\|\\| b', 'a ||= b'] as const;
+
+  test('is refused unless the left side is known to be an object or nullish', () => {
+    expect(run('a = a || b;', NULLISH)).toBe('<nullish-only>');
+    expect(run('a = a || b;', NULLISH, oracle({ a: ['object', 'undefined'] }))).toBe('a ??= b;');
+    expect(run('a = a || b;', OR)).toBe('a ||= b;');
+  });
+});
+
 describe('|| in a test', () => {
   const nullish: TypeOracle = {
     typesAt: () => new Set(['object', 'undefined'] as const),

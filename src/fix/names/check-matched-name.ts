@@ -4,6 +4,7 @@ import { mayBindName } from '../../syntax/may-bind-name.js';
 import { type Binding, nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { bringsInGlobal } from '../imports/brings-in-global.js';
+import { isOwnPath } from '../imports/is-own-path.js';
 import { requiredModule } from '../imports/wanted-import.js';
 import { type Refusal, refuse } from '../refusal.js';
 import { editedRanges } from '../verify-edits.js';
@@ -44,5 +45,5 @@ function isOwnModule(tree: SyntaxTree, { kind, declaration }: Binding): boolean 
   const parent = tree.parent(declaration);
   const imported = kind === 'import' && parent?.type === 'ImportDeclaration' ? parent.source.value : null;
   const module = imported ?? (declaration.type === 'VariableDeclarator' ? requiredModule(declaration.init) : null);
-  return module !== null && /^(?:[./~#]|@\/)/.test(module);
+  return module !== null && isOwnPath(module);
 }

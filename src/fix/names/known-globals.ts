@@ -4,8 +4,8 @@ export const KNOWN_GLOBALS: ReadonlySet<string> = new Set(
   FinalizationRegistry Float32Array Float64Array Function Infinity Int16Array Int32Array Int8Array Intl JSON Map Math
   NaN Number Object Promise Proxy RangeError ReferenceError Reflect RegExp Set SharedArrayBuffer String Symbol
   SyntaxError TypeError URIError Uint16Array Uint32Array Uint8Array Uint8ClampedArray WeakMap WeakRef WeakSet
-  AggregateError decodeURI decodeURIComponent encodeURI encodeURIComponent globalThis isFinite isNaN parseFloat parseInt
-  undefined arguments
+  AggregateError decodeURI decodeURIComponent encodeURI encodeURIComponent escape globalThis isFinite isNaN parseFloat parseInt
+  undefined unescape arguments
   AbortController AbortSignal Blob BroadcastChannel Event EventTarget File FormData Headers MessageChannel Performance
   ReadableStream Request Response TextDecoder TextEncoder TransformStream URL URLSearchParams WebSocket WritableStream
   atob btoa clearInterval clearTimeout console crypto fetch performance queueMicrotask setInterval setTimeout

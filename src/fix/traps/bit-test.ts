@@ -7,6 +7,7 @@ export const bitTest: Trap = ({ task: { tree }, places }) => {
   for (const { old, next } of places) {
     const [was, is] = [old[0], next[0]];
     if (was?.type !== 'UnaryExpression' || was.operator !== '~' || is?.type !== 'CallExpression') continue;
+    if (was.argument.type === 'UnaryExpression') continue;
     if (!isTested(tree, was)) {
       return refuse('number-used', 'What is used here is a number, as far as can be told, not only whether it is 0.');
     }

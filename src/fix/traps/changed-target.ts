@@ -1,15 +1,27 @@
+import type { Node } from 'oxc-parser';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { refuse } from '../refusal.js';
 import { type Trap, textOf } from './trap.js';
 
-/** `Object.assign(a, b)` → `{ ...a, ...b }` leaves `a` as it was. */
-export const changedTarget: Trap = ({ task: { tree }, places }) => {
+/** `Object.assign(a, b)` → `{ ...a, ...b }`, `Object.assign({}, a, b)` or `a = { ...a, ...b }` leaves `a` as it was. */
+export const changedTarget: Trap = ({ task: { tree }, after, places }) => {
   for (const { old, next } of places) {
     const [was, made] = [old[0], next[0]];
-    if (was?.type !== 'CallExpression' || made?.type !== 'ObjectExpression') continue;
-    const called = textOf(tree, was.callee);
-    if (called === 'Object.assign' && was.arguments[0]?.type !== 'ObjectExpression') {
+    const target = was && targetOf(tree, was);
+    if (!target || target.type === 'ObjectExpression' || !made) continue;
+    if (isNew(made) || isNew(targetOf(after, made)) || (made.type === 'AssignmentExpression' && isNew(made.right))) {
       return refuse('argument-pure', 'What is assigned to is changed for all who hold it; a new object is not.');
     }
   }
   return null;
 };
+
+/** What a call of `Object.assign` changes. */
+function targetOf(tree: SyntaxTree, node: Node): Node | null {
+  if (node.type !== 'CallExpression' || textOf(tree, node.callee) !== 'Object.assign') return null;
+  return node.arguments[0] ?? null;
+}
+
+function isNew(node: Node | null): boolean {
+  return node?.type === 'ObjectExpression';
+}

@@ -15,6 +15,7 @@ import { changedTarget } from './changed-target.js';
 import { cleanedCode } from './cleaned-code.js';
 import { comparedHash } from './compared-hash.js';
 import { constructedMethod } from './constructed-method.js';
+import { cutFraction } from './cut-fraction.js';
 import { dateObject } from './date-object.js';
 import { detachedMethod } from './detached-method.js';
 import { droppedVoid } from './dropped-void.js';
@@ -26,6 +27,7 @@ import { errorInError } from './error-in-error.js';
 import { evaluatedText } from './evaluated-text.js';
 import { frozenValue } from './frozen-value.js';
 import { hookPlace } from './hook-place.js';
+import { importKind } from './import-kind.js';
 import { inheritedMember } from './inherited-member.js';
 import { joinedList } from './joined-list.js';
 import { listLength } from './list-length.js';
@@ -36,6 +38,7 @@ import { markupAsText } from './markup-as-text.js';
 import { membership } from './membership.js';
 import { newDirective } from './new-directive.js';
 import { newMember } from './new-member.js';
+import { nonNull } from './non-null.js';
 import { nullForUndefined } from './null-for-undefined.js';
 import { nullishDefault } from './nullish-default.js';
 import { numberParsing } from './number-parsing.js';
@@ -46,6 +49,7 @@ import { otherMethod } from './other-method.js';
 import { ownElement } from './own-element.js';
 import { ownMethod } from './own-method.js';
 import { plainAddress } from './plain-address.js';
+import { readonlyMember } from './readonly-member.js';
 import { renderedText } from './rendered-text.js';
 import { resultType } from './result-type.js';
 import { sameResult } from './same-result.js';
@@ -73,6 +77,7 @@ const TRAPS: readonly Trap[] = [
   cleanedCode,
   comparedHash,
   constructedMethod,
+  cutFraction,
   typeofGuard,
   duplicateKey,
   shorthandKey,
@@ -99,6 +104,7 @@ const TRAPS: readonly Trap[] = [
   droppedVoid,
   newDirective,
   newMember,
+  nonNull,
   caughtCallback,
   arrowFunction,
   addressScheme,
@@ -110,11 +116,13 @@ const TRAPS: readonly Trap[] = [
   evaluatedText,
   frozenValue,
   hookPlace,
+  importKind,
   inheritedMember,
   lostAwait,
   lostNarrowing,
   lostReceiver,
   plainAddress,
+  readonlyMember,
   renderedText,
   sameResult,
   shellLine,

@@ -13,16 +13,26 @@ const MAY_BE_FALSY = ['string', 'number', 'boolean', 'bigint', 'unknown'] as con
 export const nullishDefault: Trap = (change) => {
   const { tree, site } = change.task;
   for (const { old, next } of changedPairs(change, 'LogicalExpression', 'AssignmentExpression')) {
-    if (!isExchanged(old.operator, next.operator)) continue;
+    const choice = choiceOf(tree, old);
+    if (!isExchanged(choice.operator, choiceOf(change.after, next).operator)) continue;
     if (isAskedForTruth(tree, old)) {
       return refuse('nullish-only', 'The value is only tested, and a test asks for truth, not for a default.');
     }
-    if (mayBeFalsy(tree, old.left, site.types)) return FALSY;
+    if (mayBeFalsy(tree, choice.left, site.types)) return FALSY;
   }
   return choiceForDefault(change);
 };
 
 const FALSY = refuse('nullish-only', 'The left side may be an empty string, 0 or false, which only || replaces.');
+
+type Choice = Extract<Node, { type: 'LogicalExpression' | 'AssignmentExpression' }>;
+
+/** What chooses between two values; of `a = a || b`, which is `a ||= b`, the right side. */
+function choiceOf(tree: SyntaxTree, node: Choice): Choice {
+  if (node.type !== 'AssignmentExpression' || node.operator !== '=') return node;
+  const { left, right } = node;
+  return right.type === 'LogicalExpression' && textOf(tree, right.left) === textOf(tree, left) ? right : node;
+}
 
 function isExchanged(was: string, is: string): boolean {
   const [or, nullish] = [/^\|\|=?$/, /^\?\?=?$/];

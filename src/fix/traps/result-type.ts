@@ -16,7 +16,9 @@ export const resultType: Trap = (change) => {
   const { tree } = change.task;
   for (const { old, next } of changedCalls(change)) {
     const [was, is] = [resultOf(tree, old), resultOf(change.after, next)];
-    if (was === null || is === null || was === is || (isOpaque(tree, old) && !isCountedOn(tree, old))) continue;
+    if (was === null || is === null || was === is) continue;
+    // A duration begins anew with each program, so that it tells nothing apart.
+    if (is !== 'duration' && isOpaque(tree, old) && !isCountedOn(tree, old)) continue;
     return refuse('number-used', `A ${was} is expected here as far as can be told, and the new call gives a ${is}.`);
   }
   return null;

@@ -14,27 +14,23 @@ export interface Change {
 /** A known way for a change that looks right to mean something else. Null: not this change, or harmless here. */
 export type Trap = (change: Change) => Refusal | null;
 
-/** For each edit, the nearest node of a type around it, in the old tree and in the new one. */
+/** For each edit, the nearest node of a type around it in the old tree, and the one that stands in its place in the new one. */
 export function changedPairs<T extends Node['type']>(
   { places }: Change,
   ...types: readonly T[]
 ): readonly { readonly old: Extract<Node, { type: T }>; readonly next: Extract<Node, { type: T }> }[] {
   const pairs: { readonly old: Extract<Node, { type: T }>; readonly next: Extract<Node, { type: T }> }[] = [];
-  for (const place of places) {
-    const old = firstOf(place.old, types);
-    const next = old && firstOf(place.next, types);
-    if (old && next) pairs.push({ old, next });
+  for (const { old, next } of places) {
+    // Around an edit nothing changes, so that what is equally far below the top stands in the same place.
+    const depth = next.length - old.length;
+    for (const [height, node] of old.entries()) {
+      const twin = isOneOf(node, types) ? next[height + depth] : undefined;
+      if (!isOneOf(node, types) || !twin || !isOneOf(twin, types)) continue;
+      pairs.push({ old: node, next: twin });
+      break;
+    }
   }
   return pairs;
-}
-
-/** Every trap asks this of every fix. */
-function firstOf<T extends Node['type']>(
-  nodes: readonly Node[],
-  types: readonly T[],
-): Extract<Node, { type: T }> | null {
-  for (const node of nodes) if (isOneOf(node, types)) return node;
-  return null;
 }
 
 function isOneOf<T extends Node['type']>(node: Node, types: readonly T[]): node is Extract<Node, { type: T }> {

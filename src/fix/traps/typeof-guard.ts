@@ -3,7 +3,7 @@ import { nameScopes } from '../../syntax/name-scopes.js';
 import { refuse } from '../refusal.js';
 import { changedPairs, type Trap } from './trap.js';
 
-/** `typeof window === 'undefined'` → `window === undefined` throws where there is no window. */
+/** `typeof window === 'undefined'` → `window === undefined` throws where there is no window; `instanceof` knows less than `typeof`. */
 export const typeofGuard: Trap = (change) => {
   const { after, task } = change;
   for (const { old, next } of changedPairs(change, 'UnaryExpression')) {
@@ -17,6 +17,12 @@ export const typeofGuard: Trap = (change) => {
   }
   for (const { old, next } of changedPairs(change, 'BinaryExpression')) {
     const guarded = [old.left, old.right].find((side) => side.type === 'UnaryExpression' && side.operator === 'typeof');
+    if (guarded && next.operator === 'instanceof') {
+      return refuse(
+        'typeof-guard',
+        'Objects without a prototype and values of another realm are an instance of nothing.',
+      );
+    }
     const name =
       guarded?.type === 'UnaryExpression' && guarded.argument.type === 'Identifier' ? guarded.argument : null;
     if (!name || nameScopes(task.tree).resolve(name.name, name)) continue;

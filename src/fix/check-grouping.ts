@@ -1,0 +1,67 @@
+import type { Node } from 'oxc-parser';
+import type { Edit } from '../model/edit.js';
+import { contains, type TextRange } from '../model/position.js';
+import type { SyntaxTree } from '../syntax/syntax-tree.js';
+import { type Refusal, refuse } from './refusal.js';
+import { textOf } from './traps/trap.js';
+import { isExactly } from './values/value-slot.js';
+import { editedRanges } from './verify-edits.js';
+
+/**
+ * Whether what an edit takes over is still one expression where it puts it: a comma or a bracket kept together what an
+ * operator does not, so that `Math.pow(a - b, 2)` is not `a - b ** 2`.
+ */
+export function checkGrouping(
+  before: SyntaxTree,
+  after: SyntaxTree,
+  judged: readonly Edit[],
+  all: readonly Edit[],
+): Refusal | null {
+  const written = editedRanges(judged, all);
+  const isTorn = judged.some((edit, index) =>
+    before
+      .overlapping(edit.range)
+      .filter((node) => contains(edit.range, node) && isOutermost(before, node))
+      .some((node) => isTornIn(after, edit.text, written[index]?.start ?? 0, node, textOf(before, node))),
+  );
+  return isTorn ? refuse('edit-bounded', 'What was one expression would be part of two.') : null;
+}
+
+/** Expressions of several parts that nothing closes in. */
+const OPEN =
+  /^(?:Binary|Logical|Conditional|Assignment|Sequence|ArrowFunction|Await|Yield|Unary|TSAs|TSSatisfies)Expression$/;
+
+function isOutermost(tree: SyntaxTree, node: Node): boolean {
+  const isNumber = node.type === 'UnaryExpression' && node.argument.type === 'Literal';
+  return OPEN.test(node.type) && !isNumber && !OPEN.test(tree.parent(node)?.type ?? '');
+}
+
+/** @param start where the text stands in the new tree */
+function isTornIn(after: SyntaxTree, text: string, start: number, node: Node, expression: string): boolean {
+  for (let at = text.indexOf(expression); at !== -1; at = text.indexOf(expression, at + 1)) {
+    const range = { start: start + at, end: start + at + expression.length };
+    const around = after.enclosing(range);
+    if (!OPEN.test(around.type) || isExactly(around, range) || isWithinWord(text, at, expression)) continue;
+    if (!isPartOfChain(node, around, range)) return true;
+  }
+  return false;
+}
+
+/** `a && (b && c)` is the same as `a && b && c`. */
+function isPartOfChain(node: Node, around: Node, { start, end }: TextRange): boolean {
+  if (node.type !== 'LogicalExpression') return false;
+  const links = linksOf(around, node.operator);
+  return links.some((link) => link.start === start) && links.some((link) => link.end === end);
+}
+
+function linksOf(node: Node, operator: string): readonly Node[] {
+  if (node.type !== 'LogicalExpression' || node.operator !== operator) return [node];
+  return [...linksOf(node.left, operator), ...linksOf(node.right, operator)];
+}
+
+const WORD = /[\w$\u0080-\uffff]/;
+
+function isWithinWord(text: string, at: number, part: string): boolean {
+  const end = at + part.length;
+  return [at, end].some((edge) => WORD.test(text[edge - 1] ?? '') && WORD.test(text[edge] ?? ''));
+}
