@@ -8,18 +8,24 @@ import { awaitedValue } from './awaited-value.js';
 import { bitTest } from './bit-test.js';
 import { blockScope } from './block-scope.js';
 import { boxedValue } from './boxed-value.js';
+import { bracesOfCode } from './braces-of-code.js';
 import { browserEnvironment } from './browser-environment.js';
 import { bufferSize } from './buffer-size.js';
 import { caughtCallback } from './caught-callback.js';
 import { changedTarget } from './changed-target.js';
 import { cleanedCode } from './cleaned-code.js';
 import { comparedHash } from './compared-hash.js';
+import { componentProperty } from './component-property.js';
 import { constructedMethod } from './constructed-method.js';
 import { cutFraction } from './cut-fraction.js';
 import { dateObject } from './date-object.js';
+import { defaultExport } from './default-export.js';
 import { detachedMethod } from './detached-method.js';
+import { droppedArgument } from './dropped-argument.js';
+import { droppedAttribute } from './dropped-attribute.js';
 import { droppedVoid } from './dropped-void.js';
 import { duplicateKey } from './duplicate-key.js';
+import { emptyHolder } from './empty-holder.js';
 import { endedProgram } from './ended-program.js';
 import { erasedEnum } from './erased-enum.js';
 import { erasedImport } from './erased-import.js';
@@ -30,6 +36,7 @@ import { hookPlace } from './hook-place.js';
 import { importKind } from './import-kind.js';
 import { inheritedMember } from './inherited-member.js';
 import { joinedList } from './joined-list.js';
+import { keyCode } from './key-code.js';
 import { listLength } from './list-length.js';
 import { lostAwait } from './lost-await.js';
 import { lostNarrowing } from './lost-narrowing.js';
@@ -48,18 +55,24 @@ import { optionalChain } from './optional-chain.js';
 import { otherMethod } from './other-method.js';
 import { ownElement } from './own-element.js';
 import { ownMethod } from './own-method.js';
+import { pixelNumber } from './pixel-number.js';
 import { plainAddress } from './plain-address.js';
 import { readonlyMember } from './readonly-member.js';
+import { renderedChoice } from './rendered-choice.js';
 import { renderedText } from './rendered-text.js';
 import { resultType } from './result-type.js';
+import { sameBranches } from './same-branches.js';
 import { sameResult } from './same-result.js';
 import { shellLine } from './shell-line.js';
 import { shorthandKey } from './shorthand-key.js';
+import { sizedImage } from './sized-image.js';
 import { sortOrder } from './sort-order.js';
+import { spreadArguments } from './spread-arguments.js';
 import { strictEquality } from './strict-equality.js';
 import { submitButton } from './submit-button.js';
 import { substringArguments } from './substring-arguments.js';
 import { thrownText } from './thrown-text.js';
+import { translatedTwice } from './translated-twice.js';
 import type { Change, Trap } from './trap.js';
 import { truthValue } from './truth-value.js';
 import { typeofGuard } from './typeof-guard.js';
@@ -131,6 +144,19 @@ const TRAPS: readonly Trap[] = [
   thrownText,
   truthValue,
   unknownType,
+  keyCode,
+  pixelNumber,
+  spreadArguments,
+  sizedImage,
+  renderedChoice,
+  droppedArgument,
+  defaultExport,
+  droppedAttribute,
+  bracesOfCode,
+  sameBranches,
+  componentProperty,
+  emptyHolder,
+  translatedTwice,
 ];
 
 /** The first trap a change falls into. */

@@ -1,0 +1,20 @@
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { refuse } from '../refusal.js';
+import type { Trap } from './trap.js';
+
+/** `export default Page;` → `export { Page };`: who imports the default, a framework perhaps, finds it no more. */
+export const defaultExport: Trap = ({ task: { tree }, after, places }) => {
+  const isExport = places.some(({ old }) => old.some(({ type }) => type === 'ExportDefaultDeclaration'));
+  return isExport && hasDefault(tree) && !hasDefault(after)
+    ? refuse('still-referenced', 'Other files may import the default of this one.')
+    : null;
+};
+
+function hasDefault({ program, text }: SyntaxTree): boolean {
+  return program.body.some(
+    (node) =>
+      node.type === 'ExportDefaultDeclaration' ||
+      (node.type === 'ExportNamedDeclaration' &&
+        node.specifiers.some(({ exported }) => text.slice(exported.start, exported.end) === 'default')),
+  );
+}

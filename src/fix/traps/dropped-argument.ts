@@ -1,0 +1,59 @@
+import type { Node } from 'oxc-parser';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { refuse } from '../refusal.js';
+import { calledName, changedPairs, type Trap, textOf } from './trap.js';
+
+/**
+ * `reduce(f, [])` → `reduce(f)`, by a rule that never looked at what is called. Without its list of dependencies an
+ * effect runs after every rendering, and nothing is remembered.
+ */
+export const droppedArgument: Trap = (change) => {
+  const { tree, match } = change.task;
+  for (const { old, next } of changedPairs(change, 'CallExpression', 'NewExpression')) {
+    const dropped = old.arguments.slice(next.arguments.length);
+    const isSame = textOf(tree, old.callee) === textOf(change.after, next.callee);
+    if (!isSame || dropped.length === 0 || !startsAlike(tree, old, change.after, next)) continue;
+    const name = calledName(old.callee) ?? '';
+    const isNamed = match !== null && match.range.start <= old.callee.end;
+    if (HOOKS.test(name) ? next.arguments.length === 1 : !isNamed && !dropped.every((each) => isDefault(name, each))) {
+      return refuse('same-arguments', `"${name}" would be called without an argument it was given.`);
+    }
+  }
+  return null;
+};
+
+const HOOKS = /^use(?:Effect|LayoutEffect|InsertionEffect|Memo|Callback)$/;
+
+type Call = Extract<Node, { type: 'CallExpression' | 'NewExpression' }>;
+
+function startsAlike(tree: SyntaxTree, old: Call, after: SyntaxTree, next: Call): boolean {
+  return next.arguments.every((each, index) => {
+    const was = old.arguments[index];
+    return was !== undefined && textOf(tree, was) === textOf(after, each);
+  });
+}
+
+/** What stands for itself when it is left out. */
+function isDefault(name: string, node: Node): boolean {
+  if (node.type === 'Identifier') return node.name === 'undefined';
+  if (node.type !== 'Literal') return false;
+  switch (name) {
+    case 'setTimeout':
+    case 'slice':
+    case 'indexOf':
+    case 'includes':
+    case 'startsWith':
+      return node.value === 0;
+    case 'addEventListener':
+    case 'removeEventListener':
+      return node.value === false;
+    case 'toString':
+      return node.value === 10;
+    case 'join':
+      return node.value === ',';
+    case 'stringify':
+      return node.value === null;
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,36 @@
+import type { Node } from 'oxc-parser';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { refuse } from '../refusal.js';
+import type { Trap } from './trap.js';
+
+/** `"20px"` → `20`: only the style of an element takes a number for pixels, and not for `lineHeight` and its like. */
+export const pixelNumber: Trap = ({ task: { tree }, places }) => {
+  for (const { old, next } of places) {
+    const [was, made] = [old[0], next[0]];
+    if (was?.type !== 'Literal' || made?.type !== 'Literal') continue;
+    if (typeof was.value !== 'string' || typeof made.value !== 'number' || !/^-?[\d.]+px$/.test(was.value)) continue;
+    if (!isStyled(tree, was)) return refuse('same-result', 'A number does not stand for pixels here, or is not taken.');
+  }
+  return null;
+};
+
+/** Properties whose numbers are multiples, weights or places, not lengths. */
+const PLAIN =
+  /^(?:-|lineHeight|lineClamp|zIndex|opacity|flex|flexGrow|flexShrink|flexPositive|flexNegative|flexOrder|order|orphans|widows|zoom|fontWeight|tabSize|scale|columnCount|columns|aspectRatio|animationIterationCount|\w*Opacity|grid(?:Row|Column|Area)\w*|strokeDash\w*|strokeMiterlimit|strokeWidth)$/;
+
+function isStyled(tree: SyntaxTree, value: Node): boolean {
+  const [property, ...around] = tree
+    .lineage(value)
+    .filter(({ type }) => type !== 'ConditionalExpression')
+    .slice(1);
+  if (property?.type !== 'Property' || property.computed) return false;
+  const { key } = property;
+  const name = key.type === 'Identifier' ? key.name : key.type === 'Literal' ? String(key.value) : '-';
+  const [object, container, attribute] = around;
+  if (PLAIN.test(name) || name.startsWith('-') || object?.type !== 'ObjectExpression') return false;
+  return (
+    container?.type === 'JSXExpressionContainer' &&
+    attribute?.type === 'JSXAttribute' &&
+    attribute.name.name === 'style'
+  );
+}

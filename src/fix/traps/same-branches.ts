@@ -1,0 +1,20 @@
+import type { Node } from 'oxc-parser';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { refuse } from '../refusal.js';
+import { changedPairs, type Trap, textOf } from './trap.js';
+
+/** `isLocal ? localStorage : sessionStorage` → both the same: the choice was there for a reason. */
+export const sameBranches: Trap = (change) => {
+  const pairs = changedPairs(change, 'ConditionalExpression', 'LogicalExpression');
+  return pairs.some(({ old, next }) => isOne(change.after, next) && !isOne(change.task.tree, old))
+    ? refuse('same-result', 'Both branches would be the same, and nothing be left to choose.')
+    : null;
+};
+
+type Choice = Extract<Node, { type: 'ConditionalExpression' | 'LogicalExpression' }>;
+
+function isOne(tree: SyntaxTree, choice: Choice): boolean {
+  const [one, other] =
+    choice.type === 'LogicalExpression' ? [choice.left, choice.right] : [choice.consequent, choice.alternate];
+  return textOf(tree, one) === textOf(tree, other);
+}

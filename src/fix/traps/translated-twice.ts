@@ -1,0 +1,35 @@
+import type { Node } from 'oxc-parser';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { refuse } from '../refusal.js';
+import { calledName, type Trap, textOf } from './trap.js';
+
+/** `<Trans>Save</Trans>` → `<Trans>{t('Save')}</Trans>`: what holds the text translates it already. */
+export const translatedTwice: Trap = ({ task: { tree }, after, places }) => {
+  for (const { old, next } of places) {
+    const [was, made] = [old[0], next[0]];
+    if (!was || !made) continue;
+    const before = new Set(translationsIn(tree, was).map((call) => textOf(tree, call)));
+    for (const call of translationsIn(after, made)) {
+      if (before.has(textOf(after, call))) continue;
+      const isTwice = after.lineage(call).some((node) => node !== call && isTranslating(node));
+      if (isTwice) return refuse('already-wrapped', 'The text is translated already.');
+    }
+  }
+  return null;
+};
+
+function translationsIn(tree: SyntaxTree, node: Node): readonly Node[] {
+  return tree.descendants(node).filter(isTranslation);
+}
+
+function isTranslation(node: Node): boolean {
+  return node.type === 'CallExpression' && TRANSLATE.test(calledName(node.callee) ?? '');
+}
+
+const TRANSLATE = /^(?:t|\$t|__|translate|gettext|formatMessage)$/;
+
+function isTranslating(node: Node): boolean {
+  if (isTranslation(node)) return true;
+  if (node.type !== 'JSXElement' || node.openingElement.name.type !== 'JSXIdentifier') return false;
+  return /^(?:Trans|Translate|Translation|FormattedMessage)$/.test(node.openingElement.name.name);
+}

@@ -1,0 +1,10 @@
+import { expect, test } from 'vitest';
+import { mend } from '../mend.js';
+
+const run = (text: string) =>
+  mend({ text, pattern: /<br \/>/, fix: { findReplace: { find: /<br \/>/g, replace: '{"\\n"}' } }, path: 'a.tsx' });
+
+test('braces hold an expression in an element only', () => {
+  expect(run('const br = () => <br />;')).toBe('<edit-bounded>');
+  expect(run('const a = <p>b<br />c</p>;')).toBe('const a = <p>b{"\\n"}c</p>;');
+});

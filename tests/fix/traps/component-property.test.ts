@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { mend } from '../mend.js';
+
+const run = (text: string, find = /onKeyPress/g, replace = 'onKeyDown') =>
+  mend({ text, pattern: /<Card onKeyPress|onKeyPress/, fix: { findReplace: { find, replace } }, path: 'a.tsx' });
+
+test('a component may not know the handler', () => {
+  expect(run('a = <Card wide onKeyPress={f} />;')).toBe('<same-arguments>');
+  expect(run('a = <Menu.Item onKeyPress={f} />;')).toBe('<same-arguments>');
+});
+
+test.each([
+  ['an element does', 'a = <input onKeyPress={f} />;'],
+  ['the rule may know the component', 'a = <Card onKeyPress={f} />;'],
+])('%s', (_, text) => {
+  expect(run(text)).toBe(text.replace('onKeyPress', 'onKeyDown'));
+});

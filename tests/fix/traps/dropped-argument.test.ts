@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { mend } from '../mend.js';
+
+const run = (text: string, pattern: RegExp, template: string) =>
+  mend({ text, pattern, fix: { template, target: { kind: 'match' } }, path: 'a.ts' });
+
+test.each([
+  ['the list of dependencies', 'useEffect(() => { f(); }, []);', /\}, \[\]\)/, '})'],
+  ['the first value', 'a.reduce((list, b) => { return list; }, []);', /\}, \[\]\)/, '})'],
+  ['what is compared', 'Math.max(a, 0);', /, 0\)/, ')'],
+  ['an argument of what is constructed', 'new Token("text", 0);', /, 0\)/, ')'],
+])('a rule about something else takes %s along', (_, text, pattern, template) => {
+  expect(run(text, pattern, template)).toBe('<same-arguments>');
+});
+
+test.each([
+  ['what stands for itself', 'setTimeout(f, 0);', /, 0\)/, ')', 'setTimeout(f);'],
+  ['what the rule names', 'draw(a, 0);', /draw\(a, 0\)/, 'draw(a)', 'draw(a);'],
+])('%s may go', (_, text, pattern, template, mended) => {
+  expect(run(text, pattern, template)).toBe(mended);
+});
+
+test('memory without dependencies is none, whoever asks', () => {
+  expect(run('const a = useMemo(f, [b]);', /useMemo\(f, \[b\]\)/, 'useMemo(f)')).toBe('<same-arguments>');
+});

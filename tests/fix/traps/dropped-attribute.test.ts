@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { mend } from '../mend.js';
+
+const run = (text: string, pattern: RegExp) => mend({ text, pattern, fix: { strategy: 'remove' }, path: 'a.tsx' });
+
+test('elements keep their keys', () => {
+  expect(run('a = b.map((c, i) => <li key={i}>{c}</li>);', /\s*key=\{i\}/)).toBe('<still-referenced>');
+});
+
+test.each([
+  ['a component, which may open by itself', 'a = <Menu closable={false} />;'],
+  ['an attribute that is on where it is absent', 'a = <p draggable={false} />;'],
+  ['what keeps the value here', 'a = <input checked={false} />;'],
+])('%s is still told false', (_, text) => {
+  expect(run(text, /\s\w+=\{false\}/)).toBe('<same-result>');
+});
+
+test.each([
+  ['a flag of HTML', 'a = <button disabled={false}>b</button>;', 'a = <button>b</button>;'],
+  ['another value', 'a = <Menu data-testid="b" />;', 'a = <Menu />;'],
+])('%s may go', (_, text, mended) => {
+  expect(run(text, /\s[\w-]+=(?:\{false\}|"b")/)).toBe(mended);
+});
