@@ -25,6 +25,7 @@ import { erasedEnum } from './erased-enum.js';
 import { erasedImport } from './erased-import.js';
 import { errorInError } from './error-in-error.js';
 import { evaluatedText } from './evaluated-text.js';
+import { fileEncoding } from './file-encoding.js';
 import { frozenValue } from './frozen-value.js';
 import { hookPlace } from './hook-place.js';
 import { importKind } from './import-kind.js';
@@ -114,6 +115,7 @@ const TRAPS: readonly Trap[] = [
   erasedEnum,
   erasedImport,
   evaluatedText,
+  fileEncoding,
   frozenValue,
   hookPlace,
   importKind,
