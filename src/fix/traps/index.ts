@@ -46,6 +46,7 @@ import { numberParsing } from './number-parsing.js';
 import { numberTest } from './number-test.js';
 import { onlyRead } from './only-read.js';
 import { optionalChain } from './optional-chain.js';
+import { otherCollection } from './other-collection.js';
 import { otherMethod } from './other-method.js';
 import { ownElement } from './own-element.js';
 import { ownMethod } from './own-method.js';
@@ -87,6 +88,7 @@ const TRAPS: readonly Trap[] = [
   numberParsing,
   detachedMethod,
   membership,
+  otherCollection,
   otherMethod,
   dateObject,
   nullForUndefined,
