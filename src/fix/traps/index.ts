@@ -14,6 +14,7 @@ import { caughtCallback } from './caught-callback.js';
 import { changedTarget } from './changed-target.js';
 import { cleanedCode } from './cleaned-code.js';
 import { comparedHash } from './compared-hash.js';
+import { compoundAssignment } from './compound-assignment.js';
 import { constructedMethod } from './constructed-method.js';
 import { cutFraction } from './cut-fraction.js';
 import { dateObject } from './date-object.js';
@@ -78,6 +79,7 @@ const TRAPS: readonly Trap[] = [
   bufferSize,
   cleanedCode,
   comparedHash,
+  compoundAssignment,
   constructedMethod,
   cutFraction,
   typeofGuard,
