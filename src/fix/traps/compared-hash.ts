@@ -2,7 +2,7 @@ import type { Node } from 'oxc-parser';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { refuse } from '../refusal.js';
-import { calledName, type Trap } from './trap.js';
+import { calledName, type Trap, textOf } from './trap.js';
 
 /** `createHash('md5')` → `createHash('sha256')`: what was hashed before, and is compared with, keeps its old hash. */
 export const comparedHash: Trap = ({ task: { tree }, places }) => {
@@ -12,12 +12,26 @@ export const comparedHash: Trap = ({ task: { tree }, places }) => {
     );
     const [name] = call?.type === 'CallExpression' ? call.arguments : [];
     if (!call || !name || name !== old[0]) continue;
+    if (name.type === 'Literal' && old.some((node) => isCalledAfter(tree, node, String(name.value)))) {
+      return refuse('same-result', 'The code around it is called after this hash.');
+    }
     if (isCompared(tree, chainOf(tree, call))) {
       return refuse('same-result', 'It is compared with a hash that may have been made before.');
     }
   }
   return null;
 };
+
+/** Whether a function, method or variable promises a hash by its name, such as `md5Of`. */
+function isCalledAfter(tree: SyntaxTree, node: Node, hash: string): boolean {
+  const name =
+    'id' in node
+      ? node.id
+      : /^(?:MethodDefinition|Property|PropertyDefinition)$/.test(node.type) && 'key' in node
+        ? node.key
+        : null;
+  return name !== null && typeof name === 'object' && textOf(tree, name).toLowerCase().includes(hash.toLowerCase());
+}
 
 /** `createHash('md5').update(x).digest('hex')` */
 function chainOf(tree: SyntaxTree, call: Node): Node {

@@ -16,6 +16,7 @@ import { changedTarget } from './changed-target.js';
 import { cleanedCode } from './cleaned-code.js';
 import { comparedHash } from './compared-hash.js';
 import { componentProperty } from './component-property.js';
+import { compoundAssignment } from './compound-assignment.js';
 import { constructedMethod } from './constructed-method.js';
 import { cutFraction } from './cut-fraction.js';
 import { dateObject } from './date-object.js';
@@ -31,6 +32,7 @@ import { erasedEnum } from './erased-enum.js';
 import { erasedImport } from './erased-import.js';
 import { errorInError } from './error-in-error.js';
 import { evaluatedText } from './evaluated-text.js';
+import { fileEncoding } from './file-encoding.js';
 import { frozenValue } from './frozen-value.js';
 import { hookPlace } from './hook-place.js';
 import { importKind } from './import-kind.js';
@@ -52,6 +54,7 @@ import { numberParsing } from './number-parsing.js';
 import { numberTest } from './number-test.js';
 import { onlyRead } from './only-read.js';
 import { optionalChain } from './optional-chain.js';
+import { otherCollection } from './other-collection.js';
 import { otherMethod } from './other-method.js';
 import { ownElement } from './own-element.js';
 import { ownMethod } from './own-method.js';
@@ -89,6 +92,7 @@ const TRAPS: readonly Trap[] = [
   bufferSize,
   cleanedCode,
   comparedHash,
+  compoundAssignment,
   constructedMethod,
   cutFraction,
   typeofGuard,
@@ -99,6 +103,7 @@ const TRAPS: readonly Trap[] = [
   numberParsing,
   detachedMethod,
   membership,
+  otherCollection,
   otherMethod,
   dateObject,
   nullForUndefined,
@@ -127,6 +132,7 @@ const TRAPS: readonly Trap[] = [
   erasedEnum,
   erasedImport,
   evaluatedText,
+  fileEncoding,
   frozenValue,
   hookPlace,
   importKind,

@@ -12,6 +12,14 @@ test.each([
   expect(run(text)).toBe('<same-result>');
 });
 
+test.each([
+  ["function md5(a) { return createHash('md5').update(a).digest('hex'); }"],
+  ["class Hashes { static ofMd5(a) { return createHash('md5').update(a).digest('hex'); } }"],
+  ["const md5Of = (a) => createHash('md5').update(a).digest('hex');"],
+])('a hash that its code is called after: %s', (text) => {
+  expect(run(text)).toBe('<same-result>');
+});
+
 test('any other may be made in another way', () => {
   const text = "const h = createHash('md5').update(a).digest(); if (b === c) f(h);";
   expect(run(text)).toBe(text.replace('md5', 'sha256'));

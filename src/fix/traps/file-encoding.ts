@@ -1,0 +1,58 @@
+import type { Node } from 'oxc-parser';
+import { nameScopes } from '../../syntax/name-scopes.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { refuse } from '../refusal.js';
+import { typeBySyntax } from '../values/primitive-type.js';
+import { calledName, memberName, type Trap, textOf } from './trap.js';
+
+/** `readFileSync(path)` → `readFileSync(path, 'utf8')` gives text where bytes were, and the way back bytes. */
+export const fileEncoding: Trap = ({ task: { tree }, places }) => {
+  for (const { old, next } of places) {
+    const [was, made] = [old[0], next[0]];
+    if (!was || !made || !isReading(was) || !isReading(made) || hasEncoding(was) === hasEncoding(made)) continue;
+    if (!isTakenForText(tree, was)) {
+      return refuse('same-result', 'With an encoding a file is read as text, without one as bytes.');
+    }
+  }
+  return null;
+};
+
+type Call = Extract<Node, { type: 'CallExpression' }>;
+
+function isReading(node: Node): node is Call {
+  return node.type === 'CallExpression' && /^readFile(?:Sync)?$/.test(calledName(node.callee) ?? '');
+}
+
+function hasEncoding({ arguments: [, options] }: Call): boolean {
+  if (options?.type !== 'ObjectExpression') return options?.type === 'Literal';
+  return options.properties.some((each) => 'key' in each && 'name' in each.key && each.key.name === 'encoding');
+}
+
+/** Whether bytes and the text they stand for come to the same here. */
+function isTakenForText(tree: SyntaxTree, node: Node): boolean {
+  const parent = tree.parent(node);
+  switch (parent?.type) {
+    case 'AwaitExpression':
+    case 'ParenthesizedExpression':
+    case 'TSAsExpression':
+      return isTakenForText(tree, parent);
+    case 'TemplateLiteral':
+      return tree.parent(parent)?.type !== 'TaggedTemplateExpression';
+    case 'BinaryExpression':
+      return parent.operator === '+' && [parent.left, parent.right].some((side) => typeBySyntax(side) === 'string');
+    case 'MemberExpression':
+      return parent.object === node && memberName(parent) === 'toString';
+    case 'CallExpression':
+      return /^(?:String|JSON\.parse)$/.test(textOf(tree, parent.callee));
+    case 'VariableDeclarator': {
+      const { id } = parent;
+      if (id.type !== 'Identifier') return false;
+      const uses = nameScopes(tree)
+        .named(id.name)
+        .references.filter(({ binding }) => binding?.identifier === id);
+      return uses.every(({ node: use }) => use === id || isTakenForText(tree, use));
+    }
+    default:
+      return false;
+  }
+}
