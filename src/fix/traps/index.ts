@@ -17,6 +17,7 @@ import { cleanedCode } from './cleaned-code.js';
 import { comparedHash } from './compared-hash.js';
 import { componentProperty } from './component-property.js';
 import { constructedMethod } from './constructed-method.js';
+import { countedValue } from './counted-value.js';
 import { dateObject } from './date-object.js';
 import { defaultExport } from './default-export.js';
 import { detachedMethod } from './detached-method.js';
@@ -35,6 +36,7 @@ import { hookPlace } from './hook-place.js';
 import { inheritedMember } from './inherited-member.js';
 import { joinedList } from './joined-list.js';
 import { keyCode } from './key-code.js';
+import { linkTarget } from './link-target.js';
 import { listLength } from './list-length.js';
 import { lostAwait } from './lost-await.js';
 import { lostNarrowing } from './lost-narrowing.js';
@@ -56,6 +58,7 @@ import { pixelNumber } from './pixel-number.js';
 import { plainAddress } from './plain-address.js';
 import { renderedChoice } from './rendered-choice.js';
 import { renderedText } from './rendered-text.js';
+import { requestMethod } from './request-method.js';
 import { resultType } from './result-type.js';
 import { sameBranches } from './same-branches.js';
 import { sameResult } from './same-result.js';
@@ -65,6 +68,7 @@ import { sizedImage } from './sized-image.js';
 import { sortOrder } from './sort-order.js';
 import { spreadArguments } from './spread-arguments.js';
 import { strictEquality } from './strict-equality.js';
+import { styleVariable } from './style-variable.js';
 import { submitButton } from './submit-button.js';
 import { substringArguments } from './substring-arguments.js';
 import { thrownText } from './thrown-text.js';
@@ -149,6 +153,10 @@ const TRAPS: readonly Trap[] = [
   componentProperty,
   emptyHolder,
   translatedTwice,
+  styleVariable,
+  linkTarget,
+  countedValue,
+  requestMethod,
 ];
 
 /** The first trap a change falls into. */
