@@ -3,7 +3,7 @@
  * `${MATCH}` the matched text, `${VALUE}` the value slot as written, `${NAME}` the name it belongs to
  * as written, `${UPPER_SNAKE_CASE_NAME}` and `${camelCaseName}` that name respelt, `${1}` and
  * `${group}` what a group of the pattern matched. Everything else is literal, `$&` and `\n` included; `$${a.b}` is a
- * literal `${a.b}`, for code that is a template itself.
+ * literal `${a.b}`, for code that is a template itself, and `$${${1}}` one around what a group matched.
  */
 export type TemplatePart =
   | { readonly kind: 'literal'; readonly text: string }
@@ -35,8 +35,13 @@ export function parseTemplate(
 ): { readonly template: Template } | { readonly unknown: string } {
   const parts: TemplatePart[] = [];
   let done = 0;
-  for (const found of text.matchAll(/(\$?)\$\{([^{}]*)\}/g)) {
-    const [, dollar = '', name = ''] = found;
+  for (const found of text.matchAll(/\$(?=\$\{\$\{)|(\$?)\$\{([^{}]*)\}/g)) {
+    const [whole, dollar = '', name = ''] = found;
+    if (whole === '$') {
+      if (found.index > done) parts.push({ kind: 'literal', text: text.slice(done, found.index) });
+      done = found.index + 1;
+      continue;
+    }
     const start = found.index + dollar.length;
     const number = /^[1-9]\d?$/.test(name) ? Number(name) : null;
     const part: TemplatePart | undefined = Object.hasOwn(NAMED, name)

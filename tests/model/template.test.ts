@@ -17,6 +17,7 @@ describe('a template', () => {
     ['code', '`$${user.name}`', '`|${user.name}`'],
     ['code beside a placeholder', '`${VALUE}: $${a}$${b}`', '`|<value>|: |${a}|${b}`'],
     ['a dollar in front of a placeholder', '$${VALUE}', '$|<value>'],
+    ['code around a placeholder', '`a$${${VALUE}}`', '`a|${|<value>|}`'],
     ['no braces', '$& $1 {x} $', '$& $1 {x} $'],
   ])('%s', (_, text, parts) => {
     expect(run(text)).toBe(parts);

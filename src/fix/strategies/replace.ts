@@ -21,6 +21,7 @@ import { isWrapped } from '../values/is-wrapped.js';
 import { hasLiteralType } from '../values/literal-type.js';
 import { whyNoSecret } from '../values/no-secret.js';
 import { OTHER_TEXT, readsOtherwiseAsString } from '../values/quoted-attribute.js';
+import { restatesMatch } from '../values/restates-match.js';
 import { valueOwner } from '../values/value-owner.js';
 import { findValueSlot, isExactly, isStringLike, literalAround, slotOf, type ValueSlot } from '../values/value-slot.js';
 import { editedRanges, verifyEdits } from '../verify-edits.js';
@@ -80,7 +81,10 @@ function resolveTarget(
         : refuse('position-is-code', `The group ${target.name} does not stand in code.`);
     }
     case 'default': {
-      const isWhole = template.some((part) => part.kind === 'match') || isBranch(tree, match.range, template);
+      const isWhole =
+        template.some((part) => part.kind === 'match') ||
+        isBranch(tree, match.range, template) ||
+        restatesMatch(tree, match, template);
       if (!yieldsValue || isWhole) return asExpressionOrRange(task, match.range);
       const slot = findValueSlot(tree, match.range);
       return slot ? asSlot(slot) : tokenRange(task);

@@ -1,7 +1,7 @@
 import type { Node } from 'oxc-parser';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { refuse } from '../refusal.js';
-import { calledName, changedPairs, type Trap, textOf } from './trap.js';
+import { calledName, type Trap, textOf } from './trap.js';
 
 /**
  * `reduce(f, [])` → `reduce(f)`, by a rule that never looked at what is called. Without its list of dependencies an
@@ -9,13 +9,16 @@ import { calledName, changedPairs, type Trap, textOf } from './trap.js';
  */
 export const droppedArgument: Trap = (change) => {
   const { tree, match } = change.task;
-  for (const { old, next } of changedPairs(change, 'CallExpression', 'NewExpression')) {
-    const dropped = old.arguments.slice(next.arguments.length);
-    const isSame = textOf(tree, old.callee) === textOf(change.after, next.callee);
-    if (!isSame || dropped.length === 0 || !startsAlike(tree, old, change.after, next)) continue;
+  for (const place of change.places) {
+    const old = place.old.find(isCall);
+    const next = old && place.next.filter(isCall).find((call) => isOfSame(tree, old, change.after, call));
+    const dropped = next ? old.arguments.slice(next.arguments.length) : [];
+    if (!next || dropped.length === 0 || !startsAlike(tree, old, change.after, next)) continue;
     const name = calledName(old.callee) ?? '';
     const isNamed = match !== null && match.range.start <= old.callee.end;
-    if (HOOKS.test(name) ? next.arguments.length === 1 : !isNamed && !dropped.every((each) => isDefault(name, each))) {
+    const isByChance =
+      !isNamed && dropped.every((each) => isBlank(each)) && !dropped.every((each) => isDefault(name, each));
+    if (HOOKS.test(name) ? next.arguments.length === 1 : isByChance) {
       return refuse('same-arguments', `"${name}" would be called without an argument it was given.`);
     }
   }
@@ -26,11 +29,35 @@ const HOOKS = /^use(?:Effect|LayoutEffect|InsertionEffect|Memo|Callback)$/;
 
 type Call = Extract<Node, { type: 'CallExpression' | 'NewExpression' }>;
 
+function isCall(node: Node): node is Call {
+  return node.type === 'CallExpression' || node.type === 'NewExpression';
+}
+
+function isOfSame(tree: SyntaxTree, { callee }: Call, after: SyntaxTree, next: Call): boolean {
+  return textOf(tree, callee) === textOf(after, next.callee);
+}
+
 function startsAlike(tree: SyntaxTree, old: Call, after: SyntaxTree, next: Call): boolean {
   return next.arguments.every((each, index) => {
     const was = old.arguments[index];
     return was !== undefined && textOf(tree, was) === textOf(after, each);
   });
+}
+
+/** What may stand in any call: a rule that takes it away cannot know what it says in this one. */
+function isBlank(node: Node): boolean {
+  switch (node.type) {
+    case 'Literal':
+      return typeof node.value !== 'string' || node.value === '';
+    case 'ArrayExpression':
+      return node.elements.length === 0;
+    case 'ObjectExpression':
+      return node.properties.length === 0;
+    case 'Identifier':
+      return node.name === 'undefined';
+    default:
+      return false;
+  }
 }
 
 /** What stands for itself when it is left out. */

@@ -18,6 +18,7 @@ import { comparedHash } from './compared-hash.js';
 import { componentProperty } from './component-property.js';
 import { compoundAssignment } from './compound-assignment.js';
 import { constructedMethod } from './constructed-method.js';
+import { countedValue } from './counted-value.js';
 import { cutFraction } from './cut-fraction.js';
 import { dateObject } from './date-object.js';
 import { defaultExport } from './default-export.js';
@@ -39,6 +40,7 @@ import { importKind } from './import-kind.js';
 import { inheritedMember } from './inherited-member.js';
 import { joinedList } from './joined-list.js';
 import { keyCode } from './key-code.js';
+import { linkTarget } from './link-target.js';
 import { listLength } from './list-length.js';
 import { lostAwait } from './lost-await.js';
 import { lostNarrowing } from './lost-narrowing.js';
@@ -63,6 +65,7 @@ import { plainAddress } from './plain-address.js';
 import { readonlyMember } from './readonly-member.js';
 import { renderedChoice } from './rendered-choice.js';
 import { renderedText } from './rendered-text.js';
+import { requestMethod } from './request-method.js';
 import { resultType } from './result-type.js';
 import { sameBranches } from './same-branches.js';
 import { sameResult } from './same-result.js';
@@ -72,6 +75,7 @@ import { sizedImage } from './sized-image.js';
 import { sortOrder } from './sort-order.js';
 import { spreadArguments } from './spread-arguments.js';
 import { strictEquality } from './strict-equality.js';
+import { styleVariable } from './style-variable.js';
 import { submitButton } from './submit-button.js';
 import { substringArguments } from './substring-arguments.js';
 import { thrownText } from './thrown-text.js';
@@ -163,6 +167,10 @@ const TRAPS: readonly Trap[] = [
   componentProperty,
   emptyHolder,
   translatedTwice,
+  styleVariable,
+  linkTarget,
+  countedValue,
+  requestMethod,
 ];
 
 /** The first trap a change falls into. */

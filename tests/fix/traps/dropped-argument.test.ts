@@ -7,6 +7,7 @@ const run = (text: string, pattern: RegExp, template: string) =>
 test.each([
   ['the list of dependencies', 'useEffect(() => { f(); }, []);', /\}, \[\]\)/, '})'],
   ['the first value', 'a.reduce((list, b) => { return list; }, []);', /\}, \[\]\)/, '})'],
+  ['the first value, behind a call', 'a.reduce((sum, b) => sum + f(b), 0);', /, 0\)/, ')'],
   ['what is compared', 'Math.max(a, 0);', /, 0\)/, ')'],
   ['an argument of what is constructed', 'new Token("text", 0);', /, 0\)/, ')'],
 ])('a rule about something else takes %s along', (_, text, pattern, template) => {
@@ -15,6 +16,7 @@ test.each([
 
 test.each([
   ['what stands for itself', 'setTimeout(f, 0);', /, 0\)/, ')', 'setTimeout(f);'],
+  ['what only the rule can mean', 'get(a, { cache: true });', /, \{ cache: true \}\)/, ')', 'get(a);'],
   ['what the rule names', 'draw(a, 0);', /draw\(a, 0\)/, 'draw(a)', 'draw(a);'],
 ])('%s may go', (_, text, pattern, template, mended) => {
   expect(run(text, pattern, template)).toBe(mended);
