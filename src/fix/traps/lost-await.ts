@@ -13,13 +13,15 @@ export const lostAwait: Trap = ({ task: { tree }, after, places }) => {
     const [was] = old;
     const [made] = next;
     if (!was || !made) continue;
+    const awaits = tree.descendants(was).filter(isAwait).filter((each) => !isReturnedAlone(tree, each));
+    // As of nearly all: what was written in their place is not gone through.
+    if (awaits.length === 0) continue;
     const written = [...after.descendants(made), ...next];
     // Also as part of something larger, such as `await retry(() => save())`.
     const awaited = written.filter(isAwait).map(({ argument }) => textOf(after, argument));
     const texts = new Set(written.map((node) => textOf(after, node)));
-    const lost = tree.descendants(was).find((each) => {
-      if (!isAwait(each) || isReturnedAlone(tree, each)) return false;
-      const text = textOf(tree, each.argument);
+    const lost = awaits.some(({ argument }) => {
+      const text = textOf(tree, argument);
       return texts.has(text) && !awaited.some((each) => each.includes(text));
     });
     if (lost) return refuse('same-result', 'Nobody would wait for it any more, nor catch what fails.');
