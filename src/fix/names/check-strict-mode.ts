@@ -3,6 +3,7 @@ import { contains } from '../../model/position.js';
 import { type FunctionNode, isFunction } from '../../syntax/is-function.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { usesOf } from '../../syntax/uses-of.js';
 import { moduleKind } from '../imports/module-kind.js';
 import { type Refusal, refuse } from '../refusal.js';
 import { isWritten } from './is-written.js';
@@ -47,10 +48,7 @@ function isOfPlainCall(tree: SyntaxTree, node: Node): boolean {
     .find((each) => (isFunction(each) && each.type !== 'ArrowFunctionExpression') || each.type === 'ClassBody');
   if (owner?.type === 'FunctionExpression') return isCalled(tree, owner);
   if (owner?.type !== 'FunctionDeclaration' || !owner.id) return false;
-  const { id } = owner;
-  return nameScopes(tree)
-    .named(id.name)
-    .references.some((each) => each.binding?.identifier === id && isCalled(tree, each.node));
+  return usesOf(tree, owner.id).some((use) => isCalled(tree, use));
 }
 
 function isCalled(tree: SyntaxTree, node: Node): boolean {

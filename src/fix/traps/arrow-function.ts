@@ -1,6 +1,6 @@
 import type { Node } from 'oxc-parser';
-import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { usesOf } from '../../syntax/uses-of.js';
 import { refuse } from '../refusal.js';
 import { usesOwnContext } from '../values/uses-own-context.js';
 import { changedPairs, type Trap } from './trap.js';
@@ -37,9 +37,7 @@ function mayConstruct(tree: SyntaxTree, node: Node): boolean {
     case 'VariableDeclarator': {
       const name = parent.id.type === 'Identifier' ? parent.id : null;
       if (!name || /^[A-Z]/.test(name.name) || isExported(tree, parent)) return true;
-      return nameScopes(tree).references.some(
-        (each) => each.binding?.identifier === name && !isCalledOrGiven(tree, each.node),
-      );
+      return usesOf(tree, name).some((use) => !isCalledOrGiven(tree, use));
     }
     default:
       return true;

@@ -1,6 +1,6 @@
 import type { Node } from 'oxc-parser';
-import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { usesOf } from '../../syntax/uses-of.js';
 import { refuse } from '../refusal.js';
 import { memberName, type Trap } from './trap.js';
 
@@ -29,14 +29,10 @@ function isOfPromises(tree: SyntaxTree, node: Node): boolean {
 function isPromiseByName(tree: SyntaxTree, node: Node): boolean {
   const declarator = tree.parent(node);
   if (declarator?.type !== 'VariableDeclarator' || declarator.id.type !== 'Identifier') return false;
-  const { id } = declarator;
-  return nameScopes(tree)
-    .named(id.name)
-    .references.some(({ binding, node: use }) => {
-      if (binding?.identifier !== id) return false;
-      const parent = tree.parent(use);
-      if (parent?.type === 'AwaitExpression') return true;
-      if (parent?.type === 'MemberExpression') return /^(?:then|catch|finally)$/.test(memberName(parent) ?? '');
-      return isOfPromises(tree, use);
-    });
+  return usesOf(tree, declarator.id).some((use) => {
+    const parent = tree.parent(use);
+    if (parent?.type === 'AwaitExpression') return true;
+    if (parent?.type === 'MemberExpression') return /^(?:then|catch|finally)$/.test(memberName(parent) ?? '');
+    return isOfPromises(tree, use);
+  });
 }

@@ -1,6 +1,6 @@
 import type { Node } from 'oxc-parser';
-import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { usesOf } from '../../syntax/uses-of.js';
 import { refuse } from '../refusal.js';
 import { calledName, type Trap, textOf } from './trap.js';
 
@@ -53,8 +53,5 @@ function isCompared(tree: SyntaxTree, node: Node): boolean {
   if (parent?.type === 'CallExpression')
     return /^(?:timingSafeEqual|compare|equals|safeEqual)$/.test(calledName(parent.callee) ?? '');
   if (parent?.type !== 'VariableDeclarator' || parent.id.type !== 'Identifier') return false;
-  const { id } = parent;
-  return nameScopes(tree)
-    .named(id.name)
-    .references.some(({ binding, node: use }) => binding?.identifier === id && isCompared(tree, use));
+  return usesOf(tree, parent.id).some((use) => isCompared(tree, use));
 }

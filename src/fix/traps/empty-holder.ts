@@ -1,6 +1,6 @@
 import type { Node } from 'oxc-parser';
-import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { usesOf } from '../../syntax/uses-of.js';
 import { refuse } from '../refusal.js';
 import { calledName, changedCalls, type Trap } from './trap.js';
 
@@ -22,11 +22,7 @@ export const emptyHolder: Trap = (change) => {
 function isForElement(tree: SyntaxTree, call: Node): boolean {
   const holder = tree.parent(call);
   if (holder?.type !== 'VariableDeclarator' || holder.id.type !== 'Identifier') return false;
-  const { name } = holder.id;
-  const uses = nameScopes(tree)
-    .named(name)
-    .references.filter(({ binding }) => binding?.declaration === holder)
-    .map(({ node }) => node);
+  const uses = usesOf(tree, holder.id);
   const isPut = (node: Node) =>
     tree.lineage(node).some((each) => each.type === 'JSXAttribute' && each.name.name === 'ref');
   return uses.some(isPut) && uses.every((node) => isPut(node) || isOnlyAsked(tree, node));

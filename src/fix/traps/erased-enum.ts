@@ -1,8 +1,8 @@
 import type { Node } from 'oxc-parser';
 import { isAmbient } from '../../syntax/is-ambient.js';
-import { nameScopes } from '../../syntax/name-scopes.js';
 import { placeAt } from '../../syntax/place-at.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { usesOf } from '../../syntax/uses-of.js';
 import { refuse } from '../refusal.js';
 import { changedPairs, type Trap } from './trap.js';
 
@@ -14,8 +14,8 @@ export const erasedEnum: Trap = (change) => {
     if (isAmbient(tree, old)) return refuse('ambient', 'Whether the enum is there at run time is decided elsewhere.');
     if (old.const) continue;
     const isExported = tree.parent(old)?.type === 'ExportNamedDeclaration';
-    const uses = nameScopes(tree).references.filter(({ binding }) => binding?.declaration === old);
-    if (isExported || uses.some(({ node }) => !isMemberRead(tree, node))) {
+    const isKept = usesOf(tree, old.id).every((use) => isMemberRead(tree, use));
+    if (isExported || !isKept) {
       return refuse('still-referenced', `"${old.id.name}" is used as an object, which a const enum is not.`);
     }
   }

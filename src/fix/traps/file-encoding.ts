@@ -1,6 +1,6 @@
 import type { Node } from 'oxc-parser';
-import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { usesOf } from '../../syntax/uses-of.js';
 import { refuse } from '../refusal.js';
 import { typeBySyntax } from '../values/primitive-type.js';
 import { calledName, memberName, type Trap, textOf } from './trap.js';
@@ -46,11 +46,7 @@ function isTakenForText(tree: SyntaxTree, node: Node): boolean {
       return /^(?:String|JSON\.parse)$/.test(textOf(tree, parent.callee));
     case 'VariableDeclarator': {
       const { id } = parent;
-      if (id.type !== 'Identifier') return false;
-      const uses = nameScopes(tree)
-        .named(id.name)
-        .references.filter(({ binding }) => binding?.identifier === id);
-      return uses.every(({ node: use }) => use === id || isTakenForText(tree, use));
+      return id.type === 'Identifier' && usesOf(tree, id).every((use) => use === id || isTakenForText(tree, use));
     }
     default:
       return false;

@@ -1,6 +1,6 @@
 import type { Node } from 'oxc-parser';
-import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { usesOf } from '../../syntax/uses-of.js';
 import { isWritten } from '../names/is-written.js';
 import { refuse } from '../refusal.js';
 import { memberName, type Trap, textOf } from './trap.js';
@@ -13,8 +13,7 @@ export const frozenValue: Trap = ({ task: { tree }, after, places }) => {
     const declarator = tree.parent(was);
     if (declarator?.type !== 'VariableDeclarator' || declarator.id.type !== 'Identifier') continue;
     const { id } = declarator;
-    const uses = nameScopes(tree).named(id.name).references;
-    if (uses.some(({ binding, node }) => binding?.identifier === id && isChanged(tree, node))) {
+    if (usesOf(tree, id).some((use) => isChanged(tree, use))) {
       return refuse('only-read', `"${id.name}" is changed in this file.`);
     }
   }

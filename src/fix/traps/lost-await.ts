@@ -13,7 +13,10 @@ export const lostAwait: Trap = ({ task: { tree }, after, places }) => {
     const [was] = old;
     const [made] = next;
     if (!was || !made) continue;
-    const awaits = tree.descendants(was).filter(isAwait).filter((each) => !isReturnedAlone(tree, each));
+    const awaits = tree
+      .descendants(was)
+      .filter(isAwait)
+      .filter((each) => !isReturnedAlone(tree, each));
     // As of nearly all: what was written in their place is not gone through.
     if (awaits.length === 0) continue;
     const written = [...after.descendants(made), ...next];

@@ -1,7 +1,7 @@
 import type { Node } from 'oxc-parser';
 import { isFunction } from '../../syntax/is-function.js';
-import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { usesOf } from '../../syntax/uses-of.js';
 import { refuse } from '../refusal.js';
 import { calledName, changedPairs, memberName, type Trap } from './trap.js';
 
@@ -43,10 +43,7 @@ function caughtInChain(tree: SyntaxTree, callback: Node): Node | null {
 
 /** All but to hand it on, log it, or ask it what errors are asked. */
 function looksAt(tree: SyntaxTree, param: Node): boolean {
-  if (param.type !== 'Identifier') return true;
-  return nameScopes(tree)
-    .named(param.name)
-    .references.some(({ binding, node }) => binding?.identifier === param && !treatsAsError(tree, node));
+  return param.type !== 'Identifier' || usesOf(tree, param).some((use) => !treatsAsError(tree, use));
 }
 
 function treatsAsError(tree: SyntaxTree, node: Node): boolean {
