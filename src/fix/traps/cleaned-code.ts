@@ -1,4 +1,5 @@
 import type { Node } from 'oxc-parser';
+import { tagName } from '../../syntax/jsx.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { refuse } from '../refusal.js';
 import { calledName, type Trap } from './trap.js';
@@ -19,9 +20,5 @@ function isOfCode(tree: SyntaxTree, node: Node): boolean {
   const attribute = lineage.find(({ type }) => type === 'JSXAttribute');
   if (attribute?.type !== 'JSXAttribute' || attribute.name.name !== 'dangerouslySetInnerHTML') return false;
   const element = lineage.find(({ type }) => type === 'JSXOpeningElement');
-  return (
-    element?.type === 'JSXOpeningElement' &&
-    element.name.type === 'JSXIdentifier' &&
-    /^(?:script|style|Script)$/.test(element.name.name)
-  );
+  return element?.type === 'JSXOpeningElement' && /^(?:script|style|Script)$/.test(tagName(element) ?? '');
 }

@@ -1,4 +1,4 @@
-import type { Node } from 'oxc-parser';
+import { attributeOf, type JsxAttribute, type JsxOpening, tagName } from '../../syntax/jsx.js';
 import { refuse } from '../refusal.js';
 import { changedPairs, type Trap } from './trap.js';
 
@@ -8,11 +8,11 @@ import { changedPairs, type Trap } from './trap.js';
  */
 export const droppedAttribute: Trap = (change) => {
   for (const { old, next } of changedPairs(change, 'JSXOpeningElement')) {
-    const kept = new Set(namesOf(next));
     for (const attribute of old.attributes) {
-      if (attribute.type !== 'JSXAttribute' || kept.has(attribute.name.name)) continue;
-      if (attribute.name.name === 'key') return refuse('still-referenced', 'React tells elements apart by their keys.');
-      if (isFalse(attribute) && !(isOfHtml(old) && FLAGS.test(String(attribute.name.name)))) {
+      const name = attribute.type === 'JSXAttribute' ? attribute.name.name : null;
+      if (attribute.type !== 'JSXAttribute' || typeof name !== 'string' || attributeOf(next, name)) continue;
+      if (name === 'key') return refuse('still-referenced', 'React tells elements apart by their keys.');
+      if (isFalse(attribute) && !(isOfHtml(old) && FLAGS.test(name))) {
         return refuse('same-result', 'What is left out may be taken for another value than false.');
       }
     }
@@ -24,18 +24,11 @@ export const droppedAttribute: Trap = (change) => {
 const FLAGS =
   /^(?:disabled|hidden|required|readOnly|multiple|autoFocus|autoPlay|controls|loop|muted|open|selected|noValidate|async|defer|default|reversed|inert|defaultChecked)$/;
 
-type Opening = Extract<Node, { type: 'JSXOpeningElement' }>;
-type Attribute = Extract<Node, { type: 'JSXAttribute' }>;
-
-function namesOf({ attributes }: Opening): readonly unknown[] {
-  return attributes.flatMap((each) => (each.type === 'JSXAttribute' ? [each.name.name] : []));
+function isOfHtml(opening: JsxOpening): boolean {
+  return /^[a-z]+\d?$/.test(tagName(opening) ?? '');
 }
 
-function isOfHtml({ name }: Opening): boolean {
-  return name.type === 'JSXIdentifier' && /^[a-z]+\d?$/.test(name.name);
-}
-
-function isFalse({ value }: Attribute): boolean {
+function isFalse({ value }: JsxAttribute): boolean {
   const given = value?.type === 'JSXExpressionContainer' ? value.expression : null;
   return given?.type === 'Literal' && given.value === false;
 }

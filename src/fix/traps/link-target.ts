@@ -1,4 +1,5 @@
 import type { Node } from 'oxc-parser';
+import { attributeOf, type JsxOpening, tagName } from '../../syntax/jsx.js';
 import { refuse } from '../refusal.js';
 import { changedPairs, type Trap } from './trap.js';
 
@@ -6,7 +7,7 @@ import { changedPairs, type Trap } from './trap.js';
 export const linkTarget: Trap = (change) => {
   for (const { old, next } of changedPairs(change, 'JSXOpeningElement', 'JSXElement')) {
     const [was, made] = [openingOf(old), openingOf(next)];
-    if (was.name.type !== 'JSXIdentifier' || was.name.name !== 'a') continue;
+    if (tagName(was) !== 'a') continue;
     const address = targetOf(made, 'to');
     if (address !== null && /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(address)) {
       return refuse('same-arguments', 'The address leads out of what the router knows.');
@@ -15,15 +16,12 @@ export const linkTarget: Trap = (change) => {
   return null;
 };
 
-type Opening = Extract<Node, { type: 'JSXOpeningElement' }>;
-
-function openingOf(node: Opening | Extract<Node, { type: 'JSXElement' }>): Opening {
+function openingOf(node: JsxOpening | Extract<Node, { type: 'JSXElement' }>): JsxOpening {
   return node.type === 'JSXElement' ? node.openingElement : node;
 }
 
-function targetOf({ attributes }: Opening, name: string): string | null {
-  const found = attributes.find((each) => each.type === 'JSXAttribute' && each.name.name === name);
-  const value = found?.type === 'JSXAttribute' ? found.value : null;
+function targetOf(opening: JsxOpening, name: string): string | null {
+  const value = attributeOf(opening, name)?.value ?? null;
   const given = value?.type === 'JSXExpressionContainer' ? value.expression : value;
   return given?.type === 'Literal' && typeof given.value === 'string' ? given.value : null;
 }

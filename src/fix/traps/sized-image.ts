@@ -1,4 +1,5 @@
 import type { Node } from 'oxc-parser';
+import { attributeOf, type JsxOpening, tagName } from '../../syntax/jsx.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { refuse } from '../refusal.js';
@@ -8,7 +9,7 @@ import type { Trap } from './trap.js';
 export const sizedImage: Trap = ({ task: { instruction }, after, places }) => {
   for (const { old, next } of places) {
     const [was, made] = [old.find(isOpening), next.find(isOpening)];
-    if (!was || !made || nameOf(was) !== 'img' || nameOf(made) !== 'Image') continue;
+    if (!was || !made || tagName(was) !== 'img' || tagName(made) !== 'Image') continue;
     const isOfNext = /['"]next\/image['"]/.test(`${instruction.importLine ?? ''}\n${after.text}`);
     if (isOfNext && !isSized(after, made)) {
       return refuse('same-arguments', 'The image of Next.js needs its width and height, or to fill what holds it.');
@@ -17,20 +18,13 @@ export const sizedImage: Trap = ({ task: { instruction }, after, places }) => {
   return null;
 };
 
-type Opening = Extract<Node, { type: 'JSXOpeningElement' }>;
-
-function isOpening(node: Node): node is Opening {
+function isOpening(node: Node): node is JsxOpening {
   return node.type === 'JSXOpeningElement';
 }
 
-function nameOf({ name }: Opening): string {
-  return name.type === 'JSXIdentifier' ? name.name : '';
-}
-
-function isSized(tree: SyntaxTree, { attributes }: Opening): boolean {
-  const given = new Map(attributes.flatMap((each) => (each.type === 'JSXAttribute' ? [[each.name.name, each]] : [])));
-  if (given.has('fill') || (given.has('width') && given.has('height'))) return true;
-  const source = given.get('src')?.value;
+function isSized(tree: SyntaxTree, opening: JsxOpening): boolean {
+  if (attributeOf(opening, 'fill') || (attributeOf(opening, 'width') && attributeOf(opening, 'height'))) return true;
+  const source = attributeOf(opening, 'src')?.value;
   const image = source?.type === 'JSXExpressionContainer' ? source.expression : null;
   // An image that was imported brings its size along.
   return (

@@ -1,4 +1,5 @@
 import type { Node } from 'oxc-parser';
+import { attributeOf, type JsxOpening, tagName } from '../../syntax/jsx.js';
 import { refuse } from '../refusal.js';
 import { type Trap, textOf } from './trap.js';
 
@@ -6,28 +7,23 @@ import { type Trap, textOf } from './trap.js';
 export const submitButton: Trap = ({ task: { tree }, after, places }) => {
   for (const { old, next } of places) {
     const [was, made] = [old.find(isButton), next.find(isButton)];
-    if (!was || !made || has(was, 'type')) continue;
-    const type = made.attributes.find((each) => each.type === 'JSXAttribute' && each.name.name === 'type');
+    if (!was || !made || attributeOf(was, 'type')) continue;
+    const type = attributeOf(made, 'type');
     if (!type || !/=\s*\{?["']button["']/.test(textOf(after, type))) continue;
     const isInForm = tree
       .lineage(was)
       .some((node) => node.type === 'JSXElement' && nameOf(node.openingElement) === 'form');
-    if (isInForm && !has(was, 'onClick'))
+    if (isInForm && !attributeOf(was, 'onClick'))
       return refuse('same-result', 'In a form, a button without a type submits it.');
   }
   return null;
 };
 
-type Opening = Extract<Node, { type: 'JSXOpeningElement' }>;
-
-function isButton(node: Node): node is Opening {
+function isButton(node: Node): node is JsxOpening {
   return node.type === 'JSXOpeningElement' && nameOf(node) === 'button';
 }
 
-function nameOf({ name }: Opening): string {
-  return name.type === 'JSXIdentifier' ? name.name.toLowerCase() : '';
-}
-
-function has({ attributes }: Opening, name: string): boolean {
-  return attributes.some((each) => each.type === 'JSXAttribute' && each.name.name === name);
+/** Also of a component that is called after what it shows. */
+function nameOf(opening: JsxOpening): string {
+  return tagName(opening)?.toLowerCase() ?? '';
 }

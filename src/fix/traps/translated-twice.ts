@@ -1,4 +1,5 @@
 import type { Node } from 'oxc-parser';
+import { tagName } from '../../syntax/jsx.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { refuse } from '../refusal.js';
 import { calledName, type Trap, textOf } from './trap.js';
@@ -30,6 +31,6 @@ const TRANSLATE = /^(?:t|\$t|__|translate|gettext|formatMessage)$/;
 
 function isTranslating(node: Node): boolean {
   if (isTranslation(node)) return true;
-  if (node.type !== 'JSXElement' || node.openingElement.name.type !== 'JSXIdentifier') return false;
-  return /^(?:Trans|Translate|Translation|FormattedMessage)$/.test(node.openingElement.name.name);
+  if (node.type !== 'JSXElement') return false;
+  return /^(?:Trans|Translate|Translation|FormattedMessage)$/.test(tagName(node.openingElement) ?? '');
 }
