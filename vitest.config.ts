@@ -25,6 +25,7 @@ const FAULTS = {
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    globalSetup: ['tests/support/own-temporary-folder.ts'],
     projects: [
       {
         test: {

@@ -5,7 +5,6 @@ import {
   readdirSync,
   readFileSync,
   realpathSync,
-  rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
@@ -28,7 +27,7 @@ interface RunOptions {
   readonly from?: string;
 }
 
-/** A folder in the temporary directory that is deleted with the process. */
+/** A folder in the temporary directory, deleted with the run of the tests. */
 export interface TestProject {
   readonly root: string;
   specflow(args: readonly string[], options?: RunOptions): CliRun;
@@ -39,14 +38,8 @@ export interface TestProject {
   snapshot(): Readonly<Record<string, string>>;
 }
 
-const roots: string[] = [];
-process.on('exit', () => {
-  for (const root of roots) rmSync(root, { recursive: true, force: true });
-});
-
 export function makeProject(files: Readonly<Record<string, string>>, options: { git?: boolean } = {}): TestProject {
   const root = realpathSync(mkdtempSync(path.join(tmpdir(), 'specflow-e2e-')));
-  roots.push(root);
   const run = (program: string, args: readonly string[], { env, input, from }: RunOptions = {}): CliRun => {
     const result = spawnSync(program, args, {
       cwd: path.join(root, from ?? ''),
