@@ -1,9 +1,9 @@
-import { join } from 'node:path';
 import { Command } from 'commander';
 import { askOutside } from '../engine/ask-outside.js';
 import { type Disagreement, type ExampleVerdict, judgeExamples, unjudged } from '../engine/judge-examples.js';
 import { pickRules } from '../engine/pick-rules.js';
 import { createTypeOracle } from '../fix/types/create-type-oracle.js';
+import { typePrograms } from '../fix/types/type-programs.js';
 import { type UnmendedExample, unmendedExamples } from '../heal/heal-examples.js';
 import type { Example } from '../model/contract.js';
 import { type ExitCode, exitCodeOf } from '../model/exit-code.js';
@@ -79,7 +79,7 @@ async function withUnmended(
     rules: loaded.contracts.flatMap(({ rules }) => rules),
     today: clock.today(),
     within: boundedTo(config.timeLimits.ruleMs),
-    types: createTypeOracle(tsconfigOf(root), (path) => join(root, path)),
+    types: createTypeOracle(typePrograms({ tsconfigPath: tsconfigOf(root), root, mode: 'off' })),
   };
   const tested: TestedRule[] = [];
   for (const verdict of verdicts) {

@@ -1,6 +1,6 @@
-import { join } from 'node:path';
 import { createTypeChecker } from '../../fix/types/create-type-checker.js';
 import { createTypeOracle } from '../../fix/types/create-type-oracle.js';
+import { typePrograms } from '../../fix/types/type-programs.js';
 import type { HealRequest } from '../../heal/heal.js';
 import type { ReadStore } from '../../pattern-store/read-store.js';
 import { rejectedPlaces } from '../../pattern-store/rejected-places.js';
@@ -16,7 +16,7 @@ export function healBasis(
   { clock }: Session,
 ): Omit<HealRequest, 'runId' | 'violations' | 'files' | 'dryRun' | 'ports'> {
   const { verifyTypes } = config.healLoop;
-  const tsconfigPath = tsconfigOf(root);
+  const programs = typePrograms({ tsconfigPath: tsconfigOf(root), root, mode: verifyTypes });
   return {
     rules: loaded.contracts.flatMap((contract) => contract.rules),
     contractFiles: loaded.files,
@@ -25,7 +25,7 @@ export function healBasis(
     config: config.healLoop,
     today: clock.today(),
     within: boundedTo(config.timeLimits.ruleMs),
-    types: createTypeOracle(tsconfigPath, (path) => join(root, path)),
-    typeChecker: verifyTypes === 'off' ? undefined : createTypeChecker({ tsconfigPath, root, mode: verifyTypes }),
+    types: createTypeOracle(programs),
+    typeChecker: verifyTypes === 'off' ? undefined : createTypeChecker(programs),
   };
 }

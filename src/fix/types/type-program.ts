@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { ts } from 'ts-morph';
+import type { TextRange } from '../../model/position.js';
 import { importersOf } from './importers-of.js';
 import { LaidTexts } from './laid-texts.js';
 import { languageHost } from './language-host.js';
@@ -7,16 +8,22 @@ import { lazily } from './lazily.js';
 import { type Compiler, loadCompiler } from './load-compiler.js';
 import { readTsconfig, type Tsconfig } from './read-tsconfig.js';
 import { slashed } from './slashed.js';
+import { targetLibOf } from './target-lib.js';
 import type { TextChange, TypeProblem } from './type-checker.js';
 import { addedTo, isAboutPackages, type TypeFault } from './type-faults.js';
+import type { ValueType } from './type-oracle.js';
+import { UNKNOWN, valueTypesAt } from './value-types-at.js';
 
 export interface TypeProgramOptions {
   /** Absolute; null where the project has none. */
   readonly tsconfigPath: string | null;
   /** Absolute. */
   readonly root: string;
-  /** Whether a project that was never installed is blamed for the packages it lacks: in `on` it is. */
-  readonly mode: 'auto' | 'on';
+  /**
+   * What the types gate judges: in `auto` the files that the tsconfig covers, in `on` every TypeScript and JavaScript
+   * file. In `off` there is none, and a program takes in no more than the files it is asked about.
+   */
+  readonly mode: 'auto' | 'on' | 'off';
 }
 
 /** The files of one tsconfig, checked as one program. */
@@ -30,6 +37,8 @@ export class TypeProgram {
   readonly #service: ts.LanguageService;
   readonly #isInstalled: boolean;
   readonly #importers: () => ReadonlyMap<string, readonly string[]>;
+  /** Null once another text has been laid: an old one is not to be kept in memory. */
+  #latest: ts.Program | null = null;
   /** By name and text: each look has the compiler check what changed, and a text before a fix is that before all of a file. */
   readonly #looks = new Map<string, Map<string, Shown>>();
 
@@ -41,7 +50,7 @@ export class TypeProgram {
     this.#compiler = compiler;
     this.#config = config;
     this.#covered = new Set(config.fileNames.map(slashed));
-    this.#names = new Set(this.#covered);
+    this.#names = new Set(options.mode === 'off' ? [] : this.#covered);
     this.#texts = new LaidTexts((name) => libraries.get(name) ?? compiler.sys.readFile(name));
     const host = languageHost(compiler, libraries, config.options, root, this.#names, this.#texts);
     this.#service = compiler.createLanguageService(host);
@@ -51,6 +60,28 @@ export class TypeProgram {
 
   covers(file: string): boolean {
     return this.#covered.has(this.#absolute(file));
+  }
+
+  /** As `TypeOracle.typesAt`. Without strict null checks any value may be null, so nothing is known. */
+  typesAt(file: string, text: string, range: TextRange): ReadonlySet<ValueType> {
+    const { strict, strictNullChecks } = this.#config.options;
+    if (!(strictNullChecks ?? strict ?? false)) return UNKNOWN;
+    const name = this.#absolute(file);
+    const now = this.#texts.textOf(name);
+    this.#lay(file, text);
+    const program = this.#program();
+    if (now !== undefined) this.#lay(file, now);
+    return program ? valueTypesAt(this.#compiler, program, name, range) : UNKNOWN;
+  }
+
+  /** As `TypeOracle.targetLib`. */
+  targetLib(): string | null {
+    return targetLibOf(this.#compiler, this.#config.options);
+  }
+
+  /** As `TypeOracle.forbidsUnused`. */
+  forbidsUnused(): boolean {
+    return this.#config.options.noUnusedLocals === true;
   }
 
   keep(file: string, text: string): void {
@@ -106,14 +137,22 @@ export class TypeProgram {
     return 'The packages of this project are not installed, so types could be checked only in part.';
   }
 
+  /** Asked for it, the service looks at every file again. */
+  #program(): ts.Program | null {
+    this.#latest ??= this.#service.getProgram() ?? null;
+    return this.#latest;
+  }
+
   #absolute(file: string): string {
     return slashed(path.join(this.#options.root, file));
   }
 
   #lay(file: string, text: string): void {
     const name = this.#absolute(file);
+    if (this.#names.has(name) && this.#texts.textOf(name) === text) return;
     this.#texts.lay(name, text);
     this.#names.add(name);
+    this.#latest = null;
   }
 
   #layAll(changes: readonly TextChange[], textOf: (change: TextChange) => string): void {

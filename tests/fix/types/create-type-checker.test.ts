@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createTypeChecker } from '../../../src/fix/types/create-type-checker.js';
+import { typePrograms } from '../../../src/fix/types/type-programs.js';
 import { makeFolder } from '../../support/make-folder.js';
 
 const ENV = 'declare const process: { env: Record<string, string | undefined> };\n';
@@ -19,7 +20,7 @@ function checkerOf(
   };
   const json = JSON.stringify({ compilerOptions: options, include: ['src'] });
   const root = makeFolder({ ...files, ...(tsconfig ? { 'tsconfig.json': json } : {}) });
-  return createTypeChecker({ tsconfigPath: tsconfig ? `${root}/tsconfig.json` : null, root, mode });
+  return createTypeChecker(typePrograms({ tsconfigPath: tsconfig ? `${root}/tsconfig.json` : null, root, mode }));
 }
 
 describe('what a change adds', () => {
@@ -152,7 +153,7 @@ describe('a project whose packages are not installed', () => {
 
 it('a tsconfig that is no JSON covers nothing and does not end the run', () => {
   const root = makeFolder({ 'tsconfig.json': '{ "compilerOptions": ', 'src/a.ts': 'a();\n' });
-  const checker = createTypeChecker({ tsconfigPath: `${root}/tsconfig.json`, root, mode: 'auto' });
+  const checker = createTypeChecker(typePrograms({ tsconfigPath: `${root}/tsconfig.json`, root, mode: 'auto' }));
   expect(() => checker.added('src/a.ts', 'a();\n', 'b();\n')).not.toThrow();
 });
 
@@ -166,7 +167,7 @@ describe('a tsconfig that points to others', () => {
       'lib/a.ts': 'export const a = 1;\n',
       'app/b.ts': "import { a } from '../lib/a';\nexport const b: number = a;\n",
     });
-    return createTypeChecker({ tsconfigPath: `${root}/tsconfig.json`, root, mode: 'auto' });
+    return createTypeChecker(typePrograms({ tsconfigPath: `${root}/tsconfig.json`, root, mode: 'auto' }));
   };
 
   it('has each file judged by the one that takes it in, and the rest by none', () => {

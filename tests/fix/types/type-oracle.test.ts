@@ -1,13 +1,18 @@
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createTypeOracle } from '../../../src/fix/types/create-type-oracle.js';
+import type { TypeOracle } from '../../../src/fix/types/type-oracle.js';
+import { typePrograms } from '../../../src/fix/types/type-programs.js';
 import { makeFolder } from '../../support/make-folder.js';
 
 const root = path.resolve(import.meta.dirname, '../../..');
-const inProject = (file: string) => path.join(root, file);
+
+function oracleOf(folder: string): TypeOracle {
+  return createTypeOracle(typePrograms({ tsconfigPath: `${folder}/tsconfig.json`, root: folder, mode: 'off' }));
+}
 
 describe('a type oracle', () => {
-  const oracle = createTypeOracle(inProject('tsconfig.json'), inProject);
+  const oracle = oracleOf(root);
 
   function typesOf(expression: string, declarations: string): readonly string[] {
     const text = `${declarations}\nexport const result = ${expression};\n`;
@@ -45,10 +50,7 @@ describe('a type oracle', () => {
       'lib/a.ts': '',
       'app/a.ts': '',
     });
-    const { typesAt, targetLib, forbidsUnused } = createTypeOracle(
-      `${folder}/tsconfig.json`,
-      (file) => `${folder}/${file}`,
-    );
+    const { typesAt, targetLib, forbidsUnused } = oracleOf(folder);
     const text = 'export const a = 1;\nexport const b = a;\n';
     const range = { start: text.length - 3, end: text.length - 2 };
     expect([...typesAt('app/a.ts', text, range)]).toEqual(['number']);
@@ -64,11 +66,11 @@ describe('a type oracle', () => {
     ['es6', 'es2015'],
   ])('a target %s brings the library %s', (target, lib) => {
     const folder = makeFolder({ 'tsconfig.json': JSON.stringify({ compilerOptions: { target } }), 'a.ts': '' });
-    expect(createTypeOracle(`${folder}/tsconfig.json`, (file) => `${folder}/${file}`).targetLib('a.ts')).toBe(lib);
+    expect(oracleOf(folder).targetLib('a.ts')).toBe(lib);
   });
 
   test('knows nothing without a project', () => {
-    const none = createTypeOracle(null, inProject);
+    const none = createTypeOracle(typePrograms({ tsconfigPath: null, root, mode: 'auto' }));
     expect([...none.typesAt('src/a.ts', '"x"', { start: 0, end: 3 })]).toEqual(['unknown']);
     expect(none.targetLib('src/a.ts')).toBeNull();
   });

@@ -1,0 +1,45 @@
+import path from 'node:path';
+import { configFor } from './config-for.js';
+import { lazily } from './lazily.js';
+import { loadCompiler } from './load-compiler.js';
+import { slashed } from './slashed.js';
+import { TypeProgram, type TypeProgramOptions } from './type-program.js';
+
+/** The programs of a project, one for each tsconfig that compiles any file asked about. */
+export interface TypePrograms {
+  readonly options: TypeProgramOptions;
+  /** The one a file belongs to. The compiler is loaded with the first. @param file root-relative */
+  of(file: string): TypeProgram;
+  /** Tells that a file is to hold this text from now on. */
+  keep(file: string, text: string): void;
+}
+
+/** Nothing is read or loaded before it is asked. Shared by all who ask: a program of a large project takes a gigabyte. */
+export function typePrograms(options: TypeProgramOptions): TypePrograms {
+  const opened = new Map<string | null, TypeProgram>();
+  const kept = new Map<string, string>();
+  const configOf = lazily(() => configFinder(options));
+  return {
+    options,
+    of(file) {
+      const tsconfigPath = configOf()(file);
+      const known = opened.get(tsconfigPath);
+      if (known) return known;
+      const program = new TypeProgram({ ...options, tsconfigPath });
+      for (const [name, text] of kept) program.keep(name, text);
+      opened.set(tsconfigPath, program);
+      return program;
+    },
+    keep(file, text) {
+      kept.set(file, text);
+      for (const program of opened.values()) program.keep(file, text);
+    },
+  };
+}
+
+/** Of a root-relative path, the configuration it is compiled by. */
+function configFinder({ tsconfigPath, root }: TypeProgramOptions): (file: string) => string | null {
+  if (tsconfigPath === null) return () => null;
+  const find = configFor(loadCompiler().compiler, tsconfigPath, root);
+  return (file) => find(slashed(path.join(root, file)));
+}

@@ -1,0 +1,42 @@
+import type { ts } from 'ts-morph';
+import type { TextRange } from '../../model/position.js';
+import type { Compiler } from './load-compiler.js';
+import type { ValueType } from './type-oracle.js';
+
+export const UNKNOWN: ReadonlySet<ValueType> = new Set(['unknown']);
+
+/** All the types that the expression at exactly a range of a file may have; `unknown` where none stands there. */
+export function valueTypesAt(
+  compiler: Compiler,
+  program: ts.Program,
+  name: string,
+  range: TextRange,
+): ReadonlySet<ValueType> {
+  const file = program.getSourceFile(name);
+  const node = file && innermostAt(compiler, file, range);
+  if (!node) return UNKNOWN;
+  const type = program.getTypeChecker().getTypeAtLocation(node);
+  const parts = type.isUnion() ? type.types : [type];
+  return new Set(parts.map(({ flags }) => valueTypeOf(compiler, flags)));
+}
+
+function innermostAt(compiler: Compiler, file: ts.SourceFile, { start, end }: TextRange): ts.Node | null {
+  let found: ts.Node | null = null;
+  for (let node: ts.Node | undefined = file; node; ) {
+    if (node.getStart(file) === start && node.getEnd() === end) found = node;
+    node = compiler.forEachChild(node, (child) => (child.pos <= start && end <= child.end ? child : undefined));
+  }
+  return found;
+}
+
+function valueTypeOf({ TypeFlags }: Compiler, flags: ts.TypeFlags): ValueType {
+  const is = (flag: ts.TypeFlags): boolean => (flags & flag) !== 0;
+  if (is(TypeFlags.StringLike)) return 'string';
+  if (is(TypeFlags.NumberLike)) return 'number';
+  if (is(TypeFlags.BooleanLike)) return 'boolean';
+  if (is(TypeFlags.BigIntLike)) return 'bigint';
+  if (is(TypeFlags.ESSymbolLike)) return 'symbol';
+  if (is(TypeFlags.Null)) return 'null';
+  if (is(TypeFlags.Undefined) || is(TypeFlags.Void)) return 'undefined';
+  return is(TypeFlags.Object) ? 'object' : 'unknown';
+}
