@@ -34,6 +34,7 @@ import { erasedImport } from './erased-import.js';
 import { errorInError } from './error-in-error.js';
 import { evaluatedText } from './evaluated-text.js';
 import { fileEncoding } from './file-encoding.js';
+import { foreignModule } from './foreign-module.js';
 import { frozenValue } from './frozen-value.js';
 import { hookPlace } from './hook-place.js';
 import { importKind } from './import-kind.js';
@@ -137,6 +138,7 @@ const TRAPS: readonly Trap[] = [
   erasedImport,
   evaluatedText,
   fileEncoding,
+  foreignModule,
   frozenValue,
   hookPlace,
   importKind,

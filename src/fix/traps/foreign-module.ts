@@ -1,0 +1,63 @@
+import type { Node } from 'oxc-parser';
+import { contains } from '../../model/position.js';
+import { isFunction } from '../../syntax/is-function.js';
+import { nameScopes } from '../../syntax/name-scopes.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { moduleKind } from '../imports/module-kind.js';
+import { type Refusal, refuse } from '../refusal.js';
+import type { Trap } from './trap.js';
+
+/** `__dirname` → `import.meta.dirname` keeps a CommonJS file from loading; the other way round the name is unknown. */
+export const foreignModule: Trap = ({ task: { tree }, after, places }) => {
+  for (const { old, next } of places) {
+    const [was, made] = [old[0], next[0]];
+    if (!was || !made) continue;
+    const refusal = needsModule(after, made) && !needsModule(tree, was) ? checkModule(tree) : null;
+    if (refusal) return refusal;
+    if (isModule(tree) && namesOfCommonJs(after, made).some((name) => !isKnown(tree, name))) {
+      return refuse('module-file', 'The file is an ES module, in which what is written here would not be known.');
+    }
+  }
+  return null;
+};
+
+function checkModule(tree: SyntaxTree): Refusal | null {
+  const kind = kindOf(tree);
+  if (kind === 'esm') return null;
+  return kind === 'commonjs'
+    ? refuse('commonjs-file', 'The file is CommonJS; what is written here is for ES modules alone.')
+    : refuse('module-kind-unknown', 'What is written here is for ES modules alone; the file may be a script.');
+}
+
+function kindOf(tree: SyntaxTree): ReturnType<typeof moduleKind> {
+  // TypeScript makes CommonJS of whatever is in it.
+  if (/\.c[jt]s$/.test(tree.path)) return 'commonjs';
+  return tree.program.sourceType === 'module' ? 'esm' : moduleKind(tree);
+}
+
+/** Whether it holds `import.meta`, or an `await` outside all functions. */
+function needsModule(tree: SyntaxTree, node: Node): boolean {
+  return tree.descendants(node).some((each) => {
+    if (each.type === 'MetaProperty') return each.meta.name === 'import';
+    return each.type === 'AwaitExpression' && !tree.lineage(each).some(isFunction);
+  });
+}
+
+/** As it is when it runs. In TypeScript `import` may be written for either kind. */
+function isModule(tree: SyntaxTree): boolean {
+  if (/\.m[jt]s$/.test(tree.path)) return true;
+  return /\.tsx?$/.test(tree.path) ? needsModule(tree, tree.program) : tree.program.sourceType === 'module';
+}
+
+const OF_COMMON_JS = /^(?:__dirname|__filename|require|module|exports)$/;
+
+/** The names that only CommonJS knows, as they are used in a part of a file. */
+function namesOfCommonJs(tree: SyntaxTree, part: Node): readonly string[] {
+  return nameScopes(tree).references.flatMap(({ name, node, binding }) =>
+    binding === null && OF_COMMON_JS.test(name) && contains(part, node) ? [name] : [],
+  );
+}
+
+function isKnown(tree: SyntaxTree, name: string): boolean {
+  return nameScopes(tree).named(name).references.length > 0;
+}
