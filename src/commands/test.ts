@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { Command } from 'commander';
 import { askOutside } from '../engine/ask-outside.js';
 import { type Disagreement, type ExampleVerdict, judgeExamples, unjudged } from '../engine/judge-examples.js';
@@ -15,7 +14,7 @@ import { type Palette, paletteOf } from '../reporters/palette.js';
 import { problemText } from '../reporters/problem-text.js';
 import { wrapIndented } from '../reporters/wrap-text.js';
 import { isCode } from '../syntax/is-code.js';
-import { tsconfigOf } from './heal/tsconfig-of.js';
+import { tsconfigsOf } from './heal/tsconfigs-of.js';
 import { idsOption } from './options.js';
 import { ruleChoice } from './rule-choice.js';
 import type { Session } from './session.js';
@@ -79,7 +78,7 @@ async function withUnmended(
     rules: loaded.contracts.flatMap(({ rules }) => rules),
     today: clock.today(),
     within: boundedTo(config.timeLimits.ruleMs),
-    types: createTypeOracle(tsconfigOf(root), (path) => join(root, path)),
+    types: createTypeOracle(tsconfigsOf(root), root),
   };
   const tested: TestedRule[] = [];
   for (const verdict of verdicts) {

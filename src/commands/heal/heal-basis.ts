@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { createTypeChecker } from '../../fix/types/create-type-checker.js';
 import { createTypeOracle } from '../../fix/types/create-type-oracle.js';
 import type { HealRequest } from '../../heal/heal.js';
@@ -7,7 +6,7 @@ import { rejectedPlaces } from '../../pattern-store/rejected-places.js';
 import { boundedTo } from '../../platform/run-bounded.js';
 import type { Session } from '../session.js';
 import type { Workspace } from '../workspace.js';
-import { tsconfigOf } from './tsconfig-of.js';
+import { tsconfigsOf } from './tsconfigs-of.js';
 
 /** What every heal of a project goes by, whoever asks for it and whatever is to come of it. */
 export function healBasis(
@@ -16,7 +15,7 @@ export function healBasis(
   { clock }: Session,
 ): Omit<HealRequest, 'runId' | 'violations' | 'files' | 'dryRun' | 'ports'> {
   const { verifyTypes } = config.healLoop;
-  const tsconfigPath = tsconfigOf(root);
+  const ofFile = tsconfigsOf(root);
   return {
     rules: loaded.contracts.flatMap((contract) => contract.rules),
     contractFiles: loaded.files,
@@ -25,7 +24,8 @@ export function healBasis(
     config: config.healLoop,
     today: clock.today(),
     within: boundedTo(config.timeLimits.ruleMs),
-    types: createTypeOracle(tsconfigPath, (path) => join(root, path)),
-    typeChecker: verifyTypes === 'off' ? undefined : createTypeChecker({ tsconfigPath, root, mode: verifyTypes }),
+    types: createTypeOracle(ofFile, root),
+    typeChecker:
+      verifyTypes === 'off' ? undefined : createTypeChecker({ tsconfigsOf: ofFile, root, mode: verifyTypes }),
   };
 }

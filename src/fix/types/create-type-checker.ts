@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { groupBy } from '../../model/group-by.js';
-import { configFor } from './config-for.js';
+import { configFor, type FindTsconfigs } from './config-for.js';
 import { lazily } from './lazily.js';
 import { loadCompiler } from './load-compiler.js';
 import { slashed } from './slashed.js';
@@ -8,11 +8,10 @@ import type { TypeChecker, TypeProblem } from './type-checker.js';
 import { TypeProgram } from './type-program.js';
 
 export interface TypeCheckerOptions {
-  /** Absolute; null where the project has none. */
-  readonly tsconfigPath: string | null;
+  readonly tsconfigsOf: FindTsconfigs;
   /** Absolute. */
   readonly root: string;
-  /** `auto` judges the files that the tsconfig covers, `on` every TypeScript and JavaScript file. */
+  /** `auto` judges the files that a tsconfig covers, `on` every TypeScript and JavaScript file. */
   readonly mode: 'auto' | 'on';
 }
 
@@ -32,7 +31,7 @@ export function createTypeChecker(options: TypeCheckerOptions): TypeChecker {
     const tsconfigPath = configOf()(file);
     const known = opened.get(tsconfigPath);
     if (known) return known;
-    const program = new TypeProgram({ ...options, tsconfigPath });
+    const program = new TypeProgram({ tsconfigPath, root: options.root, mode: options.mode });
     for (const [path, text] of kept) program.keep(path, text);
     opened.set(tsconfigPath, program);
     return program;
@@ -43,7 +42,7 @@ export function createTypeChecker(options: TypeCheckerOptions): TypeChecker {
   };
   /** The program a file is judged in; null where it is judged in none. */
   const judgeOf = (file: string): TypeProgram | null => {
-    if (!SOURCES.test(file) || (options.mode === 'auto' && options.tsconfigPath === null)) return null;
+    if (!SOURCES.test(file) || (options.mode === 'auto' && options.tsconfigsOf(file).length === 0)) return null;
     const program = programFor(file);
     if (options.mode === 'auto' && !program.covers(file)) return null;
     asked.add(program);
@@ -63,8 +62,7 @@ export function createTypeChecker(options: TypeCheckerOptions): TypeChecker {
 }
 
 /** Of a root-relative path, the configuration it is compiled by. */
-function configFinder({ tsconfigPath, root }: TypeCheckerOptions): (file: string) => string | null {
-  if (tsconfigPath === null) return () => null;
-  const find = configFor(loadCompiler().compiler, tsconfigPath, root);
-  return (file) => find(slashed(path.join(root, file)));
+function configFinder({ tsconfigsOf, root }: TypeCheckerOptions): (file: string) => string | null {
+  const find = configFor(loadCompiler().compiler, root);
+  return (file) => find(slashed(path.join(root, file)), tsconfigsOf(file));
 }

@@ -1,8 +1,9 @@
 import { createRequire } from 'node:module';
-import { dirname } from 'node:path';
+import { join } from 'node:path';
 import type * as Morph from 'ts-morph';
 import type { TextRange } from '../../model/position.js';
-import { configFor } from './config-for.js';
+import { configFor, type FindTsconfigs } from './config-for.js';
+import { lazily } from './lazily.js';
 import { slashed } from './slashed.js';
 import type { TypeOracle, ValueType } from './type-oracle.js';
 
@@ -11,39 +12,40 @@ type Project = Morph.Project;
 const UNKNOWN: ReadonlySet<ValueType> = new Set(['unknown']);
 
 /**
- * An oracle over the types of one TypeScript project. The compiler is loaded and the project opened
+ * An oracle over the types of the TypeScript projects below a folder. The compiler is loaded and a project opened
  * with the first question; without a tsconfig every answer is `unknown`. Only TypeScript files are
  * answered for: in JavaScript a declared type binds nobody. Without strict null checks any value may
  * be null, so nothing is known either.
- * @param tsconfigPath absolute
- * @param absolutePath the absolute path of a root-relative one
+ * @param root absolute
  */
-export function createTypeOracle(tsconfigPath: string | null, absolutePath: (path: string) => string): TypeOracle {
+export function createTypeOracle(tsconfigsOf: FindTsconfigs, root: string): TypeOracle {
   const opened = new Map<string, OpenProject>();
-  let configOf: ((file: string) => string) | null = null;
-  const open = (tsconfig: string, file: string): OpenProject => {
+  const load = lazily(() => {
     const morph: typeof Morph = createRequire(import.meta.url)('ts-morph');
-    configOf ??= configFor(morph.ts, tsconfig, dirname(tsconfig));
-    const config = configOf(slashed(file));
+    return { morph, configOf: configFor(morph.ts, root) };
+  });
+  /** Null where no configuration is near. */
+  const open = (path: string): OpenProject | null => {
+    const tsconfigs = tsconfigsOf(path);
+    if (tsconfigs.length === 0) return null;
+    const { morph, configOf } = load();
+    const config = configOf(slashed(join(root, path)), tsconfigs);
+    if (config === null) return null;
     const project = opened.get(config) ?? openProject(morph, config);
     opened.set(config, project);
     return project;
   };
   return {
     typesAt(path, text, range) {
-      if (tsconfigPath === null || !/\.[cm]?tsx?$/.test(path)) return UNKNOWN;
-      const file = absolutePath(path);
-      return open(tsconfigPath, file).typesAt(file, text, range);
+      const project = TYPED.test(path) ? open(path) : null;
+      return project?.typesAt(join(root, path), text, range) ?? UNKNOWN;
     },
-    targetLib(path) {
-      return tsconfigPath === null ? null : open(tsconfigPath, absolutePath(path)).targetLib();
-    },
-    forbidsUnused(path) {
-      if (tsconfigPath === null || !/\.[cm]?tsx?$/.test(path)) return false;
-      return open(tsconfigPath, absolutePath(path)).forbidsUnused();
-    },
+    targetLib: (path) => open(path)?.targetLib() ?? null,
+    forbidsUnused: (path) => (TYPED.test(path) && open(path)?.forbidsUnused()) || false,
   };
 }
+
+const TYPED = /\.[cm]?tsx?$/;
 
 interface OpenProject {
   typesAt(path: string, text: string, range: TextRange): ReadonlySet<ValueType>;

@@ -1,13 +1,13 @@
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { tsconfigsOf } from '../../../src/commands/heal/tsconfigs-of.js';
 import { createTypeOracle } from '../../../src/fix/types/create-type-oracle.js';
 import { makeFolder } from '../../support/make-folder.js';
 
 const root = path.resolve(import.meta.dirname, '../../..');
-const inProject = (file: string) => path.join(root, file);
 
 describe('a type oracle', () => {
-  const oracle = createTypeOracle(inProject('tsconfig.json'), inProject);
+  const oracle = createTypeOracle(tsconfigsOf(root), root);
 
   function typesOf(expression: string, declarations: string): readonly string[] {
     const text = `${declarations}\nexport const result = ${expression};\n`;
@@ -45,10 +45,7 @@ describe('a type oracle', () => {
       'lib/a.ts': '',
       'app/a.ts': '',
     });
-    const { typesAt, targetLib, forbidsUnused } = createTypeOracle(
-      `${folder}/tsconfig.json`,
-      (file) => `${folder}/${file}`,
-    );
+    const { typesAt, targetLib, forbidsUnused } = createTypeOracle(tsconfigsOf(folder), folder);
     const text = 'export const a = 1;\nexport const b = a;\n';
     const range = { start: text.length - 3, end: text.length - 2 };
     expect([...typesAt('app/a.ts', text, range)]).toEqual(['number']);
@@ -58,17 +55,29 @@ describe('a type oracle', () => {
     expect(['app/a.ts', 'lib/a.ts'].map(forbidsUnused)).toEqual([true, false]);
   }, 60_000);
 
+  test('asks the project of the package a file is in, where there is none at the root', () => {
+    const folder = makeFolder({
+      'packages/a/tsconfig.json': JSON.stringify({ compilerOptions: { strict: true, lib: ['es2021'], types: [] } }),
+      'packages/a/src/a.ts': '',
+      'b.ts': '',
+    });
+    const oracle = createTypeOracle(tsconfigsOf(folder), folder);
+    expect([...oracle.typesAt('packages/a/src/a.ts', '"x"', { start: 0, end: 3 })]).toEqual(['string']);
+    expect(oracle.targetLib('packages/a/src/a.ts')).toBe('es2021');
+    expect(oracle.targetLib('b.ts')).toBeNull();
+  }, 60_000);
+
   test.each([
     ['ESNext', 'esnext'],
     ['ES2021', 'es2021'],
     ['es6', 'es2015'],
   ])('a target %s brings the library %s', (target, lib) => {
     const folder = makeFolder({ 'tsconfig.json': JSON.stringify({ compilerOptions: { target } }), 'a.ts': '' });
-    expect(createTypeOracle(`${folder}/tsconfig.json`, (file) => `${folder}/${file}`).targetLib('a.ts')).toBe(lib);
+    expect(createTypeOracle(tsconfigsOf(folder), folder).targetLib('a.ts')).toBe(lib);
   });
 
   test('knows nothing without a project', () => {
-    const none = createTypeOracle(null, inProject);
+    const none = createTypeOracle(() => [], root);
     expect([...none.typesAt('src/a.ts', '"x"', { start: 0, end: 3 })]).toEqual(['unknown']);
     expect(none.targetLib('src/a.ts')).toBeNull();
   });
