@@ -53,8 +53,9 @@ export class TypeProgram {
     return this.#covered.has(this.#absolute(file));
   }
 
+  /** A file of another program counts as far as this one imports it. */
   keep(file: string, text: string): void {
-    this.#lay(file, text);
+    this.#texts.lay(this.#absolute(file), text);
     // What others look like may depend on it.
     for (const name of this.#looks.keys()) if (name !== this.#absolute(file)) this.#looks.delete(name);
   }
