@@ -33,6 +33,7 @@ import { erasedEnum } from './erased-enum.js';
 import { erasedImport } from './erased-import.js';
 import { errorInError } from './error-in-error.js';
 import { evaluatedText } from './evaluated-text.js';
+import { exportedAlready } from './exported-already.js';
 import { fileEncoding } from './file-encoding.js';
 import { frozenValue } from './frozen-value.js';
 import { hookPlace } from './hook-place.js';
@@ -56,12 +57,15 @@ import { numberParsing } from './number-parsing.js';
 import { numberTest } from './number-test.js';
 import { onlyRead } from './only-read.js';
 import { optionalChain } from './optional-chain.js';
+import { orderOfParameters } from './order-of-parameters.js';
 import { otherCollection } from './other-collection.js';
 import { otherMethod } from './other-method.js';
+import { otherObject } from './other-object.js';
 import { ownElement } from './own-element.js';
 import { ownMethod } from './own-method.js';
 import { pixelNumber } from './pixel-number.js';
 import { plainAddress } from './plain-address.js';
+import { promisedResult } from './promised-result.js';
 import { readonlyMember } from './readonly-member.js';
 import { renderedChoice } from './rendered-choice.js';
 import { renderedText } from './rendered-text.js';
@@ -79,6 +83,7 @@ import { styleVariable } from './style-variable.js';
 import { submitButton } from './submit-button.js';
 import { substringArguments } from './substring-arguments.js';
 import { thrownText } from './thrown-text.js';
+import { topLevelAwait } from './top-level-await.js';
 import { translatedTwice } from './translated-twice.js';
 import type { Change, Trap } from './trap.js';
 import { truthValue } from './truth-value.js';
@@ -171,6 +176,11 @@ const TRAPS: readonly Trap[] = [
   linkTarget,
   countedValue,
   requestMethod,
+  exportedAlready,
+  orderOfParameters,
+  otherObject,
+  promisedResult,
+  topLevelAwait,
 ];
 
 /** The first trap a change falls into. */
