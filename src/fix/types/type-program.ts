@@ -29,6 +29,7 @@ export class TypeProgram {
   readonly #texts: LaidTexts;
   readonly #service: ts.LanguageService;
   readonly #isInstalled: boolean;
+  readonly #ownForms: readonly string[];
   readonly #importers: () => ReadonlyMap<string, readonly string[]>;
   /** By name and text: each look has the compiler check what changed, and a text before a fix is that before all of a file. */
   readonly #looks = new Map<string, Map<string, Shown>>();
@@ -46,6 +47,7 @@ export class TypeProgram {
     const host = languageHost(compiler, libraries, config.options, root, this.#names, this.#texts);
     this.#service = compiler.createLanguageService(host);
     this.#isInstalled = hasPackages(compiler, tsconfigPath === null ? root : path.dirname(tsconfigPath), root);
+    this.#ownForms = Object.keys(config.options.paths ?? {});
     this.#importers = lazily(() => importersOf(compiler, config.options, [...this.#covered]));
   }
 
@@ -169,7 +171,7 @@ export class TypeProgram {
 
   /** In `auto` a project that was never installed is not blamed for the packages it lacks. */
   #counts(fault: TypeFault): boolean {
-    return this.#options.mode === 'on' || this.#isInstalled || !isAboutPackages(fault);
+    return this.#options.mode === 'on' || this.#isInstalled || !isAboutPackages(fault, this.#ownForms);
   }
 }
 

@@ -151,6 +151,19 @@ describe('a project whose packages are not installed', () => {
   });
 });
 
+it('a module that the tsconfig has a short form for is one of the project, installed or not', () => {
+  const config = { paths: { '@/*': ['./src/*'], icons: ['./src/icons'] } };
+  const checker = checkerOf({ 'src/a.ts': '', 'src/b.ts': 'export const b = 1;\n' }, { config });
+  const codes = (module: string) => {
+    const after = `import { b } from '${module}';\nexport const c = b;\n`;
+    return checker.added('src/a.ts', 'export {};\n', after).map(({ code }) => code);
+  };
+  expect(codes('@/b')).toEqual([]);
+  expect(codes('@/lib/b')).toEqual(['TS2307']);
+  expect(codes('icons')).toEqual(['TS2307']);
+  expect(codes('@a/b')).toEqual([]);
+});
+
 it('a tsconfig that is no JSON covers nothing and does not end the run', () => {
   const root = makeFolder({ 'tsconfig.json': '{ "compilerOptions": ', 'src/a.ts': 'a();\n' });
   const checker = createTypeChecker({ tsconfigsOf: tsconfigsOf(root), root, mode: 'auto' });
