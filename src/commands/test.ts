@@ -15,7 +15,7 @@ import { type Palette, paletteOf } from '../reporters/palette.js';
 import { problemText } from '../reporters/problem-text.js';
 import { wrapIndented } from '../reporters/wrap-text.js';
 import { isCode } from '../syntax/is-code.js';
-import { tsconfigOf } from './heal/tsconfig-of.js';
+import { tsconfigsOf } from './heal/tsconfigs-of.js';
 import { idsOption } from './options.js';
 import { ruleChoice } from './rule-choice.js';
 import type { Session } from './session.js';
@@ -79,7 +79,7 @@ async function withUnmended(
     rules: loaded.contracts.flatMap(({ rules }) => rules),
     today: clock.today(),
     within: boundedTo(config.timeLimits.ruleMs),
-    types: createTypeOracle(typePrograms({ tsconfigPath: tsconfigOf(root), root, mode: 'off' })),
+    types: createTypeOracle(typePrograms({ tsconfigsOf: tsconfigsOf(root), root, mode: 'off' })),
   };
   const tested: TestedRule[] = [];
   for (const verdict of verdicts) {

@@ -1,6 +1,7 @@
 import { applyEdits, type Edit } from '../model/edit.js';
 import type { TextRange } from '../model/position.js';
 import { isGenerated } from '../syntax/is-generated.js';
+import { isReference } from '../syntax/is-reference.js';
 import { parseSyntax } from '../syntax/parse-syntax.js';
 import { placeAt } from '../syntax/place-at.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
@@ -87,10 +88,11 @@ function checkPlace({ tree, match, instruction }: FixTask): Refusal | null {
   return refuse('position-is-code', `The match stands in ${PLACE_NAMES[place]}, not in code.`);
 }
 
-/** `a.var`, `{ delete: 1 }`: a keyword is one only where no name is looked for. */
+/** `a.var`, `{ delete: 1 }`, `{ arguments: [] }`: a keyword is one only where no name is looked for. */
 function isNameLikeKeyword(tree: SyntaxTree, range: TextRange): boolean {
   const node = tree.enclosing(range);
-  return node.type === 'Identifier' && node.start === range.start && node.end === range.end && KEYWORD.test(node.name);
+  if (node.type !== 'Identifier' || node.start !== range.start || node.end !== range.end) return false;
+  return KEYWORD.test(node.name) || (node.name === 'arguments' && !isReference(tree, node));
 }
 
 const KEYWORD =

@@ -7,7 +7,7 @@ import { rejectedPlaces } from '../../pattern-store/rejected-places.js';
 import { boundedTo } from '../../platform/run-bounded.js';
 import type { Session } from '../session.js';
 import type { Workspace } from '../workspace.js';
-import { tsconfigOf } from './tsconfig-of.js';
+import { tsconfigsOf } from './tsconfigs-of.js';
 
 /** What every heal of a project goes by, whoever asks for it and whatever is to come of it. */
 export function healBasis(
@@ -16,7 +16,7 @@ export function healBasis(
   { clock }: Session,
 ): Omit<HealRequest, 'runId' | 'violations' | 'files' | 'dryRun' | 'ports'> {
   const { verifyTypes } = config.healLoop;
-  const programs = typePrograms({ tsconfigPath: tsconfigOf(root), root, mode: verifyTypes });
+  const programs = typePrograms({ tsconfigsOf: tsconfigsOf(root), root, mode: verifyTypes });
   return {
     rules: loaded.contracts.flatMap((contract) => contract.rules),
     contractFiles: loaded.files,

@@ -1,5 +1,7 @@
+import type { Node } from 'oxc-parser';
 import type { Edit } from '../../model/edit.js';
 import { contains, type TextRange } from '../../model/position.js';
+import { isFunction } from '../../syntax/is-function.js';
 import { mayBindName } from '../../syntax/may-bind-name.js';
 import { type Binding, nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
@@ -34,10 +36,20 @@ export function checkMatchedName(
   const outside = before.parent(binding.scope);
   const hides =
     (KNOWN_GLOBALS.has(first.name) && (!bringsInGlobal(binding) || isOwnModule(before, binding))) ||
-    (outside !== null && scopes.resolve(first.name, outside) !== null);
+    (outside !== null && scopes.resolve(first.name, outside) !== null) ||
+    (!remaining.includes(first.name) && isHandedOver(before, first, binding));
   return hides
     ? refuse('name-shadowed', `Here "${first.name}" is a name of this code, not the one the rule speaks of.`)
     : null;
+}
+
+/** `refs.forEach((ref) => ref(x))`: what a callback is given to be called is no function that a rule could speak of. */
+function isHandedOver(tree: SyntaxTree, name: Node, { kind, identifier }: Binding): boolean {
+  const call = tree.parent(name);
+  if (kind !== 'parameter' || call?.type !== 'CallExpression' || call.callee !== name) return false;
+  const callback = tree.lineage(identifier).find(isFunction);
+  const taker = callback && tree.parent(callback);
+  return tree.parent(identifier) === callback && taker?.type === 'CallExpression' && taker.callee !== callback;
 }
 
 /** A module of the project itself has a meaning of its own for a global's name; a package offers the same thing. */

@@ -65,7 +65,7 @@ export function checkNames(
     if (inEdit && earlier.length > 0) return shadowed(node.name);
     if (!inEdit && binding && meant && isDeclaredIn(before, meant, node.name)) continue;
     if (!inEdit && isInside(others, binding)) return unbound(node.name);
-    const refusal = inEdit ? null : checkName(before, tree, node.name, binding);
+    const refusal = inEdit ? null : checkName(before, tree, node.name, binding, namesType(after, node));
     if (refusal) return refusal;
     const isNow = !inEdit && binding !== null && !runsLater(after, node, ranges);
     if (isNow && usedTooEarly(tree, place, offset, binding)) return tooEarly(node.name);
@@ -172,8 +172,14 @@ function bindsNames(tree: SyntaxTree, ranges: readonly TextRange[]): boolean {
 }
 
 /** @param tree the one the binding is of */
-function checkName(before: SyntaxTree, tree: SyntaxTree, name: string, binding: Binding | null): Refusal | null {
-  if (!binding) return isDefined(before, name) ? null : unbound(name);
+function checkName(
+  before: SyntaxTree,
+  tree: SyntaxTree,
+  name: string,
+  binding: Binding | null,
+  isType: boolean,
+): Refusal | null {
+  if (!binding) return isDefined(before, name, isType) ? null : unbound(name);
   // A type of the name of a global leaves the global what it is.
   if (isTypeOnly(tree, binding)) return binding.kind === 'type' && KNOWN_GLOBALS.has(name) ? null : unbound(name);
   if (binding.scope !== tree.program || (KNOWN_GLOBALS.has(name) && !bringsInGlobal(binding))) return shadowed(name);
@@ -196,12 +202,19 @@ function unbound(name: string): Refusal {
   return refuse('name-unbound', `Nothing in this file defines "${name}"; an import_line could bring it in.`);
 }
 
-/** A name the file already uses without declaring it is taken to be a global of its project. */
-function isDefined(before: SyntaxTree, name: string): boolean {
+/**
+ * A name the file already uses without declaring it is taken to be a global of its project; what only types use of it, such
+ * as `Record`, has no value.
+ */
+function isDefined(before: SyntaxTree, name: string, isType: boolean): boolean {
   if (KNOWN_GLOBALS.has(name)) return true;
   return nameScopes(before)
     .named(name)
-    .references.some(({ binding }) => binding === null);
+    .references.some(({ node, binding }) => binding === null && (isType || !namesType(before, node)));
+}
+
+function namesType(tree: SyntaxTree, node: Node): boolean {
+  return /^TS(?:TypeReference|QualifiedName|InterfaceHeritage|ClassImplements)$/.test(tree.parent(node)?.type ?? '');
 }
 
 function isTypeOnly(tree: SyntaxTree, { kind, declaration }: Binding): boolean {

@@ -1,13 +1,15 @@
 import type { Node } from 'oxc-parser';
+import { isFunction } from '../../syntax/is-function.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { type Refusal, refuse } from '../refusal.js';
 import { usesOwnContext } from '../values/uses-own-context.js';
-import { type Change, changedCalls, type Trap } from './trap.js';
+import { type Change, calledName, changedCalls, type Trap } from './trap.js';
 
 /**
  * `x => f(x)` → `f`: who calls it may hand over more, such as an index, and has the value of `f` looked up at once.
- * `f(...a)` → `f(...a, b)`: which argument `b` is, the length of `a` decides.
+ * `f(...a)` → `f(...a, b)`: which argument `b` is, the length of `a` decides. `process.nextTick(f, a)` →
+ * `queueMicrotask(f, a)`: `f` is called without `a`. `a.pipe(b)` → `pipeline(a, b)`: that takes streams and a callback.
  */
 export const argumentCount: Trap = (change) => {
   for (const { old, next } of changedCalls(change)) {
@@ -15,9 +17,20 @@ export const argumentCount: Trap = (change) => {
     if (isOpen && next.arguments.length > old.arguments.length) {
       return refuse('same-arguments', 'How many arguments come before the new one cannot be told.');
     }
+    if (calledName(next.callee) === 'queueMicrotask' && next.arguments.length > 1) {
+      return refuse('same-arguments', 'What queueMicrotask calls is given no arguments.');
+    }
+    if (calledName(next.callee) === 'pipeline' && !isFunctionLast(next) && calledName(old.callee) !== 'pipeline') {
+      return refuse('same-arguments', 'A pipeline throws where its last argument is no function.');
+    }
   }
   return handedOver(change);
 };
+
+function isFunctionLast({ arguments: given }: Extract<Node, { type: 'CallExpression' }>): boolean {
+  const last = given.at(-1);
+  return last !== undefined && isFunction(last);
+}
 
 function handedOver({ task: { tree }, after, places }: Change): Refusal | null {
   for (const { old, next } of places) {

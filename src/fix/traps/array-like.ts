@@ -1,13 +1,20 @@
 import type { Node } from 'oxc-parser';
+import { languageOf } from '../../syntax/language-of.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { refuse } from '../refusal.js';
 import { declarationOf, declaredType, valueKinds } from '../values/value-kinds.js';
 import { type Trap, textOf } from './trap.js';
 
-/** `Array.from(x)` → `[...x]` throws where `x` has a length and elements, and is no list all the same. */
-export const arrayLike: Trap = ({ task: { tree }, places }) => {
+/**
+ * `Array.from(x)` → `[...x]` throws where `x` has a length and elements, and is no list all the same. `[...x].sort()` →
+ * `x.toSorted()` throws where it can be spread, as a set can, and is no array.
+ */
+export const arrayLike: Trap = ({ task: { tree }, after, places }) => {
   for (const { old, next } of places) {
     const [was, made] = [old[0], next[0]];
+    if (was && made && isAskedItself(tree, was, after, made)) {
+      return refuse('same-arguments', 'What can be spread need not be an array.');
+    }
     if (was?.type !== 'CallExpression' || made?.type !== 'ArrayExpression') continue;
     const [first] = was.arguments;
     if (!first || textOf(tree, was.callee) !== 'Array.from') continue;
@@ -18,6 +25,25 @@ export const arrayLike: Trap = ({ task: { tree }, places }) => {
   }
   return null;
 };
+
+/** Whether a member is read of a value itself that was copied into a list before. The types of a project tell of theirs. */
+function isAskedItself(tree: SyntaxTree, was: Node, after: SyntaxTree, made: Node): boolean {
+  const copied = tree.descendants(was).flatMap((node) => {
+    const [only, ...others] = node.type === 'ArrayExpression' ? node.elements : [];
+    const isRead = tree.parent(node)?.type === 'MemberExpression';
+    return isRead && only?.type === 'SpreadElement' && others.length === 0 ? [only.argument] : [];
+  });
+  if (copied.length === 0) return false;
+  const asked = new Set(
+    after.descendants(made).map((node) => (node.type === 'MemberExpression' ? textOf(after, node.object) : '')),
+  );
+  return copied.some((node) => {
+    const kinds = valueKinds(tree, node);
+    const isArray = kinds.size === 1 && kinds.has('array');
+    const isTyped = kinds.has('unknown') && /^tsx?$/.test(languageOf(tree.path)?.lang ?? '');
+    return asked.has(textOf(tree, node)) && !isArray && !isTyped;
+  });
+}
 
 function mayBeNoList(tree: SyntaxTree, node: Node): boolean {
   const kinds = valueKinds(tree, node);

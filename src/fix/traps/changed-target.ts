@@ -3,10 +3,16 @@ import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { refuse } from '../refusal.js';
 import { type Trap, textOf } from './trap.js';
 
-/** `Object.assign(a, b)` → `{ ...a, ...b }`, `Object.assign({}, a, b)` or `a = { ...a, ...b }` leaves `a` as it was. */
+/** `Object.assign(a, b)` → `{ ...a, ...b }`, `Object.assign({}, a, b)` or `a = { ...a, ...b }` leaves `a` as it was. `extend(true, a)` → `Object.assign(true, a)` assigns to `true`. */
 export const changedTarget: Trap = ({ task: { tree }, after, places }) => {
   for (const { old, next } of places) {
     const [was, made] = [old[0], next[0]];
+    if (made && targetOf(after, made)?.type === 'Literal') {
+      return refuse(
+        'same-arguments',
+        'What is assigned to is no object: by this argument the old call told what to do.',
+      );
+    }
     const target = was && targetOf(tree, was);
     if (!target || target.type === 'ObjectExpression' || !made) continue;
     if (isNew(made) || isNew(targetOf(after, made)) || (made.type === 'AssignmentExpression' && isNew(made.right))) {

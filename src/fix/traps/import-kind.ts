@@ -1,11 +1,17 @@
+import { builtinModules } from 'node:module';
+import type { FixTask } from '../draft.js';
 import { isOwnPath } from '../imports/is-own-path.js';
 import { refuse } from '../refusal.js';
 import { changedPairs, type Trap } from './trap.js';
 
-/** `import * as a from './a'` → `import a from './a'`: what a module of the project exports is written in that module. */
+/**
+ * `import * as a from './a'` → `import a from './a'`: what a module of the project exports is written in that module, and
+ * what a package does, only a rule that speaks of that package can know.
+ */
 export const importKind: Trap = (change) => {
   for (const { old, next } of changedPairs(change, 'ImportDeclaration')) {
-    if (old.source.value !== next.source.value || !isOwnPath(old.source.value)) continue;
+    const module = old.source.value;
+    if (module !== next.source.value || isKnown(change.task, module)) continue;
     const isOther = next.specifiers.some(({ type, local }) =>
       old.specifiers.some((each) => each.local.name === local.name && each.type !== type),
     );
@@ -14,3 +20,14 @@ export const importKind: Trap = (change) => {
   }
   return null;
 };
+
+/** Node's own modules and some packages export themselves both ways. */
+function isKnown({ site: { check }, instruction: { findReplace, template } }: FixTask, module: string): boolean {
+  if (isOwnPath(module)) return false;
+  if (builtinModules.includes(module.replace(/^node:/, '')) || BOTH_WAYS.test(module)) return true;
+  const pattern = 'pattern' in check ? check.pattern.regex.source : null;
+  const told = [pattern, findReplace?.find.source, findReplace?.replace, template];
+  return told.some((each) => each?.replaceAll('\\', '').includes(module));
+}
+
+const BOTH_WAYS = /^(?:react|react-dom|lodash)$/;

@@ -33,6 +33,7 @@ import { erasedEnum } from './erased-enum.js';
 import { erasedImport } from './erased-import.js';
 import { errorInError } from './error-in-error.js';
 import { evaluatedText } from './evaluated-text.js';
+import { exportedAlready } from './exported-already.js';
 import { fileEncoding } from './file-encoding.js';
 import { foreignModule } from './foreign-module.js';
 import { frozenValue } from './frozen-value.js';
@@ -57,12 +58,15 @@ import { numberParsing } from './number-parsing.js';
 import { numberTest } from './number-test.js';
 import { onlyRead } from './only-read.js';
 import { optionalChain } from './optional-chain.js';
+import { orderOfParameters } from './order-of-parameters.js';
 import { otherCollection } from './other-collection.js';
 import { otherMethod } from './other-method.js';
+import { otherObject } from './other-object.js';
 import { ownElement } from './own-element.js';
 import { ownMethod } from './own-method.js';
 import { pixelNumber } from './pixel-number.js';
 import { plainAddress } from './plain-address.js';
+import { promisedResult } from './promised-result.js';
 import { readonlyMember } from './readonly-member.js';
 import { renderedChoice } from './rendered-choice.js';
 import { renderedText } from './rendered-text.js';
@@ -173,6 +177,10 @@ const TRAPS: readonly Trap[] = [
   linkTarget,
   countedValue,
   requestMethod,
+  exportedAlready,
+  orderOfParameters,
+  otherObject,
+  promisedResult,
 ];
 
 /** The first trap a change falls into. */

@@ -3,7 +3,9 @@ import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { type Refusal, refuse } from '../refusal.js';
 import { isTested } from '../values/is-tested.js';
-import { changedCalls, memberName, type Trap } from './trap.js';
+import { onePrimitive, typeBySyntax, typesOf } from '../values/primitive-type.js';
+import { valueKinds } from '../values/value-kinds.js';
+import { calledName, changedCalls, memberName, type Trap } from './trap.js';
 
 /** Methods and functions that are easily taken for one another, and give or do something else. */
 export const otherMethod: Trap = (change) => {
@@ -39,7 +41,7 @@ const FAMILIES: readonly (readonly string[])[] = [
   ['charAt', 'at'],
   ['charCodeAt', 'codePointAt'],
   ['getElementById', 'querySelector', 'querySelectorAll', 'getElementsByClassName', 'getElementsByTagName'],
-  ['Object.keys', 'Object.values', 'Object.entries'],
+  ['Object.keys', 'Object.values', 'Object.entries', 'Object.getOwnPropertyNames', 'Reflect.ownKeys'],
   ['Promise.all', 'Promise.allSettled', 'Promise.any', 'Promise.race'],
   ['Math.floor', 'Math.ceil', 'Math.round', 'Math.trunc'],
   ['setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask', 'requestAnimationFrame'],
@@ -51,6 +53,11 @@ const FAMILIES: readonly (readonly string[])[] = [
   ['removeChild', 'remove'],
   ['replaceChild', 'replaceWith'],
   ['insertBefore', 'before', 'after'],
+  ['once', 'on', 'addListener', 'prependListener'],
+  ['exists', 'access', 'stat'],
+  ['parse', 'safeParse'],
+  ['toBe', 'toEqual', 'toStrictEqual'],
+  ['toBeTruthy', 'toBe', 'toEqual', 'toStrictEqual'],
 ];
 
 const KIN: ReadonlySet<string> = new Set(FAMILIES.flat());
@@ -63,7 +70,7 @@ function nameOf(tree: SyntaxTree, { callee }: Call): string | null {
   const name = memberName(callee);
   if (name === null || callee.type !== 'MemberExpression') return null;
   const { object } = callee;
-  return object.type === 'Identifier' && /^(?:Object|Promise|Math|JSON)$/.test(object.name)
+  return object.type === 'Identifier' && /^(?:Object|Promise|Math|JSON|Reflect)$/.test(object.name)
     ? `${object.name}.${name}`
     : name;
 }
@@ -77,8 +84,18 @@ function isHarmless(tree: SyntaxTree, call: Call, was: string, is: string): bool
     case 'replaceAll → replace':
       return isGlobalRegex(call.arguments[0]);
     case 'map → forEach':
-    case 'forEach → map':
       return isUnused;
+    case 'forEach → map':
+      return isUnused && call.callee.type === 'MemberExpression' && mayBeList(tree, call.callee.object);
+    case 'addListener → on':
+    case 'on → addListener':
+      return true;
+    case 'toEqual → toStrictEqual':
+      return isPlain(call.arguments[0]);
+    case 'toBeTruthy → toBe':
+    case 'toBeTruthy → toEqual':
+    case 'toBeTruthy → toStrictEqual':
+      return isBooleanExpected(tree, call);
     case 'appendChild → append':
     case 'removeChild → remove':
     case 'replaceChild → replaceWith':
@@ -107,6 +124,42 @@ function isGlobalRegex(node: Node | undefined): boolean {
 /** One that neither finds all nor remembers where it was. */
 function isPlainRegex(node: Node | undefined): boolean {
   return node?.type === 'Literal' && 'regex' in node && !/[gy]/.test(node.regex.flags);
+}
+
+/** Of a set, a map and what a page or an address is asked for, `forEach` is known and `map` is not. */
+function mayBeList(tree: SyntaxTree, node: Node): boolean {
+  const [kind] = valueKinds(tree, node);
+  if (kind !== 'unknown') return kind === 'array';
+  const made = constantValue(tree, node);
+  if (made.type === 'NewExpression') return calledName(made.callee) === 'Array';
+  return made.type !== 'CallExpression' || !OF_PAGES.test(memberName(made.callee) ?? '');
+}
+
+const OF_PAGES = /^(?:querySelectorAll|getElementsBy\w+|getAll|headers|formData)$|^childNodes$/;
+
+/** What a variable is set to for good; the node itself where it is none. */
+function constantValue(tree: SyntaxTree, node: Node): Node {
+  const binding = node.type === 'Identifier' ? nameScopes(tree).resolve(node.name, node) : null;
+  const { declaration, identifier, kind } = binding ?? {};
+  const isConstant = kind === 'const' && declaration?.type === 'VariableDeclarator' && declaration.id === identifier;
+  return (isConstant && declaration.init) || node;
+}
+
+/** Text, a number and the like, or a list of them: what is alike is the same then. */
+function isPlain(node: Node | undefined): boolean {
+  if (node?.type === 'ArrayExpression') return node.elements.every((each) => each !== null && isPrimitive(each));
+  return node !== undefined && isPrimitive(node);
+}
+
+function isPrimitive(node: Node): boolean {
+  return /^(?:string|number|boolean|null)$/.test(typeBySyntax(node)) && node.type !== 'Identifier';
+}
+
+/** `expect(a > b).toBeTruthy()` */
+function isBooleanExpected(tree: SyntaxTree, { callee }: Call): boolean {
+  const expected = callee.type === 'MemberExpression' ? callee.object : null;
+  const value = expected?.type === 'CallExpression' ? expected.arguments[0] : undefined;
+  return value !== undefined && onePrimitive(typesOf(tree, value, undefined)) === 'boolean';
 }
 
 /** An array made on the spot, which nobody else can see: only then it is one whether it is changed or copied. */

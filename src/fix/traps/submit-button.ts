@@ -3,7 +3,10 @@ import { attributeOf, type JsxOpening, tagName } from '../../syntax/jsx.js';
 import { refuse } from '../refusal.js';
 import { type Trap, textOf } from './trap.js';
 
-/** `<button>` → `<button type="button">`: the one in a form submits it, and then does so no more. */
+/**
+ * `<button>` → `<button type="button">`: the one in a form submits it, and then does so no more; one that is given its
+ * attributes by others may stand in a form of theirs.
+ */
 export const submitButton: Trap = ({ task: { tree }, after, places }) => {
   for (const { old, next } of places) {
     const [was, made] = [old.find(isButton), next.find(isButton)];
@@ -13,6 +16,8 @@ export const submitButton: Trap = ({ task: { tree }, after, places }) => {
     const isInForm = tree
       .lineage(was)
       .some((node) => node.type === 'JSXElement' && nameOf(node.openingElement) === 'form');
+    if (was.attributes.some((each) => each.type === 'JSXSpreadAttribute'))
+      return refuse('same-result', 'Who shows it may do so in a form, which a button without a type submits.');
     if (isInForm && !attributeOf(was, 'onClick'))
       return refuse('same-result', 'In a form, a button without a type submits it.');
   }

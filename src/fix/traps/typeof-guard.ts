@@ -1,7 +1,9 @@
+import type { Node } from 'oxc-parser';
 import { isReference } from '../../syntax/is-reference.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
-import { refuse } from '../refusal.js';
-import { changedPairs, type Trap } from './trap.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { type Refusal, refuse } from '../refusal.js';
+import { type Change, changedPairs, type Trap } from './trap.js';
 
 /** `typeof window === 'undefined'` → `window === undefined` throws where there is no window; `instanceof` knows less than `typeof`. */
 export const typeofGuard: Trap = (change) => {
@@ -23,15 +25,34 @@ export const typeofGuard: Trap = (change) => {
         'Objects without a prototype and values of another realm are an instance of nothing.',
       );
     }
-    const name =
-      guarded?.type === 'UnaryExpression' && guarded.argument.type === 'Identifier' ? guarded.argument : null;
-    if (!name || nameScopes(task.tree).resolve(name.name, name)) continue;
-    for (const node of after.descendants(next)) {
-      if (node.type !== 'Identifier' || node.name !== name.name || !isReference(after, node)) continue;
-      const parent = after.parent(node);
-      if (parent?.type === 'UnaryExpression' && parent.operator === 'typeof') continue;
-      return refuse('typeof-guard', `"${name.name}" may not be defined, and only typeof may ask for it then.`);
-    }
+  }
+  for (const { old, next } of changedPairs(change, 'BinaryExpression')) {
+    const lost = losesGuard(change, old, next);
+    if (lost) return lost;
+  }
+  for (const { old, next } of change.places) {
+    const lost = old[0] && next[0] ? losesGuard(change, old[0], next[0]) : null;
+    if (lost) return lost;
   }
   return null;
 };
+
+/** Whether a name that may not be defined is asked for more often than before by anything else than `typeof`. */
+function losesGuard({ task: { tree }, after }: Change, old: Node, next: Node): Refusal | null {
+  const guarded = tree.descendants(old).flatMap((node) => {
+    const name = node.type === 'UnaryExpression' && node.operator === 'typeof' ? node.argument : null;
+    return name?.type === 'Identifier' && !nameScopes(tree).resolve(name.name, name) ? [name.name] : [];
+  });
+  const lost = guarded.find((name) => readsOf(after, next, name) > readsOf(tree, old, name));
+  return lost === undefined
+    ? null
+    : refuse('typeof-guard', `"${lost}" may not be defined, and only typeof may ask for it then.`);
+}
+
+function readsOf(tree: SyntaxTree, root: Node, name: string): number {
+  return tree.descendants(root).filter((node) => {
+    if (node.type !== 'Identifier' || node.name !== name || !isReference(tree, node)) return false;
+    const parent = tree.parent(node);
+    return parent?.type !== 'UnaryExpression' || parent.operator !== 'typeof';
+  }).length;
+}

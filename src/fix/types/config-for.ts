@@ -4,16 +4,28 @@ import { readTsconfig } from './read-tsconfig.js';
 import { slashed } from './slashed.js';
 
 /**
- * Which configuration compiles a file: that of the project, or, where it only points to others (`references`), the first
- * of those that takes the file in. The project's own for a file that none does.
- * @param tsconfigPath absolute
- * @returns asked with an absolute path, forward slashes
+ * Where the configuration of a file may lie, the one to try first in front. Asked with a root-relative path.
+ * @returns absolute paths of files that exist
  */
-export function configFor(compiler: Compiler, tsconfigPath: string, root: string): (file: string) => string {
-  const read = lazyConfigs(compiler, tsconfigPath, root);
-  return (file) => {
-    for (const config of read()) if (config.files.has(file)) return config.path;
-    return tsconfigPath;
+export type FindTsconfigs = (path: string) => readonly string[];
+
+/**
+ * Which configuration compiles a file: the first that takes it in, or, where one only points to others (`references`), the
+ * first of those. A file that none takes in goes by the first of all; null where there is none.
+ * @returns asked with an absolute path, forward slashes, and what `FindTsconfigs` says of it
+ */
+export function configFor(
+  compiler: Compiler,
+  root: string,
+): (file: string, tsconfigs: readonly string[]) => string | null {
+  const known = new Map<string, () => Iterable<Config>>();
+  return (file, tsconfigs) => {
+    for (const path of tsconfigs) {
+      const read = known.get(path) ?? lazyConfigs(compiler, path, root);
+      known.set(path, read);
+      for (const config of read()) if (config.files.has(file)) return config.path;
+    }
+    return tsconfigs[0] ?? null;
   };
 }
 

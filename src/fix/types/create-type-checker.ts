@@ -11,11 +11,11 @@ const SOURCES = /\.[cm]?[jt]sx?$/;
  * question on only what changed is checked again.
  */
 export function createTypeChecker(programs: TypePrograms): TypeChecker {
-  const { tsconfigPath, mode } = programs.options;
+  const { tsconfigsOf, mode } = programs.options;
   const asked = new Set<TypeProgram>();
   /** The program a file is judged in; null where it is judged in none. */
   const judgeOf = (file: string): TypeProgram | null => {
-    if (mode === 'off' || !SOURCES.test(file) || (mode === 'auto' && tsconfigPath === null)) return null;
+    if (mode === 'off' || !SOURCES.test(file) || (mode === 'auto' && tsconfigsOf(file).length === 0)) return null;
     const program = programs.of(file);
     if (mode === 'auto' && !program.covers(file)) return null;
     asked.add(program);

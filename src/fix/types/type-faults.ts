@@ -23,6 +23,18 @@ const PACKAGE_CODES: ReadonlySet<number> = new Set([
   2688, 2792, 7016, 2580, 2581, 2582, 2584, 2591, 2592, 2593, 2867, 2868, 2875,
 ]);
 
-export function isAboutPackages({ code, message }: Pick<TypeFault, 'code' | 'message'>): boolean {
-  return PACKAGE_CODES.has(code) || (code === 2307 && !/'\.{0,2}\//.test(message));
+/** @param own the short forms of `paths` in the tsconfig, such as `@/*`: a module named by one is the project's, installed or not */
+export function isAboutPackages(
+  { code, message }: Pick<TypeFault, 'code' | 'message'>,
+  own: readonly string[],
+): boolean {
+  const module = code === 2307 ? (/'([^']*)'/.exec(message)?.[1] ?? '') : null;
+  if (module === null) return PACKAGE_CODES.has(code);
+  return !/^\.{0,2}\//.test(module) && !own.some((form) => isNamedBy(form, module));
+}
+
+function isNamedBy(form: string, module: string): boolean {
+  const [before = '', after] = form.split('*');
+  if (after === undefined) return module === form;
+  return before !== '' && module.startsWith(before) && module.endsWith(after);
 }

@@ -36,6 +36,7 @@ export class TypeProgram {
   readonly #texts: LaidTexts;
   readonly #service: ts.LanguageService;
   readonly #isInstalled: boolean;
+  readonly #ownForms: readonly string[];
   readonly #importers: () => ReadonlyMap<string, readonly string[]>;
   /** Null once another text has been laid: an old one is not to be kept in memory. */
   #latest: ts.Program | null = null;
@@ -55,6 +56,7 @@ export class TypeProgram {
     const host = languageHost(compiler, libraries, config.options, root, this.#names, this.#texts);
     this.#service = compiler.createLanguageService(host);
     this.#isInstalled = hasPackages(compiler, tsconfigPath === null ? root : path.dirname(tsconfigPath), root);
+    this.#ownForms = Object.keys(config.options.paths ?? {});
     this.#importers = lazily(() => importersOf(compiler, config.options, [...this.#covered]));
   }
 
@@ -84,8 +86,10 @@ export class TypeProgram {
     return this.#config.options.noUnusedLocals === true;
   }
 
+  /** A file of another program counts as far as this one imports it. */
   keep(file: string, text: string): void {
-    this.#lay(file, text);
+    this.#texts.lay(this.#absolute(file), text);
+    this.#latest = null;
     // What others look like may depend on it.
     for (const name of this.#looks.keys()) if (name !== this.#absolute(file)) this.#looks.delete(name);
   }
@@ -207,7 +211,7 @@ export class TypeProgram {
 
   /** In `auto` a project that was never installed is not blamed for the packages it lacks. */
   #counts(fault: TypeFault): boolean {
-    return this.#options.mode === 'on' || this.#isInstalled || !isAboutPackages(fault);
+    return this.#options.mode === 'on' || this.#isInstalled || !isAboutPackages(fault, this.#ownForms);
   }
 }
 

@@ -1,13 +1,17 @@
 import path from 'node:path';
-import { configFor } from './config-for.js';
+import { configFor, type FindTsconfigs } from './config-for.js';
 import { lazily } from './lazily.js';
 import { loadCompiler } from './load-compiler.js';
 import { slashed } from './slashed.js';
 import { TypeProgram, type TypeProgramOptions } from './type-program.js';
 
+export interface TypeProgramsOptions extends Omit<TypeProgramOptions, 'tsconfigPath'> {
+  readonly tsconfigsOf: FindTsconfigs;
+}
+
 /** The programs of a project, one for each tsconfig that compiles any file asked about. */
 export interface TypePrograms {
-  readonly options: TypeProgramOptions;
+  readonly options: TypeProgramsOptions;
   /** The one a file belongs to. The compiler is loaded with the first. @param file root-relative */
   of(file: string): TypeProgram;
   /** Tells that a file is to hold this text from now on. */
@@ -15,7 +19,7 @@ export interface TypePrograms {
 }
 
 /** Nothing is read or loaded before it is asked. Shared by all who ask: a program of a large project takes a gigabyte. */
-export function typePrograms(options: TypeProgramOptions): TypePrograms {
+export function typePrograms(options: TypeProgramsOptions): TypePrograms {
   const opened = new Map<string | null, TypeProgram>();
   const kept = new Map<string, string>();
   const configOf = lazily(() => configFinder(options));
@@ -25,7 +29,7 @@ export function typePrograms(options: TypeProgramOptions): TypePrograms {
       const tsconfigPath = configOf()(file);
       const known = opened.get(tsconfigPath);
       if (known) return known;
-      const program = new TypeProgram({ ...options, tsconfigPath });
+      const program = new TypeProgram({ tsconfigPath, root: options.root, mode: options.mode });
       for (const [name, text] of kept) program.keep(name, text);
       opened.set(tsconfigPath, program);
       return program;
@@ -38,8 +42,7 @@ export function typePrograms(options: TypeProgramOptions): TypePrograms {
 }
 
 /** Of a root-relative path, the configuration it is compiled by. */
-function configFinder({ tsconfigPath, root }: TypeProgramOptions): (file: string) => string | null {
-  if (tsconfigPath === null) return () => null;
-  const find = configFor(loadCompiler().compiler, tsconfigPath, root);
-  return (file) => find(slashed(path.join(root, file)));
+function configFinder({ tsconfigsOf, root }: TypeProgramsOptions): (file: string) => string | null {
+  const find = configFor(loadCompiler().compiler, root);
+  return (file) => find(slashed(path.join(root, file)), tsconfigsOf(file));
 }

@@ -51,6 +51,8 @@ const NAMES: readonly RegExp[] = [
   /^(?=.*(?:passw|token|secret|key))[a-z]+(?::[a-z-]+)+$/i,
   // A constant or setting: `TOKEN_EXPIRED`. What asks to be exchanged is none.
   /^(?!(?:YOUR|MY|CHANGE|REPLACE|INSERT|ENTER|ADD|PUT|SET|SUPER|SOME|TODO|FIXME|TEST|DUMMY|FAKE|EXAMPLE|SECRET)_|.*_HERE$)[A-Z]{2,}(?:_[A-Z]{2,})+$/,
+  // A column or member called after what it holds: `sessionToken`. Nobody chooses a token.
+  /^[a-z]+(?:[A-Z][a-z]+)*(?:Token|Key)$/,
   // A header: `X-Auth-Token`.
   /^x(?:-[a-z]+)+$/i,
   // An option or a property of styles: `--token`.

@@ -12,6 +12,13 @@ test.each([
     'import $1',
     "import React from 'react'; f(React);",
   ],
+  ["import * as A from '@radix-ui/a'; f(A.B);", 'import \\* as (\\w+)', 'import $1', '<same-result>'],
+  [
+    "import * as A from '@radix-ui/a'; f(A.B);",
+    "import \\* as (\\w+) from '@radix-ui/a'",
+    "import $1 from '@radix-ui/a'",
+    "import A from '@radix-ui/a'; f(A.B);",
+  ],
   ["import a from './a'; a.b();", "'\\./a'", "'./a.js'", "import a from './a.js'; a.b();"],
   ["import a from './a'; a();", "import a from './a'", "import { a } from './b'", "import { a } from './b'; a();"],
 ])('%s', (text, find, replace, after) => {

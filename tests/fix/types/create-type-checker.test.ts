@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { tsconfigsOf } from '../../../src/commands/heal/tsconfigs-of.js';
 import { createTypeChecker } from '../../../src/fix/types/create-type-checker.js';
 import { typePrograms } from '../../../src/fix/types/type-programs.js';
 import { makeFolder } from '../../support/make-folder.js';
@@ -20,7 +21,7 @@ function checkerOf(
   };
   const json = JSON.stringify({ compilerOptions: options, include: ['src'] });
   const root = makeFolder({ ...files, ...(tsconfig ? { 'tsconfig.json': json } : {}) });
-  return createTypeChecker(typePrograms({ tsconfigPath: tsconfig ? `${root}/tsconfig.json` : null, root, mode }));
+  return createTypeChecker(typePrograms({ tsconfigsOf: tsconfigsOf(root), root, mode }));
 }
 
 describe('what a change adds', () => {
@@ -151,9 +152,22 @@ describe('a project whose packages are not installed', () => {
   });
 });
 
+it('a module that the tsconfig has a short form for is one of the project, installed or not', () => {
+  const config = { paths: { '@/*': ['./src/*'], icons: ['./src/icons'] } };
+  const checker = checkerOf({ 'src/a.ts': '', 'src/b.ts': 'export const b = 1;\n' }, { config });
+  const codes = (module: string) => {
+    const after = `import { b } from '${module}';\nexport const c = b;\n`;
+    return checker.added('src/a.ts', 'export {};\n', after).map(({ code }) => code);
+  };
+  expect(codes('@/b')).toEqual([]);
+  expect(codes('@/lib/b')).toEqual(['TS2307']);
+  expect(codes('icons')).toEqual(['TS2307']);
+  expect(codes('@a/b')).toEqual([]);
+});
+
 it('a tsconfig that is no JSON covers nothing and does not end the run', () => {
   const root = makeFolder({ 'tsconfig.json': '{ "compilerOptions": ', 'src/a.ts': 'a();\n' });
-  const checker = createTypeChecker(typePrograms({ tsconfigPath: `${root}/tsconfig.json`, root, mode: 'auto' }));
+  const checker = createTypeChecker(typePrograms({ tsconfigsOf: tsconfigsOf(root), root, mode: 'auto' }));
   expect(() => checker.added('src/a.ts', 'a();\n', 'b();\n')).not.toThrow();
 });
 
@@ -167,7 +181,7 @@ describe('a tsconfig that points to others', () => {
       'lib/a.ts': 'export const a = 1;\n',
       'app/b.ts': "import { a } from '../lib/a';\nexport const b: number = a;\n",
     });
-    return createTypeChecker(typePrograms({ tsconfigPath: `${root}/tsconfig.json`, root, mode: 'auto' }));
+    return createTypeChecker(typePrograms({ tsconfigsOf: tsconfigsOf(root), root, mode: 'auto' }));
   };
 
   it('has each file judged by the one that takes it in, and the rest by none', () => {
@@ -228,5 +242,28 @@ describe('of changes made together', () => {
     const checker = checkerOf({ 'src/c.ts': c });
     checker.doubtful([{ path: 'src/c.ts', before: c, after: `${c}\n` }]);
     expect(checker.unresolved()).toContain('not installed');
+  });
+});
+
+describe('a project of several packages, with no tsconfig at its root or one that leaves them out', () => {
+  const options = { strict: true, lib: ['es5'], types: [], module: 'esnext', moduleResolution: 'bundler' };
+  const files = {
+    'packages/a/tsconfig.json': JSON.stringify({ compilerOptions: options, include: ['src'] }),
+    'packages/a/src/deep/a.ts': 'export {};\n',
+    'packages/a/other.ts': 'export {};\n',
+    'packages/b/b.ts': 'export {};\n',
+  };
+  const atRoot = { 'tsconfig.json': JSON.stringify({ compilerOptions: options, include: ['scripts'] }), ...files };
+
+  it.each([
+    ['none', files],
+    ['one', atRoot],
+  ])('%s at the root: a file is judged by the nearest one above it that takes it in', (_, laid) => {
+    const root = makeFolder(laid);
+    const checker = createTypeChecker(typePrograms({ tsconfigsOf: tsconfigsOf(root), root, mode: 'auto' }));
+    const worse = (file: string) => checker.added(file, 'export {};\n', 'export const c: string = 1;\n');
+    expect(worse('packages/a/src/deep/a.ts').map(({ code }) => code)).toEqual(['TS2322']);
+    expect(worse('packages/a/other.ts')).toEqual([]);
+    expect(worse('packages/b/b.ts')).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { tsconfigsOf } from '../../../src/commands/heal/tsconfigs-of.js';
 import { createTypeOracle } from '../../../src/fix/types/create-type-oracle.js';
 import type { TypeOracle } from '../../../src/fix/types/type-oracle.js';
 import { typePrograms } from '../../../src/fix/types/type-programs.js';
@@ -8,7 +9,7 @@ import { makeFolder } from '../../support/make-folder.js';
 const root = path.resolve(import.meta.dirname, '../../..');
 
 function oracleOf(folder: string): TypeOracle {
-  return createTypeOracle(typePrograms({ tsconfigPath: `${folder}/tsconfig.json`, root: folder, mode: 'off' }));
+  return createTypeOracle(typePrograms({ tsconfigsOf: tsconfigsOf(folder), root: folder, mode: 'off' }));
 }
 
 describe('a type oracle', () => {
@@ -60,6 +61,18 @@ describe('a type oracle', () => {
     expect(['app/a.ts', 'lib/a.ts'].map(forbidsUnused)).toEqual([true, false]);
   }, 60_000);
 
+  test('asks the project of the package a file is in, where there is none at the root', () => {
+    const folder = makeFolder({
+      'packages/a/tsconfig.json': JSON.stringify({ compilerOptions: { strict: true, lib: ['es2021'], types: [] } }),
+      'packages/a/src/a.ts': '',
+      'b.ts': '',
+    });
+    const oracle = oracleOf(folder);
+    expect([...oracle.typesAt('packages/a/src/a.ts', '"x"', { start: 0, end: 3 })]).toEqual(['string']);
+    expect(oracle.targetLib('packages/a/src/a.ts')).toBe('es2021');
+    expect(oracle.targetLib('b.ts')).toBeNull();
+  }, 60_000);
+
   test.each([
     ['ESNext', 'esnext'],
     ['ES2021', 'es2021'],
@@ -70,7 +83,7 @@ describe('a type oracle', () => {
   });
 
   test('knows nothing without a project', () => {
-    const none = createTypeOracle(typePrograms({ tsconfigPath: null, root, mode: 'auto' }));
+    const none = createTypeOracle(typePrograms({ tsconfigsOf: () => [], root, mode: 'auto' }));
     expect([...none.typesAt('src/a.ts', '"x"', { start: 0, end: 3 })]).toEqual(['unknown']);
     expect(none.targetLib('src/a.ts')).toBeNull();
   });

@@ -1,0 +1,38 @@
+import type { Node } from 'oxc-parser';
+import { nameScopes } from '../../syntax/name-scopes.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { refuse } from '../refusal.js';
+import { memberName, type Trap } from './trap.js';
+
+/** `module.exports = {}` in a module that sets members of its exports: these are gone then. */
+export const exportedAlready: Trap = ({ task: { tree }, after }) => {
+  // As of nearly all: their text tells at less cost.
+  if (!/\bmodule\s*\.\s*exports\b/.test(after.text) || !/\bexports\b/.test(tree.text)) return null;
+  const set = tree.descendants(tree.program).filter((node) => isWhole(node) || isMember(tree, node));
+  const isNew = after.descendants(after.program).filter(isWhole).length > set.filter(isWhole).length;
+  return set.length > 0 && isNew
+    ? refuse('same-result', 'The module exports something else already, which this would take the place of.')
+    : null;
+};
+
+function isWhole(node: Node): boolean {
+  return node.type === 'AssignmentExpression' && isExports(node.left);
+}
+
+/** `exports.a = 1`, `module.exports.a = 1`. */
+function isMember(tree: SyntaxTree, node: Node): boolean {
+  if (node.type !== 'AssignmentExpression' || node.left.type !== 'MemberExpression') return false;
+  const { object } = node.left;
+  const isOwn =
+    object.type === 'Identifier' && object.name === 'exports' && !nameScopes(tree).resolve('exports', object);
+  return isOwn || isExports(object);
+}
+
+function isExports(node: Node): boolean {
+  return (
+    node.type === 'MemberExpression' &&
+    memberName(node) === 'exports' &&
+    node.object.type === 'Identifier' &&
+    node.object.name === 'module'
+  );
+}

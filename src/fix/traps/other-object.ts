@@ -1,0 +1,31 @@
+import type { Node } from 'oxc-parser';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { refuse } from '../refusal.js';
+import { calledName, type Trap, textOf } from './trap.js';
+
+/**
+ * `url.parse(x)` → `new URL(x)`, `querystring.parse(x)` → `new URLSearchParams(x)`: objects with other members, the first
+ * of which throws for what is no whole address.
+ */
+export const otherObject: Trap = ({ task: { tree }, places }) => {
+  for (const { old, next } of places) {
+    const [was, made] = [old[0], next[0]];
+    if (was?.type !== 'CallExpression' || made?.type !== 'NewExpression') continue;
+    if (!/(?:^|\.)(?:parse|parseUrl)$/i.test(textOf(tree, was.callee))) continue;
+    if (!/^URL(?:SearchParams)?$/.test(calledName(made.callee) ?? '') || isAddress(tree, was)) continue;
+    return refuse('same-result', 'What it gives has other members, and is read in the way of the old one.');
+  }
+  return null;
+};
+
+/** A whole address that is only asked for what both have and spell alike. */
+function isAddress(tree: SyntaxTree, call: Extract<Node, { type: 'CallExpression' }>): boolean {
+  const [address] = call.arguments;
+  const isWhole = address?.type === 'Literal' && typeof address.value === 'string' && WHOLE.test(address.value);
+  const parent = tree.parent(call);
+  return (
+    isWhole && parent?.type === 'MemberExpression' && /^(?:hostname|host|protocol)$/.test(calledName(parent) ?? '')
+  );
+}
+
+const WHOLE = /^https?:\/\/[a-z\d.-]+/;
