@@ -3,7 +3,7 @@ import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { refuse } from '../refusal.js';
 import type { TypeOracle } from '../types/type-oracle.js';
 import { isTested } from '../values/is-tested.js';
-import { typesOf } from '../values/primitive-type.js';
+import { mayBeNullish, typesOf } from '../values/primitive-type.js';
 import { valueKinds } from '../values/value-kinds.js';
 import { type Change, changedPairs, type Trap } from './trap.js';
 
@@ -55,8 +55,7 @@ function readsOf(tree: SyntaxTree, node: Node): readonly Read[] {
 }
 
 function mayBeNothing(tree: SyntaxTree, node: Node, oracle: TypeOracle | undefined): boolean {
-  const types = typesOf(tree, node, oracle);
-  if (!(['null', 'undefined', 'unknown'] as const).some((type) => types.has(type))) return false;
+  if (!mayBeNullish(typesOf(tree, node, oracle))) return false;
   const kinds = valueKinds(tree, node);
   return kinds.has('unknown') || kinds.has('nullish');
 }

@@ -117,3 +117,8 @@ export function onePrimitive(types: ReadonlySet<ValueType>): ValueType | null {
   const [only, ...others] = types;
   return only && others.length === 0 && PRIMITIVES.has(only) ? only : null;
 }
+
+/** Whether a value of these types may be null or undefined, as far as anybody knows. */
+export function mayBeNullish(types: ReadonlySet<ValueType>): boolean {
+  return types.has('null') || types.has('undefined') || types.has('unknown');
+}
