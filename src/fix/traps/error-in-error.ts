@@ -1,6 +1,6 @@
 import type { Node } from 'oxc-parser';
 import { refuse } from '../refusal.js';
-import { typesOf } from '../values/primitive-type.js';
+import { onePrimitive, typesOf } from '../values/primitive-type.js';
 import { changedPairs, type Trap } from './trap.js';
 
 /** `throw err` → `throw new Error(err)` turns an error into the text of one: its type and stack are lost. */
@@ -14,8 +14,7 @@ export const errorInError: Trap = (change) => {
     const [cause] = made.arguments;
     const thrown = tree.text.slice(old.argument.start, old.argument.end);
     if (!cause || after.text.slice(cause.start, cause.end) !== thrown) continue;
-    const types = typesOf(tree, old.argument, site.types);
-    if (isText(old.argument) || (types.size === 1 && types.has('string'))) continue;
+    if (isText(old.argument) || onePrimitive(typesOf(tree, old.argument, site.types)) === 'string') continue;
     return refuse('same-arguments', 'What is thrown may be an error already.');
   }
   return null;

@@ -1,11 +1,11 @@
 import type { Node } from 'oxc-parser';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { refuse } from '../refusal.js';
-import type { TypeOracle } from '../types/type-oracle.js';
+import { readsCount } from '../values/is-count.js';
+import { isKnownAs } from '../values/is-known-as.js';
 import { isTested } from '../values/is-tested.js';
-import { onePrimitive, typeBySyntax, typesOf } from '../values/primitive-type.js';
-import { valueKinds } from '../values/value-kinds.js';
-import { memberName, type Trap } from './trap.js';
+import { typeBySyntax } from '../values/primitive-type.js';
+import type { Trap } from './trap.js';
 
 /**
  * `!!n` → `n`, `list.length > 0` → `list.length`: as true as before, but no boolean any more, which JSX shows and
@@ -18,7 +18,7 @@ export const truthValue: Trap = ({ task: { tree, site }, after, places }) => {
     if (!was || !made || !isTest(was)) continue;
     const core = withoutSigns(made);
     const operand = operandOf(tree, was, after.text.slice(core.start, core.end));
-    if (!operand || isBoolean(tree, operand, site.types)) continue;
+    if (!operand || isKnownAs(tree, operand, 'boolean', site.types)) continue;
     if (was.type === 'BinaryExpression' && !isAsTrue(was, operand)) {
       return refuse('same-operand-types', 'What is true and what was asked for are the same of a boolean only.');
     }
@@ -51,15 +51,9 @@ function operandOf(tree: SyntaxTree, was: Node, text: string): Node | null {
   return asked.find((each) => !isConstant(each) && tree.text.slice(each.start, each.end) === text) ?? null;
 }
 
-function isBoolean(tree: SyntaxTree, node: Node, types: TypeOracle | undefined): boolean {
-  if (onePrimitive(typesOf(tree, node, types)) === 'boolean') return true;
-  const [kind, ...others] = valueKinds(tree, node);
-  return kind === 'boolean' && others.length === 0;
-}
-
 /** Only of a count nothing else than 0 is false. */
 function isAsTrue({ left, right }: Extract<Node, { type: 'BinaryExpression' }>, operand: Node): boolean {
   const bound = operand === left ? right : left;
   const isBound = bound.type === 'Literal' && (bound.value === 0 || bound.value === 1);
-  return isBound && /^(?:length|size|childElementCount)$/.test(memberName(operand) ?? '');
+  return isBound && readsCount(operand);
 }

@@ -1,6 +1,12 @@
 import type { Node } from 'oxc-parser';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { memberName } from '../traps/trap.js';
+
+/** Whether an expression reads a member that is a count by its name. */
+export function readsCount(node: Node): boolean {
+  return /^(?:length|size|childElementCount)$/.test(memberName(node) ?? '');
+}
 
 /** How far a constant is followed to what it was set to. */
 const DEPTH = 3;
@@ -19,9 +25,7 @@ function lowest(tree: SyntaxTree, node: Node, depth: number): number {
     case 'TSNonNullExpression':
       return lowest(tree, node.expression, depth);
     case 'MemberExpression':
-      return !node.computed && node.property.type === 'Identifier' && node.property.name === 'length'
-        ? 0
-        : Number.NEGATIVE_INFINITY;
+      return memberName(node) === 'length' ? 0 : Number.NEGATIVE_INFINITY;
     case 'BinaryExpression':
       return node.operator === '+'
         ? lowest(tree, node.left, depth) + lowest(tree, node.right, depth)
