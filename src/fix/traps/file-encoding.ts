@@ -2,8 +2,8 @@ import type { Node } from 'oxc-parser';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { usesOf } from '../../syntax/uses-of.js';
 import { refuse } from '../refusal.js';
-import { typeBySyntax } from '../values/primitive-type.js';
-import { calledName, memberName, type Trap, textOf } from './trap.js';
+import { becomesText } from '../values/becomes-text.js';
+import { calledName, type Trap, textOf } from './trap.js';
 
 /** `readFileSync(path)` → `readFileSync(path, 'utf8')` gives text where bytes were, and the way back bytes. */
 export const fileEncoding: Trap = ({ task: { tree }, places }) => {
@@ -36,19 +36,13 @@ function isTakenForText(tree: SyntaxTree, node: Node): boolean {
     case 'ParenthesizedExpression':
     case 'TSAsExpression':
       return isTakenForText(tree, parent);
-    case 'TemplateLiteral':
-      return tree.parent(parent)?.type !== 'TaggedTemplateExpression';
-    case 'BinaryExpression':
-      return parent.operator === '+' && [parent.left, parent.right].some((side) => typeBySyntax(side) === 'string');
-    case 'MemberExpression':
-      return parent.object === node && memberName(parent) === 'toString';
     case 'CallExpression':
-      return /^(?:String|JSON\.parse)$/.test(textOf(tree, parent.callee));
+      return textOf(tree, parent.callee) === 'JSON.parse' || becomesText(tree, node);
     case 'VariableDeclarator': {
       const { id } = parent;
       return id.type === 'Identifier' && usesOf(tree, id).every((use) => use === id || isTakenForText(tree, use));
     }
     default:
-      return false;
+      return becomesText(tree, node);
   }
 }

@@ -3,9 +3,9 @@ import { mayBindName } from '../../syntax/may-bind-name.js';
 import { type Binding, nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { refuse } from '../refusal.js';
+import { becomesText } from '../values/becomes-text.js';
 import { followValue } from '../values/follow-value.js';
 import { isCalculated } from '../values/is-calculated.js';
-import { typeBySyntax } from '../values/primitive-type.js';
 import { changedCalls, memberName, type Trap, textOf } from './trap.js';
 
 /**
@@ -67,15 +67,6 @@ function isOpaque(tree: SyntaxTree, node: Node): boolean {
       return isOpaque(tree, parent);
     case 'ExpressionStatement':
       return true;
-    case 'TemplateLiteral':
-      return tree.parent(parent)?.type !== 'TaggedTemplateExpression';
-    case 'BinaryExpression':
-      // Added to text, it becomes text whatever it was.
-      return parent.operator === '+' && [parent.left, parent.right].some((side) => typeBySyntax(side) === 'string');
-    case 'MemberExpression':
-      return parent.object === node && memberName(parent) === 'toString';
-    case 'CallExpression':
-      return parent.callee.type === 'Identifier' && parent.callee.name === 'String';
     case 'JSXExpressionContainer': {
       const attribute = tree.parent(parent);
       return attribute?.type !== 'JSXAttribute' || isId(attribute.name);
@@ -91,7 +82,7 @@ function isOpaque(tree: SyntaxTree, node: Node): boolean {
     case 'VariableDeclarator':
       return parent.id.type === 'Identifier' && !isNumberTyped(parent.id) && isUsedOpaquely(tree, parent.id);
     default:
-      return false;
+      return becomesText(tree, node);
   }
 }
 
