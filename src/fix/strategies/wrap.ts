@@ -3,6 +3,7 @@ import type { Edit } from '../../model/edit.js';
 import { contains } from '../../model/position.js';
 import type { Template } from '../../model/template.js';
 import { isFunction } from '../../syntax/is-function.js';
+import { isQuotedAttribute } from '../../syntax/jsx.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import type { Draft, FixTask } from '../draft.js';
 import { expandTemplate, readTemplate } from '../expand-template.js';
@@ -170,7 +171,7 @@ function suspends(tree: SyntaxTree, node: Node): boolean {
 }
 
 function draftOf(tree: SyntaxTree, node: Node, around: Around): Draft | Refusal {
-  const quoted = tree.parent(node)?.type === 'JSXAttribute' && node.type === 'Literal';
+  const quoted = isQuotedAttribute(tree, node);
   if (quoted && readsOtherwiseAsString(tree.text.slice(node.start, node.end))) return OTHER_TEXT;
   const { before, after } = quoted ? { before: `{${around.before}`, after: `${around.after}}` } : around;
   const whole = before + tree.text.slice(node.start, node.end) + after;

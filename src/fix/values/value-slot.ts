@@ -1,5 +1,6 @@
 import type { Node } from 'oxc-parser';
 import { contains, rangesOverlap, type TextRange } from '../../model/position.js';
+import { attributeValue, isQuotedAttribute } from '../../syntax/jsx.js';
 import { isTypeNode } from '../../syntax/place-at.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { isExpression } from '../expression.js';
@@ -51,7 +52,7 @@ export function slotOf(tree: SyntaxTree, node: Node, owner: ValueOwner | null): 
   return {
     node,
     name: owner?.kind === 'named' ? owner.name : null,
-    quotedAttribute: tree.parent(node)?.type === 'JSXAttribute' && node.type === 'Literal',
+    quotedAttribute: isQuotedAttribute(tree, node),
   };
 }
 
@@ -107,7 +108,7 @@ export function assignedValue(node: Node): Node | null {
     case 'AccessorProperty':
       return node.value;
     case 'JSXAttribute':
-      return node.value?.type === 'JSXExpressionContainer' ? node.value.expression : node.value;
+      return attributeValue(node);
     default:
       return null;
   }
