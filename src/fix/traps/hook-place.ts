@@ -4,7 +4,7 @@ import { type FunctionNode, isFunction } from '../../syntax/is-function.js';
 import { type Binding, nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { refuse } from '../refusal.js';
-import { calledName, memberName, type Trap } from './trap.js';
+import { calledName, type Trap } from './trap.js';
 
 /**
  * `f(x)` → `useMemo(() => f(x), [])`: a hook is called by a component or another hook, each time that runs, and an
@@ -96,7 +96,7 @@ function staleName(tree: SyntaxTree, { callee, arguments: given }: Call, owner: 
 function isStable({ identifier, declaration }: Binding): boolean {
   const init = declaration.type === 'VariableDeclarator' ? declaration.init : null;
   if (declaration.type !== 'VariableDeclarator' || init?.type !== 'CallExpression') return false;
-  const hook = memberName(init.callee) ?? calledName(init.callee) ?? '';
+  const hook = calledName(init.callee) ?? '';
   if (declaration.id.type !== 'ArrayPattern') return hook === 'useRef';
   return /^use(?:State|Reducer|Transition)$/.test(hook) && declaration.id.elements[1] === identifier;
 }

@@ -3,7 +3,7 @@ import { isFunction } from '../../syntax/is-function.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { isWritten } from '../names/is-written.js';
 import { refuse } from '../refusal.js';
-import { changedPairs, type Trap } from './trap.js';
+import { changedPairs, memberName, type Trap } from './trap.js';
 
 /** `static count = 0` → `static readonly count = 0`: TypeScript lets only the constructor set it then. */
 export const readonlyMember: Trap = (change) => {
@@ -11,11 +11,12 @@ export const readonlyMember: Trap = (change) => {
   for (const { old, next } of changedPairs(change, 'PropertyDefinition', 'TSParameterProperty')) {
     if (old.type !== next.type || isReadonly(old) || !isReadonly(next)) continue;
     const name = nameOf(old);
+    if (name === null) continue;
     const isStatic = 'static' in old && old.static === true;
     const isSet = tree
       .descendants(tree.program)
-      .some((node) => isMember(node, name) && isWritten(tree, node) && (isStatic || !isInConstructor(tree, node)));
-    if (isSet) return refuse('only-read', `"${name ?? ''}" is set in this file.`);
+      .some((node) => memberName(node) === name && isWritten(tree, node) && (isStatic || !isInConstructor(tree, node)));
+    if (isSet) return refuse('only-read', `"${name}" is set in this file.`);
   }
   return null;
 };
@@ -28,10 +29,6 @@ function nameOf(member: Node): string | null {
   const parameter = member.type === 'TSParameterProperty' ? member.parameter : 'key' in member ? member.key : member;
   const name = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
   return 'name' in name && typeof name.name === 'string' ? name.name : null;
-}
-
-function isMember(node: Node, name: string | null): boolean {
-  return node.type === 'MemberExpression' && !node.computed && 'name' in node.property && node.property.name === name;
 }
 
 /** Also not in a function there, which may run later. */
