@@ -1,13 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { mend } from '../mend.js';
+import { replaced } from '../mend.js';
 
 describe('a function to an arrow', () => {
   const run = (text: string) =>
-    mend({
-      text,
-      path: 'a.js',
+    replaced(text, /function\*? ?\w*\((.*?)\) \{/, '($1) => {', {
       pattern: /function\*? ?\w*\(.*?\) \{/,
-      fix: { findReplace: { find: /function\*? ?\w*\((.*?)\) \{/g, replace: '($1) => {' } },
+      path: 'a.js',
     });
 
   test.each([

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { replaced } from './replaced.js';
+import { replaced } from '../mend.js';
 
 test.each([
   ['f = (a) => { this.a = a + 1; };', '(\\w+) = \\1 \\+ 1', '$1 += 1', '<same-result>'],

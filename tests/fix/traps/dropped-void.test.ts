@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { mend } from '../mend.js';
+import { mend, replaced } from '../mend.js';
 
 describe('void taken away', () => {
-  const run = (text: string) =>
-    mend({ text, pattern: /void f\(\)/, fix: { findReplace: { find: /void f\(\)/g, replace: 'f()' } } });
+  const run = (text: string) => replaced(text, /void f\(\)/, 'f()');
 
   test.each([
     ['a statement', 'void f();', 'f();'],

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
-import { mend } from '../mend.js';
+import { replaced } from '../mend.js';
 
 const find = /<a href="([^"]*)">(\w+)<\/a>/g;
 const run = (address: string) =>
-  mend({
-    text: `import { Link } from 'router';\nconst a = <p><a href="${address}">b</a></p>;`,
-    pattern: find,
-    fix: { findReplace: { find, replace: '<Link to="$1">$2</Link>' } },
-    path: 'a.tsx',
-  });
+  replaced(
+    `import { Link } from 'router';\nconst a = <p><a href="${address}">b</a></p>;`,
+    find,
+    '<Link to="$1">$2</Link>',
+    { path: 'a.tsx' },
+  );
 
 test.each([['https://x.org'], ['mailto:a@x.org'], ['//x.org']])('a router does not lead out: %s', (address) => {
   expect(run(address)).toBe('<same-arguments>');

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { mend } from '../mend.js';
+import { replaced } from '../mend.js';
 
 describe('a member of what was only passed on', () => {
   const run = (text: string, to = '$1.length === 0') =>
-    mend({ text, pattern: /isEmpty\(.*?\)/, fix: { findReplace: { find: /isEmpty\((.*?)\)/g, replace: to } } });
+    replaced(text, /isEmpty\((.*?)\)/, to, { pattern: /isEmpty\(.*?\)/ });
 
   test.each([
     ['an optional one', 'interface O { m?: string[] }\nexport const f = (o: O) => isEmpty(o.m);\n'],

@@ -1,13 +1,8 @@
 import { expect, test } from 'vitest';
-import { mend } from '../mend.js';
+import { replaced } from '../mend.js';
 
 const run = (text: string) =>
-  mend({
-    text: `import { api } from './api';\n${text}`,
-    pattern: /fetch\(/,
-    fix: { findReplace: { find: /fetch\(/g, replace: 'api.get(' } },
-    path: 'a.ts',
-  });
+  replaced(`import { api } from './api';\n${text}`, /fetch\(/, 'api.get(', { path: 'a.ts' });
 
 test.each([
   ['another method', "fetch(url, { method: 'POST' });"],

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { mend } from '../mend.js';
+import { replaced } from '../mend.js';
 
 describe('as any to as unknown', () => {
   const find = /as any/g;
-  const run = (text: string) => mend({ text, pattern: find, fix: { findReplace: { find, replace: 'as unknown' } } });
+  const run = (text: string) => replaced(text, find, 'as unknown');
 
   test.each([
     ['a member is read', 'a = (x as any).y;'],
