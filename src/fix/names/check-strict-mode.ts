@@ -41,14 +41,16 @@ function isOfCaller(tree: SyntaxTree, { object, property }: Extract<Node, { type
   );
 }
 
-/** Of a function that is called on the spot, or a declared one that nobody constructs or gives a `this`. */
+/** Of a function that is called as it stands there, or by the name of its own or of its variable: nothing gives it a `this`. */
 function isOfPlainCall(tree: SyntaxTree, node: Node): boolean {
   const owner = tree
     .lineage(node)
     .find((each) => (isFunction(each) && each.type !== 'ArrowFunctionExpression') || each.type === 'ClassBody');
-  if (owner?.type === 'FunctionExpression') return isCalled(tree, owner);
-  if (owner?.type !== 'FunctionDeclaration' || !owner.id) return false;
-  return usesOf(tree, owner.id).some((use) => isCalled(tree, use));
+  if (owner?.type !== 'FunctionExpression' && owner?.type !== 'FunctionDeclaration') return false;
+  const holder = tree.parent(owner);
+  const names = [owner.id, holder?.type === 'VariableDeclarator' ? holder.id : null];
+  const uses = names.flatMap((name) => (name?.type === 'Identifier' ? usesOf(tree, name) : []));
+  return [owner, ...uses].some((each) => isCalled(tree, each));
 }
 
 function isCalled(tree: SyntaxTree, node: Node): boolean {
