@@ -130,7 +130,7 @@ const BODIES: ReadonlySet<string> = new Set(['Program', 'BlockStatement', 'Class
 
 function isEditable(tree: SyntaxTree, found: TextRange, match: TextRange | null): boolean {
   if (tree.comments.some((comment) => rangesOverlap(comment, found))) return false;
-  const strings = tree.overlapping(found).filter((node) => isStringLike(node) && !isCode(tree, node, found));
+  const strings = tree.overlapping(found).filter((node) => isStringLike(node) && !isInHole(tree, node, found));
   for (const literal of strings) {
     if (contains(found, literal)) continue;
     return match !== null && isMeant(literal, found, match) && isWritten(literal, found);
@@ -154,15 +154,12 @@ function isWritten(literal: Node, found: TextRange): boolean {
   return literal.type !== 'TemplateLiteral' || literal.quasis.some((quasi) => contains(quasi, found));
 }
 
-/** Inside `${}` of a template, a found piece is code although the template is around it. */
-function isCode(tree: SyntaxTree, literal: { type: string }, found: TextRange): boolean {
-  return (
-    literal.type === 'TemplateLiteral' && placeAt(tree, found) === 'code' && placeAt(tree, lastOf(found)) === 'code'
-  );
-}
-
-function lastOf({ end }: TextRange): TextRange {
-  return { start: end - 1, end };
+/** Whether a found piece stands inside `${}` of a template, where it is code although the template is around it. */
+function isInHole(tree: SyntaxTree, literal: Node, found: TextRange): boolean {
+  const last = { start: found.end - 1, end: found.end };
+  // Code may end in a type: `x as any`.
+  const isEnd = /^(?:code|type)$/.test(placeAt(tree, last));
+  return literal.type === 'TemplateLiteral' && placeAt(tree, found) === 'code' && isEnd;
 }
 
 /** A function inside the node has violations of its own; they are mended under their own conditions. */

@@ -1,6 +1,7 @@
 import type { Node } from 'oxc-parser';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { refuse } from '../refusal.js';
+import { becomesText } from '../values/becomes-text.js';
 import { isTested } from '../values/is-tested.js';
 import { calledName, changedPairs, type Trap } from './trap.js';
 
@@ -25,8 +26,9 @@ function takesUnknown(tree: SyntaxTree, node: Node): boolean {
     case 'TSAsExpression':
     case 'TSTypeAssertion':
     case 'ExpressionStatement':
-    case 'TemplateLiteral':
       return true;
+    case 'TemplateLiteral':
+      return becomesText(tree, node);
     case 'UnaryExpression':
       return /^(?:!|typeof|void)$/.test(parent.operator);
     case 'BinaryExpression':
