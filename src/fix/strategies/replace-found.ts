@@ -10,7 +10,7 @@ import { readReplacement } from '../expand-replacement.js';
 import { matchesOf } from '../matches-of.js';
 import { isRefusal, type Refusal, refuse } from '../refusal.js';
 import { TORN_GROUP, tearsGroup } from '../text/tears-group.js';
-import { findValueSlot, isExactly, isStringLike } from '../values/value-slot.js';
+import { findValueSlot, isExactly, isOpeningQuote, isStringLike } from '../values/value-slot.js';
 import { editedRanges, verifyEdits } from '../verify-edits.js';
 
 const NO_GROUPS = /(?:)/;
@@ -52,8 +52,7 @@ function withoutQuote(tree: SyntaxTree, edit: Edit): Edit {
   const { range, text } = edit;
   const at = range.end - 1;
   if (at <= range.start || !/["'`]/.test(tree.text.charAt(at)) || !text.endsWith(tree.text.charAt(at))) return edit;
-  const opens = tree.overlapping({ start: at, end: range.end }).some((node) => isStringLike(node) && node.start === at);
-  return opens ? { range: { start: range.start, end: at }, text: text.slice(0, -1) } : edit;
+  return isOpeningQuote(tree, at) ? { range: { start: range.start, end: at }, text: text.slice(0, -1) } : edit;
 }
 
 /**

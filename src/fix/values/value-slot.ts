@@ -118,6 +118,12 @@ export function isStringLike(node: Node): boolean {
   return node.type === 'TemplateLiteral' || (node.type === 'Literal' && typeof node.value === 'string');
 }
 
+/** Whether a string or template begins at an offset, with its quote. */
+export function isOpeningQuote(tree: SyntaxTree, offset: number): boolean {
+  const nodes = tree.overlapping({ start: offset, end: offset + 1 });
+  return nodes.some((node) => isStringLike(node) && node.start === offset);
+}
+
 function literalsStartingIn(tree: SyntaxTree, match: TextRange): readonly Node[] {
   return tree.overlapping(match).filter((node) => isStringLike(node) && node.start >= match.start);
 }
