@@ -27,7 +27,7 @@ export function clearImports(
   if (insertion === undefined) return dropUnusedImports(tree, ranges, said);
   if (others.length > 0) return added;
   const { start } = insertion.range;
-  const host = tree.program.body.find((node) => node.type === 'ImportDeclaration' && contains(node, start));
+  const host = tree.program.body.find((node) => node.type === 'ImportDeclaration' && isInside(node, start));
   const swapped = host?.type === 'ImportDeclaration' ? swapNames(tree, host, orphans, insertion) : null;
   if (swapped) return [swapped];
   const whole = host ? null : swapWhole(tree, orphans, insertion);
@@ -37,7 +37,7 @@ export function clearImports(
   return isClear ? [...added, ...dropped] : added;
 }
 
-function contains(node: Node, offset: number): boolean {
+function isInside(node: Node, offset: number): boolean {
   return node.start < offset && offset < node.end;
 }
 

@@ -163,7 +163,7 @@ function replaceSlot(task: MatchedTask, template: Template, slot: ValueSlot): Dr
   if (isLabel(template, slot)) {
     return refuse('value-spells-name', `${task.tree.text.slice(node.start, node.end)} is a label for "${slot.name}".`);
   }
-  const noSecret = takesSecretAway(task, template) ? whyNot(task.tree, node) : null;
+  const noSecret = takesSecretAway(task, template) ? whyNoSecretHere(task.tree, node) : null;
   if (noSecret) {
     // Not shown: it goes by the name of a secret.
     return refuse('value-is-secret', `The value ${noSecret}; it is no secret.`);
@@ -231,7 +231,7 @@ function takesSecretAway({ site }: MatchedTask, template: Template): boolean {
   return speaksOfSecrets(site.rule, site.check) && !template.some(({ kind }) => kind === 'value' || kind === 'match');
 }
 
-function whyNot(tree: SyntaxTree, node: Node): string | null {
+function whyNoSecretHere(tree: SyntaxTree, node: Node): string | null {
   return whyNoSecret(constantText(node) ?? '') ?? (isAmongLabels(tree, node) ? 'stands among labels and names' : null);
 }
 
