@@ -2,7 +2,7 @@ import type { Node } from 'oxc-parser';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { refuse } from '../refusal.js';
-import type { Trap } from './trap.js';
+import { type Trap, textOf } from './trap.js';
 
 /**
  * `new Date()` → `Date.now()` gives a number where an object was: right only where it is calculated with at once. What
@@ -14,7 +14,7 @@ export const dateObject: Trap = ({ task: { tree }, after, places }) => {
     if (was?.type !== 'NewExpression' || is?.type !== 'CallExpression') continue;
     if (was.callee.type !== 'Identifier' || was.callee.name !== 'Date' || isNumberAtOnce(tree, was)) continue;
     if (isOwn(after, is.callee)) continue;
-    const isKept = after.text.slice(is.start, is.end).includes(tree.text.slice(was.start, was.end));
+    const isKept = textOf(after, is).includes(textOf(tree, was));
     if (isKept) continue;
     return refuse(
       'number-used',

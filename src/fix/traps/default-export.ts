@@ -1,6 +1,6 @@
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { refuse } from '../refusal.js';
-import type { Trap } from './trap.js';
+import { type Trap, textOf } from './trap.js';
 
 /** `export default Page;` → `export { Page };`: who imports the default, a framework perhaps, finds it no more. */
 export const defaultExport: Trap = ({ task: { tree }, after, places }) => {
@@ -10,11 +10,11 @@ export const defaultExport: Trap = ({ task: { tree }, after, places }) => {
     : null;
 };
 
-function hasDefault({ program, text }: SyntaxTree): boolean {
-  return program.body.some(
+function hasDefault(tree: SyntaxTree): boolean {
+  return tree.program.body.some(
     (node) =>
       node.type === 'ExportDefaultDeclaration' ||
       (node.type === 'ExportNamedDeclaration' &&
-        node.specifiers.some(({ exported }) => text.slice(exported.start, exported.end) === 'default')),
+        node.specifiers.some(({ exported }) => textOf(tree, exported) === 'default')),
   );
 }

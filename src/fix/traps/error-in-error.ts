@@ -1,7 +1,7 @@
 import type { Node } from 'oxc-parser';
 import { refuse } from '../refusal.js';
 import { onePrimitive, typesOf } from '../values/primitive-type.js';
-import { changedPairs, type Trap } from './trap.js';
+import { changedPairs, type Trap, textOf } from './trap.js';
 
 /** `throw err` → `throw new Error(err)` turns an error into the text of one: its type and stack are lost. */
 export const errorInError: Trap = (change) => {
@@ -12,8 +12,8 @@ export const errorInError: Trap = (change) => {
     if (made.type !== 'NewExpression' || made.callee.type !== 'Identifier' || !made.callee.name.endsWith('Error'))
       continue;
     const [cause] = made.arguments;
-    const thrown = tree.text.slice(old.argument.start, old.argument.end);
-    if (!cause || after.text.slice(cause.start, cause.end) !== thrown) continue;
+    const thrown = textOf(tree, old.argument);
+    if (!cause || textOf(after, cause) !== thrown) continue;
     if (isText(old.argument) || onePrimitive(typesOf(tree, old.argument, site.types)) === 'string') continue;
     return refuse('same-arguments', 'What is thrown may be an error already.');
   }

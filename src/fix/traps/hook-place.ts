@@ -4,7 +4,7 @@ import { type FunctionNode, isFunction } from '../../syntax/is-function.js';
 import { type Binding, nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { refuse } from '../refusal.js';
-import { calledName, type Trap } from './trap.js';
+import { calledName, type Trap, textOf } from './trap.js';
 
 /**
  * `f(x)` → `useMemo(() => f(x), [])`: a hook is called by a component or another hook, each time that runs, and an
@@ -84,7 +84,7 @@ function staleName(tree: SyntaxTree, { callee, arguments: given }: Call, owner: 
   if (!/^use(?:Memo|Callback|Effect|LayoutEffect)$/.test(calledName(callee) ?? '')) return null;
   const [run, list] = given;
   if (!run || !isFunction(run) || list?.type !== 'ArrayExpression') return null;
-  const listed = new Set(list.elements.map((each) => (each ? tree.text.slice(each.start, each.end) : '')));
+  const listed = new Set(list.elements.map((each) => (each ? textOf(tree, each) : '')));
   const used = nameScopes(tree).references.find(({ name, node, binding }) => {
     if (!binding || !contains(run, node) || listed.has(name)) return false;
     return contains(owner, binding.identifier) && !contains(run, binding.identifier) && !isStable(binding);

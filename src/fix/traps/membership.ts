@@ -2,7 +2,7 @@ import type { Node } from 'oxc-parser';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { refuse } from '../refusal.js';
 import { onePrimitive, typesOf } from '../values/primitive-type.js';
-import { memberName, type Trap } from './trap.js';
+import { memberName, type Trap, textOf } from './trap.js';
 
 /**
  * `indexOf(x) !== -1` → `includes(x)` asks the same, but for NaN, which only `includes` finds, and for other bounds;
@@ -31,7 +31,7 @@ export const membership: Trap = ({ task, places }) => {
     if (wanted === null || wanted === isNegated) {
       return refuse('same-arguments', 'The comparison asks for something else than whether the element is there.');
     }
-    if (call.arguments.some((each) => /\bNaN$/.test(tree.text.slice(each.start, each.end)))) {
+    if (call.arguments.some((each) => /\bNaN$/.test(textOf(tree, each)))) {
       return refuse('same-arguments', 'indexOf never finds NaN, and includes does.');
     }
   }
@@ -45,7 +45,7 @@ function isStartTest(
   call: Node,
 ): boolean | null {
   const bound = left === call ? right : left;
-  if (tree.text.slice(bound.start, bound.end) !== '0') return null;
+  if (textOf(tree, bound) !== '0') return null;
   return /^===?$/.test(operator) ? true : /^!==?$/.test(operator) ? false : null;
 }
 
@@ -56,7 +56,7 @@ function isFoundTest(
   call: Node,
 ): boolean | null {
   const bound = left === call ? right : left;
-  const number = tree.text.slice(bound.start, bound.end).replace(/\s/g, '');
+  const number = textOf(tree, bound).replace(/\s/g, '');
   const direct = left === call ? operator : (MIRRORED[operator] ?? operator);
   if (number === '-1') return /^(?:!==?|>)$/.test(direct) ? true : /^(?:===?|<=)$/.test(direct) ? false : null;
   return number !== '0' ? null : direct === '>=' ? true : direct === '<' ? false : null;

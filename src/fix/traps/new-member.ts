@@ -3,7 +3,7 @@ import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { refuse } from '../refusal.js';
 import { type ValueKind, valueKinds } from '../values/value-kinds.js';
-import { memberName, type Trap } from './trap.js';
+import { memberName, type Trap, textOf } from './trap.js';
 
 /**
  * `isEmpty(x)` → `x.length === 0`: what was only passed on is now asked for a member, which a map does not have, a
@@ -44,8 +44,8 @@ export function newReads(tree: SyntaxTree, was: Node, after: SyntaxTree, made: N
   if (reads.length === 0) return [];
   const values = tree.descendants(was).filter(({ type }) => type === 'Identifier' || type === 'MemberExpression');
   return reads.flatMap(({ node, name }) => {
-    const text = after.text.slice(node.object.start, node.object.end);
-    const same = values.filter((value) => tree.text.slice(value.start, value.end) === text);
+    const text = textOf(after, node.object);
+    const same = values.filter((value) => textOf(tree, value) === text);
     const passed = same.find((value) => isArgument(tree, value));
     const isOld = same.some((value) => {
       const parent = tree.parent(value);

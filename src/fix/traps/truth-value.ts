@@ -5,7 +5,7 @@ import { readsCount } from '../values/is-count.js';
 import { isKnownAs } from '../values/is-known-as.js';
 import { isTested } from '../values/is-tested.js';
 import { typeBySyntax } from '../values/primitive-type.js';
-import type { Trap } from './trap.js';
+import { type Trap, textOf } from './trap.js';
 
 /**
  * `!!n` → `n`, `list.length > 0` → `list.length`: as true as before, but no boolean any more, which JSX shows and
@@ -17,7 +17,7 @@ export const truthValue: Trap = ({ task: { tree, site }, after, places }) => {
     const [made] = next;
     if (!was || !made || !isTest(was)) continue;
     const core = withoutSigns(made);
-    const operand = operandOf(tree, was, after.text.slice(core.start, core.end));
+    const operand = operandOf(tree, was, textOf(after, core));
     if (!operand || isKnownAs(tree, operand, 'boolean', site.types)) continue;
     if (was.type === 'BinaryExpression' && !isAsTrue(was, operand)) {
       return refuse('same-operand-types', 'What is true and what was asked for are the same of a boolean only.');
@@ -48,7 +48,7 @@ function withoutSigns(node: Node): Node {
 function operandOf(tree: SyntaxTree, was: Node, text: string): Node | null {
   const core = withoutSigns(was);
   const asked = core.type === 'BinaryExpression' && core === was ? [core.left, core.right] : core === was ? [] : [core];
-  return asked.find((each) => !isConstant(each) && tree.text.slice(each.start, each.end) === text) ?? null;
+  return asked.find((each) => !isConstant(each) && textOf(tree, each) === text) ?? null;
 }
 
 /** Only of a count nothing else than 0 is false. */
