@@ -126,6 +126,8 @@ table('a number for a text', [
   ['Math.random() → crypto.randomUUID()', 'const a = (Math.random());\nf(`${a}`);'],
   ['Math.random() → crypto.randomUUID()', 'const a = Math.random() as any;\nf(`${a}`);'],
   ['Math.random() → crypto.randomUUID()', 'const a = Math.random()!;\nf(`${a}`);'],
+  ['Math.random() → crypto.randomUUID()', 'export function f() { const a = Math.random(); return `${a}`; }'],
+  ['Math.random() → crypto.randomUUID()', 'export const a = Math.random();\nf(`${a}`);', 'number-used'],
   ['Math.random() → crypto.randomUUID()', 'Math.random();'],
   ['Math.random() → crypto.randomUUID()', 'import crypto from "node:crypto";\nx = Math.random() * 3', 'number-used'],
   ['Math.random() → crypto.randomUUID()', 'import crypto = require("crypto");\nx = Math.random() * 3', 'number-used'],

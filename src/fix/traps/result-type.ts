@@ -1,4 +1,5 @@
 import type { Node } from 'oxc-parser';
+import { isExported } from '../../syntax/is-exported.js';
 import { mayBindName } from '../../syntax/may-bind-name.js';
 import { type Binding, nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
@@ -95,9 +96,8 @@ function isUsedOpaquely(tree: SyntaxTree, name: Extract<Node, { type: 'Identifie
   if (isNumberTyped(identifier)) return false;
   const init = declaration.type === 'VariableDeclarator' ? declaration.init : null;
   if (init?.type === 'Literal' && typeof init.value === 'number') return false;
-  const isExported = tree.lineage(declaration).some((node) => node.type === 'ExportNamedDeclaration');
   const uses = scopes.references.filter((each) => each.binding === binding && each.node !== name);
-  return isId(name) || (!isExported && uses.every(({ node }) => isOpaqueUse(tree, node)));
+  return isId(name) || (!isExported(tree, declaration) && uses.every(({ node }) => isOpaqueUse(tree, node)));
 }
 
 /** Whether the value is taken for a number anywhere it comes to, whatever it is called there. */

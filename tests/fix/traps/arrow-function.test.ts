@@ -27,6 +27,11 @@ describe('a function to an arrow', () => {
     ['a generator', 'f(function*(a) { return a; });', '<keeps-context>'],
     ['constructed', 'const a = function () { return 1; };\nnew a();', '<keeps-context>'],
     ['called only', 'const a = function () { return 1; };\na();', 'const a = () => { return 1; };\na();'],
+    [
+      'called only, in what is exported',
+      'export const f = () => { const a = function () { return 1; }; return a(); };',
+      'export const f = () => { const a = () => { return 1; }; return a(); };',
+    ],
     ['exported', 'export const a = function () { return 1; };', '<keeps-context>'],
     ['with the name of a class', 'const A = function () { return 1; };', '<keeps-context>'],
     ['called on the spot', '(function () { f(); })();', '<keeps-context>'],
