@@ -6,6 +6,7 @@ const run = (text: string) =>
 
 test.each([
   ['another method', "fetch(url, { method: 'POST' });"],
+  ['another method by a key in quotes', "fetch(url, { 'method': 'POST' });"],
   ['options from elsewhere', 'fetch(url, options);'],
   ['a method from elsewhere', 'fetch(url, { method });'],
 ])('a request keeps its method: %s', (_, text) => {
