@@ -1,5 +1,6 @@
 import type { Node } from 'oxc-parser';
 import { attributeOf, attributeValue, type JsxOpening, tagName } from '../../syntax/jsx.js';
+import { constantText } from '../names/spells-name.js';
 import { refuse } from '../refusal.js';
 import { changedPairs, type Trap } from './trap.js';
 
@@ -20,8 +21,9 @@ function openingOf(node: JsxOpening | Extract<Node, { type: 'JSXElement' }>): Js
   return node.type === 'JSXElement' ? node.openingElement : node;
 }
 
+/** As far as it is written there; null of any other code. */
 function targetOf(opening: JsxOpening): string | null {
   const target = attributeOf(opening, 'to');
   const given = target && attributeValue(target);
-  return given?.type === 'Literal' && typeof given.value === 'string' ? given.value : null;
+  return given && constantText(given);
 }

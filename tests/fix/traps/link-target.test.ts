@@ -14,6 +14,16 @@ test.each([['https://x.org'], ['mailto:a@x.org'], ['//x.org']])('a router does n
   expect(run(address)).toBe('<same-arguments>');
 });
 
+test('nor to an address that is put together', () => {
+  const text = "import { Link } from 'router';\nconst a = <p><a href={`https://x.org/${b}`}>b</a></p>;";
+  const link = (address: string) =>
+    replaced(text.replace('https://x.org', address), /<a href=(\{.*?\})>(\w+)<\/a>/, '<Link to=$1>$2</Link>', {
+      path: 'a.tsx',
+    });
+  expect(link('https://x.org')).toBe('<same-arguments>');
+  expect(link('/about')).toContain('<Link to={`/about/${b}`}>b</Link>');
+});
+
 test.each([['/about'], ['about?b=c:d']])('but to its own pages: %s', (address) => {
   expect(run(address)).toContain(`<Link to="${address}">b</Link>`);
 });
