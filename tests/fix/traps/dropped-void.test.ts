@@ -22,6 +22,7 @@ test.each([
   ['x = send(a)', '<value-used>'],
   ['f(() => send(a))', '<value-used>'],
   ['send(a);', 'void send(a);'],
+  ['a?.send(b);', 'void a?.send(b);'],
 ])('void is put in front of what nobody uses: %s', (text, after) => {
   expect(mend({ text, pattern: /send\(/, fix: { strategy: 'wrap', template: 'void ${MATCH}' } })).toBe(after);
 });
