@@ -1,7 +1,7 @@
 import type { Node } from 'oxc-parser';
-import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { refuse } from '../refusal.js';
+import { becomesText } from '../values/becomes-text.js';
 import { type ValueKind, valueKinds } from '../values/value-kinds.js';
 import { memberName, type Trap, textOf } from './trap.js';
 
@@ -35,7 +35,7 @@ interface NewRead {
 
 type Member = Extract<Node, { type: 'MemberExpression' }>;
 
-/** The members that the new code reads of values the old code only passed on as arguments. */
+/** The members that the new code reads of values the old code only passed on, or took for text whatever they are. */
 export function newReads(tree: SyntaxTree, was: Node, after: SyntaxTree, made: Node): readonly NewRead[] {
   const reads = after.descendants(made).flatMap((node) => {
     const name = memberName(node);
@@ -46,7 +46,7 @@ export function newReads(tree: SyntaxTree, was: Node, after: SyntaxTree, made: N
   return reads.flatMap(({ node, name }) => {
     const text = textOf(after, node.object);
     const same = values.filter((value) => textOf(tree, value) === text);
-    const passed = same.find((value) => isArgument(tree, value));
+    const passed = same.find((value) => isArgument(tree, value) || takesNothing(tree, value));
     const isOld = same.some((value) => {
       const parent = tree.parent(value);
       return parent?.type === 'MemberExpression' && parent.object === value && memberName(parent) === name;
@@ -62,11 +62,9 @@ function isArgument(tree: SyntaxTree, value: Node): boolean {
   return given.includes(value);
 }
 
-/** `String(x)` makes a text of whatever it is given; who writes it for `x` may well reckon with nothing. */
+/** `String(x)` and `${x}` make a text of whatever they are given; who writes that for `x` may well reckon with nothing. */
 function takesNothing(tree: SyntaxTree, value: Node): boolean {
-  const call = tree.parent(value);
-  if (call?.type !== 'CallExpression' || call.callee.type !== 'Identifier') return false;
-  return call.callee.name === 'String' && nameScopes(tree).resolve('String', call) === null;
+  return tree.parent(value)?.type !== 'MemberExpression' && becomesText(tree, value);
 }
 
 /** Only what the language declares is told apart: a record may well have been given a member of another name. */

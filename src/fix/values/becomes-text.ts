@@ -1,4 +1,5 @@
 import type { Node } from 'oxc-parser';
+import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { memberName } from '../traps/trap.js';
 import { typeBySyntax } from './primitive-type.js';
@@ -15,8 +16,12 @@ export function becomesText(tree: SyntaxTree, node: Node): boolean {
     case 'MemberExpression':
       return parent.object === node && memberName(parent) === 'toString';
     case 'CallExpression':
-      return parent.callee.type === 'Identifier' && parent.callee.name === 'String';
+      return parent.callee.type === 'Identifier' && isString(tree, parent.callee);
     default:
       return false;
   }
+}
+
+function isString(tree: SyntaxTree, callee: Extract<Node, { type: 'Identifier' }>): boolean {
+  return callee.name === 'String' && nameScopes(tree).resolve('String', callee) === null;
 }

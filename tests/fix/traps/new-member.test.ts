@@ -28,6 +28,19 @@ describe('a member of what was only passed on', () => {
     expect(run(text, '!$1.length')).toBe('<same-operand-types>');
   });
 
+  test.each([
+    ["x = a.b + '';", "a\\.b \\+ ''"],
+    ['x = `${a.b}`;', '`\\$\\{a\\.b\\}`'],
+    ['x = String(a.b);', 'String\\(a\\.b\\)'],
+  ])('what becomes text whatever it is: %s', (text, find) => {
+    expect(replaced(text, find, 'a.b.toString()')).toBe('<same-operand-types>');
+    expect(replaced(text.replaceAll('a.b', 'n'), find.replaceAll('a\\.b', 'n'), 'n.toString()')).toBe(
+      '<same-operand-types>',
+    );
+    const known = `const n = 1; ${text.replaceAll('a.b', 'n')}`;
+    expect(replaced(known, find.replaceAll('a\\.b', 'n'), 'n.toString()')).toBe('const n = 1; x = n.toString();');
+  });
+
   test('of another name than those of the language, which a record may well have', () => {
     const text = 'export const f = (m: Record<string, string>) => isEmpty(m);\n';
     expect(run(text, '$1.title')).toBe('export const f = (m: Record<string, string>) => m.title;\n');
