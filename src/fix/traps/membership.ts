@@ -2,6 +2,7 @@ import type { Node } from 'oxc-parser';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { refuse } from '../refusal.js';
 import { onePrimitive, typesOf } from '../values/primitive-type.js';
+import { readComparison } from '../values/read-comparison.js';
 import { memberName, type Trap, textOf } from './trap.js';
 
 /**
@@ -39,27 +40,18 @@ export const membership: Trap = ({ task, places }) => {
 };
 
 /** True for "it begins so", false for "it does not", null for any other question. */
-function isStartTest(
-  tree: SyntaxTree,
-  { left, right, operator }: Extract<Node, { type: 'BinaryExpression' }>,
-  call: Node,
-): boolean | null {
-  const bound = left === call ? right : left;
+function isStartTest(tree: SyntaxTree, comparison: Comparison, call: Node): boolean | null {
+  const { operator, bound } = readComparison(comparison, call);
   if (textOf(tree, bound) !== '0') return null;
   return /^===?$/.test(operator) ? true : /^!==?$/.test(operator) ? false : null;
 }
 
 /** True for "it is there", false for "it is not", null for any other question. */
-function isFoundTest(
-  tree: SyntaxTree,
-  { left, right, operator }: Extract<Node, { type: 'BinaryExpression' }>,
-  call: Node,
-): boolean | null {
-  const bound = left === call ? right : left;
+function isFoundTest(tree: SyntaxTree, comparison: Comparison, call: Node): boolean | null {
+  const { operator, bound } = readComparison(comparison, call);
   const number = textOf(tree, bound).replace(/\s/g, '');
-  const direct = left === call ? operator : (MIRRORED[operator] ?? operator);
-  if (number === '-1') return /^(?:!==?|>)$/.test(direct) ? true : /^(?:===?|<=)$/.test(direct) ? false : null;
-  return number !== '0' ? null : direct === '>=' ? true : direct === '<' ? false : null;
+  if (number === '-1') return /^(?:!==?|>)$/.test(operator) ? true : /^(?:===?|<=)$/.test(operator) ? false : null;
+  return number !== '0' ? null : operator === '>=' ? true : operator === '<' ? false : null;
 }
 
-const MIRRORED: Readonly<Record<string, string>> = { '<': '>', '>': '<', '<=': '>=', '>=': '<=' };
+type Comparison = Extract<Node, { type: 'BinaryExpression' }>;

@@ -8,7 +8,7 @@ import { valueKinds } from './value-kinds.js';
 export function isKnownAs(
   tree: SyntaxTree,
   node: Node,
-  type: 'number' | 'boolean',
+  type: 'string' | 'number' | 'boolean',
   oracle: TypeOracle | undefined,
 ): boolean {
   if (onePrimitive(typesOf(tree, node, oracle)) === type) return true;
