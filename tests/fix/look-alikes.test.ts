@@ -38,6 +38,10 @@ function table(title: string, rows: readonly (readonly [string, string] | readon
 table('what a name was declared to hold', [
   ['== → ===', 'const f = (a: string) => a == "b"'],
   ['== → ===', 'const f = (a: number, b: number) => a == b'],
+  ['== → ===', 'const f = (a: string) => a == "b" + c'],
+  ['== → ===', 'const f = (a: string) => a == (d ? "b" : `c`)'],
+  ['== → ===', 'const f = (a: string) => a == (d ? "b" : c)', 'same-operand-types'],
+  ['== → ===', 'const f = (a: string) => a == b + c', 'same-operand-types'],
   ['== → ===', 'let a: boolean;\nx = a == true'],
   ['== → ===', 'const a = 1;\nx = a == 2'],
   ['== → ===', 'const f = (a: string) => a == 1', 'same-operand-types'],

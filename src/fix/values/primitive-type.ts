@@ -20,7 +20,12 @@ export function typeBySyntax(node: Node): ValueType {
         (node.operator === '-' && node.argument.type === 'Literal' ? typeBySyntax(node.argument) : 'unknown')
       );
     case 'BinaryExpression':
+      if (node.operator === '+') return isText(node.left) || isText(node.right) ? 'string' : 'unknown';
       return /^(?:[<>]=?|[!=]==?|in|instanceof)$/.test(node.operator) ? 'boolean' : 'unknown';
+    case 'ConditionalExpression': {
+      const type = typeBySyntax(node.consequent);
+      return type === typeBySyntax(node.alternate) ? type : 'unknown';
+    }
     case 'Identifier':
       return node.name === 'undefined' ? 'undefined' : node.name === 'NaN' ? 'number' : 'unknown';
     case 'ArrayExpression':
@@ -31,6 +36,11 @@ export function typeBySyntax(node: Node): ValueType {
     default:
       return 'unknown';
   }
+}
+
+/** What is put together with a text becomes one. */
+function isText(node: Node): boolean {
+  return typeBySyntax(node) === 'string';
 }
 
 const UNARY: Readonly<Record<string, ValueType>> = {
