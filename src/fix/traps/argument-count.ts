@@ -1,9 +1,10 @@
 import type { Node } from 'oxc-parser';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 import { type Refusal, refuse } from '../refusal.js';
 import { usesOwnContext } from '../values/uses-own-context.js';
-import { type Change, changedCalls, type Trap, textOf } from './trap.js';
+import { type Change, changedCalls, type Trap } from './trap.js';
 
 /**
  * `x => f(x)` → `f`: who calls it may hand over more, such as an index, and has the value of `f` looked up at once.

@@ -1,8 +1,9 @@
 import type { Node } from 'oxc-parser';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 import { refuse } from '../refusal.js';
-import { type Trap, textOf } from './trap.js';
+import type { Trap } from './trap.js';
 
 /** `process.env.TOKEN` in a file for the browser is undefined there, or there is no `process` at all. */
 export const browserEnvironment: Trap = ({ task: { tree }, after, places }) => {

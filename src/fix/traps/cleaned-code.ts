@@ -1,8 +1,9 @@
 import type { Node } from 'oxc-parser';
 import { attributeName, tagName } from '../../syntax/jsx.js';
+import { calledName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { refuse } from '../refusal.js';
-import { calledName, type Trap } from './trap.js';
+import type { Trap } from './trap.js';
 
 /** `<style>` and `<script>` hold no markup: cleaned as such, `a > b` becomes `a &gt; b`. */
 export const cleanedCode: Trap = ({ task: { tree }, places }) => {

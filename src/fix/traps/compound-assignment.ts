@@ -1,5 +1,6 @@
+import { textOf } from '../../syntax/text-of.js';
 import { refuse } from '../refusal.js';
-import { changedPairs, type Trap, textOf } from './trap.js';
+import { changedPairs, type Trap } from './trap.js';
 
 /** `this.a = a + b` → `this.a += b`: only where the target itself is the left operand of that operator do both mean the same. */
 export const compoundAssignment: Trap = (change) => {

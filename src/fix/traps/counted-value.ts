@@ -1,8 +1,9 @@
 import type { Node } from 'oxc-parser';
+import { textOf } from '../../syntax/text-of.js';
 import { refuse } from '../refusal.js';
 import { readsCount } from '../values/is-count.js';
 import { isKnownAs } from '../values/is-known-as.js';
-import { changedPairs, type Trap, textOf } from './trap.js';
+import { changedPairs, type Trap } from './trap.js';
 
 /** `{name && <b />}` → `{name > 0 && <b />}`: of a text, a list or an object that is never true, and `!== 0` always. */
 export const countedValue: Trap = (change) => {

@@ -1,8 +1,9 @@
 import type { Node } from 'oxc-parser';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 import { refuse } from '../refusal.js';
-import { type Trap, textOf } from './trap.js';
+import type { Trap } from './trap.js';
 
 /**
  * `new Date()` → `Date.now()` gives a number where an object was: right only where it is calculated with at once. What

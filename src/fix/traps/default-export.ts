@@ -1,6 +1,7 @@
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 import { refuse } from '../refusal.js';
-import { type Trap, textOf } from './trap.js';
+import type { Trap } from './trap.js';
 
 /** `export default Page;` → `export { Page };`: who imports the default, a framework perhaps, finds it no more. */
 export const defaultExport: Trap = ({ task: { tree }, after, places }) => {

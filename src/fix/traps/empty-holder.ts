@@ -1,9 +1,10 @@
 import type { Node } from 'oxc-parser';
 import { attributeName } from '../../syntax/jsx.js';
+import { calledName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { usesOf } from '../../syntax/uses-of.js';
 import { refuse } from '../refusal.js';
-import { calledName, changedCalls, type Trap } from './trap.js';
+import { changedCalls, type Trap } from './trap.js';
 
 /** `useRef<T>()` → `useRef<T>(null)`: what held undefined holds null, and with that type nothing may be put into it. */
 export const emptyHolder: Trap = (change) => {

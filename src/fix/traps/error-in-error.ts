@@ -1,6 +1,7 @@
+import { textOf } from '../../syntax/text-of.js';
 import { refuse } from '../refusal.js';
 import { onePrimitive, typesOf } from '../values/primitive-type.js';
-import { changedPairs, type Trap, textOf } from './trap.js';
+import { changedPairs, type Trap } from './trap.js';
 
 /** `throw err` → `throw new Error(err)` turns an error into the text of one: its type and stack are lost. */
 export const errorInError: Trap = (change) => {

@@ -1,11 +1,13 @@
 import type { Node } from 'oxc-parser';
+import { calledName } from '../../syntax/member-name.js';
 import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 import { usesOf } from '../../syntax/uses-of.js';
 import { constantText } from '../names/spells-name.js';
 import { refuse } from '../refusal.js';
 import { becomesText } from '../values/becomes-text.js';
-import { calledName, type Trap, textOf } from './trap.js';
+import type { Trap } from './trap.js';
 
 /** `readFileSync(path)` → `readFileSync(path, 'utf8')` gives text where bytes were, and the way back bytes. */
 export const fileEncoding: Trap = ({ task: { tree }, places }) => {

@@ -1,10 +1,12 @@
 import type { Node } from 'oxc-parser';
 import { contains } from '../../model/position.js';
 import { type FunctionNode, isFunction } from '../../syntax/is-function.js';
+import { calledName } from '../../syntax/member-name.js';
 import { type Binding, nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 import { refuse } from '../refusal.js';
-import { calledName, type Trap, textOf } from './trap.js';
+import type { Trap } from './trap.js';
 
 /**
  * `f(x)` → `useMemo(() => f(x), [])`: a hook is called by a component or another hook, each time that runs, and an

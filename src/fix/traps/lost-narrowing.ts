@@ -2,9 +2,10 @@ import type { Node } from 'oxc-parser';
 import { isFunction } from '../../syntax/is-function.js';
 import { languageOf } from '../../syntax/language-of.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 import { refuse } from '../refusal.js';
 import { mayBeNullish, typesOf } from '../values/primitive-type.js';
-import { type Trap, textOf } from './trap.js';
+import type { Trap } from './trap.js';
 
 /**
  * `!!user && user.name` → `Boolean(user) && user.name` runs the same, but where the test holds, TypeScript knows by

@@ -1,8 +1,10 @@
 import type { Node } from 'oxc-parser';
+import { memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 import { refuse } from '../refusal.js';
 import { mayBeMarkup } from '../values/may-be-markup.js';
-import { changedCalls, changedPairs, memberName, type Trap, textOf } from './trap.js';
+import { changedCalls, changedPairs, type Trap } from './trap.js';
 
 /** `innerHTML` → `textContent` shows tags as text when the value is markup, and `+=` would flatten what is there. */
 export const markupAsText: Trap = (change) => {

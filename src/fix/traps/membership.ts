@@ -1,9 +1,11 @@
 import type { Node } from 'oxc-parser';
+import { memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 import { refuse } from '../refusal.js';
 import { onePrimitive, typesOf } from '../values/primitive-type.js';
 import { readComparison } from '../values/read-comparison.js';
-import { memberName, type Trap, textOf } from './trap.js';
+import type { Trap } from './trap.js';
 
 /**
  * `indexOf(x) !== -1` → `includes(x)` asks the same, but for NaN, which only `includes` finds, and for other bounds;

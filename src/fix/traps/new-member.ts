@@ -1,9 +1,11 @@
 import type { Node } from 'oxc-parser';
+import { memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 import { refuse } from '../refusal.js';
 import { becomesText } from '../values/becomes-text.js';
 import { type ValueKind, valueKinds } from '../values/value-kinds.js';
-import { memberName, type Trap, textOf } from './trap.js';
+import type { Trap } from './trap.js';
 
 /**
  * `isEmpty(x)` → `x.length === 0`: what was only passed on is now asked for a member, which a map does not have, a

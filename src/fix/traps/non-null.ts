@@ -1,6 +1,7 @@
+import { textOf } from '../../syntax/text-of.js';
 import { refuse } from '../refusal.js';
 import { mayBeNullish, typesOf } from '../values/primitive-type.js';
-import { type Trap, textOf } from './trap.js';
+import type { Trap } from './trap.js';
 
 /** `id!` → `id`: TypeScript takes what may be null or undefined for that again. */
 export const nonNull: Trap = ({ task: { tree, site }, after, places }) => {

@@ -1,7 +1,8 @@
 import type { Node } from 'oxc-parser';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 import { type Refusal, refuse } from '../refusal.js';
-import { changedCalls, type Trap, textOf } from './trap.js';
+import { changedCalls, type Trap } from './trap.js';
 
 const READERS = ['parseInt', 'parseFloat', 'Number', 'BigInt', 'Math.trunc', 'Math.floor', 'Math.round'] as const;
 

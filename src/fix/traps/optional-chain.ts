@@ -1,11 +1,12 @@
 import type { Node } from 'oxc-parser';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 import { refuse } from '../refusal.js';
 import type { TypeOracle } from '../types/type-oracle.js';
 import { isTested } from '../values/is-tested.js';
 import { mayBeNullish, typesOf } from '../values/primitive-type.js';
 import { valueKinds } from '../values/value-kinds.js';
-import { type Change, changedPairs, type Trap, textOf } from './trap.js';
+import { type Change, changedPairs, type Trap } from './trap.js';
 
 const FALSY = ['string', 'number', 'boolean', 'bigint', 'null', 'unknown'] as const;
 

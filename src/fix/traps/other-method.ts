@@ -1,9 +1,10 @@
 import type { Node } from 'oxc-parser';
+import { memberName } from '../../syntax/member-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { type Refusal, refuse } from '../refusal.js';
 import { isTested } from '../values/is-tested.js';
-import { changedCalls, memberName, type Trap } from './trap.js';
+import { changedCalls, type Trap } from './trap.js';
 
 /** Methods and functions that are easily taken for one another, and give or do something else. */
 export const otherMethod: Trap = (change) => {

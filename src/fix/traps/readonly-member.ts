@@ -1,9 +1,10 @@
 import type { Node } from 'oxc-parser';
 import { isFunction } from '../../syntax/is-function.js';
+import { memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { isWritten } from '../names/is-written.js';
 import { refuse } from '../refusal.js';
-import { changedPairs, memberName, type Trap } from './trap.js';
+import { changedPairs, type Trap } from './trap.js';
 
 /** `static count = 0` → `static readonly count = 0`: TypeScript lets only the constructor set it then. */
 export const readonlyMember: Trap = (change) => {

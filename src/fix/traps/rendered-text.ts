@@ -1,7 +1,9 @@
 import type { Node } from 'oxc-parser';
+import { memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 import { refuse } from '../refusal.js';
-import { changedPairs, memberName, type Trap, textOf } from './trap.js';
+import { changedPairs, type Trap } from './trap.js';
 
 /** `innerText` is what can be seen, with its lines; `textContent` is all text there is, without them. */
 export const renderedText: Trap = (change) => {

@@ -1,7 +1,8 @@
 import type { Node } from 'oxc-parser';
+import { memberName } from '../../syntax/member-name.js';
 import { staticName } from '../../syntax/static-name.js';
 import { refuse } from '../refusal.js';
-import { changedCalls, memberName, type Trap } from './trap.js';
+import { changedCalls, type Trap } from './trap.js';
 
 /** `fetch(url, { method: 'POST' })` → `api.get(url, { method: 'POST' })`: the name of a client's method decides. */
 export const requestMethod: Trap = (change) => {

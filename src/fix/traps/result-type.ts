@@ -1,13 +1,15 @@
 import type { Node } from 'oxc-parser';
 import { isExported } from '../../syntax/is-exported.js';
 import { mayBindName } from '../../syntax/may-bind-name.js';
+import { memberName } from '../../syntax/member-name.js';
 import { type Binding, nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 import { refuse } from '../refusal.js';
 import { becomesText } from '../values/becomes-text.js';
 import { followValue } from '../values/follow-value.js';
 import { isCalculated } from '../values/is-calculated.js';
-import { changedCalls, memberName, type Trap, textOf } from './trap.js';
+import { changedCalls, type Trap } from './trap.js';
 
 /**
  * `Math.random()` → `crypto.randomUUID()` gives text where a number was. That is right where the value becomes text

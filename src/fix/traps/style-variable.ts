@@ -1,7 +1,9 @@
 import type { Node } from 'oxc-parser';
+import { calledName, memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 import { refuse } from '../refusal.js';
-import { calledName, memberName, type Trap, textOf } from './trap.js';
+import type { Trap } from './trap.js';
 
 /** `ctx.fillStyle = '#f00'` → `'var(--red)'`: only styles look variables up; a canvas and functions read the text. */
 export const styleVariable: Trap = ({ task: { tree }, after, places }) => {

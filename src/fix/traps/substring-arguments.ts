@@ -1,8 +1,10 @@
 import type { Node } from 'oxc-parser';
+import { memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 import { refuse } from '../refusal.js';
 import { isCount } from '../values/is-count.js';
-import { changedPairs, memberName, type Trap, textOf } from './trap.js';
+import { changedPairs, type Trap } from './trap.js';
 
 /**
  * `substr` counts characters, `slice` and `substring` count to an end. `substr(a)` is `slice(a)` for

@@ -1,12 +1,13 @@
 import type { Node } from 'oxc-parser';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 import { refuse } from '../refusal.js';
 import { readsCount } from '../values/is-count.js';
 import { isKnownAs } from '../values/is-known-as.js';
 import { isTested } from '../values/is-tested.js';
 import { typeBySyntax } from '../values/primitive-type.js';
 import { readComparison } from '../values/read-comparison.js';
-import { type Trap, textOf } from './trap.js';
+import type { Trap } from './trap.js';
 
 /**
  * `!!n` → `n`, `list.length > 0` → `list.length`: as true as before, but no boolean any more, which JSX shows and

@@ -1,7 +1,7 @@
 import type { Node } from 'oxc-parser';
+import { memberName } from '../../syntax/member-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
-import { memberName } from '../traps/trap.js';
 import { typeBySyntax } from './primitive-type.js';
 
 /** Whether a value is turned into text where it stands, whatever it is: by a template, `+`, `toString` or `String`. */

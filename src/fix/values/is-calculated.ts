@@ -1,6 +1,6 @@
 import type { Node } from 'oxc-parser';
+import { memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
-import { memberName } from '../traps/trap.js';
 import { typeBySyntax } from './primitive-type.js';
 
 /** Whether an expression is used as a number: calculated with, compared by size, or asked for a number's methods. */

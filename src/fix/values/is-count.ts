@@ -1,7 +1,7 @@
 import type { Node } from 'oxc-parser';
+import { memberName } from '../../syntax/member-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
-import { memberName } from '../traps/trap.js';
 
 /** Whether an expression reads a member that is a count by its name. */
 export function readsCount(node: Node): boolean {
