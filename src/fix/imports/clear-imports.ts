@@ -2,6 +2,7 @@ import type { Node } from 'oxc-parser';
 import { applyEdits, type Edit } from '../../model/edit.js';
 import { parseSyntax } from '../../syntax/parse-syntax.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 import type { FixTask } from '../draft.js';
 import { dropEdits, dropUnusedImports, orphansOf } from './unused-imports.js';
 
@@ -51,7 +52,7 @@ function swapNames(
   const names = new Set(host.specifiers.filter((each) => orphans.has(each)).map(({ local }) => local.name));
   if (names.size === 0 || orphans.size > names.size) return null;
   const offset = range.start - host.start;
-  const merged = applyEdits(tree.text.slice(host.start, host.end), [{ range: { start: offset, end: offset }, text }]);
+  const merged = applyEdits(textOf(tree, host), [{ range: { start: offset, end: offset }, text }]);
   const alone = merged === null ? null : parseSyntax(tree.path, merged);
   const node = alone?.program.body[0];
   if (!alone || node?.type !== 'ImportDeclaration') return null;

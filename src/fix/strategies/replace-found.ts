@@ -4,6 +4,7 @@ import type { Edit } from '../../model/edit.js';
 import { contains, rangesOverlap, type TextRange } from '../../model/position.js';
 import { placeAt } from '../../syntax/place-at.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 import { isWholeWord } from '../covers-head.js';
 import type { Draft, FixTask } from '../draft.js';
 import { readReplacement } from '../expand-replacement.js';
@@ -22,7 +23,7 @@ export function replaceFound(task: FixTask, { find, replace }: FindReplace): Dra
   const known = slot && !isRefusal(slot) ? slot : null;
   const replacement = readReplacement(replace, match?.regex ?? NO_GROUPS, {
     match,
-    value: known ? tree.text.slice(known.node.start, known.node.end) : null,
+    value: known ? textOf(tree, known.node) : null,
     name: known?.name ?? null,
   });
   if (typeof replacement !== 'function') return replacement;
@@ -93,7 +94,7 @@ function headOf(tree: SyntaxTree, node: Node, range: TextRange, text: string): T
   if (member?.type !== 'MemberExpression' || member.computed || member.property.start !== range.start) return plain;
   const mentions = (code: string): number =>
     [...code.matchAll(/[\w$]+/g)].filter(([word]) => word === member.property.name).length;
-  const once = mentions(tree.text.slice(range.start, range.end)) === 1 && mentions(text) === 1;
+  const once = mentions(textOf(tree, range)) === 1 && mentions(text) === 1;
   return once && text.startsWith(member.property.name) ? { start: member.object.start, end: member.object.end } : plain;
 }
 

@@ -1,6 +1,7 @@
 import type { Node } from 'oxc-parser';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 
 const MARKUP = /[<>]|&#?\w+;/;
 const TAG = /<[/!]?[a-z]|&#?\w+;/i;
@@ -71,7 +72,7 @@ function isSetToMarkup(tree: SyntaxTree, value: Node, depth: number): boolean {
     case 'NewExpression':
     case 'AwaitExpression':
     case 'MemberExpression': {
-      const text = tree.text.slice(value.start, value.end);
+      const text = textOf(tree, value);
       return MARKUP_NAME.test(text) || TAG.test(text) || isBuilderOfMarkup(tree, value);
     }
     default:
@@ -84,7 +85,7 @@ function isBuilderOfMarkup(tree: SyntaxTree, value: Node): boolean {
   const call = value.type === 'AwaitExpression' ? value.argument : value;
   if (call.type !== 'CallExpression' || call.callee.type !== 'Identifier') return false;
   const declaration = nameScopes(tree).resolve(call.callee.name, call)?.declaration;
-  return declaration !== undefined && TAG.test(tree.text.slice(declaration.start, declaration.end));
+  return declaration !== undefined && TAG.test(textOf(tree, declaration));
 }
 
 function isPlainCall(tree: SyntaxTree, call: Extract<Node, { type: 'CallExpression' }>, depth: number): boolean {

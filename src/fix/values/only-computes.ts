@@ -2,6 +2,7 @@ import type { Node } from 'oxc-parser';
 import { isFunction } from '../../syntax/is-function.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 
 type Call = Extract<Node, { type: 'CallExpression' | 'NewExpression' }>;
 
@@ -55,7 +56,7 @@ const CALLING = /^(?:map|flatMap|filter|find|findIndex|findLast|findLastIndex|so
 /** Whether a call does nothing but give a value, as far as what it is called on and its arguments do no more. */
 export function onlyComputes(tree: SyntaxTree, call: Call): boolean {
   const { callee } = call;
-  const name = tree.text.slice(callee.start, callee.end);
+  const name = textOf(tree, callee);
   const root = callee.type === 'MemberExpression' ? callee.object : callee;
   if (root.type === 'Identifier' && (FUNCTIONS.has(name) || MATH.test(name))) {
     return nameScopes(tree).resolve(root.name, root) === null;
