@@ -1,8 +1,9 @@
 import type { Node } from 'oxc-parser';
+import { staticName } from './static-name.js';
 
-/** The name of the member an expression reads, such as `slice` of `text.slice`; null when it reads none by a name. */
+/** The name of the member an expression reads, such as `slice` of `text.slice`, or `#n`; null when it reads none by a name. */
 export function memberName(node: Node): string | null {
-  return node.type === 'MemberExpression' && !node.computed && 'name' in node.property ? node.property.name : null;
+  return node.type === 'MemberExpression' && !node.computed ? staticName(node.property, false) : null;
 }
 
 /** What a call names: a function, or the member of something. */

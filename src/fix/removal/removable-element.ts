@@ -2,6 +2,7 @@ import type { Node } from 'oxc-parser';
 import { contains, type TextRange } from '../../model/position.js';
 import { isFunction } from '../../syntax/is-function.js';
 import { attributeValue, type JsxAttribute } from '../../syntax/jsx.js';
+import { memberName } from '../../syntax/member-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { coversHead } from '../covers-head.js';
@@ -103,11 +104,7 @@ function isTuple(tree: SyntaxTree, array: Node, node: Node, siblings: readonly N
   const behind = siblings.slice(siblings.indexOf(node) + 1);
   if (behind.some((each) => isUnlike(each, node))) return true;
   const user = tree.parent(array);
-  if (
-    user?.type === 'MemberExpression' &&
-    (user.computed || (user.property.type === 'Identifier' && user.property.name === 'at'))
-  )
-    return true;
+  if (user?.type === 'MemberExpression' && (user.computed || memberName(user) === 'at')) return true;
   if (isRow(tree, user) || isSpreadOut(tree, user)) return true;
   for (const each of tree.lineage(array)) {
     if (declaresTuple(each)) return true;

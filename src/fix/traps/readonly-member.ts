@@ -1,6 +1,7 @@
 import type { Node } from 'oxc-parser';
 import { isFunction } from '../../syntax/is-function.js';
 import { memberName } from '../../syntax/member-name.js';
+import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { isWritten } from '../names/is-written.js';
 import { refuse } from '../refusal.js';
@@ -27,9 +28,10 @@ function isReadonly(member: Node): boolean {
 }
 
 function nameOf(member: Node): string | null {
-  const parameter = member.type === 'TSParameterProperty' ? member.parameter : 'key' in member ? member.key : member;
+  if (member.type === 'PropertyDefinition') return staticName(member.key, member.computed);
+  const parameter = member.type === 'TSParameterProperty' ? member.parameter : member;
   const name = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
-  return 'name' in name && typeof name.name === 'string' ? name.name : null;
+  return name.type === 'Identifier' ? name.name : null;
 }
 
 /** Also not in a function there, which may run later. */

@@ -46,10 +46,8 @@ function lowestOfCall(
   { callee, arguments: given }: Extract<Node, { type: 'CallExpression' }>,
   depth: number,
 ): number {
-  if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier') {
-    return Number.NEGATIVE_INFINITY;
-  }
-  const { name } = callee.property;
+  const name = memberName(callee);
+  if (callee.type !== 'MemberExpression' || name === null) return Number.NEGATIVE_INFINITY;
   if (/^(?:lastI|i)ndexOf$|^search$/.test(name)) return -1;
   const isMath = callee.object.type === 'Identifier' && callee.object.name === 'Math';
   if (!isMath || nameScopes(tree).resolve('Math', callee) !== null) return Number.NEGATIVE_INFINITY;

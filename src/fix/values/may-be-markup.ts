@@ -1,4 +1,5 @@
 import type { Node } from 'oxc-parser';
+import { memberName } from '../../syntax/member-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
@@ -88,15 +89,15 @@ function isBuilderOfMarkup(tree: SyntaxTree, value: Node): boolean {
   return declaration !== undefined && TAG.test(textOf(tree, declaration));
 }
 
+/** Methods whose text has no tag that was not there before. */
+const KEEPING = /^(?:toString|toFixed|toLocaleString|toUpperCase|toLowerCase|trim)$/;
+
 function isPlainCall(tree: SyntaxTree, call: Extract<Node, { type: 'CallExpression' }>, depth: number): boolean {
   const { callee } = call;
   if (callee.type === 'Identifier') {
     const argument = call.arguments[0];
     return callee.name === 'String' && argument !== undefined && !mayBeMarkup(tree, argument, depth);
   }
-  if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier') return false;
-  return (
-    /^(?:toString|toFixed|toLocaleString|toUpperCase|toLowerCase|trim)$/.test(callee.property.name) &&
-    !mayBeMarkup(tree, callee.object, depth)
-  );
+  if (callee.type !== 'MemberExpression' || !KEEPING.test(memberName(callee) ?? '')) return false;
+  return !mayBeMarkup(tree, callee.object, depth);
 }

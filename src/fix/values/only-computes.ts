@@ -1,5 +1,6 @@
 import type { Node } from 'oxc-parser';
 import { isFunction } from '../../syntax/is-function.js';
+import { memberName } from '../../syntax/member-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
@@ -61,9 +62,9 @@ export function onlyComputes(tree: SyntaxTree, call: Call): boolean {
   if (root.type === 'Identifier' && (FUNCTIONS.has(name) || MATH.test(name))) {
     return nameScopes(tree).resolve(root.name, root) === null;
   }
-  if (call.type === 'NewExpression' || callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier')
-    return false;
-  return !callee.computed && methodComputes(callee.property.name, callee.object, call);
+  const method = memberName(callee);
+  if (call.type === 'NewExpression' || callee.type !== 'MemberExpression' || method === null) return false;
+  return methodComputes(method, callee.object, call);
 }
 
 function methodComputes(name: string, object: Node, { arguments: [first] }: Call): boolean {

@@ -1,4 +1,5 @@
 import type { Node } from 'oxc-parser';
+import { memberName } from '../../syntax/member-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import type { TypeOracle, ValueType } from '../types/type-oracle.js';
@@ -103,10 +104,7 @@ function typeOfCall(tree: SyntaxTree, node: Node): ValueType | null {
   const { callee } = node;
   const head = callee.type === 'MemberExpression' && !callee.computed ? callee.object : callee;
   if (head.type !== 'Identifier') return null;
-  const name =
-    callee.type === 'MemberExpression' && 'name' in callee.property
-      ? `${head.name}.${callee.property.name}`
-      : head.name;
+  const name = head === callee ? head.name : `${head.name}.${memberName(callee) ?? ''}`;
   const type = GIVEN.find(([names]) => names.test(name))?.[1];
   return type && nameScopes(tree).resolve(head.name, head) === null ? type : null;
 }

@@ -34,6 +34,11 @@ test.each([
   expect(replaced(text, `(\\w+)\\.length ${test}`, replace)).toBe(isMended ? mended : '<same-operand-types>');
 });
 
+test('what a class calls length for itself may be below 0', () => {
+  const text = 'class A { #length = -1; f() { if (this.#length > 0) g(); } }';
+  expect(replaced(text, 'this\\.#length > 0', 'this.#length')).toBe('<same-operand-types>');
+});
+
 test('of a count behind its bound', () => {
   const run = (text: string, find: string) => replaced(text, find, '$1.size');
   expect(run('if (0 < set.size) f();', '0 < (\\w+)\\.size')).toBe('if (set.size) f();');
