@@ -1,4 +1,5 @@
 import type { Finding } from '../model/finding.js';
+import { isLossy } from '../model/lossy-path.js';
 import { plural } from '../model/plural.js';
 import type { Problem } from '../model/problem.js';
 import { isMedia } from './is-media.js';
@@ -44,12 +45,10 @@ function toProblem({ path, reason, detail, rules }: SkippedFile): Problem {
     line: null,
     column: null,
     message: `${rules === 1 ? 'One rule wants' : `${rules} rules want`} to look at this file, but ${detail}.`,
-    help: reason === 'unreadable' && path.includes(NOT_UTF8) ? RENAME : HELP[reason],
+    help: reason === 'unreadable' && isLossy(path) ? RENAME : HELP[reason],
   };
 }
 
-/** What stands in a path for bytes that are no UTF-8. */
-const NOT_UTF8 = '\ufffd';
 const RENAME = 'Rename the file, or the folder it is in: only names that are UTF-8 can be opened.';
 
 const HELP: Readonly<Record<SkippedFile['reason'], string>> = {

@@ -2,8 +2,8 @@ import type { Node } from 'oxc-parser';
 import type { Edit } from '../model/edit.js';
 import { contains, type TextRange } from '../model/position.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
+import { textOf } from '../syntax/text-of.js';
 import { type Refusal, refuse } from './refusal.js';
-import { textOf } from './traps/trap.js';
 import { isExactly } from './values/value-slot.js';
 import { editedRanges } from './verify-edits.js';
 

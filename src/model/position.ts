@@ -92,6 +92,14 @@ export function startOfLine(text: string, offset: number): number {
   return start;
 }
 
+/** Where the line of an offset ends. The `\r` of a `\r\n` counts as part of the line. */
+export function endOfLine(text: string, offset: number): number {
+  const newline = text.indexOf('\n', offset);
+  const end = newline === -1 ? text.length : newline;
+  const alone = text.slice(offset, end).search(/\r(?!$)/);
+  return alone === -1 ? end : offset + alone;
+}
+
 function isLineStart(text: string, at: number): boolean {
   const before = text.charCodeAt(at - 1);
   return before === 10 || (before === 13 && text.charCodeAt(at) !== 10);

@@ -1,10 +1,6 @@
 import { readdirSync } from 'node:fs';
+import { isLossy } from '../model/lossy-path.js';
 import type { FileRead } from './source-tree.js';
-
-/** Whether some byte of a name may have been no UTF-8: it comes out as U+FFFD, which may also be what was written. */
-export function isLossy(path: string): boolean {
-  return path.includes('\ufffd');
-}
 
 export const SHARED_NAME: Extract<FileRead, { kind: 'skipped' }> = {
   kind: 'skipped',

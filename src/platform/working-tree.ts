@@ -1,9 +1,10 @@
 import { lstatSync, type Stats } from 'node:fs';
 import { sep } from 'node:path';
+import { isLossy } from '../model/lossy-path.js';
 import { decodeSource } from './decode-source.js';
 import { type Git, openGit } from './git/git.js';
 import type { Listing } from './git/list-ahead.js';
-import { isLossy, SHARED_NAME, sharedWays } from './lossy-names.js';
+import { SHARED_NAME, sharedWays } from './lossy-names.js';
 import { readSourceBytes } from './read-source.js';
 import { sorted } from './sorted.js';
 import type { BytesRead, SourceTree } from './source-tree.js';

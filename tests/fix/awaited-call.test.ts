@@ -1,13 +1,8 @@
 import { expect, test } from 'vitest';
-import { mend } from './mend.js';
+import { replaced } from './mend.js';
 
 const find = /\bfs\.readFileSync\(/g;
-const run = (text: string) =>
-  mend({
-    text: `import fs from 'node:fs';\n${text}`,
-    pattern: find,
-    fix: { findReplace: { find, replace: 'await fs.promises.readFile(' } },
-  });
+const run = (text: string) => replaced(`import fs from 'node:fs';\n${text}`, find, 'await fs.promises.readFile(');
 
 test.each([
   ['a value', "async function f() { return fs.readFileSync('a', 'utf8'); }"],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mend } from './mend.js';
+import { mend, replaced } from './mend.js';
 
 describe('a name that a replacement begins with', () => {
   const run = (text: string) =>
@@ -25,22 +25,19 @@ describe('a name that a replacement begins with', () => {
     expect(run(text)).toBe(after);
   });
 
-  const bare = (text: string, find: RegExp, replace: string) =>
-    mend({ text, pattern: find, fix: { findReplace: { find: new RegExp(find, 'g'), replace } } });
-
   test('without an import, a member may well be meant', () => {
-    expect(bare("import { fresh } from './fresh.js';\na.old(fresh);", /\bold\(/, 'fresh(')).toBe(
+    expect(replaced("import { fresh } from './fresh.js';\na.old(fresh);", /\bold\(/, 'fresh(')).toBe(
       "import { fresh } from './fresh.js';\na.fresh(fresh);",
     );
   });
 
   test('without an import, a method is none of the names the file knows', () => {
-    expect(bare("import { fresh } from './fresh.js';\nclass A { old() {} }", /\bold\(/, 'fresh(')).toBe(
+    expect(replaced("import { fresh } from './fresh.js';\nclass A { old() {} }", /\bold\(/, 'fresh(')).toBe(
       '<name-shadowed>',
     );
   });
 
   test('a name nobody else has may be a new one', () => {
-    expect(bare('class A { old() {} }', /\bold\(/, 'fresh(')).toBe('class A { fresh() {} }');
+    expect(replaced('class A { old() {} }', /\bold\(/, 'fresh(')).toBe('class A { fresh() {} }');
   });
 });

@@ -1,8 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mend } from './mend.js';
-
-const run = (text: string, find: RegExp, replace: string) =>
-  mend({ text, pattern: find, fix: { findReplace: { find: new RegExp(find, 'g'), replace } } });
+import { mend, replaced } from './mend.js';
 
 const USE = '  f() {\n    return this.x;\n  }\n';
 const classOf = (member: string, rest = USE) => `export class A {\n  ${member}\n${rest}}\n`;
@@ -19,7 +16,7 @@ describe('the name of a member stays what it is', () => {
     ['a member of the class itself', 'x = 1;', /\bx = 1/, 'static x = 1'],
     ['a member that is taken away', 'x = 1;', /\bx = 1;/, ''],
   ])('%s', (_, member, find, replace) => {
-    expect(run(classOf(member), find, replace)).toBe('<still-referenced>');
+    expect(replaced(classOf(member), find, replace)).toBe('<still-referenced>');
   });
 
   test('with a name beside it that is there already', () => {
@@ -37,11 +34,13 @@ describe('the name of a member stays what it is', () => {
     ['a method that goes', '  x() {}\n', /\bx\(\) \{\}/, ''],
     ['a field that this file does not use', '  x = 1;\n', /\bx =/, 'y ='],
   ])('%s', (_, members, find, replace) => {
-    expect(run(`export class A {\n${members}}\n`, find, replace)).toMatch(/^<(?:still-referenced|result-parses)>$/);
+    expect(replaced(`export class A {\n${members}}\n`, find, replace)).toMatch(
+      /^<(?:still-referenced|result-parses)>$/,
+    );
   });
 
   test('but for a method that this file does not speak of again', () => {
-    expect(run('export class A {\n  x() {}\n}\n', /\bx\(/, 'y(')).toBe('export class A {\n  y() {}\n}\n');
+    expect(replaced('export class A {\n  x() {}\n}\n', /\bx\(/, 'y(')).toBe('export class A {\n  y() {}\n}\n');
   });
 });
 
@@ -55,12 +54,12 @@ describe('everything else about a member may change', () => {
     ['what stands beside it', 'x = 1;', /x = 1;/, 'x = 1;\n  y = 2;'],
   ])('%s', (_, member, find, replace) => {
     const text = classOf(member, '');
-    expect(run(text, find, replace)).toBe(text.replace(find, replace));
+    expect(replaced(text, find, replace)).toBe(text.replace(find, replace));
   });
 
   test('a class that is replaced whole', () => {
     const text = 'export const a = class { x = 1; };\n';
-    expect(run(text, /class \{ x = 1; \}/, 'class { y = 1; }')).toBe(text.replace('x =', 'y ='));
+    expect(replaced(text, /class \{ x = 1; \}/, 'class { y = 1; }')).toBe(text.replace('x =', 'y ='));
   });
 
   test.each(['before', 'after'] as const)('lines put in %s a member', (kind) => {

@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { mend } from './mend.js';
+import { replaced } from './mend.js';
 
 const TEST = String.raw`\.indexOf\(([\w.]+)\) *([!=<>]=*) *(-?\d)`;
 
 /** What the owner of the rule has in mind, told by the tables below. */
-const run = (text: string, replace: string, find = TEST) =>
-  mend({ text, pattern: new RegExp(find), fix: { findReplace: { find: new RegExp(find, 'g'), replace } } });
+const run = (text: string, replace: string, find = TEST) => replaced(text, find, replace);
 
 describe('indexOf to includes', () => {
   test.each([

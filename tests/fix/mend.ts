@@ -30,6 +30,13 @@ export function mend(mending: Mending): string {
   return mended;
 }
 
+/** The answer to an instruction that replaces what a regular expression finds; it is the pattern as well, where no other is. */
+export function replaced(text: string, find: string | RegExp, replace: string, more: Partial<Mending> = {}): string {
+  const pattern = new RegExp(find);
+  const everywhere = new RegExp(pattern, `${pattern.flags.replace('g', '')}g`);
+  return mend({ text, pattern, fix: { findReplace: { find: everywhere, replace } }, ...more });
+}
+
 export function answerTo({ text, pattern, fix, path = 'src/file.ts', nth = 0, types }: Mending): FixAnswer {
   const instruction = makeAutoFix(fix);
   const rule = makeRule({}, pattern ? forbidden(pattern, { autoFix: instruction }) : required(/absent/));

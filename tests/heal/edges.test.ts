@@ -7,29 +7,8 @@ import { DEFAULT_CONFIG } from '../../src/model/config.js';
 import { undoReview } from '../../src/pattern-store/review-queue.js';
 import { makePattern } from '../pattern-store/make-pattern.js';
 import { forbidden, makeRule, required } from '../support/make-rule.js';
+import { CALL, CALL_RULE, MENDED, PATTERN } from './calls.js';
 import { healProject, summaryOf } from './heal-project.js';
-
-const NO_VAR_NAME = `
-- id: CALL-1
-  title: No alpha
-  scope: ["**/*"]
-  behavior:
-    forbidden_patterns:
-      - pattern: /\\balpha\\(/
-        message: Use bravo
-        auto_fix: { strategy: replace, find: alpha, replace: bravo }
-`;
-const CALL = "import { alpha, bravo } from './f.js';\nbravo(0);\nalpha(1);\n";
-const MENDED = "import { alpha, bravo } from './f.js';\nbravo(0);\nbravo(1);\n";
-
-const pattern = makePattern({
-  id: 'p',
-  ruleId: 'CALL-1',
-  match: String.raw`\balpha\(`,
-  replacementTemplate: 'bravo(',
-  hundredths: 80,
-  lastUsed: '2026-01-10',
-});
 
 describe('writing', () => {
   const files = { 'src/a.ts': CALL, 'src/b.ts': CALL };
@@ -37,9 +16,9 @@ describe('writing', () => {
   it('leaves a file alone that changed since it was read, costs no score, and writes the others', async () => {
     const saved = `${CALL}// saved by somebody\n`;
     const healed = await healProject({
-      rules: NO_VAR_NAME,
+      rules: CALL_RULE,
       files,
-      patterns: [pattern],
+      patterns: [PATTERN],
       write: (path, disk) => {
         if (path === 'src/a.ts') disk.set(path, saved);
         return null;
@@ -58,9 +37,9 @@ describe('writing', () => {
 
   it('says so when a path is refused, or the disk is full', async () => {
     const healed = await healProject({
-      rules: NO_VAR_NAME,
+      rules: CALL_RULE,
       files,
-      patterns: [pattern],
+      patterns: [PATTERN],
       write: (path) =>
         path === 'src/a.ts' ? { kind: 'refused', reason: 'it is a link' } : { kind: 'failed', error: 'ENOSPC' },
     });
@@ -75,12 +54,12 @@ describe('writing', () => {
     expect(healed.result.problems).toMatchObject([
       { code: 'heal/write-failed', severity: 'incomplete', file: 'src/b.ts' },
     ]);
-    expect(healed.patterns).toEqual([pattern]);
+    expect(healed.patterns).toEqual([PATTERN]);
   });
 
   it('escalates what is not where the check saw it', async () => {
     const healed = await healProject({
-      rules: NO_VAR_NAME,
+      rules: CALL_RULE,
       files,
       meanwhile: (disk) => {
         disk.set('src/a.ts', `// one line more\n${CALL}`);
@@ -95,7 +74,7 @@ describe('writing', () => {
   });
 
   it('escalates, and does not call healed, what somebody else mended meanwhile', async () => {
-    const healed = await healProject({ rules: NO_VAR_NAME, files, meanwhile: (disk) => disk.set('src/a.ts', MENDED) });
+    const healed = await healProject({ rules: CALL_RULE, files, meanwhile: (disk) => disk.set('src/a.ts', MENDED) });
     expect(healed.outcomes.map(({ status }) => status)).toEqual(['escalated', 'healed']);
   });
 });
@@ -113,9 +92,9 @@ describe('verify commands', () => {
   it('run on the written files, each, and keep them when all agree', async () => {
     const ran: string[] = [];
     const healed = await healProject({
-      rules: NO_VAR_NAME,
+      rules: CALL_RULE,
       files,
-      patterns: [pattern],
+      patterns: [PATTERN],
       config,
       command: (argv, disk) => {
         ran.push(`${argv.join(' ')} on ${disk.get('src/a.ts') === MENDED ? 'healed' : 'old'}`);
@@ -128,9 +107,9 @@ describe('verify commands', () => {
 
   it('take back the fix that one of them blames, to the byte; the rest stays and the pattern pays once', async () => {
     const healed = await healProject({
-      rules: NO_VAR_NAME,
+      rules: CALL_RULE,
       files,
-      patterns: [pattern],
+      patterns: [PATTERN],
       config,
       command: (argv, disk) => exited(argv[1] === 'test' && disk.get('src/b.ts') === MENDED ? 1 : 0),
     });
@@ -152,17 +131,17 @@ describe('verify commands', () => {
     ['cannot be started', () => ({ kind: 'not-started', error: 'ENOENT' }) as const],
     ['is killed', () => ({ kind: 'signalled', signal: 'SIGKILL', output: '' }) as const],
   ])('prove nothing when the command %s: rolled back, no score, a problem', async (_, command) => {
-    const healed = await healProject({ rules: NO_VAR_NAME, files, patterns: [pattern], config, command });
+    const healed = await healProject({ rules: CALL_RULE, files, patterns: [PATTERN], config, command });
     expect(healed.disk).toEqual(files);
     expect(healed.outcomes.map(({ status }) => status)).toEqual(['escalated', 'escalated']);
-    expect(healed.patterns).toEqual([pattern]);
+    expect(healed.patterns).toEqual([PATTERN]);
     expect(healed.result.problems).toMatchObject([{ code: 'heal/verify', severity: 'incomplete' }]);
   });
 
   it('do not overwrite what was saved while they ran', async () => {
     let saved = false;
     const healed = await healProject({
-      rules: NO_VAR_NAME,
+      rules: CALL_RULE,
       files,
       config,
       command: () => exited(1),
@@ -181,9 +160,9 @@ describe('verify commands', () => {
     const never = (): never => {
       throw new Error('ran');
     };
-    const dry = await healProject({ rules: NO_VAR_NAME, files, config, dryRun: true, command: never });
+    const dry = await healProject({ rules: CALL_RULE, files, config, dryRun: true, command: never });
     expect(dry.outcomes.map(({ status }) => status)).toEqual(['healed', 'healed']);
-    await healProject({ rules: NO_VAR_NAME, files: { 'src/a.ts': 'ok();\n' }, config, command: never });
+    await healProject({ rules: CALL_RULE, files: { 'src/a.ts': 'ok();\n' }, config, command: never });
   });
 });
 
@@ -204,7 +183,7 @@ describe('protected paths', () => {
     'legacy/a.ts',
   ])('%s is never written to', async (path) => {
     const healed = await healProject({
-      rules: NO_VAR_NAME,
+      rules: CALL_RULE,
       files: { [path]: CALL },
       config: { protect: ['legacy/**'] },
     });
@@ -217,7 +196,7 @@ describe('protected paths', () => {
     '%s only looks like one',
     async (path) => {
       const healed = await healProject({
-        rules: NO_VAR_NAME,
+        rules: CALL_RULE,
         files: { [path]: CALL },
         config: { protect: ['legacy/**'] },
       });
@@ -312,7 +291,7 @@ describe('required patterns', () => {
     const files = {
       'src/api/a.ts': "import { requireAuth, alpha, bravo } from './auth.js';\nserve(bravo);\nalpha(1);\n",
     };
-    const healed = await healProject({ rules: `${rule('every', insert)}${NO_VAR_NAME}`, files });
+    const healed = await healProject({ rules: `${rule('every', insert)}${CALL_RULE}`, files });
     expect(healed.outcomes.map(({ status }) => status)).toEqual(['healed', 'healed']);
     expect(healed.disk['src/api/a.ts']).toContain('bravo(1);');
     expect(healed.writes).toEqual(['src/api/a.ts']);
@@ -393,7 +372,7 @@ describe('several examples', () => {
 
 describe('what is left to people', () => {
   it('an unsafe fix is suggested', async () => {
-    const rules = NO_VAR_NAME.replace('replace: bravo', 'replace: bravo, safety: unsafe');
+    const rules = CALL_RULE.replace('replace: bravo', 'replace: bravo, safety: unsafe');
     const healed = await healProject({ rules, files: { 'src/a.ts': CALL } });
     expect(healed.outcomes).toMatchObject([
       { status: 'suggested', source: 'auto_fix', diff: expect.stringContaining('+bravo(1);') },
@@ -402,8 +381,8 @@ describe('what is left to people', () => {
   });
 
   it('a suggestion does not stand in the way of a fix that may be applied', async () => {
-    const patterns = [{ ...pattern, hundredths: 20, replacementTemplate: 'bravo(0, ' }];
-    const healed = await healProject({ rules: NO_VAR_NAME, files: { 'src/a.ts': CALL }, patterns });
+    const patterns = [{ ...PATTERN, hundredths: 20, replacementTemplate: 'bravo(0, ' }];
+    const healed = await healProject({ rules: CALL_RULE, files: { 'src/a.ts': CALL }, patterns });
     expect(summaryOf(healed)).toEqual(['CALL-1 src/a.ts:3 healed auto_fix kept']);
     expect(healed.patterns).toEqual(patterns);
   });
@@ -419,7 +398,7 @@ describe('one fix that mends two', () => {
       replacementTemplate: 'bravo(1, 2)',
       hundredths: 95,
     });
-    const healed = await healProject({ rules: NO_VAR_NAME, files: { 'src/a.ts': text }, patterns: [both] });
+    const healed = await healProject({ rules: CALL_RULE, files: { 'src/a.ts': text }, patterns: [both] });
     expect(healed.disk['src/a.ts']).toContain('bravo(bravo(1, 2));');
     expect(summaryOf(healed)).toEqual([
       'CALL-1 src/a.ts:3 healed pattern:both',
@@ -478,7 +457,7 @@ describe('what heal never touches', () => {
 });
 
 describe('gold reviews', () => {
-  const rules = `${NO_VAR_NAME}${NO_VAR_NAME.replaceAll('CALL-1', 'CALL-2').replaceAll('alpha', 'gamma').replaceAll('bravo', 'delta')}`;
+  const rules = `${CALL_RULE}${CALL_RULE.replaceAll('CALL-1', 'CALL-2').replaceAll('alpha', 'gamma').replaceAll('bravo', 'delta')}`;
   const text = [
     "import { alpha, bravo, gamma, delta } from './f.js';",
     'bravo(delta);',
@@ -488,7 +467,7 @@ describe('gold reviews', () => {
     '',
   ].join('\r\n');
   const other = {
-    ...pattern,
+    ...PATTERN,
     id: 'q',
     ruleId: 'CALL-2',
     match: String.raw`\bgamma\(`,
@@ -497,7 +476,7 @@ describe('gold reviews', () => {
   };
 
   it('can be undone one by one, to the byte', async () => {
-    const healed = await healProject({ rules, files: { 'src/a.ts': text }, patterns: [pattern, other] });
+    const healed = await healProject({ rules, files: { 'src/a.ts': text }, patterns: [PATTERN, other] });
     const now = healed.disk['src/a.ts'] ?? '';
     expect(now).toBe(text.replaceAll('alpha(', 'bravo(').replace('gamma(', 'delta('));
     expect(healed.reviews.map(({ patternId, line }) => [patternId, line])).toEqual([

@@ -2,27 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TypeChecker } from '../../src/fix/types/type-checker.js';
 import type { Person } from '../../src/heal/person/person.js';
-import { makePattern } from '../pattern-store/make-pattern.js';
+import { CALL_RULE, PATTERN } from './calls.js';
 import { healProject, summaryOf } from './heal-project.js';
 
-const RULES = `
-- id: CALL-1
-  title: No alpha
-  scope: ["**/*"]
-  behavior:
-    forbidden_patterns:
-      - pattern: /\\balpha\\(/
-        message: Use bravo
-        auto_fix: { strategy: replace, find: alpha, replace: bravo }
-`;
-const PATTERN = makePattern({
-  id: 'p',
-  ruleId: 'CALL-1',
-  match: String.raw`\balpha\(`,
-  replacementTemplate: 'charlie(',
-  hundredths: 80,
-  lastUsed: '2026-01-10',
-});
 const HEAD = "import { alpha, bravo, charlie } from './f.js';\n";
 
 interface Told {
@@ -54,7 +36,7 @@ function checkerOf(wrong: readonly (readonly [file: string, name: string])[], at
 
 describe('types, asked of all files at once', () => {
   const files = { 'a.ts': `${HEAD}alpha(1);\n`, 'b.ts': `${HEAD}alpha(2);\n`, 'c.ts': `${HEAD}alpha(3);\n` };
-  const heal = (told: Told) => healProject({ rules: RULES, files, typeChecker: told.checker });
+  const heal = (told: Told) => healProject({ rules: CALL_RULE, files, typeChecker: told.checker });
 
   it('asks about no file by itself where all are well', async () => {
     const told = checkerOf([], true);
@@ -75,7 +57,7 @@ describe('types, asked of all files at once', () => {
   it('asks about each where a person answers', async () => {
     const told = checkerOf([], true);
     const person: Person = { decide: async () => ({ kind: 'accept' }), hasLeft: () => false };
-    await healProject({ rules: RULES, files, typeChecker: told.checker, person });
+    await healProject({ rules: CALL_RULE, files, typeChecker: told.checker, person });
     expect(new Set(told.asked)).toEqual(new Set(Object.keys(files)));
   });
 
@@ -87,10 +69,10 @@ describe('types, asked of all files at once', () => {
         fc.array(fc.tuple(file, name), { maxLength: 4 }),
         fc.integer({ min: 0, max: 100 }),
         async (wrong, hundredths) => {
-          const patterns = [{ ...PATTERN, hundredths }];
+          const patterns = [{ ...PATTERN, replacementTemplate: 'charlie(', hundredths }];
           const [once, inTurn] = await Promise.all(
             [true, false].map((atOnce) =>
-              healProject({ rules: RULES, files, patterns, typeChecker: checkerOf(wrong, atOnce).checker }),
+              healProject({ rules: CALL_RULE, files, patterns, typeChecker: checkerOf(wrong, atOnce).checker }),
             ),
           );
           expect(JSON.stringify(once)).toBe(JSON.stringify(inTurn));

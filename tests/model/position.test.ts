@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { indexLines, startOfLine } from '../../src/model/position.js';
+import { endOfLine, indexLines, startOfLine } from '../../src/model/position.js';
 
 describe('indexLines', () => {
   const text = fc.string({ unit: fc.constantFrom('a', 'é', '\n', '\r', '\r\n', '🎉'), maxLength: 12 });
@@ -45,5 +45,19 @@ describe('startOfLine', () => {
   ])('%j at %i: %i', (text, offset, start) => {
     expect(startOfLine(text, offset)).toBe(start);
     expect(offset - start + 1).toBe(indexLines(text).positionAt(offset).column);
+  });
+});
+
+describe('endOfLine', () => {
+  it.each([
+    ['a\nbc', 0, 1],
+    ['a\nbc', 1, 1],
+    ['a\nbc', 2, 4],
+    ['a\r\nb', 0, 2],
+    ['a\rb', 0, 1],
+    ['a\r', 0, 2],
+    ['', 0, 0],
+  ])('of %j at %i is %i', (text, offset, end) => {
+    expect(endOfLine(text, offset)).toBe(end);
   });
 });

@@ -1,20 +1,15 @@
 import { join, relative } from 'node:path';
 import type { CheckReport } from '../../reporters/report.js';
+import { untriedOutlook } from '../../reporters/untried-outlook.js';
 import { ruleWords } from '../rule-choice.js';
+import type { CheckOptions } from './check-options.js';
 
 /** What a check was restricted to. */
-interface CheckScope {
-  readonly rule: readonly string[];
-  readonly contract: readonly string[];
-  readonly staged?: true;
-  readonly since?: string;
-  readonly dirty?: true;
-  readonly stdin?: true;
-}
+type CheckScope = Pick<CheckOptions, 'rule' | 'contract' | 'staged' | 'since' | 'dirty' | 'stdin'>;
 
 /** What tells heal to look at what a check looked at, as words of a command line; null where that lies in no file. */
 export function healScope(
-  { outlooks, left }: CheckReport,
+  report: CheckReport,
   paths: readonly string[],
   options: CheckScope,
   { root, cwd }: { readonly root: string; readonly cwd: string },
@@ -23,7 +18,7 @@ export function healScope(
   if (stdin) return null;
   if (!staged && !dirty && since === undefined) return [...ruleWords(options), ...paths];
   // Heal knows no changes, but the files in which there is something to mend.
-  const untried = [...outlooks.keys()].filter((violation) => !left?.has(violation));
+  const untried = [...report.outlooks.keys()].filter((violation) => untriedOutlook(report, violation));
   const files = new Set(untried.flatMap(({ file }) => file ?? []));
   return [...ruleWords(options), ...[...files].map((file) => relative(cwd, join(root, file)))];
 }

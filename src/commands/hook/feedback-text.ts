@@ -1,7 +1,7 @@
 import { plural } from '../../model/plural.js';
 import { sanitize } from '../../model/sanitize.js';
-import { shellQuoted } from '../../model/shell-quoted.js';
 import { checkAgent } from '../../reporters/check-agent.js';
+import { commandText } from '../../reporters/command-text.js';
 import type { CheckReport } from '../../reporters/report.js';
 import { untriedOutlook } from '../../reporters/untried-outlook.js';
 
@@ -18,7 +18,7 @@ export function feedbackText(report: CheckReport, trouble: string | null): strin
   const shown = lines.length > MAX_VIOLATION_LINES ? lines.slice(0, MAX_VIOLATION_LINES - 1) : lines;
   const left = lines.length - shown.length;
   const files = [...new Set(violations.flatMap(({ file }) => file ?? []))];
-  const where = files.length === 1 && files[0] !== undefined ? ` ${shellWord(files[0])}` : '';
+  const where = files.length === 1 && files[0] !== undefined ? ` ${commandText([files[0]])}` : '';
   return [
     `specflow: ${plural(violations.length, 'contract violation')}. Mend the code; do not change contracts or suppress.`,
     ...shown,
@@ -30,9 +30,4 @@ export function feedbackText(report: CheckReport, trouble: string | null): strin
   ]
     .map((line) => `${line.length > MAX_LINE ? `${line.slice(0, MAX_LINE)}…` : line}\n`)
     .join('');
-}
-
-function shellWord(path: string): string {
-  const word = sanitize(path);
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : shellQuoted(word);
 }

@@ -2,6 +2,7 @@ import type { Node } from 'oxc-parser';
 import { applyEdits, type Edit } from '../../model/edit.js';
 import { parseSyntax } from '../../syntax/parse-syntax.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 import type { FixTask } from '../draft.js';
 import { dropEdits, dropUnusedImports, orphansOf } from './unused-imports.js';
 
@@ -27,7 +28,7 @@ export function clearImports(
   if (insertion === undefined) return dropUnusedImports(tree, ranges, said);
   if (others.length > 0) return added;
   const { start } = insertion.range;
-  const host = tree.program.body.find((node) => node.type === 'ImportDeclaration' && contains(node, start));
+  const host = tree.program.body.find((node) => node.type === 'ImportDeclaration' && isInside(node, start));
   const swapped = host?.type === 'ImportDeclaration' ? swapNames(tree, host, orphans, insertion) : null;
   if (swapped) return [swapped];
   const whole = host ? null : swapWhole(tree, orphans, insertion);
@@ -37,7 +38,7 @@ export function clearImports(
   return isClear ? [...added, ...dropped] : added;
 }
 
-function contains(node: Node, offset: number): boolean {
+function isInside(node: Node, offset: number): boolean {
   return node.start < offset && offset < node.end;
 }
 
@@ -51,7 +52,7 @@ function swapNames(
   const names = new Set(host.specifiers.filter((each) => orphans.has(each)).map(({ local }) => local.name));
   if (names.size === 0 || orphans.size > names.size) return null;
   const offset = range.start - host.start;
-  const merged = applyEdits(tree.text.slice(host.start, host.end), [{ range: { start: offset, end: offset }, text }]);
+  const merged = applyEdits(textOf(tree, host), [{ range: { start: offset, end: offset }, text }]);
   const alone = merged === null ? null : parseSyntax(tree.path, merged);
   const node = alone?.program.body[0];
   if (!alone || node?.type !== 'ImportDeclaration') return null;

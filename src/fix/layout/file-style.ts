@@ -1,5 +1,6 @@
 import type { Node } from 'oxc-parser';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 
 /** How a file is written, so that what is added reads like the rest. */
 export interface FileStyle {
@@ -19,10 +20,10 @@ export function lineEndOf(text: string): FileStyle['lineEnd'] {
 
 /** Quotes and semicolons of the imports, else of the whole file, else of the line to be added. */
 export function styleOf(tree: SyntaxTree, fallback: string): FileStyle {
-  const statements = tree.program.body.map((node) => tree.text.slice(node.start, node.end));
+  const statements = tree.program.body.map((node) => textOf(tree, node));
   const imports = tree.program.body
     .filter((node) => node.type === 'ImportDeclaration')
-    .map((node) => tree.text.slice(node.start, node.end));
+    .map((node) => textOf(tree, node));
   const ended = (imports.length > 0 ? imports : statements).filter(
     (text) => !text.endsWith('}') || /^import\b/.test(text),
   );

@@ -1,6 +1,7 @@
 import type { Node } from 'oxc-parser';
 import type { Edit } from '../../model/edit.js';
 import { contains, type TextRange } from '../../model/position.js';
+import { isExported } from '../../syntax/is-exported.js';
 import { isReference } from '../../syntax/is-reference.js';
 import { mayBindName } from '../../syntax/may-bind-name.js';
 import { type Binding, nameScopes } from '../../syntax/name-scopes.js';
@@ -107,11 +108,11 @@ function checkDeclared(
   const replaced = edits.map(({ range }) => range);
   const scopes = nameScopes(before);
   for (const binding of lostBindings(before, after, replaced, ranges)) {
-    const isExported = before.lineage(binding.declaration).some((node) => /^Export/.test(node.type));
     const isUsed = scopes.references.some(
       (each) => each.binding === binding && !replaced.some((range) => contains(range, each.node)),
     );
-    if (isExported && binding.scope === before.program) return stillReferenced(binding.name);
+    if (isExported(before, binding.declaration) && binding.scope === before.program)
+      return stillReferenced(binding.name);
     if (isUsed) return stillReferenced(binding.name);
   }
   return null;

@@ -1,6 +1,7 @@
 import type { Node } from 'oxc-parser';
 import { contains } from '../../model/position.js';
 import { type FunctionNode, isFunction } from '../../syntax/is-function.js';
+import { memberName } from '../../syntax/member-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { usesOf } from '../../syntax/uses-of.js';
@@ -33,22 +34,24 @@ export function checkStrictMode(tree: SyntaxTree, text: string): Refusal | null 
   return null;
 }
 
-function isOfCaller(tree: SyntaxTree, { object, property }: Extract<Node, { type: 'MemberExpression' }>): boolean {
-  if (property.type !== 'Identifier') return false;
-  if (property.name === 'callee') return object.type === 'Identifier' && object.name === 'arguments';
-  return (
-    property.name === 'caller' && object.type === 'Identifier' && nameScopes(tree).resolve(object.name, object) !== null
-  );
+function isOfCaller(tree: SyntaxTree, member: Extract<Node, { type: 'MemberExpression' }>): boolean {
+  const { object } = member;
+  const name = memberName(member);
+  if (object.type !== 'Identifier' || name === null) return false;
+  if (name === 'callee') return object.name === 'arguments';
+  return name === 'caller' && nameScopes(tree).resolve(object.name, object) !== null;
 }
 
-/** Of a function that is called on the spot, or a declared one that nobody constructs or gives a `this`. */
+/** Of a function that is called as it stands there, or by the name of its own or of its variable: nothing gives it a `this`. */
 function isOfPlainCall(tree: SyntaxTree, node: Node): boolean {
   const owner = tree
     .lineage(node)
     .find((each) => (isFunction(each) && each.type !== 'ArrowFunctionExpression') || each.type === 'ClassBody');
-  if (owner?.type === 'FunctionExpression') return isCalled(tree, owner);
-  if (owner?.type !== 'FunctionDeclaration' || !owner.id) return false;
-  return usesOf(tree, owner.id).some((use) => isCalled(tree, use));
+  if (owner?.type !== 'FunctionExpression' && owner?.type !== 'FunctionDeclaration') return false;
+  const holder = tree.parent(owner);
+  const names = [owner.id, holder?.type === 'VariableDeclarator' ? holder.id : null];
+  const uses = names.flatMap((name) => (name?.type === 'Identifier' ? usesOf(tree, name) : []));
+  return [owner, ...uses].some((each) => isCalled(tree, each));
 }
 
 function isCalled(tree: SyntaxTree, node: Node): boolean {

@@ -1,6 +1,8 @@
 import type { Node } from 'oxc-parser';
 import { contains, type TextRange } from '../../model/position.js';
 import { isFunction } from '../../syntax/is-function.js';
+import { attributeValue, type JsxAttribute } from '../../syntax/jsx.js';
+import { memberName } from '../../syntax/member-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { coversHead } from '../covers-head.js';
@@ -102,11 +104,7 @@ function isTuple(tree: SyntaxTree, array: Node, node: Node, siblings: readonly N
   const behind = siblings.slice(siblings.indexOf(node) + 1);
   if (behind.some((each) => isUnlike(each, node))) return true;
   const user = tree.parent(array);
-  if (
-    user?.type === 'MemberExpression' &&
-    (user.computed || (user.property.type === 'Identifier' && user.property.name === 'at'))
-  )
-    return true;
+  if (user?.type === 'MemberExpression' && (user.computed || memberName(user) === 'at')) return true;
   if (isRow(tree, user) || isSpreadOut(tree, user)) return true;
   for (const each of tree.lineage(array)) {
     if (declaresTuple(each)) return true;
@@ -175,16 +173,11 @@ function isUnlike(one: Node, other: Node): boolean {
 const WRITTEN_OUT = /^(?:Literal|ArrayExpression|ObjectExpression|FunctionExpression|ArrowFunctionExpression)$/;
 
 /** Why an attribute may not go, or null. */
-export function checkAttribute(
-  tree: SyntaxTree,
-  match: TextRange,
-  node: Extract<Node, { type: 'JSXAttribute' }>,
-  parent: Node,
-): Refusal | null {
+export function checkAttribute(tree: SyntaxTree, match: TextRange, node: JsxAttribute, parent: Node): Refusal | null {
   if (!contains(match, node.name)) {
     return refuse('match-is-whole', 'The match is not the name of the attribute but a part of it or of its value.');
   }
-  const value = node.value?.type === 'JSXExpressionContainer' ? node.value.expression : node.value;
+  const value = attributeValue(node);
   if (value && value.type !== 'JSXEmptyExpression' && (hasEffects(tree, value) || holdsCode(tree, value)))
     return IMPURE;
   if (parent.type !== 'JSXOpeningElement') return STAYS;

@@ -2,6 +2,7 @@ import type { Node } from 'oxc-parser';
 import { contains, rangesOverlap, type TextRange } from '../../model/position.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 import { coversHead, namesHead } from '../covers-head.js';
 import { endWithoutGuard } from '../end-without-guard.js';
 import { isNeededUnseen } from '../imports/is-needed-unseen.js';
@@ -72,7 +73,7 @@ function checkExpression(tree: SyntaxTree, match: TextRange, expression: Node): 
     case 'AssignmentExpression':
       if (!namesHead(match, expression.left) || expression.left.type !== 'MemberExpression') return USED;
       if (isExport(tree, expression.left)) return STAYS;
-      if (isRead(tree, expression.left)) return stillUsed(tree.text.slice(expression.left.start, expression.left.end));
+      if (isRead(tree, expression.left)) return stillUsed(textOf(tree, expression.left));
       return hasEffects(tree, expression.right) ||
         hasEffects(tree, expression.left) ||
         holdsCode(tree, expression.right)
@@ -89,15 +90,15 @@ function checkExpression(tree: SyntaxTree, match: TextRange, expression: Node): 
 
 /** `exports.a = …` is to CommonJS what `export` is to a module. */
 function isExport(tree: SyntaxTree, target: Node): boolean {
-  return /^(?:module\s*\.\s*)?exports\b/.test(tree.text.slice(target.start, target.end));
+  return /^(?:module\s*\.\s*)?exports\b/.test(textOf(tree, target));
 }
 
 /** Whether what is assigned to is read anywhere in the file. */
 function isRead(tree: SyntaxTree, target: Node): boolean {
-  const textOf = ({ start, end }: Node): string => tree.text.slice(start, end);
+  const text = textOf(tree, target);
   return tree
     .descendants(tree.program)
-    .some((node) => node.type === target.type && textOf(node) === textOf(target) && !isWritten(tree, node));
+    .some((node) => node.type === target.type && textOf(tree, node) === text && !isWritten(tree, node));
 }
 
 function checkCall(
@@ -173,6 +174,6 @@ function hasAsiHazard(tree: SyntaxTree, node: Node): boolean {
   const siblings = tree.children(parent);
   const at = siblings.indexOf(node);
   const [before, after] = [siblings[at - 1], siblings[at + 1]];
-  if (!before || !after || /[;}]$/.test(tree.text.slice(before.start, before.end))) return false;
+  if (!before || !after || /[;}]$/.test(textOf(tree, before))) return false;
   return /^[([`+\-/]/.test(tree.text.slice(after.start));
 }

@@ -1,6 +1,7 @@
 import type { Edit } from '../../model/edit.js';
 import { contains, rangesOverlap } from '../../model/position.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 
 /**
  * Whether one of the edits puts an object of its own in front of the name of a member: `parseInt(` → `Number.parseInt(`
@@ -10,7 +11,7 @@ import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 export function tearsMember(tree: SyntaxTree, edits: readonly Edit[]): boolean {
   return edits.some((edit) => {
     const { range, text } = edit;
-    const old = tree.text.slice(range.start, range.end);
+    const old = textOf(tree, range);
     if (old === '' || !text.endsWith(old) || !OBJECT.test(text.slice(0, text.length - old.length))) return false;
     const name = tree.enclosing({ start: range.start, end: range.start + 1 });
     if (name.type !== 'Identifier' || name.start !== range.start || !contains(range, name)) return false;

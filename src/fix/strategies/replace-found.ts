@@ -4,13 +4,14 @@ import type { Edit } from '../../model/edit.js';
 import { contains, rangesOverlap, type TextRange } from '../../model/position.js';
 import { placeAt } from '../../syntax/place-at.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 import { isWholeWord } from '../covers-head.js';
 import type { Draft, FixTask } from '../draft.js';
 import { readReplacement } from '../expand-replacement.js';
 import { matchesOf } from '../matches-of.js';
 import { isRefusal, type Refusal, refuse } from '../refusal.js';
 import { TORN_GROUP, tearsGroup } from '../text/tears-group.js';
-import { findValueSlot, isExactly, isStringLike } from '../values/value-slot.js';
+import { findValueSlot, isExactly, isOpeningQuote, isStringLike } from '../values/value-slot.js';
 import { editedRanges, verifyEdits } from '../verify-edits.js';
 
 const NO_GROUPS = /(?:)/;
@@ -22,7 +23,7 @@ export function replaceFound(task: FixTask, { find, replace }: FindReplace): Dra
   const known = slot && !isRefusal(slot) ? slot : null;
   const replacement = readReplacement(replace, match?.regex ?? NO_GROUPS, {
     match,
-    value: known ? tree.text.slice(known.node.start, known.node.end) : null,
+    value: known ? textOf(tree, known.node) : null,
     name: known?.name ?? null,
   });
   if (typeof replacement !== 'function') return replacement;
@@ -52,8 +53,7 @@ function withoutQuote(tree: SyntaxTree, edit: Edit): Edit {
   const { range, text } = edit;
   const at = range.end - 1;
   if (at <= range.start || !/["'`]/.test(tree.text.charAt(at)) || !text.endsWith(tree.text.charAt(at))) return edit;
-  const opens = tree.overlapping({ start: at, end: range.end }).some((node) => isStringLike(node) && node.start === at);
-  return opens ? { range: { start: range.start, end: at }, text: text.slice(0, -1) } : edit;
+  return isOpeningQuote(tree, at) ? { range: { start: range.start, end: at }, text: text.slice(0, -1) } : edit;
 }
 
 /**
@@ -94,7 +94,7 @@ function headOf(tree: SyntaxTree, node: Node, range: TextRange, text: string): T
   if (member?.type !== 'MemberExpression' || member.computed || member.property.start !== range.start) return plain;
   const mentions = (code: string): number =>
     [...code.matchAll(/[\w$]+/g)].filter(([word]) => word === member.property.name).length;
-  const once = mentions(tree.text.slice(range.start, range.end)) === 1 && mentions(text) === 1;
+  const once = mentions(textOf(tree, range)) === 1 && mentions(text) === 1;
   return once && text.startsWith(member.property.name) ? { start: member.object.start, end: member.object.end } : plain;
 }
 
@@ -130,7 +130,7 @@ const BODIES: ReadonlySet<string> = new Set(['Program', 'BlockStatement', 'Class
 
 function isEditable(tree: SyntaxTree, found: TextRange, match: TextRange | null): boolean {
   if (tree.comments.some((comment) => rangesOverlap(comment, found))) return false;
-  const strings = tree.overlapping(found).filter((node) => isStringLike(node) && !isCode(tree, node, found));
+  const strings = tree.overlapping(found).filter((node) => isStringLike(node) && !isInHole(tree, node, found));
   for (const literal of strings) {
     if (contains(found, literal)) continue;
     return match !== null && isMeant(literal, found, match) && isWritten(literal, found);
@@ -154,15 +154,12 @@ function isWritten(literal: Node, found: TextRange): boolean {
   return literal.type !== 'TemplateLiteral' || literal.quasis.some((quasi) => contains(quasi, found));
 }
 
-/** Inside `${}` of a template, a found piece is code although the template is around it. */
-function isCode(tree: SyntaxTree, literal: { type: string }, found: TextRange): boolean {
-  return (
-    literal.type === 'TemplateLiteral' && placeAt(tree, found) === 'code' && placeAt(tree, lastOf(found)) === 'code'
-  );
-}
-
-function lastOf({ end }: TextRange): TextRange {
-  return { start: end - 1, end };
+/** Whether a found piece stands inside `${}` of a template, where it is code although the template is around it. */
+function isInHole(tree: SyntaxTree, literal: Node, found: TextRange): boolean {
+  const last = { start: found.end - 1, end: found.end };
+  // Code may end in a type: `x as any`.
+  const isEnd = /^(?:code|type)$/.test(placeAt(tree, last));
+  return literal.type === 'TemplateLiteral' && placeAt(tree, found) === 'code' && isEnd;
 }
 
 /** A function inside the node has violations of its own; they are mended under their own conditions. */

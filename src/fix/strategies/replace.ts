@@ -6,6 +6,7 @@ import { speaksOfSecrets } from '../../model/speaks-of-secrets.js';
 import type { Template } from '../../model/template.js';
 import { placeAt } from '../../syntax/place-at.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 import type { Draft, FixTask } from '../draft.js';
 import { expandTemplate, probeTemplate, readTemplate } from '../expand-template.js';
 import { isExpression } from '../expression.js';
@@ -150,7 +151,7 @@ function replaceSlot(task: MatchedTask, template: Template, slot: ValueSlot): Dr
   const { node } = slot;
   const expanded = expandTemplate(template, {
     match: task.match,
-    value: task.tree.text.slice(node.start, node.end),
+    value: textOf(task.tree, node),
     name: slot.name,
   });
   if (typeof expanded !== 'string') return expanded;
@@ -161,9 +162,9 @@ function replaceSlot(task: MatchedTask, template: Template, slot: ValueSlot): Dr
     );
   }
   if (isLabel(template, slot)) {
-    return refuse('value-spells-name', `${task.tree.text.slice(node.start, node.end)} is a label for "${slot.name}".`);
+    return refuse('value-spells-name', `${textOf(task.tree, node)} is a label for "${slot.name}".`);
   }
-  const noSecret = takesSecretAway(task, template) ? whyNot(task.tree, node) : null;
+  const noSecret = takesSecretAway(task, template) ? whyNoSecretHere(task.tree, node) : null;
   if (noSecret) {
     // Not shown: it goes by the name of a secret.
     return refuse('value-is-secret', `The value ${noSecret}; it is no secret.`);
@@ -178,7 +179,7 @@ function replaceSlot(task: MatchedTask, template: Template, slot: ValueSlot): Dr
     return refuse('already-wrapped', 'The value is wrapped that way already.');
   }
   if (slot.quotedAttribute) {
-    const written = task.tree.text.slice(node.start, node.end);
+    const written = textOf(task.tree, node);
     if (expanded.includes(written) && readsOtherwiseAsString(written)) return OTHER_TEXT;
     const text = /^(?:"[^"\\&\n]*"|'[^'\\&\n]*')$/.test(expanded) ? expanded : `{${expanded}}`;
     return { edits: [{ range: rangeOf(node), text }] };
@@ -231,7 +232,7 @@ function takesSecretAway({ site }: MatchedTask, template: Template): boolean {
   return speaksOfSecrets(site.rule, site.check) && !template.some(({ kind }) => kind === 'value' || kind === 'match');
 }
 
-function whyNot(tree: SyntaxTree, node: Node): string | null {
+function whyNoSecretHere(tree: SyntaxTree, node: Node): string | null {
   return whyNoSecret(constantText(node) ?? '') ?? (isAmongLabels(tree, node) ? 'stands among labels and names' : null);
 }
 
@@ -240,7 +241,7 @@ function isItself(tree: SyntaxTree, node: Node, text: string): boolean {
   const parent = tree.parent(node);
   if (parent?.type !== 'AssignmentExpression' || parent.right !== node) return false;
   const plain = (written: string) => written.replace(/\s+/g, '').replace(/\[["'`]([\w$]+)["'`]\]/g, '.$1');
-  return plain(tree.text.slice(parent.left.start, parent.left.end)) === plain(text);
+  return plain(textOf(tree, parent.left)) === plain(text);
 }
 
 function isWrappedAlready({ tree, match }: MatchedTask, template: Template, node: Node): boolean {

@@ -3,7 +3,9 @@ import type { Edit } from '../../model/edit.js';
 import { contains } from '../../model/position.js';
 import type { Template } from '../../model/template.js';
 import { isFunction } from '../../syntax/is-function.js';
+import { isQuotedAttribute } from '../../syntax/jsx.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 import type { Draft, FixTask } from '../draft.js';
 import { expandTemplate, readTemplate } from '../expand-template.js';
 import { isExpression } from '../expression.js';
@@ -170,10 +172,10 @@ function suspends(tree: SyntaxTree, node: Node): boolean {
 }
 
 function draftOf(tree: SyntaxTree, node: Node, around: Around): Draft | Refusal {
-  const quoted = tree.parent(node)?.type === 'JSXAttribute' && node.type === 'Literal';
-  if (quoted && readsOtherwiseAsString(tree.text.slice(node.start, node.end))) return OTHER_TEXT;
+  const quoted = isQuotedAttribute(tree, node);
+  if (quoted && readsOtherwiseAsString(textOf(tree, node))) return OTHER_TEXT;
   const { before, after } = quoted ? { before: `{${around.before}`, after: `${around.after}}` } : around;
-  const whole = before + tree.text.slice(node.start, node.end) + after;
+  const whole = before + textOf(tree, node) + after;
   const asExpression = isExpressionText(tree.path, quoted ? whole.slice(1, -1) : whole);
   const statement = tree.parent(node);
   if (!asExpression && statement?.type === 'ExpressionStatement') {

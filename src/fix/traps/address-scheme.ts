@@ -1,8 +1,10 @@
 import type { Node } from 'oxc-parser';
+import { calledName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 import { refuse } from '../refusal.js';
 import { isNamespace } from '../values/is-namespace.js';
-import { calledName, type Trap, textOf } from './trap.js';
+import type { Trap } from './trap.js';
 
 /**
  * `http://shop.com` → `https://shop.com` reaches the same server where it is public and on its usual port. A machine

@@ -1,10 +1,12 @@
 import type { Node } from 'oxc-parser';
 import { isFunction } from '../../syntax/is-function.js';
+import { calledName } from '../../syntax/member-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 import { type Refusal, refuse } from '../refusal.js';
 import { usesOwnContext } from '../values/uses-own-context.js';
-import { type Change, calledName, changedCalls, type Trap } from './trap.js';
+import { type Change, changedCalls, type Trap } from './trap.js';
 
 /**
  * `x => f(x)` → `f`: who calls it may hand over more, such as an index, and has the value of `f` looked up at once.
@@ -38,7 +40,7 @@ function handedOver({ task: { tree }, after, places }: Change): Refusal | null {
     const [made] = next;
     if (was?.type !== 'ArrowFunctionExpression' || was.body.type !== 'CallExpression' || !made) continue;
     const { callee } = was.body;
-    if (tree.text.slice(callee.start, callee.end) !== after.text.slice(made.start, made.end)) continue;
+    if (textOf(tree, callee) !== textOf(after, made)) continue;
     if (!takesNoMore(tree, callee, was.params.length)) {
       return refuse('same-arguments', 'The function may be given more, or another one, than the arrow gives it.');
     }

@@ -1,9 +1,10 @@
 import type { Node } from 'oxc-parser';
 import { languageOf } from '../../syntax/language-of.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 import { refuse } from '../refusal.js';
 import { declarationOf, declaredType, valueKinds } from '../values/value-kinds.js';
-import { type Trap, textOf } from './trap.js';
+import type { Trap } from './trap.js';
 
 /**
  * `Array.from(x)` → `[...x]` throws where `x` has a length and elements, and is no list all the same. `[...x].sort()` →

@@ -1,4 +1,5 @@
 import type { Node } from 'oxc-parser';
+import { isExported } from '../../syntax/is-exported.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { usesOf } from '../../syntax/uses-of.js';
 import { refuse } from '../refusal.js';
@@ -42,10 +43,6 @@ function mayConstruct(tree: SyntaxTree, node: Node): boolean {
     default:
       return true;
   }
-}
-
-function isExported(tree: SyntaxTree, node: Node): boolean {
-  return tree.lineage(node).some(({ type }) => /^Export/.test(type));
 }
 
 function isCalledOrGiven(tree: SyntaxTree, node: Node): boolean {

@@ -1,8 +1,9 @@
 import type { Node } from 'oxc-parser';
+import { memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { usesOf } from '../../syntax/uses-of.js';
 import { refuse } from '../refusal.js';
-import { memberName, type Trap } from './trap.js';
+import type { Trap } from './trap.js';
 
 /** `Promise.all([f()])` → `Promise.all([await f()])`: what is to run beside others would be waited for by itself. */
 export const awaitedValue: Trap = ({ task: { tree }, places }) => {

@@ -1,6 +1,7 @@
 import type { Node } from 'oxc-parser';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 import { refuse } from '../refusal.js';
 import type { Trap } from './trap.js';
 
@@ -20,8 +21,8 @@ export const browserEnvironment: Trap = ({ task: { tree }, after, places }) => {
 /** Those that a bundler writes into the code are known to the browser as well. */
 const SETTING = /\bprocess\.env\b(?!\.(?:NODE_ENV|NEXT_PUBLIC_|REACT_APP_|EXPO_PUBLIC_|GATSBY_|VUE_APP_))/;
 
-function readsSetting({ text }: SyntaxTree, { start, end }: Node): boolean {
-  return SETTING.test(text.slice(start, end));
+function readsSetting(tree: SyntaxTree, node: Node): boolean {
+  return SETTING.test(textOf(tree, node));
 }
 
 /** By its directive, or because it asks a bundler for its settings and never `process`. */

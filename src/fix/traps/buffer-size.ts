@@ -1,6 +1,7 @@
+import { memberName } from '../../syntax/member-name.js';
 import { refuse } from '../refusal.js';
 import { typesOf } from '../values/primitive-type.js';
-import { changedPairs, memberName, type Trap } from './trap.js';
+import { changedPairs, type Trap } from './trap.js';
 
 /** `new Buffer(10)` makes ten bytes; `Buffer.from(10)` throws. */
 export const bufferSize: Trap = (change) => {

@@ -1,5 +1,6 @@
+import { memberName } from '../../syntax/member-name.js';
 import { refuse } from '../refusal.js';
-import { changedPairs, memberName, type Trap } from './trap.js';
+import { changedPairs, type Trap } from './trap.js';
 
 /** `.then(a).catch(b)` → `.then(a, b)`: what `a` throws was caught, and then is not. */
 export const caughtCallback: Trap = (change) => {

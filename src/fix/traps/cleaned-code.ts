@@ -1,8 +1,9 @@
 import type { Node } from 'oxc-parser';
-import { tagName } from '../../syntax/jsx.js';
+import { attributeName, tagName } from '../../syntax/jsx.js';
+import { calledName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { refuse } from '../refusal.js';
-import { calledName, type Trap } from './trap.js';
+import type { Trap } from './trap.js';
 
 /** `<style>` and `<script>` hold no markup: cleaned as such, `a > b` becomes `a &gt; b`. */
 export const cleanedCode: Trap = ({ task: { tree }, places }) => {
@@ -18,7 +19,7 @@ export const cleanedCode: Trap = ({ task: { tree }, places }) => {
 function isOfCode(tree: SyntaxTree, node: Node): boolean {
   const lineage = tree.lineage(node);
   const attribute = lineage.find(({ type }) => type === 'JSXAttribute');
-  if (attribute?.type !== 'JSXAttribute' || attribute.name.name !== 'dangerouslySetInnerHTML') return false;
+  if (attribute?.type !== 'JSXAttribute' || attributeName(attribute) !== 'dangerouslySetInnerHTML') return false;
   const element = lineage.find(({ type }) => type === 'JSXOpeningElement');
   return element?.type === 'JSXOpeningElement' && /^(?:script|style|Script)$/.test(tagName(element) ?? '');
 }

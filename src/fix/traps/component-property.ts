@@ -1,4 +1,4 @@
-import type { Node } from 'oxc-parser';
+import { attributeName, type JsxOpening, tagName } from '../../syntax/jsx.js';
 import { refuse } from '../refusal.js';
 import { changedPairs, type Trap } from './trap.js';
 
@@ -7,8 +7,9 @@ export const componentProperty: Trap = (change) => {
   const { tree, match } = change.task;
   for (const { old, next } of changedPairs(change, 'JSXAttribute')) {
     const element = tree.parent(old);
-    if (old.name.name === next.name.name || !/^on[A-Z]/.test(String(old.name.name))) continue;
-    if (element?.type !== 'JSXOpeningElement' || !isComponent(element.name)) continue;
+    const name = attributeName(old) ?? '';
+    if (name === attributeName(next) || !/^on[A-Z]/.test(name)) continue;
+    if (element?.type !== 'JSXOpeningElement' || !isComponent(element)) continue;
     const isNamed = match !== null && match.range.start <= element.name.start;
     if (!isNamed)
       return refuse('same-arguments', 'Whether the component has a handler of the new name cannot be told.');
@@ -16,6 +17,7 @@ export const componentProperty: Trap = (change) => {
   return null;
 };
 
-function isComponent(name: Node): boolean {
-  return name.type !== 'JSXIdentifier' || /^[A-Z]/.test(name.name);
+function isComponent(opening: JsxOpening): boolean {
+  const name = tagName(opening);
+  return name === null || /^[A-Z]/.test(name);
 }

@@ -1,5 +1,6 @@
+import { calledName } from '../../syntax/member-name.js';
 import { refuse } from '../refusal.js';
-import { calledName, changedPairs, type Trap } from './trap.js';
+import { changedPairs, type Trap } from './trap.js';
 
 /** `Buffer(x)` → `Buffer.from(x)` behind a `new` that stays: `from` is a method, which constructs nothing. */
 export const constructedMethod: Trap = (change) => {

@@ -1,7 +1,8 @@
 import type { Node } from 'oxc-parser';
+import { textOf } from '../../syntax/text-of.js';
 import { refuse } from '../refusal.js';
 import { onePrimitive, typesOf } from '../values/primitive-type.js';
-import { type Trap, textOf } from './trap.js';
+import type { Trap } from './trap.js';
 
 /** `x | 0` and `~~x` → `Math.trunc(x)`: the operators make 0 of what is no number, `Math.floor` counts down below 0. */
 export const cutFraction: Trap = ({ task: { tree, site }, after, places }) => {

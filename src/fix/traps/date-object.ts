@@ -1,6 +1,7 @@
 import type { Node } from 'oxc-parser';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 import { refuse } from '../refusal.js';
 import type { Trap } from './trap.js';
 
@@ -14,7 +15,7 @@ export const dateObject: Trap = ({ task: { tree }, after, places }) => {
     if (was?.type !== 'NewExpression' || is?.type !== 'CallExpression') continue;
     if (was.callee.type !== 'Identifier' || was.callee.name !== 'Date' || isNumberAtOnce(tree, was)) continue;
     if (isOwn(after, is.callee)) continue;
-    const isKept = after.text.slice(is.start, is.end).includes(tree.text.slice(was.start, was.end));
+    const isKept = textOf(after, is).includes(textOf(tree, was));
     if (isKept) continue;
     return refuse(
       'number-used',

@@ -1,4 +1,5 @@
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 import { refuse } from '../refusal.js';
 import type { Trap } from './trap.js';
 
@@ -10,11 +11,11 @@ export const defaultExport: Trap = ({ task: { tree }, after, places }) => {
     : null;
 };
 
-function hasDefault({ program, text }: SyntaxTree): boolean {
-  return program.body.some(
+function hasDefault(tree: SyntaxTree): boolean {
+  return tree.program.body.some(
     (node) =>
       node.type === 'ExportDefaultDeclaration' ||
       (node.type === 'ExportNamedDeclaration' &&
-        node.specifiers.some(({ exported }) => text.slice(exported.start, exported.end) === 'default')),
+        node.specifiers.some(({ exported }) => textOf(tree, exported) === 'default')),
   );
 }

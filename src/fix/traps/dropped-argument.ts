@@ -1,7 +1,9 @@
 import type { Node } from 'oxc-parser';
+import { calledName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 import { refuse } from '../refusal.js';
-import { calledName, type Trap, textOf } from './trap.js';
+import type { Trap } from './trap.js';
 
 /**
  * `reduce(f, [])` → `reduce(f)`, by a rule that never looked at what is called. Without its list of dependencies an
@@ -12,13 +14,14 @@ export const droppedArgument: Trap = (change) => {
   for (const place of change.places) {
     const old = place.old.find(isCall);
     const next = old && place.next.filter(isCall).find((call) => isOfSame(tree, old, change.after, call));
-    const dropped = next ? old.arguments.slice(next.arguments.length) : [];
+    const kept = next?.arguments.length ?? 0;
+    const dropped = old?.arguments.slice(kept) ?? [];
     if (!next || dropped.length === 0 || !startsAlike(tree, old, change.after, next)) continue;
     const name = calledName(old.callee) ?? '';
-    const isNamed = match !== null && match.range.start <= old.callee.end;
-    const isByChance =
-      !isNamed && dropped.every((each) => isBlank(each)) && !dropped.every((each) => isDefault(name, each));
-    if (HOOKS.test(name) ? next.arguments.length === 1 : isByChance) {
+    const isNamed = match !== null && match.range.start < old.callee.end;
+    const isDefaults = dropped.every((each, index) => isDefault(name, kept + index, each));
+    const isByChance = !isNamed && dropped.every(isBlank) && !isDefaults;
+    if (HOOKS.test(name) ? kept === 1 : isByChance) {
       return refuse('same-arguments', `"${name}" would be called without an argument it was given.`);
     }
   }
@@ -60,27 +63,22 @@ function isBlank(node: Node): boolean {
   }
 }
 
-/** What stands for itself when it is left out. */
-function isDefault(name: string, node: Node): boolean {
+/** Whether an argument says what is meant without it as well. */
+function isDefault(name: string, index: number, node: Node): boolean {
   if (node.type === 'Identifier') return node.name === 'undefined';
-  if (node.type !== 'Literal') return false;
-  switch (name) {
-    case 'setTimeout':
-    case 'slice':
-    case 'indexOf':
-    case 'includes':
-    case 'startsWith':
-      return node.value === 0;
-    case 'addEventListener':
-    case 'removeEventListener':
-      return node.value === false;
-    case 'toString':
-      return node.value === 10;
-    case 'join':
-      return node.value === ',';
-    case 'stringify':
-      return node.value === null;
-    default:
-      return false;
-  }
+  const known = DEFAULTS[name];
+  return node.type === 'Literal' && known?.index === index && node.value === known.value;
 }
+
+/** What functions of the language and the browser take where nothing is given, and which argument it is, from 0. */
+const DEFAULTS: Readonly<Record<string, { readonly index: number; readonly value: number | boolean | null }>> = {
+  setTimeout: { index: 1, value: 0 },
+  slice: { index: 0, value: 0 },
+  indexOf: { index: 1, value: 0 },
+  includes: { index: 1, value: 0 },
+  startsWith: { index: 1, value: 0 },
+  addEventListener: { index: 2, value: false },
+  removeEventListener: { index: 2, value: false },
+  toString: { index: 0, value: 10 },
+  stringify: { index: 1, value: null },
+};

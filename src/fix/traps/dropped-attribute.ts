@@ -1,4 +1,11 @@
-import { attributeOf, type JsxAttribute, type JsxOpening, tagName } from '../../syntax/jsx.js';
+import {
+  attributeName,
+  attributeOf,
+  attributeValue,
+  type JsxAttribute,
+  type JsxOpening,
+  tagName,
+} from '../../syntax/jsx.js';
 import { refuse } from '../refusal.js';
 import { changedPairs, type Trap } from './trap.js';
 
@@ -9,8 +16,8 @@ import { changedPairs, type Trap } from './trap.js';
 export const droppedAttribute: Trap = (change) => {
   for (const { old, next } of changedPairs(change, 'JSXOpeningElement')) {
     for (const attribute of old.attributes) {
-      const name = attribute.type === 'JSXAttribute' ? attribute.name.name : null;
-      if (attribute.type !== 'JSXAttribute' || typeof name !== 'string' || attributeOf(next, name)) continue;
+      const name = attribute.type === 'JSXAttribute' ? attributeName(attribute) : null;
+      if (attribute.type !== 'JSXAttribute' || name === null || attributeOf(next, name)) continue;
       if (name === 'key') return refuse('still-referenced', 'React tells elements apart by their keys.');
       if (isFalse(attribute) && !(isOfHtml(old) && FLAGS.test(name))) {
         return refuse('same-result', 'What is left out may be taken for another value than false.');
@@ -28,7 +35,7 @@ function isOfHtml(opening: JsxOpening): boolean {
   return /^[a-z]+\d?$/.test(tagName(opening) ?? '');
 }
 
-function isFalse({ value }: JsxAttribute): boolean {
-  const given = value?.type === 'JSXExpressionContainer' ? value.expression : null;
+function isFalse(attribute: JsxAttribute): boolean {
+  const given = attributeValue(attribute);
   return given?.type === 'Literal' && given.value === false;
 }

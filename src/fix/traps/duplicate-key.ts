@@ -1,4 +1,5 @@
 import type { Node } from 'oxc-parser';
+import { attributeName } from '../../syntax/jsx.js';
 import { staticName } from '../../syntax/static-name.js';
 import { refuse } from '../refusal.js';
 import { changedPairs, type Trap } from './trap.js';
@@ -46,10 +47,9 @@ function doubles(keys: readonly Key[]): readonly string[] {
 }
 
 function keyOf(node: Node): readonly Key[] {
+  if (node.type !== 'JSXAttribute' && node.type !== 'Property') return [];
   const { start } = node;
-  if (node.type === 'JSXAttribute') {
-    return node.name.type === 'JSXIdentifier' ? [{ name: node.name.name, kind: 'init', start }] : [];
-  }
-  const name = node.type === 'Property' ? staticName(node.key, node.computed) : null;
-  return node.type === 'Property' && name !== null ? [{ name, kind: node.kind, start }] : [];
+  const isProperty = node.type === 'Property';
+  const name = isProperty ? staticName(node.key, node.computed) : attributeName(node);
+  return name === null ? [] : [{ name, kind: isProperty ? node.kind : 'init', start }];
 }

@@ -1,8 +1,10 @@
 import type { Node } from 'oxc-parser';
+import { attributeName } from '../../syntax/jsx.js';
+import { calledName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { usesOf } from '../../syntax/uses-of.js';
 import { refuse } from '../refusal.js';
-import { calledName, changedCalls, type Trap } from './trap.js';
+import { changedCalls, type Trap } from './trap.js';
 
 /** `useRef<T>()` → `useRef<T>(null)`: what held undefined holds null, and with that type nothing may be put into it. */
 export const emptyHolder: Trap = (change) => {
@@ -24,7 +26,7 @@ function isForElement(tree: SyntaxTree, call: Node): boolean {
   if (holder?.type !== 'VariableDeclarator' || holder.id.type !== 'Identifier') return false;
   const uses = usesOf(tree, holder.id);
   const isPut = (node: Node) =>
-    tree.lineage(node).some((each) => each.type === 'JSXAttribute' && each.name.name === 'ref');
+    tree.lineage(node).some((each) => each.type === 'JSXAttribute' && attributeName(each) === 'ref');
   return uses.some(isPut) && uses.every((node) => isPut(node) || isOnlyAsked(tree, node));
 }
 

@@ -1,6 +1,7 @@
 import type { Node } from 'oxc-parser';
+import { memberName } from '../../syntax/member-name.js';
 import { refuse } from '../refusal.js';
-import { memberName, type Trap } from './trap.js';
+import type { Trap } from './trap.js';
 
 /** Behind `process.exit(1)` nothing runs; behind `process.exitCode = 1` all the rest does. */
 export const endedProgram: Trap = ({ places }) => {

@@ -1,5 +1,6 @@
 import type { Node } from 'oxc-parser';
 import { isAmbient } from '../../syntax/is-ambient.js';
+import { isExported } from '../../syntax/is-exported.js';
 import { placeAt } from '../../syntax/place-at.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { usesOf } from '../../syntax/uses-of.js';
@@ -13,9 +14,8 @@ export const erasedEnum: Trap = (change) => {
     if (old.const === next.const) continue;
     if (isAmbient(tree, old)) return refuse('ambient', 'Whether the enum is there at run time is decided elsewhere.');
     if (old.const) continue;
-    const isExported = tree.parent(old)?.type === 'ExportNamedDeclaration';
     const isKept = usesOf(tree, old.id).every((use) => isMemberRead(tree, use));
-    if (isExported || !isKept) {
+    if (isExported(tree, old) || !isKept) {
       return refuse('still-referenced', `"${old.id.name}" is used as an object, which a const enum is not.`);
     }
   }

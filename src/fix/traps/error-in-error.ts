@@ -1,6 +1,6 @@
-import type { Node } from 'oxc-parser';
+import { textOf } from '../../syntax/text-of.js';
 import { refuse } from '../refusal.js';
-import { typesOf } from '../values/primitive-type.js';
+import { onePrimitive, typesOf } from '../values/primitive-type.js';
 import { changedPairs, type Trap } from './trap.js';
 
 /** `throw err` → `throw new Error(err)` turns an error into the text of one: its type and stack are lost. */
@@ -12,29 +12,10 @@ export const errorInError: Trap = (change) => {
     if (made.type !== 'NewExpression' || made.callee.type !== 'Identifier' || !made.callee.name.endsWith('Error'))
       continue;
     const [cause] = made.arguments;
-    const thrown = tree.text.slice(old.argument.start, old.argument.end);
-    if (!cause || after.text.slice(cause.start, cause.end) !== thrown) continue;
-    const types = typesOf(tree, old.argument, site.types);
-    if (isText(old.argument) || (types.size === 1 && types.has('string'))) continue;
+    const thrown = textOf(tree, old.argument);
+    if (!cause || textOf(after, cause) !== thrown) continue;
+    if (onePrimitive(typesOf(tree, old.argument, site.types)) === 'string') continue;
     return refuse('same-arguments', 'What is thrown may be an error already.');
   }
   return null;
 };
-
-/** Put together with a string, whatever it is becomes one. */
-function isText(node: Node): boolean {
-  switch (node.type) {
-    case 'Literal':
-      return typeof node.value === 'string';
-    case 'TemplateLiteral':
-      return true;
-    case 'BinaryExpression':
-      return node.operator === '+' && (isText(node.left) || isText(node.right));
-    case 'ParenthesizedExpression':
-      return isText(node.expression);
-    case 'ConditionalExpression':
-      return isText(node.consequent) && isText(node.alternate);
-    default:
-      return false;
-  }
-}

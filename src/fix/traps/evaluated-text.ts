@@ -1,9 +1,11 @@
 import type { Node } from 'oxc-parser';
+import { calledName, memberName } from '../../syntax/member-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 import { constantText } from '../names/spells-name.js';
 import { refuse } from '../refusal.js';
-import { calledName, changedCalls, memberName, type Trap, textOf } from './trap.js';
+import { changedCalls, type Trap } from './trap.js';
 
 /** `eval(text)` → `JSON.parse(text)` reads what is JSON; of code, were it only `({ a: 1 })`, it makes an error. */
 export const evaluatedText: Trap = (change) => {

@@ -1,8 +1,9 @@
 import type { Node } from 'oxc-parser';
+import { memberName } from '../../syntax/member-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { refuse } from '../refusal.js';
-import { memberName, type Trap } from './trap.js';
+import type { Trap } from './trap.js';
 
 /** `module.exports = {}` in a module that sets members of its exports: these are gone then. */
 export const exportedAlready: Trap = ({ task: { tree }, after }) => {

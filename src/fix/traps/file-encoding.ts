@@ -1,16 +1,22 @@
 import type { Node } from 'oxc-parser';
+import { calledName } from '../../syntax/member-name.js';
+import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 import { usesOf } from '../../syntax/uses-of.js';
+import { constantText } from '../names/spells-name.js';
 import { refuse } from '../refusal.js';
-import { typeBySyntax } from '../values/primitive-type.js';
-import { calledName, memberName, type Trap, textOf } from './trap.js';
+import { becomesText } from '../values/becomes-text.js';
+import type { Trap } from './trap.js';
 
 /** `readFileSync(path)` → `readFileSync(path, 'utf8')` gives text where bytes were, and the way back bytes. */
 export const fileEncoding: Trap = ({ task: { tree }, places }) => {
   for (const { old, next } of places) {
     const [was, made] = [old[0], next[0]];
-    if (!was || !made || !isReading(was) || !isReading(made) || hasEncoding(was) === hasEncoding(made)) continue;
-    if (!isTakenForText(tree, was)) {
+    if (!was || !made || !isReading(was) || !isReading(made)) continue;
+    const [before, now] = [encodingOf(was), encodingOf(made)];
+    if ((before === null) === (now === null)) continue;
+    if (!isUtf8(before ?? now) || !isTakenForText(tree, was)) {
       return refuse('same-result', 'With an encoding a file is read as text, without one as bytes.');
     }
   }
@@ -23,12 +29,21 @@ function isReading(node: Node): node is Call {
   return node.type === 'CallExpression' && /^readFile(?:Sync)?$/.test(calledName(node.callee) ?? '');
 }
 
-function hasEncoding({ arguments: [, options] }: Call): boolean {
-  if (options?.type !== 'ObjectExpression') return options?.type === 'Literal';
-  return options.properties.some((each) => 'key' in each && 'name' in each.key && each.key.name === 'encoding');
+/** Null where bytes are read, or what is written tells of no encoding. */
+function encodingOf({ arguments: [, options] }: Call): string | null {
+  if (options?.type !== 'ObjectExpression') return options ? constantText(options) : null;
+  const given = options.properties.find(
+    (each) => each.type === 'Property' && staticName(each.key, each.computed) === 'encoding',
+  );
+  return given?.type === 'Property' ? constantText(given.value) : null;
 }
 
-/** Whether bytes and the text they stand for come to the same here. */
+/** The encoding in which bytes become text where none is named. */
+function isUtf8(encoding: string | null): boolean {
+  return encoding !== null && /^utf-?8$/i.test(encoding);
+}
+
+/** Whether bytes and the text they stand for in UTF-8 come to the same here. */
 function isTakenForText(tree: SyntaxTree, node: Node): boolean {
   const parent = tree.parent(node);
   switch (parent?.type) {
@@ -36,19 +51,22 @@ function isTakenForText(tree: SyntaxTree, node: Node): boolean {
     case 'ParenthesizedExpression':
     case 'TSAsExpression':
       return isTakenForText(tree, parent);
-    case 'TemplateLiteral':
-      return tree.parent(parent)?.type !== 'TaggedTemplateExpression';
-    case 'BinaryExpression':
-      return parent.operator === '+' && [parent.left, parent.right].some((side) => typeBySyntax(side) === 'string');
     case 'MemberExpression':
-      return parent.object === node && memberName(parent) === 'toString';
+      return becomesText(tree, node) && !isToldAnother(tree, parent);
     case 'CallExpression':
-      return /^(?:String|JSON\.parse)$/.test(textOf(tree, parent.callee));
+      return textOf(tree, parent.callee) === 'JSON.parse' || becomesText(tree, node);
     case 'VariableDeclarator': {
       const { id } = parent;
-      return id.type === 'Identifier' && usesOf(tree, id).every((use) => use === id || isTakenForText(tree, use));
+      return id.type === 'Identifier' && usesOf(tree, id).every((use) => isTakenForText(tree, use));
     }
     default:
-      return false;
+      return becomesText(tree, node);
   }
+}
+
+/** `bytes.toString('base64')`: a text has no other encoding to be told in. */
+function isToldAnother(tree: SyntaxTree, method: Node): boolean {
+  const call = tree.parent(method);
+  const [encoding] = call?.type === 'CallExpression' && call.callee === method ? call.arguments : [];
+  return encoding !== undefined && !isUtf8(constantText(encoding));
 }

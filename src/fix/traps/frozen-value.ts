@@ -1,9 +1,11 @@
 import type { Node } from 'oxc-parser';
+import { memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 import { usesOf } from '../../syntax/uses-of.js';
 import { isWritten } from '../names/is-written.js';
 import { refuse } from '../refusal.js';
-import { memberName, type Trap, textOf } from './trap.js';
+import type { Trap } from './trap.js';
 
 /** `const cache = {}` → `const cache = Object.freeze({})`: what is put into it later is lost, or throws. */
 export const frozenValue: Trap = ({ task: { tree }, after, places }) => {

@@ -1,10 +1,12 @@
 import type { Node } from 'oxc-parser';
 import { contains } from '../../model/position.js';
 import { type FunctionNode, isFunction } from '../../syntax/is-function.js';
+import { calledName } from '../../syntax/member-name.js';
 import { type Binding, nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 import { refuse } from '../refusal.js';
-import { calledName, memberName, type Trap } from './trap.js';
+import type { Trap } from './trap.js';
 
 /**
  * `f(x)` → `useMemo(() => f(x), [])`: a hook is called by a component or another hook, each time that runs, and an
@@ -84,7 +86,7 @@ function staleName(tree: SyntaxTree, { callee, arguments: given }: Call, owner: 
   if (!/^use(?:Memo|Callback|Effect|LayoutEffect)$/.test(calledName(callee) ?? '')) return null;
   const [run, list] = given;
   if (!run || !isFunction(run) || list?.type !== 'ArrayExpression') return null;
-  const listed = new Set(list.elements.map((each) => (each ? tree.text.slice(each.start, each.end) : '')));
+  const listed = new Set(list.elements.map((each) => (each ? textOf(tree, each) : '')));
   const used = nameScopes(tree).references.find(({ name, node, binding }) => {
     if (!binding || !contains(run, node) || listed.has(name)) return false;
     return contains(owner, binding.identifier) && !contains(run, binding.identifier) && !isStable(binding);
@@ -96,7 +98,7 @@ function staleName(tree: SyntaxTree, { callee, arguments: given }: Call, owner: 
 function isStable({ identifier, declaration }: Binding): boolean {
   const init = declaration.type === 'VariableDeclarator' ? declaration.init : null;
   if (declaration.type !== 'VariableDeclarator' || init?.type !== 'CallExpression') return false;
-  const hook = memberName(init.callee) ?? calledName(init.callee) ?? '';
+  const hook = calledName(init.callee) ?? '';
   if (declaration.id.type !== 'ArrayPattern') return hook === 'useRef';
   return /^use(?:State|Reducer|Transition)$/.test(hook) && declaration.id.elements[1] === identifier;
 }

@@ -1,8 +1,10 @@
 import type { Node } from 'oxc-parser';
+import { memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 import { refuse } from '../refusal.js';
 import { valueKinds } from '../values/value-kinds.js';
-import { memberName, type Trap, textOf } from './trap.js';
+import type { Trap } from './trap.js';
 
 /**
  * `'k' in o` → `Object.hasOwn(o, 'k')`, which knows nothing of what a class or the browser gives `o`, and narrows no

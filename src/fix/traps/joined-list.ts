@@ -1,9 +1,10 @@
 import type { Node } from 'oxc-parser';
+import { memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { refuse } from '../refusal.js';
 import type { TypeOracle } from '../types/type-oracle.js';
 import { typesOf } from '../values/primitive-type.js';
-import { changedPairs, memberName, type Trap } from './trap.js';
+import { changedPairs, type Trap } from './trap.js';
 
 /** `a.concat(b)` also joins texts, and takes what is no list as one element; `[...a, ...b]` does neither. */
 export const joinedList: Trap = (change) => {

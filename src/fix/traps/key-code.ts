@@ -1,6 +1,7 @@
 import type { Node } from 'oxc-parser';
+import { memberName } from '../../syntax/member-name.js';
 import { refuse } from '../refusal.js';
-import { changedPairs, memberName, type Trap } from './trap.js';
+import { changedPairs, type Trap } from './trap.js';
 
 /** `e.keyCode === 13` → `e.key === 13`: the old ones are numbers, the new ones the names of keys. */
 export const keyCode: Trap = (change) => {

@@ -1,5 +1,6 @@
 import type { Node } from 'oxc-parser';
-import { attributeOf, type JsxOpening, tagName } from '../../syntax/jsx.js';
+import { attributeOf, attributeValue, type JsxOpening, tagName } from '../../syntax/jsx.js';
+import { constantText } from '../names/spells-name.js';
 import { refuse } from '../refusal.js';
 import { changedPairs, type Trap } from './trap.js';
 
@@ -8,7 +9,7 @@ export const linkTarget: Trap = (change) => {
   for (const { old, next } of changedPairs(change, 'JSXOpeningElement', 'JSXElement')) {
     const [was, made] = [openingOf(old), openingOf(next)];
     if (tagName(was) !== 'a') continue;
-    const address = targetOf(made, 'to');
+    const address = targetOf(made);
     if (address !== null && /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(address)) {
       return refuse('same-arguments', 'The address leads out of what the router knows.');
     }
@@ -20,8 +21,9 @@ function openingOf(node: JsxOpening | Extract<Node, { type: 'JSXElement' }>): Js
   return node.type === 'JSXElement' ? node.openingElement : node;
 }
 
-function targetOf(opening: JsxOpening, name: string): string | null {
-  const value = attributeOf(opening, name)?.value ?? null;
-  const given = value?.type === 'JSXExpressionContainer' ? value.expression : value;
-  return given?.type === 'Literal' && typeof given.value === 'string' ? given.value : null;
+/** As far as it is written there; null of any other code. */
+function targetOf(opening: JsxOpening): string | null {
+  const target = attributeOf(opening, 'to');
+  const given = target && attributeValue(target);
+  return given && constantText(given);
 }

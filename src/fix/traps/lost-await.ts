@@ -1,8 +1,9 @@
 import type { Node } from 'oxc-parser';
 import { isFunction } from '../../syntax/is-function.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 import { refuse } from '../refusal.js';
-import { type Trap, textOf } from './trap.js';
+import type { Trap } from './trap.js';
 
 /**
  * `await save()` → `save()`: what comes next no longer waits, and what fails is caught by nobody. What is returned is

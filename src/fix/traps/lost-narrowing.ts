@@ -2,9 +2,10 @@ import type { Node } from 'oxc-parser';
 import { isFunction } from '../../syntax/is-function.js';
 import { languageOf } from '../../syntax/language-of.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 import { refuse } from '../refusal.js';
-import { typesOf } from '../values/primitive-type.js';
-import { type Trap, textOf } from './trap.js';
+import { mayBeNullish, typesOf } from '../values/primitive-type.js';
+import type { Trap } from './trap.js';
 
 /**
  * `!!user && user.name` → `Boolean(user) && user.name` runs the same, but where the test holds, TypeScript knows by
@@ -17,9 +18,7 @@ export const lostNarrowing: Trap = ({ task: { tree, site }, after, places }) => 
     const [made] = next;
     const tested = was && testedBy(was);
     if (!tested || made?.type !== 'CallExpression' || textOf(after, made.callee) !== 'Boolean') continue;
-    const types = typesOf(tree, tested, site.types);
-    const isNothing = (['null', 'undefined', 'unknown'] as const).some((type) => types.has(type));
-    if (isNothing && isUsedWhereItHolds(tree, was, textOf(tree, tested))) {
+    if (mayBeNullish(typesOf(tree, tested, site.types)) && isUsedWhereItHolds(tree, was, textOf(tree, tested))) {
       return refuse('keeps-narrowing', 'TypeScript learns from this test what the value is, and nothing from a call.');
     }
   }

@@ -1,10 +1,12 @@
 import type { Node } from 'oxc-parser';
 import { isFunction } from '../../syntax/is-function.js';
+import { memberName } from '../../syntax/member-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 import { refuse } from '../refusal.js';
 import { usesOwnContext } from '../values/uses-own-context.js';
-import { changedCalls, memberName, type Trap, textOf } from './trap.js';
+import { changedCalls, type Trap } from './trap.js';
 
 /**
  * `f.call(self, x)` → `f(x)` takes `self` from it, unless it is what the method is called on anyway; so does

@@ -1,7 +1,10 @@
 import type { Node } from 'oxc-parser';
+import { memberName } from '../../syntax/member-name.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 import { refuse } from '../refusal.js';
 import { mayBeMarkup } from '../values/may-be-markup.js';
-import { changedCalls, changedPairs, memberName, type Trap } from './trap.js';
+import { changedCalls, changedPairs, type Trap } from './trap.js';
 
 /** `innerHTML` → `textContent` shows tags as text when the value is markup, and `+=` would flatten what is there. */
 export const markupAsText: Trap = (change) => {
@@ -33,7 +36,7 @@ export const markupAsText: Trap = (change) => {
     if (mayBeMarkup(change.task.tree, old.right)) {
       return refuse('value-may-be-markup', 'The value may be markup, whose tags would be shown as text.');
     }
-    if (isUsedAsMarkup(change.task.tree.text, old.left)) {
+    if (isUsedAsMarkup(change.task.tree, old.left)) {
       return refuse('value-may-be-markup', 'Elements of the value are used in this file, so it is markup.');
     }
   }
@@ -54,9 +57,9 @@ const CHILDREN =
   '(?:querySelector|getElement|children|childNodes|childElementCount|first(?:Element)?Child|last(?:Element)?Child)';
 
 /** By text, so that it errs on the side of markup: a template element, or a receiver whose elements are asked for. */
-function isUsedAsMarkup(text: string, left: Node): boolean {
-  if (TEMPLATE.test(text)) return true;
+function isUsedAsMarkup(tree: SyntaxTree, left: Node): boolean {
+  if (TEMPLATE.test(tree.text)) return true;
   if (left.type !== 'MemberExpression') return false;
-  const receiver = text.slice(left.object.start, left.object.end).replace(/[^\w\s]/g, '\\$&');
-  return new RegExp(`(?<![\\w$.])${receiver}\\s*[?!]?\\s*\\.\\s*${CHILDREN}`).test(text);
+  const receiver = textOf(tree, left.object).replace(/[^\w\s]/g, '\\$&');
+  return new RegExp(`(?<![\\w$.])${receiver}\\s*[?!]?\\s*\\.\\s*${CHILDREN}`).test(tree.text);
 }

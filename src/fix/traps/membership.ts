@@ -1,8 +1,11 @@
 import type { Node } from 'oxc-parser';
+import { memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 import { refuse } from '../refusal.js';
 import { onePrimitive, typesOf } from '../values/primitive-type.js';
-import { memberName, type Trap } from './trap.js';
+import { readComparison } from '../values/read-comparison.js';
+import type { Trap } from './trap.js';
 
 /**
  * `indexOf(x) !== -1` → `includes(x)` asks the same, but for NaN, which only `includes` finds, and for other bounds;
@@ -31,7 +34,7 @@ export const membership: Trap = ({ task, places }) => {
     if (wanted === null || wanted === isNegated) {
       return refuse('same-arguments', 'The comparison asks for something else than whether the element is there.');
     }
-    if (call.arguments.some((each) => /\bNaN$/.test(tree.text.slice(each.start, each.end)))) {
+    if (call.arguments.some((each) => /\bNaN$/.test(textOf(tree, each)))) {
       return refuse('same-arguments', 'indexOf never finds NaN, and includes does.');
     }
   }
@@ -39,27 +42,18 @@ export const membership: Trap = ({ task, places }) => {
 };
 
 /** True for "it begins so", false for "it does not", null for any other question. */
-function isStartTest(
-  tree: SyntaxTree,
-  { left, right, operator }: Extract<Node, { type: 'BinaryExpression' }>,
-  call: Node,
-): boolean | null {
-  const bound = left === call ? right : left;
-  if (tree.text.slice(bound.start, bound.end) !== '0') return null;
+function isStartTest(tree: SyntaxTree, comparison: Comparison, call: Node): boolean | null {
+  const { operator, bound } = readComparison(comparison, call);
+  if (textOf(tree, bound) !== '0') return null;
   return /^===?$/.test(operator) ? true : /^!==?$/.test(operator) ? false : null;
 }
 
 /** True for "it is there", false for "it is not", null for any other question. */
-function isFoundTest(
-  tree: SyntaxTree,
-  { left, right, operator }: Extract<Node, { type: 'BinaryExpression' }>,
-  call: Node,
-): boolean | null {
-  const bound = left === call ? right : left;
-  const number = tree.text.slice(bound.start, bound.end).replace(/\s/g, '');
-  const direct = left === call ? operator : (MIRRORED[operator] ?? operator);
-  if (number === '-1') return /^(?:!==?|>)$/.test(direct) ? true : /^(?:===?|<=)$/.test(direct) ? false : null;
-  return number !== '0' ? null : direct === '>=' ? true : direct === '<' ? false : null;
+function isFoundTest(tree: SyntaxTree, comparison: Comparison, call: Node): boolean | null {
+  const { operator, bound } = readComparison(comparison, call);
+  const number = textOf(tree, bound).replace(/\s/g, '');
+  if (number === '-1') return /^(?:!==?|>)$/.test(operator) ? true : /^(?:===?|<=)$/.test(operator) ? false : null;
+  return number !== '0' ? null : operator === '>=' ? true : operator === '<' ? false : null;
 }
 
-const MIRRORED: Readonly<Record<string, string>> = { '<': '>', '>': '<', '<=': '>=', '>=': '<=' };
+type Comparison = Extract<Node, { type: 'BinaryExpression' }>;

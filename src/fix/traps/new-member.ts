@@ -1,9 +1,11 @@
 import type { Node } from 'oxc-parser';
-import { nameScopes } from '../../syntax/name-scopes.js';
+import { memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 import { refuse } from '../refusal.js';
+import { becomesText } from '../values/becomes-text.js';
 import { type ValueKind, valueKinds } from '../values/value-kinds.js';
-import { memberName, type Trap } from './trap.js';
+import type { Trap } from './trap.js';
 
 /**
  * `isEmpty(x)` → `x.length === 0`: what was only passed on is now asked for a member, which a map does not have, a
@@ -35,7 +37,7 @@ interface NewRead {
 
 type Member = Extract<Node, { type: 'MemberExpression' }>;
 
-/** The members that the new code reads of values the old code only passed on as arguments. */
+/** The members that the new code reads of values the old code only passed on, or took for text whatever they are. */
 export function newReads(tree: SyntaxTree, was: Node, after: SyntaxTree, made: Node): readonly NewRead[] {
   const reads = after.descendants(made).flatMap((node) => {
     const name = memberName(node);
@@ -44,9 +46,9 @@ export function newReads(tree: SyntaxTree, was: Node, after: SyntaxTree, made: N
   if (reads.length === 0) return [];
   const values = tree.descendants(was).filter(({ type }) => type === 'Identifier' || type === 'MemberExpression');
   return reads.flatMap(({ node, name }) => {
-    const text = after.text.slice(node.object.start, node.object.end);
-    const same = values.filter((value) => tree.text.slice(value.start, value.end) === text);
-    const passed = same.find((value) => isArgument(tree, value));
+    const text = textOf(after, node.object);
+    const same = values.filter((value) => textOf(tree, value) === text);
+    const passed = same.find((value) => isArgument(tree, value) || takesNothing(tree, value));
     const isOld = same.some((value) => {
       const parent = tree.parent(value);
       return parent?.type === 'MemberExpression' && parent.object === value && memberName(parent) === name;
@@ -62,11 +64,9 @@ function isArgument(tree: SyntaxTree, value: Node): boolean {
   return given.includes(value);
 }
 
-/** `String(x)` makes a text of whatever it is given; who writes it for `x` may well reckon with nothing. */
+/** `String(x)` and `${x}` make a text of whatever they are given; who writes that for `x` may well reckon with nothing. */
 function takesNothing(tree: SyntaxTree, value: Node): boolean {
-  const call = tree.parent(value);
-  if (call?.type !== 'CallExpression' || call.callee.type !== 'Identifier') return false;
-  return call.callee.name === 'String' && nameScopes(tree).resolve('String', call) === null;
+  return tree.parent(value)?.type !== 'MemberExpression' && becomesText(tree, value);
 }
 
 /** Only what the language declares is told apart: a record may well have been given a member of another name. */

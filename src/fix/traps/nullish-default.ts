@@ -1,11 +1,12 @@
 import type { Node } from 'oxc-parser';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 import { type Refusal, refuse } from '../refusal.js';
 import type { TypeOracle, ValueType } from '../types/type-oracle.js';
 import { isTested } from '../values/is-tested.js';
 import { typeBySyntax, typesOf } from '../values/primitive-type.js';
 import { valueKinds } from '../values/value-kinds.js';
-import { type Change, changedPairs, type Trap, textOf } from './trap.js';
+import { type Change, changedPairs, type Trap } from './trap.js';
 
 const MAY_BE_FALSY = ['string', 'number', 'boolean', 'bigint', 'unknown'] as const;
 

@@ -1,11 +1,12 @@
 import type { Node } from 'oxc-parser';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
-import { refuse } from '../refusal.js';
+import { textOf } from '../../syntax/text-of.js';
+import { type Refusal, refuse } from '../refusal.js';
 import { changedCalls, type Trap } from './trap.js';
 
 const READERS = ['parseInt', 'parseFloat', 'Number', 'BigInt', 'Math.trunc', 'Math.floor', 'Math.round'] as const;
 
-/** `parseInt("12px", 10)` is 12 and `Number("12px")` is not a number: each reads text in its own way. */
+/** `parseInt("12px", 10)` is 12, and `Number("12px")` and `+"12px"` are no numbers: each reads text in its own way. */
 export const numberParsing: Trap = (change) => {
   const { tree } = change.task;
   for (const { old, next } of changedCalls(change)) {
@@ -14,11 +15,20 @@ export const numberParsing: Trap = (change) => {
       return refuse('same-arguments', 'Without a radix, 0x begins a number of radix 16; with 10 it is no more than 0.');
     }
     if (was === null || is === null || was === is) continue;
-    if (!/parse|Number|BigInt/.test(`${was} ${is}`)) continue;
-    return refuse('same-arguments', `${was} and ${is} read text, its rest and its radix in their own ways.`);
+    if (/parse|Number|BigInt/.test(`${was} ${is}`)) return differ(was, is);
+  }
+  for (const { old, next } of change.places) {
+    const [was, made] = [old[0], next[0]];
+    const is = made?.type === 'CallExpression' ? readerOf(change.after, made) : null;
+    const isPlus = was?.type === 'UnaryExpression' && was.operator === '+';
+    if (isPlus && is !== null && is !== 'Number') return differ('A plus', is);
   }
   return null;
 };
+
+function differ(was: string, is: string): Refusal {
+  return refuse('same-arguments', `${was} and ${is} read text, its rest and its radix in their own ways.`);
+}
 
 type Call = Extract<Node, { type: 'CallExpression' }>;
 
@@ -31,8 +41,6 @@ function asksForTen({ arguments: [, radix] }: Call): boolean {
 }
 
 function readerOf(tree: SyntaxTree, { callee }: Call): string | null {
-  const name = tree.text
-    .slice(callee.start, callee.end)
-    .replace(/^(?:Number|globalThis|window|self|global)\.(?!(?:is|to)[A-Z])/, '');
+  const name = textOf(tree, callee).replace(/^(?:Number|globalThis|window|self|global)\.(?!(?:is|to)[A-Z])/, '');
   return READERS.find((each) => each === name) ?? null;
 }

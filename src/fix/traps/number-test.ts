@@ -1,6 +1,7 @@
+import { memberName } from '../../syntax/member-name.js';
 import { refuse } from '../refusal.js';
 import { onePrimitive, typesOf } from '../values/primitive-type.js';
-import { changedPairs, memberName, type Trap } from './trap.js';
+import { changedPairs, type Trap } from './trap.js';
 
 /** The global `isNaN` and `isFinite` turn their argument into a number first, those of `Number` do not. */
 export const numberTest: Trap = (change) => {

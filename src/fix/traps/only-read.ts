@@ -28,12 +28,8 @@ export const onlyRead: Trap = (change) => {
 };
 
 function outermost(tree: SyntaxTree, node: Node): Node {
-  let member = node;
-  for (let parent = tree.parent(node); parent?.type === 'MemberExpression' && parent.object === member; ) {
-    member = parent;
-    parent = tree.parent(parent);
-  }
-  return member;
+  const parent = tree.parent(node);
+  return parent?.type === 'MemberExpression' && parent.object === node ? outermost(tree, parent) : node;
 }
 
 function isMember(node: Node): boolean {

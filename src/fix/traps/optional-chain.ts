@@ -1,9 +1,10 @@
 import type { Node } from 'oxc-parser';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 import { refuse } from '../refusal.js';
 import type { TypeOracle } from '../types/type-oracle.js';
 import { isTested } from '../values/is-tested.js';
-import { typesOf } from '../values/primitive-type.js';
+import { mayBeNullish, typesOf } from '../values/primitive-type.js';
 import { valueKinds } from '../values/value-kinds.js';
 import { type Change, changedPairs, type Trap } from './trap.js';
 
@@ -30,7 +31,7 @@ export const optionalChain: Trap = (change) => {
 
 /** Whether a question mark is lost in front of a member of what may be nothing. */
 function mayThrow({ task: { tree, site }, after }: Change, was: Node, made: Node): boolean {
-  if (!/Expression$/.test(made.type) || !tree.text.slice(was.start, was.end).includes('?.')) return false;
+  if (!/Expression$/.test(made.type) || !textOf(tree, was).includes('?.')) return false;
   const [old, next] = [readsOf(tree, was), readsOf(after, made)];
   const count = (reads: readonly Read[], text: string, optional: boolean): number =>
     reads.filter((read) => read.text === text && read.node.optional === optional).length;
@@ -48,15 +49,12 @@ interface Read {
 
 function readsOf(tree: SyntaxTree, node: Node): readonly Read[] {
   return tree.descendants(node).flatMap((each) => {
-    return each.type === 'MemberExpression'
-      ? [{ node: each, text: tree.text.slice(each.object.start, each.object.end) }]
-      : [];
+    return each.type === 'MemberExpression' ? [{ node: each, text: textOf(tree, each.object) }] : [];
   });
 }
 
 function mayBeNothing(tree: SyntaxTree, node: Node, oracle: TypeOracle | undefined): boolean {
-  const types = typesOf(tree, node, oracle);
-  if (!(['null', 'undefined', 'unknown'] as const).some((type) => types.has(type))) return false;
+  if (!mayBeNullish(typesOf(tree, node, oracle))) return false;
   const kinds = valueKinds(tree, node);
   return kinds.has('unknown') || kinds.has('nullish');
 }

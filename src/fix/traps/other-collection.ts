@@ -1,5 +1,6 @@
+import { calledName } from '../../syntax/member-name.js';
 import { refuse } from '../refusal.js';
-import { calledName, type Trap } from './trap.js';
+import type { Trap } from './trap.js';
 
 /** `{}` → `new Map()`, `[]` → `new Set()`: whoever reads and fills it does so in the way of what it was. */
 export const otherCollection: Trap = ({ places }) => {

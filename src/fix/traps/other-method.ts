@@ -1,11 +1,12 @@
 import type { Node } from 'oxc-parser';
+import { calledName, memberName } from '../../syntax/member-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { type Refusal, refuse } from '../refusal.js';
 import { isTested } from '../values/is-tested.js';
 import { onePrimitive, typeBySyntax, typesOf } from '../values/primitive-type.js';
 import { valueKinds } from '../values/value-kinds.js';
-import { calledName, changedCalls, memberName, type Trap } from './trap.js';
+import { changedCalls, type Trap } from './trap.js';
 
 /** Methods and functions that are easily taken for one another, and give or do something else. */
 export const otherMethod: Trap = (change) => {

@@ -1,7 +1,9 @@
 import type { Node } from 'oxc-parser';
+import { calledName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 import { refuse } from '../refusal.js';
-import { calledName, type Trap, textOf } from './trap.js';
+import type { Trap } from './trap.js';
 
 /**
  * `url.parse(x)` → `new URL(x)`, `querystring.parse(x)` → `new URLSearchParams(x)`: objects with other members, the first

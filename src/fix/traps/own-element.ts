@@ -1,3 +1,4 @@
+import { attributeName, tagName } from '../../syntax/jsx.js';
 import { refuse } from '../refusal.js';
 import { changedPairs, type Trap } from './trap.js';
 
@@ -6,15 +7,12 @@ export const ownElement: Trap = (change) => {
   const { tree } = change.task;
   for (const { old, next } of changedPairs(change, 'JSXAttribute')) {
     const element = tree.parent(old);
-    if (element?.type !== 'JSXOpeningElement' || element.name.type !== 'JSXIdentifier') continue;
-    const isRenamed = /^(?:class|for)$/.test(nameOf(old.name)) && nameOf(old.name) !== nameOf(next.name);
-    if (isRenamed && element.name.name.includes('-')) {
+    if (element?.type !== 'JSXOpeningElement') continue;
+    const name = attributeName(old) ?? '';
+    const isRenamed = /^(?:class|for)$/.test(name) && name !== attributeName(next);
+    if (isRenamed && tagName(element)?.includes('-')) {
       return refuse('same-arguments', 'An element of its own kind knows this attribute by the name it has.');
     }
   }
   return null;
 };
-
-function nameOf({ name }: { readonly name: unknown }): string {
-  return typeof name === 'string' ? name : '';
-}

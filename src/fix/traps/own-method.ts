@@ -1,8 +1,9 @@
 import type { Node } from 'oxc-parser';
+import { memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { refuse } from '../refusal.js';
 import { onePrimitive, typesOf } from '../values/primitive-type.js';
-import { changedCalls, memberName, type Trap } from './trap.js';
+import { changedCalls, type Trap } from './trap.js';
 
 /** Where a file declares or sets a method with the name of a built-in one, a call of that name may be of either. */
 export const ownMethod: Trap = (change) => {

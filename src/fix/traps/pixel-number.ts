@@ -1,4 +1,6 @@
 import type { Node } from 'oxc-parser';
+import { attributeName } from '../../syntax/jsx.js';
+import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { refuse } from '../refusal.js';
 import type { Trap } from './trap.js';
@@ -16,21 +18,19 @@ export const pixelNumber: Trap = ({ task: { tree }, places }) => {
 
 /** Properties whose numbers are multiples, weights or places, not lengths. */
 const PLAIN =
-  /^(?:-|lineHeight|lineClamp|zIndex|opacity|flex|flexGrow|flexShrink|flexPositive|flexNegative|flexOrder|order|orphans|widows|zoom|fontWeight|tabSize|scale|columnCount|columns|aspectRatio|animationIterationCount|\w*Opacity|grid(?:Row|Column|Area)\w*|strokeDash\w*|strokeMiterlimit|strokeWidth)$/;
+  /^(?:lineHeight|lineClamp|zIndex|opacity|flex|flexGrow|flexShrink|flexPositive|flexNegative|flexOrder|order|orphans|widows|zoom|fontWeight|tabSize|scale|columnCount|columns|aspectRatio|animationIterationCount|\w*Opacity|grid(?:Row|Column|Area)\w*|strokeDash\w*|strokeMiterlimit|strokeWidth)$/;
 
 function isStyled(tree: SyntaxTree, value: Node): boolean {
   const [property, ...around] = tree
     .lineage(value)
     .filter(({ type }) => type !== 'ConditionalExpression')
     .slice(1);
-  if (property?.type !== 'Property' || property.computed) return false;
-  const { key } = property;
-  const name = key.type === 'Identifier' ? key.name : key.type === 'Literal' ? String(key.value) : '-';
+  const name = property?.type === 'Property' ? staticName(property.key, property.computed) : null;
   const [object, container, attribute] = around;
-  if (PLAIN.test(name) || name.startsWith('-') || object?.type !== 'ObjectExpression') return false;
+  if (name === null || PLAIN.test(name) || name.startsWith('-') || object?.type !== 'ObjectExpression') return false;
   return (
     container?.type === 'JSXExpressionContainer' &&
     attribute?.type === 'JSXAttribute' &&
-    attribute.name.name === 'style'
+    attributeName(attribute) === 'style'
   );
 }

@@ -1,8 +1,10 @@
 import type { Node } from 'oxc-parser';
+import { memberName } from '../../syntax/member-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 import { refuse } from '../refusal.js';
-import { changedCalls, memberName, type Trap, textOf } from './trap.js';
+import { changedCalls, type Trap } from './trap.js';
 
 /** `http.get(url)` → `https.get(url)` throws for an `http:` address, and a server needs a certificate. */
 export const plainAddress: Trap = (change) => {

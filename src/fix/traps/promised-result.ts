@@ -1,8 +1,10 @@
 import type { Node } from 'oxc-parser';
 import { isFunction } from '../../syntax/is-function.js';
+import { memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 import { refuse } from '../refusal.js';
-import { memberName, type Trap, textOf } from './trap.js';
+import type { Trap } from './trap.js';
 
 /** `return Promise.resolve(x)` → `return x`: only where the function is async, or called by `then`, does nobody see the difference. */
 export const promisedResult: Trap = ({ task: { tree }, after, places }) => {

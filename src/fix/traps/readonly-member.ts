@@ -1,5 +1,7 @@
 import type { Node } from 'oxc-parser';
 import { isFunction } from '../../syntax/is-function.js';
+import { memberName } from '../../syntax/member-name.js';
+import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { isWritten } from '../names/is-written.js';
 import { refuse } from '../refusal.js';
@@ -11,11 +13,12 @@ export const readonlyMember: Trap = (change) => {
   for (const { old, next } of changedPairs(change, 'PropertyDefinition', 'TSParameterProperty')) {
     if (old.type !== next.type || isReadonly(old) || !isReadonly(next)) continue;
     const name = nameOf(old);
+    if (name === null) continue;
     const isStatic = 'static' in old && old.static === true;
     const isSet = tree
       .descendants(tree.program)
-      .some((node) => isMember(node, name) && isWritten(tree, node) && (isStatic || !isInConstructor(tree, node)));
-    if (isSet) return refuse('only-read', `"${name ?? ''}" is set in this file.`);
+      .some((node) => memberName(node) === name && isWritten(tree, node) && (isStatic || !isInConstructor(tree, node)));
+    if (isSet) return refuse('only-read', `"${name}" is set in this file.`);
   }
   return null;
 };
@@ -25,13 +28,10 @@ function isReadonly(member: Node): boolean {
 }
 
 function nameOf(member: Node): string | null {
-  const parameter = member.type === 'TSParameterProperty' ? member.parameter : 'key' in member ? member.key : member;
+  if (member.type === 'PropertyDefinition') return staticName(member.key, member.computed);
+  const parameter = member.type === 'TSParameterProperty' ? member.parameter : member;
   const name = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
-  return 'name' in name && typeof name.name === 'string' ? name.name : null;
-}
-
-function isMember(node: Node, name: string | null): boolean {
-  return node.type === 'MemberExpression' && !node.computed && 'name' in node.property && node.property.name === name;
+  return name.type === 'Identifier' ? name.name : null;
 }
 
 /** Also not in a function there, which may run later. */

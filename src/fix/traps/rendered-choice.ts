@@ -1,6 +1,5 @@
 import { refuse } from '../refusal.js';
-import { onePrimitive, typesOf } from '../values/primitive-type.js';
-import { valueKinds } from '../values/value-kinds.js';
+import { isKnownAs } from '../values/is-known-as.js';
 import type { Trap } from './trap.js';
 
 /** `n ? <A /> : null` → `n && <A />`, which is `n` itself where that is 0 or '', and JSX shows them. */
@@ -8,14 +7,10 @@ export const renderedChoice: Trap = ({ task: { tree, site }, places }) => {
   for (const { old, next } of places) {
     const [was, made] = [old[0], next[0]];
     if (was?.type !== 'ConditionalExpression' || made?.type !== 'LogicalExpression' || made.operator !== '&&') continue;
-    const kinds = [...valueKinds(tree, was.test)];
-    const isBoolean =
-      onePrimitive(typesOf(tree, was.test, site.types)) === 'boolean' ||
-      (kinds.length > 0 && kinds.every((kind) => kind === 'boolean'));
     const isFalse = was.alternate.type === 'Literal' && was.alternate.value === false;
     const holder = tree.parent(was);
     const isShown = holder?.type === 'JSXExpressionContainer' && tree.parent(holder)?.type !== 'JSXAttribute';
-    if (!isBoolean || !(isFalse || isShown)) {
+    if (!isKnownAs(tree, was.test, 'boolean', site.types) || !(isFalse || isShown)) {
       return refuse('same-result', 'Where it does not hold, && gives what was tested, not the other branch.');
     }
   }

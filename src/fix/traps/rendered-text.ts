@@ -1,6 +1,9 @@
+import type { Node } from 'oxc-parser';
+import { memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 import { refuse } from '../refusal.js';
-import { changedPairs, memberName, type Trap } from './trap.js';
+import { changedPairs, type Trap } from './trap.js';
 
 /** `innerText` is what can be seen, with its lines; `textContent` is all text there is, without them. */
 export const renderedText: Trap = (change) => {
@@ -16,6 +19,6 @@ export const renderedText: Trap = (change) => {
   return null;
 };
 
-function hasLines(tree: SyntaxTree, { start, end }: { readonly start: number; readonly end: number }): boolean {
-  return /\\n|[\r\n]/.test(tree.text.slice(start, end));
+function hasLines(tree: SyntaxTree, value: Node): boolean {
+  return /\\n|[\r\n]/.test(textOf(tree, value));
 }

@@ -1,6 +1,8 @@
 import type { Node } from 'oxc-parser';
+import { memberName } from '../../syntax/member-name.js';
+import { staticName } from '../../syntax/static-name.js';
 import { refuse } from '../refusal.js';
-import { changedCalls, memberName, type Trap } from './trap.js';
+import { changedCalls, type Trap } from './trap.js';
 
 /** `fetch(url, { method: 'POST' })` → `api.get(url, { method: 'POST' })`: the name of a client's method decides. */
 export const requestMethod: Trap = (change) => {
@@ -20,8 +22,9 @@ function methodOf(options: Node | undefined): string | null {
   if (options.type !== 'ObjectExpression') return null;
   let method: string | null = 'GET';
   for (const each of options.properties) {
-    if (each.type !== 'Property' || each.computed) return null;
-    if (each.key.type !== 'Identifier' || each.key.name !== 'method') continue;
+    const name = each.type === 'Property' ? staticName(each.key, each.computed) : null;
+    if (each.type !== 'Property' || name === null) return null;
+    if (name !== 'method') continue;
     method = each.value.type === 'Literal' ? String(each.value.value).toUpperCase() : null;
   }
   return method;

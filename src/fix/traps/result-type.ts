@@ -1,12 +1,15 @@
 import type { Node } from 'oxc-parser';
+import { isExported } from '../../syntax/is-exported.js';
 import { mayBindName } from '../../syntax/may-bind-name.js';
+import { memberName } from '../../syntax/member-name.js';
 import { type Binding, nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 import { refuse } from '../refusal.js';
+import { becomesText } from '../values/becomes-text.js';
 import { followValue } from '../values/follow-value.js';
 import { isCalculated } from '../values/is-calculated.js';
-import { typeBySyntax } from '../values/primitive-type.js';
-import { changedCalls, memberName, type Trap, textOf } from './trap.js';
+import { changedCalls, type Trap } from './trap.js';
 
 /**
  * `Math.random()` → `crypto.randomUUID()` gives text where a number was. That is right where the value becomes text
@@ -67,15 +70,6 @@ function isOpaque(tree: SyntaxTree, node: Node): boolean {
       return isOpaque(tree, parent);
     case 'ExpressionStatement':
       return true;
-    case 'TemplateLiteral':
-      return tree.parent(parent)?.type !== 'TaggedTemplateExpression';
-    case 'BinaryExpression':
-      // Added to text, it becomes text whatever it was.
-      return parent.operator === '+' && [parent.left, parent.right].some((side) => typeBySyntax(side) === 'string');
-    case 'MemberExpression':
-      return parent.object === node && memberName(parent) === 'toString';
-    case 'CallExpression':
-      return parent.callee.type === 'Identifier' && parent.callee.name === 'String';
     case 'JSXExpressionContainer': {
       const attribute = tree.parent(parent);
       return attribute?.type !== 'JSXAttribute' || isId(attribute.name);
@@ -91,7 +85,7 @@ function isOpaque(tree: SyntaxTree, node: Node): boolean {
     case 'VariableDeclarator':
       return parent.id.type === 'Identifier' && !isNumberTyped(parent.id) && isUsedOpaquely(tree, parent.id);
     default:
-      return false;
+      return becomesText(tree, node);
   }
 }
 
@@ -104,9 +98,8 @@ function isUsedOpaquely(tree: SyntaxTree, name: Extract<Node, { type: 'Identifie
   if (isNumberTyped(identifier)) return false;
   const init = declaration.type === 'VariableDeclarator' ? declaration.init : null;
   if (init?.type === 'Literal' && typeof init.value === 'number') return false;
-  const isExported = tree.lineage(declaration).some((node) => node.type === 'ExportNamedDeclaration');
   const uses = scopes.references.filter((each) => each.binding === binding && each.node !== name);
-  return isId(name) || (!isExported && uses.every(({ node }) => isOpaqueUse(tree, node)));
+  return isId(name) || (!isExported(tree, declaration) && uses.every(({ node }) => isOpaqueUse(tree, node)));
 }
 
 /** Whether the value is taken for a number anywhere it comes to, whatever it is called there. */

@@ -1,7 +1,8 @@
 import type { Node } from 'oxc-parser';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 import { refuse } from '../refusal.js';
-import { changedPairs, type Trap, textOf } from './trap.js';
+import { changedPairs, type Trap } from './trap.js';
 
 /** `isLocal ? localStorage : sessionStorage` → both the same: the choice was there for a reason. */
 export const sameBranches: Trap = (change) => {

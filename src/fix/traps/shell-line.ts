@@ -1,6 +1,7 @@
 import type { Node } from 'oxc-parser';
+import { calledName } from '../../syntax/member-name.js';
 import { refuse } from '../refusal.js';
-import { calledName, changedCalls, type Trap } from './trap.js';
+import { changedCalls, type Trap } from './trap.js';
 
 /** `exec('ls -la')` → `execFile('ls -la')`: a line for a shell is no name of a file, nor the other way round. */
 export const shellLine: Trap = (change) => {

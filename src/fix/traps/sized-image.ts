@@ -1,5 +1,5 @@
 import type { Node } from 'oxc-parser';
-import { attributeOf, type JsxOpening, tagName } from '../../syntax/jsx.js';
+import { attributeOf, attributeValue, type JsxOpening, tagName } from '../../syntax/jsx.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { refuse } from '../refusal.js';
@@ -24,8 +24,8 @@ function isOpening(node: Node): node is JsxOpening {
 
 function isSized(tree: SyntaxTree, opening: JsxOpening): boolean {
   if (attributeOf(opening, 'fill') || (attributeOf(opening, 'width') && attributeOf(opening, 'height'))) return true;
-  const source = attributeOf(opening, 'src')?.value;
-  const image = source?.type === 'JSXExpressionContainer' ? source.expression : null;
+  const source = attributeOf(opening, 'src');
+  const image = source && attributeValue(source);
   // An image that was imported brings its size along.
   return (
     image?.type === 'Identifier' &&

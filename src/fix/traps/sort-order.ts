@@ -1,8 +1,9 @@
 import type { Node } from 'oxc-parser';
+import { memberName } from '../../syntax/member-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { refuse } from '../refusal.js';
-import { changedCalls, memberName, type Trap } from './trap.js';
+import { changedCalls, type Trap } from './trap.js';
 
 /** `sort()` → `sort((a, b) => a - b)` sorts numbers; of texts it leaves the order to chance. */
 export const sortOrder: Trap = (change) => {

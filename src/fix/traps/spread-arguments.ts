@@ -1,5 +1,6 @@
+import { textOf } from '../../syntax/text-of.js';
 import { refuse } from '../refusal.js';
-import { type Trap, textOf } from './trap.js';
+import type { Trap } from './trap.js';
 
 /** `Object.assign({}, a, b)` → `{ ...a, b }`: every argument is spread, not only the first of them. */
 export const spreadArguments: Trap = ({ task: { tree }, after, places }) => {

@@ -1,7 +1,9 @@
 import type { Node } from 'oxc-parser';
+import { calledName, memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 import { refuse } from '../refusal.js';
-import { memberName, type Trap, textOf } from './trap.js';
+import type { Trap } from './trap.js';
 
 /** `ctx.fillStyle = '#f00'` → `'var(--red)'`: only styles look variables up; a canvas and functions read the text. */
 export const styleVariable: Trap = ({ task: { tree }, after, places }) => {
@@ -23,9 +25,7 @@ function isReadAsText(tree: SyntaxTree, value: Node): boolean {
       return /^(?:fill|stroke)Style$|^shadowColor$/.test(memberName(parent.left) ?? '');
     case 'CallExpression':
     case 'NewExpression':
-      return !/^(?:setProperty|setAttribute|css|use\w+)$/.test(
-        memberName(parent.callee) ?? textOf(tree, parent.callee),
-      );
+      return !/^(?:setProperty|setAttribute|css|use\w+)$/.test(calledName(parent.callee) ?? '');
     default:
       return false;
   }

@@ -1,7 +1,8 @@
 import type { Node } from 'oxc-parser';
 import { attributeOf, type JsxOpening, tagName } from '../../syntax/jsx.js';
+import { textOf } from '../../syntax/text-of.js';
 import { refuse } from '../refusal.js';
-import { type Trap, textOf } from './trap.js';
+import type { Trap } from './trap.js';
 
 /**
  * `<button>` → `<button type="button">`: the one in a form submits it, and then does so no more; one that is given its

@@ -1,8 +1,10 @@
 import type { Node } from 'oxc-parser';
+import { memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 import { refuse } from '../refusal.js';
 import { isCount } from '../values/is-count.js';
-import { changedPairs, memberName, type Trap } from './trap.js';
+import { changedPairs, type Trap } from './trap.js';
 
 /**
  * `substr` counts characters, `slice` and `substring` count to an end. `substr(a)` is `slice(a)` for
@@ -37,8 +39,8 @@ type CallExpression = Extract<Node, { type: 'CallExpression' }>;
 
 function isLengthOf(tree: SyntaxTree, node: Node, object: Node): boolean {
   if (node.type !== 'MemberExpression' || memberName(node) !== 'length') return false;
-  const textOf = ({ start, end }: Node): string => tree.text.slice(start, end);
-  return /^(?:this\.)?[\w$]+(?:\.[\w$]+)*$/.test(textOf(object)) && textOf(node.object) === textOf(object);
+  const text = textOf(tree, object);
+  return /^(?:this\.)?[\w$]+(?:\.[\w$]+)*$/.test(text) && textOf(tree, node.object) === text;
 }
 
 type Cut = 'substr' | 'slice' | 'substring';
@@ -62,8 +64,7 @@ function sameMeaning(tree: SyntaxTree, from: Cut, to: Cut, given: readonly Node[
 /** `n, n + 3`: the end is put together of the start and something that is 0 or more. */
 function isBehind(tree: SyntaxTree, start: Node, end: Node): boolean {
   if (start.type !== 'Identifier' || end.type !== 'BinaryExpression' || end.operator !== '+') return false;
-  const textOf = (node: Node): string => tree.text.slice(node.start, node.end);
-  return textOf(end.left) === textOf(start) && isCount(tree, end.right);
+  return textOf(tree, end.left) === textOf(tree, start) && isCount(tree, end.right);
 }
 
 function literalOf(node: Node): number | null {

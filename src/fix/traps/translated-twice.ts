@@ -1,8 +1,10 @@
 import type { Node } from 'oxc-parser';
 import { tagName } from '../../syntax/jsx.js';
+import { calledName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 import { refuse } from '../refusal.js';
-import { calledName, type Trap, textOf } from './trap.js';
+import type { Trap } from './trap.js';
 
 /** `<Trans>Save</Trans>` → `<Trans>{t('Save')}</Trans>`: what holds the text translates it already. */
 export const translatedTwice: Trap = ({ task: { tree }, after, places }) => {

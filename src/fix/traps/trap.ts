@@ -55,18 +55,3 @@ function exchangedCall(lineage: readonly Node[]): Call | null {
   if (call?.type !== 'CallExpression') return null;
   return at === 0 || call.callee === lineage[at - 1] ? call : null;
 }
-
-/** The name of the member an expression reads, such as `slice` of `text.slice`; null when it reads none. */
-export function memberName(node: Node): string | null {
-  return node.type === 'MemberExpression' && !node.computed && 'name' in node.property ? node.property.name : null;
-}
-
-/** What a call names: a function, or the member of something. */
-export function calledName(callee: Node): string | null {
-  return callee.type === 'Identifier' ? callee.name : memberName(callee);
-}
-
-/** A node as it is written. */
-export function textOf(tree: SyntaxTree, { start, end }: Node): string {
-  return tree.text.slice(start, end);
-}

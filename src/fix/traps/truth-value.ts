@@ -1,15 +1,18 @@
 import type { Node } from 'oxc-parser';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 import { refuse } from '../refusal.js';
-import type { TypeOracle } from '../types/type-oracle.js';
+import { readsCount } from '../values/is-count.js';
+import { isKnownAs } from '../values/is-known-as.js';
 import { isTested } from '../values/is-tested.js';
-import { onePrimitive, typeBySyntax, typesOf } from '../values/primitive-type.js';
-import { valueKinds } from '../values/value-kinds.js';
-import { memberName, type Trap } from './trap.js';
+import { typeBySyntax } from '../values/primitive-type.js';
+import { readComparison } from '../values/read-comparison.js';
+import type { Trap } from './trap.js';
 
 /**
  * `!!n` → `n`, `list.length > 0` → `list.length`: as true as before, but no boolean any more, which JSX shows and
- * callers may compare. `x === true` → `x` is not even as true, unless `x` is a boolean.
+ * callers may compare. `x === true` → `x` is not even as true, unless `x` is a boolean, nor is `x.length > 0` → `x`,
+ * unless `x` is a text.
  */
 export const truthValue: Trap = ({ task: { tree, site }, after, places }) => {
   for (const { old, next } of places) {
@@ -17,9 +20,13 @@ export const truthValue: Trap = ({ task: { tree, site }, after, places }) => {
     const [made] = next;
     if (!was || !made || !isTest(was)) continue;
     const core = withoutSigns(made);
-    const operand = operandOf(tree, was, after.text.slice(core.start, core.end));
-    if (!operand || isBoolean(tree, operand, site.types)) continue;
-    if (was.type === 'BinaryExpression' && !isAsTrue(was, operand)) {
+    const text = textOf(after, core);
+    const counted = countedBy(was);
+    const emptied = counted && textOf(tree, counted) === text ? counted : null;
+    const operand = emptied ?? operandOf(tree, was, text);
+    if (!operand || isKnownAs(tree, operand, 'boolean', site.types)) continue;
+    const isOther = emptied !== null && !isKnownAs(tree, emptied, 'string', site.types);
+    if (isOther || (was.type === 'BinaryExpression' && asksForSome(was) !== !isNegated(made))) {
       return refuse('same-operand-types', 'What is true and what was asked for are the same of a boolean only.');
     }
     if (typeBySyntax(made) !== 'boolean' && !isTested(tree, was)) {
@@ -48,18 +55,30 @@ function withoutSigns(node: Node): Node {
 function operandOf(tree: SyntaxTree, was: Node, text: string): Node | null {
   const core = withoutSigns(was);
   const asked = core.type === 'BinaryExpression' && core === was ? [core.left, core.right] : core === was ? [] : [core];
-  return asked.find((each) => !isConstant(each) && tree.text.slice(each.start, each.end) === text) ?? null;
+  return asked.find((each) => !isConstant(each) && textOf(tree, each) === text) ?? null;
 }
 
-function isBoolean(tree: SyntaxTree, node: Node, types: TypeOracle | undefined): boolean {
-  if (onePrimitive(typesOf(tree, node, types)) === 'boolean') return true;
-  const [kind, ...others] = valueKinds(tree, node);
-  return kind === 'boolean' && others.length === 0;
+function isNegated(node: Node): boolean {
+  return node.type === 'UnaryExpression' && node.operator === '!' && !isNegated(node.argument);
 }
 
-/** Only of a count nothing else than 0 is false. */
-function isAsTrue({ left, right }: Extract<Node, { type: 'BinaryExpression' }>, operand: Node): boolean {
-  const bound = operand === left ? right : left;
-  const isBound = bound.type === 'Literal' && (bound.value === 0 || bound.value === 1);
-  return isBound && /^(?:length|size|childElementCount)$/.test(memberName(operand) ?? '');
+function countIn({ left, right }: Comparison): Node | null {
+  return [left, right].find(readsCount) ?? null;
 }
+
+/** `x` of `x.length > 0` */
+function countedBy(test: Node): Node | null {
+  const count = test.type === 'BinaryExpression' ? countIn(test) : null;
+  return count?.type === 'MemberExpression' ? count.object : null;
+}
+
+/** True where a count is asked whether it is above 0, false where whether it is 0, null for any other question. */
+function asksForSome(test: Comparison): boolean | null {
+  const count = countIn(test);
+  const { operator, bound } = readComparison(test, count ?? test.left);
+  const limit = count && bound.type === 'Literal' ? bound.value : null;
+  if (limit === 0) return /^(?:>|!==?)$/.test(operator) ? true : /^(?:===?|<=)$/.test(operator) ? false : null;
+  return limit !== 1 ? null : operator === '>=' ? true : operator === '<' ? false : null;
+}
+
+type Comparison = Extract<Node, { type: 'BinaryExpression' }>;

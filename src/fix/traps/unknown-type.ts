@@ -1,8 +1,10 @@
 import type { Node } from 'oxc-parser';
+import { calledName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { refuse } from '../refusal.js';
+import { becomesText } from '../values/becomes-text.js';
 import { isTested } from '../values/is-tested.js';
-import { calledName, changedPairs, type Trap } from './trap.js';
+import { changedPairs, type Trap } from './trap.js';
 
 /** `x as any` → `x as unknown`: anything may be done with the one, and with the other next to nothing. */
 export const unknownType: Trap = (change) => {
@@ -25,8 +27,9 @@ function takesUnknown(tree: SyntaxTree, node: Node): boolean {
     case 'TSAsExpression':
     case 'TSTypeAssertion':
     case 'ExpressionStatement':
-    case 'TemplateLiteral':
       return true;
+    case 'TemplateLiteral':
+      return becomesText(tree, node);
     case 'UnaryExpression':
       return /^(?:!|typeof|void)$/.test(parent.operator);
     case 'BinaryExpression':

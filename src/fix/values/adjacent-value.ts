@@ -3,7 +3,7 @@ import { rangesOverlap, type TextRange } from '../../model/position.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { isRefusal, type Refusal } from '../refusal.js';
 import { valueOwner } from './value-owner.js';
-import { assignedValue, isStringLike, slotOf, type ValueSlot } from './value-slot.js';
+import { assignedValue, isOpeningQuote, slotOf, type ValueSlot } from './value-slot.js';
 
 /**
  * The value that belongs to the key, keyword or operator a match ends with: `__html:` → what is set,
@@ -26,10 +26,7 @@ export function findAdjacentValue(tree: SyntaxTree, range: TextRange): ValueSlot
 
 function withoutQuote(tree: SyntaxTree, match: TextRange): TextRange {
   const end = match.end - 1;
-  const opens = tree
-    .overlapping({ start: end, end: match.end })
-    .some((node) => isStringLike(node) && node.start === end);
-  return opens && end > match.start ? { start: match.start, end } : match;
+  return end > match.start && isOpeningQuote(tree, end) ? { start: match.start, end } : match;
 }
 
 function valueBehind(node: Node): Node | null {

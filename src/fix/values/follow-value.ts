@@ -2,6 +2,7 @@ import type { Node, Function as OxcFunction } from 'oxc-parser';
 import { type FunctionNode, isFunction } from '../../syntax/is-function.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { usesOf } from '../../syntax/uses-of.js';
 
 /** Where a value may come to within its file. */
 export interface ValueFlow {
@@ -27,7 +28,7 @@ export function followValue(tree: SyntaxTree, first: Node): ValueFlow {
     for (const holder of step.holders) {
       if (holders.has(holder)) continue;
       holders.add(holder);
-      left.push(...usesOf(tree, holder));
+      left.push(...readsOf(tree, holder));
     }
   }
   return { values: [...values], holders: [...holders] };
@@ -81,18 +82,12 @@ function assigned(tree: SyntaxTree, left: Node): readonly Node[] {
 }
 
 /** The expressions that read what a holder holds. */
-function usesOf(tree: SyntaxTree, holder: Node): readonly Node[] {
+function readsOf(tree: SyntaxTree, holder: Node): readonly Node[] {
   if (isCallable(holder)) return callsOf(tree, holder);
   if (holder.type === 'MemberExpression') return [holder];
   const target = holder.type === 'Property' ? holder.value : holder;
   const name = target.type === 'AssignmentPattern' ? target.left : target;
-  if (name.type !== 'Identifier') return [];
-  const { references, resolve } = nameScopes(tree);
-  const binding = resolve(name.name, name);
-  if (binding?.identifier !== name) return [];
-  return references
-    .filter((each) => each.binding === binding && each.node !== name && !isTarget(tree, each.node))
-    .map(({ node }) => node);
+  return name.type === 'Identifier' ? usesOf(tree, name).filter((use) => !isTarget(tree, use)) : [];
 }
 
 /** `a = …` does not read `a`. */
@@ -105,7 +100,7 @@ function callsOf(tree: SyntaxTree, called: Callable): readonly Node[] {
   const owner = tree.parent(called);
   const id = called.id ?? (owner?.type === 'VariableDeclarator' ? owner.id : null);
   const members = owner?.type === 'Property' || owner?.type === 'MethodDefinition' ? withKey(tree, keyOf(owner)) : [];
-  return [...(id === null ? [] : usesOf(tree, id)), ...members].flatMap((callee) => {
+  return [...(id === null ? [] : readsOf(tree, id)), ...members].flatMap((callee) => {
     const call = tree.parent(callee);
     return call?.type === 'CallExpression' && call.callee === callee ? [call] : [];
   });

@@ -1,6 +1,7 @@
 import type { Node } from 'oxc-parser';
+import { memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
-import { memberName } from '../traps/trap.js';
+import { textOf } from '../../syntax/text-of.js';
 import { typeBySyntax } from './primitive-type.js';
 
 /** Whether an expression is used as a number: calculated with, compared by size, or asked for a number's methods. */
@@ -23,7 +24,7 @@ export function isCalculated(tree: SyntaxTree, node: Node): boolean {
     case 'MemberExpression':
       return parent.object === node && memberName(parent) !== 'toString';
     case 'CallExpression':
-      return /^(?:Math|Number)\b/.test(tree.text.slice(parent.callee.start, parent.callee.end));
+      return /^(?:Math|Number)\b/.test(textOf(tree, parent.callee));
     default:
       return false;
   }

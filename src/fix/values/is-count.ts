@@ -1,6 +1,12 @@
 import type { Node } from 'oxc-parser';
+import { memberName } from '../../syntax/member-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+
+/** Whether an expression reads a member that is a count by its name. */
+export function readsCount(node: Node): boolean {
+  return /^(?:length|size|childElementCount)$/.test(memberName(node) ?? '');
+}
 
 /** How far a constant is followed to what it was set to. */
 const DEPTH = 3;
@@ -19,9 +25,7 @@ function lowest(tree: SyntaxTree, node: Node, depth: number): number {
     case 'TSNonNullExpression':
       return lowest(tree, node.expression, depth);
     case 'MemberExpression':
-      return !node.computed && node.property.type === 'Identifier' && node.property.name === 'length'
-        ? 0
-        : Number.NEGATIVE_INFINITY;
+      return memberName(node) === 'length' ? 0 : Number.NEGATIVE_INFINITY;
     case 'BinaryExpression':
       return node.operator === '+'
         ? lowest(tree, node.left, depth) + lowest(tree, node.right, depth)
@@ -42,10 +46,8 @@ function lowestOfCall(
   { callee, arguments: given }: Extract<Node, { type: 'CallExpression' }>,
   depth: number,
 ): number {
-  if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier') {
-    return Number.NEGATIVE_INFINITY;
-  }
-  const { name } = callee.property;
+  const name = memberName(callee);
+  if (callee.type !== 'MemberExpression' || name === null) return Number.NEGATIVE_INFINITY;
   if (/^(?:lastI|i)ndexOf$|^search$/.test(name)) return -1;
   const isMath = callee.object.type === 'Identifier' && callee.object.name === 'Math';
   if (!isMath || nameScopes(tree).resolve('Math', callee) !== null) return Number.NEGATIVE_INFINITY;

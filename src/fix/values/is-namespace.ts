@@ -1,6 +1,7 @@
 import type { Node } from 'oxc-parser';
+import { calledName, memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
-import { calledName, memberName, textOf } from '../traps/trap.js';
+import { textOf } from '../../syntax/text-of.js';
 
 /**
  * Whether a text that looks like an address names a namespace, a schema or a vocabulary, of which each letter counts.

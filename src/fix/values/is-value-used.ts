@@ -12,6 +12,7 @@ export function isValueUsed(tree: SyntaxTree, node: Node): boolean {
     case 'SequenceExpression':
       return parent.expressions.at(-1) === node && isValueUsed(tree, parent);
     case 'ParenthesizedExpression':
+    case 'ChainExpression':
       return isValueUsed(tree, parent);
     case 'UnaryExpression':
       return parent.operator !== 'void';

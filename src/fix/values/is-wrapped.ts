@@ -1,6 +1,7 @@
 import type { Node } from 'oxc-parser';
 import { parseSyntax } from '../../syntax/parse-syntax.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 
 /**
  * Whether code already stands inside what a template would put around it: between the very same
@@ -67,5 +68,5 @@ function outerCallee(path: string, text: string): string | null {
 
 function calleeText(tree: SyntaxTree, node: Node): string | null {
   if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return null;
-  return tree.text.slice(node.callee.start, node.callee.end).replace(/\s+/g, '');
+  return textOf(tree, node.callee).replace(/\s+/g, '');
 }

@@ -1,6 +1,8 @@
 import type { Node } from 'oxc-parser';
+import { memberName } from '../../syntax/member-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 
 const MARKUP = /[<>]|&#?\w+;/;
 const TAG = /<[/!]?[a-z]|&#?\w+;/i;
@@ -71,7 +73,7 @@ function isSetToMarkup(tree: SyntaxTree, value: Node, depth: number): boolean {
     case 'NewExpression':
     case 'AwaitExpression':
     case 'MemberExpression': {
-      const text = tree.text.slice(value.start, value.end);
+      const text = textOf(tree, value);
       return MARKUP_NAME.test(text) || TAG.test(text) || isBuilderOfMarkup(tree, value);
     }
     default:
@@ -84,8 +86,11 @@ function isBuilderOfMarkup(tree: SyntaxTree, value: Node): boolean {
   const call = value.type === 'AwaitExpression' ? value.argument : value;
   if (call.type !== 'CallExpression' || call.callee.type !== 'Identifier') return false;
   const declaration = nameScopes(tree).resolve(call.callee.name, call)?.declaration;
-  return declaration !== undefined && TAG.test(tree.text.slice(declaration.start, declaration.end));
+  return declaration !== undefined && TAG.test(textOf(tree, declaration));
 }
+
+/** Methods whose text has no tag that was not there before. */
+const KEEPING = /^(?:toString|toFixed|toLocaleString|toUpperCase|toLowerCase|trim)$/;
 
 function isPlainCall(tree: SyntaxTree, call: Extract<Node, { type: 'CallExpression' }>, depth: number): boolean {
   const { callee } = call;
@@ -93,9 +98,6 @@ function isPlainCall(tree: SyntaxTree, call: Extract<Node, { type: 'CallExpressi
     const argument = call.arguments[0];
     return callee.name === 'String' && argument !== undefined && !mayBeMarkup(tree, argument, depth);
   }
-  if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier') return false;
-  return (
-    /^(?:toString|toFixed|toLocaleString|toUpperCase|toLowerCase|trim)$/.test(callee.property.name) &&
-    !mayBeMarkup(tree, callee.object, depth)
-  );
+  if (callee.type !== 'MemberExpression' || !KEEPING.test(memberName(callee) ?? '')) return false;
+  return !mayBeMarkup(tree, callee.object, depth);
 }

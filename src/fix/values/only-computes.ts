@@ -1,7 +1,9 @@
 import type { Node } from 'oxc-parser';
 import { isFunction } from '../../syntax/is-function.js';
+import { memberName } from '../../syntax/member-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 
 type Call = Extract<Node, { type: 'CallExpression' | 'NewExpression' }>;
 
@@ -55,14 +57,14 @@ const CALLING = /^(?:map|flatMap|filter|find|findIndex|findLast|findLastIndex|so
 /** Whether a call does nothing but give a value, as far as what it is called on and its arguments do no more. */
 export function onlyComputes(tree: SyntaxTree, call: Call): boolean {
   const { callee } = call;
-  const name = tree.text.slice(callee.start, callee.end);
+  const name = textOf(tree, callee);
   const root = callee.type === 'MemberExpression' ? callee.object : callee;
   if (root.type === 'Identifier' && (FUNCTIONS.has(name) || MATH.test(name))) {
     return nameScopes(tree).resolve(root.name, root) === null;
   }
-  if (call.type === 'NewExpression' || callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier')
-    return false;
-  return !callee.computed && methodComputes(callee.property.name, callee.object, call);
+  const method = memberName(callee);
+  if (call.type === 'NewExpression' || callee.type !== 'MemberExpression' || method === null) return false;
+  return methodComputes(method, callee.object, call);
 }
 
 function methodComputes(name: string, object: Node, { arguments: [first] }: Call): boolean {

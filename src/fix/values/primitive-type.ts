@@ -1,4 +1,5 @@
 import type { Node } from 'oxc-parser';
+import { memberName } from '../../syntax/member-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import type { TypeOracle, ValueType } from '../types/type-oracle.js';
@@ -20,7 +21,12 @@ export function typeBySyntax(node: Node): ValueType {
         (node.operator === '-' && node.argument.type === 'Literal' ? typeBySyntax(node.argument) : 'unknown')
       );
     case 'BinaryExpression':
+      if (node.operator === '+') return isText(node.left) || isText(node.right) ? 'string' : 'unknown';
       return /^(?:[<>]=?|[!=]==?|in|instanceof)$/.test(node.operator) ? 'boolean' : 'unknown';
+    case 'ConditionalExpression': {
+      const type = typeBySyntax(node.consequent);
+      return type === typeBySyntax(node.alternate) ? type : 'unknown';
+    }
     case 'Identifier':
       return node.name === 'undefined' ? 'undefined' : node.name === 'NaN' ? 'number' : 'unknown';
     case 'ArrayExpression':
@@ -31,6 +37,11 @@ export function typeBySyntax(node: Node): ValueType {
     default:
       return 'unknown';
   }
+}
+
+/** What is put together with a text becomes one. */
+function isText(node: Node): boolean {
+  return typeBySyntax(node) === 'string';
 }
 
 const UNARY: Readonly<Record<string, ValueType>> = {
@@ -93,10 +104,7 @@ function typeOfCall(tree: SyntaxTree, node: Node): ValueType | null {
   const { callee } = node;
   const head = callee.type === 'MemberExpression' && !callee.computed ? callee.object : callee;
   if (head.type !== 'Identifier') return null;
-  const name =
-    callee.type === 'MemberExpression' && 'name' in callee.property
-      ? `${head.name}.${callee.property.name}`
-      : head.name;
+  const name = head === callee ? head.name : `${head.name}.${memberName(callee) ?? ''}`;
   const type = GIVEN.find(([names]) => names.test(name))?.[1];
   return type && nameScopes(tree).resolve(head.name, head) === null ? type : null;
 }
@@ -116,4 +124,9 @@ const PRIMITIVES: ReadonlySet<ValueType> = new Set(['string', 'number', 'boolean
 export function onePrimitive(types: ReadonlySet<ValueType>): ValueType | null {
   const [only, ...others] = types;
   return only && others.length === 0 && PRIMITIVES.has(only) ? only : null;
+}
+
+/** Whether a value of these types may be null or undefined, as far as anybody knows. */
+export function mayBeNullish(types: ReadonlySet<ValueType>): boolean {
+  return types.has('null') || types.has('undefined') || types.has('unknown');
 }

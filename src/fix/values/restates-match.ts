@@ -1,6 +1,7 @@
 import type { Node } from 'oxc-parser';
 import type { Template } from '../../model/template.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 import type { Match } from '../fix-site.js';
 
 /**
@@ -14,7 +15,7 @@ export function restatesMatch(tree: SyntaxTree, match: Match, template: Template
   if (!first) return false;
   if (node.type === 'JSXAttribute') {
     const { name } = node;
-    const isName = first.kind === 'group' && textOfGroup(match, first.group) === tree.text.slice(name.start, name.end);
+    const isName = first.kind === 'group' && textOfGroup(match, first.group) === textOf(tree, name);
     return template.length === 1 && isName && node.start === start && node.end === end;
   }
   if (node.type === 'TemplateLiteral') {
@@ -23,7 +24,7 @@ export function restatesMatch(tree: SyntaxTree, match: Match, template: Template
   }
   if (node.type !== 'CallExpression' || node.end !== end || node.callee.type !== 'MemberExpression') return false;
   const { property } = node.callee;
-  const name = tree.text.slice(property.start, property.end);
+  const name = textOf(tree, property);
   return property.start === start && first.kind === 'literal' && first.text.startsWith(`${name}(`);
 }
 
@@ -35,7 +36,7 @@ function isAllIn(
 ): boolean {
   const [only, ...others] = expressions;
   if (!only || others.length > 0 || quasis.some(({ value }) => value.raw !== '')) return false;
-  const written = tree.text.slice(only.start, only.end);
+  const written = textOf(tree, only);
   return template.some((part) => part.kind === 'group' && textOfGroup(match, part.group) === written);
 }
 

@@ -1,5 +1,6 @@
 import type { Node } from 'oxc-parser';
 import { contains, rangesOverlap, type TextRange } from '../../model/position.js';
+import { attributeValue, isQuotedAttribute } from '../../syntax/jsx.js';
 import { isTypeNode } from '../../syntax/place-at.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { isExpression } from '../expression.js';
@@ -51,7 +52,7 @@ export function slotOf(tree: SyntaxTree, node: Node, owner: ValueOwner | null): 
   return {
     node,
     name: owner?.kind === 'named' ? owner.name : null,
-    quotedAttribute: tree.parent(node)?.type === 'JSXAttribute' && node.type === 'Literal',
+    quotedAttribute: isQuotedAttribute(tree, node),
   };
 }
 
@@ -107,7 +108,7 @@ export function assignedValue(node: Node): Node | null {
     case 'AccessorProperty':
       return node.value;
     case 'JSXAttribute':
-      return node.value?.type === 'JSXExpressionContainer' ? node.value.expression : node.value;
+      return attributeValue(node);
     default:
       return null;
   }
@@ -115,6 +116,12 @@ export function assignedValue(node: Node): Node | null {
 
 export function isStringLike(node: Node): boolean {
   return node.type === 'TemplateLiteral' || (node.type === 'Literal' && typeof node.value === 'string');
+}
+
+/** Whether a string or template begins at an offset, with its quote. */
+export function isOpeningQuote(tree: SyntaxTree, offset: number): boolean {
+  const nodes = tree.overlapping({ start: offset, end: offset + 1 });
+  return nodes.some((node) => isStringLike(node) && node.start === offset);
 }
 
 function literalsStartingIn(tree: SyntaxTree, match: TextRange): readonly Node[] {

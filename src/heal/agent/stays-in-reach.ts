@@ -3,6 +3,7 @@ import { applyEdits, type Edit } from '../../model/edit.js';
 import { contains, rangesOverlap, type TextRange } from '../../model/position.js';
 import { parseSyntax } from '../../syntax/parse-syntax.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 
 /**
  * Whether free edits keep to the innermost statement that holds the violation, leave it one statement (or none) and
@@ -80,12 +81,13 @@ function onlyImports(tree: SyntaxTree, edits: readonly Edit[]): boolean {
   return old.bare.join('\0') === next.bare.join('\0');
 }
 
-function partsOf({ program, text }: SyntaxTree): {
+function partsOf(tree: SyntaxTree): {
   readonly others: readonly string[];
   readonly bare: readonly string[];
 } {
-  const textOf = ({ start, end }: Node): string => text.slice(start, end);
+  const { program } = tree;
+  const written = (node: Node): string => textOf(tree, node);
   const others = program.body.filter(({ type }) => type !== 'ImportDeclaration');
   const bare = program.body.filter((node) => node.type === 'ImportDeclaration' && node.specifiers.length === 0);
-  return { others: others.map(textOf), bare: bare.map(textOf) };
+  return { others: others.map(written), bare: bare.map(written) };
 }

@@ -3,7 +3,7 @@ import type { FixSite } from '../../fix/fix-site.js';
 import { makeFix } from '../../fix/make-fix.js';
 import { refuse } from '../../fix/refusal.js';
 import type { FixPattern } from '../../model/fix-pattern.js';
-import { rangesOverlap, startOfLine } from '../../model/position.js';
+import { endOfLine, rangesOverlap, startOfLine } from '../../model/position.js';
 import { isOutdatedLift } from '../../pattern-store/is-outdated-lift.js';
 import { type Standing, standing } from '../../pattern-store/standing.js';
 import type { Candidate, ProposerContext } from './candidate.js';
@@ -56,8 +56,7 @@ function meets(pattern: FixPattern, { text, place }: FixSite, settles: Settles):
   // It may well be meant for this place, and refuses when it is to be made.
   if (!settles(pattern.regex, text)) return true;
   const start = startOfLine(text, place.range.start);
-  const lineEnd = text.indexOf('\n', place.range.end);
-  const window = text.slice(start, lineEnd === -1 ? text.length : lineEnd);
+  const window = text.slice(start, endOfLine(text, place.range.end));
   const range = { start: place.range.start - start, end: place.range.end - start };
   for (const { index, 0: found } of window.matchAll(pattern.regex)) {
     if (rangesOverlap({ start: index, end: index + found.length }, range)) return true;

@@ -1,4 +1,4 @@
-import { mergeRanges, startOfLine, type TextRange } from '../../model/position.js';
+import { endOfLine, mergeRanges, startOfLine, type TextRange } from '../../model/position.js';
 import type { Trial } from '../gates/gate.js';
 import { changedWindows } from './changed-windows.js';
 
@@ -37,6 +37,5 @@ function lineAbove(text: string, start: number): number {
 
 function lineBelow(text: string, end: number): number {
   const next = text.length - text.slice(end).trimStart().length;
-  const lineEnd = text.indexOf('\n', next);
-  return lineEnd === -1 ? text.length : lineEnd;
+  return endOfLine(text, next);
 }

@@ -1,4 +1,4 @@
-import { mergeRanges, startOfLine, type TextRange } from '../../model/position.js';
+import { endOfLine, mergeRanges, startOfLine, type TextRange } from '../../model/position.js';
 import type { Trial } from '../gates/gate.js';
 
 export interface ChangedWindow {
@@ -33,7 +33,5 @@ function windowsOf({ before, edits, parts }: Trial): readonly ChangedWindow[] {
 }
 
 function wholeLines(text: string, range: TextRange): TextRange {
-  const start = startOfLine(text, range.start);
-  const lineEnd = text.indexOf('\n', range.end);
-  return { start, end: lineEnd === -1 ? text.length : lineEnd };
+  return { start: startOfLine(text, range.start), end: endOfLine(text, range.end) };
 }

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isLossy } from '../lossy-names.js';
+import { isLossy } from '../../model/lossy-path.js';
 import type { IndexEntry } from './git.js';
 import { splitNul } from './git-output.js';
 

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { isLossy } from '../lossy-names.js';
+import { isLossy } from '../../model/lossy-path.js';
 import { type IndexBytes, parseGitIndex, readIndexBytes } from './git-index.js';
 import { splitNul, unlistedIn } from './git-output.js';
 import { findRepository } from './git-repository.js';

@@ -10,6 +10,7 @@ test.each([
   ['asks for the callee', 'module.exports = function () { return arguments.callee; };'],
   ['means the global object', '(function () { this.x = 1; })();'],
   ['means it in a function', 'function f() { return this.x; } f();'],
+  ['means it in a function that a variable holds', 'var f = function () { return this.x; }; f();'],
   ['uses a function outside its block', 'if (a) { function f() {} } f();'],
 ])('a script that %s is not made strict', (_, text) => {
   expect(run(`${text}\n`)).toBe('<strict-mode>');
@@ -20,6 +21,7 @@ test.each([
   ['exports', 'module.exports = () => 1; exports.a = 1;'],
   ['sets what the language knows', 'location = url;'],
   ['makes objects', 'function A() { this.x = 1; } new A();'],
+  ['hands a function on', 'var f = function () { return this.x; }; el.onclick = f;'],
   ['has methods', 'const a = { f() { return this.x; } }; class B { g() { return this.a; } }'],
   ['means itself', 'this.x = 1; const f = () => this;'],
 ])('one that %s is', (_, text) => {

@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { mend } from '../mend.js';
+import { replaced } from '../mend.js';
 
 describe('http to https', () => {
   const find = /(http|ws):\/\//g;
-  const run = (text: string) =>
-    mend({ text, pattern: /["'`](?:http|ws):\/\//, fix: { findReplace: { find, replace: '$1s://' } }, path: 'a.tsx' });
+  const run = (text: string) => replaced(text, find, '$1s://', { pattern: /["'`](?:http|ws):\/\//, path: 'a.tsx' });
 
   test.each([
     ['this machine', "a = 'http://localhost:3000';"],

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { mend } from '../mend.js';
+import { replaced } from '../mend.js';
 
 describe('Array.from to a spread', () => {
   const find = /Array\.from\((\w+)\)/g;
-  const run = (text: string) => mend({ text, pattern: find, fix: { findReplace: { find, replace: '[...$1]' } } });
+  const run = (text: string) => replaced(text, find, '[...$1]');
 
   test.each([
     ['a list', 'f = (x: readonly A[]) => Array.from(x);', 'f = (x: readonly A[]) => [...x];'],
@@ -34,6 +34,6 @@ describe('Array.from to a spread', () => {
   test('a member tells by the type it is declared of', () => {
     const find = /Array\.from\(([\w.]+)\)/g;
     const text = 'interface L { length: number } f = (x: { rows: L }) => Array.from(x.rows);';
-    expect(mend({ text, pattern: find, fix: { findReplace: { find, replace: '[...$1]' } } })).toBe('<same-arguments>');
+    expect(replaced(text, find, '[...$1]')).toBe('<same-arguments>');
   });
 });

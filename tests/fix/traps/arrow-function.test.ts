@@ -1,13 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { mend } from '../mend.js';
+import { replaced } from '../mend.js';
 
 describe('a function to an arrow', () => {
   const run = (text: string) =>
-    mend({
-      text,
-      path: 'a.js',
+    replaced(text, /function\*? ?\w*\((.*?)\) \{/, '($1) => {', {
       pattern: /function\*? ?\w*\(.*?\) \{/,
-      fix: { findReplace: { find: /function\*? ?\w*\((.*?)\) \{/g, replace: '($1) => {' } },
+      path: 'a.js',
     });
 
   test.each([
@@ -29,6 +27,11 @@ describe('a function to an arrow', () => {
     ['a generator', 'f(function*(a) { return a; });', '<keeps-context>'],
     ['constructed', 'const a = function () { return 1; };\nnew a();', '<keeps-context>'],
     ['called only', 'const a = function () { return 1; };\na();', 'const a = () => { return 1; };\na();'],
+    [
+      'called only, in what is exported',
+      'export const f = () => { const a = function () { return 1; }; return a(); };',
+      'export const f = () => { const a = () => { return 1; }; return a(); };',
+    ],
     ['exported', 'export const a = function () { return 1; };', '<keeps-context>'],
     ['with the name of a class', 'const A = function () { return 1; };', '<keeps-context>'],
     ['called on the spot', '(function () { f(); })();', '<keeps-context>'],

@@ -1,13 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { mend } from '../mend.js';
+import { replaced } from '../mend.js';
 
 describe('~indexOf to includes', () => {
-  const run = (text: string) =>
-    mend({
-      text,
-      pattern: /~(\w+)\.indexOf\((\w+)\)/,
-      fix: { findReplace: { find: /~(\w+)\.indexOf\((\w+)\)/g, replace: '$1.includes($2)' } },
-    });
+  const run = (text: string) => replaced(text, /~(\w+)\.indexOf\((\w+)\)/, '$1.includes($2)');
 
   test.each([
     ['a test', "const l = ['a']; if (~l.indexOf(b)) f();", "const l = ['a']; if (l.includes(b)) f();"],

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { mend } from '../mend.js';
+import { replaced } from '../mend.js';
 
 describe('new String to String', () => {
-  const run = (text: string) =>
-    mend({ text, pattern: /new (\w+)\(/, fix: { findReplace: { find: /new (\w+)\(/g, replace: '$1(' } } });
+  const run = (text: string) => replaced(text, /new (\w+)\(/, '$1(');
 
   test.each([
     ['a text', 'x = new String(a);', '<same-arguments>'],

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import { mend } from '../mend.js';
+import { replaced } from '../mend.js';
 
-const run = (text: string) =>
-  mend({ text, pattern: /<br \/>/, fix: { findReplace: { find: /<br \/>/g, replace: '{"\\n"}' } }, path: 'a.tsx' });
+const run = (text: string) => replaced(text, /<br \/>/, '{"\\n"}', { path: 'a.tsx' });
 
 test('braces hold an expression in an element only', () => {
   expect(run('const br = () => <br />;')).toBe('<edit-bounded>');

@@ -1,10 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { mend } from '../mend.js';
+import { replaced } from '../mend.js';
 
 describe('what Object.assign changes', () => {
-  const run = (text: string, find: string, replace: string) =>
-    mend({ text, pattern: new RegExp(find), fix: { findReplace: { find: new RegExp(find, 'g'), replace } } });
-
   test.each([
     ['a new object', 'x = Object.assign(a, b);', 'Object\\.assign\\((\\w), (\\w)\\)', '{ ...$1, ...$2 }'],
     ['a new object to assign to', 'Object.assign(a, { b });', 'Object\\.assign\\((\\w), ', 'Object.assign({}, $1, '],
@@ -17,7 +14,7 @@ describe('what Object.assign changes', () => {
       '$1 = { ...$1, ...$2 };',
     ],
   ])('%s', (_, text, find, replace) => {
-    expect(run(text, find, replace)).toBe('<argument-pure>');
+    expect(replaced(text, find, replace)).toBe('<argument-pure>');
   });
 
   test.each([
@@ -31,6 +28,6 @@ describe('what Object.assign changes', () => {
       'Object.assign(a, b, {});',
     ],
   ])('harmless: %s', (_, text, find, replace, after) => {
-    expect(run(text, find, replace)).toBe(after);
+    expect(replaced(text, find, replace)).toBe(after);
   });
 });

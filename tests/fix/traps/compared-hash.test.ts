@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
-import { mend } from '../mend.js';
+import { replaced } from '../mend.js';
 
 const find = /'md5'/g;
-const run = (text: string) =>
-  mend({ text, pattern: /createHash\('md5'\)/, fix: { findReplace: { find, replace: "'sha256'" } } });
+const run = (text: string) => replaced(text, find, "'sha256'", { pattern: /createHash\('md5'\)/ });
 
 test.each([
   ['on the spot', "if (createHash('md5').update(a).digest('hex') === b) f();"],

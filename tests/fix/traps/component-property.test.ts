@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { mend } from '../mend.js';
+import { replaced } from '../mend.js';
 
 const run = (text: string, find = /onKeyPress/g, replace = 'onKeyDown') =>
-  mend({ text, pattern: /<Card onKeyPress|onKeyPress/, fix: { findReplace: { find, replace } }, path: 'a.tsx' });
+  replaced(text, find, replace, { pattern: /<Card onKeyPress|onKeyPress/, path: 'a.tsx' });
 
 test('a component may not know the handler', () => {
   expect(run('a = <Card wide onKeyPress={f} />;')).toBe('<same-arguments>');

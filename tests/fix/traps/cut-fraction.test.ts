@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { replaced } from './replaced.js';
+import { replaced } from '../mend.js';
 
 test.each([
   ['| 0 of what nobody knows', 'x = f(a | 0);', '(\\w) \\| 0', 'Math.trunc($1)', '<number-used>'],

@@ -9,12 +9,14 @@ test.each([
   ['the first value', 'a.reduce((list, b) => { return list; }, []);', /\}, \[\]\)/, '})'],
   ['the first value, behind a call', 'a.reduce((sum, b) => sum + f(b), 0);', /, 0\)/, ')'],
   ['what is compared', 'Math.max(a, 0);', /, 0\)/, ')'],
+  ['what is looked for', 'a.includes(0);', /\(0\)/, '()'],
   ['an argument of what is constructed', 'new Token("text", 0);', /, 0\)/, ')'],
 ])('a rule about something else takes %s along', (_, text, pattern, template) => {
   expect(run(text, pattern, template)).toBe('<same-arguments>');
 });
 
 test.each([
+  ['where it is looked from', 'a.includes(b, 0);', /, 0\)/, ')', 'a.includes(b);'],
   ['what stands for itself', 'setTimeout(f, 0);', /, 0\)/, ')', 'setTimeout(f);'],
   ['what only the rule can mean', 'get(a, { cache: true });', /, \{ cache: true \}\)/, ')', 'get(a);'],
   ['what the rule names', 'draw(a, 0);', /draw\(a, 0\)/, 'draw(a)', 'draw(a);'],

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { mend } from '../mend.js';
+import { mend, replaced } from '../mend.js';
 
 describe('void taken away', () => {
-  const run = (text: string) =>
-    mend({ text, pattern: /void f\(\)/, fix: { findReplace: { find: /void f\(\)/g, replace: 'f()' } } });
+  const run = (text: string) => replaced(text, /void f\(\)/, 'f()');
 
   test.each([
     ['a statement', 'void f();', 'f();'],
@@ -23,6 +22,7 @@ test.each([
   ['x = send(a)', '<value-used>'],
   ['f(() => send(a))', '<value-used>'],
   ['send(a);', 'void send(a);'],
+  ['a?.send(b);', 'void a?.send(b);'],
 ])('void is put in front of what nobody uses: %s', (text, after) => {
   expect(mend({ text, pattern: /send\(/, fix: { strategy: 'wrap', template: 'void ${MATCH}' } })).toBe(after);
 });

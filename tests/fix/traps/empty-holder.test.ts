@@ -1,13 +1,8 @@
 import { expect, test } from 'vitest';
-import { mend } from '../mend.js';
+import { replaced } from '../mend.js';
 
 const run = (text: string) =>
-  mend({
-    text,
-    pattern: /use(?:Ref|State)(?:<\w+>)?\(\)/,
-    fix: { findReplace: { find: /\(\)/g, replace: '(null)' } },
-    path: 'a.tsx',
-  });
+  replaced(text, /\(\)/, '(null)', { pattern: /use(?:Ref|State)(?:<\w+>)?\(\)/, path: 'a.tsx' });
 
 test.each([
   ['what is put into it', 'function A() { const t = useRef<Timer>(); t.current = g(); return <p />; }'],

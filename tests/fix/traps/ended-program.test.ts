@@ -1,18 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { mend } from '../mend.js';
+import { replaced } from '../mend.js';
 
 describe('process.exit to a code', () => {
   const run = (text: string) =>
-    mend({
-      text,
-      pattern: /process\.exit\((\d)\)/,
-      fix: {
-        findReplace: {
-          find: /process\.exit\((\d)\)/g,
-          replace: text.includes('leave') ? 'leave($1)' : 'process.exitCode = $1',
-        },
-      },
-    });
+    replaced(text, /process\.exit\((\d)\)/, text.includes('leave') ? 'leave($1)' : 'process.exitCode = $1');
 
   test.each([
     ['set', 'if (a) process.exit(1);\nf();', '<same-arguments>'],

@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { mend } from '../mend.js';
+import { replaced } from '../mend.js';
 
 describe('eval to JSON.parse', () => {
   const find = /\b(?:window\.)?eval\(/g;
-  const run = (text: string, replace = 'JSON.parse(') =>
-    mend({ text, pattern: find, fix: { findReplace: { find, replace } } });
+  const run = (text: string, replace = 'JSON.parse(') => replaced(text, find, replace);
 
   test.each([
     ['any text', 'a = eval(text);'],

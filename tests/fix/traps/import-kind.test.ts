@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { replaced } from './replaced.js';
+import { replaced } from '../mend.js';
 
 test.each([
   ["import * as a from './a'; a.b();", 'import \\* as (\\w+)', 'import $1', '<same-result>'],

@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { mend } from '../mend.js';
+import { mend, replaced } from '../mend.js';
 
 describe('in to Object.hasOwn', () => {
   const find = /(["'\w]+) in (\w+)/g;
-  const run = (text: string) =>
-    mend({ text, pattern: find, fix: { findReplace: { find, replace: 'Object.hasOwn($2, $1)' } } });
+  const run = (text: string) => replaced(text, find, 'Object.hasOwn($2, $1)');
 
   test.each([
     ['a literal', 'const o = { a: 1 }; x = k in o;', 'const o = { a: 1 }; x = Object.hasOwn(o, k);'],
@@ -25,7 +24,5 @@ describe('in to Object.hasOwn', () => {
 
 test('Object.create(null) is no literal', () => {
   const find = /Object\.create\(null\)/g;
-  expect(mend({ text: 'x = Object.create(null);', pattern: find, fix: { findReplace: { find, replace: '{}' } } })).toBe(
-    '<same-result>',
-  );
+  expect(replaced('x = Object.create(null);', find, '{}')).toBe('<same-result>');
 });

@@ -1,12 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { mend } from '../mend.js';
+import { replaced } from '../mend.js';
 
 describe('concat to a spread list', () => {
   const run = (text: string) =>
-    mend({
-      text,
+    replaced(text, /(\w+)\.concat\((.*?)\)/, '[...$1, ...$2]', {
       pattern: /\w+\.concat\(.*?\)/,
-      fix: { findReplace: { find: /(\w+)\.concat\((.*?)\)/g, replace: '[...$1, ...$2]' } },
       types: {
         typesAt: (_, code, { start }) =>
           new Set([code.startsWith('list', start) ? 'object' : code.startsWith('text', start) ? 'string' : 'unknown']),

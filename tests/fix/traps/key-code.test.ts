@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { mend } from '../mend.js';
+import { replaced } from '../mend.js';
 
 const run = (text: string, find: RegExp, replace: string) =>
-  mend({ text, pattern: /\.(?:keyCode|which)(?: === 13)?/, fix: { findReplace: { find, replace } }, path: 'a.tsx' });
+  replaced(text, find, replace, { pattern: /\.(?:keyCode|which)(?: === 13)?/, path: 'a.tsx' });
 
 test.each([
   ['a comparison with a number', 'if (e.keyCode === 13) send();'],

@@ -1,17 +1,27 @@
 import { expect, test } from 'vitest';
-import { mend } from '../mend.js';
+import { replaced } from '../mend.js';
 
 const find = /<a href="([^"]*)">(\w+)<\/a>/g;
 const run = (address: string) =>
-  mend({
-    text: `import { Link } from 'router';\nconst a = <p><a href="${address}">b</a></p>;`,
-    pattern: find,
-    fix: { findReplace: { find, replace: '<Link to="$1">$2</Link>' } },
-    path: 'a.tsx',
-  });
+  replaced(
+    `import { Link } from 'router';\nconst a = <p><a href="${address}">b</a></p>;`,
+    find,
+    '<Link to="$1">$2</Link>',
+    { path: 'a.tsx' },
+  );
 
 test.each([['https://x.org'], ['mailto:a@x.org'], ['//x.org']])('a router does not lead out: %s', (address) => {
   expect(run(address)).toBe('<same-arguments>');
+});
+
+test('nor to an address that is put together', () => {
+  const text = "import { Link } from 'router';\nconst a = <p><a href={`https://x.org/${b}`}>b</a></p>;";
+  const link = (address: string) =>
+    replaced(text.replace('https://x.org', address), /<a href=(\{.*?\})>(\w+)<\/a>/, '<Link to=$1>$2</Link>', {
+      path: 'a.tsx',
+    });
+  expect(link('https://x.org')).toBe('<same-arguments>');
+  expect(link('/about')).toContain('<Link to={`/about/${b}`}>b</Link>');
 });
 
 test.each([['/about'], ['about?b=c:d']])('but to its own pages: %s', (address) => {

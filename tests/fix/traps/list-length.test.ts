@@ -1,13 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { mend } from '../mend.js';
+import { replaced } from '../mend.js';
 
 describe('new Array to a list', () => {
-  const run = (text: string) =>
-    mend({
-      text,
-      pattern: /(?:new )?Array\(.*?\)/,
-      fix: { findReplace: { find: /(?:new )?Array\((.*?)\)/g, replace: '[$1]' } },
-    });
+  const run = (text: string) => replaced(text, /(?:new )?Array\((.*?)\)/, '[$1]', { pattern: /(?:new )?Array\(.*?\)/ });
 
   test.each([
     ['a number', 'x = new Array(3);', '<same-arguments>'],

@@ -1,14 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { mend } from '../mend.js';
+import { replaced } from '../mend.js';
 
 describe('await taken away', () => {
   const waiting = (text: string) => `async function f() { ${text} }`;
-  const run = (text: string, find: string, replace: string) =>
-    mend({
-      text: waiting(text),
-      pattern: new RegExp(find),
-      fix: { findReplace: { find: new RegExp(find, 'g'), replace } },
-    });
+  const run = (text: string, find: string, replace: string) => replaced(waiting(text), find, replace);
 
   test.each([
     ['what is returned', 'return await g();', 'return g();'],

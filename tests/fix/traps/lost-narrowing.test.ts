@@ -1,13 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { mend } from '../mend.js';
+import { replaced } from '../mend.js';
 
 describe('!! to Boolean', () => {
   const run = (text: string, path = 'src/file.ts') =>
-    mend({
-      path,
-      text,
+    replaced(text, /!!([\w.]+)/, 'Boolean($1)', {
       pattern: /!!(?=\w)/,
-      fix: { findReplace: { find: /!!([\w.]+)/g, replace: 'Boolean($1)' } },
+      path,
       types: {
         typesAt: (_, code, { start }) => new Set([code.startsWith('count', start) ? 'number' : 'unknown']),
         targetLib: () => null,

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { mend } from '../mend.js';
+import { replaced } from '../mend.js';
 
 describe('bind that goes', () => {
-  const run = (text: string, find = /\.bind\(this\)/g, replace = '') =>
-    mend({ text, pattern: find, fix: { findReplace: { find, replace } } });
+  const run = (text: string, find = /\.bind\(this\)/g, replace = '') => replaced(text, find, replace);
 
   test.each([
     ['a method', 'class A { f() { on(this.g.bind(this)); } }'],

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { mend } from '../mend.js';
+import { replaced } from '../mend.js';
 
 describe('a member of what was only passed on', () => {
   const run = (text: string, to = '$1.length === 0') =>
-    mend({ text, pattern: /isEmpty\(.*?\)/, fix: { findReplace: { find: /isEmpty\((.*?)\)/g, replace: to } } });
+    replaced(text, /isEmpty\((.*?)\)/, to, { pattern: /isEmpty\(.*?\)/ });
 
   test.each([
     ['an optional one', 'interface O { m?: string[] }\nexport const f = (o: O) => isEmpty(o.m);\n'],
@@ -26,6 +26,19 @@ describe('a member of what was only passed on', () => {
     const text = 'export const f = (m: string[] | null) => isEmpty(m);\n';
     expect(run(text, '!$1?.length')).toBe('export const f = (m: string[] | null) => !m?.length;\n');
     expect(run(text, '!$1.length')).toBe('<same-operand-types>');
+  });
+
+  test.each([
+    ["x = a.b + '';", "a\\.b \\+ ''"],
+    ['x = `${a.b}`;', '`\\$\\{a\\.b\\}`'],
+    ['x = String(a.b);', 'String\\(a\\.b\\)'],
+  ])('what becomes text whatever it is: %s', (text, find) => {
+    expect(replaced(text, find, 'a.b.toString()')).toBe('<same-operand-types>');
+    expect(replaced(text.replaceAll('a.b', 'n'), find.replaceAll('a\\.b', 'n'), 'n.toString()')).toBe(
+      '<same-operand-types>',
+    );
+    const known = `const n = 1; ${text.replaceAll('a.b', 'n')}`;
+    expect(replaced(known, find.replaceAll('a\\.b', 'n'), 'n.toString()')).toBe('const n = 1; x = n.toString();');
   });
 
   test('of another name than those of the language, which a record may well have', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { replaced } from './replaced.js';
+import { replaced } from '../mend.js';
 
 test.each([
   ['what may be left out', 'function f(a?: B) { g(a!); }', 'a!', 'a', '<keeps-narrowing>'],

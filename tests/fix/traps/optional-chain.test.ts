@@ -1,13 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { mend } from '../mend.js';
+import { replaced } from '../mend.js';
 
 describe('&& to ?.', () => {
   const run = (text: string) =>
-    mend({
-      path: 'src/file.tsx',
-      text,
+    replaced(text, /(\w+) && \1(?:\.(\w+)|(\(\)))/, '$1?.$2$3', {
       pattern: /(\w+) && \1[.(]/,
-      fix: { findReplace: { find: /(\w+) && \1(?:\.(\w+)|(\(\)))/g, replace: '$1?.$2$3' } },
+      path: 'src/file.tsx',
       types: {
         typesAt: (_, code, { start }) =>
           new Set(code.startsWith('maybe', start) ? ['object', 'undefined'] : ['unknown']),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { replaced } from './replaced.js';
+import { replaced } from '../mend.js';
 
 test.each([
   ['function f(a: A | undefined, b: B) {}', 'a: A \\| undefined', 'a?: A', '<result-parses>'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { replaced } from './replaced.js';
+import { replaced } from '../mend.js';
 
 test.each([
   ['const a = {}; a.b = 1;', '= \\{\\}', '= new Map()', '<same-result>'],

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { mend } from '../mend.js';
+import { replaced } from '../mend.js';
 
 const run = (text: string, find = /class="/g, replace = 'className="') =>
-  mend({ text, pattern: /class="/, fix: { findReplace: { find, replace } }, path: 'a.tsx' });
+  replaced(text, find, replace, { pattern: /class="/, path: 'a.tsx' });
 
 test('only the elements of HTML have other names for their attributes', () => {
   expect(run('a = <p class="b">c</p>;')).toBe('a = <p className="b">c</p>;');

@@ -1,13 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { mend } from '../mend.js';
+import { replaced } from '../mend.js';
 
 describe('a method of the file itself', () => {
-  const run = (text: string) =>
-    mend({
-      text,
-      pattern: /\.trimRight\(\)/,
-      fix: { findReplace: { find: /\.trimRight\(\)/g, replace: '.trimEnd()' } },
-    });
+  const run = (text: string) => replaced(text, /\.trimRight\(\)/, '.trimEnd()');
 
   test.each([
     ['none', 'x = a.trimRight();', 'x = a.trimEnd();'],

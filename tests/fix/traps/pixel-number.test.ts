@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import { mend } from '../mend.js';
+import { replaced } from '../mend.js';
 
-const run = (text: string) =>
-  mend({ text, pattern: /"-?\d+px"/, fix: { findReplace: { find: /"(-?\d+)px"/g, replace: '$1' } }, path: 'a.tsx' });
+const run = (text: string) => replaced(text, /"(-?\d+)px"/, '$1', { pattern: /"-?\d+px"/, path: 'a.tsx' });
 
 test.each([
   ['a multiple', 'a = <p style={{ lineHeight: "20px" }} />;'],

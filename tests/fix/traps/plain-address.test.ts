@@ -1,14 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { mend } from '../mend.js';
+import { replaced } from '../mend.js';
 
 describe('http to https', () => {
   const find = /\bhttp\./g;
   const run = (call: string) =>
-    mend({
-      text: `import http from 'http'; import https from 'https'; ${call}`,
-      pattern: find,
-      fix: { findReplace: { find, replace: 'https.' } },
-    }).replace(/^import.*'https'; /, '');
+    replaced(`import http from 'http'; import https from 'https'; ${call}`, find, 'https.').replace(
+      /^import.*'https'; /,
+      '',
+    );
 
   test.each([
     ["http.get('https://a.b/c', f);", "https.get('https://a.b/c', f);"],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { replaced } from './replaced.js';
+import { replaced } from '../mend.js';
 
 test.each([
   [
@@ -32,6 +32,21 @@ test.each([
     'private readonly n',
     null,
   ],
+  [
+    'one with its name in quotes',
+    "class A { static 'n' = 0; b() { A.n = 1; } }",
+    'static (?!readonly)',
+    'static readonly ',
+    null,
+  ],
+  [
+    'one of the same name without a sign',
+    'class A { static #n = 0; static n = 0; b() { A.n = A.#n; } }',
+    'static #',
+    'static readonly #',
+    true,
+  ],
+  ['one with a sign', 'class A { #n = 0; b() { this.#n = 1; } }', '#n = 0', 'readonly #n = 0', null],
   ['a parameter that stays', 'class A { constructor(private n: B) {} }', 'private n', 'private readonly n', true],
 ])('a member that is only read: %s', (_, text, find, replace, isMended) => {
   const after = text.replace(new RegExp(find), replace);

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
-import { mend } from '../mend.js';
+import { replaced } from '../mend.js';
 
 const find = /([\w.!>\s]+?) \? (\w+|<\w+ \/>) : (?:null|false)/g;
-const run = (text: string) =>
-  mend({ text, pattern: find, fix: { findReplace: { find, replace: '$1 && $2' } }, path: 'a.tsx' });
+const run = (text: string) => replaced(text, find, '$1 && $2', { path: 'a.tsx' });
 
 test.each([
   ['a number, which would be shown', 'const A = (n: number) => <p>{n ? <B /> : null}</p>;'],

@@ -1,16 +1,12 @@
 import { expect, test } from 'vitest';
-import { mend } from '../mend.js';
+import { replaced } from '../mend.js';
 
 const run = (text: string) =>
-  mend({
-    text: `import { api } from './api';\n${text}`,
-    pattern: /fetch\(/,
-    fix: { findReplace: { find: /fetch\(/g, replace: 'api.get(' } },
-    path: 'a.ts',
-  });
+  replaced(`import { api } from './api';\n${text}`, /fetch\(/, 'api.get(', { path: 'a.ts' });
 
 test.each([
   ['another method', "fetch(url, { method: 'POST' });"],
+  ['another method by a key in quotes', "fetch(url, { 'method': 'POST' });"],
   ['options from elsewhere', 'fetch(url, options);'],
   ['a method from elsewhere', 'fetch(url, { method });'],
 ])('a request keeps its method: %s', (_, text) => {

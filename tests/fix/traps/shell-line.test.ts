@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { mend } from '../mend.js';
+import { replaced } from '../mend.js';
 
 describe('exec to execFile', () => {
-  const run = (text: string, is = 'execFile') =>
-    mend({ text, pattern: /\bexec(?=\()/, fix: { findReplace: { find: /\bexec(?=\()/g, replace: is } } });
+  const run = (text: string, is = 'execFile') => replaced(text, /\bexec(?=\()/, is);
 
   test.each([
     ['one word', "cp.exec('uptime', done);", "cp.execFile('uptime', done);"],

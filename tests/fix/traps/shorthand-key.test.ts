@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { mend } from '../mend.js';
+import { replaced } from '../mend.js';
 
 describe('a shorthand property', () => {
-  const run = (text: string) =>
-    mend({ text, pattern: /\bfetch\b/, fix: { findReplace: { find: /\bfetch\b/g, replace: 'request' } } });
+  const run = (text: string) => replaced(text, /\bfetch\b/, 'request');
 
   test.each([
     ['in an object', 'const request = 1;\nf({ fetch });', '<slot-is-key>'],

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
-import { mend } from '../mend.js';
+import { replaced } from '../mend.js';
 
 const find = /<button/g;
-const run = (text: string) =>
-  mend({ text, pattern: find, fix: { findReplace: { find, replace: '<button type="button"' } }, path: 'a.tsx' });
+const run = (text: string) => replaced(text, find, '<button type="button"', { path: 'a.tsx' });
 
 test('the button that submits a form keeps doing so', () => {
   expect(run('a = <form onSubmit={f}><p><button>Save</button></p></form>;')).toBe('<same-result>');

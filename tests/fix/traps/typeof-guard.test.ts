@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { replaced } from './replaced.js';
+import { replaced } from '../mend.js';
 
 test.each(['function', 'object'])("typeof a === '%s' → instanceof", (type) => {
   const find = `typeof (\\w) === '${type}'`;

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { mend } from '../mend.js';
+import { replaced } from '../mend.js';
 
 describe('i++ to i += 1', () => {
-  const run = (text: string) =>
-    mend({ text, pattern: /\w+\+\+/, fix: { findReplace: { find: /(\w+)\+\+/g, replace: '$1 += 1' } } });
+  const run = (text: string) => replaced(text, /(\w+)\+\+/, '$1 += 1', { pattern: /\w+\+\+/ });
 
   test.each([
     ['a statement', 'i++;', 'i += 1;'],

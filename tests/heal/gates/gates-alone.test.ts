@@ -11,6 +11,7 @@ import { DEFAULT_CONFIG } from '../../../src/model/config.js';
 import type { Rule } from '../../../src/model/contract.js';
 import type { AttemptOutcome } from '../../../src/model/heal-result.js';
 import { forbidden, makeRule, required } from '../../support/make-rule.js';
+import { CALL, CALL_RULE, MENDED } from '../calls.js';
 import { healProject } from '../heal-project.js';
 
 /** A remedy that replaces what its regex finds in the match and asks nobody. */
@@ -222,46 +223,33 @@ function never(): never {
 }
 
 describe('each guard around the gates alone stops a harm', () => {
-  const RULE = `
-- id: CALL-1
-  title: No alpha
-  scope: ["**/*.ts"]
-  behavior:
-    forbidden_patterns:
-      - pattern: /\\balpha\\(/
-        message: Use bravo
-        auto_fix: { strategy: replace, find: alpha, replace: bravo }
-`;
-  const text = "import { alpha, bravo } from './f.js';\nbravo(0);\nalpha(1);\n";
-  const mended = text.replace('alpha(', 'bravo(');
-
   it('preconditions: what a careless remedy would break is refused by name', async () => {
     const commented = '// alpha(1)\n';
     const rule = makeRule({ id: 'CALL-1' }, forbidden(/\balpha\(/));
     const remedy = { find: /alpha/, replace: 'bravo' };
     const harm: Harm = { name: '', outcome: 'kept', rules: [rule], before: commented, harm: '', remedy };
     expect((await heal(harm, GATES)).after).toBe('// bravo(1)\n');
-    const healed = await healProject({ rules: RULE, files: { 'src/a.ts': commented } });
+    const healed = await healProject({ rules: CALL_RULE, files: { 'src/a.ts': commented } });
     expect(healed.disk['src/a.ts']).toBe(commented);
     expect(healed.outcomes[0]?.attempts).toMatchObject([{ outcome: 'precondition', gate: 'position-is-code' }]);
   });
 
   it('out of scope: a file that must not be written to', async () => {
     const path = 'gen/a.ts';
-    const open = await healProject({ rules: RULE, files: { [path]: text } });
-    expect(open.disk[path]).toBe(mended);
-    const barred = await healProject({ rules: RULE, files: { [path]: text }, config: { protect: ['gen/**'] } });
-    expect(barred.disk[path]).toBe(text);
+    const open = await healProject({ rules: CALL_RULE, files: { [path]: CALL } });
+    expect(open.disk[path]).toBe(MENDED);
+    const barred = await healProject({ rules: CALL_RULE, files: { [path]: CALL }, config: { protect: ['gen/**'] } });
+    expect(barred.disk[path]).toBe(CALL);
     expect(barred.outcomes[0]?.attempts).toMatchObject([{ outcome: 'out_of_scope', gate: 'protected-path' }]);
   });
 
   it('verify: a fix that only the tests of the project can tell from a good one', async () => {
-    const files = { 'src/a.ts': text };
+    const files = { 'src/a.ts': CALL };
     const command = (_: readonly string[], disk: ReadonlyMap<string, string>) =>
-      ({ kind: 'exited', status: disk.get('src/a.ts') === text ? 0 : 1, output: '' }) as const;
-    expect((await healProject({ rules: RULE, files, command })).disk['src/a.ts']).toBe(mended);
-    const verified = await healProject({ rules: RULE, files, command, config: { verify: [['npm', 'test']] } });
-    expect(verified.disk['src/a.ts']).toBe(text);
+      ({ kind: 'exited', status: disk.get('src/a.ts') === CALL ? 0 : 1, output: '' }) as const;
+    expect((await healProject({ rules: CALL_RULE, files, command })).disk['src/a.ts']).toBe(MENDED);
+    const verified = await healProject({ rules: CALL_RULE, files, command, config: { verify: [['npm', 'test']] } });
+    expect(verified.disk['src/a.ts']).toBe(CALL);
     expect(verified.outcomes[0]?.attempts).toMatchObject([{ outcome: 'verify_failed', gate: 'verify: npm test' }]);
   });
 });

@@ -10,6 +10,7 @@ import { classify } from '../../../src/heal/site/classify.js';
 import { relocate } from '../../../src/heal/site/relocate.js';
 import { DEFAULT_CONFIG } from '../../../src/model/config.js';
 import type { Edit } from '../../../src/model/edit.js';
+import { CALL_RULE } from '../calls.js';
 import { healProject, summaryOf } from '../heal-project.js';
 import { rulesOf } from '../rules-of.js';
 
@@ -22,16 +23,6 @@ const LOGGER = `
       - pattern: /console\\.(?:error|warn)/
         message: Use the logger
         auto_fix: { strategy: replace, find: console., replace: logger., import_line: "import { logger } from './log.js';" }
-`;
-const ALPHA = `
-- id: CALL-1
-  title: No alpha
-  scope: ["src/**/*.ts"]
-  behavior:
-    forbidden_patterns:
-      - pattern: /\\balpha\\(/
-        message: Use bravo
-        auto_fix: { strategy: replace, find: alpha, replace: bravo }
 `;
 const REMOVE = `
 - id: TRACE-1
@@ -73,7 +64,7 @@ describe('fixes of one file at once', () => {
   });
 
   it('a guilty one among many is dropped alone, with its reason', async () => {
-    const rules = `${ALPHA}
+    const rules = `${CALL_RULE}
 - id: CALL-2
   title: No bravo with seven
   scope: ["src/**/*.ts"]
@@ -94,7 +85,7 @@ describe('fixes of one file at once', () => {
   });
 
   it('come to what one after the other comes to', async () => {
-    const [alpha, logger, remove] = [ALPHA, LOGGER, REMOVE].map((text) => rulesOf(text));
+    const [alpha, logger, remove] = [CALL_RULE, LOGGER, REMOVE].map((text) => rulesOf(text));
     const rules = [...(alpha ?? []), ...(logger ?? []), ...(remove ?? [])];
     const line = fc.constantFrom(
       'alpha(1);',
@@ -111,7 +102,7 @@ describe('fixes of one file at once', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(line, { minLength: 1, maxLength: 12 }), async (lines) => {
         const text = `import { alpha, bravo, trace, run, x } from './f.js';\nbravo(run);\n${lines.join('\n')}\n`;
-        const healed = await healProject({ rules: `${ALPHA}${LOGGER}${REMOVE}`, files: { 'src/a.ts': text } });
+        const healed = await healProject({ rules: `${CALL_RULE}${LOGGER}${REMOVE}`, files: { 'src/a.ts': text } });
         expect(healed.disk['src/a.ts']).toBe(await healOneByOne(text, rules));
       }),
       { numRuns: 40 },
@@ -152,7 +143,7 @@ describe('verify commands search for the guilty', () => {
   it('and take back those alone, in few runs', async () => {
     let runs = 0;
     const healed = await healProject({
-      rules: ALPHA,
+      rules: CALL_RULE,
       files,
       config,
       command: (_, disk) => {
@@ -194,7 +185,7 @@ describe('verify commands search for the guilty', () => {
   it('ask the other commands about what is left', async () => {
     const seen: string[] = [];
     const healed = await healProject({
-      rules: ALPHA,
+      rules: CALL_RULE,
       files: { 'src/0.ts': files['src/0.ts'] ?? '' },
       config: { verify: [['one'], ['two']] },
       command: ([name = ''], disk) => {
@@ -214,7 +205,7 @@ describe('verify commands search for the guilty', () => {
   it('put everything back when the search is cut short', async () => {
     let runs = 0;
     const healed = await healProject({
-      rules: ALPHA,
+      rules: CALL_RULE,
       files,
       config,
       command: () => {

@@ -1,30 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { CommandEnd } from '../../../src/heal/ports.js';
 import { makePattern } from '../../pattern-store/make-pattern.js';
+import { CALL, CALL_RULE, MENDED, PATTERN } from '../calls.js';
 import { healProject, type Project } from '../heal-project.js';
 
-const RULES = `
-- id: CALL-1
-  title: No alpha
-  scope: ["src/**/*.ts"]
-  behavior:
-    forbidden_patterns:
-      - pattern: /\\balpha\\(/
-        message: Use bravo
-        auto_fix: { strategy: replace, find: alpha, replace: bravo }
-`;
-const CALL = "import { alpha, bravo } from './f.js';\nbravo(0);\nalpha(1);\n";
-const MENDED = CALL.replace('alpha(', 'bravo(');
 const IDLE = 'export const idle = 1;\n';
-
-const PATTERN = makePattern({
-  id: 'p',
-  ruleId: 'CALL-1',
-  match: String.raw`\balpha\(`,
-  replacementTemplate: 'bravo(',
-  hundredths: 80,
-  lastUsed: '2026-01-10',
-});
 
 type Disk = ReadonlyMap<string, string>;
 const exited = (status: number, output = ''): CommandEnd => ({ kind: 'exited', status, output });
@@ -37,7 +17,7 @@ const blaming =
 
 function heal(project: Partial<Project>) {
   const files = { 'src/a.ts': CALL, 'src/b.ts': CALL, 'src/idle.ts': IDLE };
-  return healProject({ rules: RULES, files, config: { verify: [['make', 'it so']] }, ...project });
+  return healProject({ rules: CALL_RULE, files, config: { verify: [['make', 'it so']] }, ...project });
 }
 
 const detailsOf = ({ outcomes }: Awaited<ReturnType<typeof heal>>): readonly (string | null | undefined)[] =>
