@@ -2,6 +2,7 @@ import type { Node } from 'oxc-parser';
 import type { Edit } from '../model/edit.js';
 import { contains, type TextRange } from '../model/position.js';
 import { isReference } from '../syntax/is-reference.js';
+import { nameRange } from '../syntax/name-range.js';
 import { nameScopes } from '../syntax/name-scopes.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
 import { readImportLine, type WantedImport } from './imports/wanted-import.js';
@@ -66,6 +67,7 @@ function isBoundElsewhere(tree: SyntaxTree, name: string, ranges: readonly TextR
   return nameScopes(tree)
     .named(name)
     .bindings.some(
-      ({ scope, identifier }) => scope === tree.program && !ranges.some((range) => contains(range, identifier)),
+      ({ scope, identifier }) =>
+        scope === tree.program && !ranges.some((range) => contains(range, nameRange(tree.text, identifier))),
     );
 }

@@ -4,6 +4,11 @@ import type { SyntaxTree } from './syntax-tree.js';
 export type JsxOpening = Extract<Node, { type: 'JSXOpeningElement' }>;
 export type JsxAttribute = Extract<Node, { type: 'JSXAttribute' }>;
 
+/** The opening tag of an element; itself where it is one. */
+export function openingOf(node: JsxOpening | Extract<Node, { type: 'JSXElement' }>): JsxOpening {
+  return node.type === 'JSXElement' ? node.openingElement : node;
+}
+
 /** What an element is called, such as `a` or `Link`; null of a member or a name with a namespace. */
 export function tagName({ name }: JsxOpening): string | null {
   return name.type === 'JSXIdentifier' ? name.name : null;

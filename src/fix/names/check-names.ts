@@ -4,6 +4,7 @@ import { contains, type TextRange } from '../../model/position.js';
 import { isExported } from '../../syntax/is-exported.js';
 import { isReference } from '../../syntax/is-reference.js';
 import { mayBindName } from '../../syntax/may-bind-name.js';
+import { nameRange } from '../../syntax/name-range.js';
 import { type Binding, nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { bringsInGlobal } from '../imports/brings-in-global.js';
@@ -59,13 +60,13 @@ export function checkNames(
       ? { tree: after, place: node, offset: node.start }
       : { tree: before, place: around(before, from), offset: from.start };
     const binding = nameScopes(tree).resolve(node.name, place);
-    const inEdit = binds && isInside(ranges, binding);
+    const inEdit = binds && isInside(tree, ranges, binding);
     const earlier = old.filter((each) => each.name === node.name);
-    const kept = earlier.find((each) => isInside(replaced, each.binding) === inEdit);
+    const kept = earlier.find((each) => isInside(before, replaced, each.binding) === inEdit);
     if (kept && kept.binding?.kind === binding?.kind) continue;
     if (inEdit && earlier.length > 0) return shadowed(node.name);
     if (!inEdit && binding && meant && isDeclaredIn(before, meant, node.name)) continue;
-    if (!inEdit && isInside(others, binding)) return unbound(node.name);
+    if (!inEdit && isInside(tree, others, binding)) return unbound(node.name);
     const refusal = inEdit ? null : checkName(before, tree, node.name, binding, namesType(after, node));
     if (refusal) return refusal;
     const isNow = !inEdit && binding !== null && !runsLater(after, node, ranges);
@@ -77,7 +78,7 @@ export function checkNames(
 function isDeclaredIn(tree: SyntaxTree, range: TextRange, name: string): boolean {
   return nameScopes(tree)
     .named(name)
-    .bindings.some(({ identifier }) => contains(range, identifier));
+    .bindings.some(({ identifier }) => contains(range, nameRange(tree.text, identifier)));
 }
 
 /** What holds an edited range, and is not replaced itself. */
@@ -86,8 +87,8 @@ function around(tree: SyntaxTree, range: TextRange): Node {
   return contains(range, node) ? (tree.parent(node) ?? node) : node;
 }
 
-function isInside(ranges: readonly TextRange[], binding: Binding | null): boolean {
-  return binding !== null && ranges.some((range) => contains(range, binding.identifier));
+function isInside({ text }: SyntaxTree, ranges: readonly TextRange[], binding: Binding | null): boolean {
+  return binding !== null && ranges.some((range) => contains(range, nameRange(text, binding.identifier)));
 }
 
 /** The name a range begins with, where it is a member of an object in front of the range and more follows in it. */
@@ -143,10 +144,10 @@ function lostBindings(
   if (!bindsNames(before, replaced) && !touchesBinding(before, replaced)) return [];
   const kept = new Set(
     nameScopes(after)
-      .bindings.filter((each) => isInside(ranges, each))
+      .bindings.filter((each) => isInside(after, ranges, each))
       .map(({ name }) => name),
   );
-  return nameScopes(before).bindings.filter((each) => isInside(replaced, each) && !kept.has(each.name));
+  return nameScopes(before).bindings.filter((each) => isInside(before, replaced, each) && !kept.has(each.name));
 }
 
 function stillReferenced(name: string): Refusal {
@@ -156,7 +157,8 @@ function stillReferenced(name: string): Refusal {
 function touchesBinding(tree: SyntaxTree, ranges: readonly TextRange[]): boolean {
   return ranges.some((range) =>
     tree.overlapping(range).some((node) => {
-      const parent = node.type === 'Identifier' && contains(range, node) ? tree.parent(node) : null;
+      const isWithin = node.type === 'Identifier' && contains(range, nameRange(tree.text, node));
+      const parent = isWithin ? tree.parent(node) : null;
       return parent !== null && BINDING_PARENTS.test(parent.type) && !isReference(tree, node);
     }),
   );

@@ -4,11 +4,13 @@ import { isFunction } from '../../syntax/is-function.js';
 import { attributeValue, type JsxAttribute } from '../../syntax/jsx.js';
 import { memberName } from '../../syntax/member-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
+import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { coversHead } from '../covers-head.js';
 import { isNeededUnseen } from '../imports/is-needed-unseen.js';
 import { type Refusal, refuse } from '../refusal.js';
 import { hasEffects, holdsCode } from '../values/has-effects.js';
+import { isAskedByPosition, isAskedFor } from './asked-for.js';
 import { isStatement } from './removable-statement.js';
 import { IMPURE, STAYS } from './removal-refusal.js';
 
@@ -77,14 +79,19 @@ function checkPosition(tree: SyntaxTree, node: Node, parent: Node, siblings: rea
       return siblings.at(-1) === node ? null : refuse('shifts-positions', 'The arguments behind it would move up.');
     case 'ArrayExpression':
       if (parent.elements.includes(null)) return refuse('shifts-positions', 'The array has holes.');
-      return isTuple(tree, parent, node, siblings)
+      return isTuple(tree, parent, node, siblings) || isAskedByPosition(tree, parent)
         ? refuse('shifts-positions', 'The elements of the array mean something by their positions.')
         : null;
-    case 'ObjectExpression':
+    case 'ObjectExpression': {
+      const name = node.type === 'Property' ? staticName(node.key, node.computed) : null;
+      if (name !== null && isAskedFor(tree, parent, name)) {
+        return refuse('still-referenced', `"${name}" is still read in this file.`);
+      }
       // Whatever is spread behind it takes its place as it is.
       return parent.properties.some((each) => each.type === 'SpreadElement' && each.start < node.start)
         ? refuse('shifts-positions', 'Without the property, a spread one of the same name would take its place.')
         : null;
+    }
     case 'ImportDeclaration': {
       if (node.type !== 'ImportSpecifier') return STAYS;
       const used = nameScopes(tree).references.some(({ binding }) => binding?.declaration === node);

@@ -1,5 +1,6 @@
 import type { Node } from 'oxc-parser';
 import { contains, rangesOverlap, type TextRange } from '../../model/position.js';
+import { nameRange } from '../../syntax/name-range.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
@@ -119,6 +120,8 @@ function checkCall(
 /** A chain goes whole when it begins with what matched: `cy.pause().log()` is more than its last call. */
 function checkCallee(tree: SyntaxTree, match: TextRange, callee: Node): Refusal | null {
   if (callee.type === 'CallExpression' || callee.type === 'NewExpression') return IMPURE;
+  // Without it the object is never made.
+  if (callee.type === 'Super') return STAYS;
   if (callee.type !== 'MemberExpression') return hasEffects(tree, callee) ? IMPURE : null;
   if (!hasEffects(tree, callee.object)) return null;
   return contains(callee.object, match)
@@ -135,7 +138,7 @@ function checkDeclaration(
   if (!only || others.length > 0 || only.id.type !== 'Identifier') return STAYS;
   const parent = tree.parent(node);
   if (parent && parent.type !== 'Program' && parent.type !== 'BlockStatement') return STAYS;
-  if (!coversHead(match, { start: only.id.start, end: only.id.start + only.id.name.length })) return USED;
+  if (!coversHead(match, nameRange(tree.text, only.id))) return USED;
   if (only.init && (hasEffects(tree, only.init) || holdsCode(tree, only.init))) return IMPURE;
   if (/using$/.test(node.kind)) return DISPOSES;
   const { name } = only.id;

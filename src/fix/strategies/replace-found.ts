@@ -2,6 +2,7 @@ import type { Node } from 'oxc-parser';
 import { type FindReplace, writtenFind } from '../../model/auto-fix.js';
 import type { Edit } from '../../model/edit.js';
 import { contains, rangesOverlap, type TextRange } from '../../model/position.js';
+import { nameRange } from '../../syntax/name-range.js';
 import { placeAt } from '../../syntax/place-at.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
@@ -110,9 +111,9 @@ function wholeName(tree: SyntaxTree, edit: Edit): Edit {
   const { range, text } = edit;
   const node = tree.enclosing(range);
   if (node.type !== 'Identifier' || isWholeWord(tree.text, range)) return edit;
-  const end = node.start + node.name.length;
-  const whole = tree.text.slice(node.start, range.start) + text + tree.text.slice(range.end, end);
-  return range.end > end ? edit : { range: { start: node.start, end }, text: whole };
+  const name = nameRange(tree.text, node);
+  const whole = tree.text.slice(name.start, range.start) + text + tree.text.slice(range.end, name.end);
+  return contains(name, range) ? { range: name, text: whole } : edit;
 }
 
 /** The smallest node around a match; of a body, only the members that the match touches. */

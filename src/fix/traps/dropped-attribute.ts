@@ -4,6 +4,7 @@ import {
   attributeValue,
   type JsxAttribute,
   type JsxOpening,
+  openingOf,
   tagName,
 } from '../../syntax/jsx.js';
 import { refuse } from '../refusal.js';
@@ -11,14 +12,18 @@ import { changedPairs, type Trap } from './trap.js';
 
 /**
  * `<li key={i}>` → `<li>`, which React warns of and no longer tells apart. `open={false}` → nothing, which a component
- * may take for true.
+ * may take for true. `dangerouslySetInnerHTML={{ __html: x }}` → `{x}`, which shows the tags of `x` as text.
  */
 export const droppedAttribute: Trap = (change) => {
-  for (const { old, next } of changedPairs(change, 'JSXOpeningElement')) {
+  for (const pair of changedPairs(change, 'JSXOpeningElement', 'JSXElement')) {
+    const [old, next] = [openingOf(pair.old), openingOf(pair.next)];
     for (const attribute of old.attributes) {
       const name = attribute.type === 'JSXAttribute' ? attributeName(attribute) : null;
       if (attribute.type !== 'JSXAttribute' || name === null || attributeOf(next, name)) continue;
       if (name === 'key') return refuse('still-referenced', 'React tells elements apart by their keys.');
+      if (name === 'dangerouslySetInnerHTML') {
+        return refuse('value-may-be-markup', 'What is set as markup would be shown as text, or not at all.');
+      }
       if (isFalse(attribute) && !(isOfHtml(old) && FLAGS.test(name))) {
         return refuse('same-result', 'What is left out may be taken for another value than false.');
       }

@@ -4,6 +4,7 @@ import { addressScheme } from './address-scheme.js';
 import { argumentCount } from './argument-count.js';
 import { arrayLike } from './array-like.js';
 import { arrowFunction } from './arrow-function.js';
+import { assignedObject } from './assigned-object.js';
 import { awaitedValue } from './awaited-value.js';
 import { bitTest } from './bit-test.js';
 import { blockScope } from './block-scope.js';
@@ -66,6 +67,7 @@ import { ownElement } from './own-element.js';
 import { ownMethod } from './own-method.js';
 import { pixelNumber } from './pixel-number.js';
 import { plainAddress } from './plain-address.js';
+import { promisedCallback } from './promised-callback.js';
 import { promisedResult } from './promised-result.js';
 import { readonlyMember } from './readonly-member.js';
 import { renderedChoice } from './rendered-choice.js';
@@ -74,6 +76,7 @@ import { requestMethod } from './request-method.js';
 import { resultType } from './result-type.js';
 import { sameBranches } from './same-branches.js';
 import { sameResult } from './same-result.js';
+import { sentBody } from './sent-body.js';
 import { shellLine } from './shell-line.js';
 import { shorthandKey } from './shorthand-key.js';
 import { sizedImage } from './sized-image.js';
@@ -177,6 +180,9 @@ const TRAPS: readonly Trap[] = [
   linkTarget,
   countedValue,
   requestMethod,
+  sentBody,
+  promisedCallback,
+  assignedObject,
   exportedAlready,
   orderOfParameters,
   otherObject,

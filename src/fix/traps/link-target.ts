@@ -1,5 +1,4 @@
-import type { Node } from 'oxc-parser';
-import { attributeOf, attributeValue, type JsxOpening, tagName } from '../../syntax/jsx.js';
+import { attributeOf, attributeValue, type JsxOpening, openingOf, tagName } from '../../syntax/jsx.js';
 import { constantText } from '../names/spells-name.js';
 import { refuse } from '../refusal.js';
 import { changedPairs, type Trap } from './trap.js';
@@ -16,10 +15,6 @@ export const linkTarget: Trap = (change) => {
   }
   return null;
 };
-
-function openingOf(node: JsxOpening | Extract<Node, { type: 'JSXElement' }>): JsxOpening {
-  return node.type === 'JSXElement' ? node.openingElement : node;
-}
 
 /** As far as it is written there; null of any other code. */
 function targetOf(opening: JsxOpening): string | null {

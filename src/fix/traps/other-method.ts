@@ -38,7 +38,9 @@ const FAMILIES: readonly (readonly string[])[] = [
   ['replace', 'replaceAll'],
   ['match', 'matchAll'],
   ['map', 'forEach', 'filter', 'find', 'findIndex', 'findLast', 'some', 'every', 'flatMap'],
-  ['push', 'unshift', 'pop', 'shift', 'concat'],
+  ['push', 'unshift', 'pop', 'shift', 'concat', 'at'],
+  ['getYear', 'getFullYear'],
+  ['getDay', 'getDate'],
   ['charAt', 'at'],
   ['charCodeAt', 'codePointAt'],
   ['getElementById', 'querySelector', 'querySelectorAll', 'getElementsByClassName', 'getElementsByTagName'],
@@ -108,6 +110,8 @@ function isHarmless(tree: SyntaxTree, call: Call, was: string, is: string): bool
       return isPlainRegex(call.arguments[0]) && isTested(tree, call);
     case 'exec → test':
       return call.callee.type === 'MemberExpression' && isPlainRegex(call.callee.object) && isTested(tree, call);
+    case 'pop → at':
+    case 'shift → at':
     case 'sort → toSorted':
     case 'reverse → toReversed':
     case 'toSorted → sort':

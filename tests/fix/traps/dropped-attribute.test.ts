@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mend } from '../mend.js';
+import { mend, replaced } from '../mend.js';
 
 const run = (text: string, pattern: RegExp) => mend({ text, pattern, fix: { strategy: 'remove' }, path: 'a.tsx' });
 
@@ -20,4 +20,14 @@ test.each([
   ['another value', 'a = <Menu data-testid="b" />;', 'a = <Menu />;'],
 ])('%s may go', (_, text, mended) => {
   expect(run(text, /\s[\w-]+=(?:\{false\}|"b")/)).toBe(mended);
+});
+
+test.each([
+  ['', '<value-may-be-markup>'],
+  ['<b>{x}</b>', '<value-may-be-markup>'],
+  ['<b dangerouslySetInnerHTML={{ __html: clean(x) }} />', '<name-unbound>'],
+])('markup is not shown as text: %s', (replace, mended) => {
+  const text = 'a = <p><b dangerouslySetInnerHTML={{ __html: x }} /></p>;';
+  const find = replace === '' ? 'dangerouslySetInnerHTML=\\{\\{ __html: x \\}\\}' : '<b .* />';
+  expect(replaced(text, find, replace, { path: 'a.tsx' })).toBe(mended);
 });

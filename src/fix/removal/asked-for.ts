@@ -1,0 +1,36 @@
+import type { Node } from 'oxc-parser';
+import { staticName } from '../../syntax/static-name.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { usesOf } from '../../syntax/uses-of.js';
+
+/** Whether anything in the file asks a variable that is set to an object for one of its properties. */
+export function isAskedFor(tree: SyntaxTree, object: Node, key: string): boolean {
+  return usesOfHolder(tree, object).some((use) => {
+    const parent = tree.parent(use);
+    if (parent?.type === 'MemberExpression' && parent.object === use)
+      return staticName(parent.property, parent.computed) === key;
+    const taken = parent?.type === 'VariableDeclarator' && parent.init === use ? parent.id : null;
+    return (
+      taken?.type === 'ObjectPattern' &&
+      taken.properties.some((each) => each.type === 'Property' && staticName(each.key, each.computed) === key)
+    );
+  });
+}
+
+/** Whether anything in the file asks a variable that is set to an array for elements by their positions. */
+export function isAskedByPosition(tree: SyntaxTree, array: Node): boolean {
+  return usesOfHolder(tree, array).some((use) => {
+    const parent = tree.parent(use);
+    if (parent?.type === 'MemberExpression' && parent.object === use)
+      return parent.computed || staticName(parent.property, false) === 'at';
+    return parent?.type === 'VariableDeclarator' && parent.init === use && parent.id.type === 'ArrayPattern';
+  });
+}
+
+/** Where the variable is used that holds nothing but what is written here. */
+function usesOfHolder(tree: SyntaxTree, written: Node): readonly Node[] {
+  const holder = tree.lineage(written).find(({ type }) => !PASSES_ON.test(type));
+  return holder?.type === 'VariableDeclarator' && holder.id.type === 'Identifier' ? usesOf(tree, holder.id) : [];
+}
+
+const PASSES_ON = /^(?:Array|Object|Parenthesized|TSAs|TSSatisfies|TSNonNull)Expression$/;

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { mend } from '../mend.js';
+
+const removed = (text: string, pattern: RegExp): string =>
+  mend({ text, pattern, fix: { strategy: 'remove' }, path: 'a.js' });
+
+test.each([
+  ['const a = { a: 1, b: 2 };\nuse(a.b);', '<still-referenced>'],
+  ["const a = { a: 1, b: 2 };\nuse(a['b']);", '<still-referenced>'],
+  ['const a = { a: 1, b: 2 };\nuse(a?.b);', '<still-referenced>'],
+  ['const a = { a: 1, b: 2 };\nconst { b } = a;', '<still-referenced>'],
+  ['const a = { a: 1, b: 2 };\nuse(a.a, c.b);', 'const a = { a: 1 };\nuse(a.a, c.b);'],
+  ['use({ a: 1, b: 2 });', 'use({ a: 1 });'],
+])('a property of %s', (text, after) => {
+  expect(removed(text, /b: 2/)).toBe(after);
+});
+
+test.each([
+  ["const a = ['x', 'y', 'z'];\nuse(a[2]);", '<shifts-positions>'],
+  ["const a = ['x', 'y', 'z'];\nuse(a[b.getDay()]);", '<shifts-positions>'],
+  ["const a = ['x', 'y', 'z'];\nuse(a.at(-1));", '<shifts-positions>'],
+  ["const a = ['x', 'y', 'z'];\nconst [b] = a;", '<shifts-positions>'],
+  ["const a = ['x', 'y', 'z'];\nuse(a.length, ...a);", "const a = ['x', 'z'];\nuse(a.length, ...a);"],
+])('an element of %s', (text, after) => {
+  expect(removed(text, /'y'/)).toBe(after);
+});
+
+test('the call that makes the object stays', () => {
+  expect(removed('class A extends B { constructor() { super(); this.a = 1; } }', /super\(\)/)).toBe(
+    '<statement-removable>',
+  );
+});
