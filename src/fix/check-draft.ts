@@ -9,6 +9,7 @@ import { checkRole } from './check-role.js';
 import { askConditions } from './conditions/index.js';
 import type { SyntaxDraft } from './draft-fix.js';
 import { placesOf } from './edit-places.js';
+import { isNeededByJsx } from './imports/is-needed-unseen.js';
 import { losesModule, NO_MODULE_LEFT } from './imports/loses-module.js';
 import { checkMatchedName } from './names/check-matched-name.js';
 import { checkMembers } from './names/check-members.js';
@@ -68,6 +69,7 @@ function checkImportsUsed(after: SyntaxTree, names: readonly string[], others: r
   if (names.length === 0) return null;
   const unused = names.find(
     (name) =>
+      !isNeededByJsx(after, name) &&
       !nameScopes(after).references.some(
         (each) =>
           each.name === name &&
