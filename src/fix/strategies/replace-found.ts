@@ -102,6 +102,7 @@ const REMADE: ReadonlySet<string> = new Set([
   'BinaryExpression',
   'LogicalExpression',
   'CallExpression',
+  'MemberExpression',
   'UpdateExpression',
 ]);
 
