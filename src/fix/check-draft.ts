@@ -9,7 +9,10 @@ import { checkRole } from './check-role.js';
 import { askConditions } from './conditions/index.js';
 import type { SyntaxDraft } from './draft-fix.js';
 import { placesOf } from './edit-places.js';
+import { isNeededByJsx } from './imports/is-needed-unseen.js';
 import { losesModule, NO_MODULE_LEFT } from './imports/loses-module.js';
+import { namesOfImportLine } from './imports/wanted-import.js';
+import { checkImportClash } from './names/check-import-clash.js';
 import { checkMatchedName } from './names/check-matched-name.js';
 import { checkMembers } from './names/check-members.js';
 import { checkNames, checkUnseenUses } from './names/check-names.js';
@@ -37,13 +40,17 @@ export function checkDraft(
     checkModule(task.tree, after, judged, all) ??
     checkOperands(task.tree, judged) ??
     checkGrouping(task.tree, after, judged, all) ??
-    checkNames(task.tree, after, judged, all, beside) ??
+    checkNames(task.tree, after, judged, all, {
+      code: beside,
+      imports: namesOfImportLine(task.instruction.importLine),
+    }) ??
     (task.match && checkMatchedName(task.tree, after, task.match.range, judged, all)) ??
     checkImportsUsed(after, imports.names, others) ??
     checkInCode(after, judged, all) ??
     askConditions(task) ??
     findTrap({ task, after, places: placesOf(task.tree, after, judged, all) }) ??
     checkRole(after, judged, task.instruction.importLine, all) ??
+    checkImportClash(after, judged, all) ??
     checkUnseenUses(task.tree, after, judged, all) ??
     checkMembers(task.tree, after, judged, all) ??
     checkOverloads(after, judged, all)
@@ -68,6 +75,7 @@ function checkImportsUsed(after: SyntaxTree, names: readonly string[], others: r
   if (names.length === 0) return null;
   const unused = names.find(
     (name) =>
+      !isNeededByJsx(after, name) &&
       !nameScopes(after).references.some(
         (each) =>
           each.name === name &&

@@ -5,8 +5,8 @@ import { isReference } from '../syntax/is-reference.js';
 import { nameRange } from '../syntax/name-range.js';
 import { nameScopes } from '../syntax/name-scopes.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
-import { readImportLine, type WantedImport } from './imports/wanted-import.js';
-import { isRefusal, type Refusal, refuse } from './refusal.js';
+import { namesOfImportLine } from './imports/wanted-import.js';
+import { type Refusal, refuse } from './refusal.js';
 import { editedRanges } from './verify-edits.js';
 
 /**
@@ -30,7 +30,10 @@ export function checkRole(
     if (!place || name === undefined) continue;
     const node = nameAt(after, place.start, name.length);
     if (!node || isReference(after, node)) continue;
-    if (importedNames(importLine).includes(name) || (!isMember(after, node) && isBoundElsewhere(after, name, ranges))) {
+    if (
+      namesOfImportLine(importLine).includes(name) ||
+      (!isMember(after, node) && isBoundElsewhere(after, name, ranges))
+    ) {
       return refuse('name-shadowed', `Here "${name}" would be a name of this code, not the one that is meant.`);
     }
   }
@@ -44,17 +47,6 @@ function nameAt(tree: SyntaxTree, start: number, length: number): Node | null {
   const node = tree.enclosing({ start, end: start + length });
   if (node.type === 'PrivateIdentifier') return node;
   return node.type === 'Identifier' && node.start === start && node.name.length === length ? node : null;
-}
-
-function importedNames(importLine: string | null): readonly string[] {
-  const wanted = importLine === null ? [] : readImportLine(importLine);
-  return isRefusal(wanted) ? [] : wanted.flatMap(namesOf);
-}
-
-function namesOf(wanted: WantedImport): readonly string[] {
-  if (wanted.kind === 'require') return wanted.names;
-  const single = [wanted.defaultName, wanted.namespace].filter((name) => name !== null);
-  return [...single, ...wanted.named.map(({ local }) => local)];
 }
 
 /** Whether an object has a member of another name nobody knows; a rule about members may well mean that one. */

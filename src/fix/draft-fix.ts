@@ -10,6 +10,7 @@ import type { FixInstruction, FixSite } from './fix-site.js';
 import { clearImports } from './imports/clear-imports.js';
 import { fixImportLine } from './imports/fix-import-line.js';
 import { type PlannedImport, planImport } from './imports/plan-import.js';
+import type { Beside } from './layout/insertion-point.js';
 import { locateMatch } from './locate-match.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
 import { STRATEGIES } from './strategies/index.js';
@@ -29,7 +30,7 @@ export interface SyntaxDraft {
   /** The edits as whole replaced nodes, imports included: see `Draft.judgedAs`. */
   readonly judged: readonly Edit[];
   /** See `Draft.beside`. */
-  readonly beside: TextRange | null;
+  readonly beside: Beside | null;
 }
 
 /** What an instruction would change at a site; nothing is parsed for it but the site's own text and snippets. */

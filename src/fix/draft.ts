@@ -1,7 +1,7 @@
 import type { Edit } from '../model/edit.js';
-import type { TextRange } from '../model/position.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
 import type { FixInstruction, FixSite, Match } from './fix-site.js';
+import type { Beside } from './layout/insertion-point.js';
 
 /** A violation in a text that syntax understands, and how it is to be mended. */
 export interface FixTask {
@@ -20,6 +20,6 @@ export interface Draft {
    * judged as one replaced expression, though the wrapped bytes are never rewritten.
    */
   readonly judgedAs?: readonly Edit[];
-  /** The code beside which lines are inserted: the names it declares are the ones those lines mean. */
-  readonly beside?: TextRange;
+  /** Where lines are inserted. */
+  readonly beside?: Beside;
 }

@@ -26,4 +26,4 @@ const LETS_IN =
   /(?<![a-z])(?:(?:api|access|auth(?:entication|orization)?|bearer|refresh|id|session|csrf|xsrf|jwt|oauth2?|security|bot|deploy|personal|service|login|npm|git(?:hub|lab)|slack)[ _-]?tokens?)(?![a-z])/i;
 
 const STANDS_FOR_STYLE =
-  /(?<![a-z])(?:(?:design|colou?r|theme|theming|style|styling|css|spac(?:e|ing)|typograph(?:y|ic)|font|siz(?:e|ing)|radius|shadow|motion|layout|semantic|ui|brand|figma|syntax|lex(?:er|ical)|pars(?:er|ing)|grammar|prompt|input|output|cancel(?:lation)?)[ _-]?tokens?|tokens?[ _-](?:colou?rs?|palette|scale|stream|types?|counts?|limits?|budgets?))(?![a-z])/i;
+  /(?<![a-z])(?:(?:design|colou?r|theme|theming|style|styling|css|spac(?:e|ing)|typograph(?:y|ic)|font|siz(?:e|ing)|radius|shadow|motion|layout|semantic|ui|brand|figma|syntax|lex(?:er|ical)|pars(?:er|ing)|grammar|prompt|input|output|cancel(?:lation)?)[ _-]?tokens?|colou?rs? (?:are|come from|use) tokens|tokens?[ _-](?:colou?rs?|palette|scale|stream|types?|counts?|limits?|budgets?))(?![a-z])/i;

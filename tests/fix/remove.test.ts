@@ -234,7 +234,7 @@ describe('a removal is refused', () => {
     ['all of a block', 'if (x) { console.log(x); }', LOG, 'sole-body'],
     ['all of a catch', 'try { a(); } catch (e) { console.error(e); }', /console\.error/, 'sole-body'],
     ['all of a function', 'function f() { console.log(1); }', LOG, 'sole-body'],
-    ['an arrow body', 'const f = () => console.log(1);', LOG, 'value-used'],
+    ['an arrow body', 'const f = () => console.log(1);', LOG, 'sole-body'],
     ['a returned value', 'function f() { return console.log(1); }', LOG, 'statement-removable'],
     ['an assigned value', 'const x = console.log(1);', LOG, 'value-used'],
     ['an operand', 'a && console.log(1);', LOG, 'value-used'],

@@ -20,6 +20,7 @@ it.each([
   ['Lists have keys', /x/, false],
   ['No tokenize', /x/, false],
   ['Colours are design tokens', /#[0-9a-f]{6}/, false],
+  ['Colours are tokens', /#[0-9a-f]{6}/, false],
   ['Spacing tokens instead of pixels', /\d+px/, false],
   ['Theme token names', /x/, false],
   ['The lexer token stream is not copied', /x/, false],

@@ -1,7 +1,24 @@
 import type { Binding } from '../../syntax/name-scopes.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { isOwnPath } from './is-own-path.js';
 import { requiredModule } from './wanted-import.js';
 
-/** `import process from 'node:process'` and `const crypto = require('crypto')` are the global by another way. */
-export function bringsInGlobal({ kind, declaration }: Binding): boolean {
-  return kind === 'import' || (declaration.type === 'VariableDeclarator' && requiredModule(declaration.init) !== null);
+/**
+ * `import process from 'node:process'` and `const crypto = require('crypto')` are the global by another way: a package
+ * offers the same thing. A module of the project itself has a meaning of its own for a global's name.
+ */
+export function bringsInGlobal(tree: SyntaxTree, binding: Binding): boolean {
+  const module = moduleOf(tree, binding);
+  return module !== null && !isOwnPath(module);
+}
+
+function moduleOf(tree: SyntaxTree, { kind, declaration }: Binding): string | null {
+  if (declaration.type === 'VariableDeclarator') return requiredModule(declaration.init);
+  if (kind !== 'import') return null;
+  if (declaration.type === 'TSImportEqualsDeclaration') {
+    const { moduleReference } = declaration;
+    return moduleReference.type === 'TSExternalModuleReference' ? moduleReference.expression.value : null;
+  }
+  const parent = tree.parent(declaration);
+  return parent?.type === 'ImportDeclaration' ? parent.source.value : null;
 }

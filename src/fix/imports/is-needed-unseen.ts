@@ -15,7 +15,7 @@ function isInDocs(tree: SyntaxTree, name: string): boolean {
 }
 
 /** The classic JSX transform uses React, or what a pragma of the file names, without its name being written. */
-function isNeededByJsx(tree: SyntaxTree, name: string): boolean {
+export function isNeededByJsx(tree: SyntaxTree, name: string): boolean {
   if (name !== 'React' && name !== 'h' && !isPragma(tree, name)) return false;
   for (const node of tree.descendants(tree.program))
     if (node.type === 'JSXElement' || node.type === 'JSXFragment') return true;

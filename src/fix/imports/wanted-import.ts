@@ -1,7 +1,7 @@
 import type { Node } from 'oxc-parser';
 import { boundNames } from '../../syntax/bound-names.js';
 import { parseSyntax } from '../../syntax/parse-syntax.js';
-import { type Refusal, refuse } from '../refusal.js';
+import { isRefusal, type Refusal, refuse } from '../refusal.js';
 
 export interface WantedName {
   readonly imported: string;
@@ -34,6 +34,18 @@ export function readImportLine(line: string): readonly WantedImport[] | Refusal 
     wanted.push(read);
   }
   return wanted;
+}
+
+/** The names that an `import_line` makes available; none where there is no line, or none that can be read. */
+export function namesOfImportLine(line: string | null): readonly string[] {
+  const wanted = line === null ? [] : readImportLine(line);
+  return isRefusal(wanted) ? [] : wanted.flatMap(namesOf);
+}
+
+function namesOf(wanted: WantedImport): readonly string[] {
+  if (wanted.kind === 'require') return wanted.names;
+  const single = [wanted.defaultName, wanted.namespace].filter((name) => name !== null);
+  return [...single, ...wanted.named.map(({ local }) => local)];
 }
 
 function unreadable(line: string): Refusal {

@@ -15,8 +15,15 @@ export interface InsertionPoint {
   readonly offset: number;
   /** Indentation of the line the anchor stands on. */
   readonly indent: string;
-  /** The statement, member or element that the anchor lies in. */
-  readonly beside?: TextRange;
+  readonly beside?: Beside;
+}
+
+/** The code beside which lines are inserted. */
+export interface Beside {
+  /** The statement, member or element that the anchor lies in: the names it declares are the ones those lines mean. */
+  readonly item: TextRange;
+  /** What the anchor matched: a name it uses means the same in those lines. */
+  readonly anchor: TextRange;
 }
 
 /** Below shebang, licence header and directives; `directives: false` stops above the directives. */
@@ -108,7 +115,7 @@ function beside(tree: SyntaxTree, anchor: Extract<Anchor, { regex: RegExp }>): I
     /^[^\S\r\n]*(?:[,;]?[^\S\r\n]*(?:\/\/.*)?)(?:\r|\n|$)/.test(text.slice(item.end));
   if (!alone) return refuse('anchor-unique', 'The code the anchor lies in shares its line with other code.');
   const offset = anchor.kind === 'before' ? aboveComments(tree, item) : belowLine(tree, item);
-  return typeof offset === 'number' ? { offset, indent, beside: item } : offset;
+  return typeof offset === 'number' ? { offset, indent, beside: { item, anchor: match } } : offset;
 }
 
 /** Above the comments that stand right above an item, for they speak of it. */

@@ -6,8 +6,6 @@ import { mayBindName } from '../../syntax/may-bind-name.js';
 import { type Binding, nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { bringsInGlobal } from '../imports/brings-in-global.js';
-import { isOwnPath } from '../imports/is-own-path.js';
-import { requiredModule } from '../imports/wanted-import.js';
 import { type Refusal, refuse } from '../refusal.js';
 import { editedRanges } from '../verify-edits.js';
 import { KNOWN_GLOBALS } from './known-globals.js';
@@ -24,6 +22,7 @@ export function checkMatchedName(
   edits: readonly Edit[],
   all: readonly Edit[] = edits,
 ): Refusal | null {
+  if (isOthersMethod(before, match)) return OTHERS_METHOD;
   const first = referencesIn(before, [match])[0];
   if (!first || !edits.some(({ range }) => contains(range, first))) return null;
   // A name that goes on to be used behind another one is only handed over, as in `wrap(fetch(x))`.
@@ -35,7 +34,7 @@ export function checkMatchedName(
   if (!binding) return null;
   const outside = before.parent(binding.scope);
   const hides =
-    (KNOWN_GLOBALS.has(first.name) && (!bringsInGlobal(binding) || isOwnModule(before, binding))) ||
+    (KNOWN_GLOBALS.has(first.name) && !bringsInGlobal(before, binding)) ||
     (outside !== null && scopes.resolve(first.name, outside) !== null) ||
     (!remaining.includes(first.name) && isHandedOver(before, first, binding));
   return hides
@@ -52,10 +51,21 @@ function isHandedOver(tree: SyntaxTree, name: Node, { kind, identifier }: Bindin
   return tree.parent(identifier) === callback && taker?.type === 'CallExpression' && taker.callee !== callback;
 }
 
-/** A module of the project itself has a meaning of its own for a global's name; a package offers the same thing. */
-function isOwnModule(tree: SyntaxTree, { kind, declaration }: Binding): boolean {
-  const parent = tree.parent(declaration);
-  const imported = kind === 'import' && parent?.type === 'ImportDeclaration' ? parent.source.value : null;
-  const module = imported ?? (declaration.type === 'VariableDeclarator' ? requiredModule(declaration.init) : null);
-  return module !== null && isOwnPath(module);
+/** `numbers.parseInt(x)`: a match that begins with the name of a global function, which here is a method of something else. */
+function isOthersMethod(tree: SyntaxTree, match: TextRange): boolean {
+  const node = tree.enclosing({ start: match.start, end: match.start + 1 });
+  const parent = tree.parent(node);
+  if (node.type !== 'Identifier' || node.start !== match.start || node.end > match.end) return false;
+  if (parent?.type !== 'MemberExpression' || parent.property !== node || parent.computed) return false;
+  const call = tree.parent(parent);
+  if (call?.type !== 'CallExpression' || call.callee !== parent || !KNOWN_GLOBALS.has(node.name)) return false;
+  return parent.object.type !== 'Identifier' || !HOLDERS.has(parent.object.name);
 }
+
+/** Objects whose members of these names are the globals themselves. */
+const HOLDERS: ReadonlySet<string> = new Set(['globalThis', 'window', 'self', 'global', 'Number']);
+
+const OTHERS_METHOD = refuse(
+  'name-shadowed',
+  'Here the name is a method of another object, not the global that the rule speaks of.',
+);

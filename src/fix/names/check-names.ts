@@ -8,6 +8,7 @@ import { nameRange } from '../../syntax/name-range.js';
 import { type Binding, nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { bringsInGlobal } from '../imports/brings-in-global.js';
+import type { Beside } from '../layout/insertion-point.js';
 import { type Refusal, refuse } from '../refusal.js';
 import { editedRanges } from '../verify-edits.js';
 import { checkUnseenUse } from './check-unseen-use.js';
@@ -16,19 +17,29 @@ import { referencesIn } from './references-in.js';
 import { runsLater, usedTooEarly } from './used-too-early.js';
 import { wholeWords } from './whole-words.js';
 
+/** What the author of edits knows of a file. */
+export interface Meant {
+  /** Code of the old text beside which they stand. */
+  readonly code: Beside | null;
+  /** Names that an import line of the author's brings in, or finds imported. */
+  readonly imports: readonly string[];
+}
+
+const NOTHING_MEANT: Meant = { code: null, imports: [] };
+
 /**
  * Why the names that edits bring in are wrong, or null where each means what the instruction's author meant: a global
  * nothing here hides, or a name of the file's top level. Names that were there before keep their meaning
  * where they stay in their scope.
  * @param allGiven every edit between the two trees, where these are not the only ones
- * @param meant code of the old text that the author of the edits speaks of: what it declares is no stranger
+ * @param meant what the author of the edits speaks of, so that it is no stranger
  */
 export function checkNames(
   before: SyntaxTree,
   after: SyntaxTree,
   given: readonly Edit[],
   allGiven: readonly Edit[] = given,
-  meant: TextRange | null = null,
+  meant: Meant = NOTHING_MEANT,
 ): Refusal | null {
   // An edit within a name makes another name of it.
   const whole = new Map([...given, ...allGiven].map((edit) => [edit, wholeWords(before.text, edit)]));
@@ -65,9 +76,12 @@ export function checkNames(
     const kept = earlier.find((each) => isInside(before, replaced, each.binding) === inEdit);
     if (kept && kept.binding?.kind === binding?.kind) continue;
     if (inEdit && earlier.length > 0) return shadowed(node.name);
-    if (!inEdit && binding && meant && isDeclaredIn(before, meant, node.name)) continue;
+    if (!inEdit && binding && meant.code && isDeclaredIn(before, meant.code.item, node.name)) continue;
     if (!inEdit && isInside(tree, others, binding)) return unbound(node.name);
-    const refusal = inEdit ? null : checkName(before, tree, node.name, binding, namesType(after, node));
+    const isKnown =
+      inEdit || (binding !== null && meant.code !== null && isUsedIn(before, meant.code.anchor, tree, binding));
+    const isType = namesType(after, node);
+    const refusal = isKnown ? null : checkName(before, tree, node.name, binding, { ...meant, isType });
     if (refusal) return refusal;
     const isNow = !inEdit && binding !== null && !runsLater(after, node, ranges);
     if (isNow && usedTooEarly(tree, place, offset, binding)) return tooEarly(node.name);
@@ -79,6 +93,18 @@ function isDeclaredIn(tree: SyntaxTree, range: TextRange, name: string): boolean
   return nameScopes(tree)
     .named(name)
     .bindings.some(({ identifier }) => contains(range, nameRange(tree.text, identifier)));
+}
+
+/**
+ * Whether a range of the old text uses what a name means.
+ * @param tree the one the binding is of; where that is the new one, a name that is bound once is the same in both
+ */
+function isUsedIn(before: SyntaxTree, range: TextRange, tree: SyntaxTree, binding: Binding): boolean {
+  const { name } = binding;
+  const use = referencesIn(before, [range]).find((each) => each.name === name);
+  const meant = use ? nameScopes(before).resolve(name, use) : null;
+  if (meant === null) return false;
+  return meant === binding || [before, tree].every((each) => nameScopes(each).named(name).bindings.length === 1);
 }
 
 /** What holds an edited range, and is not replaced itself. */
@@ -180,13 +206,14 @@ function checkName(
   tree: SyntaxTree,
   name: string,
   binding: Binding | null,
-  isType: boolean,
+  meant: Meant & { readonly isType: boolean },
 ): Refusal | null {
-  if (!binding) return isDefined(before, name, isType) ? null : unbound(name);
+  if (!binding) return isDefined(before, name, meant.isType) ? null : unbound(name);
   // A type of the name of a global leaves the global what it is.
   if (isTypeOnly(tree, binding)) return binding.kind === 'type' && KNOWN_GLOBALS.has(name) ? null : unbound(name);
-  if (binding.scope !== tree.program || (KNOWN_GLOBALS.has(name) && !bringsInGlobal(binding))) return shadowed(name);
-  return null;
+  if (binding.scope !== tree.program) return shadowed(name);
+  const isMeant = !KNOWN_GLOBALS.has(name) || meant.imports.includes(name) || bringsInGlobal(tree, binding);
+  return isMeant ? null : shadowed(name);
 }
 
 function shadowed(name: string): Refusal {

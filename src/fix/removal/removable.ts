@@ -20,6 +20,7 @@ export function findRemovable(tree: SyntaxTree, matched: TextRange): Removable |
   for (const node of tree.lineage(tree.enclosing(match))) {
     const parent = tree.parent(node);
     if (!parent) break;
+    if (parent.type === 'ArrowFunctionExpression' && parent.body === node && RUNS.test(node.type)) return WHOLE_BODY;
     const siblings = listAround(parent, node);
     if (siblings) return checkElement(tree, match, node, parent, siblings) ?? { kind: 'element', node, siblings };
     if (node.type === 'JSXAttribute') return checkAttribute(tree, match, node, parent) ?? { kind: 'attribute', node };
@@ -27,6 +28,11 @@ export function findRemovable(tree: SyntaxTree, matched: TextRange): Removable |
   }
   return refuse('statement-removable', 'The match spreads over more than one statement or element.');
 }
+
+/** Expressions that stand as statements elsewhere. */
+const RUNS = /^(?:Call|New|Chain|Await)Expression$/;
+
+const WHOLE_BODY = refuse('sole-body', 'It is all that the function does.');
 
 /** A comma belongs to the list, not to the element that the match names. */
 function withoutCommas(text: string, { start, end }: TextRange): TextRange {

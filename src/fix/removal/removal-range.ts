@@ -31,7 +31,16 @@ function wholeLines(text: string, { start, end }: TextRange): TextRange {
     if (kept < start) return wholeLines(text, { start: kept, end });
   }
   const isLast = end === text.length && !/[\r\n]$/.test(text);
-  return { start: isLast ? start - (/(?:\r\n?|\n)$/.exec(text.slice(0, start))?.[0].length ?? 0) : start, end };
+  if (isLast) return { start: start - (/(?:\r\n?|\n)$/.exec(text.slice(0, start))?.[0].length ?? 0), end };
+  return withSpareBlank(text, { start, end });
+}
+
+/** With the blank line behind the removed lines, where the one in front of them sets off what follows already. */
+function withSpareBlank(text: string, { start, end }: TextRange): TextRange {
+  const next = lineAfter(text, end);
+  const isBlank = (from: number, to: number): boolean => text.slice(from, to).trim() === '';
+  const isSpare = isBlank(startOfLine(text, start - 1), start) && isBlank(end, next);
+  return { start, end: isSpare ? next : end };
 }
 
 /** The end of a comment that stands behind the code on its line, where nothing else does. */

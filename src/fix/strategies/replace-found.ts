@@ -103,6 +103,7 @@ const REMADE: ReadonlySet<string> = new Set([
   'BinaryExpression',
   'LogicalExpression',
   'CallExpression',
+  'MemberExpression',
   'UpdateExpression',
 ]);
 

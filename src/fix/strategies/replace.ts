@@ -77,9 +77,10 @@ function resolveTarget(
       if (!range) return refuse('placeholder-known', `The group ${target.name} took no part in the match.`);
       const around = yieldsValue ? literalAround(tree, range) : null;
       if (around) return asSlot(around);
-      return placeAt(tree, range) === 'code'
-        ? asExpressionOrRange(task, range)
-        : refuse('position-is-code', `The group ${target.name} does not stand in code.`);
+      if (placeAt(tree, range) !== 'code') {
+        return refuse('position-is-code', `The group ${target.name} does not stand in code.`);
+      }
+      return checkWhole(task, range) ?? asExpressionOrRange(task, range);
     }
     case 'default': {
       const isWhole =
@@ -115,6 +116,15 @@ function asExpressionOrRange(task: FixTask, range: TextRange): Resolved {
   return isExactly(node, range) && isExpression(task.tree, node)
     ? { kind: 'slot', slot: slotOf(task.tree, node, null) }
     : { kind: 'range', range };
+}
+
+/** Of `timeout: 1000 * 60`, `timeout: (1000)` is a match that takes the first operand for the value. */
+function checkWhole({ tree, match }: MatchedTask, range: TextRange): Refusal | null {
+  const node = tree.enclosing(range);
+  const owner = isExactly(node, range) ? valueOwner(tree, node) : null;
+  if (!isRefusal(owner) || owner.condition !== 'literal-is-operand') return null;
+  const larger = tree.parent(node);
+  return larger && match.range.start < larger.start && match.range.end < larger.end ? owner : null;
 }
 
 /** In order: the value inside the match, the string around it, the value that follows it. */

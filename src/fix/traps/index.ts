@@ -93,6 +93,7 @@ import { truthValue } from './truth-value.js';
 import { typeofGuard } from './typeof-guard.js';
 import { unknownType } from './unknown-type.js';
 import { usedUpdate } from './used-update.js';
+import { wrappedElements } from './wrapped-elements.js';
 
 const TRAPS: readonly Trap[] = [
   markupAsText,
@@ -126,6 +127,7 @@ const TRAPS: readonly Trap[] = [
   ownMethod,
   onlyRead,
   usedUpdate,
+  wrappedElements,
   awaitedValue,
   bitTest,
   boxedValue,

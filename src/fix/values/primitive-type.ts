@@ -72,7 +72,7 @@ function typeOfLiteral(node: Extract<Node, { type: 'Literal' }>): ValueType {
 export function typesOf(tree: SyntaxTree, node: Node, oracle: TypeOracle | undefined): ReadonlySet<ValueType> {
   const bySyntax = typeBySyntax(node);
   if (bySyntax !== 'unknown') return new Set([bySyntax]);
-  const given = typeOfCall(tree, node) ?? typeOfName(tree, node);
+  const given = typeOfCall(tree, node) ?? typeOfName(tree, node) ?? typeOfLength(tree, node);
   if (given) return new Set([given]);
   return oracle?.typesAt(tree.path, tree.text, { start: node.start, end: node.end }) ?? new Set(['unknown']);
 }
@@ -91,10 +91,29 @@ function typeOfName(tree: SyntaxTree, node: Node): ValueType | null {
   return isConstant && declaration.init?.type === 'Literal' ? typeBySyntax(declaration.init) : null;
 }
 
+/** Strings and arrays have their length as a number; what else is called so may be anything. */
+function typeOfLength(tree: SyntaxTree, node: Node): ValueType | null {
+  if (node.type !== 'MemberExpression' || node.computed || node.optional || node.property.name !== 'length')
+    return null;
+  const { object } = node;
+  if (typeBySyntax(object) === 'string' || object.type === 'ArrayExpression') return 'number';
+  return typeOfName(tree, object) === 'string' || isArrayByName(tree, object) ? 'number' : null;
+}
+
+function isArrayByName(tree: SyntaxTree, node: Node): boolean {
+  const binding = node.type === 'Identifier' ? nameScopes(tree).resolve(node.name, node) : null;
+  if (!binding || !('typeAnnotation' in binding.identifier)) return false;
+  if ('optional' in binding.identifier && binding.identifier.optional === true) return false;
+  return binding.identifier.typeAnnotation?.type === 'TSTypeAnnotation'
+    ? binding.identifier.typeAnnotation.typeAnnotation.type === 'TSArrayType'
+    : false;
+}
+
 const ANNOTATED: Readonly<Record<string, ValueType>> = {
   TSStringKeyword: 'string',
   TSNumberKeyword: 'number',
   TSBooleanKeyword: 'boolean',
+  TSBigIntKeyword: 'bigint',
 };
 
 /** What a function of the language gives whatever it is given; null for any other, and where its name means something else. */

@@ -1,4 +1,5 @@
 import type { FixAnswer, FixSite } from '../../fix/fix-site.js';
+import { checkImportClash } from '../../fix/names/check-import-clash.js';
 import { checkNames } from '../../fix/names/check-names.js';
 import { isRefusal, refuse } from '../../fix/refusal.js';
 import { verifyEdits } from '../../fix/verify-edits.js';
@@ -78,5 +79,7 @@ function readReply(reply: AgentReply, site: FixSite): FixAnswer {
   if (isRefusal(after)) return after;
   // What is missing may be put anywhere, so a person looks where it went.
   const applicability = site.place === null ? 'unsafe' : 'safe';
-  return checkNames(tree, after, edits) ?? { kind: 'fix', fix: { edits, applicability } };
+  return (
+    checkNames(tree, after, edits) ?? checkImportClash(after, edits) ?? { kind: 'fix', fix: { edits, applicability } }
+  );
 }

@@ -1,4 +1,5 @@
 import type { Node } from 'oxc-parser';
+import { isNeededByJsx } from '../../fix/imports/is-needed-unseen.js';
 import type { RequiredPatternCheck } from '../../model/contract.js';
 import { startOfLine, type TextRange } from '../../model/position.js';
 import { commentOpener } from '../../syntax/comment-opener.js';
@@ -101,7 +102,7 @@ function isUnused(tree: SyntaxTree, node: Node): boolean {
   const named = own.filter(({ declaration }) => {
     return declaration === node || tree.parent(declaration) === node;
   });
-  if (named.length === 0) return false;
+  if (named.length === 0 || named.some(({ name }) => isNeededByJsx(tree, name))) return false;
   return !references.some(({ binding, node: use }) => {
     const isOutside = use.end <= node.start || node.end <= use.start;
     return isOutside && binding !== null && named.includes(binding);

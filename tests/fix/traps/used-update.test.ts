@@ -14,6 +14,9 @@ describe('i++ to i += 1', () => {
     ['a value', 'x = i++;', '<number-used>'],
     ['an index', 'x[i++] = 1;', '<number-used>'],
     ['an arrow', 'x = () => i++;', '<number-used>'],
+    ['a bigint', 'function f(i: bigint) { i++; }', '<same-operand-types>'],
+    ['a string of digits', 'function f(i: string) { i++; }', '<same-operand-types>'],
+    ['a number', 'function f(i: number) { i++; }', 'function f(i: number) { i += 1; }'],
   ])('%s', (_, text, after) => {
     expect(run(text)).toBe(after);
   });
