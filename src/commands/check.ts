@@ -45,6 +45,7 @@ export function checkCommand(session: Session): Command {
         'dirty',
         'stdin',
         'shard',
+        'policyFrom',
       ]),
     )
     .option('--no-cache', 'look at every file again, and keep nothing for the next run')

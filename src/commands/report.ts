@@ -62,6 +62,7 @@ async function merge(paths: readonly string[], options: PresentOptions, session:
     wantsFixes(options) ? await fixesFromHere(report, workspace, session) : report,
     CHECK_REPORTERS,
     options,
+    workspace,
     session,
   );
 }
