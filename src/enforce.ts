@@ -296,7 +296,8 @@ function unknownIgnores(tree: SourceTree): readonly Finding[] {
 }
 
 function unlistedFolders(tree: SourceTree, config: Config, touches: (folder: string) => boolean): Problem[] {
-  const unlisted = tree.unlisted?.() ?? [];
+  // What we keep for ourselves there is of no use to anybody, and what else lies there is asked for by name.
+  const unlisted = (tree.unlisted?.() ?? []).filter((folder) => !folder.startsWith('.specflow/'));
   const probes = unlisted.filter(touches).map((folder) => `${folder}/x`);
   const excluded = new Set(compileScope(config.exclude).select(probes));
   return probes

@@ -57,7 +57,7 @@ export function loadContracts(root: string, globs: readonly string[], staged?: S
   const indexed = new Set(staged ? compileScope(globs).select(staged.list()) : []);
   const isAlone = staged?.standsAlone === true;
   const { found, files, problems } = findFiles(root, globs, indexed, isAlone);
-  const { listed, links } = isAlone ? { listed: [], links: [] } : lookAround(root, globs);
+  const { listed, links } = isAlone ? NOTHING_AROUND : lookAround(root, globs);
   problems.push(...contractsBehindLinks(globs, links, new Set(files)));
   const findings: Finding[] = [...inertGlobs(globs, found), ...misspeltContracts(globs, listed)];
   staged?.prefetch?.([...indexed]);
@@ -124,11 +124,15 @@ function findFiles(
   return { found: all, files: compileScope(globs).select(all), problems };
 }
 
+interface Around {
+  readonly listed: readonly string[];
+  readonly links: readonly LinkedFolder[];
+}
+
+const NOTHING_AROUND: Around = { listed: [], links: [] };
+
 /** What lies in the folders that are searched, contract or not. */
-function lookAround(
-  root: string,
-  globs: readonly string[],
-): { readonly listed: readonly string[]; readonly links: readonly LinkedFolder[] } {
+function lookAround(root: string, globs: readonly string[]): Around {
   const below = (folder: string, paths: readonly string[]) => paths.map((path) => `${folder}/${path}`);
   const folders = searchedFolders(globs);
   const listed = folders.flatMap((folder) => below(folder, listedBelow(join(root, folder))));

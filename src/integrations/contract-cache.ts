@@ -9,7 +9,7 @@ import type { Contract, Scope } from '../model/contract.js';
 import type { Finding } from '../model/finding.js';
 import { CACHE_FOLDER, readCacheFile, writeCacheFile } from '../platform/cache-file.js';
 import { mayTrack } from '../platform/git/may-track.js';
-import { linkedFolders, listedBelow } from '../platform/linked-folders.js';
+import { linkedFolders, walkBelow } from '../platform/linked-folders.js';
 import { readText } from '../platform/read-text.js';
 
 export interface CachedContracts {
@@ -107,9 +107,10 @@ function fingerprintOf(request: CacheRequest): { readonly key: string; readonly 
   const { root, globs, scopes, staged } = request;
   const folders = foldersOf(request);
   if (folders.includes('')) return null;
-  const listed = [...new Set(folders)].flatMap((folder) =>
-    listedBelow(join(root, folder)).map((path) => `${folder}/${path}`),
-  );
+  const walked = [...new Set(folders)].map((folder) => ({ folder, ...walkBelow(join(root, folder)) }));
+  // Contracts in a folder that cannot be opened are a matter for the loader, too.
+  if (walked.some(({ unlisted }) => unlisted.length > 0)) return null;
+  const listed = walked.flatMap(({ folder, paths }) => paths.map((path) => `${folder}/${path}`));
   const indexed = staged?.list().filter(isBelow(folders)) ?? [];
   const files = scopes.compileScope(globs).select([...new Set([...listed, ...indexed])].sort());
   const parts: string[] = [];

@@ -9,11 +9,16 @@ export function linkedFolders(folder: string): readonly string[] {
 
 /** Whatever a walk of a folder lists; nothing where there is no such folder, or none that can be read. */
 export function listedBelow(folder: string): readonly string[] {
+  return walkBelow(folder).paths;
+}
+
+/** As `walkFiles`; nothing where there is no such folder, or none that can be read. */
+export function walkBelow(folder: string): ReturnType<typeof walkFiles> {
   try {
-    return walkFiles(folder).paths;
+    return walkFiles(folder);
   } catch {
     // Who searches there for files says that it cannot be read.
-    return [];
+    return { paths: [], unlisted: [] };
   }
 }
 

@@ -144,6 +144,15 @@ describe('a file that cannot be read is named, and the others load', () => {
     expect(load().problems).toEqual(['contract/unreadable contracts/bad.yml:1']);
   });
 
+  it.skipIf(process.getuid?.() === 0)('a folder without permission', () => {
+    write('contracts/good.yml', contract('good', 'OK-1'));
+    write('contracts/deep/closed/bad.yml', contract('bad', 'A-1'));
+    chmodSync(join(root, 'contracts/deep/closed'), 0);
+    expect(load()).toMatchObject({
+      problems: ['contract/unreadable contracts/**/*.{yml,yaml}:1'],
+    });
+  });
+
   it('a folder that is called like a contract is a folder', () => {
     write('contracts/x.yml/inner.yml', contract('inner', 'A-1'));
     expect(load()).toMatchObject({ files: ['contracts/x.yml/inner.yml'], rules: ['inner: A-1'], problems: [] });
