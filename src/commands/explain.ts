@@ -2,8 +2,6 @@ import { Command } from 'commander';
 import type { Rule } from '../model/contract.js';
 import { exitCodeOf } from '../model/exit-code.js';
 import type { FixPattern } from '../model/fix-pattern.js';
-import { type UsageError, usageError } from '../model/problem.js';
-import { nearestName } from '../model/suggest.js';
 import { isOutdatedIn, OUTDATED_STANDING } from '../pattern-store/is-outdated-lift.js';
 import { readStore } from '../pattern-store/read-store.js';
 import { standing } from '../pattern-store/standing.js';
@@ -13,6 +11,7 @@ import { listRules } from '../reporters/list-rules.js';
 import { type ShapeChoice, shapeOption } from './options.js';
 import { reportProblem } from './report-problem.js';
 import type { Session } from './session.js';
+import { unknownRule } from './unknown-rule.js';
 import { openWorkspace, type Workspace } from './workspace.js';
 
 export function explainCommand(session: Session): Command {
@@ -100,10 +99,4 @@ function storedFixes(
       const now = isOutdatedIn(pattern, rule) ? OUTDATED_STANDING : why;
       return { id, description, confidence: hundredths / 100, standing: now };
     });
-}
-
-function unknownRule(id: string, known: readonly string[]): UsageError {
-  const near = nearestName(id, known);
-  const help = near === null ? 'All rules are listed by "specflow explain".' : `Did you mean ${near}?`;
-  return usageError('usage/unknown-rule', `There is no rule called ${id}.`, help);
 }

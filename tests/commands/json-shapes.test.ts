@@ -169,6 +169,19 @@ describe('the JSON of', () => {
     expect(pattern).toEqual({ ...listed.patterns[0], ...stats, standing: expect.any(String) });
   });
 
+  it('findings add is about rules and files that are there', async () => {
+    const root = makeFolder(PROJECT);
+    const add = (...more: readonly string[]) => runIn(root, ['findings', 'add', 'odd', ...more]);
+    const near = expect.stringMatching(/usage\/unknown-rule[\s\S]*Did you mean X-1/);
+    expect(await add('--rule', 'X-11')).toMatchObject({ code: 2, err: near });
+    expect(await add('--file', 'src/b.ts')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('usage/path-not-found'),
+    });
+    expect(await add('--rule', 'HOUSE-001')).toMatchObject({ code: 0 });
+    expect(await add('--rule', 'X-3')).toMatchObject({ code: 0 });
+  });
+
   it('findings show holds the entry of findings list', async () => {
     const root = makeFolder(PROJECT);
     await runIn(root, ['findings', 'add', 'odd', '--rule', 'X-1', '--file', 'src/a.ts', '--line', '1']);
