@@ -1,4 +1,3 @@
-import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadConfig } from '../../config/load-config.js';
 import { loadContracts } from '../../contract/load-contracts.js';
@@ -57,11 +56,12 @@ export function addFinding(message: string, options: AddOptions, session: Sessio
 
 /** A slip of the pen would be about nothing for ever. @param file root-relative */
 function refuseUnknown(rule: string | undefined, file: string | null, root: string): void {
-  if (file !== null && lstatSync(join(root, file), { throwIfNoEntry: false }) === undefined) {
+  const config = loadConfig(root);
+  if (file !== null && readSource(join(root, file), config.maxFileBytes).kind === 'gone') {
     throw usageError('usage/path-not-found', `There is no file called ${file}.`, 'Name a file of the project.');
   }
   if (rule === undefined) return;
-  const { contracts, problems } = loadContracts(root, loadConfig(root).contracts);
+  const { contracts, problems } = loadContracts(root, config.contracts);
   const ids = contracts.flatMap(({ rules, advice }) => [...rules, ...advice].map(({ id }) => id));
   // It may be in a contract that does not load.
   if (ids.includes(rule) || problems.some(({ severity }) => severity !== 'warning')) return;
