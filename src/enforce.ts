@@ -33,6 +33,7 @@ import type { Bounded } from './model/bounded.js';
 import type { CheckResult } from './model/check-result.js';
 import type { Config } from './model/config.js';
 import type { Rule } from './model/contract.js';
+import type { Finding } from './model/finding.js';
 import type { Problem } from './model/problem.js';
 import type { Violation } from './model/violation.js';
 import { runBounded } from './platform/run-bounded.js';
@@ -138,6 +139,7 @@ export function enforce(request: EnforceRequest): CheckResult {
     problems: [...problems, ...exempted.problems].sort(compareNotes),
     findings: [
       ...contracts.findings,
+      ...unknownIgnores(tree),
       ...focus.findings,
       ...focus.unruled((file) => coverage.rulesOf(file).length > 0),
       ...scan.suppressions.findings,
@@ -277,8 +279,25 @@ export function filesToJudge(
   return listed.filter((file) => !file.startsWith('.specflow/') && !left.has(file) && !isTemporaryPath(file));
 }
 
+function unknownIgnores(tree: SourceTree): readonly Finding[] {
+  const why = tree.ignoresUnknown?.() ?? null;
+  if (why === null) return [];
+  return [
+    {
+      code: 'git/unusable',
+      ruleId: null,
+      file: null,
+      line: null,
+      message: `What .gitignore names was looked at like everything else, for ${why}.`,
+      help: 'See what "git status" says here, and put that right.',
+      about: 'ignored files',
+    },
+  ];
+}
+
 function unlistedFolders(tree: SourceTree, config: Config, touches: (folder: string) => boolean): Problem[] {
-  const unlisted = tree.unlisted?.() ?? [];
+  // What we keep for ourselves there is of no use to anybody, and what else lies there is asked for by name.
+  const unlisted = (tree.unlisted?.() ?? []).filter((folder) => !folder.startsWith('.specflow/'));
   const probes = unlisted.filter(touches).map((folder) => `${folder}/x`);
   const excluded = new Set(compileScope(config.exclude).select(probes));
   return probes

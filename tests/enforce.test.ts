@@ -180,6 +180,7 @@ describe('files that cannot be looked at', () => {
       'file/unlisted-folder pgdata',
       'file/unlisted-folder src/x',
     ]);
+    expect(run({}, [], { unlisted: ['.specflow/cache', '.specflow/runs/x'] }).problems).toEqual([]);
     expect(run({}, [], { unlisted: ['pgdata'], config: { exclude: ['pgdata/**'] } }).problems).toEqual([]);
     const only = { paths: ['src'] };
     expect(run({ 'src/a.ts': '' }, [], { unlisted: ['pgdata', 'src/x'], only }).problems).toEqual([

@@ -33,7 +33,10 @@ export function checkCommand(session: Session): Command {
         'judge by the contracts, configuration, baseline and decisions of that branch or commit, and name what is weaker now',
       ).conflicts('shard'),
     )
-    .option('--strict', 'fail on warnings, idle exemptions, stale baseline entries and empty scopes too')
+    .option(
+      '--strict',
+      'fail on warnings, idle exemptions, stale baseline entries, empty scopes and rules without a pattern too',
+    )
     .option('--findings', 'fail too where a decision about a finding is overdue')
     .addOption(formatOption(CHECK_OUTPUTS, session))
     .addOption(outputOption(CHECK_OUTPUTS, session.cwd))
@@ -45,6 +48,7 @@ export function checkCommand(session: Session): Command {
         'dirty',
         'stdin',
         'shard',
+        'policyFrom',
       ]),
     )
     .option('--no-cache', 'look at every file again, and keep nothing for the next run')

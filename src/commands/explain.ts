@@ -1,35 +1,48 @@
 import { Command } from 'commander';
-import { type UsageError, usageError } from '../model/problem.js';
-import { nearestName } from '../model/suggest.js';
+import type { Rule } from '../model/contract.js';
+import { exitCodeOf } from '../model/exit-code.js';
+import type { FixPattern } from '../model/fix-pattern.js';
 import { isOutdatedIn, OUTDATED_STANDING } from '../pattern-store/is-outdated-lift.js';
 import { readStore } from '../pattern-store/read-store.js';
-import { printHundredths, standing } from '../pattern-store/standing.js';
-import { explainAdvice, explainRule } from '../reporters/explain-rule.js';
+import { standing } from '../pattern-store/standing.js';
+import { explainJson } from '../reporters/explain-json.js';
+import { explainAdvice, explainRule, type StoredFix } from '../reporters/explain-rule.js';
 import { listRules } from '../reporters/list-rules.js';
+import { type ShapeChoice, shapeOption } from './options.js';
 import { reportProblem } from './report-problem.js';
 import type { Session } from './session.js';
-import { openWorkspace } from './workspace.js';
+import { unknownRule } from './unknown-rule.js';
+import { openWorkspace, type Workspace } from './workspace.js';
 
 export function explainCommand(session: Session): Command {
   return new Command('explain')
     .description('Tell everything about a rule: what it asks, of which files, and how heal would mend it.')
     .argument('[rule]', 'id of a rule; without one, all rules are listed')
-    .action((id: string | undefined) => (id === undefined ? list(session) : explain(id, session)));
+    .addOption(shapeOption())
+    .action((id: string | undefined, { format }: ShapeChoice) => {
+      const asJson = format === 'json';
+      return id === undefined ? list(asJson, session) : explain(id, asJson, session);
+    });
 }
 
-function list(session: Session): void {
+function list(asJson: boolean, session: Session): void {
   const { terminal } = session;
-  const { loaded } = openWorkspace(session);
-  for (const problem of loaded.problems) reportProblem(problem, session);
-  const isEmpty = loaded.contracts.every(({ rules, advice }) => rules.length + advice.length === 0);
+  const workspace = openWorkspace(session);
+  const { contracts, problems } = workspace.loaded;
+  for (const problem of problems) reportProblem(problem, session);
+  session.conclude(exitCodeOf(problems, false));
+  if (asJson) {
+    tell(() => true, true, workspace, session);
+    return;
+  }
+  const isEmpty = contracts.every(({ rules, advice }) => rules.length + advice.length === 0);
   const style = { color: terminal.color, width: terminal.columns, quiet: false };
-  terminal.out(isEmpty ? 'No contract has a rule. Start with: specflow init\n' : listRules(loaded.contracts, style));
-  session.conclude(loaded.problems.some(({ severity }) => severity === 'invalid') ? 2 : 0);
+  terminal.out(isEmpty ? 'No contract has a rule. Start with: specflow init\n' : listRules(contracts, style));
 }
 
-function explain(id: string, session: Session): void {
-  const { terminal, clock } = session;
-  const { root, config, loaded } = openWorkspace(session);
+function explain(id: string, asJson: boolean, session: Session): void {
+  const workspace = openWorkspace(session);
+  const { loaded } = workspace;
   const known = loaded.contracts.flatMap((contract) => [...contract.rules, ...contract.advice]);
   if (!known.some((each) => each.id === id)) {
     // It may be in the contract that could not be read: then that is what has to be said.
@@ -44,28 +57,46 @@ function explain(id: string, session: Session): void {
       known.map((each) => each.id),
     );
   }
-  const style = { color: terminal.color, width: terminal.columns, quiet: false };
-  const store = readStore(root);
-  for (const problem of store.problems) reportProblem(problem, session);
-  const today = clock.today();
-  for (const contract of loaded.contracts) {
-    const rule = contract.rules.find((each) => each.id === id);
-    const advice = contract.advice.find((each) => each.id === id);
-    const storedFixes = (store.store?.patterns ?? [])
-      .filter(({ ruleId }) => ruleId === id)
-      .map((pattern) => {
-        const { hundredths, why } = standing(pattern, today, config.healLoop.minConfidence);
-        const now = rule && isOutdatedIn(pattern, rule) ? OUTDATED_STANDING : why;
-        return { id: pattern.id, description: pattern.description, standing: `${printHundredths(hundredths)}, ${now}` };
-      });
-    if (rule) terminal.out(explainRule({ rule, contract, storedFixes }, style));
-    else if (advice) terminal.out(explainAdvice(advice, contract, style));
-  }
-  session.conclude(store.problems.some(({ severity }) => severity === 'invalid') ? 2 : 0);
+  session.conclude(0);
+  tell((each) => each === id, asJson, workspace, session);
 }
 
-function unknownRule(id: string, known: readonly string[]): UsageError {
-  const near = nearestName(id, known);
-  const help = near === null ? 'All rules are listed by "specflow explain".' : `Did you mean ${near}?`;
-  return usageError('usage/unknown-rule', `There is no rule called ${id}.`, help);
+/** What there is to know about the rules that are meant; a store that cannot be read makes it less, and says so. */
+function tell(isMeant: (id: string) => boolean, asJson: boolean, workspace: Workspace, session: Session): void {
+  const { terminal } = session;
+  const store = readStore(workspace.root);
+  for (const problem of store.problems) reportProblem(problem, session);
+  if (store.problems.some(({ severity }) => severity === 'invalid')) session.conclude(2);
+  const patterns = store.store?.patterns ?? [];
+  const told = workspace.loaded.contracts.map((contract) => ({
+    rules: contract.rules
+      .filter(({ id }) => isMeant(id))
+      .map((rule) => ({ rule, contract, storedFixes: storedFixes(rule, patterns, workspace, session) })),
+    advice: contract.advice.filter(({ id }) => isMeant(id)).map((advice) => ({ advice, contract })),
+  }));
+  const rules = told.flatMap((each) => each.rules);
+  const advice = told.flatMap((each) => each.advice);
+  if (asJson) {
+    terminal.out(explainJson(rules, advice));
+    return;
+  }
+  const style = { color: terminal.color, width: terminal.columns, quiet: false };
+  for (const each of rules) terminal.out(explainRule(each, style));
+  for (const each of advice) terminal.out(explainAdvice(each.advice, each.contract, style));
+}
+
+function storedFixes(
+  rule: Rule,
+  patterns: readonly FixPattern[],
+  { config }: Workspace,
+  { clock }: Session,
+): readonly StoredFix[] {
+  return patterns
+    .filter(({ ruleId }) => ruleId === rule.id)
+    .map((pattern) => {
+      const { hundredths, why } = standing(pattern, clock.today(), config.healLoop.minConfidence);
+      const { id, description } = pattern;
+      const now = isOutdatedIn(pattern, rule) ? OUTDATED_STANDING : why;
+      return { id, description, confidence: hundredths / 100, standing: now };
+    });
 }

@@ -65,7 +65,8 @@ function list(
   const rows = judged
     .filter((path) => focus.files === null || focus.files.has(path))
     .map((path) => ({ path, rules: coverage.rulesOf(path).map(({ id }) => id) }))
-    .filter((row) => row.rules.length > 0);
+    // Links and pipes are in scope, and nobody looks at them.
+    .filter((row) => row.rules.length > 0 && tree.stamp?.(row.path) !== null);
   if (options.format === 'json') terminal.out(printJson({ schemaVersion: 1, files: rows }));
   else terminal.out(rows.map(({ path }) => `${sanitize(path)}\n`).join(''));
   for (const { message } of focus.findings) terminal.err(`${sanitize(message)}\n`);

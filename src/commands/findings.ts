@@ -4,7 +4,7 @@ import { type DecideOptions, decideFinding } from './findings/findings-decide.js
 import { type PromoteOptions, promoteFinding } from './findings/findings-promote.js';
 import { type ListOptions, listFindings, showFinding } from './findings/findings-show.js';
 import { syncFindings } from './findings/findings-sync.js';
-import { shapeOption } from './options.js';
+import { type ShapeChoice, shapeOption } from './options.js';
 import type { Session } from './session.js';
 
 const STATUSES = ['open', 'accepted', 'dismissed', 'deferred', 'promoted', 'all'] as const;
@@ -20,7 +20,8 @@ export function findingsCommand(session: Session): Command {
   command
     .command('show <id>')
     .description('show one finding; the first characters of its id will do')
-    .action((id: string) => showFinding(id, session));
+    .addOption(shapeOption())
+    .action((id: string, { format }: ShapeChoice) => showFinding(id, format === 'json', session));
   command
     .command('sync')
     .description('write down what a check finds now, and take away open findings that are no longer so')

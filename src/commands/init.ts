@@ -13,7 +13,6 @@ import {
 } from '../integrations/hook-managers.js';
 import { isInstalled } from '../integrations/is-installed.js';
 import { exitCodeOf } from '../model/exit-code.js';
-import { usageError } from '../model/problem.js';
 import { sanitize } from '../model/sanitize.js';
 import { readPatternFile } from '../pattern-store/pattern-file.js';
 import { type Git, openGit } from '../platform/git/git.js';
@@ -26,6 +25,7 @@ import { createFile, replaceFile } from '../platform/write-file.js';
 import { detectStack, type Stack } from './init/detect-stack.js';
 import { type InitStep, packsFor, planInit } from './init/plan-init.js';
 import { MERGE_DRIVER_SETUP, planMergeDriver } from './init/plan-merge-driver.js';
+import { needsGit } from './needs-git.js';
 import { reportProblem } from './report-problem.js';
 import { requireWritten } from './require-written.js';
 import type { Session } from './session.js';
@@ -124,12 +124,7 @@ function parseManifest(text: string): unknown {
 }
 
 function hookPlace(manager: HookManager, root: string, git: Git | null): HookPlace {
-  if (git === null)
-    throw usageError(
-      'git/none',
-      `--hooks ${manager} needs a git repository, and ${root} is in none.`,
-      'Run "git init" first.',
-    );
+  if (git === null) throw needsGit(root, `--hooks ${manager}`, 'Run "git init" first.');
   return { hooksDirectory: git.hooksDirectory(), root, rootBelowTop: git.rootBelowTop() };
 }
 

@@ -18,11 +18,13 @@ export function patternsCommand(session: Session): Command {
   command
     .command('list')
     .description('list the fix patterns of the store')
-    .action(() => patternsList(session));
+    .addOption(shapeOption())
+    .action(({ format }: ShapeChoice) => patternsList(format === 'json', session));
   command
     .command('show <id>')
     .description('show one fix pattern')
-    .action((id: string) => patternsShow(id, session));
+    .addOption(shapeOption())
+    .action((id: string, { format }: ShapeChoice) => patternsShow(id, format === 'json', session));
   command
     .command('review')
     .description('go through the gold fixes that wait for a person')

@@ -23,7 +23,10 @@ export function reportCommand(session: Session): Command {
     .command('merge')
     .description('join the blobs of all shards of a check, and report as if one machine had looked at everything')
     .argument('<blobs...>', 'files that "specflow check --shard i/n -o blob=path" wrote')
-    .option('--strict', 'fail on warnings, idle exemptions, stale baseline entries and empty scopes too')
+    .option(
+      '--strict',
+      'fail on warnings, idle exemptions, stale baseline entries, empty scopes and rules without a pattern too',
+    )
     .addOption(formatOption(CHECK_REPORTERS, session))
     .addOption(outputOption(CHECK_REPORTERS, session.cwd))
     .option('-q, --quiet', 'print one line a violation, and nothing when there is none')
@@ -62,6 +65,7 @@ async function merge(paths: readonly string[], options: PresentOptions, session:
     wantsFixes(options) ? await fixesFromHere(report, workspace, session) : report,
     CHECK_REPORTERS,
     options,
+    workspace,
     session,
   );
 }

@@ -8,20 +8,23 @@ import { type UnmendedExample, unmendedExamples } from '../heal/heal-examples.js
 import type { Example } from '../model/contract.js';
 import { type ExitCode, exitCodeOf } from '../model/exit-code.js';
 import { plural } from '../model/plural.js';
+import type { Problem } from '../model/problem.js';
 import { sanitize } from '../model/sanitize.js';
 import { boundedTo, runBounded } from '../platform/run-bounded.js';
 import { errLineWidth, lineWidth } from '../platform/terminal.js';
+import { problemOf } from '../reporters/check-json.js';
 import { type Palette, paletteOf } from '../reporters/palette.js';
+import { printJson } from '../reporters/print-json.js';
 import { problemText } from '../reporters/problem-text.js';
 import { wrapIndented } from '../reporters/wrap-text.js';
 import { isCode } from '../syntax/is-code.js';
 import { tsconfigsOf } from './heal/tsconfigs-of.js';
-import { idsOption } from './options.js';
+import { idsOption, type ShapeChoice, shapeOption } from './options.js';
 import { ruleChoice } from './rule-choice.js';
 import type { Session } from './session.js';
 import { openWorkspace, type Workspace } from './workspace.js';
 
-interface TestOptions {
+interface TestOptions extends ShapeChoice {
   readonly rule: readonly string[];
   readonly contract: readonly string[];
   readonly quiet?: true;
@@ -34,6 +37,7 @@ export function testCommand(session: Session): Command {
     )
     .addOption(idsOption('-r, --rule <id>', 'test only this rule; may be repeated'))
     .addOption(idsOption('-c, --contract <id>', 'test only rules of this contract; may be repeated'))
+    .addOption(shapeOption())
     .option('-q, --quiet', 'show only rules that fail')
     .action((options: TestOptions) => testRules(options, session));
 }
@@ -55,14 +59,17 @@ async function testRules(options: TestOptions, session: Session): Promise<void> 
     return answer.kind === 'done' ? answer.value : unjudged(rule, OUT_OF_TIME);
   });
   const tested = await withUnmended(verdicts, workspace, session);
-  const palette = paletteOf(terminal.color);
-  for (const problem of loaded.problems)
-    terminal.err(problemText(problem, paletteOf(terminal.errColor), errLineWidth(terminal)));
+  const counts = countsOf(verdicts);
+  const code = exitCodeOf(loaded.problems, counts.failed > 0);
   const shown = tested.filter(({ disagreements }) => !quiet || disagreements.length > 0);
-  terminal.out(shown.map((verdict) => verdictText(verdict, palette, lineWidth(terminal))).join(''));
-  const failed = verdicts.some(({ disagreements }) => disagreements.length > 0);
-  const code = exitCodeOf(loaded.problems, failed);
-  terminal.out(countsText(verdicts, code, palette));
+  if (options.format === 'json') terminal.out(testJson(shown, counts, loaded.problems));
+  else {
+    for (const problem of loaded.problems)
+      terminal.err(problemText(problem, paletteOf(terminal.errColor), errLineWidth(terminal)));
+    const palette = paletteOf(terminal.color);
+    terminal.out(shown.map((verdict) => verdictText(verdict, palette, lineWidth(terminal))).join(''));
+    terminal.out(countsText(counts, code, palette));
+  }
   for (const id of options.rule) {
     if (!rules.some((rule) => rule.id === id))
       terminal.err(`Not tested: ${sanitize(id)} is in no contract that loads.\n`);
@@ -136,12 +143,50 @@ function checkText({ check }: Extract<Disagreement, { kind: 'hit' | 'lacking' }>
   return sanitize('pattern' in check ? check.pattern.written : check.message);
 }
 
-function countsText(verdicts: readonly ExampleVerdict[], code: ExitCode, palette: Palette): string {
+interface Counts {
+  readonly rules: number;
+  readonly examples: number;
+  readonly passed: number;
+  readonly failed: number;
+  readonly withoutExamples: number;
+}
+
+function countsOf(verdicts: readonly ExampleVerdict[]): Counts {
   const failed = verdicts.filter(({ disagreements }) => disagreements.length > 0).length;
-  const silent = verdicts.filter(({ examples }) => examples === 0).length;
+  const withoutExamples = verdicts.filter(({ examples }) => examples === 0).length;
   const examples = verdicts.reduce((sum, verdict) => sum + verdict.examples, 0);
-  const passed = verdicts.length - failed - silent;
-  const counts = `${passed} passed, ${failed} failed, ${silent} without examples (${plural(verdicts.length, 'rule')}, ${plural(examples, 'example')})`;
+  const passed = verdicts.length - failed - withoutExamples;
+  return { rules: verdicts.length, examples, passed, failed, withoutExamples };
+}
+
+function countsText(
+  { rules, examples, passed, failed, withoutExamples }: Counts,
+  code: ExitCode,
+  palette: Palette,
+): string {
+  const counts = `${passed} passed, ${failed} failed, ${withoutExamples} without examples (${plural(rules, 'rule')}, ${plural(examples, 'example')})`;
   const untested = code > 1 ? '; not everything could be tested' : '';
   return `\n${code > 0 ? palette.red(`✖ ${counts}${untested}`) : palette.green(`✔ ${counts}`)}\n`;
+}
+
+function testJson(tested: readonly TestedRule[], summary: Counts, problems: readonly Problem[]): string {
+  return printJson({ schemaVersion: 1, summary, rules: tested.map(testedOf), problems: problems.map(problemOf) });
+}
+
+function testedOf({ rule, examples, disagreements, unmended }: TestedRule): object {
+  const failed = disagreements.length > 0;
+  return {
+    ruleId: rule.id,
+    contract: rule.contractId,
+    contractFile: rule.declaredAt.file,
+    line: rule.declaredAt.line,
+    status: failed ? 'failed' : examples === 0 ? 'no-examples' : 'passed',
+    examples,
+    failures: disagreements.map((each) => ({ kind: each.kind, reason: reasonOf(each), ...placeOf(each.example) })),
+    unmended: unmended.map(({ example, gate, reason }) => ({ gate, reason, ...placeOf(example) })),
+  };
+}
+
+function placeOf({ text, declaredAt: { file, line } }: Example): object {
+  return { file, line, example: text };
 }

@@ -5,10 +5,12 @@ import { compileScope } from '../globs/compile-scope.js';
 import { exitCodeOf } from '../model/exit-code.js';
 import { plural } from '../model/plural.js';
 import { readStore } from '../pattern-store/read-store.js';
-import { lineWidth } from '../platform/terminal.js';
+import { lineWidth, type Terminal } from '../platform/terminal.js';
 import { findingsText } from '../reporters/findings-text.js';
 import { paletteOf } from '../reporters/palette.js';
 import { problemText } from '../reporters/problem-text.js';
+import { type Validated, validateJson } from '../reporters/validate-json.js';
+import { type ShapeChoice, shapeOption } from './options.js';
 import type { Session } from './session.js';
 import { openWorkspace } from './workspace.js';
 
@@ -17,10 +19,11 @@ export function validateCommand(session: Session): Command {
     .description(
       'Load contracts, configuration and pattern store, and say what is wrong with them. No code is checked.',
     )
-    .action(() => validate(session));
+    .addOption(shapeOption())
+    .action(({ format }: ShapeChoice) => validate(format === 'json', session));
 }
 
-function validate(session: Session): void {
+function validate(asJson: boolean, session: Session): void {
   const { terminal } = session;
   const { root, loaded } = openWorkspace(session);
   const store = readStore(root);
@@ -33,22 +36,33 @@ function validate(session: Session): void {
     compileScope,
   });
   const problems = [...loaded.problems, ...waived.problems, ...store.problems, ...readFindings(root).problems];
+  const findings = [...loaded.findings, ...store.findings];
+  const extent = {
+    contracts: loaded.contracts.length,
+    files: loaded.files.length,
+    rules: loaded.contracts.flatMap((contract) => contract.rules).length,
+    patterns: store.store?.patterns.length ?? 0,
+  };
+  session.conclude(exitCodeOf(problems, false));
+  terminal.out(
+    asJson ? validateJson({ extent, problems, findings }) : validText({ extent, problems, findings }, terminal),
+  );
+}
+
+function validText({ extent, problems, findings }: Validated, terminal: Terminal): string {
   const palette = paletteOf(terminal.color);
-  const rules = loaded.contracts.flatMap((contract) => contract.rules);
-  const extent = `${plural(loaded.contracts.length, 'contract')} in ${plural(loaded.files.length, 'file')}, ${plural(rules.length, 'rule')}, ${plural(store.store?.patterns.length ?? 0, 'fix pattern')}`;
   const code = exitCodeOf(problems, false);
+  const { contracts, files, rules, patterns } = extent;
+  const loaded = `${plural(contracts, 'contract')} in ${plural(files, 'file')}, ${plural(rules, 'rule')}, ${plural(patterns, 'fix pattern')}`;
   const warnings = problems.filter(({ severity }) => severity === 'warning').length;
   const besides = warnings === 0 ? '' : `, ${plural(warnings, 'warning')}`;
   const verdict =
     code === 0
-      ? palette.green(`✔ valid${besides}: ${extent}`)
-      : palette.red(`✖ ${plural(problems.length - warnings, 'problem')}${besides}: ${extent}`);
-  terminal.out(
-    [
-      ...problems.map((problem) => problemText(problem, palette, lineWidth(terminal))),
-      findingsText([...loaded.findings, ...store.findings], palette, terminal.columns),
-      `${verdict}\n`,
-    ].join('\n'),
-  );
-  session.conclude(code);
+      ? palette.green(`✔ valid${besides}: ${loaded}`)
+      : palette.red(`✖ ${plural(problems.length - warnings, 'problem')}${besides}: ${loaded}`);
+  return [
+    ...problems.map((problem) => problemText(problem, palette, lineWidth(terminal))),
+    findingsText(findings, palette, terminal.columns),
+    `${verdict}\n`,
+  ].join('\n');
 }

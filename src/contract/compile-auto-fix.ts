@@ -88,8 +88,12 @@ function readFindReplace(node: YamlNode, groups: Groups, refuse: Report): FindRe
 }
 
 function readFind(scalar: YamlScalar, refuse: Report): RegExp | null {
-  const isRegex = /^\/.+\/[a-z]*$/s.test(scalar.text);
-  const compiled = compilePattern(isRegex ? scalar.text : scalar.text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+  const { text } = scalar;
+  // No regular expression begins with two slashes, and many a comment does.
+  const isComment = text.startsWith('//');
+  const isRegex = !isComment && /^\/.+\/[a-z]*$/s.test(text);
+  const escaped = text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+  const compiled = compilePattern(isRegex ? text : isComment ? `/${escaped.replaceAll('/', '\\/')}/` : escaped);
   if (compiled.kind === 'pattern') return compiled.pattern.regex;
   refuse(scalar, compiled.complaint);
   return null;

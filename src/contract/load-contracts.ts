@@ -7,6 +7,7 @@ import { widenGlob } from '../globs/read-glob.js';
 import type { Contract, Declaration, Rule } from '../model/contract.js';
 import type { Finding } from '../model/finding.js';
 import type { Problem } from '../model/problem.js';
+import { linkedFolders, listedBelow } from '../platform/linked-folders.js';
 import { readText } from '../platform/read-text.js';
 import { readTreeText } from '../platform/read-tree-text.js';
 import { runBounded } from '../platform/run-bounded.js';
@@ -14,6 +15,13 @@ import type { SourceTree } from '../platform/source-tree.js';
 import { problemAt } from './contract-source.js';
 import { parseContract } from './parse-contract.js';
 import { type Complaint, complaints } from './problem-catalogue.js';
+import {
+  contractsBehindLinks,
+  inertGlobs,
+  type LinkedFolder,
+  misspeltContracts,
+  searchedFolders,
+} from './unread-contracts.js';
 
 // Finds the contract files of a project, reads them, and keeps ids unique over all of them: from the disk, or from
 // the git index, so that an edit nobody staged cannot soften what staged code is judged by. The only file of this
@@ -47,8 +55,11 @@ export interface LoadedContracts {
 export function loadContracts(root: string, globs: readonly string[], staged?: SourceTree): LoadedContracts {
   const contracts: Contract[] = [];
   const indexed = new Set(staged ? compileScope(globs).select(staged.list()) : []);
-  const { files, problems } = findFiles(root, globs, indexed, staged?.standsAlone === true);
-  const findings: Finding[] = [];
+  const isAlone = staged?.standsAlone === true;
+  const { found, files, problems } = findFiles(root, globs, indexed, isAlone);
+  const { listed, links } = isAlone ? NOTHING_AROUND : lookAround(root, globs);
+  problems.push(...contractsBehindLinks(globs, links, new Set(files)));
+  const findings: Finding[] = [...inertGlobs(globs, found), ...misspeltContracts(globs, listed)];
   staged?.prefetch?.([...indexed]);
   for (const file of files) {
     const inIndex = staged !== undefined && indexed.has(file);
@@ -92,7 +103,7 @@ function findFiles(
   globs: readonly string[],
   indexed: ReadonlySet<string>,
   isAlone: boolean,
-): { readonly files: readonly string[]; readonly problems: Problem[] } {
+): { readonly found: readonly string[]; readonly files: readonly string[]; readonly problems: Problem[] } {
   const found = new Set(indexed);
   const problems: Problem[] = [];
   for (const glob of globs.filter((each) => !isExclusion(each)).map(normaliseGlob)) {
@@ -109,7 +120,27 @@ function findFiles(
       problems.push(problemAt(startOf(glob), complaints.notFound(glob)));
     }
   }
-  return { files: compileScope(globs).select([...found].sort()), problems };
+  const all = [...found].sort();
+  return { found: all, files: compileScope(globs).select(all), problems };
+}
+
+interface Around {
+  readonly listed: readonly string[];
+  readonly links: readonly LinkedFolder[];
+}
+
+const NOTHING_AROUND: Around = { listed: [], links: [] };
+
+/** What lies in the folders that are searched, contract or not. */
+function lookAround(root: string, globs: readonly string[]): Around {
+  const below = (folder: string, paths: readonly string[]) => paths.map((path) => `${folder}/${path}`);
+  const folders = searchedFolders(globs);
+  const listed = folders.flatMap((folder) => below(folder, listedBelow(join(root, folder))));
+  const links = folders.flatMap((folder) => below(folder, linkedFolders(join(root, folder))));
+  return {
+    listed: [...new Set(listed)],
+    links: [...new Set(links)].map((link) => ({ link, files: below(link, listedBelow(join(root, link))) })),
+  };
 }
 
 /** Links are listed, so that one that leads nowhere is reported; folders are not contracts whatever their name. */

@@ -5,6 +5,7 @@ import { checkKeys, TOP_LEVEL_KEYS } from './check-keys.js';
 import { checkShape } from './check-shape.js';
 import { compileRules } from './compile-rules.js';
 import { type ContractSource, openSource } from './contract-source.js';
+import { canonical } from './dialects/canonical.js';
 import { frame, isPartOfRule } from './dialects/dialect.js';
 import { dialectOf, rulesOf } from './dialects/index.js';
 import { complaints } from './problem-catalogue.js';
@@ -93,7 +94,7 @@ function prose(root: YamlMap, source: ContractSource): Finding {
   const dialect = dialectOf(root);
   if (!dialect) throw new Error('a file without a dialect was read as a contract');
   return source.finding(null, {
-    code: 'contract/nothing-enforceable',
+    code: dialect === canonical ? 'contract/no-rule' : 'contract/nothing-enforceable',
     ruleId: null,
     message: `This is ${dialect.name}; nothing in it can be enforced: ${dialect.whyProse}.`,
     help: null,

@@ -48,6 +48,11 @@ export const complaints = {
     message: `The contract file \`${excerpt(glob)}\` does not exist.`,
     help: 'Correct the path under `contracts` in .specflow/config.json.',
   }),
+  linkedFolder: (what: string): Complaint => ({
+    code: 'contract/linked-folder',
+    message: `No contract is read through this link to a folder, and ${what} ${what.startsWith('1 ') ? 'lies' : 'lie'} behind it.`,
+    help: 'Name the link under `contracts` in .specflow/config.json, with globs for what is behind it, or exclude it there with `!`.',
+  }),
   unrecognised: (keys: readonly string[], known: readonly string[]): Complaint => {
     const near = keys.flatMap((key) => nearestName(key, known) ?? [])[0];
     const found = keys.length > 0 ? `its keys are ${keys.slice(0, 5).map(code).join(', ')}` : 'it holds no keys';

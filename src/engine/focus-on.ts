@@ -68,7 +68,8 @@ function notFound(path: string, listed: readonly string[]): Error {
 }
 
 function ignored(path: string): Finding {
-  const why = 'no rule looks at it: it is ignored by git, excluded, a contract, or empty';
+  const why =
+    'no rule looks at it: it is ignored by git, excluded, a contract, empty, or lies in a submodule or behind a link';
   return notLookedAt(path, why, 'Of a file, "specflow files --why <path>" says which of these it is.');
 }
 

@@ -13,6 +13,10 @@ const SLACK: ReadonlySet<string> = new Set([
   'baseline/stale',
   'baseline/not-staged',
   'contract/not-staged',
+  'contract/inert-glob',
+  'contract/not-selected',
+  'contract/no-rule',
+  'rule/nothing-enforceable',
 ]);
 
 /** Warnings and slack. Errors and what makes a check invalid or incomplete fail every run, and are not repeated here. */

@@ -19,6 +19,8 @@ export interface FindingRecord extends Omit<Finding, 'about'> {
   readonly id: string;
   /** The text it is about, secrets masked; null where there is none. */
   readonly evidence: string | null;
+  /** What heal left to a person: which `auto_fix` it had for it, as a digest; absent where a finding is about no such thing. */
+  readonly tried?: string;
   /** ISO date. */
   readonly firstSeen: string;
   /** Null while it is open. */

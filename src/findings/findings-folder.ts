@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Problem } from '../model/problem.js';
-import { namesIn } from '../platform/own-files.js';
+import { namesOrWhy } from '../platform/own-files.js';
 import { readText, type TextRead } from '../platform/read-text.js';
 import { readTreeText } from '../platform/read-tree-text.js';
 import type { SourceTree } from '../platform/source-tree.js';
@@ -43,8 +43,10 @@ interface State {
 
 /** File by file, by name and so by id. */
 export function readStates(root: string): { readonly states: readonly State[]; readonly problems: readonly Problem[] } {
+  const names = namesOrWhy(root, FINDINGS_FOLDER);
+  if (typeof names === 'string') return { states: [], problems: [closed(names)] };
   return statesOf(
-    namesIn(root, FINDINGS_FOLDER).map((name) => ({
+    names.map((name) => ({
       name,
       read: () => readText(join(root, FINDINGS_FOLDER, name), MAX_BYTES),
     })),
@@ -87,6 +89,18 @@ function statesOf(files: readonly FindingFile[]): {
 /** What follows the id may be anything: a person may have changed the file. */
 function isNameOf(name: string, { id }: FindingRecord): boolean {
   return name === `${id}.json` || name.startsWith(`${id}-`);
+}
+
+function closed(why: string): Problem {
+  return {
+    code: 'finding/closed-folder',
+    severity: 'invalid',
+    file: FINDINGS_FOLDER,
+    line: null,
+    column: null,
+    message: `The findings cannot be read: ${why}.`,
+    help: 'Make it a folder of its own that can be read; what is decided there is not known.',
+  };
 }
 
 function unreadable(file: string, why: string): Problem {

@@ -8,15 +8,17 @@ export function parseFinding(text: string): FindingRecord | string {
   const fields = parseFields(text);
   if (fields === null) return 'it is not valid JSON';
   if (fields.finding_version !== 1) return '"finding_version" is not 1';
-  const { id, code, rule, file, line, message, help, evidence, first_seen: firstSeen } = fields;
+  const { id, code, rule, file, line, message, help, evidence, tried, first_seen: firstSeen } = fields;
   if (!isText(id) || !isText(code) || !isText(message)) return '"id", "code" or "message" is missing';
   if (!isTextOrNull(rule) || !isTextOrNull(file) || !isTextOrNull(help)) return '"rule", "file" or "help" is wrong';
   if (!isTextOrNull(evidence)) return '"evidence" is wrong';
+  if (tried !== undefined && !isText(tried)) return '"tried" is wrong';
   if (line !== null && !(typeof line === 'number' && Number.isSafeInteger(line) && line > 0)) return '"line" is wrong';
   if (!isCalendarDate(firstSeen)) return '"first_seen" must be a date';
   const decision = readDecision(fields);
   if (typeof decision === 'string') return decision;
-  return { id, code, ruleId: rule, file, line, message, help, evidence, firstSeen, decision };
+  const known = { id, code, ruleId: rule, file, line, message, help, evidence, firstSeen, decision };
+  return tried === undefined ? known : { ...known, tried };
 }
 
 function readDecision(fields: Fields): Decision | null | string {
@@ -68,7 +70,7 @@ function digestOf(text: string): string {
 }
 
 function fieldsOf(record: FindingRecord): Fields {
-  const { id, code, ruleId, file, line, message, help, evidence, firstSeen, decision } = record;
+  const { id, code, ruleId, file, line, message, help, evidence, tried, firstSeen, decision } = record;
   const said = {
     finding_version: 1,
     id,
@@ -79,6 +81,7 @@ function fieldsOf(record: FindingRecord): Fields {
     message,
     help,
     evidence,
+    ...(tried === undefined ? {} : { tried }),
     first_seen: firstSeen,
   };
   return { ...said, ...decisionFields(decision) };

@@ -5,6 +5,8 @@ import { type FindingRecord, findingId, openFinding } from './finding-record.js'
 export interface Raised {
   readonly finding: Finding;
   readonly evidence: string | null;
+  /** As `FindingRecord.tried`. */
+  readonly tried?: string;
 }
 
 /** The records of what is raised and not known yet, each once. @param today ISO date */
@@ -15,11 +17,25 @@ export function newRecords(
 ): readonly FindingRecord[] {
   const ids = new Set(known.map(({ id }) => id));
   const before = new Set(ids);
-  return raised.flatMap(({ finding, evidence }) => {
-    const record = openFinding(asNew(finding, before), evidence, today);
+  return raised.flatMap(({ finding, evidence, tried }) => {
+    const record = {
+      ...openFinding(asNew(finding, before), evidence, today),
+      ...(tried === undefined ? {} : { tried }),
+    };
     if (ids.has(record.id)) return [];
     ids.add(record.id);
     return [record];
+  });
+}
+
+/** What is known of places that heal tried again with another `auto_fix`, in vain: as told now, and decided as it was. */
+export function triedAgain(known: readonly FindingRecord[], raised: readonly Raised[]): readonly FindingRecord[] {
+  const told = new Map(raised.flatMap((each) => (each.tried === undefined ? [] : [[findingId(each.finding), each]])));
+  return known.flatMap((record) => {
+    const now = told.get(record.id);
+    if (now?.tried === undefined || now.tried === record.tried) return [];
+    const { message, help, line } = now.finding;
+    return [{ ...record, message, help, line, evidence: now.evidence, tried: now.tried }];
   });
 }
 

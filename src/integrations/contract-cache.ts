@@ -3,13 +3,14 @@
 // counts as nothing cached.
 import { join } from 'node:path';
 import { isExclusion } from '../globs/check-glob.js';
+import { fixedFolder } from '../globs/fixed-folder.js';
 import { checksum } from '../model/checksum.js';
 import type { Contract, Scope } from '../model/contract.js';
 import type { Finding } from '../model/finding.js';
 import { CACHE_FOLDER, readCacheFile, writeCacheFile } from '../platform/cache-file.js';
 import { mayTrack } from '../platform/git/may-track.js';
+import { linkedFolders, walkBelow } from '../platform/linked-folders.js';
 import { readText } from '../platform/read-text.js';
-import { walkFiles } from '../platform/walk-files.js';
 
 export interface CachedContracts {
   readonly contracts: readonly Contract[];
@@ -72,6 +73,8 @@ export function openContractCache(request: CacheRequest): ContractCache {
     },
     keep({ contracts, findings, files }) {
       if (found === null || files.join('\0') !== found.files.join('\0')) return;
+      // What comes to lie behind a link is not seen by who reads the copy.
+      if (foldersOf(request).some((folder) => linkedFolders(join(root, folder)).length > 0)) return;
       // One of them may have been saved while they were loaded.
       if (fingerprintOf(request)?.key !== found.key) return;
       const scopeGlobs = contracts.flatMap(({ rules }) => rules.flatMap(({ scope }) => scope.globs));
@@ -102,9 +105,12 @@ function parse(text: string, programId: string): Written | null {
 /** What the cached contracts are good for; null where finding the contract files would take a look at everything. */
 function fingerprintOf(request: CacheRequest): { readonly key: string; readonly files: readonly string[] } | null {
   const { root, globs, scopes, staged } = request;
-  const folders = globs.filter((glob) => !isExclusion(glob)).map(fixedFolder);
+  const folders = foldersOf(request);
   if (folders.includes('')) return null;
-  const listed = [...new Set(folders)].flatMap((folder) => filesBelow(root, folder));
+  const walked = [...new Set(folders)].map((folder) => ({ folder, ...walkBelow(join(root, folder)) }));
+  // Contracts in a folder that cannot be opened are a matter for the loader, too.
+  if (walked.some(({ unlisted }) => unlisted.length > 0)) return null;
+  const listed = walked.flatMap(({ folder, paths }) => paths.map((path) => `${folder}/${path}`));
   const indexed = staged?.list().filter(isBelow(folders)) ?? [];
   const files = scopes.compileScope(globs).select([...new Set([...listed, ...indexed])].sort());
   const parts: string[] = [];
@@ -114,7 +120,12 @@ function fingerprintOf(request: CacheRequest): { readonly key: string; readonly 
     if (content === null) return null;
     parts.push(file, content);
   }
-  return { key: JSON.stringify([globs, parts]), files };
+  // A file that is no contract may be named in a finding, as if it were meant to be one.
+  return { key: JSON.stringify([globs, listed, parts]), files };
+}
+
+function foldersOf({ globs }: CacheRequest): readonly string[] {
+  return globs.filter((glob) => !isExclusion(glob)).map(fixedFolder);
 }
 
 function textOf(path: string): string | null {
@@ -125,20 +136,6 @@ function textOf(path: string): string | null {
 function isBelow(folders: readonly string[]): (path: string) => boolean {
   const starts = folders.map((folder) => `${folder}/`);
   return (path) => starts.some((start) => path.startsWith(start));
-}
-
-/** The folders a glob spells out before its first wildcard. */
-function fixedFolder(glob: string): string {
-  return /^(?:\.\/)?((?:[\w.-]+\/)*)/.exec(glob)?.[1]?.slice(0, -1) ?? '';
-}
-
-function filesBelow(root: string, folder: string): readonly string[] {
-  try {
-    return walkFiles(join(root, folder)).paths.map((path) => `${folder}/${path}`);
-  } catch {
-    // There is no such folder, or none that can be read: then nothing was cached for what it holds either.
-    return [];
-  }
 }
 
 function splitOnce(text: string): readonly string[] {

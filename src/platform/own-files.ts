@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { errorCode } from './error-code.js';
 import { inFolderOf } from './in-folder-of.js';
 import { makeFolders, openFolder } from './open-folder.js';
+import { reasonOf } from './read-text.js';
 import { refusePath } from './safe-path.js';
 import { BEHIND_A_LINK, refused, WRITTEN, type WriteResult } from './write-result.js';
 
@@ -38,15 +39,41 @@ export function moveOwnFile(root: string, from: string, to: string): WriteResult
 /** The names in a folder below the root, sorted; none where there is no such folder, or a link in its place. */
 export function namesIn(root: string, folder: string): readonly string[] {
   try {
-    const opened = openFolder(root, folder);
-    if (opened === null) return [];
-    try {
-      return readdirSync(opened.base).sort();
-    } finally {
-      opened.close();
-    }
+    return openedNames(root, folder) ?? [];
   } catch (error) {
     if (errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR') return [];
     throw error;
+  }
+}
+
+/** The same where what is not seen must not count as nothing: why it cannot be told, as a clause. */
+export function namesOrWhy(root: string, folder: string): readonly string[] | string {
+  try {
+    return openedNames(root, folder) ?? 'a symbolic link lies on the way to it';
+  } catch (error) {
+    const code = errorCode(error);
+    if (code === null) throw error;
+    if (code === 'ENOENT' || !isThere(join(root, folder))) return [];
+    return code === 'ENOTDIR' ? 'it is no folder' : reasonOf(error);
+  }
+}
+
+/** @returns null where a link lies on the way @throws system errors */
+function openedNames(root: string, folder: string): readonly string[] | null {
+  const opened = openFolder(root, folder);
+  if (opened === null) return null;
+  try {
+    return readdirSync(opened.base).sort();
+  } finally {
+    opened.close();
+  }
+}
+
+function isThere(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch (error) {
+    // A file where the folder around it should be.
+    return errorCode(error) !== 'ENOTDIR';
   }
 }

@@ -89,7 +89,8 @@ function whyNotOpened(error: unknown): TextRead {
   return { kind: 'unreadable', detail: reasonOf(error) };
 }
 
-function reasonOf(error: unknown): string {
+/** As a clause. */
+export function reasonOf(error: unknown): string {
   const code = codeOf(error);
   if (code === 'EACCES' || code === 'EPERM') return 'permission was denied';
   if (code === 'ELOOP') return 'its symbolic links form a circle';

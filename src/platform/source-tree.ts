@@ -11,6 +11,8 @@ export interface SourceTree {
   prefetch?(paths: readonly string[]): void;
   /** Folders that could not be listed, so that what lies in them is unknown. Asked after `list`. */
   unlisted?(): readonly string[];
+  /** Why what git ignores could not be left out, as a clause; null where it is, or there is no git. */
+  ignoresUnknown?(): string | null;
   /** What it lacks does not exist: the disk is not asked instead. */
   readonly standsAlone?: true;
 }

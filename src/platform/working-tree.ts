@@ -3,6 +3,7 @@ import { sep } from 'node:path';
 import { isLossy } from '../model/lossy-path.js';
 import { decodeSource } from './decode-source.js';
 import { type Git, openGit } from './git/git.js';
+import { gitAbsence } from './git/git-absence.js';
 import type { Listing } from './git/list-ahead.js';
 import { SHARED_NAME, sharedWays } from './lossy-names.js';
 import { readSourceBytes } from './read-source.js';
@@ -18,10 +19,15 @@ export interface TreeOptions {
 /**
  * The files below a root as they are on disk: what git lists where there is git, else our own walk.
  * The listing is made once; each read sees the disk of that moment.
- * @param git null walks the file system even inside a work tree
+ * @param given null walks the file system even inside a work tree
  */
-export function openWorkingTree(root: string, options: TreeOptions, git: Git | null = openGit(root)): SourceTree {
-  return { ...listedBy(() => (git ? git.listFiles() : walkFiles(root))), ...openFiles(root, options) };
+export function openWorkingTree(root: string, options: TreeOptions, given?: Git | null): SourceTree {
+  const git = given === undefined ? openGit(root) : given;
+  return {
+    ...listedBy(() => (git ? git.listFiles() : walkFiles(root))),
+    ...openFiles(root, options),
+    ignoresUnknown: () => (given === undefined && git === null ? gitAbsence(root) : null),
+  };
 }
 
 /**

@@ -21,7 +21,9 @@ export const BEHIND_A_LINK = refused('a folder on the way to it is a symbolic li
 /** System messages name our temporary paths and handles, which tell a reader nothing: the code is enough. */
 export function failed(error: unknown): Extract<WriteResult, { readonly kind: 'failed' }> {
   const code = errorCode(error);
-  return { kind: 'failed', error: code ? `the system said ${code}` : String(error) };
+  // A reason of ours, unless it is a mistake of ours.
+  const said = error instanceof Error && error.name === 'Error' ? error.message : String(error);
+  return { kind: 'failed', error: code ? `the system said ${code}` : said };
 }
 
 /** Why a file was not written, one clause. */

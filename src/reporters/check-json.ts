@@ -39,7 +39,8 @@ export function summaryOf(result: CheckResult): Readonly<Record<string, number>>
   };
 }
 
-const KIND: Readonly<Record<CheckKind, string>> = {
+/** Kinds of checks as every JSON of ours names them. */
+export const CHECK_KINDS: Readonly<Record<CheckKind, string>> = {
   'forbidden-pattern': 'forbidden',
   'required-pattern': 'required',
   domain: 'domain',
@@ -51,7 +52,7 @@ export function violationOf(violation: Violation, outlook: HealOutlook | null, m
     ruleId: rule.id,
     contract: rule.contractId,
     contractFile: rule.declaredAt.file,
-    kind: KIND[violation.kind],
+    kind: CHECK_KINDS[violation.kind],
     severity: violation.severity,
     message: violation.message,
     file: violation.file,

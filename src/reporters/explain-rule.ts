@@ -12,6 +12,8 @@ import { wrapIndented } from './wrap-text.js';
 export interface StoredFix {
   readonly id: string;
   readonly description: string;
+  /** 0…1, as of today. */
+  readonly confidence: number;
   /** How far it is trusted today, one clause. */
   readonly standing: string;
 }
@@ -109,7 +111,8 @@ function exampleLines({ text }: Example): readonly string[] {
 function healLines(rule: Rule, storedFixes: readonly StoredFix[], width: number): readonly string[] {
   if (rule.origin === 'journey') return ['A journey is never healed: a person decides.'];
   const stored = storedFixes.map(
-    ({ id, description, standing }) => `pattern ${sanitize(id)}: ${sanitize(description)} (${standing})`,
+    ({ id, description, confidence, standing }) =>
+      `pattern ${sanitize(id)}: ${sanitize(description)} (${confidence.toFixed(2)}, ${standing})`,
   );
   const lines = [...stored, ...declaredLines(rule.checks, width)];
   if (lines.length === 0) return ['Nothing is known that mends it: a violation is escalated.'];

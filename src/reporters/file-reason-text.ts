@@ -35,7 +35,7 @@ function reasonText(decision: FileDecision, rules: readonly RuleReach[]): string
       return `"exclude" in .specflow/config.json leaves it out: ${decision.glob}`;
     case 'unlisted':
       return decision.by === null
-        ? 'It is not listed: it lies in .git, node_modules, a submodule or a folder that cannot be read.'
+        ? 'It is not listed: it lies in .git, node_modules, a submodule, behind a link or in a folder that cannot be read.'
         : `git ignores it: ${decision.by}`;
     case 'skipped':
       return decision.isHarmless

@@ -1,3 +1,5 @@
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { makeFolder } from '../support/make-folder.js';
 import { git, makeRepository } from '../support/make-repository.js';
@@ -60,6 +62,13 @@ describe('files', () => {
     expect(out.replace(/\n {2}/g, ' ')).toContain(reason);
     expect(code).toBe(0);
     expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
+  });
+
+  it('lists no link, which nobody follows', async () => {
+    const root = makeFolder(PROJECT);
+    symlinkSync('a.ts', join(root, 'src/link.ts'));
+    symlinkSync('nowhere.ts', join(root, 'src/loose.ts'));
+    expect((await runIn(root, ['files', 'src'])).out).not.toMatch(/link|loose/);
   });
 
   it('names the glob of each rule that decides', async () => {

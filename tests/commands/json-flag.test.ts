@@ -24,6 +24,11 @@ describe('--json', () => {
     'findings list',
     'patterns review',
     'patterns stats',
+    'patterns list',
+    'explain',
+    'explain X-1',
+    'test',
+    'validate',
     'baseline show',
   ])('is --format json: %s', async (command) => {
     const root = makeFolder(PROJECT);

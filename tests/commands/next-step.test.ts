@@ -86,4 +86,31 @@ describe('the next command', () => {
     writeFileSync(join(root, 'src/b.ts'), 'export const secret = "abcdefgh1";\n');
     expect(nextOf(await runIn(root, ['check', 'src/b.ts']))).toBe('specflow heal --dry-run src/b.ts');
   });
+
+  it('sends to heal again what heal left to a person, once the rule says how to mend it in another way', async () => {
+    const root = makeFolder({ ...FILES, 'src/b.ts': 'export function b(secret = "abcdefgh1") {}\n' });
+    const next = async () => nextOf(await runIn(root, ['check', 'src/b.ts']));
+    const say = (wrap: string, comment = '') =>
+      writeFileSync(
+        join(root, 'contracts/security.yml'),
+        comment + SECURITY_CONTRACT.replace('process.env.${UPPER_SNAKE_CASE_NAME}', wrap),
+      );
+    say('JSON.parse(');
+    await runIn(root, ['heal', 'src/b.ts']);
+    const [left, before] = [await next(), await runIn(root, ['findings', 'list', '--json'])];
+    expect(left).toMatch(/^specflow findings show \w+$/);
+    say('JSON.parse(', '# moved\n');
+    expect(await next()).toBe(left);
+
+    say('process.env.${UPPER_SNAKE_CASE_NAME}');
+    expect(await next()).toBe('specflow heal --dry-run src/b.ts');
+    // It is tried, in vain: told of as it is now, by one finding that is as old as it was.
+    await runIn(root, ['heal', 'src/b.ts']);
+    expect(await next()).toBe(left);
+    const after = await runIn(root, ['findings', 'list', '--json']);
+    const [was, is] = [before, after].map(({ out }) => JSON.parse(out).findings);
+    expect(is).toHaveLength(1);
+    expect(is[0]).toMatchObject({ id: was[0].id, firstSeen: was[0].firstSeen });
+    expect(is[0].message).not.toBe(was[0].message);
+  });
 });

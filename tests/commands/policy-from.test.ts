@@ -74,6 +74,37 @@ describe('check --policy-from', () => {
     expect([agreed.code, JSON.parse(agreed.out).findings]).toEqual([0, []]);
   });
 
+  it('asks that commit which decisions are overdue, and by when they are due', async () => {
+    const { root, write } = project();
+    const record = openFinding(
+      { code: 'secret/rotate', ruleId: 'A-1', file: 'src/a.ts', line: 1, message: 'm', help: null },
+      null,
+      '2020-01-01',
+    );
+    const path = `.specflow/findings/${record.id}.json`;
+    mkdirSync(join(root, '.specflow/findings'));
+    write(path, printFinding(record));
+    git(root, 'add', '.');
+    git(root, 'commit', '--quiet', '-m', 'found');
+    git(root, 'tag', 'found');
+    const asked = ['check', '--policy-from', 'found', '--findings'];
+    const late = { code: 1, err: expect.stringContaining(`${record.id}  secret/rotate`) };
+
+    const decision = { kind: 'dismissed' as const, day: '2026-01-01', reason: 'trust me' };
+    write(path, printFinding({ ...record, decision }));
+    expect(await runIn(root, asked)).toMatchObject(late);
+    rmSync(join(root, path));
+    expect(await runIn(root, asked)).toMatchObject(late);
+    write('.specflow/config.json', '{ "findings": { "decide_within_days": 3650 } }');
+    expect(await runIn(root, asked)).toMatchObject(late);
+    expect((await runIn(root, ['check', '--findings'])).code).toBe(0);
+  });
+
+  it('is refused by a watch, which judges by the project itself', async () => {
+    const watched = await runIn(project().root, ['check', '--watch', '--policy-from', 'base']);
+    expect(watched).toMatchObject({ code: 2, err: expect.stringContaining('usage/conflicting-option') });
+  });
+
   it('does so where all contracts are gone, or the configuration is broken or excludes everything', async () => {
     const { root, write } = project();
     rmSync(join(root, 'contracts'), { recursive: true });

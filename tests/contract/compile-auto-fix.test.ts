@@ -47,6 +47,11 @@ describe('both vocabularies are one', () => {
       true,
     ],
     [
+      '{ strategy: replace_with, find: "// a.b", replace: c }',
+      { strategy: 'replace', findReplace: { find: /\/\/ a\.b/g, replace: 'c' } },
+      true,
+    ],
+    [
       '{ strategy: replace_with, find: a.b, replace: c }',
       { strategy: 'replace', findReplace: { find: /a\.b/g, replace: 'c' } },
       true,

@@ -50,6 +50,37 @@ describe('where contracts are found', () => {
     });
   });
 
+  it('not behind a link within a folder, which is said; a link that is named is looked behind', () => {
+    write('contracts/a.yml', contract('a', 'A-1'));
+    write('shared/deep/b.yml', contract('b', 'B-1'));
+    write('notes/c.txt', 'no');
+    symlinkSync('../shared', join(root, 'contracts/more'));
+    symlinkSync('../notes', join(root, 'contracts/notes'));
+    symlinkSync('.', join(root, 'contracts/circle'));
+    expect(load(['contracts/**/*.yml', '!contracts/circle/**'])).toMatchObject({
+      rules: ['a: A-1'],
+      problems: ['contract/linked-folder contracts/more:1'],
+    });
+    expect(load(['contracts/**/*.yml', '!contracts/{circle,more}/**']).problems).toEqual([]);
+    expect(load(['contracts/*.yml', 'contracts/more/**/*.yml'])).toMatchObject({
+      rules: ['a: A-1', 'b: B-1'],
+      problems: [],
+    });
+    symlinkSync('shared', join(root, 'linked'));
+    expect(load(['linked/**/*.yml'])).toMatchObject({ rules: ['b: B-1'], problems: [] });
+  });
+
+  it('not by a glob that selects none, nor by a name in capitals, which is said', () => {
+    write('contracts/a.yml', contract('a', 'A-1'));
+    write('contracts/README.md', 'no');
+    write('contracts/B.YML', contract('b', 'B-1'));
+    write('contracts/OK.yml', contract('ok', 'OK-1'));
+    const findings = ['contract/not-selected contracts/B.YML'];
+    expect(load()).toMatchObject({ rules: ['ok: OK-1', 'a: A-1'], problems: [], findings });
+    const inert = 'contract/inert-glob .specflow/config.json';
+    expect(load(['contracts/**/*.yml', 'rulez/*.yml', '!none/**']).findings).toEqual([inert, ...findings]);
+  });
+
   it('by ordered globs, and never among dependencies', () => {
     write('a.yml', contract('a', 'A-1'));
     write('x/b.yml', contract('b', 'B-1'));
@@ -111,6 +142,15 @@ describe('a file that cannot be read is named, and the others load', () => {
     write('contracts/bad.yml', contract('bad', 'A-1'));
     chmodSync(join(root, 'contracts/bad.yml'), 0);
     expect(load().problems).toEqual(['contract/unreadable contracts/bad.yml:1']);
+  });
+
+  it.skipIf(process.getuid?.() === 0)('a folder without permission', () => {
+    write('contracts/good.yml', contract('good', 'OK-1'));
+    write('contracts/deep/closed/bad.yml', contract('bad', 'A-1'));
+    chmodSync(join(root, 'contracts/deep/closed'), 0);
+    expect(load()).toMatchObject({
+      problems: ['contract/unreadable contracts/**/*.{yml,yaml}:1'],
+    });
   });
 
   it('a folder that is called like a contract is a folder', () => {

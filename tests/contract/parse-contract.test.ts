@@ -336,7 +336,8 @@ describe('rules without patterns', () => {
     const parsed = parse(text);
     expect(parsed.contract).toBeNull();
     expect(parsed.problems).toEqual([]);
-    expect(parsed.findings).toMatchObject([{ code: 'contract/nothing-enforceable', file: 'contracts/c.yml' }]);
+    const code = name === 'a contract' ? 'contract/no-rule' : 'contract/nothing-enforceable';
+    expect(parsed.findings).toMatchObject([{ code, file: 'contracts/c.yml' }]);
     expect(parsed.findings[0]?.message).toContain(`This is ${name};`);
   });
 });

@@ -105,7 +105,8 @@ describe('focusOn', () => {
   it('says what was asked for, and what to do', () => {
     const messages = (paths: string[]) =>
       focusOn(FILES, { paths, changed: undefined }, () => true).findings.map(({ file, message }) => [file, message]);
-    const ignored = 'no rule looks at it: it is ignored by git, excluded, a contract, or empty';
+    const ignored =
+      'no rule looks at it: it is ignored by git, excluded, a contract, empty, or lies in a submodule or behind a link';
     expect(messages(['dist', 'src'])).toEqual([['dist', `dist was asked for, but ${ignored}.`]]);
     expect(focusOn(FILES, { paths: ['dist'] }, () => true).findings[0]?.help).toContain('specflow files --why');
     const unruled = (paths: string[]) =>

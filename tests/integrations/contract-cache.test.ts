@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadContracts } from '../../src/contract/load-contracts.js';
@@ -54,6 +54,7 @@ describe('cached contracts', () => {
   it.each<[string, (root: string) => ContractCache]>([
     ['a contract changed', (root) => changed(root, { 'contracts/security.yml': `${SECURITY_CONTRACT}# more\n` })],
     ['a contract was added', (root) => changed(root, { 'docs/contracts/deep/b.yaml': 'rules: []\n' })],
+    ['a file is there that may be meant for one', (root) => changed(root, { 'contracts/B.YML': 'rules: []\n' })],
     ['a contract was removed', (root) => removed(root, 'contracts/security.yml')],
     ['another program asks', (root) => cacheOf(root, '2')],
     ['other files are contracts', (root) => cacheOf(root, '1', ['contracts/**/*.yml', '!contracts/x.yml'])],
@@ -74,6 +75,13 @@ describe('cached contracts', () => {
     const loaded = loadContracts(root, DEFAULT_CONFIG.contracts);
     writeFiles(root, { 'contracts/security.yml': SECURITY_CONTRACT.replace('innerHTML', 'outerHTML') });
     cache.keep(loaded);
+    expect(cacheOf(root).read()).toBeNull();
+  });
+
+  it('are not kept beside a link, behind which contracts may come to lie', () => {
+    const root = makeFolder({ 'contracts/security.yml': SECURITY_CONTRACT, 'shared/notes.txt': 'none' });
+    symlinkSync('../shared', path.join(root, 'contracts/shared'));
+    cacheOf(root).keep(loadContracts(root, DEFAULT_CONFIG.contracts));
     expect(cacheOf(root).read()).toBeNull();
   });
 

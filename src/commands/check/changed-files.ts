@@ -1,6 +1,6 @@
-import { usageError } from '../../model/problem.js';
 import { openGit } from '../../platform/git/git.js';
 import type { ChangedFiles } from '../../platform/git/git-changes.js';
+import { needsGit } from '../needs-git.js';
 
 /** Which changes of the work tree a check is about. */
 export interface ChangesAsked {
@@ -17,7 +17,7 @@ export function changedFiles(root: string, { since, dirty }: ChangesAsked): Chan
   const git = openGit(root);
   if (git === null) {
     const option = dirty ? '--dirty' : '--since';
-    throw usageError('git/none', `${option} needs a git repository, and ${root} is in none.`, `Leave ${option} out.`);
+    throw needsGit(root, option, `Leave ${option} out.`);
   }
   return git.changedSince(since === undefined ? null : git.mergeBase(since));
 }

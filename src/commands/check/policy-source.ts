@@ -1,8 +1,8 @@
-import { usageError } from '../../model/problem.js';
 import { openGit } from '../../platform/git/git.js';
 import type { ChangedFiles } from '../../platform/git/git-changes.js';
 import { openIndexTree } from '../../platform/git/index-tree.js';
 import type { SourceTree } from '../../platform/source-tree.js';
+import { needsGit } from '../needs-git.js';
 
 /** The commit that says what is right, whatever the change under judgement says. */
 export interface PolicySource {
@@ -20,8 +20,7 @@ const MAX_BYTES = 64 * 1024 * 1024;
 export function openPolicySource(root: string, ref: string): PolicySource {
   const git = openGit(root);
   if (git === null) {
-    const message = `--policy-from needs a git repository, and ${root} is in none.`;
-    throw usageError('git/none', message, 'Leave --policy-from out.');
+    throw needsGit(root, '--policy-from', 'Leave --policy-from out.');
   }
   const { commit, entries } = git.filesAt(ref);
   const asIndex = {

@@ -85,6 +85,7 @@ export function presentCheck<Report extends CheckReport>(
   report: Report,
   reporters: Readonly<Record<string, Reporter<Report>>>,
   options: PresentOptions,
+  workspace: Workspace,
   session: Session,
 ): void {
   const { result } = report;
@@ -97,7 +98,7 @@ export function presentCheck<Report extends CheckReport>(
       `--strict fails on ${plural(failures.length, 'more thing')}:\n${strictText(failures, errLineWidth(session.terminal))}`,
     );
   }
-  const late = options.findings ? overdueFindings(session) : [];
+  const late = options.findings ? overdueFindings(workspace, session.clock.today()) : [];
   if (late.length > 0)
     session.terminal.err(`--findings fails on ${plural(late.length, 'overdue decision')}:\n${late.join('')}`);
   const isFailed = countsOf(result).errors > 0 || failures.length > 0 || late.length > 0;

@@ -88,7 +88,7 @@ export async function runCheck(
       writeBlob?.({ shard: options.shard, only, tree, seen, beside, workspace, toolVersion: session.toolVersion }) ??
       '',
   };
-  presentCheck(report, reporters, options, session);
+  presentCheck(report, reporters, options, workspace, session);
   if (only.changed && found.files === 0)
     terminal.err(`Nothing that ${changeText(options)} is in the scope of a rule.\n`);
   if (options.shard) sayWhatWaits(options.shard, workspace, session);

@@ -4,6 +4,7 @@ import { openGit } from '../../platform/git/git.js';
 import { type IndexSource, type IndexTree, openIndexTree } from '../../platform/git/index-tree.js';
 import type { SourceTree } from '../../platform/source-tree.js';
 import { isTemporaryPath } from '../../platform/temporary-file.js';
+import { needsGit } from '../needs-git.js';
 
 /** The git index as `check --staged` looks at it. */
 export interface StagedIndex {
@@ -36,7 +37,7 @@ export function stagedIndexOver(ownFiles: IndexTree): StagedIndex {
 export function askedIndex(root: string): IndexSource {
   const git = openGit(root);
   if (git !== null) return git;
-  throw usageError('git/none', `--staged needs a git repository, and ${root} is in none.`, 'Leave --staged out.');
+  throw needsGit(root, '--staged', 'Leave --staged out.');
 }
 
 /** Half a file that a killed run left beside the whole one is judged by nobody, so it must not be committed either. */

@@ -121,7 +121,7 @@ function run(
   };
   clear(session);
   const isBrief = !terminal.isTTY && options.format === 'pretty';
-  presentCheck(report, CHECK_REPORTERS, isBrief ? { ...options, quiet: true } : options, session);
+  presentCheck(report, CHECK_REPORTERS, isBrief ? { ...options, quiet: true } : options, workspace, session);
   const palette = paletteOf(terminal.errColor);
   const parts = verdictParts(report.result);
   const failing = parts.filter(({ kind }) => kind !== 'warning').map(({ text }) => text);

@@ -6,6 +6,7 @@ import type { Finding } from '../../model/finding.js';
 import { maskSecrets } from '../../model/mask-secrets.js';
 import { indexLines } from '../../model/position.js';
 import { usageError } from '../../model/problem.js';
+import { nearestName } from '../../model/suggest.js';
 import { findProjectRoot } from '../../platform/project-root.js';
 import { readSource } from '../../platform/read-source.js';
 import { openWorkingTree } from '../../platform/working-tree.js';
@@ -14,6 +15,7 @@ import { isCode } from '../../syntax/is-code.js';
 import { reportProblem } from '../report-problem.js';
 import type { Session } from '../session.js';
 import { toRootPaths } from '../to-root-paths.js';
+import { unknownRule } from '../unknown-rule.js';
 import { saveFindings } from './save-findings.js';
 
 interface AddOptions {
@@ -30,6 +32,7 @@ export function addFinding(message: string, options: AddOptions, session: Sessio
   const root = findProjectRoot(session.cwd);
   const [file = null] = options.file === undefined ? [] : toRootPaths([options.file], root, session.cwd);
   const line = options.line ?? null;
+  refuseUnknown(options.rule, file, root);
   const evidence = file === null || line === null ? null : shownLine(root, file, line, session);
   const said = message.trim();
   const finding: Finding = {
@@ -49,6 +52,21 @@ export function addFinding(message: string, options: AddOptions, session: Sessio
   session.terminal.out(
     created.length > 0 ? `added ${findingId(finding)}\n` : `${findingId(finding)} is there already\n`,
   );
+}
+
+/** A slip of the pen would be about nothing for ever. @param file root-relative */
+function refuseUnknown(rule: string | undefined, file: string | null, root: string): void {
+  const config = loadConfig(root);
+  if (file !== null && readSource(join(root, file), config.maxFileBytes).kind === 'gone') {
+    throw usageError('usage/path-not-found', `There is no file called ${file}.`, 'Name a file of the project.');
+  }
+  if (rule === undefined) return;
+  const { contracts, problems } = loadContracts(root, config.contracts);
+  const ids = contracts.flatMap(({ rules, advice }) => [...rules, ...advice].map(({ id }) => id));
+  // It may be in a contract that does not load.
+  if (ids.includes(rule) || problems.some(({ severity }) => severity !== 'warning')) return;
+  // It may also be a rule that is yet to be written, if it is not called nearly like one that is there.
+  if (nearestName(rule, ids) !== null) throw unknownRule(rule, ids);
 }
 
 /** What is written down is committed: no secret of the line goes along, nor a line of which nobody knows whether it holds one. */

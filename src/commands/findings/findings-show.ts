@@ -31,11 +31,15 @@ export function listFindings({ status, format }: ListOptions, session: Session):
   const days = loadConfig(root).findings.decideWithinDays;
   const shown = records.filter((record) => isWanted(record, status, today));
   const listed = shown.map((record) => ({ ...record, overdue: overdue(record, today, days) }));
-  if (format === 'json') terminal.out(printJson({ schemaVersion: 1, findings: listed }));
+  if (format === 'json') terminal.out(printJson({ schemaVersion: 1, findings: listed.map(toJson) }));
   else terminal.out(listText(listed, status, terminal));
 }
 
 type Listed = FindingRecord & { readonly overdue: string | null };
+
+function toJson({ tried: _, ...told }: Listed): object {
+  return told;
+}
 
 const HEADING = ['ID', 'STATUS', 'SINCE', 'WHAT', 'RULE', 'WHERE'];
 
@@ -68,9 +72,16 @@ function rowOf({ id, decision, firstSeen, code, ruleId, file, line, overdue: lat
   return [id, status, firstSeen, code, ruleId ?? '-', file === null ? '-' : locationText(file, line, null)];
 }
 
-export function showFinding(id: string, session: Session): void {
-  const { terminal } = session;
-  const record = findingNamed(id, findProjectRoot(session.cwd));
+export function showFinding(id: string, asJson: boolean, session: Session): void {
+  const { terminal, clock } = session;
+  const root = findProjectRoot(session.cwd);
+  const record = findingNamed(id, root);
+  session.conclude(0);
+  if (asJson) {
+    const late = overdue(record, clock.today(), loadConfig(root).findings.decideWithinDays);
+    terminal.out(printJson({ schemaVersion: 1, finding: toJson({ ...record, overdue: late }) }));
+    return;
+  }
   const palette = paletteOf(terminal.color);
   const { file, line, ruleId, help, evidence } = record;
   const fields: readonly Field[] = [
@@ -84,7 +95,6 @@ export function showFinding(id: string, session: Session): void {
   terminal.out(`${palette.bold(record.id)}  ${palette.cyan(sanitize(record.code))}\n`);
   for (const text of wrapText(sanitize(record.message), terminal.columns)) terminal.out(`${text}\n`);
   terminal.out(fieldsText(fields, terminal.columns));
-  session.conclude(0);
 }
 
 function decisionText({ decision }: FindingRecord): string {

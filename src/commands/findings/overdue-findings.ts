@@ -1,16 +1,13 @@
-import { loadConfig } from '../../config/load-config.js';
 import { readFindings } from '../../findings/findings-folder.js';
 import { overdue } from '../../findings/sync-findings.js';
 import { sanitize } from '../../model/sanitize.js';
-import { findProjectRoot } from '../../platform/project-root.js';
-import type { Session } from '../session.js';
+import type { Workspace } from '../workspace.js';
 
-/** Findings whose decision is overdue, one line each, for people. */
-export function overdueFindings({ cwd, clock }: Session): readonly string[] {
-  const root = findProjectRoot(cwd);
-  const days = loadConfig(root).findings.decideWithinDays;
-  return readFindings(root).records.flatMap((record) => {
-    const why = overdue(record, clock.today(), days);
+/** Findings whose decision is overdue, one line each, for people. Whose policy counts, theirs are the decisions too. */
+export function overdueFindings({ root, config, policy }: Workspace, today: string): readonly string[] {
+  const days = config.findings.decideWithinDays;
+  return readFindings(root, policy).records.flatMap((record) => {
+    const why = overdue(record, today, days);
     return why === null ? [] : [`  ${record.id}  ${sanitize(record.code)}  ${why}: ${sanitize(record.message)}\n`];
   });
 }

@@ -2,7 +2,9 @@ import { type FindingRecord, findingId } from '../../findings/finding-record.js'
 import { goneFindings, type OpenPlace } from '../../findings/gone-findings.js';
 import type { Raised } from '../../findings/sync-findings.js';
 import { goldFinding } from '../../heal/outcome/collect-findings.js';
+import { declaredRemedy } from '../../heal/outlook/declared-remedy.js';
 import { placeNames } from '../../heal/site/place-names.js';
+import { memberOf } from '../../heal/site/site.js';
 import type { CheckResult } from '../../model/check-result.js';
 import type { Finding } from '../../model/finding.js';
 import type { HealOutcome, HealResult } from '../../model/heal-result.js';
@@ -27,6 +29,7 @@ export function raisedByHeal({ outcomes, findings }: HealResult, seen: readonly 
       return {
         finding: { ...finding, message: mask.apply(finding.message) },
         evidence: lineOf(outcome.violation, mask.apply),
+        tried: declaredRemedy(memberOf(outcome.violation).check),
       };
     }),
     ...findings.map((finding) => ({ finding, evidence: null })),

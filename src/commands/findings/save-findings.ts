@@ -1,6 +1,6 @@
 import type { FindingRecord } from '../../findings/finding-record.js';
 import { readFindings } from '../../findings/findings-folder.js';
-import { newRecords, type Raised } from '../../findings/sync-findings.js';
+import { newRecords, type Raised, triedAgain } from '../../findings/sync-findings.js';
 import { removeFindings, writeFindings } from '../../findings/write-findings.js';
 import { type Problem, UsageError } from '../../model/problem.js';
 import { type WriteResult, whyNotWritten } from '../../platform/write-result.js';
@@ -16,17 +16,20 @@ export interface SavedFindings {
 export type GoneOf = (open: readonly FindingRecord[], created: readonly FindingRecord[]) => readonly FindingRecord[];
 
 /**
- * Writes a file for each finding that has none, and takes away open ones that are no longer so.
+ * Writes a file for each finding that has none or is told of otherwise now, and takes away open ones that are no longer so.
  * @param goneOf asked of open findings only: what somebody decided stays
  */
 export function saveFindings(root: string, raised: readonly Raised[], today: string, goneOf: GoneOf): SavedFindings {
   const { records, problems } = readFindings(root);
   const plan = planOf(records, raised, today, goneOf);
-  if (plan.created.length + plan.removed.length === 0) return { ...plan, problems };
+  if (plan.created.length + plan.renewed.length + plan.removed.length === 0) return { ...plan, problems };
   try {
     return withStoreLock(root, 'specflow findings', () => {
-      const { created, removed } = planOf(readFindings(root).records, raised, today, goneOf);
-      const results = [writeFindings(root, created), removeFindings(root, new Set(removed.map(({ id }) => id)))];
+      const { created, renewed, removed } = planOf(readFindings(root).records, raised, today, goneOf);
+      const results = [
+        writeFindings(root, [...created, ...renewed]),
+        removeFindings(root, new Set(removed.map(({ id }) => id))),
+      ];
       return { created, removed, problems: [...problems, ...results.flatMap(unsaved)] };
     });
   } catch (error) {
@@ -40,10 +43,10 @@ function planOf(
   raised: readonly Raised[],
   today: string,
   goneOf: GoneOf,
-): Pick<SavedFindings, 'created' | 'removed'> {
+): Pick<SavedFindings, 'created' | 'removed'> & { readonly renewed: readonly FindingRecord[] } {
   const created = newRecords(records, raised, today);
   const open = records.filter(({ decision }) => decision === null);
-  return { created, removed: goneOf(open, created) };
+  return { created, renewed: triedAgain(records, raised), removed: goneOf(open, created) };
 }
 
 function unsaved(result: WriteResult): readonly Problem[] {

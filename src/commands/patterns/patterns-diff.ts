@@ -10,6 +10,7 @@ import { EMPTY_STORE } from '../../pattern-store/store.js';
 import { openGit } from '../../platform/git/git.js';
 import { type Palette, paletteOf } from '../../reporters/palette.js';
 import { printJson } from '../../reporters/print-json.js';
+import { needsGit } from '../needs-git.js';
 import type { ShapeChoice } from '../options.js';
 import type { Session } from '../session.js';
 import { openShelf } from './pattern-shelf.js';
@@ -32,8 +33,7 @@ export function patternsDiff(ref: string, options: DiffOptions, session: Session
 
 function storeAt(ref: string, root: string): SharedStore {
   const git = openGit(root);
-  if (git === null)
-    throw usageError('git/none', `${root} is in no git repository, so there is no ${ref} to compare with.`);
+  if (git === null) throw needsGit(root, `Comparing with ${ref}`, 'Compare where the history is.');
   const text = git.history.fileAt(ref, PATTERN_FILE)?.toString('utf8');
   const { store } = text === undefined ? { store: EMPTY_STORE } : parseStore(`${ref}:${PATTERN_FILE}`, text);
   const { lines } = parseEvidence(

@@ -7,7 +7,7 @@ import { type Lesson, learnPatterns } from '../../learning/learn-patterns.js';
 import { exitCodeOf } from '../../model/exit-code.js';
 import { maskSecrets } from '../../model/mask-secrets.js';
 import { plural } from '../../model/plural.js';
-import { type Problem, usageError } from '../../model/problem.js';
+import type { Problem } from '../../model/problem.js';
 import { sanitize } from '../../model/sanitize.js';
 import type { EvidenceLine } from '../../pattern-store/evidence-line.js';
 import { outcomeText } from '../../pattern-store/outcome-text.js';
@@ -19,6 +19,7 @@ import type { FileRevision } from '../../platform/git/git-history.js';
 import { runBounded } from '../../platform/run-bounded.js';
 import { type Palette, paletteOf } from '../../reporters/palette.js';
 import { printJson } from '../../reporters/print-json.js';
+import { needsGit } from '../needs-git.js';
 import type { ShapeChoice } from '../options.js';
 import { reportProblem } from '../report-problem.js';
 import { requireWritten } from '../require-written.js';
@@ -46,12 +47,17 @@ export async function patternsLearn(options: LearnOptions, session: Session): Pr
   const { timeLimits } = workspace.config;
   const budget = new TimeBudget(runBounded, timeLimits);
   const store = readStore(workspace.root);
-  const { examples, healed, unseen } = examplesIn(workspace, options, budget, store.lines);
+  const { examples, healed, unseen, isShallow } = examplesIn(workspace, options, budget, store.lines);
   const rules = workspace.loaded.contracts.flatMap((contract) => contract.rules);
   const lessons = await learnPatterns(examples, rules, options.minExamples, clock.today(), (work) =>
     budget.together(work),
   );
-  const problems = [...workspace.loaded.problems, ...store.problems, ...unseenProblems(unseen, lessons)];
+  const problems = [
+    ...workspace.loaded.problems,
+    ...store.problems,
+    ...unseenProblems(unseen, lessons),
+    ...(isShallow ? [SHALLOW] : []),
+  ];
   for (const problem of problems) reportProblem(problem, session);
   const added = options.add ? addProposals(lessons, session) : [];
   session.conclude(exitCodeOf(problems, false));
@@ -82,7 +88,19 @@ interface Seen {
   /** How many fixes were heal's own. */
   readonly healed: number;
   readonly unseen: ReadonlyMap<string, number>;
+  /** Whether there was more history than this clone has. */
+  readonly isShallow: boolean;
 }
+
+const SHALLOW: Problem = {
+  code: 'learn/shallow',
+  severity: 'warning',
+  file: null,
+  line: null,
+  column: null,
+  message: 'This clone is shallow: the older part of the history is not in it, and was not learnt from.',
+  help: 'Run: git fetch --unshallow   (with actions/checkout: fetch-depth: 0)',
+};
 
 function examplesIn(
   { root, loaded, config }: Workspace,
@@ -91,8 +109,7 @@ function examplesIn(
   evidence: readonly EvidenceLine[],
 ): Seen {
   const git = openGit(root);
-  if (git === null)
-    throw usageError('git/none', `${root} is in no git repository, so there is no history to learn from.`);
+  if (git === null) throw needsGit(root, 'Learning from history', 'Learn where the history is.');
   const rules = pickRules(loaded, { ruleIds: rule.length === 0 ? undefined : rule });
   const healable = rules.filter(({ origin }) => origin === 'pattern');
   const revisions = git.history.revisions(since ?? null, MAX_COMMITS);
@@ -121,7 +138,7 @@ function examplesIn(
       }
     }
   }
-  return { examples, healed, unseen };
+  return { examples, healed, unseen, isShallow: git.history.isShallow() };
 }
 
 const OUT_OF_TIME = { kind: 'timeout' } as const;

@@ -1,16 +1,28 @@
+import type { FixPattern } from '../../model/fix-pattern.js';
 import { printHundredths, standing } from '../../pattern-store/standing.js';
 import { tierText } from '../../pattern-store/tier-text.js';
 import { lineWidth } from '../../platform/terminal.js';
 import { paletteOf } from '../../reporters/palette.js';
+import { printJson } from '../../reporters/print-json.js';
 import { tableText } from '../../reporters/table-text.js';
 import type { Session } from '../session.js';
+import { patternJson, patternSource } from './pattern-json.js';
 import { openShelf } from './pattern-shelf.js';
 
 const HEADING = ['PATTERN', 'RULE', 'TIER', 'NOW', 'RECORD', 'BOUND', 'LAST USED'];
 
-export function patternsList(session: Session): void {
+export function patternsList(asJson: boolean, session: Session): void {
   const { terminal, clock } = session;
   const { store, reviews, config } = openShelf(session);
+  session.conclude(0);
+  if (asJson) {
+    const listed = (pattern: FixPattern): object => ({
+      ...patternJson(pattern, clock.today(), config.healLoop.minConfidence),
+      ...patternSource(pattern),
+    });
+    terminal.out(printJson({ schemaVersion: 1, waiting: reviews.length, patterns: store.patterns.map(listed) }));
+    return;
+  }
   const rows = store.patterns.map((pattern) => {
     const now = standing(pattern, clock.today(), config.healLoop.minConfidence);
     const tier = tierText(pattern, now);
@@ -22,5 +34,4 @@ export function patternsList(session: Session): void {
   if (rows.length === 0) terminal.out('The store holds no fix pattern.\n');
   else terminal.out(tableText(HEADING, rows, palette, lineWidth(terminal)));
   if (reviews.length > 0) terminal.out(`\nWaiting for review: ${reviews.length}. See specflow patterns review\n`);
-  session.conclude(0);
 }

@@ -7,16 +7,27 @@ import { printHundredths, standing } from '../../pattern-store/standing.js';
 import { tierText } from '../../pattern-store/tier-text.js';
 import { lineWidth } from '../../platform/terminal.js';
 import { type Field, fieldsText } from '../../reporters/fields-text.js';
+import { printJson } from '../../reporters/print-json.js';
 import type { Session } from '../session.js';
 import { isOutdatedHere } from './is-outdated-here.js';
+import { patternCourse, patternJson, patternSource } from './pattern-json.js';
 import { openShelf, patternOf } from './pattern-shelf.js';
 
-export async function patternsShow(id: string, session: Session): Promise<void> {
+export async function patternsShow(id: string, asJson: boolean, session: Session): Promise<void> {
   const { terminal, clock } = session;
   const shelf = openShelf(session);
   const pattern = patternOf(shelf, id);
-  const now = standing(pattern, clock.today(), shelf.config.healLoop.minConfidence);
-  const isOutdated = await isOutdatedHere(shelf, pattern);
+  const minimum = shelf.config.healLoop.minConfidence;
+  const now = standing(pattern, clock.today(), minimum);
+  const why = (await isOutdatedHere(shelf, pattern)) ? OUTDATED_STANDING : now.why;
+  const stats = patternStats(pattern, shelf.lines, clock.today());
+  session.conclude(0);
+  if (asJson) {
+    const worth = { ...patternJson(pattern, clock.today(), minimum), standing: why };
+    const shown = { ...worth, ...patternSource(pattern), ...patternCourse(stats) };
+    terminal.out(printJson({ schemaVersion: 1, pattern: shown }));
+    return;
+  }
   const fields: readonly Field[] = [
     { name: 'id', value: pattern.id },
     { name: 'rule', value: pattern.ruleId },
@@ -28,15 +39,14 @@ export async function patternsShow(id: string, session: Session): Promise<void> 
       value: `${printHundredths(now.hundredths)} today, ${printHundredths(pattern.hundredths)} at last use`,
     },
     { name: 'tier', value: tierText(pattern, now) },
-    { name: 'standing', value: isOutdated ? OUTDATED_STANDING : now.why },
+    { name: 'standing', value: why },
     { name: 'record', value: recordText(pattern, now.wilson) },
     { name: 'last used', value: pattern.lastUsed ?? 'never' },
     { name: 'created', value: pattern.created },
     { name: 'provenance', value: `${pattern.provenance}${pattern.accepted ? ', accepted by a person' : ''}` },
-    { name: 'evidence', value: evidenceText(patternStats(pattern, shelf.lines, clock.today())) },
+    { name: 'evidence', value: evidenceText(stats) },
   ];
   terminal.out(fieldsText(fields, lineWidth(terminal)));
-  session.conclude(0);
 }
 
 function recordText({ successCount, failureCount }: FixPattern, wilson: number): string {

@@ -10,6 +10,7 @@ import { paletteOf } from '../../reporters/palette.js';
 import { printJson } from '../../reporters/print-json.js';
 import { tableText } from '../../reporters/table-text.js';
 import type { Session } from '../session.js';
+import { patternCourse, patternJson } from './pattern-json.js';
 import { openShelf } from './pattern-shelf.js';
 
 const TREND = { up: '↗', down: '↘', level: '→' } as const;
@@ -27,7 +28,7 @@ export function patternsStats(asJson: boolean, session: Session): void {
   const waiting = reviews.length;
   const others = otherFixes(lines, new Set(store.patterns.map(({ id }) => id)));
   if (asJson) {
-    const patterns = stats.map((each) => toJson(each, today, minimum));
+    const patterns = stats.map((each) => ({ ...patternJson(each.pattern, today, minimum), ...patternCourse(each) }));
     terminal.out(printJson({ schemaVersion: 1, tiers, events: lines.length, waiting, patterns, otherFixes: others }));
     return;
   }
@@ -78,32 +79,4 @@ function rowOf(
     refused || '-',
     pattern.lastUsed ?? 'never',
   ];
-}
-
-function toJson(
-  { pattern, course, trend, fixes, files, refusals, agrees }: PatternStats,
-  today: string,
-  minimum: number,
-): unknown {
-  const { hundredths: now, tier, actsAs, autoApplies, wilson } = standing(pattern, today, minimum);
-  return {
-    id: pattern.id,
-    ruleId: pattern.ruleId,
-    tier,
-    actsAs,
-    autoApplies,
-    confidence: now / 100,
-    bound: Number(wilson.toFixed(2)),
-    successes: pattern.successCount,
-    failures: pattern.failureCount,
-    lastUsed: pattern.lastUsed,
-    retired: pattern.retired,
-    accepted: pattern.accepted,
-    trend,
-    fixes,
-    files,
-    refusals,
-    agreesWithEvidence: agrees,
-    course: course.map(({ day, hundredths }) => ({ day: day === '' ? null : day, confidence: hundredths / 100 })),
-  };
 }

@@ -1,6 +1,6 @@
 import { usageError } from '../../model/problem.js';
 import { splitNul } from './git-output.js';
-import type { RunGit } from './run-git.js';
+import { gitFailed, type RunGit } from './run-git.js';
 
 /** A file that a commit modified, with what it held before and after. */
 export interface FileRevision {
@@ -21,28 +21,35 @@ export interface GitHistory {
   /**
    * Files that commits on the way to HEAD modified, oldest first; merges left out, as they only bring together.
    * @param since only commits that are not in the history of this one; null for all there are
-   * @throws UsageError `git/unknown-ref`
+   * @throws UsageError `git/unknown-ref`, and `git/failed` where git cannot say
    */
   revisions(since: string | null, maxCommits: number): readonly FileRevision[];
+  /** Whether the clone was made without the older part of the history. */
+  isShallow(): boolean;
 }
 
 export function gitHistory(run: RunGit): GitHistory {
+  const must = (args: readonly string[], input?: string): Buffer => {
+    const answer = run(args, input);
+    if (answer.kind === 'ok') return answer.stdout;
+    throw gitFailed(args, answer.kind === 'failed' ? answer.stderr : 'git is not installed any more');
+  };
   return {
     fileAt(ref, path) {
       const answer = run(['cat-file', 'blob', `${commitOf(run, ref)}:./${path}`]);
       return answer.kind === 'ok' ? answer.stdout : null;
     },
     revisions(since, maxCommits) {
+      if (run(['rev-parse', '--verify', '--quiet', 'HEAD^{commit}']).kind !== 'ok') return [];
       const range = since === null ? ['HEAD'] : ['HEAD', `^${commitOf(run, since)}`];
-      const listed = run(['rev-list', '--no-merges', `--max-count=${maxCommits}`, ...range, '--']);
-      if (listed.kind !== 'ok') return [];
-      const commits = listed.stdout.toString().trim().split('\n').filter(Boolean).reverse();
+      const listed = must(['rev-list', '--no-merges', `--max-count=${maxCommits}`, ...range, '--']);
+      const commits = listed.toString().trim().split('\n').filter(Boolean).reverse();
       if (commits.length === 0) return [];
       const options = ['-r', '-z', '--raw', '--no-abbrev', '--no-renames', '--no-ext-diff', '--relative'];
       const asked = ['diff-tree', '--stdin', ...options, '--diff-filter=M'];
-      const changes = run(asked, `${commits.join('\n')}\n`);
-      return changes.kind === 'ok' ? parseRevisions(splitNul(changes.stdout)) : [];
+      return parseRevisions(splitNul(must(asked, `${commits.join('\n')}\n`)));
     },
+    isShallow: () => must(['rev-parse', '--is-shallow-repository']).toString().trim() === 'true',
   };
 }
 

@@ -101,7 +101,7 @@ function isWhole(folder: string, common: string): boolean {
 }
 
 /** Without git nothing is left out that git would ignore, whatever a repository holds. */
-function isInstalled({ PATH }: NodeJS.ProcessEnv): boolean {
+export function isInstalled({ PATH }: NodeJS.ProcessEnv): boolean {
   const name = process.platform === 'win32' ? 'git.exe' : 'git';
   return (PATH ?? '').split(delimiter).some((folder) => folder !== '' && existsSync(join(folder, name)));
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { makeFolder } from '../../support/make-folder.js';
 import { commitAll, git, makeRepository } from '../../support/make-repository.js';
 import { runIn } from '../../support/run-in-process.js';
 
@@ -56,6 +57,19 @@ describe('patterns learn', () => {
     writeFileSync(join(root, 'src/b.ts'), FILES['src/b.ts'].replace('= oldCall', '= newCall'));
     commitAll(root);
     expect(await learnt(root)).toEqual({ examples: 1, healed: 1, lessons: [] });
+  });
+
+  it('says that a shallow clone holds less than there was to learn from', async () => {
+    const root = makeRepository(FILES);
+    commitAll(root);
+    commitAll(root);
+    const clone = makeFolder();
+    git(clone, 'clone', '--quiet', '--depth', '1', `file://${root}`, '.');
+    expect(await runIn(clone, ['patterns', 'learn'])).toMatchObject({
+      code: 0,
+      err: expect.stringContaining('learn/shallow'),
+    });
+    expect((await runIn(root, ['patterns', 'learn'])).err).toBe('');
   });
 
   it('learns from no commit whose evidence cannot be read', async () => {

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, renameSync, rmSync, symlinkSync, unlinkSync, wri
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Git, openGit } from '../../../src/platform/git/git.js';
+import { gitAbsence } from '../../../src/platform/git/git-absence.js';
 import { makeFolder, writeFiles } from '../../support/make-folder.js';
 import { git, makeRepository } from '../../support/make-repository.js';
 
@@ -38,6 +39,16 @@ describe('openGit', () => {
   it('answers null where git is not installed', () => {
     const folder = makeRepository();
     expect(openGit(folder, { PATH: makeFolder() }, folder)).toBeNull();
+  });
+
+  it('says why it answers null where there is a .git', () => {
+    const folder = makeRepository({ 'sub/a.ts': '' });
+    const without = { PATH: makeFolder() };
+    expect(gitAbsence(join(folder, 'sub'), without)).toBe('git is not installed, or not in PATH');
+    expect(gitAbsence(makeFolder(), without)).toBeNull();
+    const moved = makeFolder({ '.git': 'gitdir: /nowhere/at/all\n' });
+    expect(openGit(moved, userEnvironment(moved), moved)).toBeNull();
+    expect(gitAbsence(moved)).toContain(join(moved, '.git'));
   });
 
   it('says what is wrong with a repository git refuses', () => {
