@@ -1,5 +1,5 @@
 import type { Edit } from '../model/edit.js';
-import { contains, type TextRange } from '../model/position.js';
+import { contains } from '../model/position.js';
 import { nameScopes } from '../syntax/name-scopes.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
 import { checkGrouping } from './check-grouping.js';
@@ -9,6 +9,7 @@ import { checkRole } from './check-role.js';
 import { askConditions } from './conditions/index.js';
 import type { SyntaxDraft } from './draft-fix.js';
 import { placesOf } from './edit-places.js';
+import { editedRanges } from './edited-ranges.js';
 import { isNeededByJsx } from './imports/is-needed-unseen.js';
 import { losesModule, NO_MODULE_LEFT } from './imports/loses-module.js';
 import { namesOfImportLine } from './imports/wanted-import.js';
@@ -20,7 +21,7 @@ import { isWritten } from './names/is-written.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
 import { checkOverloads } from './removal/check-overloads.js';
 import { findTrap } from './traps/index.js';
-import { editedRanges, verifyEdits } from './verify-edits.js';
+import { verifyEdits } from './verify-edits.js';
 
 /**
  * What every draft is asked, whatever made it: are its names right, does it mean the same.
@@ -32,10 +33,6 @@ export function checkDraft(
   after: SyntaxTree,
   all: readonly Edit[] = judged,
 ): Refusal | null {
-  const others = editedRanges(
-    all.filter((edit) => !judged.includes(edit)),
-    all,
-  );
   return (
     checkModule(task.tree, after, judged, all) ??
     checkOperands(task.tree, judged) ??
@@ -45,7 +42,7 @@ export function checkDraft(
       imports: namesOfImportLine(task.instruction.importLine),
     }) ??
     (task.match && checkMatchedName(task.tree, after, task.match.range, judged, all)) ??
-    checkImportsUsed(after, imports.names, others) ??
+    checkImportsUsed(after, imports.names, judged, all) ??
     checkInCode(after, judged, all) ??
     askConditions(task) ??
     findTrap({ task, after, places: placesOf(task.tree, after, judged, all) }) ??
@@ -71,8 +68,17 @@ function checkModule(
 }
 
 /** An import that nothing uses satisfies a pattern and nothing else. */
-function checkImportsUsed(after: SyntaxTree, names: readonly string[], others: readonly TextRange[]): Refusal | null {
+function checkImportsUsed(
+  after: SyntaxTree,
+  names: readonly string[],
+  judged: readonly Edit[],
+  all: readonly Edit[],
+): Refusal | null {
   if (names.length === 0) return null;
+  const others = editedRanges(
+    all.filter((edit) => !judged.includes(edit)),
+    all,
+  );
   const unused = names.find(
     (name) =>
       !isNeededByJsx(after, name) &&

@@ -3,9 +3,9 @@ import type { Edit } from '../model/edit.js';
 import { contains, type TextRange } from '../model/position.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
 import { textOf } from '../syntax/text-of.js';
+import { editedRanges } from './edited-ranges.js';
 import { type Refusal, refuse } from './refusal.js';
 import { isExactly } from './values/value-slot.js';
-import { editedRanges } from './verify-edits.js';
 
 /**
  * Whether what an edit takes over is still one expression where it puts it: a comma or a bracket kept together what an

@@ -5,9 +5,9 @@ import { isReference } from '../syntax/is-reference.js';
 import { nameRange } from '../syntax/name-range.js';
 import { nameScopes } from '../syntax/name-scopes.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
+import { editedRanges } from './edited-ranges.js';
 import { namesOfImportLine } from './imports/wanted-import.js';
 import { type Refusal, refuse } from './refusal.js';
-import { editedRanges } from './verify-edits.js';
 
 /**
  * Whether the name that a replacement begins with uses what the file knows by that name. `clock.moment(x)` with

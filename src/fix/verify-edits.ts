@@ -3,6 +3,7 @@ import { applyEdits, type Edit } from '../model/edit.js';
 import { contains, rangesOverlap, type TextRange } from '../model/position.js';
 import { parseSyntax } from '../syntax/parse-syntax.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
+import { editedRanges } from './edited-ranges.js';
 import { endWithoutGuard } from './end-without-guard.js';
 import { type Refusal, refuse } from './refusal.js';
 import { tearsMember } from './removal/tears-member.js';
@@ -151,26 +152,4 @@ function isMovedOffset(edits: readonly Edit[], old: number, next: number): boole
     else if (range.end <= old) offset += growth;
   }
   return next === offset || next === offset + inserted;
-}
-
-/**
- * Where the replacement of each edit stands in the new text, in the order of the edits.
- * @param all every edit that led to the new text, where these are not the only ones
- */
-export function editedRanges(edits: readonly Edit[], all: readonly Edit[] = edits): readonly TextRange[] {
-  return edits.map((edit) => {
-    const { range, text } = edit;
-    let start = range.start;
-    for (const other of all) {
-      if (comesBefore(other, edit, all)) start += other.text.length - (other.range.end - other.range.start);
-    }
-    return { start, end: start + text.length };
-  });
-}
-
-/** What is inserted where another edit begins comes in front of it; of two insertions, the one given first. */
-function comesBefore(other: Edit, edit: Edit, all: readonly Edit[]): boolean {
-  if (other.range.end > edit.range.start || other === edit) return false;
-  if (other.range.start < edit.range.start) return true;
-  return edit.range.start < edit.range.end || all.indexOf(other) < all.indexOf(edit);
 }

@@ -2,8 +2,8 @@ import type { Edit } from '../../model/edit.js';
 import { contains } from '../../model/position.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { editedRanges } from '../edited-ranges.js';
 import { type Refusal, refuse } from '../refusal.js';
-import { editedRanges } from '../verify-edits.js';
 
 /**
  * Whether what edits declare is imported as well, or the other way round. In TypeScript the parser lets it pass, for

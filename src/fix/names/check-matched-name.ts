@@ -5,9 +5,9 @@ import { isFunction } from '../../syntax/is-function.js';
 import { mayBindName } from '../../syntax/may-bind-name.js';
 import { type Binding, nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { editedRanges } from '../edited-ranges.js';
 import { bringsInGlobal } from '../imports/brings-in-global.js';
 import { type Refusal, refuse } from '../refusal.js';
-import { editedRanges } from '../verify-edits.js';
 import { KNOWN_GLOBALS } from './known-globals.js';
 import { referencesIn } from './references-in.js';
 

@@ -3,8 +3,8 @@ import { applyEdits, type Edit } from '../../model/edit.js';
 import { contains, type TextRange } from '../../model/position.js';
 import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { editedRanges } from '../edited-ranges.js';
 import { type Refusal, refuse } from '../refusal.js';
-import { editedRanges } from '../verify-edits.js';
 
 /**
  * Whether the members of classes keep their names, and none comes twice: `private x` → `#x` renames the field, and

@@ -4,8 +4,8 @@ import type { TextRange } from '../../model/position.js';
 import { isAmbient } from '../../syntax/is-ambient.js';
 import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { editedRanges } from '../edited-ranges.js';
 import { type Refusal, refuse } from '../refusal.js';
-import { editedRanges } from '../verify-edits.js';
 
 /**
  * Why an edit may not be, or null: it comes between the signature of an overload and what has to follow it, the next

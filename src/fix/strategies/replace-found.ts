@@ -8,12 +8,13 @@ import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import { isWholeWord } from '../covers-head.js';
 import type { Draft, FixTask } from '../draft.js';
+import { editedRanges } from '../edited-ranges.js';
 import { readReplacement } from '../expand-replacement.js';
 import { matchesOf } from '../matches-of.js';
 import { isRefusal, type Refusal, refuse } from '../refusal.js';
 import { TORN_GROUP, tearsGroup } from '../text/tears-group.js';
 import { findValueSlot, isExactly, isOpeningQuote, isStringLike } from '../values/value-slot.js';
-import { editedRanges, verifyEdits } from '../verify-edits.js';
+import { verifyEdits } from '../verify-edits.js';
 
 const NO_GROUPS = /(?:)/;
 

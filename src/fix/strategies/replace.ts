@@ -8,6 +8,7 @@ import { placeAt } from '../../syntax/place-at.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import type { Draft, FixTask } from '../draft.js';
+import { editedRanges } from '../edited-ranges.js';
 import { expandTemplate, probeTemplate, readTemplate } from '../expand-template.js';
 import { isExpression } from '../expression.js';
 import { isExpressionText } from '../expression-text.js';
@@ -25,7 +26,7 @@ import { OTHER_TEXT, readsOtherwiseAsString } from '../values/quoted-attribute.j
 import { restatesMatch } from '../values/restates-match.js';
 import { valueOwner } from '../values/value-owner.js';
 import { findValueSlot, isExactly, isStringLike, literalAround, slotOf, type ValueSlot } from '../values/value-slot.js';
-import { editedRanges, verifyEdits } from '../verify-edits.js';
+import { verifyEdits } from '../verify-edits.js';
 import { replaceFound } from './replace-found.js';
 
 /** A value, the match, or a group of it, replaced by an expanded template; or find and replace. */

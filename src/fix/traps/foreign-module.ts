@@ -3,6 +3,7 @@ import { contains } from '../../model/position.js';
 import { isFunction } from '../../syntax/is-function.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 import { moduleKind } from '../imports/module-kind.js';
 import { type Refusal, refuse } from '../refusal.js';
 import type { Trap } from './trap.js';
@@ -11,7 +12,7 @@ import type { Trap } from './trap.js';
 export const foreignModule: Trap = ({ task: { tree }, after, places }) => {
   for (const { old, next } of places) {
     const [was, made] = [old[0], next[0]];
-    if (!was || !made) continue;
+    if (!was || !made || !OF_EITHER.test(textOf(after, made))) continue;
     const refusal = needsModule(after, made) && !needsModule(tree, was) ? checkModule(tree) : null;
     if (refusal) return refusal;
     if (isModule(tree) && namesOfCommonJs(after, made).some((name) => !isKnown(tree, name))) {
@@ -50,6 +51,8 @@ function isModule(tree: SyntaxTree): boolean {
 }
 
 const OF_COMMON_JS = /^(?:__dirname|__filename|require|module|exports)$/;
+/** To go through the code for it takes much longer. */
+const OF_EITHER = /\b(?:__dirname|__filename|require|module|exports|import|await)\b/;
 
 /** The names that only CommonJS knows, as they are used in a part of a file. */
 function namesOfCommonJs(tree: SyntaxTree, part: Node): readonly string[] {
