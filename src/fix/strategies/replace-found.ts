@@ -12,6 +12,7 @@ import { isRefusal, type Refusal, refuse } from '../refusal.js';
 import { TORN_GROUP, tearsGroup } from '../text/tears-group.js';
 import { findValueSlot, isExactly, isStringLike } from '../values/value-slot.js';
 import { editedRanges, verifyEdits } from '../verify-edits.js';
+import { closingTags } from './closing-tags.js';
 
 const NO_GROUPS = /(?:)/;
 
@@ -36,12 +37,14 @@ export function replaceFound(task: FixTask, { find, replace }: FindReplace): Dra
   const own = match ? found.filter(({ range }) => rangesOverlap(range, match.range)) : [];
   const meant = (own.length > 0 ? own : found).filter(({ range }) => isEditable(tree, range, match?.range ?? null));
   if (meant.some(({ each }) => tearsGroup(find, each))) return TORN_GROUP;
-  const edits: readonly Edit[] = meant.map(({ range, text }) => ({ range, text }));
-  if (edits.length > 0)
+  const written: readonly Edit[] = meant.map(({ range, text }) => ({ range, text }));
+  if (written.length > 0) {
+    const edits = [...written, ...closingTags(tree, written)];
     return {
       edits,
       judgedAs: edits.map((edit) => wholeExpression(tree, edit) ?? awaitedCall(tree, edit) ?? wholeName(tree, edit)),
     };
+  }
   return found.length > 0
     ? refuse('position-is-code', 'What is to be found stands only in comments, strings or inside other names.')
     : refuse('find-found-nothing', `${writtenFind(find)} is found nowhere in the code that holds the violation.`);
