@@ -17,3 +17,22 @@ test.each([['https://x.org'], ['mailto:a@x.org'], ['//x.org']])('a router does n
 test.each([['/about'], ['about?b=c:d']])('but to its own pages: %s', (address) => {
   expect(run(address)).toContain(`<Link to="${address}">b</Link>`);
 });
+
+const opened = (attributes: string) =>
+  mend({
+    text: `import { Link } from 'router';\nconst a = <p><a href=${attributes}>b</a></p>;`,
+    pattern: /<a href=/g,
+    fix: { findReplace: { find: /<a href=/g, replace: '<Link to=' } },
+    path: 'a.tsx',
+  });
+
+test.each([['{`https://x.org/${b}`}'], ['{fileUrl}'], ['{b} target="_blank"'], ['{b} download'], ['"mailto:a@x.org"']])(
+  'nor to what may lie elsewhere: %s',
+  (attributes) => {
+    expect(opened(attributes)).toBe('<same-arguments>');
+  },
+);
+
+test.each([['{`/posts/${b}`}'], ['{b}'], ['"about" className="c"']])('but to what may be its own: %s', (attributes) => {
+  expect(opened(attributes)).toContain(`<Link to=${attributes}>b</Link>`);
+});
