@@ -7,6 +7,7 @@ import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { isWholeWord } from '../covers-head.js';
 import type { Draft, FixTask } from '../draft.js';
 import { readReplacement } from '../expand-replacement.js';
+import { moveMeantName } from '../imports/meant-name.js';
 import { matchesOf } from '../matches-of.js';
 import { isRefusal, type Refusal, refuse } from '../refusal.js';
 import { TORN_GROUP, tearsGroup } from '../text/tears-group.js';
@@ -38,6 +39,8 @@ export function replaceFound(task: FixTask, { find, replace }: FindReplace): Dra
   const meant = (own.length > 0 ? own : found).filter(({ range }) => isEditable(tree, range, match?.range ?? null));
   if (meant.some(({ each }) => tearsGroup(find, each))) return TORN_GROUP;
   const written: readonly Edit[] = meant.map(({ range, text }) => ({ range, text }));
+  const moved = match ? moveMeantName(tree, match, written) : null;
+  if (moved) return isRefusal(moved) ? moved : { edits: [moved] };
   if (written.length > 0) {
     const edits = [...written, ...closingTags(tree, written)];
     return {
