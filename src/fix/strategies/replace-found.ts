@@ -11,6 +11,7 @@ import { moveMeantName } from '../imports/meant-name.js';
 import { matchesOf } from '../matches-of.js';
 import { isRefusal, type Refusal, refuse } from '../refusal.js';
 import { TORN_GROUP, tearsGroup } from '../text/tears-group.js';
+import { isInSpeltType } from '../type-spelling.js';
 import { findValueSlot, isExactly, isStringLike } from '../values/value-slot.js';
 import { editedRanges, verifyEdits } from '../verify-edits.js';
 import { closingTags } from './closing-tags.js';
@@ -141,7 +142,8 @@ function isEditable(tree: SyntaxTree, found: TextRange, match: TextRange | null)
     if (contains(found, literal)) continue;
     return match !== null && isMeant(literal, found, match) && isWritten(literal, found);
   }
-  if (placeAt(tree, found) !== 'code') return false;
+  const isMatchedType = match !== null && rangesOverlap(found, match) && isInSpeltType(tree, match);
+  if (placeAt(tree, found) !== (isMatchedType ? 'type' : 'code')) return false;
   // Part of a name is another name's part too, unless the rule itself looked at the name as a whole.
   if (match && rangesOverlap(found, match)) return isWholeWord(tree.text, found) || isWholeWord(tree.text, match);
   return isWholeWord(tree.text, found) && !(match && isInNestedBody(tree, found, match));

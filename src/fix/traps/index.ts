@@ -61,6 +61,7 @@ import { orderOfParameters } from './order-of-parameters.js';
 import { otherCollection } from './other-collection.js';
 import { otherMethod } from './other-method.js';
 import { otherObject } from './other-object.js';
+import { otherType } from './other-type.js';
 import { ownElement } from './own-element.js';
 import { ownMethod } from './own-method.js';
 import { pixelNumber } from './pixel-number.js';
@@ -181,6 +182,7 @@ const TRAPS: readonly Trap[] = [
   otherObject,
   promisedResult,
   topLevelAwait,
+  otherType,
 ];
 
 /** The first trap a change falls into. */
