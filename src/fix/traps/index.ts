@@ -43,6 +43,7 @@ import { joinedList } from './joined-list.js';
 import { keyCode } from './key-code.js';
 import { linkTarget } from './link-target.js';
 import { listLength } from './list-length.js';
+import { listMethod } from './list-method.js';
 import { lostAwait } from './lost-await.js';
 import { lostNarrowing } from './lost-narrowing.js';
 import { lostReceiver } from './lost-receiver.js';
@@ -183,6 +184,7 @@ const TRAPS: readonly Trap[] = [
   promisedResult,
   topLevelAwait,
   otherType,
+  listMethod,
 ];
 
 /** The first trap a change falls into. */
