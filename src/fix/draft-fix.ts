@@ -15,6 +15,7 @@ import { locateMatch } from './locate-match.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
 import { STRATEGIES } from './strategies/index.js';
 import { fixText } from './text/fix-text.js';
+import { isInSpeltType } from './type-spelling.js';
 import { valueOwner } from './values/value-owner.js';
 import { isStringLike } from './values/value-slot.js';
 
@@ -84,6 +85,7 @@ function checkPlace({ tree, match, instruction }: FixTask): Refusal | null {
   const place = placeAt(tree, match.range);
   if (place === 'code' || (place === 'string' && beginsInKey(tree, match.range))) return null;
   if (instruction.findReplace && beginsString(tree, match.range)) return null;
+  if (instruction.findReplace && place === 'type' && isInSpeltType(tree, match.range)) return null;
   const explicit = instruction.target.kind === 'value' || instruction.target.kind === 'group';
   if (explicit && (place === 'string' || place === 'template-text' || place === 'jsx-attribute')) return null;
   return refuse('position-is-code', `The match stands in ${PLACE_NAMES[place]}, not in code.`);

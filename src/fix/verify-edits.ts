@@ -116,6 +116,9 @@ const EXCHANGEABLE: readonly ReadonlySet<string>[] = [
   new Set(['CallExpression', 'NewExpression']),
   new Set(['BinaryExpression', 'LogicalExpression']),
   new Set(['FunctionExpression', 'ArrowFunctionExpression']),
+  new Set(['JSXElement', 'JSXFragment']),
+  new Set(['JSXOpeningElement', 'JSXOpeningFragment']),
+  new Set(['JSXClosingElement', 'JSXClosingFragment']),
 ];
 
 /** An insertion touches what it lands inside of, not what it lands beside. */

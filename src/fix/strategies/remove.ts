@@ -1,16 +1,20 @@
 import type { Edit } from '../../model/edit.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import type { Draft, FixTask } from '../draft.js';
+import { meantName } from '../imports/meant-name.js';
 import { dropUnusedImports } from '../imports/unused-imports.js';
 import { isRefusal, type Refusal, refuse } from '../refusal.js';
 import { checkComments } from '../removal/check-comments.js';
 import { findRemovable, type Removable } from '../removal/removable.js';
 import { attributeEdit, elementEdits, statementRange } from '../removal/removal-range.js';
 
-/** The whole statement or list element that the match names, and the imports that only it used. */
+/**
+ * The whole statement or list element that the match names, and the imports that only it used; of an import of several
+ * names, the one that the rule is about.
+ */
 export function remove({ tree, match }: FixTask): Draft | Refusal {
   if (!match) return refuse('match-is-whole', 'What is required here is absent, so there is nothing to remove.');
-  const removable = findRemovable(tree, match.range);
+  const removable = findRemovable(tree, meantName(tree, match)?.name ?? match.range);
   if (isRefusal(removable)) return removable;
   const edits = removalEdits(tree, removable);
   const removed = edits.map(({ range }) => range);

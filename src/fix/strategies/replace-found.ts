@@ -10,11 +10,14 @@ import { isWholeWord } from '../covers-head.js';
 import type { Draft, FixTask } from '../draft.js';
 import { editedRanges } from '../edited-ranges.js';
 import { readReplacement } from '../expand-replacement.js';
+import { moveMeantName } from '../imports/meant-name.js';
 import { matchesOf } from '../matches-of.js';
 import { isRefusal, type Refusal, refuse } from '../refusal.js';
 import { TORN_GROUP, tearsGroup } from '../text/tears-group.js';
+import { isInSpeltType } from '../type-spelling.js';
 import { findValueSlot, isExactly, isOpeningQuote, isStringLike } from '../values/value-slot.js';
 import { verifyEdits } from '../verify-edits.js';
+import { closingTags } from './closing-tags.js';
 
 const NO_GROUPS = /(?:)/;
 
@@ -39,12 +42,16 @@ export function replaceFound(task: FixTask, { find, replace }: FindReplace): Dra
   const own = match ? found.filter(({ range }) => rangesOverlap(range, match.range)) : [];
   const meant = (own.length > 0 ? own : found).filter(({ range }) => isEditable(tree, range, match?.range ?? null));
   if (meant.some(({ each }) => tearsGroup(find, each))) return TORN_GROUP;
-  const edits: readonly Edit[] = meant.map(({ range, text }) => ({ range, text }));
-  if (edits.length > 0)
+  const written: readonly Edit[] = meant.map(({ range, text }) => ({ range, text }));
+  const moved = match ? moveMeantName(tree, match, written) : null;
+  if (moved) return isRefusal(moved) ? moved : { edits: [moved] };
+  if (written.length > 0) {
+    const edits = [...written, ...closingTags(tree, written)];
     return {
       edits,
       judgedAs: edits.map((edit) => wholeExpression(tree, edit) ?? awaitedCall(tree, edit) ?? wholeName(tree, edit)),
     };
+  }
   return found.length > 0
     ? refuse('position-is-code', 'What is to be found stands only in comments, strings or inside other names.')
     : refuse('find-found-nothing', `${writtenFind(find)} is found nowhere in the code that holds the violation.`);
@@ -138,7 +145,8 @@ function isEditable(tree: SyntaxTree, found: TextRange, match: TextRange | null)
     if (contains(found, literal)) continue;
     return match !== null && isMeant(literal, found, match) && isWritten(literal, found);
   }
-  if (placeAt(tree, found) !== 'code') return false;
+  const isMatchedType = match !== null && rangesOverlap(found, match) && isInSpeltType(tree, match);
+  if (placeAt(tree, found) !== (isMatchedType ? 'type' : 'code')) return false;
   // Part of a name is another name's part too, unless the rule itself looked at the name as a whole.
   if (match && rangesOverlap(found, match)) return isWholeWord(tree.text, found) || isWholeWord(tree.text, match);
   return isWholeWord(tree.text, found) && !(match && isInNestedBody(tree, found, match));

@@ -13,7 +13,7 @@ import type { Trap } from './trap.js';
 export const arrayLike: Trap = ({ task: { tree }, after, places }) => {
   for (const { old, next } of places) {
     const [was, made] = [old[0], next[0]];
-    if (was && made && isAskedItself(tree, was, after, made)) {
+    if (was && made && /Expression$/.test(made.type) && isAskedItself(tree, was, after, made)) {
       return refuse('same-arguments', 'What can be spread need not be an array.');
     }
     if (was?.type !== 'CallExpression' || made?.type !== 'ArrayExpression') continue;

@@ -45,6 +45,7 @@ import { joinedList } from './joined-list.js';
 import { keyCode } from './key-code.js';
 import { linkTarget } from './link-target.js';
 import { listLength } from './list-length.js';
+import { listMethod } from './list-method.js';
 import { lostAwait } from './lost-await.js';
 import { lostNarrowing } from './lost-narrowing.js';
 import { lostReceiver } from './lost-receiver.js';
@@ -63,6 +64,7 @@ import { orderOfParameters } from './order-of-parameters.js';
 import { otherCollection } from './other-collection.js';
 import { otherMethod } from './other-method.js';
 import { otherObject } from './other-object.js';
+import { otherType } from './other-type.js';
 import { ownElement } from './own-element.js';
 import { ownMethod } from './own-method.js';
 import { pixelNumber } from './pixel-number.js';
@@ -189,6 +191,8 @@ const TRAPS: readonly Trap[] = [
   orderOfParameters,
   otherObject,
   promisedResult,
+  otherType,
+  listMethod,
 ];
 
 /** The first trap a change falls into. */

@@ -1,5 +1,6 @@
+import type { Node } from 'oxc-parser';
 import { attributeOf, attributeValue, type JsxOpening, openingOf, tagName } from '../../syntax/jsx.js';
-import { constantText } from '../names/spells-name.js';
+import { textOf } from '../../syntax/text-of.js';
 import { refuse } from '../refusal.js';
 import { changedPairs, type Trap } from './trap.js';
 
@@ -7,18 +8,25 @@ import { changedPairs, type Trap } from './trap.js';
 export const linkTarget: Trap = (change) => {
   for (const { old, next } of changedPairs(change, 'JSXOpeningElement', 'JSXElement')) {
     const [was, made] = [openingOf(old), openingOf(next)];
-    if (tagName(was) !== 'a') continue;
-    const address = targetOf(made);
-    if (address !== null && /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(address)) {
-      return refuse('same-arguments', 'The address leads out of what the router knows.');
-    }
+    const to = tagName(was) === 'a' && tagName(made) !== 'a' ? attributeOf(made, 'to') : null;
+    const target = to && attributeValue(to);
+    if (target === null) continue;
+    const address = beginningOf(target);
+    const leadsOut = address === null ? mayLeadOut(was, textOf(change.after, target)) : OUT.test(address);
+    if (leadsOut) return refuse('same-arguments', 'The address leads out of what the router knows.');
   }
   return null;
 };
 
-/** As far as it is written there; null of any other code. */
-function targetOf(opening: JsxOpening): string | null {
-  const target = attributeOf(opening, 'to');
-  const given = target && attributeValue(target);
-  return given && constantText(given);
+const OUT = /^(?:[a-z][a-z\d+.-]*:|\/\/)/i;
+
+/** What an address is known to begin with; null of one that is put together elsewhere. */
+function beginningOf(target: Node): string | null {
+  if (target.type === 'Literal') return typeof target.value === 'string' ? target.value : null;
+  return (target.type === 'TemplateLiteral' && target.quasis[0]?.value.cooked) || null;
+}
+
+/** A page of the router is no file to be saved, has no need of another window, and is not spoken of as an URL. */
+function mayLeadOut(link: JsxOpening, target: string): boolean {
+  return ['target', 'download', 'rel'].some((name) => attributeOf(link, name)) || /ur[il]\W*$/i.test(target);
 }

@@ -1,5 +1,4 @@
 import type { Node } from 'oxc-parser';
-import { isReference } from '../../syntax/is-reference.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { type Refusal, refuse } from '../refusal.js';
@@ -26,33 +25,32 @@ export const typeofGuard: Trap = (change) => {
       );
     }
   }
-  for (const { old, next } of changedPairs(change, 'BinaryExpression')) {
-    const lost = losesGuard(change, old, next);
-    if (lost) return lost;
-  }
-  for (const { old, next } of change.places) {
-    const lost = old[0] && next[0] ? losesGuard(change, old[0], next[0]) : null;
+  const compared = changedPairs(change, 'BinaryExpression').map(({ old }) => old);
+  const around = change.places.flatMap(({ old: [was] }) => was ?? []);
+  for (const old of [...compared, ...around]) {
+    const lost = losesGuard(change, old);
     if (lost) return lost;
   }
   return null;
 };
 
 /** Whether a name that may not be defined is asked for more often than before by anything else than `typeof`. */
-function losesGuard({ task: { tree }, after }: Change, old: Node, next: Node): Refusal | null {
+function losesGuard({ task: { tree }, after }: Change, old: Node): Refusal | null {
   const guarded = tree.descendants(old).flatMap((node) => {
     const name = node.type === 'UnaryExpression' && node.operator === 'typeof' ? node.argument : null;
     return name?.type === 'Identifier' && !nameScopes(tree).resolve(name.name, name) ? [name.name] : [];
   });
-  const lost = guarded.find((name) => readsOf(after, next, name) > readsOf(tree, old, name));
+  const lost = guarded.find((name) => readsOf(after, name) > readsOf(tree, name));
   return lost === undefined
     ? null
     : refuse('typeof-guard', `"${lost}" may not be defined, and only typeof may ask for it then.`);
 }
 
-function readsOf(tree: SyntaxTree, root: Node, name: string): number {
-  return tree.descendants(root).filter((node) => {
-    if (node.type !== 'Identifier' || node.name !== name || !isReference(tree, node)) return false;
-    const parent = tree.parent(node);
-    return parent?.type !== 'UnaryExpression' || parent.operator !== 'typeof';
-  }).length;
+function readsOf(tree: SyntaxTree, name: string): number {
+  return nameScopes(tree)
+    .named(name)
+    .references.filter(({ node }) => {
+      const parent = tree.parent(node);
+      return parent?.type !== 'UnaryExpression' || parent.operator !== 'typeof';
+    }).length;
 }

@@ -27,3 +27,19 @@ test('nor to an address that is put together', () => {
 test.each([['/about'], ['about?b=c:d']])('but to its own pages: %s', (address) => {
   expect(run(address)).toContain(`<Link to="${address}">b</Link>`);
 });
+
+const opened = (attributes: string) =>
+  replaced(`import { Link } from 'router';\nconst a = <p><a href=${attributes}>b</a></p>;`, '<a href=', '<Link to=', {
+    path: 'a.tsx',
+  });
+
+test.each([['{`https://x.org/${b}`}'], ['{fileUrl}'], ['{b} target="_blank"'], ['{b} download'], ['"mailto:a@x.org"']])(
+  'nor to what may lie elsewhere: %s',
+  (attributes) => {
+    expect(opened(attributes)).toBe('<same-arguments>');
+  },
+);
+
+test.each([['{`/posts/${b}`}'], ['{b}'], ['"about" className="c"']])('but to what may be its own: %s', (attributes) => {
+  expect(opened(attributes)).toContain(`<Link to=${attributes}>b</Link>`);
+});

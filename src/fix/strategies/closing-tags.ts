@@ -1,0 +1,38 @@
+import type { Node } from 'oxc-parser';
+import { applyEdits, type Edit } from '../../model/edit.js';
+import { contains, rangesOverlap } from '../../model/position.js';
+import type { JsxOpening } from '../../syntax/jsx.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+
+/** `<a href>` → `<Link href>`: the edits that have the closing tags follow opening ones which other edits call anew. */
+export function closingTags(tree: SyntaxTree, edits: readonly Edit[]): readonly Edit[] {
+  const renamed = new Set(edits.flatMap((edit) => openingCalledAnew(tree, edit) ?? []));
+  return [...renamed].flatMap((opening) => {
+    const element = tree.parent(opening);
+    const closing = element?.type === 'JSXElement' ? element.closingElement : null;
+    if (!closing || edits.some(({ range }) => rangesOverlap(range, closing))) return [];
+    const name = nameAfter(tree, opening, edits);
+    const { start, end } = closing.name;
+    return name === null || name === tree.text.slice(start, end) ? [] : [{ range: { start, end }, text: name }];
+  });
+}
+
+/** The opening tag that an edit is about alone, where it reaches its name. */
+function openingCalledAnew(tree: SyntaxTree, { range }: Edit): JsxOpening | null {
+  const opening = tree.lineage(tree.enclosing(range)).find(isOpening);
+  return opening && rangesOverlap(range, opening.name) ? opening : null;
+}
+
+function isOpening(node: Node): node is JsxOpening {
+  return node.type === 'JSXOpeningElement';
+}
+
+/** What an opening tag is called once the edits are made; empty of a fragment. */
+function nameAfter(tree: SyntaxTree, opening: JsxOpening, edits: readonly Edit[]): string | null {
+  const { start, end } = opening;
+  const own = edits
+    .filter(({ range }) => contains(opening, range))
+    .map(({ range, text }) => ({ range: { start: range.start - start, end: range.end - start }, text }));
+  const text = applyEdits(tree.text.slice(start, end), own);
+  return /^<\s*([\w$.:-]*)/.exec(text ?? '')?.[1] ?? null;
+}

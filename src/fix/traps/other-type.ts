@@ -1,0 +1,24 @@
+import type { Node } from 'oxc-parser';
+import { placeAt } from '../../syntax/place-at.js';
+import { textOf } from '../../syntax/text-of.js';
+import { refuse } from '../refusal.js';
+import { annotatesProps, spellsAlike } from '../type-spelling.js';
+import { changedPairs, type Trap } from './trap.js';
+
+/** Of types only the spelling is changed: what another type would bring about, files tell that are not looked at. */
+export const otherType: Trap = (change) => {
+  const { after, task } = change;
+  if (!task.match || placeAt(task.tree, task.match.range) !== 'type') return null;
+  const declared = changedPairs(change, 'VariableDeclarator');
+  if (declared.length > 0 && declared.every(({ old, next }) => annotatesProps(task.tree, old, after, next)))
+    return null;
+  const isAlike = change.places.every(({ old, next }) => {
+    const [was, is] = [old.find(isWhole), next.find(isWhole)];
+    return was && is && spellsAlike(textOf(task.tree, was), textOf(after, is));
+  });
+  return isAlike ? null : refuse('position-is-code', 'The match stands in a type, and the new one is another type.');
+};
+
+function isWhole({ type }: Node): boolean {
+  return /Statement$|Declaration$|^VariableDeclarator$|^Program$/.test(type);
+}
