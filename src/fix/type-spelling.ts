@@ -2,6 +2,7 @@ import type { Node } from 'oxc-parser';
 import { contains, type TextRange } from '../model/position.js';
 import { nameScopes } from '../syntax/name-scopes.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
+import { textOf } from '../syntax/text-of.js';
 import { declarationOf } from './values/value-kinds.js';
 
 /** The names of React's type of a component, and of a list: types that have two spellings of one meaning. */
@@ -14,7 +15,7 @@ export function isInSpeltType(tree: SyntaxTree, { start }: TextRange): boolean {
   const type = spelt?.type === 'TSTypeAnnotation' ? spelt.typeAnnotation : spelt;
   if (type?.type !== 'TSTypeReference') return false;
   const { typeName } = type;
-  if (typeName.type !== 'Identifier') return COMPONENT.test(written(tree, typeName));
+  if (typeName.type !== 'Identifier') return COMPONENT.test(textOf(tree, typeName));
   const binding = nameScopes(tree).resolve(typeName.name, typeName);
   if (LIST.test(typeName.name)) return binding === null;
   const module = binding && tree.parent(binding.declaration);
@@ -43,7 +44,7 @@ type Declarator = Extract<Node, { type: 'VariableDeclarator' }>;
 /** Whether `A: React.FC<P> = (props) => …` became `A = (props: P) => …`, and nothing else. */
 export function annotatesProps(tree: SyntaxTree, old: Declarator, after: SyntaxTree, next: Declarator): boolean {
   const type = old.id.typeAnnotation?.typeAnnotation;
-  if (type?.type !== 'TSTypeReference' || !COMPONENT.test(written(tree, type.typeName))) return false;
+  if (type?.type !== 'TSTypeReference' || !COMPONENT.test(textOf(tree, type.typeName))) return false;
   const [props] = type.typeArguments?.params ?? [];
   const [was, is] = [old.init, next.init];
   if (!props || next.id.typeAnnotation || was?.type !== 'ArrowFunctionExpression' || is?.type !== was.type)
@@ -52,10 +53,10 @@ export function annotatesProps(tree: SyntaxTree, old: Declarator, after: SyntaxT
   const [taken] = is.params;
   if (!given || !taken || !('typeAnnotation' in taken) || ('typeAnnotation' in given && given.typeAnnotation))
     return false;
-  if (/\bchildren\b/.test(written(tree, was)) && !declaresChildren(tree, props)) return false;
+  if (/\bchildren\b/.test(textOf(tree, was)) && !declaresChildren(tree, props)) return false;
   const annotation = taken.typeAnnotation;
   if (annotation?.type !== 'TSTypeAnnotation') return false;
-  if (written(tree, props) !== written(after, annotation.typeAnnotation)) return false;
+  if (textOf(tree, props) !== textOf(after, annotation.typeAnnotation)) return false;
   const [bare, made] = [without(tree, old, old.id.typeAnnotation), without(after, next, annotation)];
   return bare.replace(/\s+/g, '') === made.replace(/\s+/g, '');
 }
@@ -63,14 +64,10 @@ export function annotatesProps(tree: SyntaxTree, old: Declarator, after: SyntaxT
 /** In older versions of React the type of a component adds `children` to the props. */
 function declaresChildren(tree: SyntaxTree, props: Node): boolean {
   const declaration = declarationOf(tree, props);
-  return declaration !== null && /\bchildren\b|\bPropsWithChildren\b/.test(written(tree, declaration));
+  return declaration !== null && /\bchildren\b|\bPropsWithChildren\b/.test(textOf(tree, declaration));
 }
 
-function written({ text }: SyntaxTree, { start, end }: Node): string {
-  return text.slice(start, end);
-}
-
-function without({ text }: SyntaxTree, whole: Node, part: TextRange | null | undefined): string {
-  if (!part || !contains(whole, part)) return text.slice(whole.start, whole.end);
-  return text.slice(whole.start, part.start) + text.slice(part.end, whole.end);
+function without(tree: SyntaxTree, whole: Node, part: TextRange | null | undefined): string {
+  if (!part || !contains(whole, part)) return textOf(tree, whole);
+  return tree.text.slice(whole.start, part.start) + tree.text.slice(part.end, whole.end);
 }
