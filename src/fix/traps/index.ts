@@ -79,6 +79,7 @@ import { resultType } from './result-type.js';
 import { sameBranches } from './same-branches.js';
 import { sameResult } from './same-result.js';
 import { sentBody } from './sent-body.js';
+import { settingText } from './setting-text.js';
 import { shellLine } from './shell-line.js';
 import { shorthandKey } from './shorthand-key.js';
 import { sizedImage } from './sized-image.js';
@@ -185,6 +186,7 @@ const TRAPS: readonly Trap[] = [
   countedValue,
   requestMethod,
   sentBody,
+  settingText,
   promisedCallback,
   assignedObject,
   exportedAlready,

@@ -7,8 +7,7 @@ import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import { refuse } from '../refusal.js';
 import { becomesText } from '../values/becomes-text.js';
-import { followValue } from '../values/follow-value.js';
-import { isCalculated } from '../values/is-calculated.js';
+import { isCountedOn, isNumberTyped } from '../values/is-counted-on.js';
 import { changedCalls, type Trap } from './trap.js';
 
 /**
@@ -102,12 +101,6 @@ function isUsedOpaquely(tree: SyntaxTree, name: Extract<Node, { type: 'Identifie
   return isId(name) || (!isExported(tree, declaration) && uses.every(({ node }) => isOpaqueUse(tree, node)));
 }
 
-/** Whether the value is taken for a number anywhere it comes to, whatever it is called there. */
-function isCountedOn(tree: SyntaxTree, node: Node): boolean {
-  const { values, holders } = followValue(tree, node);
-  return values.some((value) => isCalculated(tree, value)) || holders.some(isNumberTyped);
-}
-
 /** A use of its own must make text of it; handing it on under another name is not followed. */
 function isOpaqueUse(tree: SyntaxTree, node: Node): boolean {
   const parent = tree.parent(node);
@@ -116,9 +109,4 @@ function isOpaqueUse(tree: SyntaxTree, node: Node): boolean {
 
 function isId(key: Node): boolean {
   return 'name' in key && typeof key.name === 'string' && ID.test(key.name);
-}
-
-function isNumberTyped(node: Node): boolean {
-  const annotation = 'typeAnnotation' in node ? node.typeAnnotation : 'returnType' in node ? node.returnType : null;
-  return annotation?.type === 'TSTypeAnnotation' && annotation.typeAnnotation.type === 'TSNumberKeyword';
 }
