@@ -55,6 +55,7 @@ describe('cached contracts', () => {
     ['a contract changed', (root) => changed(root, { 'contracts/security.yml': `${SECURITY_CONTRACT}# more\n` })],
     ['a contract was added', (root) => changed(root, { 'docs/contracts/deep/b.yaml': 'rules: []\n' })],
     ['a file is there that may be meant for one', (root) => changed(root, { 'contracts/B.YML': 'rules: []\n' })],
+    ['a link is there', (root) => linked(root, '../docs', 'contracts/more')],
     ['a contract was removed', (root) => removed(root, 'contracts/security.yml')],
     ['another program asks', (root) => cacheOf(root, '2')],
     ['other files are contracts', (root) => cacheOf(root, '1', ['contracts/**/*.yml', '!contracts/x.yml'])],
@@ -67,6 +68,12 @@ describe('cached contracts', () => {
     const root = filled();
     expect(cacheOf(root).read()).not.toBeNull();
     expect(ask(root).read()).toBeNull();
+  });
+
+  it('stay good beside files that nobody could mean for a contract', () => {
+    const root = filled();
+    writeFiles(root, { 'contracts/notes/why.md': 'because\n', 'docs/contracts/list.json': '[]\n' });
+    expect(cacheOf(root).read()).not.toBeNull();
   });
 
   it('are not kept for files that changed while they were loaded', () => {
@@ -95,6 +102,11 @@ describe('cached contracts', () => {
 
 function changed(root: string, files: Readonly<Record<string, string>>): ContractCache {
   writeFiles(root, files);
+  return cacheOf(root);
+}
+
+function linked(root: string, target: string, link: string): ContractCache {
+  symlinkSync(target, path.join(root, link));
   return cacheOf(root);
 }
 
