@@ -74,8 +74,6 @@ export function openContractCache(request: CacheRequest): ContractCache {
     },
     keep({ contracts, findings, files }) {
       if (found === null || files.join('\0') !== found.files.join('\0')) return;
-      // What comes to lie behind a link is not seen by who reads the copy.
-      if (linkedFolders(root, found.links).length > 0) return;
       // One of them may have been saved while they were loaded.
       if (fingerprintOf(request)?.key !== found.key) return;
       const scopeGlobs = contracts.flatMap(({ rules }) => rules.flatMap(({ scope }) => scope.globs));
@@ -107,8 +105,6 @@ interface Fingerprint {
   readonly key: string;
   /** The contract files, root-relative, sorted. */
   readonly files: readonly string[];
-  /** Links in the folders where contracts are searched for, root-relative. */
-  readonly links: readonly string[];
 }
 
 /** What the cached contracts are good for; null where finding the contract files would take a look at everything. */
@@ -119,7 +115,6 @@ function fingerprintOf({ root, globs, scopes, staged }: CacheRequest): Fingerpri
   // Contracts in a folder that cannot be opened are a matter for the loader, too.
   if (walks.some(({ unlisted }) => unlisted.length > 0)) return null;
   const listed = walks.flatMap(({ paths }) => paths);
-  const links = walks.flatMap((walk) => walk.links).sort();
   const indexed = staged?.list().filter(isBelow(folders)) ?? [];
   const files = scopes.compileScope(globs).select([...new Set([...listed, ...indexed])].sort());
   const parts: string[] = [];
@@ -131,7 +126,10 @@ function fingerprintOf({ root, globs, scopes, staged }: CacheRequest): Fingerpri
   }
   // A file that is no contract may be named in a finding, as if it were meant to be one.
   const odd = listed.filter(hasCapitals).sort();
-  return { key: JSON.stringify([globs, odd, links, parts]), files, links };
+  // What lies behind a link is a problem where it looks like a contract that nothing reads.
+  const links = linkedFolders(root, walks.flatMap((walk) => walk.links).sort());
+  const behind = links.map((link) => [link, walkBelow(root, link).paths]);
+  return { key: JSON.stringify([globs, odd, behind, parts]), files };
 }
 
 function textOf(path: string): string | null {

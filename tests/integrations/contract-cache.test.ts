@@ -55,7 +55,7 @@ describe('cached contracts', () => {
     ['a contract changed', (root) => changed(root, { 'contracts/security.yml': `${SECURITY_CONTRACT}# more\n` })],
     ['a contract was added', (root) => changed(root, { 'docs/contracts/deep/b.yaml': 'rules: []\n' })],
     ['a file is there that may be meant for one', (root) => changed(root, { 'contracts/B.YML': 'rules: []\n' })],
-    ['a link is there', (root) => linked(root, '../docs', 'contracts/more')],
+    ['a link to a folder is there', (root) => linked(root, '../contracts', 'contracts/more')],
     ['a contract was removed', (root) => removed(root, 'contracts/security.yml')],
     ['another program asks', (root) => cacheOf(root, '2')],
     ['other files are contracts', (root) => cacheOf(root, '1', ['contracts/**/*.yml', '!contracts/x.yml'])],
@@ -85,11 +85,22 @@ describe('cached contracts', () => {
     expect(cacheOf(root).read()).toBeNull();
   });
 
-  it('are not kept beside a link, behind which contracts may come to lie', () => {
-    const root = makeFolder({ 'contracts/security.yml': SECURITY_CONTRACT, 'shared/notes.txt': 'none' });
+  it('are good beside a link, until something comes to lie behind it', () => {
+    const root = makeFolder({
+      '.git/HEAD': 'ref: refs/heads/main\n',
+      'contracts/security.yml': SECURITY_CONTRACT,
+      'shared/notes.txt': 'none',
+    });
     symlinkSync('../shared', path.join(root, 'contracts/shared'));
-    cacheOf(root).keep(loadContracts(root, DEFAULT_CONFIG.contracts));
-    expect(cacheOf(root).read()).toBeNull();
+    symlinkSync('../later', path.join(root, 'contracts/later'));
+    const globs = [...DEFAULT_CONFIG.contracts, '!contracts/later'];
+    const ask = () => cacheOf(root, '1', globs);
+    ask().keep(loadContracts(root, globs));
+    expect(ask().read()).not.toBeNull();
+    expect(changed(root, { 'shared/b.yml': SECURITY_CONTRACT }) && ask().read()).toBeNull();
+    rmSync(path.join(root, 'shared/b.yml'));
+    expect(ask().read()).not.toBeNull();
+    expect(changed(root, { 'later/b.yml': SECURITY_CONTRACT }) && ask().read()).toBeNull();
   });
 
   it('are not looked for where that would take a look at every file', () => {
