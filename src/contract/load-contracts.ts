@@ -7,7 +7,7 @@ import { widenGlob } from '../globs/read-glob.js';
 import type { Contract, Declaration, Rule } from '../model/contract.js';
 import type { Finding } from '../model/finding.js';
 import type { Problem } from '../model/problem.js';
-import { linkedFolders, listedBelow } from '../platform/linked-folders.js';
+import { linkedFolders, walkBelow } from '../platform/linked-folders.js';
 import { readText } from '../platform/read-text.js';
 import { readTreeText } from '../platform/read-tree-text.js';
 import { runBounded } from '../platform/run-bounded.js';
@@ -59,7 +59,7 @@ export function loadContracts(root: string, globs: readonly string[], staged?: S
   const { found, files, problems } = findFiles(root, globs, indexed, isAlone);
   const { listed, links } = isAlone ? NOTHING_AROUND : lookAround(root, globs);
   problems.push(...contractsBehindLinks(globs, links, new Set(files)));
-  const findings: Finding[] = [...inertGlobs(globs, found), ...misspeltContracts(globs, listed)];
+  const findings: Finding[] = [...inertGlobs(globs.filter(isSearch), found), ...misspeltContracts(globs, listed)];
   staged?.prefetch?.([...indexed]);
   for (const file of files) {
     const inIndex = staged !== undefined && indexed.has(file);
@@ -81,6 +81,11 @@ export function loadContracts(root: string, globs: readonly string[], staged?: S
   }
   const unique = keepFirstOfEachId(contracts);
   return { contracts: unique.contracts, problems: [...problems, ...unique.problems], findings, files };
+}
+
+/** Whether it may select any number of files: one that is spelt out has to be there. */
+function isSearch(glob: string): boolean {
+  return fastGlob.isDynamicPattern(normaliseGlob(glob));
 }
 
 function onDiskAlone(file: string): Finding {
@@ -116,7 +121,7 @@ function findFiles(
       if (codeOf(error) === 'ENOTDIR') continue;
       problems.push(problemAt(startOf(glob), complaints.unreadable(`searching for it failed with ${codeOf(error)}`)));
     }
-    if (!fastGlob.isDynamicPattern(glob) && !found.has(glob)) {
+    if (!isSearch(glob) && !found.has(glob)) {
       problems.push(problemAt(startOf(glob), complaints.notFound(glob)));
     }
   }
@@ -133,13 +138,11 @@ const NOTHING_AROUND: Around = { listed: [], links: [] };
 
 /** What lies in the folders that are searched, contract or not. */
 function lookAround(root: string, globs: readonly string[]): Around {
-  const below = (folder: string, paths: readonly string[]) => paths.map((path) => `${folder}/${path}`);
-  const folders = searchedFolders(globs);
-  const listed = folders.flatMap((folder) => below(folder, listedBelow(join(root, folder))));
-  const links = folders.flatMap((folder) => below(folder, linkedFolders(join(root, folder))));
+  const walks = searchedFolders(globs).map((folder) => walkBelow(root, folder));
+  const links = new Set(walks.flatMap((walk) => walk.links));
   return {
-    listed: [...new Set(listed)],
-    links: [...new Set(links)].map((link) => ({ link, files: below(link, listedBelow(join(root, link))) })),
+    listed: [...new Set(walks.flatMap(({ paths }) => paths))],
+    links: linkedFolders(root, [...links]).map((link) => ({ link, files: walkBelow(root, link).paths })),
   };
 }
 

@@ -1,6 +1,7 @@
 import { isExclusion } from '../globs/check-glob.js';
 import { compileScope, normaliseGlob } from '../globs/compile-scope.js';
 import { fixedFolder } from '../globs/fixed-folder.js';
+import { hasCapitals } from '../globs/has-capitals.js';
 import { DEFAULT_CONFIG } from '../model/config.js';
 import type { Finding } from '../model/finding.js';
 import { plural } from '../model/plural.js';
@@ -40,7 +41,7 @@ export function contractsBehindLinks(
  * @param listed all files of the folders that are searched
  */
 export function misspeltContracts(globs: readonly string[], listed: readonly string[]): readonly Finding[] {
-  const odd = listed.filter((path) => path !== path.toLowerCase());
+  const odd = listed.filter(hasCapitals);
   const lower = compileScope(globs.map((glob) => glob.toLowerCase()));
   const meant = odd.filter((path) => lower.select([path.toLowerCase()]).length > 0);
   const read = new Set(compileScope(globs).select(meant));
@@ -56,7 +57,7 @@ export function misspeltContracts(globs: readonly string[], listed: readonly str
     }));
 }
 
-/** Globs of the configuration that select no file; of the usual ones most do not. @param found all that any selects */
+/** Of globs with wildcards, those that select no file; of the usual ones most do not. @param found all that any selects */
 export function inertGlobs(globs: readonly string[], found: readonly string[]): readonly Finding[] {
   return globs
     .filter((glob) => !isExclusion(glob) && !DEFAULT_CONFIG.contracts.includes(glob))

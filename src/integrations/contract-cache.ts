@@ -4,6 +4,7 @@
 import { join } from 'node:path';
 import { isExclusion } from '../globs/check-glob.js';
 import { fixedFolder } from '../globs/fixed-folder.js';
+import { hasCapitals } from '../globs/has-capitals.js';
 import { checksum } from '../model/checksum.js';
 import type { Contract, Scope } from '../model/contract.js';
 import type { Finding } from '../model/finding.js';
@@ -73,8 +74,6 @@ export function openContractCache(request: CacheRequest): ContractCache {
     },
     keep({ contracts, findings, files }) {
       if (found === null || files.join('\0') !== found.files.join('\0')) return;
-      // What comes to lie behind a link is not seen by who reads the copy.
-      if (foldersOf(request).some((folder) => linkedFolders(join(root, folder)).length > 0)) return;
       // One of them may have been saved while they were loaded.
       if (fingerprintOf(request)?.key !== found.key) return;
       const scopeGlobs = contracts.flatMap(({ rules }) => rules.flatMap(({ scope }) => scope.globs));
@@ -102,15 +101,20 @@ function parse(text: string, programId: string): Written | null {
   return isGlobs(known) ? { globs: known, key, body } : null;
 }
 
+interface Fingerprint {
+  readonly key: string;
+  /** The contract files, root-relative, sorted. */
+  readonly files: readonly string[];
+}
+
 /** What the cached contracts are good for; null where finding the contract files would take a look at everything. */
-function fingerprintOf(request: CacheRequest): { readonly key: string; readonly files: readonly string[] } | null {
-  const { root, globs, scopes, staged } = request;
-  const folders = foldersOf(request);
+function fingerprintOf({ root, globs, scopes, staged }: CacheRequest): Fingerprint | null {
+  const folders = globs.filter((glob) => !isExclusion(glob)).map(fixedFolder);
   if (folders.includes('')) return null;
-  const walked = [...new Set(folders)].map((folder) => ({ folder, ...walkBelow(join(root, folder)) }));
+  const walks = [...new Set(folders)].map((folder) => walkBelow(root, folder));
   // Contracts in a folder that cannot be opened are a matter for the loader, too.
-  if (walked.some(({ unlisted }) => unlisted.length > 0)) return null;
-  const listed = walked.flatMap(({ folder, paths }) => paths.map((path) => `${folder}/${path}`));
+  if (walks.some(({ unlisted }) => unlisted.length > 0)) return null;
+  const listed = walks.flatMap(({ paths }) => paths);
   const indexed = staged?.list().filter(isBelow(folders)) ?? [];
   const files = scopes.compileScope(globs).select([...new Set([...listed, ...indexed])].sort());
   const parts: string[] = [];
@@ -121,11 +125,11 @@ function fingerprintOf(request: CacheRequest): { readonly key: string; readonly 
     parts.push(file, content);
   }
   // A file that is no contract may be named in a finding, as if it were meant to be one.
-  return { key: JSON.stringify([globs, listed, parts]), files };
-}
-
-function foldersOf({ globs }: CacheRequest): readonly string[] {
-  return globs.filter((glob) => !isExclusion(glob)).map(fixedFolder);
+  const odd = listed.filter(hasCapitals).sort();
+  // What lies behind a link is a problem where it looks like a contract that nothing reads.
+  const links = linkedFolders(root, walks.flatMap((walk) => walk.links).sort());
+  const behind = links.map((link) => [link, walkBelow(root, link).paths]);
+  return { key: JSON.stringify([globs, odd, behind, parts]), files };
 }
 
 function textOf(path: string): string | null {

@@ -1,24 +1,25 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { walkFiles } from './walk-files.js';
+import { type Walk, walkFiles } from './walk-files.js';
 
-/** Links to folders below a folder, which a walk lists and does not follow. Relative to it; none where it cannot be read. */
-export function linkedFolders(folder: string): readonly string[] {
-  return listedBelow(folder).filter((path) => isFolder(join(folder, path)));
+/** Of links, those that lead to a folder. Root-relative, as they are given. */
+export function linkedFolders(root: string, links: readonly string[]): readonly string[] {
+  return links.filter((link) => isFolder(join(root, link)));
 }
 
-/** Whatever a walk of a folder lists; nothing where there is no such folder, or none that can be read. */
-export function listedBelow(folder: string): readonly string[] {
-  return walkBelow(folder).paths;
+/** As `walkFiles`, root-relative; nothing where there is no such folder, or none that can be read. */
+export function walkBelow(root: string, folder: string): Walk {
+  const { paths, links, unlisted } = walkOf(join(root, folder));
+  const below = (each: readonly string[]) => each.map((path) => `${folder}/${path}`);
+  return { paths: below(paths), links: below(links), unlisted: below(unlisted) };
 }
 
-/** As `walkFiles`; nothing where there is no such folder, or none that can be read. */
-export function walkBelow(folder: string): ReturnType<typeof walkFiles> {
+function walkOf(folder: string): Walk {
   try {
     return walkFiles(folder);
   } catch {
     // Who searches there for files says that it cannot be read.
-    return { paths: [], unlisted: [] };
+    return { paths: [], links: [], unlisted: [] };
   }
 }
 

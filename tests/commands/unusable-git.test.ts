@@ -18,6 +18,13 @@ describe('where there is a .git, and no git that could be asked', () => {
     expect(plain).not.toContainEqual(expect.objectContaining({ code }));
   });
 
+  it.each(['findings sync', 'heal'])('%s writes down nothing of it for those who have a git', async (command) => {
+    const root = makeFolder(MOVED);
+    await runIn(root, command.split(' '));
+    const { findings } = JSON.parse((await runIn(root, ['findings', 'list', '--json'])).out);
+    expect(findings).not.toContainEqual(expect.objectContaining({ code: 'git/unusable' }));
+  });
+
   it.each([
     'check --staged',
     'check --dirty',

@@ -79,6 +79,9 @@ describe('where contracts are found', () => {
     expect(load()).toMatchObject({ rules: ['ok: OK-1', 'a: A-1'], problems: [], findings });
     const inert = 'contract/inert-glob .specflow/config.json';
     expect(load(['contracts/**/*.yml', 'rulez/*.yml', '!none/**']).findings).toEqual([inert, ...findings]);
+    // A file that is named and missing is a problem already.
+    const named = load(['contracts/**/*.yml', 'contracts/gone.yml']);
+    expect(named).toMatchObject({ problems: ['contract/not-found contracts/gone.yml:1'], findings });
   });
 
   it('by ordered globs, and never among dependencies', () => {

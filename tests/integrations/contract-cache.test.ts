@@ -55,6 +55,7 @@ describe('cached contracts', () => {
     ['a contract changed', (root) => changed(root, { 'contracts/security.yml': `${SECURITY_CONTRACT}# more\n` })],
     ['a contract was added', (root) => changed(root, { 'docs/contracts/deep/b.yaml': 'rules: []\n' })],
     ['a file is there that may be meant for one', (root) => changed(root, { 'contracts/B.YML': 'rules: []\n' })],
+    ['a link to a folder is there', (root) => linked(root, '../contracts', 'contracts/more')],
     ['a contract was removed', (root) => removed(root, 'contracts/security.yml')],
     ['another program asks', (root) => cacheOf(root, '2')],
     ['other files are contracts', (root) => cacheOf(root, '1', ['contracts/**/*.yml', '!contracts/x.yml'])],
@@ -69,6 +70,12 @@ describe('cached contracts', () => {
     expect(ask(root).read()).toBeNull();
   });
 
+  it('stay good beside files that nobody could mean for a contract', () => {
+    const root = filled();
+    writeFiles(root, { 'contracts/notes/why.md': 'because\n', 'docs/contracts/list.json': '[]\n' });
+    expect(cacheOf(root).read()).not.toBeNull();
+  });
+
   it('are not kept for files that changed while they were loaded', () => {
     const root = makeFolder({ 'contracts/security.yml': SECURITY_CONTRACT });
     const cache = cacheOf(root);
@@ -78,11 +85,22 @@ describe('cached contracts', () => {
     expect(cacheOf(root).read()).toBeNull();
   });
 
-  it('are not kept beside a link, behind which contracts may come to lie', () => {
-    const root = makeFolder({ 'contracts/security.yml': SECURITY_CONTRACT, 'shared/notes.txt': 'none' });
+  it('are good beside a link, until something comes to lie behind it', () => {
+    const root = makeFolder({
+      '.git/HEAD': 'ref: refs/heads/main\n',
+      'contracts/security.yml': SECURITY_CONTRACT,
+      'shared/notes.txt': 'none',
+    });
     symlinkSync('../shared', path.join(root, 'contracts/shared'));
-    cacheOf(root).keep(loadContracts(root, DEFAULT_CONFIG.contracts));
-    expect(cacheOf(root).read()).toBeNull();
+    symlinkSync('../later', path.join(root, 'contracts/later'));
+    const globs = [...DEFAULT_CONFIG.contracts, '!contracts/later'];
+    const ask = () => cacheOf(root, '1', globs);
+    ask().keep(loadContracts(root, globs));
+    expect(ask().read()).not.toBeNull();
+    expect(changed(root, { 'shared/b.yml': SECURITY_CONTRACT }) && ask().read()).toBeNull();
+    rmSync(path.join(root, 'shared/b.yml'));
+    expect(ask().read()).not.toBeNull();
+    expect(changed(root, { 'later/b.yml': SECURITY_CONTRACT }) && ask().read()).toBeNull();
   });
 
   it('are not looked for where that would take a look at every file', () => {
@@ -95,6 +113,11 @@ describe('cached contracts', () => {
 
 function changed(root: string, files: Readonly<Record<string, string>>): ContractCache {
   writeFiles(root, files);
+  return cacheOf(root);
+}
+
+function linked(root: string, target: string, link: string): ContractCache {
+  symlinkSync(target, path.join(root, link));
   return cacheOf(root);
 }
 

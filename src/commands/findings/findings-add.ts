@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { loadConfig } from '../../config/load-config.js';
 import { loadContracts } from '../../contract/load-contracts.js';
 import { findingId } from '../../findings/finding-record.js';
+import { exitCodeOf } from '../../model/exit-code.js';
 import type { Finding } from '../../model/finding.js';
 import { maskSecrets } from '../../model/mask-secrets.js';
 import { indexLines } from '../../model/position.js';
@@ -47,7 +48,7 @@ export function addFinding(message: string, options: AddOptions, session: Sessio
   };
   const { created, problems } = saveFindings(root, [{ finding, evidence }], session.clock.today(), () => []);
   for (const problem of problems) reportProblem(problem, session);
-  session.conclude(problems.length > 0 ? 3 : 0);
+  session.conclude(exitCodeOf(problems, false));
   if (problems.length > 0) return;
   session.terminal.out(
     created.length > 0 ? `added ${findingId(finding)}\n` : `${findingId(finding)} is there already\n`,

@@ -56,7 +56,12 @@ function lineOf({ place }: Violation, mask: (text: string) => string): string | 
 
 /** What a check found beside violations. */
 export function raisedByCheck({ findings }: Pick<CheckResult, 'findings'>): readonly Raised[] {
-  return findings.map((finding) => ({ finding, evidence: null }));
+  return findings.filter(isForAll).map((finding) => ({ finding, evidence: null }));
+}
+
+/** What is wrong with one machine is nothing to decide for all of them, and names its folders. */
+function isForAll({ code }: Finding): boolean {
+  return code !== 'git/unusable';
 }
 
 /**
@@ -67,7 +72,7 @@ export function goneByCheck(
   { violations, findings }: Pick<CheckResult, 'violations' | 'findings'>,
   reviews: readonly Review[],
 ): GoneOf {
-  const told = new Set([...findings, ...reviews.map(goldFinding)].map(findingId));
+  const told = new Set([...findings.filter(isForAll), ...reviews.map(goldFinding)].map(findingId));
   return (open, created) => {
     const aboutPlaces = open.filter(isAboutPlace);
     const others = open.filter((record) => !isAboutPlace(record));

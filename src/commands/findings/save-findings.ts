@@ -26,11 +26,13 @@ export function saveFindings(root: string, raised: readonly Raised[], today: str
   try {
     return withStoreLock(root, 'specflow findings', () => {
       const { created, renewed, removed } = planOf(readFindings(root).records, raised, today, goneOf);
-      const results = [
-        writeFindings(root, [...created, ...renewed]),
-        removeFindings(root, new Set(removed.map(({ id }) => id))),
-      ];
-      return { created, removed, problems: [...problems, ...results.flatMap(unsaved)] };
+      const written = writeFindings(root, [...created, ...renewed]);
+      const taken = removeFindings(root, new Set(removed.map(({ id }) => id)));
+      return {
+        created: written.kind === 'written' ? created : [],
+        removed: taken.kind === 'written' ? removed : [],
+        problems: [...problems, ...unsaved(written), ...unsaved(taken)],
+      };
     });
   } catch (error) {
     if (error instanceof UsageError) return { created: [], removed: [], problems: [...problems, error.problem] };

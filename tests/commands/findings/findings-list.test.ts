@@ -2,6 +2,17 @@ import { expect, it } from 'vitest';
 import { makeFolder } from '../../support/make-folder.js';
 import { runIn } from '../../support/run-in-process.js';
 
+it('says of findings that cannot be written that there are none, and why', async () => {
+  const root = makeFolder({
+    'contracts/a.yml': 'contract_meta: { id: a, version: 1 }\nrules: {}\n',
+    '.specflow/findings': 'a file',
+  });
+  const added = await runIn(root, ['findings', 'add', 'We log too much']);
+  expect(added).toMatchObject({ code: 2, out: '', err: expect.stringContaining('finding/not-saved') });
+  const synced = await runIn(root, ['findings', 'sync']);
+  expect(synced).toMatchObject({ code: 2, out: expect.stringMatching(/^0 findings added, 0 removed/) });
+});
+
 it('lists findings with what they say, as far as a line reaches', async () => {
   const root = makeFolder({ 'contracts/a.yml': 'contract_meta: { id: a, version: 1 }\nrules: {}\n' });
   await runIn(root, ['findings', 'add', 'We log too much', '--rule', 'HOUSE-001']);
