@@ -1,4 +1,5 @@
 import type { Node } from 'oxc-parser';
+import { applyEdits, type Edit } from '../model/edit.js';
 import { contains, type TextRange } from '../model/position.js';
 import { nameScopes } from '../syntax/name-scopes.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
@@ -13,30 +14,55 @@ const LIST = /^(?:Readonly)?Array$/;
 export function isInSpeltType(tree: SyntaxTree, { start }: TextRange): boolean {
   const spelt = tree.lineage(tree.enclosing({ start, end: start + 1 })).find(isNamedOrAnnotation);
   const type = spelt?.type === 'TSTypeAnnotation' ? spelt.typeAnnotation : spelt;
-  if (type?.type !== 'TSTypeReference') return false;
-  const { typeName } = type;
-  if (typeName.type !== 'Identifier') return COMPONENT.test(textOf(tree, typeName));
-  const binding = nameScopes(tree).resolve(typeName.name, typeName);
-  if (LIST.test(typeName.name)) return binding === null;
-  const module = binding && tree.parent(binding.declaration);
-  return COMPONENT.test(typeName.name) && module?.type === 'ImportDeclaration' && module.source.value === 'react';
+  return type?.type === 'TSTypeReference' && (isComponentType(tree, type) || isListType(tree, type));
 }
 
 function isNamedOrAnnotation({ type }: Node): boolean {
   return type === 'TSTypeReference' || type === 'TSTypeAnnotation';
 }
 
-/** Whether two statements differ in nothing but how such types are spelt. */
-export function spellsAlike(old: string, next: string): boolean {
-  return plain(old) === plain(next);
+type Reference = Extract<Node, { type: 'TSTypeReference' }>;
+
+function isListType(tree: SyntaxTree, { typeName }: Reference): boolean {
+  if (typeName.type !== 'Identifier' || !LIST.test(typeName.name)) return false;
+  return nameScopes(tree).resolve(typeName.name, typeName) === null;
 }
 
-function plain(code: string): string {
-  return code
-    .replace(/\b(?:React\.)?(?:FC|FunctionComponent)\b/g, 'FC')
-    .replace(/\bReadonlyArray<([\w.]+)>/g, 'readonly $1[]')
-    .replace(/\bArray<([\w.]+)>/g, '$1[]')
-    .replace(/\s+/g, '');
+/** `React` itself may be a global. */
+function isComponentType(tree: SyntaxTree, { typeName }: Reference): boolean {
+  if (!COMPONENT.test(textOf(tree, typeName))) return false;
+  const name = typeName.type === 'TSQualifiedName' ? typeName.left : typeName;
+  if (name.type !== 'Identifier') return false;
+  const binding = nameScopes(tree).resolve(name.name, name);
+  if (!binding) return name !== typeName;
+  const { declaration } = binding;
+  const module = tree.parent(declaration);
+  if (module?.type !== 'ImportDeclaration' || module.source.value !== 'react') return false;
+  return declaration.type !== 'ImportSpecifier' || COMPONENT.test(textOf(tree, declaration.imported));
+}
+
+/** Whether two pieces of code differ in nothing but how such types are spelt. */
+export function spellsAlike(tree: SyntaxTree, old: Node, after: SyntaxTree, next: Node): boolean {
+  return plain(tree, old) === plain(after, next);
+}
+
+/** Code with its component types and lists of one name spelt in one way. */
+function plain(tree: SyntaxTree, whole: Node): string {
+  const edits = tree.overlapping(whole).flatMap((node): readonly Edit[] => {
+    if (node.type !== 'TSTypeReference' || !contains(whole, node)) return [];
+    const { start, end } = isComponentType(tree, node) ? node.typeName : node;
+    const text = isComponentType(tree, node) ? ' FC' : plainList(tree, node);
+    return text === null ? [] : [{ range: { start: start - whole.start, end: end - whole.start }, text }];
+  });
+  return applyEdits(textOf(tree, whole), edits) ?? textOf(tree, whole);
+}
+
+function plainList(tree: SyntaxTree, type: Reference): string | null {
+  const [element, ...more] = type.typeArguments?.params ?? [];
+  if (!element || more.length > 0 || !isListType(tree, type)) return null;
+  const name = textOf(tree, element);
+  if (!/^[\w.]+$/.test(name)) return null;
+  return textOf(tree, type.typeName) === 'Array' ? `${name}[]` : `readonly ${name}[]`;
 }
 
 type Declarator = Extract<Node, { type: 'VariableDeclarator' }>;
@@ -44,16 +70,26 @@ type Declarator = Extract<Node, { type: 'VariableDeclarator' }>;
 /** Whether `A: React.FC<P> = (props) => …` became `A = (props: P) => …`, and nothing else. */
 export function annotatesProps(tree: SyntaxTree, old: Declarator, after: SyntaxTree, next: Declarator): boolean {
   const type = old.id.typeAnnotation?.typeAnnotation;
-  if (type?.type !== 'TSTypeReference' || !COMPONENT.test(textOf(tree, type.typeName))) return false;
+  if (type?.type !== 'TSTypeReference' || !isComponentType(tree, type)) return false;
+  if (needsComponentType(tree, old)) return false;
   const [props] = type.typeArguments?.params ?? [];
   const [was, is] = [old.init, next.init];
   if (!props || next.id.typeAnnotation || was?.type !== 'ArrowFunctionExpression' || is?.type !== was.type)
     return false;
-  const [given] = was.params;
+  // The type of a component gives those behind the first one a type as well.
+  const [given, ...others] = was.params;
   const [taken] = is.params;
-  if (!given || !taken || !('typeAnnotation' in taken) || ('typeAnnotation' in given && given.typeAnnotation))
+  if (
+    !given ||
+    given.type === 'RestElement' ||
+    others.length > 0 ||
+    !taken ||
+    !('typeAnnotation' in taken) ||
+    ('typeAnnotation' in given && given.typeAnnotation)
+  )
     return false;
-  if (/\bchildren\b/.test(textOf(tree, was)) && !declaresChildren(tree, props)) return false;
+  if ((/\bchildren\b/.test(textOf(tree, was)) || isGivenChildren(tree, old)) && !declaresChildren(tree, props))
+    return false;
   const annotation = taken.typeAnnotation;
   if (annotation?.type !== 'TSTypeAnnotation') return false;
   if (textOf(tree, props) !== textOf(after, annotation.typeAnnotation)) return false;
@@ -61,10 +97,42 @@ export function annotatesProps(tree: SyntaxTree, old: Declarator, after: SyntaxT
   return bare.replace(/\s+/g, '') === made.replace(/\s+/g, '');
 }
 
+/**
+ * Whether a variable is set once more, or members of it are read: a memoised component is no plain function, and
+ * `displayName` is none of its members. Those that are assigned become such.
+ */
+function needsComponentType(tree: SyntaxTree, { id }: Declarator): boolean {
+  if (id.type !== 'Identifier') return true;
+  const { bindings, references } = nameScopes(tree);
+  const binding = bindings.find(({ identifier }) => identifier === id);
+  if (binding?.kind !== 'const') return true;
+  return references.some((each) => {
+    if (each.binding !== binding) return false;
+    const around = tree.parent(each.node);
+    if (around?.type === 'VariableDeclarator') return around.id.type === 'ObjectPattern';
+    if (around?.type !== 'MemberExpression' || around.object !== each.node) return false;
+    const assignment = tree.parent(around);
+    if (assignment?.type !== 'AssignmentExpression' || assignment.left !== around) return true;
+    const statement = tree.parent(assignment);
+    const block = statement && tree.parent(statement);
+    return statement?.type !== 'ExpressionStatement' || block !== binding.scope;
+  });
+}
+
+/** Whether the file puts something between the tags of a component. */
+function isGivenChildren(tree: SyntaxTree, { id }: Declarator): boolean {
+  return nameScopes(tree).references.some(({ node, binding }) => {
+    const element = binding?.identifier === id ? tree.parent(tree.parent(node) ?? node) : null;
+    return element?.type === 'JSXElement' && element.children.length > 0;
+  });
+}
+
 /** In older versions of React the type of a component adds `children` to the props. */
 function declaresChildren(tree: SyntaxTree, props: Node): boolean {
   const declaration = declarationOf(tree, props);
-  return declaration !== null && /\bchildren\b|\bPropsWithChildren\b/.test(textOf(tree, declaration));
+  if (declaration === null) return false;
+  const names = [...tree.descendants(declaration)];
+  return names.some((node) => node.type === 'Identifier' && /^(?:children|PropsWithChildren)$/.test(node.name));
 }
 
 function without(tree: SyntaxTree, whole: Node, part: TextRange | null | undefined): string {

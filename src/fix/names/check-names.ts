@@ -76,10 +76,12 @@ export function checkNames(
     const kept = earlier.find((each) => isInside(before, replaced, each.binding) === inEdit);
     if (kept && kept.binding?.kind === binding?.kind) continue;
     if (inEdit && earlier.length > 0) return shadowed(node.name);
-    if (!inEdit && binding && meant.code && isDeclaredIn(before, meant.code.item, node.name)) continue;
-    if (!inEdit && isInside(tree, others, binding)) return unbound(node.name);
+    const isBeside = !inEdit && meant.code !== null && isDeclaredIn(before, meant.code.item, node.name, from);
+    if (!inEdit && !isBeside && isInside(tree, others, binding)) return unbound(node.name);
     const isKnown =
-      inEdit || (binding !== null && meant.code !== null && isUsedIn(before, meant.code.anchor, tree, binding));
+      inEdit ||
+      isBeside ||
+      (binding !== null && meant.code !== null && isUsedIn(before, meant.code.anchor, tree, binding));
     const isType = namesType(after, node);
     const refusal = isKnown ? null : checkName(before, tree, node.name, binding, { ...meant, isType });
     if (refusal) return refusal;
@@ -89,10 +91,9 @@ export function checkNames(
   return null;
 }
 
-function isDeclaredIn(tree: SyntaxTree, range: TextRange, name: string): boolean {
-  return nameScopes(tree)
-    .named(name)
-    .bindings.some(({ identifier }) => contains(range, nameRange(tree.text, identifier)));
+/** Whether what a name means at a place of a tree is declared in a range: one of a block or function in it is not. */
+function isDeclaredIn(tree: SyntaxTree, range: TextRange, name: string, place: TextRange): boolean {
+  return isInside(tree, [range], nameScopes(tree).resolve(name, around(tree, place)));
 }
 
 /**

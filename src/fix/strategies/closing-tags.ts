@@ -1,6 +1,6 @@
 import type { Node } from 'oxc-parser';
 import { applyEdits, type Edit } from '../../model/edit.js';
-import { contains, rangesOverlap } from '../../model/position.js';
+import { contains, rangesOverlap, type TextRange } from '../../model/position.js';
 import type { JsxOpening } from '../../syntax/jsx.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 
@@ -13,8 +13,23 @@ export function closingTags(tree: SyntaxTree, edits: readonly Edit[]): readonly 
     if (!closing || edits.some(({ range }) => rangesOverlap(range, closing))) return [];
     const name = nameAfter(tree, opening, edits);
     const { start, end } = closing.name;
-    return name === null || name === tree.text.slice(start, end) ? [] : [{ range: { start, end }, text: name }];
+    const isSame = name === null || name === tree.text.slice(start, end);
+    // With a closing tag left behind, the result does not parse.
+    return isSame || VOID.test(name) ? [] : [{ range: { start, end }, text: name }];
   });
+}
+
+/** Elements of HTML that hold nothing and have no closing tag. */
+const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/;
+
+/** Whether a found piece such as `<a` is but the beginning of a name that the match did not see whole: `<a-b>`, `<a.b>`. */
+export function tearsTagName(tree: SyntaxTree, found: TextRange, match: TextRange | null): boolean {
+  const node = tree.enclosing(found);
+  if (node.type === 'JSXIdentifier') return !contains(found, node) && !(match && contains(match, node));
+  const opening = tree.lineage(node).find(isOpening);
+  if (opening?.start !== found.start || !rangesOverlap(opening.name, found)) return false;
+  const isTorn = found.end < opening.name.end && /[\w$]/.test(tree.text.charAt(found.end - 1));
+  return isTorn && !(match && contains(match, opening.name));
 }
 
 /** The opening tag that an edit is about alone, where it reaches its name. */

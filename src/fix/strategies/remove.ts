@@ -2,7 +2,7 @@ import type { Edit } from '../../model/edit.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import type { Draft, FixTask } from '../draft.js';
 import { meantName } from '../imports/meant-name.js';
-import { dropUnusedImports } from '../imports/unused-imports.js';
+import { dropEdits, dropUnusedImports } from '../imports/unused-imports.js';
 import { isRefusal, type Refusal, refuse } from '../refusal.js';
 import { checkComments } from '../removal/check-comments.js';
 import { findRemovable, type Removable } from '../removal/removable.js';
@@ -14,7 +14,7 @@ import { attributeEdit, elementEdits, statementRange } from '../removal/removal-
  */
 export function remove({ tree, match }: FixTask): Draft | Refusal {
   if (!match) return refuse('match-is-whole', 'What is required here is absent, so there is nothing to remove.');
-  const removable = findRemovable(tree, meantName(tree, match)?.name ?? match.range);
+  const removable = findRemovable(tree, meantName(tree, match) ?? match.range);
   if (isRefusal(removable)) return removable;
   const edits = removalEdits(tree, removable);
   const removed = edits.map(({ range }) => range);
@@ -32,8 +32,13 @@ function editsFor(tree: SyntaxTree, removable: Removable): readonly Edit[] {
   switch (removable.kind) {
     case 'statement':
       return [{ range: statementRange(tree, removable.node), text: '' }];
-    case 'element':
-      return elementEdits(tree, [removable.node], removable.siblings);
+    case 'element': {
+      const { node } = removable;
+      const list = tree.parent(node);
+      return node.type === 'ImportSpecifier' && list?.type === 'ImportDeclaration'
+        ? dropEdits(tree, list, [node])
+        : elementEdits(tree, [node], removable.siblings);
+    }
     case 'attribute':
       return [attributeEdit(tree, removable.node)];
   }

@@ -17,7 +17,7 @@ import { TORN_GROUP, tearsGroup } from '../text/tears-group.js';
 import { isInSpeltType } from '../type-spelling.js';
 import { findValueSlot, isExactly, isOpeningQuote, isStringLike } from '../values/value-slot.js';
 import { verifyEdits } from '../verify-edits.js';
-import { closingTags } from './closing-tags.js';
+import { closingTags, tearsTagName } from './closing-tags.js';
 
 const NO_GROUPS = /(?:)/;
 
@@ -140,6 +140,7 @@ const BODIES: ReadonlySet<string> = new Set(['Program', 'BlockStatement', 'Class
 
 function isEditable(tree: SyntaxTree, found: TextRange, match: TextRange | null): boolean {
   if (tree.comments.some((comment) => rangesOverlap(comment, found))) return false;
+  if (tearsTagName(tree, found, match)) return false;
   const strings = tree.overlapping(found).filter((node) => isStringLike(node) && !isInHole(tree, node, found));
   for (const literal of strings) {
     if (contains(found, literal)) continue;

@@ -9,6 +9,7 @@ import { matchesOf } from '../matches-of.js';
 import { isRefusal, type Refusal, refuse } from '../refusal.js';
 import { bracketsOf } from './brackets-of.js';
 import { standsInComment } from './stands-in-comment.js';
+import { tearsElement } from './tears-element.js';
 import { TORN_GROUP, tearsGroup } from './tears-group.js';
 
 const NO_GROUPS = /(?:)/;
@@ -39,6 +40,7 @@ export function replaceFoundText(
   if (meant.length === 0) return NOT_CODE;
   if (meant.some((each) => tearsGroup(find, each))) return TORN_GROUP;
   const edits = meant.map((each) => ({ range: rangeOf(each), text: replacement(each) }));
+  if (tearsElement(site.path, text, edits)) return TORN_ELEMENT;
   const torn = match && edits.find((edit) => tearsMember(text, edit, match.range));
   return torn
     ? refuse('match-is-whole', 'What matched is the name of a member, and the fix would make it one of another object.')
@@ -53,6 +55,8 @@ function tearsMember(text: string, { range, text: replacement }: Edit, match: Te
     /^[a-z_$][\w$]*(?:\.|->|::)/i.test(replacement)
   );
 }
+
+const TORN_ELEMENT = refuse('edit-bounded', 'An opening tag and the closing tag of its element would differ.');
 
 const NOT_CODE = refuse(
   'position-is-code',

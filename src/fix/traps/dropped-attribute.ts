@@ -15,12 +15,16 @@ import { changedPairs, type Trap } from './trap.js';
  * may take for true. `dangerouslySetInnerHTML={{ __html: x }}` → `{x}`, which shows the tags of `x` as text.
  */
 export const droppedAttribute: Trap = (change) => {
+  const isUnkeyed = change.places.some(({ old: [was], next: [is] }) => {
+    return was?.type === 'JSXOpeningElement' && is?.type === 'JSXOpeningFragment' && attributeOf(was, 'key');
+  });
+  if (isUnkeyed) return KEYED;
   for (const pair of changedPairs(change, 'JSXOpeningElement', 'JSXElement')) {
     const [old, next] = [openingOf(pair.old), openingOf(pair.next)];
     for (const attribute of old.attributes) {
       const name = attribute.type === 'JSXAttribute' ? attributeName(attribute) : null;
       if (attribute.type !== 'JSXAttribute' || name === null || attributeOf(next, name)) continue;
-      if (name === 'key') return refuse('still-referenced', 'React tells elements apart by their keys.');
+      if (name === 'key') return KEYED;
       if (name === 'dangerouslySetInnerHTML') {
         return refuse('value-may-be-markup', 'What is set as markup would be shown as text, or not at all.');
       }
@@ -31,6 +35,8 @@ export const droppedAttribute: Trap = (change) => {
   }
   return null;
 };
+
+const KEYED = refuse('still-referenced', 'React tells elements apart by their keys.');
 
 /** Attributes of HTML that are false where they are absent. `checked` also says who keeps the value. */
 const FLAGS =

@@ -96,6 +96,7 @@ import { truthValue } from './truth-value.js';
 import { typeofGuard } from './typeof-guard.js';
 import { unknownType } from './unknown-type.js';
 import { usedUpdate } from './used-update.js';
+import { visitsAll } from './visits-all.js';
 import { wrappedElements } from './wrapped-elements.js';
 
 const TRAPS: readonly Trap[] = [
@@ -195,6 +196,7 @@ const TRAPS: readonly Trap[] = [
   promisedResult,
   otherType,
   listMethod,
+  visitsAll,
 ];
 
 /** The first trap a change falls into. */

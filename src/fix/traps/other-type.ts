@@ -1,6 +1,5 @@
 import type { Node } from 'oxc-parser';
 import { placeAt } from '../../syntax/place-at.js';
-import { textOf } from '../../syntax/text-of.js';
 import { refuse } from '../refusal.js';
 import { annotatesProps, spellsAlike } from '../type-spelling.js';
 import { changedPairs, type Trap } from './trap.js';
@@ -14,7 +13,7 @@ export const otherType: Trap = (change) => {
     return null;
   const isAlike = change.places.every(({ old, next }) => {
     const [was, is] = [old.find(isWhole), next.find(isWhole)];
-    return was && is && spellsAlike(textOf(task.tree, was), textOf(after, is));
+    return was && is && spellsAlike(task.tree, was, after, is);
   });
   return isAlike ? null : refuse('position-is-code', 'The match stands in a type, and the new one is another type.');
 };

@@ -7,6 +7,12 @@ test('elements keep their keys', () => {
   expect(run('a = b.map((c, i) => <li key={i}>{c}</li>);', /\s*key=\{i\}/)).toBe('<still-referenced>');
 });
 
+test('so do fragments, for which only the long form has one', () => {
+  const short = (text: string) => replaced(text, /<Fragment[^>]*>/, '<>', { path: 'a.tsx' });
+  expect(short('a = b.map((c) => <Fragment key={c}><p /></Fragment>);')).toBe('<still-referenced>');
+  expect(short('a = <Fragment><p /></Fragment>;')).toBe('a = <><p /></>;');
+});
+
 test.each([
   ['a component, which may open by itself', 'a = <Menu closable={false} />;'],
   ['an attribute that is on where it is absent', 'a = <p draggable={false} />;'],
