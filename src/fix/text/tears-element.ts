@@ -8,21 +8,25 @@ export function tearsElement(path: string, text: string, edits: readonly Edit[])
   if (!MARKUP.test(path)) return false;
   const after = applyEdits(text, edits);
   if (after === null) return false;
-  const [was, is] = [openTags(text), openTags(after)];
-  return [...was.keys(), ...is.keys()].some((name) => Math.abs(is.get(name) ?? 0) > Math.abs(was.get(name) ?? 0));
+  const [was, is] = [balanceOf(text), balanceOf(after)];
+  return [...is].some(([name, balance]) => Math.abs(balance) > Math.abs(was.get(name) ?? 0));
 }
 
-/** By the name of a tag, how many more times it is opened than closed; those that hold nothing are never closed. */
-function openTags(text: string): ReadonlyMap<string, number> {
-  const open = new Map<string, number>();
+/** By the name of a tag that is closed anywhere, how many more times it is opened than closed. */
+function balanceOf(text: string): ReadonlyMap<string, number> {
+  const balances = new Map<string, number>();
+  const closed = new Set<string>();
   for (const [tag, slash = '', name = ''] of text.matchAll(TAG)) {
     if (VOID.test(name) || tag.endsWith('/>')) continue;
-    open.set(name, (open.get(name) ?? 0) + (slash === '' ? 1 : -1));
+    balances.set(name, (balances.get(name) ?? 0) + (slash === '' ? 1 : -1));
+    if (slash !== '') closed.add(name);
   }
-  return open;
+  // What is never closed is a paragraph in HTML, or a type in a script.
+  return new Map([...balances].filter(([name]) => closed.has(name)));
 }
 
 /** Attributes may hold `>` in quotes. */
 const TAG = /<(\/?)([a-z][\w.:-]*)(?=[\s/>])(?:"[^"]*"|'[^']*'|[^'"<>])*>/gi;
 
+/** Elements that hold nothing. */
 const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)$/i;

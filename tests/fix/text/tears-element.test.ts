@@ -10,6 +10,13 @@ test.each([
   ['a.vue', '<OldIcon name="a" />', '<OldIcon ', '<NewIcon ', '<NewIcon name="a" />'],
   ['a.html', '<p>a<p>b', '<p>b', '<p class="c">b', '<p>a<p class="c">b'],
   ['a.html', '<b>a</p>', '<b>', '<p>', '<p>a</p>'],
+  [
+    'a.vue',
+    '<script>\nconst a = ref<any>();\n</script>',
+    'ref<any>',
+    'ref<unknown>',
+    '<script>\nconst a = ref<unknown>();\n</script>',
+  ],
   ['a.txt', '<p>a</p>', '<p>', '<b>', '<b>a</p>'],
 ])('%s: %s', (path, text, find, replace, after) => {
   expect(replaced(text, find, replace, { path })).toBe(after);
