@@ -1,5 +1,5 @@
 import type { Node } from 'oxc-parser';
-import { applyEdits, type Edit } from '../model/edit.js';
+import { applyEditsWithin, type Edit } from '../model/edit.js';
 import { contains, type TextRange } from '../model/position.js';
 import { nameScopes } from '../syntax/name-scopes.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
@@ -50,11 +50,11 @@ export function spellsAlike(tree: SyntaxTree, old: Node, after: SyntaxTree, next
 function plain(tree: SyntaxTree, whole: Node): string {
   const edits = tree.overlapping(whole).flatMap((node): readonly Edit[] => {
     if (node.type !== 'TSTypeReference' || !contains(whole, node)) return [];
-    const { start, end } = isComponentType(tree, node) ? node.typeName : node;
-    const text = isComponentType(tree, node) ? ' FC' : plainList(tree, node);
-    return text === null ? [] : [{ range: { start: start - whole.start, end: end - whole.start }, text }];
+    if (isComponentType(tree, node)) return [{ range: node.typeName, text: ' FC' }];
+    const text = plainList(tree, node);
+    return text === null ? [] : [{ range: node, text }];
   });
-  return applyEdits(textOf(tree, whole), edits) ?? textOf(tree, whole);
+  return applyEditsWithin(tree.text, whole, edits) ?? textOf(tree, whole);
 }
 
 function plainList(tree: SyntaxTree, type: Reference): string | null {

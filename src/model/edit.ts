@@ -26,6 +26,15 @@ export function applyEdits(text: string, edits: readonly Edit[]): string | null 
   return result + text.slice(done);
 }
 
+/** A piece of a text as the edits within it make it; null as from `applyEdits`. */
+export function applyEditsWithin(text: string, piece: TextRange, edits: readonly Edit[]): string | null {
+  const moved = edits.map((edit) => ({
+    range: { start: edit.range.start - piece.start, end: edit.range.end - piece.start },
+    text: edit.text,
+  }));
+  return applyEdits(text.slice(piece.start, piece.end), moved);
+}
+
 /** The edits by where they start, an insertion before what is replaced there. */
 export function inOrder(edits: readonly Edit[]): readonly Edit[] {
   return [...edits].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);

@@ -1,8 +1,7 @@
 import type { Node } from 'oxc-parser';
-import { applyEdits, type Edit } from '../../model/edit.js';
+import { applyEdits, applyEditsWithin, type Edit } from '../../model/edit.js';
 import { parseSyntax } from '../../syntax/parse-syntax.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
-import { textOf } from '../../syntax/text-of.js';
 import type { FixTask } from '../draft.js';
 import { dropEdits, dropUnusedImports, orphansOf } from './unused-imports.js';
 
@@ -51,8 +50,7 @@ function swapNames(
 ): Edit | null {
   const names = new Set(host.specifiers.filter((each) => orphans.has(each)).map(({ local }) => local.name));
   if (names.size === 0 || orphans.size > names.size) return null;
-  const offset = range.start - host.start;
-  const merged = applyEdits(textOf(tree, host), [{ range: { start: offset, end: offset }, text }]);
+  const merged = applyEditsWithin(tree.text, host, [{ range: { start: range.start, end: range.start }, text }]);
   const alone = merged === null ? null : parseSyntax(tree.path, merged);
   const node = alone?.program.body[0];
   if (!alone || node?.type !== 'ImportDeclaration') return null;

@@ -1,8 +1,9 @@
 import type { Comment, Node } from 'oxc-parser';
-import { applyEdits, type Edit } from '../../model/edit.js';
+import { applyEditsWithin, type Edit } from '../../model/edit.js';
 import { contains, rangesOverlap } from '../../model/position.js';
 import { parseSyntax } from '../../syntax/parse-syntax.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 import type { Match } from '../fix-site.js';
 import { lineEndOf } from '../layout/file-style.js';
 import { leadingComments, speaksOf } from '../layout/leading-comments.js';
@@ -34,7 +35,7 @@ function meantNames(tree: SyntaxTree, { range, regex }: Match): MeantNames | nul
     const comments = commentsIn(tree, declaration).map(({ start, end }) => ({ range: { start, end }, text: '' }));
     const drops = dropped.length > 0 ? dropEdits(tree, declaration, dropped) : [];
     const kept = comments.filter((each) => !drops.some((drop) => rangesOverlap(drop.range, each.range)));
-    const text = applyWithin(tree, declaration, [...drops, ...kept]);
+    const text = applyEditsWithin(tree.text, declaration, [...drops, ...kept]);
     return text !== null && search.test(text);
   };
   const { specifiers } = declaration;
@@ -63,7 +64,7 @@ export function moveMeantName(tree: SyntaxTree, match: Match, edits: readonly Ed
   if (alone === null || kept === null) return OTHERS_MOVE;
   const { start, end } = declaration;
   const isOfNone = commentsIn(tree, declaration).some((comment) => {
-    const written = tree.text.slice(comment.start, comment.end);
+    const written = textOf(tree, comment);
     return kept.includes(written) === alone.includes(written);
   });
   if (isOfNone) return COMMENT_OF_NONE;
@@ -84,7 +85,7 @@ function commentsIn({ comments }: SyntaxTree, declaration: ImportDeclaration): r
 
 /** The edited declaration with nothing but the names that were meant; null where its module is imported from already. */
 function aloneAfter(tree: SyntaxTree, { declaration, names }: MeantNames, edits: readonly Edit[]): string | null {
-  const text = applyWithin(tree, declaration, edits);
+  const text = applyEditsWithin(tree.text, declaration, edits);
   const after = text === null ? null : parseSyntax(tree.path, text);
   const [made, ...more] = after?.program.body ?? [];
   if (!after || made?.type !== 'ImportDeclaration' || more.length > 0) return null;
@@ -98,13 +99,5 @@ function aloneAfter(tree: SyntaxTree, { declaration, names }: MeantNames, edits:
 }
 
 function withoutNames(tree: SyntaxTree, declaration: ImportDeclaration, dropped: Specifiers): string | null {
-  return applyWithin(tree, declaration, dropEdits(tree, declaration, dropped));
-}
-
-function applyWithin({ text }: SyntaxTree, { start, end }: Node, edits: readonly Edit[]): string | null {
-  const moved = edits.map((edit) => ({
-    range: { start: edit.range.start - start, end: edit.range.end - start },
-    text: edit.text,
-  }));
-  return applyEdits(text.slice(start, end), moved);
+  return applyEditsWithin(tree.text, declaration, dropEdits(tree, declaration, dropped));
 }

@@ -1,5 +1,5 @@
 import type { Node } from 'oxc-parser';
-import { applyEdits, type Edit } from '../../model/edit.js';
+import { applyEditsWithin, type Edit } from '../../model/edit.js';
 import { contains, rangesOverlap, type TextRange } from '../../model/position.js';
 import type { JsxOpening } from '../../syntax/jsx.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
@@ -44,10 +44,7 @@ function isOpening(node: Node): node is JsxOpening {
 
 /** What an opening tag is called once the edits are made; empty of a fragment. */
 function nameAfter(tree: SyntaxTree, opening: JsxOpening, edits: readonly Edit[]): string | null {
-  const { start, end } = opening;
-  const own = edits
-    .filter(({ range }) => contains(opening, range))
-    .map(({ range, text }) => ({ range: { start: range.start - start, end: range.end - start }, text }));
-  const text = applyEdits(tree.text.slice(start, end), own);
+  const own = edits.filter(({ range }) => contains(opening, range));
+  const text = applyEditsWithin(tree.text, opening, own);
   return /^<\s*([\w$.:-]*)/.exec(text ?? '')?.[1] ?? null;
 }

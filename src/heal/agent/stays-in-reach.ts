@@ -1,5 +1,5 @@
 import type { Node } from 'oxc-parser';
-import { applyEdits, type Edit } from '../../model/edit.js';
+import { applyEdits, applyEditsWithin, type Edit } from '../../model/edit.js';
 import { contains, rangesOverlap, type TextRange } from '../../model/position.js';
 import { parseSyntax } from '../../syntax/parse-syntax.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
@@ -46,11 +46,11 @@ function statementsWithin(tree: SyntaxTree, node: Node): readonly Node[] {
 
 /** The edited statement, read by itself where such a statement may stand. */
 function isOneStatement(tree: SyntaxTree, own: Node, edits: readonly Edit[]): boolean {
-  const moved = edits.map(({ range, text }) => ({
-    range: { start: Math.max(range.start, own.start) - own.start, end: Math.min(range.end, own.end) - own.start },
+  const clipped = edits.map(({ range, text }) => ({
+    range: { start: Math.max(range.start, own.start), end: Math.min(range.end, own.end) },
     text,
   }));
-  const text = applyEdits(tree.text.slice(own.start, own.end), moved);
+  const text = applyEditsWithin(tree.text, own, clipped);
   if (text === null) return false;
   if (own.type.startsWith('Export') || own.type === 'ImportDeclaration') return hasOne(tree.path, text, []);
   if (isMember(own.type)) return hasOne(tree.path, `class C {\n${text}\n}`, ['ClassDeclaration', 'ClassBody']);

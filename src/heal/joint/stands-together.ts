@@ -1,7 +1,7 @@
 import { losesModule } from '../../fix/imports/loses-module.js';
 import { isRefusal } from '../../fix/refusal.js';
 import { verifyEdits } from '../../fix/verify-edits.js';
-import { applyEdits, type Edit, inOrder, isSameEdit } from '../../model/edit.js';
+import { applyEditsWithin, type Edit, inOrder, isSameEdit } from '../../model/edit.js';
 import { contains, mergeRanges, type TextRange } from '../../model/position.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import { parseSyntax } from '../../syntax/parse-syntax.js';
@@ -40,11 +40,7 @@ function hullsOf({ path, before, parts, edits }: Trial): readonly Edit[] {
   const merged = mergeRanges(ranges);
   const hulls = merged.map((range) => {
     const inside = edits.filter((edit) => contains(range, edit.range));
-    const moved = inside.map(({ range: { start, end }, text }) => ({
-      range: { start: start - range.start, end: end - range.start },
-      text,
-    }));
-    const text = applyEdits(before.slice(range.start, range.end), moved);
+    const text = applyEditsWithin(before, range, inside);
     if (text === null) throw new Error(`the fixes of ${path} overlap`);
     return { range, text };
   });
