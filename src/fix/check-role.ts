@@ -1,12 +1,12 @@
 import type { Node } from 'oxc-parser';
 import type { Edit } from '../model/edit.js';
-import { contains, type TextRange } from '../model/position.js';
+import type { TextRange } from '../model/position.js';
 import { isReference } from '../syntax/is-reference.js';
-import { nameRange } from '../syntax/name-range.js';
 import { nameScopes } from '../syntax/name-scopes.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
 import { editedRanges } from './edited-ranges.js';
 import { namesOfImportLine } from './imports/wanted-import.js';
+import { isNamedWithin } from './names/is-named-within.js';
 import { type Refusal, refuse } from './refusal.js';
 
 /**
@@ -58,8 +58,5 @@ function isMember(tree: SyntaxTree, node: Node): boolean {
 function isBoundElsewhere(tree: SyntaxTree, name: string, ranges: readonly TextRange[]): boolean {
   return nameScopes(tree)
     .named(name)
-    .bindings.some(
-      ({ scope, identifier }) =>
-        scope === tree.program && !ranges.some((range) => contains(range, nameRange(tree.text, identifier))),
-    );
+    .bindings.some((binding) => binding.scope === tree.program && !isNamedWithin(tree, ranges, binding));
 }

@@ -1,9 +1,9 @@
 import type { Edit } from '../../model/edit.js';
-import { contains } from '../../model/position.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { editedRanges } from '../edited-ranges.js';
 import { type Refusal, refuse } from '../refusal.js';
+import { isNamedWithin } from './is-named-within.js';
 
 /**
  * Whether what edits declare is imported as well, or the other way round. In TypeScript the parser lets it pass, for
@@ -22,7 +22,7 @@ export function checkImportClash(
   const ranges = editedRanges(edits, all);
   const scopes = nameScopes(after);
   const twice = scopes.bindings.find((each) => {
-    if (each.scope !== after.program || !ranges.some((range) => contains(range, each.identifier))) return false;
+    if (each.scope !== after.program || !isNamedWithin(after, ranges, each)) return false;
     const others = scopes.named(each.name).bindings.filter((other) => other !== each && other.scope === each.scope);
     return others.some(({ kind }) => kind === 'import' || each.kind === 'import');
   });

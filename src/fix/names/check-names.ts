@@ -12,6 +12,7 @@ import { bringsInGlobal } from '../imports/brings-in-global.js';
 import type { Beside } from '../layout/insertion-point.js';
 import { type Refusal, refuse } from '../refusal.js';
 import { checkUnseenUse } from './check-unseen-use.js';
+import { isNamedWithin } from './is-named-within.js';
 import { KNOWN_GLOBALS } from './known-globals.js';
 import { referencesIn } from './references-in.js';
 import { runsLater, usedTooEarly } from './used-too-early.js';
@@ -114,8 +115,8 @@ function around(tree: SyntaxTree, range: TextRange): Node {
   return contains(range, node) ? (tree.parent(node) ?? node) : node;
 }
 
-function isInside({ text }: SyntaxTree, ranges: readonly TextRange[], binding: Binding | null): boolean {
-  return binding !== null && ranges.some((range) => contains(range, nameRange(text, binding.identifier)));
+function isInside(tree: SyntaxTree, ranges: readonly TextRange[], binding: Binding | null): boolean {
+  return binding !== null && isNamedWithin(tree, ranges, binding);
 }
 
 /** The name a range begins with, where it is a member of an object in front of the range and more follows in it. */
@@ -171,10 +172,10 @@ function lostBindings(
   if (!bindsNames(before, replaced) && !touchesBinding(before, replaced)) return [];
   const kept = new Set(
     nameScopes(after)
-      .bindings.filter((each) => isInside(after, ranges, each))
+      .bindings.filter((each) => isNamedWithin(after, ranges, each))
       .map(({ name }) => name),
   );
-  return nameScopes(before).bindings.filter((each) => isInside(before, replaced, each) && !kept.has(each.name));
+  return nameScopes(before).bindings.filter((each) => isNamedWithin(before, replaced, each) && !kept.has(each.name));
 }
 
 function stillReferenced(name: string): Refusal {
