@@ -1,6 +1,7 @@
 import type { Node } from 'oxc-parser';
 import { applyEditsWithin, type Edit } from '../../model/edit.js';
 import { contains, rangesOverlap, type TextRange } from '../../model/position.js';
+import { isVoidElement } from '../../syntax/is-void-element.js';
 import type { JsxOpening } from '../../syntax/jsx.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 
@@ -15,12 +16,9 @@ export function closingTags(tree: SyntaxTree, edits: readonly Edit[]): readonly 
     const { start, end } = closing.name;
     const isSame = name === null || name === tree.text.slice(start, end);
     // With a closing tag left behind, the result does not parse.
-    return isSame || VOID.test(name) ? [] : [{ range: { start, end }, text: name }];
+    return isSame || isVoidElement(name) ? [] : [{ range: { start, end }, text: name }];
   });
 }
-
-/** Elements of HTML that hold nothing and have no closing tag. */
-const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/;
 
 /** Whether a found piece such as `<a` is but the beginning of a name that the match did not see whole: `<a-b>`, `<a.b>`. */
 export function tearsTagName(tree: SyntaxTree, found: TextRange, match: TextRange | null): boolean {

@@ -1,4 +1,5 @@
 import { applyEdits, type Edit } from '../../model/edit.js';
+import { isVoidElement } from '../../syntax/is-void-element.js';
 
 /** Languages in which elements have an opening and a closing tag. */
 const MARKUP = /\.(?:html?|vue|svelte|astro|xml|svg|xhtml|hbs|handlebars|ejs|erb|php|twig|liquid|mdx?)$/i;
@@ -17,7 +18,7 @@ function balanceOf(text: string): ReadonlyMap<string, number> {
   const balances = new Map<string, number>();
   const closed = new Set<string>();
   for (const [tag, slash = '', name = ''] of text.matchAll(TAG)) {
-    if (VOID.test(name) || tag.endsWith('/>')) continue;
+    if (isVoidElement(name.toLowerCase()) || tag.endsWith('/>')) continue;
     balances.set(name, (balances.get(name) ?? 0) + (slash === '' ? 1 : -1));
     if (slash !== '') closed.add(name);
   }
@@ -27,6 +28,3 @@ function balanceOf(text: string): ReadonlyMap<string, number> {
 
 /** Attributes may hold `>` in quotes. */
 const TAG = /<(\/?)([a-z][\w.:-]*)(?=[\s/>])(?:"[^"]*"|'[^']*'|[^'"<>])*>/gi;
-
-/** Elements that hold nothing. */
-const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)$/i;
