@@ -48,7 +48,7 @@ function visitingCall(node: Node): Call | null {
 
 /** Whether code changes something, as far as it says so itself: what it calls is taken for what only answers. */
 function actsBesides(tree: SyntaxTree, body: Node): boolean {
-  return [body, ...tree.descendants(body)].some((node) => {
+  return tree.descendants(body).some((node) => {
     if (node.type === 'UnaryExpression') return node.operator === 'delete';
     if (node.type === 'CallExpression') return CHANGING.test(memberName(node.callee) ?? '');
     return ACTING.test(node.type);
