@@ -7,7 +7,7 @@ import type { Coverage } from './cover.js';
 import type { Inspect, Wants } from './inspection.js';
 import type { SkippedFile } from './report-skipped.js';
 import { requiresAny } from './requires-any.js';
-import { SILENCE } from './silence.js';
+import { type Focus, ScanTally } from './scan-tally.js';
 
 export interface ScanRequest {
   readonly rules: readonly Rule[];
@@ -41,87 +41,50 @@ export interface Scan {
  * patterns that any file may satisfy and none has yet. A file nothing is asked of is not looked at.
  */
 export function scanFiles(request: ScanRequest): Scan {
-  const { rules, coverage, listed, inFocus, inspect, prefetch } = request;
-  const active = new Set(rules);
-  const violations: Violation[] = [];
-  const problems: Problem[] = [];
-  const satisfied = new Set(request.satisfied);
-  const undecided = new Set<string>();
-  const skipped: SkippedFile[] = [];
-  const farSkipped: SkippedFile[] = [];
-  const gone = new Set<string>();
-  const suppressions: SuppressionsRead[] = [];
-  let files = 0;
+  const { rules, coverage, listed, inFocus, prefetch } = request;
+  const tally = new ScanTally(request.satisfied);
+  const isOpen = (rule: Rule, check: Check): boolean =>
+    requiresAny(check) && !tally.satisfied.has(checkKey(rule, check));
+  const hasOpen = (rule: Rule): boolean => rule.checks.some((check) => isOpen(rule, check));
 
-  const askingOf = (wants: Wants): ((path: string) => readonly Rule[]) => {
-    // Many files share one list of rules, of which the same ask something as long as nothing more is satisfied.
-    const known = new Map<readonly Rule[], readonly Rule[]>();
-    let satisfiedThen = satisfied.size;
-    return (path) => {
-      if (satisfied.size !== satisfiedThen) known.clear();
-      satisfiedThen = satisfied.size;
-      const rules = coverage.rulesOf(path);
-      const asking =
-        known.get(rules) ?? rules.filter((rule) => active.has(rule) && rule.checks.some((check) => wants(rule, check)));
-      known.set(rules, asking);
-      return asking;
-    };
-  };
-
-  const judgeAll = (paths: readonly string[], wants: Wants, isNear: boolean): void => {
-    const rulesAsking = askingOf(wants);
-    for (const path of paths) {
-      const asking = rulesAsking(path);
-      if (asking.length > 0) judge(path, asking, wants, isNear);
-    }
-  };
-
-  const judge = (path: string, asking: readonly Rule[], wants: Wants, isNear: boolean): void => {
-    const seen = inspect(path, asking, wants);
-    // As of nearly all.
-    if (seen === SILENCE) {
-      if (isNear) files++;
-      return;
-    }
-    if (seen.kind === 'gone') gone.add(path);
-    else if (seen.kind === 'skipped') (isNear ? skipped : farSkipped).push({ path, rules: asking.length, ...seen });
-    else {
-      if (isNear) files++;
-      for (const violation of seen.violations) violations.push(violation);
-      for (const problem of seen.problems) problems.push(problem);
-      for (const each of seen.undecided) problems.push(...each.problems);
-      for (const key of seen.satisfied) satisfied.add(key);
-      for (const { key } of seen.undecided) undecided.add(key);
-      const { suppressions: made, findings } = seen.suppressions;
-      if (made.length + findings.length > 0 && inFocus(path)) suppressions.push(seen.suppressions);
-    }
-  };
-
-  const isOpen = (rule: Rule, check: Check): boolean => requiresAny(check) && !satisfied.has(checkKey(rule, check));
   const near = listed.filter((file) => inFocus(file) && coverage.rulesOf(file).length > 0);
   prefetch?.(near, true);
-  judgeAll(near, (rule, check) => !requiresAny(check) || isOpen(rule, check), true);
+  scanAll(near, (rule, check) => !requiresAny(check) || isOpen(rule, check), request, tally, 'near');
 
-  const open = rules.filter((rule) => rule.checks.some((check) => isOpen(rule, check)));
-  const wanted = new Set(open.flatMap((rule) => coverage.filesOf(rule)));
+  const wanted = new Set(rules.filter(hasOpen).flatMap((rule) => coverage.filesOf(rule)));
   const far = listed.filter((file) => wanted.has(file) && !inFocus(file));
   prefetch?.(far, false);
-  judgeAll(far, isOpen, false);
-  // Nobody misses the others: what they were looked at for, a file behind them holds.
-  const unmet = new Set(rules.filter((rule) => rule.checks.some((check) => isOpen(rule, check))));
-  skipped.push(...farSkipped.filter(({ path }) => coverage.rulesOf(path).some((rule) => unmet.has(rule))));
+  scanAll(far, isOpen, request, tally, 'far');
 
-  return {
-    files,
-    violations,
-    problems,
-    satisfied,
-    undecided,
-    skipped: skipped.sort((a, b) => (a.path < b.path ? -1 : 1)),
-    gone,
-    suppressions: {
-      suppressions: suppressions.flatMap((read) => read.suppressions),
-      findings: suppressions.flatMap((read) => read.findings),
-    },
+  // Nobody misses the others: what they were looked at for, a file behind them holds.
+  const unmet = new Set(rules.filter(hasOpen));
+  return tally.scan(({ path }) => coverage.rulesOf(path).some((rule) => unmet.has(rule)));
+}
+
+/** Looks at each file of which something is wanted, as long as that is still so. */
+function scanAll(
+  paths: readonly string[],
+  wants: Wants,
+  { rules, coverage, inspect }: ScanRequest,
+  tally: ScanTally,
+  focus: Focus,
+): void {
+  const active = new Set(rules);
+  // Many files share one list of rules, of which the same ask something as long as nothing more is satisfied.
+  const known = new Map<readonly Rule[], readonly Rule[]>();
+  let satisfiedThen = tally.satisfied.size;
+  const askingOf = (path: string): readonly Rule[] => {
+    if (tally.satisfied.size !== satisfiedThen) known.clear();
+    satisfiedThen = tally.satisfied.size;
+    const covering = coverage.rulesOf(path);
+    const asking =
+      known.get(covering) ??
+      covering.filter((rule) => active.has(rule) && rule.checks.some((check) => wants(rule, check)));
+    known.set(covering, asking);
+    return asking;
   };
+  for (const path of paths) {
+    const asking = askingOf(path);
+    if (asking.length > 0) tally.add(path, inspect(path, asking, wants), asking.length, focus);
+  }
 }
