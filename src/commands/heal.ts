@@ -115,7 +115,6 @@ async function healNow(
   const looked = lookFirst(workspace, paths, options, session);
   const start = { ...looked, found: narrow(looked) };
   const { found, seen, store, reviews } = start;
-  const problems = [...found.problems, ...store.problems, ...reviews.problems];
   const record = openRunRecord(root, {
     id: newRunId(session),
     day: session.clock.today(),
@@ -124,15 +123,12 @@ async function healNow(
     isVerified: config.healLoop.verify.length > 0,
     selection: selectionOf(toRootPaths(paths, root, session.cwd), options, found.violations),
   });
-  const mask = maskSecrets(options.showSecrets ? [] : seen);
+  const problems = [...found.problems, ...store.problems, ...reviews.problems];
   // Fixes are judged by all rules: with some of them unknown nothing can be proven.
   const isBroken = problems.some(({ severity }) => severity === 'invalid');
+  const mask = maskSecrets(options.showSecrets ? [] : seen);
   const answer = isBroken ? null : await run(start, options, record, session, { person: person?.(mask), agent });
-  const lessons =
-    answer === null || options.dryRun
-      ? null
-      : await withLessons(answer, store.store?.patterns ?? [], start, session.clock.today());
-  const saved = lessons === null ? [] : record.save(lessons);
+  const kept = answer === null || options.dryRun ? NO_LESSONS : await keepLessons(answer, start, record, session);
   const result = {
     runId: record.id,
     dryRun: options.dryRun === true,
@@ -140,7 +136,7 @@ async function healNow(
     changes: answer?.result.changes ?? [],
     linesTouched: answer?.result.linesTouched ?? 0,
     findings: [...turn.findings, ...found.findings, ...store.findings, ...(answer?.result.findings ?? [])],
-    problems: [...problems, ...(answer?.result.problems ?? []), ...(agent?.problems() ?? []), ...saved],
+    problems: [...problems, ...(answer?.result.problems ?? []), ...(agent?.problems() ?? []), ...kept.problems],
   };
   const report = {
     result,
@@ -154,18 +150,45 @@ async function healNow(
       ? null
       : noteFindings(root, answer.result, seen, agent?.noticed() ?? [], session.clock.today());
   const unwritten = [...record.writeReports(report), ...record.end(), ...(noted?.problems ?? [])];
-  // What stays on disk by itself is masked; what was asked for may be shown in full.
+  const left = {
+    findingsAdded: noted?.created.length ?? 0,
+    findingsRemoved: noted?.removed.length ?? 0,
+    isTaught: kept.isTaught,
+  };
+  tell({ ...report, noted: left }, unwritten, options, session);
+}
+
+/** What became of what a run taught. */
+interface KeptLessons {
+  /** Why it is not all in the store. */
+  readonly problems: readonly Problem[];
+  readonly isTaught: boolean;
+}
+
+const NO_LESSONS: KeptLessons = { problems: [], isTaught: false };
+
+async function keepLessons(
+  answer: HealAnswer,
+  start: HealStart,
+  record: RunRecord,
+  { clock }: Session,
+): Promise<KeptLessons> {
+  const lessons = await withLessons(answer, start.store.store?.patterns ?? [], start, clock.today());
+  const problems = record.save(lessons);
+  return { problems, isTaught: problems.length === 0 && isLesson(lessons) };
+}
+
+/**
+ * Reports a run, and concludes.
+ * @param report what stays on disk by itself, masked; what was asked for may be shown in full
+ */
+function tell(report: HealReport, unwritten: readonly Problem[], options: HealOptions, session: Session): void {
+  const { result, reportFile } = report;
   const shown = {
     ...report,
-    reportFile: unwritten.some(({ file }) => file === report.reportFile) ? null : report.reportFile,
-    noted: {
-      findingsAdded: noted?.created.length ?? 0,
-      findingsRemoved: noted?.removed.length ?? 0,
-      isTaught: lessons !== null && saved.length === 0 && isLesson(lessons),
-    },
+    reportFile: unwritten.some(({ file }) => file === reportFile) ? null : reportFile,
     showSecrets: options.showSecrets === true,
   };
-
   writeOutputs(options.output, HEAL_REPORTERS, shown, session.cwd);
   print(shown, unwritten, options, session);
   const isLeft = result.outcomes.some(({ status }) => status !== 'healed');
