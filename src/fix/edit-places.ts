@@ -3,7 +3,7 @@ import type { Edit } from '../model/edit.js';
 import { rangesOverlap, type TextRange } from '../model/position.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
 import { editedRanges } from './edited-ranges.js';
-import type { Change } from './traps/trap.js';
+import type { ChangedPlace } from './traps/trap.js';
 
 /**
  * For each of the judged edits, what stood around it and what stands there now, and the same for each part that it
@@ -16,7 +16,7 @@ export function placesOf(
   after: SyntaxTree,
   judged: readonly Edit[],
   all: readonly Edit[],
-): Change['places'] {
+): readonly ChangedPlace[] {
   const ranges = editedRanges(judged, all);
   return judged.flatMap((edit, index) => {
     const range = ranges[index];
@@ -24,6 +24,8 @@ export function placesOf(
     const around = { old: before.enclosing(edit.range), next: after.enclosing(range) };
     const parts = changedParts({ tree: before, range: edit.range }, { tree: after, range }, around);
     return [around, ...parts.filter(({ old }) => old !== around.old)].map(({ old, next }) => ({
+      was: old,
+      made: next,
       old: before.lineage(old),
       next: after.lineage(next),
     }));

@@ -35,10 +35,8 @@ function isFunctionLast({ arguments: given }: Extract<Node, { type: 'CallExpress
 }
 
 function handedOver({ task: { tree }, after, places }: Change): Refusal | null {
-  for (const { old, next } of places) {
-    const [was] = old;
-    const [made] = next;
-    if (was?.type !== 'ArrowFunctionExpression' || was.body.type !== 'CallExpression' || !made) continue;
+  for (const { was, made } of places) {
+    if (was.type !== 'ArrowFunctionExpression' || was.body.type !== 'CallExpression') continue;
     const { callee } = was.body;
     if (textOf(tree, callee) !== textOf(after, made)) continue;
     if (!takesNoMore(tree, callee, was.params.length)) {

@@ -11,12 +11,11 @@ import type { Trap } from './trap.js';
  * `x.toSorted()` throws where it can be spread, as a set can, and is no array.
  */
 export const arrayLike: Trap = ({ task: { tree }, after, places }) => {
-  for (const { old, next } of places) {
-    const [was, made] = [old[0], next[0]];
-    if (was && made && /Expression$/.test(made.type) && isAskedItself(tree, was, after, made)) {
+  for (const { was, made } of places) {
+    if (/Expression$/.test(made.type) && isAskedItself(tree, was, after, made)) {
       return refuse('same-arguments', 'What can be spread need not be an array.');
     }
-    if (was?.type !== 'CallExpression' || made?.type !== 'ArrayExpression') continue;
+    if (was.type !== 'CallExpression' || made.type !== 'ArrayExpression') continue;
     const [first] = was.arguments;
     if (!first || textOf(tree, was.callee) !== 'Array.from') continue;
     const isSpread = made.elements.some((each) => each?.type === 'SpreadElement');

@@ -7,9 +7,8 @@ import type { Trap } from './trap.js';
 
 /** `Promise.all([f()])` → `Promise.all([await f()])`: what is to run beside others would be waited for by itself. */
 export const awaitedValue: Trap = ({ task: { tree }, places }) => {
-  for (const { old, next } of places) {
-    const [was, made] = [old[0], next[0]];
-    if (!was || was.type === 'AwaitExpression' || made?.type !== 'AwaitExpression') continue;
+  for (const { was, made } of places) {
+    if (was.type === 'AwaitExpression' || made.type !== 'AwaitExpression') continue;
     if (isOfPromises(tree, was) || isPromiseByName(tree, was)) {
       return refuse('await-ambiguous', 'The promise itself is used here, not only its result.');
     }

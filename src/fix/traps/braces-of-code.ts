@@ -8,7 +8,7 @@ export const bracesOfCode: Trap = (change) => {
     ({ old, next }) => isElement(old.body) && next.body.type === 'BlockStatement' && !gives(next.body),
   );
   const becomesObject = change.places.some(
-    ({ old, next }) => old.slice(0, 2).some(isElement) && next[0]?.type === 'ObjectExpression',
+    ({ old, made }) => old.slice(0, 2).some(isElement) && made.type === 'ObjectExpression',
   );
   return becomesBlock || becomesObject ? refuse('edit-bounded', 'Braces would be a block or an object here.') : null;
 };

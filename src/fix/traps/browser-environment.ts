@@ -7,9 +7,8 @@ import type { Trap } from './trap.js';
 
 /** `process.env.TOKEN` in a file for the browser is undefined there, or there is no `process` at all. */
 export const browserEnvironment: Trap = ({ task: { tree }, after, places }) => {
-  const read = places.flatMap(({ old, next }) => {
-    const [was, made] = [old[0], next[0]];
-    if (!was || !made || !/Expression/.test(made.type)) return [];
+  const read = places.flatMap(({ was, made }) => {
+    if (!/Expression/.test(made.type)) return [];
     if (!readsSetting(after, made) || readsSetting(tree, was)) return [];
     return [made];
   });

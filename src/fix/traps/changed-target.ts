@@ -6,16 +6,15 @@ import type { Trap } from './trap.js';
 
 /** `Object.assign(a, b)` → `{ ...a, ...b }`, `Object.assign({}, a, b)` or `a = { ...a, ...b }` leaves `a` as it was. `extend(true, a)` → `Object.assign(true, a)` assigns to `true`. */
 export const changedTarget: Trap = ({ task: { tree }, after, places }) => {
-  for (const { old, next } of places) {
-    const [was, made] = [old[0], next[0]];
-    if (made && targetOf(after, made)?.type === 'Literal') {
+  for (const { was, made } of places) {
+    if (targetOf(after, made)?.type === 'Literal') {
       return refuse(
         'same-arguments',
         'What is assigned to is no object: by this argument the old call told what to do.',
       );
     }
-    const target = was && targetOf(tree, was);
-    if (!target || target.type === 'ObjectExpression' || !made) continue;
+    const target = targetOf(tree, was);
+    if (!target || target.type === 'ObjectExpression') continue;
     if (isNew(made) || isNew(targetOf(after, made)) || (made.type === 'AssignmentExpression' && isNew(made.right))) {
       return refuse('argument-pure', 'What is assigned to is changed for all who hold it; a new object is not.');
     }

@@ -7,10 +7,8 @@ import type { Trap } from './trap.js';
 
 /** `<style>` and `<script>` hold no markup: cleaned as such, `a > b` becomes `a &gt; b`. */
 export const cleanedCode: Trap = ({ task: { tree }, places }) => {
-  for (const { old, next } of places) {
-    const [was, made] = [old[0], next[0]];
-    if (!was || made?.type !== 'CallExpression' || !/sanitiz|purify|escape/i.test(calledName(made.callee) ?? ''))
-      continue;
+  for (const { was, made } of places) {
+    if (made.type !== 'CallExpression' || !/sanitiz|purify|escape/i.test(calledName(made.callee) ?? '')) continue;
     if (isOfCode(tree, was)) return refuse('same-arguments', 'A script or style is no markup, and would be changed.');
   }
   return null;

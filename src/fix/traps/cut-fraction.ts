@@ -6,10 +6,9 @@ import type { Trap } from './trap.js';
 
 /** `x | 0` and `~~x` → `Math.trunc(x)`: the operators make 0 of what is no number, `Math.floor` counts down below 0. */
 export const cutFraction: Trap = ({ task: { tree, site }, after, places }) => {
-  for (const { old, next } of places) {
-    const [was, made] = [old[0], next[0]];
-    const value = was && cutBy(was);
-    if (!value || made?.type !== 'CallExpression') continue;
+  for (const { was, made } of places) {
+    const value = cutBy(was);
+    if (!value || made.type !== 'CallExpression') continue;
     const called = textOf(after, made.callee);
     if (!/^Math\.(?:floor|ceil|round|trunc)$/.test(called)) continue;
     if (called !== 'Math.trunc' || onePrimitive(typesOf(tree, value, site.types)) !== 'number') {

@@ -10,12 +10,11 @@ import type { Trap } from './trap.js';
  * a function of the owner gives, such as `clock.now()`, its rule knows.
  */
 export const dateObject: Trap = ({ task: { tree }, after, places }) => {
-  for (const { old, next } of places) {
-    const [was, is] = [old[0], next[0]];
-    if (was?.type !== 'NewExpression' || is?.type !== 'CallExpression') continue;
+  for (const { was, made } of places) {
+    if (was.type !== 'NewExpression' || made.type !== 'CallExpression') continue;
     if (was.callee.type !== 'Identifier' || was.callee.name !== 'Date' || isNumberAtOnce(tree, was)) continue;
-    if (isOwn(after, is.callee)) continue;
-    const isKept = textOf(after, is).includes(textOf(tree, was));
+    if (isOwn(after, made.callee)) continue;
+    const isKept = textOf(after, made).includes(textOf(tree, was));
     if (isKept) continue;
     return refuse(
       'number-used',

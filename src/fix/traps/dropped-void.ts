@@ -8,19 +8,18 @@ import type { Trap } from './trap.js';
  * `x = send()` → `x = void send()` gives it to who did.
  */
 export const droppedVoid: Trap = ({ task: { tree }, places }) => {
-  for (const { old, next } of places) {
-    const [was, is] = [old[0], next[0]];
-    if (was && isVoid(is) && !isVoid(was) && /Expression$/.test(was.type) && isValueUsed(tree, was)) {
+  for (const { was, made } of places) {
+    if (isVoid(made) && !isVoid(was) && /Expression$/.test(was.type) && isValueUsed(tree, was)) {
       return refuse('value-used', 'The value is used here, and void gives none.');
     }
-    if (!was || !isVoid(was) || !is || is.type === 'UnaryExpression') continue;
-    if (is.type === 'Identifier' && is.name === 'undefined') continue;
+    if (!isVoid(was) || made.type === 'UnaryExpression') continue;
+    if (made.type === 'Identifier' && made.name === 'undefined') continue;
     if (isValueUsed(tree, was))
       return refuse('value-used', 'Undefined is used here, which the new code does not give.');
   }
   return null;
 };
 
-function isVoid(node: Node | undefined): boolean {
-  return node?.type === 'UnaryExpression' && node.operator === 'void';
+function isVoid(node: Node): boolean {
+  return node.type === 'UnaryExpression' && node.operator === 'void';
 }

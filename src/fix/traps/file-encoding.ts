@@ -11,9 +11,8 @@ import type { Trap } from './trap.js';
 
 /** `readFileSync(path)` → `readFileSync(path, 'utf8')` gives text where bytes were, and the way back bytes. */
 export const fileEncoding: Trap = ({ task: { tree }, places }) => {
-  for (const { old, next } of places) {
-    const [was, made] = [old[0], next[0]];
-    if (!was || !made || !isReading(was) || !isReading(made)) continue;
+  for (const { was, made } of places) {
+    if (!isReading(was) || !isReading(made)) continue;
     const [before, now] = [encodingOf(was), encodingOf(made)];
     if ((before === null) === (now === null)) continue;
     if (!isUtf8(before ?? now) || !isTakenForText(tree, was)) {

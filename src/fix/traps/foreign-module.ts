@@ -10,9 +10,8 @@ import type { Trap } from './trap.js';
 
 /** `__dirname` → `import.meta.dirname` keeps a CommonJS file from loading; the other way round the name is unknown. */
 export const foreignModule: Trap = ({ task: { tree }, after, places }) => {
-  for (const { old, next } of places) {
-    const [was, made] = [old[0], next[0]];
-    if (!was || !made || !OF_EITHER.test(textOf(after, made))) continue;
+  for (const { was, made } of places) {
+    if (!OF_EITHER.test(textOf(after, made))) continue;
     const refusal = needsModule(after, made) && !needsModule(tree, was) ? checkModule(tree) : null;
     if (refusal) return refusal;
     if (isModule(tree) && namesOfCommonJs(after, made).some((name) => !isKnown(tree, name))) {

@@ -9,9 +9,8 @@ import type { Trap } from './trap.js';
 
 /** `const cache = {}` → `const cache = Object.freeze({})`: what is put into it later is lost, or throws. */
 export const frozenValue: Trap = ({ task: { tree }, after, places }) => {
-  for (const { old, next } of places) {
-    const [was, made] = [old[0], next[0]];
-    if (!was || made?.type !== 'CallExpression' || textOf(after, made.callee) !== 'Object.freeze') continue;
+  for (const { was, made } of places) {
+    if (made.type !== 'CallExpression' || textOf(after, made.callee) !== 'Object.freeze') continue;
     const declarator = tree.parent(was);
     if (declarator?.type !== 'VariableDeclarator' || declarator.id.type !== 'Identifier') continue;
     const { id } = declarator;

@@ -13,9 +13,8 @@ import type { Trap } from './trap.js';
  * empty list of dependencies keeps the first value of whatever stands in it.
  */
 export const hookPlace: Trap = ({ task: { tree }, after, places }) => {
-  for (const { old, next } of places) {
-    const [was, made] = [old[0], next[0]];
-    if (!was || !made || !/Expression/.test(made.type)) continue;
+  for (const { was, made } of places) {
+    if (!/Expression/.test(made.type)) continue;
     const hooks = hooksIn(after, made);
     if (hooks.length === 0 || hooksIn(tree, was).length > 0) continue;
     for (const hook of hooks) {

@@ -11,12 +11,11 @@ import type { Trap } from './trap.js';
  * type. `Object.create(null)` → `{}`, which has the members of all objects.
  */
 export const inheritedMember: Trap = ({ task: { tree }, places }) => {
-  for (const { old, next } of places) {
-    const [was, made] = [old[0], next[0]];
+  for (const { was, made } of places) {
     if (asksIn(was) && asksForOwn(made) && !hasOwnOnly(tree, was.right)) return INHERITED;
     if (asksForOwn(was) && asksIn(made)) return INHERITED;
-    const isCreated = was?.type === 'CallExpression' && /^Object\s*\.\s*create$/.test(textOf(tree, was.callee));
-    if (isCreated && made?.type === 'ObjectExpression') {
+    const isCreated = was.type === 'CallExpression' && /^Object\s*\.\s*create$/.test(textOf(tree, was.callee));
+    if (isCreated && made.type === 'ObjectExpression') {
       return refuse('same-result', 'An object literal has the members of all objects, such as "constructor".');
     }
   }
@@ -25,12 +24,12 @@ export const inheritedMember: Trap = ({ task: { tree }, places }) => {
 
 const INHERITED = refuse('same-result', 'Only one of the two finds members that the object has not itself.');
 
-function asksIn(node: Node | undefined): node is Extract<Node, { type: 'BinaryExpression' }> {
-  return node?.type === 'BinaryExpression' && node.operator === 'in';
+function asksIn(node: Node): node is Extract<Node, { type: 'BinaryExpression' }> {
+  return node.type === 'BinaryExpression' && node.operator === 'in';
 }
 
-function asksForOwn(node: Node | undefined): boolean {
-  if (node?.type !== 'CallExpression') return false;
+function asksForOwn(node: Node): boolean {
+  if (node.type !== 'CallExpression') return false;
   const { callee } = node;
   const name = memberName(callee) ?? '';
   if (name !== 'call') return /^hasOwn(?:Property)?$/.test(name);

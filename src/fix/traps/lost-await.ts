@@ -10,10 +10,7 @@ import type { Trap } from './trap.js';
  * waited for all the same, but only `await` has a `try` around it catch what fails.
  */
 export const lostAwait: Trap = ({ task: { tree }, after, places }) => {
-  for (const { old, next } of places) {
-    const [was] = old;
-    const [made] = next;
-    if (!was || !made) continue;
+  for (const { was, made, next } of places) {
     const awaits = tree
       .descendants(was)
       .filter(isAwait)

@@ -13,11 +13,9 @@ import type { Trap } from './trap.js';
  */
 export const lostNarrowing: Trap = ({ task: { tree, site }, after, places }) => {
   if (!/^tsx?$/.test(languageOf(tree.path)?.lang ?? '')) return null;
-  for (const { old, next } of places) {
-    const [was] = old;
-    const [made] = next;
-    const tested = was && testedBy(was);
-    if (!tested || made?.type !== 'CallExpression' || textOf(after, made.callee) !== 'Boolean') continue;
+  for (const { was, made } of places) {
+    const tested = testedBy(was);
+    if (!tested || made.type !== 'CallExpression' || textOf(after, made.callee) !== 'Boolean') continue;
     if (mayBeNullish(typesOf(tree, tested, site.types)) && isUsedWhereItHolds(tree, was, textOf(tree, tested))) {
       return refuse('keeps-narrowing', 'TypeScript learns from this test what the value is, and nothing from a call.');
     }

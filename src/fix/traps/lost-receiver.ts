@@ -23,10 +23,9 @@ export const lostReceiver: Trap = (change) => {
     const isOwn = object.type === 'MemberExpression' && textOf(tree, object.object) === textOf(tree, self);
     if (!isOwn) return refuse('keeps-context', 'Called by its name, the function would have another `this`.');
   }
-  for (const { old, next } of change.places) {
-    const [was] = old;
-    if (!was || !isBinding(was) || (was.arguments.length === 1 && needsNoReceiver(tree, was.callee.object))) continue;
-    if (!staysBound(change.after, next[0], textOf(tree, was.callee.object))) {
+  for (const { was, made } of change.places) {
+    if (!isBinding(was) || (was.arguments.length === 1 && needsNoReceiver(tree, was.callee.object))) continue;
+    if (!staysBound(change.after, made, textOf(tree, was.callee.object))) {
       return refuse('keeps-context', 'Without bind, `this` is whatever the function is called on.');
     }
   }
@@ -55,9 +54,8 @@ function needsNoReceiver(tree: SyntaxTree, node: Node): boolean {
 }
 
 /** Bound anew, or to something else; an arrow around the call would have to hand on what it is given as well. */
-function staysBound(after: SyntaxTree, made: Node | undefined, written: string): boolean {
-  const nodes = made ? after.descendants(made) : [];
-  return nodes.some((node) => isBinding(node) && textOf(after, node.callee.object) === written);
+function staysBound(after: SyntaxTree, made: Node, written: string): boolean {
+  return after.descendants(made).some((node) => isBinding(node) && textOf(after, node.callee.object) === written);
 }
 
 function isNothing(node: Node): boolean {

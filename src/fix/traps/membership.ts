@@ -12,12 +12,11 @@ import type { Trap } from './trap.js';
  * `indexOf(x) === 0` → `startsWith(x)` does where it is asked of text.
  */
 export const membership: Trap = ({ task, places }) => {
-  for (const { old, next } of places) {
+  for (const { old, made } of places) {
     const asked = old.find((node) => node.type === 'BinaryExpression');
-    const [made] = next;
-    const isNegated = made?.type === 'UnaryExpression' && made.operator === '!';
+    const isNegated = made.type === 'UnaryExpression' && made.operator === '!';
     const answered = isNegated ? made.argument : made;
-    if (asked?.type !== 'BinaryExpression' || answered?.type !== 'CallExpression') continue;
+    if (asked?.type !== 'BinaryExpression' || answered.type !== 'CallExpression') continue;
     const name = memberName(answered.callee) ?? '';
     if (!/^(?:includes|startsWith)$/.test(name)) continue;
     const call = [asked.left, asked.right].find((side) => side.type === 'CallExpression');

@@ -12,10 +12,8 @@ import type { Trap } from './trap.js';
  * record need not have, and nothing has that may be null.
  */
 export const newMember: Trap = ({ task: { tree }, after, places }) => {
-  for (const { old, next } of places) {
-    const [was] = old;
-    const [made] = next;
-    if (!was || !made || !/Expression$/.test(made.type)) continue;
+  for (const { was, made } of places) {
+    if (!/Expression$/.test(made.type)) continue;
     for (const { node, name, value } of newReads(tree, was, after, made)) {
       for (const kind of valueKinds(tree, value)) {
         const isNothing = kind === 'nullish' || (kind === 'unknown' && takesNothing(tree, value));

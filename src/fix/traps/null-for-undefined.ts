@@ -5,17 +5,16 @@ import type { Trap } from './trap.js';
 
 /** `null` → `undefined` and back: who compares strictly, passes it on or writes it as JSON tells them apart. */
 export const nullForUndefined: Trap = ({ task, places }) => {
-  for (const { old, next } of places) {
-    const [was, is] = [nothingOf(old[0]), nothingOf(next[0])];
-    if (was === null || is === null || was === is) continue;
-    if (old[0] && isComparedLoosely(task.tree, old[0])) continue;
-    return refuse('null-comparison', `Whoever gets this value may tell ${was} from ${is}.`);
+  for (const { was, made } of places) {
+    const [before, now] = [nothingOf(was), nothingOf(made)];
+    if (before === null || now === null || before === now || isComparedLoosely(task.tree, was)) continue;
+    return refuse('null-comparison', `Whoever gets this value may tell ${before} from ${now}.`);
   }
   return null;
 };
 
-function nothingOf(node: Node | undefined): 'null' | 'undefined' | null {
-  switch (node?.type) {
+function nothingOf(node: Node): 'null' | 'undefined' | null {
+  switch (node.type) {
     case 'Literal':
       return node.value === null && node.raw === 'null' ? 'null' : null;
     case 'Identifier':

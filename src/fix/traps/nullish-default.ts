@@ -57,10 +57,8 @@ function mayBeFalsy(tree: SyntaxTree, node: Node, oracle: TypeOracle | undefined
 
 /** `a != null ? a : b` → `a ?? b`, and what only looks like it. */
 function choiceForDefault({ task: { tree, site }, after, places }: Change): Refusal | null {
-  for (const { old, next } of places) {
-    const [was] = old;
-    const [made] = next;
-    if (was?.type !== 'ConditionalExpression' || made?.type !== 'LogicalExpression' || made.operator === '&&') continue;
+  for (const { was, made } of places) {
+    if (was.type !== 'ConditionalExpression' || made.type !== 'LogicalExpression' || made.operator === '&&') continue;
     const value = [was.consequent, was.alternate].find((branch) => textOf(tree, branch) === textOf(after, made.left));
     if (!value) continue;
     const asked = askedFor(tree, was.test, value);

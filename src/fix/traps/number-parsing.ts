@@ -17,10 +17,9 @@ export const numberParsing: Trap = (change) => {
     if (was === null || is === null || was === is) continue;
     if (/parse|Number|BigInt/.test(`${was} ${is}`)) return differ(was, is);
   }
-  for (const { old, next } of change.places) {
-    const [was, made] = [old[0], next[0]];
-    const is = made?.type === 'CallExpression' ? readerOf(change.after, made) : null;
-    const isPlus = was?.type === 'UnaryExpression' && was.operator === '+';
+  for (const { was, made } of change.places) {
+    const is = made.type === 'CallExpression' ? readerOf(change.after, made) : null;
+    const isPlus = was.type === 'UnaryExpression' && was.operator === '+';
     if (isPlus && is !== null && is !== 'Number') return differ('A plus', is);
   }
   return null;

@@ -11,10 +11,9 @@ import { changedCalls, type Trap } from './trap.js';
 /** Methods and functions that are easily taken for one another, and give or do something else. */
 export const otherMethod: Trap = (change) => {
   const { tree } = change.task;
-  for (const { old, next } of change.places) {
-    const [was] = old;
-    const isIndexed = next[0]?.type === 'MemberExpression' && next[0].computed;
-    if (was?.type === 'CallExpression' && memberName(was.callee) === 'charAt' && isIndexed) return NO_CHARACTER;
+  for (const { was, made } of change.places) {
+    const isIndexed = made.type === 'MemberExpression' && made.computed;
+    if (was.type === 'CallExpression' && memberName(was.callee) === 'charAt' && isIndexed) return NO_CHARACTER;
   }
   for (const { old, next } of changedCalls(change)) {
     const [was, is] = [nameOf(tree, old), nameOf(change.after, next)];

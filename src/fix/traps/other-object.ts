@@ -10,9 +10,8 @@ import type { Trap } from './trap.js';
  * of which throws for what is no whole address.
  */
 export const otherObject: Trap = ({ task: { tree }, places }) => {
-  for (const { old, next } of places) {
-    const [was, made] = [old[0], next[0]];
-    if (was?.type !== 'CallExpression' || made?.type !== 'NewExpression') continue;
+  for (const { was, made } of places) {
+    if (was.type !== 'CallExpression' || made.type !== 'NewExpression') continue;
     if (!/(?:^|\.)(?:parse|parseUrl)$/i.test(textOf(tree, was.callee))) continue;
     if (!/^URL(?:SearchParams)?$/.test(calledName(made.callee) ?? '') || isAddress(tree, was)) continue;
     return refuse('same-result', 'What it gives has other members, and is read in the way of the old one.');

@@ -7,9 +7,8 @@ import type { Trap } from './trap.js';
 
 /** `"20px"` → `20`: only the style of an element takes a number for pixels, and not for `lineHeight` and its like. */
 export const pixelNumber: Trap = ({ task: { tree }, places }) => {
-  for (const { old, next } of places) {
-    const [was, made] = [old[0], next[0]];
-    if (was?.type !== 'Literal' || made?.type !== 'Literal') continue;
+  for (const { was, made } of places) {
+    if (was.type !== 'Literal' || made.type !== 'Literal') continue;
     if (typeof was.value !== 'string' || typeof made.value !== 'number' || !/^-?[\d.]+px$/.test(was.value)) continue;
     if (!isStyled(tree, was)) return refuse('same-result', 'A number does not stand for pixels here, or is not taken.');
   }

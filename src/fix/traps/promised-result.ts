@@ -8,10 +8,9 @@ import type { Trap } from './trap.js';
 
 /** `return Promise.resolve(x)` → `return x`: only where the function is async, or called by `then`, does nobody see the difference. */
 export const promisedResult: Trap = ({ task: { tree }, after, places }) => {
-  for (const { old, next } of places) {
-    const [was, made] = [old[0], next[0]];
-    if (was?.type !== 'CallExpression' || !/^Promise\.(?:resolve|reject)$/.test(textOf(tree, was.callee))) continue;
-    const isLost = made === undefined || !/\bPromise\b|\basync\b|^await\b|^throw\b/.test(textOf(after, made));
+  for (const { was, made } of places) {
+    if (was.type !== 'CallExpression' || !/^Promise\.(?:resolve|reject)$/.test(textOf(tree, was.callee))) continue;
+    const isLost = !/\bPromise\b|\basync\b|^await\b|^throw\b/.test(textOf(after, made));
     if (isLost && isSeen(tree, was)) return refuse('same-result', 'Whoever called this may use the promise itself.');
   }
   return null;

@@ -4,9 +4,8 @@ import type { Trap } from './trap.js';
 
 /** `n ? <A /> : null` → `n && <A />`, which is `n` itself where that is 0 or '', and JSX shows them. */
 export const renderedChoice: Trap = ({ task: { tree, site }, places }) => {
-  for (const { old, next } of places) {
-    const [was, made] = [old[0], next[0]];
-    if (was?.type !== 'ConditionalExpression' || made?.type !== 'LogicalExpression' || made.operator !== '&&') continue;
+  for (const { was, made } of places) {
+    if (was.type !== 'ConditionalExpression' || made.type !== 'LogicalExpression' || made.operator !== '&&') continue;
     const isFalse = was.alternate.type === 'Literal' && was.alternate.value === false;
     const holder = tree.parent(was);
     const isShown = holder?.type === 'JSXExpressionContainer' && tree.parent(holder)?.type !== 'JSXAttribute';

@@ -6,9 +6,8 @@ import type { Trap } from './trap.js';
 
 /** `port = 3000` → `process.env.PORT`: settings are text, with which `port + 1` is 30001. */
 export const settingText: Trap = ({ task: { tree }, after, places }) => {
-  for (const { old, next } of places) {
-    const [was, made] = [old[0], next[0]];
-    if (!was || made?.type !== 'MemberExpression' || !SETTING.test(textOf(after, made))) continue;
+  for (const { was, made } of places) {
+    if (made.type !== 'MemberExpression' || !SETTING.test(textOf(after, made))) continue;
     if (typeBySyntax(was) !== 'number' || !isCountedOn(tree, was)) continue;
     return refuse('number-used', 'A number stands here and is counted on, and a setting is text.');
   }

@@ -4,12 +4,11 @@ import type { Trap } from './trap.js';
 
 /** `Object.assign({}, a, b)` → `{ ...a, b }`: every argument is spread, not only the first of them. */
 export const spreadArguments: Trap = ({ task: { tree }, after, places }) => {
-  for (const { old, next } of places) {
-    const [was, made] = [old[0], next[0]];
-    if (was?.type !== 'CallExpression') continue;
+  for (const { was, made } of places) {
+    if (was.type !== 'CallExpression') continue;
     const given = was.arguments.map((each) => textOf(tree, each));
     const parts =
-      made?.type === 'ObjectExpression' ? made.properties : made?.type === 'ArrayExpression' ? made.elements : [];
+      made.type === 'ObjectExpression' ? made.properties : made.type === 'ArrayExpression' ? made.elements : [];
     const isSpread = parts.some((each) => each?.type === 'SpreadElement');
     const left = parts.filter((each) => each !== null && each.type !== 'SpreadElement');
     if (isSpread && left.some((each) => each && given.includes(textOf(after, each)))) {

@@ -7,9 +7,8 @@ import type { Trap } from './trap.js';
 
 /** `ctx.fillStyle = '#f00'` → `'var(--red)'`: only styles look variables up; a canvas and functions read the text. */
 export const styleVariable: Trap = ({ task: { tree }, after, places }) => {
-  for (const { old, next } of places) {
-    const [was, made] = [old[0], next[0]];
-    if (was?.type !== 'Literal' || made?.type !== 'Literal') continue;
+  for (const { was, made } of places) {
+    if (was.type !== 'Literal' || made.type !== 'Literal') continue;
     const isExchanged = /^.var\(--/.test(textOf(after, made)) && !/var\(--/.test(textOf(tree, was));
     if (isExchanged && isReadAsText(tree, was)) {
       return refuse('same-result', 'What reads the value here knows no variables of a style sheet.');

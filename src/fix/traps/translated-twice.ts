@@ -8,9 +8,8 @@ import type { Trap } from './trap.js';
 
 /** `<Trans>Save</Trans>` → `<Trans>{t('Save')}</Trans>`: what holds the text translates it already. */
 export const translatedTwice: Trap = ({ task: { tree }, after, places }) => {
-  for (const { old, next } of places) {
-    const [was, made] = [old[0], next[0]];
-    if (!was || !made) continue;
+  for (const { was, made } of places) {
+    if (!made) continue;
     const before = new Set(translationsIn(tree, was).map((call) => textOf(tree, call)));
     for (const call of translationsIn(after, made)) {
       if (before.has(textOf(after, call))) continue;

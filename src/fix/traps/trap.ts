@@ -7,8 +7,18 @@ import type { Refusal } from '../refusal.js';
 export interface Change {
   readonly task: FixTask;
   readonly after: SyntaxTree;
-  /** For each edit, the nodes around it, innermost first, in the old tree and in the new one. */
-  readonly places: readonly { readonly old: readonly Node[]; readonly next: readonly Node[] }[];
+  /** Of each edit, and of each part that it changed of a longer text. */
+  readonly places: readonly ChangedPlace[];
+}
+
+/** A place that changed, in the old tree and in the new one. */
+export interface ChangedPlace {
+  /** The innermost node around it, before and after. */
+  readonly was: Node;
+  readonly made: Node;
+  /** The same node and those around it, innermost first. */
+  readonly old: readonly Node[];
+  readonly next: readonly Node[];
 }
 
 /** A known way for a change that looks right to mean something else. Null: not this change, or harmless here. */

@@ -15,10 +15,8 @@ import type { Trap } from './trap.js';
  * unless `x` is a text.
  */
 export const truthValue: Trap = ({ task: { tree, site }, after, places }) => {
-  for (const { old, next } of places) {
-    const [was] = old;
-    const [made] = next;
-    if (!was || !made || !isTest(was)) continue;
+  for (const { was, made } of places) {
+    if (!isTest(was)) continue;
     const core = withoutSigns(made);
     const text = textOf(after, core);
     const counted = countedBy(was);

@@ -7,10 +7,8 @@ import type { Trap } from './trap.js';
 
 /** `filter(f)[0]` → `find(f)`: where f does more than answer, it matters that it is no longer called for every element. */
 export const visitsAll: Trap = ({ task: { tree }, places }) => {
-  for (const { old, next } of places) {
-    const [was] = old;
-    const [is] = next;
-    if (!was || is?.type !== 'CallExpression' || !STOPPING.test(memberName(is.callee) ?? '')) continue;
+  for (const { was, made } of places) {
+    if (made.type !== 'CallExpression' || !STOPPING.test(memberName(made.callee) ?? '')) continue;
     const call = visitingCall(was);
     const [visitor] = call?.arguments ?? [];
     if (visitor && isFunction(visitor) && visitor.body && actsBesides(tree, visitor.body)) return NOT_FOR_ALL;

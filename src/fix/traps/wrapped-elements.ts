@@ -7,9 +7,8 @@ import type { Trap } from './trap.js';
 
 /** `$('li').filter(f).length > 0` → `$('li').some(f)`: what jQuery gives is no list, though some methods are called alike. */
 export const wrappedElements: Trap = ({ task: { tree }, after, places }) => {
-  for (const { old, next } of places) {
-    const [was, made] = [old[0], next[0]];
-    if (!was || made?.type !== 'CallExpression' || made.callee.type !== 'MemberExpression') continue;
+  for (const { was, made } of places) {
+    if (made.type !== 'CallExpression' || made.callee.type !== 'MemberExpression') continue;
     const name = memberName(made.callee);
     if (name === null || !OF_LISTS.has(name) || keepsMethod(was, name)) continue;
     if (isWrapped(after, made.callee.object) || isWrapped(tree, was)) {
