@@ -1,7 +1,5 @@
 import type { Finding } from '../model/finding.js';
-import type { Suppression, SuppressionsRead } from '../model/suppression.js';
-
-const MARKER = 'specflow-ignore-next-line';
+import { SUPPRESSION_MARKER as MARKER, type Suppression, type SuppressionsRead } from '../model/suppression.js';
 
 const NONE: SuppressionsRead = { suppressions: [], findings: [] };
 

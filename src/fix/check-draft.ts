@@ -14,7 +14,7 @@ import { isNeededByJsx } from './imports/is-needed-unseen.js';
 import { losesModule, NO_MODULE_LEFT } from './imports/loses-module.js';
 import { namesOfImportLine } from './imports/wanted-import.js';
 import { checkImportClash } from './names/check-import-clash.js';
-import { checkMatchedName } from './names/check-matched-name.js';
+import { checkMatchedName, checkOwnName } from './names/check-matched-name.js';
 import { checkMembers } from './names/check-members.js';
 import { checkNames, checkUnseenUses } from './names/check-names.js';
 import { isWritten } from './names/is-written.js';
@@ -42,6 +42,7 @@ export function checkDraft(
       imports: namesOfImportLine(task.instruction.importLine),
     }) ??
     (task.match && checkMatchedName(task.tree, after, task.match.range, judged, all)) ??
+    checkOwnName(task, after, judged, all) ??
     checkImportsUsed(after, imports.names, judged, all) ??
     checkInCode(after, judged, all) ??
     askConditions(task) ??

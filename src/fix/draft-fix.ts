@@ -1,12 +1,14 @@
 import { applyEdits, type Edit } from '../model/edit.js';
 import type { TextRange } from '../model/position.js';
+import { SUPPRESSION_MARKER } from '../model/suppression.js';
 import { isGenerated } from '../syntax/is-generated.js';
 import { isReference } from '../syntax/is-reference.js';
 import { parseSyntax } from '../syntax/parse-syntax.js';
 import { placeAt } from '../syntax/place-at.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
 import type { Draft, FixTask } from './draft.js';
-import type { FixInstruction, FixSite } from './fix-site.js';
+import { readTemplate } from './expand-template.js';
+import type { FixInstruction, FixSite, Match } from './fix-site.js';
 import { clearImports } from './imports/clear-imports.js';
 import { fixImportLine } from './imports/fix-import-line.js';
 import { type PlannedImport, planImport } from './imports/plan-import.js';
@@ -60,7 +62,7 @@ function draftSyntax(task: FixTask): DraftedFix | Refusal {
   if (!tree.parsed)
     return refuse('file-parses', `The file does not parse: ${tree.errors[0]?.message ?? 'no reason given'}.`);
   if (tree.declarationOnly) return refuse('declaration-file', 'The file only declares what is elsewhere.');
-  const misplaced = checkPlace(task);
+  const misplaced = checkSuppressed(task) ?? checkPlace(task);
   if (misplaced) return misplaced;
   const draft: Draft | Refusal = STRATEGIES[instruction.strategy](task);
   if (isRefusal(draft)) return draft;
@@ -76,11 +78,27 @@ function draftSyntax(task: FixTask): DraftedFix | Refusal {
 
 const NO_IMPORT: PlannedImport = { edits: [], names: [] };
 
+/** A rule that cannot be excused is broken all the same, but who wrote the comment wants the line as it is. */
+function checkSuppressed({ tree, match, site }: FixTask): Refusal | null {
+  if (!match || !site.text.includes(SUPPRESSION_MARKER)) return null;
+  const above = tree.comments.find(({ value, end }) => {
+    const [names = ''] = value.split(/\s--(?:\s|$)/, 1);
+    const [marker, ...ids] = names.trim().split(/[\s,]+/);
+    const isAbove = /^[^\r\n]*(?:\r\n?|\n)[^\r\n]*$/.test(tree.text.slice(end, match.range.start));
+    return marker === SUPPRESSION_MARKER && ids.includes(site.rule.id) && isAbove;
+  });
+  return above ? refuse('not-suppressed', 'A comment above asks to leave the line as it is.') : null;
+}
+
 /** Strings are let through where the instruction names the value itself; it is asked again there. */
 function checkPlace({ tree, match, instruction }: FixTask): Refusal | null {
   if (!match || instruction.strategy === 'insert') return null;
   if (isNameLikeKeyword(tree, match.range)) {
     return refuse('match-is-whole', `Here "${match.text.trim()}" is the name of a member, not the keyword.`);
+  }
+  const attribute = beheadedAttribute(tree, match.range);
+  if (attribute && !isNamedAfterOwner(instruction, match)) {
+    return refuse('match-is-whole', `Only the end of "${attribute}" matched, which is another attribute.`);
   }
   const place = placeAt(tree, match.range);
   if (place === 'code' || (place === 'string' && beginsInKey(tree, match.range))) return null;
@@ -100,6 +118,19 @@ function isNameLikeKeyword(tree: SyntaxTree, range: TextRange): boolean {
 
 const KEYWORD =
   /^(?:break|case|catch|class|const|continue|debugger|default|delete|do|else|enum|export|extends|false|finally|for|function|if|import|in|instanceof|let|new|null|return|super|switch|this|throw|true|try|typeof|var|void|while|with|await|yield)$/;
+
+/** `data-href` where `\bhref=` matched: a word of its own to the regex, and none to the page. */
+function beheadedAttribute(tree: SyntaxTree, { start }: TextRange): string | null {
+  const name = tree.enclosing({ start, end: start + 1 });
+  if (name.type !== 'JSXIdentifier' || tree.parent(name)?.type !== 'JSXAttribute') return null;
+  return start > name.start && tree.text.charAt(start - 1) === '-' ? name.name : null;
+}
+
+/** A template that spells the name of what it fills spells all of it. */
+function isNamedAfterOwner({ template }: FixInstruction, { regex }: Match): boolean {
+  const read = template === null ? null : readTemplate(template, regex);
+  return read !== null && !isRefusal(read) && read.some(({ kind }) => kind === 'name');
+}
 
 /** `x-api-key": "…"`: a match that begins inside a quoted key and goes on behind it is about the key and its value. */
 function beginsInKey(tree: SyntaxTree, match: TextRange): boolean {

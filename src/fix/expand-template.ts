@@ -22,12 +22,29 @@ export function readTemplate(text: string, regex: RegExp): Template | Refusal {
 /** The template's text at a site. Literal parts are taken as they are, `$&` and `\n` included. */
 export function expandTemplate(template: Template, values: TemplateValues): string | Refusal {
   let text = '';
-  for (const part of template) {
-    const expanded = expandPart(part, values);
+  for (const [index, part] of template.entries()) {
+    const quote = part.kind === 'value' ? quoteAround(template, index) : null;
+    const expanded = quote === null ? expandPart(part, values) : contentOf(values.value, quote);
     if (typeof expanded !== 'string') return expanded;
     text += expanded;
   }
   return text;
+}
+
+/** The quote that a template has on both sides of a placeholder, as in `t('${VALUE}')`; null where there is none. */
+function quoteAround(template: Template, index: number): string | null {
+  const [before, after] = [template[index - 1], template[index + 1]];
+  if (before?.kind !== 'literal' || after?.kind !== 'literal') return null;
+  const quote = before.text.slice(-1);
+  return /^["'`]$/.test(quote) && after.text.startsWith(quote) ? quote : null;
+}
+
+/** What a string says, for a template that has quotes of its own. */
+function contentOf(value: string | null, quote: string): string | Refusal {
+  const content = /^(["'`])(?<content>[^\\\r\n]*)\1$/.exec(value ?? '')?.groups?.content;
+  return content === undefined || content.includes(quote) || content.includes('${')
+    ? refuse('placeholder-known', 'There is no plain text here that could stand between the quotes of the template.')
+    : content;
 }
 
 function expandPart(part: TemplatePart, values: TemplateValues): string | Refusal {

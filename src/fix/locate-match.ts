@@ -62,3 +62,14 @@ export function rangeOfGroup(text: string, match: Match, group: string): TextRan
   const pair = /^\d+$/.test(group) ? indices?.[Number(group)] : indices?.groups?.[group];
   return pair ? { start: pair[0], end: pair[1] } : null;
 }
+
+/** The same without the white space around it, which a group such as `[^,)]+` takes along and nobody means. */
+export function codeOfGroup(text: string, match: Match, group: string): TextRange | null {
+  const range = rangeOfGroup(text, match, group);
+  const code = range && text.slice(range.start, range.end);
+  if (!range || !code?.trim()) return range;
+  return {
+    start: range.start + (code.length - code.trimStart().length),
+    end: range.end - (code.length - code.trimEnd().length),
+  };
+}

@@ -14,6 +14,7 @@ const PRECONDITIONS = {
   'module-kind-unknown': 'Nothing tells whether the file is an ES module or a script.',
   // The place.
   'position-is-code': 'The violation stands in code, not in a comment, string, type or decorator.',
+  'not-suppressed': 'No comment above asks to overlook the line; where the rule does not let it, a person decides.',
   'auto-fix-unchanged': 'The contract still says what a pattern was learnt from.',
   'pattern-matches': 'A stored pattern matches exactly once at the violation.',
   'match-is-whole': 'The match covers what is to be edited, not a part of it.',

@@ -1,5 +1,8 @@
 import type { Finding } from './finding.js';
 
+/** What such a comment begins with. */
+export const SUPPRESSION_MARKER = 'specflow-ignore-next-line';
+
 /** A comment that excuses the line below it, for the rules it names. */
 export interface Suppression {
   readonly file: string;

@@ -144,8 +144,12 @@ const REFUSED: readonly (readonly [string, Pick<Mending, 'text' | 'pattern' | 'f
   ['wrapped, and nothing there', { text: 'a();\n', pattern: null, fix: wrap('String(${MATCH})') }],
   ['wrapped without a hole', { text: 'f(a);\n', pattern: /\ba\b/, fix: wrap('String()') }],
   [
-    'wrapped by a group',
-    { text: 'f(a);\n', pattern: /(a)/, fix: { ...wrap('String(${MATCH})'), target: { kind: 'group', name: '1' } } },
+    'wrapped, a part of what a group is in',
+    {
+      text: 'f(a.b);\n',
+      pattern: /f\((a)/,
+      fix: { ...wrap('String(${MATCH})'), target: { kind: 'group', name: '1' } },
+    },
   ],
   [
     'wrapped into a function',

@@ -1,12 +1,15 @@
 import type { Node } from 'oxc-parser';
 import type { Edit } from '../../model/edit.js';
-import { contains, type TextRange } from '../../model/position.js';
+import { contains, rangesOverlap, type TextRange } from '../../model/position.js';
 import { isFunction } from '../../syntax/is-function.js';
 import { mayBindName } from '../../syntax/may-bind-name.js';
+import { calledName } from '../../syntax/member-name.js';
 import { type Binding, nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import type { FixTask } from '../draft.js';
 import { editedRanges } from '../edited-ranges.js';
 import { bringsInGlobal } from '../imports/brings-in-global.js';
+import { matchesOf } from '../matches-of.js';
 import { type Refusal, refuse } from '../refusal.js';
 import { KNOWN_GLOBALS } from './known-globals.js';
 import { referencesIn } from './references-in.js';
@@ -40,6 +43,37 @@ export function checkMatchedName(
   return hides
     ? refuse('name-shadowed', `Here "${first.name}" is a name of this code, not the one the rule speaks of.`)
     : null;
+}
+
+/**
+ * Where the pattern finds a name's declaration in this file as well as its uses, as in `const client = connect()`, the
+ * name is this file's own: with an imported one in its uses alone, what is declared would be left behind.
+ */
+export function checkOwnName(
+  { tree, match, instruction }: FixTask,
+  after: SyntaxTree,
+  edits: readonly Edit[],
+  all: readonly Edit[] = edits,
+): Refusal | null {
+  const first = match && instruction.importLine !== null ? referencesIn(tree, [match.range])[0] : undefined;
+  if (!match || !first || !edits.some(({ range }) => contains(range, first))) return null;
+  const stays = referencesIn(after, editedRanges(edits, all)).some(({ name }) => name === first.name);
+  if (stays || !mayBindName(tree, first.name)) return null;
+  const binding = nameScopes(tree).resolve(first.name, first);
+  if (!binding || isBroughtIn(binding)) return null;
+  const found = matchesOf(tree.text, match.regex).some((each) => {
+    return rangesOverlap(binding.identifier, { start: each.index, end: each.index + each[0].length });
+  });
+  return found
+    ? refuse('name-shadowed', `"${first.name}" is declared in this file, where the rule finds it too.`)
+    : null;
+}
+
+/** By an import or by `require`. */
+function isBroughtIn({ kind, declaration }: Binding): boolean {
+  if (kind === 'import') return true;
+  const made = declaration.type === 'VariableDeclarator' ? declaration.init : null;
+  return made?.type === 'CallExpression' && calledName(made.callee) === 'require';
 }
 
 /** `refs.forEach((ref) => ref(x))`: what a callback is given to be called is no function that a rule could speak of. */

@@ -4,6 +4,7 @@ import { contains, type TextRange } from '../../model/position.js';
 import { isExported } from '../../syntax/is-exported.js';
 import { isReference } from '../../syntax/is-reference.js';
 import { mayBindName } from '../../syntax/may-bind-name.js';
+import { calledName } from '../../syntax/member-name.js';
 import { nameRange } from '../../syntax/name-range.js';
 import { type Binding, nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
@@ -213,10 +214,24 @@ function checkName(
   if (!binding) return isDefined(before, name, meant.isType) ? null : unbound(name);
   // A type of the name of a global leaves the global what it is.
   if (isTypeOnly(tree, binding)) return binding.kind === 'type' && KNOWN_GLOBALS.has(name) ? null : unbound(name);
-  if (binding.scope !== tree.program) return shadowed(name);
+  if (binding.scope !== tree.program) {
+    const isOwn = !KNOWN_GLOBALS.has(name) && !meant.imports.includes(name) && comesFromHook(binding);
+    return isOwn ? null : shadowed(name);
+  }
   const isMeant = !KNOWN_GLOBALS.has(name) || meant.imports.includes(name) || bringsInGlobal(tree, binding);
   return isMeant ? null : shadowed(name);
 }
+
+/** `const { t } = useTranslation()`: what an author means who imports no `t` is what each component gets by a hook. */
+function comesFromHook({ kind, declaration }: Binding): boolean {
+  if (kind !== 'const' || declaration.type !== 'VariableDeclarator') return false;
+  const made = declaration.init;
+  const hook = made?.type === 'CallExpression' ? (calledName(made.callee) ?? '') : '';
+  return /^use\p{Lu}/u.test(hook) && !OWN_STATE.test(hook);
+}
+
+/** Hooks that give back what the component itself puts there, by a name of its own. */
+const OWN_STATE = /^use(?:ActionState|Callback|DeferredValue|Memo|Optimistic|Reducer|Ref|State|Transition)$/;
 
 function shadowed(name: string): Refusal {
   return refuse('name-shadowed', `Here "${name}" would be a name of this code, not the one that is meant.`);

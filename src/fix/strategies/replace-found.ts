@@ -11,6 +11,7 @@ import type { Draft, FixTask } from '../draft.js';
 import { editedRanges } from '../edited-ranges.js';
 import { readReplacement } from '../expand-replacement.js';
 import { moveMeantName } from '../imports/meant-name.js';
+import { layArgument } from '../layout/lay-argument.js';
 import { matchesOf } from '../matches-of.js';
 import { isRefusal, type Refusal, refuse } from '../refusal.js';
 import { TORN_GROUP, tearsGroup } from '../text/tears-group.js';
@@ -42,7 +43,7 @@ export function replaceFound(task: FixTask, { find, replace }: FindReplace): Dra
   const own = match ? found.filter(({ range }) => rangesOverlap(range, match.range)) : [];
   const meant = (own.length > 0 ? own : found).filter(({ range }) => isEditable(tree, range, match?.range ?? null));
   if (meant.some(({ each }) => tearsGroup(find, each))) return TORN_GROUP;
-  const written: readonly Edit[] = meant.map(({ range, text }) => ({ range, text }));
+  const written: readonly Edit[] = meant.map(({ range, text }) => layArgument(tree, { range, text }));
   const moved = match ? moveMeantName(tree, match, written) : null;
   if (moved) return isRefusal(moved) ? moved : { edits: [moved] };
   if (written.length > 0) {

@@ -13,15 +13,18 @@ import { expandTemplate, probeTemplate, readTemplate } from '../expand-template.
 import { isExpression } from '../expression.js';
 import { isExpressionText } from '../expression-text.js';
 import type { Match } from '../fix-site.js';
-import { rangeOfGroup } from '../locate-match.js';
+import { layArgument } from '../layout/lay-argument.js';
+import { codeOfGroup } from '../locate-match.js';
 import { constantText, speaksOfName, spellsName } from '../names/spells-name.js';
 import { isRefusal, type Refusal, refuse } from '../refusal.js';
 import { findAdjacentValue } from '../values/adjacent-value.js';
 import { isAmongLabels } from '../values/among-labels.js';
 import { followValue } from '../values/follow-value.js';
+import { givenLiteral, valueGiven } from '../values/given-literal.js';
 import { isWrapped } from '../values/is-wrapped.js';
 import { hasLiteralType } from '../values/literal-type.js';
 import { whyNoSecret } from '../values/no-secret.js';
+import { opensConnection } from '../values/opens-connection.js';
 import { OTHER_TEXT, readsOtherwiseAsString } from '../values/quoted-attribute.js';
 import { restatesMatch } from '../values/restates-match.js';
 import { valueOwner } from '../values/value-owner.js';
@@ -74,7 +77,7 @@ function resolveTarget(
     case 'value':
       return asSlot(explicitValue(task));
     case 'group': {
-      const range = rangeOfGroup(tree.text, match, target.name);
+      const range = codeOfGroup(tree.text, match, target.name);
       if (!range) return refuse('placeholder-known', `The group ${target.name} took no part in the match.`);
       const around = yieldsValue ? literalAround(tree, range) : null;
       if (around) return asSlot(around);
@@ -89,7 +92,9 @@ function resolveTarget(
         isBranch(tree, match.range, template) ||
         restatesMatch(tree, match, template);
       if (!yieldsValue || isWhole) return asExpressionOrRange(task, match.range);
-      const slot = findValueSlot(tree, match.range);
+      const drawsOnMatch = template.some(({ kind }) => kind === 'group' || kind === 'value');
+      const given = drawsOnMatch ? null : givenLiteral(tree, match.range, probeTemplate(template, match));
+      const slot = given ?? findValueSlot(tree, match.range);
       return slot ? asSlot(slot) : tokenRange(task);
     }
   }
@@ -132,7 +137,7 @@ function checkWhole({ tree, match }: MatchedTask, range: TextRange): Refusal | n
 function explicitValue({ tree, match }: MatchedTask): ValueSlot | Refusal | null {
   const around = literalAround(tree, match.range);
   if (around) return around;
-  const inside = findValueSlot(tree, match.range);
+  const inside = valueGiven(tree, match.range) ?? findValueSlot(tree, match.range);
   if (inside && (isRefusal(inside) || !isExactly(inside.node, match.range))) return inside;
   return findAdjacentValue(tree, match.range) ?? inside;
 }
@@ -151,11 +156,11 @@ function tokenRange({ tree, match }: MatchedTask): Resolved | Refusal {
 function replaceRange(task: MatchedTask, template: Template, range: TextRange): Draft | Refusal {
   const expanded = expandTemplate(template, { match: task.match, value: null, name: null });
   if (typeof expanded !== 'string') return expanded;
-  if (range !== task.match.range) return { edits: [{ range, text: expanded }] };
+  if (range !== task.match.range) return { edits: [layArgument(task.tree, { range, text: expanded })] };
   // The white space beside the match stays, so a template that was written with it must not double it.
   const { start, end } = task.match.trimmed;
   const opened = start ? expanded.trimStart() : expanded;
-  return { edits: [{ range, text: end ? opened.trimEnd() : opened }] };
+  return { edits: [layArgument(task.tree, { range, text: end ? opened.trimEnd() : opened })] };
 }
 
 function replaceSlot(task: MatchedTask, template: Template, slot: ValueSlot): Draft | Refusal {
@@ -191,11 +196,12 @@ function replaceSlot(task: MatchedTask, template: Template, slot: ValueSlot): Dr
   }
   if (slot.quotedAttribute) {
     const written = textOf(task.tree, node);
-    if (expanded.includes(written) && readsOtherwiseAsString(written)) return OTHER_TEXT;
+    const keepsText = expanded.includes(written) || template.some(({ kind }) => kind === 'value');
+    if (keepsText && readsOtherwiseAsString(written)) return OTHER_TEXT;
     const text = /^(?:"[^"\\&\n]*"|'[^'\\&\n]*')$/.test(expanded) ? expanded : `{${expanded}}`;
     return { edits: [{ range: rangeOf(node), text }] };
   }
-  const edit = { range: rangeOf(node), text: expanded };
+  const edit = layArgument(task.tree, { range: rangeOf(node), text: expanded });
   return { edits: [takesAnyExpression(task.tree, node) ? edit : parenthesisedIfNeeded(task, edit)] };
 }
 
@@ -244,7 +250,10 @@ function takesSecretAway({ site }: MatchedTask, template: Template): boolean {
 }
 
 function whyNoSecretHere(tree: SyntaxTree, node: Node): string | null {
-  return whyNoSecret(constantText(node) ?? '') ?? (isAmongLabels(tree, node) ? 'stands among labels and names' : null);
+  return (
+    whyNoSecret(constantText(node) ?? '', !opensConnection(tree, node)) ??
+    (isAmongLabels(tree, node) ? 'stands among labels and names' : null)
+  );
 }
 
 /** `process.env.TOKEN = "…"` is where the setting is made, not where it is read. */

@@ -1,7 +1,8 @@
 import type { Node } from 'oxc-parser';
+import type { Target } from '../../model/auto-fix.js';
 import type { Edit } from '../../model/edit.js';
 import { contains } from '../../model/position.js';
-import type { Template } from '../../model/template.js';
+import type { Template, TemplatePart } from '../../model/template.js';
 import { isFunction } from '../../syntax/is-function.js';
 import { isQuotedAttribute } from '../../syntax/jsx.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
@@ -11,14 +12,18 @@ import { expandTemplate, readTemplate } from '../expand-template.js';
 import { isExpression } from '../expression.js';
 import { isExpressionText } from '../expression-text.js';
 import type { Match } from '../fix-site.js';
+import { layArgument } from '../layout/lay-argument.js';
+import { codeOfGroup } from '../locate-match.js';
 import { isRefusal, type Refusal, refuse } from '../refusal.js';
 import { findAdjacentValue } from '../values/adjacent-value.js';
 import { changesUntilRun } from '../values/changes-until-run.js';
 import { isWrapped } from '../values/is-wrapped.js';
 import { OTHER_TEXT, readsOtherwiseAsString } from '../values/quoted-attribute.js';
 import { usesOwnContext } from '../values/uses-own-context.js';
-import { findValueSlot } from '../values/value-slot.js';
+import { valueOwner } from '../values/value-owner.js';
+import { findValueSlot, isExactly, literalAround } from '../values/value-slot.js';
 import { verifyEdits } from '../verify-edits.js';
+import { beforeHandler, chainFrom, valueInChain } from './wrapped-chain.js';
 
 /** Puts a template around the whole expression a match belongs to, or around the value that follows it. */
 export function wrap(task: FixTask): Draft | Refusal {
@@ -27,7 +32,7 @@ export function wrap(task: FixTask): Draft | Refusal {
   if (!match) return refuse('match-is-whole', 'What is required here is absent, so there is nothing to wrap.');
   const template = readTemplate(instruction.template, match.regex);
   if (isRefusal(template)) return template;
-  const around = splitAtHole(template, match);
+  const around = splitAtHole(template, match, instruction.target);
   if (isRefusal(around)) return around;
   const node = wrappedNode(task, match, around);
   if (isRefusal(node)) return node;
@@ -44,7 +49,7 @@ export function wrap(task: FixTask): Draft | Refusal {
       'By the time the wrapping function runs, or runs again, a value may be another one.',
     );
   }
-  return draftOf(tree, node, around);
+  return draftOf(tree, node, around, instruction.target);
 }
 
 /** What goes before and behind the wrapped code. */
@@ -58,8 +63,11 @@ interface Around extends Borders {
   readonly ofValue: boolean;
 }
 
-function splitAtHole(template: Template, match: Match): Around | Refusal {
-  const holes = template.flatMap((part, index) => (part.kind === 'match' || part.kind === 'value' ? [index] : []));
+function splitAtHole(template: Template, match: Match, target: Target): Around | Refusal {
+  const named = target.kind === 'group' ? target.name : null;
+  const isHole = (part: TemplatePart): boolean =>
+    part.kind === 'group' ? part.group === named : part.kind === 'match' || part.kind === 'value';
+  const holes = template.flatMap((part, index) => (isHole(part) ? [index] : []));
   const [hole, ...others] = holes;
   if (hole === undefined || others.length > 0) {
     return refuse('template-has-hole', 'A wrapping template needs ${MATCH} or ${VALUE} exactly once.');
@@ -73,11 +81,10 @@ function splitAtHole(template: Template, match: Match): Around | Refusal {
 
 function wrappedNode(task: FixTask, match: Match, around: Around): Node | Refusal {
   const { tree, instruction } = task;
-  if (instruction.target.kind === 'group') {
-    return refuse('instruction-executable', 'A wrap is of the match or of its value, not of a group.');
-  }
+  if (instruction.target.kind === 'group') return nodeOfGroup(tree, match, instruction.target.name);
   if (instruction.target.kind === 'value') return valueAround(tree, match);
-  const node = expressionAround(tree, match);
+  const node = expressionAround(tree, match, around);
+  if (isRefusal(node)) return node;
   if (!node) return around.ofValue && instruction.target.kind !== 'match' ? valueAround(tree, match) : NO_EXPRESSION;
   if (/^\(?await\b/.test(around.before) && isReadOfCall(node, match)) {
     return refuse(
@@ -85,7 +92,8 @@ function wrappedNode(task: FixTask, match: Match, around: Around): Node | Refusa
       'What is read here is of the promise or of its result; which of them is to be awaited cannot be told.',
     );
   }
-  const parent = tree.parent(node);
+  const chain = chainFrom(tree, node);
+  const parent = tree.parent(chain.at(-1) ?? node);
   if (parent?.type !== 'AwaitExpression') return node;
   if (instruction.target.kind === 'match') return node;
   // `retry(() => await f())` does not parse, so there only the promise can be meant.
@@ -95,6 +103,22 @@ function wrappedNode(task: FixTask, match: Match, around: Around): Node | Refusa
         'await-ambiguous',
         'The call is awaited; whether its promise or its result is to be wrapped cannot be told.',
       );
+}
+
+/** The expression that a group names whole: one that goes on behind the match is another one. */
+function nodeOfGroup(tree: SyntaxTree, match: Match, group: string): Node | Refusal {
+  const range = codeOfGroup(tree.text, match, group);
+  if (!range) return refuse('placeholder-known', `The group ${group} took no part in the match.`);
+  const literal = literalAround(tree, range);
+  if (literal) return isRefusal(literal) ? literal : literal.node;
+  const node = tree.enclosing(range);
+  if (!isExactly(node, range) || !isExpression(tree, node)) {
+    return refuse('match-is-whole', `The group ${group} is no whole expression.`);
+  }
+  const owner = valueOwner(tree, node);
+  const larger = tree.parent(node);
+  const goesOn = larger !== null && (larger.start < match.range.start || match.range.end < larger.end);
+  return isRefusal(owner) && (goesOn || owner.condition !== 'literal-is-operand') ? owner : node;
 }
 
 /** `save(x).id`: with the whole of it awaited, the id would still be asked of the promise. */
@@ -113,14 +137,34 @@ function valueAround(tree: SyntaxTree, match: Match): Node | Refusal {
   return isRefusal(slot) ? slot : slot.node;
 }
 
-/** The smallest expression that holds the match, with the member and call chain it is the head of. */
-function expressionAround(tree: SyntaxTree, match: Match): Node | null {
-  let node = tree.lineage(tree.enclosing(match.range)).find((each) => !isInnerName(tree, each));
+/** The smallest expression that holds the match, with as much of the member and call chain it is the head of as is meant. */
+function expressionAround(tree: SyntaxTree, match: Match, around: Around): Node | Refusal | null {
+  const node = tree.lineage(tree.enclosing(match.range)).find((each) => !isInnerName(tree, each));
   if (!node || !isExpression(tree, node) || node.type === 'AssignmentExpression') return null;
   if (holdsStatements(node)) return namesFunction(node, match) ? node : null;
-  for (let parent = tree.parent(node); parent && continuesChain(parent, node); parent = tree.parent(node))
-    node = parent;
-  return node;
+  const chain = chainFrom(tree, node);
+  if (takesValue(around) && isNamedWhole(node, match)) return valueInChain(chain);
+  return isCallAround(around) ? beforeHandler(chain) : (chain.at(-1) ?? node);
+}
+
+/** `validate(${MATCH})` and `${MATCH}.utc()` are about one value; `retry(() => ${MATCH})` is about what is done. */
+function takesValue(around: Borders): boolean {
+  if (around.before === '') return around.after.startsWith('.');
+  return isCallAround(around) && !/=>|\bfunction\b/.test(around.before) && !CLEANS.test(around.before);
+}
+
+/** What is cleaned or escaped is changed no more behind it: `escape(name.trim())`. */
+const CLEANS = /(?:clean|encode|escape|purif|sanitiz|strip)\w*(?:\.\w+)*\($/i;
+
+/** Not so `await ${MATCH}`, which binds to whatever comes. */
+function isCallAround({ before, after }: Borders): boolean {
+  return /[\w$)\]>]\((?:[^()]*,\s*)?(?:(?:async\s*)?\(\)\s*=>\s*)?$/.test(before) && /^\s*[,)]/.test(after);
+}
+
+/** The match is all of the expression, or of a call whose value is not looked into yet its name and bracket. */
+function isNamedWhole(node: Node, { range }: Match): boolean {
+  if (isExactly(node, range)) return true;
+  return isCall(node) && node.callee.end <= range.end;
 }
 
 /** The name of a member, or the text of a template: a part of an expression that is none itself. */
@@ -145,23 +189,6 @@ function namesFunction(node: Node, { range, text }: Match): boolean {
   return node.params.every(({ end }) => end <= range.end);
 }
 
-function continuesChain(parent: Node, node: Node): boolean {
-  switch (parent.type) {
-    case 'MemberExpression':
-      return parent.object === node;
-    case 'CallExpression':
-    case 'NewExpression':
-      return parent.callee === node;
-    case 'TaggedTemplateExpression':
-      return parent.tag === node;
-    case 'ChainExpression':
-    case 'TSNonNullExpression':
-      return true;
-    default:
-      return false;
-  }
-}
-
 /** Whether it awaits or yields for the function around it. */
 function suspends(tree: SyntaxTree, node: Node): boolean {
   return tree.descendants(node).some((each) => {
@@ -171,7 +198,7 @@ function suspends(tree: SyntaxTree, node: Node): boolean {
   });
 }
 
-function draftOf(tree: SyntaxTree, node: Node, around: Around): Draft | Refusal {
+function draftOf(tree: SyntaxTree, node: Node, around: Around, target: Target): Draft | Refusal {
   const quoted = isQuotedAttribute(tree, node);
   if (quoted && readsOtherwiseAsString(textOf(tree, node))) return OTHER_TEXT;
   const { before, after } = quoted ? { before: `{${around.before}`, after: `${around.after}}` } : around;
@@ -184,9 +211,23 @@ function draftOf(tree: SyntaxTree, node: Node, around: Around): Draft | Refusal 
     return borders(tree, statement, around, /^\s*;/.test(after) ? own.length : 0);
   }
   if (asExpression) return borders(tree, node, { before, after });
+  // A call that matched is hardly meant for what the call around it is given.
+  const isArgument = target.kind === 'group' || target.kind === 'value' || !isCall(node);
+  if (isArgument && givesArguments(tree, node, around)) return borders(tree, node, around);
   return /=>|\bfunction\b/.test(before) && suspends(tree, node)
     ? refuse('keeps-context', 'Inside the wrapping function `await` and `yield` have no function of their kind.')
     : refuse('template-is-expression', 'The template around the expression yields no expression.');
+}
+
+/** `${MATCH}, { timeout }` around the last argument of a call, `context, ${MATCH}` around the first: it is given one more. */
+function givesArguments(tree: SyntaxTree, node: Node, { before, after }: Borders): boolean {
+  const call = tree.parent(node);
+  if (!call || !isCall(call)) return false;
+  const given = call.arguments;
+  if (given.some(({ type }) => type === 'SpreadElement')) return false;
+  const isLast = before === '' && /^\s*,/.test(after) && given.at(-1) === node;
+  const isFirst = after === '' && /,\s*$/.test(before) && given[0] === node;
+  return (isLast || isFirst) && isExpressionText(tree.path, `f(${before}${textOf(tree, node)}${after})`);
 }
 
 /**
@@ -198,10 +239,17 @@ function borders(tree: SyntaxTree, node: Node, around: Borders, cut = 0): Draft 
     { range: { start: node.start, end: node.start }, text: around.before },
     { range: { start: node.end - cut, end: node.end }, text: around.after },
   ];
-  return { edits: edits.filter((edit) => edit.text !== ''), judgedAs: judged(tree, node, around, cut) };
+  const written = edits.filter((edit) => edit.text !== '').map((edit) => layArgument(tree, edit));
+  return { edits: written, judgedAs: judged(tree, node, around, cut) };
 }
 
 function judged(tree: SyntaxTree, node: Node, { before, after }: Borders, cut = 0): readonly Edit[] {
   const range = { start: node.start, end: node.end };
   return [{ range, text: before + tree.text.slice(node.start, node.end - cut) + after }];
+}
+
+type Call = Extract<Node, { type: 'CallExpression' | 'NewExpression' }>;
+
+function isCall(node: Node): node is Call {
+  return node.type === 'CallExpression' || node.type === 'NewExpression';
 }

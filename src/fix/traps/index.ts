@@ -12,6 +12,7 @@ import { boxedValue } from './boxed-value.js';
 import { bracesOfCode } from './braces-of-code.js';
 import { browserEnvironment } from './browser-environment.js';
 import { bufferSize } from './buffer-size.js';
+import { calledResult } from './called-result.js';
 import { caughtCallback } from './caught-callback.js';
 import { changedTarget } from './changed-target.js';
 import { cleanedCode } from './cleaned-code.js';
@@ -51,6 +52,7 @@ import { lostNarrowing } from './lost-narrowing.js';
 import { lostReceiver } from './lost-receiver.js';
 import { markupAsText } from './markup-as-text.js';
 import { membership } from './membership.js';
+import { missingValue } from './missing-value.js';
 import { newDirective } from './new-directive.js';
 import { newMember } from './new-member.js';
 import { nonNull } from './non-null.js';
@@ -197,6 +199,8 @@ const TRAPS: readonly Trap[] = [
   otherType,
   listMethod,
   visitsAll,
+  calledResult,
+  missingValue,
 ];
 
 /** The first trap a change falls into. */

@@ -1,15 +1,16 @@
 /**
  * What a text is that goes by the name of a secret and cannot be one, whatever its language; null where it may be one.
  * To set a label, a selector or a mask from the environment breaks what is shown or looked for.
+ * @param isRead whether it may be that people read it where it stands
  */
-export function whyNoSecret(text: string): string | null {
+export function whyNoSecret(text: string, isRead = true): string | null {
   if (GAP.test(text)) return 'stands for a value that others fill in';
   if (MASK.test(text)) return 'hides a value';
   if (/^\W{1,3}$/.test(text)) return 'is a sign or a gap';
   if (SELECTOR.test(text) || PATH.test(text)) return 'selects an element of a page';
   if (KEPT_ELSEWHERE.test(text)) return 'says where a secret is kept';
   if (NAMES.some((name) => name.test(text))) return 'is a name that code goes by';
-  return isForPeople(text) && !KEY_FILE.test(text) ? 'is a text for people' : null;
+  return isRead && isForPeople(text) && !KEY_FILE.test(text) ? 'is a text for people' : null;
 }
 
 /** Several words, letters that no key is made of, or one word as a sentence or label begins. */

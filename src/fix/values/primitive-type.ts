@@ -77,7 +77,7 @@ export function typesOf(tree: SyntaxTree, node: Node, oracle: TypeOracle | undef
   return oracle?.typesAt(tree.path, tree.text, { start: node.start, end: node.end }) ?? new Set(['unknown']);
 }
 
-/** What a name was declared to hold, where that is one primitive type: by its annotation, or by the literal it is set to for good. */
+/** What a name was declared to hold, where that is one primitive type: by its annotation, or by what it is set to for good. */
 function typeOfName(tree: SyntaxTree, node: Node): ValueType | null {
   const binding = node.type === 'Identifier' ? nameScopes(tree).resolve(node.name, node) : null;
   if (!binding) return null;
@@ -88,7 +88,12 @@ function typeOfName(tree: SyntaxTree, node: Node): ValueType | null {
     return isOptional ? null : (ANNOTATED[annotation.typeAnnotation.type] ?? null);
   }
   const isConstant = kind === 'const' && declaration.type === 'VariableDeclarator' && declaration.id === identifier;
-  return isConstant && declaration.init?.type === 'Literal' ? typeBySyntax(declaration.init) : null;
+  return isConstant && declaration.init ? primitiveBySyntax(tree, declaration.init) : null;
+}
+
+function primitiveBySyntax(tree: SyntaxTree, node: Node): ValueType | null {
+  const type = typeOfCall(tree, node) ?? typeBySyntax(node);
+  return PRIMITIVES.has(type) ? type : null;
 }
 
 /** Strings and arrays have their length as a number; what else is called so may be anything. */

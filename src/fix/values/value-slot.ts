@@ -57,7 +57,7 @@ export function slotOf(tree: SyntaxTree, node: Node, owner: ValueOwner | null): 
 }
 
 /** @param match where the owner's key must be matched as well; null when the literal itself is what matched */
-function literalSlot(tree: SyntaxTree, literal: Node, match: TextRange | null): ValueSlot | Refusal {
+export function literalSlot(tree: SyntaxTree, literal: Node, match: TextRange | null): ValueSlot | Refusal {
   if (literal.type === 'TemplateLiteral' && literal.expressions.length > 0) {
     return refuse(
       'slot-is-constant',
@@ -129,7 +129,7 @@ function literalsStartingIn(tree: SyntaxTree, match: TextRange): readonly Node[]
 }
 
 /** Keys and member names are how a value is called, never the value. */
-function isKey(tree: SyntaxTree, literal: Node): boolean {
+export function isKey(tree: SyntaxTree, literal: Node): boolean {
   const owner = valueOwner(tree, literal);
   return isRefusal(owner) && owner.condition === 'slot-is-key';
 }

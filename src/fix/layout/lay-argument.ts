@@ -1,0 +1,53 @@
+import type { Node } from 'oxc-parser';
+import { applyEditsWithin, type Edit } from '../../model/edit.js';
+import type { TextRange } from '../../model/position.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+
+/**
+ * An edit that does no more than give a call another last argument, laid out like the others: where they have lines of
+ * their own it gets one too, and a comma behind it where there was one. Any other edit comes back as it is.
+ */
+export function layArgument(tree: SyntaxTree, edit: Edit): Edit {
+  const inserted = insertionOf(tree.text, edit);
+  const added = inserted && /^,\s*(?<argument>\S[\s\S]*?),?\s*$/.exec(inserted.text)?.groups?.argument;
+  const last = inserted && added ? lastArgumentBefore(tree, inserted.range.start) : null;
+  if (!inserted || !last) return edit;
+  const between = tree.text.slice(last.end, inserted.range.start);
+  const line = lineStart(tree.text, last);
+  if (line === null && between === '') return edit;
+  const comma = between.indexOf(',') + 1;
+  const text = `,${line ?? ' '}${added}${line !== null && comma > 0 ? ',' : ''}`;
+  const laid: Edit = { range: { start: last.end, end: last.end + comma }, text };
+  const range = { start: Math.min(edit.range.start, last.end), end: Math.max(edit.range.end, laid.range.end) };
+  const whole = applyEditsWithin(tree.text, range, [laid]);
+  return whole === null ? edit : { range, text: whole };
+}
+
+/** What an edit inserts, and where, if it takes nothing away; null if it does. */
+function insertionOf(text: string, { range, text: written }: Edit): Edit | null {
+  const old = text.slice(range.start, range.end);
+  let shared = 0;
+  while (shared < old.length && old[shared] === written[shared]) shared++;
+  const rest = old.slice(shared);
+  if (written.length <= old.length || !written.endsWith(rest)) return null;
+  const at = range.start + shared;
+  return { range: { start: at, end: at }, text: written.slice(shared, written.length - rest.length) };
+}
+
+/** The last argument of the call whose closing bracket is next, where nothing but a comma and white space stands between. */
+function lastArgumentBefore(tree: SyntaxTree, offset: number): TextRange | null {
+  const rest = /^\s*,?\s*\)/.exec(tree.text.slice(offset));
+  const end = offset + (rest?.[0].length ?? 0);
+  const call = rest && tree.lineage(tree.enclosing({ start: end - 1, end })).find((node) => isCallUntil(node, end));
+  const last = call && 'arguments' in call ? call.arguments.at(-1) : undefined;
+  return last && /^\s*,?\s*$/.test(tree.text.slice(last.end, offset)) ? { start: last.start, end: last.end } : null;
+}
+
+function isCallUntil(node: Node, end: number): boolean {
+  return (node.type === 'CallExpression' || node.type === 'NewExpression') && node.end === end;
+}
+
+/** The line end and the white space in front of what begins a line; null for what does not. */
+function lineStart(text: string, { start }: TextRange): string | null {
+  return /(?:\r\n?|\n)[^\S\r\n]*$/.exec(text.slice(0, start))?.[0] ?? null;
+}

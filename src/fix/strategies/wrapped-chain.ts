@@ -1,0 +1,64 @@
+import type { Node } from 'oxc-parser';
+import { memberName } from '../../syntax/member-name.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { type Refusal, refuse } from '../refusal.js';
+
+// How much of a chain of members and calls is wrapped, of which a match names the head.
+
+/** An expression and what it is the head of, each the head of the next. */
+export function chainFrom(tree: SyntaxTree, head: Node): readonly Node[] {
+  const chain = [head];
+  let node = head;
+  for (let parent = tree.parent(node); parent && continuesChain(parent, node); parent = tree.parent(node)) {
+    node = parent;
+    chain.push(node);
+  }
+  return chain;
+}
+
+function continuesChain(parent: Node, node: Node): boolean {
+  switch (parent.type) {
+    case 'MemberExpression':
+      return parent.object === node;
+    case 'CallExpression':
+    case 'NewExpression':
+      return parent.callee === node;
+    case 'TaggedTemplateExpression':
+      return parent.tag === node;
+    case 'ChainExpression':
+    case 'TSNonNullExpression':
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** `round(price(x)).toFixed(2)`, not `round(price(x).toFixed(2))`: what is read of a value comes after it is wrapped. */
+export function valueInChain(chain: readonly Node[]): Node | Refusal {
+  const next = chain.findIndex((each, index) => index > 0 && each.type === 'MemberExpression');
+  if (next < 0 || isPromiseLink(chain[next])) return beforeHandler(chain);
+  return chain.slice(next).some(({ type }) => type === 'ChainExpression')
+    ? refuse('edit-bounded', 'What is read here may be missing, and the rest of the chain left out with it.')
+    : (chain[next - 1] ?? NO_LINK);
+}
+
+/** A chain up to where it goes on to catch what fails in it: that includes what the wrapper lets fail. */
+export function beforeHandler(chain: readonly Node[]): Node | Refusal {
+  const at = chain.findIndex((each, index) => {
+    const call = index > 0 ? chain[index + 1] : undefined;
+    if (each.type !== 'MemberExpression' || call?.type !== 'CallExpression') return false;
+    const isThen = memberName(each) === 'then' && call.arguments.length > 1;
+    return isThen || /^(?:catch|finally)$/.test(memberName(each) ?? '');
+  });
+  // `lazy(() => import('./page').catch(…))` waits by itself, and gives nothing that could be asked to catch.
+  if (at >= 0 && chain[0]?.type === 'ImportExpression') {
+    return refuse('await-ambiguous', 'Whether what catches a failure is to be wrapped as well cannot be told.');
+  }
+  return chain.at(at < 0 ? -1 : at - 1) ?? NO_LINK;
+}
+
+function isPromiseLink(node: Node | undefined): boolean {
+  return node?.type === 'MemberExpression' && /^(?:then|catch|finally)$/.test(memberName(node) ?? '');
+}
+
+const NO_LINK = refuse('match-is-whole', 'The match belongs to no expression that could be wrapped.');
