@@ -15,6 +15,7 @@ import { locateMatch } from './locate-match.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
 import { STRATEGIES } from './strategies/index.js';
 import { checkScript } from './text/check-script.js';
+import { checkTemplate } from './text/check-template.js';
 import { fixText } from './text/fix-text.js';
 import { isInSpeltType } from './type-spelling.js';
 import { valueOwner } from './values/value-owner.js';
@@ -46,7 +47,8 @@ export function draftFix(site: FixSite, instruction: FixInstruction): DraftedFix
   if (tree) return changed(site, draftSyntax({ site, instruction, tree, match }));
   const edits = fixText(site, instruction, match);
   if (isRefusal(edits)) return edits;
-  const refusal = match && checkScript(site, instruction, match, edits);
+  const refusal =
+    match && (checkScript(site, instruction, match, edits) ?? checkTemplate(site, instruction, match, edits));
   return refusal ?? changed(site, { kind: 'text', edits });
 }
 

@@ -8,8 +8,8 @@ import type { FixTask } from '../draft.js';
 import type { FixInstruction, FixSite, Match } from '../fix-site.js';
 import { KNOWN_GLOBALS } from '../names/known-globals.js';
 import { isRefusal, type Refusal, refuse } from '../refusal.js';
-import { replaceFound } from '../strategies/replace-found.js';
 import { verifyEdits } from '../verify-edits.js';
+import { editsAsSyntax } from './edits-as-syntax.js';
 import { type Script, scriptAround } from './script-around.js';
 
 /**
@@ -28,21 +28,13 @@ export function checkScript(
   // The compiler's own configuration knows nothing of these files.
   const { types: _, ...untyped } = site;
   const task: FixTask = { site: { ...untyped, path: tree.path, text: tree.text }, instruction, tree, match };
-  const judged = asSyntax(task, edits);
+  const judged = editsAsSyntax(task, edits);
   const after = verifyEdits(tree, judged);
   if (isRefusal(after)) return after;
   const drafted = { task, edits: judged, imports: { edits: [], names: [] }, judged, beside: null };
   const refusal = checkDraft(drafted, after);
   if (refusal && !(refusal.condition === 'name-unbound' && takesNamesFromElsewhere(tree))) return refusal;
   return checkMarkup(site.text, script, after, judged);
-}
-
-/** The whole replaced nodes, where syntax would make the same edits of them. */
-function asSyntax(task: FixTask, edits: readonly Edit[]): readonly Edit[] {
-  const { findReplace } = task.instruction;
-  const draft = findReplace ? replaceFound(task, findReplace) : null;
-  if (!draft || isRefusal(draft) || JSON.stringify(draft.edits) !== JSON.stringify(edits)) return edits;
-  return draft.judgedAs ?? edits;
 }
 
 /** Where a build puts in the imports, as that of Nuxt does, names need no declaration in the file. */

@@ -3,15 +3,25 @@ import { calledName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import { refuse } from '../refusal.js';
+import { typeBySyntax } from '../values/primitive-type.js';
 import type { Trap } from './trap.js';
 
 /**
  * `url.parse(x)` → `new URL(x)`, `querystring.parse(x)` → `new URLSearchParams(x)`: objects with other members, the first
  * of which throws for what is no whole address.
  */
-export const otherObject: Trap = ({ task: { tree }, places }) => {
+export const otherObject: Trap = ({ task: { tree }, after, places }) => {
   for (const { old, next } of places) {
     const [was, made] = [old[0], next[0]];
+    if (
+      was?.type === 'CallExpression' &&
+      writesQuery(tree, was) &&
+      made &&
+      QUERY.test(textOf(after, made)) &&
+      !isFlat(was)
+    ) {
+      return refuse('same-result', 'Lists, what is undefined, and objects in it would be written in another way.');
+    }
     if (was?.type !== 'CallExpression' || made?.type !== 'NewExpression') continue;
     if (!/(?:^|\.)(?:parse|parseUrl)$/i.test(textOf(tree, was.callee))) continue;
     if (!/^URL(?:SearchParams)?$/.test(calledName(made.callee) ?? '') || isAddress(tree, was)) continue;
@@ -19,6 +29,25 @@ export const otherObject: Trap = ({ task: { tree }, places }) => {
   }
   return null;
 };
+
+const QUERY = /^new URLSearchParams\b/;
+
+function writesQuery(tree: SyntaxTree, { callee }: Call): boolean {
+  return /^(?:qs|querystring|queryString)\.(?:stringify|encode)$/.test(textOf(tree, callee));
+}
+
+/** Whose values are written there, and none of them is a list or an object. */
+function isFlat({ arguments: [given, ...others] }: Call): boolean {
+  return (
+    given?.type === 'ObjectExpression' &&
+    others.length === 0 &&
+    given.properties.every(
+      (each) => each.type === 'Property' && /^(?:string|number|boolean)$/.test(typeBySyntax(each.value)),
+    )
+  );
+}
+
+type Call = Extract<Node, { type: 'CallExpression' }>;
 
 /** A whole address that is only asked for what both have and spell alike. */
 function isAddress(tree: SyntaxTree, call: Extract<Node, { type: 'CallExpression' }>): boolean {
