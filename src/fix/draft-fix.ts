@@ -16,12 +16,14 @@ import type { Beside } from './layout/insertion-point.js';
 import { locateMatch } from './locate-match.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
 import { STRATEGIES } from './strategies/index.js';
+import { checkScript } from './text/check-script.js';
+import { checkTemplate } from './text/check-template.js';
 import { fixText } from './text/fix-text.js';
 import { isInSpeltType } from './type-spelling.js';
 import { valueOwner } from './values/value-owner.js';
 import { isStringLike } from './values/value-slot.js';
 
-/** Edits that an instruction makes of a site. Those of syntax are still to be checked, see `checkDraft`. */
+/** Edits that an instruction makes of a site. Those of syntax are still to be checked, see `checkDraft`; those of text are not. */
 export type DraftedFix =
   | { readonly kind: 'text'; readonly edits: readonly Edit[] }
   | (SyntaxDraft & { readonly kind: 'syntax' });
@@ -46,7 +48,10 @@ export function draftFix(site: FixSite, instruction: FixInstruction): DraftedFix
   const tree = parseSyntax(site.path, site.text);
   if (tree) return changed(site, draftSyntax({ site, instruction, tree, match }));
   const edits = fixText(site, instruction, match);
-  return isRefusal(edits) ? edits : changed(site, { kind: 'text', edits });
+  if (isRefusal(edits)) return edits;
+  const refusal =
+    match && (checkScript(site, instruction, match, edits) ?? checkTemplate(site, instruction, match, edits));
+  return refusal ?? changed(site, { kind: 'text', edits });
 }
 
 function changed(site: FixSite, drafted: DraftedFix | Refusal): DraftedFix | Refusal {

@@ -5,12 +5,20 @@ import { requiredModule } from './wanted-import.js';
 
 /**
  * `import process from 'node:process'` and `const crypto = require('crypto')` are the global by another way: a package
- * offers the same thing. A module of the project itself has a meaning of its own for a global's name.
+ * offers the same thing. A module of the project itself has a meaning of its own for a global's name, and of some names
+ * packages have one as well: what `escape` makes safe, and for what, each says anew.
  */
 export function bringsInGlobal(tree: SyntaxTree, binding: Binding): boolean {
   const module = moduleOf(tree, binding);
-  return module !== null && !isOwnPath(module);
+  if (module === null || isOwnPath(module) || OTHERS.has(binding.name)) return false;
+  return !/^(?:node:)?timers\/promises$/.test(module);
 }
+
+/** What a package calls so is something else than what browsers or the language do. */
+const OTHERS: ReadonlySet<string> = new Set(
+  `escape unescape alert confirm prompt history location Image Node Element Document Map Set Date Number String
+  Boolean Symbol Object Array`.split(/\s+/),
+);
 
 function moduleOf(tree: SyntaxTree, { kind, declaration }: Binding): string | null {
   if (declaration.type === 'VariableDeclarator') return requiredModule(declaration.init);

@@ -25,7 +25,7 @@ export function checkMatchedName(
   edits: readonly Edit[],
   all: readonly Edit[] = edits,
 ): Refusal | null {
-  if (isOthersMethod(before, match)) return OTHERS_METHOD;
+  if (isOthersMember(before, match, { after, edits, all })) return OTHERS_METHOD;
   const first = referencesIn(before, [match])[0];
   if (!first || !edits.some(({ range }) => contains(range, first))) return null;
   // A name that goes on to be used behind another one is only handed over, as in `wrap(fetch(x))`.
@@ -85,19 +85,63 @@ function isHandedOver(tree: SyntaxTree, name: Node, { kind, identifier }: Bindin
   return tree.parent(identifier) === callback && taker?.type === 'CallExpression' && taker.callee !== callback;
 }
 
-/** `numbers.parseInt(x)`: a match that begins with the name of a global function, which here is a method of something else. */
-function isOthersMethod(tree: SyntaxTree, match: TextRange): boolean {
+/**
+ * `numbers.parseInt(x)`, `call.arguments[0]`, `store.exec(sql)`: a match that begins with the name of a global, or of a function
+ * of Node, which here is a member of something else that the rule did not look at.
+ */
+function isOthersMember(tree: SyntaxTree, match: TextRange, edited: Edited): boolean {
   const node = tree.enclosing({ start: match.start, end: match.start + 1 });
   const parent = tree.parent(node);
   if (node.type !== 'Identifier' || node.start !== match.start || node.end > match.end) return false;
   if (parent?.type !== 'MemberExpression' || parent.property !== node || parent.computed) return false;
+  if (parent.object.type === 'Identifier' && HOLDERS.has(parent.object.name)) return false;
   const call = tree.parent(parent);
-  if (call?.type !== 'CallExpression' || call.callee !== parent || !KNOWN_GLOBALS.has(node.name)) return false;
-  return parent.object.type !== 'Identifier' || !HOLDERS.has(parent.object.name);
+  const isCalled = call?.type === 'CallExpression' && call.callee === parent;
+  if (isCalled && KNOWN_GLOBALS.has(node.name)) return true;
+  const renamed = nameWritten(node, edited);
+  if (renamed === null || renamed === node.name) return false;
+  if (!isCalled) return MEMBERS.has(node.name);
+  return PROGRAMS.test(node.name) && !(renamed in RegExp.prototype) && !isOfPrograms(tree, parent.object);
 }
 
+interface Edited {
+  readonly after: SyntaxTree;
+  readonly edits: readonly Edit[];
+  readonly all: readonly Edit[];
+}
+
+/** The name that takes the place of one at the beginning of an edit; null where the edit begins elsewhere, or with no name. */
+function nameWritten(name: Node, { after, edits, all }: Edited): string | null {
+  const at = edits.findIndex(({ range }) => range.start === name.start && range.end >= name.end);
+  const written = editedRanges(edits, all)[at];
+  return written ? (/^[\w$]+/.exec(after.text.slice(written.start, written.end))?.[0] ?? null) : null;
+}
+
+/** Functions that run programs; what a database or a regular expression has of that name does something else. */
+const PROGRAMS = /^(?:exec|spawn|fork)(?:File)?(?:Sync)?$/;
+
+/** `cp.exec(line)`, or that of any module that is brought in whole. */
+function isOfPrograms(tree: SyntaxTree, object: Node): boolean {
+  if (object.type !== 'Identifier') return false;
+  const binding = nameScopes(tree).resolve(object.name, object);
+  return /^(?:cp|child_?process)/i.test(object.name) || (binding !== null && bringsInGlobal(tree, binding));
+}
+
+/** Globals that other things have a member of that name beside; a `localStorage` is one wherever it is kept. */
+const MEMBERS: ReadonlySet<string> = new Set([
+  'arguments',
+  'module',
+  'exports',
+  'require',
+  'history',
+  'console',
+  'Event',
+  'Node',
+  'Image',
+]);
+
 /** Objects whose members of these names are the globals themselves. */
-const HOLDERS: ReadonlySet<string> = new Set(['globalThis', 'window', 'self', 'global', 'Number']);
+const HOLDERS: ReadonlySet<string> = new Set(['globalThis', 'window', 'self', 'global', 'Number', 'document']);
 
 const OTHERS_METHOD = refuse(
   'name-shadowed',

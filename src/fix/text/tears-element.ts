@@ -1,5 +1,5 @@
 import { applyEdits, type Edit } from '../../model/edit.js';
-import { isVoidElement } from '../../syntax/is-void-element.js';
+import { tagsOf } from './elements-of.js';
 
 /** Languages in which elements have an opening and a closing tag. */
 const MARKUP = /\.(?:html?|vue|svelte|astro|xml|svg|xhtml|hbs|handlebars|ejs|erb|php|twig|liquid|mdx?)$/i;
@@ -17,14 +17,11 @@ export function tearsElement(path: string, text: string, edits: readonly Edit[])
 function balanceOf(text: string): ReadonlyMap<string, number> {
   const balances = new Map<string, number>();
   const closed = new Set<string>();
-  for (const [tag, slash = '', name = ''] of text.matchAll(TAG)) {
-    if (isVoidElement(name.toLowerCase()) || tag.endsWith('/>')) continue;
-    balances.set(name, (balances.get(name) ?? 0) + (slash === '' ? 1 : -1));
-    if (slash !== '') closed.add(name);
+  for (const { name, kind } of tagsOf(text)) {
+    if (kind === 'alone') continue;
+    balances.set(name, (balances.get(name) ?? 0) + (kind === 'open' ? 1 : -1));
+    if (kind === 'close') closed.add(name);
   }
   // What is never closed is a paragraph in HTML, or a type in a script.
   return new Map([...balances].filter(([name]) => closed.has(name)));
 }
-
-/** Attributes may hold `>` in quotes. */
-const TAG = /<(\/?)([a-z][\w.:-]*)(?=[\s/>])(?:"[^"]*"|'[^']*'|[^'"<>])*>/gi;

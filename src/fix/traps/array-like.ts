@@ -17,7 +17,7 @@ export const arrayLike: Trap = ({ task: { tree }, after, places }) => {
     }
     if (was.type !== 'CallExpression' || made.type !== 'ArrayExpression') continue;
     const [first] = was.arguments;
-    if (!first || textOf(tree, was.callee) !== 'Array.from') continue;
+    if (!first || !COPIES.test(textOf(tree, was.callee))) continue;
     const isSpread = made.elements.some((each) => each?.type === 'SpreadElement');
     if (isSpread && mayBeNoList(tree, first)) {
       return refuse('same-arguments', 'What has a length alone cannot be spread.');
@@ -45,7 +45,10 @@ function isAskedItself(tree: SyntaxTree, was: Node, after: SyntaxTree, made: Nod
   });
 }
 
+const COPIES = /^Array\.from$|\bslice\.call$/;
+
 function mayBeNoList(tree: SyntaxTree, node: Node): boolean {
+  if (node.type === 'ThisExpression') return true;
   const kinds = valueKinds(tree, node);
   if (NO_LISTS.some((kind) => kinds.has(kind))) return true;
   const type = declaredType(tree, node);

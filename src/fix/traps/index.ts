@@ -1,5 +1,6 @@
 // Changes known to look right and mean something else. Each trap judges one kind of change, whichever instruction made it.
 import type { Refusal } from '../refusal.js';
+import { absentAttribute } from './absent-attribute.js';
 import { addressScheme } from './address-scheme.js';
 import { argumentCount } from './argument-count.js';
 import { arrayLike } from './array-like.js';
@@ -23,18 +24,21 @@ import { constructedMethod } from './constructed-method.js';
 import { countedValue } from './counted-value.js';
 import { cutFraction } from './cut-fraction.js';
 import { dateObject } from './date-object.js';
+import { deepCopy } from './deep-copy.js';
 import { defaultExport } from './default-export.js';
 import { detachedMethod } from './detached-method.js';
 import { droppedArgument } from './dropped-argument.js';
 import { droppedAttribute } from './dropped-attribute.js';
 import { droppedVoid } from './dropped-void.js';
 import { duplicateKey } from './duplicate-key.js';
+import { elementNodes } from './element-nodes.js';
 import { emptyHolder } from './empty-holder.js';
 import { endedProgram } from './ended-program.js';
 import { erasedEnum } from './erased-enum.js';
 import { erasedImport } from './erased-import.js';
 import { errorInError } from './error-in-error.js';
 import { evaluatedText } from './evaluated-text.js';
+import { exactClass } from './exact-class.js';
 import { exportedAlready } from './exported-already.js';
 import { fileEncoding } from './file-encoding.js';
 import { foreignModule } from './foreign-module.js';
@@ -42,6 +46,7 @@ import { frozenValue } from './frozen-value.js';
 import { hookPlace } from './hook-place.js';
 import { importKind } from './import-kind.js';
 import { inheritedMember } from './inherited-member.js';
+import { injectionContext } from './injection-context.js';
 import { joinedList } from './joined-list.js';
 import { keyCode } from './key-code.js';
 import { linkTarget } from './link-target.js';
@@ -52,7 +57,9 @@ import { lostNarrowing } from './lost-narrowing.js';
 import { lostReceiver } from './lost-receiver.js';
 import { markupAsText } from './markup-as-text.js';
 import { membership } from './membership.js';
+import { mergedObject } from './merged-object.js';
 import { missingValue } from './missing-value.js';
+import { namedMember } from './named-member.js';
 import { newDirective } from './new-directive.js';
 import { newMember } from './new-member.js';
 import { nonNull } from './non-null.js';
@@ -60,20 +67,26 @@ import { nullForUndefined } from './null-for-undefined.js';
 import { nullishDefault } from './nullish-default.js';
 import { numberParsing } from './number-parsing.js';
 import { numberTest } from './number-test.js';
+import { onPurpose } from './on-purpose.js';
 import { onlyRead } from './only-read.js';
 import { optionalChain } from './optional-chain.js';
 import { orderOfParameters } from './order-of-parameters.js';
+import { otherBuiltIn } from './other-built-in.js';
 import { otherCollection } from './other-collection.js';
 import { otherMethod } from './other-method.js';
 import { otherObject } from './other-object.js';
 import { otherType } from './other-type.js';
 import { ownElement } from './own-element.js';
 import { ownMethod } from './own-method.js';
+import { ownSetting } from './own-setting.js';
+import { parsedDate } from './parsed-date.js';
 import { pixelNumber } from './pixel-number.js';
 import { plainAddress } from './plain-address.js';
+import { processEvent } from './process-event.js';
 import { promisedCallback } from './promised-callback.js';
 import { promisedResult } from './promised-result.js';
 import { readonlyMember } from './readonly-member.js';
+import { regexFlags } from './regex-flags.js';
 import { renderedChoice } from './rendered-choice.js';
 import { renderedText } from './rendered-text.js';
 import { requestMethod } from './request-method.js';
@@ -82,16 +95,19 @@ import { sameBranches } from './same-branches.js';
 import { sameResult } from './same-result.js';
 import { sentBody } from './sent-body.js';
 import { settingText } from './setting-text.js';
+import { sharedList } from './shared-list.js';
 import { shellLine } from './shell-line.js';
 import { shorthandKey } from './shorthand-key.js';
 import { sizedImage } from './sized-image.js';
 import { sortOrder } from './sort-order.js';
 import { spreadArguments } from './spread-arguments.js';
+import { starExport } from './star-export.js';
 import { strictEquality } from './strict-equality.js';
 import { styleVariable } from './style-variable.js';
 import { submitButton } from './submit-button.js';
 import { substringArguments } from './substring-arguments.js';
 import { thrownText } from './thrown-text.js';
+import { throwsInstead } from './throws-instead.js';
 import { translatedTwice } from './translated-twice.js';
 import type { Change, Trap } from './trap.js';
 import { truthValue } from './truth-value.js';
@@ -201,6 +217,22 @@ const TRAPS: readonly Trap[] = [
   visitsAll,
   calledResult,
   missingValue,
+  deepCopy,
+  elementNodes,
+  exactClass,
+  injectionContext,
+  otherBuiltIn,
+  parsedDate,
+  regexFlags,
+  sharedList,
+  starExport,
+  throwsInstead,
+  absentAttribute,
+  mergedObject,
+  onPurpose,
+  namedMember,
+  ownSetting,
+  processEvent,
 ];
 
 /** The first trap a change falls into. */

@@ -1,4 +1,5 @@
 import type { Node } from 'oxc-parser';
+import { isFunction } from '../../syntax/is-function.js';
 import { calledName, memberName } from '../../syntax/member-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
@@ -34,6 +35,7 @@ const FAMILIES: readonly (readonly string[])[] = [
   ['sort', 'toSorted'],
   ['reverse', 'toReversed'],
   ['splice', 'toSpliced', 'slice'],
+  ['slice', 'subarray'],
   ['replace', 'replaceAll'],
   ['match', 'matchAll'],
   ['map', 'forEach', 'filter', 'find', 'findIndex', 'findLast', 'some', 'every', 'flatMap'],
@@ -42,11 +44,12 @@ const FAMILIES: readonly (readonly string[])[] = [
   ['getDay', 'getDate'],
   ['charAt', 'at'],
   ['charCodeAt', 'codePointAt'],
+  ['String.fromCharCode', 'String.fromCodePoint'],
   ['getElementById', 'querySelector', 'querySelectorAll', 'getElementsByClassName', 'getElementsByTagName'],
   ['Object.keys', 'Object.values', 'Object.entries', 'Object.getOwnPropertyNames', 'Reflect.ownKeys'],
   ['Promise.all', 'Promise.allSettled', 'Promise.any', 'Promise.race'],
   ['Math.floor', 'Math.ceil', 'Math.round', 'Math.trunc'],
-  ['setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask', 'requestAnimationFrame'],
+  ['setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask', 'requestAnimationFrame', 'requestIdleCallback'],
   ['escape', 'encodeURI', 'encodeURIComponent'],
   ['unescape', 'decodeURI', 'decodeURIComponent'],
   ['JSON.parse', 'structuredClone'],
@@ -72,7 +75,7 @@ function nameOf(tree: SyntaxTree, { callee }: Call): string | null {
   const name = memberName(callee);
   if (name === null || callee.type !== 'MemberExpression') return null;
   const { object } = callee;
-  return object.type === 'Identifier' && /^(?:Object|Promise|Math|JSON|Reflect)$/.test(object.name)
+  return object.type === 'Identifier' && /^(?:Object|Promise|Math|JSON|Reflect|String)$/.test(object.name)
     ? `${object.name}.${name}`
     : name;
 }
@@ -101,8 +104,15 @@ function isHarmless(tree: SyntaxTree, call: Call, was: string, is: string): bool
     case 'appendChild → append':
     case 'removeChild → remove':
     case 'replaceChild → replaceWith':
-    case 'insertBefore → before':
       return isUnused;
+    case 'insertBefore → before':
+      return isUnused && !mayBeMissing(tree, call.arguments[1]);
+    case 'requestAnimationFrame → requestIdleCallback':
+      return isUnused && takesNothing(call.arguments[0]);
+    case 'slice → subarray':
+      return call.callee.type === 'MemberExpression' && isBytes(tree, call.callee.object);
+    case 'String.fromCharCode → String.fromCodePoint':
+      return call.arguments.every(isCharacter);
     case 'match → exec':
       return isPlainRegex(call.arguments[0]);
     case 'match → test':
@@ -119,6 +129,44 @@ function isHarmless(tree: SyntaxTree, call: Call, was: string, is: string): bool
     default:
       return false;
   }
+}
+
+/** What a page is asked for need not be there: `insertBefore` then puts it at the end, and of nothing there is no `before`. */
+function mayBeMissing(tree: SyntaxTree, node: Node | undefined): boolean {
+  const made = node && constantValue(tree, node);
+  switch (made?.type) {
+    case 'MemberExpression':
+      return made.computed || /(?:Child|Sibling)$/.test(memberName(made) ?? '');
+    case 'CallExpression':
+      return /^(?:querySelector|getElementById|closest|find|item|at|shift|pop)$/.test(calledName(made.callee) ?? '');
+    case 'Literal':
+    case 'ChainExpression':
+    case 'LogicalExpression':
+    case 'ConditionalExpression':
+      return true;
+    default:
+      return made === undefined;
+  }
+}
+
+/** A function that reads no time. */
+function takesNothing(node: Node | undefined): boolean {
+  return node !== undefined && isFunction(node) && node.params.length === 0;
+}
+
+/** Neither the memory behind the bytes, as in `bytes.buffer`, nor a list or text. */
+function isBytes(tree: SyntaxTree, node: Node): boolean {
+  return memberName(node) !== 'buffer' && [...valueKinds(tree, node)].every((kind) => kind === 'unknown');
+}
+
+/** A number that is one of a character, or a constant and something: others make the new function throw. */
+function isCharacter(node: Node): boolean {
+  if (node.type === 'Literal') return typeof node.value === 'number' && node.value <= 0xffff;
+  if (node.type !== 'BinaryExpression' || !/^[-+%]$/.test(node.operator)) return false;
+  const isBase = (side: Node): boolean =>
+    isCharacter(side) || (side.type === 'Identifier' && /^[A-Z][A-Z\d_]*$/.test(side.name));
+  const isPart = (side: Node): boolean => isBase(side) || side.type === 'Identifier';
+  return (isBase(node.left) || isBase(node.right)) && isPart(node.left) && isPart(node.right);
 }
 
 function isGlobalRegex(node: Node | undefined): boolean {

@@ -1,0 +1,97 @@
+import type { Node } from 'oxc-parser';
+import type { Edit } from '../../model/edit.js';
+import { contains, type TextRange } from '../../model/position.js';
+import { nameScopes } from '../../syntax/name-scopes.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { checkDraft } from '../check-draft.js';
+import type { FixTask } from '../draft.js';
+import type { FixInstruction, FixSite, Match } from '../fix-site.js';
+import { KNOWN_GLOBALS } from '../names/known-globals.js';
+import { isRefusal, type Refusal, refuse } from '../refusal.js';
+import { verifyEdits } from '../verify-edits.js';
+import { editsAsSyntax } from './edits-as-syntax.js';
+import { type Script, scriptAround } from './script-around.js';
+
+/**
+ * What speaks against edits of a script in a page or component. They are made of text, and judged as those of a script in
+ * a file of its own; null as well where the place is no script, or none that parses.
+ */
+export function checkScript(
+  site: FixSite,
+  instruction: FixInstruction,
+  match: Match,
+  edits: readonly Edit[],
+): Refusal | null {
+  const script = instruction.strategy === 'replace' ? scriptAround(site.path, site.text, match.range) : null;
+  if (!script || !edits.every(({ range }) => script.ranges.some((each) => contains(each, range)))) return null;
+  const { tree } = script;
+  // The compiler's own configuration knows nothing of these files.
+  const { types: _, ...untyped } = site;
+  const task: FixTask = { site: { ...untyped, path: tree.path, text: tree.text }, instruction, tree, match };
+  const judged = editsAsSyntax(task, edits);
+  const after = verifyEdits(tree, judged);
+  if (isRefusal(after)) return after;
+  const drafted = { task, edits: judged, imports: { edits: [], names: [] }, judged, beside: null };
+  const refusal = checkDraft(drafted, after);
+  if (refusal && !(refusal.condition === 'name-unbound' && takesNamesFromElsewhere(tree))) return refusal;
+  return checkMarkup(site.text, script, after, judged);
+}
+
+/** Where a build puts in the imports, as that of Nuxt does, names need no declaration in the file. */
+function takesNamesFromElsewhere(tree: SyntaxTree): boolean {
+  return nameScopes(tree).references.some(
+    ({ name, binding, node }) =>
+      binding === null && isCalled(tree, node) && !KNOWN_GLOBALS.has(name) && !/^\$|^(?:define|with)[A-Z]/.test(name),
+  );
+}
+
+function isCalled(tree: SyntaxTree, node: Node): boolean {
+  const parent = tree.parent(node);
+  return parent?.type === 'CallExpression' && parent.callee === node;
+}
+
+/** What a script declares its markup can read and set. */
+function checkMarkup(text: string, script: Script, after: SyntaxTree, edits: readonly Edit[]): Refusal | null {
+  const markup = outside(text, script.ranges);
+  const before = declared(script.tree);
+  const now = declared(after);
+  for (const [name, kind] of before) {
+    const isEdited = now.get(name) !== kind;
+    if (!isEdited || edits.length === 0) continue;
+    if (!now.has(name) && new RegExp(`(?<![\\w$])${escaped(name)}(?![\\w$])`).test(markup)) {
+      return refuse('still-referenced', `"${name}" is declared here and used in the markup.`);
+    }
+    if (now.get(name) === 'const' && isSetIn(markup, name)) {
+      return refuse('still-referenced', `The markup sets "${name}", which a constant cannot be.`);
+    }
+  }
+  return null;
+}
+
+/** The names of the outermost scope, with the keyword that declares them. */
+function declared(tree: SyntaxTree): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const { name, kind, scope } of nameScopes(tree).bindings) if (scope === tree.program) names.set(name, kind);
+  return names;
+}
+
+function isSetIn(markup: string, name: string): boolean {
+  const named = `(?<![\\w$.])${escaped(name)}(?![\\w$])`;
+  const isAssigned = `${named}\\s*(?:(?:[-+*/%&|^]|\\*\\*|\\?\\?|\\|\\||&&)?=(?![=>])|\\+\\+|--)|(?:\\+\\+|--)\\s*${named}`;
+  const isBound = `\\bbind:\\w+=["']?\\{\\s*${named}\\s*\\}|\\bbind:${escaped(name)}(?![\\w=])|\\bv-model[\\w.:-]*=["']${named}["']`;
+  return new RegExp(`${isAssigned}|${isBound}`).test(markup);
+}
+
+function escaped(name: string): string {
+  return name.replace(/\$/g, '\\$&');
+}
+
+function outside(text: string, ranges: readonly TextRange[]): string {
+  let rest = '';
+  let at = 0;
+  for (const { start, end } of ranges) {
+    rest += `${text.slice(at, start)}\n`;
+    at = end;
+  }
+  return rest + text.slice(at);
+}

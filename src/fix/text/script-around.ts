@@ -1,0 +1,63 @@
+import { contains, type TextRange } from '../../model/position.js';
+import { parseSyntax } from '../../syntax/parse-syntax.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+
+/** The scripts of a page or component as syntax: all else of its text is blank, so that every offset is one of the file. */
+export interface Script {
+  readonly tree: SyntaxTree;
+  readonly ranges: readonly TextRange[];
+}
+
+/** One angle bracket may stand inside another: `generic="T extends List<T>"`. */
+const SCRIPT = /(?<tag><script\b[^<>]*(?:<[^<>]*>[^<>]*)?>)(?<body>[\s\S]*?)(?:<\/script>|$)/gi;
+
+/** The script that holds a range, together with the others of its component; null outside scripts, and where none parses. */
+export function scriptAround(path: string, text: string, range: TextRange): Script | null {
+  if (!/\.(?:vue|svelte|html?)$/i.test(path)) return null;
+  const scripts = scriptsOf(text);
+  const own = scripts.find((each) => contains(each.range, range));
+  if (!own) return null;
+  // The two scripts of a component are one module; those of a page may each be one.
+  const together = /\.html?$/i.test(path) ? null : asSyntax(path, text, scripts);
+  return together ?? asSyntax(path, text, [own]);
+}
+
+interface Piece {
+  readonly tag: string;
+  readonly range: TextRange;
+}
+
+function scriptsOf(text: string): readonly Piece[] {
+  return [...text.matchAll(SCRIPT)].map(({ index, groups }) => {
+    const start = index + (groups?.tag?.length ?? 0);
+    return { tag: groups?.tag ?? '', range: { start, end: start + (groups?.body?.length ?? 0) } };
+  });
+}
+
+function asSyntax(path: string, text: string, pieces: readonly Piece[]): Script | null {
+  const ranges = pieces.map(({ range }) => range);
+  const alone = blankOutside(text, ranges);
+  for (const extension of extensionsFor(path, pieces)) {
+    const tree = parseSyntax(`${path}.${extension}`, alone);
+    if (tree?.parsed) return { tree, ranges };
+  }
+  return null;
+}
+
+/** In the order they are tried: what is not said to be TypeScript may be it all the same. */
+function extensionsFor(path: string, pieces: readonly Piece[]): readonly string[] {
+  if (/\.html?$/i.test(path)) return ['js', 'ts'];
+  const tags = pieces.map(({ tag }) => tag).join(' ');
+  if (/\blang\s*=\s*["']?tsx/i.test(tags)) return ['tsx'];
+  return /\blang\s*=\s*["']?(?:ts|typescript)\b/i.test(tags) ? ['mts'] : ['mjs', 'mts'];
+}
+
+function blankOutside(text: string, ranges: readonly TextRange[]): string {
+  let blank = '';
+  let at = 0;
+  for (const { start, end } of ranges) {
+    blank += text.slice(at, start).replace(/[^\r\n]/g, ' ') + text.slice(start, end);
+    at = end;
+  }
+  return blank + text.slice(at).replace(/[^\r\n]/g, ' ');
+}
