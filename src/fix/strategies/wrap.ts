@@ -23,7 +23,7 @@ import { usesOwnContext } from '../values/uses-own-context.js';
 import { valueOwner } from '../values/value-owner.js';
 import { findValueSlot, isExactly, literalAround } from '../values/value-slot.js';
 import { verifyEdits } from '../verify-edits.js';
-import { beforeHandler, chainFrom, valueInChain } from './wrapped-chain.js';
+import { beforeHandler, chainFrom, headOfChain, valueInChain } from './wrapped-chain.js';
 
 /** Puts a template around the whole expression a match belongs to, or around the value that follows it. */
 export function wrap(task: FixTask): Draft | Refusal {
@@ -143,13 +143,15 @@ function expressionAround(tree: SyntaxTree, match: Match, around: Around): Node 
   if (!node || !isExpression(tree, node) || node.type === 'AssignmentExpression') return null;
   if (holdsStatements(node)) return namesFunction(node, match) ? node : null;
   const chain = chainFrom(tree, node);
-  if (takesValue(around) && isNamedWhole(node, match)) return valueInChain(chain);
+  if (isNamedWhole(node, match)) {
+    if (around.before === '' && around.after.startsWith('.')) return headOfChain(chain);
+    if (takesValue(around)) return valueInChain(chain);
+  }
   return isCallAround(around) ? beforeHandler(chain) : (chain.at(-1) ?? node);
 }
 
-/** `validate(${MATCH})` and `${MATCH}.utc()` are about one value; `retry(() => ${MATCH})` is about what is done. */
+/** `validate(${MATCH})` is about one value; `retry(() => ${MATCH})` is about what is done. */
 function takesValue(around: Borders): boolean {
-  if (around.before === '') return around.after.startsWith('.');
   return isCallAround(around) && !/=>|\bfunction\b/.test(around.before) && !CLEANS.test(around.before);
 }
 

@@ -33,14 +33,45 @@ function continuesChain(parent: Node, node: Node): boolean {
   }
 }
 
-/** `round(price(x)).toFixed(2)`, not `round(price(x).toFixed(2))`: what is read of a value comes after it is wrapped. */
+/**
+ * `validate(JSON.parse(x)).id`, not `validate(JSON.parse(x).id)`: what is read of a value comes after it is wrapped. A chain
+ * that goes on by methods of its own, such as a query, is one value from its first link to its last.
+ */
 export function valueInChain(chain: readonly Node[]): Node | Refusal {
-  const next = chain.findIndex((each, index) => index > 0 && each.type === 'MemberExpression');
-  if (next < 0 || isPromiseLink(chain[next])) return beforeHandler(chain);
-  return chain.slice(next).some(({ type }) => type === 'ChainExpression')
-    ? refuse('edit-bounded', 'What is read here may be missing, and the rest of the chain left out with it.')
-    : (chain[next - 1] ?? NO_LINK);
+  const link = firstLink(chain);
+  return link !== null && readsValue(chain, link) ? headOfChain(chain) : beforeHandler(chain);
 }
+
+/** A chain up to its first link: `dayjs(x).utc().day()`, not `dayjs(x).day().utc()`. */
+export function headOfChain(chain: readonly Node[]): Node | Refusal {
+  const link = firstLink(chain);
+  if (link === null) return beforeHandler(chain);
+  return chain.slice(link).some(({ type }) => type === 'ChainExpression')
+    ? refuse('edit-bounded', 'What is read here may be missing, and the rest of the chain left out with it.')
+    : (chain[link - 1] ?? NO_LINK);
+}
+
+function firstLink(chain: readonly Node[]): number | null {
+  const at = chain.findIndex((each, index) => index > 0 && each.type === 'MemberExpression');
+  return at < 0 ? null : at;
+}
+
+/** Whether a link calls what every text, number, date or list has, or reads a member of what a call gave. */
+function readsValue(chain: readonly Node[], link: number): boolean {
+  const node = chain[link];
+  const isCalled = chain[link + 1]?.type === 'CallExpression';
+  const name = node?.type === 'MemberExpression' ? memberName(node) : null;
+  return isCalled ? name !== null && VALUE_METHODS.has(name) : isCall(chain[link - 1]) && name !== 'then';
+}
+
+function isCall(node: Node | undefined): boolean {
+  if (node?.type === 'TSNonNullExpression') return isCall(node.expression);
+  return node?.type === 'CallExpression' || node?.type === 'NewExpression';
+}
+
+const VALUE_METHODS: ReadonlySet<string> = new Set(
+  [String, Number, Date, Array].flatMap((each) => Object.getOwnPropertyNames(each.prototype)),
+);
 
 /** A chain up to where it goes on to catch what fails in it: that includes what the wrapper lets fail. */
 export function beforeHandler(chain: readonly Node[]): Node | Refusal {
@@ -55,10 +86,6 @@ export function beforeHandler(chain: readonly Node[]): Node | Refusal {
     return refuse('await-ambiguous', 'Whether what catches a failure is to be wrapped as well cannot be told.');
   }
   return chain.at(at < 0 ? -1 : at - 1) ?? NO_LINK;
-}
-
-function isPromiseLink(node: Node | undefined): boolean {
-  return node?.type === 'MemberExpression' && /^(?:then|catch|finally)$/.test(memberName(node) ?? '');
 }
 
 const NO_LINK = refuse('match-is-whole', 'The match belongs to no expression that could be wrapped.');
