@@ -30,6 +30,8 @@ export interface Git {
   ignoredPaths(): readonly string[];
   /** What makes git ignore an untracked path, such as `.gitignore:3: dist/`; null where nothing does. */
   ignoredBy(path: string): string | null;
+  /** The commit HEAD names; null before the first. */
+  head(): string | null;
   /** What the next commit changes. */
   stagedChanges(): StagedChanges;
   /** The work tree, new files included, against a commit; against the last one (or nothing yet) where it is null. */
@@ -143,6 +145,10 @@ function gitAt(root: string, run: RunGit, env: Record<string, string>): Git {
     ignoredPaths: () =>
       splitNul(read(['ls-files', '-z', '--others', '--ignored', '--exclude-standard', '--directory'])),
     ignoredBy: (path) => gitIgnoredBy(run, path),
+    head() {
+      const answer = run(['rev-parse', '--verify', '--quiet', 'HEAD^{commit}']);
+      return answer.kind === 'ok' ? answer.stdout.toString().trim() : null;
+    },
     stagedChanges: () => stagedChanges(read(askStaged(lastCommit()))),
     changedSince(commit) {
       const inert = withoutFilters(root, env, run);
