@@ -1,5 +1,5 @@
-import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { isFolder } from './is-folder.js';
 import { type Walk, walkFiles } from './walk-files.js';
 
 /** Of links, those that lead to a folder. Root-relative, as they are given. */
@@ -20,14 +20,5 @@ function walkOf(folder: string): Walk {
   } catch {
     // Who searches there for files says that it cannot be read.
     return { paths: [], links: [], unlisted: [] };
-  }
-}
-
-function isFolder(path: string): boolean {
-  try {
-    return statSync(path).isDirectory();
-  } catch {
-    // A link that leads nowhere, or in a circle, leads to no folder.
-    return false;
   }
 }
