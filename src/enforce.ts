@@ -47,9 +47,9 @@ export interface EnforceRequest {
   /** ISO date, for waivers. */
   readonly today: string;
   readonly only?: Only | undefined;
-  /** Asked for `match: code` checks; without it every match counts. */
+  /** Asked for `match: code` checks, as `check` does with the `isCode` of this package; without it every match counts. */
   readonly isCode?: IsCode | undefined;
-  /** Violations that are known and do not count. */
+  /** Violations that are known and do not count, as `readBaselineFile` reads them; without it all are new. */
   readonly baseline?: Baseline | undefined;
   /** Looks at these files only, and leaves to the merge of all shards what only a whole scope can tell. */
   readonly shard?: Shard | undefined;
@@ -84,7 +84,8 @@ export interface Only {
 }
 
 /**
- * Judges the files of a tree by the rules of the contracts.
+ * Judges the files of a tree by the rules of the contracts. Waivers and suppressions always count; with `isCode` and the
+ * baseline given, and asked of all files, it finds what `specflow check` finds.
  * @throws UsageError for an unknown rule or contract id, or a path that does not exist
  */
 export function enforce(request: EnforceRequest): CheckResult {
