@@ -9,6 +9,7 @@ import { compareNotes } from './engine/compare-notes.js';
 import { compareViolations } from './engine/compare-violations.js';
 import { type Conclusion, conclude } from './engine/conclude.js';
 import { type Coverage, cover } from './engine/cover.js';
+import { findClosedFolders } from './engine/find-closed-folders.js';
 import { findInertGlobs } from './engine/find-inert-globs.js';
 import { type Focus, focusOn } from './engine/focus-on.js';
 import { inspectAhead } from './engine/inspect-ahead.js';
@@ -116,7 +117,11 @@ export function enforce(request: EnforceRequest): CheckResult {
           foresight = (isNear ? request.scout?.(paths, rulesOf) : null) ?? null;
         },
   });
-  const skipped = reportSkipped(scan.skipped);
+  const isWhole = focus.files === null && !shard;
+  const kept = (some: readonly string[]) => filesToJudge({ list: () => some }, contracts, config);
+  const closed = isWhole ? findClosedFolders(rules, tree.closed?.() ?? [], kept) : [];
+  const isTold = new Set(closed.map(({ file }) => file));
+  const skipped = reportSkipped(scan.skipped.filter(({ path }) => !isTold.has(path)));
   const conclusion = shard ? NOTHING : concludeRules(rules, coverage, scan);
   const problems = [
     ...contracts.problems,
@@ -147,7 +152,8 @@ export function enforce(request: EnforceRequest): CheckResult {
       ...skipped.findings,
       ...conclusion.findings,
       ...exempted.findings,
-      ...(focus.files === null && !shard ? findInertGlobs(rules, coverage, files, compileScope, rest) : []),
+      ...closed,
+      ...(isWhole ? findInertGlobs(rules, coverage, files, compileScope, rest) : []),
     ].sort(compareNotes),
   };
 }

@@ -8,15 +8,15 @@ export function linkedFolders(root: string, links: readonly string[]): readonly 
 }
 
 /** As `walkFiles`, root-relative; nothing where there is no such folder, or none that can be read. */
-export function walkBelow(root: string, folder: string): Walk {
-  const { paths, links, unlisted } = walkOf(join(root, folder));
+export function walkBelow(root: string, folder: string, most?: number): Walk {
+  const { paths, links, unlisted } = walkOf(join(root, folder), most);
   const below = (each: readonly string[]) => each.map((path) => `${folder}/${path}`);
   return { paths: below(paths), links: below(links), unlisted: below(unlisted) };
 }
 
-function walkOf(folder: string): Walk {
+function walkOf(folder: string, most?: number): Walk {
   try {
-    return walkFiles(folder);
+    return walkFiles(folder, most);
   } catch {
     // Who searches there for files says that it cannot be read.
     return { paths: [], links: [], unlisted: [] };

@@ -1,6 +1,7 @@
 import { lstatSync, type Stats } from 'node:fs';
 import { sep } from 'node:path';
 import { isLossy } from '../model/lossy-path.js';
+import { closedFolders } from './closed-folders.js';
 import { decodeSource } from './decode-source.js';
 import { type Git, openGit } from './git/git.js';
 import { gitAbsence } from './git/git-absence.js';
@@ -26,17 +27,29 @@ export function openWorkingTree(root: string, options: TreeOptions, given?: Git 
   return {
     ...listedBy(() => (git ? git.listFiles() : walkFiles(root))),
     ...openFiles(root, options),
+    closed: () => closedFolders(root, git ? noFilesIn(git) : walkFiles(root).links),
     ignoresUnknown: () => (given === undefined && git === null ? gitAbsence(root) : null),
   };
+}
+
+function noFilesIn(git: Git): readonly string[] {
+  const tracked = git.indexFiles().entries.filter(({ mode }) => !mode.startsWith('100'));
+  return [...tracked.map(({ path }) => path), ...git.repositoriesWithin()];
 }
 
 /**
  * The same for files that were listed before.
  * @param listing is asked for once the names are needed; where it gives null, git is
+ * @param noFiles what may be folders nobody enters
  */
-export function openListedTree(root: string, options: TreeOptions, listing: () => Listing | null): SourceTree {
+export function openListedTree(
+  root: string,
+  options: TreeOptions,
+  listing: () => Listing | null,
+  noFiles: readonly string[],
+): SourceTree {
   const list = (): Listing => listing() ?? openGit(root)?.listFiles() ?? walkFiles(root);
-  return { ...listedBy(list), ...openFiles(root, options) };
+  return { ...listedBy(list), ...openFiles(root, options), closed: () => closedFolders(root, noFiles) };
 }
 
 function listedBy(list: () => Listing): Required<Pick<SourceTree, 'list' | 'unlisted'>> {

@@ -6,7 +6,7 @@ import type { Rule } from '../model/contract.js';
 import { usageError } from '../model/problem.js';
 import { BlobFlaw } from './decode.js';
 import { parseBlob, type SealedBlob } from './parse-blob.js';
-import type { JudgedTree, RecordedOnly, ShardBlob } from './shard-blob.js';
+import type { ClosedFolder, JudgedTree, RecordedOnly, ShardBlob } from './shard-blob.js';
 
 /** A blob as it was read, with the name a message calls it by. */
 export interface NamedBlob {
@@ -28,6 +28,7 @@ export interface JoinedBlobs {
   /** Sorted. */
   readonly listed: readonly string[];
   readonly unlisted: readonly string[];
+  readonly closed: readonly ClosedFolder[];
   readonly ignoresUnknown: string | null;
   readonly seen: ReadonlyMap<string, Inspection>;
   /** A problem of the whole is in it once for each shard. */
@@ -48,6 +49,7 @@ export function joinBlobs(named: readonly NamedBlob[], expected: Expected): Join
     only: first.blob.run.only,
     listed: blobs.flatMap(({ listed }) => listed).sort(),
     unlisted: [...new Set(blobs.flatMap(({ unlisted }) => unlisted))].sort(),
+    closed: first.blob.closed,
     ignoresUnknown: first.blob.ignoresUnknown,
     seen: new Map(blobs.flatMap(({ seen }) => [...seen])),
     beside: {

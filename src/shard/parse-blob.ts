@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
 import type { Inspection } from '../engine/inspection.js';
 import type { Rule } from '../model/contract.js';
-import { BlobFlaw, count, fieldsOf, listOf, orNull, pairOf, text } from './decode.js';
+import { BlobFlaw, count, fieldsOf, listOf, oneOf, orNull, pairOf, text } from './decode.js';
 import { decodeBeside, decodeInspection } from './decode-inspection.js';
-import { BLOB_VERSION, type JudgedTree, type RecordedOnly, type ShardBlob } from './shard-blob.js';
+import { BLOB_VERSION, type ClosedFolder, type JudgedTree, type RecordedOnly, type ShardBlob } from './shard-blob.js';
 
 /** A blob whose head was read: enough to tell whether it belongs to this run. */
 export interface SealedBlob extends Omit<ShardBlob, 'seen' | 'beside'> {
@@ -53,6 +53,7 @@ function readBody(value: unknown): SealedBlob {
     })),
     listed: field('listed', listOf(text)),
     unlisted: field('unlisted', listOf(text)),
+    closed: field('closed', listOf(decodeClosed)),
     ignoresUnknown: field('ignoresUnknown', orNull(text)),
   };
   return {
@@ -66,6 +67,16 @@ function readBody(value: unknown): SealedBlob {
         beside: field('beside', (each) => decodeBeside(each, rules)),
       };
     },
+  };
+}
+
+function decodeClosed(value: unknown): ClosedFolder {
+  const field = fieldsOf(value);
+  return {
+    path: field('path', text),
+    kind: field('kind', oneOf(['repository', 'link'])),
+    real: field('real', orNull(text)),
+    files: field('files', listOf(text)),
   };
 }
 

@@ -17,6 +17,8 @@ export interface ShardBlob {
   readonly listed: readonly string[];
   /** Folders that could not be opened. */
   readonly unlisted: readonly string[];
+  /** Folders nobody enters, with the files in them that lie in the scope of a rule. */
+  readonly closed: readonly ClosedFolder[];
   /** Why what git ignores could not be left out, as a clause; null where it was, or there is no git. */
   readonly ignoresUnknown: string | null;
   /** What was seen, by path, of each file that was looked at. */
@@ -32,6 +34,14 @@ export interface RunIdentity {
   readonly only: RecordedOnly;
   /** Null where one machine looked at everything: there is nothing it could be mixed with. */
   readonly tree: JudgedTree | null;
+}
+
+/** As a tree tells of it: root-relative paths; `real` is where a link leads, null outside the tree. */
+export interface ClosedFolder {
+  readonly path: string;
+  readonly kind: 'repository' | 'link';
+  readonly real: string | null;
+  readonly files: readonly string[];
 }
 
 /** Equal for two machines that look at the same files. */

@@ -58,6 +58,7 @@ function blobOf(request: Request, index: number, count: number, judged: JudgedTr
     },
     listed: tree.list().filter((file) => shardOf(file, count) === index),
     unlisted: tree.unlisted?.() ?? [],
+    closed: tree.closed?.() ?? [],
     ignoresUnknown: tree.ignoresUnknown?.() ?? null,
     seen,
     beside: { violations: [], problems: [] },
@@ -67,10 +68,14 @@ function blobOf(request: Request, index: number, count: number, judged: JudgedTr
 
 function merged(request: Request, count: number): CheckResult {
   const blobs = Array.from({ length: count }, (_, at) => blobOf(request, at + 1, count)).reverse();
-  const { listed, unlisted, ignoresUnknown, seen } = joinBlobs(blobs, expectedFor(request.contracts, request.baseline));
+  const { listed, unlisted, closed, ignoresUnknown, seen } = joinBlobs(
+    blobs,
+    expectedFor(request.contracts, request.baseline),
+  );
   const tree: SourceTree = {
     list: () => listed,
     unlisted: () => unlisted,
+    closed: () => closed,
     ignoresUnknown: () => ignoresUnknown,
     read: () => ({ kind: 'skipped', reason: 'unreadable', detail: 'not here' }),
   };

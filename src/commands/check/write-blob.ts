@@ -1,5 +1,6 @@
 import type { Only } from '../../enforce.js';
 import type { Inspection } from '../../engine/inspection.js';
+import { pickRules } from '../../engine/pick-rules.js';
 import { type Shard, shardOf } from '../../engine/shard-of.js';
 import type { Baseline } from '../../exemptions/baseline.js';
 import type { Beside } from '../../model/check-result.js';
@@ -42,10 +43,16 @@ export function writeBlob(checked: CheckedPart): string {
     },
     listed: tree.list().filter((path) => shardOf(path, shard.count) === shard.index),
     unlisted: tree.unlisted?.() ?? [],
+    closed: (tree.closed?.() ?? []).map((folder) => ({ ...folder, files: inScope(folder.files, checked) })),
     ignoresUnknown: tree.ignoresUnknown?.() ?? null,
     seen,
     beside,
   });
+}
+
+function inScope(files: readonly string[], { workspace, only }: CheckedPart): readonly string[] {
+  const rules = pickRules(workspace.loaded, only);
+  return [...new Set(rules.flatMap(({ scope }) => scope.select(files)))].sort();
 }
 
 function recordedOnly({ ruleIds, contractIds, paths, changed, removed }: Only): RecordedOnly {

@@ -26,6 +26,8 @@ export interface Git {
    * @param only those of these paths, which is far quicker
    */
   listFiles(only?: readonly string[]): { readonly paths: readonly string[]; readonly unlisted: readonly string[] };
+  /** Untracked folders that hold a repository of their own. */
+  repositoriesWithin(): readonly string[];
   /** Untracked paths that git ignores; a folder of which it ignores all is one path with a slash at its end. */
   ignoredPaths(): readonly string[];
   /** What makes git ignore an untracked path, such as `.gitignore:3: dist/`; null where nothing does. */
@@ -142,6 +144,10 @@ function gitAt(root: string, run: RunGit, env: Record<string, string>): Git {
       const paths = [...new Set(splitNul(stdout))].filter((path) => !path.endsWith('/'));
       return { paths, unlisted: stderr === '' ? [] : unlistedIn(stderr, withSlash(rootBelowTop())) };
     },
+    repositoriesWithin: () =>
+      splitNul(read(['ls-files', '-z', '--others', '--exclude-standard']))
+        .filter((path) => path.endsWith('/'))
+        .map((path) => path.slice(0, -1)),
     ignoredPaths: () =>
       splitNul(read(['ls-files', '-z', '--others', '--ignored', '--exclude-standard', '--directory'])),
     ignoredBy: (path) => gitIgnoredBy(run, path),
