@@ -1,6 +1,7 @@
 import { lstatSync, type Stats } from 'node:fs';
 import { sep } from 'node:path';
 import { isLossy } from '../model/lossy-path.js';
+import { once } from '../model/once.js';
 import { closedFolders } from './closed-folders.js';
 import { decodeSource } from './decode-source.js';
 import { type Git, openGit } from './git/git.js';
@@ -24,17 +25,28 @@ export interface TreeOptions {
  */
 export function openWorkingTree(root: string, options: TreeOptions, given?: Git | null): SourceTree {
   const git = given === undefined ? openGit(root) : given;
+  const look = once(() => (git ? listedByGit(git) : listedByWalk(root)));
   return {
-    ...listedBy(() => (git ? git.listFiles() : walkFiles(root))),
+    ...listedBy(look),
     ...openFiles(root, options),
-    closed: () => closedFolders(root, git ? noFilesIn(git) : walkFiles(root).links),
+    closed: () => closedFolders(root, look().noFiles()),
     ignoresUnknown: () => (given === undefined && git === null ? gitAbsence(root) : null),
   };
 }
 
-function noFilesIn(git: Git): readonly string[] {
-  const tracked = git.indexFiles().entries.filter(({ mode }) => !mode.startsWith('100'));
-  return [...tracked.map(({ path }) => path), ...git.repositoriesWithin()];
+interface Looked extends Listing {
+  /** What may be folders nobody enters: links, submodules, repositories within. */
+  noFiles(): readonly string[];
+}
+
+function listedByGit(git: Git): Looked {
+  const { paths, unlisted, repositories } = git.listFiles();
+  return { paths, unlisted, noFiles: () => [...git.trackedNoFiles(), ...repositories] };
+}
+
+function listedByWalk(root: string): Looked {
+  const { links, ...listing } = walkFiles(root);
+  return { ...listing, noFiles: () => links };
 }
 
 /**
@@ -49,19 +61,12 @@ export function openListedTree(
   noFiles: readonly string[],
 ): SourceTree {
   const list = (): Listing => listing() ?? openGit(root)?.listFiles() ?? walkFiles(root);
-  return { ...listedBy(list), ...openFiles(root, options), closed: () => closedFolders(root, noFiles) };
+  return { ...listedBy(once(list)), ...openFiles(root, options), closed: () => closedFolders(root, noFiles) };
 }
 
-function listedBy(list: () => Listing): Required<Pick<SourceTree, 'list' | 'unlisted'>> {
-  let listing: Listing | null = null;
-  const look = (): Listing => {
-    if (listing === null) {
-      const { paths, unlisted } = list();
-      listing = { paths: sorted(paths), unlisted };
-    }
-    return listing;
-  };
-  return { list: () => look().paths, unlisted: () => look().unlisted };
+function listedBy(look: () => Listing): Required<Pick<SourceTree, 'list' | 'unlisted'>> {
+  const paths = once(() => sorted(look().paths));
+  return { list: paths, unlisted: () => look().unlisted };
 }
 
 /** Reads files below a root, as they are on disk. */
