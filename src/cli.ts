@@ -22,7 +22,7 @@ const terminal = openTerminal(process, process.env);
 const toolVersion = packageVersion();
 
 const session: Session = {
-  cwd: process.cwd(),
+  cwd: currentFolder(),
   env: process.env,
   terminal,
   clock: systemClock,
@@ -35,6 +35,19 @@ const session: Session = {
     process.exitCode = code;
   },
 };
+
+/** A hook of an agent blocks by 2 and by nothing else, so it is not that: nothing was looked at. */
+function currentFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    // It was removed, or is barred, since whoever runs us went there.
+    terminal.err(
+      'error[usage/no-folder]: The current folder is not there any more.\n  help: Go to a folder that is.\n',
+    );
+    process.exit(3);
+  }
+}
 
 /** Exit code of the signal that ended our waiting. */
 let signalled: number | null = null;

@@ -9,6 +9,7 @@ import { compareNotes } from './engine/compare-notes.js';
 import { compareViolations } from './engine/compare-violations.js';
 import { type Conclusion, conclude } from './engine/conclude.js';
 import { type Coverage, cover } from './engine/cover.js';
+import { findClosedFolders } from './engine/find-closed-folders.js';
 import { findInertGlobs } from './engine/find-inert-globs.js';
 import { type Focus, focusOn } from './engine/focus-on.js';
 import { inspectAhead } from './engine/inspect-ahead.js';
@@ -47,9 +48,9 @@ export interface EnforceRequest {
   /** ISO date, for waivers. */
   readonly today: string;
   readonly only?: Only | undefined;
-  /** Asked for `match: code` checks; without it every match counts. */
+  /** Asked for `match: code` checks, as `check` does with the `isCode` of this package; without it every match counts. */
   readonly isCode?: IsCode | undefined;
-  /** Violations that are known and do not count. */
+  /** Violations that are known and do not count, as `readBaselineFile` reads them; without it all are new. */
   readonly baseline?: Baseline | undefined;
   /** Looks at these files only, and leaves to the merge of all shards what only a whole scope can tell. */
   readonly shard?: Shard | undefined;
@@ -84,7 +85,8 @@ export interface Only {
 }
 
 /**
- * Judges the files of a tree by the rules of the contracts.
+ * Judges the files of a tree by the rules of the contracts. Waivers and suppressions always count; with `isCode` and the
+ * baseline given, and asked of all files, it finds what `specflow check` finds.
  * @throws UsageError for an unknown rule or contract id, or a path that does not exist
  */
 export function enforce(request: EnforceRequest): CheckResult {
@@ -115,7 +117,11 @@ export function enforce(request: EnforceRequest): CheckResult {
           foresight = (isNear ? request.scout?.(paths, rulesOf) : null) ?? null;
         },
   });
-  const skipped = reportSkipped(scan.skipped);
+  const isWhole = focus.files === null && !shard;
+  const kept = (some: readonly string[]) => filesToJudge({ list: () => some }, contracts, config);
+  const closed = isWhole ? findClosedFolders(rules, tree.closed?.() ?? [], kept) : [];
+  const isTold = new Set(closed.map(({ file }) => file));
+  const skipped = reportSkipped(scan.skipped.filter(({ path }) => !isTold.has(path)));
   const conclusion = shard ? NOTHING : concludeRules(rules, coverage, scan);
   const problems = [
     ...contracts.problems,
@@ -146,7 +152,8 @@ export function enforce(request: EnforceRequest): CheckResult {
       ...skipped.findings,
       ...conclusion.findings,
       ...exempted.findings,
-      ...(focus.files === null && !shard ? findInertGlobs(rules, coverage, files, compileScope, rest) : []),
+      ...closed,
+      ...(isWhole ? findInertGlobs(rules, coverage, files, compileScope, rest) : []),
     ].sort(compareNotes),
   };
 }

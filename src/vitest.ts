@@ -12,6 +12,7 @@ import type { CheckResult } from './model/check-result.js';
 import type { Config } from './model/config.js';
 import type { Rule } from './model/contract.js';
 import { maskSecrets, type SecretMask } from './model/mask-secrets.js';
+import { once } from './model/once.js';
 import { type Problem, UsageError } from './model/problem.js';
 import { sanitize } from './model/sanitize.js';
 import { systemClock } from './platform/clock.js';
@@ -145,12 +146,4 @@ function fail(lines: readonly string[]): never {
   const error = new Error(lines.join('\n'));
   error.stack = `Error: ${error.message}`;
   throw error;
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }

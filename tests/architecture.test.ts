@@ -93,6 +93,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'config',
     'contract',
     'engine',
+    'syntax',
     'exemptions',
     'fix',
     'pattern-store',

@@ -15,6 +15,7 @@ it('exports what it promises', () => {
     'exitCodeOf',
     'findProjectRoot',
     'healViolations',
+    'isCode',
     'loadConfig',
     'loadContracts',
     'openGit',
@@ -22,6 +23,7 @@ it('exports what it promises', () => {
     'openWorkingTree',
     'outlookOf',
     'parseContract',
+    'readBaselineFile',
     'readPatternFile',
   ]);
 });

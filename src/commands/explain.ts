@@ -31,8 +31,9 @@ function list(asJson: boolean, session: Session): void {
   const { contracts, problems } = workspace.loaded;
   for (const problem of problems) reportProblem(problem, session);
   session.conclude(exitCodeOf(problems, false));
+  const patterns = patternsOf(workspace, session);
   if (asJson) {
-    tell(() => true, true, workspace, session);
+    tell(() => true, patterns, true, workspace, session);
     return;
   }
   const isEmpty = contracts.every(({ rules, advice }) => rules.length + advice.length === 0);
@@ -58,16 +59,26 @@ function explain(id: string, asJson: boolean, session: Session): void {
     );
   }
   session.conclude(0);
-  tell((each) => each === id, asJson, workspace, session);
+  tell((each) => each === id, patternsOf(workspace, session), asJson, workspace, session);
 }
 
-/** What there is to know about the rules that are meant; a store that cannot be read makes it less, and says so. */
-function tell(isMeant: (id: string) => boolean, asJson: boolean, workspace: Workspace, session: Session): void {
+/** A store that cannot be read makes less to tell, and says so, whether or not what is asked for shows any of it. */
+function patternsOf({ root }: Workspace, session: Session): readonly FixPattern[] {
+  const { store, problems } = readStore(root);
+  for (const problem of problems) reportProblem(problem, session);
+  if (problems.some(({ severity }) => severity === 'invalid')) session.conclude(2);
+  return store?.patterns ?? [];
+}
+
+/** What there is to know about the rules that are meant. */
+function tell(
+  isMeant: (id: string) => boolean,
+  patterns: readonly FixPattern[],
+  asJson: boolean,
+  workspace: Workspace,
+  session: Session,
+): void {
   const { terminal } = session;
-  const store = readStore(workspace.root);
-  for (const problem of store.problems) reportProblem(problem, session);
-  if (store.problems.some(({ severity }) => severity === 'invalid')) session.conclude(2);
-  const patterns = store.store?.patterns ?? [];
   const told = workspace.loaded.contracts.map((contract) => ({
     rules: contract.rules
       .filter(({ id }) => isMeant(id))

@@ -8,6 +8,7 @@ import { compileScope } from '../globs/compile-scope.js';
 import { exitCodeOf } from '../model/exit-code.js';
 import { usageError } from '../model/problem.js';
 import { sanitize } from '../model/sanitize.js';
+import { closedAbove } from '../platform/closed-folders.js';
 import { openGit } from '../platform/git/git.js';
 import type { SourceTree } from '../platform/source-tree.js';
 import { openWorkingTree } from '../platform/working-tree.js';
@@ -97,6 +98,7 @@ function why(
     rules: pickRules(loaded, ruleChoice(options)),
     compileScope,
     ignoredBy: () => openGit(root)?.ignoredBy(path) ?? null,
+    closedAbove: () => closedAbove(root, path),
     whySkipped: () => (read.kind === 'skipped' ? read : null),
   });
   if (options.format === 'json') terminal.out(printJson({ schemaVersion: 1, ...reason }));

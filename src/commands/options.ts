@@ -73,7 +73,11 @@ export function outputOption(formats: Formats, cwd: string): Option {
       const [format = '', ...rest] = written.split('=');
       const path = rest.join('=');
       if (path === '') throw new InvalidArgumentError('Write it as format=path, such as json=report.json.');
-      return [...before, { format: knownFormat(format, formats), path: resolve(cwd, path) }];
+      const request = { format: knownFormat(format, formats), path: resolve(cwd, path) };
+      // Only the later one would be left.
+      if (before.some((other) => other.path === request.path))
+        throw new InvalidArgumentError('Two reports would be written there.');
+      return [...before, request];
     });
 }
 

@@ -12,6 +12,7 @@ import { readBlobFile } from '../shard/blob-file.js';
 import { digestOf } from '../shard/digest-of.js';
 import { type JoinedBlobs, joinBlobs } from '../shard/join-blobs.js';
 import type { RecordedOnly } from '../shard/shard-blob.js';
+import { healScope } from './check/heal-scope.js';
 import { checkReportOf, type PresentOptions, presentCheck, wantsFixes } from './check/present-check.js';
 import { formatOption, formatsHelp, outputOption } from './options.js';
 import type { Session } from './session.js';
@@ -38,15 +39,15 @@ export function reportCommand(session: Session): Command {
 async function merge(paths: readonly string[], options: PresentOptions, session: Session): Promise<void> {
   const workspace = openWorkspace(session);
   const { config, loaded, root } = workspace;
+  const baseline = readBaselineFile(root);
   const joined = joinBlobs(
     paths.map((path) => readBlobFile(path, session.cwd)),
     {
       toolVersion: session.toolVersion,
-      digest: digestOf(loaded, config),
+      digest: digestOf(loaded, config, baseline.baseline),
       rules: new Map(loaded.contracts.flatMap((contract) => contract.rules.map((rule) => [rule.id, rule]))),
     },
   );
-  const baseline = readBaselineFile(root);
   const only = onlyOf(joined.only);
   const found = enforce({
     tree: joinedTree(joined),
@@ -60,7 +61,11 @@ async function merge(paths: readonly string[], options: PresentOptions, session:
   const blind = untold(joined.beside.problems, found.problems);
   const notes = { problems: [...blind, ...baseline.problems], findings: baseline.findings };
   const plain = checkReportOf(found, pickRules(loaded, only), notes, workspace, session);
-  const report = { ...plain, beside: joined.beside.violations };
+  const report = {
+    ...plain,
+    healScope: healScope(plain, only, { root, cwd: session.cwd }),
+    beside: joined.beside.violations,
+  };
   presentCheck(
     wantsFixes(options) ? await fixesFromHere(report, workspace, session) : report,
     CHECK_REPORTERS,
@@ -68,6 +73,9 @@ async function merge(paths: readonly string[], options: PresentOptions, session:
     workspace,
     session,
   );
+  if (only.changed && found.files === 0) {
+    session.terminal.err('Nothing that changed is in the scope of a rule.\n');
+  }
 }
 
 /** Fixes are made on the files of this machine, where they hold what the shards saw. */
@@ -78,10 +86,12 @@ async function fixesFromHere(report: CheckReport, workspace: Workspace, session:
 }
 
 /** Lists what the shards listed. Nothing is read from it; a path that was asked for was there when they ran. */
-function joinedTree({ listed, unlisted }: JoinedBlobs): SourceTree {
+function joinedTree({ listed, unlisted, closed, ignoresUnknown }: JoinedBlobs): SourceTree {
   return {
     list: () => listed,
     unlisted: () => unlisted,
+    closed: () => closed,
+    ignoresUnknown: () => ignoresUnknown,
     read: () => ({ kind: 'skipped', reason: 'unreadable', detail: 'another machine read it' }),
   };
 }

@@ -99,13 +99,15 @@ async function withUnmended(
 
 const OUT_OF_TIME = 'a pattern did not come to its end in time';
 
-function verdictText({ rule, examples, disagreements, unmended }: TestedRule, palette: Palette, width: number): string {
+function verdictText(tested: TestedRule, palette: Palette, width: number): string {
+  const { rule, examples, disagreements, caughtAlone, unmended } = tested;
   const id = sanitize(rule.id);
   if (examples === 0) return `${palette.dim('-')} ${id} ${palette.dim('has no examples')}\n`;
   const quarrels = disagreements.map((each) => exampleText(each.example, reasonOf(each), width));
-  const notes = unmended.map((each) =>
-    exampleText(each.example, unmendedText(each), width).replace(`  ${NOTE}:`, `  ${palette.yellow(NOTE)}:`),
-  );
+  const notes = [
+    ...caughtAlone.map((example) => exampleText(example, ALONE_TEXT, width)),
+    ...unmended.map((each) => exampleText(each.example, unmendedText(each), width)),
+  ].map((text) => text.replace(`  ${NOTE}:`, `  ${palette.yellow(NOTE)}:`));
   const lines = [...quarrels, ...notes].join('');
   if (quarrels.length > 0) return `${palette.red('✖')} ${id}\n${lines}`;
   return `${palette.green('✔')} ${id} ${palette.dim(plural(examples, 'example'))}\n${lines}`;
@@ -119,6 +121,9 @@ function exampleText({ text, declaredAt }: Example, what: string, width: number)
 }
 
 const NOTE = 'note';
+
+/** No failure: a rule may be about the start or end of files. */
+const ALONE_TEXT = `${NOTE}: caught only as a text of its own, not with lines around it: without the flag m, ^ and $ mean the start and end of the file`;
 
 /** No failure: an example is an excerpt, and what a fix asks for may stand around it. */
 function unmendedText({ gate, reason }: UnmendedExample): string {
@@ -173,7 +178,7 @@ function testJson(tested: readonly TestedRule[], summary: Counts, problems: read
   return printJson({ schemaVersion: 1, summary, rules: tested.map(testedOf), problems: problems.map(problemOf) });
 }
 
-function testedOf({ rule, examples, disagreements, unmended }: TestedRule): object {
+function testedOf({ rule, examples, disagreements, caughtAlone, unmended }: TestedRule): object {
   const failed = disagreements.length > 0;
   return {
     ruleId: rule.id,
@@ -183,6 +188,7 @@ function testedOf({ rule, examples, disagreements, unmended }: TestedRule): obje
     status: failed ? 'failed' : examples === 0 ? 'no-examples' : 'passed',
     examples,
     failures: disagreements.map((each) => ({ kind: each.kind, reason: reasonOf(each), ...placeOf(each.example) })),
+    caughtAlone: caughtAlone.map(placeOf),
     unmended: unmended.map(({ example, gate, reason }) => ({ gate, reason, ...placeOf(example) })),
   };
 }

@@ -1,6 +1,7 @@
 import type { Pattern } from '../model/contract.js';
 import { splitRegexLiteral } from '../model/split-regex-literal.js';
 import { groupsOf } from '../model/template.js';
+import { findDeadAnchor } from './dead-anchor.js';
 import { inSingleQuotes, wholeFlowItem, wholeValue } from './explain-yaml-error.js';
 import { findForeignSyntax } from './foreign-syntax.js';
 import { type Complaint, complaints } from './problem-catalogue.js';
@@ -14,7 +15,8 @@ export type PatternResult =
 
 /** A pattern as it stands in a contract; `text` is the whole file, to see what YAML may have cut off. */
 export function compilePatternScalar(scalar: YamlScalar, text: string): PatternResult {
-  const changed = changedEscape(scalar, text) ?? cutOff(scalar, text) ?? cutByAnchor(scalar, text);
+  const changed =
+    changedEscape(scalar, text) ?? cutOff(scalar, text) ?? cutByAnchor(scalar, text) ?? spacesAround(scalar);
   return changed ? refuse(changed) : compilePattern(scalar.text);
 }
 
@@ -27,6 +29,8 @@ export function compilePattern(written: string): PatternResult {
   if (source.length > MAX_LENGTH) return refuse(complaints.patternHuge(MAX_LENGTH));
   const foreign = findForeignSyntax(source);
   if (foreign) return refuse(foreign);
+  const dead = findDeadAnchor(source, flags);
+  if (dead) return refuse(dead);
   try {
     const regex = new RegExp(source, `g${flags}`);
     // Some patterns are refused only when first used, because what they compile to is too large.
@@ -138,6 +142,13 @@ function cutOff(scalar: YamlScalar, text: string): Complaint | null {
   }
   const whole = wholeFlowItem(`${scalar.text}${rest}`);
   return rest.startsWith(',') && whole !== scalar.text ? complaints.patternCutByComma(scalar.text, whole) : null;
+}
+
+/** YAML keeps spaces in quotes, and the line end of a block; a pattern would have to match them. */
+function spacesAround({ text, style }: YamlScalar): Complaint | null {
+  const inner = text.trim();
+  if (inner !== text && inner.startsWith('/') && splitRegexLiteral(inner)) return complaints.patternAround(text);
+  return style === 'block' && /[\r\n]$/.test(text) ? complaints.patternLineEnd(text) : null;
 }
 
 /** `&& b` is an anchor called `&` on the text `b`; an anchor that is used somewhere is meant as one. */

@@ -274,6 +274,21 @@ export const complaints = {
     message: `JavaScript refuses the pattern \`${excerpt(written)}\`: ${reason}.`,
     help: 'Patterns are JavaScript regular expressions; put a backslash before a special character that is meant literally.',
   }),
+  patternAround: (written: string): Complaint => ({
+    code: 'pattern/unclosed',
+    message: `The pattern ${JSON.stringify(excerpt(written))} has white space before or behind its slashes, so they would not count as such.`,
+    help: `Write ${quoted(written.trim())}; of a YAML block \`|\` leave the last line end away with \`|-\`.`,
+  }),
+  patternLineEnd: (written: string): Complaint => ({
+    code: 'pattern/line-end',
+    message: `The pattern ${JSON.stringify(excerpt(written))} ends in the line end that a YAML block adds, and would have to match it.`,
+    help: 'Write `|-` (or `>-`) in place of `|`, or the pattern on one line. For a line end write \\n.',
+  }),
+  patternDeadAnchor: (anchor: string, column: number, beside: string, isLine: boolean): Complaint => ({
+    code: 'pattern/never-matches',
+    message: `\`${anchor}\` (character ${column} of the pattern) is the ${anchor === '$' ? 'end' : 'start'} of ${isLine ? 'a line' : 'the text'}, and \`${excerpt(beside)}\` cannot ${anchor === '$' ? 'follow it' : 'come before it'}, so nothing ever matches there.`,
+    help: `Write \\${anchor} for the character itself.${isLine ? '' : ' With the flag `m` it means the lines.'}`,
+  }),
   patternForeign: (found: string, column: number, meaning: string, instead: string): Complaint => ({
     code: 'pattern/foreign-syntax',
     message: `\`${excerpt(found)}\` (character ${column} of the pattern) comes from another regex dialect: ${meaning}.`,

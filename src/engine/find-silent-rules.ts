@@ -35,8 +35,10 @@ export function findSilentRules(
     if (rule.exampleViolations.length === 0) return [silent(rule, NO_EXAMPLE)];
     const answer = bounded(() => judgeExamples(rule, isCode), milliseconds);
     if (answer.kind === 'timeout') return [];
-    const missed = answer.value.disagreements.filter(({ kind }) => kind === 'not-caught');
-    return missed.length === rule.exampleViolations.length ? [silent(rule, EXAMPLE_MISSED)] : [];
+    const { disagreements, caughtAlone } = answer.value;
+    const missed = disagreements.filter(({ kind }) => kind === 'not-caught').length;
+    if (missed + caughtAlone.length < rule.exampleViolations.length) return [];
+    return [silent(rule, caughtAlone.length > 0 ? ONLY_ALONE : EXAMPLE_MISSED)];
   });
 }
 
@@ -48,6 +50,11 @@ const NO_EXAMPLE = {
 const EXAMPLE_MISSED = {
   why: 'it does not catch its own example_violation either',
   help: 'Correct its pattern or its example; see `specflow test`.',
+};
+
+const ONLY_ALONE = {
+  why: 'it catches its example_violation only as a text of its own, not among other lines',
+  help: 'Give its pattern the flag `m`, so that ^ and $ mean the start and end of each line.',
 };
 
 function silent(rule: Rule, { why, help }: typeof NO_EXAMPLE): Finding {

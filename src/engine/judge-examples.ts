@@ -10,6 +10,8 @@ export interface ExampleVerdict {
   /** Examples judged. */
   readonly examples: number;
   readonly disagreements: readonly Disagreement[];
+  /** Those that are caught as a text of their own, and not with a line before and after them as in a file. */
+  readonly caughtAlone: readonly Example[];
 }
 
 export type Disagreement =
@@ -36,7 +38,7 @@ export function judgeExamples(rule: Rule, isCode: IsCode): ExampleVerdict {
 
   const violating = rule.exampleViolations.flatMap((example): Disagreement[] => {
     const answers = checks.map((check) => look(check, example));
-    if (answers.some(({ kind }) => kind === 'seen' || kind === 'unmet')) return [];
+    if (answers.some(isCaught)) return [];
     const undecided = answers.find((answer) => answer.kind === 'undecided');
     return [undecided ? { kind: 'undecided', example, reason: undecided.reason } : { kind: 'not-caught', example }];
   });
@@ -44,7 +46,20 @@ export function judgeExamples(rule: Rule, isCode: IsCode): ExampleVerdict {
     checks.flatMap((check) => complaintOf(look(check, example), example, check)),
   );
   const examples = rule.exampleViolations.length + rule.exampleCompliant.length;
-  return { rule, examples, disagreements: checks.length === 0 ? [] : [...violating, ...compliant] };
+  const missed = new Set(violating.map(({ example }) => example));
+  // What is code stays code between two lines.
+  const isLost = ({ text }: Example): boolean =>
+    checks.every((check) => runCheck(check, { path, text: `\n${text}\n` }, () => true).kind === 'clean');
+  return {
+    rule,
+    examples,
+    disagreements: checks.length === 0 ? [] : [...violating, ...compliant],
+    caughtAlone: rule.exampleViolations.filter((example) => !missed.has(example) && isLost(example)),
+  };
+}
+
+function isCaught({ kind }: CheckAnswer): boolean {
+  return kind === 'seen' || kind === 'unmet';
 }
 
 /** What an example is asked for: a whole file must hold more than an excerpt does. */
@@ -57,7 +72,7 @@ export function checksOfExamples({ checks }: Rule): readonly Check[] {
 export function unjudged(rule: Rule, reason: string): ExampleVerdict {
   const examples = [...rule.exampleViolations, ...rule.exampleCompliant];
   const disagreements = examples.map((example): Disagreement => ({ kind: 'undecided', example, reason }));
-  return { rule, examples: examples.length, disagreements };
+  return { rule, examples: examples.length, disagreements, caughtAlone: [] };
 }
 
 function complaintOf(answer: CheckAnswer, example: Example, check: Check): readonly Disagreement[] {

@@ -17,6 +17,8 @@ export interface WhyRequest {
   readonly compileScope: (globs: readonly string[]) => Scope;
   /** Asked of a path that is not listed: what ignores it, as one clause. */
   ignoredBy(): string | null;
+  /** Asked of a path that is not listed: the folder around it that nobody enters; null where there is none. */
+  closedAbove(): { readonly path: string; readonly kind: 'repository' | 'link' } | null;
   /** Asked of a path that a rule wants: why it cannot be looked at; null where it can. */
   whySkipped(): Omit<Extract<Inspection, { kind: 'skipped' }>, 'kind'> | null;
 }
@@ -35,7 +37,7 @@ function decide(request: WhyRequest, wanted: number): FileDecision {
   const { path, listed, judged, contractFiles, exclude, compileScope } = request;
   if (path.startsWith('.specflow/') && !contractFiles.includes(path)) return { kind: 'own-state' };
   if (contractFiles.includes(path)) return { kind: 'contract' };
-  if (!listed.includes(path)) return { kind: 'unlisted', by: request.ignoredBy() };
+  if (!listed.includes(path)) return { kind: 'unlisted', by: request.ignoredBy(), within: request.closedAbove() };
   if (!judged.includes(path)) {
     return { kind: 'excluded', glob: decidingGlob(path, exclude, listed, compileScope) ?? '' };
   }

@@ -65,6 +65,12 @@ const MISTAKES: readonly {
     reason: 'leaves the project with `..`',
     help: () => 'Write the path from the project root.',
   },
+  // Of a name it is one star. Without a folder before it, it does what is meant.
+  {
+    isIn: (glob) => glob.includes('/') && HALF_GLOBSTAR.test(glob),
+    reason: 'has `**` as part of a name, where it does not cross folders',
+    help: (written) => `Write '${written.replace(/([^/!])\*\*/g, '$1*/**').replace(/\*\*(?=[^/])/g, '**/*')}'`,
+  },
   // A glob is compiled to a regular expression; the forms below take it for ever.
   {
     isIn: (glob) => (glob.match(/\*\*/g)?.length ?? 0) > MAX_GLOBSTARS,
@@ -108,6 +114,9 @@ const MISTAKES: readonly {
     help: () => SEVERAL,
   },
 ];
+
+/** Alternatives and groups may begin and end with it. */
+const HALF_GLOBSTAR = /[^/{},()|*!]\*\*(?!\()|\*\*[^/{},()|*]/;
 
 /** Matched literally, it would select nothing that anybody has. */
 function hasUnclosed(glob: string, open: string, close: string): boolean {

@@ -8,7 +8,7 @@ import { createFile, replaceFile } from '../platform/write-file.js';
 import type { WriteResult } from '../platform/write-result.js';
 
 export type HookPlan =
-  /** Our block is there already. */
+  /** The block of this project is there already. */
   | { readonly kind: 'kept'; readonly file: string }
   | { readonly kind: 'create'; readonly file: string; readonly text: string }
   /** Our block goes in front of what is there. */
@@ -53,7 +53,7 @@ export function planGitHook(place: HookPlace): HookPlan {
   const read = readText(file, MAX_BYTES);
   if (read.kind === 'missing') return { kind: 'create', file, text: `#!/bin/sh\n${block}` };
   if (read.kind !== 'text') return refused(read.detail, BY_HAND);
-  if (read.text.includes(START)) return { kind: 'kept', file };
+  if (ownBlock(read.text, place.rootBelowTop) !== null) return { kind: 'kept', file };
   const managed = MANAGED.find(([mark]) => mark.test(read.text));
   if (managed) return refused(managed[1], managed[2]);
   if (!isHusky(folder) && !isExecutableFile(file)) {
@@ -68,7 +68,7 @@ export function planGitHook(place: HookPlace): HookPlan {
 /** What stands in the pre-commit hook of a repository. */
 export type GitHookState =
   | { readonly kind: 'none'; readonly file: string }
-  /** A hook that is not ours, or that holds no block of ours. */
+  /** A hook that is not ours, or that holds no block of this project. */
   | { readonly kind: 'other'; readonly file: string; readonly text: string }
   /** `isAsWritten`: the block is what installing it now would write, and git will run it. */
   | { readonly kind: 'ours'; readonly file: string; readonly block: string; readonly isAsWritten: boolean };
@@ -78,10 +78,8 @@ export function installedGitHook({ hooksDirectory, rootBelowTop }: HookPlace): G
   const file = join(folder, 'pre-commit');
   const read = readText(file, MAX_BYTES);
   if (read.kind !== 'text') return { kind: 'none', file };
-  const start = read.text.indexOf(START);
-  const end = read.text.indexOf(END, start);
-  if (start < 0 || end < 0) return { kind: 'other', file, text: read.text };
-  const block = `${read.text.slice(start, end + END.length)}\n`;
+  const block = ownBlock(read.text, rootBelowTop);
+  if (block === null) return { kind: 'other', file, text: read.text };
   const runs = isHusky(folder) || isExecutableFile(file);
   return { kind: 'ours', file, block, isAsWritten: runs && block === blockFor(rootBelowTop) };
 }
@@ -121,7 +119,7 @@ function belongsToRepository(folder: string, place: HookPlace): boolean {
  * directly where it is there, because `npx` takes longer than the check. Git starts hooks at the top of the work tree.
  */
 function blockFor(rootBelowTop: string): string {
-  const enter = rootBelowTop === '' ? [] : [`  cd ${shellQuoted(rootBelowTop)} || exit 1`];
+  const enter = entering(rootBelowTop);
   return [
     START,
     '# Judges what is staged, never the working tree. To skip it once: git commit --no-verify',
@@ -139,6 +137,25 @@ function blockFor(rootBelowTop: string): string {
     END,
     '',
   ].join('\n');
+}
+
+function entering(rootBelowTop: string): readonly string[] {
+  return rootBelowTop === '' ? [] : [`  cd ${shellQuoted(rootBelowTop)} || exit 1`];
+}
+
+/** A repository may hold several projects, each with a block of its own: they differ by the folder they enter. */
+function ownBlock(hook: string, rootBelowTop: string): string | null {
+  const blocks = hook
+    .split(START)
+    .slice(1)
+    .flatMap((rest) => {
+      const end = rest.indexOf(END);
+      return end < 0 ? [] : [`${START}${rest.slice(0, end + END.length)}\n`];
+    });
+  const [enter] = entering(rootBelowTop);
+  const isOwn = (lines: readonly string[]): boolean =>
+    enter === undefined ? !lines.some((line) => /^ *cd /.test(line)) : lines.includes(enter);
+  return blocks.find((block) => isOwn(block.split('\n'))) ?? null;
 }
 
 /** In front, so that neither an early `exit 0` nor an `exec` of what is there skips the check. */

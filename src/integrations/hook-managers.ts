@@ -20,6 +20,8 @@ interface Configured {
   readonly files: readonly string[];
   /** A whole configuration with nothing but our job, which also shows where the job goes. */
   text(folder: string): string;
+  /** Whether a part of somebody's configuration is our job for the project in this folder. */
+  isJob(part: string, folder: string): boolean;
 }
 
 const COMMAND = 'npx --no-install specflow check --staged';
@@ -37,6 +39,12 @@ const CONFIGURED: Readonly<Record<'lefthook' | 'pre-commit', Configured>> = {
         `      run: ${COMMAND}`,
         '',
       ].join('\n'),
+    isJob(part, folder) {
+      const roots = [...part.matchAll(/\broot["']?\s*[:=]\s*(?:"([^"]*)"|'([^']*)'|([^\s,]+))/g)].map((found) =>
+        (found[1] ?? found[2] ?? found[3] ?? '').replace(/^\.\//, '').replace(/\/$/, ''),
+      );
+      return RUNS_US.test(part) && (folder === '' ? roots.length === 0 : roots.includes(folder));
+    },
   },
   'pre-commit': {
     files: ['.pre-commit-config.yaml', '.pre-commit-config.yml'],
@@ -54,6 +62,12 @@ const CONFIGURED: Readonly<Record<'lefthook' | 'pre-commit', Configured>> = {
         '        require_serial: true',
         '',
       ].join('\n'),
+    isJob(part, folder) {
+      if (!/^\s*-\s*id:\s*specflow\b/.test(part) && !RUNS_US.test(part)) return false;
+      if (folder === '') return !/\bcd\s/.test(part);
+      const ways = [folder, JSON.stringify(shellQuoted(shellQuoted(folder)).slice(1, -1)).slice(1, -1)];
+      return ways.some((way) => entersOnly(part, way));
+    },
   },
 };
 
@@ -71,13 +85,27 @@ export function planHook(manager: HookManager, place: HookPlace): ManagedPlan {
   }
 }
 
-function planConfigured({ files, text }: Configured, top: string, folder: string): ManagedPlan {
+/** Whether a command goes to this folder, in whatever quotes, and not to one whose name begins or ends like it. */
+function entersOnly(command: string, folder: string): boolean {
+  const [first = '', ...others] = command.split(folder);
+  let before = first;
+  return others.some((after) => {
+    const isEntered = /\bcd\s+['"\\]*$/.test(before) && !/^(?:[\w./-]| (?!&&))/.test(after);
+    before += folder + after;
+    return isEntered;
+  });
+}
+
+const RUNS_US = /specflow check --staged/;
+
+function planConfigured({ files, text, isJob }: Configured, top: string, folder: string): ManagedPlan {
   const lines = text(folder);
   for (const name of files) {
     const file = join(top, name);
     const read = readText(file, MAX_BYTES);
     if (read.kind === 'missing') continue;
-    const isThere = read.kind === 'text' && /specflow check --staged|^\s*-\s*id:\s*specflow\b/m.test(read.text);
+    // An item of a list is a part; what is no list is one.
+    const isThere = read.kind === 'text' && read.text.split(/^(?=\s*-\s)/m).some((part) => isJob(part, folder));
     return isThere ? { kind: 'kept', file } : { kind: 'print', file, lines };
   }
   return { kind: 'create', file: join(top, files[0] ?? ''), text: lines };

@@ -17,7 +17,12 @@ export type FileDecision =
   /** By this glob of `exclude` in the configuration. */
   | { readonly kind: 'excluded'; readonly glob: string }
   /** Not listed; `by` says what ignores it, such as `.gitignore:3: dist/`, or null where that is not known. */
-  | { readonly kind: 'unlisted'; readonly by: string | null }
+  | {
+      readonly kind: 'unlisted';
+      readonly by: string | null;
+      /** The folder around it that is not entered, as it is a link or another repository; null where there is none. */
+      readonly within: { readonly path: string; readonly kind: 'repository' | 'link' } | null;
+    }
   /** Wanted, and not readable as text; `detail` is one clause. */
   | {
       readonly kind: 'skipped';

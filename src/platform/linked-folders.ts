@@ -1,5 +1,5 @@
-import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { isFolder } from './is-folder.js';
 import { type Walk, walkFiles } from './walk-files.js';
 
 /** Of links, those that lead to a folder. Root-relative, as they are given. */
@@ -8,26 +8,17 @@ export function linkedFolders(root: string, links: readonly string[]): readonly 
 }
 
 /** As `walkFiles`, root-relative; nothing where there is no such folder, or none that can be read. */
-export function walkBelow(root: string, folder: string): Walk {
-  const { paths, links, unlisted } = walkOf(join(root, folder));
+export function walkBelow(root: string, folder: string, most?: number): Walk {
+  const { paths, links, unlisted } = walkOf(join(root, folder), most);
   const below = (each: readonly string[]) => each.map((path) => `${folder}/${path}`);
   return { paths: below(paths), links: below(links), unlisted: below(unlisted) };
 }
 
-function walkOf(folder: string): Walk {
+function walkOf(folder: string, most?: number): Walk {
   try {
-    return walkFiles(folder);
+    return walkFiles(folder, most);
   } catch {
     // Who searches there for files says that it cannot be read.
     return { paths: [], links: [], unlisted: [] };
-  }
-}
-
-function isFolder(path: string): boolean {
-  try {
-    return statSync(path).isDirectory();
-  } catch {
-    // A link that leads nowhere, or in a circle, leads to no folder.
-    return false;
   }
 }

@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { isFolder } from './is-folder.js';
 
 /**
  * The folder contracts and paths are relative to: the nearest one at or above `cwd` that has `.specflow/` or
@@ -35,8 +36,4 @@ function namesBelow(folder: string): readonly string[] {
     // A folder we may not read holds no contracts we could load; loading says so if it is the root's own.
     return [];
   }
-}
-
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }

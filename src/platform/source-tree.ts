@@ -11,10 +11,23 @@ export interface SourceTree {
   prefetch?(paths: readonly string[]): void;
   /** Folders that could not be listed, so that what lies in them is unknown. Asked after `list`. */
   unlisted?(): readonly string[];
+  /** Folders among what is listed that nobody enters, and what lies in them: looked up when it is asked. */
+  closed?(): readonly ClosedFolder[];
   /** Why what git ignores could not be left out, as a clause; null where it is, or there is no git. */
   ignoresUnknown?(): string | null;
   /** What it lacks does not exist: the disk is not asked instead. */
   readonly standsAlone?: true;
+}
+
+/** A folder whose files are not in the tree: they belong to another repository, or a link leads to them. */
+export interface ClosedFolder {
+  /** Root-relative, as the files are. */
+  readonly path: string;
+  readonly kind: 'repository' | 'link';
+  /** Where the folder behind a link is without it, empty for the root; null where that is outside the root. */
+  readonly real: string | null;
+  /** Sorted. Of very many, some. */
+  readonly files: readonly string[];
 }
 
 export type FileRead =

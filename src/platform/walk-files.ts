@@ -15,14 +15,15 @@ export interface Walk {
  * Every file below a folder, relative to it with forward slashes. Links are listed but not followed. A folder that
  * cannot be read is listed in `unlisted`, as is one whose name comes out like another's because it is no UTF-8; the root
  * itself must be readable.
+ * @param most so many paths are enough: it stops after the folder that brings them
  */
-export function walkFiles(root: string): Walk {
+export function walkFiles(root: string, most = Number.POSITIVE_INFINITY): Walk {
   const paths = new Set<string>();
   const links = new Set<string>();
   const folders = new Set<string>();
   const unlisted = new Set<string>();
   const pending = [''];
-  for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
+  for (let folder = pending.pop(); folder !== undefined && paths.size < most; folder = pending.pop()) {
     for (const entry of entriesOf(root, folder, unlisted)) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (entry.isSymbolicLink()) links.add(path);

@@ -1,6 +1,8 @@
 import { lstatSync, type Stats } from 'node:fs';
 import { sep } from 'node:path';
 import { isLossy } from '../model/lossy-path.js';
+import { once } from '../model/once.js';
+import { closedFolders } from './closed-folders.js';
 import { decodeSource } from './decode-source.js';
 import { type Git, openGit } from './git/git.js';
 import { gitAbsence } from './git/git-absence.js';
@@ -23,32 +25,48 @@ export interface TreeOptions {
  */
 export function openWorkingTree(root: string, options: TreeOptions, given?: Git | null): SourceTree {
   const git = given === undefined ? openGit(root) : given;
+  const look = once(() => (git ? listedByGit(git) : listedByWalk(root)));
   return {
-    ...listedBy(() => (git ? git.listFiles() : walkFiles(root))),
+    ...listedBy(look),
     ...openFiles(root, options),
+    closed: () => closedFolders(root, look().noFiles()),
     ignoresUnknown: () => (given === undefined && git === null ? gitAbsence(root) : null),
   };
+}
+
+interface Looked extends Listing {
+  /** What may be folders nobody enters: links, submodules, repositories within. */
+  noFiles(): readonly string[];
+}
+
+function listedByGit(git: Git): Looked {
+  const { paths, unlisted, repositories } = git.listFiles();
+  return { paths, unlisted, noFiles: () => [...git.trackedNoFiles(), ...repositories] };
+}
+
+function listedByWalk(root: string): Looked {
+  const { links, ...listing } = walkFiles(root);
+  return { ...listing, noFiles: () => links };
 }
 
 /**
  * The same for files that were listed before.
  * @param listing is asked for once the names are needed; where it gives null, git is
+ * @param noFiles what may be folders nobody enters
  */
-export function openListedTree(root: string, options: TreeOptions, listing: () => Listing | null): SourceTree {
+export function openListedTree(
+  root: string,
+  options: TreeOptions,
+  listing: () => Listing | null,
+  noFiles: readonly string[],
+): SourceTree {
   const list = (): Listing => listing() ?? openGit(root)?.listFiles() ?? walkFiles(root);
-  return { ...listedBy(list), ...openFiles(root, options) };
+  return { ...listedBy(once(list)), ...openFiles(root, options), closed: () => closedFolders(root, noFiles) };
 }
 
-function listedBy(list: () => Listing): Required<Pick<SourceTree, 'list' | 'unlisted'>> {
-  let listing: Listing | null = null;
-  const look = (): Listing => {
-    if (listing === null) {
-      const { paths, unlisted } = list();
-      listing = { paths: sorted(paths), unlisted };
-    }
-    return listing;
-  };
-  return { list: () => look().paths, unlisted: () => look().unlisted };
+function listedBy(look: () => Listing): Required<Pick<SourceTree, 'list' | 'unlisted'>> {
+  const paths = once(() => sorted(look().paths));
+  return { list: paths, unlisted: () => look().unlisted };
 }
 
 /** Reads files below a root, as they are on disk. */

@@ -34,12 +34,18 @@ function reasonText(decision: FileDecision, rules: readonly RuleReach[]): string
     case 'excluded':
       return `"exclude" in .specflow/config.json leaves it out: ${decision.glob}`;
     case 'unlisted':
-      return decision.by === null
-        ? 'It is not listed: it lies in .git, node_modules, a submodule, behind a link or in a folder that cannot be read.'
-        : `git ignores it: ${decision.by}`;
+      return unlistedText(decision);
     case 'skipped':
       return decision.isHarmless
         ? `It is no text: ${decision.detail}. A check is complete without it.`
         : `It cannot be judged, because ${decision.detail}. A check that wants it is incomplete.`;
   }
+}
+
+function unlistedText({ by, within }: Extract<FileDecision, { kind: 'unlisted' }>): string {
+  if (by !== null) return `git ignores it: ${by}`;
+  if (within?.kind === 'link') return `It lies behind ${within.path}, a link to a folder, which is not followed.`;
+  return within === null
+    ? 'It is not listed: it lies in .git, node_modules or a folder that cannot be read.'
+    : `It lies in ${within.path}, a repository of its own, such as a submodule.`;
 }

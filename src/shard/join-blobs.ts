@@ -6,7 +6,7 @@ import type { Rule } from '../model/contract.js';
 import { usageError } from '../model/problem.js';
 import { BlobFlaw } from './decode.js';
 import { parseBlob, type SealedBlob } from './parse-blob.js';
-import type { RecordedOnly, ShardBlob } from './shard-blob.js';
+import type { ClosedFolder, JudgedTree, RecordedOnly, ShardBlob } from './shard-blob.js';
 
 /** A blob as it was read, with the name a message calls it by. */
 export interface NamedBlob {
@@ -17,7 +17,7 @@ export interface NamedBlob {
 /** What must be true of every blob for the merge to be what one machine would have found. */
 export interface Expected {
   readonly toolVersion: string;
-  /** `digestOf` the contracts and configuration here. */
+  /** `digestOf` the contracts, configuration and baseline here. */
   readonly digest: string;
   readonly rules: ReadonlyMap<string, Rule>;
 }
@@ -28,6 +28,8 @@ export interface JoinedBlobs {
   /** Sorted. */
   readonly listed: readonly string[];
   readonly unlisted: readonly string[];
+  readonly closed: readonly ClosedFolder[];
+  readonly ignoresUnknown: string | null;
   readonly seen: ReadonlyMap<string, Inspection>;
   /** A problem of the whole is in it once for each shard. */
   readonly beside: Beside;
@@ -41,11 +43,14 @@ export function joinBlobs(named: readonly NamedBlob[], expected: Expected): Join
     throw usageError('report/no-blob', 'No blob was given.', 'Name the files that "check -o blob=path" wrote.');
   for (const { name, blob } of sealed) refuseForeign(name, blob, expected, first);
   refuseIncomplete(sealed);
+  refuseOtherTree(sealed, first);
   const blobs = sealed.map(({ name, blob }) => guarded(name, () => opened(blob, expected.rules)));
   return {
     only: first.blob.run.only,
     listed: blobs.flatMap(({ listed }) => listed).sort(),
     unlisted: [...new Set(blobs.flatMap(({ unlisted }) => unlisted))].sort(),
+    closed: first.blob.closed,
+    ignoresUnknown: first.blob.ignoresUnknown,
     seen: new Map(blobs.flatMap(({ seen }) => [...seen])),
     beside: {
       violations: blobs.flatMap(({ beside }) => beside.violations),
@@ -83,7 +88,7 @@ function refuseForeign(name: string, { toolVersion, run, shard }: SealedBlob, ex
     refuse(`specflow ${toolVersion} wrote it, and this is ${expected.toolVersion}`, 'Use one version everywhere.');
   }
   if (run.digest !== expected.digest) {
-    refuse('it was judged by other contracts or settings', 'Check and merge the same commit.');
+    refuse('it was judged by other contracts, settings or another baseline', 'Check and merge the same commit.');
   }
   if (JSON.stringify(run.only) !== JSON.stringify(first.blob.run.only)) {
     refuse(`it was restricted in another way than ${first.name}`, 'Give every shard the same paths and options.');
@@ -91,6 +96,27 @@ function refuseForeign(name: string, { toolVersion, run, shard }: SealedBlob, ex
   if (shard.count !== first.blob.shard.count) {
     refuse(`it is one of ${shard.count} shards, and ${first.name} one of ${first.blob.shard.count}`, 'Merge one run.');
   }
+}
+
+/** Verdicts about files of several states join to one about none of them. */
+function refuseOtherTree(sealed: readonly Sealed[], first: Sealed): void {
+  const other = sealed.find(({ blob }) => JSON.stringify(blob.run.tree) !== JSON.stringify(first.blob.run.tree));
+  if (other === undefined) return;
+  const [at, otherAt] = [first, other].map(({ name, blob }) => `${name} at ${stateText(blob.run.tree)}`);
+  const isSameCommit = first.blob.run.tree?.commit === other.blob.run.tree?.commit;
+  throw usageError(
+    'report/mixed-trees',
+    `${first.name} and ${other.name} do not judge the same files: ${
+      isSameCommit ? 'some that rules look at differ between them' : `${at}, ${otherAt}`
+    }.`,
+    isSameCommit
+      ? 'Run all shards on the same files: the same commit, and nothing changed or built beside it in between.'
+      : 'Run all shards on the same commit.',
+  );
+}
+
+function stateText(tree: JudgedTree | null): string {
+  return tree?.commit ? `commit ${tree.commit.slice(0, 12)}` : 'no commit';
 }
 
 function refuseIncomplete(sealed: readonly Sealed[]): void {

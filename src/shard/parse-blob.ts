@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
 import type { Inspection } from '../engine/inspection.js';
 import type { Rule } from '../model/contract.js';
-import { BlobFlaw, count, fieldsOf, listOf, orNull, pairOf, text } from './decode.js';
+import { BlobFlaw, count, fieldsOf, listOf, oneOf, orNull, pairOf, text } from './decode.js';
 import { decodeBeside, decodeInspection } from './decode-inspection.js';
-import type { RecordedOnly, ShardBlob } from './shard-blob.js';
+import { BLOB_VERSION, type ClosedFolder, type JudgedTree, type RecordedOnly, type ShardBlob } from './shard-blob.js';
 
 /** A blob whose head was read: enough to tell whether it belongs to this run. */
 export interface SealedBlob extends Omit<ShardBlob, 'seen' | 'beside'> {
@@ -19,7 +19,11 @@ export function parseBlob(written: string): SealedBlob {
   const end = written.indexOf('\n');
   const field = fieldsOf(parseLine(written.slice(0, Math.max(0, end))));
   if (field('specflow', (value) => value) !== 'blob') throw new BlobFlaw('it is no blob of a check');
-  if (field('version', count) !== 1) throw new BlobFlaw('it is of a format this specflow does not know');
+  const version = field('version', count);
+  if (version !== BLOB_VERSION) {
+    const age = version < BLOB_VERSION ? 'an older' : 'a newer';
+    throw new BlobFlaw(`${age} specflow wrote it (format ${version}, and this one reads ${BLOB_VERSION})`);
+  }
   const body = written.slice(end + 1).replace(/\r?\n$/, '');
   if (field('sha256', text) !== hash('sha256', body)) throw new BlobFlaw('it is cut short or was changed');
   return readBody(parseLine(body));
@@ -42,9 +46,15 @@ function readBody(value: unknown): SealedBlob {
       const number = fieldsOf(shard);
       return { index: number('index', count), count: number('count', count) };
     }),
-    run: field('run', (run) => ({ digest: fieldsOf(run)('digest', text), only: fieldsOf(run)('only', decodeOnly) })),
+    run: field('run', (run) => ({
+      digest: fieldsOf(run)('digest', text),
+      only: fieldsOf(run)('only', decodeOnly),
+      tree: fieldsOf(run)('tree', orNull(decodeTree)),
+    })),
     listed: field('listed', listOf(text)),
     unlisted: field('unlisted', listOf(text)),
+    closed: field('closed', listOf(decodeClosed)),
+    ignoresUnknown: field('ignoresUnknown', orNull(text)),
   };
   return {
     ...head,
@@ -58,6 +68,21 @@ function readBody(value: unknown): SealedBlob {
       };
     },
   };
+}
+
+function decodeClosed(value: unknown): ClosedFolder {
+  const field = fieldsOf(value);
+  return {
+    path: field('path', text),
+    kind: field('kind', oneOf(['repository', 'link'])),
+    real: field('real', orNull(text)),
+    files: field('files', listOf(text)),
+  };
+}
+
+function decodeTree(value: unknown): JudgedTree {
+  const field = fieldsOf(value);
+  return { commit: field('commit', orNull(text)), changes: field('changes', text) };
 }
 
 function decodeOnly(value: unknown): RecordedOnly {

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import type { Inspection } from '../engine/inspection.js';
 import { mayShowSecret } from '../model/mask-secrets.js';
 import type { Place, Violation } from '../model/violation.js';
-import type { ShardBlob } from './shard-blob.js';
+import { BLOB_VERSION, type ShardBlob } from './shard-blob.js';
 
 /** The first line says what this is and seals the second, which holds everything. */
 export function printBlob({ seen, beside, ...head }: ShardBlob): string {
@@ -11,7 +11,7 @@ export function printBlob({ seen, beside, ...head }: ShardBlob): string {
     seen: [...seen].map(([path, inspection]) => [path, encodeInspection(inspection)]),
     beside: { problems: beside.problems, ...encodeViolations(beside.violations.filter(mayShowSecret)) },
   });
-  return `${JSON.stringify({ specflow: 'blob', version: 1, sha256: hash('sha256', body) })}\n${body}\n`;
+  return `${JSON.stringify({ specflow: 'blob', version: BLOB_VERSION, sha256: hash('sha256', body) })}\n${body}\n`;
 }
 
 function encodeInspection(inspection: Inspection): object {

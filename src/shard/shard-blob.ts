@@ -6,6 +6,9 @@ import type { Inspection } from '../engine/inspection.js';
 import type { Shard } from '../engine/shard-of.js';
 import type { Beside } from '../model/check-result.js';
 
+/** Of the format. A blob is read by what wrote it, and lives as long as a run: older ones need not be understood. */
+export const BLOB_VERSION = 2;
+
 export interface ShardBlob {
   readonly toolVersion: string;
   readonly shard: Shard;
@@ -14,6 +17,10 @@ export interface ShardBlob {
   readonly listed: readonly string[];
   /** Folders that could not be opened. */
   readonly unlisted: readonly string[];
+  /** Folders nobody enters, with the files in them that lie in the scope of a rule. */
+  readonly closed: readonly ClosedFolder[];
+  /** Why what git ignores could not be left out, as a clause; null where it was, or there is no git. */
+  readonly ignoresUnknown: string | null;
   /** What was seen, by path, of each file that was looked at. */
   readonly seen: ReadonlyMap<string, Inspection>;
   /** Where not all rules were asked: what those about secrets found beside it. */
@@ -22,9 +29,27 @@ export interface ShardBlob {
 
 /** What all shards of one run have in common. */
 export interface RunIdentity {
-  /** Of contracts and configuration: see `digestOf`. */
+  /** Of contracts, configuration and baseline: see `digestOf`. */
   readonly digest: string;
   readonly only: RecordedOnly;
+  /** Null where one machine looked at everything: there is nothing it could be mixed with. */
+  readonly tree: JudgedTree | null;
+}
+
+/** As a tree tells of it: root-relative paths; `real` is where a link leads, null outside the tree. */
+export interface ClosedFolder {
+  readonly path: string;
+  readonly kind: 'repository' | 'link';
+  readonly real: string | null;
+  readonly files: readonly string[];
+}
+
+/** Equal for two machines that look at the same files. */
+export interface JudgedTree {
+  /** What HEAD names; null without git, and before the first commit. */
+  readonly commit: string | null;
+  /** Of the files rules look at, those that are not as that commit has them: their names and contents. 16 hex digits. */
+  readonly changes: string;
 }
 
 /** What the run was restricted to; null does not restrict. */

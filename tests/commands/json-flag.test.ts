@@ -40,6 +40,38 @@ describe('--json', () => {
     expect(short.code).toBe(long.code);
   });
 
+  it.each([
+    ['store', { '.specflow/fix-patterns.json': '{ "version": 1,' }],
+    ['findings', { '.specflow/findings': 'a file' }],
+    ['contract', { 'contracts/y.yml': 'rules: [' }],
+    ['baseline', { '.specflow/baseline.json': '[]' }],
+    ['configuration', { '.specflow/config.json': '{ "exlude": [] }' }],
+  ])('ends with the same code as the text where the %s is broken', async (_, broken) => {
+    for (const command of [
+      'check',
+      'heal --dry-run',
+      'files',
+      'files --why src/a.ts',
+      'config print',
+      'doctor',
+      'guard src/a.ts',
+      'findings list',
+      'patterns review',
+      'patterns stats',
+      'patterns list',
+      'explain',
+      'explain X-1',
+      'test',
+      'validate',
+      'baseline show',
+    ]) {
+      const root = makeFolder({ ...PROJECT, ...broken });
+      const { code: text } = await runIn(root, command.split(' '));
+      const { code: json } = await runIn(root, [...command.split(' '), '--json']);
+      expect([command, json]).toEqual([command, text]);
+    }
+  });
+
   it('counts as a format: of several, the last one does', async () => {
     const root = makeFolder(PROJECT);
     expect((await runIn(root, ['check', '--json', '--format', 'compact'])).out).toMatch(/^src\/a\.ts:1:1: error X-1/);

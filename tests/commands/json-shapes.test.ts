@@ -129,6 +129,7 @@ describe('the JSON of', () => {
               example: 'bad() and more',
             },
           ],
+          caughtAlone: [],
           unmended: expect.any(Array),
         },
         expect.objectContaining({ ruleId: 'X-2', status: 'no-examples', examples: 0, failures: [], unmended: [] }),

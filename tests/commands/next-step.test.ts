@@ -49,6 +49,15 @@ describe('the next command', () => {
     );
   });
 
+  it('takes no file for an option', async () => {
+    const root = makeFolder({
+      ...FILES,
+      '-n.ts': SECRET,
+      'contracts/security.yml': SECURITY_CONTRACT.replaceAll('src/**', '**'),
+    });
+    expect(nextOf(await runIn(root, ['check', './-n.ts']))).toBe('specflow heal --dry-run ./-n.ts');
+  });
+
   it('heals no text from standard input', async () => {
     const readInput = async () => Buffer.from(SECRET);
     const heard = await runIn(makeFolder(FILES), ['check', '--stdin', '--stdin-filename', 'src/c.ts'], { readInput });

@@ -30,6 +30,29 @@ rules:
     expect(heard.out).toContain('1 passed, 1 failed');
   });
 
+  it('notes an example that is caught only as long as nothing stands around it', async () => {
+    const contract = (pattern: string): string => `contract_meta: { id: c, version: 1 }
+rules:
+  non_negotiable:
+    - id: IMP-1
+      title: No lodash
+      scope: ["src/**"]
+      behavior:
+        forbidden_patterns: [{ pattern: '${pattern}', message: m }]
+      example_violation: import _ from "lodash"
+`;
+    const alone = makeFolder({ 'contracts/c.yml': contract('/^import .* from "lodash"/') });
+    const { code, out } = await runIn(alone, ['test']);
+    expect(code).toBe(0);
+    expect(out.replace(/\s+/g, ' ')).toContain('note: caught only as a text of its own, not with lines around it');
+    const told = JSON.parse((await runIn(alone, ['test', '--json'])).out).rules;
+    expect(told).toEqual([
+      expect.objectContaining({ status: 'passed', caughtAlone: [expect.objectContaining({ line: 9 })] }),
+    ]);
+    const lines = makeFolder({ 'contracts/c.yml': contract('/^import .* from "lodash"/m') });
+    expect((await runIn(lines, ['test'])).out).not.toContain('note');
+  });
+
   const houseRule = (fix: string, examples: string, scope = 'src/**/*.{js,ts}'): Record<string, string> => ({
     'contracts/house.yml': `contract_meta: { id: house, version: 1 }
 rules:

@@ -50,6 +50,8 @@ describe('compilePattern', () => {
     ['/a/x', 'pattern/flags'],
     ['/a/ii', 'pattern/flags'],
     ['/a/I', 'pattern/flags'],
+    ['/$.ajax/', 'pattern/never-matches'],
+    ['foo$bar', 'pattern/never-matches'],
     ['/(/', 'pattern/invalid'],
     ['[z-a]', 'pattern/invalid'],
     ['*', 'pattern/invalid'],

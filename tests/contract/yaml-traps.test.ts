@@ -38,6 +38,9 @@ describe('patterns that YAML changes', () => {
     ['> foo', 'contract/yaml-reserved@8:22', "'> foo'", '> foo'],
     ['- foo', 'contract/yaml-reserved@8:22', "'- foo'", '- foo'],
     ['&& foo', 'pattern/cut-by-anchor@8:25', "'&& foo'", '&& foo'],
+    ["' /eval/'", 'pattern/unclosed@8:22', "'/eval/'", 'eval'],
+    ["'/eval/i '", 'pattern/unclosed@8:22', "'/eval/i'", 'eval'],
+    ['|\n              /eval/', 'pattern/unclosed@8:22', "'/eval/'", 'eval'],
     ['#[0-9a-f]{6}', 'pattern/cut-by-comment@8:13', "'#[0-9a-f]{6}'", '#[0-9a-f]{6}'],
   ];
 
@@ -53,6 +56,15 @@ describe('patterns that YAML changes', () => {
     expect(corrected.problems).toEqual([]);
     const [check] = corrected.contract?.rules[0]?.checks ?? [];
     expect(check?.kind === 'forbidden-pattern' && check.pattern.regex.source).toBe(source.replaceAll('/', '\\/'));
+  });
+
+  it('a block that adds a line end to the pattern', () => {
+    const codes = (pattern: string) =>
+      parseContract('traps.yml', contractWith({ pattern })).problems.map(({ code }) => code);
+    expect(codes('|\n              eval')).toEqual(['pattern/line-end']);
+    expect(codes('>\n              eval')).toEqual(['pattern/line-end']);
+    expect(codes('|-\n              eval')).toEqual([]);
+    expect(codes('>-\n              /eval/')).toEqual([]);
   });
 
   it.each([

@@ -37,6 +37,11 @@ const MISTAKES: Readonly<Record<string, Mistake>> = {
   'an unknown rule to explain': { files: contract, args: ['explain', 'SEC-0001'], says: /Did you mean SEC-001/ },
   'an unknown flag': { files: contract, args: ['check', '--formt', 'json'], says: /--formt[\s\S]*--format/ },
   'an unknown format': { files: contract, args: ['check', '--format', 'jsn'], says: /Did you mean "json"/ },
+  'two reports in one place': {
+    files: contract,
+    args: ['check', '-o', 'json=a.json', '-o', 'sarif=./a.json'],
+    says: /sarif=\.\/a\.json[\s\S]*Two reports/,
+  },
   'an unknown command': { files: contract, args: ['chekc'], says: /chekc[\s\S]*check/ },
   'a path that does not exist': { files: contract, args: ['check', 'src/nowhere.ts'], says: /src\/nowhere\.ts/ },
   'a path outside the project': { files: contract, args: ['check', '../elsewhere'], says: /outside the project/ },

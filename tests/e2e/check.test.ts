@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CHECK_REPORTERS } from '../../src/reporters/index.js';
@@ -110,6 +110,22 @@ describe('check', () => {
     ]);
     expect(into('> /dev/full 2> /dev/full').status).toBe(3);
   });
+
+  it.each([['check'], ['hook', 'claude']])(
+    'says that the folder it runs in is gone, and blocks no agent: %s',
+    (...args) => {
+      const gone = path.join(makeProject({}).root, 'gone');
+      mkdirSync(gone);
+      const shell = 'rmdir "$1" && shift && exec "$@"';
+      const { status, stderr } = spawnSync('/bin/sh', ['-c', shell, 'sh', gone, process.execPath, CLI, ...args], {
+        cwd: gone,
+        encoding: 'utf8',
+      });
+      expect(stderr).toContain('error[usage/no-folder]: The current folder is not there any more.');
+      expect(stderr).not.toMatch(/^ +at /m);
+      expect(status).toBe(3);
+    },
+  );
 
   it('is strict, although it is no module', () => {
     const dist = path.dirname(CLI);

@@ -26,6 +26,12 @@ describe('a rule that was never seen to fire', () => {
   it.each<[string, Rule, string[]]>([
     ['has no example', noEval, ['it has no example_violation that would show that it can.']],
     ['misses its own example', withExample(noEval, 'evil(x)'), ['it does not catch its own example_violation either.']],
+    [
+      'shows that it can only where its example is the whole file',
+      withExample(makeRule({}, forbidden(/^import x$/)), 'import x'),
+      ['it catches its example_violation only as a text of its own, not among other lines.'],
+    ],
+    ['but shows that it can in lines', withExample(makeRule({}, forbidden(/^import x$/m)), 'import x'), []],
     ['but shows that it can', withExample(noEval, 'eval(x)'), []],
     ['but only requires', makeRule({}, required(/const/)), []],
     ['but is a journey', { ...noEval, origin: 'journey' }, []],

@@ -16,6 +16,7 @@ function why(path: string, differing: Partial<WhyRequest> = {}) {
     rules: [TS, CSS],
     compileScope: (globs) => scopeOf(...globs),
     ignoredBy: () => 'line 3 of .gitignore',
+    closedAbove: () => null,
     whySkipped: () => null,
     ...differing,
   });

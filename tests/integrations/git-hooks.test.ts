@@ -2,7 +2,13 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writ
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type HookPlan, installGitHook, planGitHook } from '../../src/integrations/git-hooks.js';
+import {
+  type HookPlace,
+  type HookPlan,
+  installedGitHook,
+  installGitHook,
+  planGitHook,
+} from '../../src/integrations/git-hooks.js';
 
 let root: string;
 beforeEach(() => {
@@ -60,6 +66,28 @@ describe('the pre-commit hook', () => {
     mkdirSync(join(root, "it's/app"), { recursive: true });
     const planned = plan('.git/hooks', "it's/app");
     expect(planned.kind === 'create' && planned.text).toContain(`  cd 'it'\\''s/app' || exit 1\n`);
+  });
+
+  it('holds a block for each project of a repository', () => {
+    const at = (rootBelowTop: string): HookPlace => ({
+      hooksDirectory: join(root, '.git/hooks'),
+      root: join(root, rootBelowTop),
+      rootBelowTop,
+    });
+    const folders = ['packages/a', 'packages/ab', ''];
+    for (const [index, folder] of folders.entries()) {
+      const planned = planGitHook(at(folder));
+      expect(planned.kind).toBe(index === 0 ? 'create' : 'extend');
+      if (planned.kind === 'create' || planned.kind === 'extend') installGitHook(planned);
+    }
+    for (const folder of folders) {
+      expect(planGitHook(at(folder)).kind).toBe('kept');
+      expect(installedGitHook(at(folder))).toMatchObject({ kind: 'ours', isAsWritten: true });
+    }
+    expect(installedGitHook(at('packages/b')).kind).toBe('other');
+    const hook = readFileSync(join(root, '.git/hooks/pre-commit'), 'utf8');
+    expect(hook.match(/^ {2}cd .*$/gm)).toEqual(["  cd 'packages/ab' || exit 1", "  cd 'packages/a' || exit 1"]);
+    expect(hook.match(/check --staged$/gm)).toHaveLength(6);
   });
 
   it.each([

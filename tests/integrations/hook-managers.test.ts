@@ -34,6 +34,23 @@ describe.each([
     expect(planHook(manager, placeOf())).toEqual({ kind: 'kept', file: join(top, name) });
   });
 
+  it('knows the job of each project of a repository from that of another', () => {
+    const folders = ['packages/a', "it's/b b", ''];
+    for (const folder of folders) {
+      const plan = planHook(manager, placeOf(folder));
+      if (plan.kind === 'create') writeFileSync(join(top, name), plan.text);
+      else {
+        if (plan.kind !== 'print') throw new Error(`not to be added: ${plan.kind}`);
+        const job = plan.lines.split(/^(?= +- (?:name|id):)/m).at(-1);
+        writeFileSync(join(top, name), `${readFileSync(join(top, name), 'utf8')}${job}`);
+      }
+      expect(() => parse(readFileSync(join(top, name), 'utf8'))).not.toThrow();
+    }
+    for (const folder of folders) expect([folder, planHook(manager, placeOf(folder)).kind]).toEqual([folder, 'kept']);
+    for (const folder of ['packages', 'packages/ab', 'b'])
+      expect(planHook(manager, placeOf(folder)).kind).toBe('print');
+  });
+
   it('shows what to add to a configuration of somebody else, and leaves it', () => {
     writeFileSync(join(top, name), '# specflow should come here\n');
     expect(planHook(manager, placeOf())).toMatchObject({

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findProjectRoot } from '../../src/platform/project-root.js';
@@ -24,6 +24,12 @@ describe('findProjectRoot', () => {
   ])('%s', (_, files, from, root) => {
     const folder = makeFolder(Object.fromEntries(files.map((file) => [file, ''])));
     expect(findProjectRoot(join(folder, from))).toBe(join(folder, root));
+  });
+
+  it('a link in a circle is no folder', () => {
+    const folder = makeFolder({ '.git/HEAD': '' });
+    for (const name of ['.specflow', 'contracts']) symlinkSync(name, join(folder, name));
+    expect(findProjectRoot(folder)).toBe(folder);
   });
 
   it('falls back on the nearest package, then on the start', () => {

@@ -19,23 +19,25 @@ import { CHECK_REPORTERS } from '../../src/reporters/index.js';
 import { digestOf } from '../../src/shard/digest-of.js';
 import { joinBlobs, type NamedBlob } from '../../src/shard/join-blobs.js';
 import { printBlob } from '../../src/shard/print-blob.js';
+import type { JudgedTree } from '../../src/shard/shard-blob.js';
 import { domains, forbidden, makeRule, required } from '../support/make-rule.js';
 import { makeTree } from '../support/make-tree.js';
 
 type Request = Omit<EnforceRequest, 'config' | 'today'>;
 const CONFIG = { config: { ...DEFAULT_CONFIG, suppressions: { allowNonNegotiable: true } }, today: '2026-11-21' };
 const VERSION = '0.1.0';
+const TREE: JudgedTree = { commit: '0'.repeat(40), changes: 'f'.repeat(16) };
 
 const rulesOf = ({ contracts }: LoadedContracts): ReadonlyMap<string, Rule> =>
   new Map(contracts.flatMap(({ rules }) => rules.map((rule) => [rule.id, rule])));
-const expectedFor = (contracts: LoadedContracts) => ({
+const expectedFor = (contracts: LoadedContracts, baseline = EMPTY_BASELINE) => ({
   toolVersion: VERSION,
-  digest: digestOf(contracts, CONFIG.config),
+  digest: digestOf(contracts, CONFIG.config, baseline),
   rules: rulesOf(contracts),
 });
 
 /** The blob of one shard, as text. */
-function blobOf(request: Request, index: number, count: number): NamedBlob {
+function blobOf(request: Request, index: number, count: number, judged: JudgedTree | null = TREE): NamedBlob {
   const { tree, contracts, only } = request;
   const seen = new Map<string, Inspection>();
   enforce({ ...request, ...CONFIG, shard: { index, count }, record: (file, inspection) => seen.set(file, inspection) });
@@ -44,7 +46,8 @@ function blobOf(request: Request, index: number, count: number): NamedBlob {
     toolVersion: VERSION,
     shard: { index, count },
     run: {
-      digest: digestOf(contracts, CONFIG.config),
+      digest: digestOf(contracts, CONFIG.config, request.baseline ?? EMPTY_BASELINE),
+      tree: judged,
       only: {
         ruleIds: only?.ruleIds ?? null,
         contractIds: only?.contractIds ?? null,
@@ -55,6 +58,8 @@ function blobOf(request: Request, index: number, count: number): NamedBlob {
     },
     listed: tree.list().filter((file) => shardOf(file, count) === index),
     unlisted: tree.unlisted?.() ?? [],
+    closed: tree.closed?.() ?? [],
+    ignoresUnknown: tree.ignoresUnknown?.() ?? null,
     seen,
     beside: { violations: [], problems: [] },
   });
@@ -63,10 +68,15 @@ function blobOf(request: Request, index: number, count: number): NamedBlob {
 
 function merged(request: Request, count: number): CheckResult {
   const blobs = Array.from({ length: count }, (_, at) => blobOf(request, at + 1, count)).reverse();
-  const { listed, unlisted, seen } = joinBlobs(blobs, expectedFor(request.contracts));
+  const { listed, unlisted, closed, ignoresUnknown, seen } = joinBlobs(
+    blobs,
+    expectedFor(request.contracts, request.baseline),
+  );
   const tree: SourceTree = {
     list: () => listed,
     unlisted: () => unlisted,
+    closed: () => closed,
+    ignoresUnknown: () => ignoresUnknown,
     read: () => ({ kind: 'skipped', reason: 'unreadable', detail: 'not here' }),
   };
   return enforce({ ...request, ...CONFIG, tree, inspect: replay(seen) });
@@ -177,8 +187,9 @@ const restriction = fc.option(
 describe('merging the shards of a check', () => {
   it('gives what one machine gives, to the byte, for any tree, restriction and number of shards', () => {
     fc.assert(
-      fc.property(files, restriction, fc.integer({ min: 1, max: 5 }), fc.boolean(), (tree, only, count, isKnown) => {
-        const request = { tree: makeTree(tree), contracts: CONTRACTS, only };
+      fc.property(files, restriction, fc.integer({ min: 1, max: 5 }), fc.boolean(), (texts, only, count, isKnown) => {
+        const tree = { ...makeTree(texts), ignoresUnknown: () => (isKnown ? null : 'git is not installed') };
+        const request = { tree, contracts: CONTRACTS, only };
         const known = enforce({ ...request, ...CONFIG, only: undefined }).violations.slice(0, isKnown ? 3 : 0);
         const { baseline } = updateBaseline(known, EMPTY_BASELINE, () => true, true);
         const whole = enforce({ ...request, ...CONFIG, baseline });
@@ -241,6 +252,7 @@ describe('one shard', () => {
 describe('blobs that do not fit together', () => {
   const tree = makeTree({ 'src/a.ts': 'eval', 'src/b.ts': 'eval', 'src/c.ts': 'strict', 'lib/g.ts': 'x' });
   const request: Request = { tree, contracts: CONTRACTS };
+  const KNOWN = { entries: [{ ruleId: 'EVAL', file: 'src/a.ts', anchors: ['a'], count: 1 }] };
   const [one, two] = [blobOf(request, 1, 2), blobOf(request, 2, 2)];
   const join = (...blobs: readonly NamedBlob[]) => {
     try {
@@ -271,12 +283,34 @@ describe('blobs that do not fit together', () => {
       [one, blobOf({ ...request, contracts: contractsOf(makeRule({ id: 'X' }, forbidden(/x/))) }, 2, 2)],
       /foreign-blob: 2\.json .*other contracts/,
     ],
+    [
+      'another baseline',
+      [one, blobOf({ ...request, baseline: KNOWN }, 2, 2)],
+      /foreign-blob: 2\.json .*another baseline/,
+    ],
+    [
+      'another commit',
+      [one, blobOf(request, 2, 2, { ...TREE, commit: 'abc'.repeat(13) })],
+      /mixed-trees: 1\.json and 2\.json do not .*: 1\.json at commit 000000000000, 2\.json at commit abcabcabcabc\.$/,
+    ],
+    ['no commit', [one, blobOf(request, 2, 2, { ...TREE, commit: null })], /mixed-trees: .* 2\.json at no commit\.$/],
+    [
+      'other changes of the same commit',
+      [one, blobOf(request, 2, 2, { ...TREE, changes: 'e'.repeat(16) })],
+      /mixed-trees: 1\.json and 2\.json .*: some that rules look at differ between them\.$/,
+    ],
+    ['a whole run among shards', [one, blobOf(request, 2, 2, null)], /mixed-trees/],
     ['an empty file', [one, rename({ ...two, text: '' }, 'e')], /broken-blob: e cannot be merged: it is no blob/],
     ['a report', [one, rename({ ...two, text: '{ "schemaVersion": 1 }\n' }, 'r')], /broken-blob: r .*no blob/],
     [
       'a later format',
-      [one, { ...two, text: two.text.replace('"version":1', '"version":2') }],
-      /2\.json .*does not know/,
+      [one, { ...two, text: two.text.replace('"version":2', '"version":3') }],
+      /2\.json cannot be merged: a newer specflow wrote it \(format 3, and this one reads 2\)/,
+    ],
+    [
+      'an earlier format',
+      [{ ...one, text: one.text.replace('"version":2', '"version":1') }, two],
+      /1\.json cannot be merged: an older specflow wrote it \(format 1, and this one reads 2\)/,
     ],
     [
       'a changed byte',

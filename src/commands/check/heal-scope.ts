@@ -1,24 +1,22 @@
 import { join, relative } from 'node:path';
+import type { Only } from '../../enforce.js';
 import type { CheckReport } from '../../reporters/report.js';
 import { untriedOutlook } from '../../reporters/untried-outlook.js';
 import { ruleWords } from '../rule-choice.js';
-import type { CheckOptions } from './check-options.js';
 
-/** What a check was restricted to. */
-type CheckScope = Pick<CheckOptions, 'rule' | 'contract' | 'staged' | 'since' | 'dirty' | 'stdin'>;
-
-/** What tells heal to look at what a check looked at, as words of a command line; null where that lies in no file. */
+/** What tells heal to look at what a check was restricted to, as words of a command line in a folder of the project. */
 export function healScope(
   report: CheckReport,
-  paths: readonly string[],
-  options: CheckScope,
+  { ruleIds = [], contractIds = [], paths = [], changed, removed }: Only,
   { root, cwd }: { readonly root: string; readonly cwd: string },
-): readonly string[] | null {
-  const { staged, since, dirty, stdin } = options;
-  if (stdin) return null;
-  if (!staged && !dirty && since === undefined) return [...ruleWords(options), ...paths];
+): readonly string[] {
+  const here = (path: string): string => {
+    const seen = relative(cwd, join(root, path)) || '.';
+    return seen.startsWith('-') ? `./${seen}` : seen;
+  };
+  const words = ruleWords({ rule: ruleIds, contract: contractIds });
+  if (!changed && !removed) return [...words, ...paths.map(here)];
   // Heal knows no changes, but the files in which there is something to mend.
   const untried = [...report.outlooks.keys()].filter((violation) => untriedOutlook(report, violation));
-  const files = new Set(untried.flatMap(({ file }) => file ?? []));
-  return [...ruleWords(options), ...[...files].map((file) => relative(cwd, join(root, file)))];
+  return [...words, ...new Set(untried.flatMap(({ file }) => (file === null ? [] : here(file))))];
 }

@@ -78,20 +78,22 @@ export async function runCheck(
   const weaker = policy === null ? [] : (await import('./weakenings.js')).weakenings(policy, workspace, tree, index);
   const notes = { problems: baseline.problems, findings: [...baseline.findings, ...weaker] };
   const plain = checkReportOf(found, pickRules(workspace.loaded, only), notes, workspace, session);
+  const { shard } = options;
+  const { toolVersion } = session;
+  const checked = { shard, only, tree, index, baseline: baseline.baseline, seen, beside, workspace, toolVersion };
   const report = {
     ...(wantsFixes(options)
       ? await (await import('./with-fixes.js')).withFixes(plain, tree, workspace, session)
       : plain),
-    healScope: healScope(plain, paths, options, { root, cwd: session.cwd }),
+    // What came on standard input lies in no file.
+    healScope: options.stdin ? null : healScope(plain, only, { root, cwd: session.cwd }),
     beside: beside.violations,
-    blob: () =>
-      writeBlob?.({ shard: options.shard, only, tree, seen, beside, workspace, toolVersion: session.toolVersion }) ??
-      '',
+    blob: () => writeBlob?.(checked) ?? '',
   };
   presentCheck(report, reporters, options, workspace, session);
   if (only.changed && found.files === 0)
     terminal.err(`Nothing that ${changeText(options)} is in the scope of a rule.\n`);
-  if (options.shard) sayWhatWaits(options.shard, workspace, session);
+  if (shard) sayWhatWaits(shard, workspace, session);
   if (options.stats) terminal.err(`${statsText(report.result)} in ${clock.now() - started} ms\n`);
 }
 
@@ -140,7 +142,7 @@ async function viewOf(
   };
   if (index) return { workspace, index, tree: index.sources(config.maxFileBytes), only };
   const limits = { maxFileBytes: config.maxFileBytes };
-  const tree = listed ? openListedTree(root, limits, listed.whole) : openWorkingTree(root, limits);
+  const tree = listed ? openListedTree(root, limits, listed.whole, listed.noFiles) : openWorkingTree(root, limits);
   if (stdinFilename === undefined) return { workspace, index, tree, only, listed };
   const [path = ''] = toRootPaths([stdinFilename], root, session.cwd);
   const { overlayTree } = await import('./overlay-tree.js');
@@ -152,6 +154,10 @@ function refuseMixed(paths: readonly string[], options: CheckOptions): void {
   const { staged, since, dirty, shard, stdin, stdinFilename } = options;
   if ((stdin === undefined) !== (stdinFilename === undefined)) {
     throw usageError('usage/stdin', '--stdin and --stdin-filename go together.', 'Give both, or neither.');
+  }
+  if (options.policyFrom !== undefined && wantsBlob(options)) {
+    const help = 'Leave one of them out; a check with --policy-from looks at everything by itself.';
+    throw usageError('usage/blob', 'A blob cannot hold what --policy-from makes of a check.', help);
   }
   const other = { '--staged': staged, '--since': since, '--dirty': dirty, '--shard': shard };
   const [mixed] = Object.entries(other).find(([, value]) => value !== undefined) ?? [];

@@ -116,7 +116,7 @@ function run(
   const plain = checkReportOf(found, pickRules(loaded, only), notes, workspace, session);
   const report = {
     ...plain,
-    healScope: healScope(plain, paths, options, { root, cwd: session.cwd }),
+    healScope: healScope(plain, only, { root, cwd: session.cwd }),
     beside: beside.violations,
   };
   clear(session);

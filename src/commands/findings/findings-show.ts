@@ -3,7 +3,7 @@ import type { FindingRecord } from '../../findings/finding-record.js';
 import { readFindings } from '../../findings/findings-folder.js';
 import { overdue } from '../../findings/sync-findings.js';
 import { exitCodeOf } from '../../model/exit-code.js';
-import { usageError } from '../../model/problem.js';
+import { UsageError, usageError } from '../../model/problem.js';
 import { sanitize } from '../../model/sanitize.js';
 import { findProjectRoot } from '../../platform/project-root.js';
 import { lineWidth, type Terminal } from '../../platform/terminal.js';
@@ -32,7 +32,8 @@ export function listFindings({ status, format }: ListOptions, session: Session):
   const shown = records.filter((record) => isWanted(record, status, today));
   const listed = shown.map((record) => ({ ...record, overdue: overdue(record, today, days) }));
   if (format === 'json') terminal.out(printJson({ schemaVersion: 1, findings: listed.map(toJson) }));
-  else terminal.out(listText(listed, status, terminal));
+  // What could not be read may be what is asked for.
+  else if (listed.length > 0 || problems.length === 0) terminal.out(listText(listed, status, terminal));
 }
 
 type Listed = FindingRecord & { readonly overdue: string | null };
@@ -113,9 +114,11 @@ function decisionText({ decision }: FindingRecord): string {
 
 /** @param id or its first characters @throws UsageError where none, or several, are meant */
 export function findingNamed(id: string, root: string): FindingRecord {
-  const { records } = readFindings(root);
+  const { records, problems } = readFindings(root);
   const [found, ...others] = records.filter((record) => id !== '' && record.id.startsWith(id));
   if (found && others.length === 0) return found;
+  const [unread, ...more] = problems;
+  if (!found && unread) throw new UsageError(unread, undefined, more);
   const what = found ? `${others.length + 1} findings begin with ${id}.` : `There is no finding called ${id}.`;
   throw usageError('usage/unknown-finding', what, 'See: specflow findings list --status all');
 }

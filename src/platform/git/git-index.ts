@@ -22,6 +22,7 @@ export const EXTENDED = 0x4000;
 /** A path of this length or more is not told its length. */
 const LONG_NAME = 0xfff;
 const FOLDER_MODE = 0o040000;
+const FILE_KIND = 0o100000;
 const MAX_INDEX_BYTES = 1024 * 1024 * 1024;
 const DIRECTORY_CACHE = 0x44495243;
 
@@ -77,6 +78,17 @@ export function entriesBelow(index: IndexBytes, folders: readonly string[]): rea
     }
   });
   return isWhole && isMerged ? found : null;
+}
+
+/** Links and submodules, relative to the top; what is not understood holds none that could be told. */
+export function trackedNoFiles(index: IndexBytes): readonly string[] {
+  const { bytes } = index;
+  const found: string[] = [];
+  walkEntries(index, (start, from, to, spelt) => {
+    if ((((bytes[start + MODE_AT + 2] ?? 0) << 8) & 0o170000) === FILE_KIND) return;
+    found.push(spelt?.toString() ?? bytes.toString('utf8', from, to));
+  });
+  return found;
 }
 
 /** Told where an entry starts, and its name: in the index from one place to another, or spelt out where it is not. */

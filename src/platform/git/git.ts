@@ -19,17 +19,28 @@ export interface IndexEntry {
   readonly mode: string;
 }
 
+export interface ListedFiles {
+  readonly paths: readonly string[];
+  readonly unlisted: readonly string[];
+  /** Untracked folders that hold a repository of their own. */
+  readonly repositories: readonly string[];
+}
+
 /** The repository around a root, which may be any folder of its work tree. Everything is relative to that root. */
 export interface Git {
   /**
    * Tracked files, and untracked ones that are not ignored. `unlisted`: folders git could not look into.
    * @param only those of these paths, which is far quicker
    */
-  listFiles(only?: readonly string[]): { readonly paths: readonly string[]; readonly unlisted: readonly string[] };
+  listFiles(only?: readonly string[]): ListedFiles;
+  /** Tracked links and submodules. */
+  trackedNoFiles(): readonly string[];
   /** Untracked paths that git ignores; a folder of which it ignores all is one path with a slash at its end. */
   ignoredPaths(): readonly string[];
   /** What makes git ignore an untracked path, such as `.gitignore:3: dist/`; null where nothing does. */
   ignoredBy(path: string): string | null;
+  /** The commit HEAD names; null before the first. */
+  head(): string | null;
   /** What the next commit changes. */
   stagedChanges(): StagedChanges;
   /** The work tree, new files included, against a commit; against the last one (or nothing yet) where it is null. */
@@ -137,12 +148,22 @@ function gitAt(root: string, run: RunGit, env: Record<string, string>): Git {
       const asked = ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--'];
       const { stdout, stderr } = must([...asked, ...only.map((path) => `:(literal)${path}`)]);
       // A conflict lists a path once a side; a folder with a repository of its own ends in a slash and is not ours.
-      const paths = [...new Set(splitNul(stdout))].filter((path) => !path.endsWith('/'));
-      return { paths, unlisted: stderr === '' ? [] : unlistedIn(stderr, withSlash(rootBelowTop())) };
+      const listed = [...new Set(splitNul(stdout))];
+      const paths = listed.filter((path) => !path.endsWith('/'));
+      const repositories = listed.filter((path) => path.endsWith('/')).map((path) => path.slice(0, -1));
+      return { paths, repositories, unlisted: stderr === '' ? [] : unlistedIn(stderr, withSlash(rootBelowTop())) };
     },
+    trackedNoFiles: () =>
+      splitNul(read(['ls-files', '-z', '--stage']))
+        .filter((line) => !line.startsWith('100'))
+        .map((line) => toIndexEntry(line).path),
     ignoredPaths: () =>
       splitNul(read(['ls-files', '-z', '--others', '--ignored', '--exclude-standard', '--directory'])),
     ignoredBy: (path) => gitIgnoredBy(run, path),
+    head() {
+      const answer = run(['rev-parse', '--verify', '--quiet', 'HEAD^{commit}']);
+      return answer.kind === 'ok' ? answer.stdout.toString().trim() : null;
+    },
     stagedChanges: () => stagedChanges(read(askStaged(lastCommit()))),
     changedSince(commit) {
       const inert = withoutFilters(root, env, run);

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { isLossy } from '../../model/lossy-path.js';
-import { type IndexBytes, parseGitIndex, readIndexBytes } from './git-index.js';
+import { type IndexBytes, parseGitIndex, readIndexBytes, trackedNoFiles } from './git-index.js';
 import { splitNul, unlistedIn } from './git-output.js';
 import { findRepository } from './git-repository.js';
 import { environmentOf, stampOf } from './index-ahead.js';
@@ -32,6 +32,8 @@ export interface ListedAhead {
   /** Tracked files that may differ from what the index says of them; null where git was not asked. */
   readonly touched: readonly string[] | null;
   readonly unlisted: readonly string[];
+  /** Tracked links and submodules, and folders with a repository of their own. */
+  readonly noFiles: readonly string[];
 }
 
 export interface AheadOptions {
@@ -94,7 +96,9 @@ export async function listAhead(
   // Of a large tree it is many megabytes, which mostly nobody asks for.
   const held = asksTouched ? index : null;
   const { dev, ino } = statSync(root);
-  const others = splitNul(answer.stdout).filter((path) => !path.endsWith('/'));
+  const untracked = splitNul(answer.stdout);
+  const others = untracked.filter((path) => !path.endsWith('/'));
+  const repositories = untracked.filter((path) => path.endsWith('/')).map((path) => path.slice(0, -1));
   const unlisted = unlistedIn(answer.stderr, prefix);
   return {
     whole() {
@@ -112,6 +116,7 @@ export async function listAhead(
     rootId: `${dev}-${ino}`,
     prefix,
     others,
+    noFiles: [...below(trackedNoFiles(index), prefix), ...repositories],
     // What it could not look at it only complains of.
     touched:
       racy !== null && compared?.kind === 'ok' && compared.stderr === ''

@@ -22,3 +22,14 @@ it('lists findings with what they say, as far as a line reaches', async () => {
     expect.arrayContaining(['  We log too much', `  ${'word '.repeat(15)}…`]),
   );
 });
+
+it('does not say of findings it could not read that there are none', async () => {
+  const root = makeFolder({
+    'contracts/a.yml': 'contract_meta: { id: a, version: 1 }\nrules: {}\n',
+    '.specflow/findings': 'a file',
+  });
+  const closed = { code: 2, out: '', err: expect.stringContaining('finding/closed-folder') };
+  for (const argv of [['list'], ['list', '--status', 'all'], ['show', 'abc'], ['decide', 'abc', '--accept']]) {
+    expect(await runIn(root, ['findings', ...argv])).toEqual(closed);
+  }
+});
