@@ -4,8 +4,10 @@ import { type Complaint, complaints } from './problem-catalogue.js';
  * Finds an anchor that keeps a pattern, or a branch of it, from ever matching: in `/$.ajax/` something would have to
  * follow the end of the text. Mostly the character was meant.
  * @param flags of the pattern
+ * @returns null as well under the flag `v`, whose classes hold others
  */
 export function findDeadAnchor(source: string, flags: string): Complaint | null {
+  if (flags.includes('v')) return null;
   const tokens = tokensOf(source);
   const isLine = flags.includes('m');
   for (const [at, { kind, text, index }] of tokens.entries()) {
@@ -28,7 +30,10 @@ interface Token {
 const TOKENS: readonly (readonly [Token['kind'], RegExp])[] = [
   ['anchor', /[$^]/y],
   ['quantifier', /(?:[*+?]|\{\d+(?:,\d*)?\})\??/y],
-  ['some', /\[(?:[^\]\\]|\\[\s\S])*\]|\\[dDsSwWnrvtf0]|\\[xuc][0-9A-Za-z]|\./y],
+  [
+    'some',
+    /\[(?:[^\]\\]|\\[\s\S])*\]|\\[dDsSwWnrvtf0]|\\[pP]\{[^}]*\}|\\u\{[^}]*\}|\\u[0-9A-Fa-f]{4}|\\x[0-9A-Fa-f]{2}|\\c[A-Za-z]|\./y,
+  ],
   ['other', /\((?:\?(?:[:=!]|<[=!]|<\w+>))?|[)|]|\\[bB1-9k]/y],
   ['character', /\\?[\s\S]/y],
 ];
