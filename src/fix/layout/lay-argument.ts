@@ -1,14 +1,29 @@
-import type { Node } from 'oxc-parser';
 import { applyEditsWithin, type Edit } from '../../model/edit.js';
 import type { TextRange } from '../../model/position.js';
+import { isCall } from '../../syntax/is-call.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 
 /**
- * An edit that does no more than give a call another last argument, laid out like the others: where they have lines of
- * their own it gets one too, and a comma behind it where there was one. Any other edit comes back as it is.
+ * An edit that does no more than give a call another first or last argument, laid out like the others: where they have
+ * lines of their own it gets one too, and a comma behind it where there was one. Any other edit comes back as it is.
  */
 export function layArgument(tree: SyntaxTree, edit: Edit): Edit {
   const inserted = insertionOf(tree.text, edit);
+  return (inserted && layFirst(tree, edit, inserted)) ?? layLast(tree, edit, inserted);
+}
+
+/** Only where nothing but the argument is written. */
+function layFirst(tree: SyntaxTree, { range, text }: Edit, inserted: Edit): Edit | null {
+  const isAlone = range.start === range.end && /\S,\s*$/.test(text);
+  const first = tree.lineage(tree.enclosing({ start: range.end, end: range.end + 1 })).find((node) => {
+    const call = tree.parent(node);
+    return call !== null && isCall(call) && call.arguments[0] === node && node.start === inserted.range.start;
+  });
+  const line = isAlone && first ? lineStart(tree.text, first) : null;
+  return line === null ? null : { range, text: text.trimEnd() + line };
+}
+
+function layLast(tree: SyntaxTree, edit: Edit, inserted: Edit | null): Edit {
   const added = inserted && /^,\s*(?<argument>\S[\s\S]*?),?\s*$/.exec(inserted.text)?.groups?.argument;
   const last = inserted && added ? lastArgumentBefore(tree, inserted.range.start) : null;
   if (!inserted || !last) return edit;
@@ -38,13 +53,10 @@ function insertionOf(text: string, { range, text: written }: Edit): Edit | null 
 function lastArgumentBefore(tree: SyntaxTree, offset: number): TextRange | null {
   const rest = /^\s*,?\s*\)/.exec(tree.text.slice(offset));
   const end = offset + (rest?.[0].length ?? 0);
-  const call = rest && tree.lineage(tree.enclosing({ start: end - 1, end })).find((node) => isCallUntil(node, end));
-  const last = call && 'arguments' in call ? call.arguments.at(-1) : undefined;
+  const call =
+    rest && tree.lineage(tree.enclosing({ start: end - 1, end })).find((node) => isCall(node) && node.end === end);
+  const last = call && isCall(call) ? call.arguments.at(-1) : undefined;
   return last && /^\s*,?\s*$/.test(tree.text.slice(last.end, offset)) ? { start: last.start, end: last.end } : null;
-}
-
-function isCallUntil(node: Node, end: number): boolean {
-  return (node.type === 'CallExpression' || node.type === 'NewExpression') && node.end === end;
 }
 
 /** The line end and the white space in front of what begins a line; null for what does not. */

@@ -1,10 +1,11 @@
 import type { Node } from 'oxc-parser';
 import type { Target } from '../../model/auto-fix.js';
 import type { Edit } from '../../model/edit.js';
-import { contains } from '../../model/position.js';
+import { contains, type TextRange } from '../../model/position.js';
 import type { Template, TemplatePart } from '../../model/template.js';
+import { isCall } from '../../syntax/is-call.js';
 import { isFunction } from '../../syntax/is-function.js';
-import { isQuotedAttribute } from '../../syntax/jsx.js';
+import { attributeOf, isQuotedAttribute } from '../../syntax/jsx.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import type { Draft, FixTask } from '../draft.js';
@@ -139,7 +140,8 @@ function valueAround(tree: SyntaxTree, match: Match): Node | Refusal {
 
 /** The smallest expression that holds the match, with as much of the member and call chain it is the head of as is meant. */
 function expressionAround(tree: SyntaxTree, match: Match, around: Around): Node | Refusal | null {
-  const node = tree.lineage(tree.enclosing(match.range)).find((each) => !isInnerName(tree, each));
+  const inner = tree.lineage(tree.enclosing(match.range)).find((each) => !isInnerName(tree, each));
+  const node = inner && (elementOpened(tree, inner, match.range) ?? inner);
   if (!node || !isExpression(tree, node) || node.type === 'AssignmentExpression') return null;
   if (holdsStatements(node)) return namesFunction(node, match) ? node : null;
   const chain = chainFrom(tree, node);
@@ -148,6 +150,12 @@ function expressionAround(tree: SyntaxTree, match: Match, around: Around): Node 
     if (takesValue(around)) return valueInChain(chain);
   }
   return isCallAround(around) ? beforeHandler(chain) : (chain.at(-1) ?? node);
+}
+
+/** The element that a match names by its opening tag: of `<Page` in `<Page id="1" />`, all of it. */
+function elementOpened(tree: SyntaxTree, node: Node, { start }: TextRange): Node | null {
+  const tag = tree.lineage(node).find(({ type }) => type === 'JSXOpeningElement');
+  return tag?.start === start ? tree.parent(tag) : null;
 }
 
 /** `validate(${MATCH})` is about one value; `retry(() => ${MATCH})` is about what is done. */
@@ -201,8 +209,13 @@ function suspends(tree: SyntaxTree, node: Node): boolean {
 }
 
 function draftOf(tree: SyntaxTree, node: Node, around: Around, target: Target): Draft | Refusal {
-  const quoted = isQuotedAttribute(tree, node);
-  if (quoted && readsOtherwiseAsString(textOf(tree, node))) return OTHER_TEXT;
+  const isQuoted = isQuotedAttribute(tree, node);
+  if (isQuoted && readsOtherwiseAsString(textOf(tree, node))) return OTHER_TEXT;
+  const isElement = /^\s*</.test(around.before);
+  if (isElement && hasKey(node)) {
+    return refuse('keeps-context', 'In a list, the key would have to stand at the element around this one.');
+  }
+  const quoted = isQuoted || (!isElement && /^JSX(?:Element|Fragment)$/.test(tree.parent(node)?.type ?? ''));
   const { before, after } = quoted ? { before: `{${around.before}`, after: `${around.after}}` } : around;
   const whole = before + textOf(tree, node) + after;
   const asExpression = isExpressionText(tree.path, quoted ? whole.slice(1, -1) : whole);
@@ -219,6 +232,10 @@ function draftOf(tree: SyntaxTree, node: Node, around: Around, target: Target): 
   return /=>|\bfunction\b/.test(before) && suspends(tree, node)
     ? refuse('keeps-context', 'Inside the wrapping function `await` and `yield` have no function of their kind.')
     : refuse('template-is-expression', 'The template around the expression yields no expression.');
+}
+
+function hasKey(node: Node): boolean {
+  return node.type === 'JSXElement' && attributeOf(node.openingElement, 'key') !== null;
 }
 
 /** `${MATCH}, { timeout }` around the last argument of a call, `context, ${MATCH}` around the first: it is given one more. */
@@ -248,10 +265,4 @@ function borders(tree: SyntaxTree, node: Node, around: Borders, cut = 0): Draft 
 function judged(tree: SyntaxTree, node: Node, { before, after }: Borders, cut = 0): readonly Edit[] {
   const range = { start: node.start, end: node.end };
   return [{ range, text: before + tree.text.slice(node.start, node.end - cut) + after }];
-}
-
-type Call = Extract<Node, { type: 'CallExpression' | 'NewExpression' }>;
-
-function isCall(node: Node): node is Call {
-  return node.type === 'CallExpression' || node.type === 'NewExpression';
 }

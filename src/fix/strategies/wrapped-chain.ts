@@ -1,4 +1,5 @@
 import type { Node } from 'oxc-parser';
+import { isCall } from '../../syntax/is-call.js';
 import { memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { type Refusal, refuse } from '../refusal.js';
@@ -58,15 +59,13 @@ function firstLink(chain: readonly Node[]): number | null {
 
 /** Whether a link calls what every text, number, date or list has, or reads a member of what a call gave. */
 function readsValue(chain: readonly Node[], link: number): boolean {
-  const node = chain[link];
-  const isCalled = chain[link + 1]?.type === 'CallExpression';
-  const name = node?.type === 'MemberExpression' ? memberName(node) : null;
-  return isCalled ? name !== null && VALUE_METHODS.has(name) : isCall(chain[link - 1]) && name !== 'then';
+  const [head, member, called] = chain.slice(link - 1);
+  if (head === undefined || member?.type !== 'MemberExpression') return false;
+  return called?.type === 'CallExpression' ? VALUE_METHODS.has(memberName(member) ?? '') : isMade(head);
 }
 
-function isCall(node: Node | undefined): boolean {
-  if (node?.type === 'TSNonNullExpression') return isCall(node.expression);
-  return node?.type === 'CallExpression' || node?.type === 'NewExpression';
+function isMade(node: Node): boolean {
+  return node.type === 'TSNonNullExpression' ? isMade(node.expression) : isCall(node);
 }
 
 const VALUE_METHODS: ReadonlySet<string> = new Set(

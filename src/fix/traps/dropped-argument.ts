@@ -1,4 +1,5 @@
 import type { Node } from 'oxc-parser';
+import { type Call, isCall } from '../../syntax/is-call.js';
 import { calledName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
@@ -29,12 +30,6 @@ export const droppedArgument: Trap = (change) => {
 };
 
 const HOOKS = /^use(?:Effect|LayoutEffect|InsertionEffect|Memo|Callback)$/;
-
-type Call = Extract<Node, { type: 'CallExpression' | 'NewExpression' }>;
-
-function isCall(node: Node): node is Call {
-  return node.type === 'CallExpression' || node.type === 'NewExpression';
-}
 
 function isOfSame(tree: SyntaxTree, { callee }: Call, after: SyntaxTree, next: Call): boolean {
   return textOf(tree, callee) === textOf(after, next.callee);

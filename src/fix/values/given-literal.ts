@@ -1,11 +1,10 @@
 import type { Node } from 'oxc-parser';
 import { contains, type TextRange } from '../../model/position.js';
+import { type Call, isCall } from '../../syntax/is-call.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import { type Refusal, refuse } from '../refusal.js';
 import { isExactly, isKey, isStringLike, literalSlot, type ValueSlot } from './value-slot.js';
-
-type Call = Extract<Node, { type: 'CallExpression' | 'NewExpression' }>;
 
 /**
  * What a template takes the place of where the match is a whole call that is given literals: of `createHash('md5')`,
@@ -37,8 +36,7 @@ export function valueGiven(tree: SyntaxTree, match: TextRange): ValueSlot | Refu
 
 function wholeCall(tree: SyntaxTree, match: TextRange): Call | null {
   const node = tree.enclosing(match);
-  const isCall = node.type === 'CallExpression' || node.type === 'NewExpression';
-  return isCall && isExactly(node, match) ? node : null;
+  return isCall(node) && isExactly(node, match) ? node : null;
 }
 
 function onlyOne(tree: SyntaxTree, call: Call, is: (node: Node) => boolean): ValueSlot | Refusal | null {

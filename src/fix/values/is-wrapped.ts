@@ -5,7 +5,7 @@ import { textOf } from '../../syntax/text-of.js';
 
 /**
  * Whether code already stands inside what a template would put around it: between the very same
- * text, or anywhere in the arguments of the same call, or being that call itself.
+ * text, or anywhere in the arguments of the same call or in the same element, or being that call itself.
  */
 export function isWrapped(
   tree: SyntaxTree,
@@ -21,6 +21,9 @@ export function isWrapped(
   ) {
     return true;
   }
+  const tag = /^\s*<([\w.]+)/.exec(around.before)?.[1];
+  if (tag !== undefined && tree.lineage(node).some((each) => each !== node && isElementOf(tree, each, tag)))
+    return true;
   const wrapper = outerCallee(tree.path, `${around.before}hole${around.after}`);
   if (wrapper === null) return false;
   if (yieldsWrapped(tree, node, wrapper)) return true;
@@ -29,6 +32,10 @@ export function isWrapped(
     if (calleeText(tree, each) === wrapper) return true;
   }
   return false;
+}
+
+function isElementOf(tree: SyntaxTree, node: Node, tag: string): boolean {
+  return node.type === 'JSXElement' && textOf(tree, node.openingElement.name) === tag;
 }
 
 /** Whether the value comes from the wrapping call whichever way it is taken, literals aside. */

@@ -1,4 +1,5 @@
 import type { Node } from 'oxc-parser';
+import { isCall } from '../../syntax/is-call.js';
 import { calledName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 
@@ -10,8 +11,7 @@ export function opensConnection(tree: SyntaxTree, value: Node): boolean {
   const [property, object] = tree.lineage(value).slice(1);
   if (property?.type !== 'Property' || property.value !== value || object?.type !== 'ObjectExpression') return false;
   const call = tree.parent(object);
-  if (call?.type !== 'CallExpression' && call?.type !== 'NewExpression') return false;
-  return call.callee !== object && OPENERS.test(calledName(call.callee) ?? '');
+  return call !== null && isCall(call) && call.callee !== object && OPENERS.test(calledName(call.callee) ?? '');
 }
 
 const OPENERS = /^(?:\w*[sS]ession|create(?:Client|Connection|Pool|Transport))$/;

@@ -4,9 +4,9 @@ import { applyEdits, type Edit } from '../../../src/model/edit.js';
 import { parseSyntax } from '../../../src/syntax/parse-syntax.js';
 
 /** The text after `old` was replaced by `written`, laid out. */
-function laid(text: string, old: string, written: string): string | null {
+function laid(text: string, old: string, written: string, at = 0): string | null {
   const tree = parseSyntax('a.ts', text);
-  const start = text.indexOf(old);
+  const start = text.indexOf(old, at);
   const edit: Edit = { range: { start, end: start + old.length }, text: written };
   return tree && applyEdits(text, [layArgument(tree, edit)]);
 }
@@ -20,9 +20,10 @@ describe('one more argument', () => {
     ['before a comma', 'f(\n  a,\n);', 'a', 'a, b', 'f(\n  a,\n  b,\n);'],
     ['behind a comma of the same line', 'f(a,);', ')', ', b)', 'f(a, b);'],
     ['of a construction', 'new A(\n  a\n);', 'a', 'a, b', 'new A(\n  a,\n  b\n);'],
+    ['in front of all', 'f(\n  a,\n  b,\n);', '', 'c, ', 'f(\n  c,\n  a,\n  b,\n);', 5],
     ['behind an argument that begins on the first line', 'f({\n  a,\n}\n);', '\n)', '\n, b)', 'f({\n  a,\n}, b\n);'],
-  ])('%s', (_, text, old, written, after) => {
-    expect(laid(text, old, written)).toBe(after);
+  ])('%s', (_, text, old, written, after, at = 0) => {
+    expect(laid(text, old, written, at)).toBe(after);
   });
 
   test.each([
