@@ -1,3 +1,4 @@
+import { builtinModules } from 'node:module';
 import type { Binding } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { isOwnPath } from './is-own-path.js';
@@ -10,6 +11,12 @@ import { requiredModule } from './wanted-import.js';
 export function bringsInGlobal(tree: SyntaxTree, binding: Binding): boolean {
   const module = moduleOf(tree, binding);
   return module !== null && !isOwnPath(module);
+}
+
+/** Whether a name is imported from a module of Node that offers the very global: `Buffer` of `node:buffer`. */
+export function bringsInNodesOwn(tree: SyntaxTree, binding: Binding): boolean {
+  const module = moduleOf(tree, binding)?.replace(/^node:/, '') ?? '';
+  return !module.includes('/') && builtinModules.includes(module);
 }
 
 function moduleOf(tree: SyntaxTree, { kind, declaration }: Binding): string | null {
