@@ -4,11 +4,12 @@ import type { Draft, FixTask } from '../draft.js';
 import { checkSide } from '../imports/check-side.js';
 import { moduleKind } from '../imports/module-kind.js';
 import { lineEndOf } from '../layout/file-style.js';
+import { inStyleOf } from '../layout/in-style.js';
 import { resolveAnchor } from '../layout/insertion-point.js';
 import { checkStrictMode } from '../names/check-strict-mode.js';
 import { isRefusal, type Refusal, refuse } from '../refusal.js';
 
-/** Whole lines at an anchor, literally as the instruction has them. An import line alone needs no anchor: it is planned beside every strategy. */
+/** Whole lines at an anchor, written as the file is. An import line alone needs no anchor: it is planned beside every strategy. */
 export function insert(task: FixTask): Draft | Refusal {
   const { instruction, tree } = task;
   if (instruction.text === null) {
@@ -24,8 +25,18 @@ export function insert(task: FixTask): Draft | Refusal {
   if (isRefusal(point)) return point;
   const misplaced = checkSide(tree, text, point.offset) ?? checkStrictMode(tree, text);
   if (misplaced) return misplaced;
-  const edit = { range: { start: point.offset, end: point.offset }, text: asLines(tree.text, text, point) };
+  const lines = asLines(tree.text, inStyle(task, text, point.offset), point);
+  const edit = { range: { start: point.offset, end: point.offset }, text: lines };
   return { edits: [edit], ...(point.beside ? { beside: point.beside } : {}) };
+}
+
+/** A pattern that asks for one way of writing gets what its own instruction says. */
+function inStyle({ tree, site: { check } }: FixTask, text: string, offset: number): string {
+  const styled = inStyleOf(tree, text, tree.text.slice(offset));
+  if (!('pattern' in check)) return styled;
+  const { regex } = check.pattern;
+  const isAsked = text.search(regex) >= 0 && styled.search(regex) < 0;
+  return isAsked ? text : styled;
 }
 
 /** `export` does not run in CommonJS, nor `module.exports` in an ES module. */
