@@ -11,6 +11,7 @@ import { isNeededUnseen } from '../imports/is-needed-unseen.js';
 import { type Refusal, refuse } from '../refusal.js';
 import { hasEffects, holdsCode } from '../values/has-effects.js';
 import { isAskedByPosition, isAskedFor } from './asked-for.js';
+import { checkRegistered, isMade } from './registered-part.js';
 import { isStatement } from './removable-statement.js';
 import { IMPURE, STAYS } from './removal-refusal.js';
 
@@ -41,6 +42,8 @@ export function checkElement(
   parent: Node,
   siblings: readonly Node[],
 ): Refusal | null {
+  if (parent.type === 'ArrayExpression' && isMade(node))
+    return checkRegistered(tree, match, node, parent) ?? checkPosition(tree, node, parent, siblings);
   const covered = node.type === 'Property' ? coversProperty(match, node) : contains(match, node) && isConstant(node);
   if (!covered) return refuse('value-used', 'The match is only a part of the element, or names a value it uses.');
   const value = node.type === 'Property' ? node.value : node.type === 'ImportSpecifier' ? null : node;

@@ -102,7 +102,8 @@ function isRead(tree: SyntaxTree, target: Node): boolean {
     .some((node) => node.type === target.type && textOf(tree, node) === text && !isWritten(tree, node));
 }
 
-function checkCall(
+/** Why a call may not go, or null: what it is given has effects, or it is about something else than what matched. */
+export function checkCall(
   tree: SyntaxTree,
   match: TextRange,
   call: Extract<Node, { type: 'CallExpression' | 'NewExpression' }>,
