@@ -8,6 +8,7 @@ import { coversHead, namesHead } from '../covers-head.js';
 import { endWithoutGuard } from '../end-without-guard.js';
 import { isNeededUnseen } from '../imports/is-needed-unseen.js';
 import { isModuleOnlyBy, LAST_OF_MODULE } from '../imports/loses-module.js';
+import { namesModule } from '../imports/names-module.js';
 import { checkUnseenUse } from '../names/check-unseen-use.js';
 import { isWritten } from '../names/is-written.js';
 import { type Refusal, refuse } from '../refusal.js';
@@ -18,19 +19,29 @@ export function isStatement(node: Node): boolean {
   return /Statement$|Declaration$|^VariableDeclaration$/.test(node.type);
 }
 
-/** Why a statement may not go, or null: with it only what matched may be lost, and the code around must be complete without it. */
-export function checkStatement(tree: SyntaxTree, match: TextRange, node: Node, parent: Node): Refusal | null {
-  return checkPurpose(tree, match, node) ?? checkSurroundings(tree, node, parent);
+/**
+ * Why a statement may not go, or null: with it only what matched may be lost, and the code around must be complete
+ * without it.
+ * @param regex what matched, where a regex did
+ */
+export function checkStatement(
+  tree: SyntaxTree,
+  match: TextRange,
+  node: Node,
+  parent: Node,
+  regex: RegExp | null,
+): Refusal | null {
+  return checkPurpose(tree, match, node, regex) ?? checkSurroundings(tree, node, parent);
 }
 
 /** Why a statement may not go for what it is, or null: it has another purpose than what matched. */
-function checkPurpose(tree: SyntaxTree, match: TextRange, node: Node): Refusal | null {
+function checkPurpose(tree: SyntaxTree, match: TextRange, node: Node, regex: RegExp | null): Refusal | null {
   switch (node.type) {
     case 'DebuggerStatement':
     case 'EmptyStatement':
       return null;
     case 'ImportDeclaration':
-      return checkImport(tree, match, node);
+      return checkImport(tree, match, node, regex);
     case 'ExpressionStatement':
       return node.directive === null ? checkExpression(tree, match, node.expression) : STAYS;
     case 'VariableDeclaration':
@@ -45,15 +56,25 @@ const USED = refuse('value-used', 'The match is only a part of the statement, wh
 function checkImport(
   tree: SyntaxTree,
   match: TextRange,
-  node: Extract<Node, { type: 'ImportDeclaration' }>,
+  node: ImportDeclaration,
+  regex: RegExp | null,
 ): Refusal | null {
   if (rangesOverlap(node.source, match) && !coversHead(match, node.source)) return PART;
-  if (node.specifiers.length === 0) return refuse('statement-removable', 'The module is imported for its effects.');
+  if (node.specifiers.length === 0 && !isMeant(match, node, regex)) return HAS_EFFECTS;
   if (isModuleOnlyBy(tree, [node])) return LAST_OF_MODULE;
   const used = nameScopes(tree).references.find(({ binding }) => binding && tree.parent(binding.declaration) === node);
   if (used) return stillUsed(used.name);
   const unseen = node.specifiers.find(({ local }) => isNeededUnseen(tree, local.name));
   return unseen ? stillUsed(unseen.local.name) : null;
+}
+
+type ImportDeclaration = Extract<Node, { type: 'ImportDeclaration' }>;
+
+const HAS_EFFECTS = refuse('statement-removable', 'The module is imported for its effects.');
+
+/** Whether it is the very import, of this very module, that a rule speaks of: then its effects are what is unwanted. */
+function isMeant(match: TextRange, { start, source }: ImportDeclaration, regex: RegExp | null): boolean {
+  return regex !== null && match.start <= start && coversHead(match, source) && namesModule(regex, source.value);
 }
 
 function stillUsed(name: string): Refusal {

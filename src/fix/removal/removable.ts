@@ -13,8 +13,11 @@ export type Removable =
   | { readonly kind: 'element'; readonly node: Node; readonly siblings: readonly Node[] }
   | { readonly kind: 'attribute'; readonly node: Node };
 
-/** The smallest statement or list element that the match is the head of, if nothing is lost with it but itself. */
-export function findRemovable(tree: SyntaxTree, matched: TextRange): Removable | Refusal {
+/**
+ * The smallest statement or list element that the match is the head of, if nothing is lost with it but itself.
+ * @param regex what matched, where a regex did
+ */
+export function findRemovable(tree: SyntaxTree, matched: TextRange, regex: RegExp | null = null): Removable | Refusal {
   const match = withoutCommas(tree.text, matched);
   if (!isWholeWord(tree.text, match)) return PART;
   for (const node of tree.lineage(tree.enclosing(match))) {
@@ -24,7 +27,7 @@ export function findRemovable(tree: SyntaxTree, matched: TextRange): Removable |
     const siblings = listAround(parent, node);
     if (siblings) return checkElement(tree, match, node, parent, siblings) ?? { kind: 'element', node, siblings };
     if (node.type === 'JSXAttribute') return checkAttribute(tree, match, node, parent) ?? { kind: 'attribute', node };
-    if (isStatement(node)) return checkStatement(tree, match, node, parent) ?? { kind: 'statement', node };
+    if (isStatement(node)) return checkStatement(tree, match, node, parent, regex) ?? { kind: 'statement', node };
   }
   return refuse('statement-removable', 'The match spreads over more than one statement or element.');
 }

@@ -14,7 +14,7 @@ import { attributeEdit, elementEdits, statementRange } from '../removal/removal-
  */
 export function remove({ tree, match }: FixTask): Draft | Refusal {
   if (!match) return refuse('match-is-whole', 'What is required here is absent, so there is nothing to remove.');
-  const removable = findRemovable(tree, meantName(tree, match) ?? match.range);
+  const removable = findRemovable(tree, meantName(tree, match) ?? match.range, match.regex);
   if (isRefusal(removable)) return removable;
   const edits = removalEdits(tree, removable);
   const removed = edits.map(({ range }) => range);
