@@ -13,6 +13,7 @@ import { checkUnseenUse } from '../names/check-unseen-use.js';
 import { isWritten } from '../names/is-written.js';
 import { type Refusal, refuse } from '../refusal.js';
 import { hasEffects, holdsCode } from '../values/has-effects.js';
+import type { Asked } from './asked.js';
 import { IMPURE, PART, STAYS } from './removal-refusal.js';
 
 export function isStatement(node: Node): boolean {
@@ -22,26 +23,26 @@ export function isStatement(node: Node): boolean {
 /**
  * Why a statement may not go, or null: with it only what matched may be lost, and the code around must be complete
  * without it.
- * @param regex what matched, where a regex did
+ * @param asked null where no rule does
  */
 export function checkStatement(
   tree: SyntaxTree,
   match: TextRange,
   node: Node,
   parent: Node,
-  regex: RegExp | null,
+  asked: Asked | null,
 ): Refusal | null {
-  return checkPurpose(tree, match, node, regex) ?? checkSurroundings(tree, node, parent);
+  return checkPurpose(tree, match, node, asked) ?? checkSurroundings(tree, node, parent);
 }
 
 /** Why a statement may not go for what it is, or null: it has another purpose than what matched. */
-function checkPurpose(tree: SyntaxTree, match: TextRange, node: Node, regex: RegExp | null): Refusal | null {
+function checkPurpose(tree: SyntaxTree, match: TextRange, node: Node, asked: Asked | null): Refusal | null {
   switch (node.type) {
     case 'DebuggerStatement':
     case 'EmptyStatement':
       return null;
     case 'ImportDeclaration':
-      return checkImport(tree, match, node, regex);
+      return checkImport(tree, match, node, asked);
     case 'ExpressionStatement':
       return node.directive === null ? checkExpression(tree, match, node.expression) : STAYS;
     case 'VariableDeclaration':
@@ -53,14 +54,9 @@ function checkPurpose(tree: SyntaxTree, match: TextRange, node: Node, regex: Reg
 
 const USED = refuse('value-used', 'The match is only a part of the statement, which uses its value.');
 
-function checkImport(
-  tree: SyntaxTree,
-  match: TextRange,
-  node: ImportDeclaration,
-  regex: RegExp | null,
-): Refusal | null {
+function checkImport(tree: SyntaxTree, match: TextRange, node: ImportDeclaration, asked: Asked | null): Refusal | null {
   if (rangesOverlap(node.source, match) && !coversHead(match, node.source)) return PART;
-  if (node.specifiers.length === 0 && !isMeant(match, node, regex)) return HAS_EFFECTS;
+  if (node.specifiers.length === 0 && !isMeant(match, node, asked)) return HAS_EFFECTS;
   if (isModuleOnlyBy(tree, [node])) return LAST_OF_MODULE;
   const used = nameScopes(tree).references.find(({ binding }) => binding && tree.parent(binding.declaration) === node);
   if (used) return stillUsed(used.name);
@@ -73,8 +69,8 @@ type ImportDeclaration = Extract<Node, { type: 'ImportDeclaration' }>;
 const HAS_EFFECTS = refuse('statement-removable', 'The module is imported for its effects.');
 
 /** Whether it is the very import, of this very module, that a rule speaks of: then its effects are what is unwanted. */
-function isMeant(match: TextRange, { start, source }: ImportDeclaration, regex: RegExp | null): boolean {
-  return regex !== null && match.start <= start && coversHead(match, source) && namesModule(regex, source.value);
+function isMeant(match: TextRange, { start, source }: ImportDeclaration, asked: Asked | null): boolean {
+  return asked !== null && match.start <= start && coversHead(match, source) && namesModule(asked.regex, source.value);
 }
 
 function stillUsed(name: string): Refusal {
