@@ -79,7 +79,7 @@ function withoutGap(tree: SyntaxTree, edit: Edit): Edit {
  * expression, where it makes another kind of it: `list.indexOf(x) !== -1` → `list.includes(x)`, `it.only(…)` → `it(…)`.
  * The head has to stay the head: a whole operand before and after.
  */
-function wholeExpression(tree: SyntaxTree, edit: Edit): Edit | null {
+export function wholeExpression(tree: SyntaxTree, edit: Edit): Edit | null {
   const { range, text } = edit;
   const node = tree.enclosing(range);
   const isTail = node.end === range.end || endsBeforeArguments(node, range);
