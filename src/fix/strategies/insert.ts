@@ -3,6 +3,7 @@ import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import type { Draft, FixTask } from '../draft.js';
 import { checkSide } from '../imports/check-side.js';
 import { moduleKind } from '../imports/module-kind.js';
+import { repeatsHeader } from '../layout/file-header.js';
 import { lineEndOf } from '../layout/file-style.js';
 import { inStyleOf } from '../layout/in-style.js';
 import { resolveAnchor } from '../layout/insertion-point.js';
@@ -19,7 +20,7 @@ export function insert(task: FixTask): Draft | Refusal {
   }
   const { text } = instruction;
   if (text.trim() === '') return refuse('instruction-executable', 'The text to insert is empty.');
-  const foreign = checkModuleKind(tree, text);
+  const foreign = checkModuleKind(tree, text) ?? checkHeader(tree, text);
   if (foreign) return foreign;
   const point = resolveAnchor(tree, instruction.anchor ?? { kind: 'after-imports' }, kindOf(tree.path, text));
   if (isRefusal(point)) return point;
@@ -50,6 +51,14 @@ function checkModuleKind(tree: SyntaxTree, text: string): Refusal | null {
   }
   return kind === 'commonjs' && own === 'esm'
     ? refuse('module-file', 'The file is an ES module; what is inserted would not run there.')
+    : null;
+}
+
+/** A header of another year, or of somebody else's, is not made right by one more above it. */
+function checkHeader(tree: SyntaxTree, text: string): Refusal | null {
+  const added = parseSyntax(tree.path, text);
+  return added && added.program.body.length === 0 && repeatsHeader(tree, added)
+    ? refuse('keeps-head', 'The file says already whose it is, in other words; which of the two holds is for a person.')
     : null;
 }
 
