@@ -46,8 +46,9 @@ function isRegistry(tree: SyntaxTree, list: List): boolean {
   );
 }
 
-/** What queries call the values they are given, each by its place. */
-const OF_DATA = /^(?:values?|params?|parameters|args|arguments|bindings|replacements|data|rows?)$/i;
+/** What queries call the values they are given, and drawings their numbers, each by its place. */
+const OF_DATA =
+  /^(?:values?|params?|parameters|args|arguments|bindings|replacements|data|rows?|range|domain|extent|size|point|position|coords|coordinates|bounds|offset|pair)$/i;
 
 /** What is made, chosen or spread, and a class; a variable, or what is written out, may be data. */
 function isPart(element: Node): boolean {

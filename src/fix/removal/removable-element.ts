@@ -139,7 +139,14 @@ function isLeftOut(tree: SyntaxTree, written: Node): boolean {
 
 const LEFT_OUT = refuse('value-used', 'It says what is to be left out, and would let that through.');
 
-const LEAVES_OUT = /^(?:omit|exclude|except|without|hide|hidden|redact|mask|strip|deny|denied|block|ignore|blacklist)/i;
+const WORDS =
+  'omit(?:s|ted)?|exclude[sd]?|except|without|hid(?:e|es|den)|redact(?:s|ed)?|mask(?:s|ed)?|strip(?:s|ped)?|' +
+  'den(?:y|ies|ied)(?:[Ll]ist)?|block(?:ed|[Ll]ist)|ignore[sd]?|blacklist';
+
+/** `ignoredRoutes`, `IGNORED_ROUTES`; `stripe` is another word. */
+const LEAVES_OUT = new RegExp(
+  `^(?:${WORDS})(?![a-z])|^(?:${WORDS.replace(/[a-z]+/g, (word) => word.toUpperCase())})(?![A-Z])`,
+);
 
 /** Positions count where the array is taken apart, or where unlike elements follow the removed one. */
 function isTuple(tree: SyntaxTree, array: Node, node: Node, siblings: readonly Node[]): boolean {
