@@ -1,5 +1,6 @@
 import { parseSyntax } from '../../syntax/parse-syntax.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 import type { Draft, FixTask } from '../draft.js';
 import { checkSide } from '../imports/check-side.js';
 import { moduleKind } from '../imports/module-kind.js';
@@ -20,7 +21,7 @@ export function insert(task: FixTask): Draft | Refusal {
   }
   const { text } = instruction;
   if (text.trim() === '') return refuse('instruction-executable', 'The text to insert is empty.');
-  const foreign = checkModuleKind(tree, text) ?? checkHeader(tree, text);
+  const foreign = checkModuleKind(tree, text) ?? checkExports(tree, text) ?? checkHeader(tree, text);
   if (foreign) return foreign;
   const point = resolveAnchor(tree, instruction.anchor ?? { kind: 'after-imports' }, kindOf(tree.path, text));
   if (isRefusal(point)) return point;
@@ -52,6 +53,15 @@ function checkModuleKind(tree: SyntaxTree, text: string): Refusal | null {
   return kind === 'commonjs' && own === 'esm'
     ? refuse('module-file', 'The file is an ES module; what is inserted would not run there.')
     : null;
+}
+
+/** Once a file exports an object of its own, what is put on `exports` reaches nobody. */
+function checkExports(tree: SyntaxTree, text: string): Refusal | null {
+  if (!/^\s*exports\b/m.test(text)) return null;
+  const isOther = tree.program.body.some(
+    (node) => node.type === 'ExpressionStatement' && /^module\s*\.\s*exports\s*=(?!=)/.test(textOf(tree, node)),
+  );
+  return isOther ? refuse('reachable', 'The file exports an object of its own, which would not get it.') : null;
 }
 
 /** A header of another year, or of somebody else's, is not made right by one more above it. */
