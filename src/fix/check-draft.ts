@@ -13,6 +13,7 @@ import { editedRanges } from './edited-ranges.js';
 import { isNeededByJsx } from './imports/is-needed-unseen.js';
 import { losesModule, NO_MODULE_LEFT } from './imports/loses-module.js';
 import { namesOfImportLine } from './imports/wanted-import.js';
+import { checkCaptured } from './names/check-captured.js';
 import { checkImportClash } from './names/check-import-clash.js';
 import { checkMatchedName, checkOwnName } from './names/check-matched-name.js';
 import { checkMembers } from './names/check-members.js';
@@ -44,6 +45,7 @@ export function checkDraft(
     (task.match && checkMatchedName(task.tree, after, task.match.range, judged, all)) ??
     checkOwnName(task, after, judged, all) ??
     checkImportsUsed(after, imports.names, judged, all) ??
+    (task.match && checkCaptured(task.tree, after, imports.names, all)) ??
     checkInCode(after, judged, all) ??
     askConditions(task) ??
     findTrap({ task, after, places: placesOf(task.tree, after, judged, all) }) ??

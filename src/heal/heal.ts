@@ -95,9 +95,10 @@ export async function healViolations(asked: HealRequest): Promise<HealAnswer> {
   const mask = maskSecrets(seen);
   const contractFiles = new Set(request.contractFiles);
   const coverage = coverageOf(request, contractFiles);
-  const { sites, untried } = sitesOf(request, coverage);
+  const context = contextOf(request, nameOf, mask);
+  const { sites, untried } = sitesOf(request, coverage, context);
   const task = { sites, reported, coverage, contractFiles, ports };
-  const { drafts, closed } = await draftFiles(task, contextOf(request, nameOf, mask));
+  const { drafts, closed } = await draftFiles(task, context);
   const reviewsOf = remembered((draft: FileDraft) => queueGold(draft, { runId, today, nameOf, mask }));
   const written = dryRun ? { drafts, problems: [] } : await writeProven(drafts, reviewsOf, request);
   const scored = scoreRun(request.patterns, written.drafts, today);
@@ -134,10 +135,10 @@ interface SitesOfRun {
   readonly untried: readonly HealOutcome[];
 }
 
-function sitesOf({ violations, ports }: HealRequest, coverage: Coverage): SitesOfRun {
+function sitesOf({ violations, ports }: HealRequest, coverage: Coverage, { settles }: HealContext): SitesOfRun {
   const located = violations
     .filter(({ exemption }) => exemption === null)
-    .map((violation) => locate(violation, coverage, ports.read));
+    .map((violation) => locate(violation, coverage, ports.read, settles));
   const { sites, escalated: together } = classify(located.flatMap((each) => (each.unplaced ? [] : [each.violation])));
   const untried = [
     ...located.flatMap(({ unplaced }) => unplaced ?? []),

@@ -280,7 +280,7 @@ describe('a removal is refused', () => {
     ['a function declaration', 'function f() {}\na();', /function f/, 'statement-removable'],
     ['a class member', 'class A { x = 1; y = 2 }', /x = 1/, 'statement-removable'],
     ['an import somebody uses', `import _ from 'lodash';\n_.map(x);`, /from 'lodash'/, 'still-referenced'],
-    ['an import for its effects', `import 'lodash';\na();`, /import 'lodash'/, 'statement-removable'],
+    ['an import for its effects', `import 'lodash';\na();`, /import '\w+'/, 'statement-removable'],
     ['the only name of an import', `import { a } from 'm';\nb();`, /\ba\b/, 'statement-removable'],
     ['a name of an import that is used', `import { a, b } from 'm';\nb(a);`, /\ba\b/, 'still-referenced'],
     ['an argument others follow', 'f("debug", a)', /"debug"/, 'shifts-positions'],

@@ -4,6 +4,7 @@ import { recheck } from '../../src/engine/recheck.js';
 import { watchReads } from '../../src/heal/access/watch-reads.js';
 import { escalationReason } from '../../src/heal/outcome/escalation.js';
 import type { HealRead } from '../../src/heal/ports.js';
+import type { Settles } from '../../src/heal/proposers/settles.js';
 import { chooseTarget } from '../../src/heal/site/choose-target.js';
 import { interactionReason, isPlaced } from '../../src/heal/site/interaction.js';
 import { memberOf, type Site } from '../../src/heal/site/site.js';
@@ -21,13 +22,17 @@ describe('where a missing pattern is mended', () => {
       const text = texts[path];
       return text === undefined ? { kind: 'gone' } : { kind: 'text', text, bom: false };
     };
-  function target(texts: Readonly<Record<string, string>>, autoFix: AutoFix | null = null) {
+  function target(
+    texts: Readonly<Record<string, string>>,
+    autoFix: AutoFix | null = null,
+    settles: Settles = () => true,
+  ) {
     const check = required(/sessionGuard\(/, { message: 'Protect the login page', autoFix });
     const rule = makeRule({ id: 'AUTH-1', title: 'Routes are guarded' }, check);
     const { violations } = conclude([{ rule, files: 9, unseen: 0 }], { satisfied: new Set(), undecided: new Set() });
     const [violation] = violations;
     if (violation === undefined) throw new Error('nothing is missing');
-    return chooseTarget(violation, Object.keys(texts), read(texts));
+    return chooseTarget(violation, Object.keys(texts), read(texts), settles);
   }
 
   it('is the file the contract names, or the only one', () => {
@@ -44,6 +49,18 @@ describe('where a missing pattern is mended', () => {
       reason: 'The scope of AUTH-1 selects no file. Correct the scope.',
       gate: null,
     });
+  });
+
+  it('is the only one that has the place where it goes', () => {
+    const after = makeAutoFix({ strategy: 'insert', text: 'b', anchor: { kind: 'after', regex: /listen\(/ } });
+    const texts = { 'a.ts': 'log(1)', 'b.ts': 'listen(1)' };
+    expect(target(texts, after)).toEqual({ kind: 'file', file: 'b.ts' });
+    expect(target({ ...texts, 'c.ts': 'listen(2)' }, after)).toMatchObject({ kind: 'none' });
+    expect(target({ ...texts, 'c.ts': '// @generated\nlisten(2)' }, after)).toEqual({ kind: 'file', file: 'b.ts' });
+    expect(target({ 'a.ts': '', 'b.ts': '' }, after)).toMatchObject({ kind: 'none' });
+    expect(target(texts, after, () => false)).toMatchObject({ kind: 'none' });
+    const found = makeAutoFix({ findReplace: { find: /log/g, replace: 'track' } });
+    expect(target(texts, found)).toEqual({ kind: 'file', file: 'a.ts' });
   });
 
   it.each<[string, Readonly<Record<string, string>>, string]>([

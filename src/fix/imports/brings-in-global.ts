@@ -1,3 +1,4 @@
+import { builtinModules } from 'node:module';
 import type { Binding } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { isOwnPath } from './is-own-path.js';
@@ -19,6 +20,12 @@ const OTHERS: ReadonlySet<string> = new Set(
   `escape unescape alert confirm prompt history location Image Node Element Document Map Set Date Number String
   Boolean Symbol Object Array`.split(/\s+/),
 );
+
+/** Whether a name is imported from a module of Node that offers the very global: `Buffer` of `node:buffer`. */
+export function bringsInNodesOwn(tree: SyntaxTree, binding: Binding): boolean {
+  const module = moduleOf(tree, binding)?.replace(/^node:/, '') ?? '';
+  return !module.includes('/') && builtinModules.includes(module);
+}
 
 function moduleOf(tree: SyntaxTree, { kind, declaration }: Binding): string | null {
   if (declaration.type === 'VariableDeclarator') return requiredModule(declaration.init);

@@ -5,6 +5,7 @@ import { type Binding, nameScopes } from '../../syntax/name-scopes.js';
 import { isTypeNode } from '../../syntax/place-at.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { type FileStyle, styleOf } from '../layout/file-style.js';
+import { inStyleOf } from '../layout/in-style.js';
 import { headEnd, importsEnd } from '../layout/insertion-point.js';
 import { lineBehind } from '../layout/line-behind.js';
 import { blankLinesAfter } from '../layout/text-lines.js';
@@ -201,8 +202,9 @@ function planRequire(
   if (missing.length < wanted.names.length) {
     return refuse('name-taken', 'Some of the names are required already; the line would bind them twice.');
   }
-  const text = `${wanted.text.replace(/;$/, '')}${style.semicolons ? ';' : ''}`;
-  return { edits: [newLine(tree, requiresEnd(tree), text, style)], names: missing };
+  const end = requiresEnd(tree);
+  const text = inStyleOf(tree, `${wanted.text.replace(/;$/, '')}${style.semicolons ? ';' : ''}`, tree.text.slice(end));
+  return { edits: [newLine(tree, end, text, style)], names: missing };
 }
 
 /** Below the unbroken run of require lines the file opens with, else below its head. */

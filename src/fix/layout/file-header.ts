@@ -64,6 +64,15 @@ const LICENCE =
 /** How the further lines of a licence read that is written in several comments. */
 const GOES_ON = /copyright|licen[cs]e|SPDX|warrant|rights reserved|permission/i;
 
+/** Whether comments say whose a file is, or under which licence, where its own header says so already. */
+export function repeatsHeader(tree: SyntaxTree, added: SyntaxTree): boolean {
+  const codeStart = tree.program.body[0]?.start ?? tree.text.length;
+  const header = tree.comments.filter(({ end }) => end <= codeStart);
+  return [COPYRIGHT, LICENCE].some((kind) =>
+    [header, added.comments].every((comments) => comments.some(({ value }) => kind.test(value))),
+  );
+}
+
 function isAboutFile({ value }: Comment): boolean {
   return TAG.test(value) || SWITCH.test(value) || /^\/\s*<(?:reference|amd)/.test(value);
 }

@@ -20,6 +20,16 @@ export function lineEndOf(text: string): FileStyle['lineEnd'] {
 
 /** Quotes and semicolons of the imports, else of the whole file, else of the line to be added. */
 export function styleOf(tree: SyntaxTree, fallback: string): FileStyle {
+  const { quote, semicolons } = styleSeen(tree);
+  return {
+    lineEnd: lineEndOf(tree.text),
+    quote: quote ?? (fallback.includes('"') ? '"' : "'"),
+    semicolons: semicolons ?? fallback.trimEnd().endsWith(';'),
+  };
+}
+
+/** Quotes and semicolons of the imports, else of the whole file; null where nothing tells. */
+export function styleSeen(tree: SyntaxTree): { [K in 'quote' | 'semicolons']: FileStyle[K] | null } {
   const statements = tree.program.body.map((node) => textOf(tree, node));
   const imports = tree.program.body
     .filter((node) => node.type === 'ImportDeclaration')
@@ -27,14 +37,13 @@ export function styleOf(tree: SyntaxTree, fallback: string): FileStyle {
   const ended = (imports.length > 0 ? imports : statements).filter(
     (text) => !text.endsWith('}') || /^import\b/.test(text),
   );
-  const semicolons = majority(ended, (text) => text.endsWith(';'));
   const sample =
     imports.length > 0 ? imports : tree.descendants(tree.program).flatMap((node) => quotedText(tree, node));
   const double = majority(sample, (text) => text.includes('"'));
+  const quote = double ? '"' : "'";
   return {
-    lineEnd: lineEndOf(tree.text),
-    quote: (double ?? fallback.includes('"')) ? '"' : "'",
-    semicolons: semicolons ?? fallback.trimEnd().endsWith(';'),
+    quote: double === null ? null : quote,
+    semicolons: majority(ended, (text) => /\S;$/.test(text)),
   };
 }
 

@@ -83,7 +83,9 @@ export function checkNames(
     const isKnown =
       inEdit ||
       isBeside ||
-      (binding !== null && meant.code !== null && isUsedIn(before, meant.code.anchor, tree, binding));
+      (binding !== null &&
+        meant.code !== null &&
+        (isUsedIn(before, meant.code.anchor, tree, binding) || isFellow(before, meant.code, binding)));
     const isType = namesType(after, node);
     const refusal = isKnown ? null : checkName(before, tree, node.name, binding, { ...meant, isType });
     if (refusal) return refusal;
@@ -108,6 +110,18 @@ function isUsedIn(before: SyntaxTree, range: TextRange, tree: SyntaxTree, bindin
   const meant = use ? nameScopes(before).resolve(name, use) : null;
   if (meant === null) return false;
   return meant === binding || [before, tree].every((each) => nameScopes(each).named(name).bindings.length === 1);
+}
+
+/** Whether a name is a parameter beside one that an anchor uses: who speaks of `req` means the `res` of that function. */
+function isFellow(before: SyntaxTree, { anchor, item }: Beside, { kind, name, scope }: Binding): boolean {
+  const isAnothers = nameScopes(before)
+    .named(name)
+    .bindings.some((each) => isNamedWithin(before, [item], each));
+  if (kind !== 'parameter' || isAnothers) return false;
+  return referencesIn(before, [anchor]).some((node) => {
+    const used = nameScopes(before).resolve(node.name, node);
+    return used?.kind === 'parameter' && used.scope === scope;
+  });
 }
 
 /** What holds an edited range, and is not replaced itself. */

@@ -10,7 +10,9 @@ import { coversHead } from '../covers-head.js';
 import { isNeededUnseen } from '../imports/is-needed-unseen.js';
 import { type Refusal, refuse } from '../refusal.js';
 import { hasEffects, holdsCode } from '../values/has-effects.js';
+import { type Asked, isShown } from './asked.js';
 import { isAskedByPosition, isAskedFor } from './asked-for.js';
+import { checkRegistered, isMade } from './registered-part.js';
 import { isStatement } from './removable-statement.js';
 import { IMPURE, STAYS } from './removal-refusal.js';
 
@@ -40,18 +42,32 @@ export function checkElement(
   node: Node,
   parent: Node,
   siblings: readonly Node[],
+  asked: Asked | null,
 ): Refusal | null {
-  const covered = node.type === 'Property' ? coversProperty(match, node) : contains(match, node) && isConstant(node);
+  if (parent.type === 'ArrayExpression' && isMade(node))
+    return checkRegistered(tree, match, node, parent) ?? checkPosition(tree, node, parent, siblings);
+  const covered =
+    node.type === 'Property' ? coversProperty(tree, match, node, asked) : contains(match, node) && isConstant(node);
   if (!covered) return refuse('value-used', 'The match is only a part of the element, or names a value it uses.');
   const value = node.type === 'Property' ? node.value : node.type === 'ImportSpecifier' ? null : node;
   if (value && (hasEffects(tree, value) || holdsCode(tree, value))) return IMPURE;
   return checkPosition(tree, node, parent, siblings);
 }
 
-/** A key alone may be anybody's; with its value, or with the opening of one of many parts, it is what is forbidden. */
-function coversProperty(match: TextRange, { key, value, shorthand }: Extract<Node, { type: 'Property' }>): boolean {
+/**
+ * A key alone may be anybody's; with its value, or with the opening of one of many parts, it is what is forbidden. So it
+ * is with the value that the rule's own example shows.
+ */
+function coversProperty(
+  tree: SyntaxTree,
+  match: TextRange,
+  property: Extract<Node, { type: 'Property' }>,
+  asked: Asked | null,
+): boolean {
+  const { key, value, shorthand } = property;
   if (shorthand || !coversHead(match, key)) return false;
-  return contains(match, value) || (HAS_PARTS.test(value.type) && match.end > value.start);
+  if (contains(match, value) || (HAS_PARTS.test(value.type) && match.end > value.start)) return true;
+  return asked !== null && isShown(tree, property, asked);
 }
 
 const HAS_PARTS = /^(?:Array|Object|Function|ArrowFunction|Call|New)Expression$|^TemplateLiteral$/;
@@ -78,11 +94,13 @@ function checkPosition(tree: SyntaxTree, node: Node, parent: Node, siblings: rea
       if (siblings.length === 1) return refuse('value-used', 'It is all that the call is given.');
       return siblings.at(-1) === node ? null : refuse('shifts-positions', 'The arguments behind it would move up.');
     case 'ArrayExpression':
+      if (isLeftOut(tree, parent)) return LEFT_OUT;
       if (parent.elements.includes(null)) return refuse('shifts-positions', 'The array has holes.');
       return isTuple(tree, parent, node, siblings) || isAskedByPosition(tree, parent)
         ? refuse('shifts-positions', 'The elements of the array mean something by their positions.')
         : null;
     case 'ObjectExpression': {
+      if (isLeftOut(tree, parent)) return LEFT_OUT;
       const name = node.type === 'Property' ? staticName(node.key, node.computed) : null;
       if (name !== null && isAskedFor(tree, parent, name)) {
         return refuse('still-referenced', `"${name}" is still read in this file.`);
@@ -105,6 +123,30 @@ function checkPosition(tree: SyntaxTree, node: Node, parent: Node, siblings: rea
       return STAYS;
   }
 }
+
+/** Whether an object or list names what somebody else is to leave out: without an entry, it would let that through. */
+function isLeftOut(tree: SyntaxTree, written: Node): boolean {
+  const holder = tree.parent(written);
+  switch (holder?.type) {
+    case 'Property':
+      return holder.value === written && LEAVES_OUT.test(staticName(holder.key, holder.computed) ?? '');
+    case 'VariableDeclarator':
+      return holder.id.type === 'Identifier' && LEAVES_OUT.test(holder.id.name);
+    default:
+      return false;
+  }
+}
+
+const LEFT_OUT = refuse('value-used', 'It says what is to be left out, and would let that through.');
+
+const WORDS =
+  'omit(?:s|ted)?|exclude[sd]?|except|without|hid(?:e|es|den)|redact(?:s|ed)?|mask(?:s|ed)?|strip(?:s|ped)?|' +
+  'den(?:y|ies|ied)(?:[Ll]ist)?|block(?:ed|[Ll]ist)|ignore[sd]?|blacklist';
+
+/** `ignoredRoutes`, `IGNORED_ROUTES`; `stripe` is another word. */
+const LEAVES_OUT = new RegExp(
+  `^(?:${WORDS})(?![a-z])|^(?:${WORDS.replace(/[a-z]+/g, (word) => word.toUpperCase())})(?![A-Z])`,
+);
 
 /** Positions count where the array is taken apart, or where unlike elements follow the removed one. */
 function isTuple(tree: SyntaxTree, array: Node, node: Node, siblings: readonly Node[]): boolean {

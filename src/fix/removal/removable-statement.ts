@@ -8,29 +8,41 @@ import { coversHead, namesHead } from '../covers-head.js';
 import { endWithoutGuard } from '../end-without-guard.js';
 import { isNeededUnseen } from '../imports/is-needed-unseen.js';
 import { isModuleOnlyBy, LAST_OF_MODULE } from '../imports/loses-module.js';
+import { namesModule } from '../imports/names-module.js';
 import { checkUnseenUse } from '../names/check-unseen-use.js';
 import { isWritten } from '../names/is-written.js';
 import { type Refusal, refuse } from '../refusal.js';
 import { hasEffects, holdsCode } from '../values/has-effects.js';
+import type { Asked } from './asked.js';
 import { IMPURE, PART, STAYS } from './removal-refusal.js';
 
 export function isStatement(node: Node): boolean {
   return /Statement$|Declaration$|^VariableDeclaration$/.test(node.type);
 }
 
-/** Why a statement may not go, or null: with it only what matched may be lost, and the code around must be complete without it. */
-export function checkStatement(tree: SyntaxTree, match: TextRange, node: Node, parent: Node): Refusal | null {
-  return checkPurpose(tree, match, node) ?? checkSurroundings(tree, node, parent);
+/**
+ * Why a statement may not go, or null: with it only what matched may be lost, and the code around must be complete
+ * without it.
+ * @param asked null where no rule does
+ */
+export function checkStatement(
+  tree: SyntaxTree,
+  match: TextRange,
+  node: Node,
+  parent: Node,
+  asked: Asked | null,
+): Refusal | null {
+  return checkPurpose(tree, match, node, asked) ?? checkSurroundings(tree, node, parent);
 }
 
 /** Why a statement may not go for what it is, or null: it has another purpose than what matched. */
-function checkPurpose(tree: SyntaxTree, match: TextRange, node: Node): Refusal | null {
+function checkPurpose(tree: SyntaxTree, match: TextRange, node: Node, asked: Asked | null): Refusal | null {
   switch (node.type) {
     case 'DebuggerStatement':
     case 'EmptyStatement':
       return null;
     case 'ImportDeclaration':
-      return checkImport(tree, match, node);
+      return checkImport(tree, match, node, asked);
     case 'ExpressionStatement':
       return node.directive === null ? checkExpression(tree, match, node.expression) : STAYS;
     case 'VariableDeclaration':
@@ -42,18 +54,23 @@ function checkPurpose(tree: SyntaxTree, match: TextRange, node: Node): Refusal |
 
 const USED = refuse('value-used', 'The match is only a part of the statement, which uses its value.');
 
-function checkImport(
-  tree: SyntaxTree,
-  match: TextRange,
-  node: Extract<Node, { type: 'ImportDeclaration' }>,
-): Refusal | null {
+function checkImport(tree: SyntaxTree, match: TextRange, node: ImportDeclaration, asked: Asked | null): Refusal | null {
   if (rangesOverlap(node.source, match) && !coversHead(match, node.source)) return PART;
-  if (node.specifiers.length === 0) return refuse('statement-removable', 'The module is imported for its effects.');
+  if (node.specifiers.length === 0 && !isMeant(match, node, asked)) return HAS_EFFECTS;
   if (isModuleOnlyBy(tree, [node])) return LAST_OF_MODULE;
   const used = nameScopes(tree).references.find(({ binding }) => binding && tree.parent(binding.declaration) === node);
   if (used) return stillUsed(used.name);
   const unseen = node.specifiers.find(({ local }) => isNeededUnseen(tree, local.name));
   return unseen ? stillUsed(unseen.local.name) : null;
+}
+
+type ImportDeclaration = Extract<Node, { type: 'ImportDeclaration' }>;
+
+const HAS_EFFECTS = refuse('statement-removable', 'The module is imported for its effects.');
+
+/** Whether it is the very import, of this very module, that a rule speaks of: then its effects are what is unwanted. */
+function isMeant(match: TextRange, { start, source }: ImportDeclaration, asked: Asked | null): boolean {
+  return asked !== null && match.start <= start && coversHead(match, source) && namesModule(asked.regex, source.value);
 }
 
 function stillUsed(name: string): Refusal {
@@ -102,7 +119,8 @@ function isRead(tree: SyntaxTree, target: Node): boolean {
     .some((node) => node.type === target.type && textOf(tree, node) === text && !isWritten(tree, node));
 }
 
-function checkCall(
+/** Why a call may not go, or null: what it is given has effects, or it is about something else than what matched. */
+export function checkCall(
   tree: SyntaxTree,
   match: TextRange,
   call: Extract<Node, { type: 'CallExpression' | 'NewExpression' }>,

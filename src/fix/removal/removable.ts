@@ -3,6 +3,7 @@ import type { TextRange } from '../../model/position.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { isWholeWord } from '../covers-head.js';
 import { type Refusal, refuse } from '../refusal.js';
+import type { Asked } from './asked.js';
 import { checkAttribute, checkElement, listAround } from './removable-element.js';
 import { checkStatement, isStatement } from './removable-statement.js';
 import { PART } from './removal-refusal.js';
@@ -13,8 +14,11 @@ export type Removable =
   | { readonly kind: 'element'; readonly node: Node; readonly siblings: readonly Node[] }
   | { readonly kind: 'attribute'; readonly node: Node };
 
-/** The smallest statement or list element that the match is the head of, if nothing is lost with it but itself. */
-export function findRemovable(tree: SyntaxTree, matched: TextRange): Removable | Refusal {
+/**
+ * The smallest statement or list element that the match is the head of, if nothing is lost with it but itself.
+ * @param asked null where no rule does
+ */
+export function findRemovable(tree: SyntaxTree, matched: TextRange, asked: Asked | null = null): Removable | Refusal {
   const match = withoutCommas(tree.text, matched);
   if (!isWholeWord(tree.text, match)) return PART;
   for (const node of tree.lineage(tree.enclosing(match))) {
@@ -22,9 +26,10 @@ export function findRemovable(tree: SyntaxTree, matched: TextRange): Removable |
     if (!parent) break;
     if (parent.type === 'ArrowFunctionExpression' && parent.body === node && RUNS.test(node.type)) return WHOLE_BODY;
     const siblings = listAround(parent, node);
-    if (siblings) return checkElement(tree, match, node, parent, siblings) ?? { kind: 'element', node, siblings };
+    if (siblings)
+      return checkElement(tree, match, node, parent, siblings, asked) ?? { kind: 'element', node, siblings };
     if (node.type === 'JSXAttribute') return checkAttribute(tree, match, node, parent) ?? { kind: 'attribute', node };
-    if (isStatement(node)) return checkStatement(tree, match, node, parent) ?? { kind: 'statement', node };
+    if (isStatement(node)) return checkStatement(tree, match, node, parent, asked) ?? { kind: 'statement', node };
   }
   return refuse('statement-removable', 'The match spreads over more than one statement or element.');
 }

@@ -1,14 +1,17 @@
 import { parseSyntax } from '../../syntax/parse-syntax.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 import type { Draft, FixTask } from '../draft.js';
 import { checkSide } from '../imports/check-side.js';
 import { moduleKind } from '../imports/module-kind.js';
+import { repeatsHeader } from '../layout/file-header.js';
 import { lineEndOf } from '../layout/file-style.js';
+import { inStyleOf } from '../layout/in-style.js';
 import { resolveAnchor } from '../layout/insertion-point.js';
 import { checkStrictMode } from '../names/check-strict-mode.js';
 import { isRefusal, type Refusal, refuse } from '../refusal.js';
 
-/** Whole lines at an anchor, literally as the instruction has them. An import line alone needs no anchor: it is planned beside every strategy. */
+/** Whole lines at an anchor, written as the file is. An import line alone needs no anchor: it is planned beside every strategy. */
 export function insert(task: FixTask): Draft | Refusal {
   const { instruction, tree } = task;
   if (instruction.text === null) {
@@ -18,14 +21,24 @@ export function insert(task: FixTask): Draft | Refusal {
   }
   const { text } = instruction;
   if (text.trim() === '') return refuse('instruction-executable', 'The text to insert is empty.');
-  const foreign = checkModuleKind(tree, text);
+  const foreign = checkModuleKind(tree, text) ?? checkExports(tree, text) ?? checkHeader(tree, text);
   if (foreign) return foreign;
   const point = resolveAnchor(tree, instruction.anchor ?? { kind: 'after-imports' }, kindOf(tree.path, text));
   if (isRefusal(point)) return point;
   const misplaced = checkSide(tree, text, point.offset) ?? checkStrictMode(tree, text);
   if (misplaced) return misplaced;
-  const edit = { range: { start: point.offset, end: point.offset }, text: asLines(tree.text, text, point) };
+  const lines = asLines(tree.text, inStyle(task, text, point.offset), point);
+  const edit = { range: { start: point.offset, end: point.offset }, text: lines };
   return { edits: [edit], ...(point.beside ? { beside: point.beside } : {}) };
+}
+
+/** A pattern that asks for one way of writing gets what its own instruction says. */
+function inStyle({ tree, site: { check } }: FixTask, text: string, offset: number): string {
+  const styled = inStyleOf(tree, text, tree.text.slice(offset));
+  if (!('pattern' in check)) return styled;
+  const { regex } = check.pattern;
+  const isAsked = text.search(regex) >= 0 && styled.search(regex) < 0;
+  return isAsked ? text : styled;
 }
 
 /** `export` does not run in CommonJS, nor `module.exports` in an ES module. */
@@ -39,6 +52,23 @@ function checkModuleKind(tree: SyntaxTree, text: string): Refusal | null {
   }
   return kind === 'commonjs' && own === 'esm'
     ? refuse('module-file', 'The file is an ES module; what is inserted would not run there.')
+    : null;
+}
+
+/** Once a file exports an object of its own, what is put on `exports` reaches nobody. */
+function checkExports(tree: SyntaxTree, text: string): Refusal | null {
+  if (!/^\s*exports\b/m.test(text)) return null;
+  const isOther = tree.program.body.some(
+    (node) => node.type === 'ExpressionStatement' && /^module\s*\.\s*exports\s*=(?!=)/.test(textOf(tree, node)),
+  );
+  return isOther ? refuse('reachable', 'The file exports an object of its own, which would not get it.') : null;
+}
+
+/** A header of another year, or of somebody else's, is not made right by one more above it. */
+function checkHeader(tree: SyntaxTree, text: string): Refusal | null {
+  const added = parseSyntax(tree.path, text);
+  return added && added.program.body.length === 0 && repeatsHeader(tree, added)
+    ? refuse('keeps-head', 'The file says already whose it is, in other words; which of the two holds is for a person.')
     : null;
 }
 

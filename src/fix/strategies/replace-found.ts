@@ -37,7 +37,7 @@ export function replaceFound(task: FixTask, { find, replace }: FindReplace): Dra
   const found = matchesOf(tree.text, find).flatMap((each) => {
     const range = { start: each.index, end: each.index + each[0].length };
     if (each[0] === '' || !contains(region, range)) return [];
-    return [{ ...withoutQuote(tree, { range, text: replacement(each) }), each }];
+    return [{ ...withoutGap(tree, withoutQuote(tree, { range, text: replacement(each) })), each }];
   });
   // What the violation itself holds is meant; the rest of its syntax only where nothing in it is.
   const own = match ? found.filter(({ range }) => rangesOverlap(range, match.range)) : [];
@@ -66,22 +66,38 @@ function withoutQuote(tree: SyntaxTree, edit: Edit): Edit {
   return isOpeningQuote(tree, at) ? { range: { start: range.start, end: at }, text: text.slice(0, -1) } : edit;
 }
 
+/** A link of a chain that goes takes along the line end in front of it. */
+function withoutGap(tree: SyntaxTree, edit: Edit): Edit {
+  const { start, end } = edit.range;
+  if (edit.text !== '' || !/^\??\./.test(tree.text.slice(start, end))) return edit;
+  const gap = tree.text.slice(0, start).trimEnd().length;
+  // Behind a comment, what follows the link would become a part of it.
+  return tree.comments.some((comment) => comment.end === gap) ? edit : { range: { start: gap, end }, text: '' };
+}
+
 /**
- * An edit of everything behind the head of an expression as the replacement of that expression, where it makes another
- * kind of it: `list.indexOf(x) !== -1` → `list.includes(x)`. The head has to stay the head: a whole operand before and after.
+ * An edit of everything behind the head of an expression, arguments perhaps left out, as the replacement of that
+ * expression, where it makes another kind of it: `list.indexOf(x) !== -1` → `list.includes(x)`, `it.only(…)` → `it(…)`.
+ * The head has to stay the head: a whole operand before and after.
  */
-function wholeExpression(tree: SyntaxTree, edit: Edit): Edit | null {
+export function wholeExpression(tree: SyntaxTree, edit: Edit): Edit | null {
   const { range, text } = edit;
   const node = tree.enclosing(range);
-  if (node.end !== range.end || node.start === range.start || !REMADE.has(node.type)) return null;
+  const isTail = node.end === range.end || endsBeforeArguments(node, range);
+  if (!isTail || node.start === range.start || !REMADE.has(node.type)) return null;
   const head = headOf(tree, node, range, text);
   if (!isExactly(tree.enclosing(head), head) || !isRefusal(verifyEdits(tree, [edit]))) return null;
-  const whole = { range: { start: node.start, end: node.end }, text: tree.text.slice(head.start, range.start) + text };
+  const written = tree.text.slice(head.start, range.start) + text + tree.text.slice(range.end, node.end);
+  const whole = { range: { start: node.start, end: node.end }, text: written };
   const after = verifyEdits(tree, [whole]);
   if (isRefusal(after)) return null;
   const [made] = editedRanges([whole]);
   const isHead = made && isExactly(after.enclosing(made), made) && isExactly(after.enclosing(head), head);
   return isHead ? whole : null;
+}
+
+function endsBeforeArguments(node: Node, { end }: TextRange): boolean {
+  return node.type === 'CallExpression' && node.callee.end < end && end <= (node.arguments[0]?.start ?? node.end - 1);
 }
 
 /** `readSync(x)` → `await read(x)`, of which the edit wrote no more than the head: the whole call gives way to one that is awaited. */
@@ -99,7 +115,8 @@ function awaitedCall(tree: SyntaxTree, { range, text }: Edit): Edit | null {
 
 /** In front of the edit, or of the member that it begins with and leaves in its place: `this` of `this.n++` → `this.n += 1`. */
 function headOf(tree: SyntaxTree, node: Node, range: TextRange, text: string): TextRange {
-  const plain = { start: node.start, end: range.start };
+  // In a chain over lines, the next link begins its own.
+  const plain = { start: node.start, end: tree.text.slice(0, range.start).trimEnd().length };
   const member = node.type === 'UpdateExpression' ? node.argument : node.type === 'BinaryExpression' ? node.left : null;
   if (member?.type !== 'MemberExpression' || member.computed || member.property.start !== range.start) return plain;
   const mentions = (code: string): number =>

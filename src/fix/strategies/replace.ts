@@ -30,7 +30,7 @@ import { restatesMatch } from '../values/restates-match.js';
 import { valueOwner } from '../values/value-owner.js';
 import { findValueSlot, isExactly, isStringLike, literalAround, slotOf, type ValueSlot } from '../values/value-slot.js';
 import { verifyEdits } from '../verify-edits.js';
-import { replaceFound } from './replace-found.js';
+import { replaceFound, wholeExpression } from './replace-found.js';
 
 /** A value, the match, or a group of it, replaced by an expanded template; or find and replace. */
 export function replace(task: FixTask): Draft | Refusal {
@@ -156,11 +156,16 @@ function tokenRange({ tree, match }: MatchedTask): Resolved | Refusal {
 function replaceRange(task: MatchedTask, template: Template, range: TextRange): Draft | Refusal {
   const expanded = expandTemplate(template, { match: task.match, value: null, name: null });
   if (typeof expanded !== 'string') return expanded;
-  if (range !== task.match.range) return { edits: [layArgument(task.tree, { range, text: expanded })] };
+  if (range !== task.match.range) return draftOf(task.tree, { range, text: expanded });
   // The white space beside the match stays, so a template that was written with it must not double it.
   const { start, end } = task.match.trimmed;
   const opened = start ? expanded.trimStart() : expanded;
-  return { edits: [layArgument(task.tree, { range, text: end ? opened.trimEnd() : opened })] };
+  return draftOf(task.tree, { range, text: end ? opened.trimEnd() : opened });
+}
+
+function draftOf(tree: SyntaxTree, given: Edit): Draft {
+  const edit = layArgument(tree, given);
+  return { edits: [edit], judgedAs: [wholeExpression(tree, edit) ?? edit] };
 }
 
 function replaceSlot(task: MatchedTask, template: Template, slot: ValueSlot): Draft | Refusal {

@@ -3,6 +3,7 @@ import { memberName } from '../../syntax/member-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import type { TypeOracle, ValueType } from '../types/type-oracle.js';
+import { type ValueKind, valueKinds } from './value-kinds.js';
 
 /** The type of an expression's value as far as its own syntax tells. */
 export function typeBySyntax(node: Node): ValueType {
@@ -72,7 +73,8 @@ function typeOfLiteral(node: Extract<Node, { type: 'Literal' }>): ValueType {
 export function typesOf(tree: SyntaxTree, node: Node, oracle: TypeOracle | undefined): ReadonlySet<ValueType> {
   const bySyntax = typeBySyntax(node);
   if (bySyntax !== 'unknown') return new Set([bySyntax]);
-  const given = typeOfCall(tree, node) ?? typeOfName(tree, node) ?? typeOfLength(tree, node);
+  const given =
+    typeOfCall(tree, node) ?? typeOfName(tree, node) ?? typeOfLength(tree, node) ?? declaredType(tree, node);
   if (given) return new Set([given]);
   return oracle?.typesAt(tree.path, tree.text, { start: node.start, end: node.end }) ?? new Set(['unknown']);
 }
@@ -100,18 +102,20 @@ function primitiveBySyntax(tree: SyntaxTree, node: Node): ValueType | null {
 function typeOfLength(tree: SyntaxTree, node: Node): ValueType | null {
   if (node.type !== 'MemberExpression' || node.computed || node.optional || node.property.name !== 'length')
     return null;
-  const { object } = node;
-  if (typeBySyntax(object) === 'string' || object.type === 'ArrayExpression') return 'number';
-  return typeOfName(tree, object) === 'string' || isArrayByName(tree, object) ? 'number' : null;
+  const kind = oneKind(tree, node.object);
+  return kind === 'string' || kind === 'array' ? 'number' : null;
 }
 
-function isArrayByName(tree: SyntaxTree, node: Node): boolean {
-  const binding = node.type === 'Identifier' ? nameScopes(tree).resolve(node.name, node) : null;
-  if (!binding || !('typeAnnotation' in binding.identifier)) return false;
-  if ('optional' in binding.identifier && binding.identifier.optional === true) return false;
-  return binding.identifier.typeAnnotation?.type === 'TSTypeAnnotation'
-    ? binding.identifier.typeAnnotation.typeAnnotation.type === 'TSArrayType'
-    : false;
+/** What the types of its own file say of a variable or member, aliases and unions followed. */
+function declaredType(tree: SyntaxTree, node: Node): ValueType | null {
+  if (node.type !== 'Identifier' && (node.type !== 'MemberExpression' || node.optional)) return null;
+  const kind = oneKind(tree, node);
+  return kind === 'string' || kind === 'number' || kind === 'boolean' ? kind : null;
+}
+
+function oneKind(tree: SyntaxTree, node: Node): ValueKind | null {
+  const [kind, ...others] = valueKinds(tree, node);
+  return kind && others.length === 0 ? kind : null;
 }
 
 const ANNOTATED: Readonly<Record<string, ValueType>> = {

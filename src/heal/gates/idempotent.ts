@@ -11,7 +11,8 @@ import type { Gate, Objection, Part, Trial } from './gate.js';
 
 /**
  * The remedy must not be its own next patient. The rule is content by now; but a remedy with a regex of
- * its own that still finds what it wrote would change it again, and grow the text with every run.
+ * its own that still finds what it wrote would change it again, and grow the text with every run. What mends an absence
+ * is not asked again: what was absent is there now, which is more than its own regex knows.
  */
 export const idempotent: Gate = {
   name: 'idempotent',
@@ -60,7 +61,10 @@ async function fixAgain(
 /** What the remedies look for by themselves, each once, with a fix that does so. */
 function triggersOf({ parts }: Trial): ReadonlyMap<RegExp, Part> {
   const triggers = new Map<RegExp, Part>();
-  for (const part of parts) if (part.candidate.trigger !== null) triggers.set(part.candidate.trigger, part);
+  for (const part of parts) {
+    const { trigger } = part.candidate;
+    if (trigger !== null && part.site.members.some(({ place }) => place !== null)) triggers.set(trigger, part);
+  }
   return triggers;
 }
 

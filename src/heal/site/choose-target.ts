@@ -1,6 +1,8 @@
+import type { AutoFix } from '../../model/auto-fix.js';
 import type { Violation } from '../../model/violation.js';
 import { isGenerated } from '../../syntax/is-generated.js';
 import type { HealPorts } from '../ports.js';
+import type { Settles } from '../proposers/settles.js';
 import { memberOf } from './site.js';
 
 export type Target =
@@ -13,12 +15,18 @@ const MAX_SHOWN = 5;
 
 /**
  * The file to mend a pattern in that any file of its scope may satisfy: the one the contract names, else
- * the only one there is.
+ * the only one there is, else the only one that has the place the contract speaks of.
  * @param files the files of the rule's scope
  */
-export function chooseTarget(violation: Violation, files: readonly string[], read: HealPorts['read']): Target {
+export function chooseTarget(
+  violation: Violation,
+  files: readonly string[],
+  read: HealPorts['read'],
+  settles: Settles,
+): Target {
   const { rule } = violation;
-  const target = memberOf(violation).check.autoFix?.targetFile ?? null;
+  const { autoFix } = memberOf(violation).check;
+  const target = autoFix?.targetFile ?? null;
   if (target !== null) {
     if (files.includes(target)) return { kind: 'file', file: target };
     const reason = `The target ${target} is not in the scope of ${rule.id}. Correct the target or the scope.`;
@@ -29,10 +37,38 @@ export function chooseTarget(violation: Violation, files: readonly string[], rea
     return { kind: 'none', reason: `The scope of ${rule.id} selects no file. Correct the scope.`, gate: null };
   }
   if (others.length === 0) return { kind: 'file', file: first };
+  const spot = autoFix === null ? null : spotOf(autoFix);
+  const only = spot === null ? null : onlyFileWith(spot, files, read, settles);
+  if (only !== null) return { kind: 'file', file: only };
   const ranked = rankFiles(violation, files, read).slice(0, MAX_SHOWN);
   const more = files.length > ranked.length ? `, and ${files.length - ranked.length} more` : '';
   const reason = `Any of ${files.length} files may hold it; most likely ${ranked.join(', ')}${more}. Name one as auto_fix.target.`;
   return { kind: 'none', reason, gate: null };
+}
+
+/** What a file must hold for a fix to have a place in it; null where any file has one. */
+function spotOf({ anchor, findReplace }: AutoFix): RegExp | null {
+  if (anchor !== null && 'regex' in anchor) return anchor.regex;
+  return findReplace?.find ?? null;
+}
+
+/** The one file that holds a spot; null where several do, or where that cannot be found out. */
+function onlyFileWith(
+  spot: RegExp,
+  files: readonly string[],
+  read: HealPorts['read'],
+  settles: Settles,
+): string | null {
+  if (files.length > MAX_READ) return null;
+  let only: string | null = null;
+  for (const file of files) {
+    const source = read(file);
+    if (source.kind !== 'text' || !settles(spot, source.text)) return null;
+    if (source.text.search(spot) < 0 || isGenerated(file, source.text)) continue;
+    if (only !== null) return null;
+    only = file;
+  }
+  return only;
 }
 
 /** By how many words of the pattern, title and message a file's path and text hold; generated ones come last. */

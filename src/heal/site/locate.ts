@@ -3,6 +3,7 @@ import type { Attempt, HealOutcome } from '../../model/heal-result.js';
 import type { Violation } from '../../model/violation.js';
 import { escalated } from '../outcome/escalation.js';
 import type { HealPorts } from '../ports.js';
+import type { Settles } from '../proposers/settles.js';
 import { chooseTarget } from './choose-target.js';
 
 export interface Located {
@@ -13,10 +14,10 @@ export interface Located {
 }
 
 /** Finds out where a violation is to be mended, also one that has no file because nothing in its scope satisfies it. */
-export function locate(violation: Violation, coverage: Coverage, read: HealPorts['read']): Located {
+export function locate(violation: Violation, coverage: Coverage, read: HealPorts['read'], settles: Settles): Located {
   if (violation.rule.origin === 'journey') return { violation, unplaced: escalated(violation, JOURNEY) };
   if (violation.file !== null) return { violation, unplaced: null };
-  const target = chooseTarget(violation, coverage.filesOf(violation.rule), read);
+  const target = chooseTarget(violation, coverage.filesOf(violation.rule), read, settles);
   if (target.kind === 'file') return { violation: { ...violation, file: target.file }, unplaced: null };
   const { reason, gate } = target;
   const attempts: readonly Attempt[] =

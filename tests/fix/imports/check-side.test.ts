@@ -57,7 +57,7 @@ test.each([
   ['an arrow that waits', 'export const save = async () => {};\nconst LIMIT = 3;'],
   ['one that is wrapped', 'export const save = withUser(async () => {});'],
   ['one by its name', 'async function save() {}\nexport { save };\nexport default save;'],
-  ['types', 'export type A = 1;\nexport interface B {}\nexport type { C } from "./c";'],
+  ['types', "export type A = 1;\nexport interface B {}\nexport type { C } from './c';"],
   ['overloads', 'export async function f(a: 1): Promise<void>;\nexport async function f() {}'],
   ['nothing', 'save();'],
 ])('one that exports %s is', (_, text) => {

@@ -1,0 +1,28 @@
+import type { Node } from 'oxc-parser';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
+import { isWholeWord } from '../covers-head.js';
+
+/** What a rule says of that which is to go. */
+export interface Asked {
+  /** What matched. */
+  readonly regex: RegExp;
+  /** Texts of the rule's own examples. */
+  readonly violating: readonly string[];
+  readonly compliant: readonly string[];
+}
+
+/** Whether the rule's example shows this very property, value and all, as what is wrong, and none shows it as right. */
+export function isShown(
+  tree: SyntaxTree,
+  { key, value }: Extract<Node, { type: 'Property' }>,
+  { violating, compliant }: Asked,
+): boolean {
+  const written = `${textOf(tree, key)}:${textOf(tree, value)}`;
+  const holds = (example: string): boolean => {
+    const text = example.replace(/\s*:\s*/g, ':');
+    const start = text.indexOf(written);
+    return start >= 0 && isWholeWord(text, { start, end: start + written.length });
+  };
+  return value.type === 'Literal' && violating.some(holds) && !compliant.some(holds);
+}

@@ -1,0 +1,83 @@
+import type { Node } from 'oxc-parser';
+import { contains, type TextRange } from '../../model/position.js';
+import { memberName } from '../../syntax/member-name.js';
+import { staticName } from '../../syntax/static-name.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { usesOf } from '../../syntax/uses-of.js';
+import { leadingComments } from '../layout/leading-comments.js';
+import { speaksOfNext } from '../layout/next-line-comment.js';
+import { type Refusal, refuse } from '../refusal.js';
+import { checkCall } from './removable-statement.js';
+
+type Made = Extract<Node, { type: 'CallExpression' | 'NewExpression' }>;
+type List = Extract<Node, { type: 'ArrayExpression' }>;
+
+/** Whether a node is made where it stands: `react()`, `new Analyzer()`. */
+export function isMade(node: Node): node is Made {
+  return node.type === 'CallExpression' || node.type === 'NewExpression';
+}
+
+/**
+ * Why one of the parts that a list registers, as in `plugins: [react(), analyzer()]`, may not go, or null. It goes as a
+ * call does that stands alone; what is made for its place in a list, such as a parameter of a query, stays.
+ */
+export function checkRegistered(tree: SyntaxTree, match: TextRange, node: Made, list: List): Refusal | null {
+  if (!contains(match, node.callee) || !isRegistry(tree, list)) return USED;
+  return checkCall(tree, match, node) ?? (isExplained(tree, node) ? EXPLAINED : null);
+}
+
+const USED = refuse('value-used', 'The list is no list of parts, or the match is not what makes this one of them.');
+
+const EXPLAINED = refuse('comment-keeps-line', 'A comment above may be about it, and would come to speak of the next.');
+
+/** Whether a comment for people stands above; what tools are told goes along. */
+function isExplained(tree: SyntaxTree, node: Node): boolean {
+  return leadingComments(tree, node.start).some((comment) => speaksOfNext(comment) === null);
+}
+
+/** Of several parts, kept under a name that speaks of no data. */
+function isRegistry(tree: SyntaxTree, list: List): boolean {
+  const name = nameOf(tree, list);
+  return (
+    name !== null &&
+    !OF_DATA.test(name) &&
+    list.elements.length > 1 &&
+    list.elements.every((each) => each !== null && isPart(each))
+  );
+}
+
+/** What queries call the values they are given, and drawings their numbers, each by its place. */
+const OF_DATA =
+  /^(?:values?|params?|parameters|args|arguments|bindings|replacements|data|rows?|range|domain|extent|size|point|position|coords|coordinates|bounds|offset|pair)$/i;
+
+/** What is made, chosen or spread, and a class; a variable, or what is written out, may be data. */
+function isPart(element: Node): boolean {
+  if (element.type === 'Identifier') return /^\p{Lu}/u.test(element.name);
+  return PART.test(element.type);
+}
+
+const PART = /^(?:Call|New|Logical|Conditional)Expression$|^SpreadElement$/;
+
+/** The name of the property, field or variable that is set to a list; null where it is used for something else as well. */
+function nameOf(tree: SyntaxTree, list: List): string | null {
+  const holder = tree.lineage(list).find((node) => node !== list && !PASSES_ON.test(node.type));
+  switch (holder?.type) {
+    case 'Property':
+    case 'PropertyDefinition':
+      return staticName(holder.key, holder.computed);
+    case 'AssignmentExpression':
+      return holder.operator === '=' && holder.left.type === 'MemberExpression' ? memberName(holder.left) : null;
+    case 'VariableDeclarator': {
+      const { id } = holder;
+      return id.type === 'Identifier' && usesOf(tree, id).every((use) => isHandedOn(tree, use)) ? id.name : null;
+    }
+    default:
+      return null;
+  }
+}
+
+const PASSES_ON = /^(?:Parenthesized|TSAs|TSSatisfies|TSNonNull)Expression$/;
+
+function isHandedOn(tree: SyntaxTree, use: Node): boolean {
+  return /^(?:Property|SpreadElement|ExportSpecifier|ExportDefaultDeclaration)$/.test(tree.parent(use)?.type ?? '');
+}
