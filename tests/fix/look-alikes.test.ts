@@ -295,7 +295,7 @@ table('a name this file has a method of', [
   ['a.trim() → a.strip()', 'abstract class A { abstract trim(): string }\nx = a.trim()', 'name-shadowed'],
   ['a.trim() → a.strip()', 'class A { other() {} }\nx = a.trim()'],
   ['a.trim() → a.strip()', 'x = a.trim()'],
-  ['"a".trim() → "a".strip()', 'class A { trim() {} }\nx = "a".trim()'],
+  ['"a".trim() → "a".trimEnd()', 'class A { trim() {} }\nx = "a".trim()'],
   ['a.paint() → a.draw()', 'class A { paint() {} }\nx = a.paint()'],
 ]);
 

@@ -101,7 +101,7 @@ function isOthersMember(tree: SyntaxTree, match: TextRange, edited: Edited): boo
   const renamed = nameWritten(node, edited);
   if (renamed === null || renamed === node.name) return false;
   if (!isCalled) return MEMBERS.has(node.name);
-  return PROGRAMS.test(node.name) && !(renamed in RegExp.prototype) && !isOfPrograms(tree, parent.object);
+  return PROGRAMS.test(node.name) && !(renamed in RegExp.prototype) && !isOfPrograms(parent.object);
 }
 
 interface Edited {
@@ -120,11 +120,9 @@ function nameWritten(name: Node, { after, edits, all }: Edited): string | null {
 /** Functions that run programs; what a database or a regular expression has of that name does something else. */
 const PROGRAMS = /^(?:exec|spawn|fork)(?:File)?(?:Sync)?$/;
 
-/** `cp.exec(line)`, or that of any module that is brought in whole. */
-function isOfPrograms(tree: SyntaxTree, object: Node): boolean {
-  if (object.type !== 'Identifier') return false;
-  const binding = nameScopes(tree).resolve(object.name, object);
-  return /^(?:cp|child_?process)/i.test(object.name) || (binding !== null && bringsInGlobal(tree, binding));
+/** `cp.exec(line)` */
+function isOfPrograms(object: Node): boolean {
+  return object.type === 'Identifier' && /^(?:cp|child_?process)/i.test(object.name);
 }
 
 /** Globals that other things have a member of that name beside; a `localStorage` is one wherever it is kept. */

@@ -76,6 +76,7 @@ const EXPRESSION =
 
 /** All of the text blank but the code that holds the edits, in brackets where its quotes were. */
 function expressionAround({ path, text }: FixSite, edits: readonly Edit[]): SyntaxTree | null {
+  const extension = /<script\b[^>]*\blang\s*=\s*["']?ts/i.test(text) ? 'mts' : 'mjs';
   for (const { index, 0: whole, groups } of text.matchAll(EXPRESSION)) {
     const code = groups?.quoted ?? groups?.shown ?? '';
     const start = index + whole.lastIndexOf(code);
@@ -85,7 +86,7 @@ function expressionAround({ path, text }: FixSite, edits: readonly Edit[]): Synt
     for (const [open, close] of ['()', '{}']) {
       const alone =
         blank(text.slice(0, start)) + open + code.slice(1, -1) + close + blank(text.slice(start + code.length));
-      const tree = parseSyntax(`${path}.mts`, alone);
+      const tree = parseSyntax(`${path}.${extension}`, alone);
       if (tree?.parsed && tree.errors.length === 0) return tree;
     }
   }

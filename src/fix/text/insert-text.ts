@@ -8,6 +8,7 @@ import { asLines } from '../strategies/insert.js';
 import { checkFileHead, codeLines } from './check-file-head.js';
 import { checkLineAbove } from './check-line-above.js';
 import { notUnderstood } from './not-understood.js';
+import { holdsCode, isPage } from './script-around.js';
 
 /** Whole lines at an anchor of a language that is not parsed, where nothing around is torn by them. */
 export function insertText(
@@ -18,9 +19,15 @@ export function insertText(
     return refuse('instruction-executable', 'There is no text to insert.');
   const offset = anchorOffset(text, anchor);
   if (typeof offset !== 'number') return offset;
-  const refusal = checkPlace(path, text, inserted, offset);
+  const refusal = checkMarkup(path, text, inserted, offset) ?? checkPlace(path, text, inserted, offset);
   if (refusal) return refusal;
   return [{ range: { start: offset, end: offset }, text: asLines(text, inserted, { offset, indent: '' }) }];
+}
+
+/** Code and its comments are text outside of scripts and styles, which a page shows. */
+function checkMarkup(path: string, text: string, inserted: string, offset: number): Refusal | null {
+  const isMarkup = /^\s*</.test(inserted) || !isPage(path) || holdsCode(text, offset);
+  return isMarkup ? null : refuse('position-is-code', 'Outside of scripts and styles a page shows it as text.');
 }
 
 function checkPlace(path: string, text: string, inserted: string, offset: number): Refusal | null {

@@ -11,9 +11,23 @@ export interface Script {
 /** One angle bracket may stand inside another: `generic="T extends List<T>"`. */
 const SCRIPT = /(?<tag><script\b[^<>]*(?:<[^<>]*>[^<>]*)?>)(?<body>[\s\S]*?)(?:<\/script>|$)/gi;
 
+/** Pages, and components that are written like one. */
+export function isPage(path: string): boolean {
+  return /\.(?:vue|svelte|html?)$/i.test(path);
+}
+
+/** Whether an offset of a page lies in a script or a style. */
+export function holdsCode(text: string, offset: number): boolean {
+  const styles = [...text.matchAll(/<style\b[^<>]*>[\s\S]*?(?:<\/style>|$)/gi)];
+  return (
+    scriptsOf(text).some(({ range }) => range.start <= offset && offset <= range.end) ||
+    styles.some(({ index, 0: style }) => index < offset && offset < index + style.length)
+  );
+}
+
 /** The script that holds a range, together with the others of its component; null outside scripts, and where none parses. */
 export function scriptAround(path: string, text: string, range: TextRange): Script | null {
-  if (!/\.(?:vue|svelte|html?)$/i.test(path)) return null;
+  if (!isPage(path)) return null;
   const scripts = scriptsOf(text);
   const own = scripts.find((each) => contains(each.range, range));
   if (!own) return null;

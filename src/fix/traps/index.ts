@@ -33,6 +33,7 @@ import { droppedVoid } from './dropped-void.js';
 import { duplicateKey } from './duplicate-key.js';
 import { elementNodes } from './element-nodes.js';
 import { emptyHolder } from './empty-holder.js';
+import { encodedPart } from './encoded-part.js';
 import { endedProgram } from './ended-program.js';
 import { erasedEnum } from './erased-enum.js';
 import { erasedImport } from './erased-import.js';
@@ -53,11 +54,13 @@ import { linkTarget } from './link-target.js';
 import { listLength } from './list-length.js';
 import { listMethod } from './list-method.js';
 import { lostAwait } from './lost-await.js';
+import { lostCatch } from './lost-catch.js';
 import { lostNarrowing } from './lost-narrowing.js';
 import { lostReceiver } from './lost-receiver.js';
 import { markupAsText } from './markup-as-text.js';
 import { membership } from './membership.js';
 import { mergedObject } from './merged-object.js';
+import { missingMethod } from './missing-method.js';
 import { missingValue } from './missing-value.js';
 import { namedMember } from './named-member.js';
 import { newDirective } from './new-directive.js';
@@ -231,6 +234,9 @@ const TRAPS: readonly Trap[] = [
   mergedObject,
   onPurpose,
   namedMember,
+  encodedPart,
+  lostCatch,
+  missingMethod,
   ownSetting,
   processEvent,
 ];

@@ -14,9 +14,23 @@ export function isAmongLabels(tree: SyntaxTree, node: Node): boolean {
   const [property, object] = lineage;
   const isProperty = property?.type === 'Property' && object?.type === 'ObjectExpression';
   if (isProperty && lineage.some((each) => THINGS.test(nameOf(each) ?? ''))) return true;
+  if (isProperty && lineage.some(isOfRecognised)) return true;
+  if (isComparedWith(tree, text)) return true;
   if (!isWord(text)) return false;
   if (OF_TEXTS.test(tree.path)) return true;
   return isProperty && (lineage.some(isNamedForTexts) || hasTextsBeside(object, property));
+}
+
+/** What code compares values with tells one kind of them from the others: `token !== 'autoLogin'`. */
+function isComparedWith(tree: SyntaxTree, text: string): boolean {
+  const quoted = `(["'\`])${text.replace(/[.]/g, '\\.')}\\1`;
+  return new RegExp(`[!=]==?\\s*${quoted}|${quoted.replace('\\1', '\\2')}\\s*[!=]==`).test(tree.text);
+}
+
+/** Values that are listed to be found again, or told from real ones: `PLACEHOLDER_SECRETS`. */
+function isOfRecognised(node: Node): boolean {
+  const words = nameOf(node)?.split(/_|(?<=[a-z\d])(?=[A-Z])/) ?? [];
+  return words.some((word) => /^(?:placeholders?|examples?|samples?|insecure|weak|known|forbidden)$/i.test(word));
 }
 
 function isWord(text: string): boolean {

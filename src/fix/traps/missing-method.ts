@@ -1,0 +1,30 @@
+import { memberName } from '../../syntax/member-name.js';
+import { refuse } from '../refusal.js';
+import { type ValueKind, valueKinds } from '../values/value-kinds.js';
+import type { Trap } from './trap.js';
+
+/** `names.size === 0` → `names.isEmpty()`: of a library's collections, and not of those of the language. */
+export const missingMethod: Trap = ({ task: { tree }, after, places }) => {
+  for (const { was, made } of places) {
+    if (made.type !== 'CallExpression' || made.callee.type !== 'MemberExpression') continue;
+    const name = memberName(made.callee);
+    const [kind, ...others] = valueKinds(after, made.callee.object);
+    const prototype = kind && others.length === 0 ? PROTOTYPES[kind] : undefined;
+    if (!name || !prototype || name in prototype || NEWER.test(name)) continue;
+    const isOld = tree.descendants(was).some((node) => memberName(node) === name);
+    if (!isOld) return refuse('same-arguments', `What it is called for has no method "${name}".`);
+  }
+  return null;
+};
+
+const PROTOTYPES: Readonly<Partial<Record<ValueKind, object>>> = {
+  array: Array.prototype,
+  string: String.prototype,
+  number: Number.prototype,
+  map: Map.prototype,
+  set: Set.prototype,
+};
+
+/** Of the language, and not yet of every engine that this runs on. */
+const NEWER =
+  /^(?:union|intersection|difference|symmetricDifference|is(?:Subset|Superset|DisjointFrom)(?:Of)?|isDisjointFrom|getOrInsert(?:Computed)?)$/;
