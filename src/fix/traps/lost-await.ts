@@ -11,6 +11,7 @@ import type { Trap } from './trap.js';
  */
 export const lostAwait: Trap = ({ task: { tree }, after, places }) => {
   for (const { was, made, next } of places) {
+    if (!/\bawait\b/.test(textOf(tree, was))) continue;
     const awaits = tree
       .descendants(was)
       .filter(isAwait)

@@ -9,7 +9,8 @@ import type { Trap } from './trap.js';
 /** `<Trans>Save</Trans>` → `<Trans>{t('Save')}</Trans>`: what holds the text translates it already. */
 export const translatedTwice: Trap = ({ task: { tree }, after, places }) => {
   for (const { was, made } of places) {
-    if (!made) continue;
+    // To go through the code for it takes much longer.
+    if (!CALLED.test(textOf(after, made))) continue;
     const before = new Set(translationsIn(tree, was).map((call) => textOf(tree, call)));
     for (const call of translationsIn(after, made)) {
       if (before.has(textOf(after, call))) continue;
@@ -29,6 +30,7 @@ function isTranslation(node: Node): boolean {
 }
 
 const TRANSLATE = /^(?:t|\$t|__|translate|gettext|formatMessage)$/;
+const CALLED = /(?:\bt|\b__|\btranslate|\bgettext|\bformatMessage)\s*[(<?]/;
 
 function isTranslating(node: Node): boolean {
   if (isTranslation(node)) return true;
