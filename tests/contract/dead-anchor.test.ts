@@ -43,11 +43,13 @@ describe('an anchor that nothing can stand beside', () => {
     ['[\\]^]b'],
     ['(?<name>^a)'],
     ['a$$'],
+    ['(?<$name>a)\\k<$name>'],
+    ['(?<größe$>a)'],
   ])('is none of %s', (source) => {
     expect([shown(source), shown(source, 'm')]).toEqual([null, null]);
   });
 
-  it.each([['a$\\n^b'], ['a$\\s+b'], ['$[^a]'], ['\\n^a'], ['\\x0a^a'], ['\\u000a^a'], ['\\cJ^a'], ['$.']])(
+  it.each([['a$\\n^b'], ['a$\\s+b'], ['$[^a]'], ['\\n^a'], ['\\x0a^a'], ['\\u000a^a'], ['\\cJ^a'], ['$.'], ['a$\nb'], ['a\r\n^b'], ['a$\\\nb']])(
     'is none of %s where ^ and $ mean lines',
     (source) => {
       expect(shown(source, 'm')).toBeNull();
