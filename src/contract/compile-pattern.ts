@@ -147,7 +147,9 @@ function cutOff(scalar: YamlScalar, text: string): Complaint | null {
 /** YAML keeps spaces in quotes, and the line end of a block; a pattern would have to match them. */
 function spacesAround({ text, style }: YamlScalar): Complaint | null {
   const inner = text.trim();
-  if (inner !== text && inner.startsWith('/') && splitRegexLiteral(inner)) return complaints.patternAround(text);
+  const literal = inner === text ? null : splitRegexLiteral(inner);
+  // ' /bin/sh' is a text.
+  if (literal && [...literal.flags].every((flag) => Object.hasOwn(FLAGS, flag))) return complaints.patternAround(text);
   return style === 'block' && /[\r\n]$/.test(text) ? complaints.patternLineEnd(text) : null;
 }
 

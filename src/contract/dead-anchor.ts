@@ -26,15 +26,15 @@ interface Token {
   readonly index: number;
 }
 
-/** `some`: one of several characters. Whatever has no width, opens, closes or parts is `other`. */
+/** `some`: one of several characters, or the end of a line itself. Whatever has no width, opens, closes or parts is `other`. */
 const TOKENS: readonly (readonly [Token['kind'], RegExp])[] = [
   ['anchor', /[$^]/y],
   ['quantifier', /(?:[*+?]|\{\d+(?:,\d*)?\})\??/y],
   [
     'some',
-    /\[(?:[^\]\\]|\\[\s\S])*\]|\\[dDsSwWnrvtf0]|\\[pP]\{[^}]*\}|\\u\{[^}]*\}|\\u[0-9A-Fa-f]{4}|\\x[0-9A-Fa-f]{2}|\\c[A-Za-z]|\./y,
+    /\[(?:[^\]\\]|\\[\s\S])*\]|\\[dDsSwWnrvtf0]|\\[pP]\{[^}]*\}|\\u\{[^}]*\}|\\u[0-9A-Fa-f]{4}|\\x[0-9A-Fa-f]{2}|\\c[A-Za-z]|\.|\\?[\n\r\u2028\u2029]/y,
   ],
-  ['other', /\((?:\?(?:[:=!]|<[=!]|<\w+>))?|[)|]|\\[bB1-9k]/y],
+  ['other', /\((?:\?(?:[:=!]|<[=!]|<[^>]+>))?|[)|]|\\k<[^>]+>|\\[bB1-9k]/y],
   ['character', /\\?[\s\S]/y],
 ];
 

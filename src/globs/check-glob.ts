@@ -67,9 +67,13 @@ const MISTAKES: readonly {
   },
   // Of a name it is one star. Without a folder before it, it does what is meant.
   {
-    isIn: (glob) => glob.includes('/') && HALF_GLOBSTAR.test(glob),
+    isIn: (glob) => glob.replace(/^(?:\.\/)+/, '').includes('/') && HALF_GLOBSTAR.test(glob.replace(HARMLESS, '*')),
     reason: 'has `**` as part of a name, where it does not cross folders',
-    help: (written) => `Write '${written.replace(/([^/!])\*\*/g, '$1*/**').replace(/\*\*(?=[^/])/g, '**/*')}'`,
+    help: (written) =>
+      `Write '${written
+        .replace(HARMLESS, '*')
+        .replace(/([^/!])\*\*/g, '$1*/**')
+        .replace(/\*\*(?=[^/])/g, '**/*')}'`,
   },
   // A glob is compiled to a regular expression; the forms below take it for ever.
   {
@@ -114,6 +118,9 @@ const MISTAKES: readonly {
     help: () => SEVERAL,
   },
 ];
+
+/** As a part of names, `**` does what is meant where another crosses the folders before it, and as any extension. */
+const HARMLESS = /(?<=(?:^|\/)\*\*\/)\*\*(?=[^/])|(?<=[^/{},()|!]\.)\*\*$/g;
 
 /** Alternatives and groups may begin and end with it. */
 const HALF_GLOBSTAR = /[^/{},()|*!]\*\*(?!\()|\*\*[^/{},()|*]/;

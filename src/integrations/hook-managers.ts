@@ -98,14 +98,19 @@ function entersOnly(command: string, folder: string): boolean {
 
 const RUNS_US = /specflow check --staged/;
 
+/** The items of a list, or of Lefthook's `commands`, which are named; what is neither is one part. */
+function partsOf(text: string): readonly string[] {
+  const [, indent] = /^[ \t]*commands:[ \t]*\r?\n(?:[ \t]*(?:#.*)?\r?\n)*([ \t]+)[^\s#]/m.exec(text) ?? [];
+  return text.split(indent === undefined ? /^(?=\s*-\s)/m : new RegExp(`^(?=${indent}[^\\s#])`, 'm'));
+}
+
 function planConfigured({ files, text, isJob }: Configured, top: string, folder: string): ManagedPlan {
   const lines = text(folder);
   for (const name of files) {
     const file = join(top, name);
     const read = readText(file, MAX_BYTES);
     if (read.kind === 'missing') continue;
-    // An item of a list is a part; what is no list is one.
-    const isThere = read.kind === 'text' && read.text.split(/^(?=\s*-\s)/m).some((part) => isJob(part, folder));
+    const isThere = read.kind === 'text' && partsOf(read.text).some((part) => isJob(part, folder));
     return isThere ? { kind: 'kept', file } : { kind: 'print', file, lines };
   }
   return { kind: 'create', file: join(top, files[0] ?? ''), text: lines };

@@ -1,5 +1,6 @@
 import { existsSync, lstatSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
+import { shareRepository } from './git/git-repository.js';
 import { isFolder } from './is-folder.js';
 import { walkBelow } from './linked-folders.js';
 import { pathBelow } from './path-below.js';
@@ -16,6 +17,8 @@ const MOST_FILES = 10_000;
 export function closedFolders(root: string, paths: readonly string[]): readonly ClosedFolder[] {
   return sorted(paths).flatMap((path) => {
     const kind = kindOf(join(root, path));
+    // Another work tree has the same files, of another commit: nobody means those as well.
+    if (kind === 'repository' && shareRepository(root, join(root, path))) return [];
     const walk = kind && walkBelow(root, path, MOST_FILES);
     if (kind === null || walk === null) return [];
     const links = new Set(walk.links);

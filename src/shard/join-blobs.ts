@@ -1,5 +1,6 @@
 import { compareNotes } from '../engine/compare-notes.js';
 import type { Inspection } from '../engine/inspection.js';
+import { listNames } from '../engine/list-names.js';
 import { shardOf } from '../engine/shard-of.js';
 import type { Beside } from '../model/check-result.js';
 import type { Rule } from '../model/contract.js';
@@ -100,19 +101,33 @@ function refuseForeign(name: string, { toolVersion, run, shard }: SealedBlob, ex
 
 /** Verdicts about files of several states join to one about none of them. */
 function refuseOtherTree(sealed: readonly Sealed[], first: Sealed): void {
-  const other = sealed.find(({ blob }) => JSON.stringify(blob.run.tree) !== JSON.stringify(first.blob.run.tree));
+  // What a shard wrote lies among the files of the next where one machine runs several.
+  const reports = new Set(sealed.flatMap(({ blob }) => blob.run.tree?.reports ?? []));
+  const other = sealed.find(({ blob }) => !isSameTree(blob.run.tree, first.blob.run.tree, reports));
   if (other === undefined) return;
   const [at, otherAt] = [first, other].map(({ name, blob }) => `${name} at ${stateText(blob.run.tree)}`);
   const isSameCommit = first.blob.run.tree?.commit === other.blob.run.tree?.commit;
+  const paths = otherPaths(first.blob.run.tree, other.blob.run.tree).filter((path) => !reports.has(path));
   throw usageError(
     'report/mixed-trees',
     `${first.name} and ${other.name} do not judge the same files: ${
-      isSameCommit ? 'some that rules look at differ between them' : `${at}, ${otherAt}`
+      isSameCommit && paths.length > 0 ? `between them they differ in ${listNames(paths)}` : `${at}, ${otherAt}`
     }.`,
     isSameCommit
       ? 'Run all shards on the same files: the same commit, and nothing changed or built beside it in between.'
       : 'Run all shards on the same commit.',
   );
+}
+
+function isSameTree(a: JudgedTree | null, b: JudgedTree | null, reports: ReadonlySet<string>): boolean {
+  if (a === null || b === null) return a === b;
+  return a.commit === b.commit && otherPaths(a, b).every((path) => reports.has(path));
+}
+
+/** What one of them has as the commit does not, and the other in another way. */
+function otherPaths(a: JudgedTree | null, b: JudgedTree | null): readonly string[] {
+  const [inA, inB] = [new Map(a?.changes), new Map(b?.changes)];
+  return [...new Set([...inA.keys(), ...inB.keys()])].filter((path) => inA.get(path) !== inB.get(path)).sort();
 }
 
 function stateText(tree: JudgedTree | null): string {

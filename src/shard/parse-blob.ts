@@ -82,7 +82,11 @@ function decodeClosed(value: unknown): ClosedFolder {
 
 function decodeTree(value: unknown): JudgedTree {
   const field = fieldsOf(value);
-  return { commit: field('commit', orNull(text)), changes: field('changes', text) };
+  return {
+    commit: field('commit', orNull(text)),
+    changes: field('changes', listOf(pairOf(text, text))),
+    reports: field('reports', listOf(text)),
+  };
 }
 
 function decodeOnly(value: unknown): RecordedOnly {

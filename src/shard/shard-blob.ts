@@ -44,12 +44,14 @@ export interface ClosedFolder {
   readonly files: readonly string[];
 }
 
-/** Equal for two machines that look at the same files. */
+/** Equal for two machines that look at the same files, but for reports. */
 export interface JudgedTree {
   /** What HEAD names; null without git, and before the first commit. */
   readonly commit: string | null;
-  /** Of the files rules look at, those that are not as that commit has them: their names and contents. 16 hex digits. */
-  readonly changes: string;
+  /** Of the files rules look at, those that are not as that commit has them, each with a digest of its content. */
+  readonly changes: readonly (readonly [path: string, digest: string])[];
+  /** Root-relative paths of the reports that were asked for: the next shard may find them among its files. */
+  readonly reports: readonly string[];
 }
 
 /** What the run was restricted to; null does not restrict. */

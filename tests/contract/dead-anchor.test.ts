@@ -43,16 +43,27 @@ describe('an anchor that nothing can stand beside', () => {
     ['[\\]^]b'],
     ['(?<name>^a)'],
     ['a$$'],
+    ['(?<$name>a)\\k<$name>'],
+    ['(?<größe$>a)'],
   ])('is none of %s', (source) => {
     expect([shown(source), shown(source, 'm')]).toEqual([null, null]);
   });
 
-  it.each([['a$\\n^b'], ['a$\\s+b'], ['$[^a]'], ['\\n^a'], ['\\x0a^a'], ['\\u000a^a'], ['\\cJ^a'], ['$.']])(
-    'is none of %s where ^ and $ mean lines',
-    (source) => {
-      expect(shown(source, 'm')).toBeNull();
-    },
-  );
+  it.each([
+    ['a$\\n^b'],
+    ['a$\\s+b'],
+    ['$[^a]'],
+    ['\\n^a'],
+    ['\\x0a^a'],
+    ['\\u000a^a'],
+    ['\\cJ^a'],
+    ['$.'],
+    ['a$\nb'],
+    ['a\r\n^b'],
+    ['a$\\\nb'],
+  ])('is none of %s where ^ and $ mean lines', (source) => {
+    expect(shown(source, 'm')).toBeNull();
+  });
 
   it('is not looked for among classes in classes', () => {
     expect(shown('[[a-z]$]x', 'v')).toBeNull();

@@ -65,6 +65,7 @@ describe('patterns that YAML changes', () => {
     expect(codes('>\n              eval')).toEqual(['pattern/line-end']);
     expect(codes('|-\n              eval')).toEqual([]);
     expect(codes('>-\n              /eval/')).toEqual([]);
+    expect(codes("' /eval/gi'")).toEqual(['pattern/unclosed']);
   });
 
   it.each([
@@ -74,6 +75,8 @@ describe('patterns that YAML changes', () => {
     ['"/a\\\\s\\/b/"', 'a\\s\\/b'],
     ['"/tab\\there/"', 'tab\there'],
     ['a:b', 'a:b'],
+    ["' /bin/sh'", ' \\/bin\\/sh'],
+    ["' /bin/sh -c '", ' \\/bin\\/sh -c '],
     ['007', '007'],
     ['1.0', '1.0'],
     ['true', 'true'],

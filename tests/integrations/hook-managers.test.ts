@@ -65,6 +65,16 @@ describe.each([
   });
 });
 
+it('tells the named commands of lefthook apart', () => {
+  const eslint = '    eslint:\n      root: "packages/b/"\n      run: npx eslint .\n';
+  const ours = '    specflow:\n      skip:\n        - merge\n      run: npx --no-install specflow check --staged\n';
+  const kindFor = (below: string) => planHook('lefthook', placeOf(below)).kind;
+  for (const commands of [eslint + ours, ours + eslint]) {
+    writeFileSync(join(top, 'lefthook.yml'), `pre-commit:\n  commands:\n${commands}`);
+    expect([kindFor(''), kindFor('packages/b')]).toEqual(['kept', 'print']);
+  }
+});
+
 it('finds the configuration of lefthook under its other names', () => {
   writeFileSync(join(top, '.lefthook.yaml'), 'pre-push: {}\n');
   expect(planHook('lefthook', placeOf())).toMatchObject({ kind: 'print', file: join(top, '.lefthook.yaml') });

@@ -26,7 +26,7 @@ import { makeTree } from '../support/make-tree.js';
 type Request = Omit<EnforceRequest, 'config' | 'today'>;
 const CONFIG = { config: { ...DEFAULT_CONFIG, suppressions: { allowNonNegotiable: true } }, today: '2026-11-21' };
 const VERSION = '0.1.0';
-const TREE: JudgedTree = { commit: '0'.repeat(40), changes: 'f'.repeat(16) };
+const TREE: JudgedTree = { commit: '0'.repeat(40), changes: [['src/a.ts', 'f'.repeat(16)]], reports: [] };
 
 const rulesOf = ({ contracts }: LoadedContracts): ReadonlyMap<string, Rule> =>
   new Map(contracts.flatMap(({ rules }) => rules.map((rule) => [rule.id, rule])));
@@ -296,8 +296,8 @@ describe('blobs that do not fit together', () => {
     ['no commit', [one, blobOf(request, 2, 2, { ...TREE, commit: null })], /mixed-trees: .* 2\.json at no commit\.$/],
     [
       'other changes of the same commit',
-      [one, blobOf(request, 2, 2, { ...TREE, changes: 'e'.repeat(16) })],
-      /mixed-trees: 1\.json and 2\.json .*: some that rules look at differ between them\.$/,
+      [one, blobOf(request, 2, 2, { ...TREE, changes: [['src/a.ts', 'e'.repeat(16)]] })],
+      /mixed-trees: 1\.json and 2\.json .*: between them they differ in src\/a\.ts\.$/,
     ],
     ['a whole run among shards', [one, blobOf(request, 2, 2, null)], /mixed-trees/],
     ['an empty file', [one, rename({ ...two, text: '' }, 'e')], /broken-blob: e cannot be merged: it is no blob/],

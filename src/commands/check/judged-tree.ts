@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { filesToJudge, type Only } from '../../enforce.js';
 import { cover } from '../../engine/cover.js';
 import { pickRules } from '../../engine/pick-rules.js';
 import { openGit } from '../../platform/git/git.js';
+import { pathBelow } from '../../platform/path-below.js';
 import type { SourceTree } from '../../platform/source-tree.js';
 import type { JudgedTree } from '../../shard/shard-blob.js';
 import type { Workspace } from '../workspace.js';
@@ -13,6 +14,8 @@ interface Judged {
   /** Null where the tree is the working tree. */
   readonly index: StagedIndex | null;
   readonly only: Only;
+  /** Absolute paths of the reports that were asked for. */
+  readonly reports: readonly string[];
   readonly workspace: Workspace;
 }
 
@@ -20,7 +23,7 @@ interface Judged {
  * What tells the files one machine looks at from those of another. Git vouches for all that are as the last commit has
  * them, so that no shard has to read what the others judge; without git there is no other way.
  */
-export function judgedTree({ tree, index, only, workspace }: Judged): JudgedTree {
+export function judgedTree({ tree, index, only, reports, workspace }: Judged): JudgedTree {
   const { root, config, loaded } = workspace;
   const git = openGit(root);
   const commit = git?.head() ?? null;
@@ -29,23 +32,23 @@ export function judgedTree({ tree, index, only, workspace }: Judged): JudgedTree
   const files = filesToJudge(tree, loaded, config);
   const listed = isChanged ? [...new Set([...files, ...(changes?.removed ?? [])])].sort() : files;
   const { rulesOf } = cover(pickRules(loaded, only), listed);
-  const digest = createHash('sha256');
-  for (const path of listed) {
-    if (rulesOf(path).length === 0 || isChanged?.has(path) === false) continue;
-    digest.update(JSON.stringify([path, index?.ownFiles.blobOf(path) ?? contentOf(tree, path)]));
-  }
-  return { commit, changes: digest.digest('hex').slice(0, 16) };
+  const judged = listed.filter((path) => rulesOf(path).length > 0 && isChanged?.has(path) !== false);
+  return {
+    commit,
+    changes: judged.map((path) => [path, index?.ownFiles.blobOf(path) ?? contentOf(tree, path)]),
+    reports: reports.flatMap((path) => pathBelow(root, path) ?? []),
+  };
 }
 
-/** All that a rule could see of a file. */
-function contentOf(tree: SourceTree, path: string): readonly string[] {
+/** Equal for all of which a rule sees the same. */
+function contentOf(tree: SourceTree, path: string): string {
   const read = tree.read(path);
   switch (read.kind) {
     case 'text':
-      return [read.kind, createHash('sha256').update(read.text).digest('hex')];
+      return hash('sha256', read.text).slice(0, 16);
     case 'skipped':
-      return [read.kind, read.reason];
+      return `${read.kind}: ${read.reason}`;
     case 'gone':
-      return [read.kind];
+      return read.kind;
   }
 }

@@ -80,7 +80,19 @@ export async function runCheck(
   const plain = checkReportOf(found, pickRules(workspace.loaded, only), notes, workspace, session);
   const { shard } = options;
   const { toolVersion } = session;
-  const checked = { shard, only, tree, index, baseline: baseline.baseline, seen, beside, workspace, toolVersion };
+  const reports = options.output.map(({ path }) => path);
+  const checked = {
+    shard,
+    only,
+    tree,
+    index,
+    baseline: baseline.baseline,
+    seen,
+    beside,
+    reports,
+    workspace,
+    toolVersion,
+  };
   const report = {
     ...(wantsFixes(options)
       ? await (await import('./with-fixes.js')).withFixes(plain, tree, workspace, session)

@@ -23,6 +23,8 @@ interface CheckedPart {
   readonly baseline: Baseline | null;
   readonly seen: ReadonlyMap<string, Inspection>;
   readonly beside: Beside;
+  /** Absolute paths of the reports that were asked for. */
+  readonly reports: readonly string[];
   readonly workspace: Workspace;
   readonly toolVersion: string;
 }

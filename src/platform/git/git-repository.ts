@@ -74,6 +74,17 @@ export function gitFolderAbove(folder: string): { readonly top: string; readonly
   }
 }
 
+/** Whether two folders lie in work trees of one repository. */
+export function shareRepository(one: string, other: string): boolean {
+  try {
+    const [first, second] = [gitFolderAbove(realpathSync(one)), gitFolderAbove(realpathSync(other))];
+    return first !== null && second !== null && commonFolder(first.folder) === commonFolder(second.folder);
+  } catch {
+    // What cannot be read is not known to be the same.
+    return false;
+  }
+}
+
 /** A linked work tree shares all but its index and HEAD. */
 function commonFolder(folder: string): string {
   const written = join(folder, 'commondir');

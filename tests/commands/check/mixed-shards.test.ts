@@ -105,6 +105,22 @@ describe('shards of different files', () => {
     expect(await mergedAround(plain, write(plain, 'src/a.js', FILES['src/a.js']))).toMatchObject({ code: 1 });
   });
 
+  it('lets be what another shard of the same run wrote, and names what else is there', async () => {
+    const root = committed();
+    const merged = (...more: readonly string[]) => runIn(root, ['report', 'merge', '1.blob', '2.blob', ...more]);
+    write(root, 'contracts/app.yml', CONTRACT.replace('src/**', '**/*'))();
+    git(root, 'add', '.');
+    for (const index of [1, 2]) {
+      await runIn(root, ['check', '--shard', `${index}/2`, '-o', `junit=${index}.xml`, '-o', `blob=${index}.blob`]);
+    }
+    expect(await merged()).toMatchObject({ code: 1 });
+    write(root, 'left.js', 'x')();
+    await runIn(root, ['check', '--shard', '2/2', '-o', 'blob=2.blob']);
+    const { code, err } = await merged();
+    expect(code).toBe(2);
+    expect(err).toMatch(/1\.blob and 2\.blob do not .* between them they differ in 2\.xml and left\.js\./s);
+  });
+
   it('refuses a baseline that the shards did not have', async () => {
     const root = committed();
     const blobs = [await shard(root, '1/2'), await shard(root, '2/2')];

@@ -53,6 +53,13 @@ describe('folders that are not entered', () => {
     'scope/not-entered packages/sub packages/sub/src/x.js',
   ];
 
+  it('are not the other work trees of the same repository', async () => {
+    const root = project();
+    git(root, 'worktree', 'add', '--quiet', 'packages/worktree', '-b', 'other');
+    expect(await told(root)).toEqual(ALL);
+    expect(await told(join(root, 'packages/worktree'))).toEqual([ALL[0]]);
+  });
+
   it('are told where rules ask for files in them, by every check of everything', async () => {
     const root = project();
     expect(await told(root)).toEqual(ALL);
