@@ -147,7 +147,7 @@ function expressionAround(tree: SyntaxTree, match: Match, around: Around): Node 
   const chain = chainFrom(tree, node);
   if (isNamedWhole(node, match)) {
     if (around.before === '' && around.after.startsWith('.')) return headOfChain(chain);
-    if (takesValue(around)) return valueInChain(tree, chain);
+    if (takesValue(around)) return valueInChain(tree, chain, around.before);
   }
   return isCallAround(around) ? beforeHandler(chain) : (chain.at(-1) ?? node);
 }

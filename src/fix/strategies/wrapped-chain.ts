@@ -39,12 +39,30 @@ function continuesChain(parent: Node, node: Node): boolean {
 /**
  * `validate(JSON.parse(x)).id`, not `validate(JSON.parse(x).id)`: what is read of a value comes after it is wrapped. A chain
  * that goes on by methods of its own, such as a query, is one value from its first link to its last.
+ * @param before what the template has in front of the value
  */
-export function valueInChain(tree: SyntaxTree, chain: readonly Node[]): Node | Refusal {
+export function valueInChain(tree: SyntaxTree, chain: readonly Node[], before: string): Node | Refusal {
   const link = firstLink(chain);
   if (link === null || !readsValue(chain, link)) return beforeHandler(chain);
-  return changesValue(tree, chain, link) ? CHANGED : headOfChain(chain);
+  if (changesValue(tree, chain, link)) return CHANGED;
+  return lacksMember(chain[link], before) ? LACKING : headOfChain(chain);
 }
+
+const LACKING = refuse('same-arguments', 'What the wrapper gives has no such member.');
+
+/** `String(path).join('/')`: a list is converted, whose methods a text has not. */
+function lacksMember(link: Node | undefined, before: string): boolean {
+  const name = link && memberName(link);
+  const converted = /(?:^|[^\w$.])(String|Number|Boolean)\($/.exec(before)?.[1];
+  const prototype = converted === undefined ? undefined : CONVERTED[converted];
+  return typeof name === 'string' && prototype !== undefined && !(name in prototype);
+}
+
+const CONVERTED: Readonly<Record<string, object>> = {
+  String: String.prototype,
+  Number: Number.prototype,
+  Boolean: Boolean.prototype,
+};
 
 const CHANGED = refuse('same-result', 'What is written here would be lost where the wrapper gives a copy.');
 
