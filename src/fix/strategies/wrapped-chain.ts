@@ -3,7 +3,7 @@ import { isCall } from '../../syntax/is-call.js';
 import { memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { isWritten } from '../names/is-written.js';
-import { type Refusal, refuse } from '../refusal.js';
+import { isRefusal, type Refusal, refuse } from '../refusal.js';
 import { isValueUsed } from '../values/is-value-used.js';
 
 // How much of a chain of members and calls is wrapped, of which a match names the head.
@@ -45,7 +45,8 @@ export function valueInChain(tree: SyntaxTree, chain: readonly Node[], before: s
   const link = firstLink(chain);
   if (link === null || !readsValue(chain, link)) return beforeHandler(chain);
   if (changesValue(tree, chain, link)) return CHANGED;
-  return lacksMember(chain[link], before) ? LACKING : headOfChain(chain);
+  const head = headOfChain(chain);
+  return !isRefusal(head) && lacksMember(chain[link], before) ? LACKING : head;
 }
 
 const LACKING = refuse('same-arguments', 'What the wrapper gives has no such member.');
