@@ -18,7 +18,8 @@ describe('the whole expression is wrapped', () => {
       'String(${MATCH})',
       'x = String(f(\n  [1, (2)],\n  { a: [3] }, // three\n));',
     ],
-    ['the head of a chain', 'x = f(a).b.c(d)', /f\(/, 'String(${MATCH})', 'x = String(f(a)).b.c(d)'],
+    ['the head of a chain', 'x = f(a).b.c(d)', /f\(/, 'Object(${MATCH})', 'x = Object(f(a)).b.c(d)'],
+    ['a chain that is promised', 'x = f(a).b', /f\(/, 'Promise.resolve(${MATCH})', 'x = Promise.resolve(f(a).b)'],
     ['a non-null chain', 'x = a.b!.c', /a\.b/, 'String(${MATCH})', 'x = String(a.b!.c)'],
     [
       'a chain of members',
@@ -46,8 +47,8 @@ describe('the whole expression is wrapped', () => {
       'the head that is made',
       'x = new Date(1).getTime()',
       /new Date/,
-      'String(${MATCH})',
-      'x = String(new Date(1)).getTime()',
+      'Object(${MATCH})',
+      'x = Object(new Date(1)).getTime()',
     ],
     ['what goes on behind it', 'x = dayjs(a).day()', /dayjs\(a\)/, '${MATCH}.utc()', 'x = dayjs(a).utc().day()'],
     ['a chain that is cleaned', 'x = f(a).b.c(d)', /f\(/, 'encodeURI(${MATCH})', 'x = encodeURI(f(a).b.c(d))'],
@@ -156,6 +157,7 @@ describe('wrapping is refused', () => {
     ],
     ['wrapped already, or a default', 'x = { html: String(a) || "" }', /html:/, 'String(${VALUE})', 'already-wrapped'],
     ['the wrapper itself', 'x = String(a)', /String\(/, 'String(${MATCH})', 'already-wrapped'],
+    ['a member that no text has', 'x = f(a).b.c(d)', /f\(/, 'String(${MATCH})', 'same-arguments'],
     ['a value that may be missing', 'x = a?.b(c).d', /b\(/, 'String(${MATCH})', 'edit-bounded'],
     [
       'a module and what catches',

@@ -64,13 +64,25 @@ const LICENCE =
 /** How the further lines of a licence read that is written in several comments. */
 const GOES_ON = /copyright|licen[cs]e|SPDX|warrant|rights reserved|permission/i;
 
-/** Whether comments say whose a file is, or under which licence, where its own header says so already. */
+/**
+ * Whether comments say whose a file is, or under which licence, where its own header says so already. An identifier for
+ * tools of the licence that the header names is no repetition.
+ */
 export function repeatsHeader(tree: SyntaxTree, added: SyntaxTree): boolean {
   const codeStart = tree.program.body[0]?.start ?? tree.text.length;
   const header = tree.comments.filter(({ end }) => end <= codeStart);
+  const fresh = added.comments.filter((comment) => !identifiesNamed(comment, header));
   return [COPYRIGHT, LICENCE].some((kind) =>
-    [header, added.comments].every((comments) => comments.some(({ value }) => kind.test(value))),
+    [header, fresh].every((comments) => comments.some(({ value }) => kind.test(value))),
   );
+}
+
+/** Whether a comment is an identifier of which the header has every part that tells: `Apache` and `2.0`. */
+function identifiesNamed({ value }: Comment, header: readonly Comment[]): boolean {
+  const id = /^[\s*/]*SPDX-License-Identifier:\s*([\w.-]+)[\s*/]*$/.exec(value)?.[1];
+  const parts = id?.split('-').filter((part) => /^[A-Z\d]/.test(part) && part !== 'Clause') ?? [];
+  const words = new Set(header.flatMap((comment) => comment.value.match(/[A-Za-z]+|\d+(?:\.\d+)*/g) ?? []));
+  return parts.length > 0 && parts.every((part) => words.has(part));
 }
 
 function isAboutFile({ value }: Comment): boolean {

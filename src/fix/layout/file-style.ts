@@ -30,7 +30,10 @@ export function styleOf(tree: SyntaxTree, fallback: string): FileStyle {
 
 /** Quotes and semicolons of the imports, else of the whole file; null where nothing tells. */
 export function styleSeen(tree: SyntaxTree): { [K in 'quote' | 'semicolons']: FileStyle[K] | null } {
-  const statements = tree.program.body.map((node) => textOf(tree, node));
+  // A lone semicolon, as behind a function that needs none, tells nothing.
+  const statements = tree.program.body
+    .filter(({ type }) => type !== 'EmptyStatement')
+    .map((node) => textOf(tree, node));
   const imports = tree.program.body
     .filter((node) => node.type === 'ImportDeclaration')
     .map((node) => textOf(tree, node));

@@ -65,7 +65,7 @@ function ended(tree: SyntaxTree, node: Node, semicolons: boolean, next: string):
   if (has === semicolons) return [];
   if (!has) return [{ range: { start: node.end, end: node.end }, text: ';' }];
   const following = text.slice(node.end + behind.length) + next.trimStart();
-  return /^[([`+\-*/.,?:]/.test(following) ? [] : [{ range: { start: node.end - 1, end: node.end }, text: '' }];
+  return /^[([`<+\-*/.,?:]/.test(following) ? [] : [{ range: { start: node.end - 1, end: node.end }, text: '' }];
 }
 
 /** `export function`, `export class`: what is declared needs no semicolon. */

@@ -1,4 +1,5 @@
 import type { Node } from 'oxc-parser';
+import { memberName } from '../../syntax/member-name.js';
 import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { usesOf } from '../../syntax/uses-of.js';
@@ -17,14 +18,22 @@ export function isAskedFor(tree: SyntaxTree, object: Node, key: string): boolean
   });
 }
 
-/** Whether anything in the file asks a variable that is set to an array for elements by their positions. */
+/** Whether anything in the file asks a variable or property that is set to an array for elements by their positions. */
 export function isAskedByPosition(tree: SyntaxTree, array: Node): boolean {
-  return usesOfHolder(tree, array).some((use) => {
+  return [...usesOfHolder(tree, array), ...readsOfProperty(tree, array)].some((use) => {
     const parent = tree.parent(use);
     if (parent?.type === 'MemberExpression' && parent.object === use)
       return parent.computed || staticName(parent.property, false) === 'at';
     return parent?.type === 'VariableDeclarator' && parent.init === use && parent.id.type === 'ArrayPattern';
   });
+}
+
+/** Where a member is read by the name of the property or field that holds what is written here, whatever it is read of. */
+function readsOfProperty(tree: SyntaxTree, written: Node): readonly Node[] {
+  const holder = tree.lineage(written).find((node) => node !== written && !PASSES_ON.test(node.type));
+  if (holder?.type !== 'Property' && holder?.type !== 'PropertyDefinition') return [];
+  const name = staticName(holder.key, holder.computed);
+  return name === null ? [] : tree.descendants(tree.program).filter((node) => memberName(node) === name);
 }
 
 /** Where the variable is used that holds nothing but what is written here. */

@@ -147,7 +147,7 @@ function expressionAround(tree: SyntaxTree, match: Match, around: Around): Node 
   const chain = chainFrom(tree, node);
   if (isNamedWhole(node, match)) {
     if (around.before === '' && around.after.startsWith('.')) return headOfChain(chain);
-    if (takesValue(around)) return valueInChain(chain);
+    if (takesValue(around)) return valueInChain(tree, chain, around.before);
   }
   return isCallAround(around) ? beforeHandler(chain) : (chain.at(-1) ?? node);
 }
@@ -160,11 +160,11 @@ function elementOpened(tree: SyntaxTree, node: Node, { start }: TextRange): Node
 
 /** `validate(${MATCH})` is about one value; `retry(() => ${MATCH})` is about what is done. */
 function takesValue(around: Borders): boolean {
-  return isCallAround(around) && !/=>|\bfunction\b/.test(around.before) && !CLEANS.test(around.before);
+  return isCallAround(around) && !/=>|\bfunction\b/.test(around.before) && !GIVES_OTHER.test(around.before);
 }
 
-/** What is cleaned or escaped is changed no more behind it: `escape(name.trim())`. */
-const CLEANS = /(?:clean|encode|escape|purif|sanitiz|strip)\w*(?:\.\w+)*\($/i;
+/** What is cleaned or escaped is changed no more behind it: `escape(name.trim())`. A promise has none of its value's members. */
+const GIVES_OTHER = /(?:clean|encode|escape|purif|sanitiz|strip)\w*(?:\.\w+)*\($|(?<![\w$.])Promise\.\w+\($/i;
 
 /** Not so `await ${MATCH}`, which binds to whatever comes. */
 function isCallAround({ before, after }: Borders): boolean {

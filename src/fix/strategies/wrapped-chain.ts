@@ -2,7 +2,9 @@ import type { Node } from 'oxc-parser';
 import { isCall } from '../../syntax/is-call.js';
 import { memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
-import { type Refusal, refuse } from '../refusal.js';
+import { isWritten } from '../names/is-written.js';
+import { isRefusal, type Refusal, refuse } from '../refusal.js';
+import { isValueUsed } from '../values/is-value-used.js';
 
 // How much of a chain of members and calls is wrapped, of which a match names the head.
 
@@ -37,11 +39,49 @@ function continuesChain(parent: Node, node: Node): boolean {
 /**
  * `validate(JSON.parse(x)).id`, not `validate(JSON.parse(x).id)`: what is read of a value comes after it is wrapped. A chain
  * that goes on by methods of its own, such as a query, is one value from its first link to its last.
+ * @param before what the template has in front of the value
  */
-export function valueInChain(chain: readonly Node[]): Node | Refusal {
+export function valueInChain(tree: SyntaxTree, chain: readonly Node[], before: string): Node | Refusal {
   const link = firstLink(chain);
-  return link !== null && readsValue(chain, link) ? headOfChain(chain) : beforeHandler(chain);
+  if (link === null || !readsValue(chain, link)) return beforeHandler(chain);
+  if (changesValue(tree, chain, link)) return CHANGED;
+  const head = headOfChain(chain);
+  return !isRefusal(head) && lacksMember(chain[link], before) ? LACKING : head;
 }
+
+const LACKING = refuse('same-arguments', 'What the wrapper gives has no such member.');
+
+/** `String(path).join('/')`: a list is converted, whose methods a text has not. */
+function lacksMember(link: Node | undefined, before: string): boolean {
+  const name = link && memberName(link);
+  const converted = /(?:^|[^\w$.])(String|Number|Boolean)\($/.exec(before)?.[1];
+  const prototype = converted === undefined ? undefined : CONVERTED[converted];
+  return typeof name === 'string' && prototype !== undefined && !(name in prototype);
+}
+
+const CONVERTED: Readonly<Record<string, object>> = {
+  String: String.prototype,
+  Number: Number.prototype,
+  Boolean: Boolean.prototype,
+};
+
+const CHANGED = refuse('same-result', 'What is written here would be lost where the wrapper gives a copy.');
+
+/** Whether a member of the head is set, or the head or a member of it changed in place. */
+function changesValue(tree: SyntaxTree, chain: readonly Node[], link: number): boolean {
+  const end = chain.findIndex((each, index) => index >= link && isCall(each));
+  const last = chain[end < 0 ? chain.length - 1 : end - 1];
+  if (last === undefined) return false;
+  const call = chain[end];
+  if (!call) return isWritten(tree, last);
+  const method = memberName(last) ?? '';
+  return CHANGES.test(method) || (ARRANGES.test(method) && !isValueUsed(tree, chain.at(-1) ?? call));
+}
+
+const CHANGES = /^(?:push|pop|shift|unshift|splice|copyWithin|set[A-Z]\w*)$/;
+
+/** Whoever uses what they give has what they changed. */
+const ARRANGES = /^(?:sort|reverse|fill)$/;
 
 /** A chain up to its first link: `dayjs(x).utc().day()`, not `dayjs(x).day().utc()`. */
 export function headOfChain(chain: readonly Node[]): Node | Refusal {
@@ -61,8 +101,27 @@ function firstLink(chain: readonly Node[]): number | null {
 function readsValue(chain: readonly Node[], link: number): boolean {
   const [head, member, called] = chain.slice(link - 1);
   if (head === undefined || member?.type !== 'MemberExpression') return false;
-  return called?.type === 'CallExpression' ? VALUE_METHODS.has(memberName(member) ?? '') : isMade(head);
+  if (called?.type !== 'CallExpression') return isMade(head);
+  return VALUE_METHODS.has(memberName(member) ?? '') && !isOwnMethod(member, called, chain.slice(link + 2));
 }
+
+/** `knex('t').join('u').first()`, `$('p').find('b')`: of its own, though a text or list has one of that name as well. */
+function isOwnMethod(member: Node, { arguments: [given] }: CallExpression, rest: readonly Node[]): boolean {
+  const name = memberName(member) ?? '';
+  if (GIVEN_FUNCTION.test(name) && given && NO_FUNCTION.test(given.type)) return true;
+  const [next, called] = rest;
+  if (!GIVES_VALUE.test(name) || next?.type !== 'MemberExpression' || called?.type !== 'CallExpression') return false;
+  return !VALUE_METHODS.has(memberName(next) ?? '');
+}
+
+type CallExpression = Extract<Node, { type: 'CallExpression' }>;
+
+const GIVEN_FUNCTION = /^(?:map|filter|find\w*|some|every|forEach|flatMap|reduce|reduceRight|sort)$/;
+
+const NO_FUNCTION = /^(?:Literal|TemplateLiteral|ObjectExpression|ArrayExpression)$/;
+
+/** What gives a text or a list again, whatever the list holds. */
+const GIVES_VALUE = /^(?:map|filter|sort|slice|concat|fill|reverse|flat|flatMap|join|replace|split|with)$/;
 
 function isMade(node: Node): boolean {
   return node.type === 'TSNonNullExpression' ? isMade(node.expression) : isCall(node);

@@ -55,6 +55,7 @@ import { listLength } from './list-length.js';
 import { listMethod } from './list-method.js';
 import { lostAwait } from './lost-await.js';
 import { lostCatch } from './lost-catch.js';
+import { lostCopy } from './lost-copy.js';
 import { lostNarrowing } from './lost-narrowing.js';
 import { lostReceiver } from './lost-receiver.js';
 import { markupAsText } from './markup-as-text.js';
@@ -236,6 +237,7 @@ const TRAPS: readonly Trap[] = [
   namedMember,
   encodedPart,
   lostCatch,
+  lostCopy,
   missingMethod,
   ownSetting,
   processEvent,

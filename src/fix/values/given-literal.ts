@@ -16,7 +16,7 @@ export function givenLiteral(tree: SyntaxTree, match: TextRange, text: string): 
   if (!call) return null;
   const kind = KINDS.find(({ written }) => written.test(text));
   if (kind) return onlyOne(tree, call, kind.is);
-  const isName = /^[\w$]+(?:\.[\w$]+)*$/.test(text) && headOf(text) !== headOf(textOf(tree, call.callee));
+  const isName = /^[\w$]+(?:\.[\w$]+)*$/.test(text) && headOf(text) !== headOf(textOf(tree, call));
   const literals = isName ? literalsOf(tree, call, isLiteral) : [];
   if (literals.length === 0) return null;
   // The environment holds texts, of which an address is one; what a call gives may be anything.
@@ -34,12 +34,15 @@ export function valueGiven(tree: SyntaxTree, match: TextRange): ValueSlot | Refu
   return call && onlyOne(tree, call, isLiteral);
 }
 
-function wholeCall(tree: SyntaxTree, match: TextRange): Call | null {
+function wholeCall(tree: SyntaxTree, match: TextRange): Given | null {
   const node = tree.enclosing(match);
-  return isCall(node) && isExactly(node, match) ? node : null;
+  return isExactly(node, match) && (isCall(node) || node.type === 'ImportExpression') ? node : null;
 }
 
-function onlyOne(tree: SyntaxTree, call: Call, is: (node: Node) => boolean): ValueSlot | Refusal | null {
+/** What is given something: a call, or `import('./module')`. */
+type Given = Call | Extract<Node, { type: 'ImportExpression' }>;
+
+function onlyOne(tree: SyntaxTree, call: Given, is: (node: Node) => boolean): ValueSlot | Refusal | null {
   const [only, ...others] = literalsOf(tree, call, is);
   if (!only) return null;
   return others.length === 0
@@ -47,7 +50,7 @@ function onlyOne(tree: SyntaxTree, call: Call, is: (node: Node) => boolean): Val
     : refuse('slot-unique', `${others.length + 1} literals lie in the match; which one is meant cannot be told.`);
 }
 
-function literalsOf(tree: SyntaxTree, call: Call, is: (node: Node) => boolean): readonly Node[] {
+function literalsOf(tree: SyntaxTree, call: Given, is: (node: Node) => boolean): readonly Node[] {
   return tree.overlapping(call).filter((node) => contains(call, node) && is(node) && !isKey(tree, node));
 }
 
