@@ -1,4 +1,5 @@
 import type { Node } from 'oxc-parser';
+import { type Call, isCall } from '../../syntax/is-call.js';
 import { isFunction } from '../../syntax/is-function.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import type { FixTask } from '../draft.js';
@@ -24,13 +25,10 @@ export function valueAt(tree: SyntaxTree, match: Match | null): Node | null {
 }
 
 /** The call or construction whose callee the match touches. */
-export function callAt(
-  tree: SyntaxTree,
-  match: Pick<Match, 'range'> | null,
-): Extract<Node, { type: 'CallExpression' | 'NewExpression' }> | null {
+export function callAt(tree: SyntaxTree, match: Pick<Match, 'range'> | null): Call | null {
   if (!match) return null;
   for (const node of tree.lineage(tree.enclosing(match.range))) {
-    if (node.type === 'CallExpression' || node.type === 'NewExpression') {
+    if (isCall(node)) {
       return node.callee.start < match.range.end && match.range.start < node.callee.end ? node : null;
     }
     if (/Statement$|Declaration$/.test(node.type)) return null;

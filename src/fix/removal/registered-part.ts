@@ -1,5 +1,6 @@
 import type { Node } from 'oxc-parser';
 import { contains, type TextRange } from '../../model/position.js';
+import type { Call } from '../../syntax/is-call.js';
 import { memberName } from '../../syntax/member-name.js';
 import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
@@ -9,19 +10,13 @@ import { speaksOfNext } from '../layout/next-line-comment.js';
 import { type Refusal, refuse } from '../refusal.js';
 import { checkCall } from './removable-statement.js';
 
-type Made = Extract<Node, { type: 'CallExpression' | 'NewExpression' }>;
 type List = Extract<Node, { type: 'ArrayExpression' }>;
-
-/** Whether a node is made where it stands: `react()`, `new Analyzer()`. */
-export function isMade(node: Node): node is Made {
-  return node.type === 'CallExpression' || node.type === 'NewExpression';
-}
 
 /**
  * Why one of the parts that a list registers, as in `plugins: [react(), analyzer()]`, may not go, or null. It goes as a
  * call does that stands alone; what is made for its place in a list, such as a parameter of a query, stays.
  */
-export function checkRegistered(tree: SyntaxTree, match: TextRange, node: Made, list: List): Refusal | null {
+export function checkRegistered(tree: SyntaxTree, match: TextRange, node: Call, list: List): Refusal | null {
   if (!contains(match, node.callee) || !isRegistry(tree, list)) return USED;
   return checkCall(tree, match, node) ?? (isExplained(tree, node) ? EXPLAINED : null);
 }

@@ -1,5 +1,6 @@
 import type { Node } from 'oxc-parser';
 import { contains, type TextRange } from '../../model/position.js';
+import { isCall } from '../../syntax/is-call.js';
 import { isFunction } from '../../syntax/is-function.js';
 import { attributeValue, type JsxAttribute } from '../../syntax/jsx.js';
 import { memberName } from '../../syntax/member-name.js';
@@ -10,11 +11,11 @@ import { coversHead } from '../covers-head.js';
 import { isNeededUnseen } from '../imports/is-needed-unseen.js';
 import { type Refusal, refuse } from '../refusal.js';
 import { hasEffects, holdsCode } from '../values/has-effects.js';
-import { type Asked, isShown } from './asked.js';
 import { isAskedByPosition, isAskedFor } from './asked-for.js';
-import { checkRegistered, isMade } from './registered-part.js';
+import { checkRegistered } from './registered-part.js';
 import { isStatement } from './removable-statement.js';
 import { IMPURE, STAYS } from './removal-refusal.js';
+import { isShown, type RemovalRequest } from './removal-request.js';
 
 /** The list a node is an element of; null when its parent is no list that can be shortened. */
 export function listAround(parent: Node, node: Node): readonly Node[] | null {
@@ -42,12 +43,12 @@ export function checkElement(
   node: Node,
   parent: Node,
   siblings: readonly Node[],
-  asked: Asked | null,
+  request: RemovalRequest | null,
 ): Refusal | null {
-  if (parent.type === 'ArrayExpression' && isMade(node))
+  if (parent.type === 'ArrayExpression' && isCall(node))
     return checkRegistered(tree, match, node, parent) ?? checkPosition(tree, node, parent, siblings);
   const covered =
-    node.type === 'Property' ? coversProperty(tree, match, node, asked) : contains(match, node) && isConstant(node);
+    node.type === 'Property' ? coversProperty(tree, match, node, request) : contains(match, node) && isConstant(node);
   if (!covered) return refuse('value-used', 'The match is only a part of the element, or names a value it uses.');
   const value = node.type === 'Property' ? node.value : node.type === 'ImportSpecifier' ? null : node;
   if (value && (hasEffects(tree, value) || holdsCode(tree, value))) return IMPURE;
@@ -62,12 +63,12 @@ function coversProperty(
   tree: SyntaxTree,
   match: TextRange,
   property: Extract<Node, { type: 'Property' }>,
-  asked: Asked | null,
+  request: RemovalRequest | null,
 ): boolean {
   const { key, value, shorthand } = property;
   if (shorthand || !coversHead(match, key)) return false;
   if (contains(match, value) || (HAS_PARTS.test(value.type) && match.end > value.start)) return true;
-  return asked !== null && isShown(tree, property, asked);
+  return request !== null && isShown(tree, property, request);
 }
 
 const HAS_PARTS = /^(?:Array|Object|Function|ArrowFunction|Call|New)Expression$|^TemplateLiteral$/;

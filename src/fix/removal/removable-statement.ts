@@ -1,5 +1,6 @@
 import type { Node } from 'oxc-parser';
 import { contains, rangesOverlap, type TextRange } from '../../model/position.js';
+import { type Call, isCall } from '../../syntax/is-call.js';
 import { nameRange } from '../../syntax/name-range.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
@@ -13,8 +14,8 @@ import { checkUnseenUse } from '../names/check-unseen-use.js';
 import { isWritten } from '../names/is-written.js';
 import { type Refusal, refuse } from '../refusal.js';
 import { hasEffects, holdsCode } from '../values/has-effects.js';
-import type { Asked } from './asked.js';
 import { IMPURE, PART, STAYS } from './removal-refusal.js';
+import type { RemovalRequest } from './removal-request.js';
 
 export function isStatement(node: Node): boolean {
   return /Statement$|Declaration$|^VariableDeclaration$/.test(node.type);
@@ -23,26 +24,26 @@ export function isStatement(node: Node): boolean {
 /**
  * Why a statement may not go, or null: with it only what matched may be lost, and the code around must be complete
  * without it.
- * @param asked null where no rule does
+ * @param request null where it is for no rule
  */
 export function checkStatement(
   tree: SyntaxTree,
   match: TextRange,
   node: Node,
   parent: Node,
-  asked: Asked | null,
+  request: RemovalRequest | null,
 ): Refusal | null {
-  return checkPurpose(tree, match, node, asked) ?? checkSurroundings(tree, node, parent);
+  return checkPurpose(tree, match, node, request) ?? checkSurroundings(tree, node, parent);
 }
 
 /** Why a statement may not go for what it is, or null: it has another purpose than what matched. */
-function checkPurpose(tree: SyntaxTree, match: TextRange, node: Node, asked: Asked | null): Refusal | null {
+function checkPurpose(tree: SyntaxTree, match: TextRange, node: Node, request: RemovalRequest | null): Refusal | null {
   switch (node.type) {
     case 'DebuggerStatement':
     case 'EmptyStatement':
       return null;
     case 'ImportDeclaration':
-      return checkImport(tree, match, node, asked);
+      return checkImport(tree, match, node, request);
     case 'ExpressionStatement':
       return node.directive === null ? checkExpression(tree, match, node.expression) : STAYS;
     case 'VariableDeclaration':
@@ -54,9 +55,14 @@ function checkPurpose(tree: SyntaxTree, match: TextRange, node: Node, asked: Ask
 
 const USED = refuse('value-used', 'The match is only a part of the statement, which uses its value.');
 
-function checkImport(tree: SyntaxTree, match: TextRange, node: ImportDeclaration, asked: Asked | null): Refusal | null {
+function checkImport(
+  tree: SyntaxTree,
+  match: TextRange,
+  node: ImportDeclaration,
+  request: RemovalRequest | null,
+): Refusal | null {
   if (rangesOverlap(node.source, match) && !coversHead(match, node.source)) return PART;
-  if (node.specifiers.length === 0 && !isMeant(match, node, asked)) return HAS_EFFECTS;
+  if (node.specifiers.length === 0 && !isMeant(match, node, request)) return HAS_EFFECTS;
   if (isModuleOnlyBy(tree, [node])) return LAST_OF_MODULE;
   const used = nameScopes(tree).references.find(({ binding }) => binding && tree.parent(binding.declaration) === node);
   if (used) return stillUsed(used.name);
@@ -69,8 +75,10 @@ type ImportDeclaration = Extract<Node, { type: 'ImportDeclaration' }>;
 const HAS_EFFECTS = refuse('statement-removable', 'The module is imported for its effects.');
 
 /** Whether it is the very import, of this very module, that a rule speaks of: then its effects are what is unwanted. */
-function isMeant(match: TextRange, { start, source }: ImportDeclaration, asked: Asked | null): boolean {
-  return asked !== null && match.start <= start && coversHead(match, source) && namesModule(asked.regex, source.value);
+function isMeant(match: TextRange, { start, source }: ImportDeclaration, request: RemovalRequest | null): boolean {
+  return (
+    request !== null && match.start <= start && coversHead(match, source) && namesModule(request.regex, source.value)
+  );
 }
 
 function stillUsed(name: string): Refusal {
@@ -120,11 +128,7 @@ function isRead(tree: SyntaxTree, target: Node): boolean {
 }
 
 /** Why a call may not go, or null: what it is given has effects, or it is about something else than what matched. */
-export function checkCall(
-  tree: SyntaxTree,
-  match: TextRange,
-  call: Extract<Node, { type: 'CallExpression' | 'NewExpression' }>,
-): Refusal | null {
+export function checkCall(tree: SyntaxTree, match: TextRange, call: Call): Refusal | null {
   if (call.arguments.some((argument) => contains(argument, match))) {
     return refuse('value-used', 'The match lies in an argument of the call, which uses its value.');
   }
@@ -137,7 +141,7 @@ export function checkCall(
 
 /** A chain goes whole when it begins with what matched: `cy.pause().log()` is more than its last call. */
 function checkCallee(tree: SyntaxTree, match: TextRange, callee: Node): Refusal | null {
-  if (callee.type === 'CallExpression' || callee.type === 'NewExpression') return IMPURE;
+  if (isCall(callee)) return IMPURE;
   // Without it the object is never made.
   if (callee.type === 'Super') return STAYS;
   if (callee.type !== 'MemberExpression') return hasEffects(tree, callee) ? IMPURE : null;

@@ -3,10 +3,10 @@ import type { TextRange } from '../../model/position.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { isWholeWord } from '../covers-head.js';
 import { type Refusal, refuse } from '../refusal.js';
-import type { Asked } from './asked.js';
 import { checkAttribute, checkElement, listAround } from './removable-element.js';
 import { checkStatement, isStatement } from './removable-statement.js';
 import { PART } from './removal-refusal.js';
+import type { RemovalRequest } from './removal-request.js';
 
 /** What a removal takes away: a whole statement, or one element of a list. */
 export type Removable =
@@ -16,9 +16,13 @@ export type Removable =
 
 /**
  * The smallest statement or list element that the match is the head of, if nothing is lost with it but itself.
- * @param asked null where no rule does
+ * @param request null where it is for no rule
  */
-export function findRemovable(tree: SyntaxTree, matched: TextRange, asked: Asked | null = null): Removable | Refusal {
+export function findRemovable(
+  tree: SyntaxTree,
+  matched: TextRange,
+  request: RemovalRequest | null = null,
+): Removable | Refusal {
   const match = withoutCommas(tree.text, matched);
   if (!isWholeWord(tree.text, match)) return PART;
   for (const node of tree.lineage(tree.enclosing(match))) {
@@ -27,9 +31,9 @@ export function findRemovable(tree: SyntaxTree, matched: TextRange, asked: Asked
     if (parent.type === 'ArrowFunctionExpression' && parent.body === node && RUNS.test(node.type)) return WHOLE_BODY;
     const siblings = listAround(parent, node);
     if (siblings)
-      return checkElement(tree, match, node, parent, siblings, asked) ?? { kind: 'element', node, siblings };
+      return checkElement(tree, match, node, parent, siblings, request) ?? { kind: 'element', node, siblings };
     if (node.type === 'JSXAttribute') return checkAttribute(tree, match, node, parent) ?? { kind: 'attribute', node };
-    if (isStatement(node)) return checkStatement(tree, match, node, parent, asked) ?? { kind: 'statement', node };
+    if (isStatement(node)) return checkStatement(tree, match, node, parent, request) ?? { kind: 'statement', node };
   }
   return refuse('statement-removable', 'The match spreads over more than one statement or element.');
 }

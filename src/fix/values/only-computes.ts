@@ -1,11 +1,10 @@
 import type { Node } from 'oxc-parser';
+import type { Call } from '../../syntax/is-call.js';
 import { isFunction } from '../../syntax/is-function.js';
 import { memberName } from '../../syntax/member-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
-
-type Call = Extract<Node, { type: 'CallExpression' | 'NewExpression' }>;
 
 const FUNCTIONS: ReadonlySet<string> = new Set([
   'String',

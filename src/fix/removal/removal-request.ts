@@ -3,8 +3,8 @@ import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import { isWholeWord } from '../covers-head.js';
 
-/** What a rule says of that which is to go. */
-export interface Asked {
+/** What a rule says of that which is to be removed. */
+export interface RemovalRequest {
   /** What matched. */
   readonly regex: RegExp;
   /** Texts of the rule's own examples. */
@@ -16,7 +16,7 @@ export interface Asked {
 export function isShown(
   tree: SyntaxTree,
   { key, value }: Extract<Node, { type: 'Property' }>,
-  { violating, compliant }: Asked,
+  { violating, compliant }: RemovalRequest,
 ): boolean {
   const written = `${textOf(tree, key)}:${textOf(tree, value)}`;
   const holds = (example: string): boolean => {
