@@ -1,5 +1,6 @@
 import { checkGlob } from '../globs/check-glob.js';
 import type { Anchor, AutoFix, FindReplace, Strategy, Target } from '../model/auto-fix.js';
+import { escapeRegex } from '../model/escape-regex.js';
 import { groupsOf, PLACEHOLDERS, parseTemplate } from '../model/template.js';
 import { compileConditions } from './compile-conditions.js';
 import { compilePattern } from './compile-pattern.js';
@@ -92,7 +93,7 @@ function readFind(scalar: YamlScalar, refuse: Report): RegExp | null {
   // No regular expression begins with two slashes, and many a comment does.
   const isComment = text.startsWith('//');
   const isRegex = !isComment && /^\/.+\/[a-z]*$/s.test(text);
-  const escaped = text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+  const escaped = escapeRegex(text);
   const compiled = compilePattern(isRegex ? text : isComment ? `/${escaped.replaceAll('/', '\\/')}/` : escaped);
   if (compiled.kind === 'pattern') return compiled.pattern.regex;
   refuse(scalar, compiled.complaint);

@@ -1,6 +1,7 @@
 import { camelCase, upperSnakeCase } from '../fix/names/spell-name.js';
 import { isRefusal } from '../fix/refusal.js';
 import { findValueSlot, isStringLike } from '../fix/values/value-slot.js';
+import { escapeRegex } from '../model/escape-regex.js';
 import type { TextRange } from '../model/position.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
 import type { PlacedNode } from './align-nodes.js';
@@ -42,7 +43,7 @@ export function respeltValue(
 
 function respell(written: string, name: string | null, placeholder: string): readonly string[] {
   if (name === null) return [];
-  const whole = new RegExp(String.raw`(?<![\w$])${name.replace(/[^\w]/g, '\\$&')}(?![\w$])`, 'g');
+  const whole = new RegExp(String.raw`(?<![\w$])${escapeRegex(name)}(?![\w$])`, 'g');
   const template = written.replace(whole, () => placeholder);
   return template === written ? [] : [template];
 }

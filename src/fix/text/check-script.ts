@@ -1,5 +1,6 @@
 import type { Node } from 'oxc-parser';
 import type { Edit } from '../../model/edit.js';
+import { escapeRegex } from '../../model/escape-regex.js';
 import { contains, type TextRange } from '../../model/position.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
@@ -58,7 +59,7 @@ function checkMarkup(text: string, script: Script, after: SyntaxTree, edits: rea
   for (const [name, kind] of before) {
     const isEdited = now.get(name) !== kind;
     if (!isEdited || edits.length === 0) continue;
-    if (!now.has(name) && new RegExp(`(?<![\\w$])${escaped(name)}(?![\\w$])`).test(markup)) {
+    if (!now.has(name) && new RegExp(`(?<![\\w$])${escapeRegex(name)}(?![\\w$])`).test(markup)) {
       return refuse('still-referenced', `"${name}" is declared here and used in the markup.`);
     }
     if (now.get(name) === 'const' && isSetIn(markup, name)) {
@@ -76,14 +77,10 @@ function declared(tree: SyntaxTree): ReadonlyMap<string, string> {
 }
 
 function isSetIn(markup: string, name: string): boolean {
-  const named = `(?<![\\w$.])${escaped(name)}(?![\\w$])`;
+  const named = `(?<![\\w$.])${escapeRegex(name)}(?![\\w$])`;
   const isAssigned = `${named}\\s*(?:(?:[-+*/%&|^]|\\*\\*|\\?\\?|\\|\\||&&)?=(?![=>])|\\+\\+|--)|(?:\\+\\+|--)\\s*${named}`;
-  const isBound = `\\bbind:\\w+=["']?\\{\\s*${named}\\s*\\}|\\bbind:${escaped(name)}(?![\\w=])|\\bv-model[\\w.:-]*=["']${named}["']`;
+  const isBound = `\\bbind:\\w+=["']?\\{\\s*${named}\\s*\\}|\\bbind:${escapeRegex(name)}(?![\\w=])|\\bv-model[\\w.:-]*=["']${named}["']`;
   return new RegExp(`${isAssigned}|${isBound}`).test(markup);
-}
-
-function escaped(name: string): string {
-  return name.replace(/\$/g, '\\$&');
 }
 
 function outside(text: string, ranges: readonly TextRange[]): string {

@@ -1,4 +1,5 @@
 import type { Edit } from '../../model/edit.js';
+import { escapeRegex } from '../../model/escape-regex.js';
 import { contains, type TextRange } from '../../model/position.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import { parseSyntax } from '../../syntax/parse-syntax.js';
@@ -105,7 +106,7 @@ function checkNames(text: string, before: SyntaxTree, after: SyntaxTree): Refusa
 }
 
 function isNamed(text: string, name: string): boolean {
-  const word = new RegExp(`(?<![\\w$.])${name.replace(/\$/g, '\\$&')}(?![\\w$])`);
+  const word = new RegExp(`(?<![\\w$.])${escapeRegex(name)}(?![\\w$])`);
   const scripts = [...text.matchAll(/<script\b[^>]*>([\s\S]*?)(?:<\/script>|$)/gi)].map(([, body = '']) => body);
   const bound = [...text.matchAll(/(?:\bv-for|\bv-slot[\w:.-]*|#[\w.-]+)\s*=\s*"([^"]*?)(?:\s(?:in|of)\s[^"]*)?"/g)];
   return [...scripts, ...bound.map(([, names = '']) => names)].some((each) => word.test(each));

@@ -1,4 +1,5 @@
 import type { Node } from 'oxc-parser';
+import { escapeRegex } from '../../model/escape-regex.js';
 import { memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
@@ -60,6 +61,6 @@ const CHILDREN =
 function isUsedAsMarkup(tree: SyntaxTree, left: Node): boolean {
   if (TEMPLATE.test(tree.text)) return true;
   if (left.type !== 'MemberExpression') return false;
-  const receiver = textOf(tree, left.object).replace(/[^\w\s]/g, '\\$&');
+  const receiver = escapeRegex(textOf(tree, left.object));
   return new RegExp(`(?<![\\w$.])${receiver}\\s*[?!]?\\s*\\.\\s*${CHILDREN}`).test(tree.text);
 }

@@ -1,4 +1,5 @@
 import type { Node } from 'oxc-parser';
+import { escapeRegex } from '../../model/escape-regex.js';
 import { memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
@@ -11,16 +12,17 @@ export const ownSetting: Trap = ({ task: { tree }, after, places }) => {
     const was = old.find((node) => isSetting(tree, node));
     const name = was && memberName(was);
     if (!name || /\bprocess\.env\b/.test(textOf(after, made))) continue;
-    if (
-      new RegExp(`\\bprocess\\.env\\.${name}\\s*(?:[?|&+]{0,2}=)(?!=)|\\bdelete\\s+process\\.env\\.${name}\\b`).test(
-        tree.text,
-      )
-    ) {
+    if (setsSetting(tree.text, name)) {
       return refuse('same-result', `This file sets "${name}" itself, which what was read before does not show.`);
     }
   }
   return null;
 };
+
+function setsSetting(text: string, name: string): boolean {
+  const setting = `\\bprocess\\.env\\.${escapeRegex(name)}(?![\\w$])`;
+  return new RegExp(`${setting}\\s*(?:[?|&+]{0,2}=)(?!=)|\\bdelete\\s+${setting}`).test(text);
+}
 
 function isSetting(tree: SyntaxTree, node: Node): boolean {
   return node.type === 'MemberExpression' && !node.computed && textOf(tree, node.object) === 'process.env';

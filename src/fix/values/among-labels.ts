@@ -1,4 +1,5 @@
 import type { Node } from 'oxc-parser';
+import { escapeRegex } from '../../model/escape-regex.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { constantText } from '../names/spells-name.js';
 import { isForPeople } from './no-secret.js';
@@ -23,8 +24,8 @@ export function isAmongLabels(tree: SyntaxTree, node: Node): boolean {
 
 /** What code compares values with tells one kind of them from the others: `token !== 'autoLogin'`. */
 function isComparedWith(tree: SyntaxTree, text: string): boolean {
-  const quoted = `(["'\`])${text.replace(/[.]/g, '\\.')}\\1`;
-  return new RegExp(`[!=]==?\\s*${quoted}|${quoted.replace('\\1', '\\2')}\\s*[!=]==`).test(tree.text);
+  const quoted = `(["'\`])${escapeRegex(text)}`;
+  return new RegExp(`[!=]==?\\s*${quoted}\\1|${quoted}\\2\\s*[!=]==`).test(tree.text);
 }
 
 /** Values that are listed to be found again, or told from real ones: `PLACEHOLDER_SECRETS`. */
