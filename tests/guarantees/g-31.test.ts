@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { expect } from 'vitest';
 import { makeFaultProject, removeFolder, saveIn } from '../faults/fault-project.js';
@@ -17,19 +19,24 @@ interface Stop {
   readonly ending: string;
 }
 
-/** Presses Ctrl-C so many milliseconds after the start. */
-function interrupt(cli: string, args: readonly string[], cwd: string, after: number): Promise<Stop> {
+/** Presses Ctrl-C so many milliseconds after the start, or once it is time. */
+function interrupt(cli: string, args: readonly string[], cwd: string, when: number | (() => boolean)): Promise<Stop> {
   return new Promise((resolve, reject) => {
+    const started = performance.now();
+    const isTime = typeof when === 'number' ? () => performance.now() - started >= when : when;
     const child = spawn(process.execPath, [cli, ...args], { cwd, env: NEUTRAL_ENV, stdio: 'ignore' });
     let pressed: number | null = null;
-    const press = setTimeout(() => {
+    let giveUp: NodeJS.Timeout | undefined;
+    const press = setInterval(() => {
+      if (!isTime()) return;
+      clearInterval(press);
       pressed = performance.now();
       child.kill('SIGINT');
-    }, after);
-    const giveUp = setTimeout(() => child.kill('SIGKILL'), after + 6000);
+      giveUp = setTimeout(() => child.kill('SIGKILL'), 6000);
+    }, 2);
     child.on('error', reject);
     child.on('exit', (code, signal) => {
-      clearTimeout(press);
+      clearInterval(press);
       clearTimeout(giveUp);
       resolve({ took: pressed === null ? null : performance.now() - pressed, ending: signal ?? String(code) });
     });
@@ -60,7 +67,9 @@ guarantee({
   async holds(subject) {
     const plain = makeFaultProject('none');
     const waiting = makeFaultProject('none');
-    saveIn(waiting, '.specflow/config.json', JSON.stringify({ heal_loop: { verify: [['sleep', '5']] } }));
+    const marks = makeFolder({});
+    const verify = [['sh', '-c', 'touch "$0" && sleep 5', join(marks, 'begun')]];
+    saveIn(waiting, '.specflow/config.json', JSON.stringify({ heal_loop: { verify } }));
     try {
       const started = performance.now();
       const whole = copyOf(plain);
@@ -72,7 +81,7 @@ guarantee({
 
       // With all fixes on disk, waiting for a command that proves them: they go back before the process ends.
       const root = copyOf(waiting);
-      const { took, ending } = await interrupt(subject.cli, ['heal'], root, length + 400);
+      const { took, ending } = await interrupt(subject.cli, ['heal'], root, () => existsSync(join(marks, 'begun')));
       expect(took, ending).toBeLessThan(1000);
       expect(ending).toBe('130');
       expect(flawsAtTheEnd(root, 'disagrees', null)).toEqual([]);
@@ -80,6 +89,7 @@ guarantee({
     } finally {
       removeFolder(plain);
       removeFolder(waiting);
+      removeFolder(marks);
     }
     const evil = makeFolder({
       'contracts/evil.yml': contractOf([{ id: 'EVIL-1', forbidden: '/^(a+)+\\1$/' }]),
