@@ -1,15 +1,7 @@
+import type { ClosedFolder } from '../model/closed-folder.js';
 import type { Rule } from '../model/contract.js';
 import type { Finding } from '../model/finding.js';
 import { listNames } from './list-names.js';
-
-/** A folder that was not entered, and the files in it. */
-interface Closed {
-  readonly path: string;
-  readonly kind: 'repository' | 'link';
-  /** Where the folder behind a link is without it; null where that is not in the tree either. */
-  readonly real: string | null;
-  readonly files: readonly string[];
-}
 
 /**
  * Folders that were not entered although rules ask for files in them. What a rule judges behind a link, it judges under
@@ -18,7 +10,7 @@ interface Closed {
  */
 export function findClosedFolders(
   rules: readonly Rule[],
-  folders: readonly Closed[],
+  folders: readonly ClosedFolder[],
   kept: (files: readonly string[]) => readonly string[],
 ): readonly Finding[] {
   return folders.flatMap((folder) => {
@@ -43,7 +35,7 @@ export function findClosedFolders(
 function isJudgedElsewhere(
   { scope }: Rule,
   file: string,
-  { path, real }: Closed,
+  { path, real }: ClosedFolder,
   kept: (files: readonly string[]) => readonly string[],
 ): boolean {
   if (real === null) return false;
@@ -51,7 +43,7 @@ function isJudgedElsewhere(
   return scope.select(kept([own])).length > 0;
 }
 
-function toFinding({ path, kind }: Closed, example: string, ruleIds: readonly string[]): Finding {
+function toFinding({ path, kind }: ClosedFolder, example: string, ruleIds: readonly string[]): Finding {
   const what = kind === 'link' ? 'a link to a folder' : 'a repository of its own, such as a submodule';
   const instead = kind === 'link' ? 'Put the folder it leads to in scope' : 'Check it where it is';
   return {

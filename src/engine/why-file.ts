@@ -1,3 +1,4 @@
+import type { ClosedFolder } from '../model/closed-folder.js';
 import type { Rule, Scope } from '../model/contract.js';
 import type { FileDecision, FileReason } from '../model/file-reason.js';
 import type { Inspection } from './inspection.js';
@@ -18,7 +19,7 @@ export interface WhyRequest {
   /** Asked of a path that is not listed: what ignores it, as one clause. */
   ignoredBy(): string | null;
   /** Asked of a path that is not listed: the folder around it that nobody enters; null where there is none. */
-  closedAbove(): { readonly path: string; readonly kind: 'repository' | 'link' } | null;
+  closedAbove(): Pick<ClosedFolder, 'path' | 'kind'> | null;
   /** Asked of a path that a rule wants: why it cannot be looked at; null where it can. */
   whySkipped(): Omit<Extract<Inspection, { kind: 'skipped' }>, 'kind'> | null;
 }

@@ -39,9 +39,7 @@ function trimMatch(
   namedGroups: Match['namedGroups'],
   regex: RegExp,
 ): Match | Refusal {
-  const whole = text.slice(range.start, range.end);
-  const start = range.start + (whole.length - whole.trimStart().length);
-  const end = range.end - (whole.length - whole.trimEnd().length);
+  const { start, end } = withoutWhiteSpace(text, range);
   if (start >= end) return refuse('match-is-whole', 'The match is only white space.');
   return {
     range: { start, end },
@@ -66,10 +64,15 @@ export function rangeOfGroup(text: string, match: Match, group: string): TextRan
 /** The same without the white space around it, which a group such as `[^,)]+` takes along and nobody means. */
 export function codeOfGroup(text: string, match: Match, group: string): TextRange | null {
   const range = rangeOfGroup(text, match, group);
-  const code = range && text.slice(range.start, range.end);
-  if (!range || !code?.trim()) return range;
+  const code = range && withoutWhiteSpace(text, range);
+  return code && code.start < code.end ? code : range;
+}
+
+/** A range without the white space at its ends; where there is nothing else, it ends before it starts. */
+function withoutWhiteSpace(text: string, { start, end }: TextRange): TextRange {
+  const whole = text.slice(start, end);
   return {
-    start: range.start + (code.length - code.trimStart().length),
-    end: range.end - (code.length - code.trimEnd().length),
+    start: start + (whole.length - whole.trimStart().length),
+    end: end - (whole.length - whole.trimEnd().length),
   };
 }

@@ -1,3 +1,5 @@
+import type { ClosedFolder } from './closed-folder.js';
+
 /** Whether rules look at a file, and what decides that. */
 export interface FileReason {
   /** Root-relative. */
@@ -21,7 +23,7 @@ export type FileDecision =
       readonly kind: 'unlisted';
       readonly by: string | null;
       /** The folder around it that is not entered, as it is a link or another repository; null where there is none. */
-      readonly within: { readonly path: string; readonly kind: 'repository' | 'link' } | null;
+      readonly within: Pick<ClosedFolder, 'path' | 'kind'> | null;
     }
   /** Wanted, and not readable as text; `detail` is one clause. */
   | {

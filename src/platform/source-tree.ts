@@ -1,3 +1,4 @@
+import type { ClosedFolder } from '../model/closed-folder.js';
 /** A set of files a check looks at: the working tree, or the blobs of the git index. */
 export interface SourceTree {
   /** Root-relative paths, forward slashes, sorted by UTF-16 code unit; what git ignores is not in it. */
@@ -17,17 +18,6 @@ export interface SourceTree {
   ignoresUnknown?(): string | null;
   /** What it lacks does not exist: the disk is not asked instead. */
   readonly standsAlone?: true;
-}
-
-/** A folder whose files are not in the tree: they belong to another repository, or a link leads to them. */
-export interface ClosedFolder {
-  /** Root-relative, as the files are. */
-  readonly path: string;
-  readonly kind: 'repository' | 'link';
-  /** Where the folder behind a link is without it, empty for the root; null where that is outside the root. */
-  readonly real: string | null;
-  /** Sorted. Of very many, some. */
-  readonly files: readonly string[];
 }
 
 export type FileRead =

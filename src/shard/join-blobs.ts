@@ -3,11 +3,12 @@ import type { Inspection } from '../engine/inspection.js';
 import { listNames } from '../engine/list-names.js';
 import { shardOf } from '../engine/shard-of.js';
 import type { Beside } from '../model/check-result.js';
+import type { ClosedFolder } from '../model/closed-folder.js';
 import type { Rule } from '../model/contract.js';
 import { usageError } from '../model/problem.js';
 import { BlobFlaw } from './decode.js';
 import { parseBlob, type SealedBlob } from './parse-blob.js';
-import type { ClosedFolder, JudgedTree, RecordedOnly, ShardBlob } from './shard-blob.js';
+import type { JudgedTree, RecordedOnly, ShardBlob } from './shard-blob.js';
 
 /** A blob as it was read, with the name a message calls it by. */
 export interface NamedBlob {

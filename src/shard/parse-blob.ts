@@ -1,9 +1,10 @@
 import { hash } from 'node:crypto';
 import type { Inspection } from '../engine/inspection.js';
+import type { ClosedFolder } from '../model/closed-folder.js';
 import type { Rule } from '../model/contract.js';
 import { BlobFlaw, count, fieldsOf, listOf, oneOf, orNull, pairOf, text } from './decode.js';
 import { decodeBeside, decodeInspection } from './decode-inspection.js';
-import { BLOB_VERSION, type ClosedFolder, type JudgedTree, type RecordedOnly, type ShardBlob } from './shard-blob.js';
+import { BLOB_VERSION, type JudgedTree, type RecordedOnly, type ShardBlob } from './shard-blob.js';
 
 /** A blob whose head was read: enough to tell whether it belongs to this run. */
 export interface SealedBlob extends Omit<ShardBlob, 'seen' | 'beside'> {

@@ -2,9 +2,11 @@
  * What one shard of a check saw, as a file that other machines can read. `report merge` joins the blobs of all shards
  * and concludes as if one machine had looked at everything. Pure but for `blob-file.ts`, which loads; no rule is run here.
  */
+
 import type { Inspection } from '../engine/inspection.js';
 import type { Shard } from '../engine/shard-of.js';
 import type { Beside } from '../model/check-result.js';
+import type { ClosedFolder } from '../model/closed-folder.js';
 
 /** Of the format. A blob is read by what wrote it, and lives as long as a run: older ones need not be understood. */
 export const BLOB_VERSION = 2;
@@ -34,14 +36,6 @@ export interface RunIdentity {
   readonly only: RecordedOnly;
   /** Null where one machine looked at everything: there is nothing it could be mixed with. */
   readonly tree: JudgedTree | null;
-}
-
-/** As a tree tells of it: root-relative paths; `real` is where a link leads, null outside the tree. */
-export interface ClosedFolder {
-  readonly path: string;
-  readonly kind: 'repository' | 'link';
-  readonly real: string | null;
-  readonly files: readonly string[];
 }
 
 /** Equal for two machines that look at the same files, but for reports. */

@@ -13,24 +13,26 @@ rules:
 `;
 const PROJECT = { 'contracts/x.yml': CONTRACT, 'src/a.ts': 'bad();\n', '.specflow/config.json': '{}' };
 
+const COMMANDS = [
+  'check',
+  'heal --dry-run',
+  'files',
+  'config print',
+  'doctor',
+  'guard src/a.ts',
+  'findings list',
+  'patterns review',
+  'patterns stats',
+  'patterns list',
+  'explain',
+  'explain X-1',
+  'test',
+  'validate',
+  'baseline show',
+];
+
 describe('--json', () => {
-  it.each([
-    'check',
-    'heal --dry-run',
-    'files',
-    'config print',
-    'doctor',
-    'guard src/a.ts',
-    'findings list',
-    'patterns review',
-    'patterns stats',
-    'patterns list',
-    'explain',
-    'explain X-1',
-    'test',
-    'validate',
-    'baseline show',
-  ])('is --format json: %s', async (command) => {
+  it.each(COMMANDS)('is --format json: %s', async (command) => {
     const root = makeFolder(PROJECT);
     if (command.startsWith('baseline')) await runIn(root, ['baseline', 'create']);
     const argv = command.split(' ');
@@ -47,24 +49,7 @@ describe('--json', () => {
     ['baseline', { '.specflow/baseline.json': '[]' }],
     ['configuration', { '.specflow/config.json': '{ "exlude": [] }' }],
   ])('ends with the same code as the text where the %s is broken', async (_, broken) => {
-    for (const command of [
-      'check',
-      'heal --dry-run',
-      'files',
-      'files --why src/a.ts',
-      'config print',
-      'doctor',
-      'guard src/a.ts',
-      'findings list',
-      'patterns review',
-      'patterns stats',
-      'patterns list',
-      'explain',
-      'explain X-1',
-      'test',
-      'validate',
-      'baseline show',
-    ]) {
+    for (const command of [...COMMANDS, 'files --why src/a.ts']) {
       const root = makeFolder({ ...PROJECT, ...broken });
       const { code: text } = await runIn(root, command.split(' '));
       const { code: json } = await runIn(root, [...command.split(' '), '--json']);

@@ -1,4 +1,5 @@
 import type { Node } from 'oxc-parser';
+import { isCallee } from '../../syntax/is-callee.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 
@@ -24,8 +25,8 @@ function usesCommonJs(tree: SyntaxTree): boolean {
   if (!/\b(?:require|module|exports)\b/.test(tree.text)) return false;
   return nameScopes(tree).references.some(({ name, node, binding }) => {
     if (binding) return false;
+    if (name === 'require') return isCallee(tree, node);
     const parent = tree.parent(node);
-    if (name === 'require') return parent?.type === 'CallExpression' && parent.callee === node;
     return (name === 'module' || name === 'exports') && parent?.type === 'MemberExpression' && parent.object === node;
   });
 }

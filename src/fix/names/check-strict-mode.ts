@@ -1,5 +1,6 @@
 import type { Node } from 'oxc-parser';
 import { contains } from '../../model/position.js';
+import { isCallee } from '../../syntax/is-callee.js';
 import { type FunctionNode, isFunction } from '../../syntax/is-function.js';
 import { memberName } from '../../syntax/member-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
@@ -56,8 +57,7 @@ function isOfPlainCall(tree: SyntaxTree, node: Node): boolean {
 
 function isCalled(tree: SyntaxTree, node: Node): boolean {
   const parent = tree.parent(node);
-  if (parent?.type === 'ParenthesizedExpression') return isCalled(tree, parent);
-  return parent?.type === 'CallExpression' && parent.callee === node;
+  return parent?.type === 'ParenthesizedExpression' ? isCalled(tree, parent) : isCallee(tree, node);
 }
 
 function escapesBlock(tree: SyntaxTree, declaration: FunctionNode): boolean {

@@ -1,4 +1,5 @@
 import { contains, type TextRange } from '../../model/position.js';
+import { isCallee } from '../../syntax/is-callee.js';
 import { type Binding, nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { isPlainScript, moduleKind } from '../imports/module-kind.js';
@@ -28,8 +29,5 @@ function isEverybodys(tree: SyntaxTree, { kind, scope }: Binding): boolean {
 function isReadByEval(tree: SyntaxTree, scope: TextRange): boolean {
   return nameScopes(tree)
     .named('eval')
-    .references.some(({ node, binding }) => {
-      const parent = tree.parent(node);
-      return !binding && parent?.type === 'CallExpression' && parent.callee === node && contains(scope, node);
-    });
+    .references.some(({ node, binding }) => !binding && isCallee(tree, node) && contains(scope, node));
 }

@@ -30,7 +30,7 @@ export function isAskedByPosition(tree: SyntaxTree, array: Node): boolean {
 
 /** Where a member is read by the name of the property or field that holds what is written here, whatever it is read of. */
 function readsOfProperty(tree: SyntaxTree, written: Node): readonly Node[] {
-  const holder = tree.lineage(written).find((node) => node !== written && !PASSES_ON.test(node.type));
+  const holder = holderOf(tree, written);
   if (holder?.type !== 'Property' && holder?.type !== 'PropertyDefinition') return [];
   const name = staticName(holder.key, holder.computed);
   return name === null ? [] : tree.descendants(tree.program).filter((node) => memberName(node) === name);
@@ -38,8 +38,13 @@ function readsOfProperty(tree: SyntaxTree, written: Node): readonly Node[] {
 
 /** Where the variable is used that holds nothing but what is written here. */
 function usesOfHolder(tree: SyntaxTree, written: Node): readonly Node[] {
-  const holder = tree.lineage(written).find(({ type }) => !PASSES_ON.test(type));
+  const holder = holderOf(tree, written);
   return holder?.type === 'VariableDeclarator' && holder.id.type === 'Identifier' ? usesOf(tree, holder.id) : [];
+}
+
+/** What an object or array is set to, whatever of the kind it is a part of. */
+function holderOf(tree: SyntaxTree, written: Node): Node | undefined {
+  return tree.lineage(written).find(({ type }) => !PASSES_ON.test(type));
 }
 
 const PASSES_ON = /^(?:Array|Object|Parenthesized|TSAs|TSSatisfies|TSNonNull)Expression$/;

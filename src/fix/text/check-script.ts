@@ -1,15 +1,13 @@
-import type { Node } from 'oxc-parser';
 import type { Edit } from '../../model/edit.js';
 import { escapeRegex } from '../../model/escape-regex.js';
 import { contains, type TextRange } from '../../model/position.js';
+import { isCallee } from '../../syntax/is-callee.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { checkDraft } from '../check-draft.js';
-import type { FixTask } from '../draft.js';
 import type { FixInstruction, FixSite, Match } from '../fix-site.js';
 import { KNOWN_GLOBALS } from '../names/known-globals.js';
 import { isRefusal, type Refusal, refuse } from '../refusal.js';
-import { verifyEdits } from '../verify-edits.js';
 import { editsAsSyntax } from './edits-as-syntax.js';
 import { type Script, scriptAround } from './script-around.js';
 
@@ -25,30 +23,20 @@ export function checkScript(
 ): Refusal | null {
   const script = instruction.strategy === 'replace' ? scriptAround(site.path, site.text, match.range) : null;
   if (!script || !edits.every(({ range }) => script.ranges.some((each) => contains(each, range)))) return null;
-  const { tree } = script;
-  // The compiler's own configuration knows nothing of these files.
-  const { types: _, ...untyped } = site;
-  const task: FixTask = { site: { ...untyped, path: tree.path, text: tree.text }, instruction, tree, match };
-  const judged = editsAsSyntax(task, edits);
-  const after = verifyEdits(tree, judged);
-  if (isRefusal(after)) return after;
-  const drafted = { task, edits: judged, imports: { edits: [], names: [] }, judged, beside: null };
-  const refusal = checkDraft(drafted, after);
-  if (refusal && !(refusal.condition === 'name-unbound' && takesNamesFromElsewhere(tree))) return refusal;
-  return checkMarkup(site.text, script, after, judged);
+  const made = editsAsSyntax({ site, instruction, match }, edits, script.tree);
+  if (isRefusal(made)) return made;
+  const drafted = { ...made, imports: { edits: [], names: [] }, judged: made.edits, beside: null };
+  const refusal = checkDraft(drafted, made.after);
+  if (refusal && !(refusal.condition === 'name-unbound' && takesNamesFromElsewhere(script.tree))) return refusal;
+  return checkMarkup(site.text, script, made.after, made.edits);
 }
 
 /** Where a build puts in the imports, as that of Nuxt does, names need no declaration in the file. */
 function takesNamesFromElsewhere(tree: SyntaxTree): boolean {
   return nameScopes(tree).references.some(
     ({ name, binding, node }) =>
-      binding === null && isCalled(tree, node) && !KNOWN_GLOBALS.has(name) && !/^\$|^(?:define|with)[A-Z]/.test(name),
+      binding === null && isCallee(tree, node) && !KNOWN_GLOBALS.has(name) && !/^\$|^(?:define|with)[A-Z]/.test(name),
   );
-}
-
-function isCalled(tree: SyntaxTree, node: Node): boolean {
-  const parent = tree.parent(node);
-  return parent?.type === 'CallExpression' && parent.callee === node;
 }
 
 /** What a script declares its markup can read and set. */

@@ -6,15 +6,14 @@ import { parseSyntax } from '../../syntax/parse-syntax.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { checkGrouping } from '../check-grouping.js';
 import { checkOperands } from '../check-operands.js';
-import type { FixTask } from '../draft.js';
 import { placesOf } from '../edit-places.js';
 import type { FixInstruction, FixSite, Match } from '../fix-site.js';
 import { KNOWN_GLOBALS } from '../names/known-globals.js';
 import { isRefusal, type Refusal, refuse } from '../refusal.js';
 import { findTrap } from '../traps/index.js';
-import { verifyEdits } from '../verify-edits.js';
 import { editsAsSyntax } from './edits-as-syntax.js';
 import { tagBehind, tagsOf } from './elements-of.js';
+import { blankOutside, scriptsOf } from './script-around.js';
 
 /** What speaks against edits of the template of a Vue component; null as well where they stand elsewhere. */
 export function checkTemplate(
@@ -59,11 +58,9 @@ function checkExpression(
 ): Refusal | null {
   const tree = expressionAround(site, edits);
   if (!tree) return null;
-  const { types: _, ...untyped } = site;
-  const task: FixTask = { site: { ...untyped, path: tree.path, text: tree.text }, instruction, tree, match };
-  const judged = editsAsSyntax(task, edits);
-  const after = verifyEdits(tree, judged);
-  if (isRefusal(after)) return after;
+  const made = editsAsSyntax({ site, instruction, match }, edits, tree);
+  if (isRefusal(made)) return made;
+  const { task, edits: judged, after } = made;
   return (
     checkOperands(tree, judged) ??
     checkGrouping(tree, after, judged, judged) ??
@@ -77,16 +74,16 @@ const EXPRESSION =
 
 /** All of the text blank but the code that holds the edits, in brackets where its quotes were. */
 function expressionAround({ path, text }: FixSite, edits: readonly Edit[]): SyntaxTree | null {
-  const extension = /<script\b[^>]*\blang\s*=\s*["']?ts/i.test(text) ? 'mts' : 'mjs';
+  const extension = scriptsOf(text).some(({ tag }) => /\blang\s*=\s*["']?ts/i.test(tag)) ? 'mts' : 'mjs';
   for (const { index, 0: whole, groups } of text.matchAll(EXPRESSION)) {
     const code = groups?.quoted ?? groups?.shown ?? '';
     const start = index + whole.lastIndexOf(code);
     const inside = { start: start + 1, end: start + code.length - 1 };
     if (!edits.every(({ range }) => contains(inside, range))) continue;
-    const blank = (piece: string) => piece.replace(/[^\r\n]/g, ' ');
+    const blank = blankOutside(text, [inside]);
     for (const [open, close] of ['()', '{}']) {
       const alone =
-        blank(text.slice(0, start)) + open + code.slice(1, -1) + close + blank(text.slice(start + code.length));
+        blank.slice(0, start) + open + text.slice(inside.start, inside.end) + close + blank.slice(inside.end + 1);
       const tree = parseSyntax(`${path}.${extension}`, alone);
       if (tree?.parsed && tree.errors.length === 0) return tree;
     }
@@ -107,7 +104,7 @@ function checkNames(text: string, before: SyntaxTree, after: SyntaxTree): Refusa
 
 function isNamed(text: string, name: string): boolean {
   const word = new RegExp(`(?<![\\w$.])${escapeRegex(name)}(?![\\w$])`);
-  const scripts = [...text.matchAll(/<script\b[^>]*>([\s\S]*?)(?:<\/script>|$)/gi)].map(([, body = '']) => body);
+  const scripts = scriptsOf(text).map(({ range }) => text.slice(range.start, range.end));
   const bound = [...text.matchAll(/(?:\bv-for|\bv-slot[\w:.-]*|#[\w.-]+)\s*=\s*"([^"]*?)(?:\s(?:in|of)\s[^"]*)?"/g)];
   return [...scripts, ...bound.map(([, names = '']) => names)].some((each) => word.test(each));
 }

@@ -1,10 +1,37 @@
 import { type Edit, isSameEdit } from '../../model/edit.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import type { FixTask } from '../draft.js';
-import { isRefusal } from '../refusal.js';
+import { isRefusal, type Refusal } from '../refusal.js';
 import { replaceFound } from '../strategies/replace-found.js';
+import { verifyEdits } from '../verify-edits.js';
 
-/** Edits made of text as the whole replaced nodes, where syntax would make the same ones. */
-export function editsAsSyntax(task: FixTask, edits: readonly Edit[]): readonly Edit[] {
+/** A change of the code that a text holds. */
+export interface SyntaxEdits {
+  readonly task: FixTask;
+  readonly edits: readonly Edit[];
+  readonly after: SyntaxTree;
+}
+
+/**
+ * Edits that were made of text as those of the code it holds.
+ * @param asked by the text
+ * @param tree the code, at the offsets it has in the text
+ */
+export function editsAsSyntax(
+  { site, instruction, match }: Omit<FixTask, 'tree'>,
+  edits: readonly Edit[],
+  tree: SyntaxTree,
+): SyntaxEdits | Refusal {
+  // The compiler's own configuration knows nothing of these files.
+  const { types: _, ...untyped } = site;
+  const task: FixTask = { site: { ...untyped, path: tree.path, text: tree.text }, instruction, tree, match };
+  const made = asReplacedNodes(task, edits);
+  const after = verifyEdits(tree, made);
+  return isRefusal(after) ? after : { task, edits: made, after };
+}
+
+/** The whole replaced nodes, where syntax would make the same edits. */
+function asReplacedNodes(task: FixTask, edits: readonly Edit[]): readonly Edit[] {
   const { findReplace } = task.instruction;
   const draft = findReplace ? replaceFound(task, findReplace) : null;
   if (!draft || isRefusal(draft) || draft.edits.length !== edits.length) return edits;

@@ -36,12 +36,13 @@ export function scriptAround(path: string, text: string, range: TextRange): Scri
   return together ?? asSyntax(path, text, [own]);
 }
 
+/** A script, with its opening tag and the range between the tags. */
 interface Piece {
   readonly tag: string;
   readonly range: TextRange;
 }
 
-function scriptsOf(text: string): readonly Piece[] {
+export function scriptsOf(text: string): readonly Piece[] {
   return [...text.matchAll(SCRIPT)].map(({ index, groups }) => {
     const start = index + (groups?.tag?.length ?? 0);
     return { tag: groups?.tag ?? '', range: { start, end: start + (groups?.body?.length ?? 0) } };
@@ -66,7 +67,8 @@ function extensionsFor(path: string, pieces: readonly Piece[]): readonly string[
   return /\blang\s*=\s*["']?(?:ts|typescript)\b/i.test(tags) ? ['mts'] : ['mjs', 'mts'];
 }
 
-function blankOutside(text: string, ranges: readonly TextRange[]): string {
+/** A text with blanks for all but some ranges, so that these keep their offsets and lines. */
+export function blankOutside(text: string, ranges: readonly TextRange[]): string {
   let blank = '';
   let at = 0;
   for (const { start, end } of ranges) {
