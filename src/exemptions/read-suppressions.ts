@@ -1,5 +1,10 @@
 import type { Finding } from '../model/finding.js';
-import { SUPPRESSION_MARKER as MARKER, type Suppression, type SuppressionsRead } from '../model/suppression.js';
+import {
+  SUPPRESSION_MARKER as MARKER,
+  type Suppression,
+  type SuppressionsRead,
+  splitReason,
+} from '../model/suppression.js';
 
 const NONE: SuppressionsRead = { suppressions: [], findings: [] };
 
@@ -53,13 +58,11 @@ function readBody(
   }
   const body = written.split(/\*\/|-->/, 1)[0] ?? '';
   if (body !== '' && !/^\s/.test(body)) return 'a space must follow the marker';
-  const dashes = body.search(/\s--(?:\s|$)/);
-  const names = dashes === -1 ? body : body.slice(0, dashes);
-  const reason = dashes === -1 ? '' : body.slice(dashes + 3).trim();
+  const { names, reason } = splitReason(body);
   const ruleIds = names.split(',').map((id) => id.trim());
   if (ruleIds.some((id) => id === '')) return 'it names no rule';
   if (ruleIds.some((id) => id.includes('*') || id.toLowerCase() === 'all')) return 'rules must be named one by one';
-  return reason === '' ? 'it gives no reason' : { ruleIds: [...new Set(ruleIds)], reason };
+  return !reason ? 'it gives no reason' : { ruleIds: [...new Set(ruleIds)], reason };
 }
 
 function malformed(file: string, line: number, flaw: string): Finding {

@@ -1,11 +1,11 @@
 import { applyEdits, type Edit } from '../model/edit.js';
 import type { TextRange } from '../model/position.js';
-import { SUPPRESSION_MARKER } from '../model/suppression.js';
 import { isGenerated } from '../syntax/is-generated.js';
 import { isReference } from '../syntax/is-reference.js';
 import { parseSyntax } from '../syntax/parse-syntax.js';
 import { placeAt } from '../syntax/place-at.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
+import { checkSuppressed, commentsOfText } from './check-suppressed.js';
 import type { Draft, FixTask } from './draft.js';
 import { readTemplate } from './expand-template.js';
 import type { FixInstruction, FixSite, Match } from './fix-site.js';
@@ -47,6 +47,8 @@ export function draftFix(site: FixSite, instruction: FixInstruction): DraftedFix
   if (isRefusal(match)) return match;
   const tree = parseSyntax(site.path, site.text);
   if (tree) return changed(site, draftSyntax({ site, instruction, tree, match }));
+  const suppressed = checkSuppressed({ site, match }, () => commentsOfText(site.text));
+  if (suppressed) return suppressed;
   const edits = fixText(site, instruction, match);
   if (isRefusal(edits)) return edits;
   const refusal =
@@ -67,7 +69,7 @@ function draftSyntax(task: FixTask): DraftedFix | Refusal {
   if (!tree.parsed)
     return refuse('file-parses', `The file does not parse: ${tree.errors[0]?.message ?? 'no reason given'}.`);
   if (tree.declarationOnly) return refuse('declaration-file', 'The file only declares what is elsewhere.');
-  const misplaced = checkSuppressed(task) ?? checkPlace(task);
+  const misplaced = checkSuppressed(task, () => tree.comments) ?? checkPlace(task);
   if (misplaced) return misplaced;
   const draft: Draft | Refusal = STRATEGIES[instruction.strategy](task);
   if (isRefusal(draft)) return draft;
@@ -82,18 +84,6 @@ function draftSyntax(task: FixTask): DraftedFix | Refusal {
 }
 
 const NO_IMPORT: PlannedImport = { edits: [], names: [] };
-
-/** A rule that cannot be excused is broken all the same, but who wrote the comment wants the line as it is. */
-function checkSuppressed({ tree, match, site }: FixTask): Refusal | null {
-  if (!match || !site.text.includes(SUPPRESSION_MARKER)) return null;
-  const above = tree.comments.find(({ value, end }) => {
-    const [names = ''] = value.split(/\s--(?:\s|$)/, 1);
-    const [marker, ...ids] = names.trim().split(/[\s,]+/);
-    const isAbove = /^[^\r\n]*(?:\r\n?|\n)[^\r\n]*$/.test(tree.text.slice(end, match.range.start));
-    return marker === SUPPRESSION_MARKER && ids.includes(site.rule.id) && isAbove;
-  });
-  return above ? refuse('not-suppressed', 'A comment above asks to leave the line as it is.') : null;
-}
 
 /** Strings are let through where the instruction names the value itself; it is asked again there. */
 function checkPlace({ tree, match, instruction }: FixTask): Refusal | null {
