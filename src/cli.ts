@@ -15,7 +15,6 @@ import { askLine, canAsk, readInput } from './platform/standard-input.js';
 import { openTerminal } from './platform/terminal.js';
 import { tuneEngine } from './platform/tune-engine.js';
 
-enableLinearFallback();
 keepCompiled(process.env);
 
 const terminal = openTerminal(process, process.env);
@@ -74,10 +73,11 @@ async function run(): Promise<void> {
 async function answerQuickly(): Promise<boolean> {
   const [verb, ...given] = process.argv.slice(2);
   if (verb === 'check') {
-    // Before anything is compiled: that is good for the flags it was compiled with.
-    tuneEngine();
+    // It will be asked for next, when flags are set under which V8 does not take it as it was compiled.
+    process.getBuiltinModule('node:child_process');
     const purpose = given.includes('--staged') ? 'check-staged' : 'check';
     const { answerCheck } = quick<typeof AnswerCheck>('answer-check', purpose);
+    tuneEngine();
     return answerCheck(given, session);
   }
   const [agent, ...rest] = given;
@@ -87,10 +87,12 @@ async function answerQuickly(): Promise<boolean> {
   return true;
 }
 
-/** A part that is bundled by itself, beside this file. */
+/** A part that is bundled by itself, beside this file. From now on patterns may run. */
 function quick<T>(name: string, purpose: string): T {
   const file = fileURLToPath(new URL(`./commands/${name}.cjs`, import.meta.url));
-  return requireCompiled(file, purpose, process.env) as T;
+  const part = requireCompiled(file, purpose, process.env) as T;
+  enableLinearFallback();
+  return part;
 }
 
 /** Fails closed: a run that broke down has shown nothing. Where not even that can be told, the exit code tells it. */

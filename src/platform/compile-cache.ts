@@ -15,9 +15,10 @@ import {
 import module, { createRequire, Module } from 'node:module';
 import { basename, dirname, isAbsolute, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { cachedDataVersionTag, setFlagsFromString } from 'node:v8';
+import { cachedDataVersionTag } from 'node:v8';
 import { Script } from 'node:vm';
 import { checksum } from '../model/checksum.js';
+import { type EngineFlag, resetEngineFlags, setEngineFlags } from './engine-flags.js';
 
 /** Has Node keep what it compiled, where it can: from Node 22 on. */
 export function keepCompiled(env: NodeJS.ProcessEnv): void {
@@ -26,7 +27,12 @@ export function keepCompiled(env: NodeJS.ProcessEnv): void {
   const enable: unknown = module.enableCompileCache;
   // What cannot be written only costs time; Node says so in what it returns, and nobody asks.
   if (typeof enable === 'function') enable(folder);
+  // Node keeps it after that.
+  process.once('exit', resetEngineFlags);
 }
+
+/** Else what has not been called for a while is missing from what is kept. */
+const KEPT_BYTECODE: EngineFlag = { set: '--no-flush-bytecode', back: '--flush-bytecode' };
 
 /**
  * Loads a CommonJS file of ours as `require` does. Where Node cannot do so itself, what V8 compiled is kept when the
@@ -39,8 +45,6 @@ export function requireCompiled(file: string, purpose: string, env: NodeJS.Proce
   const folder = cacheFolder(env);
   const isUnwanted = Boolean(env.NODE_V8_COVERAGE) || Boolean(env.NODE_DISABLE_COMPILE_CACHE);
   if (folder === null || isUnwanted || 'enableCompileCache' in module) return require(file);
-  // Else what has not been called for a while is missing from what is kept.
-  setFlagsFromString('--no-flush-bytecode');
   const source = readFileSync(file);
   // Of the version of V8, its flags and the processor.
   const tag = cachedDataVersionTag();
@@ -60,7 +64,9 @@ export function requireCompiled(file: string, purpose: string, env: NodeJS.Proce
   body.call(made.exports, made.exports, require, made, file, dirname(file), later);
   made.loaded = true;
   if (before === null || script.cachedDataRejected === true) {
+    setEngineFlags([KEPT_BYTECODE]);
     process.once('exit', () => {
+      resetEngineFlags();
       if (cachedDataVersionTag() === tag) keep(kept, head, script);
     });
   }

@@ -1,4 +1,5 @@
 import { setFlagsFromString } from 'node:v8';
+import { type EngineFlag, setEngineFlags } from './engine-flags.js';
 
 /**
  * Fits V8 to a run that is over within a second and goes through many files. To be called before much has run.
@@ -7,21 +8,19 @@ import { setFlagsFromString } from 'node:v8';
  * the run hardly spends; and it would compile anew, on another core, what is about to end.
  */
 export function tuneEngine(v8: string = process.versions.v8): void {
-  for (const flag of flagsFor(v8)) setFlagsFromString(flag);
+  setEngineFlags(flagsFor(v8));
 }
 
 /**
  * For so many files that memory is there for more: where all of it is kept, going through each new megabyte by itself
- * takes a tenth of the time. Taken back in the end, for what was compiled is kept for the flags it was compiled with.
+ * takes a tenth of the time.
  */
 export function letYoungGrow(v8: string = process.versions.v8): void {
-  if (!flagsFor(v8).includes(STEADY_YOUNG)) return;
-  setFlagsFromString(GROWING_YOUNG);
-  process.prependOnceListener('exit', () => setFlagsFromString(STEADY_YOUNG));
+  if (flagsFor(v8).includes(STEADY_YOUNG)) setFlagsFromString(STEADY_YOUNG.back);
 }
 
 /** The flags a version of V8 knows: it complains on stderr of any other. */
-export function flagsFor(v8: string): readonly string[] {
+export function flagsFor(v8: string): readonly EngineFlag[] {
   const major = Number.parseInt(v8, 10);
   return [...(major <= NEWEST_TRIED ? SMALL_HEAP : []), ...(major === WITH_ONE_BUDGET ? LATE_COMPILER : [])];
 }
@@ -31,15 +30,14 @@ const NEWEST_TRIED = 14;
 /** Of Node 20; later ones have a compiler more, and decide otherwise. */
 const WITH_ONE_BUDGET = 11;
 
-const STEADY_YOUNG = '--semi-space-growth-factor=1';
-const GROWING_YOUNG = '--semi-space-growth-factor=2';
+const STEADY_YOUNG: EngineFlag = { set: '--semi-space-growth-factor=1', back: '--semi-space-growth-factor=2' };
 
-const SMALL_HEAP = [
+const SMALL_HEAP: readonly EngineFlag[] = [
   STEADY_YOUNG,
-  '--heap-growing-percent=40',
+  { set: '--heap-growing-percent=40', back: '--heap-growing-percent=0' },
   // Waking other threads to go through one megabyte takes longer than going through it.
-  '--no-parallel-scavenge',
+  { set: '--no-parallel-scavenge', back: '--parallel-scavenge' },
 ];
 
 /** Six times the usual: over ten thousand files a sixth of all CPU time less, and seven megabytes. */
-const LATE_COMPILER = ['--interrupt-budget=400000'];
+const LATE_COMPILER: readonly EngineFlag[] = [{ set: '--interrupt-budget=400000', back: '--interrupt-budget=67584' }];
