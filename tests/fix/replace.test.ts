@@ -231,6 +231,26 @@ describe('target', () => {
     expect(mend({ text: 'f("http://x")', pattern: /f\("(http:)/, fix })).toBe('<position-is-code>');
   });
 
+  test.each([
+    ['declare module "a" { const port = 80; }', 'config.port', '<ambient>'],
+    ['declare module "a" { const port = 80; }', '443', 'declare module "a" { const port = 443; }'],
+    ['const port = 80 as const;', 'config.port', '<const-assertion>'],
+    ['const port = 80 as const;', '443', 'const port = 443 as const;'],
+    ['const f = (port = 80) => port;', 'process.env.PORT', 'const f = (port = process.env.PORT) => port;'],
+  ])('group: %s with %s', (text, template, after) => {
+    const fix: Instruction = { template, target: { kind: 'group', name: '1' } };
+    expect(mend({ text, pattern: /port = (\d+)/, fix })).toBe(after);
+  });
+
+  test.each([
+    ['f(g("md5"))', "'sha256'", 'f(g("sha256"))'],
+    ["f(g('md5'))", '"sha256"', "f(g('sha256'))"],
+    ['f(g("md5"))', `'a "b"'`, `f(g('a "b"'))`],
+    ['f(g(`md5`))', "'sha256'", "f(g('sha256'))"],
+  ])('a literal keeps the quotes of the one it replaces: %s by %s', (text, template, after) => {
+    expect(mend({ text, pattern: /g\(.md5.\)/, fix: { template } })).toBe(after);
+  });
+
   test('group: one that took no part', () => {
     const fix: Instruction = { template: 'x', target: { kind: 'group', name: '1' } };
     expect(mend({ text: 'f(a)', pattern: /f(b)?/, fix })).toBe('<placeholder-known>');

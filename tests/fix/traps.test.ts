@@ -50,7 +50,11 @@ describe('== to ===', () => {
 
   test('types decide where syntax does not', () => {
     expect(run('x = a == b', oracle({ a: ['number'], b: ['number'] }))).toBe('x = a === b');
-    expect(run('x = a == b', oracle({ a: ['number', 'undefined'], b: ['number'] }))).toBe('<same-operand-types>');
+    expect(run('x = a == b', oracle({ a: ['number', 'undefined'], b: ['number'] }))).toBe('x = a === b');
+    expect(run('x = a == b', oracle({ a: ['undefined'], b: ['number'] }))).toBe('<same-operand-types>');
+    expect(run('x = a == b', oracle({ a: ['number', 'undefined'], b: ['number', 'null'] }))).toBe(
+      '<same-operand-types>',
+    );
     expect(run('x = a == b', oracle({ a: ['object'], b: ['object'] }))).toBe('<same-operand-types>');
     expect(run('x = a == b', oracle({ a: ['number'], b: ['string'] }))).toBe('<same-operand-types>');
   });
@@ -240,6 +244,31 @@ describe('|| to ??', () => {
     expect(run('x = a || b', oracle({ a: ['string', 'undefined'] }))).toBe('<nullish-only>');
     expect(run('x = a || b', oracle({ a: ['object', 'undefined'] }))).toBe('x = a ?? b');
     expect(run('x = a || b && c', oracle({ a: ['object', 'null'] }))).toBe('<result-parses>');
+  });
+
+  test.each([
+    ['type A = { times: number };', 'A'],
+    ['type A = { times: number };', 'readonly A[] | null'],
+    ['type A = { times: number };', '() => A'],
+    ['interface A { run(): void }', 'A'],
+    ['class A { id = 1 }', 'A | undefined'],
+  ])('%s of a file says that %s is an object', (declared, type) => {
+    const text = `${declared}\nconst f = (a?: ${type}) => a || b;`;
+    expect(run(text)).toBe(text.replace('||', '??'));
+  });
+
+  test.each([
+    ['type A = { length: number };', 'A'],
+    ['type A = { times?: number };', 'A'],
+    ['type A = {};', 'A'],
+    ['type A = string;', 'A'],
+    ['type A = { times: number };', 'A | string'],
+    ['interface A { toString(): string }', 'A'],
+    ['class A { static id = 1; constructor() {} }', 'A'],
+    ['type A = A;', 'A'],
+    ['type B = 1;', 'A'],
+  ])('%s leaves it open what %s is', (declared, type) => {
+    expect(run(`${declared}\nconst f = (a?: ${type}) => a || b;`)).toBe('<nullish-only>');
   });
 });
 

@@ -10,13 +10,17 @@ test.each([
   ['its head without the arrow', 'on(async (a, b) => f(a));', /async \(a, b\)/],
   ['all of it', 'on(() => f(1));', /\(\) => f\(1\)/],
   ['a function', 'on(function g(a) { f(a); });', /function g\(a\)/],
+  ['its keyword', 'on(async () => f(1));', /async/],
+  ['both its keywords', 'on(async function () { f(1); });', /async function/],
 ])('a function is named by %s', (_, text, pattern) => {
   expect(run(text, pattern)).toBe(text.replace(/^on\((.*)\);$/s, 'on(String($1));'));
 });
 
 test.each([
   ['a part of its head', 'on(async (a, b) => f(a));', /async \(a/],
-  ['its first word', 'on(async () => f(1));', /async/],
+  ['its keyword and half its name', 'on(function get(a) { f(a); });', /function g/],
+  ['the keyword of a method', 'on({ async g() { f(1); } });', /async/],
+  ['the keyword of a declaration', 'async function g() { f(1); }', /async/],
   ['a part of its body', 'on(() => { f(1); g(2); });', /\(\) => \{ f\(1\);/],
   ['a declaration', 'async function g(a, b) { f(a); }', /async function g\(a, b\)/],
   ['a method', 'class A { g(a, b) { f(a); } }', /\(a, b\) \{/],

@@ -84,7 +84,7 @@ function resolveTarget(
       if (placeAt(tree, range) !== 'code') {
         return refuse('position-is-code', `The group ${target.name} does not stand in code.`);
       }
-      return checkWhole(task, range) ?? asExpressionOrRange(task, range);
+      return checkGroup(task, template, range) ?? asExpressionOrRange(task, range);
     }
     case 'default': {
       const isWhole =
@@ -124,14 +124,31 @@ function asExpressionOrRange(task: FixTask, range: TextRange): Resolved {
     : { kind: 'range', range };
 }
 
-/** Of `timeout: 1000 * 60`, `timeout: (1000)` is a match that takes the first operand for the value. */
-function checkWhole({ tree, match }: MatchedTask, range: TextRange): Refusal | null {
-  const node = tree.enclosing(range);
-  const owner = isExactly(node, range) ? valueOwner(tree, node) : null;
-  if (!isRefusal(owner) || owner.condition !== 'literal-is-operand') return null;
-  const larger = tree.parent(node);
-  return larger && match.range.start < larger.start && match.range.end < larger.end ? owner : null;
+/** What a group names is taken as it is, unless the match cut it out, or the place takes no such value. */
+function checkGroup(task: MatchedTask, template: Template, range: TextRange): Refusal | null {
+  const node = task.tree.enclosing(range);
+  const owner = isExactly(node, range) ? valueOwner(task.tree, node) : null;
+  if (!isRefusal(owner)) return null;
+  switch (owner.condition) {
+    case 'literal-is-operand':
+      return isCutOut(task, node) ? owner : null;
+    case 'slot-is-default':
+      return takesSecretAway(task, template) ? owner : null;
+    case 'ambient':
+    case 'const-assertion':
+      return LITERAL.test(probeTemplate(template, task.match)) ? null : owner;
+    default:
+      return null;
+  }
 }
+
+/** Of `timeout: 1000 * 60`, `timeout: (1000)` is a match that takes the first operand for the value. */
+function isCutOut({ tree, match }: MatchedTask, operand: Node): boolean {
+  const larger = tree.parent(operand);
+  return larger !== null && match.range.start < larger.start && match.range.end < larger.end;
+}
+
+const LITERAL = /^\s*(?:true|false|null|-?\d[\d_.]*|"[^"\\\n]*"|'[^'\\\n]*')\s*$/;
 
 /** In order: the value inside the match, the string around it, the value that follows it. */
 function explicitValue({ tree, match }: MatchedTask): ValueSlot | Refusal | null {
@@ -206,8 +223,17 @@ function replaceSlot(task: MatchedTask, template: Template, slot: ValueSlot): Dr
     const text = /^(?:"[^"\\&\n]*"|'[^'\\&\n]*')$/.test(expanded) ? expanded : `{${expanded}}`;
     return { edits: [{ range: rangeOf(node), text }] };
   }
-  const edit = layArgument(task.tree, { range: rangeOf(node), text: expanded });
+  const edit = layArgument(task.tree, { range: rangeOf(node), text: quotedAs(task.tree, node, expanded) });
   return { edits: [takesAnyExpression(task.tree, node) ? edit : parenthesisedIfNeeded(task, edit)] };
+}
+
+/** A literal that takes the place of another keeps its kind of quotes. */
+function quotedAs(tree: SyntaxTree, node: Node, text: string): string {
+  const quote = tree.text[node.start];
+  const isPlain = /^(["'])[^"'\\\n]*\1$/.test(text);
+  return isPlain && node.type === 'Literal' && (quote === '"' || quote === "'")
+    ? `${quote}${text.slice(1, -1)}${quote}`
+    : text;
 }
 
 /** Followed only where the text of the literal, and so perhaps a type of it, stands in the file once more. */

@@ -4,6 +4,7 @@ import type { Edit } from '../../model/edit.js';
 import { contains, type TextRange } from '../../model/position.js';
 import type { Template, TemplatePart } from '../../model/template.js';
 import { isCall } from '../../syntax/is-call.js';
+import { isConstAssertion } from '../../syntax/is-const-assertion.js';
 import { isFunction } from '../../syntax/is-function.js';
 import { attributeOf, isQuotedAttribute } from '../../syntax/jsx.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
@@ -84,8 +85,9 @@ function wrappedNode(task: FixTask, match: Match, around: Around): Node | Refusa
   const { tree, instruction } = task;
   if (instruction.target.kind === 'group') return nodeOfGroup(tree, match, instruction.target.name);
   if (instruction.target.kind === 'value') return valueAround(tree, match);
-  const node = expressionAround(tree, match, around);
-  if (isRefusal(node)) return node;
+  const found = expressionAround(tree, match, around);
+  if (isRefusal(found)) return found;
+  const node = found && withConstAssertion(tree, found);
   if (!node) return around.ofValue && instruction.target.kind !== 'match' ? valueAround(tree, match) : NO_EXPRESSION;
   if (/^\(?await\b/.test(around.before) && isReadOfCall(node, match)) {
     return refuse(
@@ -152,6 +154,12 @@ function expressionAround(tree: SyntaxTree, match: Match, around: Around): Node 
   return isCallAround(around) ? beforeHandler(chain) : (chain.at(-1) ?? node);
 }
 
+/** `as const` takes literals only, so that of `{ a: 1 } as const` no part can be wrapped without it. */
+function withConstAssertion(tree: SyntaxTree, node: Node): Node {
+  const parent = tree.parent(node);
+  return parent && isConstAssertion(parent) ? parent : node;
+}
+
 /** The element that a match names by its opening tag: of `<Page` in `<Page id="1" />`, all of it. */
 function elementOpened(tree: SyntaxTree, node: Node, { start }: TextRange): Node | null {
   const tag = tree.lineage(node).find(({ type }) => type === 'JSXOpeningElement');
@@ -191,10 +199,10 @@ function holdsStatements(node: Node): boolean {
   );
 }
 
-/** All of it, or its head with the parameters: `async (req, res) =>`. */
+/** All of it, its head with the parameters, as in `async (req, res) =>`, or the keyword that it alone begins with. */
 function namesFunction(node: Node, { range, text }: Match): boolean {
   if (node.start !== range.start) return false;
-  if (node.end === range.end) return true;
+  if (node.end === range.end || /^(?:async\s+function|async|function)$/.test(text.trim())) return true;
   if (!isFunction(node) || !/[(>]/.test(text) || range.end > (node.body?.start ?? 0) + 1) return false;
   return node.params.every(({ end }) => end <= range.end);
 }

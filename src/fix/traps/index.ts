@@ -21,6 +21,7 @@ import { comparedHash } from './compared-hash.js';
 import { componentProperty } from './component-property.js';
 import { compoundAssignment } from './compound-assignment.js';
 import { constructedMethod } from './constructed-method.js';
+import { convertedValue } from './converted-value.js';
 import { countedValue } from './counted-value.js';
 import { cutFraction } from './cut-fraction.js';
 import { dateObject } from './date-object.js';
@@ -35,6 +36,7 @@ import { elementNodes } from './element-nodes.js';
 import { emptyHolder } from './empty-holder.js';
 import { encodedPart } from './encoded-part.js';
 import { endedProgram } from './ended-program.js';
+import { enumMember } from './enum-member.js';
 import { erasedEnum } from './erased-enum.js';
 import { erasedImport } from './erased-import.js';
 import { errorInError } from './error-in-error.js';
@@ -133,6 +135,7 @@ const TRAPS: readonly Trap[] = [
   comparedHash,
   compoundAssignment,
   constructedMethod,
+  convertedValue,
   cutFraction,
   typeofGuard,
   duplicateKey,
@@ -169,6 +172,7 @@ const TRAPS: readonly Trap[] = [
   argumentCount,
   arrayLike,
   changedTarget,
+  enumMember,
   erasedEnum,
   erasedImport,
   evaluatedText,

@@ -3,9 +3,10 @@ import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import { type Refusal, refuse } from '../refusal.js';
 import type { TypeOracle, ValueType } from '../types/type-oracle.js';
+import { isObjectType } from '../values/is-object-type.js';
 import { isTested } from '../values/is-tested.js';
 import { typeBySyntax, typesOf } from '../values/primitive-type.js';
-import { valueKinds } from '../values/value-kinds.js';
+import { declaredType, valueKinds } from '../values/value-kinds.js';
 import { type Change, changedPairs, type Trap } from './trap.js';
 
 const MAY_BE_FALSY = ['string', 'number', 'boolean', 'bigint', 'unknown'] as const;
@@ -51,6 +52,8 @@ function isAskedForTruth(tree: SyntaxTree, node: Node): boolean {
 function mayBeFalsy(tree: SyntaxTree, node: Node, oracle: TypeOracle | undefined): boolean {
   const types = typesOf(tree, node, oracle);
   if (!MAY_BE_FALSY.some((type) => types.has(type))) return false;
+  const declared = declaredType(tree, node);
+  if (declared && isObjectType(tree, declared)) return false;
   const kinds = valueKinds(tree, node);
   return (['string', 'number', 'boolean', 'unknown'] as const).some((kind) => kinds.has(kind));
 }

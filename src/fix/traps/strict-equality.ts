@@ -1,9 +1,10 @@
 import type { Node } from 'oxc-parser';
 import { refuse } from '../refusal.js';
+import type { ValueType } from '../types/type-oracle.js';
 import { onePrimitive, typeBySyntax, typesOf } from '../values/primitive-type.js';
 import { changedPairs, type Trap } from './trap.js';
 
-/** `==` ↔ `===` is the same only where both sides are known to be of one primitive type. */
+/** `==` ↔ `===` is the same only where both sides are known to be of one primitive type, as far as they are there. */
 export const strictEquality: Trap = (change) => {
   const { tree, site } = change.task;
   for (const { old, next } of changedPairs(change, 'BinaryExpression')) {
@@ -15,14 +16,25 @@ export const strictEquality: Trap = (change) => {
         'Compared loosely, null and undefined are equal; compared strictly they are not.',
       );
     }
-    const left = onePrimitive(typesOf(tree, old.left, site.types));
-    const right = onePrimitive(typesOf(tree, old.right, site.types));
-    if (left === null || left !== right) {
+    const left = typesOf(tree, old.left, site.types);
+    const right = typesOf(tree, old.right, site.types);
+    if (!areAlike(left, right)) {
       return refuse('same-operand-types', 'The operands are not known to be of one primitive type.');
     }
   }
   return null;
 };
+
+/** Of one primitive type both, as far as they are there. Of what is missing, null and undefined are equal loosely alone. */
+function areAlike(left: ReadonlySet<ValueType>, right: ReadonlySet<ValueType>): boolean {
+  const type = onePrimitive(present(left));
+  if (type === null || type !== onePrimitive(present(right))) return false;
+  return !(left.has('null') && right.has('undefined')) && !(left.has('undefined') && right.has('null'));
+}
+
+function present(types: ReadonlySet<ValueType>): ReadonlySet<ValueType> {
+  return new Set([...types].filter((each) => each !== 'null' && each !== 'undefined'));
+}
 
 function isEquation({ operator }: Extract<Node, { type: 'BinaryExpression' }>): boolean {
   return /^[!=]==?$/.test(operator);

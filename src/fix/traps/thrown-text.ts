@@ -6,13 +6,13 @@ import { usesOf } from '../../syntax/uses-of.js';
 import { refuse } from '../refusal.js';
 import { changedPairs, type Trap } from './trap.js';
 
-/** `throw 'stop'` → `throw new Error('stop')`: who catches it here may look at the text. */
+/** `throw 'stop'` → `throw new Error('stop')`: who catches it may look at the text. */
 export const thrownText: Trap = (change) => {
   const { tree } = change.task;
   for (const { old, next } of changedPairs(change, 'ThrowStatement')) {
     if (next.argument.type !== 'NewExpression' || old.argument.type === 'NewExpression') continue;
     const caught = caughtBy(tree, old);
-    if (caught && looksAt(tree, caught)) {
+    if ((caught && looksAt(tree, caught)) || isToldByText(tree, old.argument)) {
       return refuse('same-result', 'Who catches it uses what is thrown as the text it is.');
     }
   }
@@ -61,4 +61,19 @@ function treatsAsError(tree: SyntaxTree, node: Node): boolean {
     default:
       return false;
   }
+}
+
+/** `if (err === 'stop')`, wherever in the file: what runs between the two need not be told. */
+function isToldByText(tree: SyntaxTree, thrown: Node): boolean {
+  if (thrown.type !== 'Literal' || typeof thrown.value !== 'string') return false;
+  const { value } = thrown;
+  return tree.descendants(tree.program).some((node) => {
+    if (node.type !== 'BinaryExpression' || !/^[!=]==?$/.test(node.operator)) return false;
+    const sides = [node.left, node.right];
+    return sides.some((each) => each.type === 'Literal' && each.value === value) && sides.some(isNamedAsError);
+  });
+}
+
+function isNamedAsError(node: Node): boolean {
+  return node.type === 'Identifier' && /^(?:e|ex|err|error|cause|reason|exception|thrown)$/.test(node.name);
 }

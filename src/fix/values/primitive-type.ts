@@ -1,6 +1,7 @@
 import type { Node } from 'oxc-parser';
+import { isFunction } from '../../syntax/is-function.js';
 import { memberName } from '../../syntax/member-name.js';
-import { nameScopes } from '../../syntax/name-scopes.js';
+import { type Binding, nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import type { TypeOracle, ValueType } from '../types/type-oracle.js';
 import { type ValueKind, valueKinds } from './value-kinds.js';
@@ -76,7 +77,29 @@ export function typesOf(tree: SyntaxTree, node: Node, oracle: TypeOracle | undef
   const given =
     typeOfCall(tree, node) ?? typeOfName(tree, node) ?? typeOfLength(tree, node) ?? declaredType(tree, node);
   if (given) return new Set([given]);
-  return oracle?.typesAt(tree.path, tree.text, { start: node.start, end: node.end }) ?? new Set(['unknown']);
+  if (isSetting(tree, node)) return SETTING;
+  const told = oracle?.typesAt(tree.path, tree.text, { start: node.start, end: node.end });
+  return told && !told.has('unknown') ? told : (optionalTypes(tree, node) ?? new Set(['unknown']));
+}
+
+/** What a variable or member is declared to be that may be missing, in whichever way. */
+function optionalTypes(tree: SyntaxTree, node: Node): ReadonlySet<ValueType> | null {
+  if (node.type !== 'Identifier' && (node.type !== 'MemberExpression' || node.optional)) return null;
+  const kinds = valueKinds(tree, node);
+  const [kind, ...others] = [...kinds].filter((each) => each !== 'nullish');
+  if (!kinds.has('nullish') || others.length > 0) return null;
+  return kind === 'string' || kind === 'number' || kind === 'boolean' ? new Set([kind, 'null', 'undefined']) : null;
+}
+
+const SETTING: ReadonlySet<ValueType> = new Set(['string', 'undefined']);
+
+/** `process.env.HOME`: text, or not set. */
+function isSetting(tree: SyntaxTree, node: Node): boolean {
+  if (node.type !== 'MemberExpression' || memberName(node.object) !== 'env') return false;
+  const holder = node.object.type === 'MemberExpression' ? node.object.object : null;
+  return (
+    holder?.type === 'Identifier' && holder.name === 'process' && nameScopes(tree).resolve('process', holder) === null
+  );
 }
 
 /** What a name was declared to hold, where that is one primitive type: by its annotation, or by what it is set to for good. */
@@ -133,8 +156,20 @@ function typeOfCall(tree: SyntaxTree, node: Node): ValueType | null {
   const head = callee.type === 'MemberExpression' && !callee.computed ? callee.object : callee;
   if (head.type !== 'Identifier') return null;
   const name = head === callee ? head.name : `${head.name}.${memberName(callee) ?? ''}`;
-  const type = GIVEN.find(([names]) => names.test(name))?.[1];
-  return type && nameScopes(tree).resolve(head.name, head) === null ? type : null;
+  const binding = nameScopes(tree).resolve(head.name, head);
+  if (binding !== null) return head === callee ? returnedType(tree, binding) : null;
+  return GIVEN.find(([names]) => names.test(name))?.[1] ?? null;
+}
+
+/** What a function of this file says that it returns, where no other one of its name says something else. */
+function returnedType(tree: SyntaxTree, { declaration, identifier, kind, name, scope }: Binding): ValueType | null {
+  const isVariable = kind === 'const' && declaration.type === 'VariableDeclarator' && declaration.id === identifier;
+  const called = isVariable ? declaration.init : kind === 'function' ? declaration : null;
+  if (!called || !isFunction(called) || called.async || called.generator || !called.returnType) return null;
+  const bindings = nameScopes(tree)
+    .named(name)
+    .bindings.filter((each) => each.scope === scope);
+  return bindings.length === 1 ? (ANNOTATED[called.returnType.typeAnnotation.type] ?? null) : null;
 }
 
 const GIVEN: readonly (readonly [RegExp, ValueType])[] = [

@@ -1,5 +1,6 @@
 import type { Node } from 'oxc-parser';
 import { isAmbient } from '../../syntax/is-ambient.js';
+import { isConstAssertion } from '../../syntax/is-const-assertion.js';
 import { isFunction } from '../../syntax/is-function.js';
 import { isTypeNode } from '../../syntax/place-at.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
@@ -49,12 +50,6 @@ function isTransparent(tree: SyntaxTree, node: Node): boolean {
     default:
       return false;
   }
-}
-
-function isConstAssertion(node: Node): boolean {
-  if (node.type !== 'TSAsExpression' && node.type !== 'TSTypeAssertion') return false;
-  const type = node.typeAnnotation;
-  return type.type === 'TSTypeReference' && type.typeName.type === 'Identifier' && type.typeName.name === 'const';
 }
 
 function ownerOf(parent: Node, value: Node): ValueOwner | Refusal {

@@ -13,6 +13,13 @@ test.each([
   expect(replaced(text, '\\.send\\(', '.json(')).toBe(after);
 });
 
+test.each([
+  ['res.send(JSON.stringify(stats));', 'res.json(stats);'],
+  ['res.send(JSON.stringify(stats, null));', '<same-result>'],
+])('a text that is written here: %s', (text, after) => {
+  expect(replaced(text, 'send\\(JSON\\.stringify\\((\\w+)(?:, null)?\\)\\)', 'json($1)')).toBe(after);
+});
+
 test('and back', () => {
   expect(replaced("res.json('a');", '\\.json\\(', '.send(')).toBe('<same-result>');
 });

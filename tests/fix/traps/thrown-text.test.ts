@@ -13,6 +13,8 @@ test.each([
   ['shown', "try { g(() => 1); throw 'a'; } catch (e) { alert(e); }"],
   ['taken apart', "try { throw 'a'; } catch ({ length }) { f(length); }"],
   ['compared by who is called back', "p.then(() => { throw 'a'; }).catch((e) => e === 'a');"],
+  ['compared around a callback', "try { each((x) => { throw 'a'; }); } catch (err) { if (err !== 'a') throw err; }"],
+  ['compared by who calls', "function f() { throw 'a'; }\ntry { f(); } catch (e) { if (e == 'a') g(); }"],
   ['compared further on', "p.then(() => { throw 'a'; }).finally(g).catch((e) => e === 'a');"],
 ])('a text that is caught and %s stays one', (_, text) => {
   expect(run(text)).toBe('<same-result>');
@@ -24,6 +26,8 @@ test.each([
   ['that is thrown on', "try { throw 'a'; } catch (e) { throw e; }", "new Error('a')"],
   ['that is overlooked', "try { throw 'a'; } catch { f(); }", "new Error('a')"],
   ['of a handler', "try { f(); } catch (e) { if (e === 'a') throw 'b'; }", "new Error('b')"],
+  ['of which another text is compared', "function f(e) { if (e === 'b') throw 'a'; }", "new Error('a')"],
+  ['that something else is compared with', "function f(mode) { if (mode === 'a') throw 'a'; }", "new Error('a')"],
   ['of another function', "try { g(() => { throw 'a'; }); } catch (e) { alert(e); }", "new Error('a')"],
   ['that is put together', 'function f(x) { throw `a ${x}`; }', 'throw new Error(`a ${x}`);'],
   ['that something is added to', "function f(x) { throw 'a' + x; }", "throw new Error('a' + x);"],
