@@ -2,8 +2,8 @@ import type { Problem } from '../model/problem.js';
 import { isTypoOf, nearestName } from '../model/suggest.js';
 import schema from './contract-schema.json' with { type: 'json' };
 import type { ContractSource } from './contract-source.js';
-import { complaints } from './problem-catalogue.js';
-import type { YamlNode } from './yaml-node.js';
+import { type Complaint, complaints } from './problem-catalogue.js';
+import { fieldOf, textOf, type YamlNode } from './yaml-node.js';
 
 /** The part of JSON schema that our schema is written in. */
 interface SchemaPart {
@@ -30,10 +30,14 @@ const ENFORCING = new Set([
   'pattern',
 ]);
 
+/** What says how a violation is mended; `remove` alone needs none. */
+const INSTRUCTIONS = ['wrap_pattern', 'find', 'replace', 'text', 'import_line'];
+
 /**
  * Keys that nobody reads because they are misspelt: a warning, except where less would be enforced than is written: in a
  * waiver, which would permit more than it says, and instead of what holds the patterns. Other unknown keys are the
- * author's own notes: real contracts hold many, and each is as good as a comment.
+ * author's own notes: real contracts hold many, and each is as good as a comment. In an auto_fix that says nowhere how
+ * to mend, one may be meant to say it.
  */
 export function checkKeys(root: YamlNode, source: ContractSource): readonly Problem[] {
   const problems = new Map<string, Problem>();
@@ -47,21 +51,40 @@ export function checkKeys(root: YamlNode, source: ContractSource): readonly Prob
       if (items) for (const item of node.items) visit(item, items);
     } else if (node.kind === 'map' && properties) {
       const isWaiver = resolved === DEFINITIONS.waiver;
+      const isIdle = resolved === DEFINITIONS.auto_fix && isIdleFix(node);
       for (const { key, keyRange, value } of node.entries) {
         const known = Object.hasOwn(properties, key) ? properties[key] : undefined;
         if (known) visit(value, known);
-        else note(key, keyRange, Object.keys(properties), isWaiver);
+        else note(key, keyRange, Object.keys(properties), isWaiver, isIdle);
       }
     }
   }
 
-  function note(key: string, range: YamlNode['range'], known: readonly string[], isWaiver: boolean): void {
+  function note(
+    key: string,
+    range: YamlNode['range'],
+    known: readonly string[],
+    isWaiver: boolean,
+    isIdle: boolean,
+  ): void {
     const near = nearestName(key, known);
-    if (near === null) return;
+    if (near === null) {
+      if (isIdle) tell(`idle ${key}`, range, complaints.idleFixKey(key));
+      return;
+    }
     const severity = isWaiver || (ENFORCING.has(near) && isTypoOf(key, near)) ? 'invalid' : 'warning';
-    const id = `${severity} ${key}`;
-    if (!problems.has(id)) problems.set(id, source.problem(range, complaints.unknownKey(key, near, severity)));
+    tell(`${severity} ${key}`, range, complaints.unknownKey(key, near, severity));
   }
+
+  /** Once a file, at its first place. */
+  function tell(id: string, range: YamlNode['range'], complaint: Complaint): void {
+    if (!problems.has(id)) problems.set(id, source.problem(range, complaint));
+  }
+}
+
+function isIdleFix(node: YamlNode): boolean {
+  const strategy = textOf(node, 'strategy') ?? '';
+  return !strategy.startsWith('remove') && INSTRUCTIONS.every((key) => fieldOf(node, key) === null);
 }
 
 function resolve(part: SchemaPart): SchemaPart {

@@ -173,6 +173,12 @@ export const complaints = {
     message: `Nobody reads the key \`${excerpt(key)}\`.`,
     help: `Did you mean \`${near}\`?`,
   }),
+  idleFixKey: (key: string): Complaint => ({
+    code: 'contract/unknown-key',
+    severity: 'warning',
+    message: `Nobody reads the key \`${excerpt(key)}\`, and nothing else in this auto_fix says how to mend.`,
+    help: 'Say it by `wrap_pattern`, by `find` and `replace`, by `text` or by `import_line`, as the strategy has it.',
+  }),
   missingContractId: (used: string): Complaint => ({
     code: 'contract/missing-id',
     severity: 'warning',

@@ -83,3 +83,27 @@ it('a misspelling is reported once a file, at its first place', () => {
     { code: 'contract/unknown-key', line: 3, column: 16, help: 'Did you mean `title`?' },
   ]);
 });
+
+describe('an auto_fix with a key of its own', () => {
+  const fix = (written: string): string =>
+    `contract_meta: { id: c, version: 1 }\nrules:\n  soft:\n    - { id: A, title: a, scope: ["**"], behavior: { forbidden_patterns: [{ pattern: /x/, message: m, auto_fix: ${written} }] } }\n`;
+
+  it.each([
+    '{ strategy: replace, template: "y" }',
+    '{ strategy: wrap, hint: wrap it, function: f }',
+    '{ strategy: insert, anchor: end, code: "y()" }',
+  ])('%s is said to mend nothing', (written) => {
+    expect(parseContract('c.yml', fix(written)).problems).toMatchObject([
+      { code: 'contract/unknown-key', severity: 'warning', message: expect.stringContaining('nothing else in this') },
+    ]);
+  });
+
+  it.each([
+    '{ strategy: replace, wrap_pattern: "y", ticket: "T-1" }',
+    '{ strategy: remove, ticket: "T-1" }',
+    '{ strategy: replace, hint: use y }',
+    '{ strategy: insert, import_line: import y from "y", ticket: "T-1" }',
+  ])('%s is left alone', (written) => {
+    expect(parseContract('c.yml', fix(written)).problems).toEqual([]);
+  });
+});
