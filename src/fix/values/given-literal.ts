@@ -63,7 +63,7 @@ function isLiteral(node: Node): boolean {
 }
 
 const KINDS = [
-  { written: /^(?:'[^'\\\n]*'|"[^"\\\n]*"|`[^`\\$]*`)$/, is: isStringLike },
+  { written: /^(?:'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\$]|\\.|\$(?!\{))*`)$/s, is: isStringLike },
   { written: /^-?\d[\d_]*(?:\.\d+)?$/, is: isNumber },
 ] as const;
 
