@@ -18,6 +18,7 @@ import { locateMatch } from './locate-match.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
 import { STRATEGIES } from './strategies/index.js';
 import { checkComponent } from './text/check-component.js';
+import { checkKeys } from './text/check-keys.js';
 import { checkScript } from './text/check-script.js';
 import { checkTemplate } from './text/check-template.js';
 import { fixText } from './text/fix-text.js';
@@ -54,6 +55,7 @@ export function draftFix(site: FixSite, instruction: FixInstruction): DraftedFix
   if (isRefusal(edits)) return edits;
   const refusal =
     checkComponent(site.path, site.text, edits) ??
+    checkKeys(site.path, site.text, edits) ??
     (match && (checkScript(site, instruction, match, edits) ?? checkTemplate(site, instruction, match, edits)));
   return refusal ?? changed(site, { kind: 'text', edits });
 }
