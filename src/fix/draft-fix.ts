@@ -5,6 +5,7 @@ import { isReference } from '../syntax/is-reference.js';
 import { parseSyntax } from '../syntax/parse-syntax.js';
 import { placeAt } from '../syntax/place-at.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
+import { beginsString } from './begins-string.js';
 import { checkSuppressed, commentsOfText } from './check-suppressed.js';
 import type { Draft, FixTask } from './draft.js';
 import { readTemplate } from './expand-template.js';
@@ -16,12 +17,13 @@ import type { Beside } from './layout/insertion-point.js';
 import { locateMatch } from './locate-match.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
 import { STRATEGIES } from './strategies/index.js';
+import { checkComponent } from './text/check-component.js';
+import { checkKeys } from './text/check-keys.js';
 import { checkScript } from './text/check-script.js';
 import { checkTemplate } from './text/check-template.js';
 import { fixText } from './text/fix-text.js';
 import { isInSpeltType } from './type-spelling.js';
 import { valueOwner } from './values/value-owner.js';
-import { isStringLike } from './values/value-slot.js';
 
 /** Edits that an instruction makes of a site. Those of syntax are still to be checked, see `checkDraft`; those of text are not. */
 export type DraftedFix =
@@ -52,7 +54,9 @@ export function draftFix(site: FixSite, instruction: FixInstruction): DraftedFix
   const edits = fixText(site, instruction, match);
   if (isRefusal(edits)) return edits;
   const refusal =
-    match && (checkScript(site, instruction, match, edits) ?? checkTemplate(site, instruction, match, edits));
+    checkComponent(site.path, site.text, edits) ??
+    checkKeys(site.path, site.text, edits) ??
+    (match && (checkScript(site, instruction, match, edits) ?? checkTemplate(site, instruction, match, edits)));
   return refusal ?? changed(site, { kind: 'text', edits });
 }
 
@@ -133,14 +137,6 @@ function beginsInKey(tree: SyntaxTree, match: TextRange): boolean {
   if (literal.type !== 'Literal' || match.end <= literal.end) return false;
   const owner = valueOwner(tree, literal);
   return isRefusal(owner) && owner.condition === 'slot-is-key';
-}
-
-/** `'http://`: a match that begins with the quote of a string is about that string, whose beginning it names. */
-function beginsString(tree: SyntaxTree, match: TextRange): boolean {
-  const lineage = tree.lineage(tree.enclosing({ start: match.start, end: match.start + 1 }));
-  const text = lineage.find(isStringLike);
-  if (text?.start !== match.start || tree.parent(text)?.type === 'TaggedTemplateExpression') return false;
-  return placeAt(tree, text) === 'code';
 }
 
 const PLACE_NAMES = {

@@ -110,8 +110,27 @@ describe('at the top', () => {
 
 describe('in a language that is not understood', () => {
   test.each<[string, Instruction, string, string]>([
-    ['before a line', insert({ kind: 'before', regex: /b/ }, 'x'), 'a\n  b c\n', 'a\n+\n  b c\n'],
+    ['before a line', insert({ kind: 'before', regex: /b/ }, 'x'), 'a\nb c\n', 'a\n+\nb c\n'],
+    ['as the line of the anchor', insert({ kind: 'before', regex: /b/ }, '  x'), 'a\n  b c\n', 'a\n  x\n  b c\n'],
+    ['indented with it', insert({ kind: 'before', regex: /b/ }, 'x'), 'a\n  b c\n', 'a\n  x\n  b c\n'],
     ['after a line', insert({ kind: 'after', regex: /b/ }, 'x'), 'a\nb c\nd\n', 'a\nb c\n+\nd\n'],
+    ['as what follows is', insert({ kind: 'after', regex: /b/ }, 'x'), 'b:\n    c\n', 'b:\n    x\n    c\n'],
+    ['not as what is further out', insert({ kind: 'after', regex: /b/ }, 'x'), ' b\nc\n', ' b\n x\nc\n'],
+    ['in a list that it opens', insert({ kind: 'after', regex: /b = \[/ }, 'x,'), 'b = [\n]\n', 'b = [\n  x,\n]\n'],
+    ['not in a list on its line', insert({ kind: 'after', regex: /b = \[/ }, 'x,'), 'b = [c]\n', '<anchor-unique>'],
+    [
+      'not in a list it leaves open',
+      insert({ kind: 'after', regex: /b =/ }, 'x'),
+      'b = [\n  c,\n]\n',
+      '<line-is-whole>',
+    ],
+    ['not below a decorator', insert({ kind: 'before', regex: /def/ }, 'x'), '@y\ndef z(): pass\n', '<line-is-whole>'],
+    [
+      'a decorator below another',
+      insert({ kind: 'before', regex: /def/ }, '@x'),
+      '@y\ndef z(): pass\n',
+      '@y\n@x\ndef z(): pass\n',
+    ],
     ['after what ends a line', insert({ kind: 'after', regex: /b\n/ }, 'x'), 'a\nb\nd\n', 'a\nb\n+\nd\n'],
     ['at the top', insert({ kind: 'top' }, 'x'), 'a\n', '+\na\n'],
     ['below a shebang', insert({ kind: 'top' }, 'x'), '#!/bin/sh\na\n', '#!/bin/sh\n+\na\n'],

@@ -2,22 +2,37 @@ import type { Node } from 'oxc-parser';
 import { isDeclared } from '../../syntax/is-ambient.js';
 import { isFunction } from '../../syntax/is-function.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
+import { parseSyntax } from '../../syntax/parse-syntax.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { type Refusal, refuse } from '../refusal.js';
 
 /**
- * Why a text with `'use client'` or `'use server'` does not belong in a file: the two exclude each other, and each asks
- * something of what the file exports. In a function it speaks of that function alone.
+ * Why a text does not belong in a file for its side: `'use client'` and `'use server'` exclude each other, and each asks
+ * something of what the file exports. In a function a directive speaks of that function alone.
  */
 export function checkSide(tree: SyntaxTree, text: string, offset: number): Refusal | null {
   const side = /^\s*(["'])use (client|server)\1/.exec(text)?.[2];
-  if (!side || isInFunction(tree, offset)) return null;
+  if (!side) return checkExports(tree, text);
+  if (isInFunction(tree, offset)) return null;
   const other = side === 'client' ? 'server' : 'client';
   if (tree.program.body.some((node) => saysSide(node, other))) return refuseFor(other);
   if (side === 'client') return isOfServer(tree) ? refuseFor(other) : null;
-  return tree.program.body.every((node) => exportsActions(tree, node))
-    ? null
-    : refuse('client-or-server', 'A file of actions exports async functions and nothing else.');
+  return tree.program.body.every((node) => exportsActions(tree, node)) ? null : NO_ACTION;
+}
+
+const NO_ACTION = refuse('client-or-server', 'A file of actions exports async functions and nothing else.');
+
+/** Why what a text exports does not belong in a file that says which side it is for. */
+function checkExports(tree: SyntaxTree, text: string): Refusal | null {
+  const side = tree.program.body.find((node) => saysByDirective(node, 'client') || saysByDirective(node, 'server'));
+  const added = side && /\bexport\b/.test(text) ? parseSyntax(tree.path, text) : null;
+  if (!side || !added || added.errors.length > 0) return null;
+  if (saysByDirective(side, 'server'))
+    return added.program.body.every((node) => exportsActions(added, node)) ? null : NO_ACTION;
+  const isOfPage = added.program.body.some(
+    (node) => node.type === 'ExportNamedDeclaration' && exportedNames(node).some((name) => OF_PAGES.has(name ?? '')),
+  );
+  return isOfPage ? refuseFor('client') : null;
 }
 
 function isInFunction(tree: SyntaxTree, offset: number): boolean {
@@ -31,9 +46,13 @@ function refuseFor(side: string): Refusal {
 
 /** By a directive, or by a package that only runs on that side. */
 function saysSide(node: Node, side: string): boolean {
-  if (node.type === 'ExpressionStatement') return node.directive === `use ${side}`;
+  if (saysByDirective(node, side)) return true;
   if (node.type !== 'ImportDeclaration' || node.importKind === 'type') return false;
   return node.source.value === `${side}-only` || (side === 'server' && node.source.value === 'next/headers');
+}
+
+function saysByDirective(node: Node, side: string): boolean {
+  return node.type === 'ExpressionStatement' && node.directive === `use ${side}`;
 }
 
 /** By what only the server does with it: an action, a component that waits, what a page says of itself. */

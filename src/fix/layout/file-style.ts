@@ -46,9 +46,22 @@ export function styleSeen(tree: SyntaxTree): { [K in 'quote' | 'semicolons']: Fi
   const quote = double ? '"' : "'";
   return {
     quote: double === null ? null : quote,
-    semicolons: majority(ended, (text) => /\S;$/.test(text)),
+    semicolons: majority(ended.length > 0 ? ended : innerStatements(tree), (text) => /\S;$/.test(text)),
   };
 }
+
+/** Statements in blocks that end their line, as written: all there is to see where a file only declares functions and classes. */
+function innerStatements(tree: SyntaxTree): readonly string[] {
+  return tree
+    .descendants(tree.program)
+    .filter(
+      (node) => ENDS_ITS_LINE.test(node.type) && /^[^\S\r\n]*(?:\/\/.*)?(?:[\r\n]|$)/.test(tree.text.slice(node.end)),
+    )
+    .map((node) => textOf(tree, node))
+    .filter((text) => !text.endsWith('}'));
+}
+
+const ENDS_ITS_LINE = /^(?:Expression|Return|Throw)Statement$|^(?:VariableDeclaration|PropertyDefinition)$/;
 
 /** Attributes are markup, whose quotes are double whatever those of the code are. */
 function quotedText(tree: SyntaxTree, node: Node): readonly string[] {

@@ -5,22 +5,40 @@ import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { styleSeen } from './file-style.js';
 
 /**
- * Lines of code to be added, with the quotes, semicolons and indentation of the file they go to. What is no complete code by itself,
- * and whatever the file says nothing about, stays as it is written.
+ * Lines of code to be added, with the quotes, semicolons and indentation of the file they go to: statements, elements of
+ * an object or list, or members of a class. Any others, and whatever the file says nothing about, stay as they are written.
  * @param next the text of the file behind the lines
  */
 export function inStyleOf(file: SyntaxTree, lines: string, next: string): string {
-  const tree = parseSyntax(file.path, lines);
-  if (!tree || tree.errors.length > 0) return lines;
+  const read = readLines(file.path, lines);
+  if (!read) return lines;
+  const { tree, lead } = read;
   const { quote, semicolons } = styleSeen(file);
   const edits = tree
     .descendants(tree.program)
     .flatMap((node) => [
       ...(quote === null ? [] : requoted(tree, node, quote)),
-      ...(semicolons === null ? [] : ended(tree, node, semicolons, next)),
-    ]);
+      ...(semicolons === null || lead > 0 ? [] : ended(tree, node, semicolons, next)),
+    ])
+    .map(({ range, text }) => ({ range: { start: range.start - lead, end: range.end - lead }, text }));
   return reindented(applyEdits(lines, edits) ?? lines, file.text);
 }
+
+/** What lines are, with what has to stand around them to be code; its length in front of them is the lead. */
+function readLines(path: string, lines: string): { readonly tree: SyntaxTree; readonly lead: number } | null {
+  for (const [before, after] of AROUND) {
+    const tree = parseSyntax(path, before + lines + after);
+    if (tree && tree.errors.length === 0) return { tree, lead: before.length };
+  }
+  return null;
+}
+
+const AROUND = [
+  ['', ''],
+  ['({', '\n})'],
+  ['[', '\n]'],
+  ['class A {', '\n}'],
+] as const;
 
 /** Lines with the indentation of another text, where both have one and none of the lines is text itself. */
 function reindented(lines: string, text: string): string {
@@ -33,7 +51,7 @@ function reindented(lines: string, text: string): string {
 }
 
 /** By how much lines are most often indented from the one before; null where none is. */
-function unitOf(text: string): string | null {
+export function unitOf(text: string): string | null {
   const indents = text.split(/\r\n?|\n/).flatMap((line) => /^([ \t]*)[^\s*]/.exec(line)?.[1] ?? []);
   const counts = new Map<string, number>();
   for (const [index, indent] of indents.entries()) {

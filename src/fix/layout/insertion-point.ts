@@ -3,18 +3,20 @@ import type { Anchor } from '../../model/auto-fix.js';
 import { contains, startOfLine, type TextRange } from '../../model/position.js';
 import { placeAt } from '../../syntax/place-at.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
-import { type Refusal, refuse } from '../refusal.js';
+import { isRefusal, type Refusal, refuse } from '../refusal.js';
 import { docblockEnd, headerEnd } from './file-header.js';
+import { bracketsNamedBy, insideBrackets, isWayOut, type Setting } from './inside-brackets.js';
 import { leadingComments, speaksOf, startWithComments } from './leading-comments.js';
 import { lineBehind } from './line-behind.js';
 import { endsRange, speaksOfNextBehind } from './next-line-comment.js';
 import { blankLinesAfter, lineAfter } from './text-lines.js';
 
-/** Where whole lines are inserted: always at the start of a line, or at the end of the text. */
+/** Where whole lines are inserted: at the start of a line or at the end of the text, unless a setting says how else. */
 export interface InsertionPoint {
   readonly offset: number;
-  /** Indentation of the line the anchor stands on. */
+  /** Indentation of the lines. */
   readonly indent: string;
+  readonly setting?: Setting;
   readonly beside?: Beside;
 }
 
@@ -75,27 +77,58 @@ export function resolveAnchor(
       return { offset: codeEnd(tree), indent: '' };
     case 'before':
     case 'after':
-      return beside(tree, anchor);
+      return beside(tree, anchor, inserted);
   }
 }
 
-/** The lines of the smallest statement, member or list element that the anchor's only match in code lies in. */
-function beside(tree: SyntaxTree, anchor: Extract<Anchor, { regex: RegExp }>): InsertionPoint | Refusal {
-  const { text } = tree;
-  const found = [...text.matchAll(new RegExp(anchor.regex, globalFlags(anchor.regex)))]
-    .filter((each) => each[0].trim() !== '')
-    .map((each) => ({
-      start: each.index + (each[0].length - each[0].trimStart().length),
-      end: each.index + each[0].trimEnd().length,
-    }))
-    .filter((range) => placeAt(tree, range) === 'code');
-  const [match, ...others] = found;
-  if (!match || others.length > 0) {
+type TextAnchor = Extract<Anchor, { regex: RegExp }>;
+
+/**
+ * Inside the brackets that the anchor opens or closes, else the lines of the smallest statement, member or list element
+ * that the anchor's only match in code lies in.
+ */
+function beside(
+  tree: SyntaxTree,
+  anchor: TextAnchor,
+  inserted: 'comment' | 'directive' | 'code',
+): InsertionPoint | Refusal {
+  const [found, ...others] = matchesInCode(tree, anchor);
+  if (!found || others.length > 0) {
     return refuse(
       'anchor-unique',
-      `The anchor ${String(anchor.regex)} is found ${match ? 'several times' : 'nowhere in code'}.`,
+      `The anchor ${String(anchor.regex)} is found ${found ? 'several times' : 'nowhere in code'}.`,
     );
   }
+  const { match, brackets } = found;
+  if (!brackets) return besideItem(tree, anchor, match);
+  if (brackets === 'no-list') return NO_LIST;
+  const inside = insideBrackets(tree, brackets, inserted);
+  return isRefusal(inside) ? inside : { ...inside, beside: { item: match, anchor: match } };
+}
+
+const NO_LIST = refuse('anchor-unique', 'The braces that the anchor names hold no statements, members or elements.');
+
+interface FoundAnchor {
+  readonly match: TextRange;
+  readonly brackets: ReturnType<typeof bracketsNamedBy>;
+}
+
+/** What stands in a decorator is written for the class below it; only who names its brackets means the inside. */
+function matchesInCode(tree: SyntaxTree, { kind, regex }: TextAnchor): readonly FoundAnchor[] {
+  return [...tree.text.matchAll(new RegExp(regex, globalFlags(regex)))].flatMap((each) => {
+    if (each[0].trim() === '') return [];
+    const match = {
+      start: each.index + (each[0].length - each[0].trimStart().length),
+      end: each.index + each[0].trimEnd().length,
+    };
+    const place = placeAt(tree, match);
+    const brackets = place === 'code' || place === 'decorator' ? bracketsNamedBy(tree, kind, match) : null;
+    return place === 'code' || (brackets && brackets !== 'no-list') ? [{ match, brackets }] : [];
+  });
+}
+
+function besideItem(tree: SyntaxTree, anchor: TextAnchor, match: TextRange): InsertionPoint | Refusal {
+  const { text } = tree;
   const item = tree.lineage(tree.enclosing(match)).find((node) => isLineItem(tree, node)) ?? match;
   if (
     tree.lineage(tree.enclosing(match)).some((node) => contains(item, node) && node !== item && isRunApart(tree, node))
@@ -143,10 +176,6 @@ function belowLine({ text, comments }: SyntaxTree, item: TextRange): number | Re
 
 function globalFlags(regex: RegExp): string {
   return regex.flags.includes('g') ? regex.flags : `${regex.flags}g`;
-}
-
-function isWayOut(item: TextRange | Node): boolean {
-  return 'type' in item && /^(?:Return|Throw|Break|Continue)Statement$/.test(item.type);
 }
 
 /** Whether a part of a statement or element runs only sometimes, or at another time than the whole. */

@@ -1,6 +1,7 @@
 import type { Node } from 'oxc-parser';
 import { applyEdits, type Edit } from '../../model/edit.js';
 import { contains, type TextRange } from '../../model/position.js';
+import { memberName } from '../../syntax/member-name.js';
 import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { editedRanges } from '../edited-ranges.js';
@@ -39,8 +40,26 @@ export function checkMembers(
     const known = bodies.flatMap(membersOf);
     const doubled = gained.find(({ name }) => known.some((each) => each.name === name));
     if (doubled) return refuse('name-taken', `The class has a member "${doubled.name}" already.`);
+    const asked = gained.find(({ name }) => isAskedOfThis(before, bodies, range, name));
+    if (asked)
+      return refuse('name-taken', `The class has a "${asked.name}" that it does not declare, and would get another.`);
   }
   return null;
+}
+
+/** Whether `this.name` stands in a class, outside of what is edited: it has one then, inherited or set by a method. */
+function isAskedOfThis(tree: SyntaxTree, bodies: readonly ClassBody[], edited: TextRange, name: string): boolean {
+  return bodies.some((body) =>
+    tree
+      .descendants(body)
+      .some(
+        (node) =>
+          node.type === 'MemberExpression' &&
+          node.object.type === 'ThisExpression' &&
+          memberName(node) === name &&
+          !contains(edited, node),
+      ),
+  );
 }
 
 type ClassBody = Extract<Node, { type: 'ClassBody' }>;

@@ -85,7 +85,7 @@ export function checkNames(
       isBeside ||
       (binding !== null &&
         meant.code !== null &&
-        (isUsedIn(before, meant.code.anchor, tree, binding) || isFellow(before, meant.code, binding)));
+        (isUsedIn(before, meant.code.anchor, tree, binding) || isFellow(before, meant.code, node.name, from)));
     const isType = namesType(after, node);
     const refusal = isKnown ? null : checkName(before, tree, node.name, binding, { ...meant, isType });
     if (refusal) return refusal;
@@ -112,15 +112,18 @@ function isUsedIn(before: SyntaxTree, range: TextRange, tree: SyntaxTree, bindin
   return meant === binding || [before, tree].every((each) => nameScopes(each).named(name).bindings.length === 1);
 }
 
-/** Whether a name is a parameter beside one that an anchor uses: who speaks of `req` means the `res` of that function. */
-function isFellow(before: SyntaxTree, { anchor, item }: Beside, { kind, name, scope }: Binding): boolean {
-  const isAnothers = nameScopes(before)
-    .named(name)
-    .bindings.some((each) => isNamedWithin(before, [item], each));
-  if (kind !== 'parameter' || isAnothers) return false;
+/**
+ * Whether a name is a parameter beside one that an anchor uses: who speaks of `req` means the `res` of that function.
+ * It is asked of the old text, whose scopes are those of the anchor.
+ */
+function isFellow(before: SyntaxTree, { anchor, item }: Beside, name: string, place: TextRange): boolean {
+  const scopes = nameScopes(before);
+  const meant = scopes.resolve(name, around(before, place));
+  const isAnothers = scopes.named(name).bindings.some((each) => isNamedWithin(before, [item], each));
+  if (meant?.kind !== 'parameter' || isAnothers) return false;
   return referencesIn(before, [anchor]).some((node) => {
-    const used = nameScopes(before).resolve(node.name, node);
-    return used?.kind === 'parameter' && used.scope === scope;
+    const used = scopes.resolve(node.name, node);
+    return used?.kind === 'parameter' && used.scope === meant.scope;
   });
 }
 

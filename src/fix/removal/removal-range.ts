@@ -98,13 +98,29 @@ export function elementEdits(tree: SyntaxTree, nodes: readonly Node[], siblings:
   return mergeRanges(ranges).map(({ start, end }) => cut(start, end));
 }
 
+/** An attribute with its lines; the tag of one that had no other is closed behind its name. */
 export function attributeEdit(tree: SyntaxTree, node: TextRange): Edit {
   const { text } = tree;
   const start = startOfLine(text, node.start);
-  const end = node.end + blankLength(text, node.end);
+  const end = trailingEnd(tree, node.end);
   const ownLine = text.slice(start, node.start).trim() === '' && /[\r\n]/.test(text.charAt(end));
-  if (ownLine) return cut(suppressionStart(tree, start), lineAfter(text, end));
-  return cut(node.start - blanksBefore(text, node.start), node.end);
+  if (!ownLine) return cut(node.start - blanksBefore(text, node.start), node.end);
+  const lines = { start: suppressionStart(tree, start), end: lineAfter(text, end) };
+  const around = blanksAround(text, lines);
+  const isOnly = tagNameEnd(tree, node) === around.start;
+  const closing = /^\/?>/.exec(text.slice(around.end))?.[0];
+  if (!isOnly || closing === undefined) return cut(lines.start, lines.end);
+  return { range: around, text: closing === '/>' ? ' ' : '' };
+}
+
+/** Where the name of the tag ends that an attribute stands in, its type arguments included. */
+function tagNameEnd(tree: SyntaxTree, attribute: TextRange): number | null {
+  const tag = tree.lineage(tree.enclosing(attribute)).find((node) => node.type === 'JSXOpeningElement');
+  return tag ? (tag.typeArguments?.end ?? tag.name.end) : null;
+}
+
+function blanksAround(text: string, { start, end }: TextRange): TextRange {
+  return { start: start - blanksBefore(text, start), end: end + (/^\s*/.exec(text.slice(end))?.[0].length ?? 0) };
 }
 
 /** The offset behind the comma that follows, comments skipped; null when none does. */

@@ -7,7 +7,7 @@ import { moduleKind } from '../imports/module-kind.js';
 import { repeatsHeader } from '../layout/file-header.js';
 import { lineEndOf } from '../layout/file-style.js';
 import { inStyleOf } from '../layout/in-style.js';
-import { resolveAnchor } from '../layout/insertion-point.js';
+import { type InsertionPoint, resolveAnchor } from '../layout/insertion-point.js';
 import { checkStrictMode } from '../names/check-strict-mode.js';
 import { isRefusal, type Refusal, refuse } from '../refusal.js';
 
@@ -27,7 +27,8 @@ export function insert(task: FixTask): Draft | Refusal {
   if (isRefusal(point)) return point;
   const misplaced = checkSide(tree, text, point.offset) ?? checkStrictMode(tree, text);
   if (misplaced) return misplaced;
-  const lines = asLines(tree.text, inStyle(task, text, point.offset), point);
+  const lines = inSetting(tree.text, inStyle(task, text, point.offset), point);
+  if (lines === null) return refuse('anchor-unique', 'The list that the anchor names stands on one line.');
   const edit = { range: { start: point.offset, end: point.offset }, text: lines };
   return { edits: [edit], ...(point.beside ? { beside: point.beside } : {}) };
 }
@@ -81,6 +82,16 @@ function kindOf(path: string, text: string): 'comment' | 'directive' | 'code' {
   const first = tree?.program.body[0];
   if (tree && tree.errors.length === 0 && !first) return 'comment';
   return first?.type === 'ExpressionStatement' && first.directive !== null ? 'directive' : 'code';
+}
+
+/** The text as lines of their own, or as the setting of the point asks; null where there is room for one line alone. */
+function inSetting(file: string, text: string, point: InsertionPoint): string | null {
+  const { setting } = point;
+  if (!setting) return asLines(file, text, point);
+  if (setting.kind === 'lines') return asLines(file, text, point) + lineEndOf(file) + setting.closingIndent;
+  const element = text.trim();
+  if (/[\r\n]/.test(element)) return null;
+  return setting.before + (setting.isOnly ? element.replace(/,$/, '') : element) + setting.after;
 }
 
 /** The text with the file's line ends and the anchor's indentation, as lines of their own. */

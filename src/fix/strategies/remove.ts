@@ -35,6 +35,7 @@ export function removalEdits(tree: SyntaxTree, removable: Removable): readonly E
 function editsFor(tree: SyntaxTree, removable: Removable): readonly Edit[] {
   switch (removable.kind) {
     case 'statement':
+    case 'child':
       return [{ range: statementRange(tree, removable.node), text: '' }];
     case 'element': {
       const { node } = removable;

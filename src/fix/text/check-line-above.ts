@@ -22,6 +22,42 @@ export function checkLineAbove(path: string, above: string): Refusal | null {
   return null;
 }
 
+/** What a decorator or attribute stands above is what it is about; only another one may come between. */
+export function checkDecorated(path: string, above: string, inserted: string): Refusal | null {
+  const form = DECORATORS.find(([paths]) => paths.test(path))?.[1];
+  const last =
+    above
+      .trimEnd()
+      .split(/[\r\n]/)
+      .at(-1) ?? '';
+  return form?.test(last) && !form.test(inserted)
+    ? refuse('line-is-whole', 'The line above is about what follows it, and would be about the text instead.')
+    : null;
+}
+
+/** A text at the beginning of a body is its docstring only as long as it comes first. */
+export function checkDocstring(path: string, above: string, below: string): Refusal | null {
+  const opensBody = /:[ \t]*(?:#.*)?$/.test(lastLine(above));
+  return /\.py$/i.test(path) && opensBody && /^\s*[rub]{0,2}["']/i.test(below)
+    ? refuse('keeps-head', 'Only comments may stand above the docstring of a function or class.')
+    : null;
+}
+
+function lastLine(text: string): string {
+  return (
+    text
+      .trimEnd()
+      .split(/[\r\n]/)
+      .at(-1) ?? ''
+  );
+}
+
+const DECORATORS: readonly (readonly [RegExp, RegExp])[] = [
+  [/\.(?:py|java|kts?|scala|groovy|dart|swift)$/i, /^\s*@\w[\w.]*(?:\(.*\))?\s*$/],
+  [/\.(?:rs|php)$/i, /^\s*#\[.*\]\s*$/],
+  [/\.cs$/i, /^\s*\[[\w(].*\]\s*$/],
+];
+
 function goesOnInShell(line: string): boolean {
   return /(?:&&|\|\|?)\s*$/.test(line.replace(/\s#.*$/, ''));
 }

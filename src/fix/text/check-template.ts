@@ -13,15 +13,16 @@ import { isRefusal, type Refusal, refuse } from '../refusal.js';
 import { findTrap } from '../traps/index.js';
 import { editsAsSyntax } from './edits-as-syntax.js';
 import { tagBehind, tagsOf } from './elements-of.js';
-import { blankOutside, scriptsOf } from './script-around.js';
+import { blankOutside, holdsCode, scriptsOf } from './script-around.js';
 
-/** What speaks against edits of the template of a Vue component; null as well where they stand elsewhere. */
+/** What speaks against edits of the markup of a Vue or Svelte component; null as well where they stand elsewhere. */
 export function checkTemplate(
   site: FixSite,
   instruction: FixInstruction,
   match: Match,
   edits: readonly Edit[],
 ): Refusal | null {
+  if (/\.svelte$/i.test(site.path)) return checkExpression(site, instruction, match, edits);
   if (!/\.vue$/i.test(site.path)) return null;
   return checkDirectives(site.text, edits) ?? checkExpression(site, instruction, match, edits);
 }
@@ -49,7 +50,7 @@ function isChoice(text: string, range: TextRange): boolean {
   return /^(?:template|slot)$/i.test(own.name) || /\sv-else(?:-if)?\b/.test(tagBehind(tags, own)?.text ?? '');
 }
 
-/** The code of a directive or of `{{ }}` is judged as an expression; what it can name the script and the template tell. */
+/** The code of a directive, or of what is shown, is judged as an expression; what it can name the script and the template tell. */
 function checkExpression(
   site: FixSite,
   instruction: FixInstruction,
@@ -65,25 +66,45 @@ function checkExpression(
     checkOperands(tree, judged) ??
     checkGrouping(tree, after, judged, judged) ??
     findTrap({ task, after, places: placesOf(tree, after, judged, judged) }) ??
-    checkNames(site.text, tree, after)
+    checkNames(site, tree, after)
   );
 }
 
 const EXPRESSION =
   /(?<![\w-])(?:v-(?!for\b|slot\b)[\w:.-]+|[:@][\w:.[\]-]+)\s*=\s*(?<quoted>"[^"]*"|'[^']*')|\{(?<shown>\{[\s\S]*?\})\}/g;
 
-/** All of the text blank but the code that holds the edits, in brackets where its quotes were. */
-function expressionAround({ path, text }: FixSite, edits: readonly Edit[]): SyntaxTree | null {
-  const extension = scriptsOf(text).some(({ tag }) => /\blang\s*=\s*["']?ts/i.test(tag)) ? 'mts' : 'mjs';
-  for (const { index, 0: whole, groups } of text.matchAll(EXPRESSION)) {
+/** What stands in braces that hold no others, without the word that tells what to do with it. */
+const SVELTE_EXPRESSION = /\{(?:\s*(?:@(?:html|render)|#(?:if|key)|:else if)\s)?(?<shown>[^{}]*)\}/g;
+
+/** The code in the markup of a component; in front of it and behind it is one character at least. */
+function codeInMarkup({ path, text }: FixSite): readonly TextRange[] {
+  if (/\.svelte$/i.test(path)) {
+    return [...text.matchAll(SVELTE_EXPRESSION)].flatMap(({ index, 0: whole, groups }) => {
+      const end = index + whole.length - 1;
+      return holdsCode(text, index) ? [] : [{ start: end - (groups?.shown?.length ?? 0), end }];
+    });
+  }
+  return [...text.matchAll(EXPRESSION)].map(({ index, 0: whole, groups }) => {
     const code = groups?.quoted ?? groups?.shown ?? '';
     const start = index + whole.lastIndexOf(code);
-    const inside = { start: start + 1, end: start + code.length - 1 };
+    return { start: start + 1, end: start + code.length - 1 };
+  });
+}
+
+/** All of the text blank but the code that holds the edits, in brackets where its quotes were. */
+function expressionAround(site: FixSite, edits: readonly Edit[]): SyntaxTree | null {
+  const { path, text } = site;
+  const extension = scriptsOf(text).some(({ tag }) => /\blang\s*=\s*["']?ts/i.test(tag)) ? 'mts' : 'mjs';
+  for (const inside of codeInMarkup(site)) {
     if (!edits.every(({ range }) => contains(inside, range))) continue;
     const blank = blankOutside(text, [inside]);
     for (const [open, close] of ['()', '{}']) {
       const alone =
-        blank.slice(0, start) + open + text.slice(inside.start, inside.end) + close + blank.slice(inside.end + 1);
+        blank.slice(0, inside.start - 1) +
+        open +
+        text.slice(inside.start, inside.end) +
+        close +
+        blank.slice(inside.end + 1);
       const tree = parseSyntax(`${path}.${extension}`, alone);
       if (tree?.parsed && tree.errors.length === 0) return tree;
     }
@@ -92,7 +113,8 @@ function expressionAround({ path, text }: FixSite, edits: readonly Edit[]): Synt
 }
 
 /** A name that is new to an expression is one of the script, or of a loop or slot. */
-function checkNames(text: string, before: SyntaxTree, after: SyntaxTree): Refusal | null {
+function checkNames({ path, text }: FixSite, before: SyntaxTree, after: SyntaxTree): Refusal | null {
+  const isNamed = /\.svelte$/i.test(path) ? isNamedAnywhere : isNamedInVue;
   const known = new Set(nameScopes(before).references.map(({ name }) => name));
   const added = nameScopes(after).references.find(({ name, binding }) => {
     return (
@@ -102,8 +124,17 @@ function checkNames(text: string, before: SyntaxTree, after: SyntaxTree): Refusa
   return added ? refuse('name-unbound', `Nothing in this component defines "${added.name}".`) : null;
 }
 
-function isNamed(text: string, name: string): boolean {
-  const word = new RegExp(`(?<![\\w$.])${escapeRegex(name)}(?![\\w$])`);
+function wordOf(name: string): RegExp {
+  return new RegExp(`(?<![\\w$.])${escapeRegex(name)}(?![\\w$])`);
+}
+
+/** Svelte binds names in its script, and in the markup by loops, snippets, constants and what promises become. */
+function isNamedAnywhere(text: string, name: string): boolean {
+  return wordOf(name).test(text.replace(/<!--[\s\S]*?-->/g, ''));
+}
+
+function isNamedInVue(text: string, name: string): boolean {
+  const word = wordOf(name);
   const scripts = scriptsOf(text).map(({ range }) => text.slice(range.start, range.end));
   const bound = [...text.matchAll(/(?:\bv-for|\bv-slot[\w:.-]*|#[\w.-]+)\s*=\s*"([^"]*?)(?:\s(?:in|of)\s[^"]*)?"/g)];
   return [...scripts, ...bound.map(([, names = '']) => names)].some((each) => word.test(each));

@@ -1,5 +1,5 @@
 import type { Node } from 'oxc-parser';
-import { memberName } from '../../syntax/member-name.js';
+import { endsProgram } from '../../syntax/ends-program.js';
 import { refuse } from '../refusal.js';
 import type { Trap } from './trap.js';
 
@@ -8,13 +8,6 @@ export const endedProgram: Trap = ({ places }) => {
   const goesOn = places.some(({ old: [was], next: [is] }) => was && is && endsProgram(was) && !mayEnd(is));
   return goesOn ? refuse('same-arguments', 'The program ends here, and with the new code it would go on.') : null;
 };
-
-function endsProgram(node: Node): boolean {
-  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return false;
-  const { object } = node.callee;
-  const name = memberName(node.callee);
-  return object.type === 'Identifier' && object.name === 'process' && (name === 'exit' || name === 'abort');
-}
 
 /** A call may end it as well; whoever wrote the rule knows. */
 function mayEnd(node: Node): boolean {

@@ -3,6 +3,7 @@ import { isNeededByJsx } from '../../fix/imports/is-needed-unseen.js';
 import type { RequiredPatternCheck } from '../../model/contract.js';
 import { startOfLine, type TextRange } from '../../model/position.js';
 import { commentOpener } from '../../syntax/comment-opener.js';
+import { endsProgram } from '../../syntax/ends-program.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import { parseSyntax } from '../../syntax/parse-syntax.js';
 import { placeAt } from '../../syntax/place-at.js';
@@ -122,7 +123,7 @@ function neverRuns(node: Node, below: Node): boolean {
     case 'Program': {
       for (const statement of node.body) {
         if (statement === below) return false;
-        if (LEAVES.has(statement.type)) return true;
+        if (leaves(statement)) return true;
       }
       return false;
     }
@@ -135,6 +136,10 @@ function neverRuns(node: Node, below: Node): boolean {
     default:
       return false;
   }
+}
+
+function leaves(statement: Node): boolean {
+  return LEAVES.has(statement.type) || (statement.type === 'ExpressionStatement' && endsProgram(statement.expression));
 }
 
 function isFalse(node: Node): boolean {

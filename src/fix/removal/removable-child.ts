@@ -1,0 +1,76 @@
+import type { Node } from 'oxc-parser';
+import { contains, startOfLine, type TextRange } from '../../model/position.js';
+import { attributeName, attributeValue, tagName } from '../../syntax/jsx.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { lineAfter } from '../layout/text-lines.js';
+import { type Refusal, refuse } from '../refusal.js';
+import { hasEffects, holdsCode } from '../values/has-effects.js';
+import { IMPURE } from './removal-refusal.js';
+
+export type JsxElement = Extract<Node, { type: 'JSXElement' }>;
+type Holder = Extract<Node, { type: 'JSXElement' | 'JSXFragment' }>;
+
+/** The element around a child whose opening the match names; null for any other node. */
+export function holderOfChild(match: TextRange, node: Node, parent: Node): Holder | null {
+  const isChild = node.type === 'JSXElement' && (parent.type === 'JSXElement' || parent.type === 'JSXFragment');
+  return isChild && contains(match, node.openingElement.name) ? parent : null;
+}
+
+/** Why an element may not go from among the children of another, or null: with it only itself may be lost. */
+export function checkChild(tree: SyntaxTree, node: JsxElement, holder: Holder): Refusal | null {
+  if (node.children.some(shows)) return refuse('value-used', 'What the element holds would go with it.');
+  if (!IS_APART.test(tree.text.slice(node.openingElement.name.start, node.openingElement.name.end))) return COUNTED;
+  if (tree.lineage(holder).some(isCountedBy)) return COUNTED;
+  return checkAttributes(tree, node) ?? checkNeighbours(tree, node, holder);
+}
+
+/** Translations speak of what such an element holds by number. */
+function isCountedBy(node: Node): boolean {
+  return node.type === 'JSXElement' && /^Trans(?:late|lation)?$/.test(tagName(node.openingElement) ?? '');
+}
+
+/** Components, and elements that stand for themselves; a cell or an item is one of a row. */
+const IS_APART = /^(?:[A-Z].*|[\w$]+\..*|script|link|meta|iframe)$/;
+
+const COUNTED = refuse('shifts-positions', 'The element may be one of a row or list, whose others would move up.');
+
+function checkAttributes(tree: SyntaxTree, { openingElement: { attributes } }: JsxElement): Refusal | null {
+  for (const each of attributes) {
+    if (each.type !== 'JSXAttribute') return hasEffects(tree, each.argument) ? IMPURE : null;
+    if (attributeName(each) === 'ref') return refuse('value-used', 'Other code reaches the element by its ref.');
+    const value = attributeValue(each);
+    if (value && (hasEffects(tree, value) || holdsCode(tree, value))) return IMPURE;
+  }
+  return null;
+}
+
+function checkNeighbours(tree: SyntaxTree, node: JsxElement, holder: Holder): Refusal | null {
+  const { text } = tree;
+  const at = holder.children.findIndex((each) => each.start === node.start);
+  const kept = holder.children.filter((_, index) => index !== at);
+  if (!kept.some(shows)) return refuse('sole-body', 'It is all that the element around holds.');
+  const isBesideText = [at - 1, at + 1].some((index) => {
+    const beside = holder.children[index];
+    return beside?.type === 'JSXText' && beside.value.trim() !== '';
+  });
+  const before = text.slice(startOfLine(text, node.start), node.start);
+  const behind = text.slice(node.end, lineAfter(text, node.end));
+  if (isBesideText || before.trim() !== '' || behind.trim() !== '')
+    return refuse('edit-bounded', 'The text or the elements around it on its line would be drawn together.');
+  const above = holder.children.slice(0, Math.max(at, 0)).findLast((each) => !isBlank(each));
+  return above && isComment(above) ? EXPLAINED : null;
+}
+
+const EXPLAINED = refuse('comment-keeps-line', 'A comment above may be about it, and would come to speak of the next.');
+
+function shows(child: Node): boolean {
+  return !isBlank(child) && !isComment(child);
+}
+
+function isBlank(child: Node): boolean {
+  return child.type === 'JSXText' && child.value.trim() === '';
+}
+
+function isComment(child: Node): boolean {
+  return child.type === 'JSXExpressionContainer' && child.expression.type === 'JSXEmptyExpression';
+}
