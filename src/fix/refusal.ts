@@ -90,6 +90,7 @@ const PRECONDITIONS = {
   'only-read': 'What is exchanged is read, not set or deleted.',
   'number-used': 'What a number is used for can use what takes its place.',
   'typeof-guard': 'A name that may not be defined is only asked for by typeof.',
+  'read-from-source': 'What tools read off the source without running it, or move, stays what they can read.',
   'no-purpose-said': 'No comment beside the code says that it is so on purpose.',
   'nullish-only': 'The left side is never an empty string, 0 or false.',
 } as const;

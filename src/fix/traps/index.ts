@@ -46,6 +46,7 @@ import { exportedAlready } from './exported-already.js';
 import { fileEncoding } from './file-encoding.js';
 import { foreignModule } from './foreign-module.js';
 import { frozenValue } from './frozen-value.js';
+import { hoistedMock } from './hoisted-mock.js';
 import { hookPlace } from './hook-place.js';
 import { importKind } from './import-kind.js';
 import { inheritedMember } from './inherited-member.js';
@@ -108,6 +109,7 @@ import { sizedImage } from './sized-image.js';
 import { sortOrder } from './sort-order.js';
 import { spreadArguments } from './spread-arguments.js';
 import { starExport } from './star-export.js';
+import { staticSource } from './static-source.js';
 import { strictEquality } from './strict-equality.js';
 import { styleVariable } from './style-variable.js';
 import { submitButton } from './submit-button.js';
@@ -245,6 +247,8 @@ const TRAPS: readonly Trap[] = [
   missingMethod,
   ownSetting,
   processEvent,
+  hoistedMock,
+  staticSource,
 ];
 
 /** The first trap a change falls into. */

@@ -1,0 +1,1 @@
+export { loadRemedy, healInMemory } from './tests/bench/heal/heal-in-memory.ts';
