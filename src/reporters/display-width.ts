@@ -27,8 +27,8 @@ function widthOf(grapheme: string): number {
   return EMOJI.test(grapheme) || WIDE.test(grapheme) ? 2 : 1;
 }
 
-/** Latin letters and usual punctuation: none of them joins with its neighbours, and each is one column wide. */
-const PLAIN = /^[ -~\u00a1-\u00ac\u00ae-\u024f\u2010-\u2027]*$/;
+/** Latin letters, usual punctuation and our own signs: none joins with its neighbours, and each is one column wide. */
+const PLAIN = /^[ -~\u00a1-\u00ac\u00ae-\u024f\u2010-\u2027→⚠✔✖]*$/;
 const INVISIBLE = /^[\p{M}\p{Cf}]+$/u;
 const EMOJI = /\p{Emoji_Presentation}|\ufe0f/u;
 /** East Asian wide and full-width blocks. */
