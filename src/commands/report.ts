@@ -86,11 +86,12 @@ async function fixesFromHere(report: CheckReport, workspace: Workspace, session:
 }
 
 /** Lists what the shards listed. Nothing is read from it; a path that was asked for was there when they ran. */
-function joinedTree({ listed, unlisted, closed, ignoresUnknown }: JoinedBlobs): SourceTree {
+function joinedTree({ listed, unlisted, closed, absent, ignoresUnknown }: JoinedBlobs): SourceTree {
   return {
     list: () => listed,
     unlisted: () => unlisted,
     closed: () => closed,
+    absent: () => absent,
     ignoresUnknown: () => ignoresUnknown,
     read: () => ({ kind: 'skipped', reason: 'unreadable', detail: 'another machine read it' }),
   };

@@ -154,7 +154,7 @@ async function viewOf(
   };
   if (index) return { workspace, index, tree: index.sources(config.maxFileBytes), only };
   const limits = { maxFileBytes: config.maxFileBytes };
-  const tree = listed ? openListedTree(root, limits, listed.whole, listed.noFiles) : openWorkingTree(root, limits);
+  const tree = listed ? openListedTree(root, limits, listed.whole, listed) : openWorkingTree(root, limits);
   if (stdinFilename === undefined) return { workspace, index, tree, only, listed };
   const [path = ''] = toRootPaths([stdinFilename], root, session.cwd);
   const { overlayTree } = await import('./overlay-tree.js');
