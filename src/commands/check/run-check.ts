@@ -1,4 +1,5 @@
 import type { Inspection } from '../../engine/inspection.js';
+import { listNames } from '../../engine/list-names.js';
 import { pickRules } from '../../engine/pick-rules.js';
 import { requiresAny } from '../../engine/requires-any.js';
 import type { Shard } from '../../engine/shard-of.js';
@@ -28,6 +29,7 @@ import { judgeView, type View } from './judge-view.js';
 import { openStage } from './open-stage.js';
 import type { PolicySource } from './policy-source.js';
 import { checkReportOf, presentCheck, wantsFixes } from './present-check.js';
+import { setupAmong } from './setup-among.js';
 import type { StagedIndex } from './staged-index.js';
 import { tellUnlooked } from './tell-unlooked.js';
 
@@ -55,6 +57,7 @@ export async function runCheck(
   presentCheck(report, reporters, options, workspace, session);
   if (only.changed && report.result.files === 0)
     terminal.err(`Nothing that ${changeText(options)} is in the scope of a rule.\n`);
+  if (options.policyFrom === undefined) sayWhatChangedToo(only, workspace, session);
   if (options.shard) sayWhatWaits(options.shard, workspace, session);
   if (options.stats) terminal.err(`${statsText(report.result)} in ${clock.now() - started} ms\n`);
 }
@@ -198,6 +201,14 @@ function refuseMixed(paths: readonly string[], options: CheckOptions): void {
 function changeText({ staged, since }: CheckOptions): string {
   if (staged) return 'is staged';
   return since === undefined ? 'is uncommitted' : `changed since ${sanitize(since)}`;
+}
+
+/** Other files may break a rule that is new, or meet a required pattern that is not; nobody looked at them. */
+function sayWhatChangedToo({ changed, removed }: View['only'], workspace: Workspace, { terminal }: Session): void {
+  const setup = setupAmong([...(changed ?? []), ...(removed ?? [])], workspace);
+  if (setup.length === 0) return;
+  const names = sanitize(listNames(setup));
+  terminal.err(`${names} changed too, and only files that changed were judged by that. All of them: specflow check\n`);
 }
 
 /** What one shard cannot tell must not look judged. */
