@@ -1,5 +1,4 @@
 import type { Inspection } from '../../engine/inspection.js';
-import { listNames } from '../../engine/list-names.js';
 import { pickRules } from '../../engine/pick-rules.js';
 import { requiresAny } from '../../engine/requires-any.js';
 import type { Shard } from '../../engine/shard-of.js';
@@ -29,7 +28,7 @@ import { judgeView, type View } from './judge-view.js';
 import { openStage } from './open-stage.js';
 import type { PolicySource } from './policy-source.js';
 import { checkReportOf, presentCheck, wantsFixes } from './present-check.js';
-import { setupAmong } from './setup-among.js';
+import { sayWhatChangedToo } from './setup-among.js';
 import type { StagedIndex } from './staged-index.js';
 import { tellUnlooked } from './tell-unlooked.js';
 
@@ -201,14 +200,6 @@ function refuseMixed(paths: readonly string[], options: CheckOptions): void {
 function changeText({ staged, since }: CheckOptions): string {
   if (staged) return 'is staged';
   return since === undefined ? 'is uncommitted' : `changed since ${sanitize(since)}`;
-}
-
-/** Other files may break a rule that is new, or meet a required pattern that is not; nobody looked at them. */
-function sayWhatChangedToo({ changed, removed }: View['only'], workspace: Workspace, { terminal }: Session): void {
-  const setup = setupAmong([...(changed ?? []), ...(removed ?? [])], workspace);
-  if (setup.length === 0) return;
-  const names = sanitize(listNames(setup));
-  terminal.err(`${names} changed too, and only files that changed were judged by that. All of them: specflow check\n`);
 }
 
 /** What one shard cannot tell must not look judged. */

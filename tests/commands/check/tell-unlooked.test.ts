@@ -53,6 +53,15 @@ describe('a check that is stopped before it looks', () => {
     expect(readFileSync(join(root, 'r.blob'), 'utf8')).toBe(blob);
   });
 
+  it('is told the same way by a merge', async () => {
+    const root = makeFolder(FILES);
+    await runIn(root, ['check', '--shard', '1/2', '-o', 'blob=1.blob']);
+    const merge = ['report', 'merge', '1.blob', '-o', 'junit=r.xml', '--json'];
+    const { code, out } = await runIn(root, merge);
+    expect({ code, ...JSON.parse(out) }).toMatchObject({ code: 2, problems: [{ code: 'report/missing-blob' }] });
+    expect(readFileSync(join(root, 'r.xml'), 'utf8')).toMatch(/<error message="[^"]*shard 2\/2/);
+  });
+
   it('also says which report could not be written', async () => {
     const root = makeFolder({ ...FILES, ...BROKEN });
     const { code, err } = await runIn(root, ['check', '-o', 'json=package.json/r.json']);
