@@ -9,6 +9,7 @@ import { compareNotes } from './engine/compare-notes.js';
 import { compareViolations } from './engine/compare-violations.js';
 import { type Conclusion, conclude } from './engine/conclude.js';
 import { type Coverage, cover } from './engine/cover.js';
+import { findAbsentFiles } from './engine/find-absent-files.js';
 import { findClosedFolders } from './engine/find-closed-folders.js';
 import { findInertGlobs } from './engine/find-inert-globs.js';
 import { type Focus, focusOn } from './engine/focus-on.js';
@@ -153,6 +154,7 @@ export function enforce(request: EnforceRequest): CheckResult {
       ...conclusion.findings,
       ...exempted.findings,
       ...closed,
+      ...(isWhole ? findAbsentFiles(rules, kept(tree.absent?.() ?? [])) : []),
       ...(isWhole ? findInertGlobs(rules, coverage, files, compileScope, rest) : []),
     ].sort(compareNotes),
   };

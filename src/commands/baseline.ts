@@ -13,6 +13,7 @@ import { lineWidth } from '../platform/terminal.js';
 import { openWorkingTree } from '../platform/working-tree.js';
 import { locationText } from '../reporters/location-text.js';
 import { paletteOf } from '../reporters/palette.js';
+import { printJson } from '../reporters/print-json.js';
 import { tableText } from '../reporters/table-text.js';
 import { isCode } from '../syntax/is-code.js';
 import { idsOption, type ShapeChoice, shapeOption } from './options.js';
@@ -163,16 +164,16 @@ function changeText({ kept, added, dropped, left }: BaselineChange): string {
 function show(asJson: boolean, session: Session): void {
   const { terminal } = session;
   const { entries } = openBaseline(session);
-  const counts = new Map<string, { readonly rule: string; readonly file: string | null; readonly count: number }>();
+  const counts = new Map<string, { readonly ruleId: string; readonly file: string | null; readonly count: number }>();
   for (const { ruleId, file, count } of entries) {
     const key = JSON.stringify([ruleId, file]);
-    counts.set(key, { rule: ruleId, file, count: (counts.get(key)?.count ?? 0) + count });
+    counts.set(key, { ruleId, file, count: (counts.get(key)?.count ?? 0) + count });
   }
   const known = [...counts.values()];
   const total = known.reduce((sum, { count }) => sum + count, 0);
-  if (asJson) terminal.out(`${JSON.stringify({ known, total }, null, 2)}\n`);
+  if (asJson) terminal.out(printJson({ schemaVersion: 1, known, total }));
   else {
-    const rows = known.map(({ rule, file, count }) => [rule, String(count), file ?? 'no file']);
+    const rows = known.map(({ ruleId, file, count }) => [ruleId, String(count), file ?? 'no file']);
     const files = new Set(known.map(({ file }) => file)).size;
     const table = tableText(['RULE', 'KNOWN', 'FILE'], rows, paletteOf(terminal.color), lineWidth(terminal));
     if (rows.length > 0) terminal.out(table);

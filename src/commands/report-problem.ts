@@ -17,13 +17,21 @@ export function reportProblem(problem: Problem, { cwd, terminal }: Session): voi
   terminal.err(problemText(problem, palette, errLineWidth(terminal), sourceLineOf(problem, cwd)));
 }
 
+/** Findings about files that nobody looked at. */
+const BLIND_SPOTS: ReadonlySet<string> = new Set([
+  'scope/empty',
+  'scope/not-entered',
+  'scope/not-checked-out',
+  'file/not-a-file',
+]);
+
 /**
  * What nobody looked at (an empty scope, a link, a pipe) and what a change takes from the policy must not pass in
  * silence, also where findings are not printed.
  */
 export function reportBlindSpots(findings: readonly Finding[], session: Session): void {
   for (const { code, file, line, message, help } of findings) {
-    if (code !== 'scope/empty' && code !== 'file/not-a-file' && !code.startsWith('policy/')) continue;
+    if (!BLIND_SPOTS.has(code) && !code.startsWith('policy/')) continue;
     reportProblem({ code, severity: 'warning', file, line, column: null, message, help }, session);
   }
 }

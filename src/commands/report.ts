@@ -14,6 +14,8 @@ import { type JoinedBlobs, joinBlobs } from '../shard/join-blobs.js';
 import type { RecordedOnly } from '../shard/shard-blob.js';
 import { healScope } from './check/heal-scope.js';
 import { checkReportOf, type PresentOptions, presentCheck, wantsFixes } from './check/present-check.js';
+import { sayWhatChangedToo } from './check/setup-among.js';
+import { tellUnlooked } from './check/tell-unlooked.js';
 import { formatOption, formatsHelp, outputOption } from './options.js';
 import type { Session } from './session.js';
 import { openWorkspace, type Workspace } from './workspace.js';
@@ -37,6 +39,22 @@ export function reportCommand(session: Session): Command {
 }
 
 async function merge(paths: readonly string[], options: PresentOptions, session: Session): Promise<void> {
+  const join = (): Promise<Joined> => joinAt(paths, options, session);
+  const { report, workspace, only } = await tellUnlooked(join, CHECK_REPORTERS, options, session);
+  presentCheck(report, CHECK_REPORTERS, options, workspace, session);
+  if (only.changed && report.result.files === 0) {
+    session.terminal.err('Nothing that changed is in the scope of a rule.\n');
+  }
+  sayWhatChangedToo(only, workspace, session);
+}
+
+interface Joined {
+  readonly report: CheckReport;
+  readonly workspace: Workspace;
+  readonly only: Only;
+}
+
+async function joinAt(paths: readonly string[], options: PresentOptions, session: Session): Promise<Joined> {
   const workspace = openWorkspace(session);
   const { config, loaded, root } = workspace;
   const baseline = readBaselineFile(root);
@@ -66,16 +84,7 @@ async function merge(paths: readonly string[], options: PresentOptions, session:
     healScope: healScope(plain, only, { root, cwd: session.cwd }),
     beside: joined.beside.violations,
   };
-  presentCheck(
-    wantsFixes(options) ? await fixesFromHere(report, workspace, session) : report,
-    CHECK_REPORTERS,
-    options,
-    workspace,
-    session,
-  );
-  if (only.changed && found.files === 0) {
-    session.terminal.err('Nothing that changed is in the scope of a rule.\n');
-  }
+  return { report: wantsFixes(options) ? await fixesFromHere(report, workspace, session) : report, workspace, only };
 }
 
 /** Fixes are made on the files of this machine, where they hold what the shards saw. */
@@ -86,11 +95,12 @@ async function fixesFromHere(report: CheckReport, workspace: Workspace, session:
 }
 
 /** Lists what the shards listed. Nothing is read from it; a path that was asked for was there when they ran. */
-function joinedTree({ listed, unlisted, closed, ignoresUnknown }: JoinedBlobs): SourceTree {
+function joinedTree({ listed, unlisted, closed, absent, ignoresUnknown }: JoinedBlobs): SourceTree {
   return {
     list: () => listed,
     unlisted: () => unlisted,
     closed: () => closed,
+    absent: () => absent,
     ignoresUnknown: () => ignoresUnknown,
     read: () => ({ kind: 'skipped', reason: 'unreadable', detail: 'another machine read it' }),
   };

@@ -14,6 +14,8 @@ export interface SourceTree {
   unlisted?(): readonly string[];
   /** Folders among what is listed that nobody enters, and what lies in them: looked up when it is asked. */
   closed?(): readonly ClosedFolder[];
+  /** Files that git tracks and a sparse checkout leaves out of the disk: looked up when it is asked. */
+  absent?(): readonly string[];
   /** Why what git ignores could not be left out, as a clause; null where it is, or there is no git. */
   ignoresUnknown?(): string | null;
   /** What it lacks does not exist: the disk is not asked instead. */

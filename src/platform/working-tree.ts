@@ -1,10 +1,10 @@
 import { lstatSync, type Stats } from 'node:fs';
-import { sep } from 'node:path';
+import { join, sep } from 'node:path';
 import { isLossy } from '../model/lossy-path.js';
 import { once } from '../model/once.js';
 import { closedFolders } from './closed-folders.js';
 import { decodeSource } from './decode-source.js';
-import { type Git, openGit } from './git/git.js';
+import { type Git, openGit, type TrackedApart } from './git/git.js';
 import { gitAbsence } from './git/git-absence.js';
 import type { Listing } from './git/list-ahead.js';
 import { SHARED_NAME, sharedWays } from './lossy-names.js';
@@ -29,39 +29,51 @@ export function openWorkingTree(root: string, options: TreeOptions, given?: Git 
   return {
     ...listedBy(look),
     ...openFiles(root, options),
-    closed: () => closedFolders(root, look().noFiles()),
+    closed: () => closedFolders(root, look().apart().noFiles),
+    absent: () => notOnDisk(root, look().apart().skipped),
     ignoresUnknown: () => (given === undefined && git === null ? gitAbsence(root) : null),
   };
 }
 
 interface Looked extends Listing {
-  /** What may be folders nobody enters: links, submodules, repositories within. */
-  noFiles(): readonly string[];
+  /** What may be folders nobody enters, repositories within among them, and what may not be on disk. */
+  apart(): TrackedApart;
 }
 
 function listedByGit(git: Git): Looked {
   const { paths, unlisted, repositories } = git.listFiles();
-  return { paths, unlisted, noFiles: () => [...git.trackedNoFiles(), ...repositories] };
+  const apart = once(() => git.trackedApart());
+  return { paths, unlisted, apart: () => ({ ...apart(), noFiles: [...apart().noFiles, ...repositories] }) };
 }
 
 function listedByWalk(root: string): Looked {
   const { links, ...listing } = walkFiles(root);
-  return { ...listing, noFiles: () => links };
+  return { ...listing, apart: () => ({ noFiles: links, skipped: [] }) };
 }
 
 /**
  * The same for files that were listed before.
  * @param listing is asked for once the names are needed; where it gives null, git is
- * @param noFiles what may be folders nobody enters
+ * @param apart what may be folders nobody enters, and what may not be on disk
  */
 export function openListedTree(
   root: string,
   options: TreeOptions,
   listing: () => Listing | null,
-  noFiles: readonly string[],
+  apart: TrackedApart,
 ): SourceTree {
   const list = (): Listing => listing() ?? openGit(root)?.listFiles() ?? walkFiles(root);
-  return { ...listedBy(once(list)), ...openFiles(root, options), closed: () => closedFolders(root, noFiles) };
+  return {
+    ...listedBy(once(list)),
+    ...openFiles(root, options),
+    closed: () => closedFolders(root, apart.noFiles),
+    absent: () => notOnDisk(root, apart.skipped),
+  };
+}
+
+/** A file may have been brought back by hand. */
+function notOnDisk(root: string, paths: readonly string[]): readonly string[] {
+  return paths.filter((path) => statOf(join(root, path)) === null);
 }
 
 function listedBy(look: () => Listing): Required<Pick<SourceTree, 'list' | 'unlisted'>> {

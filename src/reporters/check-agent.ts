@@ -34,7 +34,11 @@ function agentLine(entry: ReportEntry, said: Set<string>): string {
 
 function closing(report: CheckReport): string {
   const { result } = report;
-  const wrong = verdictParts(result).map(({ text }) => text);
+  const strict = report.strict?.filter(({ kind }) => kind !== 'violation') ?? [];
+  const wrong = [
+    ...verdictParts(result).map(({ text }) => text),
+    ...(strict.length > 0 ? [`${plural(strict.length, 'thing')} that --strict fails on`] : []),
+  ];
   const extent = `${plural(result.files, 'file')}, ${plural(result.rules, 'rule')}`;
   const hasFix = result.violations.some((violation) => !violation.exemption && untriedOutlook(report, violation));
   const findings = plural(result.findings.length, 'finding');

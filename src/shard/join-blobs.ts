@@ -31,6 +31,7 @@ export interface JoinedBlobs {
   readonly listed: readonly string[];
   readonly unlisted: readonly string[];
   readonly closed: readonly ClosedFolder[];
+  readonly absent: readonly string[];
   readonly ignoresUnknown: string | null;
   readonly seen: ReadonlyMap<string, Inspection>;
   /** A problem of the whole is in it once for each shard. */
@@ -52,6 +53,7 @@ export function joinBlobs(named: readonly NamedBlob[], expected: Expected): Join
     listed: blobs.flatMap(({ listed }) => listed).sort(),
     unlisted: [...new Set(blobs.flatMap(({ unlisted }) => unlisted))].sort(),
     closed: first.blob.closed,
+    absent: blobs.flatMap(({ absent }) => absent).sort(),
     ignoresUnknown: first.blob.ignoresUnknown,
     seen: new Map(blobs.flatMap(({ seen }) => [...seen])),
     beside: {

@@ -55,6 +55,7 @@ function readBody(value: unknown): SealedBlob {
     listed: field('listed', listOf(text)),
     unlisted: field('unlisted', listOf(text)),
     closed: field('closed', listOf(decodeClosed)),
+    absent: field('absent', listOf(text)),
     ignoresUnknown: field('ignoresUnknown', orNull(text)),
   };
   return {

@@ -9,7 +9,7 @@ import type { Beside } from '../model/check-result.js';
 import type { ClosedFolder } from '../model/closed-folder.js';
 
 /** Of the format. A blob is read by what wrote it, and lives as long as a run: older ones need not be understood. */
-export const BLOB_VERSION = 2;
+export const BLOB_VERSION = 3;
 
 export interface ShardBlob {
   readonly toolVersion: string;
@@ -21,6 +21,8 @@ export interface ShardBlob {
   readonly unlisted: readonly string[];
   /** Folders nobody enters, with the files in them that lie in the scope of a rule. */
   readonly closed: readonly ClosedFolder[];
+  /** Files of this shard that lie in the scope of a rule, and that a sparse checkout leaves out; sorted. */
+  readonly absent: readonly string[];
   /** Why what git ignores could not be left out, as a clause; null where it was, or there is no git. */
   readonly ignoresUnknown: string | null;
   /** What was seen, by path, of each file that was looked at. */

@@ -62,7 +62,8 @@ describe('baseline', () => {
     expect(at.specflow(['baseline', 'prune']).stdout).toContain('1 violation known, 1 gone');
     expect(at.specflow(['check', '--strict']).code).toBe(0);
     expect(JSON.parse(at.specflow(['baseline', 'show', '--json']).stdout)).toEqual({
-      known: [{ rule: 'STYLE-1', file: 'src/b.ts', count: 1 }],
+      schemaVersion: 1,
+      known: [{ ruleId: 'STYLE-1', file: 'src/b.ts', count: 1 }],
       total: 1,
     });
     at.write('src/a.ts', BAD);

@@ -92,6 +92,13 @@ specflow: 2 errors, 1 warning, 1 problem; [heal] = specflow heal has a fix to tr
     expect(checkAgent.render(reportOf([]), { ...PLAIN, quiet: true })).toBe('');
   });
 
+  it('is not called clean where a strict run fails by what is no violation', () => {
+    const strict = [
+      { kind: 'finding' as const, id: 'scope/empty', file: null, line: null, message: 'Selects nothing.' },
+    ];
+    expect(checkAgent.render({ ...reportOf([]), strict }, PLAIN)).toBe('specflow: 1 thing that --strict fails on\n');
+  });
+
   it('does not offer to mend what is exempt', () => {
     const exempt = { ...first, exemption: { kind: 'waiver' as const, reason: 'r', expires: null } };
     const outlooks = new Map([[exempt, { source: 'auto_fix', tier: null, confidence: null }]]);

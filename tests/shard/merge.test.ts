@@ -59,6 +59,7 @@ function blobOf(request: Request, index: number, count: number, judged: JudgedTr
     listed: tree.list().filter((file) => shardOf(file, count) === index),
     unlisted: tree.unlisted?.() ?? [],
     closed: tree.closed?.() ?? [],
+    absent: (tree.absent?.() ?? []).filter((file) => shardOf(file, count) === index),
     ignoresUnknown: tree.ignoresUnknown?.() ?? null,
     seen,
     beside: { violations: [], problems: [] },
@@ -68,7 +69,7 @@ function blobOf(request: Request, index: number, count: number, judged: JudgedTr
 
 function merged(request: Request, count: number): CheckResult {
   const blobs = Array.from({ length: count }, (_, at) => blobOf(request, at + 1, count)).reverse();
-  const { listed, unlisted, closed, ignoresUnknown, seen } = joinBlobs(
+  const { listed, unlisted, closed, absent, ignoresUnknown, seen } = joinBlobs(
     blobs,
     expectedFor(request.contracts, request.baseline),
   );
@@ -76,6 +77,7 @@ function merged(request: Request, count: number): CheckResult {
     list: () => listed,
     unlisted: () => unlisted,
     closed: () => closed,
+    absent: () => absent,
     ignoresUnknown: () => ignoresUnknown,
     read: () => ({ kind: 'skipped', reason: 'unreadable', detail: 'not here' }),
   };
@@ -304,13 +306,13 @@ describe('blobs that do not fit together', () => {
     ['a report', [one, rename({ ...two, text: '{ "schemaVersion": 1 }\n' }, 'r')], /broken-blob: r .*no blob/],
     [
       'a later format',
-      [one, { ...two, text: two.text.replace('"version":2', '"version":3') }],
-      /2\.json cannot be merged: a newer specflow wrote it \(format 3, and this one reads 2\)/,
+      [one, { ...two, text: two.text.replace('"version":3', '"version":4') }],
+      /2\.json cannot be merged: a newer specflow wrote it \(format 4, and this one reads 3\)/,
     ],
     [
       'an earlier format',
-      [{ ...one, text: one.text.replace('"version":2', '"version":1') }, two],
-      /1\.json cannot be merged: an older specflow wrote it \(format 1, and this one reads 2\)/,
+      [{ ...one, text: one.text.replace('"version":3', '"version":1') }, two],
+      /1\.json cannot be merged: an older specflow wrote it \(format 1, and this one reads 3\)/,
     ],
     [
       'a changed byte',

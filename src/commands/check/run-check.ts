@@ -28,7 +28,9 @@ import { judgeView, type View } from './judge-view.js';
 import { openStage } from './open-stage.js';
 import type { PolicySource } from './policy-source.js';
 import { checkReportOf, presentCheck, wantsFixes } from './present-check.js';
+import { sayWhatChangedToo } from './setup-among.js';
 import type { StagedIndex } from './staged-index.js';
+import { tellUnlooked } from './tell-unlooked.js';
 
 /**
  * Judges what is asked, prints it, and concludes with its exit code.
@@ -45,6 +47,27 @@ export async function runCheck(
   const started = clock.now();
   refuseMixed(paths, options);
   if (options.watch) return (await import('./watch-check.js')).watchCheck(paths, options, session);
+  const { report, workspace, only } = await tellUnlooked(
+    () => lookAt(paths, options, session),
+    reporters,
+    options,
+    session,
+  );
+  presentCheck(report, reporters, options, workspace, session);
+  if (only.changed && report.result.files === 0)
+    terminal.err(`Nothing that ${changeText(options)} is in the scope of a rule.\n`);
+  if (options.policyFrom === undefined) sayWhatChangedToo(only, workspace, session);
+  if (options.shard) sayWhatWaits(options.shard, workspace, session);
+  if (options.stats) terminal.err(`${statsText(report.result)} in ${clock.now() - started} ms\n`);
+}
+
+interface Looked {
+  readonly report: BlobReport;
+  readonly workspace: Workspace;
+  readonly only: View['only'];
+}
+
+async function lookAt(paths: readonly string[], options: CheckOptions, session: Session): Promise<Looked> {
   const policy = await policyOf(options, session);
   const remembers = options.cache && policy === null;
   const root = findProjectRoot(session.cwd);
@@ -102,11 +125,7 @@ export async function runCheck(
     beside: beside.violations,
     blob: () => writeBlob?.(checked) ?? '',
   };
-  presentCheck(report, reporters, options, workspace, session);
-  if (only.changed && found.files === 0)
-    terminal.err(`Nothing that ${changeText(options)} is in the scope of a rule.\n`);
-  if (shard) sayWhatWaits(shard, workspace, session);
-  if (options.stats) terminal.err(`${statsText(report.result)} in ${clock.now() - started} ms\n`);
+  return { report, workspace, only };
 }
 
 /** Whether no part of the files of a working tree was picked out. */
@@ -154,7 +173,7 @@ async function viewOf(
   };
   if (index) return { workspace, index, tree: index.sources(config.maxFileBytes), only };
   const limits = { maxFileBytes: config.maxFileBytes };
-  const tree = listed ? openListedTree(root, limits, listed.whole, listed.noFiles) : openWorkingTree(root, limits);
+  const tree = listed ? openListedTree(root, limits, listed.whole, listed) : openWorkingTree(root, limits);
   if (stdinFilename === undefined) return { workspace, index, tree, only, listed };
   const [path = ''] = toRootPaths([stdinFilename], root, session.cwd);
   const { overlayTree } = await import('./overlay-tree.js');

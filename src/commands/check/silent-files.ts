@@ -63,7 +63,7 @@ export function withoutSilent(workspace: Workspace, listed: ListedAhead, key: ()
   const paths = [...new Set([...tracked, ...added, ...others])];
   const rules = loaded.contracts.flatMap((contract) => contract.rules);
   return {
-    tree: openListedTree(root, config, () => ({ paths, unlisted }), listed.noFiles),
+    tree: openListedTree(root, config, () => ({ paths, unlisted }), listed),
     rest: restOf(kept, filesToJudge({ list: () => left }, loaded, config), rules),
     sights: sightsAsKept(kept.sights, (news) => {
       // They would be looked at again by each run.

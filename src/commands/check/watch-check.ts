@@ -2,7 +2,6 @@ import { enforce } from '../../enforce.js';
 import { type InspectionMemory, inspectionMemory } from '../../engine/inspection-memory.js';
 import { pickRules } from '../../engine/pick-rules.js';
 import { readBaselineFile } from '../../exemptions/baseline-file.js';
-import { compileScope } from '../../globs/compile-scope.js';
 import { plural } from '../../model/plural.js';
 import { type Problem, UsageError, usageError } from '../../model/problem.js';
 import { type Git, openGit } from '../../platform/git/git.js';
@@ -21,6 +20,7 @@ import { toRootPaths } from '../to-root-paths.js';
 import { openWorkspace, type Workspace } from '../workspace.js';
 import { healScope } from './heal-scope.js';
 import { checkReportOf, type PresentOptions, presentCheck } from './present-check.js';
+import { setupAmong } from './setup-among.js';
 
 export interface WatchOptions extends PresentOptions {
   readonly rule: readonly string[];
@@ -53,7 +53,7 @@ export async function watchCheck(paths: readonly string[], options: WatchOptions
       const changed = await nextChanges(watch, session);
       if (changed === null) return;
       opened?.memory.forget(changed);
-      if (opened === null || touchesSetup(changed, opened.workspace)) opened = reopen(session);
+      if (opened === null || setupAmong([...changed], opened.workspace).length > 0) opened = reopen(session);
     }
   } finally {
     await watch.close();
@@ -138,12 +138,6 @@ function clear({ terminal }: Session): void {
 
 function timeOf(now: number): string {
   return new Date(now).toTimeString().slice(0, 8);
-}
-
-function touchesSetup(changed: ReadonlySet<string>, { config, loaded }: Workspace): boolean {
-  const paths = [...changed];
-  const contracts = new Set([...loaded.files, ...compileScope(config.contracts).select(paths)]);
-  return paths.some((path) => path === '.specflow/config.json' || contracts.has(path));
 }
 
 /**

@@ -35,6 +35,7 @@ const WHOLE: Shard = { index: 1, count: 1 };
 export function writeBlob(checked: CheckedPart): string {
   const { shard: part = null, only, tree, baseline, seen, beside, workspace, toolVersion } = checked;
   const shard = part ?? WHOLE;
+  const isOurs = (path: string): boolean => shardOf(path, shard.count) === shard.index;
   return printBlob({
     toolVersion,
     shard,
@@ -43,9 +44,10 @@ export function writeBlob(checked: CheckedPart): string {
       only: recordedOnly(only),
       tree: part && judgedTree(checked),
     },
-    listed: tree.list().filter((path) => shardOf(path, shard.count) === shard.index),
+    listed: tree.list().filter(isOurs),
     unlisted: tree.unlisted?.() ?? [],
     closed: (tree.closed?.() ?? []).map((folder) => ({ ...folder, files: inScope(folder.files, checked) })),
+    absent: inScope((tree.absent?.() ?? []).filter(isOurs), checked),
     ignoresUnknown: tree.ignoresUnknown?.() ?? null,
     seen,
     beside,

@@ -1,7 +1,7 @@
 // Reads git's index file itself, where it is plain: asking git takes a process. What is out of the ordinary is left
 // to git.
 import { readFileSync, statSync } from 'node:fs';
-import type { IndexEntry } from './git.js';
+import type { IndexEntry, TrackedApart } from './git.js';
 
 /** What the index holds, in its order: by the bytes of paths, a conflict once for each side. */
 export interface GitIndex {
@@ -19,6 +19,8 @@ export const BLOB_AT = 40;
 export const MODE_AT = 24;
 const FLAG_BYTES = 2;
 export const EXTENDED = 0x4000;
+/** In the first byte of the further flags of an extended entry. */
+const SKIP_WORKTREE = 0x40;
 /** A path of this length or more is not told its length. */
 const LONG_NAME = 0xfff;
 const FOLDER_MODE = 0o040000;
@@ -80,15 +82,20 @@ export function entriesBelow(index: IndexBytes, folders: readonly string[]): rea
   return isWhole && isMerged ? found : null;
 }
 
-/** Links and submodules, relative to the top; what is not understood holds none that could be told. */
-export function trackedNoFiles(index: IndexBytes): readonly string[] {
-  const { bytes } = index;
-  const found: string[] = [];
+/** What is tracked and is not, or need not be, a file on disk; what is not understood holds none that could be told. */
+export function trackedApart(index: IndexBytes): TrackedApart {
+  const { bytes, idBytes } = index;
+  const flagsAt = BLOB_AT + idBytes;
+  const noFiles: string[] = [];
+  const skipped: string[] = [];
   walkEntries(index, (start, from, to, spelt) => {
-    if ((((bytes[start + MODE_AT + 2] ?? 0) << 8) & 0o170000) === FILE_KIND) return;
-    found.push(spelt?.toString() ?? bytes.toString('utf8', from, to));
+    const isFile = (((bytes[start + MODE_AT + 2] ?? 0) << 8) & 0o170000) === FILE_KIND;
+    const isExtended = (((bytes[start + flagsAt] ?? 0) << 8) & EXTENDED) !== 0;
+    const isSkipped = isExtended && ((bytes[start + flagsAt + FLAG_BYTES] ?? 0) & SKIP_WORKTREE) !== 0;
+    if (isFile && !isSkipped) return;
+    (isFile ? skipped : noFiles).push(spelt?.toString() ?? bytes.toString('utf8', from, to));
   });
-  return found;
+  return { noFiles, skipped };
 }
 
 /** Told where an entry starts, and its name: in the index from one place to another, or spelt out where it is not. */

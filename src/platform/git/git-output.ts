@@ -18,8 +18,11 @@ export function toIndexEntry(part: string): IndexEntry & { readonly stage: numbe
  * @param prefix the root below the top, with a slash at its end; empty where the root is the top
  */
 export function unlistedIn(stderr: string, prefix: string): string[] {
-  const found = stderr.matchAll(/^warning: could not open directory '(.*?)\/?': [^'\n]*$/gms);
-  return [...found].map(([, path = '']) => (path.startsWith(prefix) ? path.slice(prefix.length) : path));
+  // Git cuts a warning of more than 4,095 bytes, as one of a path too long to be opened: what is left names a folder above.
+  const cut = /^warning: could not open directory '(?!.*': [^'\n]*$)(.{1000,})\/.*$/gm;
+  const whole = /^warning: could not open directory '(.*?)\/?': [^'\n]*$/gms;
+  const found = [...stderr.matchAll(cut), ...stderr.replace(cut, '').matchAll(whole)];
+  return found.map(([, path = '']) => (path.startsWith(prefix) ? path.slice(prefix.length) : path));
 }
 
 function unexpected(part: string): Error {

@@ -26,6 +26,14 @@ export interface ListedFiles {
   readonly repositories: readonly string[];
 }
 
+/** What is tracked and is not, or need not be, a file on disk. */
+export interface TrackedApart {
+  /** Links and submodules. */
+  readonly noFiles: readonly string[];
+  /** Files that a sparse checkout leaves out. */
+  readonly skipped: readonly string[];
+}
+
 /** The repository around a root, which may be any folder of its work tree. Everything is relative to that root. */
 export interface Git {
   /**
@@ -33,8 +41,7 @@ export interface Git {
    * @param only those of these paths, which is far quicker
    */
   listFiles(only?: readonly string[]): ListedFiles;
-  /** Tracked links and submodules. */
-  trackedNoFiles(): readonly string[];
+  trackedApart(): TrackedApart;
   /** Untracked paths that git ignores; a folder of which it ignores all is one path with a slash at its end. */
   ignoredPaths(): readonly string[];
   /** What makes git ignore an untracked path, such as `.gitignore:3: dist/`; null where nothing does. */
@@ -153,10 +160,12 @@ function gitAt(root: string, run: RunGit, env: Record<string, string>): Git {
       const repositories = listed.filter((path) => path.endsWith('/')).map((path) => path.slice(0, -1));
       return { paths, repositories, unlisted: stderr === '' ? [] : unlistedIn(stderr, withSlash(rootBelowTop())) };
     },
-    trackedNoFiles: () =>
-      splitNul(read(['ls-files', '-z', '--stage']))
-        .filter((line) => !line.startsWith('100'))
-        .map((line) => toIndexEntry(line).path),
+    trackedApart() {
+      const lines = splitNul(read(['ls-files', '-z', '-t', '--stage']));
+      const paths = (kind: RegExp): readonly string[] =>
+        lines.filter((line) => kind.test(line)).map((line) => toIndexEntry(line.slice(2)).path);
+      return { noFiles: paths(/^. (?!100)/), skipped: paths(/^S 100/) };
+    },
     ignoredPaths: () =>
       splitNul(read(['ls-files', '-z', '--others', '--ignored', '--exclude-standard', '--directory'])),
     ignoredBy: (path) => gitIgnoredBy(run, path),

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { isLossy } from '../../model/lossy-path.js';
-import { type IndexBytes, parseGitIndex, readIndexBytes, trackedNoFiles } from './git-index.js';
+import { type IndexBytes, parseGitIndex, readIndexBytes, trackedApart } from './git-index.js';
 import { splitNul, unlistedIn } from './git-output.js';
 import { findRepository } from './git-repository.js';
 import { environmentOf, stampOf } from './index-ahead.js';
@@ -34,6 +34,8 @@ export interface ListedAhead {
   readonly unlisted: readonly string[];
   /** Tracked links and submodules, and folders with a repository of their own. */
   readonly noFiles: readonly string[];
+  /** Tracked files that a sparse checkout leaves out. */
+  readonly skipped: readonly string[];
 }
 
 export interface AheadOptions {
@@ -96,6 +98,7 @@ export async function listAhead(
   // Of a large tree it is many megabytes, which mostly nobody asks for.
   const held = asksTouched ? index : null;
   const { dev, ino } = statSync(root);
+  const apart = trackedApart(index);
   const untracked = splitNul(answer.stdout);
   const others = untracked.filter((path) => !path.endsWith('/'));
   const repositories = untracked.filter((path) => path.endsWith('/')).map((path) => path.slice(0, -1));
@@ -116,7 +119,8 @@ export async function listAhead(
     rootId: `${dev}-${ino}`,
     prefix,
     others,
-    noFiles: [...below(trackedNoFiles(index), prefix), ...repositories],
+    noFiles: [...below(apart.noFiles, prefix), ...repositories],
+    skipped: below(apart.skipped, prefix),
     // What it could not look at it only complains of.
     touched:
       racy !== null && compared?.kind === 'ok' && compared.stderr === ''

@@ -33,6 +33,12 @@ describe('git output', () => {
     expect(unlistedIn(stderr.join('\n'), '')).toEqual([name, 'other']);
   });
 
+  it('names the folder above where git cut its warning short, as it does of a path too long to be opened', () => {
+    const plain = "warning: could not open directory 'src/private/': Permission denied";
+    const cut = `warning: could not open directory 'deep/${'d/'.repeat(2000)}ddd`;
+    expect(unlistedIn(`${cut}\n${plain}\n`, '')).toEqual([`deep/${'d/'.repeat(2000)}`.slice(0, -1), 'src/private']);
+  });
+
   it('tells folders from the root, where git tells them from the top', () => {
     const stderr = "warning: could not open directory 'pkg/src/private/': Permission denied";
     expect(unlistedIn(stderr, 'pkg/')).toEqual(['src/private']);
