@@ -28,7 +28,7 @@ export interface View {
   readonly listed?: ListedAhead | null;
 }
 
-interface Judged {
+export interface Judged {
   readonly found: CheckResult;
   readonly baseline: BaselineRead;
   /** Where not all rules were asked: what those about secrets find beside it. */

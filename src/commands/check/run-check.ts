@@ -24,7 +24,7 @@ import type { CheckOptions } from './check-options.js';
 import type { BlobReport } from './check-outputs.js';
 import { healScope } from './heal-scope.js';
 import { type HelpingThreads, openHelpingThreads } from './helping-threads.js';
-import { judgeView, type View } from './judge-view.js';
+import { type Judged, judgeView, type View } from './judge-view.js';
 import { openStage } from './open-stage.js';
 import type { PolicySource } from './policy-source.js';
 import { checkReportOf, presentCheck, wantsFixes } from './present-check.js';
@@ -69,6 +69,45 @@ interface Looked {
 
 async function lookAt(paths: readonly string[], options: CheckOptions, session: Session): Promise<Looked> {
   const policy = await policyOf(options, session);
+  const writeBlob = wantsBlob(options) ? (await import('./write-blob.js')).writeBlob : null;
+  const seen = new Map<string, Inspection>();
+  const record = writeBlob && ((path: string, inspection: Inspection) => void seen.set(path, inspection));
+  const { view, judged } = await judgeAsked(paths, options, { policy, record: record ?? undefined }, session);
+  const { tree, index, workspace } = view;
+  const { found, baseline, beside } = judged;
+  const only = { ...ruleChoice(options), ...view.only };
+  const weaker = policy === null ? [] : (await import('./weakenings.js')).weakenings(policy, workspace, tree, index);
+  const notes = { problems: baseline.problems, findings: [...baseline.findings, ...weaker] };
+  const plain = checkReportOf(found, pickRules(workspace.loaded, only), notes, workspace, session);
+  const { shard, output } = options;
+  const { toolVersion } = session;
+  const reports = output.map(({ path }) => path);
+  const known = { baseline: baseline.baseline, seen, beside };
+  const report = {
+    ...(wantsFixes(options)
+      ? await (await import('./with-fixes.js')).withFixes(plain, tree, workspace, session)
+      : plain),
+    // What came on standard input lies in no file.
+    healScope: options.stdin ? null : healScope(plain, only, { root: workspace.root, cwd: session.cwd }),
+    beside: beside.violations,
+    blob: () => writeBlob?.({ ...known, shard, only, tree, index, reports, workspace, toolVersion }) ?? '',
+  };
+  return { report, workspace, only };
+}
+
+interface Asking {
+  /** The commit that says what is right. */
+  readonly policy: PolicySource | null;
+  readonly record: ((path: string, inspection: Inspection) => void) | undefined;
+}
+
+/** Judges what is asked, with as much of it known before as can be. */
+async function judgeAsked(
+  paths: readonly string[],
+  options: CheckOptions,
+  { policy, record }: Asking,
+  session: Session,
+): Promise<{ readonly view: View; readonly judged: Judged }> {
   const remembers = options.cache && policy === null;
   const root = findProjectRoot(session.cwd);
   const stage = options.staged ? await openStage(root, remembers, session) : null;
@@ -77,55 +116,29 @@ async function lookAt(paths: readonly string[], options: CheckOptions, session: 
   const asksTouched =
     remembers && asksOfAll(paths, options) && meansAllRules(ruleChoice(options)) && hasSilentFiles(root);
   const listed = stage === null ? listAhead(root, session.env, session.cwd, { expect, asksTouched }) : null;
-  const isWhole = paths.length > 0 || options.shard !== undefined || wantsBlob(options) || wantsFixes(options);
-  const narrow = isWhole ? null : (stage?.narrow ?? null);
-  const writeBlob = wantsBlob(options) ? (await import('./write-blob.js')).writeBlob : undefined;
-  const seen = new Map<string, Inspection>();
-  const record = writeBlob && ((path: string, inspection: Inspection) => void seen.set(path, inspection));
   const request = { options, helpers, policy: policy?.tree, stage, record, session };
 
-  let view: View | null = narrow && { ...narrow, tree: narrow.index.sources(narrow.workspace.config.maxFileBytes) };
-  let judged = view && judgeView(view, request);
-  if (view === null || judged === null || !narrow?.isSound(judged.found)) {
-    const index = stage?.whole() ?? null;
-    const workspace =
-      policy === null
-        ? await rememberedWorkspace(session, index?.ownFiles, options.cache)
-        : (await import('../workspace.js')).openWorkspace(session, policy.tree);
-    view = await viewOf(paths, options, index, await listed, workspace, session);
-    judged = judgeView(view, request);
-  } else sayInterrupted(root, session);
-  const { tree, index, workspace } = view;
-  const { found, baseline, beside } = judged;
-  const only = { ...ruleChoice(options), ...view.only };
-  const weaker = policy === null ? [] : (await import('./weakenings.js')).weakenings(policy, workspace, tree, index);
-  const notes = { problems: baseline.problems, findings: [...baseline.findings, ...weaker] };
-  const plain = checkReportOf(found, pickRules(workspace.loaded, only), notes, workspace, session);
-  const { shard } = options;
-  const { toolVersion } = session;
-  const reports = options.output.map(({ path }) => path);
-  const checked = {
-    shard,
-    only,
-    tree,
-    index,
-    baseline: baseline.baseline,
-    seen,
-    beside,
-    reports,
-    workspace,
-    toolVersion,
-  };
-  const report = {
-    ...(wantsFixes(options)
-      ? await (await import('./with-fixes.js')).withFixes(plain, tree, workspace, session)
-      : plain),
-    // What came on standard input lies in no file.
-    healScope: options.stdin ? null : healScope(plain, only, { root, cwd: session.cwd }),
-    beside: beside.violations,
-    blob: () => writeBlob?.(checked) ?? '',
-  };
-  return { report, workspace, only };
+  const narrow = needsWhole(paths, options) ? null : (stage?.narrow ?? null);
+  if (narrow) {
+    const view = { ...narrow, tree: narrow.index.sources(narrow.workspace.config.maxFileBytes) };
+    const judged = judgeView(view, request);
+    if (narrow.isSound(judged.found)) {
+      sayInterrupted(root, session);
+      return { view, judged };
+    }
+  }
+  const index = stage?.whole() ?? null;
+  const workspace =
+    policy === null
+      ? await rememberedWorkspace(session, index?.ownFiles, options.cache)
+      : (await import('../workspace.js')).openWorkspace(session, policy.tree);
+  const view = await viewOf(paths, options, index, await listed, workspace, session);
+  return { view, judged: judgeView(view, request) };
+}
+
+/** Whether more is asked than what is staged can tell by itself. */
+function needsWhole(paths: readonly string[], options: CheckOptions): boolean {
+  return paths.length > 0 || options.shard !== undefined || wantsBlob(options) || wantsFixes(options);
 }
 
 /** Whether no part of the files of a working tree was picked out. */
