@@ -101,27 +101,10 @@ export function enforce(request: EnforceRequest): CheckResult {
   const isConcerned = (rule: Rule): boolean => coverage.filesOf(rule).some(inFocus) || lostFile(rule, files, removed);
   const rules = focus.files === null ? picked : picked.filter(isConcerned);
 
-  let foresight: Foresight | null = null;
-  const { rulesOf } = coverage;
-  const scan = scanFiles({
-    rules,
-    coverage,
-    listed: shard ? files.filter((file) => shardOf(file, shard.count) === shard.index) : files,
-    inFocus,
-    satisfied: request.satisfied,
-    inspect: inspector(request, rulesOf, () => foresight),
-    prefetch: request.inspect
-      ? undefined
-      : (paths, isNear) => {
-          foresight?.end();
-          tree.prefetch?.(paths);
-          foresight = (isNear ? request.scout?.(paths, rulesOf) : null) ?? null;
-        },
-  });
+  const scan = lookAt(files, { rules, coverage, inFocus }, request);
   const isWhole = focus.files === null && !shard;
-  const kept = (some: readonly string[]) => filesToJudge({ list: () => some }, contracts, config);
-  const closed = isWhole ? findClosedFolders(rules, tree.closed?.() ?? [], kept) : [];
-  const isTold = new Set(closed.map(({ file }) => file));
+  const outOfReach = isWhole ? findOutOfReach(rules, request) : [];
+  const isTold = new Set(outOfReach.map(({ file }) => file));
   const skipped = reportSkipped(scan.skipped.filter(({ path }) => !isTold.has(path)));
   const conclusion = shard ? NOTHING : concludeRules(rules, coverage, scan);
   const problems = [
@@ -153,14 +136,49 @@ export function enforce(request: EnforceRequest): CheckResult {
       ...skipped.findings,
       ...conclusion.findings,
       ...exempted.findings,
-      ...closed,
-      ...(isWhole ? findAbsentFiles(rules, kept(tree.absent?.() ?? [])) : []),
+      ...outOfReach,
       ...(isWhole ? findInertGlobs(rules, coverage, files, compileScope, rest) : []),
     ].sort(compareNotes),
   };
 }
 
 const NOTHING: Conclusion = { violations: [], findings: [], problems: [] };
+
+interface Asked {
+  readonly rules: readonly Rule[];
+  readonly coverage: Coverage;
+  readonly inFocus: (file: string) => boolean;
+}
+
+/** Goes through the files, behind the scout where there is one. */
+function lookAt(files: readonly string[], { rules, coverage, inFocus }: Asked, request: EnforceRequest): Scan {
+  const { tree, shard, scout, inspect, satisfied } = request;
+  const { rulesOf } = coverage;
+  let foresight: Foresight | null = null;
+  const prefetch = (paths: readonly string[], isNear: boolean): void => {
+    foresight?.end();
+    tree.prefetch?.(paths);
+    foresight = (isNear ? scout?.(paths, rulesOf) : null) ?? null;
+  };
+  return scanFiles({
+    rules,
+    coverage,
+    listed: shard ? files.filter((file) => shardOf(file, shard.count) === shard.index) : files,
+    inFocus,
+    satisfied,
+    inspect: inspector(request, rulesOf, () => foresight),
+    prefetch: inspect ? undefined : prefetch,
+  });
+}
+
+/** Folders that nobody enters and files that are not on disk, as far as rules ask for what is there. */
+function findOutOfReach(rules: readonly Rule[], { tree, contracts, config }: EnforceRequest): readonly Finding[] {
+  const judged = (some: readonly string[]): readonly string[] => filesToJudge({ list: () => some }, contracts, config);
+  return [
+    ...findClosedFolders(rules, tree.closed?.() ?? [], judged),
+    ...findAbsentFiles(rules, judged(tree.absent?.() ?? [])),
+  ];
+}
 
 /** Whether a file that went lay in the scope of a pattern that one file of it has to hold. */
 function lostFile(rule: Rule, files: readonly string[], removed: ReadonlySet<string>): boolean {
