@@ -2,6 +2,7 @@ import type { Agent, AgentEvent, HookAnswer } from '../integrations/agent.js';
 import { AGENTS } from '../integrations/index.js';
 import { type Problem, UsageError } from '../model/problem.js';
 import { sanitize } from '../model/sanitize.js';
+import { pathBelow } from '../platform/path-below.js';
 import { findProjectRoot } from '../platform/project-root.js';
 import { judgeEdit } from './hook/judge-edit.js';
 import type { Verdict } from './hook/judge-files.js';
@@ -40,11 +41,11 @@ async function answerTo(event: AgentEvent, agent: Agent, session: Session): Prom
   const folders = [...opens, ...event.folders, session.cwd];
   if (event.caller !== undefined && (await hasHooksOfItsOwn(event.caller, folders))) return SILENCE;
   try {
-    const verdict =
+    const verdicts =
       event.kind === 'edit'
         ? await judgeEdit(event.files, folders, session)
         : await judgeTurn(opens.length > 0 ? opens : [session.cwd], session);
-    return await answerFor(verdict, event.kind, agent);
+    return await answerFor(verdicts, folders[0] ?? session.cwd, event.kind, agent);
   } catch (error) {
     if (error instanceof UsageError) return couldNotLook(agent.name, problemLine(error.problem));
     throw error;
@@ -61,12 +62,21 @@ async function hasHooksOfItsOwn(name: string, folders: readonly string[]): Promi
   );
 }
 
-async function answerFor({ report, problems }: Verdict, event: 'edit' | 'stop', agent: Agent): Promise<HookAnswer> {
-  const [first] = problems;
+/** @param folder where the agent works */
+async function answerFor(
+  verdicts: readonly Verdict[],
+  folder: string,
+  event: 'edit' | 'stop',
+  agent: Agent,
+): Promise<HookAnswer> {
+  const [first] = verdicts.flatMap(({ problems }) => problems);
   const trouble = first === undefined ? null : problemLine(first);
-  if (report === null) return trouble === null ? SILENCE : couldNotLook(agent.name, trouble);
+  const told = verdicts.flatMap(({ root, report }) =>
+    report ? [{ report, below: pathBelow(folder, root) ?? '' }] : [],
+  );
+  if (told.length === 0) return trouble === null ? SILENCE : couldNotLook(agent.name, trouble);
   const { feedbackText } = await import('./hook/feedback-text.js');
-  return agent.answer(event, feedbackText(report, trouble));
+  return agent.answer(event, feedbackText(told, trouble));
 }
 
 const SILENCE: HookAnswer = { code: 0, stdout: '', stderr: '' };

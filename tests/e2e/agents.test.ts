@@ -98,8 +98,29 @@ describe('hook', () => {
     const payload = agentPayload('claude-write', project.root).replace('/src/a.ts', '/packages/app/src/a.ts');
     expect(project.specflow(['hook', 'claude'], { input: payload })).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining('src/a.ts:1:8 SEC-003'),
+      stderr: expect.stringContaining('\npackages/app/src/a.ts:1:8 SEC-003'),
     });
+  });
+
+  it('at the end of a turn judges the packages that changed, where the repository has no contract', () => {
+    const project = makeProject(
+      {
+        'packages/app/contracts/security.yml': SECURITY_CONTRACT,
+        'packages/app/src/a.ts': GOOD,
+        'packages/lib/contracts/security.yml': SECURITY_CONTRACT,
+        'packages/lib/src/old.ts': BAD,
+        'README.md': '',
+      },
+      { git: true },
+    );
+    expect(hook(project, 'claude-stop')).toEqual(SILENT);
+    project.write('README.md', 'changed');
+    expect(hook(project, 'claude-stop')).toEqual(SILENT);
+    project.write('packages/app/src/a.ts', BAD);
+    const { code, stderr } = hook(project, 'claude-stop');
+    expect(code).toBe(2);
+    expect(stderr).toContain('\npackages/app/src/a.ts:1:8 SEC-003');
+    expect(stderr).not.toContain('old.ts');
   });
 
   it('says that it could not look, without stopping the agent', () => {

@@ -6,7 +6,7 @@ import { openWorkingTree } from '../../platform/working-tree.js';
 import { quickWorkspace } from '../quick-workspace.js';
 import type { Session } from '../session.js';
 import type { Workspace } from '../workspace.js';
-import { judgeFiles, type Verdict, wholeVerdict } from './judge-files.js';
+import { judgeFiles, type Verdict } from './judge-files.js';
 
 /**
  * Judges single files as they are on disk. A pattern that any file of its scope may hold is not asked of them; a file
@@ -18,7 +18,7 @@ export async function judgeEdit(
   files: readonly string[],
   folders: readonly string[],
   session: Session,
-): Promise<Verdict> {
+): Promise<readonly Verdict[]> {
   const open = openerOf(session);
   const wanted = new Map<Workspace, string[]>();
   for (const file of files) {
@@ -29,8 +29,7 @@ export async function judgeEdit(
     const inRoot = pathBelow(workspace.root, path);
     if (inRoot !== null) wanted.set(workspace, [...(wanted.get(workspace) ?? []), inRoot]);
   }
-  const verdicts = [...wanted].map(([workspace, paths]) => judgePaths(workspace, paths, session));
-  return wholeVerdict(await Promise.all(verdicts));
+  return Promise.all([...wanted].map(([workspace, paths]) => judgePaths(workspace, paths, session)));
 }
 
 function judgePaths(workspace: Workspace, paths: readonly string[], session: Session): Promise<Verdict> {

@@ -11,8 +11,10 @@ import { isCode } from '../../syntax/is-code.js';
 import type { Session } from '../session.js';
 import type { Workspace } from '../workspace.js';
 
-/** What an agent is told about its work. */
+/** What an agent is told about its work in one project. */
 export interface Verdict {
+  /** Of the project, absolute: all paths are relative to it. */
+  readonly root: string;
   /** The violations that fail a check, and nothing else; null where there is none. */
   readonly report: CheckReport | null;
   /** Why the verdict may not be whole. */
@@ -48,30 +50,13 @@ export async function judgeFiles(request: JudgeRequest, session: Session): Promi
 
   // Nearly every edit is clean, and must not wait for what only a violation needs.
   const first = look({});
-  if (!first.violations.some(counts)) return { report: null, problems: serious(first.problems) };
+  if (!first.violations.some(counts)) return { root, report: null, problems: serious(first.problems) };
   const { baseline, problems } = readBaselineFile(root);
   const result = baseline === null ? first : look({ baseline });
   const found = result.violations.filter(counts);
   const violations = isWhole ? found : notIgnored(found, root);
   const report = violations.length === 0 ? null : await reportOf(violations, result, workspace, session);
-  return { report, problems: serious([...result.problems, ...problems]) };
-}
-
-/** One verdict of several; paths stay relative to the project each was found in. */
-export function wholeVerdict(verdicts: readonly Verdict[]): Verdict {
-  const reports = verdicts.flatMap(({ report }) => report ?? []);
-  const [first] = reports;
-  return {
-    problems: verdicts.flatMap(({ problems }) => problems),
-    report: first
-      ? {
-          ...first,
-          result: { ...first.result, violations: reports.flatMap(({ result }) => result.violations) },
-          outlooks: new Map(reports.flatMap(({ outlooks }) => [...outlooks])),
-          left: new Map(reports.flatMap(({ left }) => [...(left ?? [])])),
-        }
-      : null,
-  };
+  return { root, report, problems: serious([...result.problems, ...problems]) };
 }
 
 /** Asked only now, since it takes two processes. Where there is no git, nothing is ignored. */

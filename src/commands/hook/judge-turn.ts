@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { UsageError } from '../../model/problem.js';
 import { openGit } from '../../platform/git/git.js';
 import { findProjectRoot } from '../../platform/project-root.js';
@@ -5,21 +6,51 @@ import { openWorkingTree } from '../../platform/working-tree.js';
 import { quickWorkspace } from '../quick-workspace.js';
 import type { Session } from '../session.js';
 import type { Workspace } from '../workspace.js';
-import { judgeFiles, type Verdict, wholeVerdict } from './judge-files.js';
+import { judgeFiles, type Verdict } from './judge-files.js';
 
 /**
  * Judges what git calls changed since the last commit in the projects of these folders, required patterns over their
- * whole scope included; everything, where there is no git to ask.
+ * whole scope included; everything, where there is no git to ask. Where none of them has a contract, the packages below
+ * that have some are judged instead, as far as they changed.
  * @throws UsageError when a configuration is wrong, when there is no contract in any of them, or git refuses
  */
-export async function judgeTurn(folders: readonly string[], session: Session): Promise<Verdict> {
+export async function judgeTurn(folders: readonly string[], session: Session): Promise<readonly Verdict[]> {
   const roots = [...new Set(folders.map(findProjectRoot))];
-  const opened = await Promise.all(roots.map((root) => quickWorkspace(root, session)));
-  const workspaces = opened.flatMap((each) => (each instanceof UsageError ? [] : each));
+  const opened = await openAll(roots, session);
   const refusal = opened.find((each) => each instanceof UsageError);
-  if (workspaces.length === 0 && refusal) throw refusal;
-  return wholeVerdict(await Promise.all(workspaces.map((workspace) => judgeChanges(workspace, session))));
+  const workspaces = opened.filter(isOpen);
+  if (workspaces.length === 0 && refusal) {
+    const packages = roots.map(packagesBelow);
+    if (packages.every(({ all }) => all.length === 0)) throw refusal;
+    const changed = await openAll([...new Set(packages.flatMap((each) => each.changed))], session);
+    workspaces.push(...changed.filter(isOpen));
+  }
+  return Promise.all(workspaces.map((workspace) => judgeChanges(workspace, session)));
 }
+
+function openAll(roots: readonly string[], session: Session): Promise<(Workspace | UsageError)[]> {
+  return Promise.all(roots.map((root) => quickWorkspace(root, session)));
+}
+
+function isOpen(opened: Workspace | UsageError): opened is Workspace {
+  return !(opened instanceof UsageError);
+}
+
+/** The folders below a root that have contracts of their own, and those of them in which anything changed. */
+function packagesBelow(root: string): { readonly all: readonly string[]; readonly changed: readonly string[] } {
+  const git = openGit(root);
+  if (git === null) return { all: [], changed: [] };
+  const folders = git.listFiles().paths.flatMap((path) => CONTRACT_PATH.exec(path)?.groups?.package ?? []);
+  const all = [...new Set(folders)];
+  if (all.length === 0) return { all, changed: [] };
+  const { changed, removed } = git.changedSince(null);
+  const files = [...changed, ...removed];
+  const touched = all.filter((folder) => files.some((file) => file.startsWith(folder)));
+  return { all, changed: touched.map((folder) => resolve(root, folder)) };
+}
+
+/** With the folder of its package, which ends with a slash. */
+const CONTRACT_PATH = /^(?<package>(?:[^/]+\/)+?)(?:docs\/|\.specflow\/)?contracts\/.*\.ya?ml$/;
 
 function judgeChanges(workspace: Workspace, session: Session): Promise<Verdict> {
   const { root, config } = workspace;
