@@ -36,13 +36,14 @@ export interface Spot {
 
 /** Violations that count, then problems, then findings, each in the order of the result. */
 export function entriesOf(report: CheckReport): readonly ReportEntry[] {
-  const { result } = report;
+  const { result, strict = [] } = report;
+  const failing = new Set(strict.filter(({ kind }) => kind === 'finding').map(({ id, ...note }) => noteKey(id, note)));
   return [
     ...result.violations
       .filter(({ exemption }) => exemption === null)
       .map((violation) => violationEntry(violation, untriedOutlook(report, violation))),
     ...result.problems.map(problemEntry),
-    ...result.findings.map(findingEntry),
+    ...result.findings.map((finding) => findingEntry(finding, failing.has(noteKey(finding.code, finding)))),
   ];
 }
 
@@ -107,10 +108,15 @@ function problemEntry({ code, severity, file, line, column, message, help }: Pro
   };
 }
 
-function findingEntry({ code, ruleId, file, line, message, help }: Finding): ReportEntry {
+function noteKey(code: string, { file, line, message }: Pick<Finding, 'file' | 'line' | 'message'>): string {
+  return JSON.stringify([code, file, line, message]);
+}
+
+/** @param fails whether a strict run fails by it: who looks for the reason looks at what stands out */
+function findingEntry({ code, ruleId, file, line, message, help }: Finding, fails: boolean): ReportEntry {
   return {
     kind: 'finding',
-    severity: 'note',
+    severity: fails ? 'warning' : 'note',
     id: code,
     spot: file === null ? null : { file, line, column: null, end: null },
     message: ruleId === null || message.includes(ruleId) ? message : `${ruleId}: ${message}`,

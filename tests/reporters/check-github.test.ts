@@ -92,6 +92,22 @@ describe('github', () => {
     else expect(last?.message).toContain(told);
   });
 
+  it('makes a warning of a finding that a strict run fails by', () => {
+    const finding = { code: 'waiver/unused', ruleId: null, file: 'c.yml', line: 3, message: 'No use', help: null };
+    const other = { ...finding, code: 'ignored/none' };
+    const strict = [{ kind: 'finding' as const, id: finding.code, file: 'c.yml', line: 3, message: 'No use' }];
+    const findings = [finding, other];
+    const namesOf = (report: CheckReport) => commandsOf(report).map(({ name, properties }) => [properties.title, name]);
+    expect(namesOf({ ...reportOf([], { findings }), strict })).toEqual([
+      ['waiver/unused', 'warning'],
+      ['ignored/none', 'notice'],
+    ]);
+    expect(namesOf(reportOf([], { findings }))).toEqual([
+      ['waiver/unused', 'notice'],
+      ['ignored/none', 'notice'],
+    ]);
+  });
+
   it('says nothing where all is well', () => {
     expect(checkGithub.render(reportOf([]), PLAIN)).toBe('');
   });
