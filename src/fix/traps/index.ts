@@ -122,6 +122,7 @@ import { unknownType } from './unknown-type.js';
 import { usedUpdate } from './used-update.js';
 import { visitsAll } from './visits-all.js';
 import { wrappedElements } from './wrapped-elements.js';
+import { wrappedFunction } from './wrapped-function.js';
 
 const TRAPS: readonly Trap[] = [
   markupAsText,
@@ -245,6 +246,7 @@ const TRAPS: readonly Trap[] = [
   missingMethod,
   ownSetting,
   processEvent,
+  wrappedFunction,
 ];
 
 /** The first trap a change falls into. */
