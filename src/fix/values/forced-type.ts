@@ -40,8 +40,9 @@ export function hasForcedType(tree: SyntaxTree, node: Node, depth = 0): boolean 
 
 function isVariableForced(tree: SyntaxTree, { declaration, identifier }: Binding, depth: number): boolean {
   if (identifier.type !== 'Identifier') return false;
-  const type = identifier.typeAnnotation?.typeAnnotation;
-  const init = declaration.type === 'VariableDeclarator' && declaration.id === identifier ? declaration.init : null;
+  // What a pattern takes out of a value is as sure as the value.
+  const { id, init = null } = declaration.type === 'VariableDeclarator' ? declaration : { id: identifier };
+  const type = (identifier.typeAnnotation ?? id.typeAnnotation)?.typeAnnotation;
   if (!type) return init !== null && hasForcedType(tree, init, depth + 1);
   if (isUnchecked(tree) || (init && (isForced(init, type) || isIgnored(tree, declaration)))) return true;
   return usesOf(tree, identifier).some((use) => {
