@@ -7,7 +7,7 @@ import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import { usesOf } from '../../syntax/uses-of.js';
 import { refuse } from '../refusal.js';
-import { callsOf } from '../values/follow-value.js';
+import { knownCallsOf } from '../values/comes-to.js';
 import { changedPairs, type Trap } from './trap.js';
 
 /** `throw 'stop'` → `throw new Error('stop')`: who catches it may look at the text. */
@@ -37,7 +37,7 @@ function caughtBy(tree: SyntaxTree, thrown: Node, seen: readonly Node[] = []): r
     if (isFunction(node)) {
       const caught = caughtInChain(tree, node);
       if (caught || seen.includes(node)) return caught ? [caught] : [];
-      return callsOf(tree, node).flatMap((call) => caughtBy(tree, call, [...seen, node]));
+      return knownCallsOf(tree, node).flatMap((call) => caughtBy(tree, call, [...seen, node]));
     }
     child = node;
   }
@@ -70,6 +70,10 @@ function treatsAsError(tree: SyntaxTree, node: Node): boolean {
       return parent.operator === 'instanceof';
     case 'MemberExpression':
       return parent.object === node;
+    case 'Property':
+      return parent.value === node && staticName(parent.key, parent.computed) === 'cause';
+    case 'TemplateLiteral':
+      return isLogged(tree, parent);
     case 'UnaryExpression':
     case 'LogicalExpression':
     case 'ConditionalExpression':
@@ -79,6 +83,14 @@ function treatsAsError(tree: SyntaxTree, node: Node): boolean {
     default:
       return false;
   }
+}
+
+/** Text for a log, which may say as well that it is an error. */
+function isLogged(tree: SyntaxTree, text: Node): boolean {
+  const call = tree.parent(text);
+  return (
+    call?.type === 'CallExpression' && /^(?:this\.)?_?(?:console|log|logger)\.\w+$/.test(textOf(tree, call.callee))
+  );
 }
 
 const LOOKS_AT_NONE = /^(?:log|info|warn|error|debug|captureException|reject|next|done)$/;

@@ -43,10 +43,27 @@ export function comesTo(tree: SyntaxTree, node: Node): readonly Node[] {
   }
 }
 
+/** Where a function of this file is called, as a method only of `this`, or of a variable that is set to its object. */
+export function knownCallsOf(tree: SyntaxTree, called: FunctionNode): readonly Node[] {
+  const body = tree.lineage(called).find(({ type }) => type === 'ClassBody' || type === 'ObjectExpression');
+  const owner = tree.parent(called)?.type === 'MethodDefinition' ? body && tree.parent(body) : body;
+  return callsOf(tree, called).filter((call) => {
+    const callee = call.type === 'CallExpression' ? call.callee : null;
+    if (callee?.type !== 'MemberExpression') return callee !== null;
+    const { object } = callee;
+    if (object.type !== 'Identifier') return object.type === 'ThisExpression';
+    const declaration = nameScopes(tree).resolve(object.name, object)?.declaration;
+    const init = declaration?.type === 'VariableDeclarator' ? declaration.init : null;
+    const made = init?.type === 'NewExpression' && init.callee.type === 'Identifier' ? init.callee : null;
+    const origin = made ? nameScopes(tree).resolve(made.name, made)?.declaration : init;
+    return origin !== undefined && origin !== null && origin === owner;
+  });
+}
+
 /** The calls of a function of this file, once they are awaited where it is async. */
 function resultsOf(tree: SyntaxTree, giver: FunctionNode | undefined): readonly Node[] {
   if (!giver || giver.generator) return [];
-  return callsOf(tree, giver).flatMap((call) => {
+  return knownCallsOf(tree, giver).flatMap((call) => {
     const parent = tree.parent(call);
     return giver.async ? (parent?.type === 'AwaitExpression' ? [parent] : []) : [call];
   });

@@ -20,6 +20,13 @@ test.each([
     'sent by who calls who calls',
     "const f = () => { throw 'a'; };\nconst g = () => f();\ntry { g(); } catch (x) { send(x); }",
   ],
+  ['sent by a method', "class A { get() { throw 'a'; } go() { try { this.get(); } catch (e) { g(e); } } }"],
+  [
+    'sent by who makes it',
+    "class A { get() { throw 'a'; } }\nconst a = new A();\ntry { a.get(); } catch (e) { g(e); }",
+  ],
+  ['sent by who has it', "const a = { get() { throw 'a'; } };\ntry { a.get(); } catch (e) { g(e); }"],
+  ['put into a page', "try { throw 'a'; } catch (e) { show(`b: ${e}`); }"],
   ['used behind a call', "async function f() { throw 'a'; }\nf().catch((x) => x == 'a');"],
   ['one of several', "try { each((x) => { throw 'a'; }); } catch (err) { switch (err) { case 'a': g(); } }"],
   ['written otherwise', "try { each((x) => { throw `a`; }); } catch (err) { if (err === 'a') g(); }"],
@@ -43,6 +50,13 @@ test.each([
   [
     'or its message by type',
     "try { throw 'a'; } catch (e) { g(typeof e === 'string' ? e : e.message); }",
+    "new Error('a')",
+  ],
+  ['that is the cause', "try { throw 'a'; } catch (e) { throw new Error('b', { cause: e }); }", "new Error('a')"],
+  ['that is told to a log', "try { throw 'a'; } catch (e) { console.warn(`b: ${e}`); }", "new Error('a')"],
+  [
+    'of a method named as others',
+    "class A { get() { throw 'a'; } }\ntry { http.get(); } catch (e) { g(e); }",
     "new Error('a')",
   ],
   ['that is overlooked', "try { throw 'a'; } catch { f(); }", "new Error('a')"],
