@@ -251,6 +251,22 @@ describe('target', () => {
     expect(mend({ text, pattern: /g\(.md5.\)/, fix: { template } })).toBe(after);
   });
 
+  test.each([
+    ['["b", "c"]', 'const kinds = ["b", "c"] as const;'],
+    ['all()', '<const-assertion>'],
+    ['[...all]', '<const-assertion>'],
+  ])('group: a list that is const by %s', (template, after) => {
+    const fix: Instruction = { template, target: { kind: 'group', name: '1' } };
+    expect(mend({ text: 'const kinds = ["a"] as const;', pattern: /kinds = (\[[^\]]*\])/, fix })).toBe(after);
+  });
+
+  test.each([{ kind: 'match' }, { kind: 'default' }] as const)(
+    '$kind: quotes that are all there is to replace',
+    (target) => {
+      expect(mend({ text: 'f("a");', pattern: /"[^"]*"/, fix: { template: "'a'", target } })).toBe("f('a');");
+    },
+  );
+
   test('group: one that took no part', () => {
     const fix: Instruction = { template: 'x', target: { kind: 'group', name: '1' } };
     expect(mend({ text: 'f(a)', pattern: /f(b)?/, fix })).toBe('<placeholder-known>');

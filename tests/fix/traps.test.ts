@@ -56,6 +56,14 @@ describe('== to ===', () => {
       '<same-operand-types>',
     );
     expect(run('x = a == b', oracle({ a: ['object'], b: ['object'] }))).toBe('<same-operand-types>');
+    const cast = 'const { b } = c as any as { b: number }; x = a == b';
+    expect(run(cast, oracle({ a: ['number'], b: ['number'] }))).toBe('<same-operand-types>');
+    const listed = oracle({ a: ['number', 'null'], b: ['number'], 'c[0]': ['number'], d: ['number'] });
+    expect(run('x = a == d', listed)).toBe('x = a === d');
+    expect(run('x = d == c[0]', listed)).toBe('x = d === c[0]');
+    expect(run('x = a == c[0]', listed)).toBe('<same-operand-types>');
+    expect(run('const [b] = c; x = a == b', listed)).toBe('<same-operand-types>');
+    expect(run('const b = c[0]; x = b == a', listed)).toBe('<same-operand-types>');
     expect(run('x = a == b', oracle({ a: ['number'], b: ['string'] }))).toBe('<same-operand-types>');
   });
 });

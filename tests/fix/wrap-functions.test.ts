@@ -16,11 +16,18 @@ test.each([
   expect(run(text, pattern)).toBe(text.replace(/^on\((.*)\);$/s, 'on(String($1));'));
 });
 
+test.each(['({ a: 1 }) as const', '<const>({ a: 1 })'])('a literal is wrapped with its assertion: %s', (value) => {
+  const text = `const A = ${value};`;
+  const fix = { strategy: 'wrap', template: 'Object.freeze(${MATCH})' } as const;
+  expect(mend({ text, pattern: /\{ a: 1 \}/, fix })).toBe(`const A = Object.freeze(${value});`);
+});
+
 test.each([
   ['a part of its head', 'on(async (a, b) => f(a));', /async \(a/],
   ['its keyword and half its name', 'on(function get(a) { f(a); });', /function g/],
   ['the keyword of a method', 'on({ async g() { f(1); } });', /async/],
   ['the keyword of a declaration', 'async function g() { f(1); }', /async/],
+  ['the keywords of what is a generator as well', 'on(async function* () { f(1); });', /async function/],
   ['a part of its body', 'on(() => { f(1); g(2); });', /\(\) => \{ f\(1\);/],
   ['a declaration', 'async function g(a, b) { f(a); }', /async function g\(a, b\)/],
   ['a method', 'class A { g(a, b) { f(a); } }', /\(a, b\) \{/],

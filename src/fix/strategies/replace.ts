@@ -135,8 +135,9 @@ function checkGroup(task: MatchedTask, template: Template, range: TextRange): Re
     case 'slot-is-default':
       return takesSecretAway(task, template) ? owner : null;
     case 'ambient':
-    case 'const-assertion':
       return LITERAL.test(probeTemplate(template, task.match)) ? null : owner;
+    case 'const-assertion':
+      return LITERALS.test(probeTemplate(template, task.match)) ? null : owner;
     default:
       return null;
   }
@@ -148,7 +149,10 @@ function isCutOut({ tree, match }: MatchedTask, operand: Node): boolean {
   return larger !== null && match.range.start < larger.start && match.range.end < larger.end;
 }
 
-const LITERAL = /^\s*(?:true|false|null|-?\d[\d_.]*|"[^"\\\n]*"|'[^'\\\n]*')\s*$/;
+const ONE = /\s*(?:true|false|-?\d[\d_.]*|"[^"\\\n]*"|'[^'\\\n]*')\s*/.source;
+const LITERAL = new RegExp(`^${ONE}$`);
+/** One, or a list of them. */
+const LITERALS = new RegExp(`^(?:${ONE}|\\s*\\[${ONE}(?:,${ONE})*,?\\s*\\]\\s*)$`);
 
 /** In order: the value inside the match, the string around it, the value that follows it. */
 function explicitValue({ tree, match }: MatchedTask): ValueSlot | Refusal | null {
@@ -227,13 +231,13 @@ function replaceSlot(task: MatchedTask, template: Template, slot: ValueSlot): Dr
   return { edits: [takesAnyExpression(task.tree, node) ? edit : parenthesisedIfNeeded(task, edit)] };
 }
 
-/** A literal that takes the place of another keeps its kind of quotes. */
+/** A literal that takes the place of another keeps its kind of quotes, unless they are all there is to replace. */
 function quotedAs(tree: SyntaxTree, node: Node, text: string): string {
   const quote = tree.text[node.start];
   const isPlain = /^(["'])[^"'\\\n]*\1$/.test(text);
-  return isPlain && node.type === 'Literal' && (quote === '"' || quote === "'")
-    ? `${quote}${text.slice(1, -1)}${quote}`
-    : text;
+  if (!isPlain || node.type !== 'Literal' || (quote !== '"' && quote !== "'")) return text;
+  const kept = `${quote}${text.slice(1, -1)}${quote}`;
+  return kept === textOf(tree, node) ? text : kept;
 }
 
 /** Followed only where the text of the literal, and so perhaps a type of it, stands in the file once more. */

@@ -156,8 +156,8 @@ function expressionAround(tree: SyntaxTree, match: Match, around: Around): Node 
 
 /** `as const` takes literals only, so that of `{ a: 1 } as const` no part can be wrapped without it. */
 function withConstAssertion(tree: SyntaxTree, node: Node): Node {
-  const parent = tree.parent(node);
-  return parent && isConstAssertion(parent) ? parent : node;
+  const around = tree.lineage(node).find((each) => each !== node && each.type !== 'ParenthesizedExpression');
+  return around && isConstAssertion(around) ? around : node;
 }
 
 /** The element that a match names by its opening tag: of `<Page` in `<Page id="1" />`, all of it. */
@@ -202,8 +202,10 @@ function holdsStatements(node: Node): boolean {
 /** All of it, its head with the parameters, as in `async (req, res) =>`, or the keyword that it alone begins with. */
 function namesFunction(node: Node, { range, text }: Match): boolean {
   if (node.start !== range.start) return false;
-  if (node.end === range.end || /^(?:async\s+function|async|function)$/.test(text.trim())) return true;
-  if (!isFunction(node) || !/[(>]/.test(text) || range.end > (node.body?.start ?? 0) + 1) return false;
+  if (node.end === range.end) return true;
+  if (!isFunction(node)) return false;
+  if (/^(?:async\s+function|async|function)$/.test(text.trim())) return !node.generator;
+  if (!/[(>]/.test(text) || range.end > (node.body?.start ?? 0) + 1) return false;
   return node.params.every(({ end }) => end <= range.end);
 }
 

@@ -1,10 +1,10 @@
 import type { CallExpression, Node } from 'oxc-parser';
-import { isFunction } from '../../syntax/is-function.js';
+import { memberName } from '../../syntax/member-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
-import { usesOf } from '../../syntax/uses-of.js';
 import { refuse } from '../refusal.js';
+import { comesTo } from '../values/comes-to.js';
 import { isTested } from '../values/is-tested.js';
 import { typeBySyntax } from '../values/primitive-type.js';
 import { readComparison } from '../values/read-comparison.js';
@@ -47,43 +47,44 @@ function conversionOf(tree: SyntaxTree, was: Node, after: SyntaxTree, made: Node
   return CONVERTERS.find(([names]) => names.test(name))?.[1] ?? null;
 }
 
-/**
- * Whether anything that the value comes to asks for its truth, its type, or whether it is there.
- * @param seen variables whose uses have been gone through
- */
+/** Whether a value is asked for its truth, its type or whether it is there, wherever in the file it comes to. */
 function asksOtherwise(tree: SyntaxTree, node: Node, type: Converted, seen: Set<Node>): boolean {
   const parent = tree.parent(node);
+  if (parent === null || seen.has(node)) return false;
+  seen.add(node);
+  return asksHere(tree, parent, node, type) || comesTo(tree, node).some((at) => asksOtherwise(tree, at, type, seen));
+}
+
+function asksHere(tree: SyntaxTree, parent: Node, node: Node, type: Converted): boolean {
   // A boolean is as true as what it was made of.
   if (type !== 'boolean' && isTested(tree, node)) return true;
-  switch (parent?.type) {
-    case 'ParenthesizedExpression':
-    case 'TSAsExpression':
-    case 'TSNonNullExpression':
-    case 'TSSatisfiesExpression':
-    case 'ChainExpression':
-      return asksOtherwise(tree, parent, type, seen);
-    case 'ConditionalExpression':
-      return parent.test !== node && asksOtherwise(tree, parent, type, seen);
+  switch (parent.type) {
     case 'LogicalExpression':
-      if (parent.left === node && (parent.operator === '??' || type !== 'boolean')) return true;
-      return asksOtherwise(tree, parent, type, seen);
+      return parent.left === node && (parent.operator === '??' || (type !== 'boolean' && !isZeroFor(parent, type)));
     case 'UnaryExpression':
       return parent.operator === 'typeof';
     case 'SwitchStatement':
       return parent.discriminant === node;
     case 'BinaryExpression':
       return comparesOtherwise(parent, node, type);
+    case 'MemberExpression':
+      return parent.object === node && !hasMember(type, parent);
     case 'CallExpression':
-      return textOf(tree, parent.callee) === 'Array.isArray' || hasDefaultFor(tree, parent, node);
+      return textOf(tree, parent.callee) === 'Array.isArray' || isSoughtAmongOthers(parent, node, type);
     case 'AssignmentExpression':
-      if (parent.left === node)
-        return parent.operator === '??=' || (type !== 'boolean' && LOGICAL.test(parent.operator));
-      return parent.operator === '=' && isAskedLater(tree, parent.left, type, seen);
-    case 'VariableDeclarator':
-      return parent.init === node && isAskedLater(tree, parent.id, type, seen);
+      return (
+        parent.left === node && (parent.operator === '??=' || (type !== 'boolean' && LOGICAL.test(parent.operator)))
+      );
+    case 'AssignmentPattern':
+      return parent.left === node;
     default:
       return false;
   }
+}
+
+/** `Number(q) || 0`, which is what the text is that is no number. */
+function isZeroFor({ operator, right }: Extract<Node, { type: 'LogicalExpression' }>, type: Converted): boolean {
+  return type === 'number' && operator === '||' && right.type === 'Literal' && right.value === 0;
 }
 
 /** With a value of the type it has now it may well be compared. */
@@ -94,25 +95,33 @@ function comparesOtherwise(
 ): boolean {
   if (/^(?:in|instanceof)$/.test(comparison.operator)) return comparison.left === node;
   if (!/^[!=]==?$/.test(comparison.operator)) return false;
-  const bound = typeBySyntax(readComparison(comparison, node).bound);
-  return bound !== 'unknown' && bound !== type;
+  return isOfOther(readComparison(comparison, node).bound, type);
+}
+
+function isOfOther(value: Node, type: Converted): boolean {
+  const other = typeBySyntax(value);
+  return other !== 'unknown' && other !== type;
 }
 
 const LOGICAL = /^(?:\|\||&&)=$/;
 
-/** `function list(page = 1)` of this file: what is missing is another value there. */
-function hasDefaultFor(tree: SyntaxTree, { callee, arguments: given }: CallExpression, argument: Node): boolean {
-  const binding = callee.type === 'Identifier' ? nameScopes(tree).resolve(callee.name, callee) : null;
-  const declaration = binding?.kind === 'parameter' ? null : binding?.declaration;
-  const called = declaration?.type === 'VariableDeclarator' ? declaration.init : declaration;
-  if (!called || !isFunction(called)) return false;
-  return called.params[given.findIndex(({ start }) => start === argument.start)]?.type === 'AssignmentPattern';
+/** What a number has no method for, a text may have had one: `q.trim()`. */
+function hasMember(type: Converted, member: Node): boolean {
+  const name = memberName(member);
+  return name === null || name in PROTOTYPES[type];
 }
 
-/** Of a variable of this file: wherever it is used, as far as it may hold the value. */
-function isAskedLater(tree: SyntaxTree, name: Node, type: Converted, seen: Set<Node>): boolean {
-  const binding = name.type === 'Identifier' ? nameScopes(tree).resolve(name.name, name) : null;
-  if (binding?.identifier.type !== 'Identifier' || seen.has(binding.identifier)) return false;
-  seen.add(binding.identifier);
-  return usesOf(tree, binding.identifier).some((use) => asksOtherwise(tree, use, type, seen));
+const PROTOTYPES: Readonly<Record<Converted, object>> = {
+  number: Number.prototype,
+  string: String.prototype,
+  boolean: Boolean.prototype,
+  bigint: BigInt.prototype,
+};
+
+/** `['all', 'new'].includes(q)` */
+function isSoughtAmongOthers({ callee, arguments: given }: CallExpression, node: Node, type: Converted): boolean {
+  if (callee.type !== 'MemberExpression' || given[0]?.start !== node.start) return false;
+  if (callee.object.type !== 'ArrayExpression' || !/^(?:includes|(?:lastI|i)ndexOf)$/.test(memberName(callee) ?? ''))
+    return false;
+  return callee.object.elements.some((each) => each !== null && isOfOther(each, type));
 }

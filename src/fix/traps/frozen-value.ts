@@ -11,7 +11,7 @@ import type { Trap } from './trap.js';
 export const frozenValue: Trap = ({ task: { tree }, after, places }) => {
   for (const { was, made } of places) {
     if (made.type !== 'CallExpression' || textOf(after, made.callee) !== 'Object.freeze') continue;
-    const declarator = tree.parent(was);
+    const declarator = tree.lineage(was).find((each) => each !== was && !PASSES_ON.test(each.type));
     if (declarator?.type !== 'VariableDeclarator' || declarator.id.type !== 'Identifier') continue;
     const { id } = declarator;
     if (usesOf(tree, id).some((use) => isChanged(tree, use))) {
@@ -20,6 +20,8 @@ export const frozenValue: Trap = ({ task: { tree }, after, places }) => {
   }
   return null;
 };
+
+const PASSES_ON = /^(?:Parenthesized|TSAs|TSSatisfies|TSNonNull)Expression$/;
 
 const CHANGES = /^(?:push|pop|shift|unshift|splice|sort|reverse|fill|copyWithin)$/;
 

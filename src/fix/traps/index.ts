@@ -124,6 +124,7 @@ import { unknownType } from './unknown-type.js';
 import { usedUpdate } from './used-update.js';
 import { visitsAll } from './visits-all.js';
 import { wrappedElements } from './wrapped-elements.js';
+import { wrappedFunction } from './wrapped-function.js';
 
 const TRAPS: readonly Trap[] = [
   markupAsText,
@@ -249,6 +250,7 @@ const TRAPS: readonly Trap[] = [
   processEvent,
   hoistedMock,
   staticSource,
+  wrappedFunction,
 ];
 
 /** The first trap a change falls into. */

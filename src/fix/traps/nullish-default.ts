@@ -3,6 +3,7 @@ import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import { type Refusal, refuse } from '../refusal.js';
 import type { TypeOracle, ValueType } from '../types/type-oracle.js';
+import { hasForcedType } from '../values/forced-type.js';
 import { isObjectType } from '../values/is-object-type.js';
 import { isTested } from '../values/is-tested.js';
 import { typeBySyntax, typesOf } from '../values/primitive-type.js';
@@ -50,6 +51,7 @@ function isAskedForTruth(tree: SyntaxTree, node: Node): boolean {
 }
 
 function mayBeFalsy(tree: SyntaxTree, node: Node, oracle: TypeOracle | undefined): boolean {
+  if (hasForcedType(tree, node)) return true;
   const types = typesOf(tree, node, oracle);
   if (!MAY_BE_FALSY.some((type) => types.has(type))) return false;
   const declared = declaredType(tree, node);

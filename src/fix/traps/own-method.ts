@@ -1,6 +1,5 @@
-import type { Node } from 'oxc-parser';
+import { declaresMethod } from '../../syntax/declares-method.js';
 import { memberName } from '../../syntax/member-name.js';
-import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { refuse } from '../refusal.js';
 import { onePrimitive, typesOf } from '../values/primitive-type.js';
 import { changedCalls, type Trap } from './trap.js';
@@ -25,30 +24,3 @@ const BUILT_IN: ReadonlySet<string> = new Set(
     Object.getOwnPropertyNames(each.prototype),
   ),
 );
-
-function declaresMethod(tree: SyntaxTree, name: string): boolean {
-  // Most files only call it, which their text tells at less cost.
-  if (!new RegExp(`(?<![.\\w$])${name}(?![\\w$])|\\.\\s*${name}\\s*=(?!=)`).test(tree.text)) return false;
-  for (const node of tree.descendants(tree.program)) if (isMethod(node, name)) return true;
-  return false;
-}
-
-function isMethod(node: Node, name: string): boolean {
-  switch (node.type) {
-    case 'MethodDefinition':
-    case 'TSAbstractMethodDefinition':
-    case 'TSMethodSignature':
-      return isCalled(node.key, name);
-    case 'Property':
-    case 'PropertyDefinition':
-      return isCalled(node.key, name) && /Function/.test(node.value?.type ?? '');
-    case 'AssignmentExpression':
-      return node.left.type === 'MemberExpression' && memberName(node.left) === name;
-    default:
-      return false;
-  }
-}
-
-function isCalled(key: Node, name: string): boolean {
-  return key.type === 'Identifier' && key.name === name;
-}

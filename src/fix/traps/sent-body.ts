@@ -1,5 +1,7 @@
-import type { Node } from 'oxc-parser';
-import { memberName } from '../../syntax/member-name.js';
+import type { CallExpression, Node } from 'oxc-parser';
+import { declaresMethod } from '../../syntax/declares-method.js';
+import { calledName, memberName } from '../../syntax/member-name.js';
+import { nameScopes } from '../../syntax/name-scopes.js';
 import { textOf } from '../../syntax/text-of.js';
 import { refuse } from '../refusal.js';
 import { valueKinds } from '../values/value-kinds.js';
@@ -10,8 +12,11 @@ export const sentBody: Trap = (change) => {
   for (const { old, next } of changedCalls(change)) {
     const names = [memberName(old.callee), memberName(next.callee)];
     if (!names.includes('send') || !names.includes('json')) continue;
+    if (declaresMethod(change.task.tree, 'json')) {
+      return refuse('name-shadowed', 'This file has a method "json" of its own, which may be the one called here.');
+    }
     const [body] = old.arguments;
-    if (body && isJsonOf(change, body, next.arguments)) continue;
+    if (isJsonOf(change, old, next)) continue;
     const kinds = body ? [...valueKinds(change.task.tree, body)] : [];
     if (kinds.length > 0 && kinds.every((kind) => kind === 'record' || kind === 'array')) continue;
     return refuse(
@@ -22,11 +27,25 @@ export const sentBody: Trap = (change) => {
   return null;
 };
 
-/** `res.send(JSON.stringify(x))` → `res.json(x)`, which writes the very same text of it. */
-function isJsonOf({ task: { tree }, after }: Change, body: Node, given: readonly Node[]): boolean {
-  const [value, ...others] = given;
-  if (body.type !== 'CallExpression' || textOf(tree, body.callee) !== 'JSON.stringify') return false;
+/** `res.send(JSON.stringify(x))` → `res.json(x)` of Express, which writes the very same text of it. */
+function isJsonOf({ task: { tree }, after }: Change, old: CallExpression, next: CallExpression): boolean {
+  const [body, ...more] = old.arguments;
+  const [value, ...others] = next.arguments;
+  if (body?.type !== 'CallExpression' || textOf(tree, body.callee) !== 'JSON.stringify') return false;
+  if (nameScopes(tree).resolve('JSON', body) !== null || !isResponse(old.callee)) return false;
+  // Fastify's `send` has no `json` beside it; a replacer that Express was given is asked by `json` alone.
+  if (/\bfastify|(["'`])json replacer\1/i.test(tree.text)) return false;
   const [written, ...settings] = body.arguments;
-  if (!written || !value || others.length > 0 || settings.length > 0) return false;
+  if (!written || written.type === 'SpreadElement' || !value) return false;
+  if (more.length + others.length + settings.length > 0) return false;
   return textOf(tree, written) === textOf(after, value);
+}
+
+/** `res.send`, or `res.status(201).send`: sockets and requests send as well, and have no `json`. */
+function isResponse(callee: Node): boolean {
+  if (callee.type !== 'MemberExpression') return false;
+  const { object } = callee;
+  return object.type === 'CallExpression'
+    ? isResponse(object.callee)
+    : /^_?res(?:p|ponse)?$/.test(calledName(object) ?? '');
 }

@@ -1,4 +1,6 @@
 import type { Node } from 'oxc-parser';
+import { nameScopes } from '../../syntax/name-scopes.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { refuse } from '../refusal.js';
 import type { ValueType } from '../types/type-oracle.js';
 import { onePrimitive, typeBySyntax, typesOf } from '../values/primitive-type.js';
@@ -18,7 +20,9 @@ export const strictEquality: Trap = (change) => {
     }
     const left = typesOf(tree, old.left, site.types);
     const right = typesOf(tree, old.right, site.types);
-    if (!areAlike(left, right)) {
+    const isMissed =
+      (left.has('null') && mayBeUnset(tree, old.right)) || (right.has('null') && mayBeUnset(tree, old.left));
+    if (isMissed || !areAlike(left, right)) {
       return refuse('same-operand-types', 'The operands are not known to be of one primitive type.');
     }
   }
@@ -30,6 +34,15 @@ function areAlike(left: ReadonlySet<ValueType>, right: ReadonlySet<ValueType>): 
   const type = onePrimitive(present(left));
   if (type === null || type !== onePrimitive(present(right))) return false;
   return !(left.has('null') && right.has('undefined')) && !(left.has('undefined') && right.has('null'));
+}
+
+/** `list[0]`, whatever it was declared to be: behind the end of a list there is undefined. */
+function mayBeUnset(tree: SyntaxTree, node: Node): boolean {
+  if (node.type === 'MemberExpression') return node.computed;
+  const binding = node.type === 'Identifier' ? nameScopes(tree).resolve(node.name, node) : null;
+  if (binding?.declaration.type !== 'VariableDeclarator') return false;
+  const { id, init } = binding.declaration;
+  return id.type === 'ArrayPattern' || (init?.type === 'MemberExpression' && init.computed);
 }
 
 function present(types: ReadonlySet<ValueType>): ReadonlySet<ValueType> {

@@ -15,9 +15,19 @@ export function valueTypesAt(
   const file = program.getSourceFile(name);
   const node = file && innermostAt(compiler, file, range);
   if (!node) return UNKNOWN;
-  const type = program.getTypeChecker().getTypeAtLocation(node);
+  const checker = program.getTypeChecker();
+  const type = checker.getTypeAtLocation(node);
   const parts = type.isUnion() ? type.types : [type];
-  return new Set(parts.map(({ flags }) => valueTypeOf(compiler, flags)));
+  return new Set(
+    parts.map((part) => (takesPrimitives(compiler, checker, part) ? 'unknown' : valueTypeOf(compiler, part.flags))),
+  );
+}
+
+/** A text fits `{ length: number }` or `{}` as well as an object does. */
+function takesPrimitives({ TypeFlags }: Compiler, checker: ts.TypeChecker, type: ts.Type): boolean {
+  if ((type.flags & TypeFlags.Object) === 0) return false;
+  const primitives = [checker.getStringType(), checker.getNumberType(), checker.getBooleanType()];
+  return primitives.some((each) => checker.isTypeAssignableTo(each, type));
 }
 
 function innermostAt(compiler: Compiler, file: ts.SourceFile, { start, end }: TextRange): ts.Node | null {

@@ -96,7 +96,8 @@ function isTarget(tree: SyntaxTree, node: Node): boolean {
   return parent?.type === 'AssignmentExpression' && parent.left === node && parent.operator === '=';
 }
 
-function callsOf(tree: SyntaxTree, called: Callable): readonly Node[] {
+/** Where a function of this file is called: by its name, that of its variable, or as any method of its name. */
+export function callsOf(tree: SyntaxTree, called: Callable): readonly Node[] {
   const owner = tree.parent(called);
   const id = called.id ?? (owner?.type === 'VariableDeclarator' ? owner.id : null);
   const members = owner?.type === 'Property' || owner?.type === 'MethodDefinition' ? withKey(tree, keyOf(owner)) : [];

@@ -3,7 +3,9 @@ import { isFunction } from '../../syntax/is-function.js';
 import { memberName } from '../../syntax/member-name.js';
 import { type Binding, nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { isWritten } from '../names/is-written.js';
 import type { TypeOracle, ValueType } from '../types/type-oracle.js';
+import { hasForcedType } from './forced-type.js';
 import { type ValueKind, valueKinds } from './value-kinds.js';
 
 /** The type of an expression's value as far as its own syntax tells. */
@@ -74,13 +76,16 @@ function typeOfLiteral(node: Extract<Node, { type: 'Literal' }>): ValueType {
 export function typesOf(tree: SyntaxTree, node: Node, oracle: TypeOracle | undefined): ReadonlySet<ValueType> {
   const bySyntax = typeBySyntax(node);
   if (bySyntax !== 'unknown') return new Set([bySyntax]);
+  if (hasForcedType(tree, node)) return UNKNOWN;
   const given =
     typeOfCall(tree, node) ?? typeOfName(tree, node) ?? typeOfLength(tree, node) ?? declaredType(tree, node);
   if (given) return new Set([given]);
   if (isSetting(tree, node)) return SETTING;
   const told = oracle?.typesAt(tree.path, tree.text, { start: node.start, end: node.end });
-  return told && !told.has('unknown') ? told : (optionalTypes(tree, node) ?? new Set(['unknown']));
+  return told && !told.has('unknown') ? told : (optionalTypes(tree, node) ?? UNKNOWN);
 }
+
+const UNKNOWN: ReadonlySet<ValueType> = new Set(['unknown']);
 
 /** What a variable or member is declared to be that may be missing, in whichever way. */
 function optionalTypes(tree: SyntaxTree, node: Node): ReadonlySet<ValueType> | null {
@@ -97,9 +102,16 @@ const SETTING: ReadonlySet<ValueType> = new Set(['string', 'undefined']);
 function isSetting(tree: SyntaxTree, node: Node): boolean {
   if (node.type !== 'MemberExpression' || memberName(node.object) !== 'env') return false;
   const holder = node.object.type === 'MemberExpression' ? node.object.object : null;
-  return (
-    holder?.type === 'Identifier' && holder.name === 'process' && nameScopes(tree).resolve('process', holder) === null
-  );
+  if (holder?.type !== 'Identifier' || holder.name !== 'process') return false;
+  const scopes = nameScopes(tree);
+  const isReplacedHere = scopes.named('process').references.some((each) => isReplaced(tree, each.node));
+  return scopes.resolve('process', holder) === null && !isReplacedHere;
+}
+
+/** `process.env = { DEBUG: true }`, an object that does not make texts of what it is given. */
+function isReplaced(tree: SyntaxTree, process: Node): boolean {
+  const env = tree.parent(process);
+  return env !== null && memberName(env) === 'env' && isWritten(tree, env);
 }
 
 /** What a name was declared to hold, where that is one primitive type: by its annotation, or by what it is set to for good. */

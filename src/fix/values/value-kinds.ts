@@ -124,9 +124,22 @@ function membersOf(tree: SyntaxTree, object: Node, depth: number): readonly Node
   return type ? membersOfType(tree, type, depth + 1) : [];
 }
 
+/** Those of what `this` is at a place: the class, or an object of it; a function in between has a `this` of its own. */
 function classMembers(tree: SyntaxTree, inside: Node): readonly Node[] {
-  const body = tree.lineage(inside).find((node) => node.type === 'ClassBody');
-  return body?.type === 'ClassBody' ? body.body : [];
+  const owner = tree.lineage(inside).find(hasOwnThis);
+  const holder = owner && (/^(?:Property|Accessor|Static)/.test(owner.type) ? owner : tree.parent(owner));
+  const body = holder && tree.parent(holder);
+  if (!holder || body?.type !== 'ClassBody') return [];
+  const isOfClass = holder.type === 'StaticBlock' || isStatic(holder);
+  return body.body.filter((member) => isStatic(member) === isOfClass);
+}
+
+function hasOwnThis({ type }: Node): boolean {
+  return /^(?:Function(?:Declaration|Expression)|PropertyDefinition|AccessorProperty|StaticBlock)$/.test(type);
+}
+
+function isStatic(member: Node): boolean {
+  return 'static' in member && member.static === true;
 }
 
 function membersOfType(tree: SyntaxTree, type: Node, depth: number): readonly Node[] {

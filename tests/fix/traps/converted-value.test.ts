@@ -6,7 +6,6 @@ const run = (text: string, template: string) =>
 
 test.each([
   'f(q.page ?? 1);',
-  'f(q.page || 1);',
   'f(q.page && 1);',
   'f(q.page ? 1 : 2);',
   'f(!q.page);',
@@ -25,6 +24,18 @@ test.each([
   'let p = 1;\nif (a) p = q.page;\nif (p) f();',
   'list(q.page);\nfunction list(page = 1) {}',
   'const list = (a, page = 1) => page;\nlist(1, q.page);',
+  'function list(page) { if (page === undefined) f(); }\nlist(q.page);',
+  'const list = ({ page = 1 }) => page;\nlist({ page: q.page });',
+  'const { page = 1 } = { page: q.page };',
+  'const o = { page: q.page };\nf(o.page ?? 1);',
+  'const o = { page: q.page };\nconst { page = 1 } = o;',
+  'const get = () => q.page;\nf(get() ?? 1);',
+  'function get() { return q.page; }\nconst p = get();\nif (p) f();',
+  'async function get() { return q.page; }\nconst p = await get();\nif (p) f();',
+  'const p = q.page;\nf(p.trim());',
+  'const p = q.page;\nf(p?.length);',
+  "f(['a', 'b'].includes(q.page));",
+  'f(q.page || 1);',
 ])('a number is always there: %s', (text) => {
   expect(run(text, 'Number(${MATCH})')).toBe('<same-result>');
 });
@@ -40,6 +51,12 @@ test.each([
   'let p = q.page;\np = p + 1;',
   'let p = q.page;\nlet n = a ? p : 1;\np = a ? n : 2;',
   'list(q.page);\nfunction list(page, size = 1) {}',
+  'f(q.page || 0);',
+  'const list = ({ page, size = 1 }) => page;\nlist({ page: q.page });',
+  'const o = { page: q.page };\nif (other.page) f(o.page);',
+  'const get = async () => q.page;\nget().then(f);',
+  'const p = q.page;\nf(p.toFixed(2));',
+  'f([1, 2].includes(q.page));',
 ])('but here nobody asks: %s', (text) => {
   expect(run(text, 'Number(${MATCH})')).toBe(text.replace('q.page', 'Number(q.page)'));
 });

@@ -15,7 +15,14 @@ test.each([
 
 test.each([
   ['res.send(JSON.stringify(stats));', 'res.json(stats);'],
+  ['this.res.status(201).send(JSON.stringify(stats));', 'this.res.status(201).json(stats);'],
   ['res.send(JSON.stringify(stats, null));', '<same-result>'],
+  ['ws.send(JSON.stringify(stats));', '<same-result>'],
+  ["request.post('/a').send(JSON.stringify(stats));", '<same-result>'],
+  ["import Fastify from 'fastify';\nres.send(JSON.stringify(stats));", '<same-result>'],
+  ["import JSON from 'json5';\nres.send(JSON.stringify(stats));", '<same-result>'],
+  ["app.set('json replacer', f);\nres.send(JSON.stringify(stats));", '<same-result>'],
+  ['class Reply { json(x) { this.res.send(JSON.stringify(stats)); } }', '<name-shadowed>'],
 ])('a text that is written here: %s', (text, after) => {
   expect(replaced(text, 'send\\(JSON\\.stringify\\((\\w+)(?:, null)?\\)\\)', 'json($1)')).toBe(after);
 });

@@ -1,0 +1,31 @@
+import type { Node } from 'oxc-parser';
+import { memberName } from './member-name.js';
+import type { SyntaxTree } from './syntax-tree.js';
+
+/** Whether a file declares or sets a method of a name, of whatever object or type. */
+export function declaresMethod(tree: SyntaxTree, name: string): boolean {
+  // Most files only call it, which their text tells at less cost.
+  if (!new RegExp(`(?<![.\\w$])${name}(?![\\w$])|\\.\\s*${name}\\s*=(?!=)`).test(tree.text)) return false;
+  for (const node of tree.descendants(tree.program)) if (isMethod(node, name)) return true;
+  return false;
+}
+
+function isMethod(node: Node, name: string): boolean {
+  switch (node.type) {
+    case 'MethodDefinition':
+    case 'TSAbstractMethodDefinition':
+    case 'TSMethodSignature':
+      return isCalled(node.key, name);
+    case 'Property':
+    case 'PropertyDefinition':
+      return isCalled(node.key, name) && /Function/.test(node.value?.type ?? '');
+    case 'AssignmentExpression':
+      return node.left.type === 'MemberExpression' && memberName(node.left) === name;
+    default:
+      return false;
+  }
+}
+
+function isCalled(key: Node, name: string): boolean {
+  return key.type === 'Identifier' && key.name === name;
+}
