@@ -23,9 +23,13 @@ export function valueTypesAt(
   );
 }
 
-/** A text fits `{ length: number }` or `{}` as well as an object does. */
+/**
+ * A text fits `{ length: number }` or `{}` as well as an object does. It fits `Record<number, string>` too, which nobody
+ * writes for one.
+ */
 function takesPrimitives({ TypeFlags }: Compiler, checker: ts.TypeChecker, type: ts.Type): boolean {
   if ((type.flags & TypeFlags.Object) === 0) return false;
+  if (checker.getIndexInfosOfType(type).length > 0 && type.getProperty('length') === undefined) return false;
   const primitives = [checker.getStringType(), checker.getNumberType(), checker.getBooleanType()];
   return primitives.some((each) => checker.isTypeAssignableTo(each, type));
 }

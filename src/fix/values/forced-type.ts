@@ -86,12 +86,20 @@ function isForced(value: Node, type: Node): boolean {
     case 'LogicalExpression':
       return isForced(value.left, type) || isForced(value.right, type);
     case 'CallExpression':
-      return isForced(value.callee, type);
+      return !isStructure(type) && isForced(value.callee, type);
     case 'MemberExpression':
-      return (isRequestData(value) && !isTextType(type)) || isForced(value.object, type);
+      return (isRequestData(value) && !isTextType(type)) || (!isStructure(type) && isForced(value.object, type));
     default:
       return false;
   }
+}
+
+/** A list, map or function: who says that `(this as any).read()` gives one has it in mind, and it is never mere text. */
+function isStructure(type: Node): boolean {
+  return (
+    /^TS(?:Array|Tuple|Function)Type$/.test(type.type) ||
+    (type.type === 'TSTypeReference' && type.typeArguments != null)
+  );
 }
 
 /** `req.query` and its like: what a client sends, which is mostly text and may be anything. */

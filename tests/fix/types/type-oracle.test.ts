@@ -36,6 +36,8 @@ describe('a type oracle', () => {
     expect(typesOf('a', 'declare const a: { length: number } | undefined;')).toEqual(['undefined', 'unknown']);
     expect(typesOf('a', 'declare const a: {};')).toEqual(['unknown']);
     expect(typesOf('a', 'declare const a: { b?: 1 };')).toEqual(['object']);
+    expect(typesOf('a', 'declare const a: Record<number, string>;')).toEqual(['object']);
+    expect(typesOf('a', 'declare const a: ArrayLike<string>;')).toEqual(['unknown']);
     expect([...oracle.typesAt('src/asked.js', 'x', { start: 0, end: 1 })]).toEqual(['unknown']);
     expect(oracle.targetLib('src/asked.ts')).toBe('es2023');
     expect(oracle.forbidsUnused('src/asked.js')).toBe(false);
