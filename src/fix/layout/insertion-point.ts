@@ -17,6 +17,8 @@ export interface InsertionPoint {
   /** Indentation of the lines. */
   readonly indent: string;
   readonly setting?: Setting;
+  /** Whether the lines stand among the elements of a list or object. */
+  readonly isOfElements?: boolean;
   readonly beside?: Beside;
 }
 
