@@ -80,12 +80,14 @@ export function insideBrackets(
   const content = tree.text.slice(at + 1, list.end - 1);
   if (content === '') return betweenEmpty(tree, brackets);
   if (list.type === 'ArrayExpression' && list.elements.length > 0 && countsPositions(tree, list)) {
-    return refuse('shifts-positions', 'The elements of the array mean something by their positions.');
+    return COUNTED;
   }
   return IS_OF_ELEMENTS.test(list.type) && !/[\r\n]/.test(content) && inserted === 'code'
     ? inLine(content, brackets)
     : behindOpening(tree, brackets, inserted === 'directive');
 }
+
+export const COUNTED = refuse('shifts-positions', 'The elements of the array mean something by their positions.');
 
 const IS_OF_ELEMENTS = /^(?:Object|Array)Expression$/;
 

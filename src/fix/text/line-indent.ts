@@ -26,7 +26,7 @@ export function indentBeside(
   if (/^[ \t]/.test(inserted)) return '';
   const unit = unitOf(text) ?? '  ';
   const own = indentOf(text.slice(python?.start ?? firstOfLogicalLine(text, line.start)));
-  if (side === 'before') return closesBlock(path, text, line, match) ? insideOf(text, line.start, own, unit) : own;
+  if (side === 'before') return closesBlock(path, text, line, match) ? insideOf(text, line, own, unit) : own;
   const code = text.slice(line.end);
   const next = /^(?:[^\S\r\n]*(?:\r\n?|\n))*(?<indent>[ \t]*)(?<item>-[ \t])?[^\s]/.exec(code)?.groups ?? {};
   const { indent = '' } = next;
@@ -43,9 +43,11 @@ function isDeeper(indent: string, own: string): boolean {
 }
 
 /** What comes last in brackets is indented as what stands there. */
-function insideOf(text: string, closing: number, own: string, unit: string): string {
-  const above = indentOf(text.slice(startOfLine(text, text.slice(0, closing).trimEnd().length)));
-  return isDeeper(above, own) ? above : own + unit;
+function insideOf(text: string, closing: TextRange, own: string, unit: string): string {
+  const above = indentOf(text.slice(startOfLine(text, text.slice(0, closing.start).trimEnd().length)));
+  // Scripts and styles often stand as they would in a file of their own.
+  const isFile = /^\s*<\/(?:script|style)\b/i.test(text.slice(closing.start, closing.end));
+  return isFile || isDeeper(above, own) ? above : own + unit;
 }
 
 function closesBlock(path: string, text: string, line: TextRange, { start }: TextRange): boolean {
