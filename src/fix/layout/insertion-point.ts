@@ -4,8 +4,9 @@ import { contains, startOfLine, type TextRange } from '../../model/position.js';
 import { placeAt } from '../../syntax/place-at.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { isRefusal, type Refusal, refuse } from '../refusal.js';
+import { countsPositions } from '../removal/removable-element.js';
 import { docblockEnd, headerEnd } from './file-header.js';
-import { bracketsNamedBy, insideBrackets, isWayOut, type Setting } from './inside-brackets.js';
+import { bracketsNamedBy, COUNTED, insideBrackets, isWayOut, type Setting } from './inside-brackets.js';
 import { leadingComments, speaksOf, startWithComments } from './leading-comments.js';
 import { lineBehind } from './line-behind.js';
 import { endsRange, speaksOfNextBehind } from './next-line-comment.js';
@@ -17,6 +18,8 @@ export interface InsertionPoint {
   /** Indentation of the lines. */
   readonly indent: string;
   readonly setting?: Setting;
+  /** Whether the lines stand among the elements of a list or object. */
+  readonly isOfElements?: boolean;
   readonly beside?: Beside;
 }
 
@@ -119,7 +122,7 @@ function matchesInCode(tree: SyntaxTree, { kind, regex }: TextAnchor): readonly 
     if (each[0].trim() === '') return [];
     const match = {
       start: each.index + (each[0].length - each[0].trimStart().length),
-      end: each.index + each[0].trimEnd().length,
+      end: each.index + withoutEnding(each[0]).length,
     };
     const place = placeAt(tree, match);
     const brackets = place === 'code' || place === 'decorator' ? bracketsNamedBy(tree, kind, match) : null;
@@ -127,11 +130,19 @@ function matchesInCode(tree: SyntaxTree, { kind, regex }: TextAnchor): readonly 
   });
 }
 
+/** What ends an element or statement stands behind it, and in the list around it. */
+function withoutEnding(anchor: string): string {
+  const own = anchor.trimEnd();
+  const ended = own.replace(/\s*[,;]$/, '');
+  return ended.trim() === '' ? own : ended;
+}
+
 function besideItem(tree: SyntaxTree, anchor: TextAnchor, match: TextRange): InsertionPoint | Refusal {
   const { text } = tree;
-  const item = tree.lineage(tree.enclosing(match)).find((node) => isLineItem(tree, node)) ?? match;
+  const node = tree.lineage(tree.enclosing(match)).find((each) => isLineItem(tree, each)) ?? null;
+  const item = node ?? match;
   if (
-    tree.lineage(tree.enclosing(match)).some((node) => contains(item, node) && node !== item && isRunApart(tree, node))
+    tree.lineage(tree.enclosing(match)).some((each) => contains(item, each) && each !== item && isRunApart(tree, each))
   ) {
     return refuse(
       'reachable',
@@ -147,8 +158,15 @@ function besideItem(tree: SyntaxTree, anchor: TextAnchor, match: TextRange): Ins
     text.slice(lineStart, item.start).trim() === '' &&
     /^[^\S\r\n]*(?:[,;]?[^\S\r\n]*(?:\/\/.*)?)(?:\r|\n|$)/.test(text.slice(item.end));
   if (!alone) return refuse('anchor-unique', 'The code the anchor lies in shares its line with other code.');
+  const list = node && tree.parent(node);
+  if (list?.type === 'ArrayExpression' && !isLast(list, item, anchor) && countsPositions(tree, list)) return COUNTED;
   const offset = anchor.kind === 'before' ? aboveComments(tree, item) : belowLine(tree, item);
-  return typeof offset === 'number' ? { offset, indent, beside: { item, anchor: match } } : offset;
+  const isOfElements = list?.type === 'ArrayExpression' || list?.type === 'ObjectExpression';
+  return typeof offset === 'number' ? { offset, indent, isOfElements, beside: { item, anchor: match } } : offset;
+}
+
+function isLast(list: Extract<Node, { type: 'ArrayExpression' }>, item: TextRange, { kind }: TextAnchor): boolean {
+  return kind === 'after' && list.elements.at(-1)?.start === item.start;
 }
 
 /** Above the comments that stand right above an item, for they speak of it. */

@@ -3,8 +3,9 @@ import type { Anchor } from '../../model/auto-fix.js';
 import { startOfLine, type TextRange } from '../../model/position.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { type Refusal, refuse } from '../refusal.js';
+import { countsPositions } from '../removal/removable-element.js';
 import { unitOf } from './in-style.js';
-import { speaksOfNextBehind } from './next-line-comment.js';
+import { speaksOfNext, speaksOfNextBehind } from './next-line-comment.js';
 import { lineAfter } from './text-lines.js';
 
 /** Brackets that an anchor names by ending with the opening one, or by beginning with the closing one. */
@@ -53,6 +54,8 @@ export interface PointInside {
   readonly offset: number;
   readonly indent: string;
   readonly setting?: Setting;
+  /** What the brackets hold has commas behind it. */
+  readonly isOfElements: boolean;
 }
 
 /** `inline`: a list element on the line of its list. `lines`: lines between brackets with nothing in them. */
@@ -76,10 +79,15 @@ export function insideBrackets(
   const { list, at } = brackets;
   const content = tree.text.slice(at + 1, list.end - 1);
   if (content === '') return betweenEmpty(tree, brackets);
+  if (list.type === 'ArrayExpression' && list.elements.length > 0 && countsPositions(tree, list)) {
+    return COUNTED;
+  }
   return IS_OF_ELEMENTS.test(list.type) && !/[\r\n]/.test(content) && inserted === 'code'
     ? inLine(content, brackets)
     : behindOpening(tree, brackets, inserted === 'directive');
 }
+
+export const COUNTED = refuse('shifts-positions', 'The elements of the array mean something by their positions.');
 
 const IS_OF_ELEMENTS = /^(?:Object|Array)Expression$/;
 
@@ -89,13 +97,14 @@ function betweenEmpty(tree: SyntaxTree, { list, at }: Brackets): PointInside {
   const setting: Setting = IS_OF_ELEMENTS.test(list.type)
     ? { kind: 'inline', before: space, after: space, isOnly: true }
     : { kind: 'lines', closingIndent };
-  return { offset: at + 1, indent: indentInside(tree, list), setting };
+  return { offset: at + 1, indent: indentInside(tree, list), setting, isOfElements: IS_OF_ELEMENTS.test(list.type) };
 }
 
 function inLine(content: string, { at }: Brackets): PointInside {
   const isSpaced = content.startsWith(' ');
-  const setting = { kind: 'inline', before: isSpaced ? ' ' : '', after: isSpaced ? '' : ' ', isOnly: false } as const;
-  return { offset: at + 1, indent: '', setting };
+  const isOnly = content.trim() === '';
+  const setting = { kind: 'inline', before: isSpaced ? ' ' : '', after: isSpaced ? '' : ' ', isOnly } as const;
+  return { offset: at + 1, indent: '', setting, isOfElements: true };
 }
 
 function behindOpening(tree: SyntaxTree, { list, at }: Brackets, isDirective: boolean): PointInside | Refusal {
@@ -107,7 +116,8 @@ function behindOpening(tree: SyntaxTree, { list, at }: Brackets, isDirective: bo
   const isParted = comments.some(
     (comment) => comment.start >= end && comment.start < offset && speaksOfNextBehind(comment),
   );
-  return isParted ? KEEPS_LINE : { offset, indent: indentInside(tree, list) };
+  const isOfElements = IS_OF_ELEMENTS.test(list.type);
+  return isParted ? KEEPS_LINE : { offset, indent: indentInside(tree, list), isOfElements };
 }
 
 function aheadOfClosing(tree: SyntaxTree, { list, at }: Brackets): PointInside | Refusal {
@@ -116,8 +126,11 @@ function aheadOfClosing(tree: SyntaxTree, { list, at }: Brackets): PointInside |
   const last = tree.children(list).at(-1);
   if (text.slice(offset, at).trim() !== '') return SHARES_LINE;
   if (last && isWayOut(last)) return refuse('reachable', 'Code behind the last line of the block would never run.');
-  const isUnended = last !== undefined && IS_OF_ELEMENTS.test(list.type) && !/^\s*,/.test(text.slice(last.end));
-  return isUnended ? UNENDED : { offset, indent: indentInside(tree, list) };
+  const isOfElements = IS_OF_ELEMENTS.test(list.type);
+  if (isOfElements && last !== undefined && !/^\s*,/.test(text.slice(last.end))) return UNENDED;
+  const comment = tree.comments.findLast(({ end }) => end <= offset);
+  const isSpokenOf = comment && text.slice(comment.end, offset).trim() === '' && speaksOfNext(comment) !== null;
+  return isSpokenOf ? KEEPS_LINE : { offset, indent: indentInside(tree, list), isOfElements };
 }
 
 const UNENDED = refuse('anchor-unique', 'No comma stands behind the last element, so another cannot follow it.');
@@ -139,9 +152,19 @@ function indentOf({ text }: SyntaxTree, offset: number): string {
   return /^[^\S\r\n]*/.exec(text.slice(startOfLine(text, offset)))?.[0] ?? '';
 }
 
-/** Code behind which nothing more of its block runs. */
-export function isWayOut(item: TextRange | Node): boolean {
-  return 'type' in item && /^(?:Return|Throw|Break|Continue)Statement$/.test(item.type);
+/** Code behind which nothing more of its block runs, on any of its ways. */
+export function isWayOut(item: TextRange | Node | null): boolean {
+  if (item === null || !('type' in item)) return false;
+  switch (item.type) {
+    case 'BlockStatement':
+      return item.body.some(isWayOut);
+    case 'IfStatement':
+      return isWayOut(item.consequent) && isWayOut(item.alternate);
+    case 'TryStatement':
+      return isWayOut(item.finalizer) || (isWayOut(item.block) && (!item.handler || isWayOut(item.handler.body)));
+    default:
+      return /^(?:Return|Throw|Break|Continue)Statement$/.test(item.type);
+  }
 }
 
 function isDerivedConstructor(tree: SyntaxTree, body: Node): boolean {

@@ -19,9 +19,21 @@ export function holderOfChild(match: TextRange, node: Node, parent: Node): Holde
 /** Why an element may not go from among the children of another, or null: with it only itself may be lost. */
 export function checkChild(tree: SyntaxTree, node: JsxElement, holder: Holder): Refusal | null {
   if (node.children.some(shows)) return refuse('value-used', 'What the element holds would go with it.');
-  if (!IS_APART.test(tree.text.slice(node.openingElement.name.start, node.openingElement.name.end))) return COUNTED;
-  if (tree.lineage(holder).some(isCountedBy)) return COUNTED;
-  return checkAttributes(tree, node) ?? checkNeighbours(tree, node, holder);
+  const name = nameOf(tree, node);
+  if (!IS_APART.test(name) || tree.lineage(holder).some(isCountedBy)) return COUNTED;
+  const refusal = checkAttributes(tree, node) ?? checkNeighbours(tree, node, holder);
+  return refusal ?? (!IS_OF_HEAD.test(name) && hasLike(tree, node, holder) ? COUNTED : null);
+}
+
+function nameOf({ text }: SyntaxTree, { openingElement: { name } }: JsxElement): string {
+  return text.slice(name.start, name.end);
+}
+
+/** Another of its kind beside it: columns of a grid, steps, tabs. */
+function hasLike(tree: SyntaxTree, node: JsxElement, { children }: Holder): boolean {
+  return children.some(
+    (each) => each.type === 'JSXElement' && each.start !== node.start && nameOf(tree, each) === nameOf(tree, node),
+  );
 }
 
 /** Translations speak of what such an element holds by number. */
@@ -32,11 +44,15 @@ function isCountedBy(node: Node): boolean {
 /** Components, and elements that stand for themselves; a cell or an item is one of a row. */
 const IS_APART = /^(?:[A-Z].*|[\w$]+\..*|script|link|meta|iframe)$/;
 
+/** Each of them is for itself, however many there are. */
+const IS_OF_HEAD = /^(?:[Ss]cript|[Ll]ink|[Mm]eta|iframe)$/;
+
 const COUNTED = refuse('shifts-positions', 'The element may be one of a row or list, whose others would move up.');
 
 function checkAttributes(tree: SyntaxTree, { openingElement: { attributes } }: JsxElement): Refusal | null {
   for (const each of attributes) {
-    if (each.type !== 'JSXAttribute') return hasEffects(tree, each.argument) ? IMPURE : null;
+    // What is spread may be anything, functions and children among it.
+    if (each.type !== 'JSXAttribute') return IMPURE;
     if (attributeName(each) === 'ref') return refuse('value-used', 'Other code reaches the element by its ref.');
     const value = attributeValue(each);
     if (value && (hasEffects(tree, value) || holdsCode(tree, value))) return IMPURE;

@@ -149,6 +149,11 @@ const LEAVES_OUT = new RegExp(
   `^(?:${WORDS})(?![a-z])|^(?:${WORDS.replace(/[a-z]+/g, (word) => word.toUpperCase())})(?![A-Z])`,
 );
 
+/** Whether other code counts on where the elements of an array stand, whatever they are. */
+export function countsPositions(tree: SyntaxTree, array: Extract<Node, { type: 'ArrayExpression' }>): boolean {
+  return array.elements.includes(null) || isTuple(tree, array, array, []) || isAskedByPosition(tree, array);
+}
+
 /** Positions count where the array is taken apart, or where unlike elements follow the removed one. */
 function isTuple(tree: SyntaxTree, array: Node, node: Node, siblings: readonly Node[]): boolean {
   const behind = siblings.slice(siblings.indexOf(node) + 1);

@@ -1,3 +1,4 @@
+import { isDeclared } from '../../syntax/is-ambient.js';
 import { parseSyntax } from '../../syntax/parse-syntax.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
@@ -25,12 +26,28 @@ export function insert(task: FixTask): Draft | Refusal {
   if (foreign) return foreign;
   const point = resolveAnchor(tree, instruction.anchor ?? { kind: 'after-imports' }, kindOf(tree.path, text));
   if (isRefusal(point)) return point;
-  const misplaced = checkSide(tree, text, point.offset) ?? checkStrictMode(tree, text);
+  const misplaced =
+    checkSide(tree, text, point.offset) ?? checkStrictMode(tree, text) ?? checkAmbient(tree, text, point.offset);
   if (misplaced) return misplaced;
-  const lines = inSetting(tree.text, inStyle(task, text, point.offset), point);
+  const written = point.isOfElements ? asElement(text) : text;
+  const lines = inSetting(tree.text, inStyle(task, written, point.offset), point);
   if (lines === null) return refuse('anchor-unique', 'The list that the anchor names stands on one line.');
   const edit = { range: { start: point.offset, end: point.offset }, text: lines };
   return { edits: [edit], ...(point.beside ? { beside: point.beside } : {}) };
+}
+
+/** In code that is only declared, nothing runs. */
+function checkAmbient(tree: SyntaxTree, text: string, offset: number): Refusal | null {
+  const around = tree.lineage(tree.enclosing({ start: offset, end: offset }));
+  if (!around.some((node) => isDeclared(node) && node.start < offset && offset < node.end)) return null;
+  const runs = parseSyntax(tree.path, text)?.program.body.some((node) => node.type === 'ExpressionStatement');
+  return runs ? refuse('ambient', 'What stands around the text is only declared, so the text would not run.') : null;
+}
+
+/** With the comma that sets it apart from the next, where no comment is its end. */
+function asElement(text: string): string {
+  const element = text.trimEnd();
+  return /[,;]$|\/\/.*$|\*\/$/.test(element) ? text : `${element},`;
 }
 
 /** A pattern that asks for one way of writing gets what its own instruction says. */
@@ -101,11 +118,21 @@ export function asLines(
   point: { readonly offset: number; readonly indent: string },
 ): string {
   const lineEnd = lineEndOf(file);
-  const lines = text
-    .replace(/(?:\r\n?|\n)$/, '')
-    .split(/\r\n?|\n/)
-    .map((line) => (line === '' ? line : point.indent + line))
-    .join(lineEnd);
+  let at = 0;
+  const own = text.replace(/(?:\r\n?|\n)$/, '');
+  const strings = [...own.matchAll(STRING_OF_LINES)].map(({ index, 0: string }) => [index, index + string.length]);
+  const lines = own
+    .split(/(?<=\r\n|\n|\r(?!\n))/)
+    .map((line) => {
+      const isText = strings.some(([start = 0, end = 0]) => start < at && at < end);
+      at += line.length;
+      return isText || line.trim() === '' ? line : point.indent + line;
+    })
+    .join('')
+    .replace(/\r\n?|\n/g, lineEnd);
   const opensLine = point.offset === 0 || /[\r\n]/.test(file.charAt(point.offset - 1));
   return opensLine ? lines + lineEnd : lineEnd + lines;
 }
+
+/** Whose lines are indented by what they say. */
+const STRING_OF_LINES = /(?<!`)`(?!`)(?:\\[\s\S]|[^`\\])*`|"""[\s\S]*?"""|'''[\s\S]*?'''/g;

@@ -1,10 +1,10 @@
 import { applyEdits, type Edit } from '../../model/edit.js';
 import { type Refusal, refuse } from '../refusal.js';
 
-/** Whether an object of JSON or YAML gets a key a second time: the later one wins, or the file is refused. */
+/** Whether an object or section of a data format gets a key a second time: the later one wins, or the file is refused. */
 export function checkKeys(path: string, text: string, edits: readonly Edit[]): Refusal | null {
-  const keysOf = /\.json[c5]?$/i.test(path) ? keysOfJson : /\.ya?ml$/i.test(path) ? keysOfYaml : null;
-  const after = keysOf && applyEdits(text, edits);
+  const keysOf = FORMATS.find(([paths]) => paths.test(path))?.[1];
+  const after = keysOf ? applyEdits(text, edits) : null;
   if (!keysOf || after === null) return null;
   const known = new Set(twice(keysOf(text)));
   const repeated = twice(keysOf(after)).find((key) => !known.has(key));
@@ -18,27 +18,31 @@ function twice(objects: Objects): readonly string[] {
   return objects.flatMap((keys) => keys.filter((key, index) => keys.indexOf(key) < index));
 }
 
-const JSON_PIECE = /\/\/[^\r\n]*|\/\*[\s\S]*?\*\/|"(?<text>(?:\\.|[^"\\\r\n])*)"(?<colon>\s*:)?|(?<bracket>[{}[\]])/g;
+/** In JSON5 a key may stand without quotes. */
+const JSON_PIECE =
+  /\/\/[^\r\n]*|\/\*[\s\S]*?\*\/|(?<quote>["'])(?<text>(?:\\.|(?!\k<quote>)[^\\\r\n])*)\k<quote>(?<colon>\s*:)?|(?<bare>[\w$]+)(?=\s*:)|(?<bracket>[{}[\]])/g;
 
 function keysOfJson(text: string): Objects {
   const objects: string[][] = [];
   const open: string[][] = [];
   for (const { groups } of text.matchAll(JSON_PIECE)) {
-    const { text: key, colon, bracket } = groups ?? {};
+    const { text: quoted, colon, bare, bracket } = groups ?? {};
+    const key = bare ?? (colon === undefined ? undefined : quoted);
     if (bracket === '{' || bracket === '[') {
       const keys: string[] = [];
       open.push(keys);
       objects.push(keys);
     } else if (bracket !== undefined) {
       open.pop();
-    } else if (key !== undefined && colon !== undefined) {
+    } else if (key !== undefined) {
       open.at(-1)?.push(key);
     }
   }
   return objects;
 }
 
-const YAML_KEY = /^(?<indent>(?: |-(?= ))*)(?<key>[\w"'./@-][^\s:#]*)\s*:(?=\s|$)/;
+const YAML_KEY =
+  /^(?<indent>(?: |-(?= ))*)(?:"(?<double>[^"]*)"|'(?<single>[^']*)'|(?<plain>[\w./@-][^:#]*?))\s*:(?=\s|$)/;
 
 /** By indentation: what stands further to the left than an object ends it, and so does the dash of the next item. */
 function keysOfYaml(text: string): Objects {
@@ -48,7 +52,8 @@ function keysOfYaml(text: string): Objects {
     const first = line.search(/\S/);
     if (first < 0 || line.charAt(first) === '#') continue;
     open = line.startsWith('---') ? [] : open.filter(({ width }) => width <= first);
-    const { indent = '', key } = YAML_KEY.exec(line)?.groups ?? {};
+    const { indent = '', double, single, plain } = YAML_KEY.exec(line)?.groups ?? {};
+    const key = double ?? single ?? plain;
     if (key === undefined) continue;
     const keys = open.find(({ width }) => width === indent.length)?.keys ?? [];
     if (keys.length === 0) {
@@ -59,3 +64,31 @@ function keysOfYaml(text: string): Objects {
   }
   return objects;
 }
+
+/** `key = value`, line by line: braces hold a block of their own, and a line in square brackets begins a section. */
+function keysOfLines(text: string): Objects {
+  const top: string[] = [];
+  const objects = [top];
+  const open = [top];
+  for (const line of text.split(/\r\n?|\n/)) {
+    const key = /^\s*(?:export\s+)?(?<key>[\w.-]+|"[^"]*")\s*=(?!=)/.exec(line)?.groups?.key;
+    if (key !== undefined) open.at(-1)?.push(key);
+    if (/^\s*\[/.test(line)) {
+      open.splice(0, open.length, []);
+    } else if (/\{\s*(?:#.*)?$/.test(line)) {
+      open.push([]);
+    } else if (/^\s*\}/.test(line) && open.length > 1) {
+      open.pop();
+    } else {
+      continue;
+    }
+    objects.push(open.at(-1) ?? []);
+  }
+  return [...new Set(objects)];
+}
+
+const FORMATS: readonly (readonly [RegExp, (text: string) => Objects])[] = [
+  [/\.json[c5]?$/i, keysOfJson],
+  [/\.ya?ml$/i, keysOfYaml],
+  [/\.(?:tf|tfvars|hcl|toml|ini|properties)$|(?:^|\/)\.env(?:\.[\w.-]+)?$|\.env$/i, keysOfLines],
+];

@@ -35,6 +35,11 @@ export function checkDecorated(path: string, above: string, inserted: string): R
     : null;
 }
 
+/** Whether a text stands among the decorators or attributes of what follows. */
+export function isDecorator(path: string, inserted: string): boolean {
+  return DECORATORS.find(([paths]) => paths.test(path))?.[1].test(inserted) ?? false;
+}
+
 /** A text at the beginning of a body is its docstring only as long as it comes first. */
 export function checkDocstring(path: string, above: string, below: string): Refusal | null {
   const opensBody = /:[ \t]*(?:#.*)?$/.test(lastLine(above));

@@ -32,7 +32,7 @@ export function checkScript(
 }
 
 /** Where a build puts in the imports, as that of Nuxt does, names need no declaration in the file. */
-function takesNamesFromElsewhere(tree: SyntaxTree): boolean {
+export function takesNamesFromElsewhere(tree: SyntaxTree): boolean {
   return nameScopes(tree).references.some(
     ({ name, binding, node }) =>
       binding === null && isCallee(tree, node) && !KNOWN_GLOBALS.has(name) && !/^\$|^(?:define|with)[A-Z]/.test(name),

@@ -6,25 +6,66 @@ import { lineAfter } from '../layout/text-lines.js';
 import { isRefusal, type Refusal, refuse } from '../refusal.js';
 import { asLines } from '../strategies/insert.js';
 import { checkFileHead, codeLines } from './check-file-head.js';
-import { checkDecorated, checkDocstring, checkLineAbove } from './check-line-above.js';
+import { checkDecorated, checkDocstring, checkLineAbove, isDecorator } from './check-line-above.js';
+import { checkList } from './check-list.js';
+import { checkPython } from './check-python.js';
+import { checkStatement } from './check-statement.js';
+import { checkYaml } from './check-yaml.js';
+import { tagsOf } from './elements-of.js';
+import { isInHereDocument } from './here-document.js';
+import { breaksScript, insertInScript } from './insert-in-script.js';
 import { indentBeside } from './line-indent.js';
 import { notUnderstood } from './not-understood.js';
 import { holdsCode, isPage } from './script-around.js';
 
+const TORN = refuse('line-is-whole', 'The text would stand inside a tag, or part a `v-else` from what it belongs to.');
+
+/** Whether an offset lies inside a tag, or right in front of one that goes with the element above it. */
+function partsTags(text: string, offset: number): boolean {
+  const tags = tagsOf(text);
+  if (tags.some(({ start, end }) => start < offset && offset < end)) return true;
+  const next = tags.find(({ start }) => start >= offset);
+  const between = text.slice(offset, next?.start).replace(/<!--[\s\S]*?-->/g, '');
+  return between.trim() === '' && /\sv-else(?:-if)?\b/.test(next?.text ?? '');
+}
+
 /** Whole lines at an anchor of a language that is not parsed, where nothing around is torn by them. */
-export function insertText(
-  { path, text }: FixSite,
-  { text: inserted, anchor }: FixInstruction,
-): readonly Edit[] | Refusal {
+export function insertText(site: FixSite, instruction: FixInstruction): readonly Edit[] | Refusal {
+  const { path, text } = site;
+  const { text: inserted, anchor } = instruction;
   if (inserted === null || inserted.trim() === '')
     return refuse('instruction-executable', 'There is no text to insert.');
+  const named = anchor && 'regex' in anchor ? onlyMatch(text, anchor.regex) : null;
+  const ofScript = named && !isRefusal(named) ? insertInScript(site, instruction, named) : null;
+  if (ofScript) return ofScript;
   const point = pointAt(path, text, inserted, anchor);
   if (isRefusal(point)) return point;
   const { offset } = point;
-  const refusal = checkMarkup(path, text, inserted, offset) ?? checkPlace(path, text, inserted, offset);
-  if (refusal) return refusal;
-  return [{ range: { start: offset, end: offset }, text: asLines(text, inserted, point) }];
+  const edit = { range: { start: offset, end: offset }, text: asLines(text, inserted, point) };
+  const refusal =
+    checkMarkup(path, text, inserted, offset) ??
+    checkPlace(path, text, inserted, offset) ??
+    checkAround(path, text, edit);
+  return refusal ?? [edit];
 }
+
+/** What the lines are to those around them. */
+function checkAround(path: string, before: string, edit: Edit): Refusal | null {
+  const { start } = edit.range;
+  const text = before.slice(0, start) + edit.text + before.slice(start);
+  const lines = { start, end: start + edit.text.length };
+  if (isInHereDocument(path, text, start)) return IN_TEXT;
+  if (breaksScript(path, before, text, lines)) return refuse('result-parses', 'The script would not parse any more.');
+  if (isPage(path) && partsTags(before, start)) return TORN;
+  return (
+    checkList(path, text, lines) ??
+    checkPython(path, before, text, lines) ??
+    checkYaml(path, before, text, lines) ??
+    checkStatement(path, text, lines)
+  );
+}
+
+const IN_TEXT = refuse('position-is-code', 'The anchor stands in a comment or a string of several lines, not in code.');
 
 /** Code and its comments are text outside of scripts and styles, which a page shows. */
 function checkMarkup(path: string, text: string, inserted: string, offset: number): Refusal | null {
@@ -34,7 +75,7 @@ function checkMarkup(path: string, text: string, inserted: string, offset: numbe
 
 function checkPlace(path: string, text: string, inserted: string, offset: number): Refusal | null {
   if (quietRanges(path, text).some(({ start, end }) => start < offset && offset < end)) {
-    return refuse('position-is-code', 'The anchor stands in a comment or a string of several lines, not in code.');
+    return IN_TEXT;
   }
   const above = text.slice(0, offset);
   const torn = checkFileHead(path, text, inserted, offset) ?? checkLineAbove(path, above);
@@ -62,12 +103,34 @@ function pointAt(path: string, text: string, inserted: string, anchor: FixInstru
       if (torn) return torn;
       const indent = indentBeside(path, text, inserted, { side: anchor.kind, match });
       if (typeof indent !== 'string') return indent;
-      const offset = anchor.kind === 'before' ? startOfLine(text, match.start) : lineAfter(text, match.end - 1);
-      return { offset, indent };
+      if (anchor.kind === 'after') return { offset: lineAfter(text, match.end - 1), indent };
+      return { offset: aboveComments(path, text, inserted, startOfLine(text, match.start)), indent };
     }
     default:
       return notUnderstood('the end of its imports is not known');
   }
+}
+
+/** Above the comments that stand right above a line, for they speak of it; those that begin the file speak of that. */
+function aboveComments(path: string, text: string, inserted: string, lineStart: number): number {
+  if (codeLines(path, inserted).length === 0 || isDecorator(path, inserted)) return lineStart;
+  const head = text.startsWith('#!') ? lineAfter(text, 0) : 0;
+  let offset = lineStart;
+  for (const { kind, start, end } of quietRanges(path, text).toReversed()) {
+    if (end > offset) continue;
+    const between = text.slice(end, offset);
+    const commentStart = startOfLine(text, start);
+    const isRightAbove =
+      kind === 'comment' && /^[^\S\r\n]*(?:\r\n?|\n)$/.test(between) && !/["']/.test(text.charAt(start));
+    if (!isRightAbove || text.slice(commentStart, start).trim() !== '' || commentStart <= head) break;
+    offset = commentStart;
+  }
+  return isHeadOnly(path, text, head, offset) ? lineStart : offset;
+}
+
+/** Whether nothing but comments stands in front of an offset. */
+function isHeadOnly(path: string, text: string, head: number, offset: number): boolean {
+  return codeLines(path, text.slice(head, offset)).length === 0;
 }
 
 /** Beside a tag that shares its line with others, the line is not where the anchor is. */

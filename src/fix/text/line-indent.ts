@@ -1,8 +1,11 @@
 import { startOfLine, type TextRange } from '../../model/position.js';
 import { unitOf } from '../layout/in-style.js';
 import { lineAfter } from '../layout/text-lines.js';
-import { type Refusal, refuse } from '../refusal.js';
+import { isRefusal, type Refusal, refuse } from '../refusal.js';
 import { bracketsOf } from './brackets-of.js';
+import { endOfHead } from './check-python.js';
+import { codeAlone } from './code-alone.js';
+import { type LogicalLine, logicalLines } from './logical-lines.js';
 
 /**
  * The indentation that lines beside an anchor need in a language that is not parsed: that of the anchor's own line, or of
@@ -18,12 +21,68 @@ export function indentBeside(
   const line = { start: startOfLine(text, at), end: lineAfter(text, at) };
   const refusal = side === 'after' ? checkOpened(text, match, line) : null;
   if (refusal) return refusal;
+  const python = /\.py$/i.test(path) ? pythonLine(path, text, { side, match }) : null;
+  if (isRefusal(python)) return python;
   if (/^[ \t]/.test(inserted)) return '';
-  const own = indentOf(text.slice(firstOfLogicalLine(text, line.start)));
-  if (side === 'before') return own;
-  const next = /^(?:[^\S\r\n]*(?:\r\n?|\n))*(?<indent>[ \t]*)\S/.exec(text.slice(line.end))?.groups?.indent ?? '';
-  if (next.length > own.length && next.startsWith(own)) return next;
-  return opensBlock(path, text.slice(line.start, line.end).trimEnd()) ? own + (unitOf(text) ?? '  ') : own;
+  const unit = unitOf(text) ?? '  ';
+  const own = indentOf(text.slice(python?.start ?? firstOfLogicalLine(text, line.start)));
+  if (side === 'before') return closesBlock(path, text, line, match) ? insideOf(text, line, own, unit) : own;
+  const code = text.slice(line.end);
+  const next = /^(?:[^\S\r\n]*(?:\r\n?|\n))*(?<indent>[ \t]*)(?<item>-[ \t])?[^\s]/.exec(code)?.groups ?? {};
+  const { indent = '' } = next;
+  const opens = python ? python.code.endsWith(':') : opensBlock(path, text.slice(line.start, line.end).trimEnd());
+  if (isDeeper(indent, own) && (opens || !python)) return indent;
+  // The items of a list of YAML may stand right below its key.
+  if (opens && next.item !== undefined && indent === own && /^- /.test(inserted)) return own;
+  if (opens) return own + unit;
+  return isItem(path, text.slice(line.start, line.end)) && !/^- /.test(inserted) ? afterDashes(text, line) : own;
+}
+
+function isDeeper(indent: string, own: string): boolean {
+  return indent.length > own.length && indent.startsWith(own);
+}
+
+/** What comes last in brackets is indented as what stands there. */
+function insideOf(text: string, closing: TextRange, own: string, unit: string): string {
+  const above = indentOf(text.slice(startOfLine(text, text.slice(0, closing.start).trimEnd().length)));
+  // Scripts and styles often stand as they would in a file of their own.
+  const isFile = /^\s*<\/(?:script|style)\b/i.test(text.slice(closing.start, closing.end));
+  return isFile || isDeeper(above, own) ? above : own + unit;
+}
+
+function closesBlock(path: string, text: string, line: TextRange, { start }: TextRange): boolean {
+  if (text.slice(line.start, start).trim() !== '') return false;
+  const closing = CLOSINGS.find(([paths]) => paths.test(path))?.[1] ?? /^[)\]}]/;
+  return closing.test(text.slice(start, line.end));
+}
+
+const CLOSINGS: readonly (readonly [RegExp, RegExp])[] = [
+  [/\.rb$/i, /^(?:[)\]}]|end\b)/],
+  [/\.(?:sh|bash|zsh)$/i, /^(?:[)}]|(?:fi|done|esac)\b)/],
+  [/\.(?:vue|svelte|html?|xml|svg)$/i, /^(?:[)\]}]|<\/|\{[:/])/],
+];
+
+function isItem(path: string, line: string): boolean {
+  return /\.ya?ml$/i.test(path) && /^\s*- +\S[^\s]*:(?:\s|$)/.test(line);
+}
+
+function afterDashes(text: string, line: TextRange): string {
+  return ' '.repeat(/^\s*(?:- +)+/.exec(text.slice(line.start, line.end))?.[0].length ?? 0);
+}
+
+/** The line of Python that an anchor stands on as a whole, or on whose last line; null inside one of several lines. */
+function pythonLine(
+  path: string,
+  text: string,
+  { side, match }: { readonly side: 'before' | 'after'; readonly match: TextRange },
+): LogicalLine | Refusal | null {
+  const at = side === 'before' ? match.start : match.end - 1;
+  const line = logicalLines(codeAlone(path, text)).find(({ start, end }) => start <= at && at < end);
+  if (!line) return null;
+  const head = endOfHead(line);
+  if (head !== null && (side === 'after' ? match.start < head : match.start >= head)) return FILLED_AT_ONCE;
+  const isWithin = side === 'after' ? lineAfter(text, at) < line.end : startOfLine(text, at) > line.start;
+  return isWithin ? null : line;
 }
 
 /** What stands on the line behind an opening bracket, or in one that the line leaves open, would be taken apart. */
@@ -36,6 +95,7 @@ function checkOpened(text: string, match: TextRange, line: TextRange): Refusal |
 }
 
 const SHARES_LINE = refuse('anchor-unique', 'The bracket that the anchor names shares its line with other code.');
+const FILLED_AT_ONCE = refuse('anchor-unique', 'The line of the anchor opens a block and fills it at once.');
 const GOES_ON = refuse('line-is-whole', 'The line of the anchor opens a bracket that is closed further down.');
 
 function opensBlock(path: string, line: string): boolean {
