@@ -301,6 +301,18 @@ describe('a text at an anchor', () => {
       'json();\nfunction make() {\n\tconst app = express();\n\treturn app;\n}\n',
       'json();\nfunction make() {\n\tconst app = express();\n\tapp.use(json);\n\treturn app;\n}\n',
     ],
+    [
+      'without a semicolon, above a comment',
+      at({ kind: 'after-imports' }, 'alert();'),
+      "import a from 'a'\n\n// b\na()\n",
+      "import a from 'a'\nalert()\n\n// b\na()\n",
+    ],
+    [
+      'with the semicolon that keeps it apart from a bracket below a comment',
+      at({ kind: 'after-imports' }, 'alert();'),
+      "import a from 'a'\n/* b */ // c\n[1].map(a)\n",
+      "import a from 'a'\nalert();\n/* b */ // c\n[1].map(a)\n",
+    ],
     ['literally', at({ kind: 'end' }, 'alert(`${x}$&`);'), 'x = 1;\n', 'x = 1;\nalert(`${x}$&`);\n'],
   ])('%s', (_, fix, text, after) => {
     expect(mend({ text, pattern: null, fix })).toBe(after);

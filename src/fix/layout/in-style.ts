@@ -82,9 +82,12 @@ function ended(tree: SyntaxTree, node: Node, semicolons: boolean, next: string):
   const has = text.charAt(node.end - 1) === ';';
   if (has === semicolons) return [];
   if (!has) return [{ range: { start: node.end, end: node.end }, text: ';' }];
-  const following = text.slice(node.end + behind.length) + next.trimStart();
+  const following = (text.slice(node.end + behind.length) + next).replace(GAP, '');
   return /^[([`<+\-*/.,?:]/.test(following) ? [] : [{ range: { start: node.end - 1, end: node.end }, text: '' }];
 }
+
+/** Comments part no statements. */
+const GAP = /^(?:\s|\/\/[^\r\n]*|\/\*[\s\S]*?\*\/)+/;
 
 /** `export function`, `export class`: what is declared needs no semicolon. */
 function declaresBlock(node: Node): boolean {
