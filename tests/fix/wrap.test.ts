@@ -117,9 +117,25 @@ describe('the whole expression is wrapped', () => {
     ['of a key', 'x = { html: a.b(c) }', /html:/, 'x = { html: String(a.b(c)) }'],
     ['of an assignment', 'el.innerHTML = a + b', /innerHTML =/, 'el.innerHTML = String(a + b)'],
     ['of throw', 'throw "x"', /throw/, 'throw String("x")'],
+    ['of an export', 'export default a.b(c);', /export default/, 'export default String(a.b(c));'],
+    [
+      'of an export, seen to its bracket',
+      'export default {\n  a,\n};',
+      /export default \{/,
+      'export default String({\n  a,\n});',
+    ],
+    ['of a key, seen to its bracket', 'x = { html: [a] }', /html: \[/, 'x = { html: String([a]) }'],
   ])('the value %s', (_, text, pattern, after) => {
     expect(mend({ text, pattern, fix: around('String(${VALUE})') })).toBe(after);
   });
+
+  test.each(['function f() {}', 'async function () {}', 'class A {}', 'interface A {}'])(
+    'an exported %s is no value',
+    (text) => {
+      const fix = around('String(${VALUE})', 'value');
+      expect(mend({ text: `export default ${text}`, pattern: /export default/, fix })).toMatch(/^</);
+    },
+  );
 
   test('the value of a quoted attribute gets braces', () => {
     const text = 'const a = <p title="x" />';

@@ -7,11 +7,11 @@ import { assignedValue, isOpeningQuote, slotOf, type ValueSlot } from './value-s
 
 /**
  * The value that belongs to the key, keyword or operator a match ends with: `__html:` → what is set,
- * `throw` → what is thrown, `el.innerHTML =` → its right-hand side. A match may see the quote that the value begins
- * with: `throw "`. Null when no value follows.
+ * `throw` → what is thrown, `export default` → what is exported, `el.innerHTML =` → its right-hand side. A match may see
+ * the quote or bracket that the value begins with: `throw "`, `export default {`. Null when no value follows.
  */
 export function findAdjacentValue(tree: SyntaxTree, range: TextRange): ValueSlot | Refusal | null {
-  const match = withoutQuote(tree, range);
+  const match = withoutOpening(tree, range);
   const rest = tree.text.slice(match.end);
   const start = match.end + (rest.length - rest.trimStart().length);
   for (const node of tree.overlapping({ start: match.end - 1, end: start + 1 })) {
@@ -24,9 +24,16 @@ export function findAdjacentValue(tree: SyntaxTree, range: TextRange): ValueSlot
   return null;
 }
 
-function withoutQuote(tree: SyntaxTree, match: TextRange): TextRange {
+function withoutOpening(tree: SyntaxTree, match: TextRange): TextRange {
   const end = match.end - 1;
-  return end > match.start && isOpeningQuote(tree, end) ? { start: match.start, end } : match;
+  const isOpening = end > match.start && (isOpeningQuote(tree, end) || isOpeningBracket(tree, end));
+  return isOpening ? { start: match.start, end } : match;
+}
+
+/** Whether an object or list begins at an offset. */
+function isOpeningBracket(tree: SyntaxTree, offset: number): boolean {
+  const { type, start } = tree.enclosing({ start: offset, end: offset + 1 });
+  return start === offset && (type === 'ObjectExpression' || type === 'ArrayExpression');
 }
 
 function valueBehind(node: Node): Node | null {
@@ -36,10 +43,15 @@ function valueBehind(node: Node): Node | null {
     case 'AwaitExpression':
     case 'YieldExpression':
       return node.argument;
+    case 'ExportDefaultDeclaration':
+      return DECLARES.test(node.declaration.type) ? null : node.declaration;
     default:
       return assignedValue(node);
   }
 }
+
+/** What is declared has a name that the rest of the file may use. */
+const DECLARES = /^(?:Function|Class|TSInterface)Declaration$|^TSDeclareFunction$/;
 
 /** The match may end before the key's own `:`, `=` or `{`; nothing else may stand between. */
 function beginsAt(tree: SyntaxTree, node: Node, value: Node, match: TextRange, start: number): boolean {
