@@ -3,6 +3,7 @@ import { memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import { refuse } from '../refusal.js';
+import { isOfOtherType } from '../values/is-of-other-type.js';
 import { onePrimitive, typesOf } from '../values/primitive-type.js';
 import { readComparison } from '../values/read-comparison.js';
 import type { Trap } from './trap.js';
@@ -23,7 +24,7 @@ export const membership: Trap = ({ task, places }) => {
     if (call?.type !== 'CallExpression' || !/^(?:lastI|i)ndexOf$/.test(memberName(call.callee) ?? '')) continue;
     const { tree, site } = task;
     const { object } = call.callee.type === 'MemberExpression' ? call.callee : { object: call.callee };
-    if (/^(?:ThisExpression|Super)$/.test(object.type)) {
+    if (/^(?:ThisExpression|Super)$/.test(object.type) || isOfOtherType(tree, object, site.types)) {
       return refuse('same-arguments', `Whether this object has a method ${name} cannot be told.`);
     }
     if (name === 'startsWith' && onePrimitive(typesOf(tree, object, site.types)) !== 'string') {

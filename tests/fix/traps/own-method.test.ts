@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { TypeOracle } from '../../../src/fix/types/type-oracle.js';
 import { replaced } from '../mend.js';
 
 describe('a method of the file itself', () => {
@@ -20,7 +21,29 @@ describe('a method of the file itself', () => {
       "class A { trimRight() {} }\nx = 'a '.trimRight();",
       "class A { trimRight() {} }\nx = 'a '.trimEnd();",
     ],
+    [
+      'of an imported type',
+      "import { A } from './a';\nconst f = (a: A | null) => a!.trimRight();",
+      '<same-operand-types>',
+    ],
+    [
+      'of an imported class',
+      "import { A } from './a';\nconst a = new A();\nx = a.trimRight();",
+      '<same-operand-types>',
+    ],
+    ['of a namespace', "import * as n from './a';\nconst f = (a: n.A) => a.trimRight();", '<same-operand-types>'],
+    [
+      'of a text with a name',
+      'type A = string;\nconst f = (a: A) => a.trimRight();',
+      'type A = string;\nconst f = (a: A) => a.trimEnd();',
+    ],
   ])('%s', (_, text, after) => {
     expect(run(text)).toBe(after);
+  });
+
+  test('the types of the project go before', () => {
+    const text = "import { A } from './a';\nconst f = (a: A) => a.trimRight();";
+    const types: TypeOracle = { typesAt: () => new Set(['string']), targetLib: () => null, forbidsUnused: () => false };
+    expect(replaced(text, /\.trimRight\(\)/, '.trimEnd()', { types })).toContain('trimEnd');
   });
 });
