@@ -15,7 +15,7 @@ import { losesModule, NO_MODULE_LEFT } from './imports/loses-module.js';
 import { namesOfImportLine } from './imports/wanted-import.js';
 import { checkCaptured } from './names/check-captured.js';
 import { checkImportClash } from './names/check-import-clash.js';
-import { checkMatchedName, checkOwnName } from './names/check-matched-name.js';
+import { checkCalledWithin, checkMatchedName, checkOwnName } from './names/check-matched-name.js';
 import { checkMembers } from './names/check-members.js';
 import { checkNames, checkUnseenUses } from './names/check-names.js';
 import { isWritten } from './names/is-written.js';
@@ -43,6 +43,7 @@ export function checkDraft(
       imports: namesOfImportLine(task.instruction.importLine),
     }) ??
     (task.match && checkMatchedName(task.tree, after, task.match.range, judged, all)) ??
+    checkCalledWithin(task, after, judged, all) ??
     checkOwnName(task, after, judged, all) ??
     checkImportsUsed(after, imports.names, judged, all) ??
     (task.match && checkCaptured(task.tree, after, imports.names, all)) ??

@@ -1,6 +1,7 @@
 import type { Node } from 'oxc-parser';
 import type { Edit } from '../../model/edit.js';
 import { contains, rangesOverlap, type TextRange } from '../../model/position.js';
+import { isCall } from '../../syntax/is-call.js';
 import { isFunction } from '../../syntax/is-function.js';
 import { mayBindName } from '../../syntax/may-bind-name.js';
 import { calledName } from '../../syntax/member-name.js';
@@ -40,9 +41,35 @@ export function checkMatchedName(
     (KNOWN_GLOBALS.has(first.name) && !bringsInGlobal(before, binding)) ||
     (outside !== null && scopes.resolve(first.name, outside) !== null) ||
     (!remaining.includes(first.name) && isHandedOver(before, first, binding));
-  return hides
-    ? refuse('name-shadowed', `Here "${first.name}" is a name of this code, not the one the rule speaks of.`)
-    : null;
+  return hides ? notMeant(first.name) : null;
+}
+
+/** The same of a global that the pattern names further on, as in `new Promise((done) => setTimeout(done, 5))`, and the fix does away with. */
+export function checkCalledWithin(
+  { tree, match }: FixTask,
+  after: SyntaxTree,
+  edits: readonly Edit[],
+  all: readonly Edit[] = edits,
+): Refusal | null {
+  if (!match) return null;
+  const [, ...others] = referencesIn(tree, [match.range]);
+  const called = others.filter((name) => {
+    if (!KNOWN_GLOBALS.has(name.name) || !match.regex.source.includes(name.name)) return false;
+    const call = tree.parent(name);
+    return call !== null && isCall(call) && call.callee === name;
+  });
+  if (called.length === 0) return null;
+  const remaining = new Set(referencesIn(after, editedRanges(edits, all)).map(({ name }) => name));
+  const own = called.find((name) => {
+    const isGone = edits.some(({ range }) => contains(range, name)) && !remaining.has(name.name);
+    const binding = isGone && mayBindName(tree, name.name) ? nameScopes(tree).resolve(name.name, name) : null;
+    return binding !== null && !bringsInGlobal(tree, binding);
+  });
+  return own ? notMeant(own.name) : null;
+}
+
+function notMeant(name: string): Refusal {
+  return refuse('name-shadowed', `Here "${name}" is a name of this code, not the one the rule speaks of.`);
 }
 
 /**
