@@ -58,6 +58,9 @@ describe('a property goes', () => {
     ['x = {\n  a: 2,\n  gone: 1,\n};\n', 'x = {\n  a: 2,\n};\n'],
     ['x = { gone: [1, 2], a: 2 };\n', 'x = { a: 2 };\n'],
     ['x = { gone: { b: 1 }, a: 2 };\n', 'x = { a: 2 };\n'],
+    ['x = {\n  a: 2, // b\n  gone: 1,\n};\n', 'x = {\n  a: 2, // b\n};\n'],
+    ['x = {\n  // b\n\n  gone: 1,\n  a: 2,\n};\n', 'x = {\n  // b\n\n  a: 2,\n};\n'],
+    ['x = {\n  // eslint-disable-next-line b\n  gone: 1,\n  a: 2,\n};\n', 'x = {\n  a: 2,\n};\n'],
   ])('%j: %j', (text, expected) => expect(property(text)).toBe(expected));
 
   test.each<[string, string]>([
@@ -65,6 +68,7 @@ describe('a property goes', () => {
     ['x = { gone: f(), a: 2 };\n', 'argument-pure'],
     ['x = { gone: [f()], a: 2 };\n', 'argument-pure'],
     ['x = { gone: { b: () => f() }, a: 2 };\n', 'argument-pure'],
+    ['x = {\n  // why\n  gone: 1,\n  a: 2,\n};\n', 'comment-keeps-line'],
   ])('not from %j: %s', (text, condition) => expect(property(text)).toBe(`<${condition}>`));
 });
 

@@ -1,11 +1,11 @@
 import type { Node } from 'oxc-parser';
-import { contains, type TextRange } from '../../model/position.js';
+import { contains, startOfLine, type TextRange } from '../../model/position.js';
 import type { Call } from '../../syntax/is-call.js';
 import { memberName } from '../../syntax/member-name.js';
 import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { usesOf } from '../../syntax/uses-of.js';
-import { leadingComments } from '../layout/leading-comments.js';
+import { leadingComments, startWithComments } from '../layout/leading-comments.js';
 import { speaksOfNext } from '../layout/next-line-comment.js';
 import { type Refusal, refuse } from '../refusal.js';
 import { checkCall } from './removable-statement.js';
@@ -23,11 +23,15 @@ export function checkRegistered(tree: SyntaxTree, match: TextRange, node: Call, 
 
 const USED = refuse('value-used', 'The list is no list of parts, or the match is not what makes this one of them.');
 
-const EXPLAINED = refuse('comment-keeps-line', 'A comment above may be about it, and would come to speak of the next.');
+export const EXPLAINED = refuse(
+  'comment-keeps-line',
+  'A comment above may be about it, and would come to speak of the next.',
+);
 
-/** Whether a comment for people stands above; what tools are told goes along. */
-function isExplained(tree: SyntaxTree, node: Node): boolean {
-  return leadingComments(tree, node.start).some((comment) => speaksOfNext(comment) === null);
+/** Whether a comment for people stands right above; what tools are told goes along. */
+export function isExplained(tree: SyntaxTree, node: Node): boolean {
+  const start = startWithComments(tree, startOfLine(tree.text, node.start), () => true);
+  return leadingComments(tree, node.start).some((comment) => comment.start >= start && speaksOfNext(comment) === null);
 }
 
 /** Of several parts, kept under a name that speaks of no data. */

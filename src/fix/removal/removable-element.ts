@@ -12,7 +12,7 @@ import { isNeededUnseen } from '../imports/is-needed-unseen.js';
 import { type Refusal, refuse } from '../refusal.js';
 import { hasEffects, holdsCode } from '../values/has-effects.js';
 import { isAskedByPosition, isAskedFor } from './asked-for.js';
-import { checkRegistered } from './registered-part.js';
+import { checkRegistered, EXPLAINED, isExplained } from './registered-part.js';
 import { isStatement } from './removable-statement.js';
 import { IMPURE, STAYS } from './removal-refusal.js';
 import { isShown, type RemovalRequest } from './removal-request.js';
@@ -52,6 +52,7 @@ export function checkElement(
   if (!covered) return refuse('value-used', 'The match is only a part of the element, or names a value it uses.');
   const value = node.type === 'Property' ? node.value : node.type === 'ImportSpecifier' ? null : node;
   if (value && (hasEffects(tree, value) || holdsCode(tree, value))) return IMPURE;
+  if (node.type === 'Property' && isExplained(tree, node)) return EXPLAINED;
   return checkPosition(tree, node, parent, siblings);
 }
 
