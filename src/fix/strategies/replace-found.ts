@@ -54,7 +54,7 @@ export function replaceFound(task: FixTask, { find, replace }: FindReplace): Dra
     };
   }
   return found.length > 0
-    ? refuse('position-is-code', 'What is to be found stands only in comments, strings or inside other names.')
+    ? refuse('position-is-code', 'What is to be found stands only in comments, strings, types or inside other names.')
     : refuse('find-found-nothing', `${writtenFind(find)} is found nowhere in the code that holds the violation.`);
 }
 
