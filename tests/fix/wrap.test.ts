@@ -144,6 +144,15 @@ describe('the whole expression is wrapped', () => {
     );
   });
 
+  test('a global is given more, and one of the file itself is not', () => {
+    const fix: Instruction = { strategy: 'wrap', template: '${MATCH}, {}', target: { kind: 'group', name: 'url' } };
+    const given = (text: string) => mend({ text, pattern: /fetch\((?<url>\w+)\)/, fix });
+    expect(given('x = fetch(a)')).toBe('x = fetch(a, {})');
+    expect(given("import fetch from 'node-fetch';\nx = fetch(a)")).toContain('fetch(a, {})');
+    expect(given("import { fetch } from './net';\nx = fetch(a)")).toBe('<name-shadowed>');
+    expect(given('const f = (fetch) => fetch(a)')).toBe('<name-shadowed>');
+  });
+
   test('only the borders are rewritten', () => {
     const text = 'x = f(\r\n  "😀",\t1\r\n)';
     expect(mend({ text, pattern: /f\(/, fix: around('String(${MATCH})') })).toBe('x = String(f(\r\n  "😀",\t1\r\n))');

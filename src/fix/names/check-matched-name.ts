@@ -28,7 +28,9 @@ export function checkMatchedName(
 ): Refusal | null {
   if (isOthersMember(before, match, { after, edits, all })) return OTHERS_METHOD;
   const first = referencesIn(before, [match])[0];
-  if (!first || !edits.some(({ range }) => contains(range, first))) return null;
+  if (!first) return null;
+  const isEdited = edits.some(({ range }) => contains(range, first)) || isGivenMore(before, after, first, edits, all);
+  if (!isEdited) return null;
   // A name that goes on to be used behind another one is only handed over, as in `wrap(fetch(x))`.
   const remaining = referencesIn(after, editedRanges(edits, all)).map(({ name }) => name);
   if (remaining.indexOf(first.name) > 0) return null;
@@ -42,6 +44,26 @@ export function checkMatchedName(
     (outside !== null && scopes.resolve(first.name, outside) !== null) ||
     (!remaining.includes(first.name) && isHandedOver(before, first, binding));
   return hides ? notMeant(first.name) : null;
+}
+
+/** `fetch(url)` → `fetch(url, { signal })`: what else a call is given is meant for the function that the rule speaks of. */
+function isGivenMore(
+  before: SyntaxTree,
+  after: SyntaxTree,
+  callee: Node,
+  edits: readonly Edit[],
+  all: readonly Edit[],
+): boolean {
+  const call = before.parent(callee);
+  if (!call || !isCall(call) || call.callee !== callee) return false;
+  const at = edits.findIndex(({ range }) => contains(call, range) && range.start >= callee.end);
+  const made = editedRanges(edits, all)[at];
+  const next = made && after.lineage(after.enclosing(made)).find(isCall);
+  return (
+    next !== undefined &&
+    calledName(next.callee) === calledName(callee) &&
+    next.arguments.length > call.arguments.length
+  );
 }
 
 /** The same of a global that the pattern names further on, as in `new Promise((done) => setTimeout(done, 5))`, and the fix does away with. */
