@@ -1,11 +1,16 @@
 import type { Node } from 'oxc-parser';
 import { memberName } from '../../syntax/member-name.js';
+import { nameScopes } from '../../syntax/name-scopes.js';
 import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { usesOf } from '../../syntax/uses-of.js';
 
-/** Whether anything in the file asks a variable that is set to an object for one of its properties. */
+/** Whether anything in the file asks an object for one of its properties: the variable that is set to it, or the function it is given. */
 export function isAskedFor(tree: SyntaxTree, object: Node, key: string): boolean {
+  return isAskedOfVariable(tree, object, key) || (isGivenHere(tree, object) && isReadHere(tree, key));
+}
+
+function isAskedOfVariable(tree: SyntaxTree, object: Node, key: string): boolean {
   return usesOfHolder(tree, object).some((use) => {
     const parent = tree.parent(use);
     if (parent?.type === 'MemberExpression' && parent.object === use)
@@ -14,6 +19,27 @@ export function isAskedFor(tree: SyntaxTree, object: Node, key: string): boolean
     return (
       taken?.type === 'ObjectPattern' &&
       taken.properties.some((each) => each.type === 'Property' && staticName(each.key, each.computed) === key)
+    );
+  });
+}
+
+/** Whether an object is given to a function or class of the file itself. */
+function isGivenHere(tree: SyntaxTree, object: Node): boolean {
+  const call = holderOf(tree, object);
+  if (call?.type !== 'CallExpression' && call?.type !== 'NewExpression') return false;
+  const { callee } = call;
+  const binding = callee.type === 'Identifier' ? nameScopes(tree).resolve(callee.name, callee) : null;
+  return binding?.kind === 'function' || binding?.kind === 'class' || binding?.kind === 'const';
+}
+
+/** Whether a property is read somewhere in the file, of whatever. */
+function isReadHere(tree: SyntaxTree, key: string): boolean {
+  return tree.descendants(tree.program).some((node) => {
+    if (memberName(node) === key) return true;
+    return (
+      node.type === 'Property' &&
+      tree.parent(node)?.type === 'ObjectPattern' &&
+      staticName(node.key, node.computed) === key
     );
   });
 }

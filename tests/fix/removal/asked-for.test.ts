@@ -11,6 +11,11 @@ test.each([
   ['const a = { a: 1, b: 2 };\nconst { b } = a;', '<still-referenced>'],
   ['const a = { a: 1, b: 2 };\nuse(a.a, c.b);', 'const a = { a: 1 };\nuse(a.a, c.b);'],
   ['use({ a: 1, b: 2 });', 'use({ a: 1 });'],
+  ['function f(a) {\n  use(a.b);\n}\nf({ a: 1, b: 2 });', '<still-referenced>'],
+  ['const f = ({ b }) => use(b);\nf({ a: 1, b: 2 });', '<still-referenced>'],
+  ['class A {\n  constructor(a) {\n    use(a.b);\n  }\n}\nnew A({ a: 1, b: 2 });', '<still-referenced>'],
+  ['function f(a) {\n  use(a.a);\n}\nf({ a: 1, b: 2 });', 'function f(a) {\n  use(a.a);\n}\nf({ a: 1 });'],
+  ["import { f } from './f';\nuse(c.b);\nf({ a: 1, b: 2 });", "import { f } from './f';\nuse(c.b);\nf({ a: 1 });"],
 ])('a property of %s', (text, after) => {
   expect(removed(text, /b: 2/)).toBe(after);
 });
