@@ -57,6 +57,7 @@ describe('where a missing pattern is mended', () => {
     expect(target(texts, after)).toEqual({ kind: 'file', file: 'b.ts' });
     expect(target({ ...texts, 'c.ts': 'listen(2)' }, after)).toMatchObject({ kind: 'none' });
     expect(target({ ...texts, 'c.ts': '// @generated\nlisten(2)' }, after)).toEqual({ kind: 'file', file: 'b.ts' });
+    expect(target({ ...texts, 'b.test.ts': 'listen(2)' }, after)).toEqual({ kind: 'file', file: 'b.ts' });
     expect(target({ 'a.ts': '', 'b.ts': '' }, after)).toMatchObject({ kind: 'none' });
     expect(target(texts, after, () => false)).toMatchObject({ kind: 'none' });
     const found = makeAutoFix({ findReplace: { find: /log/g, replace: 'track' } });

@@ -17,11 +17,11 @@ const MAX_SHOWN = 5;
 /**
  * The file to mend a pattern in that any file of its scope may satisfy: the one the contract names, else
  * the only one there is, else the only one that has the place the contract speaks of.
- * @param files the files of the rule's scope
+ * @param scoped the files of the rule's scope; tests and what else is never written to are asked only where there is nothing else
  */
 export function chooseTarget(
   violation: Violation,
-  files: readonly string[],
+  scoped: readonly string[],
   read: HealPorts['read'],
   settles: Settles,
 ): Target {
@@ -29,10 +29,12 @@ export function chooseTarget(
   const { autoFix } = memberOf(violation).check;
   const target = autoFix?.targetFile ?? null;
   if (target !== null) {
-    if (files.includes(target)) return { kind: 'file', file: target };
+    if (scoped.includes(target)) return { kind: 'file', file: target };
     const reason = `The target ${target} is not in the scope of ${rule.id}. Correct the target or the scope.`;
     return { kind: 'none', reason, gate: 'scope' };
   }
+  const writable = scoped.filter((file) => neverWritten(file) === null);
+  const files = writable.length > 0 ? writable : scoped;
   const [first, ...others] = files;
   if (first === undefined) {
     return { kind: 'none', reason: `The scope of ${rule.id} selects no file. Correct the scope.`, gate: null };
