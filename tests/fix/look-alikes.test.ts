@@ -181,6 +181,7 @@ table('a number for a text', [
   ['Date.now() → performance.now()', 'const Date = f;\nx = Date.now() - a', 'name-shadowed'],
   ['f(parseInt(a)) → String(a)', 'const parseInt = b;\nx = f(parseInt(a))', 'name-shadowed'],
   ['f(parseInt(a)) → String(a)', 'x = f(parseInt(a))'],
+  ['f((rows) => rows[0]) → String(1)', 'const rows = 1;\nx = f((rows) => rows[0])'],
   ['f(parseInt(a)) → String(parseInt(a))', 'const parseInt = b;\nx = f(parseInt(a))'],
   ['Number( → String(', 'x = Number(a) * 2', 'number-used'],
   ['Number( → String(', 'x = `${Number(a)}`'],

@@ -37,7 +37,7 @@ export function checkMatchedName(
   if (!mayBindName(before, first.name)) return null;
   const scopes = nameScopes(before);
   const binding = scopes.resolve(first.name, first);
-  if (!binding) return null;
+  if (!binding || goesAlong(binding, edits)) return null;
   const outside = before.parent(binding.scope);
   const hides =
     (KNOWN_GLOBALS.has(first.name) && !bringsInGlobal(before, binding)) ||
@@ -109,13 +109,18 @@ export function checkOwnName(
   const stays = referencesIn(after, editedRanges(edits, all)).some(({ name }) => name === first.name);
   if (stays || !mayBindName(tree, first.name)) return null;
   const binding = nameScopes(tree).resolve(first.name, first);
-  if (!binding || isBroughtIn(binding)) return null;
+  if (!binding || isBroughtIn(binding) || goesAlong(binding, edits)) return null;
   const found = matchesOf(tree.text, match.regex).some((each) => {
     return rangesOverlap(binding.identifier, { start: each.index, end: each.index + each[0].length });
   });
   return found
     ? refuse('name-shadowed', `"${first.name}" is declared in this file, where the rule finds it too.`)
     : null;
+}
+
+/** `(rows) => rows[0]`: declared in what is edited, and used nowhere else. */
+function goesAlong({ identifier }: Binding, edits: readonly Edit[]): boolean {
+  return edits.some(({ range }) => contains(range, identifier));
 }
 
 /** By an import or by `require`. */
