@@ -13,10 +13,14 @@ export const otherType: Trap = (change) => {
     return null;
   const isAlike = change.places.every(({ old, next }) => {
     const [was, is] = [old.find(isWhole), next.find(isWhole)];
+    // What the type is called by now may have to be imported.
+    if ([was, is].some((each) => each && IMPORTS.test(each.type))) return true;
     return was && is && spellsAlike(task.tree, was, after, is);
   });
   return isAlike ? null : refuse('position-is-code', 'The match stands in a type, and the new one is another type.');
 };
+
+const IMPORTS = /^(?:Program|ImportDeclaration)$/;
 
 function isWhole({ type }: Node): boolean {
   return /Statement$|Declaration$|^VariableDeclarator$|^Program$/.test(type);

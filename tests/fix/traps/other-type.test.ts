@@ -107,3 +107,22 @@ describe('a list', () => {
     expect(replaced(text, /Array<string> = x as My.Array<B>/, 'string[] = x as My.B[]')).toBe('<position-is-code>');
   });
 });
+
+describe('a type of a component that is imported by its name', () => {
+  const named = (text: string) =>
+    replaced(text, /React\.FC/, 'FC', {
+      path,
+      fix: { findReplace: { find: /React\.FC/g, replace: 'FC' }, importLine: "import type { FC } from 'react';" },
+    });
+
+  test.each<[string, string, string]>([
+    [
+      'is the same',
+      `${REACT}${PROPS}export const A: React.FC<P> = f;`,
+      `${REACT}import type { FC } from 'react';\n${PROPS}export const A: FC<P> = f;`,
+    ],
+    ['is not one of its own', `${REACT}type FC<P> = P;\nexport const A: React.FC<P> = f;`, '<name-taken>'],
+  ])('%s', (_, text, after) => {
+    expect(named(text)).toBe(after);
+  });
+});
