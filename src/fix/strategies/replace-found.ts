@@ -50,7 +50,13 @@ export function replaceFound(task: FixTask, { find, replace }: FindReplace): Dra
     const edits = [...written, ...closingTags(tree, written)];
     return {
       edits,
-      judgedAs: edits.map((edit) => wholeExpression(tree, edit) ?? awaitedCall(tree, edit) ?? wholeName(tree, edit)),
+      judgedAs: edits.map(
+        (edit) =>
+          wholeExpression(tree, edit) ??
+          wholeExpression(tree, behindSameHead(tree, edit)) ??
+          awaitedCall(tree, edit) ??
+          wholeName(tree, edit),
+      ),
     };
   }
   return found.length > 0
@@ -94,6 +100,14 @@ export function wholeExpression(tree: SyntaxTree, edit: Edit): Edit | null {
   const [made] = editedRanges([whole]);
   const isHead = made && isExactly(after.enclosing(made), made) && isExactly(after.enclosing(head), head);
   return isHead ? whole : null;
+}
+
+/** `user.id` → `user?.id` of `req.user.id`: the edit behind the name that it begins with, and leaves. */
+function behindSameHead(tree: SyntaxTree, edit: Edit): Edit {
+  const { range, text } = edit;
+  const head = /^[\w$]+(?=\?\.)/.exec(text)?.[0] ?? '';
+  const isSame = head !== '' && tree.text.startsWith(`${head}.`, range.start);
+  return isSame ? { range: { start: range.start + head.length, end: range.end }, text: text.slice(head.length) } : edit;
 }
 
 function endsBeforeArguments(node: Node, { end }: TextRange): boolean {

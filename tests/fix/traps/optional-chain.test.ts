@@ -36,3 +36,17 @@ describe('&& to ?.', () => {
     expect(run(text)).toBe(after);
   });
 });
+
+describe('. to ?. within a chain', () => {
+  const run = (text: string) => replaced(text, /user\.id/, 'user?.id');
+
+  test.each([
+    ['of a name', 'x = user.id;', 'x = user?.id;'],
+    ['at its end', 'x = req.user.id;', 'x = req.user?.id;'],
+    ['in its middle', 'x = req.user.id.trim();', '<edit-bounded>'],
+    ['of a name that ends so', 'x = req.superuser.id;', '<position-is-code>'],
+    ['that is assigned', 'req.user.id = 1;', '<result-parses>'],
+  ])('%s', (_, text, after) => {
+    expect(run(text)).toBe(after);
+  });
+});
