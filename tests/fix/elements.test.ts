@@ -43,6 +43,7 @@ describe('an element goes', () => {
     ["function f(): [string, string] { return ['a', 'gone']; }\n", 'shifts-positions'],
     ["const f = (): [string, string] => ['a', 'gone'];\n", 'shifts-positions'],
     ["async function f(): Promise<[string, string]> { return ['a', 'gone']; }\n", 'shifts-positions'],
+    ["x = [\n  'a',\n  // why\n  'gone',\n  'b',\n];\n", 'comment-keeps-line'],
     ["f('gone', 'a');\n", 'shifts-positions'],
     ["f('gone');\n", 'value-used'],
     ["x = 'gone';\n", 'value-used'],

@@ -52,7 +52,7 @@ export function checkElement(
   if (!covered) return refuse('value-used', 'The match is only a part of the element, or names a value it uses.');
   const value = node.type === 'Property' ? node.value : node.type === 'ImportSpecifier' ? null : node;
   if (value && (hasEffects(tree, value) || holdsCode(tree, value))) return IMPURE;
-  if (node.type === 'Property' && isExplained(tree, node)) return EXPLAINED;
+  if (/^(?:Array|Object)Expression$/.test(parent.type) && isExplained(tree, node)) return EXPLAINED;
   return checkPosition(tree, node, parent, siblings);
 }
 
