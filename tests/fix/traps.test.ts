@@ -48,6 +48,33 @@ describe('== to ===', () => {
     expect(run(text)).toBe(`<${condition}>`);
   });
 
+  test.each([
+    ['a search', 'x = /a/.exec(b) == null', 'x = /a/.exec(b) === null'],
+    ['a search, kept', 'const m = /a/.exec(b);\nx = null != m;', 'const m = /a/.exec(b);\nx = null !== m;'],
+    ['a search, set there', 'while ((m = /a/.exec(b)) != null) f();', 'while ((m = /a/.exec(b)) !== null) f();'],
+    ['a match of text', "x = 'ab'.match(c) == null", "x = 'ab'.match(c) === null"],
+    ['an element', 'x = document.querySelector(a) == null', 'x = document.querySelector(a) === null'],
+    ['a store', 'x = localStorage.getItem(a) == null', 'x = localStorage.getItem(a) === null'],
+    ['a setting', 'x = process.env.A == undefined', 'x = process.env.A === undefined'],
+    ['undefined and a search', 'x = /a/.exec(b) == undefined', '<null-comparison>'],
+    ['a search that may be left out', 'x = a?.exec(b) == null', '<null-comparison>'],
+    ['an exec of anything', 'x = a.exec(b) == null', '<null-comparison>'],
+    ['a match of anything', 'x = a.match(b) == null', '<null-comparison>'],
+    ['a document of its own', 'const f = (document) => document.querySelector(a) == null;', '<null-comparison>'],
+    ['what is set again', 'let m = /a/.exec(b);\nm = c;\nx = m == null;', '<null-comparison>'],
+    ['null and a setting', 'x = process.env.A == null', '<null-comparison>'],
+  ])('which nothing it may be: %s', (_, text, after) => {
+    expect(run(text)).toBe(after);
+  });
+
+  test('types tell which nothing it may be', () => {
+    expect(run('x = a == null', oracle({ a: ['string', 'null'] }))).toBe('x = a === null');
+    expect(run('x = a == undefined', oracle({ a: ['object', 'undefined'] }))).toBe('x = a === undefined');
+    expect(run('x = a == null', oracle({ a: ['string', 'undefined'] }))).toBe('<null-comparison>');
+    expect(run('x = a == null', oracle({ a: ['string', 'null', 'undefined'] }))).toBe('<null-comparison>');
+    expect(run('x = a == null', oracle({ a: ['string'] }))).toBe('<null-comparison>');
+  });
+
   test('types decide where syntax does not', () => {
     expect(run('x = a == b', oracle({ a: ['number'], b: ['number'] }))).toBe('x = a === b');
     expect(run('x = a == b', oracle({ a: ['number', 'undefined'], b: ['number'] }))).toBe('x = a === b');

@@ -4,6 +4,7 @@ import { calledName, memberName } from '../../syntax/member-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { type Refusal, refuse } from '../refusal.js';
+import { constantValue } from '../values/constant-value.js';
 import { isTested } from '../values/is-tested.js';
 import { onePrimitive, typeBySyntax, typesOf } from '../values/primitive-type.js';
 import { valueKinds } from '../values/value-kinds.js';
@@ -188,14 +189,6 @@ function mayBeList(tree: SyntaxTree, node: Node): boolean {
 }
 
 const OF_PAGES = /^(?:querySelectorAll|getElementsBy\w+|getAll|headers|formData)$|^childNodes$/;
-
-/** What a variable is set to for good; the node itself where it is none. */
-function constantValue(tree: SyntaxTree, node: Node): Node {
-  const binding = node.type === 'Identifier' ? nameScopes(tree).resolve(node.name, node) : null;
-  const { declaration, identifier, kind } = binding ?? {};
-  const isConstant = kind === 'const' && declaration?.type === 'VariableDeclarator' && declaration.id === identifier;
-  return (isConstant && declaration.init) || node;
-}
 
 /** Text, a number and the like, or a list of them: what is alike is the same then. */
 function isPlain(node: Node | undefined): boolean {

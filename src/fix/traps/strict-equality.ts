@@ -1,10 +1,12 @@
 import type { Node } from 'oxc-parser';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 import { refuse } from '../refusal.js';
 import type { ValueType } from '../types/type-oracle.js';
+import { nothingOf } from '../values/nothing-of.js';
 import { onePrimitive, typeBySyntax, typesOf } from '../values/primitive-type.js';
-import { changedPairs, type Trap } from './trap.js';
+import { type Change, changedPairs, type Trap } from './trap.js';
 
 /** `==` ↔ `===` is the same only where both sides are known to be of one primitive type, as far as they are there. */
 export const strictEquality: Trap = (change) => {
@@ -13,6 +15,7 @@ export const strictEquality: Trap = (change) => {
     if (!isEquation(old) || !isEquation(next) || old.operator.length === next.operator.length) continue;
     if (old.left.type === 'PrivateIdentifier') continue;
     if ([old.left, old.right, next.left, next.right].some(isNothing)) {
+      if (asksForNothing(change, old, next)) continue;
       return refuse(
         'null-comparison',
         'Compared loosely, null and undefined are equal; compared strictly they are not.',
@@ -28,6 +31,24 @@ export const strictEquality: Trap = (change) => {
   }
   return null;
 };
+
+/** `/x/.exec(text) == null`: what is compared may be the one of null and undefined that the strict side names, and never the other. */
+function asksForNothing({ task: { tree, site }, after }: Change, old: Equation, next: Equation): boolean {
+  const [value, kept] = [comparedWithNothing(old), comparedWithNothing(next)];
+  if (!value || !kept || textOf(tree, value) !== textOf(after, kept)) return false;
+  const strict = old.operator.length > next.operator.length ? old : next;
+  const named = [strict.left, strict.right].find(isNothing);
+  const may = nothingOf(tree, value, site.types);
+  return (
+    may?.size === 1 && named !== undefined && [...may].includes(typeBySyntax(named) === 'null' ? 'null' : 'undefined')
+  );
+}
+
+/** The one side of a comparison that is neither null nor undefined. */
+function comparedWithNothing({ left, right }: Equation): Node | null {
+  if (isNothing(left) === isNothing(right)) return null;
+  return isNothing(left) ? right : left;
+}
 
 /** Of one primitive type both, as far as they are there. Of what is missing, null and undefined are equal loosely alone. */
 function areAlike(left: ReadonlySet<ValueType>, right: ReadonlySet<ValueType>): boolean {
@@ -49,7 +70,9 @@ function present(types: ReadonlySet<ValueType>): ReadonlySet<ValueType> {
   return new Set([...types].filter((each) => each !== 'null' && each !== 'undefined'));
 }
 
-function isEquation({ operator }: Extract<Node, { type: 'BinaryExpression' }>): boolean {
+type Equation = Extract<Node, { type: 'BinaryExpression' }>;
+
+function isEquation({ operator }: Equation): boolean {
   return /^[!=]==?$/.test(operator);
 }
 

@@ -1,0 +1,58 @@
+import type { Node } from 'oxc-parser';
+import { memberName } from '../../syntax/member-name.js';
+import { nameScopes } from '../../syntax/name-scopes.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import type { TypeOracle } from '../types/type-oracle.js';
+import { constantValue } from './constant-value.js';
+import { typesOf } from './primitive-type.js';
+import { valueKinds } from './value-kinds.js';
+
+export type Nothing = 'null' | 'undefined';
+
+/** Which of null and undefined a value may be, both or neither; null where nobody knows. */
+export function nothingOf(tree: SyntaxTree, node: Node, oracle: TypeOracle | undefined): ReadonlySet<Nothing> | null {
+  if (givesNull(tree, heldBy(tree, node))) return new Set(['null']);
+  const types = typesOf(tree, node, oracle);
+  if (types.has('unknown')) return null;
+  return new Set([...types].filter((type) => type === 'null' || type === 'undefined'));
+}
+
+/** What a variable is set to for good, and what an assignment hands on; any other expression is itself. */
+function heldBy(tree: SyntaxTree, node: Node): Node {
+  if (node.type === 'ParenthesizedExpression') return heldBy(tree, node.expression);
+  if (node.type === 'AssignmentExpression' && node.operator === '=') return heldBy(tree, node.right);
+  return constantValue(tree, node);
+}
+
+/** Methods of the language and of pages that say null, and nothing else, where they find nothing. */
+function givesNull(tree: SyntaxTree, call: Node): boolean {
+  if (call.type !== 'CallExpression' || call.optional || call.callee.type !== 'MemberExpression') return false;
+  const { object, optional } = call.callee;
+  const name = memberName(call.callee) ?? '';
+  if (optional) return false;
+  switch (name) {
+    case 'exec':
+      return isRegex(heldBy(tree, object));
+    case 'match':
+      return isOneOf([...valueKinds(tree, object)], 'string');
+    case 'getItem':
+      return isGlobal(tree, object, /^(?:local|session)Storage$/);
+    case 'getElementById':
+    case 'querySelector':
+      return isGlobal(tree, object, /^document$/);
+    default:
+      return false;
+  }
+}
+
+function isRegex(node: Node): boolean {
+  return node.type === 'Literal' && 'regex' in node;
+}
+
+function isOneOf(kinds: readonly string[], kind: string): boolean {
+  return kinds.length === 1 && kinds[0] === kind;
+}
+
+function isGlobal(tree: SyntaxTree, node: Node, name: RegExp): boolean {
+  return node.type === 'Identifier' && name.test(node.name) && nameScopes(tree).resolve(node.name, node) === null;
+}
