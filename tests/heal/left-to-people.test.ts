@@ -83,9 +83,9 @@ describe('where a missing pattern is mended', () => {
       '3 files may hold it; most likely f.ts, d/e.ts, a/b/c.ts.',
     ],
     [
-      'tests and what is generated at last',
+      'what is generated at last, and tests are not asked',
       { 'src/login.test.ts': 'login', 'src/login.gen.ts': 'login', 'src/z.ts': '' },
-      '3 files may hold it; most likely src/z.ts, src/login.gen.ts, src/login.test.ts.',
+      '2 files may hold it; most likely src/z.ts, src/login.gen.ts.',
     ],
     ['by its name at last', { 'b.ts': '', 'a.ts': '' }, '2 files may hold it; most likely a.ts, b.ts.'],
     [
