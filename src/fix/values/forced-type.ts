@@ -118,7 +118,7 @@ function isUnchecked(tree: SyntaxTree): boolean {
   return tree.text.includes('@ts-nocheck') && tree.comments.some(({ value }) => /^\s*@ts-nocheck\b/.test(value));
 }
 
-/** `// @ts-expect-error` within some code, or on the line above it. */
+/** Whether a comment within some code, or on the line above it, has the compiler look away. */
 function isIgnored(tree: SyntaxTree, { start, end }: Node): boolean {
   if (!/@ts-(?:ignore|expect-error)/.test(tree.text)) return false;
   return tree.comments.some((comment) => {
