@@ -62,6 +62,18 @@ describe('== to ===', () => {
     ['a match of anything', 'x = a.match(b) == null', '<null-comparison>'],
     ['a document of its own', 'const f = (document) => document.querySelector(a) == null;', '<null-comparison>'],
     ['what is set again', 'let m = /a/.exec(b);\nm = c;\nx = m == null;', '<null-comparison>'],
+    ['a document put there', 'globalThis.document = a;\nx = document.querySelector(b) == null', '<null-comparison>'],
+    [
+      'a store put there',
+      'window.localStorage ??= { getItem: (a) => b[a] };\nx = localStorage.getItem(a) == null',
+      '<null-comparison>',
+    ],
+    [
+      'settings put there',
+      "Object.defineProperty(process, 'env', { value: a });\nx = process.env.A == undefined",
+      '<null-comparison>',
+    ],
+    ['a process put there', 'globalThis.process = a;\nx = process.env.A == undefined', '<null-comparison>'],
     ['null and a setting', 'x = process.env.A == null', '<null-comparison>'],
   ])('which nothing it may be: %s', (_, text, after) => {
     expect(run(text)).toBe(after);

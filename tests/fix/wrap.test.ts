@@ -137,6 +137,17 @@ describe('the whole expression is wrapped', () => {
     },
   );
 
+  test.each([
+    'interface A {}',
+    'type A = 1;',
+    'enum A {}',
+    "import type { A } from './a';",
+    "import { type A } from './a';",
+  ])('a name of %s that is exported is no value', (declared) => {
+    const fix = around('String(${VALUE})', 'value');
+    expect(mend({ text: `${declared}\nexport default A;`, pattern: /export default/, fix })).toMatch(/^</);
+  });
+
   test('the value of a quoted attribute gets braces', () => {
     const text = 'const a = <p title="x" />';
     expect(mend({ path: 'a.tsx', text, pattern: /title=/, fix: around('String(${VALUE})', 'value') })).toBe(
@@ -151,6 +162,7 @@ describe('the whole expression is wrapped', () => {
     expect(given("import fetch from 'node-fetch';\nx = fetch(a)")).toContain('fetch(a, {})');
     expect(given("import { fetch } from './net';\nx = fetch(a)")).toBe('<name-shadowed>');
     expect(given('const f = (fetch) => fetch(a)')).toBe('<name-shadowed>');
+    expect(given('x = prefetch(a)')).toBe('<name-shadowed>');
   });
 
   test('only the borders are rewritten', () => {

@@ -27,6 +27,10 @@ export function checkMatchedName(
   all: readonly Edit[] = edits,
 ): Refusal | null {
   if (isOthersMember(before, match, { after, edits, all })) return OTHERS_METHOD;
+  const cut = before.enclosing({ start: match.start, end: match.start + 1 });
+  if (cut.type === 'Identifier' && cut.start < match.start && isGivenMore(before, after, cut, edits, all)) {
+    return notMeant(cut.name);
+  }
   const first = referencesIn(before, [match])[0];
   if (!first) return null;
   const isEdited = edits.some(({ range }) => contains(range, first)) || isGivenMore(before, after, first, edits, all);

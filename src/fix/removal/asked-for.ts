@@ -1,13 +1,16 @@
 import type { Node } from 'oxc-parser';
+import { declaresMethod } from '../../syntax/declares-method.js';
+import { isFunction } from '../../syntax/is-function.js';
 import { memberName } from '../../syntax/member-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { usesOf } from '../../syntax/uses-of.js';
+import { KNOWN_GLOBALS } from '../names/known-globals.js';
 
-/** Whether anything in the file asks an object for one of its properties: the variable that is set to it, or the function it is given. */
+/** Whether anything in the file asks an object for one of its properties: the variable that is set to it, or the code it is handed to. */
 export function isAskedFor(tree: SyntaxTree, object: Node, key: string): boolean {
-  return isAskedOfVariable(tree, object, key) || (isGivenHere(tree, object) && isReadHere(tree, key));
+  return isAskedOfVariable(tree, object, key) || (isKeptHere(tree, object) && isReadHere(tree, key));
 }
 
 function isAskedOfVariable(tree: SyntaxTree, object: Node, key: string): boolean {
@@ -23,25 +26,59 @@ function isAskedOfVariable(tree: SyntaxTree, object: Node, key: string): boolean
   });
 }
 
-/** Whether an object is given to a function or class of the file itself. */
-function isGivenHere(tree: SyntaxTree, object: Node): boolean {
-  const call = holderOf(tree, object);
-  if (call?.type !== 'CallExpression' && call?.type !== 'NewExpression') return false;
-  const { callee } = call;
-  const binding = callee.type === 'Identifier' ? nameScopes(tree).resolve(callee.name, callee) : null;
-  return binding?.kind === 'function' || binding?.kind === 'class' || binding?.kind === 'const';
+/** Whether code of the file itself is what an object is handed to: what an import or a global does with it is not written here. */
+function isKeptHere(tree: SyntaxTree, object: Node): boolean {
+  const holder = tree.lineage(object).find((node) => !HANDS_ON.test(node.type));
+  switch (holder?.type) {
+    case 'CallExpression':
+    case 'NewExpression':
+      return isOfFile(tree, holder.callee);
+    case 'VariableDeclarator':
+      // A variable that is set to the object alone is asked itself.
+      return holderOf(tree, object) !== holder || tree.parent(object)?.type === 'ArrayExpression';
+    default:
+      return holder !== undefined && KEEPS.test(holder.type);
+  }
 }
 
-/** Whether a property is read somewhere in the file, of whatever. */
+const HANDS_ON =
+  /^(?:(?:Array|Object|Parenthesized|TSAs|TSSatisfies|TSNonNull|Conditional|Logical)Expression|Property|SpreadElement)$/;
+
+const KEEPS =
+  /^(?:(?:Member|Assignment|ArrowFunction)Expression|(?:Return|ForOf)Statement|AssignmentPattern|PropertyDefinition)$/;
+
+/** Whether a function, class or method that is called is one of the file, as far as its name tells. */
+function isOfFile(tree: SyntaxTree, callee: Node): boolean {
+  if (callee.type === 'ParenthesizedExpression') return isOfFile(tree, callee.expression);
+  if (callee.type === 'MemberExpression') {
+    const name = memberName(callee);
+    return name !== null && declaresMethod(tree, name);
+  }
+  if (callee.type !== 'Identifier') return isFunction(callee);
+  const kind = nameScopes(tree).resolve(callee.name, callee)?.kind;
+  return kind !== undefined && kind !== 'import' && kind !== 'parameter';
+}
+
+/** Whether a property is read somewhere in the file, of anything but a global. */
 function isReadHere(tree: SyntaxTree, key: string): boolean {
   return tree.descendants(tree.program).some((node) => {
-    if (memberName(node) === key) return true;
-    return (
-      node.type === 'Property' &&
-      tree.parent(node)?.type === 'ObjectPattern' &&
-      staticName(node.key, node.computed) === key
-    );
+    switch (node.type) {
+      case 'MemberExpression':
+        return staticName(node.property, node.computed) === key && !isGlobal(tree, node.object);
+      case 'BinaryExpression':
+        return node.operator === 'in' && staticName(node.left, true) === key;
+      case 'Property':
+        return tree.parent(node)?.type === 'ObjectPattern' && staticName(node.key, node.computed) === key;
+      default:
+        return false;
+    }
   });
+}
+
+function isGlobal(tree: SyntaxTree, node: Node): boolean {
+  return (
+    node.type === 'Identifier' && KNOWN_GLOBALS.has(node.name) && nameScopes(tree).resolve(node.name, node) === null
+  );
 }
 
 /** Whether anything in the file asks a variable or property that is set to an array for elements by their positions. */

@@ -121,6 +121,7 @@ import type { Change, Trap } from './trap.js';
 import { truthValue } from './truth-value.js';
 import { typeofGuard } from './typeof-guard.js';
 import { unknownType } from './unknown-type.js';
+import { unsafeOptional } from './unsafe-optional.js';
 import { usedUpdate } from './used-update.js';
 import { visitsAll } from './visits-all.js';
 import { wrappedElements } from './wrapped-elements.js';
@@ -155,6 +156,7 @@ const TRAPS: readonly Trap[] = [
   listLength,
   joinedList,
   optionalChain,
+  unsafeOptional,
   ownElement,
   ownMethod,
   onlyRead,

@@ -18,8 +18,46 @@ export function valueTypesAt(
   const checker = program.getTypeChecker();
   const type = checker.getTypeAtLocation(node);
   const parts = type.isUnion() ? type.types : [type];
-  return new Set(
+  const types = new Set(
     parts.map((part) => (takesPrimitives(compiler, checker, part) ? 'unknown' : valueTypeOf(compiler, part.flags))),
+  );
+  return types.has('null') && mayBeUnset({ compiler, checker, setsFields: setsFields(program) }, node)
+    ? types.add('undefined')
+    : types;
+}
+
+interface Asked {
+  readonly compiler: Compiler;
+  readonly checker: ts.TypeChecker;
+  /** Whether each field is known to be set where an object is made. */
+  readonly setsFields: boolean;
+}
+
+function setsFields(program: ts.Program): boolean {
+  const { strict, strictPropertyInitialization } = program.getCompilerOptions();
+  return strictPropertyInitialization ?? strict ?? false;
+}
+
+/** Whether a value may be undefined though its type names null alone: behind an index, or declared to be set by somebody else. */
+function mayBeUnset({ compiler, checker, setsFields }: Asked, node: ts.Node): boolean {
+  if (compiler.isParenthesizedExpression(node) || compiler.isAsExpression(node)) {
+    return mayBeUnset({ compiler, checker, setsFields }, node.expression);
+  }
+  if (compiler.isElementAccessExpression(node)) return true;
+  const name = compiler.isPropertyAccessExpression(node) ? node.name : node;
+  if (!compiler.isIdentifier(name) && !compiler.isPrivateIdentifier(name)) return false;
+  const symbol = checker.getSymbolAtLocation(name);
+  const declaration = symbol?.valueDeclaration;
+  if (!symbol || !declaration) return symbol === undefined;
+  if (compiler.isPropertyDeclaration(declaration)) {
+    const isSet = declaration.initializer !== undefined || declaration.getSourceFile().isDeclarationFile;
+    return declaration.exclamationToken !== undefined || !(isSet || setsFields);
+  }
+  if (!compiler.isVariableDeclaration(declaration)) return false;
+  const { exclamationToken, initializer } = declaration;
+  return (
+    exclamationToken !== undefined ||
+    (initializer !== undefined && mayBeUnset({ compiler, checker, setsFields }, initializer))
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Node } from 'oxc-parser';
 import { rangesOverlap, type TextRange } from '../../model/position.js';
+import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { isRefusal, type Refusal } from '../refusal.js';
 import { valueOwner } from './value-owner.js';
@@ -15,7 +16,7 @@ export function findAdjacentValue(tree: SyntaxTree, range: TextRange): ValueSlot
   const rest = tree.text.slice(match.end);
   const start = match.end + (rest.length - rest.trimStart().length);
   for (const node of tree.overlapping({ start: match.end - 1, end: start + 1 })) {
-    const value = valueBehind(node);
+    const value = valueBehind(tree, node);
     if (!value || !rangesOverlap(node, match) || !beginsAt(tree, node, value, match, start)) continue;
     const owner = valueOwner(tree, value);
     if (isRefusal(owner)) return node.type === 'AwaitExpression' ? slotOf(tree, value, null) : owner;
@@ -36,7 +37,7 @@ function isOpeningBracket(tree: SyntaxTree, offset: number): boolean {
   return start === offset && (type === 'ObjectExpression' || type === 'ArrayExpression');
 }
 
-function valueBehind(node: Node): Node | null {
+function valueBehind(tree: SyntaxTree, node: Node): Node | null {
   switch (node.type) {
     case 'ThrowStatement':
     case 'ReturnStatement':
@@ -44,7 +45,7 @@ function valueBehind(node: Node): Node | null {
     case 'YieldExpression':
       return node.argument;
     case 'ExportDefaultDeclaration':
-      return DECLARES.test(node.declaration.type) ? null : node.declaration;
+      return DECLARES.test(node.declaration.type) || isType(tree, node.declaration) ? null : node.declaration;
     default:
       return assignedValue(node);
   }
@@ -52,6 +53,19 @@ function valueBehind(node: Node): Node | null {
 
 /** What is declared has a name that the rest of the file may use. */
 const DECLARES = /^(?:Function|Class|TSInterface)Declaration$|^TSDeclareFunction$/;
+
+/** Whether a name is that of a type, and of a value at most besides: what is made of the value is no type for others. */
+function isType(tree: SyntaxTree, node: Node): boolean {
+  if (node.type !== 'Identifier') return false;
+  return nameScopes(tree)
+    .named(node.name)
+    .bindings.some(({ kind, declaration }) => {
+      const isTypeImport =
+        ('importKind' in declaration && declaration.importKind === 'type') ||
+        tree.lineage(declaration).some((each) => each.type === 'ImportDeclaration' && each.importKind === 'type');
+      return kind === 'type' || kind === 'enum' || kind === 'namespace' || (kind === 'import' && isTypeImport);
+    });
+}
 
 /** The match may end before the key's own `:`, `=` or `{`; nothing else may stand between. */
 function beginsAt(tree: SyntaxTree, node: Node, value: Node, match: TextRange, start: number): boolean {

@@ -1,9 +1,11 @@
 import type { Node } from 'oxc-parser';
+import { declaresMethod } from '../../syntax/declares-method.js';
 import { memberName } from '../../syntax/member-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import type { TypeOracle } from '../types/type-oracle.js';
 import { constantValue } from './constant-value.js';
+import { isSetHere } from './is-set-here.js';
 import { typesOf } from './primitive-type.js';
 import { valueKinds } from './value-kinds.js';
 
@@ -36,10 +38,10 @@ function givesNull(tree: SyntaxTree, call: Node): boolean {
     case 'match':
       return isOneOf([...valueKinds(tree, object)], 'string');
     case 'getItem':
-      return isGlobal(tree, object, /^(?:local|session)Storage$/);
+      return isGlobal(tree, object, /^(?:local|session)Storage$/) && !declaresMethod(tree, name);
     case 'getElementById':
     case 'querySelector':
-      return isGlobal(tree, object, /^document$/);
+      return isGlobal(tree, object, /^document$/) && !declaresMethod(tree, name);
     default:
       return false;
   }
@@ -54,5 +56,6 @@ function isOneOf(kinds: readonly string[], kind: string): boolean {
 }
 
 function isGlobal(tree: SyntaxTree, node: Node, name: RegExp): boolean {
-  return node.type === 'Identifier' && name.test(node.name) && nameScopes(tree).resolve(node.name, node) === null;
+  if (node.type !== 'Identifier' || !name.test(node.name)) return false;
+  return nameScopes(tree).resolve(node.name, node) === null && !isSetHere(tree, node.name);
 }

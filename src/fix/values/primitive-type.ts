@@ -3,9 +3,9 @@ import { isFunction } from '../../syntax/is-function.js';
 import { memberName } from '../../syntax/member-name.js';
 import { type Binding, nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
-import { isWritten } from '../names/is-written.js';
 import type { TypeOracle, ValueType } from '../types/type-oracle.js';
 import { hasForcedType } from './forced-type.js';
+import { isSetHere } from './is-set-here.js';
 import { type ValueKind, valueKinds } from './value-kinds.js';
 
 /** The type of an expression's value as far as its own syntax tells. */
@@ -103,15 +103,9 @@ function isSetting(tree: SyntaxTree, node: Node): boolean {
   if (node.type !== 'MemberExpression' || memberName(node.object) !== 'env') return false;
   const holder = node.object.type === 'MemberExpression' ? node.object.object : null;
   if (holder?.type !== 'Identifier' || holder.name !== 'process') return false;
-  const scopes = nameScopes(tree);
-  const isReplacedHere = scopes.named('process').references.some((each) => isReplaced(tree, each.node));
-  return scopes.resolve('process', holder) === null && !isReplacedHere;
-}
-
-/** `process.env = { DEBUG: true }`, an object that does not make texts of what it is given. */
-function isReplaced(tree: SyntaxTree, process: Node): boolean {
-  const env = tree.parent(process);
-  return env !== null && memberName(env) === 'env' && isWritten(tree, env);
+  // An object in its place does not make texts of what it is given.
+  const isReplaced = isSetHere(tree, 'process') || isSetHere(tree, 'env');
+  return nameScopes(tree).resolve('process', holder) === null && !isReplaced;
 }
 
 /** What a name was declared to hold, where that is one primitive type: by its annotation, or by what it is set to for good. */

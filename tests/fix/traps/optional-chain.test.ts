@@ -50,3 +50,31 @@ describe('. to ?. within a chain', () => {
     expect(run(text)).toBe(after);
   });
 });
+
+describe('. to ?. where undefined cannot stand', () => {
+  const run = (text: string) => replaced(text, /user\.id/, 'user?.id');
+
+  test.each([
+    'x = (req.user.id).trim();',
+    'x = new (req.user.id)();',
+    'x = [...req.user.id];',
+    'for (const a of req.user.id) f(a);',
+    'const { a } = req.user.id;',
+    'class A extends req.user.id {}',
+    'x = a in req.user.id;',
+    'x = user.id + 1;',
+    'x += user.id;',
+    'x = req.user.id < 18;',
+    'x = -req.user.id;',
+    'x = `/users/${user.id}`;',
+  ])('%s', (text) => {
+    expect(run(text)).toBe('<same-operand-types>');
+  });
+
+  test.each(['f(req.user.id);', 'x = { ...req.user.id };', 'x = req.user.id === a;', 'x = req.user.id ?? a;'])(
+    'and where it can: %s',
+    (text) => {
+      expect(run(text)).toBe(text.replace('user.', 'user?.'));
+    },
+  );
+});

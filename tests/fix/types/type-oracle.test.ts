@@ -38,9 +38,29 @@ describe('a type oracle', () => {
     expect(typesOf('a', 'declare const a: { b?: 1 };')).toEqual(['object']);
     expect(typesOf('a', 'declare const a: Record<number, string>;')).toEqual(['object']);
     expect(typesOf('a', 'declare const a: ArrayLike<string>;')).toEqual(['unknown']);
+    expect(typesOf('a', 'declare const a: string | null;')).toEqual(['null', 'string']);
+    expect(typesOf('a.b', 'declare const a: { b: string | null };')).toEqual(['null', 'string']);
+    expect(typesOf('a.b', 'declare const a: Record<"b", string | null>;')).toEqual(['null', 'string']);
+    expect(typesOf('new A().b', 'class A { b!: string | null; }')).toEqual(['null', 'string', 'undefined']);
+    expect(typesOf('new A().b', 'class A { b: string | null = null; }')).toEqual(['null', 'string']);
+    expect(typesOf('a', 'let a!: string | null;')).toEqual(['null', 'string', 'undefined']);
     expect([...oracle.typesAt('src/asked.js', 'x', { start: 0, end: 1 })]).toEqual(['unknown']);
     expect(oracle.targetLib('src/asked.ts')).toBe('es2023');
     expect(oracle.forbidsUnused('src/asked.js')).toBe(false);
+  }, 60_000);
+
+  test('an index finds undefined where its type says null', () => {
+    const folder = makeFolder({
+      'tsconfig.json': JSON.stringify({ compilerOptions: { strict: true, lib: ['es2022'], types: [] } }),
+      'a.ts': '',
+    });
+    const { typesAt } = oracleOf(folder);
+    const declared = 'declare const a: Record<string, string | null>;\nconst b = a["c"];\n';
+    for (const expression of ['a["c"]', 'a.c', 'b']) {
+      const text = `${declared}export const result = ${expression};`;
+      const end = text.length - 1;
+      expect([...typesAt('a.ts', text, { start: end - expression.length, end })]).toContain('undefined');
+    }
   }, 60_000);
 
   test('asks the referenced project that takes the file in', () => {

@@ -1,0 +1,24 @@
+import { memberName } from '../../syntax/member-name.js';
+import { nameScopes } from '../../syntax/name-scopes.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { isWritten } from '../names/is-written.js';
+
+/**
+ * Whether a file puts something of its own in the place of a global or of one of its members: `document = fake`,
+ * `globalThis.document = fake`, `Object.defineProperty(globalThis, 'document', …)`.
+ */
+export function isSetHere(tree: SyntaxTree, name: string): boolean {
+  if (
+    nameScopes(tree)
+      .named(name)
+      .references.some(({ node }) => isWritten(tree, node))
+  )
+    return true;
+  return tree.descendants(tree.program).some((node) => {
+    if (node.type === 'CallExpression') {
+      const [, key] = node.arguments;
+      return key?.type === 'Literal' && key.value === name && memberName(node.callee) === 'defineProperty';
+    }
+    return memberName(node) === name && isWritten(tree, node);
+  });
+}
