@@ -33,15 +33,12 @@ export const strictEquality: Trap = (change) => {
 };
 
 /** `/x/.exec(text) == null`: what is compared may be the one of null and undefined that the strict side names, and never the other. */
-function asksForNothing({ task: { tree, site }, after }: Change, old: Equation, next: Equation): boolean {
+function asksForNothing({ task: { tree }, after }: Change, old: Equation, next: Equation): boolean {
   const [value, kept] = [comparedWithNothing(old), comparedWithNothing(next)];
   if (!value || !kept || textOf(tree, value) !== textOf(after, kept)) return false;
   const strict = old.operator.length > next.operator.length ? old : next;
   const named = [strict.left, strict.right].find(isNothing);
-  const may = nothingOf(tree, value, site.types);
-  return (
-    may?.size === 1 && named !== undefined && [...may].includes(typeBySyntax(named) === 'null' ? 'null' : 'undefined')
-  );
+  return named !== undefined && typeBySyntax(named) === nothingOf(tree, value);
 }
 
 /** The one side of a comparison that is neither null nor undefined. */

@@ -3,20 +3,21 @@ import { declaresMethod } from '../../syntax/declares-method.js';
 import { memberName } from '../../syntax/member-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
-import type { TypeOracle } from '../types/type-oracle.js';
 import { constantValue } from './constant-value.js';
 import { isSetHere } from './is-set-here.js';
-import { typesOf } from './primitive-type.js';
+import { isSetting } from './primitive-type.js';
 import { valueKinds } from './value-kinds.js';
 
 export type Nothing = 'null' | 'undefined';
 
-/** Which of null and undefined a value may be, both or neither; null where nobody knows. */
-export function nothingOf(tree: SyntaxTree, node: Node, oracle: TypeOracle | undefined): ReadonlySet<Nothing> | null {
-  if (givesNull(tree, heldBy(tree, node))) return new Set(['null']);
-  const types = typesOf(tree, node, oracle);
-  if (types.has('unknown')) return null;
-  return new Set([...types].filter((type) => type === 'null' || type === 'undefined'));
+/**
+ * Which of null and undefined the language gives where there is no value; null where only types say so, or nobody: whoever
+ * compares loosely in spite of a type may know that not all keep to it.
+ */
+export function nothingOf(tree: SyntaxTree, node: Node): Nothing | null {
+  const value = heldBy(tree, node);
+  if (givesNull(tree, value)) return 'null';
+  return isSetting(tree, value) ? 'undefined' : null;
 }
 
 /** What a variable is set to for good, and what an assignment hands on; any other expression is itself. */

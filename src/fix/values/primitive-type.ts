@@ -99,7 +99,7 @@ function optionalTypes(tree: SyntaxTree, node: Node): ReadonlySet<ValueType> | n
 const SETTING: ReadonlySet<ValueType> = new Set(['string', 'undefined']);
 
 /** `process.env.HOME`: text, or not set. */
-function isSetting(tree: SyntaxTree, node: Node): boolean {
+export function isSetting(tree: SyntaxTree, node: Node): boolean {
   if (node.type !== 'MemberExpression' || memberName(node.object) !== 'env') return false;
   const holder = node.object.type === 'MemberExpression' ? node.object.object : null;
   if (holder?.type !== 'Identifier' || holder.name !== 'process') return false;
