@@ -1,1 +1,0 @@
-export { loadRemedy, healInMemory } from './tests/bench/heal/heal-in-memory.ts';
