@@ -1,4 +1,5 @@
 import { rangesOverlap, type TextRange } from '../model/position.js';
+import { asGlobal } from './as-global.js';
 import type { FixInstruction, FixSite, Match } from './fix-site.js';
 import { matchesOf } from './matches-of.js';
 import { type Refusal, refuse } from './refusal.js';
@@ -19,7 +20,7 @@ export function locateMatch(site: FixSite, instruction: FixInstruction): Match |
 }
 
 function matchOfPattern(text: string, search: RegExp, violation: TextRange): Match | Refusal {
-  const regex = search.global ? search : new RegExp(search.source, `${search.flags}g`);
+  const regex = asGlobal(search);
   const found = matchesOf(text, regex).filter((each) => {
     return rangesOverlap({ start: each.index, end: each.index + each[0].length }, violation);
   });

@@ -3,10 +3,11 @@ import type { Anchor } from '../../model/auto-fix.js';
 import { contains, startOfLine, type TextRange } from '../../model/position.js';
 import { placeAt } from '../../syntax/place-at.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { asGlobal } from '../as-global.js';
 import { isRefusal, type Refusal, refuse } from '../refusal.js';
 import { countsPositions } from '../removal/removable-element.js';
 import { docblockEnd, headerEnd } from './file-header.js';
-import { bracketsNamedBy, COUNTED, insideBrackets, isWayOut, type Setting } from './inside-brackets.js';
+import { bracketsNamedBy, COUNTED, insideBrackets, isWayOut, LISTS, type Setting } from './inside-brackets.js';
 import { leadingComments, speaksOf, startWithComments } from './leading-comments.js';
 import { lineBehind } from './line-behind.js';
 import { endsRange, speaksOfNextBehind } from './next-line-comment.js';
@@ -118,7 +119,7 @@ interface FoundAnchor {
 
 /** What stands in a decorator is written for the class below it; only who names its brackets means the inside. */
 function matchesInCode(tree: SyntaxTree, { kind, regex }: TextAnchor): readonly FoundAnchor[] {
-  return [...tree.text.matchAll(new RegExp(regex, globalFlags(regex)))].flatMap((each) => {
+  return [...tree.text.matchAll(asGlobal(regex))].flatMap((each) => {
     if (each[0].trim() === '') return [];
     const match = {
       start: each.index + (each[0].length - each[0].trimStart().length),
@@ -192,10 +193,6 @@ function belowLine({ text, comments }: SyntaxTree, item: TextRange): number | Re
     : offset;
 }
 
-function globalFlags(regex: RegExp): string {
-  return regex.flags.includes('g') ? regex.flags : `${regex.flags}g`;
-}
-
 /** Whether a part of a statement or element runs only sometimes, or at another time than the whole. */
 function isRunApart(tree: SyntaxTree, node: Node): boolean {
   const parent = tree.parent(node);
@@ -221,17 +218,7 @@ function isRunApart(tree: SyntaxTree, node: Node): boolean {
   }
 }
 
-const LISTS: ReadonlySet<string> = new Set([
-  'Program',
-  'BlockStatement',
-  'ClassBody',
-  'StaticBlock',
-  'TSModuleBlock',
-  'ObjectExpression',
-  'ArrayExpression',
-]);
-
 function isLineItem(tree: SyntaxTree, node: Node): boolean {
   const parent = tree.parent(node);
-  return parent !== null && LISTS.has(parent.type) && contains(parent, node);
+  return parent !== null && (parent.type === 'Program' || LISTS.has(parent.type)) && contains(parent, node);
 }

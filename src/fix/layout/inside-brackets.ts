@@ -16,8 +16,8 @@ export interface Brackets {
   readonly side: 'opening' | 'closing';
 }
 
-/** What stands in brackets line by line. */
-const LISTS: ReadonlySet<string> = new Set([
+/** What holds statements, members or elements between brackets, line by line. */
+export const LISTS: ReadonlySet<string> = new Set([
   'BlockStatement',
   'ClassBody',
   'StaticBlock',

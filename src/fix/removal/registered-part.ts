@@ -9,6 +9,7 @@ import { leadingComments, startWithComments } from '../layout/leading-comments.j
 import { speaksOfNext } from '../layout/next-line-comment.js';
 import { type Refusal, refuse } from '../refusal.js';
 import { checkCall } from './removable-statement.js';
+import { EXPLAINED } from './removal-refusal.js';
 
 type List = Extract<Node, { type: 'ArrayExpression' }>;
 
@@ -22,11 +23,6 @@ export function checkRegistered(tree: SyntaxTree, match: TextRange, node: Call, 
 }
 
 const USED = refuse('value-used', 'The list is no list of parts, or the match is not what makes this one of them.');
-
-export const EXPLAINED = refuse(
-  'comment-keeps-line',
-  'A comment above may be about it, and would come to speak of the next.',
-);
 
 /** Whether a comment for people stands right above; what tools are told goes along. */
 export function isExplained(tree: SyntaxTree, node: Node): boolean {

@@ -5,7 +5,7 @@ import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { lineAfter } from '../layout/text-lines.js';
 import { type Refusal, refuse } from '../refusal.js';
 import { hasEffects, holdsCode } from '../values/has-effects.js';
-import { IMPURE } from './removal-refusal.js';
+import { EXPLAINED, IMPURE } from './removal-refusal.js';
 
 export type JsxElement = Extract<Node, { type: 'JSXElement' }>;
 type Holder = Extract<Node, { type: 'JSXElement' | 'JSXFragment' }>;
@@ -76,8 +76,6 @@ function checkNeighbours(tree: SyntaxTree, node: JsxElement, holder: Holder): Re
   const above = holder.children.slice(0, Math.max(at, 0)).findLast((each) => !isBlank(each));
   return above && isComment(above) ? EXPLAINED : null;
 }
-
-const EXPLAINED = refuse('comment-keeps-line', 'A comment above may be about it, and would come to speak of the next.');
 
 function shows(child: Node): boolean {
   return !isBlank(child) && !isComment(child);

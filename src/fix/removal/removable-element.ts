@@ -12,9 +12,9 @@ import { isNeededUnseen } from '../imports/is-needed-unseen.js';
 import { type Refusal, refuse } from '../refusal.js';
 import { hasEffects, holdsCode } from '../values/has-effects.js';
 import { isAskedByPosition, isAskedFor } from './asked-for.js';
-import { checkRegistered, EXPLAINED, isExplained } from './registered-part.js';
+import { checkRegistered, isExplained } from './registered-part.js';
 import { isStatement } from './removable-statement.js';
-import { IMPURE, STAYS } from './removal-refusal.js';
+import { EXPLAINED, IMPURE, STAYS } from './removal-refusal.js';
 import { isShown, type RemovalRequest } from './removal-request.js';
 
 /** The list a node is an element of; null when its parent is no list that can be shortened. */

@@ -12,3 +12,8 @@ export const PART = refuse(
 );
 
 export const IMPURE = refuse('argument-pure', 'The code that would go with it has effects of its own.');
+
+export const EXPLAINED = refuse(
+  'comment-keeps-line',
+  'A comment above may be about it, and would come to speak of the next.',
+);

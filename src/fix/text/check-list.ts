@@ -1,6 +1,6 @@
 import type { TextRange } from '../../model/position.js';
 import { type Refusal, refuse } from '../refusal.js';
-import { bracketAround, codeAlone } from './code-alone.js';
+import { bracketAround } from './code-alone.js';
 
 /** Languages whose lists stand in these brackets, with a comma behind each element. */
 const LISTS: readonly (readonly [RegExp, string])[] = [
@@ -13,11 +13,11 @@ const LISTS: readonly (readonly [RegExp, string])[] = [
 /**
  * Whether lines that come to stand in a list are elements of it, with the commas that set them apart: without one, two
  * strings of Python are a single one.
+ * @param code see `codeAlone`
  * @param lines where they stand in the text
  */
-export function checkList(path: string, text: string, lines: TextRange): Refusal | null {
+export function checkList(path: string, code: string, lines: TextRange): Refusal | null {
   const brackets = LISTS.find(([paths]) => paths.test(path))?.[1];
-  const code = codeAlone(path, text);
   const around = brackets ? bracketAround(code, lines.start) : null;
   const added = code.slice(lines.start, lines.end).trim();
   if (!around || !brackets?.includes(around.bracket) || added === '' || HOLDS_LINES.test(code.slice(0, around.at)))

@@ -6,11 +6,13 @@ import { type LogicalLine, logicalLines } from './logical-lines.js';
 /**
  * Whether lines of Python stand in one block, leave those around them in theirs, and run. Nothing is said where the text
  * without them is no Python.
+ * @param before the text without them
+ * @param code of the text, see `codeAlone`
  * @param lines where they stand in the text
  */
-export function checkPython(path: string, before: string, text: string, lines: TextRange): Refusal | null {
+export function checkPython(path: string, before: string, code: string, lines: TextRange): Refusal | null {
   if (!/\.py$/i.test(path) || !isIndented(logicalLines(codeAlone(path, before)))) return null;
-  const all = logicalLines(codeAlone(path, text));
+  const all = logicalLines(code);
   const first = all.findIndex(({ start }) => start >= lines.start && start < lines.end);
   const next = all.findIndex(({ start }) => start >= lines.end);
   const last = next < 0 ? all.length - 1 : next - 1;

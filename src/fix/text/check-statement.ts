@@ -1,6 +1,6 @@
 import type { TextRange } from '../../model/position.js';
 import { type Refusal, refuse } from '../refusal.js';
-import { codeAlone } from './code-alone.js';
+import type { Inserted } from './code-alone.js';
 
 const BRACES = /\.(?:go|java|kts?|c|cc|cpp|h|hpp|cs|rs|swift|scala|dart|groovy|gradle|php)$/i;
 const RUBY = /\.rb$/i;
@@ -20,9 +20,8 @@ interface Around {
  * Whether lines of a language that is not parsed stand between two statements, and run.
  * @param lines where they stand in the text
  */
-export function checkStatement(path: string, text: string, lines: TextRange): Refusal | null {
+export function checkStatement(path: string, { text, code }: Inserted, lines: TextRange): Refusal | null {
   if (/\.mdx?$/i.test(path)) return checkProse(text, lines);
-  const code = codeAlone(path, text);
   const around = {
     path,
     above: filled(code.slice(0, lines.start)).toReversed(),

@@ -1,18 +1,18 @@
 import type { TextRange } from '../../model/position.js';
 import { type Refusal, refuse } from '../refusal.js';
-import { codeAlone } from './code-alone.js';
+import { codeAlone, type Inserted } from './code-alone.js';
 
 /**
  * Whether lines of YAML are entries of the map or list they stand in, and all others belong where they did.
  * @param before the text without them
  * @param lines where they stand in the text
  */
-export function checkYaml(path: string, before: string, text: string, lines: TextRange): Refusal | null {
+export function checkYaml(path: string, before: string, { text, code }: Inserted, lines: TextRange): Refusal | null {
   if (!/\.ya?ml$/i.test(path)) return null;
   const old = readYamlLines(codeAlone(path, before), before);
   if (old.some(({ kind }) => kind === 'torn')) return null;
   const isAdded = (start: number): boolean => start >= lines.start && start < lines.end;
-  for (const { start, kind, holder } of readYamlLines(codeAlone(path, text), text)) {
+  for (const { start, kind, holder } of readYamlLines(code, text)) {
     if (kind === 'torn') return TORN;
     if (!isAdded(start) && holder !== null && isAdded(holder)) return TORN;
     if (!isAdded(start)) continue;

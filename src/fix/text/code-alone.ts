@@ -1,5 +1,12 @@
 import { quietRanges } from '../../syntax/quiet-ranges.js';
 
+/** A text that lines were inserted in. */
+export interface Inserted {
+  readonly text: string;
+  /** See `codeAlone`. */
+  readonly code: string;
+}
+
 /**
  * A text of a language that is not parsed, as long as it is, in which comments are blank and strings are `x` from end to
  * end: what is left of brackets, words and line ends is code.

@@ -1,6 +1,7 @@
 import type { Edit } from '../../model/edit.js';
 import { startOfLine, type TextRange } from '../../model/position.js';
 import { quietRanges } from '../../syntax/quiet-ranges.js';
+import { asGlobal } from '../as-global.js';
 import type { FixInstruction, FixSite } from '../fix-site.js';
 import { lineAfter } from '../layout/text-lines.js';
 import { isRefusal, type Refusal, refuse } from '../refusal.js';
@@ -11,6 +12,7 @@ import { checkList } from './check-list.js';
 import { checkPython } from './check-python.js';
 import { checkStatement } from './check-statement.js';
 import { checkYaml } from './check-yaml.js';
+import { codeAlone } from './code-alone.js';
 import { tagsOf } from './elements-of.js';
 import { isInHereDocument } from './here-document.js';
 import { breaksScript, insertInScript } from './insert-in-script.js';
@@ -35,10 +37,12 @@ export function insertText(site: FixSite, instruction: FixInstruction): readonly
   const { text: inserted, anchor } = instruction;
   if (inserted === null || inserted.trim() === '')
     return refuse('instruction-executable', 'There is no text to insert.');
-  const named = anchor && 'regex' in anchor ? onlyMatch(text, anchor.regex) : null;
-  const ofScript = named && !isRefusal(named) ? insertInScript(site, instruction, named) : null;
+  const named = anchor && 'regex' in anchor ? anchor : null;
+  const match = named && onlyMatch(text, named.regex);
+  if (isRefusal(match)) return match;
+  const ofScript = match && insertInScript(site, instruction, match);
   if (ofScript) return ofScript;
-  const point = pointAt(path, text, inserted, anchor);
+  const point = named && match ? pointBeside(site, inserted, named.kind, match) : pointAt(text, anchor);
   if (isRefusal(point)) return point;
   const { offset } = point;
   const edit = { range: { start: offset, end: offset }, text: asLines(text, inserted, point) };
@@ -57,11 +61,12 @@ function checkAround(path: string, before: string, edit: Edit): Refusal | null {
   if (isInHereDocument(path, text, start)) return IN_TEXT;
   if (breaksScript(path, before, text, lines)) return refuse('result-parses', 'The script would not parse any more.');
   if (isPage(path) && partsTags(before, start)) return TORN;
+  const code = codeAlone(path, text);
   return (
-    checkList(path, text, lines) ??
-    checkPython(path, before, text, lines) ??
-    checkYaml(path, before, text, lines) ??
-    checkStatement(path, text, lines)
+    checkList(path, code, lines) ??
+    checkPython(path, before, code, lines) ??
+    checkYaml(path, before, { text, code }, lines) ??
+    checkStatement(path, { text, code }, lines)
   );
 }
 
@@ -89,26 +94,29 @@ interface Point {
   readonly indent: string;
 }
 
-function pointAt(path: string, text: string, inserted: string, anchor: FixInstruction['anchor']): Point | Refusal {
+function pointAt(text: string, anchor: FixInstruction['anchor']): Point | Refusal {
   switch (anchor?.kind) {
     case 'top':
       return { offset: text.startsWith('#!') ? lineAfter(text, 0) : 0, indent: '' };
     case 'end':
       return { offset: text.length, indent: '' };
-    case 'before':
-    case 'after': {
-      const match = onlyMatch(text, anchor.regex);
-      if (isRefusal(match)) return match;
-      const torn = isPage(path) ? checkTags(text, anchor.kind, match) : null;
-      if (torn) return torn;
-      const indent = indentBeside(path, text, inserted, { side: anchor.kind, match });
-      if (typeof indent !== 'string') return indent;
-      if (anchor.kind === 'after') return { offset: lineAfter(text, match.end - 1), indent };
-      return { offset: aboveComments(path, text, inserted, startOfLine(text, match.start)), indent };
-    }
     default:
       return notUnderstood('the end of its imports is not known');
   }
+}
+
+function pointBeside(
+  { path, text }: FixSite,
+  inserted: string,
+  side: 'before' | 'after',
+  match: TextRange,
+): Point | Refusal {
+  const torn = isPage(path) ? checkTags(text, side, match) : null;
+  if (torn) return torn;
+  const indent = indentBeside(path, text, inserted, { side, match });
+  if (typeof indent !== 'string') return indent;
+  if (side === 'after') return { offset: lineAfter(text, match.end - 1), indent };
+  return { offset: aboveComments(path, text, inserted, startOfLine(text, match.start)), indent };
 }
 
 /** Above the comments that stand right above a line, for they speak of it; those that begin the file speak of that. */
@@ -144,7 +152,7 @@ function checkTags(text: string, side: 'before' | 'after', { start, end }: TextR
 
 /** Without the white space at its end: a line end there is not the line meant. */
 function onlyMatch(text: string, regex: RegExp): TextRange | Refusal {
-  const found = [...text.matchAll(regex.global ? regex : new RegExp(regex.source, `${regex.flags}g`))];
+  const found = [...text.matchAll(asGlobal(regex))];
   const [only, ...others] = found;
   if (!only || others.length > 0) {
     return refuse('anchor-unique', `The anchor ${String(regex)} is found ${only ? 'several times' : 'nowhere'}.`);

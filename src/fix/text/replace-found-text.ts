@@ -2,6 +2,7 @@ import type { FindReplace } from '../../model/auto-fix.js';
 import type { Edit } from '../../model/edit.js';
 import { contains, rangesOverlap, startOfLine, type TextRange } from '../../model/position.js';
 import { quietRanges } from '../../syntax/quiet-ranges.js';
+import { asGlobal } from '../as-global.js';
 import { readReplacement } from '../expand-replacement.js';
 import type { FixSite, Match } from '../fix-site.js';
 import { lineAfter } from '../layout/text-lines.js';
@@ -100,7 +101,7 @@ function checkSize({ text }: FixSite, match: Match, found: Found): Refusal | nul
     return refuse('match-is-whole', 'What is to be found reaches beyond what matched, but does not hold all of it.');
   }
   const { regex } = match;
-  const global = regex.global ? regex : new RegExp(regex, `${regex.flags}g`);
+  const global = asGlobal(regex);
   const held = matchesOf(text, global).filter(
     (each) => each[0] !== '' && each.index >= range.start && each.index < range.end,
   );

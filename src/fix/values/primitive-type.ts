@@ -4,6 +4,7 @@ import { memberName } from '../../syntax/member-name.js';
 import { type Binding, nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import type { TypeOracle, ValueType } from '../types/type-oracle.js';
+import { constantOf } from './constant-value.js';
 import { hasForcedType } from './forced-type.js';
 import { isSetHere } from './is-set-here.js';
 import { type ValueKind, valueKinds } from './value-kinds.js';
@@ -112,14 +113,14 @@ export function isSetting(tree: SyntaxTree, node: Node): boolean {
 function typeOfName(tree: SyntaxTree, node: Node): ValueType | null {
   const binding = node.type === 'Identifier' ? nameScopes(tree).resolve(node.name, node) : null;
   if (!binding) return null;
-  const { declaration, identifier, kind } = binding;
+  const { identifier } = binding;
   const annotation = 'typeAnnotation' in identifier ? identifier.typeAnnotation : null;
   if (annotation?.type === 'TSTypeAnnotation') {
     const isOptional = 'optional' in identifier && identifier.optional === true;
     return isOptional ? null : (ANNOTATED[annotation.typeAnnotation.type] ?? null);
   }
-  const isConstant = kind === 'const' && declaration.type === 'VariableDeclarator' && declaration.id === identifier;
-  return isConstant && declaration.init ? primitiveBySyntax(tree, declaration.init) : null;
+  const value = constantOf(binding);
+  return value && primitiveBySyntax(tree, value);
 }
 
 function primitiveBySyntax(tree: SyntaxTree, node: Node): ValueType | null {
@@ -168,9 +169,9 @@ function typeOfCall(tree: SyntaxTree, node: Node): ValueType | null {
 }
 
 /** What a function of this file says that it returns, where no other one of its name says something else. */
-function returnedType(tree: SyntaxTree, { declaration, identifier, kind, name, scope }: Binding): ValueType | null {
-  const isVariable = kind === 'const' && declaration.type === 'VariableDeclarator' && declaration.id === identifier;
-  const called = isVariable ? declaration.init : kind === 'function' ? declaration : null;
+function returnedType(tree: SyntaxTree, binding: Binding): ValueType | null {
+  const { declaration, kind, name, scope } = binding;
+  const called = kind === 'function' ? declaration : constantOf(binding);
   if (!called || !isFunction(called) || called.async || called.generator || !called.returnType) return null;
   const bindings = nameScopes(tree)
     .named(name)

@@ -74,7 +74,7 @@ function onlyFileWith(
   return only;
 }
 
-/** By how many words of the pattern, title and message a file's path and text hold; those no heal writes to come last. */
+/** By how many words of the pattern, title and message a file's path and text hold; generated ones come last. */
 function rankFiles(violation: Violation, files: readonly string[], read: HealPorts['read']): readonly string[] {
   const { check } = memberOf(violation);
   const pattern = check.kind === 'required-pattern' ? check.pattern.regex.source : '';
@@ -83,8 +83,8 @@ function rankFiles(violation: Violation, files: readonly string[], read: HealPor
     files.slice(0, MAX_READ).map((file) => {
       const source = read(file);
       const content = source.kind === 'text' ? source.text : '';
-      // What is written to a generated file is gone when it is generated again; tests are for people.
-      if (isGenerated(file, content) || neverWritten(file) !== null) return [file, -1];
+      // Whatever is written there is gone when it is generated again.
+      if (isGenerated(file, content)) return [file, -1];
       const text = `${file} ${content}`.toLowerCase();
       return [file, [...words].filter((word) => text.includes(word)).length];
     }),
