@@ -123,6 +123,24 @@ describe('hook', () => {
     expect(stderr).not.toContain('old.ts');
   });
 
+  it('says that it could not look where the package that changed loads none of its contracts', () => {
+    const project = makeProject(
+      {
+        'packages/app/contracts/security.yml': SECURITY_CONTRACT,
+        'packages/app/.specflow/config.json': '{ "contracts": ["rules/*.yml"] }',
+        'packages/app/src/a.ts': GOOD,
+      },
+      { git: true },
+    );
+    expect(hook(project, 'claude-stop')).toEqual(SILENT);
+    project.write('packages/app/src/a.ts', BAD);
+    expect(hook(project, 'claude-stop')).toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringContaining('No contract was found'),
+    });
+  });
+
   it('says that it could not look, without stopping the agent', () => {
     const project = projectWith({ 'src/a.ts': BAD });
     const empty = makeProject({ 'src/a.ts': BAD });

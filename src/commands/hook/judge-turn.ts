@@ -24,6 +24,8 @@ export async function judgeTurn(folders: readonly string[], session: Session): P
     if (packages.every(({ all }) => all.length === 0)) throw refusal;
     const changed = await openAll([...new Set(packages.flatMap((each) => each.changed))], session);
     workspaces.push(...changed.filter(isOpen));
+    // What changed lies in packages whose contracts are none to us: nothing was looked at.
+    if (changed.length > 0 && workspaces.length === 0) throw refusal;
   }
   return Promise.all(workspaces.map((workspace) => judgeChanges(workspace, session)));
 }
