@@ -37,19 +37,16 @@ export function lastHolding(nodes: readonly Node[], range: TextRange): Node | un
 function addChild(list: Node[], parent: Node, value: unknown): void {
   // `@A export class B {}`: the decorator stands in front of all that holds the class, beside which it is a child.
   if (!isNode(value) || (value.type === 'Decorator' && value.start < parent.start)) return;
-  if (value.type === 'ExportNamedDeclaration' || value.type === 'ExportDefaultDeclaration') {
-    for (const decorator of decoratorsBefore(value)) addChild(list, parent, decorator);
-  }
+  for (const decorator of decoratorsBefore(value)) addChild(list, parent, decorator);
   list.push(value);
 }
 
-/** The decorators of an exported class that stand in front of the word `export`. */
-function decoratorsBefore(
-  node: Extract<Node, { type: 'ExportNamedDeclaration' | 'ExportDefaultDeclaration' }>,
-): readonly Node[] {
-  const { declaration } = node;
-  if (declaration?.type !== 'ClassDeclaration') return NO_CHILDREN;
-  return declaration.decorators.filter(({ start }) => start < node.start);
+/** The decorators that stand in front of a node: of a parameter, or of an exported class before the word `export`. */
+function decoratorsBefore(node: Node): readonly Node[] {
+  const isExport = node.type === 'ExportNamedDeclaration' || node.type === 'ExportDefaultDeclaration';
+  const decorated = isExport ? node.declaration : node;
+  if (decorated === null || !('decorators' in decorated)) return NO_CHILDREN;
+  return decorated.decorators?.filter(({ start }) => start < node.start) ?? NO_CHILDREN;
 }
 
 /** For the compiler: a field of a node by its name. */

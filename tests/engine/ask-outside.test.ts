@@ -2,8 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { askOutside } from '../../src/engine/ask-outside.js';
 import type { Bounded } from '../../src/model/bounded.js';
 
-/** Notes each call: how it was asked, and of what. */
-function open(timesOut: (calls: number) => boolean = () => false) {
+/**
+ * Notes each call: how it was asked, and of what.
+ * @param lexical what is known of a path without parsing; nothing when left out
+ */
+function open(
+  timesOut: (calls: number) => boolean = () => false,
+  lexical?: Readonly<Record<string, 'code' | 'quiet' | null>>,
+) {
   const heard: string[] = [];
   let inside = false;
   let calls = 0;
@@ -16,10 +22,12 @@ function open(timesOut: (calls: number) => boolean = () => false) {
       inside = false;
     }
   };
-  const asked = askOutside((path, text, offset) => {
+  const judge = (path: string, text: string, offset: number): boolean => {
     heard.push(`${inside ? 'inside' : 'outside'} ${path} ${offset}`);
     return offset < text.length;
-  }, bounded);
+  };
+  const lexicalPlace = (path: string): 'code' | 'quiet' | null => lexical?.[path] ?? null;
+  const asked = askOutside(lexical ? Object.assign(judge, { lexicalPlace }) : judge, bounded);
   return { ...asked, heard };
 }
 
@@ -44,6 +52,21 @@ describe('askOutside', () => {
     const { isCode, bounded } = open();
     const names = Array.from({ length: 200 }, (_, n) => `f${n}`);
     expect(bounded(() => names.every((name) => isCode(name, 'x', 0)), 10)).toEqual({ kind: 'done', value: true });
+  });
+
+  it('asks nothing outside that is known without parsing, and no more than it needs', () => {
+    const { isCode, bounded, heard } = open(undefined, { a: 'code', b: 'quiet', c: null });
+    bounded(() => [isCode('a', 'xy', 0), isCode('b', 'xy', 1), isCode('c', 'xy', 0)], 10);
+    expect(heard).toEqual(['outside b 1', 'inside b 1', 'outside c 2', 'inside b 1', 'inside c 0']);
+  });
+
+  it('asks for places where it was only known whether a text parses', () => {
+    const places: Record<string, 'quiet' | null> = { a: 'quiet' };
+    const { isCode, bounded, heard } = open(undefined, places);
+    bounded(() => isCode('a', 'xy', 1), 10);
+    places.a = null;
+    bounded(() => isCode('a', 'xy', 0), 10);
+    expect(heard).toEqual(['outside a 1', 'inside a 1', 'outside a 2', 'inside a 0']);
   });
 
   it('says when time is out, lets mistakes through, and asks at once where there is no limit', () => {
