@@ -36,6 +36,7 @@ function editsFor(tree: SyntaxTree, removable: Removable): readonly Edit[] {
   switch (removable.kind) {
     case 'statement':
     case 'child':
+    case 'member':
       return [{ range: statementRange(tree, removable.node), text: '' }];
     case 'element': {
       const { node } = removable;
