@@ -1,5 +1,6 @@
 import type { Node } from 'oxc-parser';
 import { contains, rangesOverlap, type TextRange } from '../../model/position.js';
+import { endsProgram } from '../../syntax/ends-program.js';
 import { type Call, isCall } from '../../syntax/is-call.js';
 import { nameRange } from '../../syntax/name-range.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
@@ -45,6 +46,7 @@ function checkPurpose(tree: SyntaxTree, match: TextRange, node: Node, request: R
     case 'ImportDeclaration':
       return checkImport(tree, match, node, request);
     case 'ExpressionStatement':
+      if (endsProgram(node.expression) && tree.program.body.at(-1) !== node) return GOES_ON;
       return node.directive === null ? checkExpression(tree, match, node.expression) : STAYS;
     case 'VariableDeclaration':
       return checkDeclaration(tree, match, node);
@@ -52,6 +54,8 @@ function checkPurpose(tree: SyntaxTree, match: TextRange, node: Node, request: R
       return STAYS;
   }
 }
+
+const GOES_ON = refuse('statement-removable', 'The program ends here, and without the statement it would go on.');
 
 const USED = refuse('value-used', 'The match is only a part of the statement, which uses its value.');
 
