@@ -5,7 +5,7 @@ import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { coversHead } from '../covers-head.js';
 import { type Refusal, refuse } from '../refusal.js';
 import { hasEffects, holdsCode } from '../values/has-effects.js';
-import { isExplained } from './registered-part.js';
+import { isExplained } from './is-explained.js';
 import { EXPLAINED, IMPURE, STAYS } from './removal-refusal.js';
 
 type Member = PropertyDefinition | MethodDefinition;
