@@ -20,6 +20,14 @@ export function statementRange(tree: SyntaxTree, statement: TextRange): TextRang
   return { start: node.start, end: node.end + blankLength(text, node.end) };
 }
 
+/** Removed lines that touch go as one piece: what sets them off sets off nothing without them. */
+export function joinLines({ text }: SyntaxTree, ranges: readonly TextRange[]): readonly TextRange[] {
+  return mergeRanges(ranges).map((range) => {
+    const isJoined = ranges.some(({ start, end }) => start === range.start && end < range.end);
+    return isJoined && startOfLine(text, range.start) === range.start ? wholeLines(text, range) : range;
+  });
+}
+
 /** Of a last line without a line end, the one before it goes instead: the text ends as it did. */
 function wholeLines(text: string, { start, end }: TextRange): TextRange {
   // The blank lines that set off the first lines of a file set off nothing without them.
