@@ -52,7 +52,11 @@ function withSpareBlank(text: string, { start, end }: TextRange): TextRange {
     if (CLOSES.test(text.slice(end))) return { start: above, end };
     return { start, end: isSetOffBehind ? next : end };
   }
-  return { start, end: isSetOffBehind && OPENS.test(text.slice(0, start)) ? blankLinesAfter(text, end) : end };
+  return {
+    start,
+    end:
+      isSetOffBehind && OPENS.test(text.slice(startOfLine(text, start - 1), start)) ? blankLinesAfter(text, end) : end,
+  };
 }
 
 /** Where the blank lines begin that end at an offset; the offset itself where the line in front holds something. */
