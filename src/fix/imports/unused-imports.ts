@@ -4,7 +4,7 @@ import { contains, type TextRange } from '../../model/position.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { checkComments } from '../removal/check-comments.js';
-import { elementEdits, statementRange } from '../removal/removal-range.js';
+import { elementEdits, joinLines, statementRange } from '../removal/removal-range.js';
 import { isNeededUnseen } from './is-needed-unseen.js';
 import { isModuleOnlyBy } from './loses-module.js';
 
@@ -28,9 +28,13 @@ export function dropUnusedImports(
       node.specifiers.every((each) => orphans.has(each)),
   );
   const kept = isModuleOnlyBy(tree, [...removed, ...whole]) ? whole : [];
-  return tree.program.body.flatMap((node) =>
+  const edits = tree.program.body.flatMap((node) =>
     node.type === 'ImportDeclaration' && !kept.includes(node) ? dropFrom(tree, node, orphans) : [],
   );
+  return joinLines(
+    tree,
+    edits.map(({ range }) => range),
+  ).map(({ start, end }) => cut(start, end));
 }
 
 const NOTHING: ReadonlySet<string> = new Set();

@@ -19,6 +19,7 @@ export function inStyleOf(file: SyntaxTree, lines: string, next: string): string
     .flatMap((node) => [
       ...(quote === null ? [] : requoted(tree, node, quote)),
       ...(semicolons === null || lead > 0 ? [] : ended(tree, node, semicolons, next)),
+      ...(semicolons === true && lead > 0 ? endedField(tree, node) : []),
     ])
     .map(({ range, text }) => ({ range: { start: range.start - lead, end: range.end - lead }, text }));
   return reindented(applyEdits(lines, edits) ?? lines, file.text);
@@ -84,6 +85,12 @@ function ended(tree: SyntaxTree, node: Node, semicolons: boolean, next: string):
   if (!has) return [{ range: { start: node.end, end: node.end }, text: ';' }];
   const following = (text.slice(node.end + behind.length) + next).replace(GAP, '');
   return /^[([`<+\-*/.,?:]/.test(following) ? [] : [{ range: { start: node.end - 1, end: node.end }, text: '' }];
+}
+
+/** A field among the members of a class; without a semicolon it stays as it is written where the file has them, never the other way. */
+function endedField({ text }: SyntaxTree, { type, end }: Node): readonly Edit[] {
+  const isOpen = type === 'PropertyDefinition' && text.charAt(end - 1) !== ';';
+  return isOpen ? [{ range: { start: end, end }, text: ';' }] : [];
 }
 
 /** Comments part no statements. */

@@ -6,6 +6,7 @@ import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { editedRanges } from '../edited-ranges.js';
 import { type Refusal, refuse } from '../refusal.js';
+import { checkMember, isMember } from '../removal/removable-member.js';
 
 /**
  * Whether the members of classes keep their names, and none comes twice: `private x` → `#x` renames the field, and
@@ -34,7 +35,9 @@ export function checkMembers(
     const lost = missingFrom(next, old);
     const gained = missingFrom(old, next);
     const [first] = lost;
-    if (first && !(gained.length === lost.length && [...lost, ...gained].every(isPlainMethod) && isUnspoken(lost))) {
+    const isRenamed = gained.length === lost.length && [...lost, ...gained].every(isPlainMethod) && isUnspoken(lost);
+    const isDropped = gained.length === 0 && lost.every(({ node }) => mayGo(before, node));
+    if (first && !isRenamed && !isDropped) {
       return refuse('still-referenced', `"${first.name}" is a member of a class; what uses it would not change along.`);
     }
     const known = bodies.flatMap(membersOf);
@@ -45,6 +48,11 @@ export function checkMembers(
       return refuse('name-taken', `The class has a "${asked.name}" that it does not declare, and would get another.`);
   }
   return null;
+}
+
+function mayGo(tree: SyntaxTree, node: Node): boolean {
+  const body = tree.parent(node);
+  return isMember(node) && body?.type === 'ClassBody' && checkMember(tree, node, body) === null;
 }
 
 /** Whether `this.name` stands in a class, outside of what is edited: it has one then, inherited or set by a method. */

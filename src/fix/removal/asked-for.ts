@@ -16,8 +16,10 @@ export function isAskedFor(tree: SyntaxTree, object: Node, key: string): boolean
 function isAskedOfVariable(tree: SyntaxTree, object: Node, key: string): boolean {
   return usesOfHolder(tree, object).some((use) => {
     const parent = tree.parent(use);
-    if (parent?.type === 'MemberExpression' && parent.object === use)
-      return staticName(parent.property, parent.computed) === key;
+    if (parent?.type === 'MemberExpression' && parent.object === use) {
+      const asked = staticName(parent.property, parent.computed);
+      return asked === key || asked === null;
+    }
     const taken = parent?.type === 'VariableDeclarator' && parent.init === use ? parent.id : null;
     return (
       taken?.type === 'ObjectPattern' &&

@@ -1,13 +1,12 @@
 import type { Node } from 'oxc-parser';
-import { contains, startOfLine, type TextRange } from '../../model/position.js';
+import { contains, type TextRange } from '../../model/position.js';
 import type { Call } from '../../syntax/is-call.js';
 import { memberName } from '../../syntax/member-name.js';
 import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { usesOf } from '../../syntax/uses-of.js';
-import { leadingComments, startWithComments } from '../layout/leading-comments.js';
-import { speaksOfNext } from '../layout/next-line-comment.js';
 import { type Refusal, refuse } from '../refusal.js';
+import { isExplained } from './is-explained.js';
 import { checkCall } from './removable-statement.js';
 import { EXPLAINED } from './removal-refusal.js';
 
@@ -23,12 +22,6 @@ export function checkRegistered(tree: SyntaxTree, match: TextRange, node: Call, 
 }
 
 const USED = refuse('value-used', 'The list is no list of parts, or the match is not what makes this one of them.');
-
-/** Whether a comment for people stands right above; what tools are told goes along. */
-export function isExplained(tree: SyntaxTree, node: Node): boolean {
-  const start = startWithComments(tree, startOfLine(tree.text, node.start), () => true);
-  return leadingComments(tree, node.start).some((comment) => comment.start >= start && speaksOfNext(comment) === null);
-}
 
 /** Of several parts, kept under a name that speaks of no data. */
 function isRegistry(tree: SyntaxTree, list: List): boolean {

@@ -1,10 +1,13 @@
 import type { Node } from 'oxc-parser';
 import { contains, startOfLine, type TextRange } from '../../model/position.js';
+import type { Call } from '../../syntax/is-call.js';
 import { attributeName, attributeValue, tagName } from '../../syntax/jsx.js';
+import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { lineAfter } from '../layout/text-lines.js';
 import { type Refusal, refuse } from '../refusal.js';
 import { hasEffects, holdsCode } from '../values/has-effects.js';
+import { checkCall } from './removable-statement.js';
 import { EXPLAINED, IMPURE } from './removal-refusal.js';
 
 export type JsxElement = Extract<Node, { type: 'JSXElement' }>;
@@ -23,6 +26,29 @@ export function checkChild(tree: SyntaxTree, node: JsxElement, holder: Holder): 
   if (!IS_APART.test(name) || tree.lineage(holder).some(isCountedBy)) return COUNTED;
   const refusal = checkAttributes(tree, node) ?? checkNeighbours(tree, node, holder);
   return refusal ?? (!IS_OF_HEAD.test(name) && hasLike(tree, node, holder) ? COUNTED : null);
+}
+
+/** `{console.log(items)}` among the children of an element, which draws nothing. */
+interface Printing {
+  readonly node: Node;
+  readonly call: Call;
+  readonly holder: Holder;
+}
+
+/** The child of an element that only prints to the console; null for any other node. */
+export function printingChild(tree: SyntaxTree, node: Node, parent: Node): Printing | null {
+  if (node.type !== 'JSXExpressionContainer' || node.expression.type !== 'CallExpression') return null;
+  if (parent.type !== 'JSXElement' && parent.type !== 'JSXFragment') return null;
+  const { callee } = node.expression;
+  const console = callee.type === 'MemberExpression' && callee.object.type === 'Identifier' ? callee.object : null;
+  const isGlobal = console?.name === 'console' && nameScopes(tree).resolve('console', console) === null;
+  return isGlobal ? { node, call: node.expression, holder: parent } : null;
+}
+
+/** Why a child that only prints may not go, or null. */
+export function checkPrinting(tree: SyntaxTree, match: TextRange, { node, call, holder }: Printing): Refusal | null {
+  if (tree.lineage(holder).some(isCountedBy)) return COUNTED;
+  return checkCall(tree, match, call) ?? checkNeighbours(tree, node, holder);
 }
 
 function nameOf({ text }: SyntaxTree, { openingElement: { name } }: JsxElement): string {
@@ -60,7 +86,7 @@ function checkAttributes(tree: SyntaxTree, { openingElement: { attributes } }: J
   return null;
 }
 
-function checkNeighbours(tree: SyntaxTree, node: JsxElement, holder: Holder): Refusal | null {
+function checkNeighbours(tree: SyntaxTree, node: Node, holder: Holder): Refusal | null {
   const { text } = tree;
   const at = holder.children.findIndex((each) => each.start === node.start);
   const kept = holder.children.filter((_, index) => index !== at);

@@ -1,5 +1,6 @@
-import type { Node } from 'oxc-parser';
+import type { BindingIdentifier, Node, Function as OxcFunction } from 'oxc-parser';
 import { contains, rangesOverlap, type TextRange } from '../../model/position.js';
+import { endsProgram } from '../../syntax/ends-program.js';
 import { type Call, isCall } from '../../syntax/is-call.js';
 import { nameRange } from '../../syntax/name-range.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
@@ -14,7 +15,8 @@ import { checkUnseenUse } from '../names/check-unseen-use.js';
 import { isWritten } from '../names/is-written.js';
 import { type Refusal, refuse } from '../refusal.js';
 import { hasEffects, holdsCode } from '../values/has-effects.js';
-import { IMPURE, PART, STAYS } from './removal-refusal.js';
+import { isExplained } from './is-explained.js';
+import { EXPLAINED, IMPURE, PART, STAYS } from './removal-refusal.js';
 import type { RemovalRequest } from './removal-request.js';
 
 export function isStatement(node: Node): boolean {
@@ -45,13 +47,18 @@ function checkPurpose(tree: SyntaxTree, match: TextRange, node: Node, request: R
     case 'ImportDeclaration':
       return checkImport(tree, match, node, request);
     case 'ExpressionStatement':
+      if (endsProgram(node.expression) && tree.program.body.at(-1) !== node) return GOES_ON;
       return node.directive === null ? checkExpression(tree, match, node.expression) : STAYS;
     case 'VariableDeclaration':
       return checkDeclaration(tree, match, node);
+    case 'FunctionDeclaration':
+      return checkFunction(tree, match, node);
     default:
       return STAYS;
   }
 }
+
+const GOES_ON = refuse('statement-removable', 'The program ends here, and without the statement it would go on.');
 
 const USED = refuse('value-used', 'The match is only a part of the statement, which uses its value.');
 
@@ -163,10 +170,25 @@ function checkDeclaration(
   if (!coversHead(match, nameRange(tree.text, only.id))) return USED;
   if (only.init && (hasEffects(tree, only.init) || holdsCode(tree, only.init))) return IMPURE;
   if (/using$/.test(node.kind)) return DISPOSES;
-  const { name } = only.id;
-  const { bindings, references } = nameScopes(tree).named(name);
-  if (references.some(({ binding }) => binding?.identifier === only.id)) return stillUsed(name);
-  const own = bindings.find(({ identifier }) => identifier === only.id);
+  return checkUses(tree, only.id);
+}
+
+/** One that is not exported, and not one of several of its name. */
+function checkFunction(tree: SyntaxTree, match: TextRange, node: OxcFunction): Refusal | null {
+  const { id } = node;
+  const parent = tree.parent(node);
+  if (!id || (parent?.type !== 'Program' && parent?.type !== 'BlockStatement') || !coversHead(match, id)) return STAYS;
+  const own = nameScopes(tree).resolve(id.name, node);
+  const namesakes = nameScopes(tree).named(id.name).bindings;
+  if (own && namesakes.some((each) => each !== own && each.scope === own.scope)) return STAYS;
+  return checkUses(tree, id) ?? (isExplained(tree, node) ? EXPLAINED : null);
+}
+
+/** Why what an identifier declares may still be used, or null. */
+function checkUses(tree: SyntaxTree, id: BindingIdentifier): Refusal | null {
+  const { bindings, references } = nameScopes(tree).named(id.name);
+  if (references.some(({ binding }) => binding?.identifier === id)) return stillUsed(id.name);
+  const own = bindings.find(({ identifier }) => identifier === id);
   return own ? checkUnseenUse(tree, own) : null;
 }
 

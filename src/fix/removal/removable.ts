@@ -3,15 +3,16 @@ import type { TextRange } from '../../model/position.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { isWholeWord } from '../covers-head.js';
 import { type Refusal, refuse } from '../refusal.js';
-import { checkChild, holderOfChild } from './removable-child.js';
+import { checkChild, checkPrinting, holderOfChild, printingChild } from './removable-child.js';
 import { checkAttribute, checkElement, listAround } from './removable-element.js';
+import { bodyOfMember, checkMember, isMember } from './removable-member.js';
 import { checkStatement, isStatement } from './removable-statement.js';
 import { PART } from './removal-refusal.js';
 import type { RemovalRequest } from './removal-request.js';
 
-/** What a removal takes away: a whole statement, one element of a list, or one of the children of an element. */
+/** What a removal takes away: a whole statement, a member of a class, one element of a list, or one of the children of an element. */
 export type Removable =
-  | { readonly kind: 'statement' | 'child'; readonly node: Node }
+  | { readonly kind: 'statement' | 'child' | 'member'; readonly node: Node }
   | { readonly kind: 'element'; readonly node: Node; readonly siblings: readonly Node[] }
   | { readonly kind: 'attribute'; readonly node: Node };
 
@@ -36,6 +37,10 @@ export function findRemovable(
     if (node.type === 'JSXAttribute') return checkAttribute(tree, match, node, parent) ?? { kind: 'attribute', node };
     const holder = holderOfChild(match, node, parent);
     if (holder && node.type === 'JSXElement') return checkChild(tree, node, holder) ?? { kind: 'child', node };
+    const printing = printingChild(tree, node, parent);
+    if (printing) return checkPrinting(tree, match, printing) ?? { kind: 'child', node };
+    const body = bodyOfMember(match, node, parent);
+    if (body && isMember(node)) return checkMember(tree, node, body) ?? { kind: 'member', node };
     if (isStatement(node)) return checkStatement(tree, match, node, parent, request) ?? { kind: 'statement', node };
   }
   return refuse('statement-removable', 'The match spreads over more than one statement or element.');

@@ -20,6 +20,14 @@ export function statementRange(tree: SyntaxTree, statement: TextRange): TextRang
   return { start: node.start, end: node.end + blankLength(text, node.end) };
 }
 
+/** Removed lines that touch go as one piece: what sets them off sets off nothing without them. */
+export function joinLines({ text }: SyntaxTree, ranges: readonly TextRange[]): readonly TextRange[] {
+  return mergeRanges(ranges).map((range) => {
+    const isJoined = ranges.some(({ start, end }) => start === range.start && end < range.end);
+    return isJoined && startOfLine(text, range.start) === range.start ? wholeLines(text, range) : range;
+  });
+}
+
 /** Of a last line without a line end, the one before it goes instead: the text ends as it did. */
 function wholeLines(text: string, { start, end }: TextRange): TextRange {
   // The blank lines that set off the first lines of a file set off nothing without them.
@@ -35,13 +43,30 @@ function wholeLines(text: string, { start, end }: TextRange): TextRange {
   return withSpareBlank(text, { start, end });
 }
 
-/** With the blank line behind the removed lines, where the one in front of them sets off what follows already. */
+/** With the blank lines that set off nothing any more: from what is set off already, or from the bracket around. */
 function withSpareBlank(text: string, { start, end }: TextRange): TextRange {
+  const above = blankLinesBefore(text, start);
   const next = lineAfter(text, end);
-  const isBlank = (from: number, to: number): boolean => text.slice(from, to).trim() === '';
-  const isSpare = isBlank(startOfLine(text, start - 1), start) && isBlank(end, next);
-  return { start, end: isSpare ? next : end };
+  const isSetOffBehind = text.slice(end, next).trim() === '';
+  if (above < start) {
+    if (CLOSES.test(text.slice(end))) return { start: above, end };
+    return { start, end: isSetOffBehind ? next : end };
+  }
+  return {
+    start,
+    end:
+      isSetOffBehind && OPENS.test(text.slice(startOfLine(text, start - 1), start)) ? blankLinesAfter(text, end) : end,
+  };
 }
+
+/** Where the blank lines begin that end at an offset; the offset itself where the line in front holds something. */
+function blankLinesBefore(text: string, offset: number): number {
+  const held = text.slice(0, offset).trimEnd();
+  return held === '' ? offset : Math.min(offset, lineAfter(text, held.length));
+}
+
+const CLOSES = /^[^\S\r\n]*[}\])]/;
+const OPENS = /[{[(][^\S\r\n]*(?:\r\n?|\n)$/;
 
 /** The end of a comment that stands behind the code on its line, where nothing else does. */
 function trailingEnd(tree: SyntaxTree, from: number): number {

@@ -6,7 +6,7 @@ import { dropEdits, dropUnusedImports } from '../imports/unused-imports.js';
 import { isRefusal, type Refusal, refuse } from '../refusal.js';
 import { checkComments } from '../removal/check-comments.js';
 import { findRemovable, type Removable } from '../removal/removable.js';
-import { attributeEdit, elementEdits, statementRange } from '../removal/removal-range.js';
+import { attributeEdit, elementEdits, joinLines, statementRange } from '../removal/removal-range.js';
 
 /**
  * The whole statement or list element that the match names, and the imports that only it used; of an import of several
@@ -29,13 +29,17 @@ export function remove({ tree, match, site: { rule } }: FixTask): Draft | Refusa
 export function removalEdits(tree: SyntaxTree, removable: Removable): readonly Edit[] {
   const edits = editsFor(tree, removable);
   const removed = edits.map(({ range }) => range);
-  return [...edits, ...dropUnusedImports(tree, removed)];
+  const dropped = dropUnusedImports(tree, removed);
+  const all = [...removed, ...dropped.map(({ range }) => range)];
+  const isCut = dropped.length > 0 && edits.every(({ text }) => text === '');
+  return isCut ? joinLines(tree, all).map((range) => ({ range, text: '' })) : [...edits, ...dropped];
 }
 
 function editsFor(tree: SyntaxTree, removable: Removable): readonly Edit[] {
   switch (removable.kind) {
     case 'statement':
     case 'child':
+    case 'member':
       return [{ range: statementRange(tree, removable.node), text: '' }];
     case 'element': {
       const { node } = removable;

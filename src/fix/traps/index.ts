@@ -53,6 +53,7 @@ import { inheritedMember } from './inherited-member.js';
 import { injectionContext } from './injection-context.js';
 import { joinedList } from './joined-list.js';
 import { keyCode } from './key-code.js';
+import { laterMethod } from './later-method.js';
 import { linkTarget } from './link-target.js';
 import { listLength } from './list-length.js';
 import { listMethod } from './list-method.js';
@@ -201,6 +202,7 @@ const TRAPS: readonly Trap[] = [
   truthValue,
   unknownType,
   keyCode,
+  laterMethod,
   pixelNumber,
   spreadArguments,
   sizedImage,

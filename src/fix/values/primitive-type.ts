@@ -4,9 +4,10 @@ import { memberName } from '../../syntax/member-name.js';
 import { type Binding, nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import type { TypeOracle, ValueType } from '../types/type-oracle.js';
-import { constantOf } from './constant-value.js';
+import { constantOf, constantValue } from './constant-value.js';
 import { hasForcedType } from './forced-type.js';
 import { isSetHere } from './is-set-here.js';
+import { operationType } from './operation-type.js';
 import { type ValueKind, valueKinds } from './value-kinds.js';
 
 /** The type of an expression's value as far as its own syntax tells. */
@@ -78,8 +79,7 @@ export function typesOf(tree: SyntaxTree, node: Node, oracle: TypeOracle | undef
   const bySyntax = typeBySyntax(node);
   if (bySyntax !== 'unknown') return new Set([bySyntax]);
   if (hasForcedType(tree, node)) return UNKNOWN;
-  const given =
-    typeOfCall(tree, node) ?? typeOfName(tree, node) ?? typeOfLength(tree, node) ?? declaredType(tree, node);
+  const given = typeInFile(tree, node, 0);
   if (given) return new Set([given]);
   if (isSetting(tree, node)) return SETTING;
   const told = oracle?.typesAt(tree.path, tree.text, { start: node.start, end: node.end });
@@ -87,6 +87,41 @@ export function typesOf(tree: SyntaxTree, node: Node, oracle: TypeOracle | undef
 }
 
 const UNKNOWN: ReadonlySet<ValueType> = new Set(['unknown']);
+
+/** How many names and parts are followed. */
+const DEPTH = 8;
+
+/** The one primitive type that the file itself gives an expression; null where it does not tell. */
+function typeInFile(tree: SyntaxTree, node: Node, depth: number): ValueType | null {
+  if (node.type === 'ParenthesizedExpression') return primitiveOf(tree, node.expression, depth);
+  return (
+    typeOfCall(tree, node) ??
+    typeOfName(tree, node, depth) ??
+    typeOfLength(tree, node, depth) ??
+    declaredType(tree, node) ??
+    operationType(node, (part) => primitiveOf(tree, part, depth) ?? listOrDate(tree, part))
+  );
+}
+
+/** What no primitive is, and has methods that give one. */
+function listOrDate(tree: SyntaxTree, node: Node): 'array' | 'date' | null {
+  if (isDate(tree, node)) return 'date';
+  return oneKind(tree, node) === 'array' ? 'array' : null;
+}
+
+function isDate(tree: SyntaxTree, node: Node): boolean {
+  const made = constantValue(tree, node);
+  if (made.type !== 'NewExpression' || made.callee.type !== 'Identifier' || made.callee.name !== 'Date') return false;
+  return nameScopes(tree).resolve('Date', made.callee) === null;
+}
+
+/** The same of a part of an expression, of its own syntax as well. */
+function primitiveOf(tree: SyntaxTree, node: Node, depth: number): ValueType | null {
+  if (depth >= DEPTH) return null;
+  const bySyntax = typeBySyntax(node);
+  if (bySyntax !== 'unknown') return PRIMITIVES.has(bySyntax) ? bySyntax : null;
+  return hasForcedType(tree, node) ? null : typeInFile(tree, node, depth + 1);
+}
 
 /** What a variable or member is declared to be that may be missing, in whichever way. */
 function optionalTypes(tree: SyntaxTree, node: Node): ReadonlySet<ValueType> | null {
@@ -110,7 +145,7 @@ export function isSetting(tree: SyntaxTree, node: Node): boolean {
 }
 
 /** What a name was declared to hold, where that is one primitive type: by its annotation, or by what it is set to for good. */
-function typeOfName(tree: SyntaxTree, node: Node): ValueType | null {
+function typeOfName(tree: SyntaxTree, node: Node, depth: number): ValueType | null {
   const binding = node.type === 'Identifier' ? nameScopes(tree).resolve(node.name, node) : null;
   if (!binding) return null;
   const { identifier } = binding;
@@ -120,20 +155,15 @@ function typeOfName(tree: SyntaxTree, node: Node): ValueType | null {
     return isOptional ? null : (ANNOTATED[annotation.typeAnnotation.type] ?? null);
   }
   const value = constantOf(binding);
-  return value && primitiveBySyntax(tree, value);
-}
-
-function primitiveBySyntax(tree: SyntaxTree, node: Node): ValueType | null {
-  const type = typeOfCall(tree, node) ?? typeBySyntax(node);
-  return PRIMITIVES.has(type) ? type : null;
+  return value && primitiveOf(tree, value, depth);
 }
 
 /** Strings and arrays have their length as a number; what else is called so may be anything. */
-function typeOfLength(tree: SyntaxTree, node: Node): ValueType | null {
+function typeOfLength(tree: SyntaxTree, node: Node, depth: number): ValueType | null {
   if (node.type !== 'MemberExpression' || node.computed || node.optional || node.property.name !== 'length')
     return null;
-  const kind = oneKind(tree, node.object);
-  return kind === 'string' || kind === 'array' ? 'number' : null;
+  const isText = primitiveOf(tree, node.object, depth) === 'string';
+  return isText || /^(?:string|array)$/.test(oneKind(tree, node.object) ?? '') ? 'number' : null;
 }
 
 /** What the types of its own file say of a variable or member, aliases and unions followed. */

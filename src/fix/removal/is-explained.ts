@@ -1,0 +1,11 @@
+import type { Node } from 'oxc-parser';
+import { startOfLine } from '../../model/position.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { leadingComments, startWithComments } from '../layout/leading-comments.js';
+import { speaksOfNext } from '../layout/next-line-comment.js';
+
+/** Whether a comment for people stands right above; what tools are told goes along. */
+export function isExplained(tree: SyntaxTree, node: Node): boolean {
+  const start = startWithComments(tree, startOfLine(tree.text, node.start), () => true);
+  return leadingComments(tree, node.start).some((comment) => comment.start >= start && speaksOfNext(comment) === null);
+}
