@@ -79,7 +79,11 @@ export function typesOf(tree: SyntaxTree, node: Node, oracle: TypeOracle | undef
   if (bySyntax !== 'unknown') return new Set([bySyntax]);
   if (hasForcedType(tree, node)) return UNKNOWN;
   const given =
-    typeOfCall(tree, node) ?? typeOfName(tree, node) ?? typeOfLength(tree, node) ?? declaredType(tree, node);
+    typeOfCall(tree, node) ??
+    typeOfName(tree, node) ??
+    typeOfLength(tree, node) ??
+    declaredType(tree, node) ??
+    typeOfSum(tree, node, oracle);
   if (given) return new Set([given]);
   if (isSetting(tree, node)) return SETTING;
   const told = oracle?.typesAt(tree.path, tree.text, { start: node.start, end: node.end });
@@ -154,6 +158,17 @@ const ANNOTATED: Readonly<Record<string, ValueType>> = {
   TSBooleanKeyword: 'boolean',
   TSBigIntKeyword: 'bigint',
 };
+
+/** `list.length - 1`: reckoned with a number, all but a sum is one, and a sum of two numbers. */
+function typeOfSum(tree: SyntaxTree, node: Node, oracle: TypeOracle | undefined): ValueType | null {
+  if (node.type === 'ParenthesizedExpression') return typeOfSum(tree, node.expression, oracle);
+  if (node.type !== 'BinaryExpression' || !/^(?:[-+*/%]|\*\*)$/.test(node.operator)) return null;
+  const isNumber = (operand: Node): boolean => onePrimitive(typesOf(tree, operand, oracle)) === 'number';
+  // With a bigint on the other side it would throw, now as before.
+  const operands = [node.left, node.right];
+  const isOne = node.operator === '+' ? operands.every(isNumber) : operands.some(isNumber);
+  return isOne ? 'number' : null;
+}
 
 /** What a function of the language gives whatever it is given; null for any other, and where its name means something else. */
 function typeOfCall(tree: SyntaxTree, node: Node): ValueType | null {
