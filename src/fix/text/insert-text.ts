@@ -1,3 +1,4 @@
+import { writtenRegex } from '../../model/auto-fix.js';
 import type { Edit } from '../../model/edit.js';
 import { startOfLine, type TextRange } from '../../model/position.js';
 import { quietRanges } from '../../syntax/quiet-ranges.js';
@@ -155,7 +156,7 @@ function onlyMatch(text: string, regex: RegExp): TextRange | Refusal {
   const found = [...text.matchAll(asGlobal(regex))];
   const [only, ...others] = found;
   if (!only || others.length > 0) {
-    return refuse('anchor-unique', `The anchor ${String(regex)} is found ${only ? 'several times' : 'nowhere'}.`);
+    return refuse('anchor-unique', `The anchor ${writtenRegex(regex)} is found ${only ? 'several times' : 'nowhere'}.`);
   }
   return { start: only.index, end: only.index + Math.max(only[0].trimEnd().length, 1) };
 }
