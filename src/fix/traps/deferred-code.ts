@@ -1,41 +1,55 @@
 import type { Node } from 'oxc-parser';
-import { isFunction } from '../../syntax/is-function.js';
+import { type FunctionNode, isFunction } from '../../syntax/is-function.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import { refuse } from '../refusal.js';
 import { changesUntilRun } from '../values/changes-until-run.js';
-import type { Trap } from './trap.js';
+import type { Change, ChangedPlace, Trap } from './trap.js';
 
 /** `debug(total)` → `debug(() => total)`: what ran at once runs when the function is called, once, never or often. */
-export const deferredCode: Trap = ({ task: { tree }, after, places }) => {
-  for (const { was, made } of places) {
-    const functions = [made, ...after.descendants(made)].filter(isFunction);
-    const bodies = new Set(functions.flatMap((each) => (each.body ? [bodyText(after, each.body)] : [])));
-    if (bodies.size === 0) continue;
-    const deferred = [was, ...tree.descendants(was)].filter((node) => bodies.has(textOf(tree, node)));
-    if (deferred.some((node) => !isInFunctionOf(tree, node, was) && changesUntilRun(tree, node))) {
-      return refuse(
-        'keeps-context',
-        'By the time the wrapping function runs, or runs again, a value may be another one.',
-      );
-    }
-  }
-  return null;
+export const deferredCode: Trap = (change) => {
+  const isOther = change.places.some((place) => {
+    const bodies = newBodies(change, place);
+    return bodies.size > 0 && runsOtherwise(change.task.tree, place.was, bodies);
+  });
+  return isOther
+    ? refuse('keeps-context', 'By the time the wrapping function runs, or runs again, a value may be another one.')
+    : null;
 };
 
-/** The code of a body without its braces and a `return`. */
-function bodyText(tree: SyntaxTree, body: Node): string {
-  const text = textOf(tree, body);
-  return body.type === 'BlockStatement'
-    ? text
-        .slice(1, -1)
-        .replace(/^\s*return\b/, '')
-        .replace(/;\s*$/, '')
-        .trim()
-    : text;
+/** The code of the functions that a place has only since the change. Lines beside others move nothing into one. */
+function newBodies({ task, after }: Change, { was, made }: ChangedPlace): ReadonlySet<string> {
+  if (LINES.test(was.type)) return new Set();
+  const functions = functionsIn(after, made);
+  if (functions.length === 0) return new Set();
+  const old = new Set(functionsIn(task.tree, was).map((each) => textOf(task.tree, each)));
+  const added = functions.filter((each) => !old.has(textOf(after, each)));
+  return new Set(added.flatMap(({ body }) => (body ? [codeOf(after, body)] : [])));
 }
 
-function isInFunctionOf(tree: SyntaxTree, node: Node, was: Node): boolean {
-  const around = tree.lineage(node);
-  return around.slice(1, around.indexOf(was) + 1).some(isFunction);
+const LINES = /^(?:Program|BlockStatement|ClassBody)$/;
+
+function functionsIn(tree: SyntaxTree, node: Node): readonly FunctionNode[] {
+  return [node, ...tree.descendants(node)].filter(isFunction);
+}
+
+/** The code of a body without its braces and a `return`. */
+function codeOf(tree: SyntaxTree, body: Node): string {
+  const text = textOf(tree, body);
+  if (body.type !== 'BlockStatement') return text;
+  return text
+    .slice(1, -1)
+    .trim()
+    .replace(/^return\b\s*/, '')
+    .replace(/\s*;$/, '');
+}
+
+/** Whether one of these pieces ran at once before, and says something else when it runs later. */
+function runsOtherwise(tree: SyntaxTree, was: Node, pieces: ReadonlySet<string>): boolean {
+  return [was, ...tree.descendants(was)].some((node) => {
+    if (!pieces.has(textOf(tree, node))) return false;
+    const around = tree.lineage(node);
+    const isLater = around.slice(1, around.indexOf(was) + 1).some(isFunction);
+    return !isLater && changesUntilRun(tree, node);
+  });
 }
