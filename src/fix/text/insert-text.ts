@@ -7,6 +7,7 @@ import type { FixInstruction, FixSite } from '../fix-site.js';
 import { lineAfter } from '../layout/text-lines.js';
 import { isRefusal, type Refusal, refuse } from '../refusal.js';
 import { asLines } from '../strategies/insert.js';
+import { checkComment } from './check-comment.js';
 import { checkFileHead, codeLines } from './check-file-head.js';
 import { checkDecorated, checkDocstring, checkLineAbove, isDecorator } from './check-line-above.js';
 import { checkList } from './check-list.js';
@@ -49,6 +50,7 @@ export function insertText(site: FixSite, instruction: FixInstruction): readonly
   const edit = { range: { start: offset, end: offset }, text: asLines(text, inserted, point) };
   const refusal =
     checkMarkup(path, text, inserted, offset) ??
+    checkComment(path, inserted) ??
     checkPlace(path, text, inserted, offset) ??
     checkAround(path, text, edit);
   return refusal ?? [edit];
