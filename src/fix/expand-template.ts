@@ -42,9 +42,13 @@ function quoteAround(template: Template, index: number): string | null {
 /** What a string says, for a template that has quotes of its own. */
 function contentOf(value: string | null, quote: string): string | Refusal {
   const content = /^(["'`])(?<content>[^\\\r\n]*)\1$/.exec(value ?? '')?.groups?.content;
-  return content === undefined || content.includes(quote) || content.includes('${')
-    ? refuse('placeholder-known', 'There is no plain text here that could stand between the quotes of the template.')
-    : content;
+  if (content === undefined || content.includes('${')) {
+    return refuse(
+      'placeholder-known',
+      'There is no plain text here that could stand between the quotes of the template.',
+    );
+  }
+  return content.replaceAll(quote, `\\${quote}`);
 }
 
 function expandPart(part: TemplatePart, values: TemplateValues): string | Refusal {

@@ -28,8 +28,8 @@ export interface FindReplace {
   readonly replace: string;
 }
 
-/** `find` as its author may have written it: that it is global is our doing. */
-export function writtenFind({ source, flags }: FindReplace['find']): string {
+/** `find` or an anchor as its author may have written it: that it is global is our doing. */
+export function writtenRegex({ source, flags }: RegExp): string {
   return `/${source}/${flags.replace('g', '')}`;
 }
 
@@ -80,7 +80,7 @@ export function isExecutable(autoFix: AutoFix): boolean {
 export function meansText({ strategy, template, findReplace, text, importLine }: AutoFix): string {
   const means = [
     template === null ? null : `${strategy} with ${template}`,
-    findReplace === null ? null : `${strategy} ${writtenFind(findReplace.find)} by ${findReplace.replace}`,
+    findReplace === null ? null : `${strategy} ${writtenRegex(findReplace.find)} by ${findReplace.replace}`,
     text === null ? null : `${strategy} ${text}`,
     importLine === null ? null : `import by ${importLine}`,
   ].filter((part) => part !== null);

@@ -1,4 +1,4 @@
-import { writtenFind } from '../model/auto-fix.js';
+import { writtenRegex } from '../model/auto-fix.js';
 import { PATTERN_CONDITIONS } from '../model/condition.js';
 import type { Check, Rule } from '../model/contract.js';
 import type { FixPattern, PatternFind } from '../model/fix-pattern.js';
@@ -44,7 +44,7 @@ export function liftedPrefix(ruleId: string): string {
 
 /** The regular expression of an `auto_fix` as a store can say it. */
 function findOf(find: RegExp): PatternFind | 'unsayable' {
-  const written = writtenFind(find);
+  const written = writtenRegex(find);
   const compiled = compileMatch(written);
   return 'wrong' in compiled ? 'unsayable' : { written, regex: compiled.regex };
 }

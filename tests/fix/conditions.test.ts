@@ -64,6 +64,18 @@ describe('a declared condition', () => {
     expect(run('x = typeof a == "b"')).toBe('x = typeof a === "b"');
   });
 
+  test.each([
+    ['a length less one', 'f = (n: number, l: string[]) => n == l.length - 1', true],
+    ['anything less one', 'f = (n: number, m: any) => n == (m - 1) % 3', true],
+    ['a sum of numbers', 'f = (n: number, m: number) => n == m + 1', true],
+    ['a sum of anything', 'f = (n: number, m: any) => n == m + 1', false],
+    ['a product of anything', 'f = (n: number, m: any, k: any) => n == m * k', false],
+    ['a bigint', 'f = (n: bigint, m: any) => n == m - 1', false],
+  ])('operands: %s', (_, text, isKnown) => {
+    const fix = { template: ' === ', when: [{ name: 'operands', argument: 'primitive' }] };
+    expect(mend({ text, pattern: / == /, fix })).toBe(isKnown ? text.replace(' == ', ' === ') : '<operands>');
+  });
+
   test('operands: of an edit that is no trap by itself', () => {
     const fix = (text: string) =>
       mend({ text, pattern: / \+ /, fix: { template: ' - ', when: [{ name: 'operands', argument: 'primitive' }] } });

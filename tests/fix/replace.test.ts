@@ -216,6 +216,36 @@ describe('target', () => {
     expect(mend({ text, pattern, fix: { template, target: { kind: 'value' } } })).toBe(`<${condition}>`);
   });
 
+  test.each([
+    ['a statement', 'f = () => { g(); stop(1); }', 'f = () => { g(); throw new Error(1); }'],
+    ['a branch', 'if (a) stop(1)\nelse stop(2)', 'if (a) throw new Error(1)\nelse stop(2)'],
+    ['a value', 'const a = stop(1);', '<template-is-expression>'],
+    ['the body of an arrow', 'f = () => stop(1);', '<template-is-expression>'],
+    ['an operand', 'a || stop(1);', '<template-is-expression>'],
+  ])('match: a statement takes the place of %s', (_, text, after) => {
+    const fix: Instruction = { template: 'throw new Error(${1});' };
+    expect(mend({ text, pattern: /stop\((\d)\)/, fix })).toBe(after);
+  });
+
+  test('match: two statements take the place of none', () => {
+    const fix: Instruction = { template: 'process.abort(); process.exit()' };
+    expect(mend({ text: 'if (a) stop();', pattern: /stop\(\)/, fix })).toBe('<template-is-expression>');
+  });
+
+  test('group: what stands in `${}` of a template', () => {
+    const fix: Instruction = { template: 'encodeURI(${id})', target: { kind: 'group', name: 'id' } };
+    const run = (text: string) => mend({ text, pattern: /\/\$\{(?<id>[^{}]+)\}/, fix });
+    expect(run('x = `/a/${b.id}/c`')).toBe('x = `/a/${encodeURI(b.id)}/c`');
+    expect(run('x = "/a/${b.id}/c"')).toBe('<match-is-whole>');
+  });
+
+  test('value: a quote in the text is escaped between the quotes of the template', () => {
+    const fix: Instruction = { template: "String('${VALUE}')" };
+    expect(mend({ text: 'x = { label: "it\'s" }', pattern: /label: "[^"]+"/, fix })).toBe(
+      "x = { label: String('it\\'s') }",
+    );
+  });
+
   test('group: the text of the group', () => {
     const fix: Instruction = { template: '.textContent', target: { kind: 'group', name: 'member' } };
     expect(mend({ text: 'el.innerHTML = x', pattern: /\w+(?<member>\.innerHTML) =/, fix })).toBe('el.textContent = x');

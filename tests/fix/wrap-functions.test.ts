@@ -11,6 +11,8 @@ test.each([
   ['all of it', 'on(() => f(1));', /\(\) => f\(1\)/],
   ['a function', 'on(function g(a) { f(a); });', /function g\(a\)/],
   ['its keyword', 'on(async () => f(1));', /async/],
+  ['its keyword and first parameter', 'on(async (a, b) => f(a));', /async \(a/],
+  ['its keyword and bracket', 'on(async function (a, b) { f(a); });', /async function \(/],
   ['both its keywords', 'on(async function () { f(1); });', /async function/],
 ])('a function is named by %s', (_, text, pattern) => {
   expect(run(text, pattern)).toBe(text.replace(/^on\((.*)\);$/s, 'on(String($1));'));
@@ -23,7 +25,9 @@ test.each(['({ a: 1 }) as const', '<const>({ a: 1 })'])('a literal is wrapped wi
 });
 
 test.each([
-  ['a part of its head', 'on(async (a, b) => f(a));', /async \(a/],
+  ['its first parameter alone', 'on((a, b) => f(a));', /\(a/],
+  ['a half of its parameters with a type', 'on(async (a: A, b: B) => f(a));', /async \(a: A/],
+  ['a generator up to its first parameter', 'on(async function* (a, b) { f(1); });', /async function\* \(a/],
   ['its keyword and half its name', 'on(function get(a) { f(a); });', /function g/],
   ['the keyword of a method', 'on({ async g() { f(1); } });', /async/],
   ['the keyword of a declaration', 'async function g() { f(1); }', /async/],

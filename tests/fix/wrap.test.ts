@@ -171,6 +171,46 @@ describe('the whole expression is wrapped', () => {
   });
 });
 
+describe('a match that is the head of what is read', () => {
+  const run = (text: string, wrapper: string, target?: 'match') =>
+    mend({
+      text: `import { ${wrapper} } from 'w';\n${text}`,
+      pattern: /req\.body/,
+      fix: around(`${wrapper}(\${MATCH})`, target),
+    }).replace(/^import.*\n/, '');
+
+  test.each([
+    ['x = req.body.id', 'x = wrap(req.body).id'],
+    ['x = req.body!.id', 'x = wrap(req.body!).id'],
+    ['x = req.body.load()', 'x = wrap(req.body).load()'],
+    ['x = req.body?.id', '<edit-bounded>'],
+    ['req.body.id = 1', '<same-result>'],
+    ['delete req.body.id', '<same-result>'],
+    ['req.body.list.push(1)', '<same-result>'],
+    ['Object.assign(req.body, a)', '<same-result>'],
+    ['x = Object.assign(req.body, a)', 'x = Object.assign(wrap(req.body), a)'],
+  ])('is wrapped alone where the rule says so: %s', (text, after) => {
+    expect(run(text, 'wrap', 'match')).toBe(after);
+  });
+
+  test.each([
+    ['validate', 'x = validate(req.body).id'],
+    ['parseBody', 'x = parseBody(req.body).id'],
+    ['parseInt', '<match-is-whole>'],
+    ['wrap', '<match-is-whole>'],
+    ['escapeHtml', 'x = escapeHtml(req.body.id)'],
+  ])('is told by what the wrapper does: %s', (wrapper, after) => {
+    expect(run('x = req.body.id', wrapper)).toBe(after);
+  });
+
+  test('what is left out further on is left out as before', () => {
+    const run = (text: string) => mend({ text, pattern: /f\(/, fix: around('Object(${MATCH})') });
+    expect(run('x = f(a).b?.c')).toBe('x = Object(f(a)).b?.c');
+    expect(run('x = f(a)?.b.c')).toBe('<edit-bounded>');
+    expect(run('x = a?.f(b).c')).toBe('<edit-bounded>');
+  });
+});
+
 describe('wrapping is refused', () => {
   test.each([
     ['wrapped already', 'x = String(f(a))', /f\(/, 'String(${MATCH})', 'already-wrapped'],

@@ -1,5 +1,5 @@
 import type { Node } from 'oxc-parser';
-import type { Anchor } from '../../model/auto-fix.js';
+import { type Anchor, writtenRegex } from '../../model/auto-fix.js';
 import { contains, startOfLine, type TextRange } from '../../model/position.js';
 import { placeAt } from '../../syntax/place-at.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
@@ -100,7 +100,7 @@ function beside(
   if (!found || others.length > 0) {
     return refuse(
       'anchor-unique',
-      `The anchor ${String(anchor.regex)} is found ${found ? 'several times' : 'nowhere in code'}.`,
+      `The anchor ${writtenRegex(anchor.regex)} is found ${found ? 'several times' : 'nowhere in code'}.`,
     );
   }
   const { match, brackets } = found;

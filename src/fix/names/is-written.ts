@@ -1,5 +1,6 @@
 import type { Node } from 'oxc-parser';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 
 /** Whether a name or member is given another value where it stands: assigned, counted up, or filled by a pattern or loop. */
 export function isWritten(tree: SyntaxTree, node: Node): boolean {
@@ -27,3 +28,21 @@ export function isWritten(tree: SyntaxTree, node: Node): boolean {
   }
   return false;
 }
+
+/** Whether it is what a `delete` takes away. */
+export function isDeleted(tree: SyntaxTree, node: Node): boolean {
+  const parent = tree.parent(node);
+  return parent !== null && isDelete(parent);
+}
+
+export function isDelete(node: Node): boolean {
+  return node.type === 'UnaryExpression' && node.operator === 'delete';
+}
+
+/** Whether it is an object that a call such as `Object.assign` sets members of. */
+export function isFilled(tree: SyntaxTree, node: Node): boolean {
+  const call = tree.parent(node);
+  return call?.type === 'CallExpression' && call.arguments[0] === node && FILLS.test(textOf(tree, call.callee));
+}
+
+const FILLS = /^Object\.(?:assign|defineProperty|defineProperties|setPrototypeOf)$/;

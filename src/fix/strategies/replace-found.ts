@@ -1,5 +1,5 @@
 import type { Node } from 'oxc-parser';
-import { type FindReplace, writtenFind } from '../../model/auto-fix.js';
+import { type FindReplace, writtenRegex } from '../../model/auto-fix.js';
 import type { Edit } from '../../model/edit.js';
 import { contains, rangesOverlap, type TextRange } from '../../model/position.js';
 import { nameRange } from '../../syntax/name-range.js';
@@ -61,7 +61,7 @@ export function replaceFound(task: FixTask, { find, replace }: FindReplace): Dra
   }
   return found.length > 0
     ? refuse('position-is-code', 'What is to be found stands only in comments, strings, types or inside other names.')
-    : refuse('find-found-nothing', `${writtenFind(find)} is found nowhere in the code that holds the violation.`);
+    : refuse('find-found-nothing', `${writtenRegex(find)} is found nowhere in the code that holds the violation.`);
 }
 
 /** `class="` → `className="`: the quote that a string begins with stays where it is. */

@@ -52,12 +52,7 @@ function replaceByTemplate(task: MatchedTask, template: Template): Draft | Refus
   const target = resolveTarget(task, template, yieldsValue, task.instruction.target);
   if (isRefusal(target)) return target;
   if (target.kind === 'range') return replaceRange(task, template, target.range);
-  return yieldsValue
-    ? replaceSlot(task, template, target.slot)
-    : refuse(
-        'template-is-expression',
-        'Only an expression can take the place of a value, and the template yields none.',
-      );
+  return yieldsValue ? replaceSlot(task, template, target.slot) : replaceStatement(task, template, target.slot.node);
 }
 
 type Resolved =
@@ -182,6 +177,24 @@ function replaceRange(task: MatchedTask, template: Template, range: TextRange): 
   const { start, end } = task.match.trimmed;
   const opened = start ? expanded.trimStart() : expanded;
   return draftOf(task.tree, { range, text: end ? opened.trimEnd() : opened });
+}
+
+/** `process.exit(1);` → `throw new Exit(1);`: an expression that is a statement of its own gives way to another statement. */
+function replaceStatement(task: MatchedTask, template: Template, node: Node): Draft | Refusal {
+  const { tree, match } = task;
+  const expanded = expandTemplate(template, { match, value: textOf(tree, node), name: null });
+  if (typeof expanded !== 'string') return expanded;
+  const statement = tree.parent(node);
+  // Its end, semicolon or none, stays as the file has it.
+  const text = expanded.trim().replace(/;$/, '');
+  if (statement?.type === 'ExpressionStatement') {
+    const whole = { range: rangeOf(statement), text: text + tree.text.slice(node.end, statement.end) };
+    if (staysWhole(task, whole)) return { edits: [{ range: rangeOf(node), text }], judgedAs: [whole] };
+  }
+  return refuse(
+    'template-is-expression',
+    'Only an expression can take the place of a value, and the template yields none.',
+  );
 }
 
 function draftOf(tree: SyntaxTree, given: Edit): Draft {

@@ -16,16 +16,17 @@ import { isExpressionText } from '../expression-text.js';
 import type { Match } from '../fix-site.js';
 import { layArgument } from '../layout/lay-argument.js';
 import { codeOfGroup } from '../locate-match.js';
+import { isFilled } from '../names/is-written.js';
 import { isRefusal, type Refusal, refuse } from '../refusal.js';
 import { findAdjacentValue } from '../values/adjacent-value.js';
-import { changesUntilRun } from '../values/changes-until-run.js';
+import { isValueUsed } from '../values/is-value-used.js';
 import { isWrapped } from '../values/is-wrapped.js';
 import { OTHER_TEXT, readsOtherwiseAsString } from '../values/quoted-attribute.js';
 import { usesOwnContext } from '../values/uses-own-context.js';
 import { valueOwner } from '../values/value-owner.js';
 import { findValueSlot, isExactly, literalAround } from '../values/value-slot.js';
 import { verifyEdits } from '../verify-edits.js';
-import { beforeHandler, chainFrom, headOfChain, valueInChain } from './wrapped-chain.js';
+import { beforeHandler, CHANGED, chainFrom, headOfChain, headRead, valueInChain } from './wrapped-chain.js';
 
 /** Puts a template around the whole expression a match belongs to, or around the value that follows it. */
 export function wrap(task: FixTask): Draft | Refusal {
@@ -41,15 +42,11 @@ export function wrap(task: FixTask): Draft | Refusal {
   if (node.type === 'SequenceExpression') {
     return refuse('template-is-expression', 'A comma would part what is wrapped into several arguments.');
   }
+  const filling = takesValue(around) && isFilled(tree, node) ? tree.parent(node) : null;
+  if (filling && !isValueUsed(tree, filling)) return CHANGED;
   if (isWrapped(tree, node, around)) return refuse('already-wrapped', 'The expression is wrapped that way already.');
   if (/\bfunction\b/.test(around.before) && usesOwnContext(tree, node)) {
     return refuse('keeps-context', 'Inside the wrapping function `this` or `arguments` would mean something else.');
-  }
-  if (/=>|\bfunction\b/.test(around.before) && changesUntilRun(tree, node)) {
-    return refuse(
-      'keeps-context',
-      'By the time the wrapping function runs, or runs again, a value may be another one.',
-    );
   }
   return draftOf(tree, node, around, instruction.target);
 }
@@ -85,7 +82,7 @@ function wrappedNode(task: FixTask, match: Match, around: Around): Node | Refusa
   const { tree, instruction } = task;
   if (instruction.target.kind === 'group') return nodeOfGroup(tree, match, instruction.target.name);
   if (instruction.target.kind === 'value') return valueAround(tree, match);
-  const found = expressionAround(tree, match, around);
+  const found = expressionAround(task, match, around);
   if (isRefusal(found)) return found;
   const node = found && withConstAssertion(tree, found);
   if (!node) return around.ofValue && instruction.target.kind !== 'match' ? valueAround(tree, match) : NO_EXPRESSION;
@@ -120,7 +117,11 @@ function nodeOfGroup(tree: SyntaxTree, match: Match, group: string): Node | Refu
   }
   const owner = valueOwner(tree, node);
   const larger = tree.parent(node);
-  const goesOn = larger !== null && (larger.start < match.range.start || match.range.end < larger.end);
+  // What a template has in its `${}` ends there, whatever goes on around it.
+  const goesOn =
+    larger !== null &&
+    larger.type !== 'TemplateLiteral' &&
+    (larger.start < match.range.start || match.range.end < larger.end);
   return isRefusal(owner) && (goesOn || owner.condition !== 'literal-is-operand') ? owner : node;
 }
 
@@ -141,12 +142,15 @@ function valueAround(tree: SyntaxTree, match: Match): Node | Refusal {
 }
 
 /** The smallest expression that holds the match, with as much of the member and call chain it is the head of as is meant. */
-function expressionAround(tree: SyntaxTree, match: Match, around: Around): Node | Refusal | null {
+function expressionAround({ tree, instruction }: FixTask, match: Match, around: Around): Node | Refusal | null {
   const inner = tree.lineage(tree.enclosing(match.range)).find((each) => !isInnerName(tree, each));
   const node = inner && (elementOpened(tree, inner, match.range) ?? inner);
   if (!node || !isExpression(tree, node) || node.type === 'AssignmentExpression') return null;
   if (holdsStatements(node)) return namesFunction(node, match) ? node : null;
   const chain = chainFrom(tree, node);
+  const isMatchOnly = instruction.target.kind === 'match' && isExactly(node, match.range) && takesValue(around);
+  const head = isMatchOnly ? headRead(tree, chain, around.before) : null;
+  if (head) return head;
   if (isNamedWhole(node, match)) {
     if (around.before === '' && around.after.startsWith('.')) return headOfChain(chain);
     if (takesValue(around)) return valueInChain(tree, chain, around.before);
@@ -199,15 +203,21 @@ function holdsStatements(node: Node): boolean {
   );
 }
 
-/** All of it, its head with the parameters, as in `async (req, res) =>`, or the keyword that it alone begins with. */
+/**
+ * All of it, its head with the parameters, as in `async (req, res) =>`, or what it alone begins with: the keyword, with or
+ * without the first of the parameters, as in `async (req`.
+ */
 function namesFunction(node: Node, { range, text }: Match): boolean {
   if (node.start !== range.start) return false;
   if (node.end === range.end) return true;
   if (!isFunction(node)) return false;
-  if (/^(?:async\s+function|async|function)$/.test(text.trim())) return !node.generator;
+  if (HEAD.test(text)) return !node.generator;
   if (!/[(>]/.test(text) || range.end > (node.body?.start ?? 0) + 1) return false;
   return node.params.every(({ end }) => end <= range.end);
 }
+
+/** Up to somewhere among the parameters, with neither a default nor a type begun. */
+const HEAD = /^(?:async\s+function|async|function)(?:\s*[\w$]*\s*\([\w$\s,]*)?$/;
 
 /** Whether it awaits or yields for the function around it. */
 function suspends(tree: SyntaxTree, node: Node): boolean {

@@ -2,7 +2,7 @@ import type { Node } from 'oxc-parser';
 import { isCall } from '../../syntax/is-call.js';
 import { memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
-import { isWritten } from '../names/is-written.js';
+import { isDeleted, isWritten } from '../names/is-written.js';
 import { isRefusal, type Refusal, refuse } from '../refusal.js';
 import { isValueUsed } from '../values/is-value-used.js';
 
@@ -43,7 +43,32 @@ function continuesChain(parent: Node, node: Node): boolean {
  */
 export function valueInChain(tree: SyntaxTree, chain: readonly Node[], before: string): Node | Refusal {
   const link = firstLink(chain);
-  if (link === null || !readsValue(chain, link)) return beforeHandler(chain);
+  if (link === null) return beforeHandler(chain);
+  if (readsValue(chain, link)) return valueRead(tree, chain, link, before);
+  if (chain[link - 1]?.type !== 'MemberExpression' || chain[link + 1]?.type === 'CallExpression') {
+    return beforeHandler(chain);
+  }
+  return JUDGES.test(before) ? valueRead(tree, chain, link, before) : UNCLEAR;
+}
+
+/** `bodySchema.parse(req.body).id`: what is judged as a whole is wrapped as one. What reads a text takes any part of it. */
+const JUDGES =
+  /(?:(?<!\b(?:JSON|Date)\.)parse(?!Int|Float)|(?<!in)valid|assert|check(?!out|sum)|ensure|verif)\w*(?:\.\w+)*\((?:[^()]*,\s*)?$/i;
+
+const UNCLEAR = refuse(
+  'match-is-whole',
+  'Whether what matched is to be wrapped, or what is read of it, cannot be told; `target: match` says the former.',
+);
+
+/** The head alone, for a rule that says so, where a member of it is read; null where it is called. */
+export function headRead(tree: SyntaxTree, chain: readonly Node[], before: string): Node | Refusal | null {
+  const link = firstLink(chain);
+  const isRead = link !== null && chain.slice(1, link).every(({ type }) => type === 'TSNonNullExpression');
+  return isRead ? valueRead(tree, chain, link, before) : null;
+}
+
+/** The head, of which a member is read that the wrapper's result has as well. */
+function valueRead(tree: SyntaxTree, chain: readonly Node[], link: number, before: string): Node | Refusal {
   if (changesValue(tree, chain, link)) return CHANGED;
   const head = headOfChain(chain);
   return !isRefusal(head) && lacksMember(chain[link], before) ? LACKING : head;
@@ -65,15 +90,15 @@ const CONVERTED: Readonly<Record<string, object>> = {
   Boolean: Boolean.prototype,
 };
 
-const CHANGED = refuse('same-result', 'What is written here would be lost where the wrapper gives a copy.');
+export const CHANGED = refuse('same-result', 'What is written here would be lost where the wrapper gives a copy.');
 
-/** Whether a member of the head is set, or the head or a member of it changed in place. */
+/** Whether a member of the head is set or deleted, or the head or a member of it changed in place. */
 function changesValue(tree: SyntaxTree, chain: readonly Node[], link: number): boolean {
   const end = chain.findIndex((each, index) => index >= link && isCall(each));
   const last = chain[end < 0 ? chain.length - 1 : end - 1];
   if (last === undefined) return false;
   const call = chain[end];
-  if (!call) return isWritten(tree, last);
+  if (!call) return isWritten(tree, last) || isDeleted(tree, last);
   const method = memberName(last) ?? '';
   return CHANGES.test(method) || (ARRANGES.test(method) && !isValueUsed(tree, chain.at(-1) ?? call));
 }
@@ -87,9 +112,30 @@ const ARRANGES = /^(?:sort|reverse|fill)$/;
 export function headOfChain(chain: readonly Node[]): Node | Refusal {
   const link = firstLink(chain);
   if (link === null) return beforeHandler(chain);
-  return chain.slice(link).some(({ type }) => type === 'ChainExpression')
+  const [head, member] = chain.slice(link - 1);
+  if (!head || !member) return NO_LINK;
+  return isOptional(member) || hasOptionalLink(head)
     ? refuse('edit-bounded', 'What is read here may be missing, and the rest of the chain left out with it.')
-    : (chain[link - 1] ?? NO_LINK);
+    : head;
+}
+
+/** Whether a `?.` of an expression would leave out what follows it as well. */
+function hasOptionalLink(node: Node): boolean {
+  if (isOptional(node)) return true;
+  switch (node.type) {
+    case 'MemberExpression':
+      return hasOptionalLink(node.object);
+    case 'CallExpression':
+      return hasOptionalLink(node.callee);
+    case 'TSNonNullExpression':
+      return hasOptionalLink(node.expression);
+    default:
+      return false;
+  }
+}
+
+function isOptional(node: Node): boolean {
+  return (node.type === 'MemberExpression' || node.type === 'CallExpression') && node.optional;
 }
 
 function firstLink(chain: readonly Node[]): number | null {

@@ -1,3 +1,4 @@
+import { writtenRegex } from '../../model/auto-fix.js';
 import type { Edit } from '../../model/edit.js';
 import { startOfLine, type TextRange } from '../../model/position.js';
 import { quietRanges } from '../../syntax/quiet-ranges.js';
@@ -6,6 +7,7 @@ import type { FixInstruction, FixSite } from '../fix-site.js';
 import { lineAfter } from '../layout/text-lines.js';
 import { isRefusal, type Refusal, refuse } from '../refusal.js';
 import { asLines } from '../strategies/insert.js';
+import { checkComment } from './check-comment.js';
 import { checkFileHead, codeLines } from './check-file-head.js';
 import { checkDecorated, checkDocstring, checkLineAbove, isDecorator } from './check-line-above.js';
 import { checkList } from './check-list.js';
@@ -48,6 +50,7 @@ export function insertText(site: FixSite, instruction: FixInstruction): readonly
   const edit = { range: { start: offset, end: offset }, text: asLines(text, inserted, point) };
   const refusal =
     checkMarkup(path, text, inserted, offset) ??
+    checkComment(path, inserted) ??
     checkPlace(path, text, inserted, offset) ??
     checkAround(path, text, edit);
   return refusal ?? [edit];
@@ -155,7 +158,7 @@ function onlyMatch(text: string, regex: RegExp): TextRange | Refusal {
   const found = [...text.matchAll(asGlobal(regex))];
   const [only, ...others] = found;
   if (!only || others.length > 0) {
-    return refuse('anchor-unique', `The anchor ${String(regex)} is found ${only ? 'several times' : 'nowhere'}.`);
+    return refuse('anchor-unique', `The anchor ${writtenRegex(regex)} is found ${only ? 'several times' : 'nowhere'}.`);
   }
   return { start: only.index, end: only.index + Math.max(only[0].trimEnd().length, 1) };
 }

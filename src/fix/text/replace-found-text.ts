@@ -1,4 +1,4 @@
-import type { FindReplace } from '../../model/auto-fix.js';
+import { type FindReplace, writtenRegex } from '../../model/auto-fix.js';
 import type { Edit } from '../../model/edit.js';
 import { contains, rangesOverlap, startOfLine, type TextRange } from '../../model/position.js';
 import { quietRanges } from '../../syntax/quiet-ranges.js';
@@ -34,7 +34,7 @@ export function replaceFoundText(
     (each) => each[0] !== '' && contains(lines, { start: each.index, end: each.index + each[0].length }),
   );
   if (found.length === 0) {
-    return refuse('find-found-nothing', `${String(find)} is not found on the lines of the violation.`);
+    return refuse('find-found-nothing', `${writtenRegex(find)} is not found on the lines of the violation.`);
   }
   const meant = match ? meantBy(site, match, find, found) : found.filter((each) => isInCode(site, rangeOf(each), null));
   if (isRefusal(meant)) return meant;
@@ -72,7 +72,7 @@ function meantBy(site: FixSite, match: Match, find: RegExp, found: readonly Foun
   if (standsInString(site, match.range)) return [];
   const others = found.filter((each) => isInCode(site, rangeOf(each), null));
   if (others.length < 2) return others;
-  return refuse('slot-unique', `${String(find)} is found several times beside what matched.`);
+  return refuse('slot-unique', `${writtenRegex(find)} is found several times beside what matched.`);
 }
 
 function ownOf(site: FixSite, match: Match, own: readonly Found[]): readonly Found[] | Refusal {

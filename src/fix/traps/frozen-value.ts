@@ -3,7 +3,7 @@ import { memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import { usesOf } from '../../syntax/uses-of.js';
-import { isWritten } from '../names/is-written.js';
+import { isFilled, isWritten } from '../names/is-written.js';
 import { refuse } from '../refusal.js';
 import type { Trap } from './trap.js';
 
@@ -27,13 +27,7 @@ const CHANGES = /^(?:push|pop|shift|unshift|splice|sort|reverse|fill|copyWithin)
 
 function isChanged(tree: SyntaxTree, use: Node): boolean {
   const parent = tree.parent(use);
-  if (parent?.type === 'CallExpression') {
-    const isTarget = parent.arguments[0] === use;
-    return (
-      isTarget &&
-      /^Object\.(?:assign|defineProperty|defineProperties|setPrototypeOf)$/.test(textOf(tree, parent.callee))
-    );
-  }
+  if (isFilled(tree, use)) return true;
   if (parent?.type !== 'MemberExpression' || parent.object !== use) return false;
   const around = tree.parent(parent);
   if (around?.type === 'UnaryExpression') return around.operator === 'delete';

@@ -27,6 +27,7 @@ import { cutFraction } from './cut-fraction.js';
 import { dateObject } from './date-object.js';
 import { deepCopy } from './deep-copy.js';
 import { defaultExport } from './default-export.js';
+import { deferredCode } from './deferred-code.js';
 import { detachedMethod } from './detached-method.js';
 import { droppedArgument } from './dropped-argument.js';
 import { droppedAttribute } from './dropped-attribute.js';
@@ -109,6 +110,7 @@ import { shorthandKey } from './shorthand-key.js';
 import { sizedImage } from './sized-image.js';
 import { sortOrder } from './sort-order.js';
 import { spreadArguments } from './spread-arguments.js';
+import { spreadAttribute } from './spread-attribute.js';
 import { starExport } from './star-export.js';
 import { staticSource } from './static-source.js';
 import { strictEquality } from './strict-equality.js';
@@ -148,6 +150,7 @@ const TRAPS: readonly Trap[] = [
   errorInError,
   resultType,
   numberParsing,
+  deferredCode,
   detachedMethod,
   membership,
   otherCollection,
@@ -205,6 +208,7 @@ const TRAPS: readonly Trap[] = [
   laterMethod,
   pixelNumber,
   spreadArguments,
+  spreadAttribute,
   sizedImage,
   renderedChoice,
   droppedArgument,

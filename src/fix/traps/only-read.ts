@@ -1,7 +1,7 @@
 import type { Node } from 'oxc-parser';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
-import { isWritten } from '../names/is-written.js';
+import { isDelete, isDeleted, isWritten } from '../names/is-written.js';
 import { KNOWN_GLOBALS } from '../names/known-globals.js';
 import { refuse } from '../refusal.js';
 import { changedPairs, type Trap } from './trap.js';
@@ -34,15 +34,6 @@ function outermost(tree: SyntaxTree, node: Node): Node {
 
 function isMember(node: Node): boolean {
   return /^(?:Member|Chain|Parenthesized)Expression$/.test(node.type);
-}
-
-function isDeleted(tree: SyntaxTree, node: Node): boolean {
-  const parent = tree.parent(node);
-  return parent !== null && isDelete(parent);
-}
-
-function isDelete(node: Node): boolean {
-  return node.type === 'UnaryExpression' && node.operator === 'delete';
 }
 
 function isOfGlobal(tree: SyntaxTree, node: Node): boolean {

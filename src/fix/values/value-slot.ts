@@ -41,11 +41,16 @@ export function findValueSlot(tree: SyntaxTree, match: TextRange): ValueSlot | R
 /** The string literal that holds a match inside its quotes, where the match is all there is in it. */
 export function literalAround(tree: SyntaxTree, match: TextRange): ValueSlot | Refusal | null {
   const node = tree.lineage(tree.enclosing(match)).find(isStringLike);
-  if (!node || isExactly(node, match) || !contains(node, match)) return null;
+  if (!node || isExactly(node, match) || !contains(node, match) || isInHole(node, match)) return null;
   if (match.start > node.start + 1 || match.end < node.end - 1) {
     return refuse('match-is-whole', 'The match is only a part of the string that holds it.');
   }
   return literalSlot(tree, node, null);
+}
+
+/** What stands in `${}` is code, though a template is around it. */
+function isInHole(literal: Node, range: TextRange): boolean {
+  return literal.type === 'TemplateLiteral' && literal.expressions.some((hole) => contains(hole, range));
 }
 
 export function slotOf(tree: SyntaxTree, node: Node, owner: ValueOwner | null): ValueSlot {
