@@ -196,12 +196,20 @@ describe('a match that is the head of what is read', () => {
   test.each([
     ['validate', 'x = validate(req.body).id'],
     ['parseBody', 'x = parseBody(req.body).id'],
-    ['parseInt', '<match-is-whole>'],
     ['wrap', '<match-is-whole>'],
     ['escapeHtml', 'x = escapeHtml(req.body.id)'],
   ])('is told by what the wrapper does: %s', (wrapper, after) => {
     expect(run('x = req.body.id', wrapper)).toBe(after);
   });
+
+  test.each(['Number', 'parseInt', 'Math.round', 'JSON.stringify', 'encodeURIComponent'])(
+    'is wrapped with what is read of it where %s gives nothing to read of',
+    (wrapper) => {
+      const text = 'x = req.query.page';
+      const after = `x = ${wrapper}(req.query.page)`;
+      expect(mend({ text, pattern: /req\.query/, fix: around(`${wrapper}(\${MATCH})`) })).toBe(after);
+    },
+  );
 
   test('what is left out further on is left out as before', () => {
     const run = (text: string) => mend({ text, pattern: /f\(/, fix: around('Object(${MATCH})') });

@@ -48,8 +48,13 @@ export function valueInChain(tree: SyntaxTree, chain: readonly Node[], before: s
   if (chain[link - 1]?.type !== 'MemberExpression' || chain[link + 1]?.type === 'CallExpression') {
     return beforeHandler(chain);
   }
+  if (GIVES_PRIMITIVE.test(before)) return beforeHandler(chain);
   return JUDGES.test(before) ? valueRead(tree, chain, link, before) : UNCLEAR;
 }
+
+/** `Number(req.query.page)`: of a number or a text no such member could be read. */
+const GIVES_PRIMITIVE =
+  /(?:^|[^\w$.])(?:Number(?:\.\w+)?|String|Boolean|BigInt|parse(?:Int|Float)|is(?:NaN|Finite)|Math\.\w+|JSON\.stringify|(?:en|de)codeURI(?:Component)?)\((?:[^()]*,\s*)?$/;
 
 /** `bodySchema.parse(req.body).id`: what is judged as a whole is wrapped as one. What reads a text takes any part of it. */
 const JUDGES =
