@@ -36,7 +36,7 @@ import type { CheckResult } from './model/check-result.js';
 import type { Config } from './model/config.js';
 import type { Rule } from './model/contract.js';
 import type { Finding } from './model/finding.js';
-import type { Problem } from './model/problem.js';
+import { incomplete, type Problem } from './model/problem.js';
 import type { Violation } from './model/violation.js';
 import { runBounded } from './platform/run-bounded.js';
 import type { SourceTree } from './platform/source-tree.js';
@@ -329,13 +329,12 @@ function unlistedFolders(tree: SourceTree, config: Config, touches: (folder: str
   const excluded = new Set(compileScope(config.exclude).select(probes));
   return probes
     .filter((probe) => !excluded.has(probe))
-    .map((probe) => ({
-      code: 'file/unlisted-folder',
-      severity: 'incomplete',
-      file: probe.slice(0, -2),
-      line: null,
-      column: null,
-      message: 'This folder could not be opened, so the files in it were not looked at.',
-      help: 'Make it readable for the user who runs the check, or add it to `exclude` in .specflow/config.json.',
-    }));
+    .map((probe) =>
+      incomplete(
+        'file/unlisted-folder',
+        probe.slice(0, -2),
+        'This folder could not be opened, so the files in it were not looked at.',
+        'Make it readable for the user who runs the check, or add it to `exclude` in .specflow/config.json.',
+      ),
+    );
 }

@@ -1,7 +1,7 @@
 import type { Finding } from '../model/finding.js';
 import { isLossy } from '../model/lossy-path.js';
 import { plural } from '../model/plural.js';
-import type { Problem } from '../model/problem.js';
+import { incomplete, type Problem } from '../model/problem.js';
 import { isMedia } from './is-media.js';
 import { listNames, namesAll } from './list-names.js';
 
@@ -38,15 +38,12 @@ export function reportSkipped(skipped: readonly SkippedFile[]): {
 }
 
 function toProblem({ path, reason, detail, rules }: SkippedFile): Problem {
-  return {
-    code: `file/${reason}`,
-    severity: 'incomplete',
-    file: path,
-    line: null,
-    column: null,
-    message: `${rules === 1 ? 'One rule wants' : `${rules} rules want`} to look at this file, but ${detail}.`,
-    help: reason === 'unreadable' && isLossy(path) ? RENAME : HELP[reason],
-  };
+  return incomplete(
+    `file/${reason}`,
+    path,
+    `${rules === 1 ? 'One rule wants' : `${rules} rules want`} to look at this file, but ${detail}.`,
+    reason === 'unreadable' && isLossy(path) ? RENAME : HELP[reason],
+  );
 }
 
 const RENAME = 'Rename the file, or the folder it is in: only names that are UTF-8 can be opened.';

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { invalid } from '../model/problem.js';
 import { readText } from '../platform/read-text.js';
 import { readTreeText } from '../platform/read-tree-text.js';
 import type { SourceTree } from '../platform/source-tree.js';
@@ -17,15 +18,12 @@ export function readEvidenceFile(root: string, policy?: SourceTree): ParsedEvide
   const read = policy ? readTreeText(policy, EVIDENCE_FILE, MAX_BYTES) : readText(join(root, EVIDENCE_FILE), MAX_BYTES);
   if (read.kind === 'text') return { ...parseEvidence(EVIDENCE_FILE, read.text), text: read.text };
   if (read.kind === 'missing') return { lines: [], problems: [], text: '' };
-  const problem = {
-    code: 'evidence/unreadable',
-    severity: 'invalid',
-    file: EVIDENCE_FILE,
-    line: null,
-    column: null,
-    message: `The evidence cannot be read: ${read.detail}.`,
-    help: 'Make it a readable UTF-8 file, or restore it from version control.',
-  } as const;
+  const problem = invalid(
+    'evidence/unreadable',
+    EVIDENCE_FILE,
+    `The evidence cannot be read: ${read.detail}.`,
+    'Make it a readable UTF-8 file, or restore it from version control.',
+  );
   return { lines: null, problems: [problem], text: '' };
 }
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { invalid } from '../model/problem.js';
 import { readText } from '../platform/read-text.js';
 import { type ParsedReviews, parseReviews } from './parse-reviews.js';
 
@@ -10,14 +11,11 @@ export function readReviewFile(root: string): ParsedReviews {
   const read = readText(join(root, REVIEW_FILE), MAX_BYTES);
   if (read.kind === 'text') return parseReviews(REVIEW_FILE, read.text);
   if (read.kind === 'missing') return { reviews: [], problems: [] };
-  const problem = {
-    code: 'reviews/unreadable',
-    severity: 'invalid',
-    file: REVIEW_FILE,
-    line: null,
-    column: null,
-    message: `The review queue cannot be read: ${read.detail}.`,
-    help: 'Make it a readable UTF-8 file, or remove it to drop the queue.',
-  } as const;
+  const problem = invalid(
+    'reviews/unreadable',
+    REVIEW_FILE,
+    `The review queue cannot be read: ${read.detail}.`,
+    'Make it a readable UTF-8 file, or remove it to drop the queue.',
+  );
   return { reviews: null, problems: [problem] };
 }
