@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { compareText } from '../model/compare-text.js';
 
 /** How a pattern stood at a moment that no other line tells of: before its first line, or after somebody edited the store. */
 export interface StateLine {
@@ -90,12 +91,12 @@ export function inEvidenceOrder(lines: readonly EvidenceLine[]): readonly Eviden
   const unique = new Map(lines.map((line) => [line.id, line]));
   return [...unique.values()].sort(
     (a, b) =>
-      compare(a.day, b.day) ||
-      compare(a.run, b.run) ||
+      compareText(a.day, b.day) ||
+      compareText(a.run, b.run) ||
       rankOf(a) - rankOf(b) ||
       compareFiles(a, b) ||
       trustOf(b) - trustOf(a) ||
-      compare(a.id, b.id),
+      compareText(a.id, b.id),
   );
 }
 
@@ -104,16 +105,12 @@ function rankOf({ kind }: EvidenceLine): number {
 }
 
 function compareFiles(a: EvidenceLine, b: EvidenceLine): number {
-  return a.kind === 'state' || b.kind === 'state' ? 0 : compare(a.file ?? '', b.file ?? '');
+  return a.kind === 'state' || b.kind === 'state' ? 0 : compareText(a.file ?? '', b.file ?? '');
 }
 
 /** Of two states for the same moment the less trusting one comes last, and counts. */
 function trustOf(line: EvidenceLine): number {
   return line.kind === 'state' ? line.hundredths : 0;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** As a line of JSON, with its line end. */

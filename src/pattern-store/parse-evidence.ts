@@ -1,5 +1,5 @@
 import { isCalendarDate } from '../model/calendar-date.js';
-import { type Fields, isText, parseFields } from '../model/fields.js';
+import { type Fields, isText, isTexts, parseFields } from '../model/fields.js';
 import type { Problem } from '../model/problem.js';
 import { type AppliedLine, type EvidenceLine, evidenceLine } from './evidence-line.js';
 
@@ -71,7 +71,7 @@ function bodyOf(fields: Fields, head: { readonly patternId: string; readonly day
     case 'failure':
       if (!isText(rule) || !isText(file) || !isTextOrNull(gate)) return RULE_FILE_OR_GATE;
       if (source !== undefined && !isText(source)) return SOURCE;
-      if (at !== undefined && !isTextList(at)) return AT;
+      if (at !== undefined && !isTexts(at)) return AT;
       return evidenceLine({
         kind,
         ...head,
@@ -87,7 +87,7 @@ function bodyOf(fields: Fields, head: { readonly patternId: string; readonly day
     case 'rejected':
     case 'retired':
     case 'restored':
-      if (!isTextOrNull(file) || !isTextList(places)) return '"file" or "places" is wrong';
+      if (!isTextOrNull(file) || !isTexts(places)) return '"file" or "places" is wrong';
       return evidenceLine({ kind, ...head, file, places });
     default:
       return '"kind" is none that is known';
@@ -107,7 +107,7 @@ function appliedOf(fields: Fields, head: Pick<AppliedLine, 'patternId' | 'day' |
   const { rule, file, gate, source, at } = fields;
   if (!isText(rule) || !isText(file) || gate !== null) return RULE_FILE_OR_GATE;
   if (!isText(source)) return SOURCE;
-  if (at !== undefined && !isTextList(at)) return AT;
+  if (at !== undefined && !isTexts(at)) return AT;
   return evidenceLine({ kind: 'applied', ...head, ruleId: rule, file, gate, source, ...placesOf(at) });
 }
 
@@ -124,10 +124,6 @@ function stateOf(fields: Fields, head: { readonly patternId: string; readonly da
 
 function isTextOrNull(value: unknown): value is string | null {
   return value === null || isText(value);
-}
-
-function isTextList(value: unknown): value is readonly string[] {
-  return Array.isArray(value) && value.every(isText);
 }
 
 function isCount(value: unknown): value is number {

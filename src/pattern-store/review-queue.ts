@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { applyPatch, parsePatch, reversePatch } from 'diff';
 import { contentHash } from '../model/content-hash.js';
 
@@ -33,10 +33,7 @@ export type Undo =
   | { readonly kind: 'refused'; readonly reason: string };
 
 export function reviewId(patternId: string, file: string, afterSha256: string): string {
-  return createHash('sha256')
-    .update(JSON.stringify([patternId, file, afterSha256]))
-    .digest('hex')
-    .slice(0, 12);
+  return hash('sha256', JSON.stringify([patternId, file, afterSha256])).slice(0, 12);
 }
 
 /** The queue with these reviews at its end, each id once. */

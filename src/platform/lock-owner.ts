@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { fieldsOf, isText, parseFields, textOf } from '../model/fields.js';
 import type { ProcessIdentity } from './process-identity.js';
 
@@ -19,7 +19,7 @@ export function printOwner({ token, process, purpose }: LockOwner): string {
 export function parseOwner(text: string): LockOwner {
   const { token, purpose, pid, host, start, boot, space } = fieldsOf(parseFields(text));
   if (!isToken(token) || !isPid(pid) || !isText(host)) {
-    const digest = createHash('sha256').update(text).digest('hex').slice(0, 32);
+    const digest = hash('sha256', text).slice(0, 32);
     return { token: digest, process: null, purpose: 'something unreadable' };
   }
   const process = { pid, host, start: textOf(start), boot: textOf(boot), space: textOf(space) };

@@ -1,7 +1,7 @@
 // Several of our own files saved as one: what they are to hold is written down first, so that whoever finds it after
 // a kill can finish the job. Only under the store lock, whose next holder looks for what is unfinished before
 // anything else.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import { memberValue, parseJson } from '../model/json-document.js';
 import { RUNS_FOLDER } from './lock.js';
@@ -46,7 +46,7 @@ export function finishSave(root: string): WriteResult {
   const planned = read.kind === 'text' ? parsePlan(read.text) : [];
   const due = planned.filter(({ path, before, text }) => {
     const now = digestIn(root, path);
-    return now === before && now !== digestOf(text);
+    return now === before && now !== hash('sha256', text);
   });
   return carryOut(root, due);
 }
@@ -77,9 +77,5 @@ function isState(path: string): boolean {
 /** Null where there is no such file, or none that can be read: then it is not the one we knew. */
 function digestIn(root: string, path: string): string | null {
   const read = readText(join(root, path), MAX_BYTES);
-  return read.kind === 'text' ? digestOf(read.text) : null;
-}
-
-function digestOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return read.kind === 'text' ? hash('sha256', read.text) : null;
 }

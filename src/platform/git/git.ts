@@ -8,7 +8,7 @@ import { gitIgnoredBy } from './git-ignored-by.js';
 import { mergeBase } from './git-merge-base.js';
 import { splitNul, toIndexEntry, unlistedIn } from './git-output.js';
 import { gitFolderAbove } from './git-repository.js';
-import { type GitAnswer, gitEnvironment, gitFailed, gitIn, type RunGit } from './run-git.js';
+import { gitEnvironment, gitFailed, gitIn, type RunGit, succeeded } from './run-git.js';
 import { withoutFilters } from './without-filters.js';
 
 /** A file in the index. `mode` is git's, such as `100644`, `120000` (link) or `160000` (submodule). */
@@ -129,12 +129,7 @@ function isWithin(path: string, folder: string): boolean {
 }
 
 function gitAt(root: string, run: RunGit, env: Record<string, string>): Git {
-  const must = (args: readonly string[], input?: string, through = run): Extract<GitAnswer, { kind: 'ok' }> => {
-    const answer = through(args, input);
-    if (answer.kind === 'ok') return answer;
-    throw gitFailed(args, answer.kind === 'failed' ? answer.stderr : 'git is not installed any more');
-  };
-  const read = (args: readonly string[], input?: string): Buffer => must(args, input).stdout;
+  const read = (args: readonly string[], input?: string): Buffer => succeeded(args, run(args, input)).stdout;
   /** Before the first commit everything is compared with the empty tree, whatever hash the repository uses. */
   let base: string | null = null;
   const lastCommit = (): string => {
@@ -153,7 +148,8 @@ function gitAt(root: string, run: RunGit, env: Record<string, string>): Git {
   return {
     listFiles(only = []) {
       const asked = ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--'];
-      const { stdout, stderr } = must([...asked, ...only.map((path) => `:(literal)${path}`)]);
+      const args = [...asked, ...only.map((path) => `:(literal)${path}`)];
+      const { stdout, stderr } = succeeded(args, run(args));
       // A conflict lists a path once a side; a folder with a repository of its own ends in a slash and is not ours.
       const listed = [...new Set(splitNul(stdout))];
       const paths = listed.filter((path) => !path.endsWith('/'));
@@ -176,11 +172,11 @@ function gitAt(root: string, run: RunGit, env: Record<string, string>): Git {
     stagedChanges: () => stagedChanges(read(askStaged(lastCommit()))),
     changedSince(commit) {
       const inert = withoutFilters(root, env, run);
-      return workTreeChanges((args) => must(args, undefined, inert).stdout, root, commit ?? lastCommit());
+      return workTreeChanges((args) => succeeded(args, inert(args)).stdout, root, commit ?? lastCommit());
     },
     mergeBase: (ref) => mergeBase(run, ref),
     indexFiles() {
-      const entries = splitNul(must(['ls-files', '-z', '--stage']).stdout).map(toIndexEntry);
+      const entries = splitNul(read(['ls-files', '-z', '--stage'])).map(toIndexEntry);
       return {
         entries: entries.filter(({ stage }) => stage === 0).map(({ path, blob, mode }) => ({ path, blob, mode })),
         unmerged: [...new Set(entries.filter(({ stage }) => stage !== 0).map(({ path }) => path))],
@@ -191,7 +187,7 @@ function gitAt(root: string, run: RunGit, env: Record<string, string>): Git {
     history: gitHistory(run),
     filesAt: (ref) => commitFiles(run, ref),
     hooksDirectory() {
-      const answer = must(['rev-parse', '--git-path', 'hooks']).stdout.toString();
+      const answer = read(['rev-parse', '--git-path', 'hooks']).toString();
       return resolve(root, answer.replace(/\r?\n$/, ''));
     },
     rootBelowTop,

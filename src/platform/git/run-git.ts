@@ -62,6 +62,12 @@ export function gitIn(folder: string, environment: Record<string, string>): RunG
   };
 }
 
+/** The answer of a command that has no reason to fail. @throws UsageError `git/…` where it did */
+export function succeeded(args: readonly string[], answer: GitAnswer): Extract<GitAnswer, { kind: 'ok' }> {
+  if (answer.kind === 'ok') return answer;
+  throw gitFailed(args, answer.kind === 'failed' ? answer.stderr : 'git is not installed any more');
+}
+
 /** The user's problem, in git's own words. */
 export function gitFailed(args: readonly string[], stderr: string): Error {
   if (/dubious ownership/.test(stderr)) {
