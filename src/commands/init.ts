@@ -23,7 +23,7 @@ import { readText } from '../platform/read-text.js';
 import { openWorkingTree } from '../platform/working-tree.js';
 import { createFile, replaceFile } from '../platform/write-file.js';
 import { detectStack, type Stack } from './init/detect-stack.js';
-import { type InitStep, packsFor, planInit } from './init/plan-init.js';
+import { type InitStep, type ProjectState, packsFor, planInit } from './init/plan-init.js';
 import { MERGE_DRIVER_SETUP, planMergeDriver } from './init/plan-merge-driver.js';
 import { needsGit } from './needs-git.js';
 import { reportProblem } from './report-problem.js';
@@ -52,58 +52,48 @@ function init(options: InitOptions, session: Session): void {
   const root = findProjectRoot(session.cwd);
   const git = openGit(root);
   const stack = stackOf(root, git);
-  const packs = packsFor(
-    stack,
-    listPackageFiles('templates/contracts').map((name) => name.replace(/\.yml$/, '')),
-  );
   const gitignore = readSource(join(root, '.gitignore'), MAX_BYTES);
   const loaded = loadContracts(root, loadConfig(root).contracts);
   // What is kept and does not load would be a setup that does not work.
   const problems = [...loaded.problems, ...readPatternFile(root).problems];
-  const attributes = readSource(join(root, '.gitattributes'), MAX_BYTES);
-  const ours = planInit(
-    {
-      stack,
-      contracts: loaded.files,
-      gitignore: gitignore.kind === 'text' ? gitignore.text : null,
-      isInGit: git !== null && gitignore.kind === 'gone',
-      exists: (path) => readText(join(root, path), MAX_BYTES).kind !== 'missing',
-    },
-    packs,
-    (path) => readPackageFile(`templates/${path}`),
-  );
-  const steps = options.mergeDriver
-    ? [...ours, planMergeDriver(attributes.kind === 'text' ? attributes.text : null)]
-    : ours;
-  const place = options.hooks ? hookPlace(options.hooks, root, git) : null;
-  const hook = options.hooks && place ? planHook(options.hooks, place) : null;
+  const state = {
+    stack,
+    contracts: loaded.files,
+    gitignore: gitignore.kind === 'text' ? gitignore.text : null,
+    isInGit: git !== null && gitignore.kind === 'gone',
+    exists: (path: string) => readText(join(root, path), MAX_BYTES).kind !== 'missing',
+  };
+  const steps = [...starterSteps(state), ...(options.mergeDriver ? [mergeDriverStep(root)] : [])];
+  const hook = options.hooks ? planHookOf(options.hooks, root, git) : null;
   if (!options.dryRun) {
     for (const step of steps) carryOut(step, root, gitignore.kind === 'text' && gitignore.bom);
-    if (options.hooks && hook && place) installHook(options.hooks, hook, place);
+    if (hook) installHook(hook);
   }
-  terminal.out(`${sanitize(root)}: ${stackText(stack)}\n`);
-  terminal.out(steps.map((step) => stepText(step, options.dryRun === true)).join(''));
-  if (!isCovered(stack) && steps.some(({ kind, path }) => kind === 'create' && path.startsWith('contracts/'))) {
-    terminal.out(
-      '\nThe starter rules look at JavaScript, TypeScript and markup, of which there is none here: nothing is checked\n' +
-        'until you write rules for what there is. Their schema: specflow schema contract\n',
-    );
-  }
-  if (hook) terminal.out(hookText(hook, options.dryRun === true));
-  const step = options.hooks && place && hook?.kind !== 'refused' ? activation(options.hooks, place) : null;
-  if (step) terminal.out(`               git calls it after: ${step}\n`);
-  if (options.mergeDriver) terminal.out(`               git uses it after: ${MERGE_DRIVER_SETUP}\n`);
-  if (hook && hook.kind !== 'refused' && !isInstalled(root)) {
-    terminal.out('               it stops every commit until specflow is here: npm install --save-dev specflow\n');
-  }
+  terminal.out(setupText({ root, stack, steps, hook }, options));
   for (const problem of problems) reportProblem(problem, session);
-  const again = `specflow init${options.hooks ? ` --hooks ${options.hooks}` : ''}${options.mergeDriver ? ' --merge-driver' : ''}`;
-  const next = problems.length > 0 ? 'specflow validate' : options.dryRun ? again : 'specflow check';
-  terminal.out(`\n${options.dryRun ? 'Nothing was written.\n' : ''}Next: ${next}\n`);
-  // Otherwise the first check of an old project is a wall.
-  if (next === 'specflow check')
-    terminal.out('  If that finds much: specflow baseline create, and only what is new counts.\n');
-  session.conclude(hook?.kind === 'refused' ? 2 : exitCodeOf(problems, false));
+  terminal.out(nextText(problems.length > 0, options));
+  session.conclude(hook?.plan.kind === 'refused' ? 2 : exitCodeOf(problems, false));
+}
+
+function starterSteps(state: ProjectState): readonly InitStep[] {
+  const packs = listPackageFiles('templates/contracts').map((name) => name.replace(/\.yml$/, ''));
+  return planInit(state, packsFor(state.stack, packs), (path) => readPackageFile(`templates/${path}`));
+}
+
+function mergeDriverStep(root: string): InitStep {
+  const attributes = readSource(join(root, '.gitattributes'), MAX_BYTES);
+  return planMergeDriver(attributes.kind === 'text' ? attributes.text : null);
+}
+
+interface HookSetup {
+  readonly manager: HookManager;
+  readonly place: HookPlace;
+  readonly plan: ManagedPlan;
+}
+
+function planHookOf(manager: HookManager, root: string, git: Git | null): HookSetup {
+  const place = hookPlace(manager, root, git);
+  return { manager, place, plan: planHook(manager, place) };
 }
 
 function stackOf(root: string, git: Git | null): Stack {
@@ -128,7 +118,7 @@ function hookPlace(manager: HookManager, root: string, git: Git | null): HookPla
   return { hooksDirectory: git.hooksDirectory(), root, rootBelowTop: git.rootBelowTop() };
 }
 
-function installHook(manager: HookManager, plan: ManagedPlan, place: HookPlace): void {
+function installHook({ manager, place, plan }: HookSetup): void {
   if (plan.kind !== 'create' && plan.kind !== 'extend') return;
   const isOurScript = manager === 'git' || manager === 'husky' || plan.kind === 'extend';
   requireWritten(plan.file, isOurScript ? installGitHook(plan) : createConfiguration(plan, place));
@@ -137,6 +127,47 @@ function installHook(manager: HookManager, plan: ManagedPlan, place: HookPlace):
 function carryOut(step: InitStep, root: string, bom: boolean): void {
   if (step.kind === 'create') requireWritten(step.path, createFile(root, step.path, step.text));
   if (step.kind === 'append') requireWritten(step.path, replaceFile(root, step.path, step.before, bom, step.text));
+}
+
+/** What was set up, or would be. */
+interface Setup {
+  readonly root: string;
+  readonly stack: Stack;
+  readonly steps: readonly InitStep[];
+  readonly hook: HookSetup | null;
+}
+
+function setupText({ root, stack, steps, hook }: Setup, { dryRun, mergeDriver }: InitOptions): string {
+  const isDry = dryRun === true;
+  const writesRules = steps.some(({ kind, path }) => kind === 'create' && path.startsWith('contracts/'));
+  return [
+    `${sanitize(root)}: ${stackText(stack)}\n`,
+    ...steps.map((step) => stepText(step, isDry)),
+    isCovered(stack) || !writesRules ? '' : UNCOVERED,
+    hook ? hookText(hook.plan, isDry) : '',
+    hook && hook.plan.kind !== 'refused' ? activationText(hook) : '',
+    mergeDriver ? `               git uses it after: ${MERGE_DRIVER_SETUP}\n` : '',
+    hook && hook.plan.kind !== 'refused' && !isInstalled(root) ? NOT_INSTALLED : '',
+  ].join('');
+}
+
+const UNCOVERED =
+  '\nThe starter rules look at JavaScript, TypeScript and markup, of which there is none here: nothing is checked\n' +
+  'until you write rules for what there is. Their schema: specflow schema contract\n';
+
+const NOT_INSTALLED = '               it stops every commit until specflow is here: npm install --save-dev specflow\n';
+
+function activationText({ manager, place }: HookSetup): string {
+  const step = activation(manager, place);
+  return step ? `               git calls it after: ${step}\n` : '';
+}
+
+function nextText(isBroken: boolean, { dryRun, hooks, mergeDriver }: InitOptions): string {
+  const again = `specflow init${hooks ? ` --hooks ${hooks}` : ''}${mergeDriver ? ' --merge-driver' : ''}`;
+  const next = isBroken ? 'specflow validate' : dryRun ? again : 'specflow check';
+  // Otherwise the first check of an old project is a wall.
+  const advice = '  If that finds much: specflow baseline create, and only what is new counts.\n';
+  return `\n${dryRun ? 'Nothing was written.\n' : ''}Next: ${next}\n${next === 'specflow check' ? advice : ''}`;
 }
 
 /** Whether the starter rules select anything of it. */

@@ -146,22 +146,8 @@ function gitAt(root: string, run: RunGit, env: Record<string, string>): Git {
       .replace(/\/?\r?\n$/, '');
 
   return {
-    listFiles(only = []) {
-      const asked = ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--'];
-      const args = [...asked, ...only.map((path) => `:(literal)${path}`)];
-      const { stdout, stderr } = succeeded(args, run(args));
-      // A conflict lists a path once a side; a folder with a repository of its own ends in a slash and is not ours.
-      const listed = [...new Set(splitNul(stdout))];
-      const paths = listed.filter((path) => !path.endsWith('/'));
-      const repositories = listed.filter((path) => path.endsWith('/')).map((path) => path.slice(0, -1));
-      return { paths, repositories, unlisted: stderr === '' ? [] : unlistedIn(stderr, withSlash(rootBelowTop())) };
-    },
-    trackedApart() {
-      const lines = splitNul(read(['ls-files', '-z', '-t', '--stage']));
-      const paths = (kind: RegExp): readonly string[] =>
-        lines.filter((line) => kind.test(line)).map((line) => toIndexEntry(line.slice(2)).path);
-      return { noFiles: paths(/^. (?!100)/), skipped: paths(/^S 100/) };
-    },
+    listFiles: (only = []) => listFiles(run, only, rootBelowTop),
+    trackedApart: () => trackedApart(splitNul(read(['ls-files', '-z', '-t', '--stage']))),
     ignoredPaths: () =>
       splitNul(read(['ls-files', '-z', '--others', '--ignored', '--exclude-standard', '--directory'])),
     ignoredBy: (path) => gitIgnoredBy(run, path),
@@ -175,13 +161,7 @@ function gitAt(root: string, run: RunGit, env: Record<string, string>): Git {
       return workTreeChanges((args) => succeeded(args, inert(args)).stdout, root, commit ?? lastCommit());
     },
     mergeBase: (ref) => mergeBase(run, ref),
-    indexFiles() {
-      const entries = splitNul(read(['ls-files', '-z', '--stage'])).map(toIndexEntry);
-      return {
-        entries: entries.filter(({ stage }) => stage === 0).map(({ path, blob, mode }) => ({ path, blob, mode })),
-        unmerged: [...new Set(entries.filter(({ stage }) => stage !== 0).map(({ path }) => path))],
-      };
-    },
+    indexFiles: () => indexFiles(splitNul(read(['ls-files', '-z', '--stage']))),
     blobSizes: (ids) => readBlobSizes(read, ids),
     readBlobs: (ids) => readBlobs(read, ids),
     history: gitHistory(run),
@@ -191,6 +171,33 @@ function gitAt(root: string, run: RunGit, env: Record<string, string>): Git {
       return resolve(root, answer.replace(/\r?\n$/, ''));
     },
     rootBelowTop,
+  };
+}
+
+function listFiles(run: RunGit, only: readonly string[], rootBelowTop: () => string): ListedFiles {
+  const asked = ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--'];
+  const args = [...asked, ...only.map((path) => `:(literal)${path}`)];
+  const { stdout, stderr } = succeeded(args, run(args));
+  // A conflict lists a path once a side; a folder with a repository of its own ends in a slash and is not ours.
+  const listed = [...new Set(splitNul(stdout))];
+  const paths = listed.filter((path) => !path.endsWith('/'));
+  const repositories = listed.filter((path) => path.endsWith('/')).map((path) => path.slice(0, -1));
+  return { paths, repositories, unlisted: stderr === '' ? [] : unlistedIn(stderr, withSlash(rootBelowTop())) };
+}
+
+/** @param lines of the index, each behind a tag that says how its file stands */
+function trackedApart(lines: readonly string[]): TrackedApart {
+  const paths = (kind: RegExp): readonly string[] =>
+    lines.filter((line) => kind.test(line)).map((line) => toIndexEntry(line.slice(2)).path);
+  return { noFiles: paths(/^. (?!100)/), skipped: paths(/^S 100/) };
+}
+
+/** @param lines of the index; of a path in conflict it has several */
+function indexFiles(lines: readonly string[]): ReturnType<Git['indexFiles']> {
+  const entries = lines.map(toIndexEntry);
+  return {
+    entries: entries.filter(({ stage }) => stage === 0).map(({ path, blob, mode }) => ({ path, blob, mode })),
+    unmerged: [...new Set(entries.filter(({ stage }) => stage !== 0).map(({ path }) => path))],
   };
 }
 
