@@ -1,7 +1,7 @@
 import type { JsonNode } from '../model/json-document.js';
 
-/** Two spaces a level; strings and numbers as they were spelt. */
-export function printJsonNode(node: JsonNode, indent = ''): string {
+/** Two spaces a level; strings and numbers as they were spelt. @param indent of the line it begins on */
+export function printJsonNode(node: JsonNode, indent: string): string {
   const inner = `${indent}  `;
   switch (node.kind) {
     case 'string':
