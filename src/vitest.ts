@@ -20,7 +20,7 @@ import { findProjectRoot } from './platform/project-root.js';
 import { enableLinearFallback } from './platform/regex-engine.js';
 import { openWorkingTree } from './platform/working-tree.js';
 import { contractTestText } from './reporters/check-contract-test.js';
-import { locationText } from './reporters/location-text.js';
+import { locationText } from './reporters/text/location-text.js';
 import { secretsBeside } from './secrets-beside.js';
 import { isCode } from './syntax/is-code.js';
 

@@ -10,7 +10,7 @@ import { standing } from '../pattern-store/standing.js';
 import { readSource } from '../platform/read-source.js';
 import { lineWidth } from '../platform/terminal.js';
 import { printJson } from '../reporters/print-json.js';
-import { wrapIndented } from '../reporters/wrap-text.js';
+import { wrapIndented } from '../reporters/text/wrap-text.js';
 import { reportProblem } from './report-problem.js';
 import type { Session } from './session.js';
 import { toRootPaths } from './to-root-paths.js';

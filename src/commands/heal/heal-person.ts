@@ -3,9 +3,9 @@ import type { SecretMask } from '../../model/mask-secrets.js';
 import { usageError } from '../../model/problem.js';
 import { sanitize } from '../../model/sanitize.js';
 import type { EditedText } from '../../platform/edit-text.js';
-import { diffText } from '../../reporters/diff-text.js';
-import { placeText } from '../../reporters/location-text.js';
-import { paletteOf } from '../../reporters/palette.js';
+import { diffText } from '../../reporters/text/diff-text.js';
+import { placeText } from '../../reporters/text/location-text.js';
+import { paletteOf } from '../../reporters/text/palette.js';
 import type { Session } from '../session.js';
 
 const QUESTION = 'Take it? [y]es, [n]o, [e]dit, [q]uit, [?] ';

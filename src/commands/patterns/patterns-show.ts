@@ -6,8 +6,8 @@ import { type PatternStats, patternStats } from '../../pattern-store/pattern-sta
 import { printHundredths, standing } from '../../pattern-store/standing.js';
 import { tierText } from '../../pattern-store/tier-text.js';
 import { lineWidth } from '../../platform/terminal.js';
-import { type Field, fieldsText } from '../../reporters/fields-text.js';
 import { printJson } from '../../reporters/print-json.js';
+import { type Field, fieldsText } from '../../reporters/text/fields-text.js';
 import type { Session } from '../session.js';
 import { isOutdatedHere } from './is-outdated-here.js';
 import { patternCourse, patternJson, patternSource } from './pattern-json.js';

@@ -7,8 +7,8 @@ import { outcomeText } from '../../pattern-store/outcome-text.js';
 import { patternStats } from '../../pattern-store/pattern-stats.js';
 import type { Review } from '../../pattern-store/review-queue.js';
 import { printHundredths, standing } from '../../pattern-store/standing.js';
-import { diffText } from '../../reporters/diff-text.js';
-import type { Palette } from '../../reporters/palette.js';
+import { diffText } from '../../reporters/text/diff-text.js';
+import type { Palette } from '../../reporters/text/palette.js';
 
 /** What a decision about a queued fix is made by. */
 interface ReviewMatter {

@@ -1,5 +1,5 @@
-import { sanitize } from '../model/sanitize.js';
-import type { Violation } from '../model/violation.js';
+import { sanitize } from '../../model/sanitize.js';
+import type { Violation } from '../../model/violation.js';
 
 /** `file:line:column`, as far as known, in the form terminals and editors make clickable. */
 export function locationText(file: string, line: number | null, column: number | null): string {

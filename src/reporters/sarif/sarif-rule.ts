@@ -1,6 +1,6 @@
-import type { Check, Rule } from '../model/contract.js';
-import { sanitize } from '../model/sanitize.js';
-import { codeBlock, codeSpan, proseOf } from './markdown.js';
+import type { Check, Rule } from '../../model/contract.js';
+import { sanitize } from '../../model/sanitize.js';
+import { codeBlock, codeSpan, proseOf } from '../text/markdown.js';
 
 const LONGEST_NAME = 255;
 const LONGEST_DESCRIPTION = 1024;

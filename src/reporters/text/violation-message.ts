@@ -1,5 +1,5 @@
-import type { Violation } from '../model/violation.js';
-import { excerpt } from './print-json.js';
+import type { Violation } from '../../model/violation.js';
+import { excerpt } from '../print-json.js';
 
 /** The message, and for an absence also what was looked for and where. Not yet sanitised. */
 export function violationMessage({ rule, checkIndex, place, file, message }: Violation): string {

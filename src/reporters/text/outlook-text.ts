@@ -1,5 +1,5 @@
-import type { HealOutlook } from '../model/check-result.js';
-import { sanitize } from '../model/sanitize.js';
+import type { HealOutlook } from '../../model/check-result.js';
+import { sanitize } from '../../model/sanitize.js';
 
 /** Such as `pattern:fix-sec-003-innerhtml (platinum 0.95)`. */
 export function outlookText({ source, tier, confidence }: HealOutlook): string {

@@ -1,15 +1,15 @@
-import type { Exemption } from '../model/exemption.js';
-import type { SecretMask } from '../model/mask-secrets.js';
-import { sanitize } from '../model/sanitize.js';
-import type { Violation } from '../model/violation.js';
-import { checkMask } from './check-mask.js';
+import type { Exemption } from '../../model/exemption.js';
+import type { SecretMask } from '../../model/mask-secrets.js';
+import { sanitize } from '../../model/sanitize.js';
+import type { Violation } from '../../model/violation.js';
+import { checkMask } from '../check-mask.js';
+import { excerpt } from '../print-json.js';
+import type { CheckReport } from '../report.js';
+import { type Spot, spotOf } from '../report-entries.js';
+import { violationMessage } from '../text/violation-message.js';
 import { lineHashes } from './line-hashes.js';
-import { excerpt } from './print-json.js';
-import type { CheckReport } from './report.js';
-import { type Spot, spotOf } from './report-entries.js';
 import { sarifFix } from './sarif-fix.js';
 import { uriOf } from './uri-of.js';
-import { violationMessage } from './violation-message.js';
 
 /** @param ruleIndex position of each rule id in the rules of the driver */
 export function sarifResults(

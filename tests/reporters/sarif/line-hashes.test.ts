@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lineHashes } from '../../src/reporters/line-hashes.js';
+import { lineHashes } from '../../../src/reporters/sarif/line-hashes.js';
 
 /** The definition, written out: a polynomial over a hundred characters from the start of each line. */
 function naiveHashes(text: string): string[] {

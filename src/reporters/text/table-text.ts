@@ -1,4 +1,4 @@
-import { sanitize } from '../model/sanitize.js';
+import { sanitize } from '../../model/sanitize.js';
 import { displayWidth, padded } from './display-width.js';
 import type { Palette } from './palette.js';
 

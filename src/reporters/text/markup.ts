@@ -1,5 +1,5 @@
-import { LOG_COMMAND } from '../model/log-command.js';
-import { sanitize } from '../model/sanitize.js';
+import { LOG_COMMAND } from '../../model/log-command.js';
+import { sanitize } from '../../model/sanitize.js';
 
 /**
  * Untrusted text as XML or HTML content or attribute value: no character of it is markup, and none is one that XML

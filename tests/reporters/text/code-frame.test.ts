@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { maskSecrets } from '../../src/model/mask-secrets.js';
-import { codeFrame } from '../../src/reporters/code-frame.js';
-import { displayWidth } from '../../src/reporters/display-width.js';
-import { paletteOf } from '../../src/reporters/palette.js';
-import { violationsIn } from '../support/check-report.js';
-import { forbidden, makeRule } from '../support/make-rule.js';
+import { maskSecrets } from '../../../src/model/mask-secrets.js';
+import { codeFrame } from '../../../src/reporters/text/code-frame.js';
+import { displayWidth } from '../../../src/reporters/text/display-width.js';
+import { paletteOf } from '../../../src/reporters/text/palette.js';
+import { violationsIn } from '../../support/check-report.js';
+import { forbidden, makeRule } from '../../support/make-rule.js';
 
 const hit = makeRule({}, forbidden(/HIT+/));
 

@@ -1,7 +1,7 @@
-import { longestRun } from '../model/code-span.js';
-import { sanitize } from '../model/sanitize.js';
+import { longestRun } from '../../model/code-span.js';
+import { sanitize } from '../../model/sanitize.js';
 
-export { codeSpan } from '../model/code-span.js';
+export { codeSpan } from '../../model/code-span.js';
 
 /** Untrusted text as Markdown prose: nothing in it starts a link, a tag, a heading or a list. */
 export function proseOf(text: string): string {

@@ -1,12 +1,12 @@
-import type { HealOutlook } from '../model/check-result.js';
-import type { SecretMask } from '../model/mask-secrets.js';
-import type { Violation } from '../model/violation.js';
-import { codeFrame } from './code-frame.js';
-import { attributes, markup } from './markup.js';
-import { outlookText } from './outlook-text.js';
-import { paletteOf } from './palette.js';
-import { spotOf } from './report-entries.js';
-import { violationMessage } from './violation-message.js';
+import type { HealOutlook } from '../../model/check-result.js';
+import type { SecretMask } from '../../model/mask-secrets.js';
+import type { Violation } from '../../model/violation.js';
+import { spotOf } from '../report-entries.js';
+import { codeFrame } from '../text/code-frame.js';
+import { attributes, markup } from '../text/markup.js';
+import { outlookText } from '../text/outlook-text.js';
+import { paletteOf } from '../text/palette.js';
+import { violationMessage } from '../text/violation-message.js';
 
 /** Columns of a code frame; a narrow window scrolls it sideways, because a caret must stay under its match. */
 const FRAME_WIDTH = 110;

@@ -1,5 +1,5 @@
-import { mayShowSecret, type SecretMask } from '../model/mask-secrets.js';
-import type { Place, Violation } from '../model/violation.js';
+import { mayShowSecret, type SecretMask } from '../../model/mask-secrets.js';
+import type { Place, Violation } from '../../model/violation.js';
 import type { Palette } from './palette.js';
 import { type ShownLine, shownLine } from './shown-line.js';
 

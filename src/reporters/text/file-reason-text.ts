@@ -1,6 +1,6 @@
-import type { FileDecision, FileReason, RuleReach } from '../model/file-reason.js';
-import { plural } from '../model/plural.js';
-import { sanitize } from '../model/sanitize.js';
+import type { FileDecision, FileReason, RuleReach } from '../../model/file-reason.js';
+import { plural } from '../../model/plural.js';
+import { sanitize } from '../../model/sanitize.js';
 import type { Palette } from './palette.js';
 import { tableText } from './table-text.js';
 import { wrapText } from './wrap-text.js';

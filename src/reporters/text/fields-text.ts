@@ -1,4 +1,4 @@
-import { sanitize } from '../model/sanitize.js';
+import { sanitize } from '../../model/sanitize.js';
 import { wrapText } from './wrap-text.js';
 
 /** One value under its name. Values may be untrusted; what is null is left out. */

@@ -1,5 +1,5 @@
-import { sanitize } from '../model/sanitize.js';
-import { shellQuoted } from '../model/shell-quoted.js';
+import { sanitize } from '../../model/sanitize.js';
+import { shellQuoted } from '../../model/shell-quoted.js';
 
 /** A command line to copy, each word quoted for a shell where it needs that. */
 export function commandText(words: readonly string[]): string {

@@ -1,4 +1,4 @@
-import { sanitize } from '../model/sanitize.js';
+import { sanitize } from '../../model/sanitize.js';
 import type { Palette } from './palette.js';
 
 /**

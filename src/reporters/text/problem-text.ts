@@ -1,5 +1,5 @@
-import type { Problem } from '../model/problem.js';
-import { sanitize } from '../model/sanitize.js';
+import type { Problem } from '../../model/problem.js';
+import { sanitize } from '../../model/sanitize.js';
 import { locationText } from './location-text.js';
 import type { Palette } from './palette.js';
 import { wrapText } from './wrap-text.js';

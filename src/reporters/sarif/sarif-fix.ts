@@ -1,7 +1,7 @@
-import type { SecretMask } from '../model/mask-secrets.js';
-import { indexLines } from '../model/position.js';
-import { sanitize } from '../model/sanitize.js';
-import type { ProposedFix, SourceText } from './report.js';
+import type { SecretMask } from '../../model/mask-secrets.js';
+import { indexLines } from '../../model/position.js';
+import { sanitize } from '../../model/sanitize.js';
+import type { ProposedFix, SourceText } from '../report.js';
 import { uriOf } from './uri-of.js';
 
 /**

@@ -1,7 +1,7 @@
-import { applyEdits, mapOffset } from '../model/edit.js';
-import { LOG_COMMAND } from '../model/log-command.js';
-import type { SecretMask } from '../model/mask-secrets.js';
-import { sanitize } from '../model/sanitize.js';
+import { applyEdits, mapOffset } from '../../model/edit.js';
+import { LOG_COMMAND } from '../../model/log-command.js';
+import type { SecretMask } from '../../model/mask-secrets.js';
+import { sanitize } from '../../model/sanitize.js';
 import { displayWidth, graphemesOf, isPlain } from './display-width.js';
 
 /** A line of source as a terminal shows it. All numbers are columns, counted from 0. */
