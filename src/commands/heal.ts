@@ -177,7 +177,7 @@ function refuseInCi({ dryRun, allowCi }: HealOptions, { env }: Session): void {
 async function askedPerson(session: Session): Promise<(mask: SecretMask) => Person> {
   const [{ personAtTerminal }, { editText }] = await Promise.all([
     import('./heal/heal-person.js'),
-    import('../platform/edit-text.js'),
+    import('../platform/processes/edit-text.js'),
   ]);
   return personAtTerminal(session, (path, text) => editText(path, text, session.env));
 }

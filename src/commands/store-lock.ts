@@ -1,8 +1,8 @@
 import { incomplete, UsageError } from '../model/problem.js';
 import { sanitize } from '../model/sanitize.js';
-import { hasRunsFolder, type LockAnswer, takeLock, unmakeRunsFolder } from '../platform/lock.js';
-import type { LockOwner } from '../platform/lock-owner.js';
-import { finishSave } from '../platform/save-together.js';
+import { hasRunsFolder, type LockAnswer, takeLock, unmakeRunsFolder } from '../platform/state/lock.js';
+import type { LockOwner } from '../platform/state/lock-owner.js';
+import { finishSave } from '../platform/state/save-together.js';
 import { whyNotWritten } from '../platform/write-result.js';
 
 /** Writing the store takes milliseconds; this is long enough for a queue of them. */

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { invalid, type Problem } from '../model/problem.js';
-import { namesOrWhy } from '../platform/own-files.js';
 import { readText, type TextRead } from '../platform/read-text.js';
 import { readTreeText } from '../platform/read-tree-text.js';
 import type { SourceTree } from '../platform/source-tree.js';
+import { namesOrWhy } from '../platform/state/own-files.js';
 import type { FindingRecord } from './finding-record.js';
 import { mergeFindings } from './merge-findings.js';
 import { parseFinding } from './parse-finding.js';

@@ -57,8 +57,8 @@ async function healLater(subject: Subject, root: string): Promise<ProcessEnd & {
 guarantee({
   id: 'G-34',
   async holds(subject) {
-    const { thisProcess } = await subject.load<typeof import('../../src/platform/process-identity.js')>(
-      'src/platform/process-identity.ts',
+    const { thisProcess } = await subject.load<typeof import('../../src/platform/processes/process-identity.js')>(
+      'src/platform/processes/process-identity.ts',
     );
     const me: Owner = { ...thisProcess() };
     const template = makeFaultProject('none');
@@ -97,7 +97,7 @@ guarantee({
   },
   // Whoever is in the way is taken for dead.
   bug: {
-    file: 'src/platform/lock.ts',
+    file: 'src/platform/state/lock.ts',
     find: 'if (!isLeftOver(holder, attempt)) return holder;',
     replace: 'if (!isLeftOver(holder, attempt) && holder.process === null) return holder;',
   },

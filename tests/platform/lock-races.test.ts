@@ -10,9 +10,9 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { lockHolder, takeLock, unmakeRunsFolder } from '../../src/platform/lock.js';
-import { printOwner } from '../../src/platform/lock-owner.js';
-import { thisProcess } from '../../src/platform/process-identity.js';
+import { thisProcess } from '../../src/platform/processes/process-identity.js';
+import { lockHolder, takeLock, unmakeRunsFolder } from '../../src/platform/state/lock.js';
+import { printOwner } from '../../src/platform/state/lock-owner.js';
 import { beforeDiskCall, systemError } from '../support/before-disk-call.js';
 import { makeFolder } from '../support/make-folder.js';
 

@@ -2,7 +2,7 @@ import type { AskedFix, Decision, Person } from '../../heal/person/person.js';
 import type { SecretMask } from '../../model/mask-secrets.js';
 import { usageError } from '../../model/problem.js';
 import { sanitize } from '../../model/sanitize.js';
-import type { EditedText } from '../../platform/edit-text.js';
+import type { EditedText } from '../../platform/processes/edit-text.js';
 import { diffText } from '../../reporters/text/diff-text.js';
 import { placeText } from '../../reporters/text/location-text.js';
 import { paletteOf } from '../../reporters/text/palette.js';

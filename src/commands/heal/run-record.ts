@@ -1,6 +1,6 @@
 import type { PlannedFile } from '../../heal/ports.js';
 import { incomplete, type Problem } from '../../model/problem.js';
-import { RUNS_FOLDER } from '../../platform/lock.js';
+import { RUNS_FOLDER } from '../../platform/state/lock.js';
 import { writeOwnFile } from '../../platform/write-file.js';
 import { type WriteResult, whyNotWritten } from '../../platform/write-result.js';
 import { HEAL_REPORTERS } from '../../reporters/index.js';

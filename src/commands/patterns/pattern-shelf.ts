@@ -14,7 +14,7 @@ import type { Review } from '../../pattern-store/review-queue.js';
 import { recordEvidence } from '../../pattern-store/settle-store.js';
 import { type PatternStore, withPatterns } from '../../pattern-store/store.js';
 import { findProjectRoot } from '../../platform/project-root.js';
-import { type Save, saveTogether } from '../../platform/save-together.js';
+import { type Save, saveTogether } from '../../platform/state/save-together.js';
 import type { WriteResult } from '../../platform/write-result.js';
 import { newRunId } from '../run-id.js';
 import type { Session } from '../session.js';

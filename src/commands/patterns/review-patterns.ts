@@ -50,7 +50,7 @@ async function editInstead(review: Review, session: Session): Promise<string> {
   const now = readSource(join(root, review.file), config.maxFileBytes);
   if (now.kind !== 'text') return `${review.file} cannot be read any more`;
   // An editor is not started by whoever only answers a letter.
-  const { editText } = await import('../../platform/edit-text.js');
+  const { editText } = await import('../../platform/processes/edit-text.js');
   const edited = editText(review.file, now.text, session.env);
   if (edited.kind === 'failed') return `the editor ${edited.reason}; nothing was recorded`;
   if (edited.text === now.text) return 'nothing was changed; skipped';

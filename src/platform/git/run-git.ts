@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { usageError } from '../../model/problem.js';
 import { errorCode } from '../error-code.js';
-import { minimalEnvironment } from '../minimal-environment.js';
+import { minimalEnvironment } from '../processes/minimal-environment.js';
 
 export type GitAnswer =
   | { readonly kind: 'ok'; readonly stdout: Buffer; readonly stderr: string }

@@ -1,14 +1,14 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { changedStamps } from '../../src/platform/file-stamps.js';
-import { openGit } from '../../src/platform/git/git.js';
-import { namesBelow } from '../../src/platform/names-below.js';
-import { ignoredState, projectState } from '../../src/platform/project-state.js';
-import { openScratch } from '../../src/platform/scratch.js';
-import { openScratchTree } from '../../src/platform/scratch-tree.js';
-import { makeFolder } from '../support/make-folder.js';
-import { makeRepository } from '../support/make-repository.js';
+import { changedStamps } from '../../../src/platform/file-stamps.js';
+import { openGit } from '../../../src/platform/git/git.js';
+import { ignoredState, projectState } from '../../../src/platform/project-state.js';
+import { namesBelow } from '../../../src/platform/scratch/names-below.js';
+import { openScratch } from '../../../src/platform/scratch/scratch.js';
+import { openScratchTree } from '../../../src/platform/scratch/scratch-tree.js';
+import { makeFolder } from '../../support/make-folder.js';
+import { makeRepository } from '../../support/make-repository.js';
 
 const FILES = { 'src/a.ts': 'a\n', 'src/b.ts': 'b\n', 'src/deep/c.ts': 'c\n' };
 

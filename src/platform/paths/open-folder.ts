@@ -1,6 +1,6 @@
 import { closeSync, constants, existsSync, fsyncSync, mkdirSync, openSync, readlinkSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import { errorCode } from './error-code.js';
+import { errorCode } from '../error-code.js';
 
 /** A folder held open: what is done under `base` stays in it, even if somebody swaps the folder's name meanwhile. */
 export interface OpenFolder {

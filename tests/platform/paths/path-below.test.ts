@@ -1,8 +1,8 @@
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { pathBelow } from '../../src/platform/path-below.js';
-import { makeFolder } from '../support/make-folder.js';
+import { pathBelow } from '../../../src/platform/paths/path-below.js';
+import { makeFolder } from '../../support/make-folder.js';
 
 it('tells where a path lies in a folder, also through a link above it', () => {
   const folder = makeFolder({ 'project/src/a.ts': '' });

@@ -1,10 +1,10 @@
 import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createLog } from '../../src/platform/append-log.js';
-import { moveOwnFile, namesIn, removeOwnFile } from '../../src/platform/own-files.js';
-import { finishSave, hasUnfinishedSave, saveTogether } from '../../src/platform/save-together.js';
-import { makeFolder } from '../support/make-folder.js';
+import { createLog } from '../../../src/platform/state/append-log.js';
+import { moveOwnFile, namesIn, removeOwnFile } from '../../../src/platform/state/own-files.js';
+import { finishSave, hasUnfinishedSave, saveTogether } from '../../../src/platform/state/save-together.js';
+import { makeFolder } from '../../support/make-folder.js';
 
 const read = (root: string, file: string) => readFileSync(join(root, file), 'utf8');
 

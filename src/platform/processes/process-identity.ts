@@ -1,6 +1,6 @@
 import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { errorCode } from './error-code.js';
+import { errorCode } from '../error-code.js';
 
 /** Tells one process from every other that ever had or will have its number. */
 export interface ProcessIdentity {

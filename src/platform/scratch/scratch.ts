@@ -11,11 +11,11 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { errorCode } from './error-code.js';
-import { killMarked } from './kill-marked.js';
-import { parseOwner, printOwner } from './lock-owner.js';
-import { isGone, thisProcess } from './process-identity.js';
-import { readText } from './read-text.js';
+import { errorCode } from '../error-code.js';
+import { killMarked } from '../processes/kill-marked.js';
+import { isGone, thisProcess } from '../processes/process-identity.js';
+import { readText } from '../read-text.js';
+import { parseOwner, printOwner } from '../state/lock-owner.js';
 
 /** A folder outside the project for a program that nobody trusts. */
 export interface Scratch {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseOwner, printOwner } from '../../src/platform/lock-owner.js';
-import { thisProcess } from '../../src/platform/process-identity.js';
+import { thisProcess } from '../../../src/platform/processes/process-identity.js';
+import { parseOwner, printOwner } from '../../../src/platform/state/lock-owner.js';
 
 const TOKEN = '0123456789abcdef'.repeat(2);
 const me = thisProcess();

@@ -1,7 +1,7 @@
-import { errorCode } from './error-code.js';
+import { errorCode } from '../error-code.js';
+import { BEHIND_A_LINK, CHANGED, failed, refused, type WriteResult } from '../write-result.js';
 import { type OpenFolder, openFolder } from './open-folder.js';
 import { refusePath } from './safe-path.js';
-import { BEHIND_A_LINK, CHANGED, failed, refused, type WriteResult } from './write-result.js';
 
 export type InFolder = (folder: OpenFolder, name: string) => WriteResult;
 

@@ -1,13 +1,13 @@
 import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { errorCode } from '../error-code.js';
+import { changedStamps, type FileStamps, stampsOf } from '../file-stamps.js';
+import { removeOwnFile } from '../state/own-files.js';
+import { writeOwnFile } from '../write-file.js';
+import { failed, whyNotWritten } from '../write-result.js';
 import { copyFiles } from './copy-files.js';
-import { errorCode } from './error-code.js';
-import { changedStamps, type FileStamps, stampsOf } from './file-stamps.js';
 import { namesBelow } from './names-below.js';
-import { removeOwnFile } from './own-files.js';
 import type { Scratch } from './scratch.js';
-import { writeOwnFile } from './write-file.js';
-import { failed, whyNotWritten } from './write-result.js';
 
 export interface ScratchChange {
   readonly path: string;

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { bearsMark, markedCommand } from '../../src/platform/marked-command.js';
-import { runCommand } from '../../src/platform/run-command.js';
-import { type ProcessWatch, watchProcesses } from '../../src/platform/watch-processes.js';
-import { makeFolder } from '../support/make-folder.js';
+import { bearsMark, markedCommand } from '../../../src/platform/processes/marked-command.js';
+import { runCommand } from '../../../src/platform/processes/run-command.js';
+import { type ProcessWatch, watchProcesses } from '../../../src/platform/processes/watch-processes.js';
+import { makeFolder } from '../../support/make-folder.js';
 
 // Small system programs are started here: that is what the module is for.
 function isRunning(pid: number): boolean {

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { runCommand } from '../../src/platform/run-command.js';
-import { makeFolder } from '../support/make-folder.js';
+import { runCommand } from '../../../src/platform/processes/run-command.js';
+import { makeFolder } from '../../support/make-folder.js';
 
 // Small system programs are started here: that is what the module is for.
 const options = (cwd = makeFolder()) => ({ cwd, timeoutMs: 20_000 });

@@ -3,11 +3,17 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFil
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { hasRunsFolder, isLeftOfTakeover, lockHolder, takeLock, unmakeRunsFolder } from '../../src/platform/lock.js';
-import { printOwner } from '../../src/platform/lock-owner.js';
-import { isGone, type ProcessIdentity, thisProcess } from '../../src/platform/process-identity.js';
-import { beforeDiskCall } from '../support/before-disk-call.js';
-import { makeFolder, writeFiles } from '../support/make-folder.js';
+import { isGone, type ProcessIdentity, thisProcess } from '../../../src/platform/processes/process-identity.js';
+import {
+  hasRunsFolder,
+  isLeftOfTakeover,
+  lockHolder,
+  takeLock,
+  unmakeRunsFolder,
+} from '../../../src/platform/state/lock.js';
+import { printOwner } from '../../../src/platform/state/lock-owner.js';
+import { beforeDiskCall } from '../../support/before-disk-call.js';
+import { makeFolder, writeFiles } from '../../support/make-folder.js';
 
 const TOKEN = 'a'.repeat(32);
 const BEHIND_A_LINK = 'a folder on the way to it is a symbolic link';

@@ -5,15 +5,15 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, linkSync, lstatSync, rmdirSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { errorCode } from './error-code.js';
+import { errorCode } from '../error-code.js';
+import { makeFolders, type OpenFolder, openFolder } from '../paths/open-folder.js';
+import { isGone, type ProcessIdentity, thisProcess } from '../processes/process-identity.js';
+import { readSource } from '../read-source.js';
+import { writeTemporary } from '../temporary-file.js';
+import { createFile } from '../write-file.js';
+import { BEHIND_A_LINK, failed } from '../write-result.js';
 import { type LockOwner, parseOwner, printOwner } from './lock-owner.js';
-import { makeFolders, type OpenFolder, openFolder } from './open-folder.js';
 import { namesIn, removeOwnFile } from './own-files.js';
-import { isGone, type ProcessIdentity, thisProcess } from './process-identity.js';
-import { readSource } from './read-source.js';
-import { writeTemporary } from './temporary-file.js';
-import { createFile } from './write-file.js';
-import { BEHIND_A_LINK, failed } from './write-result.js';
 
 /** `heal`: one run at a time writes fixes. `store`: who changes our own files under `.specflow/` reads them anew first. */
 export type LockName = 'heal' | 'store';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { refusePath } from '../../src/platform/safe-path.js';
+import { refusePath } from '../../../src/platform/paths/safe-path.js';
 
 describe('refusePath', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
-import { fieldsOf, isText, parseFields, textOf } from '../model/fields.js';
-import type { ProcessIdentity } from './process-identity.js';
+import { fieldsOf, isText, parseFields, textOf } from '../../model/fields.js';
+import type { ProcessIdentity } from '../processes/process-identity.js';
 
 /** What a lock file says about who holds the lock. */
 export interface LockOwner {

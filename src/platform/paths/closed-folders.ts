@@ -1,11 +1,11 @@
 import { existsSync, lstatSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ClosedFolder } from '../model/closed-folder.js';
-import { shareRepository } from './git/git-repository.js';
+import type { ClosedFolder } from '../../model/closed-folder.js';
+import { shareRepository } from '../git/git-repository.js';
+import { sorted } from '../sorted.js';
 import { isFolder } from './is-folder.js';
 import { walkBelow } from './linked-folders.js';
 import { pathBelow } from './path-below.js';
-import { sorted } from './sorted.js';
 
 /** Enough to tell what lies in a folder. A link may lead anywhere. */
 const MOST_FILES = 10_000;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { mountsBelow } from '../../src/platform/mounts-below.js';
-import { makeFolder } from '../support/make-folder.js';
+import { mountsBelow } from '../../../src/platform/paths/mounts-below.js';
+import { makeFolder } from '../../support/make-folder.js';
 
 describe('mountsBelow', () => {
   const line = (point: string): string => `36 35 98:0 / ${point} rw,noatime master:1 - ext4 /dev/root rw\n`;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { delimiter, isAbsolute, join } from 'node:path';
-import { isExecutableFile } from './is-executable.js';
+import { isExecutableFile } from '../paths/is-executable.js';
 
 /** A command that leaves a mark on all processes that come of it. */
 export interface MarkedCommand {
