@@ -6,7 +6,7 @@ import { exitCodeOf } from '../model/exit-code.js';
 import type { FixPattern } from '../model/fix-pattern.js';
 import { outcomeText } from '../pattern-store/outcome-text.js';
 import { readStore } from '../pattern-store/read-store.js';
-import { standing } from '../pattern-store/standing.js';
+import { standing } from '../pattern-store/trust/standing.js';
 import { readSource } from '../platform/read-source.js';
 import { lineWidth } from '../platform/terminal.js';
 import { printJson } from '../reporters/print-json.js';

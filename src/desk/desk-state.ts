@@ -6,11 +6,11 @@ import { type FindingRecord, isEscalation } from '../findings/finding-record.js'
 import { overdue } from '../findings/sync-findings.js';
 import type { FixPattern } from '../model/fix-pattern.js';
 import { groupBy } from '../model/group-by.js';
-import type { EvidenceLine } from '../pattern-store/evidence-line.js';
+import type { EvidenceLine } from '../pattern-store/evidence/evidence-line.js';
 import { outcomeText } from '../pattern-store/outcome-text.js';
 import { countTiers, patternStats } from '../pattern-store/pattern-stats.js';
-import type { Review } from '../pattern-store/review-queue.js';
-import { standing } from '../pattern-store/standing.js';
+import type { Review } from '../pattern-store/reviews/review-queue.js';
+import { standing } from '../pattern-store/trust/standing.js';
 
 export interface DeskMatter {
   readonly project: string;

@@ -8,7 +8,7 @@ import { invalid } from '../model/problem.js';
 import { readText } from '../platform/read-text.js';
 import { readTreeText } from '../platform/read-tree-text.js';
 import type { SourceTree } from '../platform/source-tree.js';
-import { type ParsedStore, parseStore } from './parse-store.js';
+import { type ParsedStore, parseStore } from './format/parse-store.js';
 import { EMPTY_STORE } from './store.js';
 
 export const PATTERN_FILE = '.specflow/fix-patterns.json';

@@ -10,7 +10,7 @@ import type { Finding } from '../../model/finding.js';
 import type { HealOutcome, HealResult } from '../../model/heal-result.js';
 import { maskSecrets } from '../../model/mask-secrets.js';
 import type { Violation } from '../../model/violation.js';
-import type { Review } from '../../pattern-store/review-queue.js';
+import type { Review } from '../../pattern-store/reviews/review-queue.js';
 import type { GoneOf } from './save-findings.js';
 
 const LONGEST_EVIDENCE = 400;

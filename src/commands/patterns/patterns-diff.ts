@@ -1,12 +1,12 @@
 import { usageError } from '../../model/problem.js';
 import { sanitize } from '../../model/sanitize.js';
-import { compareTrust, type TrustChange } from '../../pattern-store/compare-trust.js';
-import { EVIDENCE_FILE } from '../../pattern-store/evidence-file.js';
+import { EVIDENCE_FILE } from '../../pattern-store/evidence/evidence-file.js';
+import { parseEvidence } from '../../pattern-store/evidence/parse-evidence.js';
+import { parseStore } from '../../pattern-store/format/parse-store.js';
 import type { SharedStore } from '../../pattern-store/merge-stores.js';
-import { parseEvidence } from '../../pattern-store/parse-evidence.js';
-import { parseStore } from '../../pattern-store/parse-store.js';
 import { PATTERN_FILE } from '../../pattern-store/pattern-file.js';
 import { EMPTY_STORE } from '../../pattern-store/store.js';
+import { compareTrust, type TrustChange } from '../../pattern-store/trust/compare-trust.js';
 import { openGit } from '../../platform/git/git.js';
 import { printJson } from '../../reporters/print-json.js';
 import { type Palette, paletteOf } from '../../reporters/text/palette.js';

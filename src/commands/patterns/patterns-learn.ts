@@ -9,7 +9,7 @@ import { maskSecrets } from '../../model/mask-secrets.js';
 import { plural } from '../../model/plural.js';
 import { incomplete, type Problem } from '../../model/problem.js';
 import { sanitize } from '../../model/sanitize.js';
-import type { EvidenceLine } from '../../pattern-store/evidence-line.js';
+import type { EvidenceLine } from '../../pattern-store/evidence/evidence-line.js';
 import { outcomeText } from '../../pattern-store/outcome-text.js';
 import { PATTERN_FILE } from '../../pattern-store/pattern-file.js';
 import { readStore } from '../../pattern-store/read-store.js';

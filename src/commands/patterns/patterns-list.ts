@@ -1,6 +1,6 @@
 import type { FixPattern } from '../../model/fix-pattern.js';
-import { printHundredths, standing } from '../../pattern-store/standing.js';
-import { tierText } from '../../pattern-store/tier-text.js';
+import { printHundredths, standing } from '../../pattern-store/trust/standing.js';
+import { tierText } from '../../pattern-store/trust/tier-text.js';
 import { lineWidth } from '../../platform/terminal.js';
 import { printJson } from '../../reporters/print-json.js';
 import { paletteOf } from '../../reporters/text/palette.js';

@@ -1,10 +1,10 @@
 import { plural } from '../../model/plural.js';
 import { sanitize } from '../../model/sanitize.js';
-import { type OtherFixes, otherFixes } from '../../pattern-store/other-fixes.js';
+import { type OtherFixes, otherFixes } from '../../pattern-store/evidence/other-fixes.js';
 import { countTiers, type PatternStats, patternStats } from '../../pattern-store/pattern-stats.js';
-import { decayedHundredths } from '../../pattern-store/score.js';
-import { printHundredths, standing } from '../../pattern-store/standing.js';
-import { tierText } from '../../pattern-store/tier-text.js';
+import { decayedHundredths } from '../../pattern-store/trust/score.js';
+import { printHundredths, standing } from '../../pattern-store/trust/standing.js';
+import { tierText } from '../../pattern-store/trust/tier-text.js';
 import { lineWidth } from '../../platform/terminal.js';
 import { printJson } from '../../reporters/print-json.js';
 import { paletteOf } from '../../reporters/text/palette.js';

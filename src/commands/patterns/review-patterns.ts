@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { loadContracts } from '../../contract/load-contracts.js';
 import { exitCodeOf } from '../../model/exit-code.js';
 import { sanitize } from '../../model/sanitize.js';
-import type { Review } from '../../pattern-store/review-queue.js';
+import type { Review } from '../../pattern-store/reviews/review-queue.js';
 import { readSource } from '../../platform/read-source.js';
 import { replaceFile } from '../../platform/write-file.js';
 import { whyNotWritten } from '../../platform/write-result.js';

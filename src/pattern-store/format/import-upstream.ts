@@ -1,11 +1,11 @@
-import type { Finding } from '../model/finding.js';
-import type { FixPattern } from '../model/fix-pattern.js';
-import { type JsonNode, memberValue, parseJson } from '../model/json-document.js';
-import type { Problem } from '../model/problem.js';
-import { groupsOf, parseTemplate } from '../model/template.js';
-import { compileMatch } from './compile-match.js';
+import type { Finding } from '../../model/finding.js';
+import type { FixPattern } from '../../model/fix-pattern.js';
+import { type JsonNode, memberValue, parseJson } from '../../model/json-document.js';
+import type { Problem } from '../../model/problem.js';
+import { groupsOf, parseTemplate } from '../../model/template.js';
+import { compileMatch } from '../compile-match.js';
+import { newPattern } from '../new-pattern.js';
 import { FieldReader } from './field-reader.js';
-import { newPattern } from './new-pattern.js';
 import { StoreNotes } from './notes.js';
 
 export interface UpstreamImport {

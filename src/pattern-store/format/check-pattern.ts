@@ -1,10 +1,10 @@
 // What the fields of a stored pattern must be to each other. What is wrong is told where it stands.
-import type { FixPattern } from '../model/fix-pattern.js';
-import { nearestName } from '../model/suggest.js';
-import { groupsOf, PLACEHOLDERS, parseTemplate } from '../model/template.js';
+import type { FixPattern } from '../../model/fix-pattern.js';
+import { nearestName } from '../../model/suggest.js';
+import { groupsOf, PLACEHOLDERS, parseTemplate } from '../../model/template.js';
+import { printHundredths } from '../trust/standing.js';
+import { tierOf } from '../trust/tier.js';
 import type { FieldReader } from './field-reader.js';
-import { printHundredths } from './standing.js';
-import { tierOf } from './tier.js';
 
 /** Fields that rule each other out. */
 export function checkStrategy(

@@ -1,9 +1,9 @@
-import type { FixPattern } from '../model/fix-pattern.js';
-import { plural } from '../model/plural.js';
-import { type EvidenceLine, inEvidenceOrder } from './evidence-line.js';
-import type { SharedStore } from './merge-stores.js';
-import { remedyKey } from './remedy-key.js';
-import { settleStore } from './settle-store.js';
+import type { FixPattern } from '../../model/fix-pattern.js';
+import { plural } from '../../model/plural.js';
+import { type EvidenceLine, inEvidenceOrder } from '../evidence/evidence-line.js';
+import type { SharedStore } from '../merge-stores.js';
+import { remedyKey } from '../remedy-key.js';
+import { settleStore } from '../settle-store.js';
 import { printHundredths, type Standing, standing } from './standing.js';
 
 /** What a change does to one pattern. */

@@ -1,8 +1,8 @@
-import type { FixPattern } from '../model/fix-pattern.js';
+import type { FixPattern } from '../../model/fix-pattern.js';
+import { type ExtraField, layoutOf, OPTIONAL_FIELDS, type PatternLayout, type PatternStore } from '../store.js';
+import { printHundredths } from '../trust/standing.js';
+import { tierOf } from '../trust/tier.js';
 import { printJsonNode } from './print-json-node.js';
-import { printHundredths } from './standing.js';
-import { type ExtraField, layoutOf, OPTIONAL_FIELDS, type PatternLayout, type PatternStore } from './store.js';
-import { tierOf } from './tier.js';
 
 /** The store as text: fixed field order, two decimals, unknown fields where they stood, a final newline. */
 export function printStore(store: PatternStore): string {

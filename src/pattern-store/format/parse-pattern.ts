@@ -1,13 +1,13 @@
-import { PATTERN_CONDITIONS } from '../model/condition.js';
-import type { FixPattern } from '../model/fix-pattern.js';
-import type { JsonNode } from '../model/json-document.js';
-import { groupsOf } from '../model/template.js';
+import { PATTERN_CONDITIONS } from '../../model/condition.js';
+import type { FixPattern } from '../../model/fix-pattern.js';
+import type { JsonNode } from '../../model/json-document.js';
+import { groupsOf } from '../../model/template.js';
+import { compileMatch } from '../compile-match.js';
+import { OPTIONAL_FIELDS, PATTERN_FIELDS, type PatternLayout } from '../store.js';
+import { printHundredths } from '../trust/standing.js';
 import { checkRecord, checkStrategy, checkTemplate, checkTier } from './check-pattern.js';
-import { compileMatch } from './compile-match.js';
 import { FieldReader } from './field-reader.js';
 import type { StoreNotes } from './notes.js';
-import { printHundredths } from './standing.js';
-import { OPTIONAL_FIELDS, PATTERN_FIELDS, type PatternLayout } from './store.js';
 
 /**
  * One entry of `patterns`, validated. What is wrong goes to `notes`, with its place; a pattern comes

@@ -1,4 +1,4 @@
-import type { Tier } from '../model/fix-pattern.js';
+import type { Tier } from '../../model/fix-pattern.js';
 
 /** Lower borders in whole hundredths; each tier reaches up to the next border, which is not its own. */
 export const TIER_BORDERS: Readonly<Record<Tier, number>> = { platinum: 90, gold: 70, silver: 40, bronze: 0 };

@@ -1,5 +1,7 @@
-import type { FixPattern } from '../model/fix-pattern.js';
-import { acceptPattern, rejectPattern, restorePattern, retirePattern } from './decide-pattern.js';
+import type { FixPattern } from '../../model/fix-pattern.js';
+import { newPattern } from '../new-pattern.js';
+import { acceptPattern, rejectPattern, restorePattern, retirePattern } from '../trust/decide-pattern.js';
+import { recordOutcome } from '../trust/score.js';
 import {
   type DecisionLine,
   type EvidenceLine,
@@ -7,8 +9,6 @@ import {
   type OutcomeLine,
   type StateLine,
 } from './evidence-line.js';
-import { newPattern } from './new-pattern.js';
-import { recordOutcome } from './score.js';
 
 /** The pattern as its evidence makes it: nothing but the remedy is taken from the pattern itself. */
 export function foldEvidence(pattern: FixPattern, lines: readonly EvidenceLine[]): FixPattern {

@@ -1,6 +1,6 @@
-import type { Finding } from '../model/finding.js';
-import { indexLines } from '../model/position.js';
-import type { Problem } from '../model/problem.js';
+import type { Finding } from '../../model/finding.js';
+import { indexLines } from '../../model/position.js';
+import type { Problem } from '../../model/problem.js';
 
 /** Collects what there is to say about one state file, turning offsets into places. */
 export class StoreNotes {

@@ -1,11 +1,11 @@
-import type { Finding } from '../model/finding.js';
-import type { FixPattern } from '../model/fix-pattern.js';
-import { type JsonNode, parseJson } from '../model/json-document.js';
-import type { Problem } from '../model/problem.js';
+import type { Finding } from '../../model/finding.js';
+import type { FixPattern } from '../../model/fix-pattern.js';
+import { type JsonNode, parseJson } from '../../model/json-document.js';
+import type { Problem } from '../../model/problem.js';
+import { type PatternLayout, type PatternStore, STORE_FIELDS } from '../store.js';
 import { FieldReader } from './field-reader.js';
 import { StoreNotes } from './notes.js';
 import { parsePattern } from './parse-pattern.js';
-import { type PatternLayout, type PatternStore, STORE_FIELDS } from './store.js';
 
 export interface ParsedStore {
   /** Null when anything is invalid: trust is never read from half a store. */

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { applyPatch, parsePatch, reversePatch } from 'diff';
-import { contentHash } from '../model/content-hash.js';
+import { contentHash } from '../../model/content-hash.js';
 
 /** A fix applied by a gold pattern, waiting for a person. */
 export interface Review {

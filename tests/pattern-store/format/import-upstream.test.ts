@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { importUpstream } from '../../src/pattern-store/import-upstream.js';
-import { parseStore } from '../../src/pattern-store/parse-store.js';
-import { printStore } from '../../src/pattern-store/print-store.js';
-import { EMPTY_STORE, withPatterns } from '../../src/pattern-store/store.js';
+import { importUpstream } from '../../../src/pattern-store/format/import-upstream.js';
+import { parseStore } from '../../../src/pattern-store/format/parse-store.js';
+import { printStore } from '../../../src/pattern-store/format/print-store.js';
+import { EMPTY_STORE, withPatterns } from '../../../src/pattern-store/store.js';
 
 const ENTRY = {
   id: 'fix-1',

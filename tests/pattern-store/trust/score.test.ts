@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { FixPattern } from '../../src/model/fix-pattern.js';
-import { decayedHundredths, recordOutcome, recordReversal } from '../../src/pattern-store/score.js';
-import { printHundredths } from '../../src/pattern-store/standing.js';
-import { tierOf } from '../../src/pattern-store/tier.js';
-import { makePattern } from './make-pattern.js';
+import type { FixPattern } from '../../../src/model/fix-pattern.js';
+import { decayedHundredths, recordOutcome, recordReversal } from '../../../src/pattern-store/trust/score.js';
+import { printHundredths } from '../../../src/pattern-store/trust/standing.js';
+import { tierOf } from '../../../src/pattern-store/trust/tier.js';
+import { makePattern } from '../make-pattern.js';
 
 function succeed(pattern: FixPattern, times: number, day: string): FixPattern {
   return Array.from({ length: times }).reduce<FixPattern>((p) => recordOutcome(p, 'success', day), pattern);

@@ -1,7 +1,7 @@
-import { type JsonNode, memberValue, parseJson } from '../model/json-document.js';
-import type { Problem } from '../model/problem.js';
-import { FieldReader } from './field-reader.js';
-import { StoreNotes } from './notes.js';
+import { type JsonNode, memberValue, parseJson } from '../../model/json-document.js';
+import type { Problem } from '../../model/problem.js';
+import { FieldReader } from '../format/field-reader.js';
+import { StoreNotes } from '../format/notes.js';
 import type { Review } from './review-queue.js';
 
 export interface ParsedReviews {

@@ -1,4 +1,4 @@
-import type { FixPattern } from '../model/fix-pattern.js';
+import type { FixPattern } from '../../model/fix-pattern.js';
 
 /** What one outcome is worth, in whole hundredths. */
 const SUCCESS = 5;

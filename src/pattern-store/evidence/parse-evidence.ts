@@ -1,6 +1,6 @@
-import { isCalendarDate } from '../model/calendar-date.js';
-import { type Fields, isText, isTexts, parseFields } from '../model/fields.js';
-import type { Problem } from '../model/problem.js';
+import { isCalendarDate } from '../../model/calendar-date.js';
+import { type Fields, isText, isTexts, parseFields } from '../../model/fields.js';
+import type { Problem } from '../../model/problem.js';
 import { type AppliedLine, type EvidenceLine, evidenceLine } from './evidence-line.js';
 
 export interface ParsedEvidence {

@@ -1,4 +1,4 @@
-import type { JsonNode } from '../model/json-document.js';
+import type { JsonNode } from '../../model/json-document.js';
 
 /** Two spaces a level; strings and numbers as they were spelt. @param indent of the line it begins on */
 export function printJsonNode(node: JsonNode, indent: string): string {

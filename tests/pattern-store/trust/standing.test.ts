@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { FixPattern } from '../../src/model/fix-pattern.js';
-import { acceptPattern, rejectPattern, restorePattern, retirePattern } from '../../src/pattern-store/decide-pattern.js';
-import { standing, wilsonLowerBound } from '../../src/pattern-store/standing.js';
-import { tierText } from '../../src/pattern-store/tier-text.js';
-import { makePattern } from './make-pattern.js';
+import type { FixPattern } from '../../../src/model/fix-pattern.js';
+import {
+  acceptPattern,
+  rejectPattern,
+  restorePattern,
+  retirePattern,
+} from '../../../src/pattern-store/trust/decide-pattern.js';
+import { standing, wilsonLowerBound } from '../../../src/pattern-store/trust/standing.js';
+import { tierText } from '../../../src/pattern-store/trust/tier-text.js';
+import { makePattern } from '../make-pattern.js';
 
 const today = '2026-01-01';
 

@@ -1,9 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { unifiedDiff } from '../../src/heal/diff/unified-diff.js';
-import { contentHash } from '../../src/model/content-hash.js';
-import { parseReviews, printReviews } from '../../src/pattern-store/parse-reviews.js';
-import { closeReview, queueReviews, type Review, reviewId, undoReview } from '../../src/pattern-store/review-queue.js';
+import { unifiedDiff } from '../../../src/heal/diff/unified-diff.js';
+import { contentHash } from '../../../src/model/content-hash.js';
+import { parseReviews, printReviews } from '../../../src/pattern-store/reviews/parse-reviews.js';
+import {
+  closeReview,
+  queueReviews,
+  type Review,
+  reviewId,
+  undoReview,
+} from '../../../src/pattern-store/reviews/review-queue.js';
 
 function review(before: string, after: string, changes: Partial<Review> = {}): Review {
   const afterSha256 = contentHash(after, false);

@@ -1,8 +1,8 @@
-import { isCalendarDate } from '../model/calendar-date.js';
-import { type JsonNode, memberValue } from '../model/json-document.js';
-import { nearestName } from '../model/suggest.js';
+import { isCalendarDate } from '../../model/calendar-date.js';
+import { type JsonNode, memberValue } from '../../model/json-document.js';
+import { nearestName } from '../../model/suggest.js';
+import type { ExtraField } from '../store.js';
 import type { StoreNotes } from './notes.js';
-import type { ExtraField } from './store.js';
 
 type ObjectNode = JsonNode & { readonly kind: 'object' };
 

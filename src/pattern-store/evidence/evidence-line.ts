@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { compareText } from '../model/compare-text.js';
+import { compareText } from '../../model/compare-text.js';
 
 /** How a pattern stood at a moment that no other line tells of: before its first line, or after somebody edited the store. */
 export interface StateLine {

@@ -1,4 +1,4 @@
-import type { FixPattern } from '../model/fix-pattern.js';
+import type { FixPattern } from '../../model/fix-pattern.js';
 import type { Standing } from './standing.js';
 
 /** Where a pattern stands, in a few words: its tier, and what that does not say of its rights. */

@@ -1,5 +1,5 @@
-import { DEFAULT_CONFIG } from '../model/config.js';
-import type { FixPattern, Tier } from '../model/fix-pattern.js';
+import { DEFAULT_CONFIG } from '../../model/config.js';
+import type { FixPattern, Tier } from '../../model/fix-pattern.js';
 import { decayedHundredths } from './score.js';
 import { TIER_BORDERS, tierOf } from './tier.js';
 

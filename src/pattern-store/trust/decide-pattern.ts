@@ -1,4 +1,4 @@
-import type { FixPattern } from '../model/fix-pattern.js';
+import type { FixPattern } from '../../model/fix-pattern.js';
 import { recordReversal } from './score.js';
 
 /** A person vouches for the pattern: a learnt one may then apply without a record of its own. */
