@@ -1,6 +1,6 @@
 import { enforce, filesToJudge } from '../../enforce.js';
 import { askOutside } from '../../engine/ask-outside.js';
-import { findSilentRules } from '../../engine/find-silent-rules.js';
+import { findSilentRules } from '../../engine/blind-spots/find-silent-rules.js';
 import { readFindings } from '../../findings/findings-folder.js';
 import type { CheckResult } from '../../model/check-result.js';
 import { exitCodeOf } from '../../model/exit-code.js';

@@ -1,7 +1,7 @@
-import type { ClosedFolder } from '../model/closed-folder.js';
-import type { Rule } from '../model/contract.js';
-import type { Finding } from '../model/finding.js';
-import { listNames } from './list-names.js';
+import type { ClosedFolder } from '../../model/closed-folder.js';
+import type { Rule } from '../../model/contract.js';
+import type { Finding } from '../../model/finding.js';
+import { listNames } from '../list-names.js';
 
 /**
  * Folders that were not entered although rules ask for files in them. What a rule judges behind a link, it judges under

@@ -1,6 +1,6 @@
-import { groupBy } from '../model/group-by.js';
-import type { Problem } from '../model/problem.js';
-import { listNames } from './list-names.js';
+import { groupBy } from '../../model/group-by.js';
+import type { Problem } from '../../model/problem.js';
+import { listNames } from '../list-names.js';
 
 /** One problem for all the files a rule was not tried on, instead of one for each. */
 export function tellGivenUp(problems: readonly Problem[]): readonly Problem[] {

@@ -1,5 +1,5 @@
-import type { TextRange } from '../model/position.js';
-import type { Complaint } from './problem-catalogue.js';
+import type { TextRange } from '../../model/position.js';
+import type { Complaint } from '../problem-catalogue.js';
 
 /** Thrown and caught inside the reading of one YAML text: the first thing that makes it unreadable. */
 export class YamlRefusal extends Error {

@@ -10,11 +10,11 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { thisProcess } from '../../src/platform/processes/process-identity.js';
-import { lockHolder, takeLock, unmakeRunsFolder } from '../../src/platform/state/lock.js';
-import { printOwner } from '../../src/platform/state/lock-owner.js';
-import { beforeDiskCall, systemError } from '../support/before-disk-call.js';
-import { makeFolder } from '../support/make-folder.js';
+import { thisProcess } from '../../../src/platform/processes/process-identity.js';
+import { lockHolder, takeLock, unmakeRunsFolder } from '../../../src/platform/state/lock.js';
+import { printOwner } from '../../../src/platform/state/lock-owner.js';
+import { beforeDiskCall, systemError } from '../../support/before-disk-call.js';
+import { makeFolder } from '../../support/make-folder.js';
 
 const RUNS = '.specflow/runs';
 const LOCK = `${RUNS}/store.lock`;

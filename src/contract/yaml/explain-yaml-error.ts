@@ -1,7 +1,7 @@
 import type { YAMLError } from 'yaml';
-import { startOfLine } from '../model/position.js';
-import type { ContractSource } from './contract-source.js';
-import { type Complaint, complaints, quoted } from './problem-catalogue.js';
+import { startOfLine } from '../../model/position.js';
+import type { ContractSource } from '../contract-source.js';
+import { type Complaint, complaints, quoted } from '../problem-catalogue.js';
 import { refuseAt, type YamlRefusal } from './yaml-refusal.js';
 
 /**

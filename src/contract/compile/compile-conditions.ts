@@ -1,8 +1,8 @@
-import type { Condition } from '../model/auto-fix.js';
-import { CONDITIONS, type ConditionName } from '../model/condition.js';
-import type { Complaint } from './problem-catalogue.js';
-import { complaints } from './problem-catalogue.js';
-import type { YamlNode } from './yaml-node.js';
+import type { Condition } from '../../model/auto-fix.js';
+import { CONDITIONS, type ConditionName } from '../../model/condition.js';
+import type { Complaint } from '../problem-catalogue.js';
+import { complaints } from '../problem-catalogue.js';
+import type { YamlNode } from '../yaml/yaml-node.js';
 
 const NAMES = Object.keys(CONDITIONS);
 

@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compilePattern, matchesEverywhere, matchesOnlyPositions } from '../../src/contract/compile-pattern.js';
-import type { Pattern } from '../../src/model/contract.js';
+import {
+  compilePattern,
+  matchesEverywhere,
+  matchesOnlyPositions,
+} from '../../../src/contract/compile/compile-pattern.js';
+import type { Pattern } from '../../../src/model/contract.js';
 
 function compiled(written: string): string {
   const result = compilePattern(written);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isHarmless, reportSkipped, type SkippedFile } from '../../src/engine/report-skipped.js';
+import { isHarmless, reportSkipped, type SkippedFile } from '../../../src/engine/blind-spots/report-skipped.js';
 
 const skipped = (path: string, reason: SkippedFile['reason'], rules = 1): SkippedFile => ({
   path,

@@ -1,11 +1,11 @@
-import type { Pattern } from '../model/contract.js';
-import { splitRegexLiteral } from '../model/split-regex-literal.js';
-import { groupsOf } from '../model/template.js';
+import type { Pattern } from '../../model/contract.js';
+import { splitRegexLiteral } from '../../model/split-regex-literal.js';
+import { groupsOf } from '../../model/template.js';
+import { type Complaint, complaints } from '../problem-catalogue.js';
+import { inSingleQuotes, wholeFlowItem, wholeValue } from '../yaml/explain-yaml-error.js';
+import type { YamlScalar } from '../yaml/yaml-node.js';
 import { findDeadAnchor } from './dead-anchor.js';
-import { inSingleQuotes, wholeFlowItem, wholeValue } from './explain-yaml-error.js';
 import { findForeignSyntax } from './foreign-syntax.js';
-import { type Complaint, complaints } from './problem-catalogue.js';
-import type { YamlScalar } from './yaml-node.js';
 
 const MAX_LENGTH = 10_000;
 

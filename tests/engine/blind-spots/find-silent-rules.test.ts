@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { checkText } from '../../src/engine/check-text.js';
-import { findSilentRules } from '../../src/engine/find-silent-rules.js';
-import type { Bounded } from '../../src/model/bounded.js';
-import type { Rule } from '../../src/model/contract.js';
-import { forbidden, makeRule, required } from '../support/make-rule.js';
+import { findSilentRules } from '../../../src/engine/blind-spots/find-silent-rules.js';
+import { checkText } from '../../../src/engine/check-text.js';
+import type { Bounded } from '../../../src/model/bounded.js';
+import type { Rule } from '../../../src/model/contract.js';
+import { forbidden, makeRule, required } from '../../support/make-rule.js';
 
 const withExample = (rule: Rule, text: string): Rule => ({
   ...rule,

@@ -1,12 +1,12 @@
-import { checkGlob } from '../globs/check-glob.js';
-import type { Anchor, AutoFix, FindReplace, Strategy, Target } from '../model/auto-fix.js';
-import { escapeRegex } from '../model/escape-regex.js';
-import { groupsOf, PLACEHOLDERS, parseTemplate } from '../model/template.js';
+import { checkGlob } from '../../globs/check-glob.js';
+import type { Anchor, AutoFix, FindReplace, Strategy, Target } from '../../model/auto-fix.js';
+import { escapeRegex } from '../../model/escape-regex.js';
+import { groupsOf, PLACEHOLDERS, parseTemplate } from '../../model/template.js';
+import type { ContractSource } from '../contract-source.js';
+import { type Complaint, complaints } from '../problem-catalogue.js';
+import { fieldOf, scalarOf, textOf, type YamlNode, type YamlScalar } from '../yaml/yaml-node.js';
 import { compileConditions } from './compile-conditions.js';
 import { compilePattern } from './compile-pattern.js';
-import type { ContractSource } from './contract-source.js';
-import { type Complaint, complaints } from './problem-catalogue.js';
-import { fieldOf, scalarOf, textOf, type YamlNode, type YamlScalar } from './yaml-node.js';
 
 /** Upstream's words and ours. */
 const STRATEGIES: Readonly<Record<string, Strategy>> = {

@@ -1,4 +1,4 @@
-import { type Complaint, complaints } from './problem-catalogue.js';
+import { type Complaint, complaints } from '../problem-catalogue.js';
 
 /**
  * Finds an anchor that keeps a pattern, or a branch of it, from ever matching: in `/$.ajax/` something would have to

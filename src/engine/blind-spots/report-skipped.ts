@@ -1,9 +1,9 @@
-import type { Finding } from '../model/finding.js';
-import { isLossy } from '../model/lossy-path.js';
-import { plural } from '../model/plural.js';
-import { incomplete, type Problem } from '../model/problem.js';
+import type { Finding } from '../../model/finding.js';
+import { isLossy } from '../../model/lossy-path.js';
+import { plural } from '../../model/plural.js';
+import { incomplete, type Problem } from '../../model/problem.js';
+import { listNames, namesAll } from '../list-names.js';
 import { isMedia } from './is-media.js';
-import { listNames, namesAll } from './list-names.js';
 
 /** A file that rules wanted to look at and could not. */
 export interface SkippedFile {

@@ -1,13 +1,13 @@
-import type { Advice, Example, Rule } from '../model/contract.js';
-import type { Finding } from '../model/finding.js';
-import type { Problem } from '../model/problem.js';
+import type { Advice, Example, Rule } from '../../model/contract.js';
+import type { Finding } from '../../model/finding.js';
+import type { Problem } from '../../model/problem.js';
+import type { ContractSource } from '../contract-source.js';
+import type { RuleSource } from '../dialects/dialect.js';
+import type { Complaint } from '../problem-catalogue.js';
+import { fieldOf, itemsOf, scalarOf, textOf, textsOf, type YamlNode } from '../yaml/yaml-node.js';
 import { compileChecks } from './compile-checks.js';
-import type { ContractSource } from './contract-source.js';
-import type { RuleSource } from './dialects/dialect.js';
-import type { Complaint } from './problem-catalogue.js';
 import { readScope } from './read-scope.js';
 import { readSeverity } from './read-severity.js';
-import { fieldOf, itemsOf, scalarOf, textOf, textsOf, type YamlNode } from './yaml-node.js';
 
 /** What rules take from the contract they stand in. */
 export interface RuleFrame {

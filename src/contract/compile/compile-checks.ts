@@ -1,11 +1,11 @@
-import type { AutoFix } from '../model/auto-fix.js';
-import type { Check, Pattern } from '../model/contract.js';
+import type { AutoFix } from '../../model/auto-fix.js';
+import type { Check, Pattern } from '../../model/contract.js';
+import type { ContractSource } from '../contract-source.js';
+import { complaints } from '../problem-catalogue.js';
+import { fieldOf, itemsOf, scalarOf, textOf, type YamlNode } from '../yaml/yaml-node.js';
 import { compileAutoFix, type Report } from './compile-auto-fix.js';
 import { compilePatternScalar, matchesEverywhere, matchesOnlyPositions } from './compile-pattern.js';
-import type { ContractSource } from './contract-source.js';
-import { complaints } from './problem-catalogue.js';
 import { nearestText, patternsNamed } from './read-scope.js';
-import { fieldOf, itemsOf, scalarOf, textOf, type YamlNode } from './yaml-node.js';
 
 export interface CheckFrame {
   readonly source: ContractSource;

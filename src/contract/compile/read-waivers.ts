@@ -1,10 +1,10 @@
-import { checkGlob, isExclusion } from '../globs/check-glob.js';
-import { isCalendarDate } from '../model/calendar-date.js';
-import type { Waiver } from '../model/exemption.js';
-import type { Problem } from '../model/problem.js';
-import type { ContractSource } from './contract-source.js';
-import { complaints } from './problem-catalogue.js';
-import { itemsOf, textOf, textsOf, type YamlNode } from './yaml-node.js';
+import { checkGlob, isExclusion } from '../../globs/check-glob.js';
+import { isCalendarDate } from '../../model/calendar-date.js';
+import type { Waiver } from '../../model/exemption.js';
+import type { Problem } from '../../model/problem.js';
+import type { ContractSource } from '../contract-source.js';
+import { complaints } from '../problem-catalogue.js';
+import { itemsOf, textOf, textsOf, type YamlNode } from '../yaml/yaml-node.js';
 
 interface WaiversRead {
   readonly waivers: readonly Waiver[];

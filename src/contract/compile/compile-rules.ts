@@ -1,11 +1,11 @@
-import type { Advice, Rule } from '../model/contract.js';
-import type { Finding } from '../model/finding.js';
-import type { Problem } from '../model/problem.js';
-import { checkRuleShape } from './check-shape.js';
+import type { Advice, Rule } from '../../model/contract.js';
+import type { Finding } from '../../model/finding.js';
+import type { Problem } from '../../model/problem.js';
+import { checkRuleShape } from '../check-shape.js';
+import { problemAt } from '../contract-source.js';
+import type { RuleSource } from '../dialects/dialect.js';
+import { complaints } from '../problem-catalogue.js';
 import { compileRule, type RuleFrame } from './compile-rule.js';
-import { problemAt } from './contract-source.js';
-import type { RuleSource } from './dialects/dialect.js';
-import { complaints } from './problem-catalogue.js';
 import { checkSeverity } from './read-severity.js';
 
 interface CompiledRules {

@@ -1,6 +1,6 @@
 import { type CST, Lexer, Parser } from 'yaml';
+import { complaints } from '../problem-catalogue.js';
 import { valueTextAt } from './explain-yaml-error.js';
-import { complaints } from './problem-catalogue.js';
 import { refuseAt } from './yaml-refusal.js';
 
 // The library takes seconds over a megabyte of punctuation and recurses over what is nested, so the

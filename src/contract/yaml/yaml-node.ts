@@ -1,4 +1,4 @@
-import type { TextRange } from '../model/position.js';
+import type { TextRange } from '../../model/position.js';
 
 /**
  * A YAML value that remembers where it was written. Aliases are already followed, so a node may be

@@ -1,9 +1,9 @@
-import type { Bounded } from '../model/bounded.js';
-import type { Rule } from '../model/contract.js';
-import type { Finding } from '../model/finding.js';
-import type { Violation } from '../model/violation.js';
-import type { IsCode } from './check-source.js';
-import { judgeExamples } from './judge-examples.js';
+import type { Bounded } from '../../model/bounded.js';
+import type { Rule } from '../../model/contract.js';
+import type { Finding } from '../../model/finding.js';
+import type { Violation } from '../../model/violation.js';
+import type { IsCode } from '../check-source.js';
+import { judgeExamples } from '../judge-examples.js';
 
 /** What a whole check saw of a project. */
 export interface Sight {

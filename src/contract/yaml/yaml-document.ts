@@ -12,11 +12,11 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
-import type { TextRange } from '../model/position.js';
-import type { Problem } from '../model/problem.js';
-import type { ContractSource } from './contract-source.js';
+import type { TextRange } from '../../model/position.js';
+import type { Problem } from '../../model/problem.js';
+import type { ContractSource } from '../contract-source.js';
+import { complaints } from '../problem-catalogue.js';
 import { explainYamlError, valueTextAt } from './explain-yaml-error.js';
-import { complaints } from './problem-catalogue.js';
 import type { YamlEntry, YamlNode, YamlScalar } from './yaml-node.js';
 import { refuseAt, YamlRefusal } from './yaml-refusal.js';
 import { MAX_DEPTH, readTokens } from './yaml-tokens.js';

@@ -1,8 +1,8 @@
-import { checkGlob, isExclusion } from '../globs/check-glob.js';
-import { compileScope } from '../globs/compile-scope.js';
-import type { Scope } from '../model/contract.js';
-import { type Complaint, complaints } from './problem-catalogue.js';
-import { fieldOf, textOf, type YamlNode, type YamlScalar } from './yaml-node.js';
+import { checkGlob, isExclusion } from '../../globs/check-glob.js';
+import { compileScope } from '../../globs/compile-scope.js';
+import type { Scope } from '../../model/contract.js';
+import { type Complaint, complaints } from '../problem-catalogue.js';
+import { fieldOf, textOf, type YamlNode, type YamlScalar } from '../yaml/yaml-node.js';
 
 type Report = (node: YamlNode, complaint: Complaint) => void;
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { parseContract } from '../../src/contract/parse-contract.js';
-import type { AutoFix } from '../../src/model/auto-fix.js';
-import { isExecutable } from '../../src/model/auto-fix.js';
-import type { Problem } from '../../src/model/problem.js';
-import { makeAutoFix } from '../support/make-auto-fix.js';
+import { parseContract } from '../../../src/contract/parse-contract.js';
+import type { AutoFix } from '../../../src/model/auto-fix.js';
+import { isExecutable } from '../../../src/model/auto-fix.js';
+import type { Problem } from '../../../src/model/problem.js';
+import { makeAutoFix } from '../../support/make-auto-fix.js';
 
 function read(
   autoFix: string,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { tellGivenUp } from '../../src/engine/tell-given-up.js';
-import type { Problem } from '../../src/model/problem.js';
+import { tellGivenUp } from '../../../src/engine/blind-spots/tell-given-up.js';
+import type { Problem } from '../../../src/model/problem.js';
 
 const problem = (code: string, file: string, message = 'A was given up.'): Problem => ({
   code,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findDeadAnchor } from '../../src/contract/dead-anchor.js';
+import { findDeadAnchor } from '../../../src/contract/compile/dead-anchor.js';
 
 const shown = (source: string, flags = ''): string | null => findDeadAnchor(source, flags)?.message ?? null;
 

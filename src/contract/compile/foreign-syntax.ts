@@ -1,4 +1,4 @@
-import { type Complaint, complaints } from './problem-catalogue.js';
+import { type Complaint, complaints } from '../problem-catalogue.js';
 
 /**
  * Finds what other regex dialects know and JavaScript either refuses with an obscure reason or, worse,

@@ -1,8 +1,8 @@
-import type { Severity } from '../model/contract.js';
-import type { Problem } from '../model/problem.js';
-import type { ContractSource } from './contract-source.js';
-import { complaints } from './problem-catalogue.js';
-import { scalarOf, textOf, type YamlNode } from './yaml-node.js';
+import type { Severity } from '../../model/contract.js';
+import type { Problem } from '../../model/problem.js';
+import type { ContractSource } from '../contract-source.js';
+import { complaints } from '../problem-catalogue.js';
+import { scalarOf, textOf, type YamlNode } from '../yaml/yaml-node.js';
 
 /** Words that projects use for severities. */
 const WORDS: Readonly<Record<Severity, readonly string[]>> = {

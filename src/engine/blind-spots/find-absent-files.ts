@@ -1,7 +1,7 @@
-import type { Rule } from '../model/contract.js';
-import type { Finding } from '../model/finding.js';
-import { plural } from '../model/plural.js';
-import { listNames } from './list-names.js';
+import type { Rule } from '../../model/contract.js';
+import type { Finding } from '../../model/finding.js';
+import { plural } from '../../model/plural.js';
+import { listNames } from '../list-names.js';
 
 /**
  * Files that rules ask for and a sparse checkout keeps off the disk, as one finding.
