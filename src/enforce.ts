@@ -4,25 +4,25 @@
 
 import type { LoadedContracts } from './contract/load-contracts.js';
 import { askOutside } from './engine/ask-outside.js';
+import { findAbsentFiles } from './engine/blind-spots/find-absent-files.js';
+import { findClosedFolders } from './engine/blind-spots/find-closed-folders.js';
+import { findInertGlobs } from './engine/blind-spots/find-inert-globs.js';
+import { isHarmless, reportSkipped } from './engine/blind-spots/report-skipped.js';
+import { tellGivenUp } from './engine/blind-spots/tell-given-up.js';
 import type { IsCode } from './engine/check-source.js';
 import { compareNotes } from './engine/compare-notes.js';
 import { compareViolations } from './engine/compare-violations.js';
 import { type Conclusion, conclude } from './engine/conclude.js';
 import { type Coverage, cover } from './engine/cover.js';
-import { findAbsentFiles } from './engine/find-absent-files.js';
-import { findClosedFolders } from './engine/find-closed-folders.js';
-import { findInertGlobs } from './engine/find-inert-globs.js';
 import { type Focus, focusOn } from './engine/focus-on.js';
 import { inspectAhead } from './engine/inspect-ahead.js';
 import type { Inspect, Inspection } from './engine/inspection.js';
 import { pickRules } from './engine/pick-rules.js';
-import { isHarmless, reportSkipped } from './engine/report-skipped.js';
 import { requiresAny } from './engine/requires-any.js';
 import { type Scan, scanFiles } from './engine/scan-files.js';
 import type { Foresight, Scout } from './engine/scout.js';
 import { type Shard, shardOf } from './engine/shard-of.js';
 import { NO_REST, type SilentRest } from './engine/silent-rest.js';
-import { tellGivenUp } from './engine/tell-given-up.js';
 import { TimeBudget } from './engine/time-budget.js';
 import type { Verdicts } from './engine/verdicts.js';
 import { applyBaseline } from './exemptions/apply-baseline.js';
@@ -36,7 +36,7 @@ import type { CheckResult } from './model/check-result.js';
 import type { Config } from './model/config.js';
 import type { Rule } from './model/contract.js';
 import type { Finding } from './model/finding.js';
-import type { Problem } from './model/problem.js';
+import { incomplete, type Problem } from './model/problem.js';
 import type { Violation } from './model/violation.js';
 import { runBounded } from './platform/run-bounded.js';
 import type { SourceTree } from './platform/source-tree.js';
@@ -329,13 +329,12 @@ function unlistedFolders(tree: SourceTree, config: Config, touches: (folder: str
   const excluded = new Set(compileScope(config.exclude).select(probes));
   return probes
     .filter((probe) => !excluded.has(probe))
-    .map((probe) => ({
-      code: 'file/unlisted-folder',
-      severity: 'incomplete',
-      file: probe.slice(0, -2),
-      line: null,
-      column: null,
-      message: 'This folder could not be opened, so the files in it were not looked at.',
-      help: 'Make it readable for the user who runs the check, or add it to `exclude` in .specflow/config.json.',
-    }));
+    .map((probe) =>
+      incomplete(
+        'file/unlisted-folder',
+        probe.slice(0, -2),
+        'This folder could not be opened, so the files in it were not looked at.',
+        'Make it readable for the user who runs the check, or add it to `exclude` in .specflow/config.json.',
+      ),
+    );
 }

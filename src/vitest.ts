@@ -13,14 +13,14 @@ import type { Config } from './model/config.js';
 import type { Rule } from './model/contract.js';
 import { maskSecrets, type SecretMask } from './model/mask-secrets.js';
 import { once } from './model/once.js';
-import { type Problem, UsageError } from './model/problem.js';
+import { invalid, type Problem, UsageError } from './model/problem.js';
 import { sanitize } from './model/sanitize.js';
 import { systemClock } from './platform/clock.js';
 import { findProjectRoot } from './platform/project-root.js';
 import { enableLinearFallback } from './platform/regex-engine.js';
 import { openWorkingTree } from './platform/working-tree.js';
 import { contractTestText } from './reporters/check-contract-test.js';
-import { locationText } from './reporters/location-text.js';
+import { locationText } from './reporters/text/location-text.js';
 import { secretsBeside } from './secrets-beside.js';
 import { isCode } from './syntax/is-code.js';
 
@@ -92,7 +92,7 @@ function openProject({ cwd = process.cwd(), rules, contracts }: ContractTestOpti
 function noContract(root: string): Problem {
   const message = `No contract was found below ${root}.`;
   const help = 'Run "specflow init", or name the folder of the project: contractTests({ cwd }).';
-  return { code: 'contract/none', severity: 'invalid', file: null, line: null, column: null, message, help };
+  return invalid('contract/none', null, message, help);
 }
 
 const NOTHING: CheckResult = { files: 0, rules: 0, violations: [], problems: [], findings: [] };

@@ -2,7 +2,7 @@ import type { Agent, AgentEvent, HookAnswer } from '../integrations/agent.js';
 import { AGENTS } from '../integrations/index.js';
 import { type Problem, UsageError } from '../model/problem.js';
 import { sanitize } from '../model/sanitize.js';
-import { pathBelow } from '../platform/path-below.js';
+import { pathBelow } from '../platform/paths/path-below.js';
 import { findProjectRoot } from '../platform/project-root.js';
 import { judgeEdit } from './hook/judge-edit.js';
 import type { Verdict } from './hook/judge-files.js';

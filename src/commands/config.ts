@@ -2,9 +2,9 @@ import { Command } from 'commander';
 import { CONFIG_FILE, loadSettings } from '../config/load-config.js';
 import { sanitize } from '../model/sanitize.js';
 import { findProjectRoot } from '../platform/project-root.js';
-import { paletteOf } from '../reporters/palette.js';
 import { printJson } from '../reporters/print-json.js';
 import { settingsText } from '../reporters/settings-text.js';
+import { paletteOf } from '../reporters/text/palette.js';
 import { type ShapeChoice, shapeOption } from './options.js';
 import type { Session } from './session.js';
 

@@ -4,7 +4,7 @@ import { exitCodeOf } from '../model/exit-code.js';
 import type { FixPattern } from '../model/fix-pattern.js';
 import { isOutdatedIn, OUTDATED_STANDING } from '../pattern-store/is-outdated-lift.js';
 import { readStore } from '../pattern-store/read-store.js';
-import { standing } from '../pattern-store/standing.js';
+import { standing } from '../pattern-store/trust/standing.js';
 import { explainJson } from '../reporters/explain-json.js';
 import { explainAdvice, explainRule, type StoredFix } from '../reporters/explain-rule.js';
 import { listRules } from '../reporters/list-rules.js';

@@ -1,11 +1,9 @@
 import { Command, Option } from 'commander';
 import { type HealAnswer, healViolations } from '../heal/heal.js';
 import type { Person } from '../heal/person/person.js';
-import { exitCodeOf } from '../model/exit-code.js';
 import { maskSecrets, type SecretMask } from '../model/mask-secrets.js';
 import { type Problem, usageError } from '../model/problem.js';
 import { HEAL_REPORTERS } from '../reporters/index.js';
-import type { HealReport } from '../reporters/report.js';
 import { type AgentPort, agentPort } from './heal/agent-port.js';
 import { healBasis } from './heal/heal-basis.js';
 import { type Narrow, narrowing } from './heal/heal-choice.js';
@@ -13,37 +11,23 @@ import { healPorts } from './heal/heal-ports.js';
 import { type HealStart, lookFirst } from './heal/heal-start.js';
 import { type HealTurn, NO_TURN, takeTurn } from './heal/heal-turn.js';
 import { noteFindings } from './heal/note-findings.js';
+import { type PresentOptions, presentHeal } from './heal/present-heal.js';
 import { openProgress } from './heal/progress.js';
 import { openRunRecord, type RunRecord } from './heal/run-record.js';
 import { isLesson } from './heal/save-run.js';
 import { resumed, type SelectOptions, selectionOf, selectionWords } from './heal/selection.js';
 import { shownByGit } from './heal/shown-by-git.js';
 import { withLessons } from './heal/teach-run.js';
-import {
-  formatOption,
-  formatsHelp,
-  idsOption,
-  type OutputRequest,
-  outputOption,
-  parseCount,
-  parseHundredths,
-} from './options.js';
-import { reportProblem } from './report-problem.js';
+import { formatOption, formatsHelp, idsOption, outputOption, parseCount, parseHundredths } from './options.js';
 import { newRunId } from './run-id.js';
 import type { Session } from './session.js';
 import { toRootPaths } from './to-root-paths.js';
 import { loadWorkspace, openWorkspace, type Workspace } from './workspace.js';
-import { writeOutputs } from './write-outputs.js';
 
-interface HealOptions extends SelectOptions {
-  readonly dryRun?: true;
+interface HealOptions extends SelectOptions, PresentOptions {
   readonly interactive?: true;
   readonly resume?: true;
   readonly allowCi?: true;
-  readonly showSecrets?: true;
-  readonly format: string;
-  readonly output: readonly OutputRequest[];
-  readonly quiet?: true;
 }
 
 export function healCommand(session: Session): Command {
@@ -129,14 +113,13 @@ async function healNow(
   const mask = maskSecrets(options.showSecrets ? [] : seen);
   const answer = isBroken ? null : await run(start, options, record, session, { person: person?.(mask), agent });
   const kept = answer === null || options.dryRun ? NO_LESSONS : await keepLessons(answer, start, record, session);
+  const made = answer?.result ?? NOTHING_MADE;
   const result = {
+    ...made,
     runId: record.id,
     dryRun: options.dryRun === true,
-    outcomes: answer?.result.outcomes ?? [],
-    changes: answer?.result.changes ?? [],
-    linesTouched: answer?.result.linesTouched ?? 0,
-    findings: [...turn.findings, ...found.findings, ...store.findings, ...(answer?.result.findings ?? [])],
-    problems: [...problems, ...(answer?.result.problems ?? []), ...(agent?.problems() ?? []), ...kept.problems],
+    findings: [...turn.findings, ...found.findings, ...store.findings, ...made.findings],
+    problems: [...problems, ...made.problems, ...(agent?.problems() ?? []), ...kept.problems],
   };
   const report = {
     result,
@@ -155,8 +138,10 @@ async function healNow(
     findingsRemoved: noted?.removed.length ?? 0,
     isTaught: kept.isTaught,
   };
-  tell({ ...report, noted: left }, unwritten, options, session);
+  presentHeal({ ...report, noted: left }, unwritten, options, session);
 }
+
+const NOTHING_MADE = { outcomes: [], changes: [], linesTouched: 0, findings: [], problems: [] };
 
 /** What became of what a run taught. */
 interface KeptLessons {
@@ -178,23 +163,6 @@ async function keepLessons(
   return { problems, isTaught: problems.length === 0 && isLesson(lessons) };
 }
 
-/**
- * Reports a run, and concludes.
- * @param report what stays on disk by itself, masked; what was asked for may be shown in full
- */
-function tell(report: HealReport, unwritten: readonly Problem[], options: HealOptions, session: Session): void {
-  const { result, reportFile } = report;
-  const shown = {
-    ...report,
-    reportFile: unwritten.some(({ file }) => file === reportFile) ? null : reportFile,
-    showSecrets: options.showSecrets === true,
-  };
-  writeOutputs(options.output, HEAL_REPORTERS, shown, session.cwd);
-  print(shown, unwritten, options, session);
-  const isLeft = result.outcomes.some(({ status }) => status !== 'healed');
-  session.conclude(exitCodeOf([...result.problems, ...unwritten], isLeft));
-}
-
 function refuseInCi({ dryRun, allowCi }: HealOptions, { env }: Session): void {
   const isCi = env.CI !== undefined && !['', '0', 'false'].includes(env.CI);
   if (!isCi || dryRun || allowCi) return;
@@ -209,7 +177,7 @@ function refuseInCi({ dryRun, allowCi }: HealOptions, { env }: Session): void {
 async function askedPerson(session: Session): Promise<(mask: SecretMask) => Person> {
   const [{ personAtTerminal }, { editText }] = await Promise.all([
     import('./heal/heal-person.js'),
-    import('../platform/edit-text.js'),
+    import('../platform/processes/edit-text.js'),
   ]);
   return personAtTerminal(session, (path, text) => editText(path, text, session.env));
 }
@@ -250,18 +218,4 @@ function run(
     },
   });
   return answer.finally(progress.clear);
-}
-
-/** A dry run is its diff: in the pretty format that alone is data, and what is said about it goes to stderr. */
-function print(report: HealReport, unwritten: readonly Problem[], options: HealOptions, session: Session): void {
-  const { terminal } = session;
-  const { format, quiet, dryRun } = options;
-  const style = { color: terminal.color, width: terminal.columns, quiet: quiet === true };
-  const reporter = HEAL_REPORTERS[format];
-  if (dryRun && format === 'pretty') {
-    terminal.out(HEAL_REPORTERS.diff?.render(report, style) ?? '');
-    terminal.err(reporter?.render(report, { ...style, color: terminal.errColor }) ?? '');
-  } else terminal.out(reporter?.render(report, style) ?? '');
-  const untold = reporter?.carriesProblems ? unwritten : [...report.result.problems, ...unwritten];
-  for (const problem of untold) reportProblem(problem, session);
 }

@@ -17,7 +17,7 @@ import { sanitize } from '../model/sanitize.js';
 import { openGit } from '../platform/git/git.js';
 import { findProjectRoot } from '../platform/project-root.js';
 import { lineWidth } from '../platform/terminal.js';
-import { wrapIndented } from '../reporters/wrap-text.js';
+import { wrapIndented } from '../reporters/text/wrap-text.js';
 import { reportProblem } from './report-problem.js';
 import { requireWritten } from './require-written.js';
 import type { Session } from './session.js';

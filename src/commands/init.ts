@@ -2,18 +2,8 @@ import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import { loadConfig } from '../config/load-config.js';
 import { loadContracts } from '../contract/load-contracts.js';
-import { type HookPlace, installGitHook } from '../integrations/git-hooks.js';
-import {
-  activation,
-  createConfiguration,
-  HOOK_MANAGERS,
-  type HookManager,
-  type ManagedPlan,
-  planHook,
-} from '../integrations/hook-managers.js';
-import { isInstalled } from '../integrations/is-installed.js';
+import { HOOK_MANAGERS } from '../integrations/hook-managers.js';
 import { exitCodeOf } from '../model/exit-code.js';
-import { sanitize } from '../model/sanitize.js';
 import { readPatternFile } from '../pattern-store/pattern-file.js';
 import { type Git, openGit } from '../platform/git/git.js';
 import { listPackageFiles, readPackageFile } from '../platform/package-files.js';
@@ -23,18 +13,13 @@ import { readText } from '../platform/read-text.js';
 import { openWorkingTree } from '../platform/working-tree.js';
 import { createFile, replaceFile } from '../platform/write-file.js';
 import { detectStack, type Stack } from './init/detect-stack.js';
-import { type InitStep, packsFor, planInit } from './init/plan-init.js';
-import { MERGE_DRIVER_SETUP, planMergeDriver } from './init/plan-merge-driver.js';
-import { needsGit } from './needs-git.js';
+import { hookSetup, installHook } from './init/hook-setup.js';
+import { type InitStep, type ProjectState, packsFor, planInit } from './init/plan-init.js';
+import { planMergeDriver } from './init/plan-merge-driver.js';
+import { nextText, type SetupOptions, setupText } from './init/setup-text.js';
 import { reportProblem } from './report-problem.js';
 import { requireWritten } from './require-written.js';
 import type { Session } from './session.js';
-
-interface InitOptions {
-  readonly dryRun?: true;
-  readonly hooks?: HookManager;
-  readonly mergeDriver?: true;
-}
 
 const MAX_BYTES = 1024 * 1024;
 
@@ -44,66 +29,45 @@ export function initCommand(session: Session): Command {
     .option('-n, --dry-run', 'say what would be written, and write nothing')
     .addOption(new Option('--hooks <kind>', 'also set up a hook that runs before each commit').choices(HOOK_MANAGERS))
     .option('--merge-driver', 'also let git merge what two branches learnt; prints what each clone runs once')
-    .action((options: InitOptions) => init(options, session));
+    .action((options: SetupOptions) => init(options, session));
 }
 
-function init(options: InitOptions, session: Session): void {
+function init(options: SetupOptions, session: Session): void {
   const { terminal } = session;
   const root = findProjectRoot(session.cwd);
   const git = openGit(root);
   const stack = stackOf(root, git);
-  const packs = packsFor(
-    stack,
-    listPackageFiles('templates/contracts').map((name) => name.replace(/\.yml$/, '')),
-  );
   const gitignore = readSource(join(root, '.gitignore'), MAX_BYTES);
   const loaded = loadContracts(root, loadConfig(root).contracts);
   // What is kept and does not load would be a setup that does not work.
   const problems = [...loaded.problems, ...readPatternFile(root).problems];
-  const attributes = readSource(join(root, '.gitattributes'), MAX_BYTES);
-  const ours = planInit(
-    {
-      stack,
-      contracts: loaded.files,
-      gitignore: gitignore.kind === 'text' ? gitignore.text : null,
-      isInGit: git !== null && gitignore.kind === 'gone',
-      exists: (path) => readText(join(root, path), MAX_BYTES).kind !== 'missing',
-    },
-    packs,
-    (path) => readPackageFile(`templates/${path}`),
-  );
-  const steps = options.mergeDriver
-    ? [...ours, planMergeDriver(attributes.kind === 'text' ? attributes.text : null)]
-    : ours;
-  const place = options.hooks ? hookPlace(options.hooks, root, git) : null;
-  const hook = options.hooks && place ? planHook(options.hooks, place) : null;
+  const state = {
+    stack,
+    contracts: loaded.files,
+    gitignore: gitignore.kind === 'text' ? gitignore.text : null,
+    isInGit: git !== null && gitignore.kind === 'gone',
+    exists: (path: string) => readText(join(root, path), MAX_BYTES).kind !== 'missing',
+  };
+  const steps = [...starterSteps(state), ...(options.mergeDriver ? [mergeDriverStep(root)] : [])];
+  const hook = options.hooks ? hookSetup(options.hooks, root, git) : null;
   if (!options.dryRun) {
     for (const step of steps) carryOut(step, root, gitignore.kind === 'text' && gitignore.bom);
-    if (options.hooks && hook && place) installHook(options.hooks, hook, place);
+    if (hook) installHook(hook);
   }
-  terminal.out(`${sanitize(root)}: ${stackText(stack)}\n`);
-  terminal.out(steps.map((step) => stepText(step, options.dryRun === true)).join(''));
-  if (!isCovered(stack) && steps.some(({ kind, path }) => kind === 'create' && path.startsWith('contracts/'))) {
-    terminal.out(
-      '\nThe starter rules look at JavaScript, TypeScript and markup, of which there is none here: nothing is checked\n' +
-        'until you write rules for what there is. Their schema: specflow schema contract\n',
-    );
-  }
-  if (hook) terminal.out(hookText(hook, options.dryRun === true));
-  const step = options.hooks && place && hook?.kind !== 'refused' ? activation(options.hooks, place) : null;
-  if (step) terminal.out(`               git calls it after: ${step}\n`);
-  if (options.mergeDriver) terminal.out(`               git uses it after: ${MERGE_DRIVER_SETUP}\n`);
-  if (hook && hook.kind !== 'refused' && !isInstalled(root)) {
-    terminal.out('               it stops every commit until specflow is here: npm install --save-dev specflow\n');
-  }
+  terminal.out(setupText({ root, stack, steps, hook }, options));
   for (const problem of problems) reportProblem(problem, session);
-  const again = `specflow init${options.hooks ? ` --hooks ${options.hooks}` : ''}${options.mergeDriver ? ' --merge-driver' : ''}`;
-  const next = problems.length > 0 ? 'specflow validate' : options.dryRun ? again : 'specflow check';
-  terminal.out(`\n${options.dryRun ? 'Nothing was written.\n' : ''}Next: ${next}\n`);
-  // Otherwise the first check of an old project is a wall.
-  if (next === 'specflow check')
-    terminal.out('  If that finds much: specflow baseline create, and only what is new counts.\n');
-  session.conclude(hook?.kind === 'refused' ? 2 : exitCodeOf(problems, false));
+  terminal.out(nextText(problems.length > 0, options));
+  session.conclude(hook?.plan.kind === 'refused' ? 2 : exitCodeOf(problems, false));
+}
+
+function starterSteps(state: ProjectState): readonly InitStep[] {
+  const packs = listPackageFiles('templates/contracts').map((name) => name.replace(/\.yml$/, ''));
+  return planInit(state, packsFor(state.stack, packs), (path) => readPackageFile(`templates/${path}`));
+}
+
+function mergeDriverStep(root: string): InitStep {
+  const attributes = readSource(join(root, '.gitattributes'), MAX_BYTES);
+  return planMergeDriver(attributes.kind === 'text' ? attributes.text : null);
 }
 
 function stackOf(root: string, git: Git | null): Stack {
@@ -123,54 +87,7 @@ function parseManifest(text: string): unknown {
   }
 }
 
-function hookPlace(manager: HookManager, root: string, git: Git | null): HookPlace {
-  if (git === null) throw needsGit(root, `--hooks ${manager}`, 'Run "git init" first.');
-  return { hooksDirectory: git.hooksDirectory(), root, rootBelowTop: git.rootBelowTop() };
-}
-
-function installHook(manager: HookManager, plan: ManagedPlan, place: HookPlace): void {
-  if (plan.kind !== 'create' && plan.kind !== 'extend') return;
-  const isOurScript = manager === 'git' || manager === 'husky' || plan.kind === 'extend';
-  requireWritten(plan.file, isOurScript ? installGitHook(plan) : createConfiguration(plan, place));
-}
-
 function carryOut(step: InitStep, root: string, bom: boolean): void {
   if (step.kind === 'create') requireWritten(step.path, createFile(root, step.path, step.text));
   if (step.kind === 'append') requireWritten(step.path, replaceFile(root, step.path, step.before, bom, step.text));
-}
-
-/** Whether the starter rules select anything of it. */
-function isCovered({ languages, hasUserInterface }: Stack): boolean {
-  return hasUserInterface || languages.length === 0 || languages.some((name) => /^(?:Java|Type)Script$/.test(name));
-}
-
-function stackText({ languages, frameworks }: Stack): string {
-  const found = [...languages, ...frameworks].join(', ');
-  return found === '' ? 'no source files known to us yet' : found;
-}
-
-function stepText(step: InitStep, isDry: boolean): string {
-  const path = sanitize(step.path);
-  if (step.kind === 'keep') return `  kept         ${path}  (${step.why})\n`;
-  const verb = step.kind === 'create' ? ['created', 'would create'] : ['added to', 'would add to'];
-  return `  ${(verb[isDry ? 1 : 0] ?? '').padEnd(12)} ${path}\n`;
-}
-
-function hookText(hook: ManagedPlan, isDry: boolean): string {
-  const file = sanitize(hook.file);
-  switch (hook.kind) {
-    case 'kept':
-      return `  kept         ${file}  (our hook is in it already)\n`;
-    case 'create':
-    case 'extend':
-      return `  ${(isDry ? 'would add to' : hook.kind === 'create' ? 'created' : 'added to').padEnd(12)} ${file}\n`;
-    case 'print':
-      return `  left alone   ${file}: add ${/\.ya?ml$/.test(file) ? 'these lines' : 'this job, here as YAML,'} to it\n\n${indented(hook.lines)}\n`;
-    case 'refused':
-      return `  left alone   ${file}: ${sanitize(hook.reason)}\n               ${sanitize(hook.help)}\n`;
-  }
-}
-
-function indented(lines: string): string {
-  return lines.replace(/^(?=.)/gm, '    ');
 }

@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { type Problem, UsageError, usageError } from '../model/problem.js';
+import { invalid, type Problem, UsageError, usageError } from '../model/problem.js';
 import { nearestName } from '../model/suggest.js';
 import { COMMANDS, type CommandEntry } from './index.js';
 import { addJsonFlag } from './options.js';
@@ -103,15 +103,12 @@ function choicesHelp({ message }: CommanderError, { registeredArguments, options
 
 function usageProblem(error: CommanderError, asked: Command): Problem {
   const [message = '', guess = null] = ourWords(error.message).split(/\n\((Did you mean .*\?)\)/);
-  return {
-    code: `usage/${error.code.replace(/^commander\./, '').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
-    severity: 'invalid',
-    file: null,
-    line: null,
-    column: null,
-    message: sentence(message),
-    help: guess ?? choicesHelp(error, asked) ?? SEE_HELP,
-  };
+  return invalid(
+    `usage/${error.code.replace(/^commander\./, '').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
+    null,
+    sentence(message),
+    guess ?? choicesHelp(error, asked) ?? SEE_HELP,
+  );
 }
 
 function ourWords(message: string): string {

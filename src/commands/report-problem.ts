@@ -5,8 +5,8 @@ import type { Problem } from '../model/problem.js';
 import { findProjectRoot } from '../platform/project-root.js';
 import { readText } from '../platform/read-text.js';
 import { errLineWidth } from '../platform/terminal.js';
-import { paletteOf } from '../reporters/palette.js';
-import { problemText } from '../reporters/problem-text.js';
+import { paletteOf } from '../reporters/text/palette.js';
+import { problemText } from '../reporters/text/problem-text.js';
 import type { Session } from './session.js';
 
 const MAX_BYTES = 1024 * 1024;

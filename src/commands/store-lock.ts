@@ -1,8 +1,8 @@
-import { UsageError } from '../model/problem.js';
+import { incomplete, UsageError } from '../model/problem.js';
 import { sanitize } from '../model/sanitize.js';
-import { hasRunsFolder, type LockAnswer, takeLock, unmakeRunsFolder } from '../platform/lock.js';
-import type { LockOwner } from '../platform/lock-owner.js';
-import { finishSave } from '../platform/save-together.js';
+import { hasRunsFolder, type LockAnswer, takeLock, unmakeRunsFolder } from '../platform/state/lock.js';
+import type { LockOwner } from '../platform/state/lock-owner.js';
+import { finishSave } from '../platform/state/save-together.js';
 import { whyNotWritten } from '../platform/write-result.js';
 
 /** Writing the store takes milliseconds; this is long enough for a queue of them. */
@@ -39,31 +39,27 @@ export function holderText({ process, purpose }: LockOwner): string {
 }
 
 function notLocked(lock: Exclude<LockAnswer, { readonly kind: 'taken' }>): UsageError {
-  return new UsageError({
-    code: 'store/locked',
-    severity: 'incomplete',
-    file: '.specflow/runs/store.lock',
-    line: null,
-    column: null,
-    message:
+  return new UsageError(
+    incomplete(
+      'store/locked',
+      '.specflow/runs/store.lock',
       lock.kind === 'held'
         ? `The store is being written by ${holderText(lock.by)}, and stayed so.`
         : `The store cannot be locked: ${lock.error}. Nothing was saved.`,
-    help:
       lock.kind === 'held'
         ? 'Run the command again. Remove the lock file if that process is gone from its machine.'
         : 'Make .specflow/runs writable and run the command again.',
-  });
+    ),
+  );
 }
 
 function unfinished(why: string): UsageError {
-  return new UsageError({
-    code: 'store/unfinished-save',
-    severity: 'incomplete',
-    file: '.specflow/runs/unfinished-save.json',
-    line: null,
-    column: null,
-    message: `What an interrupted command had begun to save cannot be finished: ${why}. Nothing was saved.`,
-    help: 'Make .specflow writable and run the command again.',
-  });
+  return new UsageError(
+    incomplete(
+      'store/unfinished-save',
+      '.specflow/runs/unfinished-save.json',
+      `What an interrupted command had begun to save cannot be finished: ${why}. Nothing was saved.`,
+      'Make .specflow writable and run the command again.',
+    ),
+  );
 }

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { usageError } from '../model/problem.js';
-import { pathBelow } from '../platform/path-below.js';
+import { pathBelow } from '../platform/paths/path-below.js';
 
 /**
  * Paths as typed, relative to the current folder, as root-relative ones with forward slashes.

@@ -1,10 +1,10 @@
 import { shellQuoted } from '../model/shell-quoted.js';
+import { valueBranches, wayPattern } from './case-branches.js';
 import { type Completion, type CompletionCommand, type PlacedCommand, placedCommands } from './completion.js';
 
 /** For bash from 3.2 on. Words are compared, never expanded: `compgen -W` would run what stands in a rule's id. */
 export function bashCompletions(program: CompletionCommand): string {
   const places = placedCommands(program);
-  const ways = places.filter(({ way }) => way !== '').map(({ way }) => shellQuoted(way));
   return `# Completions of specflow for bash. Put this into ~/.bashrc: source <(specflow completions bash)
 _specflow_words() {
   local each
@@ -28,13 +28,13 @@ _specflow() {
   COMPREPLY=()
   for ((at = 1; at < COMP_CWORD; at++)); do
     case "$way/\${COMP_WORDS[at]}" in
-      ${ways.join('|')}) way="$way/\${COMP_WORDS[at]}" ;;
+      ${wayPattern(places)}) way="$way/\${COMP_WORDS[at]}" ;;
     esac
   done
   # Readline takes a word apart at "=".
   if [[ $word == '=' ]]; then word=''; elif [[ $before == '=' ]]; then before="\${COMP_WORDS[COMP_CWORD-2]}"; fi
   case "$way $before" in
-${places.flatMap(valueCases).join('\n')}
+${places.flatMap((place) => valueBranches(place, offer)).join('\n')}
   esac
   if [[ $word == -* ]]; then
     case "$way" in
@@ -48,13 +48,6 @@ ${places.map(argumentCase).join('\n')}
 }
 complete -F _specflow specflow
 `;
-}
-
-function valueCases({ way, command }: PlacedCommand): readonly string[] {
-  return command.options.flatMap(({ names, takes }) => {
-    if (takes === null) return [];
-    return [`    ${names.map((name) => shellQuoted(`${way} ${name}`)).join('|')}) ${offer(takes)}; return ;;`];
-  });
 }
 
 function optionCase({ way, command }: PlacedCommand): string {

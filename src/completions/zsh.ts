@@ -1,10 +1,10 @@
 import { shellQuoted } from '../model/shell-quoted.js';
+import { valueBranches, wayPattern } from './case-branches.js';
 import { type Completion, type CompletionCommand, type PlacedCommand, placedCommands } from './completion.js';
 
 /** Works from a file called `_specflow` in `$fpath`, and when it is sourced. */
 export function zshCompletions(program: CompletionCommand): string {
   const places = placedCommands(program);
-  const ways = places.filter(({ way }) => way !== '').map(({ way }) => shellQuoted(way));
   return `#compdef specflow
 # Completions of specflow for zsh. Put this into ~/.zshrc, after compinit: source <(specflow completions zsh)
 _specflow_live() {
@@ -17,11 +17,11 @@ _specflow() {
   local -a found
   for each in "\${(@)words[2,CURRENT-1]}"; do
     case "$way/$each" in
-      ${ways.join('|')}) way="$way/$each" ;;
+      ${wayPattern(places)}) way="$way/$each" ;;
     esac
   done
   case "$way $before" in
-${places.flatMap(valueCases).join('\n')}
+${places.flatMap((place) => valueBranches(place, offer)).join('\n')}
   esac
   if [[ "\${words[CURRENT]}" == -* ]]; then
     case "$way" in
@@ -36,13 +36,6 @@ ${places.map(argumentCase).join('\n')}
 }
 if [ "$funcstack[1]" = _specflow ]; then _specflow "$@"; else compdef _specflow specflow; fi
 `;
-}
-
-function valueCases({ way, command }: PlacedCommand): readonly string[] {
-  return command.options.flatMap(({ names, takes }) => {
-    if (takes === null) return [];
-    return [`    ${names.map((name) => shellQuoted(`${way} ${name}`)).join('|')}) ${offer(takes)}; return ;;`];
-  });
 }
 
 function optionCase({ way, command }: PlacedCommand): string {

@@ -3,7 +3,7 @@ import { isTypoOf, nearestName } from '../model/suggest.js';
 import schema from './contract-schema.json' with { type: 'json' };
 import type { ContractSource } from './contract-source.js';
 import { type Complaint, complaints } from './problem-catalogue.js';
-import { fieldOf, textOf, type YamlNode } from './yaml-node.js';
+import { fieldOf, textOf, type YamlNode } from './yaml/yaml-node.js';
 
 /** The part of JSON schema that our schema is written in. */
 interface SchemaPart {

@@ -4,7 +4,7 @@ import { nearestName } from '../model/suggest.js';
 import type { ContractSource } from './contract-source.js';
 import { type SchemaError, validateContract, validateRule } from './contract-validator.js';
 import { type Complaint, complaints, excerpt, quoted } from './problem-catalogue.js';
-import { fieldOf, toPlain, type YamlNode } from './yaml-node.js';
+import { fieldOf, toPlain, type YamlNode } from './yaml/yaml-node.js';
 
 /**
  * What the schema finds wrong with the whole document, in words and at its place. Errors inside one

@@ -7,7 +7,7 @@ import { widenGlob } from '../globs/read-glob.js';
 import type { Contract, Declaration, Rule } from '../model/contract.js';
 import type { Finding } from '../model/finding.js';
 import type { Problem } from '../model/problem.js';
-import { linkedFolders, walkBelow } from '../platform/linked-folders.js';
+import { linkedFolders, walkBelow } from '../platform/paths/linked-folders.js';
 import { readText } from '../platform/read-text.js';
 import { readTreeText } from '../platform/read-tree-text.js';
 import { runBounded } from '../platform/run-bounded.js';

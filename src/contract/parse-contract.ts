@@ -3,15 +3,15 @@ import type { Finding } from '../model/finding.js';
 import type { Problem } from '../model/problem.js';
 import { checkKeys, TOP_LEVEL_KEYS } from './check-keys.js';
 import { checkShape } from './check-shape.js';
-import { compileRules } from './compile-rules.js';
+import { compileRules } from './compile/compile-rules.js';
+import { readWaivers } from './compile/read-waivers.js';
 import { type ContractSource, openSource } from './contract-source.js';
 import { canonical } from './dialects/canonical.js';
 import { frame, isPartOfRule } from './dialects/dialect.js';
 import { dialectOf, rulesOf } from './dialects/index.js';
 import { complaints } from './problem-catalogue.js';
-import { readWaivers } from './read-waivers.js';
-import { readYaml } from './yaml-document.js';
-import { fieldOf, textOf, type YamlMap, type YamlNode } from './yaml-node.js';
+import { readYaml } from './yaml/yaml-document.js';
+import { fieldOf, textOf, type YamlMap, type YamlNode } from './yaml/yaml-node.js';
 
 // YAML text → compiled contract: read, recognise, check the shape, compile each rule on its own. What
 // the YAML looked like stays behind here. Never runs a check, never reads a file.

@@ -2,15 +2,15 @@
  * The owner's desk as a web page: its state as data, and the page that shows it. Nothing in here decides or writes; the
  * page asks the command that serves it, which does what the command line does.
  */
-import type { FindingRecord } from '../findings/finding-record.js';
+import { type FindingRecord, isEscalation } from '../findings/finding-record.js';
 import { overdue } from '../findings/sync-findings.js';
 import type { FixPattern } from '../model/fix-pattern.js';
 import { groupBy } from '../model/group-by.js';
-import type { EvidenceLine } from '../pattern-store/evidence-line.js';
+import type { EvidenceLine } from '../pattern-store/evidence/evidence-line.js';
 import { outcomeText } from '../pattern-store/outcome-text.js';
 import { countTiers, patternStats } from '../pattern-store/pattern-stats.js';
-import type { Review } from '../pattern-store/review-queue.js';
-import { standing } from '../pattern-store/standing.js';
+import type { Review } from '../pattern-store/reviews/review-queue.js';
+import { standing } from '../pattern-store/trust/standing.js';
 
 export interface DeskMatter {
   readonly project: string;
@@ -66,9 +66,4 @@ export function deskState({ project, patterns, lines, reviews, findings, today, 
       return { id, ruleId, description, match, replacement: outcomeText(pattern), ...record, ...shown, ...life };
     }),
   };
-}
-
-/** What heal left for a person to mend; anything else is for a person to know. */
-function isEscalation({ code }: FindingRecord): boolean {
-  return code === 'heal/escalated' || code === 'heal/suggested';
 }

@@ -2,7 +2,7 @@
 // A required pattern that any file may satisfy is only noted here; `conclude` decides over the whole scope.
 import type { Check, Rule } from '../model/contract.js';
 import { indexLines, type LineIndex } from '../model/position.js';
-import type { Problem } from '../model/problem.js';
+import { incomplete, type Problem } from '../model/problem.js';
 import type { Violation } from '../model/violation.js';
 import { checkKey } from './check-key.js';
 import type { CheckSource, IsCode } from './check-source.js';
@@ -73,25 +73,14 @@ export function checkText(source: CheckSource, rules: readonly Rule[], options: 
 const everythingIsCode: IsCode = () => true;
 
 function tooManyMatches(rule: Rule, file: string): Problem {
-  return {
-    code: 'check/too-many-matches',
-    severity: 'incomplete',
+  return incomplete(
+    'check/too-many-matches',
     file,
-    line: null,
-    column: null,
-    message: `${rule.id} matches more than ${MAX_SIGHTINGS} times in this file; the rest was not looked at.`,
-    help: 'Narrow the pattern, or take the file out of the scope of the rule.',
-  };
+    `${rule.id} matches more than ${MAX_SIGHTINGS} times in this file; the rest was not looked at.`,
+    'Narrow the pattern, or take the file out of the scope of the rule.',
+  );
 }
 
 function couldNotJudge(rule: Rule, file: string, answer: Extract<CheckAnswer, { kind: 'undecided' }>): Problem {
-  return {
-    code: answer.code,
-    severity: 'incomplete',
-    file,
-    line: null,
-    column: null,
-    message: `${rule.id} could not be judged here: ${answer.reason}.`,
-    help: answer.help,
-  };
+  return incomplete(answer.code, file, `${rule.id} could not be judged here: ${answer.reason}.`, answer.help);
 }

@@ -1,3 +1,4 @@
+import { compareText } from '../model/compare-text.js';
 import type { Violation } from '../model/violation.js';
 
 /** File (absences of a whole scope last), offset (absences in a file first), rule id, check index. */
@@ -5,17 +6,12 @@ export function compareViolations(a: Violation, b: Violation): number {
   return (
     compareFiles(a.file, b.file) ||
     (a.place?.range.start ?? -1) - (b.place?.range.start ?? -1) ||
-    compareNames(a.rule.id, b.rule.id) ||
+    compareText(a.rule.id, b.rule.id) ||
     a.checkIndex - b.checkIndex
   );
 }
 
 function compareFiles(a: string | null, b: string | null): number {
   if (a === null || b === null) return Number(a === null) - Number(b === null);
-  return compareNames(a, b);
-}
-
-/** By UTF-16 code unit, whatever the locale. */
-function compareNames(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return compareText(a, b);
 }

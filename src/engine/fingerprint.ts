@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Check } from '../model/contract.js';
+import { oneLine } from '../model/one-line.js';
 import { wellFormed } from '../model/well-formed.js';
 
 /** Worked out once somebody asks: most runs ask for none, and to load a hash function takes longer than judging a file. */
@@ -48,7 +49,7 @@ interface Told {
 }
 
 function spell(file: string | null, { ruleId, check, match }: Told): string {
-  const levelled = match === null ? '' : match.trim().replace(/\s+/g, ' ');
+  const levelled = match === null ? '' : oneLine(match);
   return wellFormed([ruleId, demandOf(check), file ?? '', match === null ? 'absent' : 'match', levelled].join('\0'));
 }
 

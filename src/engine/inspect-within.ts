@@ -1,5 +1,5 @@
 import type { Check, Rule } from '../model/contract.js';
-import type { Problem } from '../model/problem.js';
+import { incomplete, type Problem } from '../model/problem.js';
 import type { SuppressionsRead } from '../model/suppression.js';
 import { checkKey } from './check-key.js';
 import type { CheckSource, IsCode } from './check-source.js';
@@ -94,16 +94,13 @@ function outOfTime(rule: Rule, file: string, milliseconds: number): Problem {
     'check/timeout',
     file,
     `${rule.id} could not be judged here: it did not finish within ${milliseconds} ms.`,
+    HELP,
   );
 }
 
 /** Alike for all files of a rule, so that they can be told as one. */
 function gaveUp(rule: Rule, file: string): Problem {
-  return incomplete('check/given-up', file, `${rule.id} was given up, because it had run out of time before.`);
-}
-
-function incomplete(code: string, file: string, message: string): Problem {
-  return { code, severity: 'incomplete', file, line: null, column: null, message, help: HELP };
+  return incomplete('check/given-up', file, `${rule.id} was given up, because it had run out of time before.`, HELP);
 }
 
 const HELP =

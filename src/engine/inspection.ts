@@ -2,7 +2,7 @@ import type { Check, Rule } from '../model/contract.js';
 import type { Problem } from '../model/problem.js';
 import type { SuppressionsRead } from '../model/suppression.js';
 import type { Violation } from '../model/violation.js';
-import type { SkippedFile } from './report-skipped.js';
+import type { SkippedFile } from './blind-spots/report-skipped.js';
 
 /** Which checks are asked of a file. */
 export type Wants = (rule: Rule, check: Check) => boolean;

@@ -2,10 +2,10 @@ import type { Check, Rule } from '../model/contract.js';
 import type { Problem } from '../model/problem.js';
 import type { SuppressionsRead } from '../model/suppression.js';
 import type { Violation } from '../model/violation.js';
+import type { SkippedFile } from './blind-spots/report-skipped.js';
 import { checkKey } from './check-key.js';
 import type { Coverage } from './cover.js';
 import type { Inspect, Wants } from './inspection.js';
-import type { SkippedFile } from './report-skipped.js';
 import { requiresAny } from './requires-any.js';
 import { type Focus, ScanTally } from './scan-tally.js';
 

@@ -1,8 +1,8 @@
 import type { Problem } from '../model/problem.js';
 import type { SuppressionsRead } from '../model/suppression.js';
 import type { Violation } from '../model/violation.js';
+import type { SkippedFile } from './blind-spots/report-skipped.js';
 import type { Inspection } from './inspection.js';
-import type { SkippedFile } from './report-skipped.js';
 import type { Scan } from './scan-files.js';
 import { SILENCE } from './silence.js';
 

@@ -1,9 +1,9 @@
 import type { ClosedFolder } from '../model/closed-folder.js';
 import type { Rule, Scope } from '../model/contract.js';
 import type { FileDecision, FileReason } from '../model/file-reason.js';
+import { isHarmless } from './blind-spots/report-skipped.js';
 import type { Inspection } from './inspection.js';
 import { decidingGlob, reachOf } from './reach-of.js';
-import { isHarmless } from './report-skipped.js';
 
 export interface WhyRequest {
   readonly path: string;

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { oneLine } from '../model/one-line.js';
 import type { Place, Violation } from '../model/violation.js';
 import { wellFormed } from '../model/well-formed.js';
 
@@ -18,12 +19,12 @@ const TELLING = /[\p{L}\p{N}_$]/u;
  */
 export function anchorsOf({ place, rule, checkIndex }: Violation): readonly string[] {
   if (place === null) return [anchor('absent', demandOf(rule.checks[checkIndex]))];
-  const match = level(place.match);
+  const match = oneLine(place.match);
   const start = place.column - 1;
   const before = place.lineText.slice(Math.max(0, start - REACH), start);
   const after =
     place.line === place.endLine ? place.lineText.slice(place.endColumn - 1, place.endColumn - 1 + REACH) : '';
-  if (TELLING.test(before + after)) return [anchor('line', match, level(before), level(after))];
+  if (TELLING.test(before + after)) return [anchor('line', match, oneLine(before), oneLine(after))];
   const { above, below } = neighboursOf(place);
   return [anchor('below', match, above), anchor('above', match, below)];
 }
@@ -33,17 +34,13 @@ function neighboursOf({ line, context }: Place): { readonly above: string; reado
   const at = line - context.firstLine;
   const tells = (text: string): boolean => TELLING.test(text);
   return {
-    above: level((context.lines.slice(0, at).findLast(tells) ?? '').slice(0, REACH)),
-    below: level((context.lines.slice(at + 1).find(tells) ?? '').slice(0, REACH)),
+    above: oneLine((context.lines.slice(0, at).findLast(tells) ?? '').slice(0, REACH)),
+    below: oneLine((context.lines.slice(at + 1).find(tells) ?? '').slice(0, REACH)),
   };
 }
 
 function demandOf(check: Violation['rule']['checks'][number] | undefined): string {
   return check?.kind === 'required-pattern' ? check.pattern.written : (check?.kind ?? '');
-}
-
-function level(text: string): string {
-  return text.trim().replace(/\s+/g, ' ');
 }
 
 function anchor(...parts: readonly string[]): string {

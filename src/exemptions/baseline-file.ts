@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Finding } from '../model/finding.js';
+import { invalid } from '../model/problem.js';
 import { readText } from '../platform/read-text.js';
 import { readTreeText } from '../platform/read-tree-text.js';
 import type { SourceTree } from '../platform/source-tree.js';
@@ -31,15 +32,12 @@ export function readBaselineFile(root: string, staged?: SourceTree): BaselineRea
       staged !== undefined && !staged.standsAlone && readText(path, MAX_BASELINE_BYTES).kind !== 'missing';
     return { baseline: EMPTY_BASELINE, problems: [], exists: false, findings: isOnDiskAlone ? [NOT_STAGED] : [] };
   }
-  const problem = {
-    code: 'baseline/unreadable',
-    severity: 'invalid',
-    file: BASELINE_FILE,
-    line: null,
-    column: null,
-    message: `The baseline cannot be read: ${read.detail}.`,
-    help: 'Make it a readable UTF-8 file, or restore it from version control.',
-  } as const;
+  const problem = invalid(
+    'baseline/unreadable',
+    BASELINE_FILE,
+    `The baseline cannot be read: ${read.detail}.`,
+    'Make it a readable UTF-8 file, or restore it from version control.',
+  );
   return { baseline: null, problems: [problem], exists: true, findings: [] };
 }
 

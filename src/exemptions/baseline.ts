@@ -1,3 +1,5 @@
+import { compareText } from '../model/compare-text.js';
+
 /**
  * The violations a project knew of when it began: they are marked and do not count, until they are mended. A baseline
  * may only shrink. Pure but for `baseline-file.ts`, which loads and saves.
@@ -19,13 +21,11 @@ export interface BaselineEntry {
 
 export const EMPTY_BASELINE: Baseline = { entries: [] };
 
-/** Rule, then file, then anchors; what belongs together in a review stands together. */
+/** File, then rule, then anchors; what belongs together in a review stands together. */
 export function compareEntries(a: BaselineEntry, b: BaselineEntry): number {
   return (
-    compare(a.file ?? '', b.file ?? '') || compare(a.ruleId, b.ruleId) || compare(a.anchors.join(), b.anchors.join())
+    compareText(a.file ?? '', b.file ?? '') ||
+    compareText(a.ruleId, b.ruleId) ||
+    compareText(a.anchors.join(), b.anchors.join())
   );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

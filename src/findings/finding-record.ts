@@ -2,7 +2,7 @@
  * Findings that an owner decides about: one file each, known by its content, so that two branches that find the same
  * thing have the same file. This folder turns findings into records and back; it prints nothing and reads no clock.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Finding } from '../model/finding.js';
 
 export type Decision =
@@ -33,10 +33,7 @@ export interface FindingRecord extends Omit<Finding, 'about'> {
  */
 export function findingId({ code, ruleId, file, message, about }: Finding): string {
   const subject = about === undefined ? message.replace(COUNT, '#') : { about };
-  return createHash('sha256')
-    .update(JSON.stringify([code, ruleId, file, subject]))
-    .digest('hex')
-    .slice(0, 12);
+  return hash('sha256', JSON.stringify([code, ruleId, file, subject])).slice(0, 12);
 }
 
 /** A number that is a word of its own. */
@@ -57,4 +54,9 @@ export function openFinding(finding: Finding, evidence: string | null, today: st
     firstSeen: today,
     decision: null,
   };
+}
+
+/** Whether heal left it for a person to mend; anything else is for a person to know. */
+export function isEscalation({ code }: FindingRecord): boolean {
+  return code === 'heal/escalated' || code === 'heal/suggested';
 }

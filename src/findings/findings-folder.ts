@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import type { Problem } from '../model/problem.js';
-import { namesOrWhy } from '../platform/own-files.js';
+import { invalid, type Problem } from '../model/problem.js';
 import { readText, type TextRead } from '../platform/read-text.js';
 import { readTreeText } from '../platform/read-tree-text.js';
 import type { SourceTree } from '../platform/source-tree.js';
+import { namesOrWhy } from '../platform/state/own-files.js';
 import type { FindingRecord } from './finding-record.js';
 import { mergeFindings } from './merge-findings.js';
 import { parseFinding } from './parse-finding.js';
@@ -92,25 +92,19 @@ function isNameOf(name: string, { id }: FindingRecord): boolean {
 }
 
 function closed(why: string): Problem {
-  return {
-    code: 'finding/closed-folder',
-    severity: 'invalid',
-    file: FINDINGS_FOLDER,
-    line: null,
-    column: null,
-    message: `The findings cannot be read: ${why}.`,
-    help: 'Make it a folder of its own that can be read; what is decided there is not known.',
-  };
+  return invalid(
+    'finding/closed-folder',
+    FINDINGS_FOLDER,
+    `The findings cannot be read: ${why}.`,
+    'Make it a folder of its own that can be read; what is decided there is not known.',
+  );
 }
 
 function unreadable(file: string, why: string): Problem {
-  return {
-    code: 'finding/unreadable',
-    severity: 'invalid',
+  return invalid(
+    'finding/unreadable',
     file,
-    line: null,
-    column: null,
-    message: `This finding cannot be read: ${why}.`,
-    help: 'Restore it from version control, or delete it; "specflow findings sync" writes what is still so.',
-  };
+    `This finding cannot be read: ${why}.`,
+    'Restore it from version control, or delete it; "specflow findings sync" writes what is still so.',
+  );
 }

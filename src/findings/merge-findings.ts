@@ -1,3 +1,4 @@
+import { compareText } from '../model/compare-text.js';
 import type { Decision, FindingRecord } from './finding-record.js';
 import { parseFinding, printFinding } from './parse-finding.js';
 
@@ -17,12 +18,9 @@ const RANK: Readonly<Record<Decision['kind'], number>> = { deferred: 0, accepted
 
 function stronger(a: Decision | null, b: Decision | null): Decision | null {
   if (a === null || b === null) return a ?? b;
-  const order = RANK[a.kind] - RANK[b.kind] || compare(a.day, b.day) || compare(JSON.stringify(a), JSON.stringify(b));
+  const order =
+    RANK[a.kind] - RANK[b.kind] || compareText(a.day, b.day) || compareText(JSON.stringify(a), JSON.stringify(b));
   return order >= 0 ? a : b;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** For a merge driver; null where a side cannot be read. @param texts base (empty where there was none), ours, theirs */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { isCalendarDate } from '../model/calendar-date.js';
 import { type Fields, isText, parseFields } from '../model/fields.js';
 import type { Decision, FindingRecord } from './finding-record.js';
@@ -54,19 +54,15 @@ export function printFinding(record: FindingRecord): string {
 
 /** What is said and decided, in few characters; the same for the same record. */
 export function findingDigest(record: FindingRecord): string {
-  return digestOf(JSON.stringify(fieldsOf(record))).slice(0, 8);
+  return hash('sha256', JSON.stringify(fieldsOf(record))).slice(0, 8);
 }
 
 /** Longer than a text, and made of nothing but it. */
 function unlike(text: string): string {
   const length = Buffer.byteLength(text) + 100;
   let noise = '';
-  while (noise.length < length) noise += digestOf(`${noise.length} ${text}`);
+  while (noise.length < length) noise += hash('sha256', `${noise.length} ${text}`);
   return noise.slice(0, length);
-}
-
-function digestOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }
 
 function fieldsOf(record: FindingRecord): Fields {

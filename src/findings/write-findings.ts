@@ -1,5 +1,5 @@
-import { removeOwnFile } from '../platform/own-files.js';
-import { saveTogether } from '../platform/save-together.js';
+import { removeOwnFile } from '../platform/state/own-files.js';
+import { saveTogether } from '../platform/state/save-together.js';
 import { WRITTEN, type WriteResult } from '../platform/write-result.js';
 import type { FindingRecord } from './finding-record.js';
 import { FINDINGS_FOLDER, readStates } from './findings-folder.js';

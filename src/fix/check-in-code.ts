@@ -8,7 +8,7 @@ import { type Refusal, refuse } from './refusal.js';
  * and comments are no syntax, so that nothing else would notice.
  * @param all every edit that led to the tree, where these are not the only ones
  */
-export function checkInCode(after: SyntaxTree, edits: readonly Edit[], all: readonly Edit[] = edits): Refusal | null {
+export function checkInCode(after: SyntaxTree, edits: readonly Edit[], all: readonly Edit[]): Refusal | null {
   // What takes the place of code stands where that stood.
   const written = editedRanges(edits, all).filter((_, index) => {
     const edit = edits[index];

@@ -21,7 +21,7 @@ export function checkRole(
   after: SyntaxTree,
   edits: readonly Edit[],
   importLine: string | null,
-  all: readonly Edit[] = edits,
+  all: readonly Edit[],
 ): Refusal | null {
   const ranges = editedRanges(edits, all);
   for (const [index, { range, text }] of edits.entries()) {

@@ -1,6 +1,7 @@
 import type { Node } from 'oxc-parser';
 import { applyEditsWithin, type Edit } from '../model/edit.js';
 import { contains, type TextRange } from '../model/position.js';
+import { isUnbound } from '../syntax/is-unbound.js';
 import { nameScopes } from '../syntax/name-scopes.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
 import { textOf } from '../syntax/text-of.js';
@@ -25,7 +26,7 @@ type Reference = Extract<Node, { type: 'TSTypeReference' }>;
 
 function isListType(tree: SyntaxTree, { typeName }: Reference): boolean {
   if (typeName.type !== 'Identifier' || !LIST.test(typeName.name)) return false;
-  return nameScopes(tree).resolve(typeName.name, typeName) === null;
+  return isUnbound(tree, typeName);
 }
 
 /** `React` itself may be a global. */

@@ -16,7 +16,7 @@ import type { FixPattern } from '../model/fix-pattern.js';
 import type { HealOutcome, HealResult } from '../model/heal-result.js';
 import { maskSecrets, type SecretMask } from '../model/mask-secrets.js';
 import type { Violation } from '../model/violation.js';
-import type { Review } from '../pattern-store/review-queue.js';
+import type { Review } from '../pattern-store/reviews/review-queue.js';
 import { watchReads } from './access/watch-reads.js';
 import { linesTouched } from './diff/lines-touched.js';
 import { unifiedDiff } from './diff/unified-diff.js';

@@ -1,4 +1,4 @@
-import type { Review } from '../pattern-store/review-queue.js';
+import type { Review } from '../pattern-store/reviews/review-queue.js';
 import type { Agent } from './agent/agent.js';
 import type { Evidence } from './outcome/evidence.js';
 import type { Person } from './person/person.js';

@@ -8,10 +8,10 @@ import { hasCapitals } from '../globs/has-capitals.js';
 import { checksum } from '../model/checksum.js';
 import type { Contract, Scope } from '../model/contract.js';
 import type { Finding } from '../model/finding.js';
-import { CACHE_FOLDER, readCacheFile, writeCacheFile } from '../platform/cache-file.js';
 import { mayTrack } from '../platform/git/may-track.js';
-import { linkedFolders, walkBelow } from '../platform/linked-folders.js';
+import { linkedFolders, walkBelow } from '../platform/paths/linked-folders.js';
 import { readText } from '../platform/read-text.js';
+import { CACHE_FOLDER, readCacheFile, writeCacheFile } from '../platform/state/cache-file.js';
 
 export interface CachedContracts {
   readonly contracts: readonly Contract[];

@@ -2,7 +2,7 @@
 // is there and never changes anything else of it; where that would not be sound, it refuses and says what to do.
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { shellQuoted } from '../model/shell-quoted.js';
-import { isExecutableFile } from '../platform/is-executable.js';
+import { isExecutableFile } from '../platform/paths/is-executable.js';
 import { readText } from '../platform/read-text.js';
 import { createFile, replaceFile } from '../platform/write-file.js';
 import type { WriteResult } from '../platform/write-result.js';

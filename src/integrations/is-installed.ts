@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import { isExecutableFile } from '../platform/is-executable.js';
+import { isExecutableFile } from '../platform/paths/is-executable.js';
 import { LOCAL_PROGRAM } from './hook-settings.js';
 
 /** Whether hooks that run in this folder find the program: below it, or below a folder that holds it, as npx looks for it. */

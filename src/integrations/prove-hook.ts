@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { runCommand } from '../platform/run-command.js';
+import { runCommand } from '../platform/processes/run-command.js';
 import { withTemporaryFolder } from '../platform/temporary-folder.js';
 import type { Agent } from './agent.js';
 import { isInstalled } from './is-installed.js';

@@ -1,5 +1,6 @@
 import { isExecutable, meansText } from '../model/auto-fix.js';
 import type { Check, Rule } from '../model/contract.js';
+import { oneLine } from '../model/one-line.js';
 
 /** How the parts of a rule are written: words of people, and hosts, which are code. */
 export interface RuleStyle {
@@ -47,8 +48,4 @@ export function demandText(check: Check, { code } = AS_WRITTEN): string {
 
 function distinct(texts: readonly string[]): readonly string[] {
   return [...new Set(texts)];
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }

@@ -1,4 +1,5 @@
 import type { Node } from 'oxc-parser';
+import { editBetween } from '../heal/diff/edit-between.js';
 import type { TextRange } from '../model/position.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
 
@@ -13,12 +14,17 @@ export interface PlacedNode {
   readonly node: Node;
 }
 
+/** As it is written. */
+export function textOf({ tree, node }: PlacedNode): string {
+  return tree.text.slice(node.start, node.end);
+}
+
 /** What is longer says how one place was rewritten, not how such places are mended. */
 const MAX_LENGTH = 300;
 
 /** The smallest nodes that hold a violation and everything that changed, and stand at the same place; null where none do. */
 export function alignNodes(old: SyntaxTree, next: SyntaxTree, violation: TextRange): AlignedNodes | null {
-  const changed = changedRange(old.text, next.text);
+  const { range: changed } = editBetween(old.text, next.text);
   const start = Math.min(changed.start, violation.start);
   const end = Math.max(changed.end, violation.end);
   const shift = next.text.length - old.text.length;
@@ -30,14 +36,4 @@ export function alignNodes(old: SyntaxTree, next: SyntaxTree, violation: TextRan
     if (twin && twin.type !== 'Program') return { old: { tree: old, node }, next: { tree: next, node: twin } };
   }
   return null;
-}
-
-/** Of the old text: what lies between the common beginning and the common end. */
-function changedRange(before: string, after: string): TextRange {
-  const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && before[start] === after[start]) start++;
-  let same = 0;
-  while (same < shorter - start && before[before.length - 1 - same] === after[after.length - 1 - same]) same++;
-  return { start, end: before.length - same };
 }

@@ -1,7 +1,7 @@
 import { applyEdits } from '../model/edit.js';
 import type { TextRange } from '../model/position.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
-import { type AlignedNodes, alignNodes, type PlacedNode } from './align-nodes.js';
+import { type AlignedNodes, alignNodes, type PlacedNode, textOf } from './align-nodes.js';
 import { removalsAt } from './removed-code.js';
 import { respeltValue } from './respelt-value.js';
 
@@ -45,10 +45,6 @@ export function changedCode(change: ExampleChange): { readonly was: string; read
     case 'removed':
       return { was: textOf(change.was), is: null };
   }
-}
-
-function textOf({ tree, node }: PlacedNode): string {
-  return tree.text.slice(node.start, node.end);
 }
 
 /** A value with the name it goes by: alone it would tell nothing. */

@@ -1,5 +1,7 @@
 import type { Node } from 'oxc-parser';
+import { oneLine } from '../model/one-line.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
+import { type PlacedNode, textOf } from './align-nodes.js';
 import type { FixExample } from './fix-example.js';
 
 /** What a hole may hold: only what the examples held there. */
@@ -15,11 +17,6 @@ export interface Generalised {
   readonly after: readonly Part[];
   /** By number: the kinds of what the examples held there. */
   readonly holes: readonly ReadonlySet<HoleKind>[];
-}
-
-export interface Place {
-  readonly tree: SyntaxTree;
-  readonly node: Node;
 }
 
 /**
@@ -68,7 +65,7 @@ export class Holes {
 
 /** @param mode `open`: what differs becomes a hole; `closed`: it must be one already */
 export function unify(
-  places: readonly Place[],
+  places: readonly PlacedNode[],
   holes: Holes,
   mode: 'open' | 'closed',
   copied: ReadonlySet<string>,
@@ -92,7 +89,7 @@ export function unify(
 
 /** Child by child, where all have the same make and the same text between their children. */
 function unifyChildren(
-  places: readonly Place[],
+  places: readonly PlacedNode[],
   holes: Holes,
   mode: 'open' | 'closed',
   copied: ReadonlySet<string>,
@@ -103,7 +100,7 @@ function unifyChildren(
     ({ type, children, gaps }) =>
       type === first.type &&
       children.length === first.children.length &&
-      gaps.every((gap, at) => squeeze(gap) === squeeze(first.gaps[at] ?? '')),
+      gaps.every((gap, at) => oneLine(gap) === oneLine(first.gaps[at] ?? '')),
   );
   if (!isAlike) return null;
   const parts: Part[] = [{ kind: 'text', text: first.gaps[0] ?? '' }];
@@ -116,14 +113,14 @@ function unifyChildren(
   return joined(parts);
 }
 
-interface Pieces extends Place {
+interface Pieces extends PlacedNode {
   readonly type: string;
   readonly children: readonly Node[];
   /** The text before, between and behind the children. */
   readonly gaps: readonly string[];
 }
 
-function piecesOf({ tree, node }: Place): Pieces {
+function piecesOf({ tree, node }: PlacedNode): Pieces {
   const children = tree.children(node);
   const gaps: string[] = [];
   let at = node.start;
@@ -137,12 +134,12 @@ function piecesOf({ tree, node }: Place): Pieces {
 }
 
 /** Null where something is too much of a thing to be put into a hole. */
-export function kindsOf(places: readonly Place[]): ReadonlySet<HoleKind> | null {
+export function kindsOf(places: readonly PlacedNode[]): ReadonlySet<HoleKind> | null {
   const kinds = places.map(kindOf);
   return kinds.some((kind) => kind === null) ? null : new Set(kinds.flatMap((kind) => kind ?? []));
 }
 
-function kindOf({ tree, node }: Place): HoleKind | null {
+function kindOf({ tree, node }: PlacedNode): HoleKind | null {
   const text = tree.text.slice(node.start, node.end);
   if (node.type === 'Identifier') return /^[A-Za-z_$][\w$]*$/.test(text) ? 'name' : null;
   if (node.type === 'MemberExpression')
@@ -173,14 +170,6 @@ function copiedTexts(example: FixExample | undefined): ReadonlySet<string> {
     if (kindOf(place) !== null && !isMatched && kept.has(textOf(place))) copied.add(textOf(place));
   }
   return copied;
-}
-
-export function textOf({ tree, node }: Place): string {
-  return tree.text.slice(node.start, node.end);
-}
-
-export function squeeze(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }
 
 function joined(parts: readonly Part[]): readonly Part[] {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { PatternCondition } from '../model/condition.js';
 import type { FixPattern } from '../model/fix-pattern.js';
 import { compileMatch } from '../pattern-store/compile-match.js';
@@ -99,10 +99,7 @@ function patternOf(
   if ('wrong' in compiled) return { kind: 'refused', reason: `its regular expression is none: ${compiled.wrong}` };
   const does = { ...how, ...(importLine === null ? {} : { importLine }), ...(when.length === 0 ? {} : { when }) };
   const more = how.strategy === undefined && importLine === null && when.length === 0 ? [] : [does];
-  const digest = createHash('sha256')
-    .update(JSON.stringify([ruleId, match, template, ...more]))
-    .digest('hex')
-    .slice(0, 8);
+  const digest = hash('sha256', JSON.stringify([ruleId, match, template, ...more])).slice(0, 8);
   const id = `${provenance}-${ruleId.toLowerCase().replace(/[^a-z0-9]+/g, '-')}-${digest}`;
   const remedy = { id, ruleId, description, match, regex: compiled.regex, replacementTemplate: template, provenance };
   return { kind: 'pattern', pattern: newPattern({ ...remedy, ...does }, created) };

@@ -32,3 +32,8 @@ export function textOf(value: unknown): string | null {
 export function isText(value: unknown): value is string {
   return typeof value === 'string' && value !== '';
 }
+
+/** Whether it is a list of texts, none of them empty. */
+export function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every(isText);
+}

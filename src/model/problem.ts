@@ -21,6 +21,16 @@ export interface Problem {
   readonly files?: readonly string[];
 }
 
+/** What makes a run `incomplete`, said of a whole file, or of no file at all. */
+export function incomplete(code: string, file: string | null, message: string, help: string | null): Problem {
+  return { code, severity: 'incomplete', file, line: null, column: null, message, help };
+}
+
+/** What is `invalid`, said of a whole file, or of no file at all. */
+export function invalid(code: string, file: string | null, message: string, help: string | null): Problem {
+  return { code, severity: 'invalid', file, line: null, column: null, message, help };
+}
+
 /** A problem that ends the run at once: with exit code 2, or 3 where it says `incomplete`. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
@@ -39,5 +49,5 @@ export class UsageError extends Error {
 }
 
 export function usageError(code: string, message: string, help: string | null = null): UsageError {
-  return new UsageError({ code, severity: 'invalid', file: null, line: null, column: null, message, help });
+  return new UsageError(invalid(code, null, message, help));
 }

@@ -99,13 +99,13 @@ type Figures = Omit<FixPattern, keyof Remedy | 'created'>;
 
 /** What both sides added to what they started from. */
 function estimate(base: FixPattern | undefined, ours: FixPattern, theirs: FixPattern): Figures {
-  const sum = (of: (pattern: FixPattern) => number, least: number): number =>
-    Math.max(least, of(ours) + of(theirs) - (base ? of(base) : least));
+  const sum = (of: (pattern: FixPattern) => number): number =>
+    Math.max(0, of(ours) + of(theirs) - (base ? of(base) : 0));
   return {
     hundredths: Math.min(100, Math.max(0, ours.hundredths + theirs.hundredths - (base?.hundredths ?? 50))),
-    appliedCount: sum((pattern) => pattern.appliedCount, 0),
-    successCount: sum((pattern) => pattern.successCount, 0),
-    failureCount: sum((pattern) => pattern.failureCount, 0),
+    appliedCount: sum((pattern) => pattern.appliedCount),
+    successCount: sum((pattern) => pattern.successCount),
+    failureCount: sum((pattern) => pattern.failureCount),
     lastUsed: [ours.lastUsed, theirs.lastUsed].sort().at(-1) ?? ours.lastUsed ?? theirs.lastUsed,
     accepted: base?.accepted ? ours.accepted && theirs.accepted : ours.accepted || theirs.accepted,
     retired: base?.retired ? ours.retired && theirs.retired : ours.retired || theirs.retired,

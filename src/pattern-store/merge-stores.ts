@@ -1,5 +1,5 @@
 import type { FixPattern } from '../model/fix-pattern.js';
-import { type EvidenceLine, inEvidenceOrder } from './evidence-line.js';
+import { type EvidenceLine, inEvidenceOrder } from './evidence/evidence-line.js';
 import { remedyKey } from './remedy-key.js';
 import { settleStore, unexplainedStates } from './settle-store.js';
 import { EMPTY_STORE, layoutOf, type PatternStore } from './store.js';

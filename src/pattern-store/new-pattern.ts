@@ -1,5 +1,5 @@
 import type { FixPattern } from '../model/fix-pattern.js';
-import { NEW_PATTERN_HUNDREDTHS } from './score.js';
+import { NEW_PATTERN_HUNDREDTHS } from './trust/score.js';
 
 /** What a pattern is for and does, without how it fared. */
 export type Remedy = Pick<

@@ -4,10 +4,11 @@
  * It never decides whether a fix is wanted.
  */
 import { join } from 'node:path';
+import { invalid } from '../model/problem.js';
 import { readText } from '../platform/read-text.js';
 import { readTreeText } from '../platform/read-tree-text.js';
 import type { SourceTree } from '../platform/source-tree.js';
-import { type ParsedStore, parseStore } from './parse-store.js';
+import { type ParsedStore, parseStore } from './format/parse-store.js';
 import { EMPTY_STORE } from './store.js';
 
 export const PATTERN_FILE = '.specflow/fix-patterns.json';
@@ -21,14 +22,11 @@ export function readPatternFile(root: string, policy?: SourceTree): ParsedStore 
   const read = policy ? readTreeText(policy, PATTERN_FILE, MAX_BYTES) : readText(join(root, PATTERN_FILE), MAX_BYTES);
   if (read.kind === 'text') return parseStore(PATTERN_FILE, read.text);
   if (read.kind === 'missing') return { store: EMPTY_STORE, problems: [], findings: [] };
-  const problem = {
-    code: 'pattern-store/unreadable',
-    severity: 'invalid',
-    file: PATTERN_FILE,
-    line: null,
-    column: null,
-    message: `The pattern store cannot be read: ${read.detail}.`,
-    help: 'Make it a readable UTF-8 file, or remove it to start with an empty store.',
-  } as const;
+  const problem = invalid(
+    'pattern-store/unreadable',
+    PATTERN_FILE,
+    `The pattern store cannot be read: ${read.detail}.`,
+    'Make it a readable UTF-8 file, or remove it to start with an empty store.',
+  );
   return { store: null, problems: [problem], findings: [] };
 }

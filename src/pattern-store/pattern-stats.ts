@@ -1,8 +1,8 @@
 import type { FixPattern } from '../model/fix-pattern.js';
-import { type EvidenceLine, inEvidenceOrder } from './evidence-line.js';
-import { evidenceSteps, foldEvidence } from './fold-evidence.js';
-import { decayedHundredths } from './score.js';
-import { tierOf } from './tier.js';
+import { type EvidenceLine, inEvidenceOrder } from './evidence/evidence-line.js';
+import { evidenceSteps, foldEvidence } from './evidence/fold-evidence.js';
+import { decayedHundredths } from './trust/score.js';
+import { tierOf } from './trust/tier.js';
 
 /** A pattern's life in figures. */
 export interface PatternStats {

@@ -1,10 +1,10 @@
 import type { Finding } from '../model/finding.js';
 import type { FixPattern } from '../model/fix-pattern.js';
 import { groupBy } from '../model/group-by.js';
-import { type EvidenceLine, evidenceDigest, evidenceLine, inEvidenceOrder } from './evidence-line.js';
-import { foldEvidence } from './fold-evidence.js';
-import { printHundredths } from './standing.js';
+import { type EvidenceLine, evidenceDigest, evidenceLine, inEvidenceOrder } from './evidence/evidence-line.js';
+import { foldEvidence } from './evidence/fold-evidence.js';
 import { type PatternStore, withDigests, withPatterns } from './store.js';
+import { printHundredths } from './trust/standing.js';
 
 /**
  * The store as its evidence makes it. A pattern remembers which evidence its figures come from: where lines came in

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { isFolder } from './is-folder.js';
+import { isFolder } from './paths/is-folder.js';
 
 /**
  * The folder contracts and paths are relative to: the nearest one at or above `cwd` that has `.specflow/` or

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { errorCode } from './error-code.js';
 import { type FileStamps, stampsOf } from './file-stamps.js';
 import type { Git } from './git/git.js';
-import { walkFiles } from './walk-files.js';
+import { walkFiles } from './paths/walk-files.js';
 
 /** Where we write ourselves while a heal is going on, and what git rewrites when it is only asked. */
 const NOT_LOOKED_AT = /^\.specflow\/(?:runs|cache)\//;

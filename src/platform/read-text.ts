@@ -1,4 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { errorCode } from './error-code.js';
 
 /** The whole text of a small file such as a contract or a configuration, or why there is none. */
 export type TextRead =
@@ -40,7 +41,7 @@ function readPart(path: string, maxBytes: number, partOf: (bytes: Uint8Array) =>
   try {
     return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true }).decode(partOf(read)) };
   } catch (error) {
-    if (codeOf(error) === 'ERR_ENCODING_INVALID_ENCODED_DATA')
+    if (errorCode(error) === 'ERR_ENCODING_INVALID_ENCODED_DATA')
       return { kind: 'not-utf8', detail: 'it is not UTF-8 text' };
     return { kind: 'unreadable', detail: reasonOf(error) };
   }
@@ -83,7 +84,7 @@ function readBytes(descriptor: number, size: number, maxBytes: number): Buffer |
 }
 
 function whyNotOpened(error: unknown): TextRead {
-  const code = codeOf(error);
+  const code = errorCode(error);
   if (code === 'ENOENT' || code === 'ENOTDIR') return { kind: 'missing', detail: 'there is no such file' };
   if (code === 'ENXIO') return notAFile;
   return { kind: 'unreadable', detail: reasonOf(error) };
@@ -91,12 +92,8 @@ function whyNotOpened(error: unknown): TextRead {
 
 /** As a clause. */
 export function reasonOf(error: unknown): string {
-  const code = codeOf(error);
+  const code = errorCode(error);
   if (code === 'EACCES' || code === 'EPERM') return 'permission was denied';
   if (code === 'ELOOP') return 'its symbolic links form a circle';
   return code ? `the system said ${code}` : String(error);
-}
-
-function codeOf(error: unknown): string | null {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
 }

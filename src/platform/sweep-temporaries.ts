@@ -1,6 +1,6 @@
 import { lstatSync, readdirSync, unlinkSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { OpenFolder } from './open-folder.js';
+import type { OpenFolder } from './paths/open-folder.js';
 import { isTemporaryName } from './temporary-file.js';
 
 /** A write takes moments: what is so much older than ours was left behind by a kill. */

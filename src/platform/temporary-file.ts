@@ -13,7 +13,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import type { OpenFolder } from './open-folder.js';
+import type { OpenFolder } from './paths/open-folder.js';
 import type { WriteResult } from './write-result.js';
 
 const CREATE_FLAGS = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | (constants.O_NOFOLLOW ?? 0);

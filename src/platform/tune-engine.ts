@@ -7,16 +7,16 @@ import { type EngineFlag, setEngineFlags } from './engine-flags.js';
  * Such a run leaves little behind, yet V8 would let several times as much pile up before it looks, to save time that
  * the run hardly spends; and it would compile anew, on another core, what is about to end.
  */
-export function tuneEngine(v8: string = process.versions.v8): void {
-  setEngineFlags(flagsFor(v8));
+export function tuneEngine(): void {
+  setEngineFlags(flagsFor(process.versions.v8));
 }
 
 /**
  * For so many files that memory is there for more: where all of it is kept, going through each new megabyte by itself
  * takes a tenth of the time.
  */
-export function letYoungGrow(v8: string = process.versions.v8): void {
-  if (flagsFor(v8).includes(STEADY_YOUNG)) setFlagsFromString(STEADY_YOUNG.back);
+export function letYoungGrow(): void {
+  if (flagsFor(process.versions.v8).includes(STEADY_YOUNG)) setFlagsFromString(STEADY_YOUNG.back);
 }
 
 /** The flags a version of V8 knows: it complains on stderr of any other. */

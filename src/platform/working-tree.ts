@@ -2,16 +2,16 @@ import { lstatSync, type Stats } from 'node:fs';
 import { join, sep } from 'node:path';
 import { isLossy } from '../model/lossy-path.js';
 import { once } from '../model/once.js';
-import { closedFolders } from './closed-folders.js';
 import { decodeSource } from './decode-source.js';
 import { type Git, openGit, type TrackedApart } from './git/git.js';
 import { gitAbsence } from './git/git-absence.js';
 import type { Listing } from './git/list-ahead.js';
-import { SHARED_NAME, sharedWays } from './lossy-names.js';
+import { closedFolders } from './paths/closed-folders.js';
+import { SHARED_NAME, sharedWays } from './paths/lossy-names.js';
+import { walkFiles } from './paths/walk-files.js';
 import { readSourceBytes } from './read-source.js';
 import { sorted } from './sorted.js';
 import type { BytesRead, SourceTree } from './source-tree.js';
-import { walkFiles } from './walk-files.js';
 
 export interface TreeOptions {
   /** Larger files are skipped, and said to be. */

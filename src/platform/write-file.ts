@@ -16,9 +16,9 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { errorCode } from './error-code.js';
-import { type InFolder, inFolderOf } from './in-folder-of.js';
-import { makeFolders, type OpenFolder } from './open-folder.js';
-import { refusePath } from './safe-path.js';
+import { type InFolder, inFolderOf } from './paths/in-folder-of.js';
+import { makeFolders, type OpenFolder } from './paths/open-folder.js';
+import { refusePath } from './paths/safe-path.js';
 import { sweepTemporaries } from './sweep-temporaries.js';
 import { settle, temporaryName, writeTemporary } from './temporary-file.js';
 import { BEHIND_A_LINK, CHANGED, failed, refused, WRITTEN, type WriteResult } from './write-result.js';

@@ -1,8 +1,8 @@
 import { plural } from '../model/plural.js';
 import { sanitize } from '../model/sanitize.js';
-import { locationText } from './location-text.js';
 import type { CheckReport, Reporter } from './report.js';
 import { entriesOf, entryText, type ReportEntry } from './report-entries.js';
+import { locationText } from './text/location-text.js';
 import { untriedOutlook } from './untried-outlook.js';
 import { verdictParts } from './verdict-parts.js';
 

@@ -1,7 +1,7 @@
 import { groupBy } from '../model/group-by.js';
-import { attributes } from './markup.js';
 import type { CheckReport, Reporter } from './report.js';
 import { type EntrySeverity, entriesOf, entryFile, entryText, type ReportEntry } from './report-entries.js';
+import { attributes } from './text/markup.js';
 
 /** The XML of Checkstyle, which Jenkins, reviewdog and many others read. */
 export const checkCheckstyle: Reporter<CheckReport> = {

@@ -1,7 +1,7 @@
 import { sanitize } from '../model/sanitize.js';
-import { locationText } from './location-text.js';
 import type { CheckReport, Reporter } from './report.js';
 import { entriesOf, entryText, type ReportEntry } from './report-entries.js';
+import { locationText } from './text/location-text.js';
 
 /** One line a violation in the form compilers use, which editors and grep understand. */
 export const checkCompact: Reporter<CheckReport> = {

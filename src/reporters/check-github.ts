@@ -1,8 +1,8 @@
 import { plural } from '../model/plural.js';
 import { sanitize } from '../model/sanitize.js';
-import { outlookText } from './outlook-text.js';
 import type { CheckReport, Reporter } from './report.js';
 import { type EntrySeverity, entriesOf, type ReportEntry, remedyWord, worstFirst } from './report-entries.js';
+import { outlookText } from './text/outlook-text.js';
 
 /** GitHub shows ten annotations of a kind in a step and drops the rest; fifty a job, which three kinds never reach. */
 const SHOWN_PER_KIND = 10;

@@ -3,13 +3,13 @@ import { countsOf } from '../model/check-result.js';
 import { groupBy } from '../model/group-by.js';
 import { plural } from '../model/plural.js';
 import { checkMask } from './check-mask.js';
-import { HTML_SCRIPT } from './html-script.js';
-import { HTML_STYLE } from './html-style.js';
-import { violationItem } from './html-violation.js';
-import { locationText } from './location-text.js';
-import { attributes, markup } from './markup.js';
+import { HTML_SCRIPT } from './html/html-script.js';
+import { HTML_STYLE } from './html/html-style.js';
+import { violationItem } from './html/html-violation.js';
 import type { CheckReport, Reporter } from './report.js';
 import { entriesOf, type ReportEntry, spotOf } from './report-entries.js';
+import { locationText } from './text/location-text.js';
+import { attributes, markup } from './text/markup.js';
 import { untriedOutlook } from './untried-outlook.js';
 import { verdictParts } from './verdict-parts.js';
 

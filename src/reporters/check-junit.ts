@@ -6,10 +6,10 @@ import { sanitize } from '../model/sanitize.js';
 import type { Violation } from '../model/violation.js';
 import { contractTestText } from './check-contract-test.js';
 import { checkMask } from './check-mask.js';
-import { locationText } from './location-text.js';
-import { attributes, markup } from './markup.js';
 import type { CheckReport, Reporter } from './report.js';
 import { entriesOf, entryText, type ReportEntry } from './report-entries.js';
+import { locationText } from './text/location-text.js';
+import { attributes, markup } from './text/markup.js';
 
 /**
  * JUnit XML: a test suite a contract, a test case a rule, so that the test tab of a CI system shows contracts as tests.

@@ -1,12 +1,12 @@
 import { countsOf } from '../model/check-result.js';
 import { groupBy } from '../model/group-by.js';
 import { plural } from '../model/plural.js';
-import { commandText } from './command-text.js';
-import { locationText } from './location-text.js';
-import { codeSpan, proseOf } from './markdown.js';
-import { outlookText } from './outlook-text.js';
 import type { CheckReport, Reporter } from './report.js';
 import { entriesOf, type ReportEntry, remedyWord, type Spot, worstFirst } from './report-entries.js';
+import { commandText } from './text/command-text.js';
+import { locationText } from './text/location-text.js';
+import { codeSpan, proseOf } from './text/markdown.js';
+import { outlookText } from './text/outlook-text.js';
 import { verdictParts } from './verdict-parts.js';
 
 /** Room for the table; a comment on GitHub holds 65,536 characters in all. */

@@ -3,16 +3,16 @@ import { sanitize } from '../model/sanitize.js';
 import type { Violation } from '../model/violation.js';
 import { checkMask } from './check-mask.js';
 import { checkSummary } from './check-summary.js';
-import { codeFrame } from './code-frame.js';
-import { displayWidth } from './display-width.js';
 import { findingsText } from './findings-text.js';
-import { placeText } from './location-text.js';
-import { outlookText } from './outlook-text.js';
-import { type Palette, paletteOf } from './palette.js';
-import { problemText } from './problem-text.js';
 import type { CheckReport, Reporter, ReportStyle } from './report.js';
+import { codeFrame } from './text/code-frame.js';
+import { displayWidth } from './text/display-width.js';
+import { placeText } from './text/location-text.js';
+import { outlookText } from './text/outlook-text.js';
+import { type Palette, paletteOf } from './text/palette.js';
+import { problemText } from './text/problem-text.js';
+import { wrapIndented, wrapText } from './text/wrap-text.js';
 import { untriedOutlook } from './untried-outlook.js';
-import { wrapIndented, wrapText } from './wrap-text.js';
 
 /** For people at a terminal: what, where, why, and as the last line the next command. */
 export const checkPretty: Reporter<CheckReport> = {

@@ -5,9 +5,9 @@ import type { Violation } from '../model/violation.js';
 import { printJson } from './print-json.js';
 import type { CheckReport, Reporter } from './report.js';
 import { entriesOf, entryText, type ReportEntry, type Spot } from './report-entries.js';
-import { sarifResults } from './sarif-result.js';
-import { sarifRule } from './sarif-rule.js';
-import { uriOf } from './uri-of.js';
+import { sarifResults } from './sarif/sarif-result.js';
+import { sarifRule } from './sarif/sarif-rule.js';
+import { uriOf } from './sarif/uri-of.js';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 /** GitHub refuses a whole file that holds more. */

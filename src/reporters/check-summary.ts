@@ -1,11 +1,11 @@
 import { countsOf } from '../model/check-result.js';
 import { plural } from '../model/plural.js';
 import type { Problem } from '../model/problem.js';
-import { commandText } from './command-text.js';
-import { locationText } from './location-text.js';
-import { nextText } from './next-text.js';
-import type { Palette } from './palette.js';
 import type { CheckReport } from './report.js';
+import { commandText } from './text/command-text.js';
+import { locationText } from './text/location-text.js';
+import { nextText } from './text/next-text.js';
+import type { Palette } from './text/palette.js';
 import { untriedOutlook } from './untried-outlook.js';
 
 /** The closing two lines: what was found in how much, and what to do next. */

@@ -3,10 +3,10 @@ import type { Advice, Check, Contract, Example, Rule } from '../model/contract.j
 import type { Waiver } from '../model/exemption.js';
 import { groupBy } from '../model/group-by.js';
 import { sanitize } from '../model/sanitize.js';
-import { displayWidth } from './display-width.js';
-import { type Palette, paletteOf } from './palette.js';
 import type { ReportStyle } from './report.js';
-import { wrapIndented } from './wrap-text.js';
+import { displayWidth } from './text/display-width.js';
+import { type Palette, paletteOf } from './text/palette.js';
+import { wrapIndented } from './text/wrap-text.js';
 
 /** A fix pattern of the store as `explain` shows it. */
 export interface StoredFix {

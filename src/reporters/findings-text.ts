@@ -1,8 +1,8 @@
 import type { Finding } from '../model/finding.js';
 import { sanitize } from '../model/sanitize.js';
-import { locationText } from './location-text.js';
-import type { Palette } from './palette.js';
-import { wrapText } from './wrap-text.js';
+import { locationText } from './text/location-text.js';
+import type { Palette } from './text/palette.js';
+import { wrapText } from './text/wrap-text.js';
 
 /** The findings section. It is part of every report, because an empty one is an answer too. */
 export function findingsText(findings: readonly Finding[], palette: Palette, width: number): string {

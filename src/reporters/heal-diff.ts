@@ -1,7 +1,7 @@
-import { diffText } from './diff-text.js';
 import { healMask } from './heal-mask.js';
-import { paletteOf } from './palette.js';
 import type { HealReport, Reporter } from './report.js';
+import { diffText } from './text/diff-text.js';
+import { paletteOf } from './text/palette.js';
 
 /**
  * What a run changed, or would change, and nothing else. With secrets masked it is for reading only; with them, and not

@@ -2,9 +2,9 @@ import type { Attempt, HealOutcome, HealStatus } from '../model/heal-result.js';
 import type { SecretMask } from '../model/mask-secrets.js';
 import { countOutcomes } from './count-outcomes.js';
 import { healMask } from './heal-mask.js';
-import { locationText, placeText } from './location-text.js';
-import { codeBlock, codeSpan, proseOf } from './markdown.js';
 import type { HealReport, Reporter } from './report.js';
+import { locationText, placeText } from './text/location-text.js';
+import { codeBlock, codeSpan, proseOf } from './text/markdown.js';
 
 /** `report.md` of a run: enough for a person to decide without running anything again. */
 export const healMarkdown: Reporter<HealReport> = {

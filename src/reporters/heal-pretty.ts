@@ -2,16 +2,16 @@ import { groupBy } from '../model/group-by.js';
 import type { Attempt, HealOutcome, HealResult } from '../model/heal-result.js';
 import type { SecretMask } from '../model/mask-secrets.js';
 import { sanitize } from '../model/sanitize.js';
-import { diffText } from './diff-text.js';
 import { findingsText } from './findings-text.js';
 import { groupOutcomes, type OutcomeGroup } from './group-outcomes.js';
 import { healMask } from './heal-mask.js';
 import { healSummary } from './heal-summary.js';
-import { placeText } from './location-text.js';
-import { type Palette, paletteOf } from './palette.js';
-import { problemText } from './problem-text.js';
 import type { HealReport, Reporter, ReportStyle } from './report.js';
-import { wrapText } from './wrap-text.js';
+import { diffText } from './text/diff-text.js';
+import { placeText } from './text/location-text.js';
+import { type Palette, paletteOf } from './text/palette.js';
+import { problemText } from './text/problem-text.js';
+import { wrapText } from './text/wrap-text.js';
 
 /** For people at a terminal: what was mended, what was not and why, and as the last line the next command. */
 export const healPretty: Reporter<HealReport> = {

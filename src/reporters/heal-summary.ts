@@ -1,13 +1,13 @@
 import { plural } from '../model/plural.js';
 import { sanitize } from '../model/sanitize.js';
-import { commandText } from './command-text.js';
 import { countOutcomes } from './count-outcomes.js';
-import { displayWidth } from './display-width.js';
-import { locationText } from './location-text.js';
-import { nextText } from './next-text.js';
-import type { Palette } from './palette.js';
 import type { HealReport } from './report.js';
-import { wrapIndented } from './wrap-text.js';
+import { commandText } from './text/command-text.js';
+import { displayWidth } from './text/display-width.js';
+import { locationText } from './text/location-text.js';
+import { nextText } from './text/next-text.js';
+import type { Palette } from './text/palette.js';
+import { wrapIndented } from './text/wrap-text.js';
 
 /** The closing lines: how many were mended, where the full report is, and what to do next. */
 export function healSummary(report: HealReport, palette: Palette, width: number): string {

@@ -1,6 +1,7 @@
 /**
  * The formats of a report: functions from a result to text, one line each. Help text and option validation read these
  * lists. Reporters print nothing and decide nothing; every untrusted string passes `sanitize`, and secrets are masked.
+ * One file is one format; what several are made of lies in `text/`, parts of large ones in `html/` and `sarif/`.
  */
 
 import { checkAgent } from './check-agent.js';

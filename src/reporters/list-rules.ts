@@ -1,10 +1,10 @@
 import { isExecutable } from '../model/auto-fix.js';
 import type { Contract, Rule } from '../model/contract.js';
 import { sanitize } from '../model/sanitize.js';
-import { displayWidth, padded } from './display-width.js';
-import { paletteOf } from './palette.js';
 import type { ReportStyle } from './report.js';
-import { wrapText } from './wrap-text.js';
+import { displayWidth, padded } from './text/display-width.js';
+import { paletteOf } from './text/palette.js';
+import { wrapText } from './text/wrap-text.js';
 
 /** Every rule of every contract, a row each: id, severity, how its `auto_fix` mends it, and title. */
 export function listRules(contracts: readonly Contract[], style: ReportStyle): string {

@@ -4,8 +4,8 @@ import type { Position } from '../model/position.js';
 import type { Problem } from '../model/problem.js';
 import type { Violation } from '../model/violation.js';
 import type { CheckReport } from './report.js';
+import { violationMessage } from './text/violation-message.js';
 import { untriedOutlook } from './untried-outlook.js';
-import { violationMessage } from './violation-message.js';
 
 /** A violation, problem or finding as a line of a list, for formats that know one kind of line only. Not yet sanitised. */
 export interface ReportEntry {

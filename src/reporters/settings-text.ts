@@ -1,6 +1,6 @@
 import { sanitize } from '../model/sanitize.js';
-import { displayWidth } from './display-width.js';
-import type { Palette } from './palette.js';
+import { displayWidth } from './text/display-width.js';
+import type { Palette } from './text/palette.js';
 
 /** A setting in force; `line` is null where it is the default. */
 interface ShownSetting {

@@ -1,6 +1,6 @@
 import type { Finding } from '../model/finding.js';
 import { groupBy } from '../model/group-by.js';
-import type { Problem } from '../model/problem.js';
+import { incomplete, type Problem } from '../model/problem.js';
 import { sanitize } from '../model/sanitize.js';
 import type { Violation } from '../model/violation.js';
 import { type FindFile, fileFinder } from './file-finder.js';
@@ -139,5 +139,5 @@ function unknownFile({ file }: MentionedPlace, ruleIds: readonly string[]): Prob
 
 function unresolved(code: string, message: string): Problem {
   const help = 'Nothing was healed for it. "specflow check" tells what is violated here.';
-  return { code, severity: 'incomplete', file: null, line: null, column: null, message, help };
+  return incomplete(code, null, message, help);
 }

@@ -1,6 +1,6 @@
 import type { Finding } from '../model/finding.js';
-import { lockHolder } from '../platform/lock.js';
-import { namesIn } from '../platform/own-files.js';
+import { lockHolder } from '../platform/state/lock.js';
+import { namesIn } from '../platform/state/own-files.js';
 import { OPEN_RUNS, runOfJournal } from './run-files.js';
 
 /** Ids of heal runs that began to write and did not end, oldest first. One that is going on is none of them. */

@@ -3,7 +3,7 @@
  * Whoever finds the journal of a run that did not end can tell from it what to put back and what to keep. What a fix
  * taught is carried as text that only those who save it understand.
  */
-import { fieldsOf, isText, parseFields } from '../model/fields.js';
+import { fieldsOf, isText, isTexts, parseFields } from '../model/fields.js';
 
 export type JournalEntry =
   | {
@@ -95,10 +95,6 @@ function isSelection(value: unknown): value is Selection {
     [maxIterations, minConfidence].every(isLimit) &&
     typeof includesBaseline === 'boolean'
   );
-}
-
-function isTexts(value: unknown): value is readonly string[] {
-  return Array.isArray(value) && value.every(isText);
 }
 
 function isLimit(value: unknown): value is number | null {

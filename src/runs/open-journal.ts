@@ -1,6 +1,6 @@
-import { type AppendLog, createLog } from '../platform/append-log.js';
-import { makeRunsFolder } from '../platform/lock.js';
-import { moveOwnFile } from '../platform/own-files.js';
+import { type AppendLog, createLog } from '../platform/state/append-log.js';
+import { makeRunsFolder } from '../platform/state/lock.js';
+import { moveOwnFile } from '../platform/state/own-files.js';
 import { WRITTEN, type WriteResult } from '../platform/write-result.js';
 import { type JournalEntry, printEntry } from './journal.js';
 import { closedJournalPath, openJournalPath } from './run-files.js';

@@ -1,15 +1,15 @@
 import { join } from 'node:path';
 import { contentHash } from '../model/content-hash.js';
 import type { Finding } from '../model/finding.js';
-import type { Problem } from '../model/problem.js';
+import { incomplete, type Problem } from '../model/problem.js';
 import { errorCode } from '../platform/error-code.js';
-import { RUNS_FOLDER } from '../platform/lock.js';
-import { moveOwnFile, removeOwnFile } from '../platform/own-files.js';
+import { refusePath } from '../platform/paths/safe-path.js';
+import { walkFiles } from '../platform/paths/walk-files.js';
 import { readSource } from '../platform/read-source.js';
 import { readWholeLines } from '../platform/read-text.js';
-import { refusePath } from '../platform/safe-path.js';
+import { RUNS_FOLDER } from '../platform/state/lock.js';
+import { moveOwnFile, removeOwnFile } from '../platform/state/own-files.js';
 import { isTemporaryName, temporaryName } from '../platform/temporary-file.js';
-import { walkFiles } from '../platform/walk-files.js';
 import { replaceFile } from '../platform/write-file.js';
 import { whyNotWritten } from '../platform/write-result.js';
 import { parseJournal, type Selection } from './journal.js';
@@ -142,25 +142,19 @@ function failed(problems: readonly Problem[]): Recovery {
 }
 
 function unreadable(runId: string, file: string, why: string): Problem {
-  return {
-    code: 'heal/journal-unreadable',
-    severity: 'incomplete',
+  return incomplete(
+    'heal/journal-unreadable',
     file,
-    line: null,
-    column: null,
-    message: `Heal run ${runId} was interrupted, and its journal cannot be read: ${why}.`,
-    help: `Compare your files with those in ${beforeImagePath(runId, '')}, then remove the journal.`,
-  };
+    `Heal run ${runId} was interrupted, and its journal cannot be read: ${why}.`,
+    `Compare your files with those in ${beforeImagePath(runId, '')}, then remove the journal.`,
+  );
 }
 
 function notDone(file: string, why: string): Problem {
-  return {
-    code: 'heal/not-recovered',
-    severity: 'incomplete',
+  return incomplete(
+    'heal/not-recovered',
     file,
-    line: null,
-    column: null,
-    message: `An interrupted heal run could not be brought to its end: ${why}.`,
-    help: 'Put that right and run heal again; nothing else was healed.',
-  };
+    `An interrupted heal run could not be brought to its end: ${why}.`,
+    'Put that right and run heal again; nothing else was healed.',
+  );
 }

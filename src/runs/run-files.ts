@@ -1,4 +1,4 @@
-import { RUNS_FOLDER } from '../platform/lock.js';
+import { RUNS_FOLDER } from '../platform/state/lock.js';
 
 /** Journals of runs that have not ended. One look into this folder tells whether there are any. */
 export const OPEN_RUNS = `${RUNS_FOLDER}/open`;

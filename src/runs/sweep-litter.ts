@@ -1,5 +1,5 @@
-import { isLeftOfTakeover, lockHolder, RUNS_FOLDER } from '../platform/lock.js';
-import { namesIn, removeOwnFile } from '../platform/own-files.js';
+import { isLeftOfTakeover, lockHolder, RUNS_FOLDER } from '../platform/state/lock.js';
+import { namesIn, removeOwnFile } from '../platform/state/own-files.js';
 import { isTemporaryName } from '../platform/temporary-file.js';
 
 /** Where our own files lie whose writers all hold the store lock, and the cache, whose writers can do without. */

@@ -1,7 +1,7 @@
 // What was seen of files when they were last looked at: which of the patterns that were asked of them match in them.
 // Kept under `.specflow/cache/` by what tells a changed file from an unchanged one. Only ever a saving: whatever is
 // doubtful about it counts as nothing cached, and every violation is found anew.
-import { hasCacheFile } from '../platform/cache-file.js';
+import { hasCacheFile } from '../platform/state/cache-file.js';
 import { placesIn } from './places-in.js';
 import { keepSealed, readSealed } from './sealed-cache.js';
 import { type KeptSights, parseSights, printSights } from './sight-bytes.js';

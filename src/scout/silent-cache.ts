@@ -2,7 +2,7 @@
 // they were, they need not even be named. Kept under `.specflow/cache/`; only ever a saving: whatever is doubtful about
 // it counts as nothing kept.
 import { checksum } from '../model/checksum.js';
-import { hasCacheFile, readCacheBytes, writeCacheFile } from '../platform/cache-file.js';
+import { hasCacheFile, readCacheBytes, writeCacheFile } from '../platform/state/cache-file.js';
 import { keepSealed, readSealed } from './sealed-cache.js';
 import { type KeptSights, parseSights, printSights } from './sight-bytes.js';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { noteFindings } from '../../src/commands/heal/note-findings.js';
 import { readFindings } from '../../src/findings/findings-folder.js';
-import { printStore } from '../../src/pattern-store/print-store.js';
+import { printStore } from '../../src/pattern-store/format/print-store.js';
 import { EMPTY_STORE, withPatterns } from '../../src/pattern-store/store.js';
 import { healProject } from '../heal/heal-project.js';
 import { makePattern } from '../pattern-store/make-pattern.js';

@@ -3,7 +3,7 @@ import { request } from 'node:http';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { evidenceLine, printEvidenceLine } from '../../src/pattern-store/evidence-line.js';
+import { evidenceLine, printEvidenceLine } from '../../src/pattern-store/evidence/evidence-line.js';
 import { BROWSER, launchBrowser, PICTURES } from '../support/browser.js';
 import { CLI, makeProject } from '../support/run-cli.js';
 import { SECURITY_CONTRACT, storeWith, USER_PROFILE } from '../support/sample-contract.js';

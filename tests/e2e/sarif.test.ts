@@ -2,7 +2,7 @@ import { cpSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
-import { lineHashes } from '../../src/reporters/line-hashes.js';
+import { lineHashes } from '../../src/reporters/sarif/line-hashes.js';
 import { makeProject, type TestProject } from '../support/run-cli.js';
 import { SECURITY_CONTRACT } from '../support/sample-contract.js';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
+import { findInertGlobs } from '../../src/engine/blind-spots/find-inert-globs.js';
 import { cover } from '../../src/engine/cover.js';
-import { findInertGlobs } from '../../src/engine/find-inert-globs.js';
 import { focusOn } from '../../src/engine/focus-on.js';
 import { listNames } from '../../src/engine/list-names.js';
 import { pickRules } from '../../src/engine/pick-rules.js';

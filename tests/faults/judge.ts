@@ -1,8 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseEvidence } from '../../src/pattern-store/parse-evidence.js';
-import { parseReviews } from '../../src/pattern-store/parse-reviews.js';
-import { parseStore } from '../../src/pattern-store/parse-store.js';
+import { parseEvidence } from '../../src/pattern-store/evidence/parse-evidence.js';
+import { parseStore } from '../../src/pattern-store/format/parse-store.js';
+import { parseReviews } from '../../src/pattern-store/reviews/parse-reviews.js';
 import { filesBelow, readIn, SOURCES, type Verify } from './fault-project.js';
 
 /** A user's edit after the fault: it has to be there at the end, to the byte. */

@@ -7,7 +7,7 @@ import { goldFinding } from '../../src/heal/outcome/collect-findings.js';
 import { placeNames } from '../../src/heal/site/place-names.js';
 import type { HealResult } from '../../src/model/heal-result.js';
 import type { Violation } from '../../src/model/violation.js';
-import type { Review } from '../../src/pattern-store/review-queue.js';
+import type { Review } from '../../src/pattern-store/reviews/review-queue.js';
 import { type Healed, healProject } from '../heal/heal-project.js';
 
 const TODAY = '2026-02-01';

@@ -326,6 +326,12 @@ describe('a text at an anchor', () => {
       'reachable',
     ],
     [
+      'a line behind the end of the program',
+      at({ kind: 'after', regex: /exit\(1\)/ }, 'alert();'),
+      'a();\nprocess.exit(1);\n',
+      'reachable',
+    ],
+    [
       'a key that is set already',
       at({ kind: 'after', regex: /a: 1/ }, 'b: 2,'),
       'o = {\n  a: 1,\n  b: 3,\n};\n',

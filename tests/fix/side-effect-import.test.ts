@@ -60,7 +60,7 @@ describe('what is written into a comment', () => {
     const edits = [{ range: { start, end: start }, text: inserted }];
     const after = parseSyntax('a.ts', applyEdits(text, edits) ?? '');
     if (!after) throw new Error('not parsed');
-    return checkInCode(after, edits)?.detail ?? null;
+    return checkInCode(after, edits, edits)?.detail ?? null;
   };
 
   test('is seen', () => {

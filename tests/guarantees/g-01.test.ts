@@ -42,7 +42,7 @@ guarantee({
     }
   },
   bug: {
-    file: 'src/contract/yaml-tokens.ts',
+    file: 'src/contract/yaml/yaml-tokens.ts',
     find: 'const MAX_LEXEMES = 250_000;',
     replace: 'const MAX_LEXEMES = 2_500_000;',
   },

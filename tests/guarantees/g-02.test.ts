@@ -66,7 +66,7 @@ guarantee({
     expect({ code, told: stdout.includes('contracts/c.yml:4') }).toEqual({ code: 2, told: true });
   },
   bug: {
-    file: 'src/contract/yaml-document.ts',
+    file: 'src/contract/yaml/yaml-document.ts',
     find: "if (key === '<<') throw new YamlRefusal(keyRange, complaints.yamlMerge());",
     replace: '',
   },

@@ -38,8 +38,8 @@ guarantee({
     );
     const { parseConfig } =
       await subject.load<typeof import('../../src/config/parse-config.js')>('src/config/parse-config.ts');
-    const { parseStore } = await subject.load<typeof import('../../src/pattern-store/parse-store.js')>(
-      'src/pattern-store/parse-store.ts',
+    const { parseStore } = await subject.load<typeof import('../../src/pattern-store/format/parse-store.js')>(
+      'src/pattern-store/format/parse-store.ts',
     );
     const before = Object.getOwnPropertyNames(Object.prototype);
     const base: unknown = JSON.parse(contractText([{ id: 'A-1', pattern: '/x/' }]));
@@ -70,7 +70,7 @@ guarantee({
     expect({ code, told: stderr.includes('__proto__') }).toEqual({ code: 2, told: true });
   },
   bug: {
-    file: 'src/contract/yaml-document.ts',
+    file: 'src/contract/yaml/yaml-document.ts',
     find: "new Set(['__proto__', 'constructor', 'prototype'])",
     replace: "new Set(['__proto__', 'prototype'])",
   },

@@ -41,7 +41,7 @@ guarantee({
     expect((await subject.run(['check'], { cwd: folder })).code).toBe(2);
   },
   bug: {
-    file: 'src/contract/compile-pattern.ts',
+    file: 'src/contract/compile/compile-pattern.ts',
     find: 'if (foreign) return refuse(foreign);',
     replace: '',
   },

@@ -42,7 +42,7 @@ guarantee({
     expect(parseCheck(asked.stdout).findings).toMatchObject([{ code: 'path/ignored', file: 'lib/elsewhere.ts' }]);
   },
   bug: {
-    file: 'src/engine/report-skipped.ts',
+    file: 'src/engine/blind-spots/report-skipped.ts',
     find: 'problems: skipped.filter((file) => !isHarmless(file)).map(toProblem),',
     replace: 'problems: [],',
   },

@@ -48,7 +48,7 @@ guarantee({
     }
   },
   bug: {
-    file: 'src/engine/compare-violations.ts',
+    file: 'src/model/compare-text.ts',
     find: 'return a < b ? -1 : a > b ? 1 : 0;',
     replace: 'return a.localeCompare(b) * (new Date().getFullYear() > 2030 ? -1 : 1);',
   },

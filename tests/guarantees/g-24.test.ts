@@ -142,7 +142,7 @@ guarantee({
     }
   },
   bug: {
-    file: 'src/pattern-store/parse-pattern.ts',
+    file: 'src/pattern-store/format/parse-pattern.ts',
     find: '!(node.value >= 0 && node.value <= 1)',
     replace: '!(node.value >= 0)',
   },

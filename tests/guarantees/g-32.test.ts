@@ -120,7 +120,7 @@ guarantee({
   },
   // A broken store counts as none, and the next run writes over it.
   bug: {
-    file: 'src/pattern-store/parse-store.ts',
+    file: 'src/pattern-store/format/parse-store.ts',
     find: "  if (parsed.kind === 'failed') {\n",
     replace:
       "  if (parsed.kind === 'failed') {\n    return { store: { patterns: [], extras: [], layouts: new Map() }, problems: [], findings: [] };\n",

@@ -3,8 +3,8 @@ import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { expect } from 'vitest';
-import { parseEvidence } from '../../src/pattern-store/parse-evidence.js';
-import { parseStore } from '../../src/pattern-store/parse-store.js';
+import { parseEvidence } from '../../src/pattern-store/evidence/parse-evidence.js';
+import { parseStore } from '../../src/pattern-store/format/parse-store.js';
 import { makeFaultProject, readIn, removeFolder, saveIn } from '../faults/fault-project.js';
 import { copyOf } from '../faults/run-point.js';
 import { makeFolder } from '../support/make-folder.js';
@@ -57,8 +57,8 @@ async function healLater(subject: Subject, root: string): Promise<ProcessEnd & {
 guarantee({
   id: 'G-34',
   async holds(subject) {
-    const { thisProcess } = await subject.load<typeof import('../../src/platform/process-identity.js')>(
-      'src/platform/process-identity.ts',
+    const { thisProcess } = await subject.load<typeof import('../../src/platform/processes/process-identity.js')>(
+      'src/platform/processes/process-identity.ts',
     );
     const me: Owner = { ...thisProcess() };
     const template = makeFaultProject('none');
@@ -97,7 +97,7 @@ guarantee({
   },
   // Whoever is in the way is taken for dead.
   bug: {
-    file: 'src/platform/lock.ts',
+    file: 'src/platform/state/lock.ts',
     find: 'if (!isLeftOver(holder, attempt)) return holder;',
     replace: 'if (!isLeftOver(holder, attempt) && holder.process === null) return holder;',
   },

@@ -149,7 +149,7 @@ guarantee({
     await healUnderAttack(subject, 'plant');
   },
   bug: {
-    file: 'src/platform/open-folder.ts',
+    file: 'src/platform/paths/open-folder.ts',
     find: 'if ((hasHandle ? readlinkSync(handle) : realpathSync(folder)) !== folder) {',
     replace: 'if ((hasHandle ? readlinkSync(handle) : realpathSync(folder)) === "") {',
   },

@@ -67,8 +67,9 @@ async function diesWithin(pid: number, ms: number): Promise<boolean> {
 }
 
 async function endsTheWholeGroup(subject: Subject): Promise<void> {
-  const { runCommand } =
-    await subject.load<typeof import('../../src/platform/run-command.js')>('src/platform/run-command.ts');
+  const { runCommand } = await subject.load<typeof import('../../src/platform/processes/run-command.js')>(
+    'src/platform/processes/run-command.ts',
+  );
   const cwd = makeFolder({ 'parent.mjs': PARENT });
   const note = join(cwd, 'child.pid');
   const result = await runCommand([process.execPath, 'parent.mjs', note], { cwd, timeoutMs: 1500 });
@@ -169,5 +170,9 @@ guarantee({
     await agentIsTreatedAlike(subject);
     await endsTheWholeGroup(subject);
   },
-  bug: { file: 'src/platform/run-command.ts', find: 'process.kill(-child.pid, ', replace: 'process.kill(child.pid, ' },
+  bug: {
+    file: 'src/platform/processes/run-command.ts',
+    find: 'process.kill(-child.pid, ',
+    replace: 'process.kill(child.pid, ',
+  },
 });

@@ -4,7 +4,7 @@ import { healViolations } from '../../src/heal/heal.js';
 import type { HealPorts } from '../../src/heal/ports.js';
 import { placeKeys, placeNames } from '../../src/heal/site/place-names.js';
 import { DEFAULT_CONFIG } from '../../src/model/config.js';
-import { undoReview } from '../../src/pattern-store/review-queue.js';
+import { undoReview } from '../../src/pattern-store/reviews/review-queue.js';
 import { makePattern } from '../pattern-store/make-pattern.js';
 import { forbidden, makeRule, required } from '../support/make-rule.js';
 import { CALL, CALL_RULE, MENDED, PATTERN } from './calls.js';

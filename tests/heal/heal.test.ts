@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { parseStore } from '../../src/pattern-store/parse-store.js';
+import { parseStore } from '../../src/pattern-store/format/parse-store.js';
 import { makePattern } from '../pattern-store/make-pattern.js';
 import { healProject, summaryOf } from './heal-project.js';
 

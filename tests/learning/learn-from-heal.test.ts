@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { learnFromHeal } from '../../src/learning/learn-from-heal.js';
 import { withoutLimit } from '../../src/model/bounded.js';
 import type { FixPattern } from '../../src/model/fix-pattern.js';
-import { parseStore } from '../../src/pattern-store/parse-store.js';
-import { printStore } from '../../src/pattern-store/print-store.js';
+import { parseStore } from '../../src/pattern-store/format/parse-store.js';
+import { printStore } from '../../src/pattern-store/format/print-store.js';
 import { EMPTY_STORE, withPatterns } from '../../src/pattern-store/store.js';
 import { healProject } from '../heal/heal-project.js';
 

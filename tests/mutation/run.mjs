@@ -13,20 +13,29 @@ const GROUPS = {
     least: 90,
     anew: true,
     mutate: [
-      'src/platform/{write-file,in-folder-of,own-files,temporary-file,open-folder,safe-path,save-together,append-log}.ts',
+      'src/platform/{write-file,temporary-file}.ts',
+      'src/platform/paths/{in-folder-of,open-folder,safe-path}.ts',
+      'src/platform/state/{own-files,save-together,append-log}.ts',
     ],
-    tests: ['tests/platform/{write-file,write-file-elsewhere,write-file-faults,safe-path,own-files,lock}.test.ts'],
+    tests: [
+      'tests/platform/{write-file,write-file-elsewhere,write-file-faults}.test.ts',
+      'tests/platform/paths/safe-path.test.ts',
+      'tests/platform/state/{own-files,lock}.test.ts',
+    ],
   },
   journal: {
     least: 90,
     anew: true,
-    mutate: ['src/runs/*.ts', 'src/platform/lock*.ts'],
-    tests: ['tests/runs/*.test.ts', 'tests/platform/{lock*,own-files}.test.ts'],
+    mutate: ['src/runs/*.ts', 'src/platform/state/lock*.ts'],
+    tests: ['tests/runs/*.test.ts', 'tests/platform/state/{lock*,own-files}.test.ts'],
   },
   score: {
     least: 90,
-    mutate: ['src/pattern-store/{score,standing,tier,store,decide-pattern,new-pattern}.ts'],
-    tests: ['tests/pattern-store/*.test.ts'],
+    mutate: [
+      'src/pattern-store/trust/{score,standing,tier,decide-pattern}.ts',
+      'src/pattern-store/{store,new-pattern}.ts',
+    ],
+    tests: ['tests/pattern-store/**/*.test.ts'],
   },
   gate: {
     least: 90,
@@ -55,7 +64,7 @@ const GROUPS = {
   exemptions: { least: 80, mutate: ['src/exemptions/*.ts'], tests: ['tests/exemptions/**/*.test.ts'] },
   contract: {
     least: 80,
-    mutate: ['src/contract/*.ts', 'src/contract/dialects/*.ts'],
+    mutate: ['src/contract/**/*.ts'],
     tests: ['tests/contract/**/*.test.ts'],
   },
 };

@@ -1,10 +1,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { printReviews } from '../../src/pattern-store/parse-reviews.js';
+import { printStore } from '../../src/pattern-store/format/print-store.js';
 import { PATTERN_FILE, readPatternFile } from '../../src/pattern-store/pattern-file.js';
-import { printStore } from '../../src/pattern-store/print-store.js';
-import { REVIEW_FILE, readReviewFile } from '../../src/pattern-store/review-file.js';
+import { printReviews } from '../../src/pattern-store/reviews/parse-reviews.js';
+import { REVIEW_FILE, readReviewFile } from '../../src/pattern-store/reviews/review-file.js';
 import { EMPTY_STORE, withPatterns } from '../../src/pattern-store/store.js';
 import { makeFolder, writeFiles } from '../support/make-folder.js';
 import { makePattern } from './make-pattern.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FixPattern } from '../../src/model/fix-pattern.js';
-import { evidenceLine } from '../../src/pattern-store/evidence-line.js';
+import { evidenceLine } from '../../src/pattern-store/evidence/evidence-line.js';
 import { mergeStoreFiles } from '../../src/pattern-store/merge-store-files.js';
 import { recordEvidence, settleStore } from '../../src/pattern-store/settle-store.js';
 import { EMPTY_STORE, type PatternStore, withPatterns } from '../../src/pattern-store/store.js';

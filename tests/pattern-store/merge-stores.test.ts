@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FixPattern } from '../../src/model/fix-pattern.js';
-import { type EvidenceLine, evidenceLine } from '../../src/pattern-store/evidence-line.js';
-import { foldEvidence } from '../../src/pattern-store/fold-evidence.js';
+import { type EvidenceLine, evidenceLine } from '../../src/pattern-store/evidence/evidence-line.js';
+import { foldEvidence } from '../../src/pattern-store/evidence/fold-evidence.js';
+import { printStore } from '../../src/pattern-store/format/print-store.js';
 import { mergeStores, type SharedStore } from '../../src/pattern-store/merge-stores.js';
-import { printStore } from '../../src/pattern-store/print-store.js';
 import { recordEvidence } from '../../src/pattern-store/settle-store.js';
 import { EMPTY_STORE, withPatterns } from '../../src/pattern-store/store.js';
 import { makePattern } from './make-pattern.js';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type EvidenceLine, evidenceLine, printEvidenceLine } from '../../src/pattern-store/evidence-line.js';
-import { otherFixes } from '../../src/pattern-store/other-fixes.js';
-import { parseEvidence } from '../../src/pattern-store/parse-evidence.js';
-import { rejectedPlaces } from '../../src/pattern-store/rejected-places.js';
+import { type EvidenceLine, evidenceLine, printEvidenceLine } from '../../src/pattern-store/evidence/evidence-line.js';
+import { otherFixes } from '../../src/pattern-store/evidence/other-fixes.js';
+import { parseEvidence } from '../../src/pattern-store/evidence/parse-evidence.js';
+import { rejectedPlaces } from '../../src/pattern-store/evidence/rejected-places.js';
 import { auditStore, recordEvidence, settleStore } from '../../src/pattern-store/settle-store.js';
 import { EMPTY_STORE, withPatterns } from '../../src/pattern-store/store.js';
 import { makePattern } from './make-pattern.js';

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseStore } from '../../src/pattern-store/parse-store.js';
-import { printStore } from '../../src/pattern-store/print-store.js';
-import { recordOutcome } from '../../src/pattern-store/score.js';
+import { parseStore } from '../../src/pattern-store/format/parse-store.js';
+import { printStore } from '../../src/pattern-store/format/print-store.js';
 import { EMPTY_STORE, PATTERN_FIELDS, type PatternStore, withPatterns } from '../../src/pattern-store/store.js';
+import { recordOutcome } from '../../src/pattern-store/trust/score.js';
 import { makePattern } from './make-pattern.js';
 
 const SEED = readFileSync(new URL('seed-store.json', import.meta.url), 'utf8');

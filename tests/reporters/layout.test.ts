@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../src/model/problem.js';
-import { displayWidth, graphemesOf, isPlain } from '../../src/reporters/display-width.js';
-import { fieldsText } from '../../src/reporters/fields-text.js';
-import { codeBlock, codeSpan, proseOf } from '../../src/reporters/markdown.js';
-import { nextText } from '../../src/reporters/next-text.js';
-import { paletteOf } from '../../src/reporters/palette.js';
-import { problemText } from '../../src/reporters/problem-text.js';
-import { tableText } from '../../src/reporters/table-text.js';
-import { wrapText } from '../../src/reporters/wrap-text.js';
+import { displayWidth, graphemesOf, isPlain } from '../../src/reporters/text/display-width.js';
+import { fieldsText } from '../../src/reporters/text/fields-text.js';
+import { codeBlock, codeSpan, proseOf } from '../../src/reporters/text/markdown.js';
+import { nextText } from '../../src/reporters/text/next-text.js';
+import { paletteOf } from '../../src/reporters/text/palette.js';
+import { problemText } from '../../src/reporters/text/problem-text.js';
+import { tableText } from '../../src/reporters/text/table-text.js';
+import { wrapText } from '../../src/reporters/text/wrap-text.js';
 
 describe('displayWidth', () => {
   it.each([

@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { contentHash } from '../../src/model/content-hash.js';
 import type { Problem } from '../../src/model/problem.js';
-import { takeLock } from '../../src/platform/lock.js';
+import { takeLock } from '../../src/platform/state/lock.js';
 import { interruptedFinding, interruptedRuns, unendedRuns } from '../../src/runs/interrupted-runs.js';
 import { type JournalEntry, printEntry } from '../../src/runs/journal.js';
 import { openJournal } from '../../src/runs/open-journal.js';

@@ -5,8 +5,8 @@ import { checkText } from '../../src/engine/check-text.js';
 import { fixFromPattern } from '../../src/fix/fix-from-pattern.js';
 import { makeFix } from '../../src/fix/make-fix.js';
 import { applyEdits } from '../../src/model/edit.js';
-import { parseStore } from '../../src/pattern-store/parse-store.js';
-import { printStore } from '../../src/pattern-store/print-store.js';
+import { parseStore } from '../../src/pattern-store/format/parse-store.js';
+import { printStore } from '../../src/pattern-store/format/print-store.js';
 import { isCode } from '../../src/syntax/is-code.js';
 import { loadPacks, rulesOf } from './load-pack.js';
 

@@ -1,4 +1,4 @@
-import { CACHE_FOLDER } from '../../platform/cache-file.js';
+import { CACHE_FOLDER } from '../../platform/state/cache-file.js';
 
 /** What git tracks there was put there by somebody, and could say of any file that nothing is wrong with it. */
 export function isCached(path: string): boolean {

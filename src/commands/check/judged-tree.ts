@@ -3,7 +3,7 @@ import { filesToJudge, type Only } from '../../enforce.js';
 import { cover } from '../../engine/cover.js';
 import { pickRules } from '../../engine/pick-rules.js';
 import { openGit } from '../../platform/git/git.js';
-import { pathBelow } from '../../platform/path-below.js';
+import { pathBelow } from '../../platform/paths/path-below.js';
 import type { SourceTree } from '../../platform/source-tree.js';
 import type { JudgedTree } from '../../shard/shard-blob.js';
 import type { Workspace } from '../workspace.js';

@@ -4,9 +4,10 @@ import { checkKey } from '../../engine/check-key.js';
 import { requiresAny } from '../../engine/requires-any.js';
 import type { CheckResult } from '../../model/check-result.js';
 import { DEFAULT_CONFIG } from '../../model/config.js';
+import type { Rule } from '../../model/contract.js';
 import { isLossy } from '../../model/lossy-path.js';
 import type { IndexAhead } from '../../platform/git/index-ahead.js';
-import { openIndexTree } from '../../platform/git/index-tree.js';
+import { type IndexTree, openIndexTree } from '../../platform/git/index-tree.js';
 import { type Witnesses, witnessKey } from '../../scout/witnesses.js';
 import { contractCacheOf } from '../quick-workspace.js';
 import type { Session } from '../session.js';
@@ -60,7 +61,33 @@ export function narrowStage(
   const differs = new Set([...since.files.map(({ path }) => path), ...since.removed]);
   const key = witnessKey(rules, config.exclude, cached.files, programKey(config, session));
   const known = witnesses?.key === key && witnesses.unsure.every((path) => differs.has(path)) ? witnesses.found : {};
-  const open: string[] = [];
+  const required = requiredBeside(rules, tree, known, differs);
+  if (required === null) return null;
+  return {
+    index: stagedIndexOver(tree),
+    workspace: { root, config, loaded: { ...cached, problems: [] } },
+    only: { changed: new Set(tree.staged), removed: new Set(tree.removed) },
+    satisfied: required.satisfied,
+    isSound: ({ violations, problems }) =>
+      problems.every(({ severity }) => severity === 'warning') &&
+      !violations.some(({ file, rule }) => file === null && required.open.has(rule.id)),
+  };
+}
+
+/**
+ * What is known of required patterns from files that are not looked at.
+ * @param known the file that held each of them
+ * @param differs the files that may hold it no longer
+ * @returns null where only a look at the whole scope can tell
+ */
+function requiredBeside(
+  rules: readonly Rule[],
+  tree: Pick<IndexTree, 'staged' | 'removed'>,
+  known: Witnesses['found'],
+  differs: ReadonlySet<string>,
+): { readonly satisfied: ReadonlySet<string>; readonly open: ReadonlySet<string> } | null {
+  /** Ids of rules whose pattern has to be found anew. */
+  const open = new Set<string>();
   const satisfied = new Set<string>();
   for (const rule of rules.filter((each) => each.checks.some(requiresAny))) {
     const asked = rule.checks.filter(requiresAny).map((check) => checkKey(rule, check));
@@ -70,18 +97,10 @@ export function narrowStage(
     for (const name of asked) {
       const witness = known[name];
       if (witness && !differs.has(witness)) satisfied.add(name);
-      else if (witness) open.push(rule.id);
+      else if (witness) open.add(rule.id);
     }
   }
-  return {
-    index: stagedIndexOver(tree),
-    workspace: { root, config, loaded: { ...cached, problems: [] } },
-    only: { changed: new Set(tree.staged), removed: new Set(tree.removed) },
-    satisfied,
-    isSound: ({ violations, problems }) =>
-      problems.every(({ severity }) => severity === 'warning') &&
-      !violations.some(({ file, rule }) => file === null && open.includes(rule.id)),
-  };
+  return { satisfied, open };
 }
 
 function liesBelow(globs: readonly string[], folders: readonly string[]): boolean {

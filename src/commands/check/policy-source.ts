@@ -6,7 +6,6 @@ import { needsGit } from '../needs-git.js';
 
 /** The commit that says what is right, whatever the change under judgement says. */
 export interface PolicySource {
-  readonly ref: string;
   /** Configuration, contracts, baseline and store as that commit holds them. */
   readonly tree: SourceTree;
   /** Files of the work tree, or of the index, that are not as that commit holds them. */
@@ -30,7 +29,6 @@ export function openPolicySource(root: string, ref: string): PolicySource {
   };
   const { list, read, prefetch } = openIndexTree(asIndex, { maxFileBytes: MAX_BYTES });
   return {
-    ref,
     tree: { list, read, ...(prefetch && { prefetch }), standsAlone: true },
     changed(staged) {
       if (!staged) return existing(git.changedSince(commit));

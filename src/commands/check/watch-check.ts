@@ -9,7 +9,7 @@ import { findProjectRoot } from '../../platform/project-root.js';
 import { type FileWatch, watchFiles } from '../../platform/watch-files.js';
 import { openWorkingTree } from '../../platform/working-tree.js';
 import { CHECK_REPORTERS } from '../../reporters/index.js';
-import { paletteOf } from '../../reporters/palette.js';
+import { paletteOf } from '../../reporters/text/palette.js';
 import { verdictParts } from '../../reporters/verdict-parts.js';
 import { secretsBeside } from '../../secrets-beside.js';
 import { isCode } from '../../syntax/is-code.js';

@@ -11,7 +11,7 @@ import { sanitize } from '../../model/sanitize.js';
 import { readSource } from '../../platform/read-source.js';
 import { openWorkingTree } from '../../platform/working-tree.js';
 import { replaceFile } from '../../platform/write-file.js';
-import { locationText } from '../../reporters/location-text.js';
+import { locationText } from '../../reporters/text/location-text.js';
 import { isCode } from '../../syntax/is-code.js';
 import { requireWritten } from '../require-written.js';
 import type { Session } from '../session.js';

@@ -1,13 +1,13 @@
 import { enforce, filesToJudge } from '../../enforce.js';
 import { askOutside } from '../../engine/ask-outside.js';
-import { findSilentRules } from '../../engine/find-silent-rules.js';
+import { findSilentRules } from '../../engine/blind-spots/find-silent-rules.js';
 import { readFindings } from '../../findings/findings-folder.js';
 import type { CheckResult } from '../../model/check-result.js';
 import { exitCodeOf } from '../../model/exit-code.js';
 import type { Finding } from '../../model/finding.js';
 import { plural } from '../../model/plural.js';
-import { readEvidenceFile } from '../../pattern-store/evidence-file.js';
-import { readReviewFile } from '../../pattern-store/review-file.js';
+import { readEvidenceFile } from '../../pattern-store/evidence/evidence-file.js';
+import { readReviewFile } from '../../pattern-store/reviews/review-file.js';
 import { runBounded } from '../../platform/run-bounded.js';
 import { openWorkingTree } from '../../platform/working-tree.js';
 import { isCode } from '../../syntax/is-code.js';

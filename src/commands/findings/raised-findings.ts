@@ -1,4 +1,4 @@
-import { type FindingRecord, findingId } from '../../findings/finding-record.js';
+import { findingId, isEscalation } from '../../findings/finding-record.js';
 import { goneFindings, type OpenPlace } from '../../findings/gone-findings.js';
 import type { Raised } from '../../findings/sync-findings.js';
 import { goldFinding } from '../../heal/outcome/collect-findings.js';
@@ -10,7 +10,7 @@ import type { Finding } from '../../model/finding.js';
 import type { HealOutcome, HealResult } from '../../model/heal-result.js';
 import { maskSecrets } from '../../model/mask-secrets.js';
 import type { Violation } from '../../model/violation.js';
-import type { Review } from '../../pattern-store/review-queue.js';
+import type { Review } from '../../pattern-store/reviews/review-queue.js';
 import type { GoneOf } from './save-findings.js';
 
 const LONGEST_EVIDENCE = 400;
@@ -74,11 +74,11 @@ export function goneByCheck(
 ): GoneOf {
   const told = new Set([...findings.filter(isForAll), ...reviews.map(goldFinding)].map(findingId));
   return (open, created) => {
-    const aboutPlaces = open.filter(isAboutPlace);
-    const others = open.filter((record) => !isAboutPlace(record));
+    const aboutPlaces = open.filter(isEscalation);
+    const others = open.filter((record) => !isEscalation(record));
     return [
       ...others.filter(({ id, code }) => !STAYS.has(code) && !told.has(id)),
-      ...goneFindings(aboutPlaces, created.filter(isAboutPlace), openPlaces(violations)),
+      ...goneFindings(aboutPlaces, created.filter(isEscalation), openPlaces(violations)),
     ];
   };
 }
@@ -90,10 +90,6 @@ const STAYS: ReadonlySet<string> = new Set([
   'agent/ignored-changed',
 ]);
 
-function isAboutPlace({ code }: FindingRecord): boolean {
-  return code === 'heal/escalated' || code === 'heal/suggested';
-}
-
 /**
  * Which open findings a heal has mended, or tells of in another way now.
  * @param seen all violations of the files and rules in question, as they were before
@@ -101,13 +97,13 @@ function isAboutPlace({ code }: FindingRecord): boolean {
 export function goneByHeal({ outcomes }: Pick<HealResult, 'outcomes'>, seen: readonly Violation[]): GoneOf {
   return (open, created) => {
     const tried = new Set(outcomes.map(({ violation: { rule, file } }) => `${rule.id}\0${file}`));
-    const known = open.filter((record) => isAboutPlace(record) && tried.has(`${record.ruleId}\0${record.file}`));
+    const known = open.filter((record) => isEscalation(record) && tried.has(`${record.ruleId}\0${record.file}`));
     if (known.length === 0) return [];
     const healed = new Set(
       outcomes.flatMap(({ status, violation }) => (status === 'healed' ? [violation.fingerprint] : [])),
     );
     const left = openPlaces(seen, ({ fingerprint }) => healed.has(fingerprint));
-    return goneFindings(known, created.filter(isAboutPlace), left);
+    return goneFindings(known, created.filter(isEscalation), left);
   };
 }
 

@@ -2,7 +2,7 @@ import type { FindingRecord } from '../../findings/finding-record.js';
 import { readFindings } from '../../findings/findings-folder.js';
 import { newRecords, type Raised, triedAgain } from '../../findings/sync-findings.js';
 import { removeFindings, writeFindings } from '../../findings/write-findings.js';
-import { type Problem, UsageError } from '../../model/problem.js';
+import { incomplete, type Problem, UsageError } from '../../model/problem.js';
 import { type WriteResult, whyNotWritten } from '../../platform/write-result.js';
 import { withStoreLock } from '../store-lock.js';
 
@@ -54,14 +54,11 @@ function planOf(
 function unsaved(result: WriteResult): readonly Problem[] {
   if (result.kind === 'written') return [];
   return [
-    {
-      code: 'finding/not-saved',
-      severity: 'incomplete',
-      file: '.specflow/findings',
-      line: null,
-      column: null,
-      message: `Findings could not be written: ${whyNotWritten(result)}.`,
-      help: 'Make the folder writable, and run "specflow findings sync".',
-    },
+    incomplete(
+      'finding/not-saved',
+      '.specflow/findings',
+      `Findings could not be written: ${whyNotWritten(result)}.`,
+      'Make the folder writable, and run "specflow findings sync".',
+    ),
   ];
 }

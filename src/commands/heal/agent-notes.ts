@@ -1,6 +1,6 @@
 // What an agent is seen to do beside its task, in words for the owner.
 import type { Raised } from '../../findings/sync-findings.js';
-import type { Problem } from '../../model/problem.js';
+import { incomplete, type Problem } from '../../model/problem.js';
 
 const MAX_NOTES = 5;
 const LONGEST_NOTE = 500;
@@ -9,28 +9,22 @@ const LONGEST_NOTE = 500;
 export function projectChanged(paths: readonly string[]): Problem {
   const [first, ...more] = paths;
   const others = more.length === 0 ? '' : ` and ${more.length} more`;
-  return {
-    code: 'agent/project-changed',
-    severity: 'incomplete',
-    file: first ?? null,
-    line: null,
-    column: null,
-    message: `While the agent was at work in its scratch folder, ${first}${others} of the project itself changed.`,
-    help: 'Its answer was not taken and it was not asked again. If it was not you, see "git status", and do not use that agent without a sandbox.',
-  };
+  return incomplete(
+    'agent/project-changed',
+    first ?? null,
+    `While the agent was at work in its scratch folder, ${first}${others} of the project itself changed.`,
+    'Its answer was not taken and it was not asked again. If it was not you, see "git status", and do not use that agent without a sandbox.',
+  );
 }
 
 /** @param count of processes */
 export function stillRunning(count: number): Problem {
-  return {
-    code: 'agent/still-running',
-    severity: 'incomplete',
-    file: null,
-    line: null,
-    column: null,
-    message: `The agent left something running that could not be stopped (processes: ${count}).`,
-    help: 'Its answer was not taken and it was not asked again. Look for what it started, and stop that by hand.',
-  };
+  return incomplete(
+    'agent/still-running',
+    null,
+    `The agent left something running that could not be stopped (processes: ${count}).`,
+    'Its answer was not taken and it was not asked again. Look for what it started, and stop that by hand.',
+  );
 }
 
 /** Programs write to such files all the time, so that nobody knows who it was: an owner is told, and decides. */

@@ -1,8 +1,8 @@
 import type { HealConfig } from '../../model/config.js';
-import { markedCommand } from '../../platform/marked-command.js';
-import { type CommandResult, runCommand } from '../../platform/run-command.js';
-import type { Scratch } from '../../platform/scratch.js';
-import { type ProcessWatch, watchProcesses } from '../../platform/watch-processes.js';
+import { markedCommand } from '../../platform/processes/marked-command.js';
+import { type CommandResult, runCommand } from '../../platform/processes/run-command.js';
+import { type ProcessWatch, watchProcesses } from '../../platform/processes/watch-processes.js';
+import type { Scratch } from '../../platform/scratch/scratch.js';
 import type { Session } from '../session.js';
 
 const MAX_ANSWER_BYTES = 1024 * 1024;

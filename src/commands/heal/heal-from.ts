@@ -2,7 +2,7 @@ import { resolve, sep } from 'node:path';
 import type { CheckResult } from '../../model/check-result.js';
 import { usageError } from '../../model/problem.js';
 import { sanitize } from '../../model/sanitize.js';
-import { pathBelow } from '../../platform/path-below.js';
+import { pathBelow } from '../../platform/paths/path-below.js';
 import { readText } from '../../platform/read-text.js';
 import { OUTPUT_READERS, readRunOutput } from '../../run-outputs/index.js';
 import { matchMentions } from '../../run-outputs/match-mentions.js';

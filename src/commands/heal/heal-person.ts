@@ -2,10 +2,10 @@ import type { AskedFix, Decision, Person } from '../../heal/person/person.js';
 import type { SecretMask } from '../../model/mask-secrets.js';
 import { usageError } from '../../model/problem.js';
 import { sanitize } from '../../model/sanitize.js';
-import type { EditedText } from '../../platform/edit-text.js';
-import { diffText } from '../../reporters/diff-text.js';
-import { placeText } from '../../reporters/location-text.js';
-import { paletteOf } from '../../reporters/palette.js';
+import type { EditedText } from '../../platform/processes/edit-text.js';
+import { diffText } from '../../reporters/text/diff-text.js';
+import { placeText } from '../../reporters/text/location-text.js';
+import { paletteOf } from '../../reporters/text/palette.js';
 import type { Session } from '../session.js';
 
 const QUESTION = 'Take it? [y]es, [n]o, [e]dit, [q]uit, [?] ';
@@ -16,15 +16,15 @@ const HELP = `  y  take this fix; it is written when you have been asked about a
   Ctrl-C  write nothing at all
 `;
 
+/** Lets a person edit a text under the name of a path. */
+type EditInEditor = (path: string, text: string) => EditedText;
+
 /**
  * The person at the terminal. What is said to them goes to stderr, so that a report can go elsewhere.
  * @returns them, once it is known what they are not to be shown
  * @throws UsageError where nobody is there to answer
  */
-export function personAtTerminal(
-  session: Session,
-  edit: (path: string, text: string) => EditedText,
-): (mask: SecretMask) => Person {
+export function personAtTerminal(session: Session, edit: EditInEditor): (mask: SecretMask) => Person {
   if (!session.canAsk()) {
     throw usageError(
       'usage/not-interactive',
@@ -34,41 +34,47 @@ export function personAtTerminal(
   }
   const { terminal } = session;
   let hasLeft = false;
-  const ask = async (asked: AskedFix): Promise<Decision> => {
-    for (;;) {
-      const answer = await session.ask(QUESTION);
-      if (answer === null) {
-        // The question still stands on its line.
-        terminal.err('\n');
-        throw abandoned();
-      }
-      switch (answer.trim().toLowerCase().charAt(0)) {
-        case 'y':
-          return { kind: 'accept' };
-        case 'n':
-          return { kind: 'skip' };
-        case 'q':
-          hasLeft = true;
-          return { kind: 'skip' };
-        case 'e': {
-          const edited = edit(asked.path, asked.after);
-          if (edited.kind === 'edited' && edited.text !== asked.after) return { kind: 'edit', text: edited.text };
-          const why = edited.kind === 'failed' ? `Your editor ${edited.reason}.` : 'You changed nothing.';
-          terminal.err(`${sanitize(why)}\n`);
-          break;
-        }
-        default:
-          terminal.err(HELP);
-      }
-    }
-  };
   return (mask) => ({
     hasLeft: () => hasLeft,
-    decide(asked) {
+    async decide(asked) {
       terminal.err(`\n${present(asked, mask, terminal.errColor)}`);
-      return ask(asked);
+      for (;;) {
+        const letter = await answerLetter(session);
+        if (letter === 'q') hasLeft = true;
+        const decision = decisionOf(letter, asked, edit);
+        if (typeof decision !== 'string') return decision;
+        terminal.err(decision);
+      }
     },
   });
+}
+
+/** @throws UsageError where whoever is asked goes away */
+async function answerLetter(session: Session): Promise<string> {
+  const answer = await session.ask(QUESTION);
+  if (answer !== null) return answer.trim().toLowerCase().charAt(0);
+  // The question still stands on its line.
+  session.terminal.err('\n');
+  throw abandoned();
+}
+
+/** What is decided, or else what to say before the question is asked again. */
+function decisionOf(letter: string, { path, after }: AskedFix, edit: EditInEditor): Decision | string {
+  switch (letter) {
+    case 'y':
+      return { kind: 'accept' };
+    case 'n':
+    case 'q':
+      return { kind: 'skip' };
+    case 'e': {
+      const edited = edit(path, after);
+      if (edited.kind === 'edited' && edited.text !== after) return { kind: 'edit', text: edited.text };
+      const why = edited.kind === 'failed' ? `Your editor ${edited.reason}.` : 'You changed nothing.';
+      return `${sanitize(why)}\n`;
+    }
+    default:
+      return HELP;
+  }
 }
 
 function abandoned(): Error {

@@ -1,5 +1,5 @@
 import type { CommandEnd, HealPorts } from '../../heal/ports.js';
-import { runCommand } from '../../platform/run-command.js';
+import { runCommand } from '../../platform/processes/run-command.js';
 import { openWorkingTree } from '../../platform/working-tree.js';
 import type { Session } from '../session.js';
 import type { RunRecord } from './run-record.js';

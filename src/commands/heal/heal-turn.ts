@@ -1,9 +1,9 @@
 import type { Finding } from '../../model/finding.js';
-import { type Problem, UsageError, usageError } from '../../model/problem.js';
+import { incomplete, type Problem, UsageError, usageError } from '../../model/problem.js';
 import { sanitize } from '../../model/sanitize.js';
 import { errorCode } from '../../platform/error-code.js';
-import { hasRunsFolder, takeLock, unmakeRunsFolder } from '../../platform/lock.js';
-import { hasUnfinishedSave } from '../../platform/save-together.js';
+import { hasRunsFolder, takeLock, unmakeRunsFolder } from '../../platform/state/lock.js';
+import { hasUnfinishedSave } from '../../platform/state/save-together.js';
 import { failed } from '../../platform/write-result.js';
 import { unendedRuns } from '../../runs/interrupted-runs.js';
 import type { Selection } from '../../runs/journal.js';
@@ -98,27 +98,25 @@ function tell(findings: readonly Finding[], problems: readonly Problem[], sessio
 }
 
 function isHealing(holder: string): UsageError {
-  return new UsageError({
-    code: 'heal/running',
-    severity: 'incomplete',
-    file: '.specflow/runs/heal.lock',
-    line: null,
-    column: null,
-    message: `Another heal is going on in this project: ${holder}.`,
-    help: 'Wait for it to end. Remove the lock file if that process is gone from its machine.',
-  });
+  return new UsageError(
+    incomplete(
+      'heal/running',
+      '.specflow/runs/heal.lock',
+      `Another heal is going on in this project: ${holder}.`,
+      'Wait for it to end. Remove the lock file if that process is gone from its machine.',
+    ),
+  );
 }
 
 function unreadable(why: string): UsageError {
-  return new UsageError({
-    code: 'heal/not-recovered',
-    severity: 'incomplete',
-    file: '.specflow/runs',
-    line: null,
-    column: null,
-    message: `Whether a heal run was interrupted cannot be told: ${why}.`,
-    help: 'Make .specflow readable and writable, and run heal again; nothing was healed.',
-  });
+  return new UsageError(
+    incomplete(
+      'heal/not-recovered',
+      '.specflow/runs',
+      `Whether a heal run was interrupted cannot be told: ${why}.`,
+      'Make .specflow readable and writable, and run heal again; nothing was healed.',
+    ),
+  );
 }
 
 function nothingToResume(): UsageError {

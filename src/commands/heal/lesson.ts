@@ -1,10 +1,10 @@
 import type { Evidence } from '../../heal/outcome/evidence.js';
 import type { FixPattern } from '../../model/fix-pattern.js';
 import { type JsonNode, memberValue, parseJson } from '../../model/json-document.js';
-import { parseReviews, printReviews } from '../../pattern-store/parse-reviews.js';
-import { parseStore } from '../../pattern-store/parse-store.js';
-import { printStore } from '../../pattern-store/print-store.js';
-import type { Review } from '../../pattern-store/review-queue.js';
+import { parseStore } from '../../pattern-store/format/parse-store.js';
+import { printStore } from '../../pattern-store/format/print-store.js';
+import { parseReviews, printReviews } from '../../pattern-store/reviews/parse-reviews.js';
+import type { Review } from '../../pattern-store/reviews/review-queue.js';
 import { EMPTY_STORE, withPatterns } from '../../pattern-store/store.js';
 
 /** What a heal run, or one file of it, taught: as text in the journal, so that a kill does not lose it. */

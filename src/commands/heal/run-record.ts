@@ -1,6 +1,6 @@
 import type { PlannedFile } from '../../heal/ports.js';
-import type { Problem } from '../../model/problem.js';
-import { RUNS_FOLDER } from '../../platform/lock.js';
+import { incomplete, type Problem } from '../../model/problem.js';
+import { RUNS_FOLDER } from '../../platform/state/lock.js';
 import { writeOwnFile } from '../../platform/write-file.js';
 import { type WriteResult, whyNotWritten } from '../../platform/write-result.js';
 import { HEAL_REPORTERS } from '../../reporters/index.js';
@@ -98,14 +98,11 @@ export function openRunRecord(root: string, options: RunRecordOptions): RunRecor
 function unwritten(file: string, result: WriteResult): readonly Problem[] {
   if (result.kind === 'written') return [];
   return [
-    {
-      code: 'heal/not-saved',
-      severity: 'incomplete',
+    incomplete(
+      'heal/not-saved',
       file,
-      line: null,
-      column: null,
-      message: `This record of the run could not be written: ${whyNotWritten(result)}.`,
-      help: 'Make it writable. What was healed stays healed.',
-    },
+      `This record of the run could not be written: ${whyNotWritten(result)}.`,
+      'Make it writable. What was healed stays healed.',
+    ),
   ];
 }

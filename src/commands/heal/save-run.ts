@@ -1,10 +1,10 @@
 import type { HealAnswer } from '../../heal/heal.js';
 import type { Evidence } from '../../heal/outcome/evidence.js';
 import type { FixPattern } from '../../model/fix-pattern.js';
-import { type Problem, UsageError } from '../../model/problem.js';
-import { type EvidenceLine, evidenceLine } from '../../pattern-store/evidence-line.js';
+import { incomplete, type Problem, UsageError } from '../../model/problem.js';
+import { type EvidenceLine, evidenceLine } from '../../pattern-store/evidence/evidence-line.js';
 import { PATTERN_FILE } from '../../pattern-store/pattern-file.js';
-import { queueReviews } from '../../pattern-store/review-queue.js';
+import { queueReviews } from '../../pattern-store/reviews/review-queue.js';
 import { whyNotWritten } from '../../platform/write-result.js';
 import { type Moment, openShelf, saveShelf } from '../patterns/pattern-shelf.js';
 import { withStoreLock } from '../store-lock.js';
@@ -48,13 +48,10 @@ function eventsOf(evidence: readonly Evidence[], moment: Moment): readonly Evide
 }
 
 function notSaved(file: string, why: string): Problem {
-  return {
-    code: 'heal/not-saved',
-    severity: 'incomplete',
+  return incomplete(
+    'heal/not-saved',
     file,
-    line: null,
-    column: null,
-    message: `The sources were healed, but what this run taught could not be saved: ${why.replace(/\.$/, '')}.`,
-    help: 'Put that right and run heal again: it saves what this run learnt.',
-  };
+    `The sources were healed, but what this run taught could not be saved: ${why.replace(/\.$/, '')}.`,
+    'Put that right and run heal again: it saves what this run learnt.',
+  );
 }

@@ -2,8 +2,8 @@ import { plural } from '../../model/plural.js';
 import { sanitize } from '../../model/sanitize.js';
 import type { Violation } from '../../model/violation.js';
 import { checkAgent } from '../../reporters/check-agent.js';
-import { commandText } from '../../reporters/command-text.js';
 import type { CheckReport } from '../../reporters/report.js';
+import { commandText } from '../../reporters/text/command-text.js';
 import { untriedOutlook } from '../../reporters/untried-outlook.js';
 
 /** What is wrong in one project. */

@@ -1,6 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import { UsageError } from '../../model/problem.js';
-import { pathBelow } from '../../platform/path-below.js';
+import { pathBelow } from '../../platform/paths/path-below.js';
 import { findProjectRoot } from '../../platform/project-root.js';
 import { openWorkingTree } from '../../platform/working-tree.js';
 import { quickWorkspace } from '../quick-workspace.js';

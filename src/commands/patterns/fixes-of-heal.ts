@@ -1,8 +1,8 @@
 import { placesIn } from '../../heal/outcome/evidence.js';
 import type { FixExample } from '../../learning/fix-example.js';
-import { EVIDENCE_FILE } from '../../pattern-store/evidence-file.js';
-import type { AppliedLine, EvidenceLine, OutcomeLine } from '../../pattern-store/evidence-line.js';
-import { parseEvidence } from '../../pattern-store/parse-evidence.js';
+import { EVIDENCE_FILE } from '../../pattern-store/evidence/evidence-file.js';
+import type { AppliedLine, EvidenceLine, OutcomeLine } from '../../pattern-store/evidence/evidence-line.js';
+import { parseEvidence } from '../../pattern-store/evidence/parse-evidence.js';
 import type { GitHistory } from '../../platform/git/git-history.js';
 
 type Example = Pick<FixExample, 'rule' | 'path' | 'violation'>;

@@ -1,7 +1,7 @@
 import type { FixPattern } from '../../model/fix-pattern.js';
 import { outcomeText } from '../../pattern-store/outcome-text.js';
 import type { PatternStats } from '../../pattern-store/pattern-stats.js';
-import { standing } from '../../pattern-store/standing.js';
+import { standing } from '../../pattern-store/trust/standing.js';
 
 /**
  * What a pattern is worth, the same wherever one is printed.

@@ -7,9 +7,9 @@ import { type Lesson, learnPatterns } from '../../learning/learn-patterns.js';
 import { exitCodeOf } from '../../model/exit-code.js';
 import { maskSecrets } from '../../model/mask-secrets.js';
 import { plural } from '../../model/plural.js';
-import type { Problem } from '../../model/problem.js';
+import { incomplete, type Problem } from '../../model/problem.js';
 import { sanitize } from '../../model/sanitize.js';
-import type { EvidenceLine } from '../../pattern-store/evidence-line.js';
+import type { EvidenceLine } from '../../pattern-store/evidence/evidence-line.js';
 import { outcomeText } from '../../pattern-store/outcome-text.js';
 import { PATTERN_FILE } from '../../pattern-store/pattern-file.js';
 import { readStore } from '../../pattern-store/read-store.js';
@@ -17,8 +17,8 @@ import { decodeSource } from '../../platform/decode-source.js';
 import { type Git, openGit } from '../../platform/git/git.js';
 import type { FileRevision } from '../../platform/git/git-history.js';
 import { runBounded } from '../../platform/run-bounded.js';
-import { type Palette, paletteOf } from '../../reporters/palette.js';
 import { printJson } from '../../reporters/print-json.js';
+import { type Palette, paletteOf } from '../../reporters/text/palette.js';
 import { needsGit } from '../needs-git.js';
 import type { ShapeChoice } from '../options.js';
 import { reportProblem } from '../report-problem.js';
@@ -153,15 +153,14 @@ function unseenProblems(unseen: Seen['unseen'], lessons: readonly Lesson[]): rea
       ? [`What fixes of ${lesson.ruleId} teach could not be proven in time.`]
       : [],
   );
-  return [...untried, ...unproven].map((message) => ({
-    code: 'learn/timeout',
-    severity: 'incomplete',
-    file: null,
-    line: null,
-    column: null,
-    message,
-    help: 'Simplify the pattern that takes so long, or raise `time_limits` in .specflow/config.json.',
-  }));
+  return [...untried, ...unproven].map((message) =>
+    incomplete(
+      'learn/timeout',
+      null,
+      message,
+      'Simplify the pattern that takes so long, or raise `time_limits` in .specflow/config.json.',
+    ),
+  );
 }
 
 /** By blob; what is too large or no UTF-8 text teaches nothing. */

@@ -1,10 +1,10 @@
 import type { FixPattern } from '../../model/fix-pattern.js';
-import { printHundredths, standing } from '../../pattern-store/standing.js';
-import { tierText } from '../../pattern-store/tier-text.js';
+import { printHundredths, standing } from '../../pattern-store/trust/standing.js';
+import { tierText } from '../../pattern-store/trust/tier-text.js';
 import { lineWidth } from '../../platform/terminal.js';
-import { paletteOf } from '../../reporters/palette.js';
 import { printJson } from '../../reporters/print-json.js';
-import { tableText } from '../../reporters/table-text.js';
+import { paletteOf } from '../../reporters/text/palette.js';
+import { tableText } from '../../reporters/text/table-text.js';
 import type { Session } from '../session.js';
 import { patternJson, patternSource } from './pattern-json.js';
 import { openShelf } from './pattern-shelf.js';

@@ -2,12 +2,12 @@ import { join } from 'node:path';
 import { loadContracts } from '../../contract/load-contracts.js';
 import { exitCodeOf } from '../../model/exit-code.js';
 import { sanitize } from '../../model/sanitize.js';
-import type { Review } from '../../pattern-store/review-queue.js';
+import type { Review } from '../../pattern-store/reviews/review-queue.js';
 import { readSource } from '../../platform/read-source.js';
 import { replaceFile } from '../../platform/write-file.js';
 import { whyNotWritten } from '../../platform/write-result.js';
-import { paletteOf } from '../../reporters/palette.js';
 import { printJson } from '../../reporters/print-json.js';
+import { paletteOf } from '../../reporters/text/palette.js';
 import { reportProblem } from '../report-problem.js';
 import type { Session } from '../session.js';
 import { acceptById, rejectById } from './decide-review.js';
@@ -50,7 +50,7 @@ async function editInstead(review: Review, session: Session): Promise<string> {
   const now = readSource(join(root, review.file), config.maxFileBytes);
   if (now.kind !== 'text') return `${review.file} cannot be read any more`;
   // An editor is not started by whoever only answers a letter.
-  const { editText } = await import('../../platform/edit-text.js');
+  const { editText } = await import('../../platform/processes/edit-text.js');
   const edited = editText(review.file, now.text, session.env);
   if (edited.kind === 'failed') return `the editor ${edited.reason}; nothing was recorded`;
   if (edited.text === now.text) return 'nothing was changed; skipped';

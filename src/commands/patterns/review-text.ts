@@ -2,13 +2,13 @@ import type { Example, Rule } from '../../model/contract.js';
 import type { FixPattern } from '../../model/fix-pattern.js';
 import { plural } from '../../model/plural.js';
 import { sanitize } from '../../model/sanitize.js';
-import type { EvidenceLine } from '../../pattern-store/evidence-line.js';
+import type { EvidenceLine } from '../../pattern-store/evidence/evidence-line.js';
 import { outcomeText } from '../../pattern-store/outcome-text.js';
 import { patternStats } from '../../pattern-store/pattern-stats.js';
-import type { Review } from '../../pattern-store/review-queue.js';
-import { printHundredths, standing } from '../../pattern-store/standing.js';
-import { diffText } from '../../reporters/diff-text.js';
-import type { Palette } from '../../reporters/palette.js';
+import type { Review } from '../../pattern-store/reviews/review-queue.js';
+import { printHundredths, standing } from '../../pattern-store/trust/standing.js';
+import { diffText } from '../../reporters/text/diff-text.js';
+import type { Palette } from '../../reporters/text/palette.js';
 
 /** What a decision about a queued fix is made by. */
 interface ReviewMatter {

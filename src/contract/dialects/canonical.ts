@@ -1,4 +1,4 @@
-import { fieldOf, hasKey, type YamlNode } from '../yaml-node.js';
+import { fieldOf, hasKey, type YamlNode } from '../yaml/yaml-node.js';
 import type { Dialect, RuleSource } from './dialect.js';
 
 /** `rules.non_negotiable` and `rules.soft`, and the older `non_negotiable_rules` and `soft_rules`. */

@@ -1,4 +1,4 @@
-import { listAt, mapAt, type YamlEntry, type YamlMap, type YamlNode } from '../yaml-node.js';
+import { listAt, mapAt, type YamlEntry, type YamlMap, type YamlNode } from '../yaml/yaml-node.js';
 
 /** One way in which contract files have been written, and how its rules are found. */
 export interface Dialect {

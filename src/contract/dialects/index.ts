@@ -1,4 +1,4 @@
-import type { YamlMap } from '../yaml-node.js';
+import type { YamlMap } from '../yaml/yaml-node.js';
 import { canonical } from './canonical.js';
 import type { Dialect, RuleSource } from './dialect.js';
 import { journey } from './journey.js';

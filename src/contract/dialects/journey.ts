@@ -1,4 +1,4 @@
-import { fieldOf, hasKey, itemsOf, mapAt, scalarOf, textOf, type YamlMap, type YamlNode } from '../yaml-node.js';
+import { fieldOf, hasKey, itemsOf, mapAt, scalarOf, textOf, type YamlMap, type YamlNode } from '../yaml/yaml-node.js';
 import { type Dialect, hasChecks, type RuleSource } from './dialect.js';
 
 /** A user's walk through the product. What its end-to-end test must and must not hold becomes a rule. */

@@ -1,4 +1,4 @@
-import { hasKey, itemsOf, type YamlMap } from '../yaml-node.js';
+import { hasKey, itemsOf, type YamlMap } from '../yaml/yaml-node.js';
 import { type Dialect, hasChecks } from './dialect.js';
 
 /** Lists of demands in words. An entry that carries checks all the same is a rule like any other. */

@@ -1,4 +1,4 @@
-import { fieldOf, hasKey, itemsOf, listAt, mapAt, type YamlNode } from '../yaml-node.js';
+import { fieldOf, hasKey, itemsOf, listAt, mapAt, type YamlNode } from '../yaml/yaml-node.js';
 import { type Dialect, hasChecks, type RuleSource } from './dialect.js';
 
 /**

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { isWritableFolder } from '../../platform/is-writable-folder.js';
+import { isWritableFolder } from '../../platform/paths/is-writable-folder.js';
 import { type Checkup, ok } from '../checkup.js';
 
 export const stateFolder: Checkup = {

@@ -1,13 +1,14 @@
 import type { Node } from 'oxc-parser';
 import { type Anchor, writtenRegex } from '../../model/auto-fix.js';
 import { contains, startOfLine, type TextRange } from '../../model/position.js';
+import { leavesBlock } from '../../syntax/leaves-block.js';
 import { placeAt } from '../../syntax/place-at.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { asGlobal } from '../as-global.js';
 import { isRefusal, type Refusal, refuse } from '../refusal.js';
 import { countsPositions } from '../removal/removable-element.js';
 import { docblockEnd, headerEnd } from './file-header.js';
-import { bracketsNamedBy, COUNTED, insideBrackets, isWayOut, LISTS, type Setting } from './inside-brackets.js';
+import { bracketsNamedBy, COUNTED, insideBrackets, LISTS, type Setting } from './inside-brackets.js';
 import { leadingComments, speaksOf, startWithComments } from './leading-comments.js';
 import { lineBehind } from './line-behind.js';
 import { endsRange, speaksOfNextBehind } from './next-line-comment.js';
@@ -150,7 +151,7 @@ function besideItem(tree: SyntaxTree, anchor: TextAnchor, match: TextRange): Ins
       'The anchor stands in a branch or function, and lines beside the whole of it would not.',
     );
   }
-  if (anchor.kind === 'after' && isWayOut(item)) {
+  if (anchor.kind === 'after' && leavesBlock(node)) {
     return refuse('reachable', 'Code behind the anchor would never run.');
   }
   const lineStart = startOfLine(text, item.start);

@@ -1,6 +1,7 @@
 import type { Node } from 'oxc-parser';
 import type { Anchor } from '../../model/auto-fix.js';
 import { startOfLine, type TextRange } from '../../model/position.js';
+import { leavesBlock } from '../../syntax/leaves-block.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { type Refusal, refuse } from '../refusal.js';
 import { countsPositions } from '../removal/removable-element.js';
@@ -125,7 +126,7 @@ function aheadOfClosing(tree: SyntaxTree, { list, at }: Brackets): PointInside |
   const offset = startOfLine(text, at);
   const last = tree.children(list).at(-1);
   if (text.slice(offset, at).trim() !== '') return SHARES_LINE;
-  if (last && isWayOut(last)) return refuse('reachable', 'Code behind the last line of the block would never run.');
+  if (last && leavesBlock(last)) return refuse('reachable', 'Code behind the last line of the block would never run.');
   const isOfElements = IS_OF_ELEMENTS.test(list.type);
   if (isOfElements && last !== undefined && !/^\s*,/.test(text.slice(last.end))) return UNENDED;
   const comment = tree.comments.findLast(({ end }) => end <= offset);
@@ -150,21 +151,6 @@ function indentInside(tree: SyntaxTree, list: Node): string {
 
 function indentOf({ text }: SyntaxTree, offset: number): string {
   return /^[^\S\r\n]*/.exec(text.slice(startOfLine(text, offset)))?.[0] ?? '';
-}
-
-/** Code behind which nothing more of its block runs, on any of its ways. */
-export function isWayOut(item: TextRange | Node | null): boolean {
-  if (item === null || !('type' in item)) return false;
-  switch (item.type) {
-    case 'BlockStatement':
-      return item.body.some(isWayOut);
-    case 'IfStatement':
-      return isWayOut(item.consequent) && isWayOut(item.alternate);
-    case 'TryStatement':
-      return isWayOut(item.finalizer) || (isWayOut(item.block) && (!item.handler || isWayOut(item.handler.body)));
-    default:
-      return /^(?:Return|Throw|Break|Continue)Statement$/.test(item.type);
-  }
 }
 
 function isDerivedConstructor(tree: SyntaxTree, body: Node): boolean {

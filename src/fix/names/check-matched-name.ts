@@ -24,7 +24,7 @@ export function checkMatchedName(
   after: SyntaxTree,
   match: TextRange,
   edits: readonly Edit[],
-  all: readonly Edit[] = edits,
+  all: readonly Edit[],
 ): Refusal | null {
   if (isOthersMember(before, match, { after, edits, all })) return OTHERS_METHOD;
   const cut = before.enclosing({ start: match.start, end: match.start + 1 });
@@ -75,7 +75,7 @@ export function checkCalledWithin(
   { tree, match }: FixTask,
   after: SyntaxTree,
   edits: readonly Edit[],
-  all: readonly Edit[] = edits,
+  all: readonly Edit[],
 ): Refusal | null {
   if (!match) return null;
   const [, ...others] = referencesIn(tree, [match.range]);
@@ -106,7 +106,7 @@ export function checkOwnName(
   { tree, match, instruction }: FixTask,
   after: SyntaxTree,
   edits: readonly Edit[],
-  all: readonly Edit[] = edits,
+  all: readonly Edit[],
 ): Refusal | null {
   const first = match && instruction.importLine !== null ? referencesIn(tree, [match.range])[0] : undefined;
   if (!match || !first || !edits.some(({ range }) => contains(range, first))) return null;

@@ -18,7 +18,7 @@ export function checkMembers(
   before: SyntaxTree,
   after: SyntaxTree,
   edits: readonly Edit[],
-  all: readonly Edit[] = edits,
+  all: readonly Edit[],
 ): Refusal | null {
   if (!/\bclass\b/.test(before.text)) return null;
   const ranges = editedRanges(edits, all);

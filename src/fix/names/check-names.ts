@@ -170,7 +170,7 @@ export function checkUnseenUses(
   before: SyntaxTree,
   after: SyntaxTree,
   edits: readonly Edit[],
-  all: readonly Edit[] = edits,
+  all: readonly Edit[],
 ): Refusal | null {
   const replaced = edits.map(({ range }) => range);
   for (const binding of lostBindings(before, after, replaced, editedRanges(edits, all))) {

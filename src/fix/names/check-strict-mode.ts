@@ -2,6 +2,7 @@ import type { Node } from 'oxc-parser';
 import { contains } from '../../model/position.js';
 import { isCallee } from '../../syntax/is-callee.js';
 import { type FunctionNode, isFunction } from '../../syntax/is-function.js';
+import { isUnbound } from '../../syntax/is-unbound.js';
 import { memberName } from '../../syntax/member-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
@@ -40,7 +41,7 @@ function isOfCaller(tree: SyntaxTree, member: Extract<Node, { type: 'MemberExpre
   const name = memberName(member);
   if (object.type !== 'Identifier' || name === null) return false;
   if (name === 'callee') return object.name === 'arguments';
-  return name === 'caller' && nameScopes(tree).resolve(object.name, object) !== null;
+  return name === 'caller' && !isUnbound(tree, object);
 }
 
 /** Of a function that is called as it stands there, or by the name of its own or of its variable: nothing gives it a `this`. */

@@ -6,7 +6,7 @@ import { nameScopes } from '../../syntax/name-scopes.js';
 import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { usesOf } from '../../syntax/uses-of.js';
-import { KNOWN_GLOBALS } from '../names/known-globals.js';
+import { isKnownGlobal } from '../names/is-known-global.js';
 
 /** Whether anything in the file asks an object for one of its properties: the variable that is set to it, or the code it is handed to. */
 export function isAskedFor(tree: SyntaxTree, object: Node, key: string): boolean {
@@ -66,7 +66,7 @@ function isReadHere(tree: SyntaxTree, key: string): boolean {
   return tree.descendants(tree.program).some((node) => {
     switch (node.type) {
       case 'MemberExpression':
-        return staticName(node.property, node.computed) === key && !isGlobal(tree, node.object);
+        return staticName(node.property, node.computed) === key && !isKnownGlobal(tree, node.object);
       case 'BinaryExpression':
         return node.operator === 'in' && staticName(node.left, true) === key;
       case 'Property':
@@ -75,12 +75,6 @@ function isReadHere(tree: SyntaxTree, key: string): boolean {
         return false;
     }
   });
-}
-
-function isGlobal(tree: SyntaxTree, node: Node): boolean {
-  return (
-    node.type === 'Identifier' && KNOWN_GLOBALS.has(node.name) && nameScopes(tree).resolve(node.name, node) === null
-  );
 }
 
 /** Whether anything in the file asks a variable or property that is set to an array for elements by their positions. */

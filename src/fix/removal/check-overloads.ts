@@ -12,11 +12,7 @@ import { type Refusal, refuse } from '../refusal.js';
  * one or the function itself. The parser reads them one by one and misses nothing; a compiler does.
  * @param all every edit that led to the tree, where these are not the only ones
  */
-export function checkOverloads(
-  after: SyntaxTree,
-  edits: readonly Edit[],
-  all: readonly Edit[] = edits,
-): Refusal | null {
+export function checkOverloads(after: SyntaxTree, edits: readonly Edit[], all: readonly Edit[]): Refusal | null {
   if (after.declarationOnly || !/\.[cm]?tsx?$/.test(after.path)) return null;
   for (const range of editedRanges(edits, all)) {
     for (const list of after.lineage(after.enclosing(range))) {

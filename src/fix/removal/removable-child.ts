@@ -1,8 +1,8 @@
 import type { Node } from 'oxc-parser';
 import { contains, startOfLine, type TextRange } from '../../model/position.js';
 import type { Call } from '../../syntax/is-call.js';
+import { isUnbound } from '../../syntax/is-unbound.js';
 import { attributeName, attributeValue, tagName } from '../../syntax/jsx.js';
-import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { lineAfter } from '../layout/text-lines.js';
 import { type Refusal, refuse } from '../refusal.js';
@@ -40,9 +40,9 @@ export function printingChild(tree: SyntaxTree, node: Node, parent: Node): Print
   if (node.type !== 'JSXExpressionContainer' || node.expression.type !== 'CallExpression') return null;
   if (parent.type !== 'JSXElement' && parent.type !== 'JSXFragment') return null;
   const { callee } = node.expression;
-  const console = callee.type === 'MemberExpression' && callee.object.type === 'Identifier' ? callee.object : null;
-  const isGlobal = console?.name === 'console' && nameScopes(tree).resolve('console', console) === null;
-  return isGlobal ? { node, call: node.expression, holder: parent } : null;
+  const printer = callee.type === 'MemberExpression' && callee.object.type === 'Identifier' ? callee.object : null;
+  const isConsole = printer?.name === 'console' && isUnbound(tree, printer);
+  return isConsole ? { node, call: node.expression, holder: parent } : null;
 }
 
 /** Why a child that only prints may not go, or null. */

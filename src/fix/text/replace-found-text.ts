@@ -36,7 +36,7 @@ export function replaceFoundText(
   if (found.length === 0) {
     return refuse('find-found-nothing', `${writtenRegex(find)} is not found on the lines of the violation.`);
   }
-  const meant = match ? meantBy(site, match, find, found) : found.filter((each) => isInCode(site, rangeOf(each), null));
+  const meant = match ? meantBy(site, match, find, found) : found.filter((each) => isInCode(site, rangeOf(each)));
   if (isRefusal(meant)) return meant;
   if (meant.length === 0) return NOT_CODE;
   if (meant.some((each) => tearsGroup(find, each))) return TORN_GROUP;
@@ -70,7 +70,7 @@ function meantBy(site: FixSite, match: Match, find: RegExp, found: readonly Foun
   const own = found.filter((each) => rangesOverlap(rangeOf(each), match.range));
   if (own.length > 0) return ownOf(site, match, own);
   if (standsInString(site, match.range)) return [];
-  const others = found.filter((each) => isInCode(site, rangeOf(each), null));
+  const others = found.filter((each) => isInCode(site, rangeOf(each)));
   if (others.length < 2) return others;
   return refuse('slot-unique', `${writtenRegex(find)} is found several times beside what matched.`);
 }
@@ -112,8 +112,8 @@ function checkSize({ text }: FixSite, match: Match, found: Found): Refusal | nul
     : null;
 }
 
-function isInCode(site: FixSite, range: TextRange, match: TextRange | null): boolean {
-  return isQuietFree(site, range, match) && !cutsName(site, range);
+function isInCode(site: FixSite, range: TextRange): boolean {
+  return isQuietFree(site, range, null) && !cutsName(site, range);
 }
 
 /** A match that saw the quotes is about the string; one that stops inside it may be about anything. */

@@ -1,4 +1,4 @@
-import { nameScopes } from '../../syntax/name-scopes.js';
+import { isUnbound } from '../../syntax/is-unbound.js';
 import { refuse } from '../refusal.js';
 import { changedPairs, type Trap } from './trap.js';
 
@@ -9,7 +9,7 @@ export const boxedValue: Trap = (change) => {
     if (old.type === next.type || old.callee.type !== 'Identifier' || next.callee.type !== 'Identifier') continue;
     const { name } = old.callee;
     if (name !== next.callee.name || !/^(?:String|Number|Boolean)$/.test(name)) continue;
-    if (nameScopes(tree).resolve(name, old.callee) === null) {
+    if (isUnbound(tree, old.callee)) {
       return refuse('same-arguments', `With new, ${name} makes an object, and without it none.`);
     }
   }

@@ -1,6 +1,6 @@
 import type { CallExpression, Node } from 'oxc-parser';
+import { isUnbound } from '../../syntax/is-unbound.js';
 import { memberName } from '../../syntax/member-name.js';
-import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import { refuse } from '../refusal.js';
@@ -42,7 +42,7 @@ function conversionOf(tree: SyntaxTree, was: Node, after: SyntaxTree, made: Node
   const [given] = made.arguments;
   if (!given || textOf(after, given) !== textOf(tree, was)) return null;
   const root = made.callee.type === 'MemberExpression' ? made.callee.object : made.callee;
-  if (root.type !== 'Identifier' || nameScopes(after).resolve(root.name, root) !== null) return null;
+  if (root.type !== 'Identifier' || !isUnbound(after, root)) return null;
   const name = textOf(after, made.callee);
   return CONVERTERS.find(([names]) => names.test(name))?.[1] ?? null;
 }

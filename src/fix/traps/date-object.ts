@@ -1,5 +1,5 @@
 import type { Node } from 'oxc-parser';
-import { nameScopes } from '../../syntax/name-scopes.js';
+import { isUnbound } from '../../syntax/is-unbound.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import { refuse } from '../refusal.js';
@@ -29,7 +29,7 @@ function isOwn(tree: SyntaxTree, callee: Node): boolean {
   let root = callee;
   while (root.type === 'MemberExpression') root = root.object;
   if (root.type !== 'Identifier') return root.type === 'ThisExpression';
-  return !OTHER_DATES.test(root.name) && nameScopes(tree).resolve(root.name, root) !== null;
+  return !OTHER_DATES.test(root.name) && !isUnbound(tree, root);
 }
 
 const OTHER_DATES = /^(?:moment|dayjs|luxon|DateTime|Temporal)$/;

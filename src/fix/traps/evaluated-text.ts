@@ -1,6 +1,6 @@
 import type { Node } from 'oxc-parser';
+import { isUnbound } from '../../syntax/is-unbound.js';
 import { calledName, memberName } from '../../syntax/member-name.js';
-import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import { constantText } from '../names/spells-name.js';
@@ -24,7 +24,7 @@ export const evaluatedText: Trap = (change) => {
 function isEval(tree: SyntaxTree, callee: Node): boolean {
   if (calledName(callee) !== 'eval') return false;
   const root = callee.type === 'MemberExpression' ? callee.object : callee;
-  if (root.type !== 'Identifier' || nameScopes(tree).resolve(root.name, root) !== null) return false;
+  if (root.type !== 'Identifier' || !isUnbound(tree, root)) return false;
   return root === callee || /^(?:window|globalThis|self|global)$/.test(root.name);
 }
 

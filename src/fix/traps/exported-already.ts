@@ -1,6 +1,6 @@
 import type { Node } from 'oxc-parser';
+import { isUnbound } from '../../syntax/is-unbound.js';
 import { memberName } from '../../syntax/member-name.js';
-import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { refuse } from '../refusal.js';
 import type { Trap } from './trap.js';
@@ -28,8 +28,7 @@ function isWhole(node: Node): boolean {
 function isMember(tree: SyntaxTree, node: Node): boolean {
   if (node.type !== 'AssignmentExpression' || node.left.type !== 'MemberExpression') return false;
   const { object } = node.left;
-  const isOwn =
-    object.type === 'Identifier' && object.name === 'exports' && !nameScopes(tree).resolve('exports', object);
+  const isOwn = object.type === 'Identifier' && object.name === 'exports' && isUnbound(tree, object);
   return isOwn || isExports(object);
 }
 

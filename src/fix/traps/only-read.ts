@@ -1,8 +1,7 @@
 import type { Node } from 'oxc-parser';
-import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { isKnownGlobal } from '../names/is-known-global.js';
 import { isDelete, isDeleted, isWritten } from '../names/is-written.js';
-import { KNOWN_GLOBALS } from '../names/known-globals.js';
 import { refuse } from '../refusal.js';
 import { changedPairs, type Trap } from './trap.js';
 
@@ -39,7 +38,5 @@ function isMember(node: Node): boolean {
 function isOfGlobal(tree: SyntaxTree, node: Node): boolean {
   let root = node;
   while (root.type === 'MemberExpression') root = root.object;
-  return (
-    root.type === 'Identifier' && KNOWN_GLOBALS.has(root.name) && nameScopes(tree).resolve(root.name, root) === null
-  );
+  return isKnownGlobal(tree, root);
 }

@@ -1,7 +1,7 @@
 import type { Node } from 'oxc-parser';
 import { isFunction } from '../../syntax/is-function.js';
+import { isUnbound } from '../../syntax/is-unbound.js';
 import { calledName, memberName } from '../../syntax/member-name.js';
-import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { type Refusal, refuse } from '../refusal.js';
 import { constantValue } from '../values/constant-value.js';
@@ -71,7 +71,7 @@ const KIN: ReadonlySet<string> = new Set(FAMILIES.flat());
 /** `sort` of `list.sort()`, `Object.keys` of a global; null of anything else. */
 function nameOf(tree: SyntaxTree, { callee }: Call): string | null {
   if (callee.type === 'Identifier') {
-    return KIN.has(callee.name) && !nameScopes(tree).resolve(callee.name, callee) ? callee.name : null;
+    return KIN.has(callee.name) && isUnbound(tree, callee) ? callee.name : null;
   }
   const name = memberName(callee);
   if (name === null || callee.type !== 'MemberExpression') return null;

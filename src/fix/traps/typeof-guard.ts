@@ -1,4 +1,5 @@
 import type { Node } from 'oxc-parser';
+import { isUnbound } from '../../syntax/is-unbound.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
@@ -12,8 +13,8 @@ export const typeofGuard: Trap = (change) => {
     if (old.operator !== 'typeof' || next.operator !== 'typeof' || old.argument.type !== 'Identifier') continue;
     const { argument } = next;
     if (argument.type !== 'Identifier' || argument.name === old.argument.name) continue;
-    const isBound = nameScopes(after).resolve(argument.name, argument) !== null;
-    if (isBound && !nameScopes(task.tree).resolve(old.argument.name, old.argument)) {
+    const isBound = !isUnbound(after, argument);
+    if (isBound && isUnbound(task.tree, old.argument)) {
       return refuse('typeof-guard', `"${old.argument.name}" may not be defined; "${argument.name}" always is.`);
     }
   }
@@ -41,7 +42,7 @@ function losesGuard({ task: { tree }, after }: Change, old: Node): Refusal | nul
   if (!/\btypeof\b/.test(textOf(tree, old))) return null;
   const guarded = tree.descendants(old).flatMap((node) => {
     const name = node.type === 'UnaryExpression' && node.operator === 'typeof' ? node.argument : null;
-    return name?.type === 'Identifier' && !nameScopes(tree).resolve(name.name, name) ? [name.name] : [];
+    return name?.type === 'Identifier' && isUnbound(tree, name) ? [name.name] : [];
   });
   const lost = guarded.find((name) => readsOf(after, name) > readsOf(tree, name));
   return lost === undefined

@@ -1,6 +1,6 @@
 import type { Node } from 'oxc-parser';
+import { isUnbound } from '../../syntax/is-unbound.js';
 import { memberName } from '../../syntax/member-name.js';
-import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { typeBySyntax } from './primitive-type.js';
 
@@ -23,5 +23,5 @@ export function becomesText(tree: SyntaxTree, node: Node): boolean {
 }
 
 function isString(tree: SyntaxTree, callee: Extract<Node, { type: 'Identifier' }>): boolean {
-  return callee.name === 'String' && nameScopes(tree).resolve('String', callee) === null;
+  return callee.name === 'String' && isUnbound(tree, callee);
 }

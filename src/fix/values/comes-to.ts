@@ -1,11 +1,11 @@
-import type { CallExpression, Node } from 'oxc-parser';
+import type { Node } from 'oxc-parser';
 import { type FunctionNode, isFunction } from '../../syntax/is-function.js';
 import { memberName } from '../../syntax/member-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { usesOf } from '../../syntax/uses-of.js';
-import { callsOf } from './follow-value.js';
+import { callsOf, parameterFor } from './follow-value.js';
 
 /**
  * What has a value next: the expression around it, or whatever reads the variable, property, parameter or result that it
@@ -74,15 +74,6 @@ function readsOf(tree: SyntaxTree, name: Node): readonly Node[] {
   if (name.type === 'AssignmentPattern') return [name.left];
   const binding = name.type === 'Identifier' ? nameScopes(tree).resolve(name.name, name) : null;
   return binding?.identifier.type === 'Identifier' ? usesOf(tree, binding.identifier) : [];
-}
-
-/** The parameter of a function of this file that is given an argument. */
-function parameterFor(tree: SyntaxTree, { callee, arguments: given }: CallExpression, argument: Node): Node | null {
-  const binding = callee.type === 'Identifier' ? nameScopes(tree).resolve(callee.name, callee) : null;
-  const declaration = binding?.kind === 'parameter' ? null : binding?.declaration;
-  const called = declaration?.type === 'VariableDeclarator' ? declaration.init : declaration;
-  if (!called || !isFunction(called)) return null;
-  return called.params[given.findIndex(({ start }) => start === argument.start)] ?? null;
 }
 
 /** Of `{ page: q }`, what reads the page of the variable that holds it, or of the parameter it is given for. */

@@ -1,4 +1,4 @@
-import type { Node, Function as OxcFunction } from 'oxc-parser';
+import type { CallExpression, Node, Function as OxcFunction } from 'oxc-parser';
 import { type FunctionNode, isFunction } from '../../syntax/is-function.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
@@ -69,7 +69,7 @@ function stepFrom(tree: SyntaxTree, value: Node): ValueFlow {
     case 'ArrowFunctionExpression':
       return parent.body === value ? held(parent) : NOTHING;
     case 'CallExpression':
-      return held(...parameterOf(tree, parent, value));
+      return held(...withoutDefault(parameterFor(tree, parent, value)));
     default:
       return NOTHING;
   }
@@ -108,18 +108,21 @@ export function callsOf(tree: SyntaxTree, called: Callable): readonly Node[] {
 }
 
 /** The parameter that takes an argument, where the called function is one of this file. */
-function parameterOf(
+export function parameterFor(
   tree: SyntaxTree,
-  { callee, arguments: args }: Extract<Node, { type: 'CallExpression' }>,
-  value: Node,
-): readonly Node[] {
-  const given: readonly Node[] = args;
+  { callee, arguments: given }: CallExpression,
+  argument: Node,
+): Node | null {
   const binding = callee.type === 'Identifier' ? nameScopes(tree).resolve(callee.name, callee) : null;
-  const declared = binding?.declaration;
+  // A parameter is declared by the function it is one of; what is called is another one.
+  const declared = binding?.kind === 'parameter' ? null : binding?.declaration;
   const called = declared?.type === 'VariableDeclarator' ? declared.init : declared;
-  const at = given.indexOf(value);
-  const parameter = called && isCallable(called) && at >= 0 ? called.params[at] : undefined;
-  if (parameter === undefined) return [];
+  if (!called || !isCallable(called)) return null;
+  return called.params[given.findIndex(({ start }) => start === argument.start)] ?? null;
+}
+
+function withoutDefault(parameter: Node | null): readonly Node[] {
+  if (parameter === null) return [];
   return [parameter.type === 'AssignmentPattern' ? parameter.left : parameter];
 }
 

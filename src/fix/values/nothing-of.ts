@@ -1,7 +1,7 @@
 import type { Node } from 'oxc-parser';
 import { declaresMethod } from '../../syntax/declares-method.js';
+import { isUnbound } from '../../syntax/is-unbound.js';
 import { memberName } from '../../syntax/member-name.js';
-import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { constantValue } from './constant-value.js';
 import { isSetHere } from './is-set-here.js';
@@ -58,5 +58,5 @@ function isOneOf(kinds: readonly string[], kind: string): boolean {
 
 function isGlobal(tree: SyntaxTree, node: Node, name: RegExp): boolean {
   if (node.type !== 'Identifier' || !name.test(node.name)) return false;
-  return nameScopes(tree).resolve(node.name, node) === null && !isSetHere(tree, node.name);
+  return isUnbound(tree, node) && !isSetHere(tree, node.name);
 }

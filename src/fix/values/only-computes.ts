@@ -1,8 +1,8 @@
 import type { Node } from 'oxc-parser';
 import type { Call } from '../../syntax/is-call.js';
 import { isFunction } from '../../syntax/is-function.js';
+import { isUnbound } from '../../syntax/is-unbound.js';
 import { memberName } from '../../syntax/member-name.js';
-import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 
@@ -59,7 +59,7 @@ export function onlyComputes(tree: SyntaxTree, call: Call): boolean {
   const name = textOf(tree, callee);
   const root = callee.type === 'MemberExpression' ? callee.object : callee;
   if (root.type === 'Identifier' && (FUNCTIONS.has(name) || MATH.test(name))) {
-    return nameScopes(tree).resolve(root.name, root) === null;
+    return isUnbound(tree, root);
   }
   const method = memberName(callee);
   if (call.type === 'NewExpression' || callee.type !== 'MemberExpression' || method === null) return false;

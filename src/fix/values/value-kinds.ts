@@ -1,4 +1,5 @@
 import type { Node } from 'oxc-parser';
+import { isUnbound } from '../../syntax/is-unbound.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 
@@ -74,7 +75,7 @@ const BUILT_IN: ReadonlyMap<string, ValueKind> = new Map([
 /** Of a class or type of the language, where the name means no other one here. */
 function kindsOfName(tree: SyntaxTree, name: Extract<Node, { type: 'Identifier' }>): Kinds {
   const kind = BUILT_IN.get(name.name);
-  return kind && nameScopes(tree).resolve(name.name, name) === null ? only(kind) : UNKNOWN;
+  return kind && isUnbound(tree, name) ? only(kind) : UNKNOWN;
 }
 
 function kindsOfVariable(tree: SyntaxTree, node: Extract<Node, { type: 'Identifier' }>, depth: number): Kinds {

@@ -1,4 +1,4 @@
-import type { Problem } from '../../model/problem.js';
+import { incomplete, type Problem } from '../../model/problem.js';
 import type { HealPorts } from '../ports.js';
 
 /** The same ports, and what could not be read through them: that nothing was healed there does not mean that nothing could be. */
@@ -18,13 +18,10 @@ export function watchReads(ports: HealPorts): { readonly ports: HealPorts; probl
 }
 
 function notRead(file: string, detail: string): Problem {
-  return {
-    code: 'heal/unreadable',
-    severity: 'incomplete',
+  return incomplete(
+    'heal/unreadable',
     file,
-    line: null,
-    column: null,
-    message: `The file could not be read again to heal it: ${detail}.`,
-    help: 'Make it readable, and run heal again.',
-  };
+    `The file could not be read again to heal it: ${detail}.`,
+    'Make it readable, and run heal again.',
+  );
 }

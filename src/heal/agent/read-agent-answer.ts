@@ -1,4 +1,5 @@
 import { applyEdits, type Edit } from '../../model/edit.js';
+import { oneLine } from '../../model/one-line.js';
 import { editBetween } from '../diff/edit-between.js';
 
 export type AgentEdits =
@@ -52,8 +53,7 @@ function editOf(text: string, search: string, replace: string): Edit | string {
 
 function whyNowhere(text: string, bare: string): string {
   if (text.includes(bare)) return 'is only a part of a line: give whole lines, to the letter';
-  const squeeze = (written: string): string => written.replace(/\s+/g, ' ').trim();
-  return squeeze(text).includes(squeeze(bare))
+  return oneLine(text).includes(oneLine(bare))
     ? 'stands in the file with other white space: give it to the letter'
     : 'does not occur in the file';
 }

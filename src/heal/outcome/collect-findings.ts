@@ -3,7 +3,7 @@ import type { HealOutcome } from '../../model/heal-result.js';
 import { contains } from '../../model/position.js';
 import { speaksOfSecrets } from '../../model/speaks-of-secrets.js';
 import type { Violation } from '../../model/violation.js';
-import type { Review } from '../../pattern-store/review-queue.js';
+import type { Review } from '../../pattern-store/reviews/review-queue.js';
 import { memberOf } from '../site/site.js';
 
 /**

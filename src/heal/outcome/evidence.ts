@@ -1,7 +1,7 @@
 import type { FixPattern } from '../../model/fix-pattern.js';
 import type { AttemptOutcome } from '../../model/heal-result.js';
 import type { Violation } from '../../model/violation.js';
-import { recordOutcome } from '../../pattern-store/score.js';
+import { recordOutcome } from '../../pattern-store/trust/score.js';
 
 /** What one applied fix leaves behind, or what a file taught against a fix pattern. */
 export interface Evidence {

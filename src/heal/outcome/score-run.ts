@@ -1,6 +1,6 @@
 import type { FixPattern } from '../../model/fix-pattern.js';
 import type { HealOutcome } from '../../model/heal-result.js';
-import { decayedHundredths } from '../../pattern-store/score.js';
+import { decayedHundredths } from '../../pattern-store/trust/score.js';
 import type { FileDraft } from '../file-draft.js';
 import { learn } from './evidence.js';
 

@@ -5,7 +5,7 @@ import type { Check, Rule } from '../../model/contract.js';
 import type { FixPattern } from '../../model/fix-pattern.js';
 import type { Violation } from '../../model/violation.js';
 import { isOutdatedLift } from '../../pattern-store/is-outdated-lift.js';
-import { standing } from '../../pattern-store/standing.js';
+import { standing } from '../../pattern-store/trust/standing.js';
 import { memberOf } from '../site/site.js';
 import { isRefusedUnread, isToldToText } from './refused-unread.js';
 

@@ -4,7 +4,7 @@ import { groupBy } from '../../model/group-by.js';
 import type { SecretMask } from '../../model/mask-secrets.js';
 import { speaksOfSecrets } from '../../model/speaks-of-secrets.js';
 import type { Violation } from '../../model/violation.js';
-import { type Review, reviewId } from '../../pattern-store/review-queue.js';
+import { type Review, reviewId } from '../../pattern-store/reviews/review-queue.js';
 import { inverseEdits, mapRange } from '../diff/map-range.js';
 import { unifiedDiff } from '../diff/unified-diff.js';
 import type { AppliedFix, FileDraft } from '../file-draft.js';

@@ -2,7 +2,7 @@ import type { FixAnswer, FixInstruction, FixSite } from '../../fix/fix-site.js';
 import type { HealConfig } from '../../model/config.js';
 import type { FixPattern } from '../../model/fix-pattern.js';
 import type { SecretMask } from '../../model/mask-secrets.js';
-import type { Standing } from '../../pattern-store/standing.js';
+import type { Standing } from '../../pattern-store/trust/standing.js';
 import type { Agent } from '../agent/agent.js';
 import type { Settles } from './settles.js';
 

@@ -5,7 +5,7 @@ import { refuse } from '../../fix/refusal.js';
 import type { FixPattern } from '../../model/fix-pattern.js';
 import { endOfLine, rangesOverlap, startOfLine } from '../../model/position.js';
 import { isOutdatedLift } from '../../pattern-store/is-outdated-lift.js';
-import { type Standing, standing } from '../../pattern-store/standing.js';
+import { type Standing, standing } from '../../pattern-store/trust/standing.js';
 import type { Candidate, ProposerContext } from './candidate.js';
 import type { Settles } from './settles.js';
 

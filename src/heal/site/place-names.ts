@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { groupBy } from '../../model/group-by.js';
 import { maskSecrets, mayShowSecret, type SecretMask } from '../../model/mask-secrets.js';
+import { oneLine } from '../../model/one-line.js';
 import type { Place, Violation } from '../../model/violation.js';
 
 /** Of a line as much as this on either side of a match: a file on one line has thousands of them. Characters. */
@@ -44,7 +45,7 @@ function namesOf(violations: readonly Violation[]): ReadonlyMap<string, string> 
     if (place === null || names.has(fingerprint)) continue;
     const region = around(place, FAR);
     const isOpen = !mayShowSecret(violation) && masks.get(file)?.apply(region) === region;
-    const text = isOpen ? levelled(`${around(place, AROUND)}\0${place.match}`) : beforeValue(place);
+    const text = isOpen ? oneLine(`${around(place, AROUND)}\0${place.match}`) : beforeValue(place);
     const key = JSON.stringify([rule.id, file, text]);
     const ordinal = seen.get(key) ?? 0;
     seen.set(key, ordinal + 1);
@@ -69,9 +70,5 @@ function beforeValue({ lineText, match, column }: Place): string {
   const start = column - 1;
   const isMatchAll = start < cut && start + match.length <= cut;
   const before = lineText.slice(0, isMatchAll ? start : Math.max(0, cut));
-  return levelled(before.replace(/[\w+/-]{12,}/g, (word) => (/\d/.test(word) ? '…' : word)));
-}
-
-function levelled(text: string): string {
-  return text.trim().replace(/\s+/g, ' ');
+  return oneLine(before.replace(/[\w+/-]{12,}/g, (word) => (/\d/.test(word) ? '…' : word)));
 }

@@ -3,7 +3,7 @@ import { isNeededByJsx } from '../../fix/imports/is-needed-unseen.js';
 import type { RequiredPatternCheck } from '../../model/contract.js';
 import { startOfLine, type TextRange } from '../../model/position.js';
 import { commentOpener } from '../../syntax/comment-opener.js';
-import { endsProgram } from '../../syntax/ends-program.js';
+import { leavesBlock } from '../../syntax/leaves-block.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import { parseSyntax } from '../../syntax/parse-syntax.js';
 import { placeAt } from '../../syntax/place-at.js';
@@ -110,20 +110,13 @@ function isUnused(tree: SyntaxTree, node: Node): boolean {
   });
 }
 
-const LEAVES: ReadonlySet<string> = new Set([
-  'ReturnStatement',
-  'ThrowStatement',
-  'BreakStatement',
-  'ContinueStatement',
-]);
-
 function neverRuns(node: Node, below: Node): boolean {
   switch (node.type) {
     case 'BlockStatement':
     case 'Program': {
       for (const statement of node.body) {
         if (statement === below) return false;
-        if (leaves(statement)) return true;
+        if (leavesBlock(statement)) return true;
       }
       return false;
     }
@@ -136,10 +129,6 @@ function neverRuns(node: Node, below: Node): boolean {
     default:
       return false;
   }
-}
-
-function leaves(statement: Node): boolean {
-  return LEAVES.has(statement.type) || (statement.type === 'ExpressionStatement' && endsProgram(statement.expression));
 }
 
 function isFalse(node: Node): boolean {

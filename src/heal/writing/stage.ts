@@ -1,4 +1,4 @@
-import type { Problem } from '../../model/problem.js';
+import { incomplete, type Problem } from '../../model/problem.js';
 import type { FileDraft } from '../file-draft.js';
 import type { HealPorts } from '../ports.js';
 
@@ -30,13 +30,10 @@ export function openStage(written: readonly FileDraft[], write: HealPorts['write
 }
 
 function notRestored(file: string, why: string): Problem {
-  return {
-    code: 'heal/not-restored',
-    severity: 'incomplete',
+  return incomplete(
+    'heal/not-restored',
     file,
-    line: null,
-    column: null,
-    message: `The file was healed, verification failed, and it could not be put back: ${why}.`,
-    help: 'Compare it with version control and take the healed lines out by hand.',
-  };
+    `The file was healed, verification failed, and it could not be put back: ${why}.`,
+    'Compare it with version control and take the healed lines out by hand.',
+  );
 }

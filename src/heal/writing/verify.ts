@@ -1,5 +1,5 @@
 import type { HealOutcome } from '../../model/heal-result.js';
-import type { Problem } from '../../model/problem.js';
+import { incomplete, type Problem } from '../../model/problem.js';
 import type { Violation } from '../../model/violation.js';
 import { type AppliedFix, type FileDraft, isChanged } from '../file-draft.js';
 import { distinctEvidence, type Evidence } from '../outcome/evidence.js';
@@ -126,16 +126,12 @@ function describe(end: CommandEnd): string {
 }
 
 function unproven(command: string, end: CommandEnd): Problem {
-  return {
-    code: 'heal/verify',
-    severity: 'incomplete',
-    file: null,
-    line: null,
-    column: null,
-    message: `The verify command \`${command}\` ${describe(end)}.`,
-    help:
-      end.kind === 'not-started'
-        ? 'Name in heal_loop.verify a program that is there, and each of its arguments as a text of its own.'
-        : 'Make it pass on the files as they are, then run heal again.',
-  };
+  return incomplete(
+    'heal/verify',
+    null,
+    `The verify command \`${command}\` ${describe(end)}.`,
+    end.kind === 'not-started'
+      ? 'Name in heal_loop.verify a program that is there, and each of its arguments as a text of its own.'
+      : 'Make it pass on the files as they are, then run heal again.',
+  );
 }

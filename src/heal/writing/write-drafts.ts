@@ -1,5 +1,5 @@
 import type { Attempt, HealOutcome } from '../../model/heal-result.js';
-import type { Problem } from '../../model/problem.js';
+import { incomplete, type Problem } from '../../model/problem.js';
 import { type FileDraft, isChanged } from '../file-draft.js';
 import type { HealPorts, HealWrite } from '../ports.js';
 
@@ -41,15 +41,12 @@ function whyNot(result: NotWritten): Pick<Attempt, 'outcome' | 'gate' | 'detail'
 }
 
 function notWritten(file: string, error: string): Problem {
-  return {
-    code: 'heal/write-failed',
-    severity: 'incomplete',
+  return incomplete(
+    'heal/write-failed',
     file,
-    line: null,
-    column: null,
-    message: `The healed file could not be written: ${error}.`,
-    help: 'The file was left as it was. Make room or make it writable, and run heal again.',
-  };
+    `The healed file could not be written: ${error}.`,
+    'The file was left as it was. Make room or make it writable, and run heal again.',
+  );
 }
 
 /** The draft with its fixes taken back for a reason outside the text; its evidence is dropped with them. */

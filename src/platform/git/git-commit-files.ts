@@ -1,7 +1,7 @@
 import type { IndexEntry } from './git.js';
-import { commitOf, unknownRef } from './git-merge-base.js';
+import { knownCommit } from './git-merge-base.js';
 import { splitNul } from './git-output.js';
-import { gitFailed, type RunGit } from './run-git.js';
+import { type RunGit, succeeded } from './run-git.js';
 
 /** The files of a commit below the root. */
 export interface CommitFiles {
@@ -11,14 +11,9 @@ export interface CommitFiles {
 
 /** @throws UsageError `git/unknown-ref` for a ref nobody knows */
 export function commitFiles(run: RunGit, ref: string): CommitFiles {
-  const commit = commitOf(run, ref);
-  if (commit === null) throw unknownRef(run, ref);
+  const commit = knownCommit(run, ref);
   const asked = ['ls-tree', '-r', '-z', commit];
-  const answer = run(asked);
-  if (answer.kind !== 'ok') {
-    throw gitFailed(asked, answer.kind === 'failed' ? answer.stderr : 'git is not installed any more');
-  }
-  return { commit, entries: splitNul(answer.stdout).map(toEntry) };
+  return { commit, entries: splitNul(succeeded(asked, run(asked)).stdout).map(toEntry) };
 }
 
 /** `<mode> <type> <id>\t<path>` */

@@ -1,6 +1,6 @@
-import { usageError } from '../../model/problem.js';
+import { knownCommit } from './git-merge-base.js';
 import { splitNul } from './git-output.js';
-import { gitFailed, type RunGit } from './run-git.js';
+import { type RunGit, succeeded } from './run-git.js';
 
 /** A file that a commit modified, with what it held before and after. */
 export interface FileRevision {
@@ -29,19 +29,15 @@ export interface GitHistory {
 }
 
 export function gitHistory(run: RunGit): GitHistory {
-  const must = (args: readonly string[], input?: string): Buffer => {
-    const answer = run(args, input);
-    if (answer.kind === 'ok') return answer.stdout;
-    throw gitFailed(args, answer.kind === 'failed' ? answer.stderr : 'git is not installed any more');
-  };
+  const must = (args: readonly string[], input?: string): Buffer => succeeded(args, run(args, input)).stdout;
   return {
     fileAt(ref, path) {
-      const answer = run(['cat-file', 'blob', `${commitOf(run, ref)}:./${path}`]);
+      const answer = run(['cat-file', 'blob', `${knownCommit(run, ref)}:./${path}`]);
       return answer.kind === 'ok' ? answer.stdout : null;
     },
     revisions(since, maxCommits) {
       if (run(['rev-parse', '--verify', '--quiet', 'HEAD^{commit}']).kind !== 'ok') return [];
-      const range = since === null ? ['HEAD'] : ['HEAD', `^${commitOf(run, since)}`];
+      const range = since === null ? ['HEAD'] : ['HEAD', `^${knownCommit(run, since)}`];
       const listed = must(['rev-list', '--no-merges', `--max-count=${maxCommits}`, ...range, '--']);
       const commits = listed.toString().trim().split('\n').filter(Boolean).reverse();
       if (commits.length === 0) return [];
@@ -51,12 +47,6 @@ export function gitHistory(run: RunGit): GitHistory {
     },
     isShallow: () => must(['rev-parse', '--is-shallow-repository']).toString().trim() === 'true',
   };
-}
-
-function commitOf(run: RunGit, ref: string): string {
-  const answer = run(['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]);
-  if (answer.kind === 'ok') return answer.stdout.toString().trim();
-  throw usageError('git/unknown-ref', `Git knows no commit called ${ref}.`, 'Name a branch, a tag or a commit.');
 }
 
 /** A commit id, then `:modes ids M` and a path for each file. Links and submodules are no text of ours. */

@@ -1,26 +1,31 @@
 import { usageError } from '../../model/problem.js';
 import { nearestName } from '../../model/suggest.js';
-import { gitFailed, type RunGit } from './run-git.js';
+import { type RunGit, succeeded } from './run-git.js';
 
 /**
  * The commit where HEAD left the history of a ref.
  * @throws UsageError `git/…` for a ref nobody knows, and where this clone does not reach back far enough
  */
 export function mergeBase(run: RunGit, ref: string): string {
-  const theirs = commitOf(run, ref);
-  if (theirs === null) throw unknownRef(run, ref);
+  const theirs = knownCommit(run, ref);
   if (commitOf(run, 'HEAD') === null) {
     throw usageError('git/no-commit', 'There is no commit yet, so nothing can have changed since one.', 'Use --dirty.');
   }
   const asked = ['merge-base', theirs, 'HEAD'];
   const answer = run(asked);
-  if (answer.kind === 'ok') return answer.stdout.toString().trim();
   if (answer.kind === 'failed' && answer.status === 1) throw noMergeBase(run, ref);
-  throw gitFailed(asked, answer.kind === 'failed' ? answer.stderr : 'git is not installed any more');
+  return succeeded(asked, answer).stdout.toString().trim();
 }
 
-/** The id of the commit a ref names; null where git knows none. */
-export function commitOf(run: RunGit, ref: string): string | null {
+/** The id of the commit a ref names. @throws UsageError `git/unknown-ref` */
+export function knownCommit(run: RunGit, ref: string): string {
+  const commit = commitOf(run, ref);
+  if (commit === null) throw unknownRef(run, ref);
+  return commit;
+}
+
+/** The same; null where git knows none. */
+function commitOf(run: RunGit, ref: string): string | null {
   // What starts with a dash would be an option; no ref does.
   if (ref === '' || ref.startsWith('-') || ref.includes('\0')) return null;
   const answer = run(['rev-parse', '--verify', '--quiet', `${ref}^{commit}`]);
@@ -44,7 +49,7 @@ function noMergeBase(run: RunGit, ref: string): Error {
       );
 }
 
-export function unknownRef(run: RunGit, ref: string): Error {
+function unknownRef(run: RunGit, ref: string): Error {
   const answer = run(['for-each-ref', '--format=%(refname:short)', 'refs/heads', 'refs/remotes', 'refs/tags']);
   const known = answer.kind === 'ok' ? answer.stdout.toString().split('\n').filter(Boolean) : [];
   const near = known.find((name) => name.endsWith(`/${ref}`)) ?? nearestName(ref, known);

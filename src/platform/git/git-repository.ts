@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { delimiter, dirname, join, resolve } from 'node:path';
-import { pathBelow } from '../path-below.js';
+import { pathBelow } from '../paths/path-below.js';
 
 /** Where the parts of an ordinary repository lie, found without asking git. Paths are absolute. */
 export interface Repository {

@@ -8,7 +8,7 @@ import { gitIgnoredBy } from './git-ignored-by.js';
 import { mergeBase } from './git-merge-base.js';
 import { splitNul, toIndexEntry, unlistedIn } from './git-output.js';
 import { gitFolderAbove } from './git-repository.js';
-import { type GitAnswer, gitEnvironment, gitFailed, gitIn, type RunGit } from './run-git.js';
+import { gitEnvironment, gitFailed, gitIn, type RunGit, succeeded } from './run-git.js';
 import { withoutFilters } from './without-filters.js';
 
 /** A file in the index. `mode` is git's, such as `100644`, `120000` (link) or `160000` (submodule). */
@@ -129,12 +129,7 @@ function isWithin(path: string, folder: string): boolean {
 }
 
 function gitAt(root: string, run: RunGit, env: Record<string, string>): Git {
-  const must = (args: readonly string[], input?: string, through = run): Extract<GitAnswer, { kind: 'ok' }> => {
-    const answer = through(args, input);
-    if (answer.kind === 'ok') return answer;
-    throw gitFailed(args, answer.kind === 'failed' ? answer.stderr : 'git is not installed any more');
-  };
-  const read = (args: readonly string[], input?: string): Buffer => must(args, input).stdout;
+  const read = (args: readonly string[], input?: string): Buffer => succeeded(args, run(args, input)).stdout;
   /** Before the first commit everything is compared with the empty tree, whatever hash the repository uses. */
   let base: string | null = null;
   const lastCommit = (): string => {
@@ -151,21 +146,8 @@ function gitAt(root: string, run: RunGit, env: Record<string, string>): Git {
       .replace(/\/?\r?\n$/, '');
 
   return {
-    listFiles(only = []) {
-      const asked = ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--'];
-      const { stdout, stderr } = must([...asked, ...only.map((path) => `:(literal)${path}`)]);
-      // A conflict lists a path once a side; a folder with a repository of its own ends in a slash and is not ours.
-      const listed = [...new Set(splitNul(stdout))];
-      const paths = listed.filter((path) => !path.endsWith('/'));
-      const repositories = listed.filter((path) => path.endsWith('/')).map((path) => path.slice(0, -1));
-      return { paths, repositories, unlisted: stderr === '' ? [] : unlistedIn(stderr, withSlash(rootBelowTop())) };
-    },
-    trackedApart() {
-      const lines = splitNul(read(['ls-files', '-z', '-t', '--stage']));
-      const paths = (kind: RegExp): readonly string[] =>
-        lines.filter((line) => kind.test(line)).map((line) => toIndexEntry(line.slice(2)).path);
-      return { noFiles: paths(/^. (?!100)/), skipped: paths(/^S 100/) };
-    },
+    listFiles: (only = []) => listFiles(run, only, rootBelowTop),
+    trackedApart: () => trackedApart(splitNul(read(['ls-files', '-z', '-t', '--stage']))),
     ignoredPaths: () =>
       splitNul(read(['ls-files', '-z', '--others', '--ignored', '--exclude-standard', '--directory'])),
     ignoredBy: (path) => gitIgnoredBy(run, path),
@@ -176,25 +158,46 @@ function gitAt(root: string, run: RunGit, env: Record<string, string>): Git {
     stagedChanges: () => stagedChanges(read(askStaged(lastCommit()))),
     changedSince(commit) {
       const inert = withoutFilters(root, env, run);
-      return workTreeChanges((args) => must(args, undefined, inert).stdout, root, commit ?? lastCommit());
+      return workTreeChanges((args) => succeeded(args, inert(args)).stdout, root, commit ?? lastCommit());
     },
     mergeBase: (ref) => mergeBase(run, ref),
-    indexFiles() {
-      const entries = splitNul(must(['ls-files', '-z', '--stage']).stdout).map(toIndexEntry);
-      return {
-        entries: entries.filter(({ stage }) => stage === 0).map(({ path, blob, mode }) => ({ path, blob, mode })),
-        unmerged: [...new Set(entries.filter(({ stage }) => stage !== 0).map(({ path }) => path))],
-      };
-    },
+    indexFiles: () => indexFiles(splitNul(read(['ls-files', '-z', '--stage']))),
     blobSizes: (ids) => readBlobSizes(read, ids),
     readBlobs: (ids) => readBlobs(read, ids),
     history: gitHistory(run),
     filesAt: (ref) => commitFiles(run, ref),
     hooksDirectory() {
-      const answer = must(['rev-parse', '--git-path', 'hooks']).stdout.toString();
+      const answer = read(['rev-parse', '--git-path', 'hooks']).toString();
       return resolve(root, answer.replace(/\r?\n$/, ''));
     },
     rootBelowTop,
+  };
+}
+
+function listFiles(run: RunGit, only: readonly string[], rootBelowTop: () => string): ListedFiles {
+  const asked = ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--'];
+  const args = [...asked, ...only.map((path) => `:(literal)${path}`)];
+  const { stdout, stderr } = succeeded(args, run(args));
+  // A conflict lists a path once a side; a folder with a repository of its own ends in a slash and is not ours.
+  const listed = [...new Set(splitNul(stdout))];
+  const paths = listed.filter((path) => !path.endsWith('/'));
+  const repositories = listed.filter((path) => path.endsWith('/')).map((path) => path.slice(0, -1));
+  return { paths, repositories, unlisted: stderr === '' ? [] : unlistedIn(stderr, withSlash(rootBelowTop())) };
+}
+
+/** @param lines of the index, each behind a tag that says how its file stands */
+function trackedApart(lines: readonly string[]): TrackedApart {
+  const paths = (kind: RegExp): readonly string[] =>
+    lines.filter((line) => kind.test(line)).map((line) => toIndexEntry(line.slice(2)).path);
+  return { noFiles: paths(/^. (?!100)/), skipped: paths(/^S 100/) };
+}
+
+/** @param lines of the index; of a path in conflict it has several */
+function indexFiles(lines: readonly string[]): ReturnType<Git['indexFiles']> {
+  const entries = lines.map(toIndexEntry);
+  return {
+    entries: entries.filter(({ stage }) => stage === 0).map(({ path, blob, mode }) => ({ path, blob, mode })),
+    unmerged: [...new Set(entries.filter(({ stage }) => stage !== 0).map(({ path }) => path))],
   };
 }
 

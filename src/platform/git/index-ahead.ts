@@ -7,7 +7,7 @@ import { entriesBelow, type GitIndex, type IndexBytes, parseGitIndex, readIndexB
 import { findRepository, type Repository } from './git-repository.js';
 import type { IndexSource } from './index-tree.js';
 import { looseBlobs } from './loose-blobs.js';
-import { type GitAnswer, gitEnvironment, gitFailed, gitIn } from './run-git.js';
+import { gitEnvironment, gitIn, succeeded } from './run-git.js';
 import { runGitAhead } from './run-git-ahead.js';
 
 /** More blobs than this are asked of git at once. */
@@ -83,7 +83,7 @@ export function sourceOf({ repository, index, changes, blobs }: IndexAhead): Ind
 function blobsOf(root: string, env: Record<string, string>, { common }: Repository): IndexAhead['blobs'] {
   const loose = looseBlobs(join(common, 'objects'));
   const run = gitIn(root, env);
-  const ask = (args: readonly string[], input: string): Buffer => stdoutOf(args, run(args, input));
+  const ask = (args: readonly string[], input: string): Buffer => succeeded(args, run(args, input)).stdout;
   const apart = (ids: readonly string[]): { readonly found: Map<string, Buffer>; readonly rest: readonly string[] } => {
     const found = new Map<string, Buffer>();
     if (ids.length > FEW_BLOBS) return { found, rest: ids };
@@ -121,11 +121,6 @@ export function environmentOf(
 export function stampOf(file: string): string {
   const stat = statSync(file, { bigint: true, throwIfNoEntry: false });
   return stat === undefined ? '' : [stat.mtimeNs, stat.ctimeNs, stat.size, stat.ino].join(' ');
-}
-
-function stdoutOf(args: readonly string[], answer: GitAnswer): Buffer {
-  if (answer.kind === 'ok') return answer.stdout;
-  throw gitFailed(args, answer.kind === 'failed' ? answer.stderr : 'git is not installed any more');
 }
 
 /** As git lists them from the root, which is `prefix` below the top. */

@@ -1,6 +1,6 @@
 import { usageError } from '../../model/problem.js';
 import { decodeSource } from '../decode-source.js';
-import { SHARED_NAME } from '../lossy-names.js';
+import { SHARED_NAME } from '../paths/lossy-names.js';
 import { sorted } from '../sorted.js';
 import type { FileRead, SourceTree } from '../source-tree.js';
 import type { TreeOptions } from '../working-tree.js';

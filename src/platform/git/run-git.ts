@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { usageError } from '../../model/problem.js';
 import { errorCode } from '../error-code.js';
-import { minimalEnvironment } from '../minimal-environment.js';
+import { minimalEnvironment } from '../processes/minimal-environment.js';
 
 export type GitAnswer =
   | { readonly kind: 'ok'; readonly stdout: Buffer; readonly stderr: string }
@@ -60,6 +60,12 @@ export function gitIn(folder: string, environment: Record<string, string>): RunG
     if (run.status !== 0) return { kind: 'failed', status: run.status, stderr };
     return { kind: 'ok', stdout: run.stdout, stderr };
   };
+}
+
+/** The answer of a command that has no reason to fail. @throws UsageError `git/…` where it did */
+export function succeeded(args: readonly string[], answer: GitAnswer): Extract<GitAnswer, { kind: 'ok' }> {
+  if (answer.kind === 'ok') return answer;
+  throw gitFailed(args, answer.kind === 'failed' ? answer.stderr : 'git is not installed any more');
 }
 
 /** The user's problem, in git's own words. */

@@ -4,7 +4,7 @@ import { personAtTerminal } from '../../../src/commands/heal/heal-person.js';
 import type { Session } from '../../../src/commands/session.js';
 import type { AskedFix } from '../../../src/heal/person/person.js';
 import { maskSecrets } from '../../../src/model/mask-secrets.js';
-import type { EditedText } from '../../../src/platform/edit-text.js';
+import type { EditedText } from '../../../src/platform/processes/edit-text.js';
 import { violationsIn } from '../../support/check-report.js';
 import { makeFolder } from '../../support/make-folder.js';
 import { forbidden, makeRule } from '../../support/make-rule.js';

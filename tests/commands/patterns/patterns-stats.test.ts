@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { evidenceLine, printEvidenceLine } from '../../../src/pattern-store/evidence-line.js';
-import { printStore } from '../../../src/pattern-store/print-store.js';
+import { evidenceLine, printEvidenceLine } from '../../../src/pattern-store/evidence/evidence-line.js';
+import { printStore } from '../../../src/pattern-store/format/print-store.js';
 import { EMPTY_STORE, withPatterns } from '../../../src/pattern-store/store.js';
 import { makePattern } from '../../pattern-store/make-pattern.js';
 import { makeFolder } from '../../support/make-folder.js';

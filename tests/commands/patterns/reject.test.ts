@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { printStore } from '../../../src/pattern-store/print-store.js';
+import { printStore } from '../../../src/pattern-store/format/print-store.js';
 import { EMPTY_STORE, withPatterns } from '../../../src/pattern-store/store.js';
 import { makePattern } from '../../pattern-store/make-pattern.js';
 import { makeFolder } from '../../support/make-folder.js';

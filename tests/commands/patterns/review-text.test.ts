@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { reviewText } from '../../../src/commands/patterns/review-text.js';
-import { evidenceLine } from '../../../src/pattern-store/evidence-line.js';
-import type { Review } from '../../../src/pattern-store/review-queue.js';
-import { paletteOf } from '../../../src/reporters/palette.js';
+import { evidenceLine } from '../../../src/pattern-store/evidence/evidence-line.js';
+import type { Review } from '../../../src/pattern-store/reviews/review-queue.js';
+import { paletteOf } from '../../../src/reporters/text/palette.js';
 import { rulesOf } from '../../heal/rules-of.js';
 import { makePattern } from '../../pattern-store/make-pattern.js';
 

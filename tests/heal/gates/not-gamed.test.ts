@@ -69,6 +69,12 @@ describe('caught', () => {
       'function f() { authMiddleware(); f(); }\nrun();\n',
     ],
     ['required, behind a return', auth, 'go(() => { return 1; });\n', 'go(() => { return 1; authMiddleware(); });\n'],
+    [
+      'required, behind an if that leaves both ways',
+      auth,
+      'go(() => { a(); });\n',
+      'go(() => { if (b) { return 1; } else throw 2; authMiddleware(); });\n',
+    ],
     ['required, under if (false)', auth, 'run();\n', 'if (false) { authMiddleware(); }\nrun();\n'],
     ['required, behind false &&', auth, 'run();\n', 'false && authMiddleware();\nrun();\n'],
     ['required, in a comment behind a Python line', auth, 'run()\n', 'run()  # authMiddleware\n', 'a.py'],

@@ -3,7 +3,7 @@ import { renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { mayTrack } from '../../../src/platform/git/may-track.js';
-import { readOwnText } from '../../../src/platform/read-own-text.js';
+import { readOwnText } from '../../../src/platform/state/read-own-text.js';
 import { makeFolder } from '../../support/make-folder.js';
 
 const FOLDER = '.specflow/cache';
