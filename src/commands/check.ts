@@ -35,7 +35,7 @@ export function checkCommand(session: Session): Command {
     )
     .option(
       '--strict',
-      'fail on warnings, idle exemptions, stale baseline entries, empty scopes and rules without a pattern too',
+      'fail on warnings too, on exemptions that excuse nothing, and on what guards nothing, such as a rule without a pattern or an empty scope',
     )
     .option('--findings', 'fail too where a decision about a finding is overdue')
     .addOption(formatOption(CHECK_OUTPUTS, session))

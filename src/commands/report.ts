@@ -28,7 +28,7 @@ export function reportCommand(session: Session): Command {
     .argument('<blobs...>', 'files that "specflow check --shard i/n -o blob=path" wrote')
     .option(
       '--strict',
-      'fail on warnings, idle exemptions, stale baseline entries, empty scopes and rules without a pattern too',
+      'fail on warnings too, on exemptions that excuse nothing, and on what guards nothing, such as a rule without a pattern or an empty scope',
     )
     .addOption(formatOption(CHECK_REPORTERS, session))
     .addOption(outputOption(CHECK_REPORTERS, session.cwd))
