@@ -74,7 +74,9 @@ import { nullForUndefined } from './null-for-undefined.js';
 import { nullishDefault } from './nullish-default.js';
 import { numberParsing } from './number-parsing.js';
 import { numberTest } from './number-test.js';
+import { olderNode } from './older-node.js';
 import { onPurpose } from './on-purpose.js';
+import { onlyBase } from './only-base.js';
 import { onlyRead } from './only-read.js';
 import { optionalChain } from './optional-chain.js';
 import { orderOfParameters } from './order-of-parameters.js';
@@ -253,6 +255,8 @@ const TRAPS: readonly Trap[] = [
   hoistedMock,
   staticSource,
   wrappedFunction,
+  onlyBase,
+  olderNode,
 ];
 
 /** The first trap a change falls into. */
