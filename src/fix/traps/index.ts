@@ -46,6 +46,7 @@ import { exportedAlready } from './exported-already.js';
 import { fileEncoding } from './file-encoding.js';
 import { foreignModule } from './foreign-module.js';
 import { frozenValue } from './frozen-value.js';
+import { globalMember } from './global-member.js';
 import { hoistedMock } from './hoisted-mock.js';
 import { hookPlace } from './hook-place.js';
 import { importKind } from './import-kind.js';
@@ -257,6 +258,7 @@ const TRAPS: readonly Trap[] = [
   wrappedFunction,
   onlyBase,
   olderNode,
+  globalMember,
 ];
 
 /** The first trap a change falls into. */
