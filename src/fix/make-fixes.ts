@@ -76,7 +76,7 @@ function withoutBlame(own: Answered, joined: readonly Joined[], refusals: readon
   const { each, answer } = own;
   const { site, instruction } = each.draft.task;
   if (joined.some((other) => sharesStatement(each, other))) return { each, answer: makeFix(site, instruction) };
-  const isBlamed = refusals.some((other) => isSameRefusal(answer, other.answer) && standsWithin(each, other.each));
+  const isBlamed = refusals.some((other) => isSameRefusal(answer, other.answer) && sees(each, other.each));
   const alone = isBlamed ? makeFix(site, instruction) : answer;
   return alone.kind === 'fix' ? { each, answer: alone } : own;
 }
@@ -85,12 +85,16 @@ function isSameRefusal(a: FixAnswer, b: FixAnswer): boolean {
   return a.kind !== 'fix' && b.kind !== 'fix' && a.condition === b.condition && a.detail === b.detail;
 }
 
-/** Whether the statement another fix changes goes around all that this one changes. */
-function standsWithin(each: Joined, other: Joined): boolean {
+/** Whether the statement another fix changes goes around all that this one changes, or the other stands where this one adds a line. */
+function sees(each: Joined, other: Joined): boolean {
   if (each === other) return false;
   const { tree } = each.draft.task;
   const around = other.draft.judged.map(({ range }) => statementAround(tree, range));
-  return each.draft.judged.every(({ range }) => around.some((statement) => contains(statement, range)));
+  const own = each.draft.judged.map(({ range }) => tree.enclosing(range));
+  return (
+    each.draft.judged.every(({ range }) => around.some((statement) => contains(statement, range))) ||
+    own.some((node) => other.draft.judged.some(({ range }) => contains(node, range)))
+  );
 }
 
 function sharesStatement(each: Joined, other: Joined): boolean {

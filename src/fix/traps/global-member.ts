@@ -4,14 +4,16 @@ import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { KNOWN_GLOBALS } from '../names/known-globals.js';
 import { refuse } from '../refusal.js';
-import type { Trap } from './trap.js';
+import { isBetween, type Trap } from './trap.js';
 
 /**
  * `O.hasOwnProperty.call(a, k)` → `O.Object.hasOwn(a, k)`: what replaces the end of a chain is looked for in its
  * beginning. And `self.close()` → `this.close()` is another object wherever `self` is what a browser calls so.
  */
 export const globalMember: Trap = ({ task: { tree }, after, places }) => {
-  for (const { was, made, old } of places) {
+  for (const place of places) {
+    if (isBetween(place)) continue;
+    const { was, made, old } = place;
     const written = globalsRead(after, made);
     if (written.length > 0 && written.some((name) => !globalsRead(tree, was).includes(name))) {
       return refuse('edit-bounded', 'What is written would be looked for as a member of what stands before it.');

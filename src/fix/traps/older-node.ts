@@ -1,6 +1,6 @@
 import { textOf } from '../../syntax/text-of.js';
 import { refuse } from '../refusal.js';
-import type { Trap } from './trap.js';
+import { isBetween, type Trap } from './trap.js';
 
 /**
  * `.sort()` → `.toSorted()`, `require('fs')` → `require('node:fs')`: a package that is for Node 14 as well does not run
@@ -9,9 +9,9 @@ import type { Trap } from './trap.js';
 export const olderNode: Trap = ({ task: { tree, site }, after, places }) => {
   const oldest = site.packages?.oldestNode(site.path);
   if (!oldest) return null;
-  for (const { was, made } of places) {
-    // Of a line between others, that is everything; what an import line asks for is in the contract's own words.
-    if (was.type === 'Program') continue;
+  for (const place of places) {
+    if (isBetween(place)) continue;
+    const { was, made } = place;
     const [old, next] = [textOf(tree, was), textOf(after, made)];
     const newer = SINCE.find(([named, since]) => named.test(next) && !named.test(old) && isBefore(oldest, since));
     if (!newer) continue;
