@@ -10,6 +10,7 @@ import { checkSuppressed, commentsOfText } from './check-suppressed.js';
 import type { Draft, FixTask } from './draft.js';
 import { readTemplate } from './expand-template.js';
 import type { FixInstruction, FixSite, Match } from './fix-site.js';
+import { checkInstalled } from './imports/check-installed.js';
 import { clearImports } from './imports/clear-imports.js';
 import { fixImportLine } from './imports/fix-import-line.js';
 import { type PlannedImport, planImport } from './imports/plan-import.js';
@@ -80,6 +81,8 @@ function draftSyntax(task: FixTask): DraftedFix | Refusal {
   const { importLine } = instruction;
   const imports = importLine === null ? NO_IMPORT : planImport(tree, fixImportLine(importLine, tree.path));
   if (isRefusal(imports)) return imports;
+  const absent = importLine === null || imports.edits.length === 0 ? null : checkInstalled(task.site, importLine);
+  if (absent) return absent;
   const own = draft.judgedAs ?? draft.edits;
   const cleared = clearImports(task, own, imports.edits);
   const edits = [...cleared, ...draft.edits];

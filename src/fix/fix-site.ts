@@ -17,6 +17,16 @@ export interface FixSite {
   readonly place: Place | null;
   /** Answers typed conditions; without it they are undecided, hence refused. */
   readonly types?: TypeOracle;
+  /** Without it every package is taken to be there, and every version of Node to be new enough. */
+  readonly packages?: Packages;
+}
+
+/** What the packages around a file say. Asked with its root-relative path. */
+export interface Packages {
+  /** @param name of a package, without a path in it */
+  isInstalled(path: string, name: string): boolean;
+  /** The oldest version of Node that the package is for, `[14, 18]`; null where it does not say. */
+  oldestNode(path: string): readonly [number, number] | null;
 }
 
 /** How to mend: an `auto_fix`, or a stored fix pattern read as one. */

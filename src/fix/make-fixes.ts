@@ -1,6 +1,6 @@
 import type { Node } from 'oxc-parser';
 import { type Edit, inOrder, isSameEdit } from '../model/edit.js';
-import type { TextRange } from '../model/position.js';
+import { contains, type TextRange } from '../model/position.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
 import { checkDraft } from './check-draft.js';
 import { draftFix, type SyntaxDraft } from './draft-fix.js';
@@ -44,16 +44,15 @@ function fixOf({ safety }: FixInstruction, edits: readonly Edit[]): FixAnswer {
 
 /** Where the joint text is refused, its halves are asked: one bad fix must not cost the others theirs. */
 function judge(joined: readonly Joined[]): readonly (readonly [number, FixAnswer])[] {
-  const [first] = joined;
-  if (!first) return [];
-  const { tree } = first.draft.task;
+  const [leading] = joined;
+  if (!leading) return [];
+  const { tree } = leading.draft.task;
   const all = distinct(joined.flatMap(({ draft }) => draft.judged));
   const after = verifyEdits(tree, all);
   if (!isRefusal(after)) {
-    const answers = joined.map((each) => {
-      const answer = answerOf(each.draft, after, all);
-      return { each, answer: answer.kind === 'fix' ? answer : withoutBlame(each, answer, joined) };
-    });
+    const first = joined.map((each) => ({ each, answer: answerOf(each.draft, after, all) }));
+    const refusals = first.filter(({ answer }) => answer.kind !== 'fix');
+    const answers = first.map((own) => (own.answer.kind === 'fix' ? own : withoutBlame(own, joined, refusals)));
     const kept = answers.filter(({ answer }) => answer.kind === 'fix').map(({ each }) => each);
     if (kept.length === joined.length) return answers.map(({ each, answer }) => [each.index, answer]);
     // Those that stand were seen beside some that do not.
@@ -62,15 +61,40 @@ function judge(joined: readonly Joined[]): readonly (readonly [number, FixAnswer
     );
     return [...judge(kept), ...refused];
   }
-  if (joined.length === 1) return [[first.index, after]];
+  if (joined.length === 1) return [[leading.index, after]];
   const half = joined.length >> 1;
   return [...judge(joined.slice(0, half)), ...judge(joined.slice(half))];
 }
 
-/** What its neighbours do to the same statement must not be held against a fix. */
-function withoutBlame(each: Joined, answer: FixAnswer, joined: readonly Joined[]): FixAnswer {
+interface Answered {
+  readonly each: Joined;
+  readonly answer: FixAnswer;
+}
+
+/** What its neighbours do to the same statement, or to one around it, must not be held against a fix. */
+function withoutBlame(own: Answered, joined: readonly Joined[], refusals: readonly Answered[]): Answered {
+  const { each, answer } = own;
   const { site, instruction } = each.draft.task;
-  return joined.some((other) => sharesStatement(each, other)) ? makeFix(site, instruction) : answer;
+  if (joined.some((other) => sharesStatement(each, other))) return { each, answer: makeFix(site, instruction) };
+  const isBlamed = refusals.some((other) => isSameRefusal(answer, other.answer) && sees(each, other.each));
+  const alone = isBlamed ? makeFix(site, instruction) : answer;
+  return alone.kind === 'fix' ? { each, answer: alone } : own;
+}
+
+function isSameRefusal(a: FixAnswer, b: FixAnswer): boolean {
+  return a.kind !== 'fix' && b.kind !== 'fix' && a.condition === b.condition && a.detail === b.detail;
+}
+
+/** Whether the statement another fix changes goes around all that this one changes, or the other stands where this one adds a line. */
+function sees(each: Joined, other: Joined): boolean {
+  if (each === other) return false;
+  const { tree } = each.draft.task;
+  const around = other.draft.judged.map(({ range }) => statementAround(tree, range));
+  const own = each.draft.judged.map(({ range }) => tree.enclosing(range));
+  return (
+    each.draft.judged.every(({ range }) => around.some((statement) => contains(statement, range))) ||
+    own.some((node) => other.draft.judged.some(({ range }) => contains(node, range)))
+  );
 }
 
 function sharesStatement(each: Joined, other: Joined): boolean {

@@ -111,7 +111,7 @@ export function proposalsFor(
 export function sitesOf(
   site: Site,
   { path, text }: Pick<FileNow, 'path' | 'text'>,
-  { types }: Pick<HealContext, 'types'>,
+  { types, packages }: Pick<HealContext, 'types' | 'packages'>,
 ): readonly FixSite[] {
   return site.members.map(({ check, place }) => ({
     path,
@@ -120,6 +120,7 @@ export function sitesOf(
     check,
     place,
     ...(types === undefined ? {} : { types }),
+    ...(packages === undefined ? {} : { packages }),
   }));
 }
 

@@ -1,3 +1,4 @@
+import type { Packages } from '../fix/fix-site.js';
 import type { TypeChecker } from '../fix/types/type-checker.js';
 import type { TypeOracle } from '../fix/types/type-oracle.js';
 import type { Within } from '../model/bounded.js';
@@ -16,6 +17,7 @@ export interface HealContext extends ProposerContext {
   readonly within?: Within | undefined;
   /** Answers conditions about types; without it such fixes are refused. */
   readonly types?: TypeOracle | undefined;
+  readonly packages?: Packages | undefined;
   readonly typeChecker?: TypeChecker | undefined;
   /** Decides about each fix; the gates alone do where nobody is there. */
   readonly person?: Person | undefined;

@@ -6,6 +6,7 @@
 
 import { compareViolations } from '../engine/compare-violations.js';
 import { type Coverage, cover } from '../engine/cover.js';
+import type { Packages } from '../fix/fix-site.js';
 import type { TypeChecker } from '../fix/types/type-checker.js';
 import type { TypeOracle } from '../fix/types/type-oracle.js';
 import { type Within, withoutLimit } from '../model/bounded.js';
@@ -65,6 +66,8 @@ export interface HealRequest {
   readonly within?: Within | undefined;
   /** Answers conditions about types; without it such fixes are escalated. */
   readonly types?: TypeOracle | undefined;
+  /** Tells which packages an import may name, and for which Node they are; without it any. */
+  readonly packages?: Packages | undefined;
   /** Judges what fixes do to types; without it they are not judged by that. */
   readonly typeChecker?: TypeChecker | undefined;
 }
@@ -148,14 +151,14 @@ function sitesOf({ violations, ports }: HealRequest, coverage: Coverage, { settl
 }
 
 function contextOf(
-  { patterns, config, today, rejected, within, types, typeChecker, ports }: HealRequest,
+  { patterns, config, today, rejected, within, types, packages, typeChecker, ports }: HealRequest,
   nameOf: (violation: Violation) => string,
   mask: SecretMask,
 ): HealContext {
   const { agent, person } = ports;
   const isRejected = rejectedIn(rejected, nameOf);
   const settles = settlesWithin(within ?? withoutLimit);
-  const judges = { proposers: PROPOSERS, gates: GATES, within, types, typeChecker, person };
+  const judges = { proposers: PROPOSERS, gates: GATES, within, types, packages, typeChecker, person };
   return { ...judges, patterns, config, today, isRejected, settles, agent, mask };
 }
 

@@ -1,4 +1,4 @@
-import type { FixAnswer, FixInstruction } from '../../src/fix/fix-site.js';
+import type { FixAnswer, FixInstruction, Packages } from '../../src/fix/fix-site.js';
 import { makeFix } from '../../src/fix/make-fix.js';
 import type { TypeOracle } from '../../src/fix/types/type-oracle.js';
 import type { AutoFix } from '../../src/model/auto-fix.js';
@@ -19,6 +19,7 @@ export interface Mending {
   /** Which match of the pattern, from 0. */
   readonly nth?: number;
   readonly types?: TypeOracle;
+  readonly packages?: Packages;
 }
 
 /** The answer for one match: the mended text, or the name of the condition that failed in angle brackets. */
@@ -37,13 +38,14 @@ export function replaced(text: string, find: string | RegExp, replace: string, m
   return mend({ text, pattern, fix: { findReplace: { find: everywhere, replace } }, ...more });
 }
 
-export function answerTo({ text, pattern, fix, path = 'src/file.ts', nth = 0, types }: Mending): FixAnswer {
+export function answerTo({ text, pattern, fix, path = 'src/file.ts', nth = 0, types, packages }: Mending): FixAnswer {
   const instruction = makeAutoFix(fix);
   const rule = makeRule({}, pattern ? forbidden(pattern, { autoFix: instruction }) : required(/absent/));
   const check = rule.checks[0];
   if (!check) throw new Error('a rule without a check');
   const place = pattern ? placeOf(text, pattern, nth) : null;
-  return makeFix({ path, text, rule, check, place, ...(types ? { types } : {}) }, instruction);
+  const known = { ...(types ? { types } : {}), ...(packages ? { packages } : {}) };
+  return makeFix({ path, text, rule, check, place, ...known }, instruction);
 }
 
 export function placeOf(text: string, pattern: RegExp, nth: number): Place {

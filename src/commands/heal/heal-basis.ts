@@ -7,6 +7,7 @@ import type { ReadStore } from '../../pattern-store/read-store.js';
 import { boundedTo } from '../../platform/run-bounded.js';
 import type { Session } from '../session.js';
 import type { Workspace } from '../workspace.js';
+import { packagesIn } from './packages-in.js';
 import { tsconfigsOf } from './tsconfigs-of.js';
 
 /** What every heal of a project goes by, whoever asks for it and whatever is to come of it. */
@@ -26,6 +27,7 @@ export function healBasis(
     today: clock.today(),
     within: boundedTo(config.timeLimits.ruleMs),
     types: createTypeOracle(programs),
+    packages: packagesIn(root),
     typeChecker: verifyTypes === 'off' ? undefined : createTypeChecker(programs),
   };
 }

@@ -1,8 +1,9 @@
 import type { Node } from 'oxc-parser';
-import { calledName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import { refuse } from '../refusal.js';
+import { isAskedByHttp } from '../values/is-asked-by-http.js';
+import { isLookedFor } from '../values/is-looked-for.js';
 import { isNamespace } from '../values/is-namespace.js';
 import type { Trap } from './trap.js';
 
@@ -25,7 +26,10 @@ export const addressScheme: Trap = ({ task: { tree }, after, places }) => {
           `"${address.written}" is a name that others look for as it is, not an address.`,
         );
       }
-      if (isCompared(tree, was)) return refuse('address-elsewhere', 'The address is only compared with others.');
+      if (isLookedFor(tree, was)) return refuse('address-elsewhere', 'Other addresses are compared with it.');
+      if (isAskedByHttp(tree, was)) {
+        return refuse('address-elsewhere', 'The module that asks this address refuses an encrypted one.');
+      }
       if (isNearby(address) || isPortAdded(tree, was)) {
         return refuse(
           'address-elsewhere',
@@ -67,24 +71,6 @@ function isNearby({ host, port, path }: Address): boolean {
 }
 
 const NEARBY = /(?:^|\.)(?:localhost|local|localdomain|internal|intranet|lan|home|corp|svc)$|\.svc\.|\.home\.arpa$/;
-
-const ASKS =
-  /^(?:startsWith|endsWith|includes|indexOf|lastIndexOf|match|matchAll|replace|replaceAll|search|split|localeCompare|has|test|toBe|toEqual|toStrictEqual|toContain|toHaveProperty|equal|strictEqual|deepEqual)$/;
-
-/** Operand of a comparison, label of a case, or what another text is looked through for. */
-function isCompared(tree: SyntaxTree, node: Node): boolean {
-  const parent = tree.parent(node);
-  switch (parent?.type) {
-    case 'BinaryExpression':
-      return /^[!=]==?$/.test(parent.operator);
-    case 'SwitchCase':
-      return parent.test === node;
-    case 'CallExpression':
-      return parent.callee !== node && ASKS.test(calledName(parent.callee) ?? '');
-    default:
-      return false;
-  }
-}
 
 /** Put behind it: `'http://' + host + ':' + port`. */
 function isPortAdded(tree: SyntaxTree, node: Node): boolean {

@@ -1,5 +1,6 @@
 import type { Node } from 'oxc-parser';
 import { isExported } from '../../syntax/is-exported.js';
+import { calledName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { usesOf } from '../../syntax/uses-of.js';
 import { refuse } from '../refusal.js';
@@ -26,7 +27,7 @@ function mayConstruct(tree: SyntaxTree, node: Node): boolean {
   const parent = tree.parent(node);
   switch (parent?.type) {
     case 'CallExpression':
-      return parent.callee === node;
+      return parent.callee === node || takesConstructor(parent, node);
     case 'Property':
       return parent.method || parent.kind !== 'init';
     case 'PropertyDefinition':
@@ -34,7 +35,8 @@ function mayConstruct(tree: SyntaxTree, node: Node): boolean {
     case 'ArrowFunctionExpression':
     case 'ArrayExpression':
     case 'JSXExpressionContainer':
-      return false;
+      // AngularJS: `controller('Cart', ['$scope', function ($scope) {}])`.
+      return takesConstructor(tree.parent(parent), parent);
     case 'VariableDeclarator': {
       const name = parent.id.type === 'Identifier' ? parent.id : null;
       if (!name || /^[A-Z]/.test(name.name) || isExported(tree, parent)) return true;
@@ -44,6 +46,17 @@ function mayConstruct(tree: SyntaxTree, node: Node): boolean {
       return true;
   }
 }
+
+/** `Reflect.construct(Base, [], function () {})`, the stand-in for a class, and what AngularJS makes of a function. */
+function takesConstructor(call: Node | null, given: Node): boolean {
+  if (call?.type !== 'CallExpression') return false;
+  const name = calledName(call.callee) ?? '';
+  if (CONSTRUCTING.test(name)) return true;
+  const [title, constructed] = call.arguments;
+  return /^(?:controller|service|provider)$/.test(name) && title?.type === 'Literal' && constructed === given;
+}
+
+const CONSTRUCTING = /^(?:construct|inherits|setPrototypeOf|fn|mockImplementation(?:Once)?|callsFake)$/;
 
 function isCalledOrGiven(tree: SyntaxTree, node: Node): boolean {
   const parent = tree.parent(node);

@@ -1,9 +1,10 @@
 import type { Node } from 'oxc-parser';
-import { calledName } from '../../syntax/member-name.js';
+import { calledName, memberName } from '../../syntax/member-name.js';
+import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
-import { usesOf } from '../../syntax/uses-of.js';
 import { refuse } from '../refusal.js';
+import { valuesFrom } from '../values/values-from.js';
 import type { Trap } from './trap.js';
 
 /** `createHash('md5')` → `createHash('sha256')`: what was hashed before, and is compared with, keeps its old hash. */
@@ -17,8 +18,12 @@ export const comparedHash: Trap = ({ task: { tree }, places }) => {
     if (name.type === 'Literal' && old.some((node) => isCalledAfter(tree, node, String(name.value)))) {
       return refuse('same-result', 'The code around it is called after this hash.');
     }
-    if (isCompared(tree, chainOf(tree, call))) {
+    const values = valuesFrom(tree, chainOf(tree, call));
+    if (values.some((value) => isCompared(tree, value))) {
       return refuse('same-result', 'It is compared with a hash that may have been made before.');
+    }
+    if (values.some((value) => isTold(tree, value))) {
+      return refuse('same-result', 'Who is told this hash expects one of this kind.');
     }
   }
   return null;
@@ -52,8 +57,35 @@ function chainOf(tree: SyntaxTree, call: Node): Node {
 function isCompared(tree: SyntaxTree, node: Node): boolean {
   const parent = tree.parent(node);
   if (parent?.type === 'BinaryExpression') return /^[!=]==?$/.test(parent.operator);
-  if (parent?.type === 'CallExpression')
-    return /^(?:timingSafeEqual|compare|equals|safeEqual)$/.test(calledName(parent.callee) ?? '');
-  if (parent?.type !== 'VariableDeclarator' || parent.id.type !== 'Identifier') return false;
-  return usesOf(tree, parent.id).some((use) => isCompared(tree, use));
+  return (
+    parent?.type === 'CallExpression' &&
+    /^(?:timingSafeEqual|compare|equals|safeEqual)$/.test(calledName(parent.callee) ?? '')
+  );
 }
+
+/** `Sec-WebSocket-Accept: …`, `https://www.gravatar.com/avatar/…`, `signature: …`: the other side computes the same. */
+function isTold(tree: SyntaxTree, node: Node): boolean {
+  const parent = tree.parent(node);
+  switch (parent?.type) {
+    case 'TemplateLiteral':
+    case 'BinaryExpression':
+      return ADDRESSED.test(tree.text.slice(parent.start, node.start));
+    case 'Property':
+      return parent.value === node && SIGNS.test(staticName(parent.key, parent.computed) ?? '');
+    case 'VariableDeclarator':
+      return parent.id.type === 'Identifier' && SIGNS.test(parent.id.name);
+    case 'AssignmentExpression':
+      return parent.right === node && SIGNS.test(memberName(parent.left) ?? textOf(tree, parent.left));
+    case 'CallExpression': {
+      const [name, value] = parent.arguments;
+      return value === node && name?.type === 'Literal' && SIGNS.test(String(name.value));
+    }
+    default:
+      return false;
+  }
+}
+
+/** An address goes before it, or the name of a header of more than one word. */
+const ADDRESSED = /[a-z]:\/\/|\b[A-Z]\w*(?:-\w+)+: ?(?:\$\{|['"]\s*\+\s*)$/;
+
+const SIGNS = /^(?:sign|sig|signature|content-md5)$|signature$|[a-z\d]Sign$/i;

@@ -4,11 +4,14 @@ import { isFunction } from '../../syntax/is-function.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
-import { moduleKind } from '../imports/module-kind.js';
+import { isModuleSyntax, moduleKind } from '../imports/module-kind.js';
 import { type Refusal, refuse } from '../refusal.js';
 import type { Trap } from './trap.js';
 
-/** `__dirname` → `import.meta.dirname` keeps a CommonJS file from loading; the other way round the name is unknown. */
+/**
+ * `__dirname` → `import.meta.dirname` and `const a = require('a')` → `import a from 'a'` keep a CommonJS file from
+ * loading; the other way round the name is unknown.
+ */
 export const foreignModule: Trap = ({ task: { tree }, after, places }) => {
   for (const { was, made } of places) {
     // As of nearly all: to go through the code for it takes much longer.
@@ -36,10 +39,12 @@ function kindOf(tree: SyntaxTree): ReturnType<typeof moduleKind> {
   return tree.program.sourceType === 'module' ? 'esm' : moduleKind(tree);
 }
 
-/** Whether it holds `import.meta`, or an `await` outside all functions. */
+/** Whether it holds `import.meta`, an `await` outside all functions or, but for TypeScript, an import or export. */
 function needsModule(tree: SyntaxTree, node: Node): boolean {
+  const isTyped = isTypeScript(tree);
   return tree.descendants(node).some((each) => {
     if (each.type === 'MetaProperty') return each.meta.name === 'import';
+    if (!isTyped && isModuleSyntax(each) && each.type !== 'ImportExpression') return true;
     return each.type === 'AwaitExpression' && !tree.lineage(each).some(isFunction);
   });
 }
@@ -47,11 +52,15 @@ function needsModule(tree: SyntaxTree, node: Node): boolean {
 /** As it is when it runs. In TypeScript `import` may be written for either kind. */
 function isModule(tree: SyntaxTree): boolean {
   if (/\.m[jt]s$/.test(tree.path)) return true;
-  return /\.tsx?$/.test(tree.path) ? needsModule(tree, tree.program) : tree.program.sourceType === 'module';
+  return isTypeScript(tree) ? needsModule(tree, tree.program) : tree.program.sourceType === 'module';
+}
+
+function isTypeScript(tree: SyntaxTree): boolean {
+  return /\.[cm]?tsx?$/.test(tree.path);
 }
 
 const OF_COMMON_JS = /^(?:__dirname|__filename|require|module|exports)$/;
-const OF_EITHER = /(?<![^.]\.)\b(?:__dirname|__filename|require|module|exports|import|await)\b/g;
+const OF_EITHER = /(?<![^.]\.)\b(?:__dirname|__filename|require|module|exports|import|export|await)\b/g;
 
 /** The words that only one kind of module knows, or knows in its own way. */
 function wordsIn(text: string): string {

@@ -47,6 +47,7 @@ import { exportedAlready } from './exported-already.js';
 import { fileEncoding } from './file-encoding.js';
 import { foreignModule } from './foreign-module.js';
 import { frozenValue } from './frozen-value.js';
+import { globalMember } from './global-member.js';
 import { hoistedMock } from './hoisted-mock.js';
 import { hookPlace } from './hook-place.js';
 import { importKind } from './import-kind.js';
@@ -76,7 +77,9 @@ import { nullForUndefined } from './null-for-undefined.js';
 import { nullishDefault } from './nullish-default.js';
 import { numberParsing } from './number-parsing.js';
 import { numberTest } from './number-test.js';
+import { olderNode } from './older-node.js';
 import { onPurpose } from './on-purpose.js';
+import { onlyBase } from './only-base.js';
 import { onlyRead } from './only-read.js';
 import { optionalChain } from './optional-chain.js';
 import { orderOfParameters } from './order-of-parameters.js';
@@ -259,6 +262,9 @@ const TRAPS: readonly Trap[] = [
   hoistedMock,
   staticSource,
   wrappedFunction,
+  onlyBase,
+  olderNode,
+  globalMember,
 ];
 
 /** The first trap a change falls into. */

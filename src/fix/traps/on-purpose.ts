@@ -12,8 +12,10 @@ export const onPurpose: Trap = ({ task: { tree }, after, places }) => {
   if (!saysSo(tree)) return null;
   for (const { was, made } of places) {
     const changed = changedWords(textOf(tree, was), textOf(after, made));
+    const isSign = changed.length === 0 && /[!=]=/.test(textOf(tree, was));
     const speaksOfIt = ({ value }: Comment) =>
       FORBIDS.test(value) ||
+      (isSign && KEEPS_LOOSE.test(value)) ||
       (SAYS_SO.test(value) && (changed.length === 0 || changed.some((word) => plain(value).includes(word))));
     if (commentsOn(tree, was.start).some(speaksOfIt)) {
       return refuse('no-purpose-said', 'The comment beside says that it is so on purpose.');
@@ -25,7 +27,7 @@ export const onPurpose: Trap = ({ task: { tree }, after, places }) => {
 const known = new WeakMap<SyntaxTree, boolean>();
 
 function saysSo(tree: SyntaxTree): boolean {
-  const said = known.get(tree) ?? tree.comments.some(({ value }) => SAYS_SO.test(value));
+  const said = known.get(tree) ?? tree.comments.some(({ value }) => SAYS_SO.test(value) || KEEPS_LOOSE.test(value));
   known.set(tree, said);
   return said;
 }
@@ -56,6 +58,9 @@ function commentsOn(tree: SyntaxTree, offset: number): readonly Comment[] {
   );
   return [...behind, ...above];
 }
+
+/** Who knows the rule against `==` and switched it off for this line. */
+const KEEPS_LOOSE = /\beslint-disable-(?:next-)?line\b(?:(?! -- )[\s\S])*?\beqeqeq\b/;
 
 const FORBIDS =
   /\b(?:must not be changed|(?:do not|don['’]?t) (?:change|replace|convert) (?:this|it)|keep (?:this|it) as)\b/i;

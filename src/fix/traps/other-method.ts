@@ -90,7 +90,8 @@ function isHarmless(tree: SyntaxTree, call: Call, was: string, is: string): bool
     case 'replaceAll → replace':
       return isGlobalRegex(call.arguments[0]);
     case 'map → forEach':
-      return isUnused;
+      // That of a library is given the list first: `async.map(tasks, run)`.
+      return isUnused && !call.arguments.slice(1).some(isFunction);
     case 'forEach → map':
       return isUnused && call.callee.type === 'MemberExpression' && mayBeList(tree, call.callee.object);
     case 'addListener → on':

@@ -8,8 +8,9 @@ import type { Trap } from './trap.js';
 
 /** `return Promise.resolve(x)` → `return x`: only where the function is async, or called by `then`, does nobody see the difference. */
 export const promisedResult: Trap = ({ task: { tree }, after, places }) => {
-  for (const { was, made } of places) {
-    if (was.type !== 'CallExpression' || !/^Promise\.(?:resolve|reject)$/.test(textOf(tree, was.callee))) continue;
+  for (const { was: whole, made } of places) {
+    const was = whole.type === 'ReturnStatement' ? whole.argument : whole;
+    if (was?.type !== 'CallExpression' || !/^Promise\.(?:resolve|reject)$/.test(textOf(tree, was.callee))) continue;
     const isLost = !/\bPromise\b|\basync\b|^await\b|^throw\b/.test(textOf(after, made));
     if (isLost && isSeen(tree, was)) return refuse('same-result', 'Whoever called this may use the promise itself.');
   }

@@ -48,6 +48,11 @@ function isOneOf<T extends Node['type']>(node: Node, types: readonly T[]): node 
   return known.includes(node.type);
 }
 
+/** Whether a place is what stands between others: its text is that of all of them, and tells nothing of the edit. */
+export function isBetween({ was }: ChangedPlace): boolean {
+  return /^(?:Program|BlockStatement|ClassBody|SwitchStatement)$/.test(was.type);
+}
+
 /** The calls whose callee was exchanged, or that were exchanged whole; not those that merely stand around an edit. */
 export function changedCalls({ places }: Change): readonly { readonly old: Call; readonly next: Call }[] {
   return places.flatMap((place) => {

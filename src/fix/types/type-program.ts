@@ -32,6 +32,8 @@ export class TypeProgram {
   readonly #compiler: Compiler;
   readonly #config: Tsconfig;
   readonly #covered: ReadonlySet<string>;
+  /** What the covered files import is compiled with them: many a tsconfig names nothing but an entry. */
+  readonly #reached: () => ReadonlySet<string>;
   readonly #names: Set<string>;
   readonly #texts: LaidTexts;
   readonly #service: ts.LanguageService;
@@ -57,11 +59,16 @@ export class TypeProgram {
     this.#service = compiler.createLanguageService(host);
     this.#isInstalled = hasPackages(compiler, tsconfigPath === null ? root : path.dirname(tsconfigPath), root);
     this.#ownForms = Object.keys(config.options.paths ?? {});
+    this.#reached = lazily(() => {
+      const files = this.#covered.size === 0 ? [] : (this.#program()?.getSourceFiles() ?? []);
+      return new Set(files.map(({ fileName }) => fileName));
+    });
     this.#importers = lazily(() => importersOf(compiler, config.options, [...this.#covered]));
   }
 
   covers(file: string): boolean {
-    return this.#covered.has(this.#absolute(file));
+    const name = this.#absolute(file);
+    return this.#covered.has(name) || this.#reached().has(name);
   }
 
   /** As `TypeOracle.typesAt`. Without strict null checks any value may be null, so nothing is known. */

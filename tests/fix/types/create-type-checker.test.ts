@@ -40,6 +40,24 @@ describe('what a change adds', () => {
     expect(found.map(({ code }) => code)).toEqual(codes);
   });
 
+  it('is judged in what a covered file imports, too', () => {
+    const before = 'export const has = (thing: string) => thing.length;\n';
+    const root = makeFolder({
+      'src/entry.ts': "export * from './part';\n",
+      'src/part.ts': before,
+      'src/other.ts': before,
+      'tsconfig.json': JSON.stringify({
+        compilerOptions: { strict: true, lib: ['es5'], types: [], module: 'esnext', moduleResolution: 'bundler' },
+        files: ['src/entry.ts'],
+      }),
+    });
+    const checker = createTypeChecker(typePrograms({ tsconfigsOf: tsconfigsOf(root), root, mode: 'auto' }));
+    const codesIn = (file: string) =>
+      checker.added(file, before, before.replace('length', 'size')).map(({ code }) => code);
+    expect(codesIn('src/part.ts')).toEqual(['TS2339']);
+    expect(codesIn('src/other.ts')).toEqual([]);
+  });
+
   it('names a value that may be undefined in a slot that takes none', () => {
     const before = `${ENV}export const key: string = "abc12345";\n`;
     const checker = checkerOf({ 'src/a.ts': before });

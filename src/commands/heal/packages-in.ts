@@ -1,0 +1,92 @@
+import { dirname, join } from 'node:path';
+import type { Packages } from '../../fix/fix-site.js';
+import { isFolder } from '../../platform/paths/is-folder.js';
+import { readText } from '../../platform/read-text.js';
+
+const MAX_BYTES = 1024 * 1024;
+
+/** What the folders of a project say about packages; each is read once. */
+export function packagesIn(root: string): Packages {
+  const texts = new Map<string, string>();
+  const textIn = (folder: string, name: string): string => {
+    const path = join(root, folder, name);
+    const text = texts.get(path) ?? readOrNothing(path);
+    texts.set(path, text);
+    return text;
+  };
+  const known = new Map<string, boolean>();
+  return {
+    isInstalled: (path, name) => {
+      const folder = dirname(path);
+      const key = `${folder}\0${name}`;
+      const answer = known.get(key) ?? isInstalled(root, folder, name, textIn);
+      known.set(key, answer);
+      return answer;
+    },
+    oldestNode: (path) => {
+      const own = foldersFrom(dirname(path)).map((folder) => textIn(folder, 'package.json'));
+      return oldestOf(own.find((text) => text !== '') ?? '');
+    },
+  };
+}
+
+/**
+ * Whether a package lies in a `node_modules` that a file reaches, or any file of settings on the way up names it: as a
+ * dependency, or as a short form of a path of its own. Without a package.json nothing tells, and each is taken to be there.
+ */
+function isInstalled(
+  root: string,
+  folder: string,
+  name: string,
+  textIn: (folder: string, name: string) => string,
+): boolean {
+  const inside = foldersFrom(folder);
+  if (inside.every((each) => textIn(each, 'package.json') === '')) return true;
+  const first = name.split('/')[0] ?? name;
+  // Behind the name stands the end of the string, or a path within the package; a scope may be a short form itself.
+  const spellings = [`"${name}"`, `'${name}'`, `${name}/`, ...(first === name ? [] : [`${first}/*`, `'${first}'`])];
+  const isNamed = inside.some((each) =>
+    SETTINGS.some((file) => spellings.some((spelt) => textIn(each, file).includes(spelt))),
+  );
+  const isOwnFolder = inside.some((each) => [first, join('src', first)].some((own) => isFolder(join(root, each, own))));
+  return isNamed || isOwnFolder || above(join(root, folder)).some((each) => isFolder(join(each, 'node_modules', name)));
+}
+
+const TOOLS = ['babel', 'jest', 'next', 'vite', 'vitest', 'vue', 'webpack', 'rollup', 'astro', 'nuxt', 'svelte'];
+
+const SETTINGS: readonly string[] = [
+  'package.json',
+  'pnpm-workspace.yaml',
+  'deno.json',
+  'jsconfig.json',
+  'tsconfig.json',
+  'tsconfig.base.json',
+  'tsconfig.app.json',
+  '.babelrc',
+  ...TOOLS.flatMap((tool) => ['js', 'cjs', 'mjs', 'ts', 'mts'].map((extension) => `${tool}.config.${extension}`)),
+];
+
+function readOrNothing(path: string): string {
+  const read = readText(path, MAX_BYTES);
+  return read.kind === 'text' ? read.text : '';
+}
+
+/** A root-relative folder and those around it, up to the root. */
+function foldersFrom(folder: string): readonly string[] {
+  return folder === '.' ? ['.'] : [folder, ...foldersFrom(dirname(folder))];
+}
+
+/** A folder and all around it: packages of a workspace lie at its top, above this project. */
+function above(folder: string): readonly string[] {
+  const parent = dirname(folder);
+  return parent === folder ? [folder] : [folder, ...above(parent)];
+}
+
+/** The lowest of the versions that `engines.node` names, but for those it ends before. */
+function oldestOf(packageJson: string): readonly [number, number] | null {
+  const range = /"engines"\s*:\s*\{[^{}]*"node"\s*:\s*"([^"]*)"/.exec(packageJson)?.[1] ?? '';
+  const versions = [...range.matchAll(/(?<![\d.<]|<=?\s*)(\d+)(?:\.(\d+))?/g)].map(
+    ([, major, minor]): readonly [number, number] => [Number(major), Number(minor ?? 0)],
+  );
+  return versions.sort((a, b) => a[0] - b[0] || a[1] - b[1])[0] ?? null;
+}

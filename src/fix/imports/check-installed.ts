@@ -1,0 +1,33 @@
+import type { FixSite } from '../fix-site.js';
+import { isRefusal, type Refusal, refuse } from '../refusal.js';
+import { readImportLine } from './wanted-import.js';
+
+/** An import of a package that nobody installed keeps the program from starting. */
+export function checkInstalled({ path, packages }: Pick<FixSite, 'path' | 'packages'>, line: string): Refusal | null {
+  const wanted = readImportLine(line);
+  if (!packages || isRefusal(wanted)) return null;
+  const absent = wanted
+    .map(({ module }) => packageIn(module))
+    .find((name) => name !== null && !packages.isInstalled(path, name));
+  return absent
+    ? refuse(
+        'module-installed',
+        `Nothing in this project brings in "${absent}". Install it, or correct the import_line.`,
+      )
+    : null;
+}
+
+/** Null for a path, an alias that no package could be called, and what the platform or a framework has itself. */
+function packageIn(module: string): string | null {
+  const name = /^(?:@[a-z\d][\w.-]*\/)?[a-z\d][\w.-]*(?=\/|$)/.exec(module)?.[0] ?? null;
+  return name === null || BUILT_IN.has(name) ? null : name;
+}
+
+const BUILT_IN: ReadonlySet<string> = new Set([
+  ...['assert', 'async_hooks', 'buffer', 'child_process', 'cluster', 'console', 'constants', 'crypto', 'dgram', 'dns'],
+  ...['domain', 'events', 'fs', 'http', 'http2', 'https', 'inspector', 'module', 'net', 'os', 'path', 'perf_hooks'],
+  ...['process', 'punycode', 'querystring', 'readline', 'repl', 'stream', 'string_decoder', 'sys', 'timers', 'tls'],
+  ...['tty', 'url', 'util', 'v8', 'vm', 'wasi', 'worker_threads', 'zlib'],
+  // Next compiles these in, editors and shells bring theirs.
+  ...['server-only', 'client-only', 'vscode', 'electron', 'bun'],
+]);

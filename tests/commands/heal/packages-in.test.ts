@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { packagesIn } from '../../../src/commands/heal/packages-in.js';
+import { makeFolder } from '../../support/make-folder.js';
+
+describe('packages of a project', () => {
+  it('are there where something says so', () => {
+    const root = makeFolder({
+      'package.json': '{ "dependencies": { "koa": "3" }, "devDependencies": { "@types/node": "20" } }',
+      'tsconfig.json': '{ "compilerOptions": { "paths": { "@app/*": ["./src/*"] } } }',
+      'packages/shop/package.json': '{ "dependencies": { "pino": "9" } }',
+      'node_modules/left-pad/index.js': '',
+      'src/services/a.js': '',
+    });
+    const { isInstalled } = packagesIn(root);
+    expect(
+      ['koa', '@types/node', 'left-pad', '@app/log', 'services', 'pino', 'helmet'].map((name) =>
+        isInstalled('src/a.js', name),
+      ),
+    ).toEqual([true, true, true, true, true, false, false]);
+    expect(isInstalled('packages/shop/src/a.js', 'pino')).toBe(true);
+    expect(isInstalled('packages/shop/src/a.js', 'koa')).toBe(true);
+  });
+
+  it('are all there where no package.json tells', () => {
+    expect(packagesIn(makeFolder({})).isInstalled('src/a.js', 'helmet')).toBe(true);
+  });
+
+  it.each([
+    ['>= 10.0.0', [10, 0]],
+    ['^18.12 || >=20', [18, 12]],
+    ['>=16.4.2 <23', [16, 4]],
+    ['14.x', [14, 0]],
+    ['<23', null],
+    ['*', null],
+  ] as const)('are for Node %s', (range, oldest) => {
+    const root = makeFolder({
+      'package.json': '{ "engines": { "node": "8" } }',
+      'lib/package.json': JSON.stringify({ name: 'x', engines: { npm: '9', node: range } }),
+    });
+    expect(packagesIn(root).oldestNode('lib/src/a.js')).toEqual(oldest);
+    expect(packagesIn(root).oldestNode('a.js')).toEqual([8, 0]);
+  });
+});
