@@ -32,7 +32,7 @@ export function packagesIn(root: string): Packages {
 
 /**
  * Whether a package lies in a `node_modules` that a file reaches, or any file of settings on the way up names it: as a
- * dependency, or as a short form of a path of its own. Without a package.json nothing tells, and each is taken to be there.
+ * dependency, or as a short form of a path of its own. Where no package.json has dependencies nothing tells, and each is taken to be there.
  */
 function isInstalled(
   root: string,
@@ -41,7 +41,7 @@ function isInstalled(
   textIn: (folder: string, name: string) => string,
 ): boolean {
   const inside = foldersFrom(folder);
-  if (inside.every((each) => textIn(each, 'package.json') === '')) return true;
+  if (!inside.some((each) => textIn(each, 'package.json').includes('ependencies"'))) return true;
   const first = name.split('/')[0] ?? name;
   // Behind the name stands the end of the string, or a path within the package; a scope may be a short form itself.
   const spellings = [`"${name}"`, `'${name}'`, `${name}/`, ...(first === name ? [] : [`${first}/*`, `'${first}'`])];

@@ -23,6 +23,8 @@ describe('packages of a project', () => {
 
   it('are all there where no package.json tells', () => {
     expect(packagesIn(makeFolder({})).isInstalled('src/a.js', 'helmet')).toBe(true);
+    const bare = makeFolder({ 'package.json': '{ "type": "module" }' });
+    expect(packagesIn(bare).isInstalled('src/a.js', 'helmet')).toBe(true);
   });
 
   it.each([
