@@ -60,7 +60,10 @@ export function replaceFound(task: FixTask, { find, replace }: FindReplace): Dra
     };
   }
   return found.length > 0
-    ? refuse('position-is-code', 'What is to be found stands only in comments, strings, types or inside other names.')
+    ? refuse(
+        'position-is-code',
+        'What is to be found stands only in comments, strings, types or inside other names, or reaches into one.',
+      )
     : refuse('find-found-nothing', `${writtenRegex(find)} is found nowhere in the code that holds the violation.`);
 }
 
