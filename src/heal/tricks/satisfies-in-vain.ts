@@ -73,7 +73,7 @@ function whyIdle(tree: SyntaxTree, range: TextRange): string | null {
     if (node === undefined || below === undefined) continue;
     if (node.type === 'ExpressionStatement' && isInert(node.expression)) return 'in a statement that does nothing';
     if (isUnused(tree, node)) return 'in a declaration that nothing uses';
-    if (neverRuns(node, below)) return 'in code that never runs';
+    if (neverRuns(tree, node, below)) return 'in code that never runs';
     below = node;
   }
   return null;
@@ -117,13 +117,13 @@ const LEAVES: ReadonlySet<string> = new Set([
   'ContinueStatement',
 ]);
 
-function neverRuns(node: Node, below: Node): boolean {
+function neverRuns(tree: SyntaxTree, node: Node, below: Node): boolean {
   switch (node.type) {
     case 'BlockStatement':
     case 'Program': {
       for (const statement of node.body) {
         if (statement === below) return false;
-        if (leaves(statement)) return true;
+        if (leaves(tree, statement)) return true;
       }
       return false;
     }
@@ -138,8 +138,10 @@ function neverRuns(node: Node, below: Node): boolean {
   }
 }
 
-function leaves(statement: Node): boolean {
-  return LEAVES.has(statement.type) || (statement.type === 'ExpressionStatement' && endsProgram(statement.expression));
+function leaves(tree: SyntaxTree, statement: Node): boolean {
+  return (
+    LEAVES.has(statement.type) || (statement.type === 'ExpressionStatement' && endsProgram(tree, statement.expression))
+  );
 }
 
 function isFalse(node: Node): boolean {
