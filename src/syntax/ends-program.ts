@@ -1,10 +1,61 @@
 import type { Node } from 'oxc-parser';
-import { memberName } from './member-name.js';
+import { calledName, memberName } from './member-name.js';
+import { nameScopes } from './name-scopes.js';
+import type { SyntaxTree } from './syntax-tree.js';
 
-/** `process.exit(1)`, `process.abort()`: behind it nothing runs. */
-export function endsProgram(node: Node): boolean {
-  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return false;
-  const { object } = node.callee;
-  const name = memberName(node.callee);
-  return object.type === 'Identifier' && object.name === 'process' && (name === 'exit' || name === 'abort');
+type CallExpression = Extract<Node, { type: 'CallExpression' }>;
+
+/** Whether behind an expression nothing runs: `process.exit(1)`, `process.abort()`, `Deno.exit()`. */
+export function endsProgram(tree: SyntaxTree, node: Node): boolean {
+  return endingCall(tree, node) !== null;
 }
+
+/** The call that ends the program when an expression is evaluated; null where none is known to. */
+export function endingCall(tree: SyntaxTree, node: Node): CallExpression | null {
+  switch (node.type) {
+    case 'AwaitExpression':
+      return endingCall(tree, node.argument);
+    case 'UnaryExpression':
+      return node.operator === 'void' ? endingCall(tree, node.argument) : null;
+    case 'ParenthesizedExpression':
+    case 'ChainExpression':
+      return endingCall(tree, node.expression);
+    case 'CallExpression': {
+      const isEnd = /^(?:exit|abort|reallyExit)$/.test(nameOfCalled(tree, node.callee));
+      return isEnd && isOfProcess(tree, node.callee) ? node : null;
+    }
+    default:
+      return null;
+  }
+}
+
+/** What a called function is called where it comes from. */
+function nameOfCalled(tree: SyntaxTree, callee: Node): string {
+  const imported = callee.type === 'Identifier' ? nameScopes(tree).resolve(callee.name, callee)?.declaration : null;
+  if (imported?.type === 'ImportSpecifier' && imported.imported.type === 'Identifier') return imported.imported.name;
+  return calledName(callee) ?? '';
+}
+
+function isOfProcess(tree: SyntaxTree, callee: Node): boolean {
+  if (callee.type === 'Identifier') return comesFromProcess(tree, callee);
+  if (callee.type !== 'MemberExpression') return false;
+  const { object } = callee;
+  if (object.type !== 'Identifier') return memberName(object) === 'process';
+  return /^(?:process|Deno)$/.test(object.name) || comesFromProcess(tree, object);
+}
+
+function comesFromProcess(tree: SyntaxTree, identifier: Extract<Node, { type: 'Identifier' }>): boolean {
+  const declaration = nameScopes(tree).resolve(identifier.name, identifier)?.declaration;
+  if (declaration?.type === 'VariableDeclarator') return declaration.init !== null && isProcess(declaration.init);
+  const parent = declaration && tree.parent(declaration);
+  return parent?.type === 'ImportDeclaration' && PROCESS.test(parent.source.value);
+}
+
+/** `process` itself, and `require('process')`. */
+function isProcess(node: Node): boolean {
+  if (node.type === 'Identifier') return node.name === 'process';
+  const [source] = node.type === 'CallExpression' && calledName(node.callee) === 'require' ? node.arguments : [];
+  return source?.type === 'Literal' && typeof source.value === 'string' && PROCESS.test(source.value);
+}
+
+const PROCESS = /^(?:node:)?process$/;

@@ -1,8 +1,10 @@
 import type { Node } from 'oxc-parser';
 import { endsProgram } from './ends-program.js';
+import type { SyntaxTree } from './syntax-tree.js';
 
 /** Whether nothing that stands behind a statement in its block ever runs, whichever way the statement takes. */
-export function leavesBlock(statement: Node | null): boolean {
+export function leavesBlock(tree: SyntaxTree, statement: Node | null): boolean {
+  const leaves = (part: Node | null): boolean => leavesBlock(tree, part);
   switch (statement?.type) {
     case 'ReturnStatement':
     case 'ThrowStatement':
@@ -10,14 +12,14 @@ export function leavesBlock(statement: Node | null): boolean {
     case 'ContinueStatement':
       return true;
     case 'ExpressionStatement':
-      return endsProgram(statement.expression);
+      return endsProgram(tree, statement.expression);
     case 'BlockStatement':
-      return statement.body.some(leavesBlock);
+      return statement.body.some(leaves);
     case 'IfStatement':
-      return leavesBlock(statement.consequent) && leavesBlock(statement.alternate);
+      return leaves(statement.consequent) && leaves(statement.alternate);
     case 'TryStatement': {
       const { block, handler, finalizer } = statement;
-      return leavesBlock(finalizer) || (leavesBlock(block) && (!handler || leavesBlock(handler.body)));
+      return leaves(finalizer) || (leaves(block) && (!handler || leaves(handler.body)));
     }
     default:
       return false;

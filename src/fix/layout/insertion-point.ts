@@ -151,7 +151,7 @@ function besideItem(tree: SyntaxTree, anchor: TextAnchor, match: TextRange): Ins
       'The anchor stands in a branch or function, and lines beside the whole of it would not.',
     );
   }
-  if (anchor.kind === 'after' && leavesBlock(node)) {
+  if (anchor.kind === 'after' && leavesBlock(tree, node)) {
     return refuse('reachable', 'Code behind the anchor would never run.');
   }
   const lineStart = startOfLine(text, item.start);

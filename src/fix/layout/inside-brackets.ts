@@ -126,7 +126,8 @@ function aheadOfClosing(tree: SyntaxTree, { list, at }: Brackets): PointInside |
   const offset = startOfLine(text, at);
   const last = tree.children(list).at(-1);
   if (text.slice(offset, at).trim() !== '') return SHARES_LINE;
-  if (last && leavesBlock(last)) return refuse('reachable', 'Code behind the last line of the block would never run.');
+  if (last && leavesBlock(tree, last))
+    return refuse('reachable', 'Code behind the last line of the block would never run.');
   const isOfElements = IS_OF_ELEMENTS.test(list.type);
   if (isOfElements && last !== undefined && !/^\s*,/.test(text.slice(last.end))) return UNENDED;
   const comment = tree.comments.findLast(({ end }) => end <= offset);

@@ -1,11 +1,15 @@
 import type { MethodDefinition, Node, PropertyDefinition } from 'oxc-parser';
 import type { TextRange } from '../../model/position.js';
+import { isAmbient } from '../../syntax/is-ambient.js';
+import { isCallee } from '../../syntax/is-callee.js';
+import { nameScopes } from '../../syntax/name-scopes.js';
 import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { coversHead } from '../covers-head.js';
 import { type Refusal, refuse } from '../refusal.js';
 import { hasEffects, holdsCode } from '../values/has-effects.js';
-import { isExplained } from './is-explained.js';
+import { isExplained, isExplainedBehind } from './is-explained.js';
+import { isReachedUnnamed } from './reached-unnamed.js';
 import { EXPLAINED, IMPURE, STAYS } from './removal-refusal.js';
 
 type Member = PropertyDefinition | MethodDefinition;
@@ -21,35 +25,49 @@ export function isMember(node: Node): node is Member {
 }
 
 /** Why a member of a class may not go, or null: what is private, and named nowhere else in its file, is used by nobody. */
-export function checkMember(tree: SyntaxTree, node: Member, { body }: ClassBody): Refusal | null {
+export function checkMember(tree: SyntaxTree, node: Member, classBody: ClassBody): Refusal | null {
   const name = staticName(node.key, node.computed);
   if (name === null || !isPrivate(node) || node.decorators.length > 0 || node.override) return STAYS;
   if (node.type === 'MethodDefinition' && node.kind !== 'method') return STAYS;
+  if (isOfTypesAlone(tree, node)) return STAYS;
   if (isNamedElsewhere(tree, node, name)) return refuse('still-referenced', `"${name}" is still named in this file.`);
+  if (node.key.type !== 'PrivateIdentifier' && isReachedUnnamed(tree, classBody))
+    return refuse('still-referenced', `"${name}" may be asked for by a name that only running the code tells.`);
   const value = node.type === 'PropertyDefinition' ? node.value : null;
   if (value && (hasEffects(tree, value) || holdsCode(tree, value))) return IMPURE;
-  if (body.length === 1) return refuse('sole-body', 'It is all that the class has.');
-  return isExplained(tree, node) ? EXPLAINED : null;
+  if (classBody.body.length === 1) return refuse('sole-body', 'It is all that the class has.');
+  return isExplained(tree, node) || isExplainedBehind(tree, node) ? EXPLAINED : null;
 }
 
 function isPrivate({ accessibility, key }: Member): boolean {
   return accessibility === 'private' || key.type === 'PrivateIdentifier';
 }
 
-/** Whether the name stands anywhere else, as text too, or a member is asked for by a name that only running the code tells. */
+/** Whether a field is there for the compiler alone: `private declare readonly brand: unique symbol`. */
+function isOfTypesAlone(tree: SyntaxTree, node: Member): boolean {
+  if (isAmbient(tree, node)) return true;
+  const type = node.type === 'PropertyDefinition' && !node.value ? node.typeAnnotation?.typeAnnotation : null;
+  if (type?.type === 'TSTypeOperator') return type.operator === 'unique';
+  return /^TS(?:Never|Void|LiteralType)/.test(type?.type ?? '');
+}
+
+/** Whether the name stands anywhere else, in a text too, or in code that only running the program makes. */
 function isNamedElsewhere(tree: SyntaxTree, member: Member, name: string): boolean {
+  const evals = nameScopes(tree).named('eval').references;
+  if (evals.some((use) => !use.binding && isCallee(tree, use.node))) return true;
+  const isIn = (text: string): boolean => text.split(/[^\p{ID_Continue}$#]+/u).includes(name);
   return tree.descendants(tree.program).some((node) => {
     if (node === member.key) return false;
     switch (node.type) {
       case 'Identifier':
       case 'PrivateIdentifier':
         return staticName(node, false) === name;
+      case 'JSXIdentifier':
+        return node.name === name;
       case 'Literal':
-        return node.value === name;
+        return typeof node.value === 'string' && isIn(node.value);
       case 'TemplateElement':
         return node.value.raw.includes(name);
-      case 'MemberExpression':
-        return node.computed && staticName(node.property, true) === null && node.object.type === 'ThisExpression';
       default:
         return false;
     }

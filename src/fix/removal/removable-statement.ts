@@ -1,7 +1,9 @@
 import type { BindingIdentifier, Node, Function as OxcFunction } from 'oxc-parser';
 import { contains, rangesOverlap, type TextRange } from '../../model/position.js';
-import { endsProgram } from '../../syntax/ends-program.js';
+import { endingCall } from '../../syntax/ends-program.js';
 import { type Call, isCall } from '../../syntax/is-call.js';
+import { isFunction } from '../../syntax/is-function.js';
+import { calledName } from '../../syntax/member-name.js';
 import { nameRange } from '../../syntax/name-range.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
@@ -15,7 +17,7 @@ import { checkUnseenUse } from '../names/check-unseen-use.js';
 import { isWritten } from '../names/is-written.js';
 import { type Refusal, refuse } from '../refusal.js';
 import { hasEffects, holdsCode } from '../values/has-effects.js';
-import { isExplained } from './is-explained.js';
+import { isExplained, isExplainedBehind } from './is-explained.js';
 import { EXPLAINED, IMPURE, PART, STAYS } from './removal-refusal.js';
 import type { RemovalRequest } from './removal-request.js';
 
@@ -47,8 +49,8 @@ function checkPurpose(tree: SyntaxTree, match: TextRange, node: Node, request: R
     case 'ImportDeclaration':
       return checkImport(tree, match, node, request);
     case 'ExpressionStatement':
-      if (endsProgram(node.expression) && tree.program.body.at(-1) !== node) return GOES_ON;
-      return node.directive === null ? checkExpression(tree, match, node.expression) : STAYS;
+      if (node.directive !== null) return STAYS;
+      return checkEnd(tree, node) ?? checkExpression(tree, match, node.expression);
     case 'VariableDeclaration':
       return checkDeclaration(tree, match, node);
     case 'FunctionDeclaration':
@@ -58,7 +60,18 @@ function checkPurpose(tree: SyntaxTree, match: TextRange, node: Node, request: R
   }
 }
 
+/** Why what ends the program may not go, or null: behind the last statement it ends anyway, if not as a failure. */
+function checkEnd(tree: SyntaxTree, node: Extract<Node, { type: 'ExpressionStatement' }>): Refusal | null {
+  const call = endingCall(tree, node.expression);
+  if (!call) return null;
+  if (tree.program.body.at(-1) !== node) return GOES_ON;
+  const [code] = call.arguments;
+  const isSuccess = code === undefined || (code.type === 'Literal' && code.value === 0);
+  return isSuccess && calledName(call.callee) !== 'abort' ? null : SUCCEEDS;
+}
+
 const GOES_ON = refuse('statement-removable', 'The program ends here, and without the statement it would go on.');
+const SUCCEEDS = refuse('statement-removable', 'It tells whoever runs the program that it failed.');
 
 const USED = refuse('value-used', 'The match is only a part of the statement, which uses its value.');
 
@@ -179,18 +192,36 @@ function checkFunction(tree: SyntaxTree, match: TextRange, node: OxcFunction): R
   const parent = tree.parent(node);
   if (!id || (parent?.type !== 'Program' && parent?.type !== 'BlockStatement') || !coversHead(match, id)) return STAYS;
   const own = nameScopes(tree).resolve(id.name, node);
-  const namesakes = nameScopes(tree).named(id.name).bindings;
-  if (own && namesakes.some((each) => each !== own && each.scope === own.scope)) return STAYS;
-  return checkUses(tree, id) ?? (isExplained(tree, node) ? EXPLAINED : null);
+  const { bindings, references } = nameScopes(tree).named(id.name);
+  if (own && bindings.some((each) => each !== own && each.scope === own.scope)) return STAYS;
+  // Sloppy code sees a function of a block from outside of the block as well.
+  const isOfBlock = parent.type === 'BlockStatement' && !isFunction(tree.parent(parent) ?? parent);
+  if (isOfBlock && references.some(({ binding }) => binding !== own)) return stillUsed(id.name);
+  if (parent.type === 'Program' && parent.body.every((each) => each === node || each.type === 'ImportDeclaration'))
+    return refuse('sole-body', 'It is all that the file holds.');
+  return checkUses(tree, id) ?? (isExplained(tree, node) || isExplainedBehind(tree, node) ? EXPLAINED : null);
 }
 
 /** Why what an identifier declares may still be used, or null. */
 function checkUses(tree: SyntaxTree, id: BindingIdentifier): Refusal | null {
   const { bindings, references } = nameScopes(tree).named(id.name);
   if (references.some(({ binding }) => binding?.identifier === id)) return stillUsed(id.name);
+  if (isNamedInComment(tree, id.name))
+    return refuse('still-referenced', `A comment of this file speaks of "${id.name}".`);
   const own = bindings.find(({ identifier }) => identifier === id);
   return own ? checkUnseenUse(tree, own) : null;
 }
+
+/** Whether the types, links or lint settings in comments name it: `{typeof f}`, `{@link f}`, `exported f`. */
+function isNamedInComment(tree: SyntaxTree, name: string): boolean {
+  if (!tree.text.includes('/*')) return false;
+  return tree.comments.some(({ type, value }) => {
+    const named = type !== 'Block' ? [] : value.startsWith('*') ? value.match(/\{[^{}]*\}/g) : value.match(EXPORTED);
+    return named?.some((each) => each.split(/[^\p{ID_Continue}$]+/u).includes(name)) ?? false;
+  });
+}
+
+const EXPORTED = /^\s*exported\s.*/s;
 
 const DISPOSES = refuse('argument-pure', 'What is declared with "using" is disposed of at the end of its scope.');
 

@@ -15,36 +15,38 @@ export function statementRange(tree: SyntaxTree, statement: TextRange): TextRang
   const opens = text.slice(start, node.start).trim() === '';
   const end = trailingEnd(tree, node.end);
   const closes = end === text.length || /[\r\n]/.test(text.charAt(end));
-  if (opens && closes) return wholeLines(text, { start: suppressionStart(tree, start), end: lineAfter(text, end) });
+  if (opens && closes) return wholeLines(tree, { start: suppressionStart(tree, start), end: lineAfter(text, end) });
   if (closes) return { start: trimBack(text, node.start), end: node.end };
   return { start: node.start, end: node.end + blankLength(text, node.end) };
 }
 
 /** Removed lines that touch go as one piece: what sets them off sets off nothing without them. */
-export function joinLines({ text }: SyntaxTree, ranges: readonly TextRange[]): readonly TextRange[] {
+export function joinLines(tree: SyntaxTree, ranges: readonly TextRange[]): readonly TextRange[] {
   return mergeRanges(ranges).map((range) => {
     const isJoined = ranges.some(({ start, end }) => start === range.start && end < range.end);
-    return isJoined && startOfLine(text, range.start) === range.start ? wholeLines(text, range) : range;
+    return isJoined && startOfLine(tree.text, range.start) === range.start ? wholeLines(tree, range) : range;
   });
 }
 
 /** Of a last line without a line end, the one before it goes instead: the text ends as it did. */
-function wholeLines(text: string, { start, end }: TextRange): TextRange {
+function wholeLines(tree: SyntaxTree, { start, end }: TextRange): TextRange {
+  const { text } = tree;
   // The blank lines that set off the first lines of a file set off nothing without them.
   if (start === 0) return { start, end: blankLinesAfter(text, end) };
   // Nor do those that set off the last ones.
   if (end === text.length) {
     const above = text.slice(0, start).trimEnd();
     const kept = above === '' ? 0 : lineAfter(text, above.length);
-    if (kept < start) return wholeLines(text, { start: kept, end });
+    if (kept < start) return wholeLines(tree, { start: kept, end });
   }
   const isLast = end === text.length && !/[\r\n]$/.test(text);
   if (isLast) return { start: start - (/(?:\r\n?|\n)$/.exec(text.slice(0, start))?.[0].length ?? 0), end };
-  return withSpareBlank(text, { start, end });
+  return withSpareBlank(tree, { start, end });
 }
 
 /** With the blank lines that set off nothing any more: from what is set off already, or from the bracket around. */
-function withSpareBlank(text: string, { start, end }: TextRange): TextRange {
+function withSpareBlank(tree: SyntaxTree, { start, end }: TextRange): TextRange {
+  const { text } = tree;
   const above = blankLinesBefore(text, start);
   const next = lineAfter(text, end);
   const isSetOffBehind = text.slice(end, next).trim() === '';
@@ -52,11 +54,17 @@ function withSpareBlank(text: string, { start, end }: TextRange): TextRange {
     if (CLOSES.test(text.slice(end))) return { start: above, end };
     return { start, end: isSetOffBehind ? next : end };
   }
-  return {
-    start,
-    end:
-      isSetOffBehind && OPENS.test(text.slice(startOfLine(text, start - 1), start)) ? blankLinesAfter(text, end) : end,
-  };
+  return { start, end: isSetOffBehind && opensAbove(tree, start) ? blankLinesAfter(text, end) : end };
+}
+
+/** Whether the line above a line opens what the line stands in: by a bracket, a tag, or the label of a case. */
+function opensAbove(tree: SyntaxTree, lineStart: number): boolean {
+  const end = tree.text.slice(0, lineStart).trimEnd().length;
+  if (tree.comments.some((comment) => comment.start < end && end <= comment.end)) return false;
+  if (/[{[(]/.test(tree.text.charAt(end - 1))) return true;
+  const last = tree.enclosing({ start: Math.max(0, end - 1), end });
+  const isTag = last.type === 'JSXOpeningElement' ? !last.selfClosing : last.type === 'JSXOpeningFragment';
+  return (isTag && last.end === end) || (last.type === 'SwitchCase' && tree.text.charAt(end - 1) === ':');
 }
 
 /** Where the blank lines begin that end at an offset; the offset itself where the line in front holds something. */
@@ -65,8 +73,7 @@ function blankLinesBefore(text: string, offset: number): number {
   return held === '' ? offset : Math.min(offset, lineAfter(text, held.length));
 }
 
-const CLOSES = /^[^\S\r\n]*[}\])]/;
-const OPENS = /[{[(][^\S\r\n]*(?:\r\n?|\n)$/;
+const CLOSES = /^[^\S\r\n]*(?:[}\])]|<\/)/;
 
 /** The end of a comment that stands behind the code on its line, where nothing else does. */
 function trailingEnd(tree: SyntaxTree, from: number): number {

@@ -39,8 +39,13 @@ function editsFor(tree: SyntaxTree, removable: Removable): readonly Edit[] {
   switch (removable.kind) {
     case 'statement':
     case 'child':
-    case 'member':
       return [{ range: statementRange(tree, removable.node), text: '' }];
+    case 'member': {
+      // A method needs no semicolon, and one that stands behind it all the same is nobody else's.
+      const { start, end } = removable.node;
+      const spare = removable.node.type === 'MethodDefinition' ? /^[^\S\r\n]*;/.exec(tree.text.slice(end)) : null;
+      return [{ range: statementRange(tree, { start, end: end + (spare?.[0].length ?? 0) }), text: '' }];
+    }
     case 'element': {
       const { node } = removable;
       const list = tree.parent(node);

@@ -4,8 +4,8 @@ import { refuse } from '../refusal.js';
 import type { Trap } from './trap.js';
 
 /** Behind `process.exit(1)` nothing runs; behind `process.exitCode = 1` all the rest does. */
-export const endedProgram: Trap = ({ places }) => {
-  const goesOn = places.some(({ old: [was], next: [is] }) => was && is && endsProgram(was) && !mayEnd(is));
+export const endedProgram: Trap = ({ task: { tree }, places }) => {
+  const goesOn = places.some(({ old: [was], next: [is] }) => was && is && endsProgram(tree, was) && !mayEnd(is));
   return goesOn ? refuse('same-arguments', 'The program ends here, and with the new code it would go on.') : null;
 };
 

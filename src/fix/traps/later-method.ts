@@ -1,9 +1,9 @@
 import type { MethodDefinition, Node } from 'oxc-parser';
-import { isFunction } from '../../syntax/is-function.js';
-import { memberName } from '../../syntax/member-name.js';
+import { calledName, memberName } from '../../syntax/member-name.js';
 import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { refuse } from '../refusal.js';
+import { setsUp } from '../values/sets-up.js';
 import type { Trap } from './trap.js';
 
 /**
@@ -12,14 +12,27 @@ import type { Trap } from './trap.js';
  */
 export const laterMethod: Trap = ({ task: { tree }, places }) => {
   for (const { old, next } of places) {
+    if (old.some(isNamedIn(EARLY)) && next.some(isNamedIn(LATE))) return CALLED;
     const [was, is] = [old.find(isMethod), next.find(isMethod)];
     if (!was || !is || !EARLY.test(nameOf(was)) || !LATE.test(nameOf(is))) continue;
-    if (was.value.params.length > 0)
+    if (was.value.params.length > 0 || asksForArguments(tree, was))
       return refuse('same-arguments', `"${nameOf(is)}" is given the props of before, not those to come.`);
-    if (setsUp(tree, was.value)) return refuse('same-result', 'What it sets would be missing when it is drawn first.');
+    if (momentOf(nameOf(was)) !== momentOf(nameOf(is)))
+      return refuse('same-result', `"${nameOf(is)}" is called at other times than "${nameOf(was)}".`);
+    if (momentOf(nameOf(was)) === 'Update' && tree.descendants(was).some(({ type }) => type === 'ThisExpression'))
+      return refuse('same-result', 'Its object has the props, state and elements of before there, of after here.');
+    if (setsUp(tree, was)) return refuse('same-result', 'What it does would be missing when it is drawn first.');
   }
   return null;
 };
+
+const CALLED = refuse('same-result', 'Nobody can tell whether what it is called on has the method under its new name.');
+
+/** Whether a node reads or calls a member of such a name. */
+function isNamedIn(names: RegExp): (node: Node) => boolean {
+  return (node) =>
+    names.test(memberName(node) ?? (node.type === 'CallExpression' ? calledName(node.callee) : '') ?? '');
+}
 
 function isMethod(node: Node): node is MethodDefinition {
   return node.type === 'MethodDefinition';
@@ -32,18 +45,11 @@ function nameOf({ key, computed }: MethodDefinition): string {
 const EARLY = /^(?:UNSAFE_)?componentWill(?:Mount|Update|ReceiveProps)$/;
 const LATE = /^componentDid(?:Mount|Update)$/;
 
-/** Whether a method sets state or a field itself, not in a callback that runs later. */
-function setsUp(tree: SyntaxTree, method: Node): boolean {
-  return tree.descendants(method).some((node) => {
-    if (node === method || tree.lineage(node).find((each) => each !== node && isFunction(each)) !== method)
-      return false;
-    switch (node.type) {
-      case 'AssignmentExpression':
-        return node.left.type === 'MemberExpression' && node.left.object.type === 'ThisExpression';
-      case 'CallExpression':
-        return memberName(node.callee) === 'setState';
-      default:
-        return false;
-    }
-  });
+/** `Mount`, `Update` or `ReceiveProps`. */
+function momentOf(name: string): string {
+  return name.replace(/^.*component(?:Will|Did)/, '');
+}
+
+function asksForArguments(tree: SyntaxTree, method: Node): boolean {
+  return tree.descendants(method).some((node) => node.type === 'Identifier' && node.name === 'arguments');
 }

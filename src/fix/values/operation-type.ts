@@ -53,7 +53,11 @@ const METHODS: Readonly<Record<string, readonly (readonly [RegExp, ValueType])[]
     [/^join$/, 'string'],
   ],
   date: [
-    [/^(?:valueOf|get[A-Z]\w*)$/, 'number'],
+    // Not whatever begins with "get": projects give dates a getWeekName of their own.
+    [
+      /^(?:valueOf|get(?:Time|TimezoneOffset|Year|(?:UTC)?(?:FullYear|Month|Date|Day|Hours|Minutes|Seconds|Milliseconds)))$/,
+      'number',
+    ],
     [/^to(?:ISO|Date|Time|UTC|GMT|Locale(?:Date|Time)?)?String$/, 'string'],
   ],
 };

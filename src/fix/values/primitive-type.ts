@@ -99,12 +99,20 @@ function typeInFile(tree: SyntaxTree, node: Node, depth: number): ValueType | nu
     typeOfName(tree, node, depth) ??
     typeOfLength(tree, node, depth) ??
     declaredType(tree, node) ??
-    operationType(node, (part) => primitiveOf(tree, part, depth) ?? listOrDate(tree, part))
+    typeOfOperation(tree, node, depth)
   );
+}
+
+/** What an operator or a method gives, where the file puts no method of its own in the place of that one. */
+function typeOfOperation(tree: SyntaxTree, node: Node, depth: number): ValueType | null {
+  const type = operationType(node, (part) => primitiveOf(tree, part, depth) ?? listOrDate(tree, part));
+  const method = type !== null && node.type === 'CallExpression' ? memberName(node.callee) : null;
+  return method !== null && isSetHere(tree, method) ? null : type;
 }
 
 /** What no primitive is, and has methods that give one. */
 function listOrDate(tree: SyntaxTree, node: Node): 'array' | 'date' | null {
+  if (hasForcedType(tree, node)) return null;
   if (isDate(tree, node)) return 'date';
   return oneKind(tree, node) === 'array' ? 'array' : null;
 }
@@ -112,7 +120,7 @@ function listOrDate(tree: SyntaxTree, node: Node): 'array' | 'date' | null {
 function isDate(tree: SyntaxTree, node: Node): boolean {
   const made = constantValue(tree, node);
   if (made.type !== 'NewExpression' || made.callee.type !== 'Identifier' || made.callee.name !== 'Date') return false;
-  return nameScopes(tree).resolve('Date', made.callee) === null;
+  return nameScopes(tree).resolve('Date', made.callee) === null && !isSetHere(tree, 'Date');
 }
 
 /** The same of a part of an expression, of its own syntax as well. */

@@ -73,7 +73,7 @@ function whyIdle(tree: SyntaxTree, range: TextRange): string | null {
     if (node === undefined || below === undefined) continue;
     if (node.type === 'ExpressionStatement' && isInert(node.expression)) return 'in a statement that does nothing';
     if (isUnused(tree, node)) return 'in a declaration that nothing uses';
-    if (neverRuns(node, below)) return 'in code that never runs';
+    if (neverRuns(tree, node, below)) return 'in code that never runs';
     below = node;
   }
   return null;
@@ -110,13 +110,13 @@ function isUnused(tree: SyntaxTree, node: Node): boolean {
   });
 }
 
-function neverRuns(node: Node, below: Node): boolean {
+function neverRuns(tree: SyntaxTree, node: Node, below: Node): boolean {
   switch (node.type) {
     case 'BlockStatement':
     case 'Program': {
       for (const statement of node.body) {
         if (statement === below) return false;
-        if (leavesBlock(statement)) return true;
+        if (leavesBlock(tree, statement)) return true;
       }
       return false;
     }
