@@ -90,11 +90,18 @@ function sees(each: Joined, other: Joined): boolean {
   if (each === other) return false;
   const { tree } = each.draft.task;
   const around = other.draft.judged.map(({ range }) => statementAround(tree, range));
-  const own = each.draft.judged.map(({ range }) => tree.enclosing(range));
+  const own = each.draft.judged.map(({ range }) => nodeAround(tree, range));
   return (
     each.draft.judged.every(({ range }) => around.some((statement) => contains(statement, range))) ||
     own.some((node) => other.draft.judged.some(({ range }) => contains(node, range)))
   );
+}
+
+/** What an edit stands in: a line that is added right behind a statement is not in that one. */
+function nodeAround(tree: SyntaxTree, range: TextRange): Node {
+  const node = tree.enclosing(range);
+  if (range.start < range.end) return node;
+  return tree.lineage(node).find(({ start, end }) => start < range.start && range.end < end) ?? tree.program;
 }
 
 function sharesStatement(each: Joined, other: Joined): boolean {
