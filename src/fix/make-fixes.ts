@@ -89,19 +89,35 @@ function isSameRefusal(a: FixAnswer, b: FixAnswer): boolean {
 function sees(each: Joined, other: Joined): boolean {
   if (each === other) return false;
   const { tree } = each.draft.task;
-  const around = other.draft.judged.map(({ range }) => statementAround(tree, range));
-  const own = each.draft.judged.map(({ range }) => tree.enclosing(range));
+  const around = statementsOf(other);
+  const own = each.draft.judged.map(({ range }) => nodeAround(tree, range));
   return (
     each.draft.judged.every(({ range }) => around.some((statement) => contains(statement, range))) ||
     own.some((node) => other.draft.judged.some(({ range }) => contains(node, range)))
   );
 }
 
+/** What an edit stands in: a line that is added right behind a statement is not in that one. */
+function nodeAround(tree: SyntaxTree, range: TextRange): Node {
+  const node = tree.enclosing(range);
+  if (range.start < range.end) return node;
+  return tree.lineage(node).find(({ start, end }) => start < range.start && range.end < end) ?? tree.program;
+}
+
 function sharesStatement(each: Joined, other: Joined): boolean {
-  const { tree } = each.draft.task;
   if (each === other) return false;
-  const statements = new Set(each.draft.judged.map(({ range }) => statementAround(tree, range)));
-  return other.draft.judged.some(({ range }) => statements.has(statementAround(tree, range)));
+  const statements = statementsOf(other);
+  return statementsOf(each).some((statement) => statements.includes(statement));
+}
+
+/** Of a thousand fixes, each is compared with all others. */
+const known = new WeakMap<Joined, readonly Node[]>();
+
+function statementsOf(joined: Joined): readonly Node[] {
+  const { task, judged } = joined.draft;
+  const statements = known.get(joined) ?? judged.map(({ range }) => statementAround(task.tree, range));
+  known.set(joined, statements);
+  return statements;
 }
 
 function statementAround(tree: SyntaxTree, range: TextRange): Node {

@@ -171,3 +171,17 @@ describe('fixes made together are the fixes made one by one', () => {
     expect(makeFixes([])).toEqual([]);
   });
 });
+
+test('what an import stands beside is not held against it', () => {
+  const text = "import a from 'a';\nconsole.log(a);\nexport const last = a[a.length - 1];\n";
+  const packages = { isInstalled: () => true, oldestNode: () => [14, 0] as const };
+  const log: Instruction = {
+    findReplace: { find: /console\.log/g, replace: 'logger.info' },
+    importLine: "import { logger } from './logger';",
+  };
+  const requests = requestsFor(text, [
+    [/console\.log/, log],
+    [/a\[a\.length - 1\]/, { template: 'a.at(-1)' }],
+  ]).map(({ site, instruction }) => ({ site: { ...site, packages }, instruction }));
+  expect(makeFixes(requests).map(({ kind }) => kind)).toEqual(['fix', 'refused']);
+});

@@ -44,15 +44,62 @@ function isInstalled(
   if (!inside.some((each) => textIn(each, 'package.json').includes('ependencies"'))) return true;
   const first = name.split('/')[0] ?? name;
   // Behind the name stands the end of the string, or a path within the package; a scope may be a short form itself.
-  const spellings = [`"${name}"`, `'${name}'`, `${name}/`, ...(first === name ? [] : [`${first}/*`, `'${first}'`])];
+  const alias = first === name ? [] : [`${first}/*`, `${first}/(`, `'${first}'`, `"${first}"`];
+  const spellings = [...[name, typesOf(name), ...providersOf(name)].flatMap(spelt), ...alias];
   const isNamed = inside.some((each) =>
-    SETTINGS.some((file) => spellings.some((spelt) => textIn(each, file).includes(spelt))),
+    SETTINGS.some((file) => spellings.some((spelling) => textIn(each, file).includes(spelling))),
   );
   const isOwnFolder = inside.some((each) => [first, join('src', first)].some((own) => isFolder(join(root, each, own))));
-  return isNamed || isOwnFolder || above(join(root, folder)).some((each) => isFolder(join(each, 'node_modules', name)));
+  const isBelowBase = inside.some((each) => liesAtBase(root, each, first, textIn));
+  return (
+    isNamed ||
+    isOwnFolder ||
+    isBelowBase ||
+    above(join(root, folder)).some((each) => isFolder(join(each, 'node_modules', name)))
+  );
 }
 
-const TOOLS = ['babel', 'jest', 'next', 'vite', 'vitest', 'vue', 'webpack', 'rollup', 'astro', 'nuxt', 'svelte'];
+function spelt(name: string): readonly string[] {
+  return [`"${name}"`, `'${name}'`, `${name}/`];
+}
+
+/** Of `aws-lambda` or `estree` there is often nothing but types. */
+function typesOf(name: string): string {
+  return `@types/${name.replace(/^@/, '').replace('/', '__')}`;
+}
+
+/** The packages that bring in others, or have names for parts of themselves and of the project. */
+function providersOf(name: string): readonly string[] {
+  return PROVIDED.flatMap(([names, provider]) => (names.test(name) ? [provider] : []));
+}
+
+const PROVIDED: readonly (readonly [RegExp, string])[] = [
+  [/^@(?:docusaurus|generated|site|theme|theme-original)\//, '@docusaurus/core'],
+  [/^@(?:ember|glimmer)\//, 'ember-source'],
+  [/^@jest\/globals$/, 'jest'],
+  [/^(?:vue|vue-router|h3|ofetch)$/, 'nuxt'],
+];
+
+/** Whether a file or folder of that name lies where paths that begin with no dot are looked for. */
+function liesAtBase(
+  root: string,
+  folder: string,
+  name: string,
+  textIn: (folder: string, name: string) => string,
+): boolean {
+  return ['tsconfig.json', 'jsconfig.json'].some((file) => {
+    const base = /"baseUrl"\s*:\s*"([^"]*)"/.exec(textIn(folder, file))?.[1];
+    if (base === undefined) return false;
+    const place = join(folder, base);
+    return isFolder(join(root, place, name)) || SOURCES.some((each) => textIn(place, `${name}.${each}`) !== '');
+  });
+}
+
+const SOURCES = ['ts', 'tsx', 'js', 'jsx'];
+
+const TOOLS = ['babel', 'jest', 'next', 'vite', 'vitest', 'vue', 'webpack', 'rollup', 'astro', 'nuxt', 'svelte'].concat(
+  ['craco', 'metro', 'quasar', 'rsbuild', 'rspack', 'electron.vite'],
+);
 
 const SETTINGS: readonly string[] = [
   'package.json',
@@ -62,6 +109,7 @@ const SETTINGS: readonly string[] = [
   'tsconfig.json',
   'tsconfig.base.json',
   'tsconfig.app.json',
+  'tsconfig.paths.json',
   '.babelrc',
   ...TOOLS.flatMap((tool) => ['js', 'cjs', 'mjs', 'ts', 'mts'].map((extension) => `${tool}.config.${extension}`)),
 ];

@@ -19,14 +19,16 @@ export function checkInstalled({ path, packages }: Pick<FixSite, 'path' | 'packa
 
 /** Null for a path, an alias that no package could be called, and what the platform or a framework has itself. */
 function packageIn(module: string): string | null {
-  const name = /^(?:@[a-z\d][\w.-]*\/)?[a-z\d][\w.-]*(?=\/|$)/.exec(module)?.[0] ?? null;
+  const name = /^(?:@[a-z\d][a-z\d._-]*\/)?[a-z\d][a-z\d._-]*(?=\/|$)/.exec(module)?.[0] ?? null;
   return name === null || BUILT_IN.has(name) ? null : name;
 }
 
 const BUILT_IN: ReadonlySet<string> = new Set([
   ...['assert', 'async_hooks', 'buffer', 'child_process', 'cluster', 'console', 'constants', 'crypto', 'dgram', 'dns'],
+  'diagnostics_channel',
   ...['domain', 'events', 'fs', 'http', 'http2', 'https', 'inspector', 'module', 'net', 'os', 'path', 'perf_hooks'],
   ...['process', 'punycode', 'querystring', 'readline', 'repl', 'stream', 'string_decoder', 'sys', 'timers', 'tls'],
+  'trace_events',
   ...['tty', 'url', 'util', 'v8', 'vm', 'wasi', 'worker_threads', 'zlib'],
   // Next compiles these in, editors and shells bring theirs.
   ...['server-only', 'client-only', 'vscode', 'electron', 'bun'],

@@ -95,6 +95,15 @@ function resolveTarget(
   }
 }
 
+/** `() => { a }` gives nothing: an object that becomes the body of an arrow is put in brackets. */
+function asBody(tree: SyntaxTree, node: Node, text: string): string {
+  const object = node.type === 'ObjectExpression' ? textOf(tree, node) : null;
+  const arrow = /=>\s*$/;
+  const at = object === null ? -1 : text.indexOf(object);
+  if (object === null || at < 0 || !arrow.test(text.slice(0, at))) return text;
+  return `${text.slice(0, at)}(${object})${text.slice(at + object.length)}`;
+}
+
 /** A branch of a choice is as whole a value as the choice, but the name of that is not its own. */
 function isBranch(tree: SyntaxTree, match: TextRange, template: Template): boolean {
   const branch = tree.enclosing(match);
@@ -240,7 +249,8 @@ function replaceSlot(task: MatchedTask, template: Template, slot: ValueSlot): Dr
     const text = /^(?:"[^"\\&\n]*"|'[^'\\&\n]*')$/.test(expanded) ? expanded : `{${expanded}}`;
     return { edits: [{ range: rangeOf(node), text }] };
   }
-  const edit = layArgument(task.tree, { range: rangeOf(node), text: quotedAs(task.tree, node, expanded) });
+  const text = asBody(task.tree, node, quotedAs(task.tree, node, expanded));
+  const edit = layArgument(task.tree, { range: rangeOf(node), text });
   return { edits: [takesAnyExpression(task.tree, node) ? edit : parenthesisedIfNeeded(task, edit)] };
 }
 

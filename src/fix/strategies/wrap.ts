@@ -228,7 +228,10 @@ function suspends(tree: SyntaxTree, node: Node): boolean {
   });
 }
 
-function draftOf(tree: SyntaxTree, node: Node, around: Around, target: Target): Draft | Refusal {
+function draftOf(tree: SyntaxTree, node: Node, given: Around, target: Target): Draft | Refusal {
+  // Right behind an arrow the braces of an object are those of a block.
+  const isBody = node.type === 'ObjectExpression' && /=>\s*$/.test(given.before);
+  const around = isBody ? { ...given, before: `${given.before}(`, after: `)${given.after}` } : given;
   const isQuoted = isQuotedAttribute(tree, node);
   if (isQuoted && readsOtherwiseAsString(textOf(tree, node))) return OTHER_TEXT;
   const isElement = /^\s*</.test(around.before);

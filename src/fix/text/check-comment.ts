@@ -3,8 +3,13 @@ import { type Refusal, refuse } from '../refusal.js';
 /** By the extensions of languages that are not parsed: what opens a comment in others, and is none in them. */
 const FOREIGN: readonly (readonly [RegExp, RegExp])[] = [
   [/\.(?:py|rb|sh|bash|zsh|ya?ml|toml|env|pl|r)$|(?:^|\/)(?:dockerfile|makefile)[^/]*$/i, /^(?:\/\/|\/\*|<!--|--\s)/],
-  [/\.(?:go|java|kts?|c|cc|cpp|h|hpp|cs|rs|swift|scala|dart|groovy|gradle|proto|scss|less)$/i, /^(?:#\s|<!--|--\s)/],
+  [
+    /\.(?:go|java|kts?|c|cc|cpp|h|hpp|cs|rs|swift|scala|dart|groovy|gradle|proto|scss|sass|less)$/i,
+    /^(?:#\s|<!--|--\s)/,
+  ],
   [/\.css$/i, /^(?:\/\/|#\s|<!--|--\s)/],
+  // Each line is a row.
+  [/\.[ct]sv$/i, /^(?:\/\/|\/\*|#\s|<!--|--\s)/],
   [/\.sql$/i, /^(?:\/\/|<!--)/],
   [/\.lua$/i, /^(?:\/\/|\/\*|#\s|<!--)/],
   // What is no comment there is prose.

@@ -1,7 +1,8 @@
 import type { Node } from 'oxc-parser';
 import { isExported } from '../../syntax/is-exported.js';
-import { calledName } from '../../syntax/member-name.js';
+import { calledName, memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 import { usesOf } from '../../syntax/uses-of.js';
 import { refuse } from '../refusal.js';
 import { usesOwnContext } from '../values/uses-own-context.js';
@@ -28,6 +29,12 @@ function mayConstruct(tree: SyntaxTree, node: Node): boolean {
   switch (parent?.type) {
     case 'CallExpression':
       return parent.callee === node || takesConstructor(parent, node);
+    case 'NewExpression':
+      // `new Promise(function (resolve) {})` calls it; what stands before another constructor is constructed itself.
+      return textOf(tree, parent.callee) === 'Proxy';
+    case 'AssignmentExpression':
+      // `request.onload = function () {}`
+      return parent.right !== node || !HANDLER.test(memberName(parent.left) ?? '');
     case 'Property':
       return parent.method || parent.kind !== 'init';
     case 'PropertyDefinition':
@@ -46,6 +53,8 @@ function mayConstruct(tree: SyntaxTree, node: Node): boolean {
       return true;
   }
 }
+
+const HANDLER = /^on(?!ce$|ly$|es?$|line$|to)[a-z]+$/;
 
 /** `Reflect.construct(Base, [], function () {})`, the stand-in for a class, and what AngularJS makes of a function. */
 function takesConstructor(call: Node | null, given: Node): boolean {

@@ -18,7 +18,11 @@ export const comparedHash: Trap = ({ task: { tree }, places }) => {
     if (name.type === 'Literal' && old.some((node) => isCalledAfter(tree, node, String(name.value)))) {
       return refuse('same-result', 'The code around it is called after this hash.');
     }
-    const values = valuesFrom(tree, chainOf(tree, call));
+    const chain = chainOf(tree, call);
+    if (OBJECT_ID.test(tree.text.slice(call.end, chain.end))) {
+      return refuse('same-result', 'Git names its objects by this hash.');
+    }
+    const values = piecesFrom(tree, chain);
     if (values.some((value) => isCompared(tree, value))) {
       return refuse('same-result', 'It is compared with a hash that may have been made before.');
     }
@@ -54,6 +58,26 @@ function chainOf(tree: SyntaxTree, call: Node): Node {
   return node;
 }
 
+/** A hash, all that have its value after it, and what is cut out of them. */
+function piecesFrom(tree: SyntaxTree, hash: Node): readonly Node[] {
+  const pieces = new Set([hash]);
+  // What is added meanwhile is gone through as well.
+  for (const piece of pieces) {
+    for (const value of valuesFrom(tree, piece)) {
+      const member = tree.parent(value);
+      const isCut =
+        member?.type === 'MemberExpression' && member.object === value && CUTS.test(memberName(member) ?? '');
+      pieces.add(isCut ? chainOf(tree, value) : value);
+    }
+  }
+  return [...pieces];
+}
+
+const CUTS = /^(?:slice|substring|substr|to(?:Upper|Lower)Case)$/;
+
+/** ``update(`blob ${length}\0`)`` */
+const OBJECT_ID = /^\.update\(\s*[`'"](?:blob|tree|commit|tag) /;
+
 function isCompared(tree: SyntaxTree, node: Node): boolean {
   const parent = tree.parent(node);
   if (parent?.type === 'BinaryExpression') return /^[!=]==?$/.test(parent.operator);
@@ -88,4 +112,5 @@ function isTold(tree: SyntaxTree, node: Node): boolean {
 /** An address goes before it, or the name of a header of more than one word. */
 const ADDRESSED = /[a-z]:\/\/|\b[A-Z]\w*(?:-\w+)+: ?(?:\$\{|['"]\s*\+\s*)$/;
 
-const SIGNS = /^(?:sign|sig|signature|content-md5)$|signature$|[a-z\d]Sign$/i;
+/** `HA1` and `HA2` are those of digest authentication. */
+const SIGNS = /^(?:[sS]ign|[sS]ig|SIGN|SIG|[cC]ontent-(?:md5|MD5)|[hH][aA][12])$|[sS]ignature$|[a-z\d]Sign$|_sign?$/;

@@ -1,5 +1,6 @@
 import type { Node } from 'oxc-parser';
 import { type FunctionNode, isFunction } from '../../syntax/is-function.js';
+import { calledName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import { refuse } from '../refusal.js';
@@ -8,6 +9,9 @@ import type { Change, ChangedPlace, Trap } from './trap.js';
 
 /** `debug(total)` → `debug(() => total)`: what ran at once runs when the function is called, once, never or often. */
 export const deferredCode: Trap = (change) => {
+  if (change.places.some((place) => makesBlock(change, place))) {
+    return refuse('edit-bounded', 'Behind an arrow, what was an object would be a block.');
+  }
   const isOther = change.places.some((place) => {
     const bodies = newBodies(change, place);
     return bodies.size > 0 && runsOtherwise(change.task.tree, place.was, bodies);
@@ -25,6 +29,20 @@ function newBodies({ task, after }: Change, { was, made }: ChangedPlace): Readon
   const old = new Set(functionsIn(task.tree, was).map((each) => textOf(task.tree, each)));
   const added = functions.filter((each) => !old.has(textOf(after, each)));
   return new Set(added.flatMap(({ body }) => (body ? [codeOf(after, body)] : [])));
+}
+
+/** `debug({ a })` → `debug(() => { a })` */
+function makesBlock(change: Change, place: ChangedPlace): boolean {
+  const { tree } = change.task;
+  const bodies = LINES.test(place.was.type) ? [] : arrowBlocks(change.after, place.made);
+  const isObject = (node: Node) => node.type === 'ObjectExpression' && bodies.includes(textOf(tree, node));
+  return bodies.length > 0 && [place.was, ...tree.descendants(place.was)].some(isObject);
+}
+
+function arrowBlocks(tree: SyntaxTree, node: Node): readonly string[] {
+  return functionsIn(tree, node).flatMap(({ type, body }) =>
+    type === 'ArrowFunctionExpression' && body?.type === 'BlockStatement' ? [textOf(tree, body)] : [],
+  );
 }
 
 const LINES = /^(?:Program|BlockStatement|ClassBody)$/;
@@ -50,6 +68,13 @@ function runsOtherwise(tree: SyntaxTree, was: Node, pieces: ReadonlySet<string>)
     if (!pieces.has(textOf(tree, node))) return false;
     const around = tree.lineage(node);
     const isLater = around.slice(1, around.indexOf(was) + 1).some(isFunction);
-    return !isLater && changesUntilRun(tree, node);
+    return !isLater && (changesUntilRun(tree, node) || takesAway(tree, node));
   });
+}
+
+/** `queue.shift()`: each time it runs it gives another one, and takes that away. */
+function takesAway(tree: SyntaxTree, code: Node): boolean {
+  return [code, ...tree.descendants(code)].some(
+    (node) => node.type === 'CallExpression' && /^(?:pop|shift|unshift|splice)$/.test(calledName(node.callee) ?? ''),
+  );
 }

@@ -18,6 +18,9 @@ export const foreignModule: Trap = ({ task: { tree }, after, places }) => {
     if (wordsIn(textOf(after, made)) === wordsIn(textOf(tree, was))) continue;
     const refusal = needsModule(after, made) && !needsModule(tree, was) ? checkModule(tree) : null;
     if (refusal) return refusal;
+    if (isTypeScript(tree) && !/\.mts$/.test(tree.path) && exportsOtherwise(textOf(tree, was), textOf(after, made))) {
+      return refuse('commonjs-file', 'Who requires this file would be given an object around what it exports.');
+    }
     if (isModule(tree) && namesOfCommonJs(after, made).some((name) => !isKnown(tree, name))) {
       return refuse('module-file', 'The file is an ES module, in which what is written here would not be known.');
     }
@@ -33,10 +36,24 @@ function checkModule(tree: SyntaxTree): Refusal | null {
     : refuse('module-kind-unknown', 'What is written here is for ES modules alone; the file may be a script.');
 }
 
+/** `module.exports = a` → `export default a`; in TypeScript `export = a` is the same. */
+function exportsOtherwise(was: string, made: string): boolean {
+  const assigns = /\bmodule\.exports\s*=/;
+  return assigns.test(was) && !assigns.test(made) && /\bexport default\b/.test(made);
+}
+
 function kindOf(tree: SyntaxTree): ReturnType<typeof moduleKind> {
   // TypeScript makes CommonJS of whatever is in it.
-  if (/\.c[jt]s$/.test(tree.path)) return 'commonjs';
+  if (/\.c[jt]s$/.test(tree.path) || tree.program.body.some(isOfCommonJs)) return 'commonjs';
   return tree.program.sourceType === 'module' ? 'esm' : moduleKind(tree);
+}
+
+/** `import a = require('a')`, `export = a`: what only makes sense where CommonJS comes out. */
+function isOfCommonJs(statement: Node): boolean {
+  if (statement.type === 'TSExportAssignment') return true;
+  return (
+    statement.type === 'TSImportEqualsDeclaration' && statement.moduleReference.type === 'TSExternalModuleReference'
+  );
 }
 
 /** Whether it holds `import.meta`, an `await` outside all functions or, but for TypeScript, an import or export. */

@@ -11,11 +11,18 @@ export const olderNode: Trap = ({ task: { tree, site }, after, places }) => {
   if (!oldest) return null;
   for (const place of places) {
     if (isBetween(place)) continue;
-    const { was, made } = place;
+    const { was, made, next: around } = place;
     const [old, next] = [textOf(tree, was), textOf(after, made)];
     const newer = SINCE.find(([named, since]) => named.test(next) && !named.test(old) && isBefore(oldest, since));
     if (!newer) continue;
     const [, since] = newer;
+    if (
+      since === NODE_SCHEME &&
+      around.some(({ type }) => MODULE_LINE.test(type)) &&
+      !isBefore(oldest, IMPORTED_SCHEME)
+    ) {
+      continue;
+    }
     return refuse(
       'node-version',
       `It takes Node ${since.join('.')}, and package.json lets in Node ${oldest.join('.')}.`,
@@ -23,6 +30,13 @@ export const olderNode: Trap = ({ task: { tree, site }, after, places }) => {
   }
   return null;
 };
+
+/** `import 'node:fs'` is known since 12.20, which those name who then leave out the beginning of 14; `require` since 14.18. */
+const IMPORTED_SCHEME: Version = [12, 20];
+
+const NODE_SCHEME: Version = [14, 18];
+
+const MODULE_LINE = /^(?:Import|Export\w+)Declaration$/;
 
 type Version = readonly [number, number];
 
@@ -35,7 +49,7 @@ const SINCE: readonly (readonly [RegExp, Version])[] = [
   [/\bqueueMicrotask\(|\.flat(?:Map)?\(/, [11, 0]],
   [/\bObject\.fromEntries\(|\.matchAll\(/, [12, 0]],
   [/\bPromise\.allSettled\(/, [12, 9]],
-  [/['"]node:/, [14, 18]],
+  [/['"]node:/, NODE_SCHEME],
   [/\bcrypto\.randomUUID\(/, [14, 17]],
   [/\.replaceAll\(|\bPromise\.any\(|['"]timers\/promises['"]/, [15, 0]],
   [/(?<!\bR|_)\.at\(/, [16, 6]],

@@ -48,9 +48,12 @@ function isOneOf<T extends Node['type']>(node: Node, types: readonly T[]): node 
   return known.includes(node.type);
 }
 
-/** Whether a place is what stands between others: its text is that of all of them, and tells nothing of the edit. */
-export function isBetween({ was }: ChangedPlace): boolean {
-  return /^(?:Program|BlockStatement|ClassBody|SwitchStatement)$/.test(was.type);
+/**
+ * Whether a place is what stands between others: its text is that of all of them, and tells nothing of the edit. A line
+ * that is added right behind another touches that one before, and is one of all only afterwards.
+ */
+export function isBetween({ was, made }: ChangedPlace): boolean {
+  return made.type === 'Program' || /^(?:Program|BlockStatement|ClassBody|SwitchStatement)$/.test(was.type);
 }
 
 /** The calls whose callee was exchanged, or that were exchanged whole; not those that merely stand around an edit. */

@@ -23,11 +23,16 @@ function sumAround(tree: SyntaxTree, node: Node): Node {
 }
 
 function isRequest(tree: SyntaxTree, callee: Node): boolean {
-  if (callee.type !== 'MemberExpression' || callee.object.type !== 'Identifier') return false;
-  if (!/^(?:get|request)$/.test(memberName(callee) ?? '')) return false;
-  const declaration = nameScopes(tree).resolve(callee.object.name, callee.object)?.declaration;
+  const isTaken = callee.type === 'Identifier';
+  if (!isTaken && !/^(?:get|request)$/.test(memberName(callee) ?? '')) return false;
+  const module = callee.type === 'MemberExpression' ? callee.object : callee;
+  if (module.type === 'CallExpression') return LOADS_HTTP.test(textOf(tree, module));
+  if (module.type !== 'Identifier') return false;
+  const declaration = nameScopes(tree).resolve(module.name, module)?.declaration;
   const source = declaration && tree.lineage(declaration).find(({ type }) => LOADING.test(type));
-  return source !== undefined && /(?:\bfrom\s*|\brequire\(\s*)(['"])(?:node:)?http\1/.test(textOf(tree, source));
+  return source !== undefined && LOADS_HTTP.test(textOf(tree, source));
 }
+
+const LOADS_HTTP = /(?:\bfrom\s*|\brequire\(\s*)(['"])(?:node:)?http\1/;
 
 const LOADING = /^(?:ImportDeclaration|VariableDeclarator)$/;

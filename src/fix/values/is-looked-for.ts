@@ -8,10 +8,21 @@ import { valuesFrom } from './values-from.js';
 
 /** Whether a text is there to be compared with others: itself, under the name it goes by, or as one of a list. */
 export function isLookedFor(tree: SyntaxTree, node: Node): boolean {
+  if (isKey(tree, node)) return true;
   const holders = holdersOf(tree, node);
   if (holders.some(isNamedForComparing)) return true;
   const list = holders.filter(isList).at(-1);
   return list ? isListAsked(tree, list) : isComparedSomewhere(tree, node);
+}
+
+/** `{ 'http://shop.com': 'Shop' }`, `new Map([['http://shop.com', 'Shop']])` */
+function isKey(tree: SyntaxTree, node: Node): boolean {
+  const [parent, list, map] = tree.lineage(node).slice(1);
+  if (parent?.type === 'Property') return parent.key === node && list?.type === 'ObjectExpression';
+  const isFirst = parent?.type === 'ArrayExpression' && parent.elements[0] === node;
+  return (
+    isFirst && list?.type === 'ArrayExpression' && map?.type === 'NewExpression' && calledName(map.callee) === 'Map'
+  );
 }
 
 /** What a text is one of, innermost first, up to the variable that holds it. */
@@ -70,6 +81,12 @@ function isComparedSomewhere(tree: SyntaxTree, node: Node): boolean {
 const ASKS =
   /^(?:startsWith|endsWith|includes|indexOf|lastIndexOf|match|matchAll|replace|replaceAll|search|split|localeCompare|has|test|toBe|toEqual|toStrictEqual|toContain|toHaveProperty|equal|strictEqual|deepEqual)$/;
 
+/** What `replace` writes is looked for by nobody. */
+function isAsked(call: Extract<Node, { type: 'CallExpression' }>, node: Node): boolean {
+  const name = calledName(call.callee) ?? '';
+  return call.callee !== node && ASKS.test(name) && !(/^replace/.test(name) && call.arguments[1] === node);
+}
+
 /** Operand of a comparison, label of a case, or what another text is looked through for. */
 function isCompared(tree: SyntaxTree, node: Node): boolean {
   const parent = tree.parent(node);
@@ -79,7 +96,7 @@ function isCompared(tree: SyntaxTree, node: Node): boolean {
     case 'SwitchCase':
       return parent.test === node;
     case 'CallExpression':
-      return parent.callee !== node && ASKS.test(calledName(parent.callee) ?? '');
+      return isAsked(parent, node);
     default:
       return false;
   }

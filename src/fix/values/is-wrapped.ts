@@ -15,10 +15,7 @@ export function isWrapped(
   const squeezed = (text: string) => text.replace(/\s+/g, '');
   const before = squeezed(around.before);
   const after = squeezed(around.after);
-  if (
-    squeezed(tree.text.slice(0, node.start)).endsWith(before) &&
-    squeezed(tree.text.slice(node.end)).startsWith(after)
-  ) {
+  if (standsBehind(tree.text.slice(0, node.start), before) && squeezed(tree.text.slice(node.end)).startsWith(after)) {
     return true;
   }
   const tag = /^\s*<([\w.]+)/.exec(around.before)?.[1];
@@ -32,6 +29,16 @@ export function isWrapped(
     if (calleeText(tree, each) === wrapper) return true;
   }
   return false;
+}
+
+/** Whether a text ends in a template's, spaces aside, and not in a longer word such as the `alert(` that is no `t(`. */
+function standsBehind(text: string, before: string): boolean {
+  let at = text.length;
+  for (let left = before.length; left > 0; left -= 1) {
+    at = text.slice(0, at).trimEnd().length - 1;
+    if (at < 0 || text[at] !== before[left - 1]) return false;
+  }
+  return !(/^[\w$]/.test(before) && /[\w$]$/.test(text.slice(0, at)));
 }
 
 function isElementOf(tree: SyntaxTree, node: Node, tag: string): boolean {

@@ -21,6 +21,21 @@ describe('packages of a project', () => {
     expect(isInstalled('packages/shop/src/a.js', 'koa')).toBe(true);
   });
 
+  it('are there by their types, by what brings them in, and by short forms of paths', () => {
+    const root = makeFolder({
+      'package.json':
+        '{ "devDependencies": { "@types/aws-lambda": "8", "@types/acme__ui": "1", "jest": "30" }, "dependencies": { "@docusaurus/core": "3" } }',
+      'tsconfig.json': '{ "compilerOptions": { "baseUrl": "./app" } }',
+      'vite.config.ts': 'export default { resolve: { alias: { "@parts": "/src/parts" } } };',
+      'app/utils/a.ts': '',
+      'app/config.ts': 'export {};',
+    });
+    const { isInstalled } = packagesIn(root);
+    const names = ['aws-lambda', '@acme/ui', '@jest/globals', '@site/src', '@parts/button', 'utils', 'config'];
+    expect(names.filter((name) => !isInstalled('app/a.ts', name))).toEqual([]);
+    expect(['estree', '@ember/service', 'settings'].some((name) => isInstalled('app/a.ts', name))).toBe(false);
+  });
+
   it('are all there where no package.json tells', () => {
     expect(packagesIn(makeFolder({})).isInstalled('src/a.js', 'helmet')).toBe(true);
     const bare = makeFolder({ 'package.json': '{ "type": "module" }' });

@@ -27,6 +27,8 @@ describe('an import of a package', () => {
     "import { fresh } from 'helmet/fresh';",
     "import { fresh } from 'fs/promises';",
     "import { fresh } from 'node:fs';",
+    "import { fresh } from 'diagnostics_channel';",
+    "import { fresh } from '@app/useFresh';",
     "import { fresh } from './fresh.js';",
     "import { fresh } from '@/fresh';",
     "import { fresh } from '~/fresh';",

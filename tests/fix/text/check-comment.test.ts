@@ -27,6 +27,8 @@ describe('a comment that is inserted', () => {
     ['Dockerfile', '\n// Acme'],
     ['a.go', '# Acme'],
     ['a.css', '// Acme'],
+    ['a.csv', '# Acme'],
+    ['a.sass', '# Acme'],
     ['a.lua', '/* Acme */'],
     ['a.sql', '// Acme'],
     ['a.svg', '// Acme'],

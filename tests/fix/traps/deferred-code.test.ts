@@ -23,6 +23,11 @@ describe('code that would run later', () => {
     },
   );
 
+  test('an object would be a block', () => {
+    expect(replaced('debug({ a });', /debug\((.*)\)/, 'debug(() => $1)')).toBe('<edit-bounded>');
+    expect(replaced('debug({ a });', /debug\((.*)\)/, 'debug(() => ($1))')).toBe('debug(() => ({ a }));');
+  });
+
   test('what stands in a function already is not moved into one', () => {
     expect(replaced('let n = 0; debug(() => n); n++;', /debug\(/, 'console.debug(')).toBe(
       'let n = 0; console.debug(() => n); n++;',
