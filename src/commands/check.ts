@@ -2,7 +2,15 @@ import { Command, Option } from 'commander';
 import type { CheckOptions } from './check/check-options.js';
 import { CHECK_OUTPUTS } from './check/check-outputs.js';
 import { runCheck } from './check/run-check.js';
-import { formatOption, formatsHelp, idsOption, outputOption, parseShard, parseThreads } from './options.js';
+import {
+  formatOption,
+  formatsHelp,
+  idsOption,
+  outputOption,
+  parseShard,
+  parseThreads,
+  strictOption,
+} from './options.js';
 import type { Session } from './session.js';
 
 export function checkCommand(session: Session): Command {
@@ -33,10 +41,7 @@ export function checkCommand(session: Session): Command {
         'judge by the contracts, configuration, baseline and decisions of that branch or commit, and name what is weaker now',
       ).conflicts('shard'),
     )
-    .option(
-      '--strict',
-      'fail on warnings too, on exemptions that excuse nothing, and on what guards nothing, such as a rule without a pattern or an empty scope',
-    )
+    .addOption(strictOption())
     .option('--findings', 'fail too where a decision about a finding is overdue')
     .addOption(formatOption(CHECK_OUTPUTS, session))
     .addOption(outputOption(CHECK_OUTPUTS, session.cwd))

@@ -28,6 +28,14 @@ export class WordsOption extends Option {
   }
 }
 
+/** `--strict` of `check` and `report merge`, which fail by the same. */
+export function strictOption(): Option {
+  return new Option(
+    '--strict',
+    'fail on warnings too, on exemptions that excuse nothing, and on what guards nothing, such as a rule without a pattern or an empty scope',
+  );
+}
+
 /** `--format`, with the names of a registry of reporters. */
 export function formatOption(formats: Formats, session: Session): Option {
   const known = (format: string): boolean => Object.hasOwn(formats, format);

@@ -16,7 +16,7 @@ import { healScope } from './check/heal-scope.js';
 import { checkReportOf, type PresentOptions, presentCheck, wantsFixes } from './check/present-check.js';
 import { sayWhatChangedToo } from './check/setup-among.js';
 import { tellUnlooked } from './check/tell-unlooked.js';
-import { formatOption, formatsHelp, outputOption } from './options.js';
+import { formatOption, formatsHelp, outputOption, strictOption } from './options.js';
 import type { Session } from './session.js';
 import { openWorkspace, type Workspace } from './workspace.js';
 
@@ -26,10 +26,7 @@ export function reportCommand(session: Session): Command {
     .command('merge')
     .description('join the blobs of all shards of a check, and report as if one machine had looked at everything')
     .argument('<blobs...>', 'files that "specflow check --shard i/n -o blob=path" wrote')
-    .option(
-      '--strict',
-      'fail on warnings too, on exemptions that excuse nothing, and on what guards nothing, such as a rule without a pattern or an empty scope',
-    )
+    .addOption(strictOption())
     .addOption(formatOption(CHECK_REPORTERS, session))
     .addOption(outputOption(CHECK_REPORTERS, session.cwd))
     .option('-q, --quiet', 'print one line a violation, and nothing when there is none')

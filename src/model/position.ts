@@ -113,6 +113,19 @@ export function contains(outer: TextRange, inner: TextRange): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }
 
+/** The one of these ranges, which are in order and apart, that holds an offset: a long file has too many to go through. */
+export function rangeAt<Range extends TextRange>(ranges: readonly Range[], offset: number): Range | undefined {
+  let low = 0;
+  let high = ranges.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ranges[middle]?.start ?? offset) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  const last = ranges[low - 1];
+  return last !== undefined && offset < last.end ? last : undefined;
+}
+
 /** The same places told with as few ranges as will do: in order, and none of them overlaps or touches the next. */
 export function mergeRanges(ranges: readonly TextRange[]): readonly TextRange[] {
   const merged: TextRange[] = [];

@@ -1,6 +1,6 @@
 // Tells code from comments, texts and patterns by going through the tokens of a text, which takes a small part of the time
 // of parsing it. Wherever one character could be read in two ways, as a slash after `}`, it says nothing from there on.
-import type { TextRange } from '../model/position.js';
+import { rangeAt, type TextRange } from '../model/position.js';
 import type { Language } from './language-of.js';
 
 /** `quiet`: within a comment, a string, the text of a template or of JSX, or a regex literal. */
@@ -13,19 +13,6 @@ export function lexicalPlaces(text: string, { lang }: Pick<Language, 'lang'>): L
   const lexer = new Lexer(text, lang);
   lexer.read();
   return (offset) => lexer.placeAt(offset);
-}
-
-/** The one of these ranges, which are in order and apart, that holds an offset. */
-function holding(ranges: readonly TextRange[], offset: number): TextRange | undefined {
-  let low = 0;
-  let high = ranges.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ranges[middle]?.start ?? offset) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  const last = ranges[low - 1];
-  return last !== undefined && offset < last.end ? last : undefined;
 }
 
 /** What has been opened and not closed. */
@@ -57,7 +44,18 @@ const IN_TAG = new RegExp(
 
 /** Behind these an expression begins. */
 const OPERATORS: ReadonlySet<string> = new Set([
-  ...['return', 'typeof', 'case', 'in', 'instanceof', 'void', 'delete', 'throw', 'new', 'do', 'else', 'default'],
+  'return',
+  'typeof',
+  'case',
+  'in',
+  'instanceof',
+  'void',
+  'delete',
+  'throw',
+  'new',
+  'do',
+  'else',
+  'default',
 ]);
 /** These are names elsewhere. */
 const MAYBE_OPERATORS: ReadonlySet<string> = new Set(['of', 'yield', 'await', 'extends']);
@@ -88,7 +86,7 @@ class Lexer {
 
   placeAt(offset: number): LexicalPlace | null {
     if (offset >= (this.#jsxStart ?? this.#at)) return null;
-    if (holding(this.#quiet, offset)) return 'quiet';
+    if (rangeAt(this.#quiet, offset)) return 'quiet';
     const char = this.#text.charAt(offset);
     // What belongs to a template, and to a directive, syntax knows better.
     if (this.#hasTemplates && /[\s`${}()]/.test(char)) return null;
@@ -284,7 +282,7 @@ class Lexer {
   /** The last character before this one that is neither blank nor in a comment; -1 where there is none. */
   #lastOfCode(before: number): number {
     let last = lastSolid(this.#text, before - 1);
-    for (let comment = holding(this.#comments, last); comment; comment = holding(this.#comments, last)) {
+    for (let comment = rangeAt(this.#comments, last); comment; comment = rangeAt(this.#comments, last)) {
       last = lastSolid(this.#text, comment.start - 1);
     }
     return last;
@@ -295,7 +293,7 @@ class Lexer {
     const text = this.#text;
     let depth = 0;
     for (let at = last; at >= 0 && last - at < MOST_BETWEEN; at--) {
-      const quiet = holding(this.#quiet, at);
+      const quiet = rangeAt(this.#quiet, at);
       if (quiet) at = quiet.start;
       else if (text.charAt(at) === ')') depth++;
       else if (text.charAt(at) === '(' && --depth === 0) return CONDITION.test(text.slice(Math.max(0, at - 20), at));

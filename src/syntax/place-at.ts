@@ -1,5 +1,5 @@
 import type { Node } from 'oxc-parser';
-import type { TextRange } from '../model/position.js';
+import { rangeAt, type TextRange } from '../model/position.js';
 import type { SyntaxTree } from './syntax-tree.js';
 
 /** What kind of text a range stands in. `unparsed`: the file has syntax errors, so nobody can tell. */
@@ -23,7 +23,7 @@ export type SyntacticPlace =
  */
 export function placeAt(tree: SyntaxTree, range: TextRange): SyntacticPlace {
   if (!tree.parsed) return 'unparsed';
-  if (isInComment(tree.comments, range.start)) return 'comment';
+  if (rangeAt(tree.comments, range.start)) return 'comment';
   if (range.start < hashbangEnd(tree.text)) return 'comment';
   const at = { start: range.start, end: Math.min(range.start + 1, Math.max(range.end, range.start)) };
   for (const node of tree.lineage(tree.enclosing(at))) {
@@ -101,17 +101,4 @@ const VALUE_NODES: ReadonlySet<string> = new Set([
 
 export function isTypeNode(node: Node): boolean {
   return node.type.startsWith('TS') && !VALUE_NODES.has(node.type);
-}
-
-/** Comments stand in order and apart; a long file has too many of them to look at each for each place. */
-function isInComment(comments: SyntaxTree['comments'], offset: number): boolean {
-  let low = 0;
-  let high = comments.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((comments[middle]?.start ?? offset) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  const last = comments[low - 1];
-  return last !== undefined && offset < last.end;
 }

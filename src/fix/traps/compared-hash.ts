@@ -4,7 +4,8 @@ import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import { refuse } from '../refusal.js';
-import { valuesFrom } from '../values/values-from.js';
+import { comesTo } from '../values/comes-to.js';
+import { reachedFrom } from '../values/values-from.js';
 import type { Trap } from './trap.js';
 
 /** `createHash('md5')` → `createHash('sha256')`: what was hashed before, and is compared with, keeps its old hash. */
@@ -60,17 +61,11 @@ function chainOf(tree: SyntaxTree, call: Node): Node {
 
 /** A hash, all that have its value after it, and what is cut out of them. */
 function piecesFrom(tree: SyntaxTree, hash: Node): readonly Node[] {
-  const pieces = new Set([hash]);
-  // What is added meanwhile is gone through as well.
-  for (const piece of pieces) {
-    for (const value of valuesFrom(tree, piece)) {
-      const member = tree.parent(value);
-      const isCut =
-        member?.type === 'MemberExpression' && member.object === value && CUTS.test(memberName(member) ?? '');
-      pieces.add(isCut ? chainOf(tree, value) : value);
-    }
-  }
-  return [...pieces];
+  return reachedFrom(hash, (piece) => {
+    const member = tree.parent(piece);
+    const isCut = member?.type === 'MemberExpression' && member.object === piece && CUTS.test(memberName(member) ?? '');
+    return isCut ? [chainOf(tree, piece)] : comesTo(tree, piece);
+  });
 }
 
 const CUTS = /^(?:slice|substring|substr|to(?:Upper|Lower)Case)$/;

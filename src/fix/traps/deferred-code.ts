@@ -36,7 +36,7 @@ function makesBlock(change: Change, place: ChangedPlace): boolean {
   const { tree } = change.task;
   const bodies = LINES.test(place.was.type) ? [] : arrowBlocks(change.after, place.made);
   const isObject = (node: Node) => node.type === 'ObjectExpression' && bodies.includes(textOf(tree, node));
-  return bodies.length > 0 && [place.was, ...tree.descendants(place.was)].some(isObject);
+  return bodies.length > 0 && tree.descendants(place.was).some(isObject);
 }
 
 function arrowBlocks(tree: SyntaxTree, node: Node): readonly string[] {
@@ -48,7 +48,7 @@ function arrowBlocks(tree: SyntaxTree, node: Node): readonly string[] {
 const LINES = /^(?:Program|BlockStatement|ClassBody)$/;
 
 function functionsIn(tree: SyntaxTree, node: Node): readonly FunctionNode[] {
-  return [node, ...tree.descendants(node)].filter(isFunction);
+  return tree.descendants(node).filter(isFunction);
 }
 
 /** The code of a body without its braces and a `return`. */
@@ -64,7 +64,7 @@ function codeOf(tree: SyntaxTree, body: Node): string {
 
 /** Whether one of these pieces ran at once before, and says something else when it runs later. */
 function runsOtherwise(tree: SyntaxTree, was: Node, pieces: ReadonlySet<string>): boolean {
-  return [was, ...tree.descendants(was)].some((node) => {
+  return tree.descendants(was).some((node) => {
     if (!pieces.has(textOf(tree, node))) return false;
     const around = tree.lineage(node);
     const isLater = around.slice(1, around.indexOf(was) + 1).some(isFunction);
@@ -74,7 +74,9 @@ function runsOtherwise(tree: SyntaxTree, was: Node, pieces: ReadonlySet<string>)
 
 /** `queue.shift()`: each time it runs it gives another one, and takes that away. */
 function takesAway(tree: SyntaxTree, code: Node): boolean {
-  return [code, ...tree.descendants(code)].some(
-    (node) => node.type === 'CallExpression' && /^(?:pop|shift|unshift|splice)$/.test(calledName(node.callee) ?? ''),
-  );
+  return tree
+    .descendants(code)
+    .some(
+      (node) => node.type === 'CallExpression' && /^(?:pop|shift|unshift|splice)$/.test(calledName(node.callee) ?? ''),
+    );
 }

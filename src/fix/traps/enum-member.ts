@@ -19,7 +19,7 @@ export const enumMember: Trap = (change) => {
 
 /** All but constants of the language and other members: calls, objects, and what `process.env` holds. */
 function isCalculated(tree: SyntaxTree, value: Node): boolean {
-  return [value, ...tree.descendants(value)].some((node) => !CONSTANT.test(node.type) || isOfProcess(node));
+  return tree.descendants(value).some((node) => !CONSTANT.test(node.type) || isOfProcess(node));
 }
 
 const CONSTANT =

@@ -3,6 +3,7 @@ import { isUnbound } from '../../syntax/is-unbound.js';
 import { calledName, memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
+import { isGlobalObject } from '../names/is-global-object.js';
 import { constantText } from '../names/spells-name.js';
 import { refuse } from '../refusal.js';
 import { changedCalls, type Trap } from './trap.js';
@@ -25,7 +26,7 @@ function isEval(tree: SyntaxTree, callee: Node): boolean {
   if (calledName(callee) !== 'eval') return false;
   const root = callee.type === 'MemberExpression' ? callee.object : callee;
   if (root.type !== 'Identifier' || !isUnbound(tree, root)) return false;
-  return root === callee || /^(?:window|globalThis|self|global)$/.test(root.name);
+  return root === callee || isGlobalObject(root);
 }
 
 /** By what is written there, or by what its author calls it. */

@@ -1,7 +1,8 @@
 import type { Node } from 'oxc-parser';
+import { isUnbound } from '../../syntax/is-unbound.js';
 import { memberName } from '../../syntax/member-name.js';
-import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { isGlobalObject } from '../names/is-global-object.js';
 import { KNOWN_GLOBALS } from '../names/known-globals.js';
 import { refuse } from '../refusal.js';
 import { isBetween, type Trap } from './trap.js';
@@ -31,19 +32,16 @@ const GLOBAL_IS_NOT_THIS = refuse('keeps-context', 'The name is that of the glob
 
 /** `O.Object.hasOwn` reads `Object` of `O`; of the global object itself everybody may. */
 function globalsRead(tree: SyntaxTree, part: Node): readonly string[] {
-  return [part, ...tree.descendants(part)].flatMap((node) => {
+  return tree.descendants(part).flatMap((node) => {
     const name = memberName(node);
     if (node.type !== 'MemberExpression' || name === null || !/^[A-Z]/.test(name) || !KNOWN_GLOBALS.has(name))
       return [];
-    const isOfGlobal =
-      node.object.type === 'Identifier' && /^(?:globalThis|window|self|global)$/.test(node.object.name);
     // `module.exports.Request`, `Sentry.Request.x`: a class may be called like one; only what is read further is meant.
     const parent = tree.parent(node);
-    return !isOfGlobal && parent?.type === 'MemberExpression' && parent.object === node ? [name] : [];
+    return !isGlobalObject(node.object) && parent?.type === 'MemberExpression' && parent.object === node ? [name] : [];
   });
 }
 
 function isGlobal(tree: SyntaxTree, node: Node): boolean {
-  if (node.type !== 'Identifier' || !/^(?:self|window|globalThis|global)$/.test(node.name)) return false;
-  return nameScopes(tree).resolve(node.name, node) === null;
+  return node.type === 'Identifier' && isGlobalObject(node) && isUnbound(tree, node);
 }

@@ -1,4 +1,5 @@
 import type { Node } from 'oxc-parser';
+import { isUnbound } from '../../syntax/is-unbound.js';
 import { memberName } from '../../syntax/member-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
@@ -49,8 +50,9 @@ function lowestOfCall(
   const name = memberName(callee);
   if (callee.type !== 'MemberExpression' || name === null) return Number.NEGATIVE_INFINITY;
   if (/^(?:lastI|i)ndexOf$|^search$/.test(name)) return -1;
-  const isMath = callee.object.type === 'Identifier' && callee.object.name === 'Math';
-  if (!isMath || nameScopes(tree).resolve('Math', callee) !== null) return Number.NEGATIVE_INFINITY;
+  const { object } = callee;
+  if (object.type !== 'Identifier' || object.name !== 'Math' || !isUnbound(tree, object))
+    return Number.NEGATIVE_INFINITY;
   if (name === 'abs') return 0;
   return name === 'max'
     ? Math.max(Number.NEGATIVE_INFINITY, ...given.map((each) => lowest(tree, each, depth)))

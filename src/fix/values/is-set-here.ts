@@ -8,6 +8,17 @@ import { isWritten } from '../names/is-written.js';
  * `globalThis.document = fake`, `Object.defineProperty(globalThis, 'document', …)`.
  */
 export function isSetHere(tree: SyntaxTree, name: string): boolean {
+  const names = known.get(tree) ?? new Map<string, boolean>();
+  known.set(tree, names);
+  const isSet = names.get(name) ?? findSetting(tree, name);
+  names.set(name, isSet);
+  return isSet;
+}
+
+/** The fixes of a file ask for the same few names, each of which takes all of its nodes. */
+const known = new WeakMap<SyntaxTree, Map<string, boolean>>();
+
+function findSetting(tree: SyntaxTree, name: string): boolean {
   if (
     nameScopes(tree)
       .named(name)

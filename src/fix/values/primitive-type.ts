@@ -1,5 +1,6 @@
 import type { Node } from 'oxc-parser';
 import { isFunction } from '../../syntax/is-function.js';
+import { isUnbound } from '../../syntax/is-unbound.js';
 import { memberName } from '../../syntax/member-name.js';
 import { type Binding, nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
@@ -120,7 +121,7 @@ function listOrDate(tree: SyntaxTree, node: Node): 'array' | 'date' | null {
 function isDate(tree: SyntaxTree, node: Node): boolean {
   const made = constantValue(tree, node);
   if (made.type !== 'NewExpression' || made.callee.type !== 'Identifier' || made.callee.name !== 'Date') return false;
-  return nameScopes(tree).resolve('Date', made.callee) === null && !isSetHere(tree, 'Date');
+  return isUnbound(tree, made.callee) && !isSetHere(tree, 'Date');
 }
 
 /** The same of a part of an expression, of its own syntax as well. */
@@ -148,8 +149,7 @@ export function isSetting(tree: SyntaxTree, node: Node): boolean {
   const holder = node.object.type === 'MemberExpression' ? node.object.object : null;
   if (holder?.type !== 'Identifier' || holder.name !== 'process') return false;
   // An object in its place does not make texts of what it is given.
-  const isReplaced = isSetHere(tree, 'process') || isSetHere(tree, 'env');
-  return nameScopes(tree).resolve('process', holder) === null && !isReplaced;
+  return isUnbound(tree, holder) && !isSetHere(tree, 'process') && !isSetHere(tree, 'env');
 }
 
 /** What a name was declared to hold, where that is one primitive type: by its annotation, or by what it is set to for good. */

@@ -4,8 +4,13 @@ import { comesTo } from './comes-to.js';
 
 /** An expression and all that have its value after it, as far as `comesTo` knows. */
 export function valuesFrom(tree: SyntaxTree, first: Node): readonly Node[] {
-  const values = new Set([first]);
+  return reachedFrom(first, (value) => comesTo(tree, value));
+}
+
+/** A node and all that are reached from it, each once. */
+export function reachedFrom(first: Node, next: (node: Node) => readonly Node[]): readonly Node[] {
+  const reached = new Set([first]);
   // What is added meanwhile is gone through as well.
-  for (const value of values) for (const next of comesTo(tree, value)) values.add(next);
-  return [...values];
+  for (const node of reached) for (const each of next(node)) reached.add(each);
+  return [...reached];
 }
