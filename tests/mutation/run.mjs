@@ -54,10 +54,7 @@ const GROUPS = {
   fix: {
     least: 80,
     mutate: ['src/{fix,traps,semantics}/**/*.ts'],
-    tests: [
-      'tests/{fix,traps,semantics}/**/!(one-verification|properties).test.ts',
-      'tests/bench/heal/cases.test.ts',
-    ],
+    tests: ['tests/{fix,traps,semantics}/**/!(one-verification|properties).test.ts', 'tests/bench/heal/cases.test.ts'],
   },
   engine: {
     least: 80,
