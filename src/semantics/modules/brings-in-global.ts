@@ -27,6 +27,14 @@ export function bringsInNodesOwn(tree: SyntaxTree, binding: Binding): boolean {
   return !module.includes('/') && builtinModules.includes(module);
 }
 
+/** `const util = require('./util')`: a module of the project under the name of one of Node. */
+export function namesOwnModule(tree: SyntaxTree, binding: Binding): boolean {
+  return OF_NODE.has(binding.name) && isOwnPath(moduleOf(tree, binding) ?? '');
+}
+
+/** Those that are called by these names wherever they are used, and by no other. */
+const OF_NODE: ReadonlySet<string> = new Set('child_process crypto fs os path querystring url util vm zlib'.split(' '));
+
 function moduleOf(tree: SyntaxTree, { kind, declaration }: Binding): string | null {
   if (declaration.type === 'VariableDeclarator') return requiredModule(declaration.init);
   if (kind !== 'import') return null;

@@ -1,11 +1,17 @@
 import type { Node } from 'oxc-parser';
 import { type Binding, nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { settledValue } from './settled-value.js';
 
 /** What a variable is set to for good; the node itself where it is none. */
 export function constantValue(tree: SyntaxTree, node: Node): Node {
   const binding = node.type === 'Identifier' ? nameScopes(tree).resolve(node.name, node) : null;
-  return (binding && constantOf(binding)) ?? node;
+  return (binding && valueAtUse(tree, binding, node)) ?? node;
+}
+
+/** What a name was set to, where nothing can have set it to anything else by the time it is used. */
+export function valueAtUse(tree: SyntaxTree, binding: Binding, use: Node): Node | null {
+  return constantOf(binding) ?? settledValue(tree, binding, use);
 }
 
 /** What a name is set to for good, whole. */

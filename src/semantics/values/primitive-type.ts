@@ -6,7 +6,7 @@ import { memberName } from '../../syntax/member-name.js';
 import { type Binding, nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { isSetHere } from '../uses/is-set-here.js';
-import { constantOf, constantValue } from './constant-value.js';
+import { constantOf, constantValue, valueAtUse } from './constant-value.js';
 import { hasForcedType } from './forced-type.js';
 import { operationType } from './operation-type.js';
 import { type ValueKind, valueKinds } from './value-kinds.js';
@@ -162,7 +162,7 @@ function typeOfName(tree: SyntaxTree, node: Node, depth: number): ValueType | nu
     const isOptional = 'optional' in identifier && identifier.optional === true;
     return isOptional ? null : (ANNOTATED[annotation.typeAnnotation.type] ?? null);
   }
-  const value = constantOf(binding);
+  const value = valueAtUse(tree, binding, node);
   return value && primitiveOf(tree, value, depth);
 }
 

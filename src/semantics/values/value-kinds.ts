@@ -1,7 +1,10 @@
 import type { Node } from 'oxc-parser';
 import { isUnbound } from '../../syntax/is-unbound.js';
+import { memberName } from '../../syntax/member-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { isSetHere } from '../uses/is-set-here.js';
+import { valueAtUse } from './constant-value.js';
 
 /** What members a value has. `record`: those it was given; `nullish`: none, not even those of all objects. */
 export type ValueKind =
@@ -51,10 +54,30 @@ export function valueKinds(tree: SyntaxTree, node: Node, depth = 0): Kinds {
       return kindsOfVariable(tree, node, depth);
     case 'MemberExpression':
       return kindsOfMember(tree, node, depth);
+    case 'CallExpression':
+      return givesArray(tree, node, depth) ? only('array') : UNKNOWN;
     default:
       return UNKNOWN;
   }
 }
+
+/** `Object.keys(x)`, `list.filter(f)` of what is an array: a new one, unless the file puts a method of its own in the place of that one. */
+function givesArray(
+  tree: SyntaxTree,
+  { callee, optional }: Extract<Node, { type: 'CallExpression' }>,
+  depth: number,
+): boolean {
+  const name = memberName(callee);
+  if (callee.type !== 'MemberExpression' || name === null || optional || callee.optional) return false;
+  const { object } = callee;
+  const isGlobal = object.type === 'Identifier' && isUnbound(tree, object) && /^(?:Object|Array)$/.test(object.name);
+  if (isGlobal) return LISTS.test(`${object.name}.${name}`) && !isSetHere(tree, name);
+  const kinds = COPIES.test(name) ? valueKinds(tree, object, depth + 1) : UNKNOWN;
+  return kinds.size === 1 && kinds.has('array') && !isSetHere(tree, name);
+}
+
+const LISTS = /^(?:Object\.(?:keys|values|entries|getOwnPropertyNames)|Array\.(?:from|of))$/;
+const COPIES = /^(?:map|filter|slice|concat|flat|flatMap|reverse|sort|to(?:Reversed|Sorted|Spliced)|splice|with)$/;
 
 function kindsOfLiteral(value: unknown): Kinds {
   if (value === null) return UNKNOWN;
@@ -81,13 +104,13 @@ function kindsOfName(tree: SyntaxTree, name: Extract<Node, { type: 'Identifier' 
 function kindsOfVariable(tree: SyntaxTree, node: Extract<Node, { type: 'Identifier' }>, depth: number): Kinds {
   const binding = nameScopes(tree).resolve(node.name, node);
   if (binding === null) return node.name === 'undefined' ? NULLISH : UNKNOWN;
-  const { identifier, declaration, kind } = binding;
+  const { identifier } = binding;
   if (identifier.type !== 'Identifier') return UNKNOWN;
   const declared = declaredKinds(tree, identifier, depth);
   if (declared !== null) return declared;
   // What only begins as something may become something else.
-  if (kind !== 'const' || declaration.type !== 'VariableDeclarator' || declaration.id !== identifier) return UNKNOWN;
-  return declaration.init ? valueKinds(tree, declaration.init, depth + 1) : UNKNOWN;
+  const value = valueAtUse(tree, binding, node);
+  return value ? valueKinds(tree, value, depth + 1) : UNKNOWN;
 }
 
 function kindsOfMember(tree: SyntaxTree, node: Extract<Node, { type: 'MemberExpression' }>, depth: number): Kinds {
