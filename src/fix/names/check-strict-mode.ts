@@ -11,6 +11,7 @@ import { memberName } from '../../syntax/member-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { usesOf } from '../../syntax/uses-of.js';
+import { isStrictAlready, meansOtherwiseInStrict } from './means-otherwise-in-strict.js';
 
 /**
  * Why `'use strict'` at the top of a file would make its code do something else; what does not even parse then is
@@ -32,6 +33,8 @@ export function checkStrictMode(tree: SyntaxTree, text: string): Refusal | null 
     if (isFunction(node) && escapesBlock(tree, node)) {
       return refuse('strict-mode', 'A function of a block is used outside of it.');
     }
+    const reason = meansOtherwiseInStrict(tree, node);
+    if (reason !== null && !isStrictAlready(tree, node)) return refuse('strict-mode', reason);
   }
   return null;
 }
