@@ -2,6 +2,7 @@ import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
 import { comesTo } from '../../semantics/values/comes-to.js';
 import { reachedFrom } from '../../semantics/values/values-from.js';
+import { isFunction } from '../../syntax/is-function.js';
 import { calledName, memberName } from '../../syntax/member-name.js';
 import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
@@ -19,6 +20,12 @@ export const comparedHash: Trap = ({ before: tree, places }) => {
     if (name.type === 'Literal' && old.some((node) => isCalledAfter(tree, node, String(name.value)))) {
       return refuse('same-result', 'The code around it is called after this hash.');
     }
+    if (name.type === 'Literal' && isNamedBeside(tree, call, String(name.value))) {
+      return refuse('same-result', 'The code around it says in a text that it is this hash.');
+    }
+    if (tree.text.includes(OF_WEB_SOCKETS)) {
+      return refuse('same-result', 'The protocol of web sockets asks for this hash.');
+    }
     const chain = chainOf(tree, call);
     if (OBJECT_ID.test(tree.text.slice(call.end, chain.end))) {
       return refuse('same-result', 'Git names its objects by this hash.');
@@ -26,6 +33,9 @@ export const comparedHash: Trap = ({ before: tree, places }) => {
     const values = piecesFrom(tree, chain);
     if (values.some((value) => isCompared(tree, value))) {
       return refuse('same-result', 'It is compared with a hash that may have been made before.');
+    }
+    if (values.some((value) => isKey(tree, value))) {
+      return refuse('same-result', 'It is the key of a cipher, which has to be as long as it is.');
     }
     if (values.some((value) => isTold(tree, value))) {
       return refuse('same-result', 'Who is told this hash expects one of this kind.');
@@ -44,6 +54,23 @@ function isCalledAfter(tree: SyntaxTree, node: Node, hash: string): boolean {
         : null;
   return name !== null && typeof name === 'object' && textOf(tree, name).toLowerCase().includes(hash.toLowerCase());
 }
+
+/** `{ algorithm: 'md5', sum: createHash('md5') }`, `'sha1-' + …`, `'… WHERE md5 = ?'`: in the same function, in a text that is not its name. */
+function isNamedBeside(tree: SyntaxTree, call: Node, hash: string): boolean {
+  const word = new RegExp(`(?<![a-z\\d])${hash.replace(/(?<=[a-z])(?=\\d)/gi, '-?')}(?![a-z\\d])`, 'i');
+  const lineage = tree.lineage(call);
+  const around = lineage.find(isFunction) ?? lineage.at(-2);
+  if (!around || !word.test(textOf(tree, around).replace(textOf(tree, call), ''))) return false;
+  return tree.descendants(around).some((node) => {
+    if (node.type === 'TemplateElement') return word.test(node.value.raw);
+    if (node.type !== 'Literal' || typeof node.value !== 'string' || !word.test(node.value)) return false;
+    const user = tree.parent(node);
+    return user?.type !== 'CallExpression' || !/^createH(?:ash|mac)$/.test(calledName(user.callee) ?? '');
+  });
+}
+
+/** What is hashed with the key of a handshake. */
+const OF_WEB_SOCKETS = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';
 
 /** `createHash('md5').update(x).digest('hex')` */
 function chainOf(tree: SyntaxTree, call: Node): Node {
@@ -80,6 +107,12 @@ function isCompared(tree: SyntaxTree, node: Node): boolean {
     parent?.type === 'CallExpression' &&
     /^(?:timingSafeEqual|compare|equals|safeEqual)$/.test(calledName(parent.callee) ?? '')
   );
+}
+
+/** `createCipheriv('aes-128-cbc', key, iv)` */
+function isKey(tree: SyntaxTree, node: Node): boolean {
+  const parent = tree.parent(node);
+  return parent?.type === 'CallExpression' && /^create(?:C|Dec)ipher/.test(calledName(parent.callee) ?? '');
 }
 
 /** `Sec-WebSocket-Accept: …`, `https://www.gravatar.com/avatar/…`, `signature: …`: the other side computes the same. */
