@@ -2,7 +2,7 @@ import type { Node } from 'oxc-parser';
 import type { Edit } from '../../model/edit.js';
 import { contains, rangesOverlap, type TextRange } from '../../model/position.js';
 import { type Refusal, refuse } from '../../model/refusal.js';
-import { bringsInGlobal } from '../../semantics/modules/brings-in-global.js';
+import { bringsInGlobal, namesOwnModule } from '../../semantics/modules/brings-in-global.js';
 import { KNOWN_GLOBALS } from '../../semantics/names/known-globals.js';
 import { referencesIn } from '../../semantics/names/references-in.js';
 import { isCall } from '../../syntax/is-call.js';
@@ -33,7 +33,10 @@ export function checkMatchedName(
   }
   const first = referencesIn(before, [match])[0];
   if (!first) return null;
-  const isEdited = edits.some(({ range }) => contains(range, first)) || isGivenMore(before, after, first, edits, all);
+  const isEdited =
+    edits.some(({ range }) => contains(range, first)) ||
+    isGivenMore(before, after, first, edits, all) ||
+    isGivenOtherModule(before, first, edits);
   if (!isEdited) return null;
   // A name that goes on to be used behind another one is only handed over, as in `wrap(fetch(x))`.
   const remaining = referencesIn(after, editedRanges(edits, all)).map(({ name }) => name);
@@ -44,7 +47,8 @@ export function checkMatchedName(
   if (!binding || goesAlong(binding, edits)) return null;
   const outside = before.parent(binding.scope);
   const hides =
-    (KNOWN_GLOBALS.has(first.name) && !bringsInGlobal(before, binding)) ||
+    (KNOWN_GLOBALS.has(first.name) && !bringsInGlobal(before, binding) && !isMadeForModule(binding)) ||
+    namesOwnModule(before, binding) ||
     (outside !== null && scopes.resolve(first.name, outside) !== null) ||
     (!remaining.includes(first.name) && isHandedOver(before, first, binding));
   return hides ? notMeant(first.name) : null;
@@ -68,6 +72,19 @@ function isGivenMore(
     calledName(next.callee) === calledName(callee) &&
     next.arguments.length > call.arguments.length
   );
+}
+
+/** `require('fs')` → `require('node:fs')`: what a bundle or a loader calls so has a list of modules of its own. */
+function isGivenOtherModule(before: SyntaxTree, callee: Node, edits: readonly Edit[]): boolean {
+  const call = before.parent(callee);
+  if (call?.type !== 'CallExpression' || call.callee !== callee || calledName(callee) !== 'require') return false;
+  return edits.some(({ range }) => contains(call, range));
+}
+
+/** `const require = createRequire(import.meta.url)` */
+function isMadeForModule({ declaration }: Binding): boolean {
+  const made = declaration.type === 'VariableDeclarator' ? declaration.init : null;
+  return made?.type === 'CallExpression' && calledName(made.callee) === 'createRequire';
 }
 
 /** The same of a global that the pattern names further on, as in `new Promise((done) => setTimeout(done, 5))`, and the fix does away with. */

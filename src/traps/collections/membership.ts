@@ -1,9 +1,12 @@
 import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
 import { readComparison } from '../../semantics/uses/read-comparison.js';
+import { constantValue } from '../../semantics/values/constant-value.js';
 import { isOfOtherType } from '../../semantics/values/is-of-other-type.js';
 import { onePrimitive, typesOf } from '../../semantics/values/primitive-type.js';
-import { memberName } from '../../syntax/member-name.js';
+import { valueKinds } from '../../semantics/values/value-kinds.js';
+import { isCall } from '../../syntax/is-call.js';
+import { calledName, memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import type { Trap } from '../trap.js';
@@ -33,12 +36,26 @@ export const membership: Trap = ({ before: tree, site, places }) => {
     if (wanted === null || wanted === isNegated) {
       return refuse('same-arguments', 'The comparison asks for something else than whether the element is there.');
     }
+    if (call.arguments.some((each) => isRegex(tree, each)) && !isArray(tree, object)) {
+      return refuse('same-arguments', 'indexOf looks for the text of a regular expression; includes throws at one.');
+    }
     if (call.arguments.some((each) => /\bNaN$/.test(textOf(tree, each)))) {
       return refuse('same-arguments', 'indexOf never finds NaN, and includes does.');
     }
   }
   return null;
 };
+
+function isRegex(tree: SyntaxTree, node: Node): boolean {
+  const made = constantValue(tree, node);
+  if (made.type === 'Literal') return 'regex' in made;
+  return isCall(made) && calledName(made.callee) === 'RegExp';
+}
+
+function isArray(tree: SyntaxTree, node: Node): boolean {
+  const kinds = valueKinds(tree, node);
+  return kinds.size === 1 && kinds.has('array');
+}
 
 /** True for "it begins so", false for "it does not", null for any other question. */
 function isStartTest(tree: SyntaxTree, comparison: Comparison, call: Node): boolean | null {

@@ -24,7 +24,8 @@ export const lostReceiver: Trap = (change) => {
     if (!isOwn) return refuse('keeps-context', 'Called by its name, the function would have another `this`.');
   }
   for (const { was, made } of change.places) {
-    if (!isBinding(was) || (was.arguments.length === 1 && needsNoReceiver(tree, was.callee.object))) continue;
+    if (!isBinding(was) || isOfSelection(was)) continue;
+    if (was.arguments.length === 1 && needsNoReceiver(tree, was.callee.object)) continue;
     if (!staysBound(change.after, made, textOf(tree, was.callee.object))) {
       return refuse('keeps-context', 'Without bind, `this` is whatever the function is called on.');
     }
@@ -38,6 +39,20 @@ function isBinding(node: Node): node is Binding {
   if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return false;
   const [self] = node.arguments;
   return memberName(node.callee) === 'bind' && self !== undefined && !isNothing(self);
+}
+
+/** `$('#menu').find('a').bind('click', open)`: what jQuery found listens to events that are named by a text, or by the keys of an object. */
+function isOfSelection({ callee, arguments: [events] }: Binding): boolean {
+  const isNamed = events !== undefined && /^(?:Literal|ObjectExpression)$/.test(events.type);
+  return isNamed && isSelection(callee.object);
+}
+
+function isSelection(node: Node): boolean {
+  if (node.type !== 'CallExpression') return false;
+  const { callee } = node;
+  return callee.type === 'MemberExpression'
+    ? isSelection(callee.object)
+    : callee.type === 'Identifier' && /^(?:\$|jQuery)$/.test(callee.name);
 }
 
 /** An arrow has no `this` of its own, and a function that is written here may not ask for it. */

@@ -91,7 +91,7 @@ function isHarmless(tree: SyntaxTree, call: Call, was: string, is: string): bool
       return isGlobalRegex(call.arguments[0]);
     case 'map → forEach':
       // That of a library is given the list first: `async.map(tasks, run)`.
-      return isUnused && !call.arguments.slice(1).some(isFunction);
+      return isUnused && call.arguments.length <= 2 && !call.arguments.slice(1).some(isFunction);
     case 'forEach → map':
       return isUnused && call.callee.type === 'MemberExpression' && mayBeList(tree, call.callee.object);
     case 'addListener → on':

@@ -24,6 +24,13 @@ export const ownMethod: Trap = (change) => {
       return refuse('name-shadowed', `This file has a method "${name}" of its own, which may be the one called here.`);
     }
   }
+  for (const { was, made } of change.places) {
+    const name = was.type === 'CallExpression' ? memberName(was.callee) : null;
+    const isRead = name !== null && made.type === 'MemberExpression' && memberName(made) !== name;
+    if (isRead && !declaresMethod(change.after, memberName(made) ?? '') && declaresMethod(tree, name)) {
+      return refuse('name-shadowed', `This file has a method "${name}" of its own, which may be the one called here.`);
+    }
+  }
   return null;
 };
 

@@ -1,8 +1,9 @@
 import type { Node } from 'oxc-parser';
 import { type Refusal, refuse } from '../../model/refusal.js';
+import { beginningOf } from '../../semantics/values/beginning-of.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
-import { changedCalls, type Trap } from '../trap.js';
+import { changedCalls, changedPairs, type Trap } from '../trap.js';
 
 const READERS = ['parseInt', 'parseFloat', 'Number', 'BigInt', 'Math.trunc', 'Math.floor', 'Math.round'] as const;
 
@@ -11,11 +12,14 @@ export const numberParsing: Trap = (change) => {
   const { before: tree } = change;
   for (const { old, next } of changedCalls(change)) {
     const [was, is] = [readerOf(tree, old), readerOf(change.after, next)];
-    if (was === 'parseInt' && is === was && asksForTen(next) && isHex(old)) {
-      return refuse('same-arguments', 'Without a radix, 0x begins a number of radix 16; with 10 it is no more than 0.');
-    }
     if (was === null || is === null || was === is) continue;
     if (/parse|Number|BigInt/.test(`${was} ${is}`)) return differ(was, is);
+  }
+  for (const { old, next } of changedPairs(change, 'CallExpression')) {
+    const isBoth = readerOf(tree, old) === 'parseInt' && readerOf(change.after, next) === 'parseInt';
+    if (isBoth && asksForTen(next) && isHex(tree, old)) {
+      return refuse('same-arguments', 'Without a radix, 0x begins a number of radix 16; with 10 it is no more than 0.');
+    }
   }
   for (const { was, made } of change.places) {
     const is = made.type === 'CallExpression' ? readerOf(change.after, made) : null;
@@ -31,8 +35,8 @@ function differ(was: string, is: string): Refusal {
 
 type Call = Extract<Node, { type: 'CallExpression' }>;
 
-function isHex({ arguments: [text, radix] }: Call): boolean {
-  return !radix && text?.type === 'Literal' && typeof text.value === 'string' && /^\s*[-+]?0x/i.test(text.value);
+function isHex(tree: SyntaxTree, { arguments: [text, radix] }: Call): boolean {
+  return !radix && text !== undefined && /^\s*[-+]?0x/i.test(beginningOf(tree, text) ?? '');
 }
 
 function asksForTen({ arguments: [, radix] }: Call): boolean {

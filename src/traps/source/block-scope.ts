@@ -5,6 +5,7 @@ import { isPlainScript } from '../../semantics/modules/module-kind.js';
 import { isWritten } from '../../semantics/names/is-written.js';
 import { runsBefore } from '../../semantics/uses/runs-before.js';
 import { boundNames } from '../../syntax/bound-names.js';
+import { isCallee } from '../../syntax/is-callee.js';
 import { isFunction } from '../../syntax/is-function.js';
 import { type Binding, nameScopes, type Reference } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
@@ -34,6 +35,7 @@ function whyNot(tree: SyntaxTree, declaration: VariableDeclaration, constant: bo
   if (!block) return 'The declaration stands where a block-scoped one may not, or means something else.';
   if (block.type === 'Program' && isPlainScript(tree))
     return 'At the top level of a script a var is a property of the global object.';
+  if (isReadByText(tree, declaration)) return 'Code in a text that the function evaluates may use the names.';
   const identifiers = declaration.declarations.flatMap((each) => boundNames(each.id));
   const names = new Set(identifiers.map((each) => each.name));
   const scopes = nameScopes(tree);
@@ -54,6 +56,14 @@ function whyNot(tree: SyntaxTree, declaration: VariableDeclaration, constant: bo
     parent?.type === 'BlockStatement'
     ? 'In a loop, a var keeps its value from round to round and a block-scoped variable does not.'
     : null;
+}
+
+/** `eval(text)`, in the function of the variable or in one of that. */
+function isReadByText(tree: SyntaxTree, declaration: VariableDeclaration): boolean {
+  const holder = tree.lineage(declaration).find(isFunction) ?? tree.program;
+  return nameScopes(tree)
+    .named('eval')
+    .references.some(({ node, binding }) => binding === null && isCallee(tree, node) && contains(holder, node));
 }
 
 function whyNotInBlock(
