@@ -70,10 +70,14 @@ function survives(comparison: Comparison, old: Node, next: Node): boolean {
 }
 
 /** What was waited for, where the edits take the `await` from it and nothing else: traps say who misses it. */
-function withoutAwait({ edits }: Comparison, node: Node): Node {
+function withoutAwait({ before, edits }: Comparison, node: Node): Node {
   if (node.type !== 'AwaitExpression') return node;
-  const keyword = { start: node.start, end: node.argument.start };
-  return edits.some(({ range }) => contains(range, keyword) && range.end === keyword.end) ? node.argument : node;
+  const keyword = { start: node.start, end: node.start + 'await'.length };
+  const isTaken = edits.some(({ range }) => {
+    const rest = before.text.slice(range.end, node.argument.start);
+    return contains(range, keyword) && range.end <= node.argument.start && rest.trim() === '';
+  });
+  return isTaken ? node.argument : node;
 }
 
 /** Whether one edit wrote a whole piece: what two of them wrote, or one and what stood beside it, was not to be one. */

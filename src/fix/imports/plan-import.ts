@@ -4,8 +4,11 @@ import type { Edit } from '../../model/edit.js';
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.js';
 import { moduleKind } from '../../semantics/modules/module-kind.js';
 import { requiredModule } from '../../semantics/modules/required-module.js';
+import { memberName } from '../../syntax/member-name.js';
 import { type Binding, nameScopes } from '../../syntax/name-scopes.js';
+import { parseSyntax } from '../../syntax/parse-syntax.js';
 import { isTypeNode } from '../../syntax/place-at.js';
+import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { blankLinesAfter } from '../../syntax/text-lines.js';
 import { type FileStyle, styleOf } from '../layout/file-style.js';
@@ -192,10 +195,7 @@ function planRequire(
     const { bindings } = nameScopes(tree).named(name);
     const binding = bindings.find(({ scope }) => scope === tree.program);
     if (!binding) missing.push(name);
-    else if (
-      binding.declaration.type !== 'VariableDeclarator' ||
-      requiredModule(binding.declaration.init) !== wanted.module
-    ) {
+    else if (!requiresIt(binding, wanted)) {
       return refuse('name-taken', `"${name}" already means something else in this file.`);
     }
   }
@@ -206,6 +206,27 @@ function planRequire(
   const end = requiresEnd(tree);
   const text = inStyleOf(tree, `${wanted.text.replace(/;$/, '')}${style.semicolons ? ';' : ''}`, tree.text.slice(end));
   return { edits: [newLine(tree, end, text, style)], names: missing };
+}
+
+/** Whether a name is bound to the same module, or to the same part of it. */
+function requiresIt({ name, declaration }: Binding, wanted: Extract<WantedImport, { kind: 'require' }>): boolean {
+  if (declaration.type !== 'VariableDeclarator' || requiredModule(declaration.init) !== wanted.module) return false;
+  const [asked] = parseSyntax('import-line.js', wanted.text)?.program.body ?? [];
+  const declarator = asked?.type === 'VariableDeclaration' ? asked.declarations[0] : undefined;
+  return declarator !== undefined && partFor(declarator, name) === partFor(declaration, name);
+}
+
+/** `b` of `{ b: name } = require(…)` and `name = require(…).b`, empty of the whole module; null of what is more deeply inside it. */
+function partFor({ id, init }: Extract<Node, { type: 'VariableDeclarator' }>, name: string): string | null {
+  const member = init?.type === 'MemberExpression' ? memberName(init) : '';
+  if (id.type === 'Identifier') return member;
+  if (id.type !== 'ObjectPattern' || member !== '') return null;
+  for (const each of id.properties) {
+    if (each.type === 'Property' && each.value.type === 'Identifier' && each.value.name === name) {
+      return staticName(each.key, each.computed);
+    }
+  }
+  return null;
 }
 
 /** Below the unbroken run of require lines the file opens with, else below its head. */
