@@ -15,14 +15,14 @@ import { editsAsSyntax } from './edits-as-syntax.js';
 import { tagBehind, tagsOf } from './elements-of.js';
 import { blankOutside, holdsCode, scriptsOf } from './script-around.js';
 
-/** What speaks against edits of the markup of a Vue or Svelte component; null as well where they stand elsewhere. */
+/** What speaks against edits of the markup of a page, or of a Vue or Svelte component; null as well where they stand elsewhere. */
 export function checkTemplate(
   site: FixSite,
   instruction: FixInstruction,
   match: Match,
   edits: readonly Edit[],
 ): Refusal | null {
-  if (/\.svelte$/i.test(site.path)) return checkExpression(site, instruction, match, edits);
+  if (/\.(?:svelte|html?)$/i.test(site.path)) return checkExpression(site, instruction, match, edits);
   if (!/\.vue$/i.test(site.path)) return null;
   return checkDirectives(site.text, edits) ?? checkExpression(site, instruction, match, edits);
 }
@@ -76,7 +76,10 @@ const EXPRESSION =
 /** What stands in braces that hold no others, without the word that tells what to do with it. */
 const SVELTE_EXPRESSION = /\{(?:\s*(?:@(?:html|render)|#(?:if|key)|:else if)\s)?(?<shown>[^{}]*)\}/g;
 
-/** The code in the markup of a component; in front of it and behind it is one character at least. */
+/** `onclick="save()"` */
+const HANDLER = /(?<=\s)on[a-z]+\s*=\s*(?<quoted>"[^"]*"|'[^']*')/gi;
+
+/** The code in the markup of a page or component; in front of it and behind it is one character at least. */
 function codeInMarkup({ path, text }: FixSite): readonly TextRange[] {
   if (/\.svelte$/i.test(path)) {
     return [...text.matchAll(SVELTE_EXPRESSION)].flatMap(({ index, 0: whole, groups }) => {
@@ -84,7 +87,8 @@ function codeInMarkup({ path, text }: FixSite): readonly TextRange[] {
       return holdsCode(text, index) ? [] : [{ start: end - (groups?.shown?.length ?? 0), end }];
     });
   }
-  return [...text.matchAll(EXPRESSION)].map(({ index, 0: whole, groups }) => {
+  const found = /\.html?$/i.test(path) ? HANDLER : EXPRESSION;
+  return [...text.matchAll(found)].map(({ index, 0: whole, groups }) => {
     const code = groups?.quoted ?? groups?.shown ?? '';
     const start = index + whole.lastIndexOf(code);
     return { start: start + 1, end: start + code.length - 1 };
@@ -114,6 +118,8 @@ function expressionAround(site: FixSite, edits: readonly Edit[]): SyntaxTree | n
 
 /** A name that is new to an expression is one of the script, or of a loop or slot. */
 function checkNames({ path, text }: FixSite, before: SyntaxTree, after: SyntaxTree): Refusal | null {
+  // Any script of a page, or one that another file holds, may define it.
+  if (/\.html?$/i.test(path)) return null;
   const isNamed = /\.svelte$/i.test(path) ? isNamedAnywhere : isNamedInVue;
   const known = new Set(nameScopes(before).references.map(({ name }) => name));
   const added = nameScopes(after).references.find(({ name, binding }) => {

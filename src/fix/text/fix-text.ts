@@ -22,10 +22,17 @@ export function fixText(site: FixSite, instruction: FixInstruction, match: Match
   if (misplaced) return misplaced;
   if (instruction.findReplace) return replaceFoundText(site, instruction.findReplace, match);
   if (instruction.strategy === 'insert') return insertText(site, instruction);
-  if (instruction.strategy === 'replace' && instruction.target.kind === 'group' && match) {
-    return replaceGroup(site.text, instruction, match, instruction.target.name);
+  const group = groupOf(instruction, match);
+  if (instruction.strategy === 'replace' && group !== null && match) {
+    return replaceGroup(site.text, instruction, match, group);
   }
   return notUnderstood('what belongs to the match cannot be told');
+}
+
+/** The group that is replaced; a pattern that calls one `value` says itself what the value is. */
+function groupOf({ target }: FixInstruction, match: Match | null): string | null {
+  if (target.kind === 'group') return target.name;
+  return target.kind === 'value' && match?.regex.source.includes('(?<value>') ? 'value' : null;
 }
 
 /** A group is a slot that the instruction names itself, and may be one of a string. */
