@@ -12,6 +12,7 @@ import { bracketsOf } from './brackets-of.js';
 import { standsInComment } from './stands-in-comment.js';
 import { tearsElement } from './tears-element.js';
 import { TORN_GROUP, tearsGroup } from './tears-group.js';
+import { tearsString } from './tears-string.js';
 
 const NO_GROUPS = /(?:)/;
 
@@ -42,6 +43,7 @@ export function replaceFoundText(
   if (meant.some((each) => tearsGroup(find, each))) return TORN_GROUP;
   const edits = meant.map((each) => ({ range: rangeOf(each), text: replacement(each) }));
   if (tearsElement(site.path, text, edits)) return TORN_ELEMENT;
+  if (tearsString(text, edits)) return TORN_STRING;
   const torn = match && edits.find((edit) => tearsMember(text, edit, match.range));
   return torn
     ? refuse('match-is-whole', 'What matched is the name of a member, and the fix would make it one of another object.')
@@ -58,6 +60,8 @@ function tearsMember(text: string, { range, text: replacement }: Edit, match: Te
 }
 
 const TORN_ELEMENT = refuse('edit-bounded', 'An opening tag and the closing tag of its element would differ.');
+
+const TORN_STRING = refuse('edit-bounded', 'The string around it would end at a quote that the fix writes.');
 
 const NOT_CODE = refuse(
   'position-is-code',
