@@ -1,6 +1,7 @@
 import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
 import { declarationOf, declaredType, valueKinds } from '../../semantics/values/value-kinds.js';
+import { isCall } from '../../syntax/is-call.js';
 import { languageOf } from '../../syntax/language-of.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
@@ -15,16 +16,33 @@ export const arrayLike: Trap = ({ before: tree, after, places }) => {
     if (/Expression$/.test(made.type) && isAskedItself(tree, was, after, made)) {
       return refuse('same-arguments', 'What can be spread need not be an array.');
     }
-    if (was.type !== 'CallExpression' || made.type !== 'ArrayExpression') continue;
-    const [first] = was.arguments;
+    if (was.type !== 'CallExpression') continue;
+    const [first, list] = was.arguments;
+    if (list && /\.apply$/.test(textOf(tree, was.callee)) && spreads(made) && mayBeNoList(tree, list)) {
+      return refuse('same-arguments', 'What has a length alone cannot be spread.');
+    }
+    if (first && /\bslice\.call$/.test(textOf(tree, was.callee)) && isReadOtherwise(tree, first)) {
+      return refuse('same-arguments', 'What runs through it finds other elements than those at its indices.');
+    }
+    if (made.type !== 'ArrayExpression') continue;
     if (!first || !COPIES.test(textOf(tree, was.callee))) continue;
-    const isSpread = made.elements.some((each) => each?.type === 'SpreadElement');
-    if (isSpread && mayBeNoList(tree, first)) {
+    if (spreads(made) && mayBeNoList(tree, first)) {
       return refuse('same-arguments', 'What has a length alone cannot be spread.');
     }
   }
   return null;
 };
+
+function spreads(node: Node): boolean {
+  const parts = isCall(node) ? node.arguments : node.type === 'ArrayExpression' ? node.elements : [];
+  return parts.some((each) => each?.type === 'SpreadElement');
+}
+
+/** A text has its characters one by one, a map or set nothing at an index. */
+function isReadOtherwise(tree: SyntaxTree, node: Node): boolean {
+  const kinds = valueKinds(tree, node);
+  return kinds.has('string') || kinds.has('map') || kinds.has('set');
+}
 
 /** Whether a member is read of a value itself that was copied into a list before. The types of a project tell of theirs. */
 function isAskedItself(tree: SyntaxTree, was: Node, after: SyntaxTree, made: Node): boolean {

@@ -2,6 +2,7 @@ import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
 import type { TypeOracle } from '../../model/type-oracle.js';
 import { typesOf } from '../../semantics/values/primitive-type.js';
+import { valueKinds } from '../../semantics/values/value-kinds.js';
 import { memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { changedPairs, type Trap } from '../trap.js';
@@ -21,6 +22,8 @@ export const joinedList: Trap = (change) => {
 };
 
 function isObject(tree: SyntaxTree, node: Node, oracle: TypeOracle | undefined): boolean {
+  const kinds = valueKinds(tree, node);
+  if (kinds.size === 1 && kinds.has('array')) return true;
   const [only, ...others] = typesOf(tree, node, oracle);
   return only === 'object' && others.length === 0;
 }

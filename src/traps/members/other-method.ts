@@ -62,6 +62,7 @@ const FAMILIES: readonly (readonly string[])[] = [
   ['once', 'on', 'addListener', 'prependListener'],
   ['exists', 'access', 'stat'],
   ['parse', 'safeParse'],
+  ['attr', 'prop'],
   ['toBe', 'toEqual', 'toStrictEqual'],
   ['toBeTruthy', 'toBe', 'toEqual', 'toStrictEqual'],
 ];
@@ -94,6 +95,9 @@ function isHarmless(tree: SyntaxTree, call: Call, was: string, is: string): bool
       return isUnused && call.arguments.length <= 2 && !call.arguments.slice(1).some(isFunction);
     case 'forEach → map':
       return isUnused && call.callee.type === 'MemberExpression' && mayBeList(tree, call.callee.object);
+    case 'attr → prop':
+      // What is read is a text in the one, and in the other whether it is set.
+      return call.arguments.length === 2 || isTested(tree, call);
     case 'addListener → on':
     case 'on → addListener':
       return true;

@@ -1,0 +1,36 @@
+import type { Node } from 'oxc-parser';
+import { refuse } from '../../model/refusal.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
+import { isBetween, type Trap } from '../trap.js';
+
+/** `module.exports.a = 1` → `exports.a = 1` and back: once one of them is given another object, only that of `module` is handed out. */
+export const replacedExports: Trap = ({ before: tree, after, places }) => {
+  for (const place of places) {
+    if (isBetween(place)) continue;
+    const [old, next] = [heldIn(textOf(tree, place.was)), heldIn(textOf(after, place.made))];
+    if (old === null || next === null || old === next || !partWays(tree)) continue;
+    return refuse('same-result', 'In this file `exports` and `module.exports` are two objects, and one is handed out.');
+  }
+  return null;
+};
+
+/** Which of the two a piece of code names; null where it names none, or both. */
+function heldIn(code: string): 'module.exports' | 'exports' | null {
+  const names = new Set(code.match(/(?<![.\w$])(?:module\.)?exports\b/g));
+  const [only] = names;
+  return names.size === 1 && (only === 'module.exports' || only === 'exports') ? only : null;
+}
+
+/** Whether one of them is set, and not both to the same. */
+function partWays(tree: SyntaxTree): boolean {
+  return tree.descendants(tree.program).some((node) => {
+    if (!isSetting(tree, node)) return false;
+    const [inner, outer] = [node.right, tree.parent(node)];
+    return !isSetting(tree, inner) && !(outer && isSetting(tree, outer) && outer.right === node);
+  });
+}
+
+function isSetting(tree: SyntaxTree, node: Node): node is Extract<Node, { type: 'AssignmentExpression' }> {
+  return node.type === 'AssignmentExpression' && /^(?:module\.)?exports$/.test(textOf(tree, node.left));
+}
