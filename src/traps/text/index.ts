@@ -3,6 +3,7 @@ import type { Trap } from '../trap.js';
 import { comparedHash } from './compared-hash.js';
 import { encodedPart } from './encoded-part.js';
 import { errorInError } from './error-in-error.js';
+import { escapedTwice } from './escaped-twice.js';
 import { evaluatedText } from './evaluated-text.js';
 import { fileEncoding } from './file-encoding.js';
 import { parsedDate } from './parsed-date.js';
@@ -15,6 +16,7 @@ export const TEXT: readonly Trap[] = [
   comparedHash,
   encodedPart,
   errorInError,
+  escapedTwice,
   evaluatedText,
   fileEncoding,
   parsedDate,
