@@ -3,6 +3,7 @@ import { refuse } from '../../model/refusal.js';
 import { declarationOf, declaredType, valueKinds } from '../../semantics/values/value-kinds.js';
 import { isCall } from '../../syntax/is-call.js';
 import { languageOf } from '../../syntax/language-of.js';
+import { memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import type { Trap } from '../trap.js';
@@ -25,6 +26,12 @@ export const arrayLike: Trap = ({ before: tree, after, places }) => {
       return refuse('same-arguments', 'What runs through it finds other elements than those at its indices.');
     }
     if (made.type !== 'ArrayExpression') continue;
+    if (spreads(made) && isSliced(tree, was)) {
+      return refuse(
+        'same-operand-types',
+        'Texts and bytes can be cut as well, and whether this is a list cannot be told.',
+      );
+    }
     if (!first || !COPIES.test(textOf(tree, was.callee))) continue;
     if (spreads(made) && mayBeNoList(tree, first)) {
       return refuse('same-arguments', 'What has a length alone cannot be spread.');
@@ -36,6 +43,13 @@ export const arrayLike: Trap = ({ before: tree, after, places }) => {
 function spreads(node: Node): boolean {
   const parts = isCall(node) ? node.arguments : node.type === 'ArrayExpression' ? node.elements : [];
   return parts.some((each) => each?.type === 'SpreadElement');
+}
+
+/** `x.slice()` of what need not be a list. */
+function isSliced(tree: SyntaxTree, { callee, arguments: given }: Extract<Node, { type: 'CallExpression' }>): boolean {
+  if (callee.type !== 'MemberExpression' || memberName(callee) !== 'slice') return false;
+  const kinds = valueKinds(tree, callee.object);
+  return given.every((each) => textOf(tree, each) === '0') && !(kinds.size === 1 && kinds.has('array'));
 }
 
 /** A text has its characters one by one, a map or set nothing at an index. */

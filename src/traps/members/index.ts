@@ -9,6 +9,7 @@ import { newMember } from './new-member.js';
 import { onlyRead } from './only-read.js';
 import { otherMethod } from './other-method.js';
 import { ownMethod } from './own-method.js';
+import { presentKey } from './present-key.js';
 import { readonlyMember } from './readonly-member.js';
 import { shorthandKey } from './shorthand-key.js';
 
@@ -22,6 +23,7 @@ export const MEMBERS: readonly Trap[] = [
   onlyRead,
   otherMethod,
   ownMethod,
+  presentKey,
   readonlyMember,
   shorthandKey,
 ];

@@ -6,6 +6,7 @@ import { exportedAlready } from './exported-already.js';
 import { foreignModule } from './foreign-module.js';
 import { importKind } from './import-kind.js';
 import { olderNode } from './older-node.js';
+import { onlyByCallback } from './only-by-callback.js';
 import { otherBuiltIn } from './other-built-in.js';
 import { replacedExports } from './replaced-exports.js';
 import { starExport } from './star-export.js';
@@ -17,6 +18,7 @@ export const MODULES: readonly Trap[] = [
   foreignModule,
   importKind,
   olderNode,
+  onlyByCallback,
   otherBuiltIn,
   replacedExports,
   starExport,

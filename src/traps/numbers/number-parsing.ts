@@ -1,9 +1,10 @@
 import type { Node } from 'oxc-parser';
 import { type Refusal, refuse } from '../../model/refusal.js';
 import { beginningOf } from '../../semantics/values/beginning-of.js';
+import { typesOf } from '../../semantics/values/primitive-type.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
-import { changedCalls, changedPairs, type Trap } from '../trap.js';
+import { type Change, changedCalls, changedPairs, type Trap } from '../trap.js';
 
 const READERS = ['parseInt', 'parseFloat', 'Number', 'BigInt', 'Math.trunc', 'Math.floor', 'Math.round'] as const;
 
@@ -25,12 +26,20 @@ export const numberParsing: Trap = (change) => {
     const is = made.type === 'CallExpression' ? readerOf(change.after, made) : null;
     const isPlus = was.type === 'UnaryExpression' && was.operator === '+';
     if (isPlus && is !== null && is !== 'Number') return differ('A plus', is);
+    if (was.type === 'CallExpression' && readerOf(tree, was) === 'Number' && isOfBigint(change, was, made)) {
+      return refuse('same-arguments', 'Number makes a number of a bigint, and a plus throws.');
+    }
   }
   return null;
 };
 
 function differ(was: string, is: string): Refusal {
   return refuse('same-arguments', `${was} and ${is} read text, its rest and its radix in their own ways.`);
+}
+
+function isOfBigint({ before, site }: Change, { arguments: [given] }: Call, made: Node): boolean {
+  if (made.type !== 'UnaryExpression' || made.operator !== '+' || !given) return false;
+  return typesOf(before, given, site.types).has('bigint');
 }
 
 type Call = Extract<Node, { type: 'CallExpression' }>;

@@ -1,12 +1,20 @@
 import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
+import { memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
-import type { Trap } from '../trap.js';
+import { changedPairs, type Trap } from '../trap.js';
 
 /** `Object.assign(a, b)` → `{ ...a, ...b }`, `Object.assign({}, a, b)` or `a = { ...a, ...b }` leaves `a` as it was. `extend(true, a)` → `Object.assign(true, a)` assigns to `true`. */
-export const changedTarget: Trap = ({ before: tree, after, places }) => {
-  for (const { was, made } of places) {
+export const changedTarget: Trap = (change) => {
+  const { before: tree, after } = change;
+  for (const { old, next } of changedPairs(change, 'AssignmentExpression')) {
+    const list = old.left.type === 'MemberExpression' && memberName(old.left) === 'length' ? old.left.object : null;
+    if (list && textOf(tree, list) === textOf(after, next.left)) {
+      return refuse('argument-pure', 'The list is emptied for all who hold it; a new list is not theirs.');
+    }
+  }
+  for (const { was, made } of change.places) {
     if (targetOf(after, made)?.type === 'Literal') {
       return refuse(
         'same-arguments',

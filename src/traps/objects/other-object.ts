@@ -1,5 +1,6 @@
 import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
+import { beginningOf } from '../../semantics/values/beginning-of.js';
 import { typeBySyntax } from '../../semantics/values/primitive-type.js';
 import { calledName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
@@ -8,13 +9,18 @@ import type { Trap } from '../trap.js';
 
 /**
  * `url.parse(x)` → `new URL(x)`, `querystring.parse(x)` → `new URLSearchParams(x)`: objects with other members, the first
- * of which throws for what is no whole address.
+ * of which throws for what is no whole address; so does `new URL(path, base)` in place of `url.resolve(base, path)`.
  */
 export const otherObject: Trap = ({ before: tree, after, places }) => {
   for (const { was, made } of places) {
     if (was.type !== 'CallExpression') continue;
     if (writesQuery(tree, was) && QUERY.test(textOf(after, made)) && !isFlat(was)) {
       return refuse('same-result', 'Lists, what is undefined, and objects in it would be written in another way.');
+    }
+    if (/^url\.resolve$/.test(textOf(tree, was.callee)) && /\bnew URL\(/.test(textOf(after, made))) {
+      const [base] = was.arguments;
+      if (base && WHOLE.test(beginningOf(tree, base) ?? '')) continue;
+      return refuse('same-arguments', 'The base may be no whole address, for which URL throws.');
     }
     if (made.type !== 'NewExpression') continue;
     if (!/(?:^|\.)(?:parse|parseUrl)$/i.test(textOf(tree, was.callee))) continue;

@@ -11,3 +11,8 @@ test.each([
   const head = replace.startsWith('read') ? 'const read = f; ' : '';
   expect(replaced(`${head}x = +s;`, '\\+(\\w+)', replace)).toBe(after);
 });
+
+test('a plus is not put before a bigint', () => {
+  expect(replaced('const b = 10n; x = Number(b);', 'Number\\((\\w+)\\)', '+$1')).toBe('<same-arguments>');
+  expect(replaced('const b = 10; x = Number(b);', 'Number\\((\\w+)\\)', '+$1')).toBe('const b = 10; x = +b;');
+});
