@@ -55,14 +55,14 @@ function ownerOf(tree: SyntaxTree, node: Node): Node | undefined {
     .find((each) => (isFunction(each) && each.type !== 'ArrowFunctionExpression') || each.type === 'ClassBody');
 }
 
-/** `list.forEach(function () { this.n++; })`; jQuery gives what it calls so one of its own. */
+/** `list.forEach(function () { this.n++; })`; jQuery, whose results are called `$rows` and the like, gives one of its own. */
 function isOfBareCallback(tree: SyntaxTree, node: Node): boolean {
   const owner = ownerOf(tree, node);
   const call = owner?.type === 'FunctionExpression' ? tree.parent(owner) : null;
   if (call?.type !== 'CallExpression' || isCallee(tree, owner ?? call)) return false;
   const name = memberName(call.callee) ?? '';
   const isGivenNone = NO_OWNER.test(name) || (CALLBACK_ALONE.test(name) && call.arguments.length === 1);
-  return isGivenNone && !/^(?:\$|jQuery|this)\b/.test(textOf(tree, call.callee));
+  return isGivenNone && !/^(?:\$|(?:jQuery|this)(?![\w$]))/.test(textOf(tree, call.callee));
 }
 
 const CALLBACK_ALONE = /^(?:forEach|map|filter|some|every|find|findIndex|flatMap)$/;

@@ -20,12 +20,13 @@ export function settledValue(tree: SyntaxTree, binding: Binding, use: Node): Nod
 
 /** Other scripts set the globals of a script, other modules what compiled code exports, and code in a text or a `with` whatever it names. */
 function isSetOnce(tree: SyntaxTree, { name, scope, identifier, declaration }: Binding): boolean {
-  if (/\b(?:eval|with)\s*\(/.test(tree.text) || isExported(tree, declaration)) return false;
+  if (isExported(tree, declaration)) return false;
   if (scope === tree.program && isPlainScript(tree)) return false;
   const { bindings, references } = nameScopes(tree).named(name);
   const isSetBy = (node: Node): boolean => isWritten(tree, node) || tree.parent(node)?.type === 'ExportSpecifier';
   return (
     !bindings.some((each) => each.scope === scope && each.identifier !== identifier) &&
+    !/\b(?:eval|with)\s*\(/.test(tree.text) &&
     !references.some(({ node, binding }) => binding?.identifier === identifier && isSetBy(node))
   );
 }
