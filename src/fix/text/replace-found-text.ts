@@ -44,6 +44,7 @@ export function replaceFoundText(
   const edits = meant.map((each) => ({ range: rangeOf(each), text: replacement(each) }));
   if (tearsElement(site.path, text, edits)) return TORN_ELEMENT;
   if (tearsString(text, edits)) return TORN_STRING;
+  if (edits.some((edit) => tearsLine(text, edit))) return TORN_LINE;
   const torn = match && edits.find((edit) => tearsMember(text, edit, match.range));
   return torn
     ? refuse('match-is-whole', 'What matched is the name of a member, and the fix would make it one of another object.')
@@ -60,6 +61,15 @@ function tearsMember(text: string, { range, text: replacement }: Edit, match: Te
 }
 
 const TORN_ELEMENT = refuse('edit-bounded', 'An opening tag and the closing tag of its element would differ.');
+
+/** `cd \` goes on in the next line, and `cd \ || exit` does not. */
+function tearsLine(text: string, { range, text: written }: Edit): boolean {
+  const goesOn = (line: string): boolean => /(?<!\\)(?:\\\\)*\\$/.test(line);
+  const isEndOfLine = /^\r?(?:\n|$)/.test(text.slice(range.end, range.end + 2));
+  return isEndOfLine && goesOn(text.slice(range.start, range.end)) && !goesOn(written);
+}
+
+const TORN_LINE = refuse('edit-bounded', 'The line goes on in the next one, and would end here.');
 
 const TORN_STRING = refuse('edit-bounded', 'The string around it would end at a quote that the fix writes.');
 
