@@ -1,7 +1,11 @@
 import type { Edit } from '../model/edit.js';
 import { contains } from '../model/position.js';
+import { isRefusal, type Refusal, refuse } from '../model/refusal.js';
+import { isNeededByJsx } from '../semantics/modules/is-needed-unseen.js';
+import { isWritten } from '../semantics/names/is-written.js';
 import { nameScopes } from '../syntax/name-scopes.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
+import { findTrap } from '../traps/index.js';
 import { checkGrouping } from './check-grouping.js';
 import { checkInCode } from './check-in-code.js';
 import { checkOperands } from './check-operands.js';
@@ -10,7 +14,6 @@ import { askConditions } from './conditions/index.js';
 import type { SyntaxDraft } from './draft-fix.js';
 import { placesOf } from './edit-places.js';
 import { editedRanges } from './edited-ranges.js';
-import { isNeededByJsx } from './imports/is-needed-unseen.js';
 import { losesModule, NO_MODULE_LEFT } from './imports/loses-module.js';
 import { namesOfImportLine } from './imports/wanted-import.js';
 import { checkCaptured } from './names/check-captured.js';
@@ -18,10 +21,7 @@ import { checkImportClash } from './names/check-import-clash.js';
 import { checkCalledWithin, checkMatchedName, checkOwnName } from './names/check-matched-name.js';
 import { checkMembers } from './names/check-members.js';
 import { checkNames, checkUnseenUses } from './names/check-names.js';
-import { isWritten } from './names/is-written.js';
-import { isRefusal, type Refusal, refuse } from './refusal.js';
 import { checkOverloads } from './removal/check-overloads.js';
-import { findTrap } from './traps/index.js';
 import { verifyEdits } from './verify-edits.js';
 
 /**
@@ -49,7 +49,7 @@ export function checkDraft(
     (task.match && checkCaptured(task.tree, after, imports.names, all)) ??
     checkInCode(after, judged, all) ??
     askConditions(task) ??
-    findTrap({ task, after, places: placesOf(task.tree, after, judged, all) }) ??
+    findTrap({ ...task, before: task.tree, after, places: placesOf(task.tree, after, judged, all) }) ??
     checkRole(after, judged, task.instruction.importLine, all) ??
     checkImportClash(after, judged, all) ??
     checkUnseenUses(task.tree, after, judged, all) ??

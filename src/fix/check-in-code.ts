@@ -1,7 +1,7 @@
 import type { Edit } from '../model/edit.js';
+import { type Refusal, refuse } from '../model/refusal.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
 import { editedRanges } from './edited-ranges.js';
-import { type Refusal, refuse } from './refusal.js';
 
 /**
  * Whether what the edits write stands in a comment of the file. An import for its effects is missed by no name there,

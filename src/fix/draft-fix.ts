@@ -1,5 +1,8 @@
 import { applyEdits, type Edit } from '../model/edit.js';
+import type { FixInstruction, FixSite, Match } from '../model/fix-site.js';
 import type { TextRange } from '../model/position.js';
+import { isRefusal, type Refusal, refuse } from '../model/refusal.js';
+import { isInSpeltType } from '../semantics/types/type-spelling.js';
 import { isGenerated } from '../syntax/is-generated.js';
 import { isReference } from '../syntax/is-reference.js';
 import { parseSyntax } from '../syntax/parse-syntax.js';
@@ -9,22 +12,19 @@ import { beginsString } from './begins-string.js';
 import { checkSuppressed, commentsOfText } from './check-suppressed.js';
 import type { Draft, FixTask } from './draft.js';
 import { readTemplate } from './expand-template.js';
-import type { FixInstruction, FixSite, Match } from './fix-site.js';
 import { checkInstalled } from './imports/check-installed.js';
 import { clearImports } from './imports/clear-imports.js';
 import { fixImportLine } from './imports/fix-import-line.js';
 import { type PlannedImport, planImport } from './imports/plan-import.js';
 import type { Beside } from './layout/insertion-point.js';
 import { locateMatch } from './locate-match.js';
-import { isRefusal, type Refusal, refuse } from './refusal.js';
+import { valueOwner } from './slots/value-owner.js';
 import { STRATEGIES } from './strategies/index.js';
 import { checkComponent } from './text/check-component.js';
 import { checkKeys } from './text/check-keys.js';
 import { checkScript } from './text/check-script.js';
 import { checkTemplate } from './text/check-template.js';
 import { fixText } from './text/fix-text.js';
-import { isInSpeltType } from './type-spelling.js';
-import { valueOwner } from './values/value-owner.js';
 
 /** Edits that an instruction makes of a site. Those of syntax are still to be checked, see `checkDraft`; those of text are not. */
 export type DraftedFix =

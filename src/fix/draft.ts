@@ -1,6 +1,6 @@
 import type { Edit } from '../model/edit.js';
+import type { FixInstruction, FixSite, Match } from '../model/fix-site.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
-import type { FixInstruction, FixSite, Match } from './fix-site.js';
 import type { Beside } from './layout/insertion-point.js';
 
 /** A violation in a text that syntax understands, and how it is to be mended. */

@@ -2,8 +2,8 @@ import type { Node } from 'oxc-parser';
 import type { Edit } from '../model/edit.js';
 import { rangesOverlap, type TextRange } from '../model/position.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
+import type { ChangedPlace } from '../traps/trap.js';
 import { editedRanges } from './edited-ranges.js';
-import type { ChangedPlace } from './traps/trap.js';
 
 /**
  * For each of the judged edits, what stood around it and what stands there now, and the same for each part that it

@@ -1,6 +1,6 @@
+import { isRefusal, type Refusal } from '../model/refusal.js';
 import type { Template } from '../model/template.js';
 import { expandTemplate, readTemplate, type TemplateValues } from './expand-template.js';
-import { isRefusal, type Refusal } from './refusal.js';
 
 /** Where a replacement speaks of what `find` itself captured. */
 const OWN_GROUP = /\$(?:([1-9]\d?)|<([^<>]+)>)/g;

@@ -1,6 +1,6 @@
 import type { Target } from '../model/auto-fix.js';
 import type { FixPattern } from '../model/fix-pattern.js';
-import type { FixInstruction } from './fix-site.js';
+import type { FixInstruction } from '../model/fix-site.js';
 
 /**
  * A stored fix pattern read as an instruction: its template takes the place of what its own regex matches,

@@ -1,8 +1,8 @@
+import type { FixInstruction, FixSite, Match } from '../model/fix-site.js';
 import { rangesOverlap, type TextRange } from '../model/position.js';
+import { type Refusal, refuse } from '../model/refusal.js';
 import { asGlobal } from './as-global.js';
-import type { FixInstruction, FixSite, Match } from './fix-site.js';
 import { matchesOf } from './matches-of.js';
-import { type Refusal, refuse } from './refusal.js';
 
 /** Where a domain check matched there is no regex, hence no group. */
 const NO_GROUPS = /(?:)/g;

@@ -4,10 +4,10 @@
  * what it cannot prove about a place it refuses.
  */
 import { inOrder } from '../model/edit.js';
+import type { FixAnswer, FixInstruction, FixSite } from '../model/fix-site.js';
+import { isRefusal } from '../model/refusal.js';
 import { checkDraft } from './check-draft.js';
 import { draftFix } from './draft-fix.js';
-import type { FixAnswer, FixInstruction, FixSite } from './fix-site.js';
-import { isRefusal } from './refusal.js';
 import { verifyEdits } from './verify-edits.js';
 
 /** @returns a fix whose edits are sound at this site, or the condition that failed and why */

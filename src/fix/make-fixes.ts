@@ -1,12 +1,12 @@
 import type { Node } from 'oxc-parser';
 import { type Edit, inOrder, isSameEdit } from '../model/edit.js';
+import type { FixAnswer, FixInstruction, FixSite } from '../model/fix-site.js';
 import { contains, type TextRange } from '../model/position.js';
+import { isRefusal } from '../model/refusal.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
 import { checkDraft } from './check-draft.js';
 import { draftFix, type SyntaxDraft } from './draft-fix.js';
-import type { FixAnswer, FixInstruction, FixSite } from './fix-site.js';
 import { makeFix } from './make-fix.js';
-import { isRefusal } from './refusal.js';
 import { verifyEdits } from './verify-edits.js';
 
 export interface FixRequest {

@@ -1,11 +1,11 @@
 import type { Node } from 'oxc-parser';
 import { applyEdits, type Edit } from '../model/edit.js';
 import { contains, rangesOverlap, type TextRange } from '../model/position.js';
+import { type Refusal, refuse } from '../model/refusal.js';
 import { parseSyntax } from '../syntax/parse-syntax.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
 import { editedRanges } from './edited-ranges.js';
 import { endWithoutGuard } from './end-without-guard.js';
-import { type Refusal, refuse } from './refusal.js';
 import { tearsMember } from './removal/tears-member.js';
 
 /**

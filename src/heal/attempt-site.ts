@@ -1,8 +1,8 @@
-import type { FixAnswer, FixSite } from '../fix/fix-site.js';
-import type { TypeChecker } from '../fix/types/type-checker.js';
 import type { Rule } from '../model/contract.js';
 import { applyEdits, type Edit, inOrder } from '../model/edit.js';
+import type { FixAnswer, FixSite } from '../model/fix-site.js';
 import type { Attempt } from '../model/heal-result.js';
+import type { TypeChecker } from '../semantics/types/type-checker.js';
 import { unifiedDiff } from './diff/unified-diff.js';
 import type { Part, Step, Trial } from './gates/gate.js';
 import { askGates } from './gates/index.js';

@@ -1,8 +1,8 @@
 import type { Coverage } from '../engine/cover.js';
-import type { TypeChecker } from '../fix/types/type-checker.js';
 import { groupBy } from '../model/group-by.js';
 import type { HealOutcome } from '../model/heal-result.js';
 import type { Violation } from '../model/violation.js';
+import type { TypeChecker } from '../semantics/types/type-checker.js';
 import { openFile } from './access/open-file.js';
 import { protectedReason } from './access/protected-path.js';
 import { type FileDraft, isChanged } from './file-draft.js';

@@ -1,8 +1,8 @@
-import type { Packages } from '../fix/fix-site.js';
-import type { TypeChecker } from '../fix/types/type-checker.js';
-import type { TypeOracle } from '../fix/types/type-oracle.js';
 import type { Within } from '../model/bounded.js';
+import type { Packages } from '../model/fix-site.js';
+import type { TypeOracle } from '../model/type-oracle.js';
 import type { Violation } from '../model/violation.js';
+import type { TypeChecker } from '../semantics/types/type-checker.js';
 import type { Gate } from './gates/gate.js';
 import type { Person } from './person/person.js';
 import type { Proposer, ProposerContext } from './proposers/candidate.js';

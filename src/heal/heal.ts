@@ -6,18 +6,18 @@
 
 import { compareViolations } from '../engine/compare-violations.js';
 import { type Coverage, cover } from '../engine/cover.js';
-import type { Packages } from '../fix/fix-site.js';
-import type { TypeChecker } from '../fix/types/type-checker.js';
-import type { TypeOracle } from '../fix/types/type-oracle.js';
 import { type Within, withoutLimit } from '../model/bounded.js';
 import type { HealConfig } from '../model/config.js';
 import type { Rule } from '../model/contract.js';
 import type { Finding } from '../model/finding.js';
 import type { FixPattern } from '../model/fix-pattern.js';
+import type { Packages } from '../model/fix-site.js';
 import type { HealOutcome, HealResult } from '../model/heal-result.js';
 import { maskSecrets, type SecretMask } from '../model/mask-secrets.js';
+import type { TypeOracle } from '../model/type-oracle.js';
 import type { Violation } from '../model/violation.js';
 import type { Review } from '../pattern-store/reviews/review-queue.js';
+import type { TypeChecker } from '../semantics/types/type-checker.js';
 import { watchReads } from './access/watch-reads.js';
 import { linesTouched } from './diff/lines-touched.js';
 import { unifiedDiff } from './diff/unified-diff.js';

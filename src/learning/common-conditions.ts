@@ -1,7 +1,7 @@
 import { callAt, isInTry, isUnused } from '../fix/conditions/predicate.js';
-import { newReads } from '../fix/traps/new-member.js';
-import { valueKinds } from '../fix/values/value-kinds.js';
 import { PATTERN_CONDITIONS, type PatternCondition } from '../model/condition.js';
+import { valueKinds } from '../semantics/values/value-kinds.js';
+import { newReads } from '../traps/members/new-member.js';
 import type { AlignedNodes } from './align-nodes.js';
 import type { FixExample } from './fix-example.js';
 

@@ -1,9 +1,9 @@
 import type { Node } from 'oxc-parser';
-import { isRefusal } from '../fix/refusal.js';
 import { findRemovable } from '../fix/removal/removable.js';
 import { removalEdits } from '../fix/strategies/remove.js';
 import { applyEdits, type Edit } from '../model/edit.js';
 import type { TextRange } from '../model/position.js';
+import { isRefusal } from '../model/refusal.js';
 import type { Violation } from '../model/violation.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
 

@@ -1,8 +1,9 @@
 import { camelCase, upperSnakeCase } from '../fix/names/spell-name.js';
-import { isRefusal } from '../fix/refusal.js';
-import { findValueSlot, isStringLike } from '../fix/values/value-slot.js';
+import { findValueSlot } from '../fix/slots/value-slot.js';
 import { escapeRegex } from '../model/escape-regex.js';
 import type { TextRange } from '../model/position.js';
+import { isRefusal } from '../model/refusal.js';
+import { isStringLike } from '../syntax/is-string-like.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
 import type { PlacedNode } from './align-nodes.js';
 

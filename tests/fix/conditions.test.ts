@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { TypeOracle } from '../../src/fix/types/type-oracle.js';
+import type { TypeOracle } from '../../src/model/type-oracle.js';
 import { mend } from './mend.js';
 
 const types = (lib: string | null): TypeOracle => ({

@@ -1,9 +1,9 @@
-import type { FixAnswer, FixInstruction, Packages } from '../../src/fix/fix-site.js';
 import { makeFix } from '../../src/fix/make-fix.js';
-import type { TypeOracle } from '../../src/fix/types/type-oracle.js';
 import type { AutoFix } from '../../src/model/auto-fix.js';
 import { applyEdits } from '../../src/model/edit.js';
+import type { FixAnswer, FixInstruction, Packages } from '../../src/model/fix-site.js';
 import { indexLines } from '../../src/model/position.js';
+import type { TypeOracle } from '../../src/model/type-oracle.js';
 import type { Place } from '../../src/model/violation.js';
 import { makeAutoFix } from '../support/make-auto-fix.js';
 import { forbidden, makeRule, required } from '../support/make-rule.js';

@@ -1,5 +1,4 @@
 import { enforce } from '../../src/enforce.js';
-import type { TypeChecker } from '../../src/fix/types/type-checker.js';
 import type { Agent } from '../../src/heal/agent/agent.js';
 import { type HealAnswer, healViolations } from '../../src/heal/heal.js';
 import type { Person } from '../../src/heal/person/person.js';
@@ -8,6 +7,7 @@ import { DEFAULT_CONFIG, type HealConfig } from '../../src/model/config.js';
 import type { Contract } from '../../src/model/contract.js';
 import type { FixPattern } from '../../src/model/fix-pattern.js';
 import type { HealOutcome } from '../../src/model/heal-result.js';
+import type { TypeChecker } from '../../src/semantics/types/type-checker.js';
 import { isCode } from '../../src/syntax/is-code.js';
 import { makeTree } from '../support/make-tree.js';
 import { rulesOf } from './rules-of.js';

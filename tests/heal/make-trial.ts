@@ -1,11 +1,11 @@
 import { recheck } from '../../src/engine/recheck.js';
-import type { FixSite } from '../../src/fix/fix-site.js';
 import { editBetween } from '../../src/heal/diff/edit-between.js';
 import type { Trial } from '../../src/heal/gates/gate.js';
 import { makeLook } from '../../src/heal/look.js';
 import type { Candidate } from '../../src/heal/proposers/candidate.js';
 import { memberOf, type Site } from '../../src/heal/site/site.js';
 import type { Rule } from '../../src/model/contract.js';
+import type { FixSite } from '../../src/model/fix-site.js';
 import { isCode } from '../../src/syntax/is-code.js';
 
 interface TrialOptions {

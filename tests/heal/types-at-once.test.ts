@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { TypeChecker } from '../../src/fix/types/type-checker.js';
 import type { Person } from '../../src/heal/person/person.js';
+import type { TypeChecker } from '../../src/semantics/types/type-checker.js';
 import { CALL_RULE, PATTERN } from './calls.js';
 import { healProject, summaryOf } from './heal-project.js';
 

@@ -53,8 +53,8 @@ const GROUPS = {
   },
   fix: {
     least: 80,
-    mutate: ['src/fix/**/*.ts'],
-    tests: ['tests/fix/**/!(one-verification|properties).test.ts', 'tests/bench/heal/cases.test.ts'],
+    mutate: ['src/{fix,traps,semantics}/**/*.ts'],
+    tests: ['tests/{fix,traps,semantics}/**/!(one-verification|properties).test.ts', 'tests/bench/heal/cases.test.ts'],
   },
   engine: {
     least: 80,

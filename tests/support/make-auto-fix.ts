@@ -1,4 +1,4 @@
-import type { FixInstruction } from '../../src/fix/fix-site.js';
+import type { FixInstruction } from '../../src/model/fix-site.js';
 
 /** A `replace` that says nothing yet, changed as a test needs it. */
 export function makeAutoFix(changes: Partial<FixInstruction> = {}): FixInstruction {

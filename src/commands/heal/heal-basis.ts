@@ -1,10 +1,10 @@
-import { createTypeChecker } from '../../fix/types/create-type-checker.js';
-import { createTypeOracle } from '../../fix/types/create-type-oracle.js';
-import { typePrograms } from '../../fix/types/type-programs.js';
 import type { HealRequest } from '../../heal/heal.js';
 import { rejectedPlaces } from '../../pattern-store/evidence/rejected-places.js';
 import type { ReadStore } from '../../pattern-store/read-store.js';
 import { boundedTo } from '../../platform/run-bounded.js';
+import { createTypeChecker } from '../../semantics/types/create-type-checker.js';
+import { createTypeOracle } from '../../semantics/types/create-type-oracle.js';
+import { typePrograms } from '../../semantics/types/type-programs.js';
 import type { Session } from '../session.js';
 import type { Workspace } from '../workspace.js';
 import { packagesIn } from './packages-in.js';

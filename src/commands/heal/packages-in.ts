@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import type { Packages } from '../../fix/fix-site.js';
+import type { Packages } from '../../model/fix-site.js';
 import { isFolder } from '../../platform/paths/is-folder.js';
 import { readText } from '../../platform/read-text.js';
 

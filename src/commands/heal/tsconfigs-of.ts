@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
-import type { FindTsconfigs } from '../../fix/types/config-for.js';
 import { readText } from '../../platform/read-text.js';
+import type { FindTsconfigs } from '../../semantics/types/config-for.js';
 
 const MAX_BYTES = 1024 * 1024;
 

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { loadCompiler } from '../../fix/types/load-compiler.js';
-import { readTsconfig } from '../../fix/types/read-tsconfig.js';
 import { plural } from '../../model/plural.js';
 import { readText } from '../../platform/read-text.js';
+import { loadCompiler } from '../../semantics/types/load-compiler.js';
+import { readTsconfig } from '../../semantics/types/read-tsconfig.js';
 import { loadParser } from '../../syntax/load-parser.js';
 import { type Answer, type Checkup, ok } from '../checkup.js';
 

@@ -1,4 +1,4 @@
-import { type ValueKind, valueKinds } from '../values/value-kinds.js';
+import { type ValueKind, valueKinds } from '../../semantics/values/value-kinds.js';
 import { callAt, type Predicate } from './predicate.js';
 
 /** `array-argument` and the like: the file shows the first argument of the matched call to be that, and nothing else. */

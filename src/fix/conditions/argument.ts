@@ -1,4 +1,4 @@
-import { hasEffects, holdsCode } from '../values/has-effects.js';
+import { hasEffects, holdsCode } from '../../semantics/effects/has-effects.js';
 import { callAt, type Predicate } from './predicate.js';
 
 /** `argument: pure`: evaluating the arguments of the matched call does nothing besides. */

@@ -1,9 +1,9 @@
 // The conditions an owner may put on a fix. Each is a question to one site; what cannot be told counts as not met.
 import type { Condition } from '../../model/auto-fix.js';
 import { CONDITIONS, type ConditionName } from '../../model/condition.js';
+import type { FixInstruction, FixSite } from '../../model/fix-site.js';
+import { type Refusal, refuse } from '../../model/refusal.js';
 import type { FixTask } from '../draft.js';
-import type { FixInstruction, FixSite } from '../fix-site.js';
-import { type Refusal, refuse } from '../refusal.js';
 import { argument } from './argument.js';
 import { argumentOf } from './argument-of.js';
 import { nameFree } from './name-free.js';

@@ -1,4 +1,4 @@
-import { onePrimitive, typesOf } from '../values/primitive-type.js';
+import { onePrimitive, typesOf } from '../../semantics/values/primitive-type.js';
 import type { Predicate } from './predicate.js';
 
 /** `operands: primitive`: both sides of the matched operator are known to be of one and the same primitive type. */

@@ -1,12 +1,12 @@
 import type { Node } from 'oxc-parser';
+import type { Match } from '../../model/fix-site.js';
+import { isRefusal } from '../../model/refusal.js';
 import { type Call, isCall } from '../../syntax/is-call.js';
 import { isFunction } from '../../syntax/is-function.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import type { FixTask } from '../draft.js';
-import type { Match } from '../fix-site.js';
-import { isRefusal } from '../refusal.js';
-import { findAdjacentValue } from '../values/adjacent-value.js';
-import { findValueSlot } from '../values/value-slot.js';
+import { findAdjacentValue } from '../slots/adjacent-value.js';
+import { findValueSlot } from '../slots/value-slot.js';
 
 /**
  * Whether a condition holds at a site.

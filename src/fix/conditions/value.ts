@@ -1,4 +1,4 @@
-import { mayBeMarkup } from '../values/may-be-markup.js';
+import { mayBeMarkup } from '../../semantics/values/may-be-markup.js';
 import { type Predicate, valueAt } from './predicate.js';
 
 /** `value: plain-text` (no markup in it) and `value: string-literal`. */

@@ -1,5 +1,5 @@
-import type { FixSite } from '../fix-site.js';
-import { isRefusal, type Refusal, refuse } from '../refusal.js';
+import type { FixSite } from '../../model/fix-site.js';
+import { isRefusal, type Refusal, refuse } from '../../model/refusal.js';
 import { readImportLine } from './wanted-import.js';
 
 /** An import of a package that nobody installed keeps the program from starting. */

@@ -1,10 +1,10 @@
 import type { Node } from 'oxc-parser';
+import { type Refusal, refuse } from '../../model/refusal.js';
 import { isDeclared } from '../../syntax/is-ambient.js';
 import { isFunction } from '../../syntax/is-function.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import { parseSyntax } from '../../syntax/parse-syntax.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
-import { type Refusal, refuse } from '../refusal.js';
 
 /**
  * Why a text does not belong in a file for its side: `'use client'` and `'use server'` exclude each other, and each asks

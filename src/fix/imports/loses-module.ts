@@ -1,8 +1,8 @@
 import type { Node } from 'oxc-parser';
 import { contains, type TextRange } from '../../model/position.js';
+import { refuse } from '../../model/refusal.js';
+import { isModuleSyntax } from '../../semantics/modules/module-kind.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
-import { refuse } from '../refusal.js';
-import { isModuleSyntax } from './module-kind.js';
 
 const WHY = 'Without its last import or export the file would be no module any more, and its code relies on that.';
 

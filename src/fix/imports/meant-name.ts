@@ -1,13 +1,13 @@
 import type { Comment, Node } from 'oxc-parser';
 import { applyEditsWithin, type Edit } from '../../model/edit.js';
+import type { Match } from '../../model/fix-site.js';
 import { contains, rangesOverlap } from '../../model/position.js';
+import { type Refusal, refuse } from '../../model/refusal.js';
+import { leadingComments, speaksOf } from '../../syntax/leading-comments.js';
 import { parseSyntax } from '../../syntax/parse-syntax.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
-import type { Match } from '../fix-site.js';
 import { lineEndOf } from '../layout/file-style.js';
-import { leadingComments, speaksOf } from '../layout/leading-comments.js';
-import { type Refusal, refuse } from '../refusal.js';
 import { dropEdits } from './unused-imports.js';
 
 type ImportDeclaration = Extract<Node, { type: 'ImportDeclaration' }>;

@@ -1,9 +1,9 @@
 import type { Node } from 'oxc-parser';
 import type { Edit } from '../../model/edit.js';
 import { startOfLine } from '../../model/position.js';
+import { leadingComments } from '../../syntax/leading-comments.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { lineEndOf } from '../layout/file-style.js';
-import { leadingComments } from '../layout/leading-comments.js';
 import type { WantedImport, WantedName } from './wanted-import.js';
 
 type ImportDeclaration = Extract<Node, { type: 'ImportDeclaration' }>;

@@ -1,18 +1,19 @@
 import { dirname, join } from 'node:path/posix';
 import type { Node } from 'oxc-parser';
 import type { Edit } from '../../model/edit.js';
+import { isRefusal, type Refusal, refuse } from '../../model/refusal.js';
+import { moduleKind } from '../../semantics/modules/module-kind.js';
+import { requiredModule } from '../../semantics/modules/required-module.js';
 import { type Binding, nameScopes } from '../../syntax/name-scopes.js';
 import { isTypeNode } from '../../syntax/place-at.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { blankLinesAfter } from '../../syntax/text-lines.js';
 import { type FileStyle, styleOf } from '../layout/file-style.js';
 import { inStyleOf } from '../layout/in-style.js';
 import { headEnd, importsEnd } from '../layout/insertion-point.js';
 import { lineBehind } from '../layout/line-behind.js';
-import { blankLinesAfter } from '../layout/text-lines.js';
-import { isRefusal, type Refusal, refuse } from '../refusal.js';
 import { mergeImport } from './merge-import.js';
-import { moduleKind } from './module-kind.js';
-import { importedName, readImportLine, requiredModule, type WantedImport } from './wanted-import.js';
+import { importedName, readImportLine, type WantedImport } from './wanted-import.js';
 
 export interface PlannedImport {
   /** Empty when everything is imported already. */

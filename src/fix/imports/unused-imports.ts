@@ -1,11 +1,11 @@
 import type { Node } from 'oxc-parser';
 import type { Edit } from '../../model/edit.js';
 import { contains, type TextRange } from '../../model/position.js';
+import { isNeededUnseen } from '../../semantics/modules/is-needed-unseen.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { checkComments } from '../removal/check-comments.js';
 import { elementEdits, joinLines, statementRange } from '../removal/removal-range.js';
-import { isNeededUnseen } from './is-needed-unseen.js';
 import { isModuleOnlyBy } from './loses-module.js';
 
 type ImportDeclaration = Extract<Node, { type: 'ImportDeclaration' }>;

@@ -1,7 +1,8 @@
 import type { Node } from 'oxc-parser';
+import { isRefusal, type Refusal, refuse } from '../../model/refusal.js';
+import { requiredModule } from '../../semantics/modules/required-module.js';
 import { boundNames } from '../../syntax/bound-names.js';
 import { parseSyntax } from '../../syntax/parse-syntax.js';
-import { isRefusal, type Refusal, refuse } from '../refusal.js';
 
 export interface WantedName {
   readonly imported: string;
@@ -86,13 +87,4 @@ function readRequire(node: Node, text: string): WantedImport | null {
   if (!declarator || module === null) return null;
   const names = boundNames(declarator.id).map((identifier) => identifier.name);
   return { kind: 'require', module, names, text: text.slice(node.start, node.end) };
-}
-
-/** The module of `require('m')` or `require('m').member`; null for any other expression. */
-export function requiredModule(node: Node | null): string | null {
-  if (node?.type === 'MemberExpression') return requiredModule(node.object);
-  if (node?.type !== 'CallExpression' || node.callee.type !== 'Identifier' || node.callee.name !== 'require')
-    return null;
-  const argument = node.arguments[0];
-  return argument?.type === 'Literal' && typeof argument.value === 'string' ? argument.value : null;
 }

@@ -1,8 +1,8 @@
 import type { Comment } from 'oxc-parser';
+import { speaksOfNext } from '../../syntax/next-line-comment.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { lineAfter } from '../../syntax/text-lines.js';
 import { lineBehind } from './line-behind.js';
-import { speaksOfNext } from './next-line-comment.js';
-import { lineAfter } from './text-lines.js';
 
 /**
  * Where the comments end that a file has to begin with: what a blank line sets off from the code, a licence, and what

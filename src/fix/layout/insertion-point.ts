@@ -1,18 +1,18 @@
 import type { Node } from 'oxc-parser';
 import { type Anchor, writtenRegex } from '../../model/auto-fix.js';
 import { contains, startOfLine, type TextRange } from '../../model/position.js';
+import { isRefusal, type Refusal, refuse } from '../../model/refusal.js';
+import { leadingComments, speaksOf, startWithComments } from '../../syntax/leading-comments.js';
 import { leavesBlock } from '../../syntax/leaves-block.js';
+import { endsRange, speaksOfNextBehind } from '../../syntax/next-line-comment.js';
 import { placeAt } from '../../syntax/place-at.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { blankLinesAfter, lineAfter } from '../../syntax/text-lines.js';
 import { asGlobal } from '../as-global.js';
-import { isRefusal, type Refusal, refuse } from '../refusal.js';
 import { countsPositions } from '../removal/removable-element.js';
 import { docblockEnd, headerEnd } from './file-header.js';
 import { bracketsNamedBy, COUNTED, insideBrackets, LISTS, type Setting } from './inside-brackets.js';
-import { leadingComments, speaksOf, startWithComments } from './leading-comments.js';
 import { lineBehind } from './line-behind.js';
-import { endsRange, speaksOfNextBehind } from './next-line-comment.js';
-import { blankLinesAfter, lineAfter } from './text-lines.js';
 
 /** Where whole lines are inserted: at the start of a line or at the end of the text, unless a setting says how else. */
 export interface InsertionPoint {

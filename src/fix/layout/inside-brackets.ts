@@ -1,13 +1,13 @@
 import type { Node } from 'oxc-parser';
 import type { Anchor } from '../../model/auto-fix.js';
 import { startOfLine, type TextRange } from '../../model/position.js';
+import { type Refusal, refuse } from '../../model/refusal.js';
 import { leavesBlock } from '../../syntax/leaves-block.js';
+import { speaksOfNext, speaksOfNextBehind } from '../../syntax/next-line-comment.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
-import { type Refusal, refuse } from '../refusal.js';
+import { lineAfter } from '../../syntax/text-lines.js';
 import { countsPositions } from '../removal/removable-element.js';
 import { unitOf } from './in-style.js';
-import { speaksOfNext, speaksOfNextBehind } from './next-line-comment.js';
-import { lineAfter } from './text-lines.js';
 
 /** Brackets that an anchor names by ending with the opening one, or by beginning with the closing one. */
 export interface Brackets {

@@ -1,6 +1,6 @@
 import type { TextRange } from '../../model/position.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
-import { lineAfter } from './text-lines.js';
+import { lineAfter } from '../../syntax/text-lines.js';
 
 /** The start of the next line at the top level that no statement or comment reaches into which begins above it. */
 export function lineBehind(tree: SyntaxTree, offset: number): number {

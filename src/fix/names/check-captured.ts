@@ -1,10 +1,10 @@
 import type { Edit } from '../../model/edit.js';
 import { contains } from '../../model/position.js';
+import { type Refusal, refuse } from '../../model/refusal.js';
+import { bringsInNodesOwn } from '../../semantics/modules/brings-in-global.js';
+import { KNOWN_GLOBALS } from '../../semantics/names/known-globals.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
-import { bringsInNodesOwn } from '../imports/brings-in-global.js';
-import { type Refusal, refuse } from '../refusal.js';
-import { KNOWN_GLOBALS } from './known-globals.js';
 
 /**
  * Why a name may not be imported for one place, or null: code elsewhere in the file uses it without declaring it, and

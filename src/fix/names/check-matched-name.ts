@@ -1,6 +1,10 @@
 import type { Node } from 'oxc-parser';
 import type { Edit } from '../../model/edit.js';
 import { contains, rangesOverlap, type TextRange } from '../../model/position.js';
+import { type Refusal, refuse } from '../../model/refusal.js';
+import { bringsInGlobal } from '../../semantics/modules/brings-in-global.js';
+import { KNOWN_GLOBALS } from '../../semantics/names/known-globals.js';
+import { referencesIn } from '../../semantics/names/references-in.js';
 import { isCall } from '../../syntax/is-call.js';
 import { isFunction } from '../../syntax/is-function.js';
 import { mayBindName } from '../../syntax/may-bind-name.js';
@@ -9,11 +13,7 @@ import { type Binding, nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import type { FixTask } from '../draft.js';
 import { editedRanges } from '../edited-ranges.js';
-import { bringsInGlobal } from '../imports/brings-in-global.js';
 import { matchesOf } from '../matches-of.js';
-import { type Refusal, refuse } from '../refusal.js';
-import { KNOWN_GLOBALS } from './known-globals.js';
-import { referencesIn } from './references-in.js';
 
 /**
  * Whether the name that an edited match begins with is the one a textual rule means: not a local one that

@@ -1,11 +1,11 @@
 import type { Node } from 'oxc-parser';
 import { applyEdits, type Edit } from '../../model/edit.js';
 import { contains, type TextRange } from '../../model/position.js';
+import { type Refusal, refuse } from '../../model/refusal.js';
 import { memberName } from '../../syntax/member-name.js';
 import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { editedRanges } from '../edited-ranges.js';
-import { type Refusal, refuse } from '../refusal.js';
 import { checkMember, isMember } from '../removal/removable-member.js';
 
 /**

@@ -1,6 +1,11 @@
 import type { Node } from 'oxc-parser';
 import type { Edit } from '../../model/edit.js';
 import { contains, type TextRange } from '../../model/position.js';
+import { type Refusal, refuse } from '../../model/refusal.js';
+import { bringsInGlobal } from '../../semantics/modules/brings-in-global.js';
+import { isNamedWithin } from '../../semantics/names/is-named-within.js';
+import { KNOWN_GLOBALS } from '../../semantics/names/known-globals.js';
+import { referencesIn } from '../../semantics/names/references-in.js';
 import { isExported } from '../../syntax/is-exported.js';
 import { isReference } from '../../syntax/is-reference.js';
 import { mayBindName } from '../../syntax/may-bind-name.js';
@@ -9,13 +14,8 @@ import { nameRange } from '../../syntax/name-range.js';
 import { type Binding, nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { editedRanges } from '../edited-ranges.js';
-import { bringsInGlobal } from '../imports/brings-in-global.js';
 import type { Beside } from '../layout/insertion-point.js';
-import { type Refusal, refuse } from '../refusal.js';
 import { checkUnseenUse } from './check-unseen-use.js';
-import { isNamedWithin } from './is-named-within.js';
-import { KNOWN_GLOBALS } from './known-globals.js';
-import { referencesIn } from './references-in.js';
 import { runsLater, usedTooEarly } from './used-too-early.js';
 import { wholeWords } from './whole-words.js';
 

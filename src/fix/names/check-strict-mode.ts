@@ -1,5 +1,9 @@
 import type { Node } from 'oxc-parser';
 import { contains } from '../../model/position.js';
+import { type Refusal, refuse } from '../../model/refusal.js';
+import { moduleKind } from '../../semantics/modules/module-kind.js';
+import { isWritten } from '../../semantics/names/is-written.js';
+import { KNOWN_GLOBALS } from '../../semantics/names/known-globals.js';
 import { isCallee } from '../../syntax/is-callee.js';
 import { type FunctionNode, isFunction } from '../../syntax/is-function.js';
 import { isUnbound } from '../../syntax/is-unbound.js';
@@ -7,10 +11,6 @@ import { memberName } from '../../syntax/member-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { usesOf } from '../../syntax/uses-of.js';
-import { moduleKind } from '../imports/module-kind.js';
-import { type Refusal, refuse } from '../refusal.js';
-import { isWritten } from './is-written.js';
-import { KNOWN_GLOBALS } from './known-globals.js';
 
 /**
  * Why `'use strict'` at the top of a file would make its code do something else; what does not even parse then is

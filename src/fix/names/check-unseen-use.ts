@@ -1,9 +1,9 @@
 import { contains, type TextRange } from '../../model/position.js';
+import { type Refusal, refuse } from '../../model/refusal.js';
+import { isPlainScript, moduleKind } from '../../semantics/modules/module-kind.js';
 import { isCallee } from '../../syntax/is-callee.js';
 import { type Binding, nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
-import { isPlainScript, moduleKind } from '../imports/module-kind.js';
-import { type Refusal, refuse } from '../refusal.js';
 
 /** Why a declared name may be used although nothing in its file is seen to use it; null where it cannot be. */
 export function checkUnseenUse(tree: SyntaxTree, binding: Binding): Refusal | null {

@@ -1,4 +1,6 @@
 import type { Node } from 'oxc-parser';
+import { isKnownGlobal } from '../../semantics/names/is-known-global.js';
+import { constantOf, constantValue } from '../../semantics/values/constant-value.js';
 import { declaresMethod } from '../../syntax/declares-method.js';
 import { isFunction } from '../../syntax/is-function.js';
 import { calledName, memberName } from '../../syntax/member-name.js';
@@ -6,8 +8,6 @@ import { nameScopes } from '../../syntax/name-scopes.js';
 import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { usesOf } from '../../syntax/uses-of.js';
-import { isKnownGlobal } from '../names/is-known-global.js';
-import { constantOf, constantValue } from '../values/constant-value.js';
 
 /** Whether anything in the file asks an object for one of its properties: the variable that is set to it, or the code it is handed to. */
 export function isAskedFor(tree: SyntaxTree, object: Node, key: string): boolean {

@@ -1,9 +1,9 @@
 import { contains, startOfLine, type TextRange } from '../../model/position.js';
+import { type Refusal, refuse } from '../../model/refusal.js';
+import { leadingComments, speaksOf } from '../../syntax/leading-comments.js';
+import { countsLines, speaksOfNext, speaksOfNextBehind } from '../../syntax/next-line-comment.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
-import { leadingComments, speaksOf } from '../layout/leading-comments.js';
-import { countsLines, speaksOfNext, speaksOfNextBehind } from '../layout/next-line-comment.js';
-import { lineAfter } from '../layout/text-lines.js';
-import { type Refusal, refuse } from '../refusal.js';
+import { lineAfter } from '../../syntax/text-lines.js';
 
 /**
  * Why a piece of code may not go, or null: a comment that tells a tool to overlook what follows would stay and speak of

@@ -1,11 +1,11 @@
 import type { Node } from 'oxc-parser';
 import type { Edit } from '../../model/edit.js';
 import type { TextRange } from '../../model/position.js';
+import { type Refusal, refuse } from '../../model/refusal.js';
 import { isAmbient } from '../../syntax/is-ambient.js';
 import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { editedRanges } from '../edited-ranges.js';
-import { type Refusal, refuse } from '../refusal.js';
 
 /**
  * Why an edit may not be, or null: it comes between the signature of an overload and what has to follow it, the next

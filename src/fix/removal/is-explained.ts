@@ -1,8 +1,8 @@
 import type { Node } from 'oxc-parser';
 import { startOfLine } from '../../model/position.js';
+import { leadingComments, startWithComments } from '../../syntax/leading-comments.js';
+import { speaksOfNext } from '../../syntax/next-line-comment.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
-import { leadingComments, startWithComments } from '../layout/leading-comments.js';
-import { speaksOfNext } from '../layout/next-line-comment.js';
 
 /** Whether a comment for people stands right above; what tools are told goes along. */
 export function isExplained(tree: SyntaxTree, node: Node): boolean {

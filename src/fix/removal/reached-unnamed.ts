@@ -1,9 +1,9 @@
 import type { Node } from 'oxc-parser';
+import { constantValue } from '../../semantics/values/constant-value.js';
 import { calledName, memberName } from '../../syntax/member-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
-import { constantValue } from '../values/constant-value.js';
 
 type ClassBody = Extract<Node, { type: 'ClassBody' }>;
 type ClassNode = Extract<Node, { type: 'ClassDeclaration' | 'ClassExpression' }>;

@@ -1,11 +1,11 @@
 import type { Node } from 'oxc-parser';
 import { contains, type TextRange } from '../../model/position.js';
+import { type Refusal, refuse } from '../../model/refusal.js';
 import type { Call } from '../../syntax/is-call.js';
 import { memberName } from '../../syntax/member-name.js';
 import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { usesOf } from '../../syntax/uses-of.js';
-import { type Refusal, refuse } from '../refusal.js';
 import { isExplained } from './is-explained.js';
 import { checkCall } from './removable-statement.js';
 import { EXPLAINED } from './removal-refusal.js';

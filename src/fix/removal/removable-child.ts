@@ -1,12 +1,12 @@
 import type { Node } from 'oxc-parser';
 import { contains, startOfLine, type TextRange } from '../../model/position.js';
+import { type Refusal, refuse } from '../../model/refusal.js';
+import { hasEffects, holdsCode } from '../../semantics/effects/has-effects.js';
 import type { Call } from '../../syntax/is-call.js';
 import { isUnbound } from '../../syntax/is-unbound.js';
 import { attributeName, attributeValue, tagName } from '../../syntax/jsx.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
-import { lineAfter } from '../layout/text-lines.js';
-import { type Refusal, refuse } from '../refusal.js';
-import { hasEffects, holdsCode } from '../values/has-effects.js';
+import { lineAfter } from '../../syntax/text-lines.js';
 import { checkCall } from './removable-statement.js';
 import { EXPLAINED, IMPURE } from './removal-refusal.js';
 

@@ -1,5 +1,8 @@
 import type { Node } from 'oxc-parser';
 import { contains, type TextRange } from '../../model/position.js';
+import { type Refusal, refuse } from '../../model/refusal.js';
+import { hasEffects, holdsCode } from '../../semantics/effects/has-effects.js';
+import { isNeededUnseen } from '../../semantics/modules/is-needed-unseen.js';
 import { isCall } from '../../syntax/is-call.js';
 import { isFunction } from '../../syntax/is-function.js';
 import { attributeValue, type JsxAttribute } from '../../syntax/jsx.js';
@@ -8,9 +11,6 @@ import { nameScopes } from '../../syntax/name-scopes.js';
 import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { coversHead } from '../covers-head.js';
-import { isNeededUnseen } from '../imports/is-needed-unseen.js';
-import { type Refusal, refuse } from '../refusal.js';
-import { hasEffects, holdsCode } from '../values/has-effects.js';
 import { isAskedByPosition, isAskedFor } from './asked-for.js';
 import { isExplained } from './is-explained.js';
 import { checkRegistered } from './registered-part.js';

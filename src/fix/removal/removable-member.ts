@@ -1,13 +1,13 @@
 import type { MethodDefinition, Node, PropertyDefinition } from 'oxc-parser';
 import type { TextRange } from '../../model/position.js';
+import { type Refusal, refuse } from '../../model/refusal.js';
+import { hasEffects, holdsCode } from '../../semantics/effects/has-effects.js';
 import { isAmbient } from '../../syntax/is-ambient.js';
 import { isCallee } from '../../syntax/is-callee.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { coversHead } from '../covers-head.js';
-import { type Refusal, refuse } from '../refusal.js';
-import { hasEffects, holdsCode } from '../values/has-effects.js';
 import { isExplained, isExplainedBehind } from './is-explained.js';
 import { isReachedUnnamed } from './reached-unnamed.js';
 import { EXPLAINED, IMPURE, STAYS } from './removal-refusal.js';

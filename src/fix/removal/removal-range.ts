@@ -1,11 +1,11 @@
 import type { Node } from 'oxc-parser';
 import type { Edit } from '../../model/edit.js';
 import { mergeRanges, startOfLine, type TextRange } from '../../model/position.js';
+import { startWithComments } from '../../syntax/leading-comments.js';
+import { countsLines, speaksOfNext } from '../../syntax/next-line-comment.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { blankLinesAfter, lineAfter } from '../../syntax/text-lines.js';
 import { endWithoutGuard } from '../end-without-guard.js';
-import { startWithComments } from '../layout/leading-comments.js';
-import { countsLines, speaksOfNext } from '../layout/next-line-comment.js';
-import { blankLinesAfter, lineAfter } from '../layout/text-lines.js';
 
 /** A statement with its line, where it has its lines to itself: indentation, trailing comment and line end. */
 export function statementRange(tree: SyntaxTree, statement: TextRange): TextRange {

@@ -1,4 +1,4 @@
-import { refuse } from '../refusal.js';
+import { refuse } from '../../model/refusal.js';
 
 /** What a statement and a list element are refused for alike. */
 export const STAYS = refuse(

@@ -1,7 +1,7 @@
 // The kinds of edit an instruction may ask for. A strategy proposes edits; it neither applies them nor has the last word on them.
 import type { Strategy } from '../../model/auto-fix.js';
+import type { Refusal } from '../../model/refusal.js';
 import type { Draft, FixTask } from '../draft.js';
-import type { Refusal } from '../refusal.js';
 import { insert } from './insert.js';
 import { remove } from './remove.js';
 import { replace } from './replace.js';

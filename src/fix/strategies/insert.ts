@@ -1,16 +1,16 @@
+import { isRefusal, type Refusal, refuse } from '../../model/refusal.js';
+import { moduleKind } from '../../semantics/modules/module-kind.js';
 import { isDeclared } from '../../syntax/is-ambient.js';
 import { parseSyntax } from '../../syntax/parse-syntax.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import type { Draft, FixTask } from '../draft.js';
 import { checkSide } from '../imports/check-side.js';
-import { moduleKind } from '../imports/module-kind.js';
 import { repeatsHeader } from '../layout/file-header.js';
 import { lineEndOf } from '../layout/file-style.js';
 import { inStyleOf } from '../layout/in-style.js';
 import { type InsertionPoint, resolveAnchor } from '../layout/insertion-point.js';
 import { checkStrictMode } from '../names/check-strict-mode.js';
-import { isRefusal, type Refusal, refuse } from '../refusal.js';
 
 /** Whole lines at an anchor, written as the file is. An import line alone needs no anchor: it is planned beside every strategy. */
 export function insert(task: FixTask): Draft | Refusal {

@@ -1,9 +1,9 @@
 import type { Edit } from '../../model/edit.js';
+import { isRefusal, type Refusal, refuse } from '../../model/refusal.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import type { Draft, FixTask } from '../draft.js';
 import { meantName } from '../imports/meant-name.js';
 import { dropEdits, dropUnusedImports } from '../imports/unused-imports.js';
-import { isRefusal, type Refusal, refuse } from '../refusal.js';
 import { checkComments } from '../removal/check-comments.js';
 import { findRemovable, type Removable } from '../removal/removable.js';
 import { attributeEdit, elementEdits, joinLines, statementRange } from '../removal/removal-range.js';

@@ -1,10 +1,10 @@
 import type { Node } from 'oxc-parser';
+import { isRefusal, type Refusal, refuse } from '../../model/refusal.js';
+import { isDeleted, isWritten } from '../../semantics/names/is-written.js';
+import { isValueUsed } from '../../semantics/uses/is-value-used.js';
 import { isCall } from '../../syntax/is-call.js';
 import { memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
-import { isDeleted, isWritten } from '../names/is-written.js';
-import { isRefusal, type Refusal, refuse } from '../refusal.js';
-import { isValueUsed } from '../values/is-value-used.js';
 
 // How much of a chain of members and calls is wrapped, of which a match names the head.
 

@@ -1,4 +1,4 @@
-import { type Refusal, refuse } from '../refusal.js';
+import { type Refusal, refuse } from '../../model/refusal.js';
 
 /** By the extensions of languages that are not parsed: what opens a comment in others, and is none in them. */
 const FOREIGN: readonly (readonly [RegExp, RegExp])[] = [

@@ -1,6 +1,6 @@
 import { applyEdits, type Edit } from '../../model/edit.js';
+import { type Refusal, refuse } from '../../model/refusal.js';
 import { parseSyntax } from '../../syntax/parse-syntax.js';
-import { type Refusal, refuse } from '../refusal.js';
 import { scriptsOf } from './script-around.js';
 
 /** What speaks against edits of a Vue component as a whole: `<script setup>` is a function's body, which exports nothing. */

@@ -1,6 +1,6 @@
+import { type Refusal, refuse } from '../../model/refusal.js';
 import { quietRanges } from '../../syntax/quiet-ranges.js';
-import { lineAfter } from '../layout/text-lines.js';
-import { type Refusal, refuse } from '../refusal.js';
+import { lineAfter } from '../../syntax/text-lines.js';
 
 /** What has to come first in a file of a language that is not parsed. */
 interface Head {

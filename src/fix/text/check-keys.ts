@@ -1,5 +1,5 @@
 import { applyEdits, type Edit } from '../../model/edit.js';
-import { type Refusal, refuse } from '../refusal.js';
+import { type Refusal, refuse } from '../../model/refusal.js';
 
 /** Whether an object or section of a data format gets a key a second time: the later one wins, or the file is refused. */
 export function checkKeys(path: string, text: string, edits: readonly Edit[]): Refusal | null {

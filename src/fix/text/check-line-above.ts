@@ -1,4 +1,4 @@
-import { type Refusal, refuse } from '../refusal.js';
+import { type Refusal, refuse } from '../../model/refusal.js';
 
 const SHELL = /\.(?:sh|bash|zsh)$/i;
 

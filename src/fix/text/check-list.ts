@@ -1,5 +1,5 @@
 import type { TextRange } from '../../model/position.js';
-import { type Refusal, refuse } from '../refusal.js';
+import { type Refusal, refuse } from '../../model/refusal.js';
 import { bracketAround } from './code-alone.js';
 
 /** Languages whose lists stand in these brackets, with a comma behind each element. */

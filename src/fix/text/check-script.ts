@@ -1,13 +1,13 @@
 import type { Edit } from '../../model/edit.js';
 import { escapeRegex } from '../../model/escape-regex.js';
+import type { FixInstruction, FixSite, Match } from '../../model/fix-site.js';
 import { contains, type TextRange } from '../../model/position.js';
+import { isRefusal, type Refusal, refuse } from '../../model/refusal.js';
+import { KNOWN_GLOBALS } from '../../semantics/names/known-globals.js';
 import { isCallee } from '../../syntax/is-callee.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { checkDraft } from '../check-draft.js';
-import type { FixInstruction, FixSite, Match } from '../fix-site.js';
-import { KNOWN_GLOBALS } from '../names/known-globals.js';
-import { isRefusal, type Refusal, refuse } from '../refusal.js';
 import { editsAsSyntax } from './edits-as-syntax.js';
 import { type Script, scriptAround } from './script-around.js';
 

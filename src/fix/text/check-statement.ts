@@ -1,5 +1,5 @@
 import type { TextRange } from '../../model/position.js';
-import { type Refusal, refuse } from '../refusal.js';
+import { type Refusal, refuse } from '../../model/refusal.js';
 import type { Inserted } from './code-alone.js';
 
 const BRACES = /\.(?:go|java|kts?|c|cc|cpp|h|hpp|cs|rs|swift|scala|dart|groovy|gradle|php)$/i;

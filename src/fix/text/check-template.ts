@@ -1,16 +1,16 @@
 import type { Edit } from '../../model/edit.js';
 import { escapeRegex } from '../../model/escape-regex.js';
+import type { FixInstruction, FixSite, Match } from '../../model/fix-site.js';
 import { contains, type TextRange } from '../../model/position.js';
+import { isRefusal, type Refusal, refuse } from '../../model/refusal.js';
+import { KNOWN_GLOBALS } from '../../semantics/names/known-globals.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import { parseSyntax } from '../../syntax/parse-syntax.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { findTrap } from '../../traps/index.js';
 import { checkGrouping } from '../check-grouping.js';
 import { checkOperands } from '../check-operands.js';
 import { placesOf } from '../edit-places.js';
-import type { FixInstruction, FixSite, Match } from '../fix-site.js';
-import { KNOWN_GLOBALS } from '../names/known-globals.js';
-import { isRefusal, type Refusal, refuse } from '../refusal.js';
-import { findTrap } from '../traps/index.js';
 import { editsAsSyntax } from './edits-as-syntax.js';
 import { tagBehind, tagsOf } from './elements-of.js';
 import { blankOutside, holdsCode, scriptsOf } from './script-around.js';
@@ -65,7 +65,7 @@ function checkExpression(
   return (
     checkOperands(tree, judged) ??
     checkGrouping(tree, after, judged, judged) ??
-    findTrap({ task, after, places: placesOf(tree, after, judged, judged) }) ??
+    findTrap({ ...task, before: tree, after, places: placesOf(tree, after, judged, judged) }) ??
     checkNames(site, tree, after)
   );
 }

@@ -1,5 +1,5 @@
 import type { TextRange } from '../../model/position.js';
-import { type Refusal, refuse } from '../refusal.js';
+import { type Refusal, refuse } from '../../model/refusal.js';
 import { codeAlone, type Inserted } from './code-alone.js';
 
 /**

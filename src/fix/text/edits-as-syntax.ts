@@ -1,7 +1,7 @@
 import { type Edit, isSameEdit } from '../../model/edit.js';
+import { isRefusal, type Refusal } from '../../model/refusal.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import type { FixTask } from '../draft.js';
-import { isRefusal, type Refusal } from '../refusal.js';
 import { replaceFound } from '../strategies/replace-found.js';
 import { verifyEdits } from '../verify-edits.js';
 

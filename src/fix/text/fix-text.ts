@@ -1,9 +1,9 @@
 import type { Edit } from '../../model/edit.js';
+import type { FixInstruction, FixSite, Match } from '../../model/fix-site.js';
+import { isRefusal, type Refusal, refuse } from '../../model/refusal.js';
 import { conditionsOf } from '../conditions/index.js';
 import { expandTemplate, readTemplate } from '../expand-template.js';
-import type { FixInstruction, FixSite, Match } from '../fix-site.js';
 import { rangeOfGroup } from '../locate-match.js';
-import { isRefusal, type Refusal, refuse } from '../refusal.js';
 import { insertText } from './insert-text.js';
 import { notUnderstood } from './not-understood.js';
 import { placeInScript } from './place-in-script.js';

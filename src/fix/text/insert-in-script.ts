@@ -1,12 +1,12 @@
 import type { Edit } from '../../model/edit.js';
 import { escapeRegex } from '../../model/escape-regex.js';
+import type { FixInstruction, FixSite } from '../../model/fix-site.js';
 import { contains, type TextRange } from '../../model/position.js';
+import { isRefusal, type Refusal } from '../../model/refusal.js';
+import { KNOWN_GLOBALS } from '../../semantics/names/known-globals.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { checkDraft } from '../check-draft.js';
-import type { FixInstruction, FixSite } from '../fix-site.js';
-import { KNOWN_GLOBALS } from '../names/known-globals.js';
-import { isRefusal, type Refusal } from '../refusal.js';
 import { insert } from '../strategies/insert.js';
 import { takesNamesFromElsewhere } from './check-script.js';
 import { editsAsSyntax } from './edits-as-syntax.js';

@@ -1,11 +1,11 @@
 import { writtenRegex } from '../../model/auto-fix.js';
 import type { Edit } from '../../model/edit.js';
+import type { FixInstruction, FixSite } from '../../model/fix-site.js';
 import { startOfLine, type TextRange } from '../../model/position.js';
+import { isRefusal, type Refusal, refuse } from '../../model/refusal.js';
 import { quietRanges } from '../../syntax/quiet-ranges.js';
+import { lineAfter } from '../../syntax/text-lines.js';
 import { asGlobal } from '../as-global.js';
-import type { FixInstruction, FixSite } from '../fix-site.js';
-import { lineAfter } from '../layout/text-lines.js';
-import { isRefusal, type Refusal, refuse } from '../refusal.js';
 import { asLines } from '../strategies/insert.js';
 import { checkComment } from './check-comment.js';
 import { checkFileHead, codeLines } from './check-file-head.js';

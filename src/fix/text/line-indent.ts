@@ -1,7 +1,7 @@
 import { startOfLine, type TextRange } from '../../model/position.js';
+import { isRefusal, type Refusal, refuse } from '../../model/refusal.js';
+import { lineAfter } from '../../syntax/text-lines.js';
 import { unitOf } from '../layout/in-style.js';
-import { lineAfter } from '../layout/text-lines.js';
-import { isRefusal, type Refusal, refuse } from '../refusal.js';
 import { bracketsOf } from './brackets-of.js';
 import { endOfHead } from './check-python.js';
 import { codeAlone } from './code-alone.js';

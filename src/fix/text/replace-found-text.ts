@@ -1,13 +1,13 @@
 import { type FindReplace, writtenRegex } from '../../model/auto-fix.js';
 import type { Edit } from '../../model/edit.js';
+import type { FixSite, Match } from '../../model/fix-site.js';
 import { contains, rangesOverlap, startOfLine, type TextRange } from '../../model/position.js';
+import { isRefusal, type Refusal, refuse } from '../../model/refusal.js';
 import { quietRanges } from '../../syntax/quiet-ranges.js';
+import { lineAfter } from '../../syntax/text-lines.js';
 import { asGlobal } from '../as-global.js';
 import { readReplacement } from '../expand-replacement.js';
-import type { FixSite, Match } from '../fix-site.js';
-import { lineAfter } from '../layout/text-lines.js';
 import { matchesOf } from '../matches-of.js';
-import { isRefusal, type Refusal, refuse } from '../refusal.js';
 import { bracketsOf } from './brackets-of.js';
 import { standsInComment } from './stands-in-comment.js';
 import { tearsElement } from './tears-element.js';

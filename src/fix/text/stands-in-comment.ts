@@ -1,7 +1,7 @@
+import type { FixSite } from '../../model/fix-site.js';
 import { startOfLine, type TextRange } from '../../model/position.js';
 import { commentOpener } from '../../syntax/comment-opener.js';
 import { quietRanges } from '../../syntax/quiet-ranges.js';
-import type { FixSite } from '../fix-site.js';
 
 /** Whether a range begins in a comment of a language that is not parsed. */
 export function standsInComment({ path, text }: Pick<FixSite, 'path' | 'text'>, { start }: TextRange): boolean {

@@ -1,4 +1,4 @@
-import { refuse } from '../refusal.js';
+import { refuse } from '../../model/refusal.js';
 import { bracketsOf } from './brackets-of.js';
 
 /**

@@ -1,4 +1,4 @@
-import type { FixSite } from '../../fix/fix-site.js';
+import type { FixSite } from '../../model/fix-site.js';
 import type { SecretMask } from '../../model/mask-secrets.js';
 import type { Agent, EarlierAnswer } from './agent.js';
 

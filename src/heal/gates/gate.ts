@@ -1,8 +1,8 @@
-import type { FixSite } from '../../fix/fix-site.js';
-import type { TypeChecker } from '../../fix/types/type-checker.js';
 import type { Rule } from '../../model/contract.js';
 import type { Edit } from '../../model/edit.js';
+import type { FixSite } from '../../model/fix-site.js';
 import type { AttemptOutcome } from '../../model/heal-result.js';
+import type { TypeChecker } from '../../semantics/types/type-checker.js';
 import type { Look } from '../look.js';
 import type { Candidate } from '../proposers/candidate.js';
 import type { Site } from '../site/site.js';

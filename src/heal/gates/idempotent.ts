@@ -1,9 +1,9 @@
 import type { Sighting } from '../../engine/checks/check-answer.js';
 import { placeOf } from '../../engine/place-of.js';
-import type { FixAnswer } from '../../fix/fix-site.js';
 import { makeFixes } from '../../fix/make-fixes.js';
 import { matchesOf } from '../../fix/matches-of.js';
 import { applyEdits, type Edit } from '../../model/edit.js';
+import type { FixAnswer } from '../../model/fix-site.js';
 import { indexLines, rangesOverlap, type TextRange } from '../../model/position.js';
 import type { Place } from '../../model/violation.js';
 import { mapRange, outputRanges } from '../diff/map-range.js';

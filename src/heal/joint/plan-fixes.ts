@@ -1,5 +1,5 @@
-import type { FixAnswer } from '../../fix/fix-site.js';
 import { makeFixes } from '../../fix/make-fixes.js';
+import type { FixAnswer } from '../../model/fix-site.js';
 import type { Attempt } from '../../model/heal-result.js';
 import {
   anotherTry,

@@ -1,8 +1,8 @@
 import { losesModule } from '../../fix/imports/loses-module.js';
-import { isRefusal } from '../../fix/refusal.js';
 import { verifyEdits } from '../../fix/verify-edits.js';
 import { applyEditsWithin, type Edit, inOrder, isSameEdit } from '../../model/edit.js';
 import { contains, mergeRanges, type TextRange } from '../../model/position.js';
+import { isRefusal } from '../../model/refusal.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import { parseSyntax } from '../../syntax/parse-syntax.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';

@@ -1,9 +1,9 @@
-import type { FixAnswer, FixSite } from '../../fix/fix-site.js';
 import { checkImportClash } from '../../fix/names/check-import-clash.js';
 import { checkNames } from '../../fix/names/check-names.js';
-import { isRefusal, refuse } from '../../fix/refusal.js';
 import { verifyEdits } from '../../fix/verify-edits.js';
+import type { FixAnswer, FixSite } from '../../model/fix-site.js';
 import type { SecretMask } from '../../model/mask-secrets.js';
+import { isRefusal, refuse } from '../../model/refusal.js';
 import { speaksOfSecrets } from '../../model/speaks-of-secrets.js';
 import { parseSyntax } from '../../syntax/parse-syntax.js';
 import type { Agent, AgentReply, EarlierAnswer } from '../agent/agent.js';

@@ -1,6 +1,6 @@
-import type { FixAnswer, FixInstruction, FixSite } from '../../fix/fix-site.js';
 import type { HealConfig } from '../../model/config.js';
 import type { FixPattern } from '../../model/fix-pattern.js';
+import type { FixAnswer, FixInstruction, FixSite } from '../../model/fix-site.js';
 import type { SecretMask } from '../../model/mask-secrets.js';
 import type { Standing } from '../../pattern-store/trust/standing.js';
 import type { Agent } from '../agent/agent.js';

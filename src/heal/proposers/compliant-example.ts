@@ -1,8 +1,8 @@
-import type { FixAnswer, FixSite } from '../../fix/fix-site.js';
 import { checkNames } from '../../fix/names/check-names.js';
-import { isRefusal, refuse } from '../../fix/refusal.js';
 import { verifyEdits } from '../../fix/verify-edits.js';
 import type { Rule } from '../../model/contract.js';
+import type { FixAnswer, FixSite } from '../../model/fix-site.js';
+import { isRefusal, refuse } from '../../model/refusal.js';
 import { parseSyntax } from '../../syntax/parse-syntax.js';
 import { placeAt } from '../../syntax/place-at.js';
 import type { Candidate } from './candidate.js';

@@ -1,6 +1,6 @@
-import type { FixSite } from '../../fix/fix-site.js';
 import { makeFix } from '../../fix/make-fix.js';
 import { isExecutable } from '../../model/auto-fix.js';
+import type { FixSite } from '../../model/fix-site.js';
 import type { Candidate } from './candidate.js';
 
 /** The nearest `auto_fix` of the check, where it says what to do and not only why. */

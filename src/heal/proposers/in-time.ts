@@ -1,5 +1,5 @@
-import type { FixSite } from '../../fix/fix-site.js';
-import { type Refusal, refuse } from '../../fix/refusal.js';
+import type { FixSite } from '../../model/fix-site.js';
+import { type Refusal, refuse } from '../../model/refusal.js';
 import type { Candidate } from './candidate.js';
 import type { Settles } from './settles.js';
 

@@ -1,5 +1,5 @@
 // Where fixes come from, in the order they are tried. A proposer names candidates; it neither applies nor judges them.
-import type { FixSite } from '../../fix/fix-site.js';
+import type { FixSite } from '../../model/fix-site.js';
 import { agentFix } from './agent-fix.js';
 import type { Candidate, Proposer, ProposerContext } from './candidate.js';
 import { compliantExample } from './compliant-example.js';

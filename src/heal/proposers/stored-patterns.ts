@@ -1,9 +1,9 @@
 import { fixFromPattern } from '../../fix/fix-from-pattern.js';
-import type { FixSite } from '../../fix/fix-site.js';
 import { makeFix } from '../../fix/make-fix.js';
-import { refuse } from '../../fix/refusal.js';
 import type { FixPattern } from '../../model/fix-pattern.js';
+import type { FixSite } from '../../model/fix-site.js';
 import { endOfLine, rangesOverlap, startOfLine } from '../../model/position.js';
+import { refuse } from '../../model/refusal.js';
 import { isOutdatedLift } from '../../pattern-store/is-outdated-lift.js';
 import { type Standing, standing } from '../../pattern-store/trust/standing.js';
 import type { Candidate, ProposerContext } from './candidate.js';

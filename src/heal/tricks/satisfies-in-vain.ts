@@ -1,7 +1,7 @@
 import type { Node } from 'oxc-parser';
-import { isNeededByJsx } from '../../fix/imports/is-needed-unseen.js';
 import type { RequiredPatternCheck } from '../../model/contract.js';
 import { startOfLine, type TextRange } from '../../model/position.js';
+import { isNeededByJsx } from '../../semantics/modules/is-needed-unseen.js';
 import { commentOpener } from '../../syntax/comment-opener.js';
 import { leavesBlock } from '../../syntax/leaves-block.js';
 import { nameScopes } from '../../syntax/name-scopes.js';

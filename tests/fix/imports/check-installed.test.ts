@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Packages } from '../../../src/fix/fix-site.js';
+import type { Packages } from '../../../src/model/fix-site.js';
 import { mend } from '../mend.js';
 
 const packages: Packages = { isInstalled: (_, name) => name === 'helmet', oldestNode: () => null };

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { recheck } from '../../../src/engine/recheck.js';
-import type { FixSite } from '../../../src/fix/fix-site.js';
 import type { Agent, AgentReply, AgentTask } from '../../../src/heal/agent/agent.js';
 import { agentPrompt } from '../../../src/heal/agent/agent-prompt.js';
 import { agentFix } from '../../../src/heal/proposers/agent-fix.js';
@@ -8,6 +7,7 @@ import type { Candidate } from '../../../src/heal/proposers/candidate.js';
 import { DEFAULT_CONFIG } from '../../../src/model/config.js';
 import type { Rule } from '../../../src/model/contract.js';
 import { applyEdits } from '../../../src/model/edit.js';
+import type { FixSite } from '../../../src/model/fix-site.js';
 import { maskSecrets } from '../../../src/model/mask-secrets.js';
 import { makeAutoFix } from '../../support/make-auto-fix.js';
 import { forbidden, makeRule, required } from '../../support/make-rule.js';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { FixAnswer, FixSite } from '../../../src/fix/fix-site.js';
-import { refuse } from '../../../src/fix/refusal.js';
 import type { Part, Trial } from '../../../src/heal/gates/gate.js';
 import { idempotent } from '../../../src/heal/gates/idempotent.js';
 import type { Edit } from '../../../src/model/edit.js';
+import type { FixAnswer, FixSite } from '../../../src/model/fix-site.js';
+import { refuse } from '../../../src/model/refusal.js';
 import { makeAutoFix } from '../../support/make-auto-fix.js';
 import { forbidden, makeRule } from '../../support/make-rule.js';
 import { makeTrial } from '../make-trial.js';

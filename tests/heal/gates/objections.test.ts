@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { TypeProblem } from '../../../src/fix/types/type-checker.js';
 import type { Gate, Trial } from '../../../src/heal/gates/gate.js';
 import { noChange } from '../../../src/heal/gates/no-change.js';
 import { noCycle } from '../../../src/heal/gates/no-cycle.js';
@@ -7,6 +6,7 @@ import { noNewViolation } from '../../../src/heal/gates/no-new-violation.js';
 import { parses } from '../../../src/heal/gates/parses.js';
 import { stillFixed } from '../../../src/heal/gates/still-fixed.js';
 import { types } from '../../../src/heal/gates/types.js';
+import type { TypeProblem } from '../../../src/semantics/types/type-checker.js';
 import { forbidden, makeRule, required } from '../../support/make-rule.js';
 import { makeTrial } from '../make-trial.js';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { recheck } from '../../../src/engine/recheck.js';
-import type { FixSite } from '../../../src/fix/fix-site.js';
 import { compliantExample } from '../../../src/heal/proposers/compliant-example.js';
 import type { Rule } from '../../../src/model/contract.js';
 import { applyEdits } from '../../../src/model/edit.js';
+import type { FixSite } from '../../../src/model/fix-site.js';
 import { forbidden, makeRule, required } from '../../support/make-rule.js';
 
 const DECLARED = { file: 'contracts/test.yml', line: 1, column: 1 };

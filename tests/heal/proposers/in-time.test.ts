@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { checkText } from '../../../src/engine/check-text.js';
-import { refuse } from '../../../src/fix/refusal.js';
 import type { Part, Trial } from '../../../src/heal/gates/gate.js';
 import { idempotent } from '../../../src/heal/gates/idempotent.js';
 import { noNewViolation } from '../../../src/heal/gates/no-new-violation.js';
@@ -14,6 +13,7 @@ import { type Within, withoutLimit } from '../../../src/model/bounded.js';
 import { DEFAULT_CONFIG } from '../../../src/model/config.js';
 import type { Rule } from '../../../src/model/contract.js';
 import type { FixPattern } from '../../../src/model/fix-pattern.js';
+import { refuse } from '../../../src/model/refusal.js';
 import { makePattern } from '../../pattern-store/make-pattern.js';
 import { forbidden, makeRule } from '../../support/make-rule.js';
 

@@ -1,0 +1,29 @@
+// Lists, maps and what only looks like them.
+import type { Trap } from '../trap.js';
+import { arrayLike } from './array-like.js';
+import { joinedList } from './joined-list.js';
+import { listLength } from './list-length.js';
+import { listMethod } from './list-method.js';
+import { lostCopy } from './lost-copy.js';
+import { membership } from './membership.js';
+import { missingValue } from './missing-value.js';
+import { otherCollection } from './other-collection.js';
+import { sharedList } from './shared-list.js';
+import { sortOrder } from './sort-order.js';
+import { visitsAll } from './visits-all.js';
+import { wrappedElements } from './wrapped-elements.js';
+
+export const COLLECTIONS: readonly Trap[] = [
+  arrayLike,
+  joinedList,
+  listLength,
+  listMethod,
+  lostCopy,
+  membership,
+  missingValue,
+  otherCollection,
+  sharedList,
+  sortOrder,
+  visitsAll,
+  wrappedElements,
+];

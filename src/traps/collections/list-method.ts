@@ -1,0 +1,37 @@
+import type { Node } from 'oxc-parser';
+import { refuse } from '../../model/refusal.js';
+import { valueKinds } from '../../semantics/values/value-kinds.js';
+import { languageOf } from '../../syntax/language-of.js';
+import { memberName } from '../../syntax/member-name.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
+import { changedCalls, type Trap } from '../trap.js';
+
+/**
+ * `_.map(users, 'name')` → `users.map('name')`: the function of a library takes objects, nothing at all and short forms
+ * of what to do; the method of an array takes a function and is known to arrays alone.
+ */
+export const listMethod: Trap = (change) => {
+  const { before: tree } = change;
+  for (const { old, next } of changedCalls(change)) {
+    const list = old.arguments[0];
+    if (!list || next.callee.type !== 'MemberExpression' || !METHODS.test(memberName(next.callee) ?? '')) continue;
+    if (textOf(tree, list) !== textOf(change.after, next.callee.object)) continue;
+    const [what] = next.arguments;
+    if (what && SHORT.test(what.type))
+      return refuse('same-arguments', 'The method takes a function, not a short form of one.');
+    if (!mayBeArray(tree, list)) return refuse('same-operand-types', 'Whether this is an array cannot be told.');
+  }
+  return null;
+};
+
+const METHODS = /^(?:map|forEach|filter|find|findIndex|findLast|some|every|reduce|flatMap|sort|reverse)$/;
+
+const SHORT = /^(?:Literal|TemplateLiteral|ObjectExpression|ArrayExpression)$/;
+
+/** In TypeScript the types of the project tell. */
+function mayBeArray(tree: SyntaxTree, node: Node): boolean {
+  const kinds = valueKinds(tree, node);
+  if (!kinds.has('unknown')) return kinds.size === 1 && kinds.has('array');
+  return /^tsx?$/.test(languageOf(tree.path)?.lang ?? '');
+}

@@ -1,0 +1,58 @@
+import type { Node } from 'oxc-parser';
+import { refuse } from '../../model/refusal.js';
+import { readComparison } from '../../semantics/uses/read-comparison.js';
+import { isOfOtherType } from '../../semantics/values/is-of-other-type.js';
+import { onePrimitive, typesOf } from '../../semantics/values/primitive-type.js';
+import { memberName } from '../../syntax/member-name.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
+import type { Trap } from '../trap.js';
+
+/**
+ * `indexOf(x) !== -1` → `includes(x)` asks the same, but for NaN, which only `includes` finds, and for other bounds;
+ * `indexOf(x) === 0` → `startsWith(x)` does where it is asked of text.
+ */
+export const membership: Trap = ({ before: tree, site, places }) => {
+  for (const { old, made } of places) {
+    const asked = old.find((node) => node.type === 'BinaryExpression');
+    const isNegated = made.type === 'UnaryExpression' && made.operator === '!';
+    const answered = isNegated ? made.argument : made;
+    if (asked?.type !== 'BinaryExpression' || answered.type !== 'CallExpression') continue;
+    const name = memberName(answered.callee) ?? '';
+    if (!/^(?:includes|startsWith)$/.test(name)) continue;
+    const call = [asked.left, asked.right].find((side) => side.type === 'CallExpression');
+    if (call?.type !== 'CallExpression' || !/^(?:lastI|i)ndexOf$/.test(memberName(call.callee) ?? '')) continue;
+    const { object } = call.callee.type === 'MemberExpression' ? call.callee : { object: call.callee };
+    if (/^(?:ThisExpression|Super)$/.test(object.type) || isOfOtherType(tree, object, site.types)) {
+      return refuse('same-arguments', `Whether this object has a method ${name} cannot be told.`);
+    }
+    if (name === 'startsWith' && onePrimitive(typesOf(tree, object, site.types)) !== 'string') {
+      return refuse('same-operand-types', 'Only text has startsWith, and whether this is text cannot be told.');
+    }
+    const wanted = name === 'includes' ? isFoundTest(tree, asked, call) : isStartTest(tree, asked, call);
+    if (wanted === null || wanted === isNegated) {
+      return refuse('same-arguments', 'The comparison asks for something else than whether the element is there.');
+    }
+    if (call.arguments.some((each) => /\bNaN$/.test(textOf(tree, each)))) {
+      return refuse('same-arguments', 'indexOf never finds NaN, and includes does.');
+    }
+  }
+  return null;
+};
+
+/** True for "it begins so", false for "it does not", null for any other question. */
+function isStartTest(tree: SyntaxTree, comparison: Comparison, call: Node): boolean | null {
+  const { operator, bound } = readComparison(comparison, call);
+  if (textOf(tree, bound) !== '0') return null;
+  return /^===?$/.test(operator) ? true : /^!==?$/.test(operator) ? false : null;
+}
+
+/** True for "it is there", false for "it is not", null for any other question. */
+function isFoundTest(tree: SyntaxTree, comparison: Comparison, call: Node): boolean | null {
+  const { operator, bound } = readComparison(comparison, call);
+  const number = textOf(tree, bound).replace(/\s/g, '');
+  if (number === '-1') return /^(?:!==?|>)$/.test(operator) ? true : /^(?:===?|<=)$/.test(operator) ? false : null;
+  return number !== '0' ? null : operator === '>=' ? true : operator === '<' ? false : null;
+}
+
+type Comparison = Extract<Node, { type: 'BinaryExpression' }>;

@@ -1,0 +1,59 @@
+import type { Node } from 'oxc-parser';
+import { refuse } from '../../model/refusal.js';
+import { isFunction } from '../../syntax/is-function.js';
+import { memberName } from '../../syntax/member-name.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import type { Trap } from '../trap.js';
+
+/** `filter(f)[0]` → `find(f)`: where f does more than answer, it matters that it is no longer called for every element. */
+export const visitsAll: Trap = ({ before: tree, places }) => {
+  for (const { was, made } of places) {
+    if (made.type !== 'CallExpression' || !STOPPING.test(memberName(made.callee) ?? '')) continue;
+    const call = visitingCall(was);
+    const [visitor] = call?.arguments ?? [];
+    if (visitor && isFunction(visitor) && visitor.body && actsBesides(tree, visitor.body)) return NOT_FOR_ALL;
+  }
+  return null;
+};
+
+const NOT_FOR_ALL = refuse('same-result', 'The function does something, and would not be called for every element.');
+
+const STOPPING = /^(?:find|findIndex|findLast|findLastIndex|some|every)$/;
+const VISITING = /^(?:filter|map|flatMap)$/;
+
+type Call = Extract<Node, { type: 'CallExpression' }>;
+
+/** The call that visits all elements, from whose result a member or a comparison takes something. */
+function visitingCall(node: Node): Call | null {
+  switch (node.type) {
+    case 'CallExpression':
+      if (VISITING.test(memberName(node.callee) ?? '')) return node;
+      return visitingCall(node.callee);
+    case 'MemberExpression':
+      return visitingCall(node.object);
+    case 'BinaryExpression':
+      return visitingCall(node.left);
+    case 'UnaryExpression':
+      return visitingCall(node.argument);
+    case 'ChainExpression':
+    case 'ParenthesizedExpression':
+    case 'TSNonNullExpression':
+      return visitingCall(node.expression);
+    default:
+      return null;
+  }
+}
+
+/** Whether code changes something, as far as it says so itself: what it calls is taken for what only answers. */
+function actsBesides(tree: SyntaxTree, body: Node): boolean {
+  return tree.descendants(body).some((node) => {
+    if (node.type === 'UnaryExpression') return node.operator === 'delete';
+    if (node.type === 'CallExpression') return CHANGING.test(memberName(node.callee) ?? '');
+    return ACTING.test(node.type);
+  });
+}
+
+const ACTING = /^(?:AssignmentExpression|UpdateExpression|ExpressionStatement|ThrowStatement|AwaitExpression)$/;
+
+/** Methods that change what they are called on. */
+const CHANGING = /^(?:push|pop|shift|unshift|splice|add|set|delete|clear|next)$/;

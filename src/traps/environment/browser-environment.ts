@@ -1,0 +1,42 @@
+import type { Node } from 'oxc-parser';
+import { refuse } from '../../model/refusal.js';
+import { nameScopes } from '../../syntax/name-scopes.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
+import type { Trap } from '../trap.js';
+
+/** `process.env.TOKEN` in a file for the browser is undefined there, or there is no `process` at all. */
+export const browserEnvironment: Trap = ({ before: tree, after, places }) => {
+  const read = places.flatMap(({ was, made }) => {
+    if (!/Expression/.test(made.type)) return [];
+    if (!readsSetting(after, made) || readsSetting(tree, was)) return [];
+    return [made];
+  });
+  return read.length > 0 && isForBrowser(tree)
+    ? refuse('client-or-server', 'The file is for the browser, which does not know the environment of the server.')
+    : null;
+};
+
+/** Those that a bundler writes into the code are known to the browser as well. */
+const SETTING = /\bprocess\.env\b(?!\.(?:NODE_ENV|NEXT_PUBLIC_|REACT_APP_|EXPO_PUBLIC_|GATSBY_|VUE_APP_))/;
+
+function readsSetting(tree: SyntaxTree, node: Node): boolean {
+  return SETTING.test(textOf(tree, node));
+}
+
+/** By its directive, or because it asks a bundler for its settings and never `process`. */
+function isForBrowser(tree: SyntaxTree): boolean {
+  const { body } = tree.program;
+  if (body.some((node) => node.type === 'ExpressionStatement' && node.directive === 'use client')) return true;
+  const asksProcess = nameScopes(tree)
+    .named('process')
+    .references.some(({ binding }) => binding === null);
+  return !asksProcess && /\bimport\.meta\.env\b/.test(tree.text) && asksBundler(tree);
+}
+
+function asksBundler(tree: SyntaxTree): boolean {
+  return tree.descendants(tree.program).some((node) => {
+    if (node.type !== 'MemberExpression' || node.object.type !== 'MetaProperty') return false;
+    return node.property.type === 'Identifier' && node.property.name === 'env';
+  });
+}

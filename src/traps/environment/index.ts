@@ -1,0 +1,17 @@
+// The process, its settings and the shell.
+import type { Trap } from '../trap.js';
+import { browserEnvironment } from './browser-environment.js';
+import { endedProgram } from './ended-program.js';
+import { ownSetting } from './own-setting.js';
+import { processEvent } from './process-event.js';
+import { settingText } from './setting-text.js';
+import { shellLine } from './shell-line.js';
+
+export const ENVIRONMENT: readonly Trap[] = [
+  browserEnvironment,
+  endedProgram,
+  ownSetting,
+  processEvent,
+  settingText,
+  shellLine,
+];

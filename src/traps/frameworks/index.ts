@@ -1,0 +1,23 @@
+// What React, Angular, Vue and routers expect of the code they call.
+import type { Trap } from '../trap.js';
+import { componentProperty } from './component-property.js';
+import { countedValue } from './counted-value.js';
+import { hookPlace } from './hook-place.js';
+import { injectionContext } from './injection-context.js';
+import { laterMethod } from './later-method.js';
+import { linkTarget } from './link-target.js';
+import { renderedChoice } from './rendered-choice.js';
+import { sizedImage } from './sized-image.js';
+import { translatedTwice } from './translated-twice.js';
+
+export const FRAMEWORKS: readonly Trap[] = [
+  componentProperty,
+  countedValue,
+  hookPlace,
+  injectionContext,
+  laterMethod,
+  linkTarget,
+  renderedChoice,
+  sizedImage,
+  translatedTwice,
+];

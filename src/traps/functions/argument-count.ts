@@ -1,0 +1,60 @@
+import type { Node } from 'oxc-parser';
+import { type Refusal, refuse } from '../../model/refusal.js';
+import { usesOwnContext } from '../../semantics/effects/uses-own-context.js';
+import { isFunction } from '../../syntax/is-function.js';
+import { calledName } from '../../syntax/member-name.js';
+import { nameScopes } from '../../syntax/name-scopes.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
+import { type Change, changedCalls, type Trap } from '../trap.js';
+
+/**
+ * `x => f(x)` → `f`: who calls it may hand over more, such as an index, and has the value of `f` looked up at once.
+ * `f(...a)` → `f(...a, b)`: which argument `b` is, the length of `a` decides. `process.nextTick(f, a)` →
+ * `queueMicrotask(f, a)`: `f` is called without `a`. `a.pipe(b)` → `pipeline(a, b)`: that takes streams and a callback.
+ */
+export const argumentCount: Trap = (change) => {
+  for (const { old, next } of changedCalls(change)) {
+    const isOpen = old.arguments.some(({ type }) => type === 'SpreadElement');
+    if (isOpen && next.arguments.length > old.arguments.length) {
+      return refuse('same-arguments', 'How many arguments come before the new one cannot be told.');
+    }
+    if (calledName(next.callee) === 'queueMicrotask' && next.arguments.length > 1) {
+      return refuse('same-arguments', 'What queueMicrotask calls is given no arguments.');
+    }
+    if (calledName(next.callee) === 'pipeline' && !isFunctionLast(next) && calledName(old.callee) !== 'pipeline') {
+      return refuse('same-arguments', 'A pipeline throws where its last argument is no function.');
+    }
+  }
+  return handedOver(change);
+};
+
+function isFunctionLast({ arguments: given }: Extract<Node, { type: 'CallExpression' }>): boolean {
+  const last = given.at(-1);
+  return last !== undefined && isFunction(last);
+}
+
+function handedOver({ before: tree, after, places }: Change): Refusal | null {
+  for (const { was, made } of places) {
+    if (was.type !== 'ArrowFunctionExpression' || was.body.type !== 'CallExpression') continue;
+    const { callee } = was.body;
+    if (textOf(tree, callee) !== textOf(after, made)) continue;
+    if (!takesNoMore(tree, callee, was.params.length)) {
+      return refuse('same-arguments', 'The function may be given more, or another one, than the arrow gives it.');
+    }
+  }
+  return null;
+}
+
+/** Of a function of this file its parameters tell. */
+function takesNoMore(tree: SyntaxTree, callee: Node, count: number): boolean {
+  if (callee.type !== 'Identifier') return false;
+  const binding = nameScopes(tree).resolve(callee.name, callee);
+  if (!binding || !/^(?:function|const)$/.test(binding.kind)) return false;
+  const { declaration } = binding;
+  const made = declaration.type === 'VariableDeclarator' ? declaration.init : declaration;
+  if (made?.type !== 'ArrowFunctionExpression' && made?.type !== 'FunctionDeclaration') return false;
+  if (made.type === 'ArrowFunctionExpression' && made.start > callee.start) return false;
+  const isSimple = made.params.every((each) => each.type === 'Identifier' || each.type === 'ObjectPattern');
+  return isSimple && made.params.length <= count && !(made.body && usesOwnContext(tree, made.body));
+}

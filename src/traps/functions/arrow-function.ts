@@ -1,0 +1,73 @@
+import type { Node } from 'oxc-parser';
+import { refuse } from '../../model/refusal.js';
+import { usesOwnContext } from '../../semantics/effects/uses-own-context.js';
+import { isExported } from '../../syntax/is-exported.js';
+import { calledName, memberName } from '../../syntax/member-name.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
+import { usesOf } from '../../syntax/uses-of.js';
+import { changedPairs, type Trap } from '../trap.js';
+
+/** `function () {}` ↔ `() => {}`: an arrow has no `this` and `arguments` of its own, and constructs nothing. */
+export const arrowFunction: Trap = (change) => {
+  const { before: tree } = change;
+  for (const { old, next } of changedPairs(change, 'FunctionExpression', 'ArrowFunctionExpression')) {
+    if (old.type === next.type) continue;
+    if (tree.children(old).some((child) => usesOwnContext(tree, child))) {
+      return refuse('keeps-context', 'In the other kind of function, `this` or `arguments` would mean something else.');
+    }
+    if (old.type === 'FunctionExpression' && (old.generator || mayConstruct(tree, old))) {
+      return refuse('keeps-context', 'The function may be constructed, which an arrow cannot.');
+    }
+  }
+  return null;
+};
+
+/** A callback or a member is called; what is exported may be anything, and of a variable its uses tell. */
+function mayConstruct(tree: SyntaxTree, node: Node): boolean {
+  const parent = tree.parent(node);
+  switch (parent?.type) {
+    case 'CallExpression':
+      return parent.callee === node || takesConstructor(parent, node);
+    case 'NewExpression':
+      // `new Promise(function (resolve) {})` calls it; what stands before another constructor is constructed itself.
+      return textOf(tree, parent.callee) === 'Proxy';
+    case 'AssignmentExpression':
+      // `request.onload = function () {}`
+      return parent.right !== node || !HANDLER.test(memberName(parent.left) ?? '');
+    case 'Property':
+      return parent.method || parent.kind !== 'init';
+    case 'PropertyDefinition':
+    case 'ReturnStatement':
+    case 'ArrowFunctionExpression':
+    case 'ArrayExpression':
+    case 'JSXExpressionContainer':
+      // AngularJS: `controller('Cart', ['$scope', function ($scope) {}])`.
+      return takesConstructor(tree.parent(parent), parent);
+    case 'VariableDeclarator': {
+      const name = parent.id.type === 'Identifier' ? parent.id : null;
+      if (!name || /^[A-Z]/.test(name.name) || isExported(tree, parent)) return true;
+      return usesOf(tree, name).some((use) => !isCalledOrGiven(tree, use));
+    }
+    default:
+      return true;
+  }
+}
+
+const HANDLER = /^on(?!ce$|ly$|es?$|line$|to)[a-z]+$/;
+
+/** `Reflect.construct(Base, [], function () {})`, the stand-in for a class, and what AngularJS makes of a function. */
+function takesConstructor(call: Node | null, given: Node): boolean {
+  if (call?.type !== 'CallExpression') return false;
+  const name = calledName(call.callee) ?? '';
+  if (CONSTRUCTING.test(name)) return true;
+  const [title, constructed] = call.arguments;
+  return /^(?:controller|service|provider)$/.test(name) && title?.type === 'Literal' && constructed === given;
+}
+
+const CONSTRUCTING = /^(?:construct|inherits|setPrototypeOf|fn|mockImplementation(?:Once)?|callsFake)$/;
+
+function isCalledOrGiven(tree: SyntaxTree, node: Node): boolean {
+  const parent = tree.parent(node);
+  return parent?.type === 'CallExpression' || (parent?.type === 'Property' && parent.value === node);
+}

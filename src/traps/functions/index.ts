@@ -1,0 +1,29 @@
+// Who calls what, with which arguments, and when.
+import type { Trap } from '../trap.js';
+import { argumentCount } from './argument-count.js';
+import { arrowFunction } from './arrow-function.js';
+import { calledResult } from './called-result.js';
+import { constructedMethod } from './constructed-method.js';
+import { deferredCode } from './deferred-code.js';
+import { detachedMethod } from './detached-method.js';
+import { droppedArgument } from './dropped-argument.js';
+import { lostReceiver } from './lost-receiver.js';
+import { sameResult } from './same-result.js';
+import { spreadArguments } from './spread-arguments.js';
+import { throwsInstead } from './throws-instead.js';
+import { wrappedFunction } from './wrapped-function.js';
+
+export const FUNCTIONS: readonly Trap[] = [
+  argumentCount,
+  arrowFunction,
+  calledResult,
+  constructedMethod,
+  deferredCode,
+  detachedMethod,
+  droppedArgument,
+  lostReceiver,
+  sameResult,
+  spreadArguments,
+  throwsInstead,
+  wrappedFunction,
+];

@@ -1,0 +1,63 @@
+import type { Node } from 'oxc-parser';
+import { refuse } from '../../model/refusal.js';
+import { usesOwnContext } from '../../semantics/effects/uses-own-context.js';
+import { isFunction } from '../../syntax/is-function.js';
+import { memberName } from '../../syntax/member-name.js';
+import { nameScopes } from '../../syntax/name-scopes.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
+import { changedCalls, type Trap } from '../trap.js';
+
+/**
+ * `f.call(self, x)` → `f(x)` takes `self` from it, unless it is what the method is called on anyway; so does
+ * `f.bind(self)` → `f`, unless `f` has no use for it.
+ */
+export const lostReceiver: Trap = (change) => {
+  const { before: tree } = change;
+  for (const { old, next } of changedCalls(change)) {
+    const { callee } = old;
+    if (callee.type !== 'MemberExpression' || !/^(?:call|apply)$/.test(memberName(callee) ?? '')) continue;
+    const [self] = old.arguments;
+    if (!self || isNothing(self) || textOf(change.after, next.callee) !== textOf(tree, callee.object)) continue;
+    const { object } = callee;
+    const isOwn = object.type === 'MemberExpression' && textOf(tree, object.object) === textOf(tree, self);
+    if (!isOwn) return refuse('keeps-context', 'Called by its name, the function would have another `this`.');
+  }
+  for (const { was, made } of change.places) {
+    if (!isBinding(was) || (was.arguments.length === 1 && needsNoReceiver(tree, was.callee.object))) continue;
+    if (!staysBound(change.after, made, textOf(tree, was.callee.object))) {
+      return refuse('keeps-context', 'Without bind, `this` is whatever the function is called on.');
+    }
+  }
+  return null;
+};
+
+type Binding = Extract<Node, { type: 'CallExpression' }> & { callee: Extract<Node, { type: 'MemberExpression' }> };
+
+function isBinding(node: Node): node is Binding {
+  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return false;
+  const [self] = node.arguments;
+  return memberName(node.callee) === 'bind' && self !== undefined && !isNothing(self);
+}
+
+/** An arrow has no `this` of its own, and a function that is written here may not ask for it. */
+function needsNoReceiver(tree: SyntaxTree, node: Node): boolean {
+  if (node.type === 'ParenthesizedExpression') return needsNoReceiver(tree, node.expression);
+  if (node.type === 'ArrowFunctionExpression') return true;
+  if (isFunction(node)) return !tree.children(node).some((child) => usesOwnContext(tree, child));
+  const binding = node.type === 'Identifier' ? nameScopes(tree).resolve(node.name, node) : null;
+  const declaration = binding?.declaration;
+  if (binding?.kind === 'function' && declaration) return isFunction(declaration) && needsNoReceiver(tree, declaration);
+  if (binding?.kind !== 'const' || declaration?.type !== 'VariableDeclarator') return false;
+  const init = declaration.id === binding.identifier ? declaration.init : null;
+  return init !== null && isFunction(init) && needsNoReceiver(tree, init);
+}
+
+/** Bound anew, or to something else; an arrow around the call would have to hand on what it is given as well. */
+function staysBound(after: SyntaxTree, made: Node, written: string): boolean {
+  return after.descendants(made).some((node) => isBinding(node) && textOf(after, node.callee.object) === written);
+}
+
+function isNothing(node: Node): boolean {
+  return node.type === 'Literal' ? node.value === null : node.type === 'Identifier' && node.name === 'undefined';
+}

@@ -1,0 +1,27 @@
+// Which members an object has, and whose they are.
+import type { Trap } from '../trap.js';
+import { duplicateKey } from './duplicate-key.js';
+import { globalMember } from './global-member.js';
+import { inheritedMember } from './inherited-member.js';
+import { missingMethod } from './missing-method.js';
+import { namedMember } from './named-member.js';
+import { newMember } from './new-member.js';
+import { onlyRead } from './only-read.js';
+import { otherMethod } from './other-method.js';
+import { ownMethod } from './own-method.js';
+import { readonlyMember } from './readonly-member.js';
+import { shorthandKey } from './shorthand-key.js';
+
+export const MEMBERS: readonly Trap[] = [
+  duplicateKey,
+  globalMember,
+  inheritedMember,
+  missingMethod,
+  namedMember,
+  newMember,
+  onlyRead,
+  otherMethod,
+  ownMethod,
+  readonlyMember,
+  shorthandKey,
+];

@@ -1,0 +1,219 @@
+import type { Node } from 'oxc-parser';
+import { type Refusal, refuse } from '../../model/refusal.js';
+import { isTested } from '../../semantics/uses/is-tested.js';
+import { constantValue } from '../../semantics/values/constant-value.js';
+import { onePrimitive, typeBySyntax, typesOf } from '../../semantics/values/primitive-type.js';
+import { valueKinds } from '../../semantics/values/value-kinds.js';
+import { isFunction } from '../../syntax/is-function.js';
+import { isUnbound } from '../../syntax/is-unbound.js';
+import { calledName, memberName } from '../../syntax/member-name.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { changedCalls, type Trap } from '../trap.js';
+
+/** Methods and functions that are easily taken for one another, and give or do something else. */
+export const otherMethod: Trap = (change) => {
+  const { before: tree } = change;
+  for (const { was, made } of change.places) {
+    const isIndexed = made.type === 'MemberExpression' && made.computed;
+    if (was.type === 'CallExpression' && memberName(was.callee) === 'charAt' && isIndexed) return NO_CHARACTER;
+  }
+  for (const { old, next } of changedCalls(change)) {
+    const [was, is] = [nameOf(tree, old), nameOf(change.after, next)];
+    if (was === null || is === null || was === is) continue;
+    const isKin = FAMILIES.some((names) => names.includes(was) && names.includes(is));
+    if (isKin && !isHarmless(tree, old, was, is)) return differ(was, is);
+  }
+  return null;
+};
+
+const NO_CHARACTER = refuse('same-arguments', "Behind the end, charAt gives '' and an index undefined.");
+
+function differ(was: string, is: string): Refusal {
+  return refuse('same-arguments', `${was} and ${is} do not do the same with these arguments, as far as can be told.`);
+}
+
+const FAMILIES: readonly (readonly string[])[] = [
+  ['sort', 'toSorted'],
+  ['reverse', 'toReversed'],
+  ['splice', 'toSpliced', 'slice'],
+  ['slice', 'subarray'],
+  ['replace', 'replaceAll'],
+  ['match', 'matchAll'],
+  ['map', 'forEach', 'filter', 'find', 'findIndex', 'findLast', 'some', 'every', 'flatMap'],
+  ['push', 'unshift', 'pop', 'shift', 'concat', 'at'],
+  ['getYear', 'getFullYear'],
+  ['getDay', 'getDate'],
+  ['charAt', 'at'],
+  ['charCodeAt', 'codePointAt'],
+  ['String.fromCharCode', 'String.fromCodePoint'],
+  ['getElementById', 'querySelector', 'querySelectorAll', 'getElementsByClassName', 'getElementsByTagName'],
+  ['Object.keys', 'Object.values', 'Object.entries', 'Object.getOwnPropertyNames', 'Reflect.ownKeys'],
+  ['Promise.all', 'Promise.allSettled', 'Promise.any', 'Promise.race'],
+  ['Math.floor', 'Math.ceil', 'Math.round', 'Math.trunc'],
+  ['setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask', 'requestAnimationFrame', 'requestIdleCallback'],
+  ['escape', 'encodeURI', 'encodeURIComponent'],
+  ['unescape', 'decodeURI', 'decodeURIComponent'],
+  ['JSON.parse', 'structuredClone'],
+  ['match', 'exec', 'test', 'search'],
+  ['appendChild', 'append', 'prepend'],
+  ['removeChild', 'remove'],
+  ['replaceChild', 'replaceWith'],
+  ['insertBefore', 'before', 'after'],
+  ['once', 'on', 'addListener', 'prependListener'],
+  ['exists', 'access', 'stat'],
+  ['parse', 'safeParse'],
+  ['toBe', 'toEqual', 'toStrictEqual'],
+  ['toBeTruthy', 'toBe', 'toEqual', 'toStrictEqual'],
+];
+
+const KIN: ReadonlySet<string> = new Set(FAMILIES.flat());
+
+/** `sort` of `list.sort()`, `Object.keys` of a global; null of anything else. */
+function nameOf(tree: SyntaxTree, { callee }: Call): string | null {
+  if (callee.type === 'Identifier') {
+    return KIN.has(callee.name) && isUnbound(tree, callee) ? callee.name : null;
+  }
+  const name = memberName(callee);
+  if (name === null || callee.type !== 'MemberExpression') return null;
+  const { object } = callee;
+  return object.type === 'Identifier' && /^(?:Object|Promise|Math|JSON|Reflect|String)$/.test(object.name)
+    ? `${object.name}.${name}`
+    : name;
+}
+
+type Call = Extract<Node, { type: 'CallExpression' }>;
+
+function isHarmless(tree: SyntaxTree, call: Call, was: string, is: string): boolean {
+  const isUnused = tree.parent(call)?.type === 'ExpressionStatement';
+  switch (`${was} → ${is}`) {
+    case 'replace → replaceAll':
+    case 'replaceAll → replace':
+      return isGlobalRegex(call.arguments[0]);
+    case 'map → forEach':
+      // That of a library is given the list first: `async.map(tasks, run)`.
+      return isUnused && !call.arguments.slice(1).some(isFunction);
+    case 'forEach → map':
+      return isUnused && call.callee.type === 'MemberExpression' && mayBeList(tree, call.callee.object);
+    case 'addListener → on':
+    case 'on → addListener':
+      return true;
+    case 'toEqual → toStrictEqual':
+      return isPlain(call.arguments[0]);
+    case 'toBeTruthy → toBe':
+    case 'toBeTruthy → toEqual':
+    case 'toBeTruthy → toStrictEqual':
+      return isBooleanExpected(tree, call);
+    case 'appendChild → append':
+    case 'removeChild → remove':
+    case 'replaceChild → replaceWith':
+      return isUnused;
+    case 'insertBefore → before':
+      return isUnused && !mayBeMissing(tree, call.arguments[1]);
+    case 'requestAnimationFrame → requestIdleCallback':
+      return isUnused && takesNothing(call.arguments[0]);
+    case 'slice → subarray':
+      return call.callee.type === 'MemberExpression' && isBytes(tree, call.callee.object);
+    case 'String.fromCharCode → String.fromCodePoint':
+      return call.arguments.every(isCharacter);
+    case 'match → exec':
+      return isPlainRegex(call.arguments[0]);
+    case 'match → test':
+      return isPlainRegex(call.arguments[0]) && isTested(tree, call);
+    case 'exec → test':
+      return call.callee.type === 'MemberExpression' && isPlainRegex(call.callee.object) && isTested(tree, call);
+    case 'pop → at':
+    case 'shift → at':
+    case 'sort → toSorted':
+    case 'reverse → toReversed':
+    case 'toSorted → sort':
+    case 'toReversed → reverse':
+      return !isUnused && call.callee.type === 'MemberExpression' && isFresh(call.callee.object);
+    default:
+      return false;
+  }
+}
+
+/** What a page is asked for need not be there: `insertBefore` then puts it at the end, and of nothing there is no `before`. */
+function mayBeMissing(tree: SyntaxTree, node: Node | undefined): boolean {
+  const made = node && constantValue(tree, node);
+  switch (made?.type) {
+    case 'MemberExpression':
+      return made.computed || /(?:Child|Sibling)$/.test(memberName(made) ?? '');
+    case 'CallExpression':
+      return /^(?:querySelector|getElementById|closest|find|item|at|shift|pop)$/.test(calledName(made.callee) ?? '');
+    case 'Literal':
+    case 'ChainExpression':
+    case 'LogicalExpression':
+    case 'ConditionalExpression':
+      return true;
+    default:
+      return made === undefined;
+  }
+}
+
+/** A function that reads no time. */
+function takesNothing(node: Node | undefined): boolean {
+  return node !== undefined && isFunction(node) && node.params.length === 0;
+}
+
+/** Neither the memory behind the bytes, as in `bytes.buffer`, nor a list or text. */
+function isBytes(tree: SyntaxTree, node: Node): boolean {
+  return memberName(node) !== 'buffer' && [...valueKinds(tree, node)].every((kind) => kind === 'unknown');
+}
+
+/** A number that is one of a character, or a constant and something: others make the new function throw. */
+function isCharacter(node: Node): boolean {
+  if (node.type === 'Literal') return typeof node.value === 'number' && node.value <= 0xffff;
+  if (node.type !== 'BinaryExpression' || !/^[-+%]$/.test(node.operator)) return false;
+  const isBase = (side: Node): boolean =>
+    isCharacter(side) || (side.type === 'Identifier' && /^[A-Z][A-Z\d_]*$/.test(side.name));
+  const isPart = (side: Node): boolean => isBase(side) || side.type === 'Identifier';
+  return (isBase(node.left) || isBase(node.right)) && isPart(node.left) && isPart(node.right);
+}
+
+function isGlobalRegex(node: Node | undefined): boolean {
+  return node?.type === 'Literal' && 'regex' in node && node.regex.flags.includes('g');
+}
+
+/** One that neither finds all nor remembers where it was. */
+function isPlainRegex(node: Node | undefined): boolean {
+  return node?.type === 'Literal' && 'regex' in node && !/[gy]/.test(node.regex.flags);
+}
+
+/** Of a set, a map and what a page or an address is asked for, `forEach` is known and `map` is not. */
+function mayBeList(tree: SyntaxTree, node: Node): boolean {
+  const [kind] = valueKinds(tree, node);
+  if (kind !== 'unknown') return kind === 'array';
+  const made = constantValue(tree, node);
+  if (made.type === 'NewExpression') return calledName(made.callee) === 'Array';
+  return made.type !== 'CallExpression' || !OF_PAGES.test(memberName(made.callee) ?? '');
+}
+
+const OF_PAGES = /^(?:querySelectorAll|getElementsBy\w+|getAll|headers|formData)$|^childNodes$/;
+
+/** Text, a number and the like, or a list of them: what is alike is the same then. */
+function isPlain(node: Node | undefined): boolean {
+  if (node?.type === 'ArrayExpression') return node.elements.every((each) => each !== null && isPrimitive(each));
+  return node !== undefined && isPrimitive(node);
+}
+
+function isPrimitive(node: Node): boolean {
+  return /^(?:string|number|boolean|null)$/.test(typeBySyntax(node)) && node.type !== 'Identifier';
+}
+
+/** `expect(a > b).toBeTruthy()` */
+function isBooleanExpected(tree: SyntaxTree, { callee }: Call): boolean {
+  const expected = callee.type === 'MemberExpression' ? callee.object : null;
+  const value = expected?.type === 'CallExpression' ? expected.arguments[0] : undefined;
+  return value !== undefined && onePrimitive(typesOf(tree, value, undefined)) === 'boolean';
+}
+
+/** An array made on the spot, which nobody else can see: only then it is one whether it is changed or copied. */
+function isFresh(node: Node): boolean {
+  if (node.type === 'ArrayExpression') return true;
+  if (node.type !== 'CallExpression') return false;
+  const name = memberName(node.callee) ?? '';
+  return /^(?:map|filter|flatMap|flat|slice|concat|split|keys|values|entries|from|of|toSorted|toReversed|getOwnPropertyNames)$/.test(
+    name,
+  );
+}

@@ -1,0 +1,34 @@
+import { refuse } from '../../model/refusal.js';
+import { isOfOtherType } from '../../semantics/values/is-of-other-type.js';
+import { onePrimitive, typesOf } from '../../semantics/values/primitive-type.js';
+import { declaresMethod } from '../../syntax/declares-method.js';
+import { memberName } from '../../syntax/member-name.js';
+import { changedCalls, type Trap } from '../trap.js';
+
+/**
+ * Where a file declares or sets a method with the name of a built-in one, a call of that name may be of either; so it may
+ * for a value whose type another file gives.
+ */
+export const ownMethod: Trap = (change) => {
+  const { before: tree, site } = change;
+  for (const { old, next } of changedCalls(change)) {
+    const name = memberName(old.callee);
+    if (name === null || !BUILT_IN.has(name) || memberName(next.callee) === name) continue;
+    const made = memberName(next.callee) ?? '';
+    const receiver = old.callee.type === 'MemberExpression' ? old.callee.object : null;
+    if (receiver && onePrimitive(typesOf(tree, receiver, site.types)) !== null) continue;
+    if (receiver && BUILT_IN.has(made) && isOfOtherType(tree, receiver, site.types)) {
+      return refuse('same-operand-types', `What "${name}" is called for is of a type that another file gives.`);
+    }
+    if (declaresMethod(tree, name)) {
+      return refuse('name-shadowed', `This file has a method "${name}" of its own, which may be the one called here.`);
+    }
+  }
+  return null;
+};
+
+const BUILT_IN: ReadonlySet<string> = new Set(
+  [Array, Date, Map, Number, Object, Promise, RegExp, Set, String].flatMap((each) =>
+    Object.getOwnPropertyNames(each.prototype),
+  ),
+);

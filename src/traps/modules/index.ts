@@ -1,0 +1,21 @@
+// What a module brings in and hands out.
+import type { Trap } from '../trap.js';
+import { defaultExport } from './default-export.js';
+import { erasedImport } from './erased-import.js';
+import { exportedAlready } from './exported-already.js';
+import { foreignModule } from './foreign-module.js';
+import { importKind } from './import-kind.js';
+import { olderNode } from './older-node.js';
+import { otherBuiltIn } from './other-built-in.js';
+import { starExport } from './star-export.js';
+
+export const MODULES: readonly Trap[] = [
+  defaultExport,
+  erasedImport,
+  exportedAlready,
+  foreignModule,
+  importKind,
+  olderNode,
+  otherBuiltIn,
+  starExport,
+];

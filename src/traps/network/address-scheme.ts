@@ -1,0 +1,79 @@
+import type { Node } from 'oxc-parser';
+import { refuse } from '../../model/refusal.js';
+import { isAskedByHttp } from '../../semantics/uses/is-asked-by-http.js';
+import { isLookedFor } from '../../semantics/uses/is-looked-for.js';
+import { isNamespace } from '../../semantics/values/is-namespace.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
+import type { Trap } from '../trap.js';
+
+/**
+ * `http://shop.com` → `https://shop.com` reaches the same server where it is public and on its usual port. A machine
+ * nearby has no certificate; and what names an XML namespace or a schema is a name, of which each letter counts.
+ */
+export const addressScheme: Trap = ({ before: tree, after, places }) => {
+  for (const { old, next } of places) {
+    const [was, made] = [wholeText(old), wholeText(next)];
+    if (!was || !made) continue;
+    const addresses = addressesIn(textOf(tree, was));
+    const nowSecure = addressesIn(textOf(after, made));
+    for (const [index, address] of addresses.entries()) {
+      const secured = nowSecure[index];
+      if (!secured || address.isSecure || !secured.isSecure || address.host !== secured.host) continue;
+      if (isNamespace(tree, was, `${address.host}${address.path}`)) {
+        return refuse(
+          'address-elsewhere',
+          `"${address.written}" is a name that others look for as it is, not an address.`,
+        );
+      }
+      if (isLookedFor(tree, was)) return refuse('address-elsewhere', 'Other addresses are compared with it.');
+      if (isAskedByHttp(tree, was)) {
+        return refuse('address-elsewhere', 'The module that asks this address refuses an encrypted one.');
+      }
+      if (isNearby(address) || isPortAdded(tree, was)) {
+        return refuse(
+          'address-elsewhere',
+          `Whether ${address.host}${address.port} answers with encryption is not known.`,
+        );
+      }
+    }
+  }
+  return null;
+};
+
+/** The string or template, of which an edit may touch one piece. */
+function wholeText(lineage: readonly Node[]): Node | null {
+  return lineage.slice(0, 2).findLast(({ type }) => type === 'Literal' || type === 'TemplateLiteral') ?? null;
+}
+
+interface Address {
+  readonly isSecure: boolean;
+  readonly host: string;
+  readonly port: string;
+  readonly path: string;
+  readonly written: string;
+}
+
+/** Of a host that is not spelt out, as in a template, the name is empty. */
+function addressesIn(text: string): readonly Address[] {
+  return [...text.matchAll(/\b(?:http|ws)(s?):\/\/(\[[^\]\s]*\]|[\w.-]*)(:[\w$]+)?([^\s"'`<>]*)/g)].map((match) => {
+    const [written, secure, host = '', port = '', path = ''] = match;
+    return { isSecure: secure === 's', host: host.toLowerCase(), port, path, written };
+  });
+}
+
+/** Whether a host is a machine of its own, or is asked on a port that was opened for what is not encrypted. */
+function isNearby({ host, port, path }: Address): boolean {
+  if ((port !== '' && port !== ':443') || /^\$\{[^}]*\}:/.test(path)) return true;
+  // What is put in at run time goes on with the name.
+  if (host === '' || path.startsWith('${')) return false;
+  return !/^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}$/.test(host) || NEARBY.test(host);
+}
+
+const NEARBY = /(?:^|\.)(?:localhost|local|localdomain|internal|intranet|lan|home|corp|svc)$|\.svc\.|\.home\.arpa$/;
+
+/** Put behind it: `'http://' + host + ':' + port`. */
+function isPortAdded(tree: SyntaxTree, node: Node): boolean {
+  const sum = tree.lineage(node).findLast((each) => each.type === 'BinaryExpression' && each.operator === '+');
+  return sum !== undefined && /['"`]:/.test(tree.text.slice(node.end, sum.end));
+}

@@ -1,0 +1,9 @@
+// Addresses, requests and what is sent.
+import type { Trap } from '../trap.js';
+import { addressScheme } from './address-scheme.js';
+import { onlyBase } from './only-base.js';
+import { plainAddress } from './plain-address.js';
+import { requestMethod } from './request-method.js';
+import { sentBody } from './sent-body.js';
+
+export const NETWORK: readonly Trap[] = [addressScheme, onlyBase, plainAddress, requestMethod, sentBody];

@@ -1,0 +1,30 @@
+import type { Node } from 'oxc-parser';
+import { refuse } from '../../model/refusal.js';
+import { onePrimitive, typesOf } from '../../semantics/values/primitive-type.js';
+import { textOf } from '../../syntax/text-of.js';
+import type { Trap } from '../trap.js';
+
+/** `x | 0` and `~~x` → `Math.trunc(x)`: the operators make 0 of what is no number, `Math.floor` counts down below 0. */
+export const cutFraction: Trap = ({ before: tree, site, after, places }) => {
+  for (const { was, made } of places) {
+    const value = cutBy(was);
+    if (!value || made.type !== 'CallExpression') continue;
+    const called = textOf(after, made.callee);
+    if (!/^Math\.(?:floor|ceil|round|trunc)$/.test(called)) continue;
+    if (called !== 'Math.trunc' || onePrimitive(typesOf(tree, value, site.types)) !== 'number') {
+      return refuse('number-used', 'The operator gives 0 for what is no number, and cuts towards 0.');
+    }
+  }
+  return null;
+};
+
+/** What an operator takes the fraction of. */
+function cutBy(node: Node): Node | null {
+  if (node.type === 'BinaryExpression') {
+    const isZero = node.right.type === 'Literal' && node.right.value === 0;
+    return isZero && /^(?:\||>>)$/.test(node.operator) ? node.left : null;
+  }
+  if (node.type !== 'UnaryExpression' || node.operator !== '~') return null;
+  const { argument } = node;
+  return argument.type === 'UnaryExpression' && argument.operator === '~' ? argument.argument : null;
+}

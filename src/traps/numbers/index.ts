@@ -1,0 +1,21 @@
+// What is a number, and what is made one.
+import type { Trap } from '../trap.js';
+import { bufferSize } from './buffer-size.js';
+import { compoundAssignment } from './compound-assignment.js';
+import { convertedValue } from './converted-value.js';
+import { cutFraction } from './cut-fraction.js';
+import { keyCode } from './key-code.js';
+import { numberParsing } from './number-parsing.js';
+import { numberTest } from './number-test.js';
+import { usedUpdate } from './used-update.js';
+
+export const NUMBERS: readonly Trap[] = [
+  bufferSize,
+  compoundAssignment,
+  convertedValue,
+  cutFraction,
+  keyCode,
+  numberParsing,
+  numberTest,
+  usedUpdate,
+];

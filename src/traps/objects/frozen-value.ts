@@ -1,0 +1,36 @@
+import type { Node } from 'oxc-parser';
+import { refuse } from '../../model/refusal.js';
+import { isFilled, isWritten } from '../../semantics/names/is-written.js';
+import { memberName } from '../../syntax/member-name.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
+import { usesOf } from '../../syntax/uses-of.js';
+import type { Trap } from '../trap.js';
+
+/** `const cache = {}` → `const cache = Object.freeze({})`: what is put into it later is lost, or throws. */
+export const frozenValue: Trap = ({ before: tree, after, places }) => {
+  for (const { was, made } of places) {
+    if (made.type !== 'CallExpression' || textOf(after, made.callee) !== 'Object.freeze') continue;
+    const declarator = tree.lineage(was).find((each) => each !== was && !PASSES_ON.test(each.type));
+    if (declarator?.type !== 'VariableDeclarator' || declarator.id.type !== 'Identifier') continue;
+    const { id } = declarator;
+    if (usesOf(tree, id).some((use) => isChanged(tree, use))) {
+      return refuse('only-read', `"${id.name}" is changed in this file.`);
+    }
+  }
+  return null;
+};
+
+const PASSES_ON = /^(?:Parenthesized|TSAs|TSSatisfies|TSNonNull)Expression$/;
+
+const CHANGES = /^(?:push|pop|shift|unshift|splice|sort|reverse|fill|copyWithin)$/;
+
+function isChanged(tree: SyntaxTree, use: Node): boolean {
+  const parent = tree.parent(use);
+  if (isFilled(tree, use)) return true;
+  if (parent?.type !== 'MemberExpression' || parent.object !== use) return false;
+  const around = tree.parent(parent);
+  if (around?.type === 'UnaryExpression') return around.operator === 'delete';
+  const isCalled = around?.type === 'CallExpression' && around.callee === parent;
+  return isWritten(tree, parent) || (isCalled && CHANGES.test(memberName(parent) ?? ''));
+}

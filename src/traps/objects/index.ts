@@ -1,0 +1,24 @@
+// What an object is made of, and who else holds it.
+import type { Trap } from '../trap.js';
+import { assignedObject } from './assigned-object.js';
+import { boxedValue } from './boxed-value.js';
+import { changedTarget } from './changed-target.js';
+import { dateObject } from './date-object.js';
+import { deepCopy } from './deep-copy.js';
+import { exactClass } from './exact-class.js';
+import { frozenValue } from './frozen-value.js';
+import { mergedObject } from './merged-object.js';
+import { otherObject } from './other-object.js';
+
+export const OBJECTS: readonly Trap[] = [
+  // Of a target that others hold it says more than the next one does of the copy.
+  changedTarget,
+  assignedObject,
+  boxedValue,
+  dateObject,
+  deepCopy,
+  exactClass,
+  frozenValue,
+  mergedObject,
+  otherObject,
+];

@@ -1,0 +1,29 @@
+// Markup, its elements and their style.
+import type { Trap } from '../trap.js';
+import { absentAttribute } from './absent-attribute.js';
+import { bracesOfCode } from './braces-of-code.js';
+import { cleanedCode } from './cleaned-code.js';
+import { droppedAttribute } from './dropped-attribute.js';
+import { elementNodes } from './element-nodes.js';
+import { markupAsText } from './markup-as-text.js';
+import { ownElement } from './own-element.js';
+import { pixelNumber } from './pixel-number.js';
+import { renderedText } from './rendered-text.js';
+import { spreadAttribute } from './spread-attribute.js';
+import { styleVariable } from './style-variable.js';
+import { submitButton } from './submit-button.js';
+
+export const PAGE: readonly Trap[] = [
+  absentAttribute,
+  bracesOfCode,
+  cleanedCode,
+  droppedAttribute,
+  elementNodes,
+  markupAsText,
+  ownElement,
+  pixelNumber,
+  renderedText,
+  spreadAttribute,
+  styleVariable,
+  submitButton,
+];

@@ -1,0 +1,52 @@
+import type { Node } from 'oxc-parser';
+import { refuse } from '../../model/refusal.js';
+import { memberName } from '../../syntax/member-name.js';
+import { nameScopes } from '../../syntax/name-scopes.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { usesOf } from '../../syntax/uses-of.js';
+import type { Trap } from '../trap.js';
+
+/** `Promise.all([f()])` → `Promise.all([await f()])`: what is to run beside others would be waited for by itself. */
+export const awaitedValue: Trap = ({ before: tree, places }) => {
+  for (const { was, made } of places) {
+    if (was.type === 'AwaitExpression' || made.type !== 'AwaitExpression') continue;
+    if (isLetGo(tree, was)) return refuse('await-ambiguous', 'With void in front, nobody is to wait for it here.');
+    if (isOfPromises(tree, was) || isPromiseByName(tree, was)) {
+      return refuse('await-ambiguous', 'The promise itself is used here, not only its result.');
+    }
+  }
+  return null;
+};
+
+function isLetGo(tree: SyntaxTree, node: Node): boolean {
+  const parent = tree.parent(node);
+  if (parent?.type === 'ParenthesizedExpression') return isLetGo(tree, parent);
+  return parent?.type === 'UnaryExpression' && parent.operator === 'void';
+}
+
+/** Given to `Promise.all` and its like, to what outlives the request, or to a list that comes there. */
+function isOfPromises(tree: SyntaxTree, node: Node): boolean {
+  const parent = tree.parent(node);
+  if (parent?.type === 'ArrayExpression') return isOfPromises(tree, parent);
+  if (parent?.type !== 'CallExpression' || parent.callee === node || parent.callee.type !== 'MemberExpression')
+    return false;
+  const { object } = parent.callee;
+  const name = memberName(parent.callee) ?? '';
+  if (/^(?:waitUntil|respondWith)$/.test(name)) return true;
+  if (object.type !== 'Identifier') return false;
+  if (object.name === 'Promise') return true;
+  const list = name === 'push' ? nameScopes(tree).resolve(object.name, object)?.identifier : undefined;
+  return list?.type === 'Identifier' && usesOf(tree, list).some((use) => isOfPromises(tree, use));
+}
+
+/** A variable that is waited for later, or asked for what promises have. */
+function isPromiseByName(tree: SyntaxTree, node: Node): boolean {
+  const declarator = tree.parent(node);
+  if (declarator?.type !== 'VariableDeclarator' || declarator.id.type !== 'Identifier') return false;
+  return usesOf(tree, declarator.id).some((use) => {
+    const parent = tree.parent(use);
+    if (parent?.type === 'AwaitExpression') return true;
+    if (parent?.type === 'MemberExpression') return /^(?:then|catch|finally)$/.test(memberName(parent) ?? '');
+    return isOfPromises(tree, use);
+  });
+}

@@ -1,0 +1,19 @@
+// What is waited for, and who catches what fails.
+import type { Trap } from '../trap.js';
+import { awaitedValue } from './awaited-value.js';
+import { caughtCallback } from './caught-callback.js';
+import { droppedVoid } from './dropped-void.js';
+import { lostAwait } from './lost-await.js';
+import { lostCatch } from './lost-catch.js';
+import { promisedCallback } from './promised-callback.js';
+import { promisedResult } from './promised-result.js';
+
+export const PROMISES: readonly Trap[] = [
+  awaitedValue,
+  caughtCallback,
+  droppedVoid,
+  lostAwait,
+  lostCatch,
+  promisedCallback,
+  promisedResult,
+];

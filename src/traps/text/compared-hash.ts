@@ -1,0 +1,111 @@
+import type { Node } from 'oxc-parser';
+import { refuse } from '../../model/refusal.js';
+import { comesTo } from '../../semantics/values/comes-to.js';
+import { reachedFrom } from '../../semantics/values/values-from.js';
+import { calledName, memberName } from '../../syntax/member-name.js';
+import { staticName } from '../../syntax/static-name.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
+import type { Trap } from '../trap.js';
+
+/** `createHash('md5')` → `createHash('sha256')`: what was hashed before, and is compared with, keeps its old hash. */
+export const comparedHash: Trap = ({ before: tree, places }) => {
+  for (const { old } of places) {
+    const call = old.find(
+      (node) => node.type === 'CallExpression' && /^createH(?:ash|mac)$/.test(calledName(node.callee) ?? ''),
+    );
+    const [name] = call?.type === 'CallExpression' ? call.arguments : [];
+    if (!call || !name || name !== old[0]) continue;
+    if (name.type === 'Literal' && old.some((node) => isCalledAfter(tree, node, String(name.value)))) {
+      return refuse('same-result', 'The code around it is called after this hash.');
+    }
+    const chain = chainOf(tree, call);
+    if (OBJECT_ID.test(tree.text.slice(call.end, chain.end))) {
+      return refuse('same-result', 'Git names its objects by this hash.');
+    }
+    const values = piecesFrom(tree, chain);
+    if (values.some((value) => isCompared(tree, value))) {
+      return refuse('same-result', 'It is compared with a hash that may have been made before.');
+    }
+    if (values.some((value) => isTold(tree, value))) {
+      return refuse('same-result', 'Who is told this hash expects one of this kind.');
+    }
+  }
+  return null;
+};
+
+/** Whether a function, method or variable promises a hash by its name, such as `md5Of`. */
+function isCalledAfter(tree: SyntaxTree, node: Node, hash: string): boolean {
+  const name =
+    'id' in node
+      ? node.id
+      : /^(?:MethodDefinition|Property|PropertyDefinition)$/.test(node.type) && 'key' in node
+        ? node.key
+        : null;
+  return name !== null && typeof name === 'object' && textOf(tree, name).toLowerCase().includes(hash.toLowerCase());
+}
+
+/** `createHash('md5').update(x).digest('hex')` */
+function chainOf(tree: SyntaxTree, call: Node): Node {
+  let node = call;
+  for (let parent = tree.parent(node); parent; parent = tree.parent(parent)) {
+    const goesOn =
+      parent.type === 'MemberExpression'
+        ? parent.object === node
+        : parent.type === 'CallExpression' && parent.callee === node;
+    if (!goesOn) break;
+    node = parent;
+  }
+  return node;
+}
+
+/** A hash, all that have its value after it, and what is cut out of them. */
+function piecesFrom(tree: SyntaxTree, hash: Node): readonly Node[] {
+  return reachedFrom(hash, (piece) => {
+    const member = tree.parent(piece);
+    const isCut = member?.type === 'MemberExpression' && member.object === piece && CUTS.test(memberName(member) ?? '');
+    return isCut ? [chainOf(tree, piece)] : comesTo(tree, piece);
+  });
+}
+
+const CUTS = /^(?:slice|substring|substr|to(?:Upper|Lower)Case)$/;
+
+/** ``update(`blob ${length}\0`)`` */
+const OBJECT_ID = /^\.update\(\s*[`'"](?:blob|tree|commit|tag) /;
+
+function isCompared(tree: SyntaxTree, node: Node): boolean {
+  const parent = tree.parent(node);
+  if (parent?.type === 'BinaryExpression') return /^[!=]==?$/.test(parent.operator);
+  return (
+    parent?.type === 'CallExpression' &&
+    /^(?:timingSafeEqual|compare|equals|safeEqual)$/.test(calledName(parent.callee) ?? '')
+  );
+}
+
+/** `Sec-WebSocket-Accept: …`, `https://www.gravatar.com/avatar/…`, `signature: …`: the other side computes the same. */
+function isTold(tree: SyntaxTree, node: Node): boolean {
+  const parent = tree.parent(node);
+  switch (parent?.type) {
+    case 'TemplateLiteral':
+    case 'BinaryExpression':
+      return ADDRESSED.test(tree.text.slice(parent.start, node.start));
+    case 'Property':
+      return parent.value === node && SIGNS.test(staticName(parent.key, parent.computed) ?? '');
+    case 'VariableDeclarator':
+      return parent.id.type === 'Identifier' && SIGNS.test(parent.id.name);
+    case 'AssignmentExpression':
+      return parent.right === node && SIGNS.test(memberName(parent.left) ?? textOf(tree, parent.left));
+    case 'CallExpression': {
+      const [name, value] = parent.arguments;
+      return value === node && name?.type === 'Literal' && SIGNS.test(String(name.value));
+    }
+    default:
+      return false;
+  }
+}
+
+/** An address goes before it, or the name of a header of more than one word. */
+const ADDRESSED = /[a-z]:\/\/|\b[A-Z]\w*(?:-\w+)+: ?(?:\$\{|['"]\s*\+\s*)$/;
+
+/** `HA1` and `HA2` are those of digest authentication. */
+const SIGNS = /^(?:[sS]ign|[sS]ig|SIGN|SIG|[cC]ontent-(?:md5|MD5)|[hH][aA][12])$|[sS]ignature$|[a-z\d]Sign$|_sign?$/;

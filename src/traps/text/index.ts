@@ -1,0 +1,25 @@
+// Texts, bytes, dates and errors: what is read from them and made of them.
+import type { Trap } from '../trap.js';
+import { comparedHash } from './compared-hash.js';
+import { encodedPart } from './encoded-part.js';
+import { errorInError } from './error-in-error.js';
+import { evaluatedText } from './evaluated-text.js';
+import { fileEncoding } from './file-encoding.js';
+import { parsedDate } from './parsed-date.js';
+import { regexFlags } from './regex-flags.js';
+import { resultType } from './result-type.js';
+import { substringArguments } from './substring-arguments.js';
+import { thrownText } from './thrown-text.js';
+
+export const TEXT: readonly Trap[] = [
+  comparedHash,
+  encodedPart,
+  errorInError,
+  evaluatedText,
+  fileEncoding,
+  parsedDate,
+  regexFlags,
+  resultType,
+  substringArguments,
+  thrownText,
+];

@@ -1,0 +1,27 @@
+// What is asked: whether it is there, true or equal.
+import type { Trap } from '../trap.js';
+import { bitTest } from './bit-test.js';
+import { lostNarrowing } from './lost-narrowing.js';
+import { nonNull } from './non-null.js';
+import { nullForUndefined } from './null-for-undefined.js';
+import { nullishDefault } from './nullish-default.js';
+import { optionalChain } from './optional-chain.js';
+import { sameBranches } from './same-branches.js';
+import { strictEquality } from './strict-equality.js';
+import { truthValue } from './truth-value.js';
+import { typeofGuard } from './typeof-guard.js';
+import { unsafeOptional } from './unsafe-optional.js';
+
+export const TRUTH: readonly Trap[] = [
+  bitTest,
+  lostNarrowing,
+  nonNull,
+  nullForUndefined,
+  nullishDefault,
+  optionalChain,
+  sameBranches,
+  strictEquality,
+  truthValue,
+  typeofGuard,
+  unsafeOptional,
+];

@@ -1,0 +1,94 @@
+import type { Node } from 'oxc-parser';
+import { type Refusal, refuse } from '../../model/refusal.js';
+import type { TypeOracle, ValueType } from '../../model/type-oracle.js';
+import { isTested } from '../../semantics/uses/is-tested.js';
+import { hasForcedType } from '../../semantics/values/forced-type.js';
+import { isObjectType } from '../../semantics/values/is-object-type.js';
+import { typeBySyntax, typesOf } from '../../semantics/values/primitive-type.js';
+import { declaredType, valueKinds } from '../../semantics/values/value-kinds.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
+import { type Change, changedPairs, type Trap } from '../trap.js';
+
+const MAY_BE_FALSY = ['string', 'number', 'boolean', 'bigint', 'unknown'] as const;
+
+/** `||` → `??` keeps '', 0 and false, which `||` replaces; so does `a ? a : b` → `a ?? b`, and the way back loses them. */
+export const nullishDefault: Trap = (change) => {
+  const { before: tree, site } = change;
+  for (const { old, next } of changedPairs(change, 'LogicalExpression', 'AssignmentExpression')) {
+    const choice = choiceOf(tree, old);
+    if (!isExchanged(choice.operator, choiceOf(change.after, next).operator)) continue;
+    if (isAskedForTruth(tree, old)) {
+      return refuse('nullish-only', 'The value is only tested, and a test asks for truth, not for a default.');
+    }
+    if (mayBeFalsy(tree, choice.left, site.types)) return FALSY;
+  }
+  return choiceForDefault(change);
+};
+
+const FALSY = refuse('nullish-only', 'The left side may be an empty string, 0 or false, which only || replaces.');
+
+type Choice = Extract<Node, { type: 'LogicalExpression' | 'AssignmentExpression' }>;
+
+/** What chooses between two values; of `a = a || b`, which is `a ||= b`, the right side. */
+function choiceOf(tree: SyntaxTree, node: Choice): Choice {
+  if (node.type !== 'AssignmentExpression' || node.operator !== '=') return node;
+  const { left, right } = node;
+  return right.type === 'LogicalExpression' && textOf(tree, right.left) === textOf(tree, left) ? right : node;
+}
+
+function isExchanged(was: string, is: string): boolean {
+  const [or, nullish] = [/^\|\|=?$/, /^\?\?=?$/];
+  return (or.test(was) && nullish.test(is)) || (nullish.test(was) && or.test(is));
+}
+
+/** Also what is on the left of &&, whatever comes of the whole. */
+function isAskedForTruth(tree: SyntaxTree, node: Node): boolean {
+  const parent = tree.parent(node);
+  if (parent?.type === 'ParenthesizedExpression') return isAskedForTruth(tree, parent);
+  if (parent?.type !== 'LogicalExpression') return isTested(tree, node);
+  return (parent.operator === '&&' && parent.left === node) || isAskedForTruth(tree, parent);
+}
+
+function mayBeFalsy(tree: SyntaxTree, node: Node, oracle: TypeOracle | undefined): boolean {
+  if (hasForcedType(tree, node)) return true;
+  const types = typesOf(tree, node, oracle);
+  if (!MAY_BE_FALSY.some((type) => types.has(type))) return false;
+  const declared = declaredType(tree, node);
+  if (declared && isObjectType(tree, declared)) return false;
+  const kinds = valueKinds(tree, node);
+  return (['string', 'number', 'boolean', 'unknown'] as const).some((kind) => kinds.has(kind));
+}
+
+/** `a != null ? a : b` → `a ?? b`, and what only looks like it. */
+function choiceForDefault({ before: tree, site, after, places }: Change): Refusal | null {
+  for (const { was, made } of places) {
+    if (was.type !== 'ConditionalExpression' || made.type !== 'LogicalExpression' || made.operator === '&&') continue;
+    const value = [was.consequent, was.alternate].find((branch) => textOf(tree, branch) === textOf(after, made.left));
+    if (!value) continue;
+    const asked = askedFor(tree, was.test, value);
+    const isTruth = asked.size === 0;
+    if (isTruth !== (made.operator === '||')) {
+      if (mayBeFalsy(tree, value, site.types)) return FALSY;
+    } else if (!isTruth) {
+      const types = typesOf(tree, value, site.types);
+      const missed = (['null', 'undefined'] as const).find((each) => !asked.has(each));
+      if (missed && (types.has(missed) || types.has('unknown'))) {
+        return refuse('null-comparison', 'The choice tells null from undefined, which ?? does not.');
+      }
+    }
+  }
+  return null;
+}
+
+/** Which kinds of nothing a test asks a value for; none where it asks for truth. */
+function askedFor(tree: SyntaxTree, test: Node, value: Node): ReadonlySet<ValueType> {
+  if (test.type === 'LogicalExpression') {
+    return new Set([...askedFor(tree, test.left, value), ...askedFor(tree, test.right, value)]);
+  }
+  if (test.type !== 'BinaryExpression' || !/^[!=]==?$/.test(test.operator)) return new Set();
+  const sides: readonly Node[] = [test.left, test.right];
+  if (!sides.some((side) => textOf(tree, side) === textOf(tree, value))) return new Set();
+  const nothing = sides.map(typeBySyntax).filter((type) => type === 'null' || type === 'undefined');
+  return new Set(test.operator.length === 2 && nothing.length > 0 ? ['null', 'undefined'] : nothing);
+}

@@ -1,0 +1,81 @@
+import type { Node } from 'oxc-parser';
+import { refuse } from '../../model/refusal.js';
+import type { TypeOracle } from '../../model/type-oracle.js';
+import { isTested } from '../../semantics/uses/is-tested.js';
+import { mayBeNullish, typesOf } from '../../semantics/values/primitive-type.js';
+import { valueKinds } from '../../semantics/values/value-kinds.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
+import { type Change, changedPairs, type Trap } from '../trap.js';
+
+const FALSY = ['string', 'number', 'boolean', 'bigint', 'null', 'unknown'] as const;
+
+/**
+ * `a && a.b` is `a` where that is falsy, and asks no more of it; `a?.b` is undefined, and lets '' and 0 through.
+ * `a.b` throws where `a` is nothing.
+ */
+export const optionalChain: Trap = (change) => {
+  const { before: tree, site } = change;
+  for (const { old, next } of changedPairs(change, 'LogicalExpression', 'ChainExpression')) {
+    if (old.type !== 'LogicalExpression' || next.type !== 'ChainExpression' || old.operator !== '&&') continue;
+    if (isAnyFalse(tree, old) && isOneMember(next.expression)) continue;
+    const types = typesOf(tree, old.left, site.types);
+    if (FALSY.some((type) => types.has(type))) {
+      return refuse('nullish-only', "The left side may be null, '', 0 or false, which && gives back as it is.");
+    }
+  }
+  return change.places.some(({ old: [was], next: [made] }) => was && made && mayThrow(change, was, made))
+    ? refuse('same-operand-types', 'What is asked for a member may be null or undefined here.')
+    : null;
+};
+
+/** Whether a question mark is lost in front of a member of what may be nothing. */
+function mayThrow({ before: tree, site, after }: Change, was: Node, made: Node): boolean {
+  if (!/Expression$/.test(made.type) || !textOf(tree, was).includes('?.')) return false;
+  const [old, next] = [readsOf(tree, was), readsOf(after, made)];
+  const count = (reads: readonly Read[], text: string, optional: boolean): number =>
+    reads.filter((read) => read.text === text && read.node.optional === optional).length;
+  return old.some(({ node, text }) => {
+    if (!node.optional || count(next, text, true) >= count(old, text, true)) return false;
+    return count(next, text, false) > count(old, text, false) && mayBeNothing(tree, node.object, site.types);
+  });
+}
+
+interface Read {
+  readonly node: Extract<Node, { type: 'MemberExpression' }>;
+  /** Of the object. */
+  readonly text: string;
+}
+
+function readsOf(tree: SyntaxTree, node: Node): readonly Read[] {
+  return tree.descendants(node).flatMap((each) => {
+    return each.type === 'MemberExpression' ? [{ node: each, text: textOf(tree, each.object) }] : [];
+  });
+}
+
+function mayBeNothing(tree: SyntaxTree, node: Node, oracle: TypeOracle | undefined): boolean {
+  if (!mayBeNullish(typesOf(tree, node, oracle))) return false;
+  const kinds = valueKinds(tree, node);
+  return kinds.has('unknown') || kinds.has('nullish');
+}
+
+/** Whether it makes no difference which false value a value is: || puts another in its place, or nothing is shown. */
+function isAnyFalse(tree: SyntaxTree, node: Node): boolean {
+  const parent = tree.parent(node);
+  switch (parent?.type) {
+    case 'LogicalExpression':
+      return (parent.operator === '||' && parent.left === node) || isAnyFalse(tree, parent);
+    case 'ParenthesizedExpression':
+      return isAnyFalse(tree, parent);
+    case 'JSXExpressionContainer':
+      // Only 0 would be shown, which nobody asks for a member.
+      return /^JSX(?:Element|Fragment)$/.test(tree.parent(parent)?.type ?? '');
+    default:
+      return isTested(tree, node);
+  }
+}
+
+/** Of '' and 0 a member is undefined and as false as they are; of that, nothing more can be asked. */
+function isOneMember(node: Node): boolean {
+  return node.type === 'MemberExpression' && node.optional;
+}

@@ -1,0 +1,82 @@
+import type { Node } from 'oxc-parser';
+import { refuse } from '../../model/refusal.js';
+import { isTested } from '../../semantics/uses/is-tested.js';
+import { readComparison } from '../../semantics/uses/read-comparison.js';
+import { readsCount } from '../../semantics/values/is-count.js';
+import { isKnownAs } from '../../semantics/values/is-known-as.js';
+import { typeBySyntax } from '../../semantics/values/primitive-type.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
+import type { Trap } from '../trap.js';
+
+/**
+ * `!!n` → `n`, `list.length > 0` → `list.length`: as true as before, but no boolean any more, which JSX shows and
+ * callers may compare. `x === true` → `x` is not even as true, unless `x` is a boolean, nor is `x.length > 0` → `x`,
+ * unless `x` is a text.
+ */
+export const truthValue: Trap = ({ before: tree, site, after, places }) => {
+  for (const { was, made } of places) {
+    if (!isTest(was)) continue;
+    const core = withoutSigns(made);
+    const text = textOf(after, core);
+    const counted = countedBy(was);
+    const emptied = counted && textOf(tree, counted) === text ? counted : null;
+    const operand = emptied ?? operandOf(tree, was, text);
+    if (!operand || isKnownAs(tree, operand, 'boolean', site.types)) continue;
+    const isOther = emptied !== null && !isKnownAs(tree, emptied, 'string', site.types);
+    if (isOther || (was.type === 'BinaryExpression' && asksForSome(was) !== !isNegated(made))) {
+      return refuse('same-operand-types', 'What is true and what was asked for are the same of a boolean only.');
+    }
+    if (typeBySyntax(made) !== 'boolean' && !isTested(tree, was)) {
+      return refuse('truth-only', 'A boolean is expected here as far as can be told, and the new value is none.');
+    }
+  }
+  return null;
+};
+
+/** `!!x`, or a comparison with a value of the language. */
+function isTest(node: Node): boolean {
+  if (node.type === 'UnaryExpression') return node.operator === '!' && typeBySyntax(node.argument) === 'boolean';
+  return node.type === 'BinaryExpression' && [node.left, node.right].some(isConstant);
+}
+
+function isConstant(node: Node): boolean {
+  return node.type === 'Literal' ? !('regex' in node) : node.type === 'Identifier' && node.name === 'undefined';
+}
+
+function withoutSigns(node: Node): Node {
+  const isSign = node.type === 'UnaryExpression' && node.operator === '!';
+  return isSign ? withoutSigns(node.argument) : node;
+}
+
+/** What was asked, where the new code is nothing but it. */
+function operandOf(tree: SyntaxTree, was: Node, text: string): Node | null {
+  const core = withoutSigns(was);
+  const asked = core.type === 'BinaryExpression' && core === was ? [core.left, core.right] : core === was ? [] : [core];
+  return asked.find((each) => !isConstant(each) && textOf(tree, each) === text) ?? null;
+}
+
+function isNegated(node: Node): boolean {
+  return node.type === 'UnaryExpression' && node.operator === '!' && !isNegated(node.argument);
+}
+
+function countIn({ left, right }: Comparison): Node | null {
+  return [left, right].find(readsCount) ?? null;
+}
+
+/** `x` of `x.length > 0` */
+function countedBy(test: Node): Node | null {
+  const count = test.type === 'BinaryExpression' ? countIn(test) : null;
+  return count?.type === 'MemberExpression' ? count.object : null;
+}
+
+/** True where a count is asked whether it is above 0, false where whether it is 0, null for any other question. */
+function asksForSome(test: Comparison): boolean | null {
+  const count = countIn(test);
+  const { operator, bound } = readComparison(test, count ?? test.left);
+  const limit = count && bound.type === 'Literal' ? bound.value : null;
+  if (limit === 0) return /^(?:>|!==?)$/.test(operator) ? true : /^(?:===?|<=)$/.test(operator) ? false : null;
+  return limit !== 1 ? null : operator === '>=' ? true : operator === '<' ? false : null;
+}
+
+type Comparison = Extract<Node, { type: 'BinaryExpression' }>;

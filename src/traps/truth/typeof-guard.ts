@@ -1,0 +1,60 @@
+import type { Node } from 'oxc-parser';
+import { type Refusal, refuse } from '../../model/refusal.js';
+import { isUnbound } from '../../syntax/is-unbound.js';
+import { nameScopes } from '../../syntax/name-scopes.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
+import { type Change, changedPairs, type Trap } from '../trap.js';
+
+/** `typeof window === 'undefined'` → `window === undefined` throws where there is no window; `instanceof` knows less than `typeof`. */
+export const typeofGuard: Trap = (change) => {
+  const { before, after } = change;
+  for (const { old, next } of changedPairs(change, 'UnaryExpression')) {
+    if (old.operator !== 'typeof' || next.operator !== 'typeof' || old.argument.type !== 'Identifier') continue;
+    const { argument } = next;
+    if (argument.type !== 'Identifier' || argument.name === old.argument.name) continue;
+    const isBound = !isUnbound(after, argument);
+    if (isBound && isUnbound(before, old.argument)) {
+      return refuse('typeof-guard', `"${old.argument.name}" may not be defined; "${argument.name}" always is.`);
+    }
+  }
+  for (const { old, next } of changedPairs(change, 'BinaryExpression')) {
+    const guarded = [old.left, old.right].find((side) => side.type === 'UnaryExpression' && side.operator === 'typeof');
+    if (guarded && next.operator === 'instanceof') {
+      return refuse(
+        'typeof-guard',
+        'Objects without a prototype and values of another realm are an instance of nothing.',
+      );
+    }
+  }
+  const compared = changedPairs(change, 'BinaryExpression').map(({ old }) => old);
+  const around = change.places.flatMap(({ old: [was] }) => was ?? []);
+  for (const old of [...compared, ...around]) {
+    const lost = losesGuard(change, old);
+    if (lost) return lost;
+  }
+  return null;
+};
+
+/** Whether a name that may not be defined is asked for more often than before by anything else than `typeof`. */
+function losesGuard({ before: tree, after }: Change, old: Node): Refusal | null {
+  // As of nearly all: to go through the code for it takes much longer.
+  if (!/\btypeof\b/.test(textOf(tree, old))) return null;
+  const guarded = tree.descendants(old).flatMap((node) => {
+    const name = node.type === 'UnaryExpression' && node.operator === 'typeof' ? node.argument : null;
+    return name?.type === 'Identifier' && isUnbound(tree, name) ? [name.name] : [];
+  });
+  const lost = guarded.find((name) => readsOf(after, name) > readsOf(tree, name));
+  return lost === undefined
+    ? null
+    : refuse('typeof-guard', `"${lost}" may not be defined, and only typeof may ask for it then.`);
+}
+
+function readsOf(tree: SyntaxTree, name: string): number {
+  return nameScopes(tree)
+    .named(name)
+    .references.filter(({ node }) => {
+      const parent = tree.parent(node);
+      return parent?.type !== 'UnaryExpression' || parent.operator !== 'typeof';
+    }).length;
+}

@@ -1,0 +1,10 @@
+// What only the compiler sees.
+import type { Trap } from '../trap.js';
+import { emptyHolder } from './empty-holder.js';
+import { enumMember } from './enum-member.js';
+import { erasedEnum } from './erased-enum.js';
+import { orderOfParameters } from './order-of-parameters.js';
+import { otherType } from './other-type.js';
+import { unknownType } from './unknown-type.js';
+
+export const TYPES: readonly Trap[] = [emptyHolder, enumMember, erasedEnum, orderOfParameters, otherType, unknownType];

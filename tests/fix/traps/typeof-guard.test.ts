@@ -1,8 +1,0 @@
-import { expect, test } from 'vitest';
-import { replaced } from '../mend.js';
-
-test.each(['function', 'object'])("typeof a === '%s' → instanceof", (type) => {
-  const find = `typeof (\\w) === '${type}'`;
-  expect(replaced(`if (typeof a === '${type}') b();`, find, '$1 instanceof Object')).toBe('<typeof-guard>');
-  expect(replaced(`if (typeof a === '${type}') b();`, find, 'isIt($1)')).toBe('<name-unbound>');
-});

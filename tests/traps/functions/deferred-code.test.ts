@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest';
+import { mend, replaced } from '../../fix/mend.js';
+
+describe('code that would run later', () => {
+  const run = (text: string) => replaced(text, /\bdebug\((\w+)\)/, 'debug(() => $1)');
+
+  test.each([
+    ['for good', 'const n = f(); debug(n);', 'const n = f(); debug(() => n);'],
+    ['of each round', 'for (const n of ns) debug(n);', 'for (const n of ns) debug(() => n);'],
+    ['set before', 'let n = 0; n = f(); debug(n);', 'let n = 0; n = f(); debug(() => n);'],
+    ['set afterwards', 'let n = 0; debug(n); n = f();', '<keeps-context>'],
+    ['counted up in the loop', 'let n = 0; while (n < 3) { debug(n); n++; }', '<keeps-context>'],
+  ])('a variable that is %s', (_, text, after) => {
+    expect(run(text)).toBe(after);
+  });
+
+  test.each(['() => ${what}', '() => { return ${what}; }', 'function () { ${what}; }'])(
+    'as a group: %s',
+    (template) => {
+      const text = 'let n = 0; n++; debug(n); n++;';
+      const fix = { template, target: { kind: 'group', name: 'what' } } as const;
+      expect(mend({ text, pattern: /debug\((?<what>n)\)/, fix })).toBe('<keeps-context>');
+    },
+  );
+
+  test('an object would be a block', () => {
+    expect(replaced('debug({ a });', /debug\((.*)\)/, 'debug(() => $1)')).toBe('<edit-bounded>');
+    expect(replaced('debug({ a });', /debug\((.*)\)/, 'debug(() => ($1))')).toBe('debug(() => ({ a }));');
+  });
+
+  test('what stands in a function already is not moved into one', () => {
+    expect(replaced('let n = 0; debug(() => n); n++;', /debug\(/, 'console.debug(')).toBe(
+      'let n = 0; console.debug(() => n); n++;',
+    );
+  });
+});

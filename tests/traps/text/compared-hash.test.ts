@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { replaced } from '../../fix/mend.js';
+
+const find = /'md5'/g;
+const run = (text: string) => replaced(text, find, "'sha256'", { pattern: /createHash\('md5'\)/ });
+
+test.each([
+  ['on the spot', "if (createHash('md5').update(a).digest('hex') === b) f();"],
+  ['by its name', "const h = createHash('md5').update(a).digest(); f(timingSafeEqual(h, b));"],
+])('a hash that is compared %s stays what it is', (_, text) => {
+  expect(run(text)).toBe('<same-result>');
+});
+
+test.each([
+  ["function md5(a) { return createHash('md5').update(a).digest('hex'); }"],
+  ["class Hashes { static ofMd5(a) { return createHash('md5').update(a).digest('hex'); } }"],
+  ["const md5Of = (a) => createHash('md5').update(a).digest('hex');"],
+])('a hash that its code is called after: %s', (text) => {
+  expect(run(text)).toBe('<same-result>');
+});
+
+test('any other may be made in another way', () => {
+  const text = "const h = createHash('md5').update(a).digest(); if (b === c) f(h);";
+  expect(run(text)).toBe(text.replace('md5', 'sha256'));
+});
