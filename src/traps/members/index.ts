@@ -10,6 +10,7 @@ import { onlyRead } from './only-read.js';
 import { otherMethod } from './other-method.js';
 import { ownMethod } from './own-method.js';
 import { readonlyMember } from './readonly-member.js';
+import { renamedKey } from './renamed-key.js';
 import { shorthandKey } from './shorthand-key.js';
 
 export const MEMBERS: readonly Trap[] = [
@@ -23,5 +24,6 @@ export const MEMBERS: readonly Trap[] = [
   otherMethod,
   ownMethod,
   readonlyMember,
+  renamedKey,
   shorthandKey,
 ];

@@ -1,6 +1,7 @@
 // What is waited for, and who catches what fails.
 import type { Trap } from '../trap.js';
 import { awaitedValue } from './awaited-value.js';
+import { batchedQuery } from './batched-query.js';
 import { caughtCallback } from './caught-callback.js';
 import { droppedVoid } from './dropped-void.js';
 import { lostAwait } from './lost-await.js';
@@ -10,6 +11,7 @@ import { promisedResult } from './promised-result.js';
 
 export const PROMISES: readonly Trap[] = [
   awaitedValue,
+  batchedQuery,
   caughtCallback,
   droppedVoid,
   lostAwait,

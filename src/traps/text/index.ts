@@ -5,6 +5,7 @@ import { encodedPart } from './encoded-part.js';
 import { errorInError } from './error-in-error.js';
 import { evaluatedText } from './evaluated-text.js';
 import { fileEncoding } from './file-encoding.js';
+import { otherId } from './other-id.js';
 import { parsedDate } from './parsed-date.js';
 import { regexFlags } from './regex-flags.js';
 import { resultType } from './result-type.js';
@@ -17,6 +18,7 @@ export const TEXT: readonly Trap[] = [
   errorInError,
   evaluatedText,
   fileEncoding,
+  otherId,
   parsedDate,
   regexFlags,
   resultType,

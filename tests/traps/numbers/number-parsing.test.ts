@@ -11,3 +11,13 @@ test.each([
   const head = replace.startsWith('read') ? 'const read = f; ' : '';
   expect(replaced(`${head}x = +s;`, '\\+(\\w+)', replace)).toBe(after);
 });
+
+test.each([
+  ['const m = "0xff";\nx = parseInt(m);', '<same-arguments>'],
+  ['x = parseInt("0x" + m);', '<same-arguments>'],
+  ['x = parseInt(`0x${m}`);', '<same-arguments>'],
+  ['const m = "ff";\nx = parseInt(m);', 'const m = "ff";\nx = parseInt(m, 10);'],
+])('a text of radix 16 keeps it: %s', (text, mended) => {
+  expect(replaced(text, 'parseInt\\((.+)\\)', 'parseInt($1, 10)')).toBe(mended);
+  expect(replaced(text, '(?<=parseInt\\(.+)\\)', ', 10)')).toBe(mended);
+});
