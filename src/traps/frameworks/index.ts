@@ -5,9 +5,11 @@ import { countedValue } from './counted-value.js';
 import { hookPlace } from './hook-place.js';
 import { injectionContext } from './injection-context.js';
 import { laterMethod } from './later-method.js';
+import { layoutEffect } from './layout-effect.js';
 import { linkTarget } from './link-target.js';
 import { renderedChoice } from './rendered-choice.js';
 import { sizedImage } from './sized-image.js';
+import { strictSchema } from './strict-schema.js';
 import { translatedTwice } from './translated-twice.js';
 
 export const FRAMEWORKS: readonly Trap[] = [
@@ -16,8 +18,10 @@ export const FRAMEWORKS: readonly Trap[] = [
   hookPlace,
   injectionContext,
   laterMethod,
+  layoutEffect,
   linkTarget,
   renderedChoice,
   sizedImage,
+  strictSchema,
   translatedTwice,
 ];

@@ -9,6 +9,7 @@ import { detachedMethod } from './detached-method.js';
 import { droppedArgument } from './dropped-argument.js';
 import { lostReceiver } from './lost-receiver.js';
 import { sameResult } from './same-result.js';
+import { serialisedCode } from './serialised-code.js';
 import { spreadArguments } from './spread-arguments.js';
 import { throwsInstead } from './throws-instead.js';
 import { wrappedFunction } from './wrapped-function.js';
@@ -23,6 +24,7 @@ export const FUNCTIONS: readonly Trap[] = [
   droppedArgument,
   lostReceiver,
   sameResult,
+  serialisedCode,
   spreadArguments,
   throwsInstead,
   wrappedFunction,

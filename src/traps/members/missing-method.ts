@@ -1,7 +1,9 @@
 import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
+import { constantValue } from '../../semantics/values/constant-value.js';
 import { isArrayLike } from '../../semantics/values/is-array-like.js';
 import { type ValueKind, valueKinds } from '../../semantics/values/value-kinds.js';
+import { isUnbound } from '../../syntax/is-unbound.js';
 import { memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import type { Trap } from '../trap.js';
@@ -34,8 +36,19 @@ const OF_LISTS = /^(?:forEach|keys|values|entries|to(?:Locale)?String)$/;
 function prototypeOf(tree: SyntaxTree, node: Node): object | undefined {
   if (node.type === 'Identifier' && node.name === 'arguments') return Object.prototype;
   const [kind, ...others] = valueKinds(tree, node);
-  return kind && others.length === 0 ? PROTOTYPES[kind] : undefined;
+  if (kind && kind !== 'unknown' && others.length === 0) return PROTOTYPES[kind];
+  const made = constantValue(tree, node);
+  if (made.type !== 'NewExpression' || made.callee.type !== 'Identifier') return undefined;
+  return isUnbound(tree, made.callee) ? CLASSES.get(made.callee.name) : undefined;
 }
+
+/** Classes of the platform whose methods are the same everywhere. */
+const CLASSES: ReadonlyMap<string, object> = new Map(
+  [AbortController, Date, Headers, Promise, RegExp, URL, URLSearchParams, WeakMap, WeakSet].map((each) => [
+    each.name,
+    each.prototype,
+  ]),
+);
 
 const PROTOTYPES: Readonly<Partial<Record<ValueKind, object>>> = {
   array: Array.prototype,

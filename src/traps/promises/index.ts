@@ -6,6 +6,7 @@ import { caughtCallback } from './caught-callback.js';
 import { droppedVoid } from './dropped-void.js';
 import { lostAwait } from './lost-await.js';
 import { lostCatch } from './lost-catch.js';
+import { lostPause } from './lost-pause.js';
 import { promisedCallback } from './promised-callback.js';
 import { promisedResult } from './promised-result.js';
 
@@ -16,6 +17,7 @@ export const PROMISES: readonly Trap[] = [
   droppedVoid,
   lostAwait,
   lostCatch,
+  lostPause,
   promisedCallback,
   promisedResult,
 ];

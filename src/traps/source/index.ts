@@ -4,6 +4,7 @@ import { blockScope } from './block-scope.js';
 import { hoistedMock } from './hoisted-mock.js';
 import { newDirective } from './new-directive.js';
 import { onPurpose } from './on-purpose.js';
+import { setConstant } from './set-constant.js';
 import { staticSource } from './static-source.js';
 
-export const SOURCE: readonly Trap[] = [blockScope, hoistedMock, newDirective, onPurpose, staticSource];
+export const SOURCE: readonly Trap[] = [blockScope, hoistedMock, newDirective, onPurpose, setConstant, staticSource];

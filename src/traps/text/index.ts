@@ -10,6 +10,7 @@ import { parsedDate } from './parsed-date.js';
 import { regexFlags } from './regex-flags.js';
 import { resultType } from './result-type.js';
 import { substringArguments } from './substring-arguments.js';
+import { thrownClass } from './thrown-class.js';
 import { thrownText } from './thrown-text.js';
 
 export const TEXT: readonly Trap[] = [
@@ -23,5 +24,6 @@ export const TEXT: readonly Trap[] = [
   regexFlags,
   resultType,
   substringArguments,
+  thrownClass,
   thrownText,
 ];

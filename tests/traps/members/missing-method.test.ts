@@ -32,3 +32,11 @@ test.each([
 ])('but a list may be made of it: %s', (text) => {
   expect(run(text)).toBe(text.replace('a[a.length - 1]', 'a.at(-1)'));
 });
+
+test.each([
+  ['const a = new URLSearchParams(b);\nc = a.toString();', '<same-arguments>'],
+  ['const a = new Date(b);\nc = a.toString();', 'const a = new Date(b);\nc = a.toISOString();'],
+  ['class URL { toISOString() {} }\nconst a = new URL(b);\nc = a.toString();', null],
+])('what the platform makes has what its class has: %s', (text, mended) => {
+  expect(replaced(text, 'toString\\(\\)', 'toISOString()')).toBe(mended ?? text.replace('toString', 'toISOString'));
+});
