@@ -155,16 +155,8 @@ export function checkCall(tree: SyntaxTree, match: TextRange, call: Call): Refus
   if (!namesHead(match, { start: call.start, end: call.callee.end })) {
     return refuse('match-is-whole', 'The match is only a part of what is called, so the call is about something else.');
   }
-  const isOther = (argument: Node): boolean =>
-    holdsCode(tree, argument) || (hasEffects(tree, argument) && !isNamedToo(tree, match, argument));
-  if (call.arguments.some(isOther)) return IMPURE;
+  if (call.arguments.some((argument) => hasEffects(tree, argument) || holdsCode(tree, argument))) return IMPURE;
   return checkCallee(tree, match, call.callee);
-}
-
-/** Whether an argument is a call that the match names as well: `app.use(morgan(` of `app.use(morgan('dev'))`. */
-function isNamedToo(tree: SyntaxTree, match: TextRange, argument: Node): boolean {
-  if (argument.type !== 'CallExpression' || !contains(match, argument.callee)) return false;
-  return !hasEffects(tree, argument.callee) && !argument.arguments.some((each) => hasEffects(tree, each));
 }
 
 /** A chain goes whole when it begins with what matched: `cy.pause().log()` is more than its last call. */

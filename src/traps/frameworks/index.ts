@@ -4,6 +4,7 @@ import { componentProperty } from './component-property.js';
 import { countedValue } from './counted-value.js';
 import { hookPlace } from './hook-place.js';
 import { injectionContext } from './injection-context.js';
+import { keptIdentity } from './kept-identity.js';
 import { laterMethod } from './later-method.js';
 import { layoutEffect } from './layout-effect.js';
 import { linkTarget } from './link-target.js';
@@ -17,6 +18,7 @@ export const FRAMEWORKS: readonly Trap[] = [
   countedValue,
   hookPlace,
   injectionContext,
+  keptIdentity,
   laterMethod,
   layoutEffect,
   linkTarget,

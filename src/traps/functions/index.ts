@@ -1,6 +1,7 @@
 // Who calls what, with which arguments, and when.
 import type { Trap } from '../trap.js';
 import { argumentCount } from './argument-count.js';
+import { arrowAround } from './arrow-around.js';
 import { arrowFunction } from './arrow-function.js';
 import { calledResult } from './called-result.js';
 import { constructedMethod } from './constructed-method.js';
@@ -16,6 +17,7 @@ import { wrappedFunction } from './wrapped-function.js';
 
 export const FUNCTIONS: readonly Trap[] = [
   argumentCount,
+  arrowAround,
   arrowFunction,
   calledResult,
   constructedMethod,

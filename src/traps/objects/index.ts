@@ -9,6 +9,7 @@ import { exactClass } from './exact-class.js';
 import { frozenValue } from './frozen-value.js';
 import { mergedObject } from './merged-object.js';
 import { otherObject } from './other-object.js';
+import { sharedInstance } from './shared-instance.js';
 
 export const OBJECTS: readonly Trap[] = [
   // Of a target that others hold it says more than the next one does of the copy.
@@ -21,4 +22,5 @@ export const OBJECTS: readonly Trap[] = [
   frozenValue,
   mergedObject,
   otherObject,
+  sharedInstance,
 ];
