@@ -2,6 +2,7 @@
 import type { Trap } from '../trap.js';
 import { assignedObject } from './assigned-object.js';
 import { boxedValue } from './boxed-value.js';
+import { changedInPlace } from './changed-in-place.js';
 import { changedTarget } from './changed-target.js';
 import { dateObject } from './date-object.js';
 import { deepCopy } from './deep-copy.js';
@@ -16,6 +17,7 @@ export const OBJECTS: readonly Trap[] = [
   changedTarget,
   assignedObject,
   boxedValue,
+  changedInPlace,
   dateObject,
   deepCopy,
   exactClass,

@@ -10,6 +10,7 @@ import { parsedDate } from './parsed-date.js';
 import { regexFlags } from './regex-flags.js';
 import { resultType } from './result-type.js';
 import { substringArguments } from './substring-arguments.js';
+import { textOfNothing } from './text-of-nothing.js';
 import { thrownClass } from './thrown-class.js';
 import { thrownText } from './thrown-text.js';
 
@@ -24,6 +25,7 @@ export const TEXT: readonly Trap[] = [
   regexFlags,
   resultType,
   substringArguments,
+  textOfNothing,
   thrownClass,
   thrownText,
 ];

@@ -3,15 +3,19 @@ import { refuse } from '../../model/refusal.js';
 import { comesTo } from '../../semantics/values/comes-to.js';
 import { reachedFrom } from '../../semantics/values/values-from.js';
 import { calledName, memberName } from '../../syntax/member-name.js';
+import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
-import type { Trap } from '../trap.js';
+import { changedCalls, type Trap } from '../trap.js';
 
 /**
  * `Math.random().toString(36).slice(2)` → `crypto.randomUUID()`: an id of another length and of other characters, which
  * code that cuts it, counts it or looks what it is made of does not expect.
  */
-export const otherId: Trap = ({ before: tree, after, places }) => {
+export const otherId: Trap = (change) => {
+  const { before: tree, after, places } = change;
+  const isSorted = changedCalls(change).some(({ old, next }) => isOfTime(tree, old) && makerOf(next) === 'uuid');
+  if (isSorted) return refuse('same-result', 'These ids sort by the time they were made at, and random ones do not.');
   const isAsked = places.some(({ was, made }) => {
     const [old, next] = [makerOf(was), makerOf(made)];
     if (next === null || old === next || !/Expression$/.test(was.type)) return false;
@@ -27,6 +31,14 @@ function makerOf(node: Node): string | null {
   const name = node.type === 'CallExpression' ? (calledName(node.callee) ?? '') : '';
   if (/^(?:randomUUID|uuid(?:v?[147])?|v[147])$/i.test(name)) return 'uuid';
   return /^(?:nanoid|ulid|cuid2?|createId|objectId)$/i.test(name) ? name : null;
+}
+
+/** `v7()`, by whichever name it was imported. */
+function isOfTime(tree: SyntaxTree, { callee }: Extract<Node, { type: 'CallExpression' }>): boolean {
+  const binding = callee.type === 'Identifier' ? nameScopes(tree).resolve(callee.name, callee) : null;
+  const imported = binding?.declaration.type === 'ImportSpecifier' ? binding.declaration.imported : null;
+  const name = imported?.type === 'Identifier' ? imported.name : (calledName(callee) ?? '');
+  return /^(?:(?:uuid)?v[167]|ulid|ksuid)$/.test(name);
 }
 
 /** Whether code of the file takes an id apart, or asks how long it is and what it is made of. */

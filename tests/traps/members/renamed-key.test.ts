@@ -18,3 +18,12 @@ test.each([
 ])('else it may have another: %s', (text) => {
   expect(run(text)).toBe(text.replace('cacheTime:', 'gcTime:'));
 });
+
+test.each([
+  ['const o = { a: 1 };\nconst f = (p) => p.a;', '<still-referenced>'],
+  ['interface P { a: number }\nconst f = (p: P) => p.a;', '<still-referenced>'],
+  ['const o = { a: 1, b: 2 };\nconst f = (p) => p.a;', 'const o = { a: 1, b: 2 };\nconst f = (p) => p.b;'],
+  ['const f = (p) => p.a;', 'const f = (p) => p.b;'],
+])('what is declared here is not read by another name: %s', (text, mended) => {
+  expect(replaced(text, '(?<=p\\.)a', 'b')).toBe(mended);
+});

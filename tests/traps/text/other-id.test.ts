@@ -23,3 +23,14 @@ test.each([
 ])('else it may have another: %s', (text) => {
   expect(run(text)).toBe(text.replace(RANDOM, 'crypto.randomUUID()').replace('uuidv4()', 'crypto.randomUUID()'));
 });
+
+test.each([
+  ["import { v7 as uuid } from 'uuid';\nsave(uuid());", '<same-result>'],
+  ["import { ulid as uuid } from 'ulid';\nsave(uuid());", '<same-result>'],
+  [
+    "import { v4 as uuid } from 'uuid';\nsave(uuid());",
+    "import { v4 as uuid } from 'uuid';\nsave(crypto.randomUUID());",
+  ],
+])('ids that sort by time stay so: %s', (text, mended) => {
+  expect(replaced(text, 'uuid\\(\\)', 'crypto.randomUUID()')).toBe(mended);
+});
