@@ -18,9 +18,9 @@ import { type Focus, focusOn } from './engine/focus-on.js';
 import { inspectAhead } from './engine/inspect-ahead.js';
 import type { Inspect, Inspection } from './engine/inspection.js';
 import { pickRules } from './engine/pick-rules.js';
+import type { Foresight, Prescan } from './engine/prescan.js';
 import { requiresAny } from './engine/requires-any.js';
 import { type Scan, scanFiles } from './engine/scan-files.js';
-import type { Foresight, Scout } from './engine/scout.js';
 import { type Shard, shardOf } from './engine/shard-of.js';
 import { NO_REST, type SilentRest } from './engine/silent-rest.js';
 import { TimeBudget } from './engine/time-budget.js';
@@ -65,10 +65,10 @@ export interface EnforceRequest {
   readonly satisfied?: ReadonlySet<string> | undefined;
   /** Answers for the files, which are then not read; the tree still lists them. */
   readonly inspect?: Inspect | undefined;
-  /** What judging files gave before; asked where a scout has gone ahead. */
+  /** What judging files gave before; asked where a prescan has gone ahead. */
   readonly verdicts?: Verdicts | undefined;
   /** Goes ahead over the files, so that only checks that have something to say are asked. */
-  readonly scout?: Scout | undefined;
+  readonly prescan?: Prescan | undefined;
   /** Files the tree does not list, of a run that nothing else restricts. */
   readonly rest?: SilentRest | undefined;
 }
@@ -150,15 +150,15 @@ interface Asked {
   readonly inFocus: (file: string) => boolean;
 }
 
-/** Goes through the files, behind the scout where there is one. */
+/** Goes through the files, behind the prescan where there is one. */
 function lookAt(files: readonly string[], { rules, coverage, inFocus }: Asked, request: EnforceRequest): Scan {
-  const { tree, shard, scout, inspect, satisfied } = request;
+  const { tree, shard, prescan, inspect, satisfied } = request;
   const { rulesOf } = coverage;
   let foresight: Foresight | null = null;
   const prefetch = (paths: readonly string[], isNear: boolean): void => {
     foresight?.end();
     tree.prefetch?.(paths);
-    foresight = (isNear ? scout?.(paths, rulesOf) : null) ?? null;
+    foresight = (isNear ? prescan?.(paths, rulesOf) : null) ?? null;
   };
   return scanFiles({
     rules,

@@ -4,8 +4,8 @@ import type { CheckSource, IsCode } from './check-source.js';
 import { inspectText } from './inspect-text.js';
 import { inspectWithin } from './inspect-within.js';
 import type { Inspect, Inspection } from './inspection.js';
+import type { Foresight, Speaker } from './prescan.js';
 import { replay } from './replay.js';
-import type { Foresight, Speaker } from './scout.js';
 import { SILENCE } from './silence.js';
 import type { TimeBudget } from './time-budget.js';
 import type { Verdicts } from './verdicts.js';
@@ -27,7 +27,7 @@ export type SourceRead =
 const TOGETHER = 64;
 const UNITS_TOGETHER = 1024 * 1024;
 
-/** Judges only what the scout says has something to say, and many files at a time as long as none takes too long. */
+/** Judges only what the prescan says has something to say, and many files at a time as long as none takes too long. */
 export function inspectAhead({ budget, foresight, rulesOf, read, isCode, verdicts }: AheadRequest): Inspect {
   let ready = new Map<string, Inspection>();
   let isSlow = false;

@@ -12,7 +12,7 @@ import type { Workspace } from '../workspace.js';
 import type { CheckOptions } from './check-options.js';
 import type { HelpingThreads } from './helping-threads.js';
 import type { Stage } from './open-stage.js';
-import { judgingKey, scoutFor } from './scout-for.js';
+import { judgingKey, prescanFor } from './prescan-for.js';
 import { withoutSilent } from './silent-files.js';
 import type { StagedIndex } from './staged-index.js';
 
@@ -64,17 +64,17 @@ export function judgeView(view: View, request: JudgeRequest): Judged {
   };
   const silent = listed && withoutSilent(workspace, listed, key);
   const tree = silent?.tree ?? view.tree;
-  const ahead = scoutFor(
+  const ahead = prescanFor(
     tree,
     workspace,
-    { cache: options.cache, helpers, key, isWhole, listed, sights: silent?.sights },
+    { cache: options.cache, helpers, key, isWhole, listed, matchSets: silent?.matchSets },
     session,
   );
   const found = enforce({
     rest: silent?.rest,
     tree: memory ? { ...tree, prefetch: (files) => tree.prefetch?.(files.filter(memory.isNew)) } : tree,
     remember: memory?.remember,
-    scout: ahead?.scout,
+    prescan: ahead?.prescan,
     verdicts: ahead?.verdicts,
     contracts: loaded,
     config,

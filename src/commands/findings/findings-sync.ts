@@ -46,12 +46,12 @@ function beyondCheck(
   const rules = loaded.contracts.flatMap((contract) => contract.rules);
   const expired = problems.filter(({ code }) => code === 'waiver/expired');
   const asked = askOutside(isCode, runBounded);
-  const sight = { rules, files, violations, fired: firedBefore(root) };
+  const checked = { rules, files, violations, fired: firedBefore(root) };
   return [
     ...expired.map(
       ({ code, file, line, message, help }): Finding => ({ code, ruleId: null, file, line, message, help }),
     ),
-    ...findSilentRules(sight, asked.isCode, asked.bounded, config.timeLimits.ruleMs),
+    ...findSilentRules(checked, asked.isCode, asked.bounded, config.timeLimits.ruleMs),
   ];
 }
 

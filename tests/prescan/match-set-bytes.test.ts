@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseSights, printSights } from '../../src/scout/sight-bytes.js';
-import { StampTable } from '../../src/scout/stamp-table.js';
+import { parseMatchSets, printMatchSets } from '../../src/prescan/match-set-bytes.js';
+import { StampTable } from '../../src/prescan/stamp-table.js';
 
 const stamp = fc.record({
   size: fc.nat(),
@@ -16,10 +16,10 @@ const row = fc.record({
   path: fc.string({ minLength: 1 }).filter((path) => !path.includes('\n')),
   stamp,
   order: fc.constantFrom('/a/', '/a/\n/b/g', '/b/g\n/c\\n/'),
-  sight: fc.array(fc.nat({ max: 5 }), { maxLength: 3 }),
+  matchSet: fc.array(fc.nat({ max: 5 }), { maxLength: 3 }),
 });
 
-describe('sights', () => {
+describe('match sets', () => {
   it('come back as they were printed', () => {
     fc.assert(
       fc.property(fc.array(row), (rows) => {
@@ -28,19 +28,19 @@ describe('sights', () => {
         rows.forEach((each, at) => {
           stamps.put(at, each.stamp);
         });
-        const printed = printSights({
+        const printed = printMatchSets({
           paths: rows.map(({ path }) => path),
           stamps,
           orderOf: Uint32Array.from(rows, ({ order }) => orders.indexOf(order)),
           orders,
-          sights: new Map(rows.flatMap(({ sight }, at) => (sight.length > 0 ? [[at, sight]] : []))),
+          matchSets: new Map(rows.flatMap(({ matchSet }, at) => (matchSet.length > 0 ? [[at, matchSet]] : []))),
         });
-        const back = parseSights(Buffer.concat(printed.map((part) => Buffer.from(part))));
+        const back = parseMatchSets(Buffer.concat(printed.map((part) => Buffer.from(part))));
         const read = rows.map((_, at) => ({
           path: back.paths[at],
           stamp: back.stamps.stampOf(at),
           order: back.orders[back.orderOf[at] ?? -1],
-          sight: back.sights.get(at) ?? [],
+          matchSet: back.matchSets.get(at) ?? [],
         }));
         expect(read).toEqual(rows);
       }),

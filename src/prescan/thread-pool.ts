@@ -1,7 +1,7 @@
 import type { Thread } from '../platform/start-thread.js';
 
 /** Who helps with looking at files, and where they read. */
-export interface Crew {
+export interface ThreadPool {
   /** Each runs `scan-worker`, and waits for its order. */
   readonly threads: readonly Thread[];
   readonly root: string;

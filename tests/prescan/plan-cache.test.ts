@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { planScan } from '../../src/prefilter/plan-scan.js';
-import { planRemembered } from '../../src/scout/plan-cache.js';
+import { planRemembered } from '../../src/prescan/plan-cache.js';
 import { makeFolder } from '../support/make-folder.js';
 
 const PATTERNS = [/\beval\s*\(/g, /debugger/gi, /x*/g];

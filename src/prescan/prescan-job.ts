@@ -2,7 +2,7 @@ import { searchOf } from '../engine/search-of.js';
 import type { Check, Rule } from '../model/contract.js';
 
 /** Files and what is asked of them. */
-export interface ScoutJob {
+export interface PrescanJob {
   readonly files: readonly string[];
   /** For each file which of `asked` is asked of it. */
   readonly groups: Uint16Array;
@@ -19,7 +19,7 @@ export interface ScoutJob {
 const SUPPRESSION = /specflow-ignore-next-line/;
 
 /** @returns null where there are more kinds of files than numbers */
-export function scoutJob(files: readonly string[], rulesOf: (file: string) => readonly Rule[]): ScoutJob | null {
+export function prescanJob(files: readonly string[], rulesOf: (file: string) => readonly Rule[]): PrescanJob | null {
   const patterns: RegExp[] = [SUPPRESSION];
   const checks: Check[][] = [[]];
   const known = new Map<string, number>();

@@ -1,6 +1,6 @@
 // What threads share that look at files together: who takes which files next, and what they saw. Numbers alone, so that
 // nobody has to wait for a message.
-import type { Sight } from './look-ahead.js';
+import type { MatchSet } from './look-ahead.js';
 
 /** Files that are taken at a time. */
 export const BATCH_FILES = 256;
@@ -13,10 +13,10 @@ export interface SharedScan {
 }
 
 /** What one of those who help saw: how much of it is written, then for each file its place, a count, and patterns. */
-export type SharedSights = Int32Array;
+export type SharedMatchSets = Int32Array;
 
 /** Where what is written starts: behind how much it is. */
-export const SIGHTS_START = 1;
+export const MATCH_SETS_START = 1;
 
 const NEXT = 0;
 const BEAT = 1;
@@ -31,8 +31,8 @@ export function openSharedScan(files: number): SharedScan {
   return { counters: shared(2), done: shared(Math.ceil(files / BATCH_FILES)) };
 }
 
-export function openSharedSights(files: number): SharedSights {
-  return shared(SIGHTS_START + 4 * files + MORE_ROOM);
+export function openSharedMatchSets(files: number): SharedMatchSets {
+  return shared(MATCH_SETS_START + 4 * files + MORE_ROOM);
 }
 
 /** @param numbers how many it is to hold */
@@ -79,29 +79,33 @@ export function beatsOf({ counters }: SharedScan): number {
 }
 
 /** Writes what was seen where others find it from `publish` on. */
-export function sightWriter(
-  into: SharedSights,
+export function matchSetWriter(
+  into: SharedMatchSets,
   files: number,
-): { write(place: number, sight: Sight): void; publish(): void } {
-  let used = SIGHTS_START;
+): { write(place: number, matchSet: MatchSet): void; publish(): void } {
+  let used = MATCH_SETS_START;
   let left = files;
   return {
-    write(place, sight) {
+    write(place, matchSet) {
       left--;
-      const fits = sight !== 'unknown' && used + 2 + sight.length + 2 * left <= into.length;
+      const fits = matchSet !== 'unknown' && used + 2 + matchSet.length + 2 * left <= into.length;
       into[used++] = place;
-      into[used++] = fits ? sight.length : UNKNOWN;
-      if (fits) for (const pattern of sight) into[used++] = pattern;
+      into[used++] = fits ? matchSet.length : UNKNOWN;
+      if (fits) for (const pattern of matchSet) into[used++] = pattern;
     },
     publish: () => Atomics.store(into, 0, used),
   };
 }
 
 /**
- * Tells what was published from a place on, at first `SIGHTS_START`.
+ * Tells what was published from a place on, at first `MATCH_SETS_START`.
  * @returns where to read on
  */
-export function readSights(from: SharedSights, start: number, tell: (place: number, sight: Sight) => void): number {
+export function readMatchSets(
+  from: SharedMatchSets,
+  start: number,
+  tell: (place: number, matchSet: MatchSet) => void,
+): number {
   const end = Atomics.load(from, 0);
   let at = start;
   while (at < end) {

@@ -3,16 +3,16 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { enforce } from '../../src/enforce.js';
-import type { Scout } from '../../src/engine/scout.js';
+import type { Prescan } from '../../src/engine/prescan.js';
 import type { Within } from '../../src/model/bounded.js';
 import { withoutLimit } from '../../src/model/bounded.js';
 import type { CheckResult } from '../../src/model/check-result.js';
 import { DEFAULT_CONFIG } from '../../src/model/config.js';
 import type { Rule } from '../../src/model/contract.js';
 import { openWorkingTree } from '../../src/platform/working-tree.js';
-import { scoutWith } from '../../src/scout/scout.js';
-import { openSightCache } from '../../src/scout/sight-cache.js';
-import { StampTable } from '../../src/scout/stamp-table.js';
+import { openMatchSetCache } from '../../src/prescan/match-set-cache.js';
+import { prescanWith } from '../../src/prescan/prescan.js';
+import { StampTable } from '../../src/prescan/stamp-table.js';
 import { makeFolder } from '../support/make-folder.js';
 import { domains, forbidden, makeRule, required } from '../support/make-rule.js';
 
@@ -57,7 +57,7 @@ function makeProject(files: readonly (readonly string[])[]): string {
   );
 }
 
-function check(root: string, scout?: Scout, rules = RULES): CheckResult {
+function check(root: string, prescan?: Prescan, rules = RULES): CheckResult {
   const tree = openWorkingTree(root, DEFAULT_CONFIG, null);
   const contract = {
     id: 'test',
@@ -69,28 +69,28 @@ function check(root: string, scout?: Scout, rules = RULES): CheckResult {
     waivers: [],
   };
   const contracts = { contracts: [contract], problems: [], findings: [], files: [] };
-  return enforce({ tree, contracts, config: DEFAULT_CONFIG, today: '2026-01-01', scout });
+  return enforce({ tree, contracts, config: DEFAULT_CONFIG, today: '2026-01-01', prescan });
 }
 
-function scoutOf(root: string, memory?: { readonly now: number }, within: Within = withoutLimit): Scout {
+function prescanOf(root: string, memory?: { readonly now: number }, within: Within = withoutLimit): Prescan {
   const { readBytes, stamp, list } = openWorkingTree(root, DEFAULT_CONFIG, null);
   if (!readBytes || !stamp) throw new Error('a working tree reads bytes');
-  const cache = memory && (() => openSightCache(root, 'key', memory.now, list()));
-  return scoutWith({ readBytes, within, memory: cache && { cache, stamp } });
+  const cache = memory && (() => openMatchSetCache(root, 'key', memory.now, list()));
+  return prescanWith({ readBytes, within, memory: cache && { cache, stamp } });
 }
 
 const LATER = Date.now() + 60_000;
-const CACHE = '.specflow/cache/sights.bin';
+const CACHE = '.specflow/cache/match-sets.bin';
 
-describe('a scout', () => {
+describe('a prescan', () => {
   it('changes no result, with or without what it remembers', () => {
     fc.assert(
       fc.property(projects, (files) => {
         const root = makeProject(files);
         const expected = check(root);
-        expect(check(root, scoutOf(root))).toEqual(expected);
-        expect(check(root, scoutOf(root, { now: LATER }))).toEqual(expected);
-        expect(check(root, scoutOf(root, { now: LATER }))).toEqual(expected);
+        expect(check(root, prescanOf(root))).toEqual(expected);
+        expect(check(root, prescanOf(root, { now: LATER }))).toEqual(expected);
+        expect(check(root, prescanOf(root, { now: LATER }))).toEqual(expected);
       }),
       { numRuns: 8 },
     );
@@ -98,7 +98,11 @@ describe('a scout', () => {
 
   it('sees the start of a file behind its byte order mark', () => {
     const root = makeProject([...Array.from({ length: 70 }, () => ['a\n']), ['\ufeff', 'const ordinary = 1;\n']]);
-    const found = check(root, scoutOf(root)).violations.map(({ rule, file, place }) => [rule.id, file, place?.column]);
+    const found = check(root, prescanOf(root)).violations.map(({ rule, file, place }) => [
+      rule.id,
+      file,
+      place?.column,
+    ]);
     expect(found).toContainEqual(['A-7', 'src/70.ts', 1]);
   });
 
@@ -107,7 +111,7 @@ describe('a scout', () => {
     expect(
       check(
         root,
-        scoutOf(root, undefined, () => ({ kind: 'timeout' })),
+        prescanOf(root, undefined, () => ({ kind: 'timeout' })),
       ),
     ).toEqual(check(root));
   });
@@ -116,15 +120,15 @@ describe('a scout', () => {
     const root = makeProject(Array.from({ length: 70 }, () => ['const ordinary = 1;\n']));
     writeFileSync(join(root, 'src/7.ts'), 'eval(1)');
     const tree = openWorkingTree(root, DEFAULT_CONFIG, null);
-    const foresight = scoutOf(root)(tree.list(), () => [...RULES.slice(0, 1)]);
+    const foresight = prescanOf(root)(tree.list(), () => [...RULES.slice(0, 1)]);
     const words = tree.list().map((file) => [file, foresight?.wordOf(file)?.kind]);
     expect(words.filter(([, kind]) => kind !== 'silent')).toEqual([['src/7.ts', 'speaks']]);
   });
 });
 
-describe('what a scout remembers', () => {
+describe('what a prescan remembers', () => {
   const quiet = (): string => makeProject(Array.from({ length: 70 }, () => ['const ordinary = 1;\n']));
-  const remembered = (root: string): CheckResult => check(root, scoutOf(root, { now: LATER }));
+  const remembered = (root: string): CheckResult => check(root, prescanOf(root, { now: LATER }));
   const violating = (root: string): readonly (string | null)[] => {
     const { violations } = remembered(root);
     return violations.flatMap(({ rule, file }) => (rule.id === 'A-1' ? [file] : []));
@@ -144,12 +148,12 @@ describe('what a scout remembers', () => {
     const root = quiet();
     remembered(root);
     const rules = [makeRule({ id: 'A-1', scope: ['**/*'] }, forbidden(/ordinary/))];
-    expect(check(root, scoutOf(root, { now: LATER }), rules).violations).toHaveLength(70);
+    expect(check(root, prescanOf(root, { now: LATER }), rules).violations).toHaveLength(70);
   });
 
   it('is not kept of a file that may still be changing', () => {
     const root = quiet();
-    check(root, scoutOf(root, { now: Date.now() - 10_000 }));
+    check(root, prescanOf(root, { now: Date.now() - 10_000 }));
     expect(readIfThere(join(root, CACHE))).not.toContain('src/1.ts');
   });
 
@@ -174,7 +178,7 @@ describe('what a scout remembers', () => {
     const listed = openWorkingTree(root, DEFAULT_CONFIG, null).list();
     const looked = listed.filter((file) => file.startsWith('src/1'));
     const present = listed.filter((file) => file !== 'src/2.ts');
-    const cache = openSightCache(root, 'key', LATER, present);
+    const cache = openMatchSetCache(root, 'key', LATER, present);
     cache.keep([...looked, ...listed.slice(-10)], StampTable.ofFiles(looked.length + 10), () => null);
     const kept = readFileSync(join(root, CACHE), 'latin1');
     expect(['src/1.ts', 'src/2.ts', 'src/4.ts'].map((path) => kept.includes(path))).toEqual([false, false, true]);

@@ -24,8 +24,8 @@ export interface VerdictCache extends Verdicts {
   save(): void;
 }
 
-/** Beside the sights, without which it is of no use. */
-const NAME = 'sights-judged.txt';
+/** Beside the match sets, without which it is of no use. */
+const NAME = 'match-sets-judged.txt';
 const MAX_BYTES = 256 * 1024 * 1024;
 /** For fewer files all is not written anew: to judge them again next time takes less time than that. */
 const WORTH_KEEPING = 16;

@@ -1,25 +1,28 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Sight } from '../../src/scout/look-ahead.js';
-import { pathAt, sharePaths } from '../../src/scout/shared-paths.js';
+import type { MatchSet } from '../../src/prescan/look-ahead.js';
+import { pathAt, sharePaths } from '../../src/prescan/shared-paths.js';
 import {
   BATCH_FILES,
   beatsOf,
   endBatch,
   isOpen,
   isSeen,
+  MATCH_SETS_START,
+  matchSetWriter,
+  openSharedMatchSets,
   openSharedScan,
-  openSharedSights,
-  readSights,
-  SIGHTS_START,
-  sightWriter,
+  readMatchSets,
   takeBatch,
   waitForBeat,
-} from '../../src/scout/shared-scan.js';
+} from '../../src/prescan/shared-scan.js';
 
-const sights = fc.array(fc.oneof(fc.constant<Sight>('unknown'), fc.array(fc.nat({ max: 5000 }), { maxLength: 9 })), {
-  maxLength: 40,
-});
+const matchSets = fc.array(
+  fc.oneof(fc.constant<MatchSet>('unknown'), fc.array(fc.nat({ max: 5000 }), { maxLength: 9 })),
+  {
+    maxLength: 40,
+  },
+);
 
 describe('what threads share of a scan', () => {
   it('hands out each batch once, and no more than there are', () => {
@@ -42,29 +45,29 @@ describe('what threads share of a scan', () => {
     expect(waitForBeat(scan, beatsOf(scan), 1)).toBe(false);
   });
 
-  it('carries sights as they are, from where they were published', () => {
+  it('carries match sets as they are, from where they were published', () => {
     fc.assert(
-      fc.property(sights, fc.nat({ max: 40 }), (seen, published) => {
-        const shared = openSharedSights(seen.length);
-        const writer = sightWriter(shared, seen.length);
-        seen.forEach((sight, place) => {
-          writer.write(place * 3, sight);
+      fc.property(matchSets, fc.nat({ max: 40 }), (seen, published) => {
+        const shared = openSharedMatchSets(seen.length);
+        const writer = matchSetWriter(shared, seen.length);
+        seen.forEach((matchSet, place) => {
+          writer.write(place * 3, matchSet);
           if (place + 1 === published) writer.publish();
         });
-        const told: [number, Sight][] = [];
-        const readOn = readSights(shared, SIGHTS_START, (place, sight) => told.push([place, sight]));
+        const told: [number, MatchSet][] = [];
+        const readOn = readMatchSets(shared, MATCH_SETS_START, (place, matchSet) => told.push([place, matchSet]));
         const expected = published > seen.length ? [] : seen.slice(0, published);
-        expect(told).toEqual(expected.map((sight, place) => [place * 3, sight]));
+        expect(told).toEqual(expected.map((matchSet, place) => [place * 3, matchSet]));
         writer.publish();
-        readSights(shared, readOn, (place, sight) => told.push([place, sight]));
-        expect(told).toEqual(seen.map((sight, place) => [place * 3, sight]));
+        readMatchSets(shared, readOn, (place, matchSet) => told.push([place, matchSet]));
+        expect(told).toEqual(seen.map((matchSet, place) => [place * 3, matchSet]));
       }),
     );
   });
 
   it('says of a file whose patterns find no room that it is unknown', () => {
-    const shared = openSharedSights(3);
-    const writer = sightWriter(shared, 3);
+    const shared = openSharedMatchSets(3);
+    const writer = matchSetWriter(shared, 3);
     writer.write(
       0,
       Array.from({ length: 6_000 }, (_, pattern) => pattern),
@@ -72,8 +75,8 @@ describe('what threads share of a scan', () => {
     writer.write(1, [7]);
     writer.write(2, 'unknown');
     writer.publish();
-    const told: [number, Sight][] = [];
-    readSights(shared, SIGHTS_START, (place, sight) => told.push([place, sight]));
+    const told: [number, MatchSet][] = [];
+    readMatchSets(shared, MATCH_SETS_START, (place, matchSet) => told.push([place, matchSet]));
     expect(told).toEqual([
       [0, 'unknown'],
       [1, [7]],

@@ -5,7 +5,7 @@ import type { Candidates, Sieve } from '../prefilter/sieve.js';
 import type { StampTable } from './stamp-table.js';
 
 /** What was seen of a file: the patterns that match in it. `unknown`: it has to be judged by all. */
-export type Sight = readonly number[] | 'unknown';
+export type MatchSet = readonly number[] | 'unknown';
 
 export interface LookAheadRequest {
   readonly sieve: Sieve;
@@ -13,7 +13,7 @@ export interface LookAheadRequest {
   /** Breaks off regexes that take too long. From then on no regex is run ahead of its turn. */
   readonly within: Within;
   /** Told of each file that is not silent, in no particular order. */
-  readonly tell: (place: number, sight: Sight) => void;
+  readonly tell: (place: number, matchSet: MatchSet) => void;
   /** Where the stamps of the files that were read are to be left; nowhere when left out. */
   readonly stamps?: StampTable | undefined;
 }
@@ -59,8 +59,8 @@ export function lookAhead({ sieve, readBytes, within, tell, stamps }: LookAheadR
       isLate = answer.kind === 'timeout';
     }
     batch.forEach(({ place }, at) => {
-      const sight = seen[at] ?? 'unknown';
-      if (sight.length > 0) tell(place, sight);
+      const matchSet = seen[at] ?? 'unknown';
+      if (matchSet.length > 0) tell(place, matchSet);
     });
   };
 

@@ -1,42 +1,42 @@
 // Goes ahead over many files, cheaply, and notes which checks will have something to say of each. It judges nothing:
 // what it cannot tell for sure is left to be judged in full.
-import type { Foresight, Scout, Speaker, Word } from '../engine/scout.js';
+import type { Foresight, Prescan, Speaker, Word } from '../engine/prescan.js';
 import type { Within } from '../model/bounded.js';
 import type { Check, Rule } from '../model/contract.js';
 import type { SourceTree } from '../platform/source-tree.js';
 import { planScan, type ScanPlan } from '../prefilter/plan-scan.js';
 import { openSieve } from '../prefilter/sieve.js';
-import type { Crew } from './crew.js';
-import { type LookAhead, lookAhead, type Sight } from './look-ahead.js';
-import { type ScoutJob, scoutJob } from './scout-job.js';
-import type { Seen, SightCache } from './sight-cache.js';
+import { type LookAhead, lookAhead, type MatchSet } from './look-ahead.js';
+import type { MatchSetCache, Seen } from './match-set-cache.js';
+import { type PrescanJob, prescanJob } from './prescan-job.js';
 import type { StampBook } from './stamp-book.js';
 import { StampTable } from './stamp-table.js';
 import { openSurvey, type Survey, surveyed } from './survey.js';
+import type { ThreadPool } from './thread-pool.js';
 
-export interface ScoutRequest {
+export interface PrescanRequest {
   readonly readBytes: NonNullable<SourceTree['readBytes']>;
   readonly within: Within;
   /** Plans as `planScan` does; that itself when left out. */
   readonly plan?: ((patterns: readonly RegExp[]) => ScanPlan) | undefined;
   /** Threads that may help with so many files; none when left out. */
-  readonly crewFor?: ((files: number) => Crew | null) | undefined;
+  readonly poolFor?: ((files: number) => ThreadPool | null) | undefined;
   /** What earlier runs saw, and how to tell a file from what it was then. */
   readonly memory?: Memory | undefined;
 }
 
 interface Memory {
   /** Opened only where much is looked at. */
-  readonly cache: () => SightCache;
+  readonly cache: () => MatchSetCache;
   readonly stamp: NonNullable<SourceTree['stamp']>;
   /** Learns the stamps of the files that are looked at, from before that; nobody when left out. */
   readonly book?: StampBook | undefined;
   /** Told what is known of all files, once it is, where most of it was known before; nobody when left out. */
-  readonly told?: ((known: Scouted) => void) | undefined;
+  readonly told?: ((known: Prescanned) => void) | undefined;
 }
 
 /** What is known of files that were looked at. */
-export interface Scouted {
+export interface Prescanned {
   readonly files: readonly string[];
   readonly stamps: StampTable;
   readonly rulesOf: (file: string) => readonly Rule[];
@@ -49,28 +49,28 @@ export interface Scouted {
 /** For fewer files the plan costs more than it saves. */
 const FEW_FILES = 64;
 
-export function scoutWith({ readBytes, within, memory, plan = planScan, crewFor }: ScoutRequest): Scout {
+export function prescanWith({ readBytes, within, memory, plan = planScan, poolFor }: PrescanRequest): Prescan {
   return (files, rulesOf) => {
     if (files.length < FEW_FILES) return null;
-    const job = scoutJob(files, rulesOf);
+    const job = prescanJob(files, rulesOf);
     if (job === null) return null;
-    const sights = new Map<number, Sight>();
-    const recalled = memory ? recall(job, rulesOf, memory, sights) : null;
+    const matchSets = new Map<number, MatchSet>();
+    const recalled = memory ? recall(job, rulesOf, memory, matchSets) : null;
     const unseen = recalled?.unseen ?? files.map((_, place) => place);
-    const foresight = (survey: Survey): Foresight => foresightOf(job, sights, survey, recalled?.keep);
+    const foresight = (survey: Survey): Foresight => foresightOf(job, matchSets, survey, recalled?.keep);
     if (unseen.length < FEW_FILES) {
-      for (const place of unseen) sights.set(place, 'unknown');
+      for (const place of unseen) matchSets.set(place, 'unknown');
       return foresight(surveyed(files.length));
     }
     const planned = plan(job.patterns);
-    const tell = (place: number, sight: Sight): void => {
-      sights.set(place, sight);
+    const tell = (place: number, matchSet: MatchSet): void => {
+      matchSets.set(place, matchSet);
     };
     const stamps = recalled?.stamps;
     const task = { ...job, places: unseen, plan: planned, stamps };
     const ahead = (): LookAhead =>
       lookAhead({ sieve: openSieve(job.patterns, planned), readBytes, within, tell, stamps });
-    return foresight(openSurvey(task, crewFor?.(unseen.length) ?? null, ahead, tell));
+    return foresight(openSurvey(task, poolFor?.(unseen.length) ?? null, ahead, tell));
   };
 }
 
@@ -83,10 +83,10 @@ interface Recalled {
 
 /** Takes from the last run what still holds; `keep` leaves what is known then to the next. */
 function recall(
-  { files, groups, asked, patterns }: ScoutJob,
-  rulesOf: Scouted['rulesOf'],
+  { files, groups, asked, patterns }: PrescanJob,
+  rulesOf: Prescanned['rulesOf'],
   { cache: openCache, stamp, book, told }: Memory,
-  sights: Map<number, Sight>,
+  matchSets: Map<number, MatchSet>,
 ): Recalled {
   const cache = openCache();
   const orders = asked.map((flags) => orderOf(patterns, flags));
@@ -95,23 +95,23 @@ function recall(
   const unseen: number[] = [];
   files.forEach((file, place) => {
     const { name, order } = orderAt(place);
-    const sight = cache.recall(file, name, (then, row) => {
+    const matchSet = cache.recall(file, name, (then, row) => {
       const now = stamp(file);
       if (now) stamps.put(place, now);
       return now !== null && stamps.isSame(place, then, row);
     });
-    if (sight === null) unseen.push(place);
-    else if (sight.length > 0)
-      sights.set(
+    if (matchSet === null) unseen.push(place);
+    else if (matchSet.length > 0)
+      matchSets.set(
         place,
-        sight.map((at) => order[at] ?? 0),
+        matchSet.map((at) => order[at] ?? 0),
       );
   });
   book?.open(files, stamps);
   const seenOf = (place: number): Seen | null => {
     const { name, order } = orderAt(place);
-    const sight = sights.get(place) ?? [];
-    return sight === 'unknown' ? null : { order: name, sight: sight.map((pattern) => order.indexOf(pattern)) };
+    const matchSet = matchSets.get(place) ?? [];
+    return matchSet === 'unknown' ? null : { order: name, matchSet: matchSet.map((pattern) => order.indexOf(pattern)) };
   };
   return {
     unseen,
@@ -145,8 +145,8 @@ const SILENT: Word = { kind: 'silent' };
 
 /** @param keep leaves what is known of all files to the next run; undefined where nothing is to be left */
 function foresightOf(
-  { files, checks, groups, loud }: ScoutJob,
-  sights: ReadonlyMap<number, Sight>,
+  { files, checks, groups, loud }: PrescanJob,
+  matchSets: ReadonlyMap<number, MatchSet>,
   survey: Survey,
   keep: Recalled['keep'] | undefined,
 ): Foresight {
@@ -155,11 +155,11 @@ function foresightOf(
   /** The first place that nothing is known of. */
   let frontier = 0;
   const wordAt = (place: number): Word | null => {
-    const sight = sights.get(place) ?? [];
+    const matchSet = matchSets.get(place) ?? [];
     const always = loud[groups[place] ?? 0] ?? [];
-    if (sight === 'unknown') return null;
-    if (always.length === 0 && !sights.has(place)) return SILENT;
-    const speaking = new Set<Check>([...always, ...sight.flatMap((index) => checks[index] ?? [])]);
+    if (matchSet === 'unknown') return null;
+    if (always.length === 0 && !matchSets.has(place)) return SILENT;
+    const speaking = new Set<Check>([...always, ...matchSet.flatMap((index) => checks[index] ?? [])]);
     return { kind: 'speaks', file: files[place] ?? '', checks: speaking };
   };
   return {

@@ -1,5 +1,5 @@
 import type { SharedPaths } from './shared-paths.js';
-import type { SharedScan, SharedSights } from './shared-scan.js';
+import type { SharedMatchSets, SharedScan } from './shared-scan.js';
 
 /** All that a thread needs to help with a scan; it travels as structured clone. */
 export interface ScanOrder {
@@ -10,7 +10,7 @@ export interface ScanOrder {
   readonly milliseconds: number;
   /** Root-relative. */
   readonly paths: SharedPaths;
-  /** What each of them is called in `sights`, and its place among `groups`. */
+  /** What each of them is called in `matchSets`, and its place among `groups`. */
   readonly places: Uint32Array;
   /** For each place which of `asked` is asked of it. */
   readonly groups: Uint16Array;
@@ -21,10 +21,10 @@ export interface ScanOrder {
   readonly scan: SharedScan;
   /** A `StampTable` with a row for each place; undefined where nobody asks for them. */
   readonly stamps: Float64Array | undefined;
-  readonly sights: SharedSights;
+  readonly matchSets: SharedMatchSets;
 }
 
 /** Who starts the thread is the same program: the type is its promise. */
 export function isScanOrder(value: unknown): value is ScanOrder {
-  return typeof value === 'object' && value !== null && 'scan' in value && 'sights' in value && 'plan' in value;
+  return typeof value === 'object' && value !== null && 'scan' in value && 'matchSets' in value && 'plan' in value;
 }

@@ -8,10 +8,10 @@ import type { CheckResult } from '../../src/model/check-result.js';
 import { DEFAULT_CONFIG } from '../../src/model/config.js';
 import type { Rule } from '../../src/model/contract.js';
 import { openWorkingTree } from '../../src/platform/working-tree.js';
-import { scoutWith } from '../../src/scout/scout.js';
-import { openSightCache } from '../../src/scout/sight-cache.js';
-import { StampBook } from '../../src/scout/stamp-book.js';
-import { openVerdictCache } from '../../src/scout/verdict-cache.js';
+import { openMatchSetCache } from '../../src/prescan/match-set-cache.js';
+import { prescanWith } from '../../src/prescan/prescan.js';
+import { StampBook } from '../../src/prescan/stamp-book.js';
+import { openVerdictCache } from '../../src/prescan/verdict-cache.js';
 import { makeFolder } from '../support/make-folder.js';
 import { forbidden, makeRule, required } from '../support/make-rule.js';
 
@@ -44,7 +44,7 @@ function makeProject(files: readonly string[]): string {
 
 /** Later than any file here was made, so that all count as settled. */
 const LATER = Date.now() + 600_000;
-const CACHE = '.specflow/cache/sights-judged.txt';
+const CACHE = '.specflow/cache/match-sets-judged.txt';
 
 interface Run {
   readonly result: CheckResult;
@@ -58,7 +58,7 @@ function check(root: string, { rules = RULES, now = LATER, remembers = true } = 
   if (!readBytes || !stamp) throw new Error('a working tree reads bytes');
   const files = list().filter((file) => !file.startsWith('.specflow/'));
   const book = new StampBook();
-  const memory = { stamp, book, cache: () => openSightCache(root, 'key', now, files) };
+  const memory = { stamp, book, cache: () => openMatchSetCache(root, 'key', now, files) };
   const verdicts = openVerdictCache({ root, key: 'key', rules, stampOf: (path) => book.stampOf(path), now });
   const read: string[] = [];
   const contract = { id: 't', file: 'contracts/t.yml', version: null, owner: null, rules, advice: [], waivers: [] };
@@ -74,7 +74,7 @@ function check(root: string, { rules = RULES, now = LATER, remembers = true } = 
     contracts: { contracts: [contract], problems: [], findings: [], files: [] },
     config: DEFAULT_CONFIG,
     today: '2026-01-01',
-    ...(remembers ? { scout: scoutWith({ readBytes, within: withoutLimit, memory }), verdicts } : {}),
+    ...(remembers ? { prescan: prescanWith({ readBytes, within: withoutLimit, memory }), verdicts } : {}),
   });
   if (remembers) verdicts.save();
   return { result, read };

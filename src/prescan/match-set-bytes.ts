@@ -1,7 +1,7 @@
 import { StampTable, stampNumbers } from './stamp-table.js';
 
 /** What was seen of files, one a row. */
-export interface KeptSights {
+export interface KeptMatchSets {
   /** Rising. */
   readonly paths: readonly string[];
   readonly stamps: StampTable;
@@ -10,14 +10,20 @@ export interface KeptSights {
   /** Lists of patterns, a line each. */
   readonly orders: readonly string[];
   /** For each file in which some of those match which ones, by their place in that list. */
-  readonly sights: ReadonlyMap<number, readonly number[]>;
+  readonly matchSets: ReadonlyMap<number, readonly number[]>;
 }
 
 /**
  * Numbers as bytes: there are several for each file, and to spell them out would take longer than to look at it.
  * @returns parts that belong one behind the other
  */
-export function printSights({ paths, stamps, orderOf, orders, sights }: KeptSights): readonly (string | Buffer)[] {
+export function printMatchSets({
+  paths,
+  stamps,
+  orderOf,
+  orders,
+  matchSets,
+}: KeptMatchSets): readonly (string | Buffer)[] {
   const count = paths.length;
   // Lists of many files have most of their patterns in common.
   const lists = orders.map((order) => order.split('\n'));
@@ -26,7 +32,7 @@ export function printSights({ paths, stamps, orderOf, orders, sights }: KeptSigh
     count,
     patterns: [...places.keys()],
     orders: lists.map((list) => list.map((pattern) => places.get(pattern) ?? -1)),
-    sights: [...sights],
+    matchSets: [...matchSets],
   };
   const numbers = [stamps.numbers.subarray(0, stampNumbers(count)), orderOf.subarray(0, count)].map((each) =>
     Buffer.from(each.buffer, each.byteOffset, each.byteLength),
@@ -34,11 +40,11 @@ export function printSights({ paths, stamps, orderOf, orders, sights }: KeptSigh
   return [`${JSON.stringify(head)}\n`, ...numbers, paths.join('\n')];
 }
 
-/** @param bytes of `printSights`: whoever kept them knows that they are whole */
-export function parseSights(bytes: Buffer): KeptSights {
+/** @param bytes of `printMatchSets`: whoever kept them knows that they are whole */
+export function parseMatchSets(bytes: Buffer): KeptMatchSets {
   const headEnd = bytes.indexOf('\n');
   const written: unknown = JSON.parse(bytes.toString('utf8', 0, headEnd));
-  const { count, patterns, orders, sights } = isHead(written) ? written : NO_HEAD;
+  const { count, patterns, orders, matchSets } = isHead(written) ? written : NO_HEAD;
   const stampsAt = headEnd + 1;
   const ordersAt = stampsAt + stampNumbers(count) * Float64Array.BYTES_PER_ELEMENT;
   const pathsAt = ordersAt + count * Uint32Array.BYTES_PER_ELEMENT;
@@ -47,7 +53,7 @@ export function parseSights(bytes: Buffer): KeptSights {
     stamps: new StampTable(new Float64Array(copied(bytes, stampsAt, ordersAt))),
     orderOf: new Uint32Array(copied(bytes, ordersAt, pathsAt)),
     orders: orders.map((list) => list.map((place) => patterns[place]).join('\n')),
-    sights: new Map(sights),
+    matchSets: new Map(matchSets),
   };
 }
 
@@ -57,14 +63,14 @@ interface Head {
   readonly patterns: readonly string[];
   /** Places among `patterns`. */
   readonly orders: readonly (readonly number[])[];
-  readonly sights: readonly (readonly [number, readonly number[]])[];
+  readonly matchSets: readonly (readonly [number, readonly number[]])[];
 }
 
 function isHead(value: unknown): value is Head {
-  return typeof value === 'object' && value !== null && 'orders' in value && 'sights' in value;
+  return typeof value === 'object' && value !== null && 'orders' in value && 'matchSets' in value;
 }
 
-const NO_HEAD: Head = { count: 0, patterns: [], orders: [], sights: [] };
+const NO_HEAD: Head = { count: 0, patterns: [], orders: [], matchSets: [] };
 
 /** In a buffer of their own: numbers have to stand at multiples of their size. */
 function copied(bytes: Buffer, start: number, end: number): ArrayBuffer {

@@ -2,12 +2,12 @@
 // Kept under `.specflow/cache/` by what tells a changed file from an unchanged one. Only ever a saving: whatever is
 // doubtful about it counts as nothing cached, and every violation is found anew.
 import { hasCacheFile } from '../platform/state/cache-file.js';
+import { type KeptMatchSets, parseMatchSets, printMatchSets } from './match-set-bytes.js';
 import { placesIn } from './places-in.js';
 import { keepSealed, readSealed } from './sealed-cache.js';
-import { type KeptSights, parseSights, printSights } from './sight-bytes.js';
 import { StampTable } from './stamp-table.js';
 
-export interface SightCache {
+export interface MatchSetCache {
   /**
    * What was seen of a file, unless it changed since or something else was asked. Asked in rising order of paths.
    * @param order names the patterns that are asked of it, and their order
@@ -27,23 +27,23 @@ export interface Seen {
   /** Names the patterns that were asked, and their order. */
   readonly order: string;
   /** Which of them match, by their place in that order. */
-  readonly sight: readonly number[];
+  readonly matchSet: readonly number[];
 }
 
-const NAME = 'sights.bin';
+const NAME = 'match-sets.bin';
 const MAX_BYTES = 128 * 1024 * 1024;
 /** For fewer files all is not written anew: to look at them again next time takes less time than that. */
 const WORTH_KEEPING = 16;
-const NOTHING: KeptSights = {
+const NOTHING: KeptMatchSets = {
   paths: [],
   stamps: StampTable.ofFiles(0),
   orderOf: new Uint32Array(0),
   orders: [],
-  sights: new Map(),
+  matchSets: new Map(),
 };
 
 /** Whether an earlier run kept anything, be it still good or not. */
-export function hasSights(root: string): boolean {
+export function hasMatchSets(root: string): boolean {
   return hasCacheFile(root, NAME);
 }
 
@@ -52,16 +52,16 @@ export function hasSights(root: string): boolean {
  * @param now milliseconds since 1970, before the first file is looked at
  * @param listed all files there are: what is known of any other is forgotten
  */
-export function openSightCache(root: string, key: string, now: number, listed: readonly string[]): SightCache {
+export function openMatchSetCache(root: string, key: string, now: number, listed: readonly string[]): MatchSetCache {
   const bytes = readSealed(root, NAME, MAX_BYTES, key);
-  const kept = bytes === null ? NOTHING : parseSights(bytes);
+  const kept = bytes === null ? NOTHING : parseMatchSets(bytes);
   const { recall, recalled } = recallFrom(kept);
 
   return {
     recall,
     keep(looked, stamps, seenOf) {
       if (kept.paths.length > 0 && looked.length - recalled() < WORTH_KEEPING) return;
-      const rows = new SightRows(looked.length + kept.paths.length);
+      const rows = new MatchSetRows(looked.length + kept.paths.length);
       const present = presenceOf(listed);
       let row = 0;
       const keepUnlooked = (before: string | null): void => {
@@ -77,25 +77,25 @@ export function openSightCache(root: string, key: string, now: number, listed: r
         rows.addLooked(path, stamps, place, now, seenOf);
       });
       keepUnlooked(null);
-      keepSealed(root, NAME, key, printSights(rows.made()), bytes);
+      keepSealed(root, NAME, key, printMatchSets(rows.made()), bytes);
     },
   };
 }
 
 /** What is known already, and not kept anew. @param tellNews told at the end of how many files nothing was known */
-export function sightsAsKept(kept: KeptSights, tellNews: (files: number) => void): SightCache {
+export function matchSetsAsKept(kept: KeptMatchSets, tellNews: (files: number) => void): MatchSetCache {
   const { recall, recalled } = recallFrom(kept);
   return { recall, keep: (looked) => tellNews(looked.length - recalled()) };
 }
 
-/** As `SightCache.keep`, of some of the files. @param now as for `openSightCache` */
-export function sightsOf(
+/** As `MatchSetCache.keep`, of some of the files. @param now as for `openMatchSetCache` */
+export function matchSetsOf(
   looked: readonly string[],
   stamps: StampTable,
   now: number,
   seenOf: (place: number) => Seen | null,
-): KeptSights {
-  const rows = new SightRows(looked.length);
+): KeptMatchSets {
+  const rows = new MatchSetRows(looked.length);
   looked.forEach((path, place) => {
     rows.addLooked(path, stamps, place, now, seenOf);
   });
@@ -103,7 +103,7 @@ export function sightsOf(
 }
 
 /** @returns with `recalled`, of how many files something was known */
-function recallFrom(kept: KeptSights): Pick<SightCache, 'recall'> & { readonly recalled: () => number } {
+function recallFrom(kept: KeptMatchSets): Pick<MatchSetCache, 'recall'> & { readonly recalled: () => number } {
   const rowOf = placesIn(kept.paths);
   let recalled = 0;
   return {
@@ -113,14 +113,14 @@ function recallFrom(kept: KeptSights): Pick<SightCache, 'recall'> & { readonly r
       const seen = seenAt(kept, row);
       if (seen.order !== order || !isAsThen(kept.stamps, row)) return null;
       recalled++;
-      return seen.sight;
+      return seen.matchSet;
     },
     recalled: () => recalled,
   };
 }
 
-function seenAt(kept: KeptSights, row: number): Seen {
-  return { order: kept.orders[kept.orderOf[row] ?? 0] ?? '', sight: kept.sights.get(row) ?? [] };
+function seenAt(kept: KeptMatchSets, row: number): Seen {
+  return { order: kept.orders[kept.orderOf[row] ?? 0] ?? '', matchSet: kept.matchSets.get(row) ?? [] };
 }
 
 /** Mostly nobody asks. */
@@ -132,11 +132,11 @@ function presenceOf(listed: readonly string[]): (path: string) => boolean {
   };
 }
 
-class SightRows {
+class MatchSetRows {
   readonly #paths: string[] = [];
   readonly #orders = new Map<string, number>();
   readonly #orderOf: Uint32Array;
-  readonly #sights = new Map<number, readonly number[]>();
+  readonly #matchSets = new Map<number, readonly number[]>();
   readonly #stamps: StampTable;
 
   constructor(most: number) {
@@ -145,13 +145,13 @@ class SightRows {
   }
 
   /** @param path not before the one added last */
-  add(path: string, stamps: StampTable, from: number, { order, sight }: Seen): void {
+  add(path: string, stamps: StampTable, from: number, { order, matchSet }: Seen): void {
     const row = this.#paths.push(path) - 1;
     this.#stamps.copy(row, stamps, from);
     const known = this.#orders.get(order) ?? this.#orders.size;
     this.#orders.set(order, known);
     this.#orderOf[row] = known;
-    if (sight.length > 0) this.#sights.set(row, sight);
+    if (matchSet.length > 0) this.#matchSets.set(row, matchSet);
   }
 
   /** The same for a file that was looked at, unless it may change again unnoticed or nothing is known of it. */
@@ -166,13 +166,13 @@ class SightRows {
     if (seen !== null) this.add(path, stamps, place, seen);
   }
 
-  made(): KeptSights {
+  made(): KeptMatchSets {
     return {
       paths: this.#paths,
       stamps: this.#stamps,
       orderOf: this.#orderOf,
       orders: [...this.#orders.keys()],
-      sights: this.#sights,
+      matchSets: this.#matchSets,
     };
   }
 }

@@ -9,12 +9,12 @@ import type { Rule } from '../../src/model/contract.js';
 import { startThread, type Thread } from '../../src/platform/start-thread.js';
 import { openWorkingTree } from '../../src/platform/working-tree.js';
 import { planScan } from '../../src/prefilter/plan-scan.js';
-import type { Crew } from '../../src/scout/crew.js';
-import type { ScanOrder } from '../../src/scout/scan-order.js';
-import { scoutWith } from '../../src/scout/scout.js';
-import { scoutJob } from '../../src/scout/scout-job.js';
-import { BATCH_FILES, endBatch, sightWriter, takeBatch } from '../../src/scout/shared-scan.js';
-import { openSurvey } from '../../src/scout/survey.js';
+import { prescanWith } from '../../src/prescan/prescan.js';
+import { prescanJob } from '../../src/prescan/prescan-job.js';
+import type { ScanOrder } from '../../src/prescan/scan-order.js';
+import { BATCH_FILES, endBatch, matchSetWriter, takeBatch } from '../../src/prescan/shared-scan.js';
+import { openSurvey } from '../../src/prescan/survey.js';
+import type { ThreadPool } from '../../src/prescan/thread-pool.js';
 import { makeFolder } from '../support/make-folder.js';
 import { forbidden, makeRule } from '../support/make-rule.js';
 
@@ -62,7 +62,7 @@ const SOURCES = Object.fromEntries(
 );
 
 /** @param wait called before the first file is read in this thread */
-function wordsOf(root: string, crew: Crew | null, wait?: () => void): readonly unknown[] {
+function wordsOf(root: string, pool: ThreadPool | null, wait?: () => void): readonly unknown[] {
   const { readBytes, list } = openWorkingTree(root, DEFAULT_CONFIG, null);
   if (!readBytes) throw new Error('a working tree reads bytes');
   let read = 0;
@@ -71,7 +71,7 @@ function wordsOf(root: string, crew: Crew | null, wait?: () => void): readonly u
     return readBytes(path);
   };
   const files = list();
-  const foresight = scoutWith({ readBytes: counted, within: withoutLimit, crewFor: () => crew })(files, () => RULES);
+  const foresight = prescanWith({ readBytes: counted, within: withoutLimit, poolFor: () => pool })(files, () => RULES);
   const words = files.map((file) => {
     const word = foresight?.wordOf(file);
     return word?.kind === 'speaks' ? [file, ...[...word.checks].map(({ message }) => message)] : word?.kind;
@@ -86,7 +86,7 @@ function waitFor(path: string): void {
   for (const end = Date.now() + 20_000; Date.now() < end && !existsSync(path); );
 }
 
-function crew(root: string, program: string, helpers: number, patienceMs: number): Crew {
+function pool(root: string, program: string, helpers: number, patienceMs: number): ThreadPool {
   const threads = Array.from({ length: helpers }, () => startThread(program));
   return { threads, root, maxFileBytes: DEFAULT_CONFIG.maxFileBytes, milliseconds: 1000, patienceMs };
 }
@@ -101,7 +101,7 @@ describe('a scan by several threads', () => {
     const root = makeFolder(SOURCES);
     const alone = wordsOf(root, null);
     expect(new Set(alone.map(String)).size).toBeGreaterThan(300);
-    expect(wordsOf(root, crew(root, worker, helpers, 10_000))).toEqual(alone);
+    expect(wordsOf(root, pool(root, worker, helpers, 10_000))).toEqual(alone);
   });
 
   it('takes from a helper what it saw', () => {
@@ -114,8 +114,8 @@ await import(${JSON.stringify(worker)});
 parentPort.once('message', () => writeFileSync(${JSON.stringify(done)}, ''));
 `,
     });
-    const crewOfOne = crew(root, join(helper, 'helper.mjs'), 1, 10_000);
-    expect(wordsOf(root, crewOfOne, () => waitFor(done))).toEqual(wordsOf(root, null));
+    const poolOfOne = pool(root, join(helper, 'helper.mjs'), 1, 10_000);
+    expect(wordsOf(root, poolOfOne, () => waitFor(done))).toEqual(wordsOf(root, null));
   });
 
   it.each(['fails-at-once', 'takes-and-fails', 'takes-and-gives-up', 'takes-and-sleeps', 'is-not-there'])(
@@ -123,7 +123,7 @@ parentPort.once('message', () => writeFileSync(${JSON.stringify(done)}, ''));
     (name) => {
       const root = makeFolder(SOURCES);
       const program = join(makeFolder(PROGRAMS), `${name}.mjs`);
-      expect(wordsOf(root, crew(root, program, 2, 30))).toEqual(wordsOf(root, null));
+      expect(wordsOf(root, pool(root, program, 2, 30))).toEqual(wordsOf(root, null));
     },
   );
 
@@ -136,23 +136,23 @@ parentPort.once('message', () => writeFileSync(${JSON.stringify(done)}, ''));
       dismiss: () => undefined,
     };
     const files = Array.from({ length: 3 * BATCH_FILES }, (_, at) => `${String(at).padStart(4, '0')}.ts`);
-    const job = scoutJob(files, () => RULES);
-    if (job === null) throw new Error('these rules can be scouted');
+    const job = prescanJob(files, () => RULES);
+    if (job === null) throw new Error('these rules can be prescanned');
     const looked: number[] = [];
     const told: number[] = [];
     const places = files.map((_, place) => place);
     const ahead = { file: (place: number) => void looked.push(place), end: () => undefined };
-    const crewOfOne = { threads: [helper], root: '/', maxFileBytes: 1, milliseconds: 1, patienceMs: 1 };
+    const poolOfOne = { threads: [helper], root: '/', maxFileBytes: 1, milliseconds: 1, patienceMs: 1 };
     const task = { ...job, places, plan: planScan(job.patterns), stamps: undefined };
     const survey = openSurvey(
       task,
-      crewOfOne,
+      poolOfOne,
       () => ahead,
       (place) => void told.push(place),
     );
 
-    const { scan, sights } = order ?? expect.unreachable('it is given an order');
-    const writer = sightWriter(sights, files.length);
+    const { scan, matchSets } = order ?? expect.unreachable('it is given an order');
+    const writer = matchSetWriter(matchSets, files.length);
     const see = (batch: number): void => {
       for (let at = 0; at < BATCH_FILES; at++) writer.write(batch * BATCH_FILES + at, []);
       writer.publish();

@@ -9,7 +9,7 @@ import { openSieve } from '../prefilter/sieve.js';
 import { lookAhead } from './look-ahead.js';
 import { isScanOrder, type ScanOrder } from './scan-order.js';
 import { pathAt } from './shared-paths.js';
-import { BATCH_FILES, beat, endBatch, sightWriter, takeBatch } from './shared-scan.js';
+import { BATCH_FILES, beat, endBatch, matchSetWriter, takeBatch } from './shared-scan.js';
 import { StampTable } from './stamp-table.js';
 
 function help(order: ScanOrder): void {
@@ -18,7 +18,7 @@ function help(order: ScanOrder): void {
   const { readBytes } = openWorkingTree(root, { maxFileBytes }, null);
   if (plan === null || readBytes === undefined) return;
   const count = places.length;
-  const sights = sightWriter(order.sights, count);
+  const matchSets = matchSetWriter(order.matchSets, count);
   const ahead = lookAhead({
     sieve: openSieve(
       order.patterns.map(({ source, flags }) => new RegExp(source, flags)),
@@ -26,7 +26,7 @@ function help(order: ScanOrder): void {
     ),
     readBytes,
     within: boundedTo(milliseconds),
-    tell: sights.write,
+    tell: matchSets.write,
     stamps: order.stamps && new StampTable(order.stamps),
   });
   const look = (batch: number): void => {
@@ -37,7 +37,7 @@ function help(order: ScanOrder): void {
       beat(scan);
     }
     ahead.end();
-    sights.publish();
+    matchSets.publish();
   };
   for (let batch = takeBatch(scan); batch !== null; batch = takeBatch(scan)) {
     let isSeen = false;

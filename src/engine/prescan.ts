@@ -6,7 +6,7 @@ import type { Check, Rule } from '../model/contract.js';
  * @param files in the order they will be judged
  * @returns null where going ahead does not pay
  */
-export type Scout = (files: readonly string[], rulesOf: (file: string) => readonly Rule[]) => Foresight | null;
+export type Prescan = (files: readonly string[], rulesOf: (file: string) => readonly Rule[]) => Foresight | null;
 
 export interface Foresight {
   /** Asked of each file at most once, in the order they were given. Null: not known, ask all. */

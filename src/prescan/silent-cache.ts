@@ -3,8 +3,8 @@
 // it counts as nothing kept.
 import { checksum } from '../model/checksum.js';
 import { hasCacheFile, readCacheBytes, writeCacheFile } from '../platform/state/cache-file.js';
+import { type KeptMatchSets, parseMatchSets, printMatchSets } from './match-set-bytes.js';
 import { keepSealed, readSealed } from './sealed-cache.js';
-import { type KeptSights, parseSights, printSights } from './sight-bytes.js';
 
 export interface SilentFiles {
   /** Git's index, as it was. All files in it are silent, but for those `asked`. */
@@ -16,13 +16,13 @@ export interface SilentFiles {
   /** How many of the silent ones lie in a scope, by its globs, joined by `\0`. */
   readonly selected: ReadonlyMap<string, number>;
   /** What was seen of files that are not silent. */
-  readonly sights: KeptSights;
+  readonly matchSets: KeptMatchSets;
 }
 
-/** Beside the sights, which a run falls back on. */
-const NAME = 'sights-silent.bin';
+/** Beside the match sets, which a run falls back on. */
+const NAME = 'match-sets-silent.bin';
 /** As git wrote it. */
-const INDEX_NAME = 'sights-index.bin';
+const INDEX_NAME = 'match-sets-index.bin';
 const MAX_BYTES = 256 * 1024 * 1024;
 
 /** Whether an earlier run kept anything, be it still good or not. */
@@ -38,15 +38,15 @@ export function readSilentFiles(root: string, key: string): SilentFiles | null {
   const index = isHead(written) ? readCacheBytes(root, INDEX_NAME, MAX_BYTES) : null;
   if (bytes === null || !isHead(written) || index === null || checksum(index) !== written.index) return null;
   const { asked, files, selected } = written;
-  return { index, asked, files, selected: new Map(selected), sights: parseSights(bytes.subarray(headEnd + 1)) };
+  return { index, asked, files, selected: new Map(selected), matchSets: parseMatchSets(bytes.subarray(headEnd + 1)) };
 }
 
 export function keepSilentFiles(root: string, key: string, kept: SilentFiles): void {
-  const { index, asked, files, selected, sights } = kept;
+  const { index, asked, files, selected, matchSets } = kept;
   const head: Head = { index: checksum(index), asked, files, selected: [...selected] };
   // Apart, since of a large tree it is many megabytes, which need not be put together with anything.
   writeCacheFile(root, INDEX_NAME, index);
-  keepSealed(root, NAME, key, [`${JSON.stringify(head)}\n`, ...printSights(sights)]);
+  keepSealed(root, NAME, key, [`${JSON.stringify(head)}\n`, ...printMatchSets(matchSets)]);
 }
 
 /** The next run goes through all files, and may keep this anew. */

@@ -1,13 +1,13 @@
-import type { Scout } from '../../engine/scout.js';
+import type { Prescan } from '../../engine/prescan.js';
 import type { ListedAhead } from '../../platform/git/list-ahead.js';
 import { programStamp } from '../../platform/package-files.js';
 import { boundedTo } from '../../platform/run-bounded.js';
 import type { FileStamp, SourceTree } from '../../platform/source-tree.js';
-import { planRemembered } from '../../scout/plan-cache.js';
-import { type Scouted, scoutWith } from '../../scout/scout.js';
-import { openSightCache, type SightCache } from '../../scout/sight-cache.js';
-import { StampBook } from '../../scout/stamp-book.js';
-import { openVerdictCache, type VerdictCache } from '../../scout/verdict-cache.js';
+import { type MatchSetCache, openMatchSetCache } from '../../prescan/match-set-cache.js';
+import { planRemembered } from '../../prescan/plan-cache.js';
+import { type Prescanned, prescanWith } from '../../prescan/prescan.js';
+import { StampBook } from '../../prescan/stamp-book.js';
+import { openVerdictCache, type VerdictCache } from '../../prescan/verdict-cache.js';
 import type { Session } from '../session.js';
 import type { Workspace } from '../workspace.js';
 import type { HelpingThreads } from './helping-threads.js';
@@ -15,7 +15,7 @@ import { isCached } from './is-cached.js';
 import { programKey } from './program-key.js';
 import { keepSilent } from './silent-files.js';
 
-export interface ScoutOptions {
+export interface PrescanOptions {
   /** Whether what it saw of files may be kept for the next run, and taken from the last. */
   readonly cache: boolean;
   readonly helpers: HelpingThreads;
@@ -26,11 +26,11 @@ export interface ScoutOptions {
   /** What all files were listed from, where it may be kept which of them are silent. */
   readonly listed: ListedAhead | null;
   /** What was seen of the files that are left without those that are silent; of all there are when left out. */
-  readonly sights: SightCache | undefined;
+  readonly matchSets: MatchSetCache | undefined;
 }
 
 export interface Ahead {
-  readonly scout: Scout;
+  readonly prescan: Prescan;
   readonly verdicts: VerdictCache | undefined;
 }
 
@@ -44,10 +44,10 @@ const LEAST_PATIENCE_MS = 2_000;
 /**
  * Whoever goes ahead over the files of a tree; nobody where that cannot save anything.
  */
-export function scoutFor(
+export function prescanFor(
   tree: SourceTree,
   workspace: Workspace,
-  { cache: remembers, helpers, key, isWhole, listed, sights }: ScoutOptions,
+  { cache: remembers, helpers, key, isWhole, listed, matchSets }: PrescanOptions,
   session: Session,
 ): Ahead | undefined {
   const { root, config, loaded } = workspace;
@@ -57,19 +57,20 @@ export function scoutFor(
   const within = boundedTo(config.timeLimits.ruleMs);
   const now = session.clock.now();
   const book = new StampBook();
-  const cache = (): SightCache => sights ?? openSightCache(root, programKey(config, session), now, tree.list());
+  const cache = (): MatchSetCache =>
+    matchSets ?? openMatchSetCache(root, programKey(config, session), now, tree.list());
   const told =
-    listed && sights === undefined
-      ? (known: Scouted) => keepSilent({ workspace, listed, tree, key: key(), known, now })
+    listed && matchSets === undefined
+      ? (known: Prescanned) => keepSilent({ workspace, listed, tree, key: key(), known, now })
       : undefined;
   const memory = remembers && isOurs && stamp ? { stamp, book, cache, told } : undefined;
   const rules = loaded.contracts.flatMap((contract) => contract.rules);
   const stampOf = (path: string): FileStamp | null => book.stampOf(path);
   const verdicts = memory && isWhole ? openVerdictCache({ root, key: key(), rules, now, stampOf }) : undefined;
-  const scout = scoutWith({
+  const prescan = prescanWith({
     readBytes,
     within,
-    crewFor(files) {
+    poolFor(files) {
       const threads = helpers.threadsFor(files);
       if (threads.length === 0) return null;
       const { maxFileBytes, timeLimits } = config;
@@ -80,7 +81,7 @@ export function scoutFor(
     plan: isOurs ? planRemembered(root, programId(session), remembers) : undefined,
     memory,
   });
-  return { scout, verdicts };
+  return { prescan, verdicts };
 }
 
 function programId({ toolVersion }: Session): string {

@@ -1,25 +1,25 @@
 import type { ScanPlan } from '../prefilter/plan-scan.js';
 import { printPlan } from '../prefilter/plan-text.js';
-import type { Crew } from './crew.js';
-import type { LookAhead, Sight } from './look-ahead.js';
+import type { LookAhead, MatchSet } from './look-ahead.js';
+import type { PrescanJob } from './prescan-job.js';
 import type { ScanOrder } from './scan-order.js';
-import type { ScoutJob } from './scout-job.js';
 import { sharePaths } from './shared-paths.js';
 import {
   BATCH_FILES,
   beatsOf,
   isOpen,
   isSeen,
+  MATCH_SETS_START,
+  openSharedMatchSets,
   openSharedScan,
-  openSharedSights,
   openSharedStamps,
-  readSights,
+  readMatchSets,
   type SharedScan,
-  SIGHTS_START,
   takeBatch,
   waitForBeat,
 } from './shared-scan.js';
 import { StampTable, stampNumbers } from './stamp-table.js';
+import type { ThreadPool } from './thread-pool.js';
 
 /** Files that are looked at batch by batch, no sooner than somebody asks for them, unless others help. */
 export interface Survey {
@@ -32,7 +32,7 @@ export interface Survey {
   end(): void;
 }
 
-export interface SurveyTask extends Pick<ScoutJob, 'files' | 'groups' | 'asked' | 'patterns'> {
+export interface SurveyTask extends Pick<PrescanJob, 'files' | 'groups' | 'asked' | 'patterns'> {
   /** Of the files to look at, rising. Of all others everything is known. */
   readonly places: readonly number[];
   readonly plan: ScanPlan;
@@ -41,22 +41,22 @@ export interface SurveyTask extends Pick<ScoutJob, 'files' | 'groups' | 'asked' 
 }
 
 /**
- * Looks at files in this thread and in those of a crew, each taking the next batch once it is through with one. What
+ * Looks at files in this thread and in those of a pool, each taking the next batch once it is through with one. What
  * somebody who helps has left is done over.
  * @param openAhead for this thread, once those who help are at work
  * @param tell told what those who help saw, in no particular order
  */
 export function openSurvey(
   task: SurveyTask,
-  crew: Crew | null,
+  pool: ThreadPool | null,
   openAhead: () => LookAhead,
-  tell: (place: number, sight: Sight) => void,
+  tell: (place: number, matchSet: MatchSet) => void,
 ): Survey {
   const { files, groups, asked, places, stamps } = task;
   const scan = openSharedScan(places.length);
   const batches = scan.done.length;
   const isTold = new Uint8Array(batches);
-  const helpers = crew === null ? NOBODY : enlist(task, crew, scan);
+  const helpers = pool === null ? NOBODY : enlist(task, pool, scan);
   const ahead = openAhead();
   /** Whether to go on waiting for them. Who was given up and goes on nevertheless is not listened to any more. */
   let isAlive = true;
@@ -88,7 +88,7 @@ export function openSurvey(
       const before = beatsOf(scan);
       const mine = takeBatch(scan);
       if (mine !== null) look(mine);
-      else if (isAlive && isOpen(scan, batch)) isAlive = waitForBeat(scan, before, crew?.patienceMs ?? 0);
+      else if (isAlive && isOpen(scan, batch)) isAlive = waitForBeat(scan, before, pool?.patienceMs ?? 0);
       else if (!isAlive || !isSeen(scan, batch)) look(batch);
     }
   };
@@ -119,7 +119,7 @@ function placesOf(places: readonly number[], batch: number): readonly number[] {
 /** Those who help, as one. */
 interface Helpers {
   /** Tells what was published since the last time. */
-  tellNews(tell: (place: number, sight: Sight) => void): void;
+  tellNews(tell: (place: number, matchSet: MatchSet) => void): void;
   copyStamp(place: number, into: StampTable): void;
   dismiss(): void;
 }
@@ -128,13 +128,13 @@ const NOBODY: Helpers = { tellNews: () => undefined, copyStamp: () => undefined,
 
 function enlist(
   { files, groups, asked, patterns, places, plan, stamps }: SurveyTask,
-  crew: Crew,
+  pool: ThreadPool,
   scan: SharedScan,
 ): Helpers {
   const order = {
-    root: crew.root,
-    maxFileBytes: crew.maxFileBytes,
-    milliseconds: crew.milliseconds,
+    root: pool.root,
+    maxFileBytes: pool.maxFileBytes,
+    milliseconds: pool.milliseconds,
     paths: sharePaths(places.map((place) => files[place] ?? '')),
     places: Uint32Array.from(places),
     groups,
@@ -145,15 +145,15 @@ function enlist(
     stamps: stamps && openSharedStamps(stampNumbers(files.length)),
   };
   const theirs = order.stamps && new StampTable(order.stamps);
-  const members = crew.threads.map((thread) => {
-    const sights = openSharedSights(places.length);
-    const given: ScanOrder = { ...order, sights };
+  const members = pool.threads.map((thread) => {
+    const matchSets = openSharedMatchSets(places.length);
+    const given: ScanOrder = { ...order, matchSets };
     thread.give(given);
-    return { thread, sights, read: SIGHTS_START };
+    return { thread, matchSets, read: MATCH_SETS_START };
   });
   return {
     tellNews(tell) {
-      for (const member of members) member.read = readSights(member.sights, member.read, tell);
+      for (const member of members) member.read = readMatchSets(member.matchSets, member.read, tell);
     },
     copyStamp(place, into) {
       if (theirs) into.copy(place, theirs, place);
