@@ -3,7 +3,6 @@
 // It prints nothing, writes nothing and starts nothing; what it could not look at it says.
 
 import type { LoadedContracts } from './contract/load-contracts.js';
-import { askOutside } from './engine/ask-outside.js';
 import { findAbsentFiles } from './engine/blind-spots/find-absent-files.js';
 import { findClosedFolders } from './engine/blind-spots/find-closed-folders.js';
 import { findInertGlobs } from './engine/blind-spots/find-inert-globs.js';
@@ -11,20 +10,21 @@ import { isHarmless, reportSkipped } from './engine/blind-spots/report-skipped.j
 import { tellGivenUp } from './engine/blind-spots/tell-given-up.js';
 import type { IsCode } from './engine/check-source.js';
 import { compareNotes } from './engine/compare-notes.js';
-import { compareViolations } from './engine/compare-violations.js';
 import { type Conclusion, conclude } from './engine/conclude.js';
-import { type Coverage, cover } from './engine/cover.js';
-import { type Focus, focusOn } from './engine/focus-on.js';
-import { inspectAhead } from './engine/inspect-ahead.js';
-import type { Inspect, Inspection } from './engine/inspection.js';
-import { pickRules } from './engine/pick-rules.js';
-import type { Foresight, Prescan } from './engine/prescan.js';
+import { askOutside } from './engine/inspection/ask-outside.js';
+import { inspectAhead } from './engine/inspection/inspect-ahead.js';
+import type { Inspect, Inspection } from './engine/inspection/inspection.js';
+import type { Foresight, Prescan } from './engine/inspection/prescan.js';
+import { TimeBudget } from './engine/inspection/time-budget.js';
+import type { Verdicts } from './engine/inspection/verdicts.js';
 import { requiresAny } from './engine/requires-any.js';
 import { type Scan, scanFiles } from './engine/scan-files.js';
-import { type Shard, shardOf } from './engine/shard-of.js';
-import { NO_REST, type SilentRest } from './engine/silent-rest.js';
-import { TimeBudget } from './engine/time-budget.js';
-import type { Verdicts } from './engine/verdicts.js';
+import { type Coverage, cover } from './engine/selection/cover.js';
+import { type Focus, focusOn } from './engine/selection/focus-on.js';
+import { pickRules } from './engine/selection/pick-rules.js';
+import { type Shard, shardOf } from './engine/selection/shard-of.js';
+import { NO_REST, type SilentRest } from './engine/selection/silent-rest.js';
+import { compareViolations } from './engine/violations/compare-violations.js';
 import { applyBaseline } from './exemptions/apply-baseline.js';
 import { applySuppressions } from './exemptions/apply-suppressions.js';
 import { applyWaivers } from './exemptions/apply-waivers.js';
@@ -38,9 +38,9 @@ import type { Rule } from './model/contract.js';
 import type { Finding } from './model/finding.js';
 import { incomplete, type Problem } from './model/problem.js';
 import type { Violation } from './model/violation.js';
-import { runBounded } from './platform/run-bounded.js';
-import type { SourceTree } from './platform/source-tree.js';
-import { isTemporaryPath } from './platform/temporary-file.js';
+import type { SourceTree } from './platform/files/source-tree.js';
+import { runBounded } from './platform/runtime/run-bounded.js';
+import { isTemporaryPath } from './platform/scratch/temporary-file.js';
 
 export interface EnforceRequest {
   readonly tree: SourceTree;

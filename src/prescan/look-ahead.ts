@@ -1,6 +1,6 @@
 import type { Within } from '../model/bounded.js';
-import { refuseBytes, textOf } from '../platform/decode-source.js';
-import type { BytesRead } from '../platform/source-tree.js';
+import { refuseBytes, textOf } from '../platform/files/decode-source.js';
+import type { BytesRead } from '../platform/files/source-tree.js';
 import type { Candidates, Sieve } from '../prefilter/sieve.js';
 import type { StampTable } from './stamp-table.js';
 

@@ -1,9 +1,9 @@
 // Goes ahead over many files, cheaply, and notes which checks will have something to say of each. It judges nothing:
 // what it cannot tell for sure is left to be judged in full.
-import type { Foresight, Prescan, Speaker, Word } from '../engine/prescan.js';
+import type { Foresight, Prescan, Speaker, Word } from '../engine/inspection/prescan.js';
 import type { Within } from '../model/bounded.js';
 import type { Check, Rule } from '../model/contract.js';
-import type { SourceTree } from '../platform/source-tree.js';
+import type { SourceTree } from '../platform/files/source-tree.js';
 import { planScan, type ScanPlan } from '../prefilter/plan-scan.js';
 import { openSieve } from '../prefilter/sieve.js';
 import { type LookAhead, lookAhead, type MatchSet } from './look-ahead.js';

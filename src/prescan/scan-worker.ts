@@ -1,9 +1,10 @@
 // A thread that helps with a scan: it takes batches of files until none is left and writes down what it saw of them.
 // Whatever goes wrong here ends the thread, and those who asked look at its files themselves.
-import { boundedTo } from '../platform/run-bounded.js';
-import { onOrder } from '../platform/thread-order.js';
-import { tuneEngine } from '../platform/tune-engine.js';
-import { openWorkingTree } from '../platform/working-tree.js';
+
+import { openWorkingTree } from '../platform/files/working-tree.js';
+import { boundedTo } from '../platform/runtime/run-bounded.js';
+import { onOrder } from '../platform/runtime/thread-order.js';
+import { tuneEngine } from '../platform/runtime/tune-engine.js';
 import { parsePlan } from '../prefilter/plan-text.js';
 import { openSieve } from '../prefilter/sieve.js';
 import { lookAhead } from './look-ahead.js';

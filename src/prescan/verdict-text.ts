@@ -1,6 +1,6 @@
-import { fingerprintsOf } from '../engine/fingerprint.js';
-import type { InspectedText } from '../engine/inspection.js';
-import { violationOf } from '../engine/violation-of.js';
+import type { InspectedText } from '../engine/inspection/inspection.js';
+import { fingerprintsOf } from '../engine/violations/fingerprint.js';
+import { violationOf } from '../engine/violations/violation-of.js';
 import type { Rule } from '../model/contract.js';
 import type { SuppressionsRead } from '../model/suppression.js';
 import type { Place, Violation } from '../model/violation.js';

@@ -7,7 +7,7 @@ import { withoutLimit } from '../../src/model/bounded.js';
 import type { CheckResult } from '../../src/model/check-result.js';
 import { DEFAULT_CONFIG } from '../../src/model/config.js';
 import type { Rule } from '../../src/model/contract.js';
-import { openWorkingTree } from '../../src/platform/working-tree.js';
+import { openWorkingTree } from '../../src/platform/files/working-tree.js';
 import { openMatchSetCache } from '../../src/prescan/match-set-cache.js';
 import { prescanWith } from '../../src/prescan/prescan.js';
 import { StampBook } from '../../src/prescan/stamp-book.js';

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { startThread, type Thread, threadProgram } from '../../platform/start-thread.js';
+import { startThread, type Thread, threadProgram } from '../../platform/runtime/start-thread.js';
 import { hasMatchSets } from '../../prescan/match-set-cache.js';
 import type { CheckOptions } from './check-options.js';
 

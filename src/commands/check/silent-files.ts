@@ -2,26 +2,26 @@
 // are as they were, it is enough to know how many they are. What is said of a tree never depends on it.
 
 import { filesToJudge } from '../../enforce.js';
-import { cover } from '../../engine/cover.js';
 import { requiresAny } from '../../engine/requires-any.js';
-import type { SilentRest } from '../../engine/silent-rest.js';
+import { cover } from '../../engine/selection/cover.js';
+import type { SilentRest } from '../../engine/selection/silent-rest.js';
 import { isExclusion } from '../../globs/check-glob.js';
 import { compileScope } from '../../globs/compile-scope.js';
 import type { Rule } from '../../model/contract.js';
 import { isLossy } from '../../model/lossy-path.js';
+import type { FileStamp, SourceTree } from '../../platform/files/source-tree.js';
+import { openListedTree } from '../../platform/files/working-tree.js';
 import { entriesBelow, type IndexBytes } from '../../platform/git/git-index.js';
 import { type FileThen, indexChanges, racyFiles, visitTracked } from '../../platform/git/index-changes.js';
 import { below, type ListedAhead, MOST_RACY } from '../../platform/git/list-ahead.js';
 import { mountsBelow } from '../../platform/paths/mounts-below.js';
-import type { FileStamp, SourceTree } from '../../platform/source-tree.js';
 import { CACHE_FOLDER } from '../../platform/state/cache-file.js';
-import { openListedTree } from '../../platform/working-tree.js';
 import { isSettled } from '../../prescan/is-settled.js';
 import { type MatchSetCache, matchSetsAsKept, matchSetsOf } from '../../prescan/match-set-cache.js';
 import { placesIn } from '../../prescan/places-in.js';
 import type { Prescanned } from '../../prescan/prescan.js';
 import { forgetSilentFiles, keepSilentFiles, readSilentFiles, type SilentFiles } from '../../prescan/silent-cache.js';
-import type { Workspace } from '../workspace.js';
+import type { Workspace } from '../workspace/workspace.js';
 
 /** What is left of a tree without the files that are known to be silent. */
 export interface WithoutSilent {

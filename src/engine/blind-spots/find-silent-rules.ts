@@ -3,7 +3,7 @@ import type { Rule } from '../../model/contract.js';
 import type { Finding } from '../../model/finding.js';
 import type { Violation } from '../../model/violation.js';
 import type { IsCode } from '../check-source.js';
-import { judgeExamples } from '../judge-examples.js';
+import { judgeExamples } from '../examples/judge-examples.js';
 
 /** What a whole check saw of a project. */
 export interface CheckedFiles {

@@ -13,7 +13,7 @@ import {
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Session } from '../../../src/commands/session.js';
+import type { Session } from '../../../src/commands/workspace/session.js';
 import { keepSealed } from '../../../src/prescan/sealed-cache.js';
 import { writeFiles } from '../../support/make-folder.js';
 import { commitAll, git, makeRepository } from '../../support/make-repository.js';
