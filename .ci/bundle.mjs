@@ -89,7 +89,7 @@ export async function bundle(outdir, plugins = []) {
     const { metafile } = await build({
       ...OPTIONS,
       plugins: name === PROGRAM ? plugins : [...plugins, later()],
-      entryPoints: [`src/commands/${name}.ts`],
+      entryPoints: [name === PROGRAM ? `src/commands/${name}.ts` : `src/commands/quick/${name}.ts`],
       chunkNames: `${name}/[name]-[hash]`,
       outdir: folder,
       metafile: true,
