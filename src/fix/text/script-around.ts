@@ -67,6 +67,7 @@ function asSyntax(path: string, text: string, pieces: readonly Piece[]): Script 
 function extensionsFor(path: string, pieces: readonly Piece[]): readonly string[] {
   const tags = pieces.map(({ tag }) => tag).join(' ');
   if (/\.html?$/i.test(path)) return /\btype\s*=\s*["']?module\b/i.test(tags) ? ['mjs', 'mts'] : ['js', 'ts'];
+  if (/\blang\s*=\s*["']?(?!(?:[jt]sx?|typescript|javascript)\b)\w/i.test(tags)) return [];
   if (/\blang\s*=\s*["']?tsx/i.test(tags)) return ['tsx'];
   return /\blang\s*=\s*["']?(?:ts|typescript)\b/i.test(tags) ? ['mts'] : ['mjs', 'mts'];
 }
