@@ -241,6 +241,7 @@ describe('a removal is refused', () => {
     ['a branch', 'a ? console.log(1) : b();', LOG, 'value-used'],
     ['a part of an argument', 'f(a, g(debug()))', /debug\(/, 'value-used'],
     ['a call in an argument', 'console.log(next());\nb();', LOG, 'argument-pure'],
+    ['a call in an argument that matched', 'console.log(pool.pop());\nb();', /console\.log\(.*\);/, 'argument-pure'],
     ['an assignment in an argument', 'console.log(x = 1);\nb();', LOG, 'argument-pure'],
     ['an increment in an argument', 'console.log(x++);\nb();', LOG, 'argument-pure'],
     ['an await in an argument', 'async () => { console.log(await x); b(); }', LOG, 'argument-pure'],

@@ -222,6 +222,13 @@ describe('a match that is the head of what is read', () => {
 describe('wrapping is refused', () => {
   test.each([
     ['wrapped already', 'x = String(f(a))', /f\(/, 'String(${MATCH})', 'already-wrapped'],
+    [
+      'wrapped already, under a name',
+      'const a = String(b);\nx = { html: a }',
+      /html:/,
+      'String(${VALUE})',
+      'already-wrapped',
+    ],
     ['wrapped already, deeper', 'x = String(g(f(a)))', /f\(/, 'String(${MATCH})', 'already-wrapped'],
     ['wrapped already, on other lines', 'x = String(\n  f(a)\n)', /f\(/, 'String(${MATCH})', 'already-wrapped'],
     [

@@ -24,6 +24,7 @@ const NO_ACTION = refuse('client-or-server', 'A file of actions exports async fu
 
 /** Why what a text exports does not belong in a file that says which side it is for. */
 function checkExports(tree: SyntaxTree, text: string): Refusal | null {
+  if (IS_EDGE.test(text) && tree.program.body.some(needsNode)) return NO_NODE;
   const side = tree.program.body.find((node) => saysByDirective(node, 'client') || saysByDirective(node, 'server'));
   const added = side && /\bexport\b/.test(text) ? parseSyntax(tree.path, text) : null;
   if (!side || !added || added.errors.length > 0) return null;
@@ -33,6 +34,15 @@ function checkExports(tree: SyntaxTree, text: string): Refusal | null {
     (node) => node.type === 'ExportNamedDeclaration' && exportedNames(node).some((name) => OF_PAGES.has(name ?? '')),
   );
   return isOfPage ? refuseFor('client') : null;
+}
+
+const IS_EDGE = /\bexport const runtime\s*=\s*["'](?:experimental-)?edge["']/;
+const NO_NODE = refuse('client-or-server', 'The file imports what only Node has, and the edge has none of it.');
+
+function needsNode(node: Node): boolean {
+  if (node.type !== 'ImportDeclaration' || node.importKind === 'type') return false;
+  const module = node.source.value;
+  return isOfNode(module) && !/^(?:node:)?(?:async_hooks|assert|buffer|events|util)$/.test(module);
 }
 
 function isInFunction(tree: SyntaxTree, offset: number): boolean {
@@ -48,7 +58,15 @@ function refuseFor(side: string): Refusal {
 function saysSide(node: Node, side: string): boolean {
   if (saysByDirective(node, side)) return true;
   if (node.type !== 'ImportDeclaration' || node.importKind === 'type') return false;
-  return node.source.value === `${side}-only` || (side === 'server' && node.source.value === 'next/headers');
+  const module = node.source.value;
+  return module === `${side}-only` || (side === 'server' && (module === 'next/headers' || isOfNode(module)));
+}
+
+/** What Node offers and neither a browser nor a bundler does. */
+function isOfNode(module: string): boolean {
+  return /^(?:node:.*|fs(?:\/promises)?|child_process|net|tls|dns|dgram|cluster|http2|worker_threads|async_hooks|perf_hooks|readline|repl|inspector|v8|module)$/.test(
+    module,
+  );
 }
 
 function saysByDirective(node: Node, side: string): boolean {

@@ -1,4 +1,5 @@
 import type { Node } from 'oxc-parser';
+import { constantValue } from '../../semantics/values/constant-value.js';
 import { parseSyntax } from '../../syntax/parse-syntax.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
@@ -45,7 +46,7 @@ function isElementOf(tree: SyntaxTree, node: Node, tag: string): boolean {
   return node.type === 'JSXElement' && textOf(tree, node.openingElement.name) === tag;
 }
 
-/** Whether the value comes from the wrapping call whichever way it is taken, literals aside. */
+/** Whether the value comes from the wrapping call whichever way it is taken, also by a name for it; literals aside. */
 function yieldsWrapped(tree: SyntaxTree, node: Node, wrapper: string): boolean {
   switch (node.type) {
     case 'ParenthesizedExpression':
@@ -62,6 +63,10 @@ function yieldsWrapped(tree: SyntaxTree, node: Node, wrapper: string): boolean {
       const branches = node.type === 'LogicalExpression' ? [node.left, node.right] : [node.consequent, node.alternate];
       const chosen = branches.filter(({ type }) => type !== 'Literal');
       return chosen.length > 0 && chosen.every((each) => yieldsWrapped(tree, each, wrapper));
+    }
+    case 'Identifier': {
+      const value = constantValue(tree, node);
+      return value !== node && value.type !== 'Identifier' && yieldsWrapped(tree, value, wrapper);
     }
     default:
       return calleeText(tree, node) === wrapper;

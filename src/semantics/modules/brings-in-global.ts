@@ -7,11 +7,12 @@ import { requiredModule } from './required-module.js';
 /**
  * `import process from 'node:process'` and `const crypto = require('crypto')` are the global by another way: a package
  * offers the same thing. A module of the project itself has a meaning of its own for a global's name, and of some names
- * packages have one as well: what `escape` makes safe, and for what, each says anew.
+ * packages have one as well: what `escape` makes safe, and for what, each says anew, and `crypto-js` has no `randomUUID`.
  */
 export function bringsInGlobal(tree: SyntaxTree, binding: Binding): boolean {
   const module = moduleOf(tree, binding);
   if (module === null || isOwnPath(module) || OTHERS.has(binding.name)) return false;
+  if (binding.name === 'crypto') return /^(?:node:)?crypto$|webcrypto/.test(module);
   return !/^(?:node:)?timers\/promises$/.test(module);
 }
 

@@ -2,6 +2,7 @@ import type { Node } from 'oxc-parser';
 import { isUnbound } from '../../syntax/is-unbound.js';
 import { memberName } from '../../syntax/member-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
+import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { isSetHere } from '../uses/is-set-here.js';
 import { valueAtUse } from './constant-value.js';
@@ -106,11 +107,37 @@ function kindsOfVariable(tree: SyntaxTree, node: Extract<Node, { type: 'Identifi
   if (binding === null) return node.name === 'undefined' ? NULLISH : UNKNOWN;
   const { identifier } = binding;
   if (identifier.type !== 'Identifier') return UNKNOWN;
-  const declared = declaredKinds(tree, identifier, depth);
+  const declared = declaredKinds(tree, identifier, depth) ?? kindsOfTaken(tree, identifier, depth);
   if (declared !== null) return declared;
   // What only begins as something may become something else.
   const value = valueAtUse(tree, binding, node);
   return value ? valueKinds(tree, value, depth + 1) : UNKNOWN;
+}
+
+/** Of a name in `({ tags = [], ...rest }: Props) => …`, by the member it is taken from; a default stands in for undefined alone. */
+function kindsOfTaken(tree: SyntaxTree, name: Node, depth: number): Kinds | null {
+  const taken = takenMember(tree, name, depth);
+  const kinds = taken && declaredKinds(tree, taken.member, depth);
+  return kinds && taken.value ? new Set([...kinds, ...valueKinds(tree, taken.value, depth + 1)]) : kinds;
+}
+
+interface Taken {
+  readonly member: Declared;
+  /** The default. */
+  readonly value: Node | null;
+}
+
+/** The member of a declared type that a name in a pattern is taken from; null of any other name. */
+function takenMember(tree: SyntaxTree, name: Node, depth: number): Taken | null {
+  const parent = tree.parent(name);
+  const withDefault = parent?.type === 'AssignmentPattern' && parent.left === name ? parent : null;
+  const property = withDefault ? tree.parent(withDefault) : parent;
+  const pattern = property?.type === 'Property' ? tree.parent(property) : null;
+  if (property?.type !== 'Property' || pattern?.type !== 'ObjectPattern') return null;
+  if (property.value !== (withDefault ?? name) || !pattern.typeAnnotation) return null;
+  const key = staticName(property.key, property.computed);
+  const member = memberNamed(membersOfType(tree, pattern.typeAnnotation.typeAnnotation, depth + 1), key);
+  return member && { member, value: withDefault?.right ?? null };
 }
 
 function kindsOfMember(tree: SyntaxTree, node: Extract<Node, { type: 'MemberExpression' }>, depth: number): Kinds {
@@ -124,9 +151,13 @@ function declaredMember(
   depth: number,
 ): Declared | null {
   if (computed || property.type !== 'Identifier') return null;
-  for (const member of membersOf(tree, object, depth)) {
+  return memberNamed(membersOf(tree, object, depth), property.name);
+}
+
+function memberNamed(members: readonly Node[], name: string | null): Declared | null {
+  for (const member of members) {
     if (member.type !== 'TSPropertySignature' && member.type !== 'PropertyDefinition') continue;
-    if (!member.computed && member.key.type === 'Identifier' && member.key.name === property.name) return member;
+    if (!member.computed && member.key.type === 'Identifier' && member.key.name === name) return member;
   }
   return null;
 }
@@ -136,7 +167,8 @@ export function declaredType(tree: SyntaxTree, node: Node): Node | null {
   const binding = node.type === 'Identifier' ? nameScopes(tree).resolve(node.name, node)?.identifier : null;
   const variable = binding?.type === 'Identifier' ? binding : null;
   const holder: Declared | null = node.type === 'MemberExpression' ? declaredMember(tree, node, 0) : variable;
-  return holder?.typeAnnotation?.typeAnnotation ?? null;
+  const type = holder?.typeAnnotation ?? (variable && takenMember(tree, variable, 0)?.member.typeAnnotation);
+  return type?.typeAnnotation ?? null;
 }
 
 /** What the type of an object declares, where it is written in this file. */

@@ -2,6 +2,7 @@
 import type { Trap } from '../trap.js';
 import { arrayLike } from './array-like.js';
 import { joinedList } from './joined-list.js';
+import { keptFalsy } from './kept-falsy.js';
 import { listLength } from './list-length.js';
 import { listMethod } from './list-method.js';
 import { lostCopy } from './lost-copy.js';
@@ -16,6 +17,7 @@ import { wrappedElements } from './wrapped-elements.js';
 export const COLLECTIONS: readonly Trap[] = [
   arrayLike,
   joinedList,
+  keptFalsy,
   listLength,
   listMethod,
   lostCopy,

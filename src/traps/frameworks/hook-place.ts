@@ -9,14 +9,19 @@ import { textOf } from '../../syntax/text-of.js';
 import type { Trap } from '../trap.js';
 
 /**
- * `f(x)` → `useMemo(() => f(x), [])`: a hook is called by a component or another hook, each time that runs, and an
+ * `useState(useId())` → `useState(() => useId())`, and `f(x)` → `useMemo(() => f(x), [])`: a hook is called by a component or another hook, each time that runs, and an
  * empty list of dependencies keeps the first value of whatever stands in it.
  */
 export const hookPlace: Trap = ({ before: tree, after, places }) => {
   for (const { was, made } of places) {
     if (!/Expression/.test(made.type)) continue;
     const hooks = hooksIn(after, made);
-    if (hooks.length === 0 || hooksIn(tree, was).length > 0) continue;
+    if (hooks.length === 0) continue;
+    const old = hooksIn(tree, was);
+    if (old.length > 0 && countLater(tree, old, was) < countLater(after, hooks, made)) {
+      return refuse('hook-order', 'A function would call it at another time than the component is made.');
+    }
+    if (old.length > 0) continue;
     for (const hook of hooks) {
       const owner = after.lineage(hook).find(isFunction);
       if (!owner || !mayCallHooks(after, owner)) return refuse('hook-order', 'No component or hook calls it here.');
@@ -35,6 +40,11 @@ function hooksIn(tree: SyntaxTree, node: Node): readonly Call[] {
     const isHook = each.type === 'CallExpression' && /^use[A-Z]/.test(calledName(each.callee) ?? '');
     return isHook && each.type === 'CallExpression' ? [each] : [];
   });
+}
+
+/** How many of the hooks in a part of the code are called by a function in it, not at once. */
+function countLater(tree: SyntaxTree, hooks: readonly Call[], part: Node): number {
+  return hooks.filter((hook) => tree.lineage(hook).some((node) => isFunction(node) && contains(part, node))).length;
 }
 
 /** By its name, by what wraps it, or because it is what a module is about. */

@@ -4,10 +4,14 @@ import { componentProperty } from './component-property.js';
 import { countedValue } from './counted-value.js';
 import { hookPlace } from './hook-place.js';
 import { injectionContext } from './injection-context.js';
+import { keptIdentity } from './kept-identity.js';
 import { laterMethod } from './later-method.js';
+import { layoutEffect } from './layout-effect.js';
 import { linkTarget } from './link-target.js';
+import { nextRouter } from './next-router.js';
 import { renderedChoice } from './rendered-choice.js';
 import { sizedImage } from './sized-image.js';
+import { strictSchema } from './strict-schema.js';
 import { translatedTwice } from './translated-twice.js';
 
 export const FRAMEWORKS: readonly Trap[] = [
@@ -15,9 +19,13 @@ export const FRAMEWORKS: readonly Trap[] = [
   countedValue,
   hookPlace,
   injectionContext,
+  keptIdentity,
   laterMethod,
+  layoutEffect,
   linkTarget,
+  nextRouter,
   renderedChoice,
   sizedImage,
+  strictSchema,
   translatedTwice,
 ];

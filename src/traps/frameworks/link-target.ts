@@ -4,11 +4,13 @@ import { attributeOf, attributeValue, type JsxOpening, openingOf, tagName } from
 import { textOf } from '../../syntax/text-of.js';
 import { changedPairs, type Trap } from '../trap.js';
 
-/** `<a href="https://x.org">` → `<Link to="https://x.org">`: a router leads to its own pages only. */
+/** `<a href="https://x.org">` → `<Link to="https://x.org">`: a router leads to its own pages only, and loads them before it is asked. */
 export const linkTarget: Trap = (change) => {
   for (const { old, next } of changedPairs(change, 'JSXOpeningElement', 'JSXElement')) {
     const [was, made] = [openingOf(old), openingOf(next)];
-    const to = tagName(was) === 'a' && tagName(made) !== 'a' ? attributeOf(made, 'to') : null;
+    if (tagName(was) !== 'a' || tagName(made) === 'a') continue;
+    if (isNoPage(made)) return refuse('same-arguments', 'The address is none of a page that could be loaded ahead.');
+    const to = attributeOf(made, 'to');
     const target = to && attributeValue(to);
     if (target === null) continue;
     const address = beginningOf(target);
@@ -17,6 +19,15 @@ export const linkTarget: Trap = (change) => {
   }
   return null;
 };
+
+/** `<Link href="/api/logout">`: Next loads what comes into view ahead, whatever that does; a file or a mail is no page. */
+function isNoPage(link: JsxOpening): boolean {
+  const href = attributeOf(link, 'href');
+  const target = href && attributeValue(href);
+  if (!target) return false;
+  const address = beginningOf(target) ?? '';
+  return OUT.test(address) || /^\/api\//.test(address) || attributeOf(link, 'download') !== null;
+}
 
 const OUT = /^(?:[a-z][a-z\d+.-]*:|\/\/)/i;
 

@@ -2,6 +2,7 @@ import type { Node } from 'oxc-parser';
 import { type Refusal, refuse } from '../../model/refusal.js';
 import { usesOwnContext } from '../../semantics/effects/uses-own-context.js';
 import { isFunction } from '../../syntax/is-function.js';
+import { isStringLike } from '../../syntax/is-string-like.js';
 import { calledName } from '../../syntax/member-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
@@ -21,6 +22,12 @@ export const argumentCount: Trap = (change) => {
     }
     if (calledName(next.callee) === 'queueMicrotask' && next.arguments.length > 1) {
       return refuse('same-arguments', 'What queueMicrotask calls is given no arguments.');
+    }
+    if (calledName(next.callee) === 'captureException' && calledName(old.callee) !== 'captureException') {
+      const [error, ...more] = next.arguments;
+      if (more.length > 0 || (error && isStringLike(error))) {
+        return refuse('same-arguments', 'It takes an error first, and behind that no other values.');
+      }
     }
     if (calledName(next.callee) === 'pipeline' && !isFunctionLast(next) && calledName(old.callee) !== 'pipeline') {
       return refuse('same-arguments', 'A pipeline throws where its last argument is no function.');

@@ -1,6 +1,7 @@
 // Who calls what, with which arguments, and when.
 import type { Trap } from '../trap.js';
 import { argumentCount } from './argument-count.js';
+import { arrowAround } from './arrow-around.js';
 import { arrowFunction } from './arrow-function.js';
 import { calledResult } from './called-result.js';
 import { constructedMethod } from './constructed-method.js';
@@ -9,12 +10,14 @@ import { detachedMethod } from './detached-method.js';
 import { droppedArgument } from './dropped-argument.js';
 import { lostReceiver } from './lost-receiver.js';
 import { sameResult } from './same-result.js';
+import { serialisedCode } from './serialised-code.js';
 import { spreadArguments } from './spread-arguments.js';
 import { throwsInstead } from './throws-instead.js';
 import { wrappedFunction } from './wrapped-function.js';
 
 export const FUNCTIONS: readonly Trap[] = [
   argumentCount,
+  arrowAround,
   arrowFunction,
   calledResult,
   constructedMethod,
@@ -23,6 +26,7 @@ export const FUNCTIONS: readonly Trap[] = [
   droppedArgument,
   lostReceiver,
   sameResult,
+  serialisedCode,
   spreadArguments,
   throwsInstead,
   wrappedFunction,

@@ -11,6 +11,7 @@ import { otherMethod } from './other-method.js';
 import { ownMethod } from './own-method.js';
 import { presentKey } from './present-key.js';
 import { readonlyMember } from './readonly-member.js';
+import { renamedKey } from './renamed-key.js';
 import { shorthandKey } from './shorthand-key.js';
 
 export const MEMBERS: readonly Trap[] = [
@@ -25,5 +26,6 @@ export const MEMBERS: readonly Trap[] = [
   ownMethod,
   presentKey,
   readonlyMember,
+  renamedKey,
   shorthandKey,
 ];

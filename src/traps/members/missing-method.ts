@@ -1,32 +1,54 @@
 import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
+import { constantValue } from '../../semantics/values/constant-value.js';
+import { isArrayLike } from '../../semantics/values/is-array-like.js';
 import { type ValueKind, valueKinds } from '../../semantics/values/value-kinds.js';
+import { isUnbound } from '../../syntax/is-unbound.js';
 import { memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import type { Trap } from '../trap.js';
 
 /**
  * `names.size === 0` → `names.isEmpty()`: of a library's collections, and not of those of the language.
- * `arguments[arguments.length - 1]` → `arguments.at(-1)`: the arguments of a function are no array.
+ * `arguments[arguments.length - 1]` → `arguments.at(-1)`: the arguments of a function are no array, nor is a NodeList.
  */
 export const missingMethod: Trap = ({ before: tree, after, places }) => {
   for (const { was, made } of places) {
     if (made.type !== 'CallExpression' || made.callee.type !== 'MemberExpression') continue;
     const name = memberName(made.callee);
-    const prototype = prototypeOf(after, made.callee.object);
-    if (!name || !prototype || name in prototype || NEWER.test(name)) continue;
+    if (!name || !isMissing(after, made.callee.object, name)) continue;
     const isOld = tree.descendants(was).some((node) => memberName(node) === name);
     if (!isOld) return refuse('same-arguments', `What it is called for has no method "${name}".`);
   }
   return null;
 };
 
+function isMissing(tree: SyntaxTree, node: Node, name: string): boolean {
+  const prototype = prototypeOf(tree, node);
+  if (prototype) return !(name in prototype) && !NEWER.test(name);
+  return isArrayLike(tree, node) && name in Array.prototype && !OF_LISTS.test(name);
+}
+
+/** What lists of a page have as well, and what every object has. */
+const OF_LISTS = /^(?:forEach|keys|values|entries|to(?:Locale)?String)$/;
+
 /** What all methods of a value come from, where its kind is known. */
 function prototypeOf(tree: SyntaxTree, node: Node): object | undefined {
   if (node.type === 'Identifier' && node.name === 'arguments') return Object.prototype;
   const [kind, ...others] = valueKinds(tree, node);
-  return kind && others.length === 0 ? PROTOTYPES[kind] : undefined;
+  if (kind && kind !== 'unknown' && others.length === 0) return PROTOTYPES[kind];
+  const made = constantValue(tree, node);
+  if (made.type !== 'NewExpression' || made.callee.type !== 'Identifier') return undefined;
+  return isUnbound(tree, made.callee) ? CLASSES.get(made.callee.name) : undefined;
 }
+
+/** Classes of the platform whose methods are the same everywhere. */
+const CLASSES: ReadonlyMap<string, object> = new Map(
+  [AbortController, Date, Headers, Promise, RegExp, URL, URLSearchParams, WeakMap, WeakSet].map((each) => [
+    each.name,
+    each.prototype,
+  ]),
+);
 
 const PROTOTYPES: Readonly<Partial<Record<ValueKind, object>>> = {
   array: Array.prototype,

@@ -2,6 +2,8 @@ import type { Node } from 'oxc-parser';
 import { type Refusal, refuse } from '../../model/refusal.js';
 import { isTested } from '../../semantics/uses/is-tested.js';
 import { constantValue } from '../../semantics/values/constant-value.js';
+import { isArrayLike } from '../../semantics/values/is-array-like.js';
+import { isPlainData } from '../../semantics/values/is-plain-data.js';
 import { onePrimitive, typeBySyntax, typesOf } from '../../semantics/values/primitive-type.js';
 import { valueKinds } from '../../semantics/values/value-kinds.js';
 import { isFunction } from '../../syntax/is-function.js';
@@ -101,6 +103,8 @@ function isHarmless(tree: SyntaxTree, call: Call, was: string, is: string): bool
     case 'addListener → on':
     case 'on → addListener':
       return true;
+    case 'JSON.parse → structuredClone':
+      return isCopyOfData(tree, call);
     case 'toEqual → toStrictEqual':
       return isPlain(call.arguments[0]);
     case 'toBeTruthy → toBe':
@@ -135,6 +139,14 @@ function isHarmless(tree: SyntaxTree, call: Call, was: string, is: string): bool
     default:
       return false;
   }
+}
+
+/** `JSON.parse(JSON.stringify(x))` of literals: of a date, a function or undefined JSON makes something else. */
+function isCopyOfData(tree: SyntaxTree, { arguments: [written, ...more] }: Call): boolean {
+  if (written?.type !== 'CallExpression' || more.length > 0) return false;
+  const [copied, ...settings] = written.arguments;
+  const isWhole = memberName(written.callee) === 'stringify' && settings.length === 0;
+  return isWhole && copied !== undefined && isPlainData(tree, copied);
 }
 
 /** What a page is asked for need not be there: `insertBefore` then puts it at the end, and of nothing there is no `before`. */
@@ -190,10 +202,11 @@ function mayBeList(tree: SyntaxTree, node: Node): boolean {
   if (kind !== 'unknown') return kind === 'array';
   const made = constantValue(tree, node);
   if (made.type === 'NewExpression') return calledName(made.callee) === 'Array';
-  return made.type !== 'CallExpression' || !OF_PAGES.test(memberName(made.callee) ?? '');
+  if (isArrayLike(tree, node)) return false;
+  return made.type !== 'CallExpression' || !OF_ADDRESSES.test(memberName(made.callee) ?? '');
 }
 
-const OF_PAGES = /^(?:querySelectorAll|getElementsBy\w+|getAll|headers|formData)$|^childNodes$/;
+const OF_ADDRESSES = /^(?:getAll|headers|formData)$/;
 
 /** Text, a number and the like, or a list of them: what is alike is the same then. */
 function isPlain(node: Node | undefined): boolean {

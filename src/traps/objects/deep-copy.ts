@@ -1,6 +1,8 @@
 import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
-import { calledName } from '../../syntax/member-name.js';
+import { isPlainData } from '../../semantics/values/is-plain-data.js';
+import { calledName, memberName } from '../../syntax/member-name.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { changedPairs, type Trap } from '../trap.js';
 
 /**
@@ -12,7 +14,7 @@ export const deepCopy: Trap = (change) => {
     const [was, is] = [calledName(old.callee) ?? '', calledName(next.callee) ?? ''];
     if (was === is || is !== 'structuredClone' || !COPIES.test(was)) continue;
     const [copied] = old.arguments;
-    if (!copied || !isData(copied)) {
+    if (!copied || !isData(change.before, copied)) {
       return refuse('same-arguments', 'Whether all that is copied is plain data cannot be told.');
     }
   }
@@ -21,17 +23,8 @@ export const deepCopy: Trap = (change) => {
 
 const COPIES = /^(?:cloneDeep|deepClone|deepCopy|cloneDeepWith|clone|klona|rfdc|extend)$/;
 
-function isData(node: Node): boolean {
-  switch (node.type) {
-    case 'Literal':
-      return !('regex' in node);
-    case 'ArrayExpression':
-      return node.elements.every((each) => each !== null && isData(each));
-    case 'ObjectExpression':
-      return node.properties.every((each) => each.type === 'Property' && isData(each.value));
-    case 'CallExpression':
-      return node.callee.type === 'MemberExpression' && calledName(node.callee) === 'parse';
-    default:
-      return false;
-  }
+/** What was read from JSON just now is data as well. */
+function isData(tree: SyntaxTree, node: Node): boolean {
+  if (node.type === 'CallExpression') return memberName(node.callee) === 'parse';
+  return isPlainData(tree, node);
 }

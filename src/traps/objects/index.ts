@@ -2,6 +2,7 @@
 import type { Trap } from '../trap.js';
 import { assignedObject } from './assigned-object.js';
 import { boxedValue } from './boxed-value.js';
+import { changedInPlace } from './changed-in-place.js';
 import { changedTarget } from './changed-target.js';
 import { dateObject } from './date-object.js';
 import { deepCopy } from './deep-copy.js';
@@ -9,16 +10,19 @@ import { exactClass } from './exact-class.js';
 import { frozenValue } from './frozen-value.js';
 import { mergedObject } from './merged-object.js';
 import { otherObject } from './other-object.js';
+import { sharedInstance } from './shared-instance.js';
 
 export const OBJECTS: readonly Trap[] = [
   // Of a target that others hold it says more than the next one does of the copy.
   changedTarget,
   assignedObject,
   boxedValue,
+  changedInPlace,
   dateObject,
   deepCopy,
   exactClass,
   frozenValue,
   mergedObject,
   otherObject,
+  sharedInstance,
 ];

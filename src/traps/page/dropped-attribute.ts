@@ -1,3 +1,5 @@
+import type { Node } from 'oxc-parser';
+import { contains } from '../../model/position.js';
 import { refuse } from '../../model/refusal.js';
 import {
   attributeName,
@@ -8,11 +10,13 @@ import {
   openingOf,
   tagName,
 } from '../../syntax/jsx.js';
+import { calledName, memberName } from '../../syntax/member-name.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { changedPairs, type Trap } from '../trap.js';
 
 /**
  * `<li key={i}>` → `<li>`, which React warns of and no longer tells apart. `open={false}` → nothing, which a component
- * may take for true. `dangerouslySetInnerHTML={{ __html: x }}` → `{x}`, which shows the tags of `x` as text.
+ * may take for true. `data-open` that a selector asks for. `dangerouslySetInnerHTML={{ __html: x }}` → `{x}`, which shows the tags of `x` as text.
  */
 export const droppedAttribute: Trap = (change) => {
   const isUnkeyed = change.places.some(({ old: [was], next: [is] }) => {
@@ -28,6 +32,9 @@ export const droppedAttribute: Trap = (change) => {
       if (name === 'dangerouslySetInnerHTML') {
         return refuse('value-may-be-markup', 'What is set as markup would be shown as text, or not at all.');
       }
+      if (isAskedFor(change.before, attribute, name)) {
+        return refuse('still-referenced', `Other code of the file finds the element by its "${name}".`);
+      }
       if (isFalse(attribute) && !(isOfHtml(old) && FLAGS.test(name))) {
         return refuse('same-result', 'What is left out may be taken for another value than false.');
       }
@@ -37,6 +44,34 @@ export const droppedAttribute: Trap = (change) => {
 };
 
 const KEYED = refuse('still-referenced', 'React tells elements apart by their keys.');
+
+/** Whether a selector or a question to the page names the attribute, such as `[data-open]`, `dataset.open` or `#menu`. */
+function isAskedFor(tree: SyntaxTree, attribute: JsxAttribute, name: string): boolean {
+  const value = attributeValue(attribute);
+  const id = name === 'id' && value?.type === 'Literal' && typeof value.value === 'string' ? value.value : null;
+  const isData = name.startsWith('data-');
+  if (!isData && id === null) return false;
+  const key = name.slice('data-'.length).replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  const asks = isData
+    ? (text: string): boolean => wordIn(text, name)
+    : (text: string): boolean => text === id || wordIn(text, `#${id}`);
+  return tree.descendants(tree.program).some((node) => {
+    if (isData && memberName(node) === key && node.type === 'MemberExpression') {
+      return calledName(node.object) === 'dataset';
+    }
+    return !contains(attribute, node) && asks(writtenText(node) ?? '');
+  });
+}
+
+function wordIn(text: string, word: string): boolean {
+  const at = text.indexOf(word);
+  return at >= 0 && !/[\w-]/.test(text.charAt(at + word.length));
+}
+
+function writtenText(node: Node): string | null {
+  if (node.type === 'Literal') return typeof node.value === 'string' ? node.value : null;
+  return node.type === 'TemplateElement' ? node.value.raw : null;
+}
 
 /** Attributes of HTML that are false where they are absent. `checked` also says who keeps the value. */
 const FLAGS =

@@ -1,19 +1,23 @@
 // What is waited for, and who catches what fails.
 import type { Trap } from '../trap.js';
 import { awaitedValue } from './awaited-value.js';
+import { batchedQuery } from './batched-query.js';
 import { caughtCallback } from './caught-callback.js';
 import { droppedVoid } from './dropped-void.js';
 import { lostAwait } from './lost-await.js';
 import { lostCatch } from './lost-catch.js';
+import { lostPause } from './lost-pause.js';
 import { promisedCallback } from './promised-callback.js';
 import { promisedResult } from './promised-result.js';
 
 export const PROMISES: readonly Trap[] = [
   awaitedValue,
+  batchedQuery,
   caughtCallback,
   droppedVoid,
   lostAwait,
   lostCatch,
+  lostPause,
   promisedCallback,
   promisedResult,
 ];

@@ -6,10 +6,13 @@ import { errorInError } from './error-in-error.js';
 import { escapedTwice } from './escaped-twice.js';
 import { evaluatedText } from './evaluated-text.js';
 import { fileEncoding } from './file-encoding.js';
+import { otherId } from './other-id.js';
 import { parsedDate } from './parsed-date.js';
 import { regexFlags } from './regex-flags.js';
 import { resultType } from './result-type.js';
 import { substringArguments } from './substring-arguments.js';
+import { textOfNothing } from './text-of-nothing.js';
+import { thrownClass } from './thrown-class.js';
 import { thrownText } from './thrown-text.js';
 
 export const TEXT: readonly Trap[] = [
@@ -19,9 +22,12 @@ export const TEXT: readonly Trap[] = [
   escapedTwice,
   evaluatedText,
   fileEncoding,
+  otherId,
   parsedDate,
   regexFlags,
   resultType,
   substringArguments,
+  textOfNothing,
+  thrownClass,
   thrownText,
 ];

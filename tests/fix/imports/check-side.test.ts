@@ -69,3 +69,28 @@ test('in a function the directive speaks of that function alone', () => {
   const fix = { strategy: 'insert', anchor: { kind: 'before', regex: /f\(\)/ }, text: "'use server';" } as const;
   expect(mend({ text, pattern: null, fix, path: 'a.tsx' })).toContain("    'use server';\n    f();");
 });
+
+test.each(["import { readFileSync } from 'node:fs';", "import { spawn } from 'child_process';"])(
+  'no file with %s is made one for the client, nor for the edge',
+  (text) => {
+    expect(client(`${text}\n`)).toBe('<client-or-server>');
+    expect(edge(`${text}\n`)).toBe('<client-or-server>');
+  },
+);
+
+test.each([
+  "import { EventEmitter } from 'node:events';",
+  "import type { Stats } from 'node:fs';",
+  "import { a } from './a';",
+])('one with %s may be for the edge', (text) => {
+  expect(edge(`${text}\n`)).toBe(`${text}\nexport const runtime = 'edge';\n`);
+});
+
+function edge(text: string): string {
+  const fix = {
+    strategy: 'insert',
+    anchor: { kind: 'after-imports' },
+    text: "export const runtime = 'edge';",
+  } as const;
+  return mend({ text, pattern: null, fix, path: 'a.ts' });
+}

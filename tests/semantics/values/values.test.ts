@@ -88,6 +88,15 @@ describe('the type of a value', () => {
     ['«f()(a)»', 'unknown'],
     ['const String = f;\n«String(a)»', 'unknown'],
     ['function f(Math) { return «Math.max(1)»; }', 'unknown'],
+    ['f = ({ a }: { a: string }) => «a»', 'string'],
+    ['interface P { a: number }\nf = ({ a: b }: P) => «b»', 'number'],
+    ['type P = { a: string };\nconst { a }: P = load();\n«a»', 'string'],
+    ['f = ({ a = "b" }: { a: string }) => «a»', 'string'],
+    ['f = ({ a = b() }: { a: string }) => «a»', 'unknown'],
+    ['f = ({ ...a }: { a: string }) => «a»', 'unknown'],
+    ['f = ({ [a]: b }: { a: string }) => «b»', 'unknown'],
+    ['f = ({ a: { a } }: { a: string }) => «a»', 'unknown'],
+    ['f = ({ a }: Other) => «a»', 'unknown'],
     ['new «String(a)»'.replace('«String(a)»', 'f(«String(a)»)'), 'string'],
   ])('%s: %s', (text, expected) => {
     const { tree, node } = nodeAt(text, 'src/file.ts');

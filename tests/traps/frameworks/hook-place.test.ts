@@ -44,3 +44,21 @@ describe('a hook around a call', () => {
     expect(run('function A({ n }) { return cost(n); }', template)).toContain('return useMemo(() => cost(n), [n]);');
   });
 });
+
+describe('a function around a hook that is there', () => {
+  const run = (text: string) =>
+    mend({
+      text: `import { useId, useState } from 'react';\n${text}`,
+      pattern: /useState\((?<init>\w+\(\w*\))\)/,
+      fix: { strategy: 'wrap', template: '() => ${MATCH}', target: { kind: 'group', name: 'init' } },
+      path: 'a.tsx',
+    });
+
+  test('would call it at another time', () => {
+    expect(run('function A() { const [id] = useState(useId()); return id; }')).toBe('<hook-order>');
+  });
+
+  test('is no matter where it holds none', () => {
+    expect(run('function A() { const [id] = useState(make()); return id; }')).toContain('useState(() => make())');
+  });
+});

@@ -43,3 +43,16 @@ test.each([['{`https://x.org/${b}`}'], ['{fileUrl}'], ['{b} target="_blank"'], [
 test.each([['{`/posts/${b}`}'], ['{b}'], ['"about" className="c"']])('but to what may be its own: %s', (attributes) => {
   expect(opened(attributes)).toContain(`<Link to=${attributes}>b</Link>`);
 });
+
+test.each([
+  ['<a href="/api/logout">b</a>', null],
+  ['<a href="/a.csv" download>b</a>', null],
+  ['<a href="mailto:a@x.org">b</a>', null],
+  ['<a href="/about">b</a>', '<Link href="/about">b</Link>'],
+  ['<a href={to}>b</a>', '<Link href={to}>b</Link>'],
+])('what is loaded ahead is a page: %s', (link, mended) => {
+  const head = "import Link from 'next/link';\n";
+  const text = `${head}const a = ${link};`;
+  const linked = replaced(text, /<(\/?)a\b/, '<$1Link', { path: 'a.tsx' });
+  expect(linked).toBe(mended === null ? '<same-arguments>' : `${head}const a = ${mended};`);
+});

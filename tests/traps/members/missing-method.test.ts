@@ -14,3 +14,29 @@ test('but they have what all objects have', () => {
   const text = 'function f() { return keyOf(arguments); }';
   expect(replaced(text, 'keyOf\\((\\w+)\\)', '$1.toString()')).toBe('function f() { return arguments.toString(); }');
 });
+
+test.each([
+  'const a = document.querySelectorAll("li");\na[a.length - 1].focus();',
+  'const a = root.childNodes;\na[a.length - 1].remove();',
+  'const f = (a: ArrayLike<string>) => a[a.length - 1];',
+  'const f = (a: FileList | null) => a[a.length - 1];',
+  'const a = x as HTMLCollectionOf<Element>;\na[a.length - 1].remove();',
+])('nor is what a page is asked for: %s', (text) => {
+  expect(run(text)).toBe('<same-arguments>');
+});
+
+test.each([
+  'const a = [...document.querySelectorAll("li")];\na[a.length - 1].focus();',
+  'const f = (a: NodeList[]) => a[a.length - 1];',
+  'class FileList { at(n) {} }\nconst f = (a: FileList) => a[a.length - 1];',
+])('but a list may be made of it: %s', (text) => {
+  expect(run(text)).toBe(text.replace('a[a.length - 1]', 'a.at(-1)'));
+});
+
+test.each([
+  ['const a = new URLSearchParams(b);\nc = a.toString();', '<same-arguments>'],
+  ['const a = new Date(b);\nc = a.toString();', 'const a = new Date(b);\nc = a.toISOString();'],
+  ['class URL { toISOString() {} }\nconst a = new URL(b);\nc = a.toString();', null],
+])('what the platform makes has what its class has: %s', (text, mended) => {
+  expect(replaced(text, 'toString\\(\\)', 'toISOString()')).toBe(mended ?? text.replace('toString', 'toISOString'));
+});

@@ -37,3 +37,17 @@ test.each([
   const find = replace === '' ? 'dangerouslySetInnerHTML=\\{\\{ __html: x \\}\\}' : '<b .* />';
   expect(replaced(text, find, replace, { path: 'a.tsx' })).toBe(mended);
 });
+
+test.each([
+  ['a = <p data-menu="b" />; document.querySelector("[data-menu]");', '<still-referenced>'],
+  ['a = <p data-menu-item="b" />; use(e.dataset.menuItem);', '<still-referenced>'],
+  ['a = <p id="b" />; document.getElementById("b");', '<still-referenced>'],
+  ['a = <p id="b" />; document.querySelector("#b > li");', '<still-referenced>'],
+  [
+    'a = <p data-menu="b" />; document.querySelector("[data-menu-item]");',
+    'a = <p />; document.querySelector("[data-menu-item]");',
+  ],
+  ['a = <p title="b" />; use("title");', 'a = <p />; use("title");'],
+])('what the page is asked for stays: %s', (text, mended) => {
+  expect(run(text, /\s[\w-]+="b"/)).toBe(mended);
+});

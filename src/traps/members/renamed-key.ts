@@ -1,0 +1,50 @@
+import type { Node } from 'oxc-parser';
+import { refuse } from '../../model/refusal.js';
+import { comesTo } from '../../semantics/values/comes-to.js';
+import { isCallee } from '../../syntax/is-callee.js';
+import { memberName } from '../../syntax/member-name.js';
+import { staticName } from '../../syntax/static-name.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import type { Trap } from '../trap.js';
+
+/**
+ * `{ cacheTime: 5 }` → `{ gcTime: 5 }`, where the file reads `options.cacheTime` of that very object; and the other way
+ * round, where only what reads it would have the new name.
+ */
+export const renamedKey: Trap = ({ before: tree, after, places }) => {
+  for (const { was: read, made, old, next } of places) {
+    const [asked, asks] = [memberAt(tree, read), memberAt(after, made)];
+    if (asked && asks && asked !== asks && declares(tree, asked) && !declares(after, asks)) {
+      return refuse('still-referenced', `The file declares "${asked}", and "${asks}" nowhere.`);
+    }
+    const [was, is] = [keyAt(old), keyAt(next)];
+    if (!was || !is || was.name === is.name) continue;
+    if (comesTo(tree, was.value).length > 0) {
+      return refuse('still-referenced', `"${was.name}" is still read in this file.`);
+    }
+  }
+  return null;
+};
+
+/** The member that is read where an edit changed nothing but its name; methods of one name are of many things. */
+function memberAt(tree: SyntaxTree, name: Node): string | null {
+  const parent = tree.parent(name);
+  if (parent?.type !== 'MemberExpression' || parent.property !== name || isCallee(tree, parent)) return null;
+  return memberName(parent);
+}
+
+function declares(tree: SyntaxTree, name: string): boolean {
+  return tree.descendants(tree.program).some((node) => {
+    const isMember = DECLARES.test(node.type) && tree.parent(node)?.type !== 'ObjectPattern';
+    return isMember && 'key' in node && 'computed' in node && staticName(node.key, node.computed) === name;
+  });
+}
+
+const DECLARES = /^(?:Property|PropertyDefinition|TSPropertySignature)$/;
+
+/** The key of an object that is the place of an edit, and what it is set to. */
+function keyAt([key, property]: readonly Node[]): { readonly name: string; readonly value: Node } | null {
+  if (!key || property?.type !== 'Property' || property.key !== key) return null;
+  const name = staticName(property.key, property.computed);
+  return name === null ? null : { name, value: property.value };
+}

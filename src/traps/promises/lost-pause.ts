@@ -1,0 +1,50 @@
+import type { Node } from 'oxc-parser';
+import { refuse } from '../../model/refusal.js';
+import { type FunctionNode, isFunction } from '../../syntax/is-function.js';
+import { calledName } from '../../syntax/member-name.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
+import type { Trap } from '../trap.js';
+
+/** `await sleep(500)` taken out of a loop: what it asked now and then is asked without a pause. */
+export const lostPause: Trap = ({ before: tree, after, places }) => {
+  const isLost = places.some(({ was, made }) => {
+    if (was.type !== 'BlockStatement' || made.type !== was.type) return false;
+    const pauses = was.body.filter(isPause);
+    if (pauses.length === 0) return false;
+    const left = new Set(made.body.map((statement) => textOf(after, statement)));
+    return pauses.some((each) => !left.has(textOf(tree, each)) && isRepeated(tree, each));
+  });
+  return isLost ? refuse('same-result', 'Without the pause, the loop around it would never rest.') : null;
+};
+
+const PAUSE = /^(?:sleep|delay|pause|wait|backoff|waitFor(?:Timeout|Ms|Seconds)|setTimeout)$/i;
+
+function isPause(statement: Node): boolean {
+  const awaited = statement.type === 'ExpressionStatement' ? statement.expression : null;
+  const call = awaited?.type === 'AwaitExpression' ? awaited.argument : null;
+  return call?.type === 'CallExpression' && PAUSE.test(calledName(call.callee) ?? '');
+}
+
+/** In a loop, or in a function that calls itself. */
+function isRepeated(tree: SyntaxTree, node: Node): boolean {
+  const around = tree.lineage(node);
+  const end = around.findIndex(isFunction);
+  const inside = around.slice(0, end === -1 ? around.length : end);
+  if (inside.some(({ type }) => /^(?:For|ForIn|ForOf|While|DoWhile)Statement$/.test(type))) return true;
+  const owner = around[end];
+  return owner !== undefined && isFunction(owner) && callsItself(tree, owner);
+}
+
+/** Under the name it has, or as a method of `this`. */
+function callsItself(tree: SyntaxTree, owner: FunctionNode): boolean {
+  const holder = tree.parent(owner);
+  const id = owner.id ?? (holder?.type === 'VariableDeclarator' ? holder.id : null);
+  const key = holder?.type === 'MethodDefinition' || holder?.type === 'Property' ? holder.key : null;
+  return tree.descendants(owner).some((node) => {
+    const callee = node.type === 'CallExpression' ? node.callee : null;
+    if (callee?.type === 'Identifier') return id?.type === 'Identifier' && id.name === callee.name;
+    if (callee?.type !== 'MemberExpression' || callee.object.type !== 'ThisExpression') return false;
+    return key !== null && textOf(tree, callee.property) === textOf(tree, key);
+  });
+}

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { replaced } from '../../fix/mend.js';
+
+const run = (text: string) => replaced(text, 'cacheTime:', 'gcTime:');
+
+test.each([
+  'const o = { cacheTime: 1 };\nuse(o.cacheTime);',
+  'const o = { cacheTime: 1 };\nconst { cacheTime } = o;\nuse(cacheTime);',
+  'function use({ cacheTime }) { wait(cacheTime); }\nuse({ cacheTime: 1 });',
+])('a key that is read keeps its name: %s', (text) => {
+  expect(run(text)).toBe('<still-referenced>');
+});
+
+test.each([
+  'const o = { cacheTime: 1 };\nuse(o);',
+  'const o = { cacheTime: 1 };\nuse(other.cacheTime);',
+  'useQuery({ cacheTime: 1 });',
+])('else it may have another: %s', (text) => {
+  expect(run(text)).toBe(text.replace('cacheTime:', 'gcTime:'));
+});
+
+test.each([
+  ['const o = { a: 1 };\nconst f = (p) => p.a;', '<still-referenced>'],
+  ['interface P { a: number }\nconst f = (p: P) => p.a;', '<still-referenced>'],
+  ['const o = { a: 1, b: 2 };\nconst f = (p) => p.a;', 'const o = { a: 1, b: 2 };\nconst f = (p) => p.b;'],
+  ['const f = (p) => p.a;', 'const f = (p) => p.b;'],
+])('what is declared here is not read by another name: %s', (text, mended) => {
+  expect(replaced(text, '(?<=p\\.)a', 'b')).toBe(mended);
+});

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { mend } from '../../fix/mend.js';
+
+const run = (text: string) =>
+  mend({
+    text,
+    pattern: /q=\$\{(?<v>[\w.()]+)\}/,
+    fix: { strategy: 'wrap', template: 'encodeURIComponent(${MATCH})', target: { kind: 'group', name: 'v' } },
+  });
+
+test.each([
+  'const a = encodeURIComponent(b);\nget(`/s?q=${a}`);',
+  'const p = new URLSearchParams(b);\nget(`/s?q=${p}`);',
+  'const p = new URLSearchParams(b);\nget(`/s?q=${p.toString()}`);',
+  'const p = new URLSearchParams(b).toString();\nget(`/s?q=${p}`);',
+  'const f = (p: URLSearchParams) => get(`/s?q=${p}`);',
+  'const p = qs.stringify(b);\nget(`/s?q=${p}`);',
+  'get(`/s?q=${encodedTerm}`);',
+  'get(`/s?q=${url.searchParams}`);',
+])('nothing is encoded twice: %s', (text) => {
+  expect(run(text)).toBe('<already-wrapped>');
+});
+
+test('what a tag makes of its values is up to the tag', () => {
+  expect(run('get(url`/s?q=${a}`);')).toBe('<same-arguments>');
+});
+
+test.each(['const a = b.trim();\nget(`/s?q=${a}`);', 'const p = JSON.stringify(b);\nget(`/s?q=${p}`);'])(
+  'else it is encoded: %s',
+  (text) => {
+    expect(run(text)).toBe(text.replace(/\$\{(\w+)\}/, '${encodeURIComponent($1)}'));
+  },
+);
