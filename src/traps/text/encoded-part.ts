@@ -16,12 +16,12 @@ export const encodedPart: Trap = ({ before: tree, after, places }) => {
     if (made.type !== 'CallExpression' || calledName(made.callee) !== 'encodeURIComponent') continue;
     if (textOf(after, made).replace(/\s/g, '') !== `encodeURIComponent(${textOf(tree, was).replace(/\s/g, '')})`)
       continue;
+    if (isEncoded(tree, was)) return refuse('already-wrapped', 'It is encoded already.');
     const template = tree.parent(was);
     if (template?.type !== 'TemplateLiteral') continue;
     if (tree.parent(template)?.type === 'TaggedTemplateExpression') {
       return refuse('same-arguments', 'What the tag makes of its values is up to the tag, which may encode them.');
     }
-    if (isEncoded(tree, was)) return refuse('already-wrapped', 'It is encoded already.');
     if (SEGMENTS.test(textOf(tree, was)) || isNoAddress(tree, template)) {
       return refuse('same-result', 'This need not be one segment of an address, and would be changed elsewhere.');
     }

@@ -17,7 +17,7 @@ export const escapedTwice: Trap = ({ before: tree, after, places }) => {
     if (value.type === 'CallExpression' && calledName(value.callee) === name) {
       return refuse('already-wrapped', `"${name}" was called for it where it was set.`);
     }
-    if (!/^encode/.test(name) && writesTags(tree, value)) {
+    if (writesTags(tree, value)) {
       return refuse(
         'value-may-be-markup',
         'Some of it is markup that is written here, and would be shown as it is written.',
@@ -27,7 +27,7 @@ export const escapedTwice: Trap = ({ before: tree, after, places }) => {
   return null;
 };
 
-const ESCAPES = /^(?:escape(?!String|Regex|RegExp)\w*|\w+Escape|encode(?:URI(?:Component)?|Html|HTML|Entities))$/;
+const ESCAPES = /^(?:escape(?!String|Regex|RegExp)\w*|\w+Escape|encode(?:Html|HTML|Entities))$/;
 
 /** `'<b>' + name + '</b>'` */
 function writesTags(tree: SyntaxTree, node: Node): boolean {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mend } from '../../fix/mend.js';
+import { mend, replaced } from '../../fix/mend.js';
 
 const run = (text: string) =>
   mend({
@@ -31,3 +31,11 @@ test.each(['const a = b.trim();\nget(`/s?q=${a}`);', 'const p = JSON.stringify(b
     expect(run(text)).toBe(text.replace(/\$\{(\w+)\}/, '${encodeURIComponent($1)}'));
   },
 );
+
+test('what was encoded is not encoded once more, also beside a plus', () => {
+  const made = 'encodeURIComponent($1)';
+  expect(replaced('const q = encodeURIComponent(x);\nu = "?q=" + q;', '(?<=\\+ )(\\w+)', made)).toBe(
+    '<already-wrapped>',
+  );
+  expect(replaced('u = "?q=" + q;', '(?<=\\+ )(\\w+)', made)).toBe('u = "?q=" + encodeURIComponent(q);');
+});
