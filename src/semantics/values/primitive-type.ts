@@ -8,6 +8,7 @@ import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { requiredModule } from '../modules/required-module.js';
 import { isSetHere } from '../uses/is-set-here.js';
 import { constantOf, constantValue } from './constant-value.js';
+import { elementTypes } from './element-types.js';
 import { hasForcedType } from './forced-type.js';
 import { operationType, typeByMethod } from './operation-type.js';
 import { type ValueKind, valueKinds } from './value-kinds.js';
@@ -85,8 +86,18 @@ export function typesOf(tree: SyntaxTree, node: Node, oracle: TypeOracle | undef
   const given = typeInFile(tree, node, 0);
   if (given) return new Set([given]);
   if (isSetting(tree, node)) return SETTING;
+  const element = typesOfElement(tree, node);
+  if (element) return element;
   const told = oracle?.typesAt(tree.path, tree.text, { start: node.start, end: node.end });
   return told && !told.has('unknown') ? told : (optionalTypes(tree, node) ?? UNKNOWN);
+}
+
+/** Of an element, or of a variable that is given one and never anything else. */
+function typesOfElement(tree: SyntaxTree, node: Node): ReadonlySet<ValueType> | null {
+  const binding = node.type === 'Identifier' ? nameScopes(tree).resolve(node.name, node) : null;
+  const [given, ...others] = (binding && isSetBefore(tree, binding, node) && variableValues(tree, binding)) || [];
+  const value = given && others.length === 0 ? given.value : node;
+  return value && elementTypes(tree, value, (part, type) => primitiveOf(tree, part, 0) === type);
 }
 
 const UNKNOWN: ReadonlySet<ValueType> = new Set(['unknown']);
