@@ -89,7 +89,7 @@ export async function bundle(outdir, plugins = []) {
     const { metafile } = await build({
       ...OPTIONS,
       plugins: name === PROGRAM ? plugins : [...plugins, later()],
-      entryPoints: [`src/commands/${name}.ts`],
+      entryPoints: [name === PROGRAM ? `src/commands/${name}.ts` : `src/commands/quick/${name}.ts`],
       chunkNames: `${name}/[name]-[hash]`,
       outdir: folder,
       metafile: true,
@@ -205,7 +205,7 @@ function wayFrom(folder, file) {
  */
 export async function bundleWorker(outfile, plugins = []) {
   const { 'node:worker_threads': _, ...others } = BUILTINS;
-  await bundleModule('src/scout/scan-worker.ts', outfile, [...plugins, later(others)], { format: 'cjs', banner: {} });
+  await bundleModule('src/prescan/scan-worker.ts', outfile, [...plugins, later(others)], { format: 'cjs', banner: {} });
 }
 
 /** Bundles one module by itself, so that what it exports can be called without the rest. */

@@ -2,18 +2,18 @@
 // argv in, exit code out. The only file that may end the process; everywhere else `process.exitCode` is enough, so
 // that what was written reaches a slow pipe. A signal ends us the default way, at once, even inside a regex.
 import { fileURLToPath } from 'node:url';
-import type * as AnswerCheck from './commands/answer-check.js';
-import type * as AnswerHook from './commands/answer-hook.js';
 import type * as Program from './commands/program.js';
-import type { Session } from './commands/session.js';
+import type * as AnswerCheck from './commands/quick/answer-check.js';
+import type * as AnswerHook from './commands/quick/answer-hook.js';
+import type { Session } from './commands/workspace/session.js';
 import { sanitize } from './model/sanitize.js';
 import { systemClock } from './platform/clock.js';
-import { keepCompiled, requireCompiled } from './platform/compile-cache.js';
 import { packageVersion } from './platform/package-files.js';
-import { enableLinearFallback } from './platform/regex-engine.js';
+import { keepCompiled, requireCompiled } from './platform/runtime/compile-cache.js';
+import { enableLinearFallback } from './platform/runtime/regex-engine.js';
+import { tuneEngine } from './platform/runtime/tune-engine.js';
 import { askLine, canAsk, readInput } from './platform/standard-input.js';
 import { openTerminal } from './platform/terminal.js';
-import { tuneEngine } from './platform/tune-engine.js';
 
 keepCompiled(process.env);
 

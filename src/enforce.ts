@@ -3,7 +3,6 @@
 // It prints nothing, writes nothing and starts nothing; what it could not look at it says.
 
 import type { LoadedContracts } from './contract/load-contracts.js';
-import { askOutside } from './engine/ask-outside.js';
 import { findAbsentFiles } from './engine/blind-spots/find-absent-files.js';
 import { findClosedFolders } from './engine/blind-spots/find-closed-folders.js';
 import { findInertGlobs } from './engine/blind-spots/find-inert-globs.js';
@@ -11,20 +10,21 @@ import { isHarmless, reportSkipped } from './engine/blind-spots/report-skipped.j
 import { tellGivenUp } from './engine/blind-spots/tell-given-up.js';
 import type { IsCode } from './engine/check-source.js';
 import { compareNotes } from './engine/compare-notes.js';
-import { compareViolations } from './engine/compare-violations.js';
 import { type Conclusion, conclude } from './engine/conclude.js';
-import { type Coverage, cover } from './engine/cover.js';
-import { type Focus, focusOn } from './engine/focus-on.js';
-import { inspectAhead } from './engine/inspect-ahead.js';
-import type { Inspect, Inspection } from './engine/inspection.js';
-import { pickRules } from './engine/pick-rules.js';
+import { askOutside } from './engine/inspection/ask-outside.js';
+import { inspectAhead } from './engine/inspection/inspect-ahead.js';
+import type { Inspect, Inspection } from './engine/inspection/inspection.js';
+import type { Foresight, Prescan } from './engine/inspection/prescan.js';
+import { TimeBudget } from './engine/inspection/time-budget.js';
+import type { Verdicts } from './engine/inspection/verdicts.js';
 import { requiresAny } from './engine/requires-any.js';
 import { type Scan, scanFiles } from './engine/scan-files.js';
-import type { Foresight, Scout } from './engine/scout.js';
-import { type Shard, shardOf } from './engine/shard-of.js';
-import { NO_REST, type SilentRest } from './engine/silent-rest.js';
-import { TimeBudget } from './engine/time-budget.js';
-import type { Verdicts } from './engine/verdicts.js';
+import { type Coverage, cover } from './engine/selection/cover.js';
+import { type Focus, focusOn } from './engine/selection/focus-on.js';
+import { pickRules } from './engine/selection/pick-rules.js';
+import { type Shard, shardOf } from './engine/selection/shard-of.js';
+import { NO_REST, type SilentRest } from './engine/selection/silent-rest.js';
+import { compareViolations } from './engine/violations/compare-violations.js';
 import { applyBaseline } from './exemptions/apply-baseline.js';
 import { applySuppressions } from './exemptions/apply-suppressions.js';
 import { applyWaivers } from './exemptions/apply-waivers.js';
@@ -38,9 +38,9 @@ import type { Rule } from './model/contract.js';
 import type { Finding } from './model/finding.js';
 import { incomplete, type Problem } from './model/problem.js';
 import type { Violation } from './model/violation.js';
-import { runBounded } from './platform/run-bounded.js';
-import type { SourceTree } from './platform/source-tree.js';
-import { isTemporaryPath } from './platform/temporary-file.js';
+import type { SourceTree } from './platform/files/source-tree.js';
+import { runBounded } from './platform/runtime/run-bounded.js';
+import { isTemporaryPath } from './platform/scratch/temporary-file.js';
 
 export interface EnforceRequest {
   readonly tree: SourceTree;
@@ -65,10 +65,10 @@ export interface EnforceRequest {
   readonly satisfied?: ReadonlySet<string> | undefined;
   /** Answers for the files, which are then not read; the tree still lists them. */
   readonly inspect?: Inspect | undefined;
-  /** What judging files gave before; asked where a scout has gone ahead. */
+  /** What judging files gave before; asked where a prescan has gone ahead. */
   readonly verdicts?: Verdicts | undefined;
   /** Goes ahead over the files, so that only checks that have something to say are asked. */
-  readonly scout?: Scout | undefined;
+  readonly prescan?: Prescan | undefined;
   /** Files the tree does not list, of a run that nothing else restricts. */
   readonly rest?: SilentRest | undefined;
 }
@@ -150,15 +150,15 @@ interface Asked {
   readonly inFocus: (file: string) => boolean;
 }
 
-/** Goes through the files, behind the scout where there is one. */
+/** Goes through the files, behind the prescan where there is one. */
 function lookAt(files: readonly string[], { rules, coverage, inFocus }: Asked, request: EnforceRequest): Scan {
-  const { tree, shard, scout, inspect, satisfied } = request;
+  const { tree, shard, prescan, inspect, satisfied } = request;
   const { rulesOf } = coverage;
   let foresight: Foresight | null = null;
   const prefetch = (paths: readonly string[], isNear: boolean): void => {
     foresight?.end();
     tree.prefetch?.(paths);
-    foresight = (isNear ? scout?.(paths, rulesOf) : null) ?? null;
+    foresight = (isNear ? prescan?.(paths, rulesOf) : null) ?? null;
   };
   return scanFiles({
     rules,

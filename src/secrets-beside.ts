@@ -1,5 +1,5 @@
 import { type EnforceRequest, enforce } from './enforce.js';
-import { pickRules } from './engine/pick-rules.js';
+import { pickRules } from './engine/selection/pick-rules.js';
 import type { Beside, CheckResult } from './model/check-result.js';
 import type { Rule } from './model/contract.js';
 import type { Problem } from './model/problem.js';

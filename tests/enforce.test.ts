@@ -6,7 +6,7 @@ import { updateBaseline } from '../src/exemptions/shrink-baseline.js';
 import { DEFAULT_CONFIG } from '../src/model/config.js';
 import type { Contract, Rule } from '../src/model/contract.js';
 import type { Waiver } from '../src/model/exemption.js';
-import type { FileRead } from '../src/platform/source-tree.js';
+import type { FileRead } from '../src/platform/files/source-tree.js';
 import { domains, forbidden, makeRule, required } from './support/make-rule.js';
 import { makeTree } from './support/make-tree.js';
 

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { loadConfig } from '../src/config/load-config.js';
 import { loadContracts } from '../src/contract/load-contracts.js';
 import { enforce } from '../src/enforce.js';
-import { judgeExamples } from '../src/engine/judge-examples.js';
+import { judgeExamples } from '../src/engine/examples/judge-examples.js';
 import { systemClock } from '../src/platform/clock.js';
+import { openWorkingTree } from '../src/platform/files/working-tree.js';
 import { openGit } from '../src/platform/git/git.js';
-import { openWorkingTree } from '../src/platform/working-tree.js';
 import { isCode } from '../src/syntax/is-code.js';
 
 // This repository keeps its own contracts: what it asks of others it asks of itself on every test run.

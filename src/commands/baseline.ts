@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { enforce } from '../enforce.js';
-import { pickRules } from '../engine/pick-rules.js';
+import { pickRules } from '../engine/selection/pick-rules.js';
 import { type Baseline, EMPTY_BASELINE } from '../exemptions/baseline.js';
 import { BASELINE_FILE, type BaselineRead, readBaselineFile, writeBaselineFile } from '../exemptions/baseline-file.js';
 import { type BaselineChange, pruneBaseline, updateBaseline } from '../exemptions/shrink-baseline.js';
@@ -8,21 +8,21 @@ import { type ExitCode, exitCodeOf } from '../model/exit-code.js';
 import { plural } from '../model/plural.js';
 import { UsageError, usageError } from '../model/problem.js';
 import { sanitize } from '../model/sanitize.js';
+import { openWorkingTree } from '../platform/files/working-tree.js';
 import { findProjectRoot } from '../platform/project-root.js';
 import { lineWidth } from '../platform/terminal.js';
-import { openWorkingTree } from '../platform/working-tree.js';
 import { printJson } from '../reporters/print-json.js';
 import { locationText } from '../reporters/text/location-text.js';
 import { paletteOf } from '../reporters/text/palette.js';
 import { tableText } from '../reporters/text/table-text.js';
 import { isCode } from '../syntax/is-code.js';
-import { idsOption, type ShapeChoice, shapeOption } from './options.js';
-import { reportProblem } from './report-problem.js';
-import { requireWritten } from './require-written.js';
-import { meansAllRules, ruleChoice } from './rule-choice.js';
-import type { Session } from './session.js';
-import { withStoreLock } from './store-lock.js';
-import { openWorkspace } from './workspace.js';
+import { idsOption, type ShapeChoice, shapeOption } from './options/options.js';
+import { meansAllRules, ruleChoice } from './options/rule-choice.js';
+import { reportProblem } from './output/report-problem.js';
+import { requireWritten } from './output/require-written.js';
+import type { Session } from './workspace/session.js';
+import { withStoreLock } from './workspace/store-lock.js';
+import { openWorkspace } from './workspace/workspace.js';
 
 interface BaselineOptions {
   readonly rule: readonly string[];

@@ -10,8 +10,8 @@ import {
   parseShard,
   parseThreads,
   strictOption,
-} from './options.js';
-import type { Session } from './session.js';
+} from './options/options.js';
+import type { Session } from './workspace/session.js';
 
 export function checkCommand(session: Session): Command {
   return new Command('check')

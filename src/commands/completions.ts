@@ -10,9 +10,9 @@ import { SHELLS } from '../completions/index.js';
 import { UsageError, usageError } from '../model/problem.js';
 import { sanitize } from '../model/sanitize.js';
 import { findProjectRoot } from '../platform/project-root.js';
-import { WordsOption } from './options.js';
-import { quickWorkspace } from './quick-workspace.js';
-import type { Session } from './session.js';
+import { WordsOption } from './options/options.js';
+import { quickWorkspace } from './quick/quick-workspace.js';
+import type { Session } from './workspace/session.js';
 
 interface ListOptions {
   readonly list?: LiveList;

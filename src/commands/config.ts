@@ -5,8 +5,8 @@ import { findProjectRoot } from '../platform/project-root.js';
 import { printJson } from '../reporters/print-json.js';
 import { settingsText } from '../reporters/settings-text.js';
 import { paletteOf } from '../reporters/text/palette.js';
-import { type ShapeChoice, shapeOption } from './options.js';
-import type { Session } from './session.js';
+import { type ShapeChoice, shapeOption } from './options/options.js';
+import type { Session } from './workspace/session.js';
 
 export function configCommand(session: Session): Command {
   const command = new Command('config').description(`Show how ${CONFIG_FILE} is understood.`);

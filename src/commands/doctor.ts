@@ -10,8 +10,8 @@ import { printJson } from '../reporters/print-json.js';
 import { type Palette, paletteOf } from '../reporters/text/palette.js';
 import { wrapText } from '../reporters/text/wrap-text.js';
 import { isCode } from '../syntax/is-code.js';
-import { type ShapeChoice, shapeOption } from './options.js';
-import type { Session } from './session.js';
+import { type ShapeChoice, shapeOption } from './options/options.js';
+import type { Session } from './workspace/session.js';
 
 export function doctorCommand(session: Session): Command {
   return new Command('doctor')

@@ -8,11 +8,11 @@ import { standing } from '../pattern-store/trust/standing.js';
 import { explainJson } from '../reporters/explain-json.js';
 import { explainAdvice, explainRule, type StoredFix } from '../reporters/explain-rule.js';
 import { listRules } from '../reporters/list-rules.js';
-import { type ShapeChoice, shapeOption } from './options.js';
-import { reportProblem } from './report-problem.js';
-import type { Session } from './session.js';
-import { unknownRule } from './unknown-rule.js';
-import { openWorkspace, type Workspace } from './workspace.js';
+import { type ShapeChoice, shapeOption } from './options/options.js';
+import { unknownRule } from './options/unknown-rule.js';
+import { reportProblem } from './output/report-problem.js';
+import type { Session } from './workspace/session.js';
+import { openWorkspace, type Workspace } from './workspace/workspace.js';
 
 export function explainCommand(session: Session): Command {
   return new Command('explain')

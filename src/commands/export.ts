@@ -4,12 +4,12 @@ import { planBlock } from '../integrations/agents-md.js';
 import { exitCodeOf } from '../model/exit-code.js';
 import { usageError } from '../model/problem.js';
 import { sanitize } from '../model/sanitize.js';
-import { readSource } from '../platform/read-source.js';
-import { createFile, replaceFile } from '../platform/write-file.js';
-import { reportProblem } from './report-problem.js';
-import { requireWritten } from './require-written.js';
-import type { Session } from './session.js';
-import { openWorkspace } from './workspace.js';
+import { readSource } from '../platform/files/read-source.js';
+import { createFile, replaceFile } from '../platform/files/write-file.js';
+import { reportProblem } from './output/report-problem.js';
+import { requireWritten } from './output/require-written.js';
+import type { Session } from './workspace/session.js';
+import { openWorkspace } from './workspace/workspace.js';
 
 const FILES = ['AGENTS.md', 'CLAUDE.md'];
 const MAX_BYTES = 4 * 1024 * 1024;

@@ -1,26 +1,26 @@
 import { Command } from 'commander';
 import { filesToJudge } from '../enforce.js';
-import { cover } from '../engine/cover.js';
-import { focusOn } from '../engine/focus-on.js';
-import { pickRules } from '../engine/pick-rules.js';
-import { whyFile } from '../engine/why-file.js';
+import { cover } from '../engine/selection/cover.js';
+import { focusOn } from '../engine/selection/focus-on.js';
+import { pickRules } from '../engine/selection/pick-rules.js';
+import { whyFile } from '../engine/selection/why-file.js';
 import { compileScope } from '../globs/compile-scope.js';
 import { exitCodeOf } from '../model/exit-code.js';
 import { usageError } from '../model/problem.js';
 import { sanitize } from '../model/sanitize.js';
+import type { SourceTree } from '../platform/files/source-tree.js';
+import { openWorkingTree } from '../platform/files/working-tree.js';
 import { openGit } from '../platform/git/git.js';
 import { closedAbove } from '../platform/paths/closed-folders.js';
-import type { SourceTree } from '../platform/source-tree.js';
-import { openWorkingTree } from '../platform/working-tree.js';
 import { printJson } from '../reporters/print-json.js';
 import { fileReasonText } from '../reporters/text/file-reason-text.js';
 import { paletteOf } from '../reporters/text/palette.js';
-import { idsOption, type ShapeChoice, shapeOption } from './options.js';
-import { reportProblem } from './report-problem.js';
-import { ruleChoice } from './rule-choice.js';
-import type { Session } from './session.js';
-import { toRootPaths } from './to-root-paths.js';
-import { openWorkspace, type Workspace } from './workspace.js';
+import { idsOption, type ShapeChoice, shapeOption } from './options/options.js';
+import { ruleChoice } from './options/rule-choice.js';
+import { reportProblem } from './output/report-problem.js';
+import type { Session } from './workspace/session.js';
+import { toRootPaths } from './workspace/to-root-paths.js';
+import { openWorkspace, type Workspace } from './workspace/workspace.js';
 
 interface FilesOptions extends ShapeChoice {
   readonly why?: string;

@@ -4,8 +4,8 @@ import { type DecideOptions, decideFinding } from './findings/findings-decide.js
 import { type PromoteOptions, promoteFinding } from './findings/findings-promote.js';
 import { type ListOptions, listFindings, showFinding } from './findings/findings-show.js';
 import { syncFindings } from './findings/findings-sync.js';
-import { type ShapeChoice, shapeOption } from './options.js';
-import type { Session } from './session.js';
+import { type ShapeChoice, shapeOption } from './options/options.js';
+import type { Session } from './workspace/session.js';
 
 const STATUSES = ['open', 'accepted', 'dismissed', 'deferred', 'promoted', 'all'] as const;
 

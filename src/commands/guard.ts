@@ -7,14 +7,14 @@ import type { FixPattern } from '../model/fix-pattern.js';
 import { outcomeText } from '../pattern-store/outcome-text.js';
 import { readStore } from '../pattern-store/read-store.js';
 import { standing } from '../pattern-store/trust/standing.js';
-import { readSource } from '../platform/read-source.js';
+import { readSource } from '../platform/files/read-source.js';
 import { lineWidth } from '../platform/terminal.js';
 import { printJson } from '../reporters/print-json.js';
 import { wrapIndented } from '../reporters/text/wrap-text.js';
-import { reportProblem } from './report-problem.js';
-import type { Session } from './session.js';
-import { toRootPaths } from './to-root-paths.js';
-import { openWorkspace, type Workspace } from './workspace.js';
+import { reportProblem } from './output/report-problem.js';
+import type { Session } from './workspace/session.js';
+import { toRootPaths } from './workspace/to-root-paths.js';
+import { openWorkspace, type Workspace } from './workspace/workspace.js';
 
 interface GuardOptions {
   readonly format: 'text' | 'json';

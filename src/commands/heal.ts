@@ -18,11 +18,11 @@ import { isLesson } from './heal/save-run.js';
 import { resumed, type SelectOptions, selectionOf, selectionWords } from './heal/selection.js';
 import { shownByGit } from './heal/shown-by-git.js';
 import { withLessons } from './heal/teach-run.js';
-import { formatOption, formatsHelp, idsOption, outputOption, parseCount, parseHundredths } from './options.js';
-import { newRunId } from './run-id.js';
-import type { Session } from './session.js';
-import { toRootPaths } from './to-root-paths.js';
-import { loadWorkspace, openWorkspace, type Workspace } from './workspace.js';
+import { formatOption, formatsHelp, idsOption, outputOption, parseCount, parseHundredths } from './options/options.js';
+import { newRunId } from './workspace/run-id.js';
+import type { Session } from './workspace/session.js';
+import { toRootPaths } from './workspace/to-root-paths.js';
+import { loadWorkspace, openWorkspace, type Workspace } from './workspace/workspace.js';
 
 interface HealOptions extends SelectOptions, PresentOptions {
   readonly interactive?: true;

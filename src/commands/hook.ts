@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { AGENTS } from '../integrations/index.js';
-import { answerHook } from './answer-hook.js';
-import type { Session } from './session.js';
+import { answerHook } from './quick/answer-hook.js';
+import type { Session } from './workspace/session.js';
 
 export function hookCommand(session: Session): Command {
   return new Command('hook')

@@ -18,10 +18,10 @@ import { openGit } from '../platform/git/git.js';
 import { findProjectRoot } from '../platform/project-root.js';
 import { lineWidth } from '../platform/terminal.js';
 import { wrapIndented } from '../reporters/text/wrap-text.js';
-import { reportProblem } from './report-problem.js';
-import { requireWritten } from './require-written.js';
-import type { Session } from './session.js';
-import { openWorkspace } from './workspace.js';
+import { reportProblem } from './output/report-problem.js';
+import { requireWritten } from './output/require-written.js';
+import type { Session } from './workspace/session.js';
+import { openWorkspace } from './workspace/workspace.js';
 
 interface HooksOptions {
   readonly agent: string;

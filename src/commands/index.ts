@@ -3,7 +3,7 @@
  * `check` never pays for what `heal` needs. Commands parse options, call and pick a reporter; they hold no logic.
  */
 import type { Command } from 'commander';
-import type { Session } from './session.js';
+import type { Session } from './workspace/session.js';
 
 export interface CommandEntry {
   readonly name: string;

@@ -5,21 +5,21 @@ import { loadContracts } from '../contract/load-contracts.js';
 import { HOOK_MANAGERS } from '../integrations/hook-managers.js';
 import { exitCodeOf } from '../model/exit-code.js';
 import { readPatternFile } from '../pattern-store/pattern-file.js';
+import { readSource } from '../platform/files/read-source.js';
+import { readText } from '../platform/files/read-text.js';
+import { openWorkingTree } from '../platform/files/working-tree.js';
+import { createFile, replaceFile } from '../platform/files/write-file.js';
 import { type Git, openGit } from '../platform/git/git.js';
 import { listPackageFiles, readPackageFile } from '../platform/package-files.js';
 import { findProjectRoot } from '../platform/project-root.js';
-import { readSource } from '../platform/read-source.js';
-import { readText } from '../platform/read-text.js';
-import { openWorkingTree } from '../platform/working-tree.js';
-import { createFile, replaceFile } from '../platform/write-file.js';
 import { detectStack, type Stack } from './init/detect-stack.js';
 import { hookSetup, installHook } from './init/hook-setup.js';
 import { type InitStep, type ProjectState, packsFor, planInit } from './init/plan-init.js';
 import { planMergeDriver } from './init/plan-merge-driver.js';
 import { nextText, type SetupOptions, setupText } from './init/setup-text.js';
-import { reportProblem } from './report-problem.js';
-import { requireWritten } from './require-written.js';
-import type { Session } from './session.js';
+import { reportProblem } from './output/report-problem.js';
+import { requireWritten } from './output/require-written.js';
+import type { Session } from './workspace/session.js';
 
 const MAX_BYTES = 1024 * 1024;
 

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { sanitize } from '../model/sanitize.js';
-import { idsOption, parseCount, type ShapeChoice, shapeOption } from './options.js';
+import { idsOption, parseCount, type ShapeChoice, shapeOption } from './options/options.js';
 import { acceptById, rejectById, setRetired } from './patterns/decide-review.js';
 import { type Moment, onShelf, type PatternShelf } from './patterns/pattern-shelf.js';
 import { type DiffOptions, patternsDiff } from './patterns/patterns-diff.js';
@@ -11,7 +11,7 @@ import { patternsExport, patternsImport } from './patterns/patterns-share.js';
 import { patternsShow } from './patterns/patterns-show.js';
 import { patternsStats } from './patterns/patterns-stats.js';
 import { reviewPatterns } from './patterns/review-patterns.js';
-import type { Session } from './session.js';
+import type { Session } from './workspace/session.js';
 
 export function patternsCommand(session: Session): Command {
   const command = new Command('patterns').description('Show fix patterns and their evidence, and decide about them.');

@@ -2,9 +2,9 @@ import { Command, CommanderError } from 'commander';
 import { invalid, type Problem, UsageError, usageError } from '../model/problem.js';
 import { nearestName } from '../model/suggest.js';
 import { COMMANDS, type CommandEntry } from './index.js';
-import { addJsonFlag } from './options.js';
-import type { Session } from './session.js';
-import { settle } from './settle.js';
+import { addJsonFlag } from './options/options.js';
+import type { Session } from './workspace/session.js';
+import { settle } from './workspace/settle.js';
 
 /**
  * One run of the command line. Only the command that is asked for is loaded. Mistakes of the user are told on

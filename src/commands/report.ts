@@ -1,10 +1,10 @@
 import { Command } from 'commander';
 import { enforce, type Only } from '../enforce.js';
-import { pickRules } from '../engine/pick-rules.js';
-import { replay } from '../engine/replay.js';
+import { replay } from '../engine/inspection/replay.js';
+import { pickRules } from '../engine/selection/pick-rules.js';
 import { readBaselineFile } from '../exemptions/baseline-file.js';
-import type { SourceTree } from '../platform/source-tree.js';
-import { openWorkingTree } from '../platform/working-tree.js';
+import type { SourceTree } from '../platform/files/source-tree.js';
+import { openWorkingTree } from '../platform/files/working-tree.js';
 import { CHECK_REPORTERS } from '../reporters/index.js';
 import type { CheckReport } from '../reporters/report.js';
 import { untold } from '../secrets-beside.js';
@@ -16,9 +16,9 @@ import { healScope } from './check/heal-scope.js';
 import { checkReportOf, type PresentOptions, presentCheck, wantsFixes } from './check/present-check.js';
 import { sayWhatChangedToo } from './check/setup-among.js';
 import { tellUnlooked } from './check/tell-unlooked.js';
-import { formatOption, formatsHelp, outputOption, strictOption } from './options.js';
-import type { Session } from './session.js';
-import { openWorkspace, type Workspace } from './workspace.js';
+import { formatOption, formatsHelp, outputOption, strictOption } from './options/options.js';
+import type { Session } from './workspace/session.js';
+import { openWorkspace, type Workspace } from './workspace/workspace.js';
 
 export function reportCommand(session: Session): Command {
   const command = new Command('report').description('Work with what checks wrote down.');

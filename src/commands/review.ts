@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { reviewPatterns } from './patterns/review-patterns.js';
-import type { Session } from './session.js';
+import type { Session } from './workspace/session.js';
 
 export function reviewCommand(session: Session): Command {
   return new Command('review')

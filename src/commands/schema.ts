@@ -3,7 +3,7 @@ import configSchema from '../config/config-schema.json' with { type: 'json' };
 import contractSchema from '../contract/contract-schema.json' with { type: 'json' };
 import fixPatternsSchema from '../pattern-store/fix-patterns-schema.json' with { type: 'json' };
 import { printJson } from '../reporters/print-json.js';
-import type { Session } from './session.js';
+import type { Session } from './workspace/session.js';
 
 const SCHEMAS = { contract: contractSchema, config: configSchema, 'fix-patterns': fixPatternsSchema };
 

@@ -1,11 +1,11 @@
 import { Command } from 'commander';
-import { askOutside } from '../engine/ask-outside.js';
-import { type ExampleVerdict, judgeExamples, unjudged } from '../engine/judge-examples.js';
-import { pickRules } from '../engine/pick-rules.js';
+import { type ExampleVerdict, judgeExamples, unjudged } from '../engine/examples/judge-examples.js';
+import { askOutside } from '../engine/inspection/ask-outside.js';
+import { pickRules } from '../engine/selection/pick-rules.js';
 import { unmendedExamples } from '../heal/heal-examples.js';
 import { exitCodeOf } from '../model/exit-code.js';
 import { sanitize } from '../model/sanitize.js';
-import { boundedTo, runBounded } from '../platform/run-bounded.js';
+import { boundedTo, runBounded } from '../platform/runtime/run-bounded.js';
 import { errLineWidth, lineWidth } from '../platform/terminal.js';
 import { paletteOf } from '../reporters/text/palette.js';
 import { problemText } from '../reporters/text/problem-text.js';
@@ -13,13 +13,13 @@ import { createTypeOracle } from '../semantics/types/create-type-oracle.js';
 import { typePrograms } from '../semantics/types/type-programs.js';
 import { isCode } from '../syntax/is-code.js';
 import { tsconfigsOf } from './heal/tsconfigs-of.js';
-import { idsOption, type ShapeChoice, shapeOption } from './options.js';
-import { ruleChoice } from './rule-choice.js';
-import type { Session } from './session.js';
+import { idsOption, type ShapeChoice, shapeOption } from './options/options.js';
+import { ruleChoice } from './options/rule-choice.js';
 import { testJson } from './test/test-json.js';
 import { countsText, verdictText } from './test/test-text.js';
 import { countsOf, type TestedRule } from './test/tested-rule.js';
-import { openWorkspace, type Workspace } from './workspace.js';
+import type { Session } from './workspace/session.js';
+import { openWorkspace, type Workspace } from './workspace/workspace.js';
 
 interface TestOptions extends ShapeChoice {
   readonly rule: readonly string[];

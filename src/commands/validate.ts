@@ -10,9 +10,9 @@ import { findingsText } from '../reporters/findings-text.js';
 import { paletteOf } from '../reporters/text/palette.js';
 import { problemText } from '../reporters/text/problem-text.js';
 import { type Validated, validateJson } from '../reporters/validate-json.js';
-import { type ShapeChoice, shapeOption } from './options.js';
-import type { Session } from './session.js';
-import { openWorkspace } from './workspace.js';
+import { type ShapeChoice, shapeOption } from './options/options.js';
+import type { Session } from './workspace/session.js';
+import { openWorkspace } from './workspace/workspace.js';
 
 export function validateCommand(session: Session): Command {
   return new Command('validate')

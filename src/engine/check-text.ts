@@ -8,10 +8,10 @@ import { checkKey } from './check-key.js';
 import type { CheckSource, IsCode } from './check-source.js';
 import { type CheckAnswer, MAX_SIGHTINGS } from './checks/check-answer.js';
 import { runCheck } from './checks/index.js';
-import { fingerprintsOf } from './fingerprint.js';
-import { placeOf } from './place-of.js';
 import { requiresAny } from './requires-any.js';
-import { violationOf } from './violation-of.js';
+import { fingerprintsOf } from './violations/fingerprint.js';
+import { placeOf } from './violations/place-of.js';
+import { violationOf } from './violations/violation-of.js';
 
 export interface TextReport {
   readonly violations: readonly Violation[];

@@ -4,10 +4,10 @@ import { groupBy } from '../model/group-by.js';
 import type { Problem } from '../model/problem.js';
 import type { Violation } from '../model/violation.js';
 import { checkKey } from './check-key.js';
-import { fingerprintsOf } from './fingerprint.js';
 import { listNames } from './list-names.js';
 import { requiresAny } from './requires-any.js';
-import { violationOf } from './violation-of.js';
+import { fingerprintsOf } from './violations/fingerprint.js';
+import { violationOf } from './violations/violation-of.js';
 
 /** What was seen of one rule's whole scope. */
 export interface RuleCoverage {

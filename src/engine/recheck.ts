@@ -3,9 +3,9 @@ import type { Violation } from '../model/violation.js';
 import { checkKey } from './check-key.js';
 import type { CheckSource, IsCode } from './check-source.js';
 import { checkText } from './check-text.js';
-import { fingerprintsOf } from './fingerprint.js';
 import { requiresAny } from './requires-any.js';
-import { violationOf } from './violation-of.js';
+import { fingerprintsOf } from './violations/fingerprint.js';
+import { violationOf } from './violations/violation-of.js';
 
 export interface RecheckOptions {
   readonly isCode?: IsCode | undefined;

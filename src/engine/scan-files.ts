@@ -4,10 +4,10 @@ import type { SuppressionsRead } from '../model/suppression.js';
 import type { Violation } from '../model/violation.js';
 import type { SkippedFile } from './blind-spots/report-skipped.js';
 import { checkKey } from './check-key.js';
-import type { Coverage } from './cover.js';
-import type { Inspect, Wants } from './inspection.js';
+import type { Inspect, Wants } from './inspection/inspection.js';
 import { requiresAny } from './requires-any.js';
 import { type Focus, ScanTally } from './scan-tally.js';
+import type { Coverage } from './selection/cover.js';
 
 export interface ScanRequest {
   readonly rules: readonly Rule[];

@@ -2,9 +2,9 @@ import type { Problem } from '../model/problem.js';
 import type { SuppressionsRead } from '../model/suppression.js';
 import type { Violation } from '../model/violation.js';
 import type { SkippedFile } from './blind-spots/report-skipped.js';
-import type { Inspection } from './inspection.js';
+import type { Inspection } from './inspection/inspection.js';
+import { SILENCE } from './inspection/silence.js';
 import type { Scan } from './scan-files.js';
-import { SILENCE } from './silence.js';
 
 /** Whether a file is one that was asked about, or one that may only hold what some file has to. */
 export type Focus = 'near' | 'far';

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import type { Finding } from '../model/finding.js';
 import { invalid } from '../model/problem.js';
-import { readText } from '../platform/read-text.js';
-import { readTreeText } from '../platform/read-tree-text.js';
-import type { SourceTree } from '../platform/source-tree.js';
-import { writeOwnFile } from '../platform/write-file.js';
-import type { WriteResult } from '../platform/write-result.js';
+import { readText } from '../platform/files/read-text.js';
+import { readTreeText } from '../platform/files/read-tree-text.js';
+import type { SourceTree } from '../platform/files/source-tree.js';
+import { writeOwnFile } from '../platform/files/write-file.js';
+import type { WriteResult } from '../platform/files/write-result.js';
 import { type Baseline, EMPTY_BASELINE } from './baseline.js';
 import { type ParsedBaseline, parseBaseline } from './parse-baseline.js';
 import { printBaseline } from './print-baseline.js';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { invalid, type Problem } from '../model/problem.js';
-import { readText, type TextRead } from '../platform/read-text.js';
-import { readTreeText } from '../platform/read-tree-text.js';
-import type { SourceTree } from '../platform/source-tree.js';
+import { readText, type TextRead } from '../platform/files/read-text.js';
+import { readTreeText } from '../platform/files/read-tree-text.js';
+import type { SourceTree } from '../platform/files/source-tree.js';
 import { namesOrWhy } from '../platform/state/own-files.js';
 import type { FindingRecord } from './finding-record.js';
 import { mergeFindings } from './merge-findings.js';

@@ -1,6 +1,6 @@
+import { WRITTEN, type WriteResult } from '../platform/files/write-result.js';
 import { removeOwnFile } from '../platform/state/own-files.js';
 import { saveTogether } from '../platform/state/save-together.js';
-import { WRITTEN, type WriteResult } from '../platform/write-result.js';
 import type { FindingRecord } from './finding-record.js';
 import { FINDINGS_FOLDER, readStates } from './findings-folder.js';
 import { findingDigest, printFinding } from './parse-finding.js';

@@ -11,7 +11,7 @@ import { checkInCode } from './check-in-code.js';
 import { checkOperands } from './check-operands.js';
 import { checkRole } from './check-role.js';
 import { askConditions } from './conditions/index.js';
-import type { SyntaxDraft } from './draft-fix.js';
+import type { SyntaxDraft } from './draft-syntax.js';
 import { placesOf } from './edit-places.js';
 import { editedRanges } from './edited-ranges.js';
 import { losesModule, NO_MODULE_LEFT } from './imports/loses-module.js';

@@ -5,7 +5,8 @@ import { contains, type TextRange } from '../model/position.js';
 import { isRefusal } from '../model/refusal.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
 import { checkDraft } from './check-draft.js';
-import { draftFix, type SyntaxDraft } from './draft-fix.js';
+import { draftFix } from './draft-fix.js';
+import type { SyntaxDraft } from './draft-syntax.js';
 import { makeFix } from './make-fix.js';
 import { verifyEdits } from './verify-edits.js';
 

@@ -1,4 +1,4 @@
-import type { Coverage } from '../engine/cover.js';
+import type { Coverage } from '../engine/selection/cover.js';
 import { groupBy } from '../model/group-by.js';
 import type { HealOutcome } from '../model/heal-result.js';
 import type { Violation } from '../model/violation.js';

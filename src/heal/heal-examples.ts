@@ -1,5 +1,5 @@
-import { examplePaths } from '../engine/example-paths.js';
-import { checksOfExamples } from '../engine/judge-examples.js';
+import { examplePaths } from '../engine/examples/example-paths.js';
+import { checksOfExamples } from '../engine/examples/judge-examples.js';
 import { isExecutable } from '../model/auto-fix.js';
 import { DEFAULT_CONFIG } from '../model/config.js';
 import type { Check, Example, Rule } from '../model/contract.js';

@@ -4,8 +4,8 @@
  * and writes a file only after every gate agreed to all of its fixes, once.
  */
 
-import { compareViolations } from '../engine/compare-violations.js';
-import { type Coverage, cover } from '../engine/cover.js';
+import { type Coverage, cover } from '../engine/selection/cover.js';
+import { compareViolations } from '../engine/violations/compare-violations.js';
 import { type Within, withoutLimit } from '../model/bounded.js';
 import type { HealConfig } from '../model/config.js';
 import type { Rule } from '../model/contract.js';

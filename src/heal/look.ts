@@ -1,6 +1,6 @@
-import { askOutside } from '../engine/ask-outside.js';
 import type { CheckSource } from '../engine/check-source.js';
 import { checkText, type TextReport } from '../engine/check-text.js';
+import { askOutside } from '../engine/inspection/ask-outside.js';
 import { type BoundedAnswer, type Within, withoutLimit } from '../model/bounded.js';
 import type { Rule } from '../model/contract.js';
 import type { Violation } from '../model/violation.js';

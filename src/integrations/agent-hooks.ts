@@ -1,11 +1,11 @@
 // Our hooks in the settings files of a coding agent: what is installed, and what installing or removing them would
 // write. Where a file cannot be changed soundly it is left alone, and the answer says what to do by hand.
 import { join } from 'node:path';
+import { readSource } from '../platform/files/read-source.js';
+import { createFile, replaceFile } from '../platform/files/write-file.js';
+import type { WriteResult } from '../platform/files/write-result.js';
 import { isExecutableFile } from '../platform/paths/is-executable.js';
-import { readSource } from '../platform/read-source.js';
 import { removeOwnFile } from '../platform/state/own-files.js';
-import { createFile, replaceFile } from '../platform/write-file.js';
-import type { WriteResult } from '../platform/write-result.js';
 import type { Agent } from './agent.js';
 import { addHooks, dropHooks, type InstalledHook, newSettings, readSettings } from './agent-settings.js';
 import { LOCAL_PROGRAM } from './hook-settings.js';

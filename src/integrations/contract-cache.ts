@@ -8,9 +8,9 @@ import { hasCapitals } from '../globs/has-capitals.js';
 import { checksum } from '../model/checksum.js';
 import type { Contract, Scope } from '../model/contract.js';
 import type { Finding } from '../model/finding.js';
+import { readText } from '../platform/files/read-text.js';
 import { mayTrack } from '../platform/git/may-track.js';
 import { linkedFolders, walkBelow } from '../platform/paths/linked-folders.js';
-import { readText } from '../platform/read-text.js';
 import { CACHE_FOLDER, readCacheFile, writeCacheFile } from '../platform/state/cache-file.js';
 
 export interface CachedContracts {

@@ -2,10 +2,10 @@
 // is there and never changes anything else of it; where that would not be sound, it refuses and says what to do.
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { shellQuoted } from '../model/shell-quoted.js';
+import { readText } from '../platform/files/read-text.js';
+import { createFile, replaceFile } from '../platform/files/write-file.js';
+import type { WriteResult } from '../platform/files/write-result.js';
 import { isExecutableFile } from '../platform/paths/is-executable.js';
-import { readText } from '../platform/read-text.js';
-import { createFile, replaceFile } from '../platform/write-file.js';
-import type { WriteResult } from '../platform/write-result.js';
 
 export type HookPlan =
   /** The block of this project is there already. */

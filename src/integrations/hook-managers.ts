@@ -2,9 +2,9 @@
 // where there is none, and otherwise the lines to add are shown, because YAML cannot be rewritten without loss.
 import { join } from 'node:path';
 import { shellQuoted } from '../model/shell-quoted.js';
-import { readText } from '../platform/read-text.js';
-import { createFile } from '../platform/write-file.js';
-import type { WriteResult } from '../platform/write-result.js';
+import { readText } from '../platform/files/read-text.js';
+import { createFile } from '../platform/files/write-file.js';
+import type { WriteResult } from '../platform/files/write-result.js';
 import { type HookPlace, type HookPlan, planGitHook, topOf } from './git-hooks.js';
 
 export const HOOK_MANAGERS = ['git', 'husky', 'lefthook', 'pre-commit'] as const;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { runCommand } from '../platform/processes/run-command.js';
-import { withTemporaryFolder } from '../platform/temporary-folder.js';
+import { withTemporaryFolder } from '../platform/scratch/temporary-folder.js';
 import { PROBE_CONTRACT, PROBE_RULE } from './probe-contract.js';
 import type { Proof } from './prove-hook.js';
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { runCommand } from '../platform/processes/run-command.js';
-import { withTemporaryFolder } from '../platform/temporary-folder.js';
+import { withTemporaryFolder } from '../platform/scratch/temporary-folder.js';
 import type { Agent } from './agent.js';
 import { isInstalled } from './is-installed.js';
 import { PROBE_CONTRACT, PROBE_RULE } from './probe-contract.js';

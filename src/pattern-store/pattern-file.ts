@@ -5,9 +5,9 @@
  */
 import { join } from 'node:path';
 import { invalid } from '../model/problem.js';
-import { readText } from '../platform/read-text.js';
-import { readTreeText } from '../platform/read-tree-text.js';
-import type { SourceTree } from '../platform/source-tree.js';
+import { readText } from '../platform/files/read-text.js';
+import { readTreeText } from '../platform/files/read-tree-text.js';
+import type { SourceTree } from '../platform/files/source-tree.js';
 import { type ParsedStore, parseStore } from './format/parse-store.js';
 import { EMPTY_STORE } from './store.js';
 

@@ -1,6 +1,6 @@
 import type { Finding } from '../model/finding.js';
 import type { Problem } from '../model/problem.js';
-import type { SourceTree } from '../platform/source-tree.js';
+import type { SourceTree } from '../platform/files/source-tree.js';
 import { readEvidenceFile } from './evidence/evidence-file.js';
 import type { EvidenceLine } from './evidence/evidence-line.js';
 import { PATTERN_FILE, readPatternFile } from './pattern-file.js';

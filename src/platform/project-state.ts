@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { errorCode } from './error-code.js';
-import { type FileStamps, stampsOf } from './file-stamps.js';
+import { type FileStamps, stampsOf } from './files/file-stamps.js';
 import type { Git } from './git/git.js';
 import { walkFiles } from './paths/walk-files.js';
 

@@ -1,7 +1,7 @@
+import { WRITTEN, type WriteResult } from '../platform/files/write-result.js';
 import { type AppendLog, createLog } from '../platform/state/append-log.js';
 import { makeRunsFolder } from '../platform/state/lock.js';
 import { moveOwnFile } from '../platform/state/own-files.js';
-import { WRITTEN, type WriteResult } from '../platform/write-result.js';
 import { type JournalEntry, printEntry } from './journal.js';
 import { closedJournalPath, openJournalPath } from './run-files.js';
 

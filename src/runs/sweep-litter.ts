@@ -1,6 +1,6 @@
+import { isTemporaryName } from '../platform/scratch/temporary-file.js';
 import { isLeftOfTakeover, lockHolder, RUNS_FOLDER } from '../platform/state/lock.js';
 import { namesIn, removeOwnFile } from '../platform/state/own-files.js';
-import { isTemporaryName } from '../platform/temporary-file.js';
 
 /** Where our own files lie whose writers all hold the store lock, and the cache, whose writers can do without. */
 const STATE_FOLDERS = ['.specflow', '.specflow/findings', '.specflow/cache'];

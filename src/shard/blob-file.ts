@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { usageError } from '../model/problem.js';
-import { readText } from '../platform/read-text.js';
+import { readText } from '../platform/files/read-text.js';
 import type { NamedBlob } from './join-blobs.js';
 
 const MAX_BYTES = 512 * 1024 * 1024;

@@ -1,5 +1,5 @@
-import type { Inspection } from '../engine/inspection.js';
-import { violationOf } from '../engine/violation-of.js';
+import type { Inspection } from '../engine/inspection/inspection.js';
+import { violationOf } from '../engine/violations/violation-of.js';
 import type { Beside } from '../model/check-result.js';
 import type { Rule } from '../model/contract.js';
 import type { Finding } from '../model/finding.js';

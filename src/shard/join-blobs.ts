@@ -1,7 +1,7 @@
 import { compareNotes } from '../engine/compare-notes.js';
-import type { Inspection } from '../engine/inspection.js';
+import type { Inspection } from '../engine/inspection/inspection.js';
 import { listNames } from '../engine/list-names.js';
-import { shardOf } from '../engine/shard-of.js';
+import { shardOf } from '../engine/selection/shard-of.js';
 import type { Beside } from '../model/check-result.js';
 import type { ClosedFolder } from '../model/closed-folder.js';
 import type { Rule } from '../model/contract.js';

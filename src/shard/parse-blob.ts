@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { Inspection } from '../engine/inspection.js';
+import type { Inspection } from '../engine/inspection/inspection.js';
 import type { ClosedFolder } from '../model/closed-folder.js';
 import type { Rule } from '../model/contract.js';
 import { BlobFlaw, count, fieldsOf, listOf, oneOf, orNull, pairOf, text } from './decode.js';

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { Inspection } from '../engine/inspection.js';
+import type { Inspection } from '../engine/inspection/inspection.js';
 import { mayShowSecret } from '../model/mask-secrets.js';
 import type { Place, Violation } from '../model/violation.js';
 import { BLOB_VERSION, type ShardBlob } from './shard-blob.js';

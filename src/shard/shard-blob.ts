@@ -3,8 +3,8 @@
  * and concludes as if one machine had looked at everything. Pure but for `blob-file.ts`, which loads; no rule is run here.
  */
 
-import type { Inspection } from '../engine/inspection.js';
-import type { Shard } from '../engine/shard-of.js';
+import type { Inspection } from '../engine/inspection/inspection.js';
+import type { Shard } from '../engine/selection/shard-of.js';
 import type { Beside } from '../model/check-result.js';
 import type { ClosedFolder } from '../model/closed-folder.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Session } from '../../src/commands/session.js';
+import type { Session } from '../../src/commands/workspace/session.js';
 import { makeFolder } from '../support/make-folder.js';
 import { runIn } from '../support/run-in-process.js';
 

@@ -6,7 +6,7 @@ import { enforce } from '../../src/enforce.js';
 import { compileScope } from '../../src/globs/compile-scope.js';
 import { DEFAULT_CONFIG } from '../../src/model/config.js';
 import type { Check, Contract, Rule } from '../../src/model/contract.js';
-import { openWorkingTree } from '../../src/platform/working-tree.js';
+import { openWorkingTree } from '../../src/platform/files/working-tree.js';
 import { readFiles, scanText } from '../support/naive-scanner.js';
 
 // Real contracts on real sources, by the engine and by what a contract test written by hand does.

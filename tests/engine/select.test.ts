@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { findInertGlobs } from '../../src/engine/blind-spots/find-inert-globs.js';
-import { cover } from '../../src/engine/cover.js';
-import { focusOn } from '../../src/engine/focus-on.js';
 import { listNames } from '../../src/engine/list-names.js';
-import { pickRules } from '../../src/engine/pick-rules.js';
+import { cover } from '../../src/engine/selection/cover.js';
+import { focusOn } from '../../src/engine/selection/focus-on.js';
+import { pickRules } from '../../src/engine/selection/pick-rules.js';
 import type { Contract } from '../../src/model/contract.js';
 import { forbidden, makeRule, scopeOf } from '../support/make-rule.js';
 

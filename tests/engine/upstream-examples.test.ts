@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseContract } from '../../src/contract/parse-contract.js';
-import { judgeExamples } from '../../src/engine/judge-examples.js';
+import { judgeExamples } from '../../src/engine/examples/judge-examples.js';
 
 const FOLDER = new URL('../fixtures/corpus/contracts/Hulupeep__Specflow/templates/contracts/', import.meta.url);
 const PACKS = [

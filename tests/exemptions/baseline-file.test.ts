@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { EMPTY_BASELINE } from '../../src/exemptions/baseline.js';
 import { BASELINE_FILE, readBaselineFile, writeBaselineFile } from '../../src/exemptions/baseline-file.js';
 import { printBaseline } from '../../src/exemptions/print-baseline.js';
-import type { SourceTree } from '../../src/platform/source-tree.js';
+import type { SourceTree } from '../../src/platform/files/source-tree.js';
 import { makeFolder } from '../support/make-folder.js';
 import { makeTree } from '../support/make-tree.js';
 

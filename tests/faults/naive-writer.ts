@@ -11,16 +11,20 @@ const IN_PLACE = (text: string): string => `{
 /** What turns our writer into one that replaces files in place. */
 export const NAIVE_WRITER: readonly Patch[] = [
   {
-    file: 'src/platform/write-file.ts',
+    file: 'src/platform/files/write-file.ts',
     find: 'const written = writeTemporary(folder, encode(next, bom), stat, temporary);',
     replace: `if (target !== '') ${IN_PLACE('encode(next, bom)')}
     const written = writeTemporary(folder, encode(next, bom), stat, temporary);`,
   },
   {
-    file: 'src/platform/write-file.ts',
+    file: 'src/platform/files/write-file.ts',
     find: "const temporary = writeTemporary(folder, bytes, present ?? mode, temporaryName(), lasting !== 'nothing');",
     replace: `if (target !== '') ${IN_PLACE('bytes')}
     const temporary = writeTemporary(folder, bytes, present ?? mode, temporaryName(), lasting !== 'nothing');`,
   },
-  { file: 'src/platform/write-file.ts', find: '  unlinkSync,\n} from', replace: '  unlinkSync,\n  writeSync,\n} from' },
+  {
+    file: 'src/platform/files/write-file.ts',
+    find: '  unlinkSync,\n} from',
+    replace: '  unlinkSync,\n  writeSync,\n} from',
+  },
 ];

@@ -41,7 +41,7 @@ guarantee({
     expect([undecided.code, parseCheck(undecided.stdout).violations]).toEqual([3, []]);
   },
   bug: {
-    file: 'src/engine/inspect-within.ts',
+    file: 'src/engine/inspection/inspect-within.ts',
     find: 'problems: isRequired ? [] : [problem],',
     replace: 'problems: [],',
   },

@@ -51,7 +51,7 @@ guarantee({
     }
   },
   bug: {
-    file: 'src/engine/time-budget.ts',
+    file: 'src/engine/inspection/time-budget.ts',
     find: 'return this.#lostMs >= this.#limits.runMs;',
     replace: 'return false;',
   },

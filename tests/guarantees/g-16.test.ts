@@ -47,12 +47,12 @@ guarantee({
   // Whoever takes bytes for what they are not has a second line to cross: the writer compares them with the file.
   bug: [
     {
-      file: 'src/platform/decode-source.ts',
+      file: 'src/platform/files/decode-source.ts',
       find: "if (!isUtf8(bytes)) return { kind: 'skipped', reason: 'not-utf8', detail: 'it is not valid UTF-8' };",
       replace: 'void isUtf8;',
     },
     {
-      file: 'src/platform/write-file.ts',
+      file: 'src/platform/files/write-file.ts',
       find: 'stat.size !== expected.length || !readFileSync(descriptor).equals(expected)',
       replace: 'false',
     },

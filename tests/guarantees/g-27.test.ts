@@ -53,7 +53,7 @@ guarantee({
   },
   // As if a disk took all it is given.
   bug: {
-    file: 'src/platform/temporary-file.ts',
+    file: 'src/platform/scratch/temporary-file.ts',
     find: 'for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written);',
     replace: 'writeSync(descriptor, bytes);',
   },

@@ -57,7 +57,7 @@ guarantee({
   },
   // The name would be on disk before the bytes.
   bug: {
-    file: 'src/platform/temporary-file.ts',
+    file: 'src/platform/scratch/temporary-file.ts',
     find: '    if (isLasting) fsyncSync(descriptor);\n    isOpen = false;',
     replace: '    isOpen = false;',
   },

@@ -64,7 +64,7 @@ guarantee({
   },
   // The bytes come back, for their owner alone.
   bug: {
-    file: 'src/platform/temporary-file.ts',
+    file: 'src/platform/scratch/temporary-file.ts',
     find: '  fchmodSync(descriptor, original.mode & 0o7777);\n',
     replace: '',
   },

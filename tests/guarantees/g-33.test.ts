@@ -37,7 +37,7 @@ guarantee({
   },
   // Looked at once, when it was read.
   bug: {
-    file: 'src/platform/write-file.ts',
+    file: 'src/platform/files/write-file.ts',
     find: "      if ('kind' in now) return now;\n      if (now.ino !== stat.ino || now.dev !== stat.dev) return CHANGED;\n",
     replace: '',
   },

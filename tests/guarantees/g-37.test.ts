@@ -89,8 +89,9 @@ async function healUnderAttack(subject: Subject, kind: 'swap' | 'plant'): Promis
 }
 
 async function refusesPaths(subject: Subject): Promise<void> {
-  const { replaceFile, createFile, writeOwnFile } =
-    await subject.load<typeof import('../../src/platform/write-file.js')>('src/platform/write-file.ts');
+  const { replaceFile, createFile, writeOwnFile } = await subject.load<
+    typeof import('../../src/platform/files/write-file.js')
+  >('src/platform/files/write-file.ts');
   const outside = makeFolder({ 'a.txt': 'bad\n' });
   const root = makeFolder({ '.git/config': 'bad\n', 'src/a.txt': 'bad\n', 'sub/.git/config': 'bad\n' });
   symlinkSync(outside, join(root, 'linked'));

@@ -37,5 +37,5 @@ guarantee({
     }
     expect(code).not.toBe(0);
   },
-  bug: { file: 'src/platform/write-file.ts', find: 'if (stat.nlink > 1)', replace: 'if (stat.nlink > 99)' },
+  bug: { file: 'src/platform/files/write-file.ts', find: 'if (stat.nlink > 1)', replace: 'if (stat.nlink > 99)' },
 });

@@ -54,15 +54,12 @@ const GROUPS = {
   fix: {
     least: 80,
     mutate: ['src/{fix,traps,semantics}/**/*.ts'],
-    tests: [
-      'tests/{fix,traps,semantics}/**/!(one-verification|properties).test.ts',
-      'tests/bench/heal/cases.test.ts',
-    ],
+    tests: ['tests/{fix,traps,semantics}/**/!(one-verification|properties).test.ts', 'tests/bench/heal/cases.test.ts'],
   },
   engine: {
     least: 80,
     mutate: ['src/engine/**/*.ts'],
-    tests: ['tests/{engine,shard}/**/*.test.ts', 'tests/scout/!(scan-crew|survey).test.ts', 'tests/enforce.test.ts'],
+    tests: ['tests/{engine,shard}/**/*.test.ts', 'tests/prescan/!(survey).test.ts', 'tests/enforce.test.ts'],
   },
   exemptions: { least: 80, mutate: ['src/exemptions/*.ts'], tests: ['tests/exemptions/**/*.test.ts'] },
   contract: {

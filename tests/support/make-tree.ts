@@ -1,4 +1,4 @@
-import type { FileRead, SourceTree } from '../../src/platform/source-tree.js';
+import type { FileRead, SourceTree } from '../../src/platform/files/source-tree.js';
 
 /** A tree in memory. A string is a text file; anything else is what reading the file answers. */
 export function makeTree(

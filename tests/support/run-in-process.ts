@@ -1,5 +1,5 @@
 import { runProgram } from '../../src/commands/program.js';
-import type { Session } from '../../src/commands/session.js';
+import type { Session } from '../../src/commands/workspace/session.js';
 
 export interface Heard {
   out: string;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judgeExamples } from '../../src/engine/judge-examples.js';
+import { judgeExamples } from '../../src/engine/examples/judge-examples.js';
 import { isCode } from '../../src/syntax/is-code.js';
 import { brokenChecks, judgeRule } from './judge-rule.js';
 import { loadPacks, rulesOf } from './load-pack.js';

@@ -7,7 +7,7 @@ import { loadContracts } from '../../src/contract/load-contracts.js';
 import { enforce } from '../../src/enforce.js';
 import { healViolations } from '../../src/heal/heal.js';
 import { parseStore } from '../../src/pattern-store/format/parse-store.js';
-import type { SourceTree } from '../../src/platform/source-tree.js';
+import type { SourceTree } from '../../src/platform/files/source-tree.js';
 import { isCode } from '../../src/syntax/is-code.js';
 import { parseSyntax } from '../../src/syntax/parse-syntax.js';
 

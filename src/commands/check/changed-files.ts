@@ -1,6 +1,6 @@
 import { openGit } from '../../platform/git/git.js';
 import type { ChangedFiles } from '../../platform/git/git-changes.js';
-import { needsGit } from '../needs-git.js';
+import { needsGit } from '../workspace/needs-git.js';
 
 /** Which changes of the work tree a check is about. */
 export interface ChangesAsked {

@@ -1,4 +1,4 @@
-import type { Shard } from '../../engine/shard-of.js';
+import type { Shard } from '../../engine/selection/shard-of.js';
 import type { PresentOptions } from './present-check.js';
 
 /** What was asked of `check`. */

@@ -2,7 +2,7 @@ import { join, relative } from 'node:path';
 import type { Only } from '../../enforce.js';
 import type { CheckReport } from '../../reporters/report.js';
 import { untriedOutlook } from '../../reporters/untried-outlook.js';
-import { ruleWords } from '../rule-choice.js';
+import { ruleWords } from '../options/rule-choice.js';
 
 /** What tells heal to look at what a check was restricted to, as words of a command line in a folder of the project. */
 export function healScope(

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
-import { startThread, type Thread, threadProgram } from '../../platform/start-thread.js';
-import { hasSights } from '../../scout/sight-cache.js';
+import { startThread, type Thread, threadProgram } from '../../platform/runtime/start-thread.js';
+import { hasMatchSets } from '../../prescan/match-set-cache.js';
 import type { CheckOptions } from './check-options.js';
 
 /** Threads that go over files together with the first one. */
@@ -26,7 +26,7 @@ export function openHelpingThreads(root: string, { threads, cache }: CheckOption
   return {
     expect(files) {
       // Else of most of them nothing has to be seen again.
-      if (!cache || !hasSights(root)) startFor(files);
+      if (!cache || !hasMatchSets(root)) startFor(files);
     },
     threadsFor(files) {
       startFor(files);

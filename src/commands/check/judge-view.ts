@@ -1,18 +1,18 @@
 import { enforce, type Only } from '../../enforce.js';
-import type { Inspection } from '../../engine/inspection.js';
+import type { Inspection } from '../../engine/inspection/inspection.js';
 import { type BaselineRead, MAX_BASELINE_BYTES, readBaselineFile } from '../../exemptions/baseline-file.js';
 import type { Beside, CheckResult } from '../../model/check-result.js';
+import type { SourceTree } from '../../platform/files/source-tree.js';
 import type { ListedAhead } from '../../platform/git/list-ahead.js';
-import type { SourceTree } from '../../platform/source-tree.js';
 import { secretsBeside } from '../../secrets-beside.js';
 import { isCode } from '../../syntax/is-code.js';
-import { ruleChoice } from '../rule-choice.js';
-import type { Session } from '../session.js';
-import type { Workspace } from '../workspace.js';
+import { ruleChoice } from '../options/rule-choice.js';
+import type { Session } from '../workspace/session.js';
+import type { Workspace } from '../workspace/workspace.js';
 import type { CheckOptions } from './check-options.js';
 import type { HelpingThreads } from './helping-threads.js';
 import type { Stage } from './open-stage.js';
-import { judgingKey, scoutFor } from './scout-for.js';
+import { judgingKey, prescanFor } from './prescan-for.js';
 import { withoutSilent } from './silent-files.js';
 import type { StagedIndex } from './staged-index.js';
 
@@ -64,17 +64,17 @@ export function judgeView(view: View, request: JudgeRequest): Judged {
   };
   const silent = listed && withoutSilent(workspace, listed, key);
   const tree = silent?.tree ?? view.tree;
-  const ahead = scoutFor(
+  const ahead = prescanFor(
     tree,
     workspace,
-    { cache: options.cache, helpers, key, isWhole, listed, sights: silent?.sights },
+    { cache: options.cache, helpers, key, isWhole, listed, matchSets: silent?.matchSets },
     session,
   );
   const found = enforce({
     rest: silent?.rest,
     tree: memory ? { ...tree, prefetch: (files) => tree.prefetch?.(files.filter(memory.isNew)) } : tree,
     remember: memory?.remember,
-    scout: ahead?.scout,
+    prescan: ahead?.prescan,
     verdicts: ahead?.verdicts,
     contracts: loaded,
     config,

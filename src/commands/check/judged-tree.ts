@@ -1,12 +1,12 @@
 import { hash } from 'node:crypto';
 import { filesToJudge, type Only } from '../../enforce.js';
-import { cover } from '../../engine/cover.js';
-import { pickRules } from '../../engine/pick-rules.js';
+import { cover } from '../../engine/selection/cover.js';
+import { pickRules } from '../../engine/selection/pick-rules.js';
+import type { SourceTree } from '../../platform/files/source-tree.js';
 import { openGit } from '../../platform/git/git.js';
 import { pathBelow } from '../../platform/paths/path-below.js';
-import type { SourceTree } from '../../platform/source-tree.js';
 import type { JudgedTree } from '../../shard/shard-blob.js';
-import type { Workspace } from '../workspace.js';
+import type { Workspace } from '../workspace/workspace.js';
 import type { StagedIndex } from './staged-index.js';
 
 interface Judged {

@@ -1,10 +1,10 @@
 import { requiresAny } from '../../engine/requires-any.js';
 import { headCommit } from '../../platform/git/head-commit.js';
 import { indexAhead, sourceOf } from '../../platform/git/index-ahead.js';
-import { type AbsenceMemory, openAbsences } from '../../scout/absences.js';
-import { keepWitnesses, readWitnesses, watchWitnesses, witnessKey } from '../../scout/witnesses.js';
-import type { Session } from '../session.js';
-import type { Workspace } from '../workspace.js';
+import { type AbsenceMemory, openAbsences } from '../../prescan/absences.js';
+import { keepWitnesses, readWitnesses, watchWitnesses, witnessKey } from '../../prescan/witnesses.js';
+import type { Session } from '../workspace/session.js';
+import type { Workspace } from '../workspace/workspace.js';
 import { isCached } from './is-cached.js';
 import { type NarrowStage, narrowStage, OWN_FOLDERS } from './narrow-stage.js';
 import { programKey } from './program-key.js';

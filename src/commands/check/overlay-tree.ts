@@ -1,4 +1,4 @@
-import type { FileRead, SourceTree } from '../../platform/source-tree.js';
+import type { FileRead, SourceTree } from '../../platform/files/source-tree.js';
 
 /** A tree in which one file reads as something else, such as the unsaved text of an editor. */
 export function overlayTree(tree: SourceTree, path: string, content: FileRead): SourceTree {

@@ -1,8 +1,8 @@
+import type { SourceTree } from '../../platform/files/source-tree.js';
 import { openGit } from '../../platform/git/git.js';
 import type { ChangedFiles } from '../../platform/git/git-changes.js';
 import { openIndexTree } from '../../platform/git/index-tree.js';
-import type { SourceTree } from '../../platform/source-tree.js';
-import { needsGit } from '../needs-git.js';
+import { needsGit } from '../workspace/needs-git.js';
 
 /** The commit that says what is right, whatever the change under judgement says. */
 export interface PolicySource {

@@ -12,7 +12,7 @@ import { sanitize } from '../../model/sanitize.js';
 import type { StrictFailure } from '../../model/strict-failure.js';
 import { readPatternFile } from '../../pattern-store/pattern-file.js';
 import { readStore } from '../../pattern-store/read-store.js';
-import { boundedTo } from '../../platform/run-bounded.js';
+import { boundedTo } from '../../platform/runtime/run-bounded.js';
 import { errLineWidth } from '../../platform/terminal.js';
 import type { CheckReport, Reporter } from '../../reporters/report.js';
 import { locationText } from '../../reporters/text/location-text.js';
@@ -20,11 +20,11 @@ import { wrapIndented } from '../../reporters/text/wrap-text.js';
 import { interruptedFinding, interruptedRuns } from '../../runs/interrupted-runs.js';
 import { leftByHeal } from '../findings/left-by-heal.js';
 import { overdueFindings } from '../findings/overdue-findings.js';
-import type { OutputRequest } from '../options.js';
-import { reportBlindSpots, reportProblem } from '../report-problem.js';
-import type { Session } from '../session.js';
-import type { Workspace } from '../workspace.js';
-import { writeOutputs } from '../write-outputs.js';
+import type { OutputRequest } from '../options/options.js';
+import { reportBlindSpots, reportProblem } from '../output/report-problem.js';
+import { writeOutputs } from '../output/write-outputs.js';
+import type { Session } from '../workspace/session.js';
+import type { Workspace } from '../workspace/workspace.js';
 
 /** How `check` and `report merge` show what was found. */
 export interface PresentOptions {

@@ -1,24 +1,24 @@
-import type { Inspection } from '../../engine/inspection.js';
-import { pickRules } from '../../engine/pick-rules.js';
+import type { Inspection } from '../../engine/inspection/inspection.js';
 import { requiresAny } from '../../engine/requires-any.js';
-import type { Shard } from '../../engine/shard-of.js';
+import { pickRules } from '../../engine/selection/pick-rules.js';
+import type { Shard } from '../../engine/selection/shard-of.js';
 import { type CheckResult, countsOf } from '../../model/check-result.js';
 import { plural } from '../../model/plural.js';
 import { usageError } from '../../model/problem.js';
 import { sanitize } from '../../model/sanitize.js';
-import { decodeSource } from '../../platform/decode-source.js';
+import { decodeSource } from '../../platform/files/decode-source.js';
+import { openListedTree, openWorkingTree } from '../../platform/files/working-tree.js';
 import { type ListedAhead, listAhead } from '../../platform/git/list-ahead.js';
 import { findProjectRoot } from '../../platform/project-root.js';
-import { letYoungGrow } from '../../platform/tune-engine.js';
-import { openListedTree, openWorkingTree } from '../../platform/working-tree.js';
+import { letYoungGrow } from '../../platform/runtime/tune-engine.js';
+import { hasSilentFiles } from '../../prescan/silent-cache.js';
 import type { Reporter } from '../../reporters/report.js';
-import { hasSilentFiles } from '../../scout/silent-cache.js';
-import { rememberedWorkspace } from '../remembered-workspace.js';
-import { meansAllRules, ruleChoice } from '../rule-choice.js';
-import { sayInterrupted } from '../say-interrupted.js';
-import type { Session } from '../session.js';
-import { toRootPaths } from '../to-root-paths.js';
-import type { Workspace } from '../workspace.js';
+import { meansAllRules, ruleChoice } from '../options/rule-choice.js';
+import { sayInterrupted } from '../output/say-interrupted.js';
+import { rememberedWorkspace } from '../quick/remembered-workspace.js';
+import type { Session } from '../workspace/session.js';
+import { toRootPaths } from '../workspace/to-root-paths.js';
+import type { Workspace } from '../workspace/workspace.js';
 import { changedFiles } from './changed-files.js';
 import type { CheckOptions } from './check-options.js';
 import type { BlobReport } from './check-outputs.js';
@@ -131,7 +131,7 @@ async function judgeAsked(
   const workspace =
     policy === null
       ? await rememberedWorkspace(session, index?.ownFiles, options.cache)
-      : (await import('../workspace.js')).openWorkspace(session, policy.tree);
+      : (await import('../workspace/workspace.js')).openWorkspace(session, policy.tree);
   const view = await viewOf(paths, options, index, await listed, workspace, session);
   return { view, judged: judgeView(view, request) };
 }

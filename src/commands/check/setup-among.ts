@@ -3,8 +3,8 @@ import type { Only } from '../../enforce.js';
 import { listNames } from '../../engine/list-names.js';
 import { compileScope } from '../../globs/compile-scope.js';
 import { sanitize } from '../../model/sanitize.js';
-import type { Session } from '../session.js';
-import type { Workspace } from '../workspace.js';
+import type { Session } from '../workspace/session.js';
+import type { Workspace } from '../workspace/workspace.js';
 
 /** Of some root-relative paths, those of what says how files are judged: contracts, also such as went, and the configuration. */
 export function setupAmong(

@@ -2,32 +2,32 @@
 // are as they were, it is enough to know how many they are. What is said of a tree never depends on it.
 
 import { filesToJudge } from '../../enforce.js';
-import { cover } from '../../engine/cover.js';
 import { requiresAny } from '../../engine/requires-any.js';
-import type { SilentRest } from '../../engine/silent-rest.js';
+import { cover } from '../../engine/selection/cover.js';
+import type { SilentRest } from '../../engine/selection/silent-rest.js';
 import { isExclusion } from '../../globs/check-glob.js';
 import { compileScope } from '../../globs/compile-scope.js';
 import type { Rule } from '../../model/contract.js';
 import { isLossy } from '../../model/lossy-path.js';
+import type { FileStamp, SourceTree } from '../../platform/files/source-tree.js';
+import { openListedTree } from '../../platform/files/working-tree.js';
 import { entriesBelow, type IndexBytes } from '../../platform/git/git-index.js';
 import { type FileThen, indexChanges, racyFiles, visitTracked } from '../../platform/git/index-changes.js';
 import { below, type ListedAhead, MOST_RACY } from '../../platform/git/list-ahead.js';
 import { mountsBelow } from '../../platform/paths/mounts-below.js';
-import type { FileStamp, SourceTree } from '../../platform/source-tree.js';
 import { CACHE_FOLDER } from '../../platform/state/cache-file.js';
-import { openListedTree } from '../../platform/working-tree.js';
-import { isSettled } from '../../scout/is-settled.js';
-import { placesIn } from '../../scout/places-in.js';
-import type { Scouted } from '../../scout/scout.js';
-import { type SightCache, sightsAsKept, sightsOf } from '../../scout/sight-cache.js';
-import { forgetSilentFiles, keepSilentFiles, readSilentFiles, type SilentFiles } from '../../scout/silent-cache.js';
-import type { Workspace } from '../workspace.js';
+import { isSettled } from '../../prescan/is-settled.js';
+import { type MatchSetCache, matchSetsAsKept, matchSetsOf } from '../../prescan/match-set-cache.js';
+import { placesIn } from '../../prescan/places-in.js';
+import type { Prescanned } from '../../prescan/prescan.js';
+import { forgetSilentFiles, keepSilentFiles, readSilentFiles, type SilentFiles } from '../../prescan/silent-cache.js';
+import type { Workspace } from '../workspace/workspace.js';
 
 /** What is left of a tree without the files that are known to be silent. */
 export interface WithoutSilent {
   readonly tree: SourceTree;
   readonly rest: SilentRest;
-  readonly sights: SightCache;
+  readonly matchSets: MatchSetCache;
 }
 
 /** For fewer files naming them takes no time. */
@@ -65,7 +65,7 @@ export function withoutSilent(workspace: Workspace, listed: ListedAhead, key: ()
   return {
     tree: openListedTree(root, config, () => ({ paths, unlisted }), listed),
     rest: restOf(kept, filesToJudge({ list: () => left }, loaded, config), rules),
-    sights: sightsAsKept(kept.sights, (news) => {
+    matchSets: matchSetsAsKept(kept.matchSets, (news) => {
       // They would be looked at again by each run.
       if (news > MOST_CHANGES) forgetSilentFiles(root);
     }),
@@ -92,7 +92,7 @@ export interface KeepRequest {
   readonly tree: SourceTree;
   /** Changes with everything but the files and the settings of the project that decides what is said of a file. */
   readonly key: string;
-  readonly known: Scouted;
+  readonly known: Prescanned;
   /** Milliseconds since 1970, before the first file was looked at. */
   readonly now: number;
 }
@@ -120,7 +120,7 @@ export function keepSilent(request: KeepRequest): void {
     asked: found.asked,
     files: counted.filter((path) => known.rulesOf(path).length > 0).length,
     selected: selectedFrom(counted, rules),
-    sights: sightsOf(files, known.stamps.only(places), now, (at) => known.seenOf(places[at] ?? 0)),
+    matchSets: matchSetsOf(files, known.stamps.only(places), now, (at) => known.seenOf(places[at] ?? 0)),
   });
 }
 
@@ -134,7 +134,7 @@ interface Found {
 }
 
 /** @returns null where the index is not understood, or its names */
-function findSilent(index: IndexBytes, prefix: string, known: Scouted, now: number): Found | null {
+function findSilent(index: IndexBytes, prefix: string, known: Prescanned, now: number): Found | null {
   // Git's order is another for a few names, some of which are not found then: those will be asked about again.
   const placeOf = placesIn(known.files);
   const isSilent = new Uint8Array(known.files.length);

@@ -1,10 +1,10 @@
 import { DEFAULT_CONFIG } from '../../model/config.js';
 import { usageError } from '../../model/problem.js';
+import type { SourceTree } from '../../platform/files/source-tree.js';
 import { openGit } from '../../platform/git/git.js';
 import { type IndexSource, type IndexTree, openIndexTree } from '../../platform/git/index-tree.js';
-import type { SourceTree } from '../../platform/source-tree.js';
-import { isTemporaryPath } from '../../platform/temporary-file.js';
-import { needsGit } from '../needs-git.js';
+import { isTemporaryPath } from '../../platform/scratch/temporary-file.js';
+import { needsGit } from '../workspace/needs-git.js';
 
 /** The git index as `check --staged` looks at it. */
 export interface StagedIndex {

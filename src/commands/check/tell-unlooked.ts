@@ -1,7 +1,7 @@
 import { UsageError } from '../../model/problem.js';
 import type { Reporter } from '../../reporters/report.js';
-import type { Session } from '../session.js';
-import { writeOutputs } from '../write-outputs.js';
+import { writeOutputs } from '../output/write-outputs.js';
+import type { Session } from '../workspace/session.js';
 import type { BlobReport } from './check-outputs.js';
 import type { PresentOptions } from './present-check.js';
 

@@ -9,10 +9,10 @@ import type { Finding } from '../../model/finding.js';
 import { type Problem, UsageError } from '../../model/problem.js';
 import type { Suppression } from '../../model/suppression.js';
 import { PATTERN_FILE, readPatternFile } from '../../pattern-store/pattern-file.js';
-import type { SourceTree } from '../../platform/source-tree.js';
+import type { SourceTree } from '../../platform/files/source-tree.js';
 import { comparePolicies } from '../../policy/compare-policies.js';
 import type { Policy } from '../../policy/policy.js';
-import type { Workspace } from '../workspace.js';
+import type { Workspace } from '../workspace/workspace.js';
 import type { PolicySource } from './policy-source.js';
 import type { StagedIndex } from './staged-index.js';
 

@@ -3,11 +3,11 @@ import { healViolations } from '../../heal/heal.js';
 import type { LoneFix } from '../../heal/outcome/lone-fixes.js';
 import type { Violation } from '../../model/violation.js';
 import { readStore } from '../../pattern-store/read-store.js';
-import type { SourceTree } from '../../platform/source-tree.js';
+import type { SourceTree } from '../../platform/files/source-tree.js';
 import type { CheckReport, ProposedFix, SourceText } from '../../reporters/report.js';
 import { healBasis } from '../heal/heal-basis.js';
-import type { Session } from '../session.js';
-import type { Workspace } from '../workspace.js';
+import type { Session } from '../workspace/session.js';
+import type { Workspace } from '../workspace/workspace.js';
 
 /** Code scanning keeps no more results than this; proving fixes for others would be time for nobody. */
 const MOST_FIXES = 5000;

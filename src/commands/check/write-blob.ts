@@ -1,14 +1,14 @@
 import type { Only } from '../../enforce.js';
-import type { Inspection } from '../../engine/inspection.js';
-import { pickRules } from '../../engine/pick-rules.js';
-import { type Shard, shardOf } from '../../engine/shard-of.js';
+import type { Inspection } from '../../engine/inspection/inspection.js';
+import { pickRules } from '../../engine/selection/pick-rules.js';
+import { type Shard, shardOf } from '../../engine/selection/shard-of.js';
 import type { Baseline } from '../../exemptions/baseline.js';
 import type { Beside } from '../../model/check-result.js';
-import type { SourceTree } from '../../platform/source-tree.js';
+import type { SourceTree } from '../../platform/files/source-tree.js';
 import { digestOf } from '../../shard/digest-of.js';
 import { printBlob } from '../../shard/print-blob.js';
 import type { RecordedOnly } from '../../shard/shard-blob.js';
-import type { Workspace } from '../workspace.js';
+import type { Workspace } from '../workspace/workspace.js';
 import { judgedTree } from './judged-tree.js';
 import type { StagedIndex } from './staged-index.js';
 

@@ -8,15 +8,15 @@ import { maskSecrets } from '../../model/mask-secrets.js';
 import { indexLines } from '../../model/position.js';
 import { usageError } from '../../model/problem.js';
 import { nearestName } from '../../model/suggest.js';
+import { readSource } from '../../platform/files/read-source.js';
+import { openWorkingTree } from '../../platform/files/working-tree.js';
 import { findProjectRoot } from '../../platform/project-root.js';
-import { readSource } from '../../platform/read-source.js';
-import { openWorkingTree } from '../../platform/working-tree.js';
 import { secretsIn } from '../../secrets-beside.js';
 import { isCode } from '../../syntax/is-code.js';
-import { reportProblem } from '../report-problem.js';
-import type { Session } from '../session.js';
-import { toRootPaths } from '../to-root-paths.js';
-import { unknownRule } from '../unknown-rule.js';
+import { unknownRule } from '../options/unknown-rule.js';
+import { reportProblem } from '../output/report-problem.js';
+import type { Session } from '../workspace/session.js';
+import { toRootPaths } from '../workspace/to-root-paths.js';
 import { saveFindings } from './save-findings.js';
 
 interface AddOptions {

@@ -4,9 +4,9 @@ import { writeFindings } from '../../findings/write-findings.js';
 import { isCalendarDate } from '../../model/calendar-date.js';
 import { usageError } from '../../model/problem.js';
 import { findProjectRoot } from '../../platform/project-root.js';
-import { requireWritten } from '../require-written.js';
-import type { Session } from '../session.js';
-import { withStoreLock } from '../store-lock.js';
+import { requireWritten } from '../output/require-written.js';
+import type { Session } from '../workspace/session.js';
+import { withStoreLock } from '../workspace/store-lock.js';
 import { findingNamed } from './findings-show.js';
 
 export interface DecideOptions {

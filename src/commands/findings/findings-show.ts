@@ -13,9 +13,9 @@ import { locationText } from '../../reporters/text/location-text.js';
 import { paletteOf } from '../../reporters/text/palette.js';
 import { tableRows } from '../../reporters/text/table-text.js';
 import { wrapText } from '../../reporters/text/wrap-text.js';
-import type { ShapeChoice } from '../options.js';
-import { reportProblem } from '../report-problem.js';
-import type { Session } from '../session.js';
+import type { ShapeChoice } from '../options/options.js';
+import { reportProblem } from '../output/report-problem.js';
+import type { Session } from '../workspace/session.js';
 
 export interface ListOptions extends ShapeChoice {
   readonly status?: 'open' | 'accepted' | 'dismissed' | 'deferred' | 'promoted' | 'all';

@@ -1,6 +1,6 @@
 import { enforce, filesToJudge } from '../../enforce.js';
-import { askOutside } from '../../engine/ask-outside.js';
 import { findSilentRules } from '../../engine/blind-spots/find-silent-rules.js';
+import { askOutside } from '../../engine/inspection/ask-outside.js';
 import { readFindings } from '../../findings/findings-folder.js';
 import type { CheckResult } from '../../model/check-result.js';
 import { exitCodeOf } from '../../model/exit-code.js';
@@ -8,12 +8,12 @@ import type { Finding } from '../../model/finding.js';
 import { plural } from '../../model/plural.js';
 import { readEvidenceFile } from '../../pattern-store/evidence/evidence-file.js';
 import { readReviewFile } from '../../pattern-store/reviews/review-file.js';
-import { runBounded } from '../../platform/run-bounded.js';
-import { openWorkingTree } from '../../platform/working-tree.js';
+import { openWorkingTree } from '../../platform/files/working-tree.js';
+import { runBounded } from '../../platform/runtime/run-bounded.js';
 import { isCode } from '../../syntax/is-code.js';
-import { reportProblem } from '../report-problem.js';
-import type { Session } from '../session.js';
-import { openWorkspace, type Workspace } from '../workspace.js';
+import { reportProblem } from '../output/report-problem.js';
+import type { Session } from '../workspace/session.js';
+import { openWorkspace, type Workspace } from '../workspace/workspace.js';
 import { goneByCheck, raisedByCheck } from './raised-findings.js';
 import { saveFindings } from './save-findings.js';
 
@@ -46,12 +46,12 @@ function beyondCheck(
   const rules = loaded.contracts.flatMap((contract) => contract.rules);
   const expired = problems.filter(({ code }) => code === 'waiver/expired');
   const asked = askOutside(isCode, runBounded);
-  const sight = { rules, files, violations, fired: firedBefore(root) };
+  const checked = { rules, files, violations, fired: firedBefore(root) };
   return [
     ...expired.map(
       ({ code, file, line, message, help }): Finding => ({ code, ruleId: null, file, line, message, help }),
     ),
-    ...findSilentRules(sight, asked.isCode, asked.bounded, config.timeLimits.ruleMs),
+    ...findSilentRules(checked, asked.isCode, asked.bounded, config.timeLimits.ruleMs),
   ];
 }
 

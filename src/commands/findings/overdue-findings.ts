@@ -1,7 +1,7 @@
 import { readFindings } from '../../findings/findings-folder.js';
 import { overdue } from '../../findings/sync-findings.js';
 import { sanitize } from '../../model/sanitize.js';
-import type { Workspace } from '../workspace.js';
+import type { Workspace } from '../workspace/workspace.js';
 
 /** Findings whose decision is overdue, one line each, for people. Whose policy counts, theirs are the decisions too. */
 export function overdueFindings({ root, config, policy }: Workspace, today: string): readonly string[] {

@@ -3,8 +3,8 @@ import { readFindings } from '../../findings/findings-folder.js';
 import { newRecords, type Raised, triedAgain } from '../../findings/sync-findings.js';
 import { removeFindings, writeFindings } from '../../findings/write-findings.js';
 import { incomplete, type Problem, UsageError } from '../../model/problem.js';
-import { type WriteResult, whyNotWritten } from '../../platform/write-result.js';
-import { withStoreLock } from '../store-lock.js';
+import { type WriteResult, whyNotWritten } from '../../platform/files/write-result.js';
+import { withStoreLock } from '../workspace/store-lock.js';
 
 export interface SavedFindings {
   readonly created: readonly FindingRecord[];

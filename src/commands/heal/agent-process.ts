@@ -3,7 +3,7 @@ import { markedCommand } from '../../platform/processes/marked-command.js';
 import { type CommandResult, runCommand } from '../../platform/processes/run-command.js';
 import { type ProcessWatch, watchProcesses } from '../../platform/processes/watch-processes.js';
 import type { Scratch } from '../../platform/scratch/scratch.js';
-import type { Session } from '../session.js';
+import type { Session } from '../workspace/session.js';
 
 const MAX_ANSWER_BYTES = 1024 * 1024;
 

@@ -1,12 +1,12 @@
 import type { HealRequest } from '../../heal/heal.js';
 import { rejectedPlaces } from '../../pattern-store/evidence/rejected-places.js';
 import type { ReadStore } from '../../pattern-store/read-store.js';
-import { boundedTo } from '../../platform/run-bounded.js';
+import { boundedTo } from '../../platform/runtime/run-bounded.js';
 import { createTypeChecker } from '../../semantics/types/create-type-checker.js';
 import { createTypeOracle } from '../../semantics/types/create-type-oracle.js';
 import { typePrograms } from '../../semantics/types/type-programs.js';
-import type { Session } from '../session.js';
-import type { Workspace } from '../workspace.js';
+import type { Session } from '../workspace/session.js';
+import type { Workspace } from '../workspace/workspace.js';
 import { packagesIn } from './packages-in.js';
 import { tsconfigsOf } from './tsconfigs-of.js';
 

@@ -3,8 +3,8 @@ import type { CheckResult } from '../../model/check-result.js';
 import type { Finding } from '../../model/finding.js';
 import { plural } from '../../model/plural.js';
 import { usageError } from '../../model/problem.js';
-import type { Session } from '../session.js';
-import type { Workspace } from '../workspace.js';
+import type { Session } from '../workspace/session.js';
+import type { Workspace } from '../workspace/workspace.js';
 
 /** What there is to choose from. */
 export interface Choice {

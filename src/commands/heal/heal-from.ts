@@ -2,11 +2,11 @@ import { resolve, sep } from 'node:path';
 import type { CheckResult } from '../../model/check-result.js';
 import { usageError } from '../../model/problem.js';
 import { sanitize } from '../../model/sanitize.js';
+import { readText } from '../../platform/files/read-text.js';
 import { pathBelow } from '../../platform/paths/path-below.js';
-import { readText } from '../../platform/read-text.js';
 import { OUTPUT_READERS, readRunOutput } from '../../run-outputs/index.js';
 import { matchMentions } from '../../run-outputs/match-mentions.js';
-import type { Session } from '../session.js';
+import type { Session } from '../workspace/session.js';
 import type { Choice } from './heal-choice.js';
 
 const MAX_BYTES = 64 * 1024 * 1024;

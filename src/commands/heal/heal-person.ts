@@ -6,7 +6,7 @@ import type { EditedText } from '../../platform/processes/edit-text.js';
 import { diffText } from '../../reporters/text/diff-text.js';
 import { placeText } from '../../reporters/text/location-text.js';
 import { paletteOf } from '../../reporters/text/palette.js';
-import type { Session } from '../session.js';
+import type { Session } from '../workspace/session.js';
 
 const QUESTION = 'Take it? [y]es, [n]o, [e]dit, [q]uit, [?] ';
 const HELP = `  y  take this fix; it is written when you have been asked about all, or quit

@@ -1,7 +1,7 @@
 import type { CommandEnd, HealPorts } from '../../heal/ports.js';
+import { openWorkingTree } from '../../platform/files/working-tree.js';
 import { runCommand } from '../../platform/processes/run-command.js';
-import { openWorkingTree } from '../../platform/working-tree.js';
-import type { Session } from '../session.js';
+import type { Session } from '../workspace/session.js';
 import type { RunRecord } from './run-record.js';
 
 const VERIFY_TIMEOUT_MS = 10 * 60 * 1000;

@@ -5,13 +5,13 @@ import type { Violation } from '../../model/violation.js';
 import { type ReadStore, readStore } from '../../pattern-store/read-store.js';
 import type { ParsedReviews } from '../../pattern-store/reviews/parse-reviews.js';
 import { readReviewFile } from '../../pattern-store/reviews/review-file.js';
-import { openWorkingTree } from '../../platform/working-tree.js';
+import { openWorkingTree } from '../../platform/files/working-tree.js';
 import { secretsBeside } from '../../secrets-beside.js';
 import { isCode } from '../../syntax/is-code.js';
-import { ruleChoice } from '../rule-choice.js';
-import type { Session } from '../session.js';
-import { toRootPaths } from '../to-root-paths.js';
-import type { Workspace } from '../workspace.js';
+import { ruleChoice } from '../options/rule-choice.js';
+import type { Session } from '../workspace/session.js';
+import { toRootPaths } from '../workspace/to-root-paths.js';
+import type { Workspace } from '../workspace/workspace.js';
 import { withBaseline } from './heal-choice.js';
 import type { SelectOptions } from './selection.js';
 

@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import type { Packages } from '../../model/fix-site.js';
+import { readText } from '../../platform/files/read-text.js';
 import { isFolder } from '../../platform/paths/is-folder.js';
-import { readText } from '../../platform/read-text.js';
 
 const MAX_BYTES = 1024 * 1024;
 

@@ -2,10 +2,10 @@ import { exitCodeOf } from '../../model/exit-code.js';
 import type { Problem } from '../../model/problem.js';
 import { HEAL_REPORTERS } from '../../reporters/index.js';
 import type { HealReport } from '../../reporters/report.js';
-import type { OutputRequest } from '../options.js';
-import { reportProblem } from '../report-problem.js';
-import type { Session } from '../session.js';
-import { writeOutputs } from '../write-outputs.js';
+import type { OutputRequest } from '../options/options.js';
+import { reportProblem } from '../output/report-problem.js';
+import { writeOutputs } from '../output/write-outputs.js';
+import type { Session } from '../workspace/session.js';
 
 /** How `heal` shows what it did. */
 export interface PresentOptions {

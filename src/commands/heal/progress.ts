@@ -1,5 +1,5 @@
 import { plural } from '../../model/plural.js';
-import type { Session } from '../session.js';
+import type { Session } from '../workspace/session.js';
 
 /** A line on stderr by which a person sees that slow work goes on. */
 export interface Progress {

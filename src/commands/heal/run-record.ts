@@ -1,8 +1,8 @@
 import type { PlannedFile } from '../../heal/ports.js';
 import { incomplete, type Problem } from '../../model/problem.js';
+import { writeOwnFile } from '../../platform/files/write-file.js';
+import { type WriteResult, whyNotWritten } from '../../platform/files/write-result.js';
 import { RUNS_FOLDER } from '../../platform/state/lock.js';
-import { writeOwnFile } from '../../platform/write-file.js';
-import { type WriteResult, whyNotWritten } from '../../platform/write-result.js';
 import { HEAL_REPORTERS } from '../../reporters/index.js';
 import type { HealReport } from '../../reporters/report.js';
 import type { Selection } from '../../runs/journal.js';

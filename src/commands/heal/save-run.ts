@@ -5,9 +5,9 @@ import { incomplete, type Problem, UsageError } from '../../model/problem.js';
 import { type EvidenceLine, evidenceLine } from '../../pattern-store/evidence/evidence-line.js';
 import { PATTERN_FILE } from '../../pattern-store/pattern-file.js';
 import { queueReviews } from '../../pattern-store/reviews/review-queue.js';
-import { whyNotWritten } from '../../platform/write-result.js';
+import { whyNotWritten } from '../../platform/files/write-result.js';
 import { type Moment, openShelf, saveShelf } from '../patterns/pattern-shelf.js';
-import { withStoreLock } from '../store-lock.js';
+import { withStoreLock } from '../workspace/store-lock.js';
 
 /** What a run taught: all of it, or what is known of it after it was killed. */
 export type Taught = Pick<HealAnswer, 'evidence' | 'reviews'> & { readonly learnt: readonly FixPattern[] };

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Violation } from '../../model/violation.js';
 import type { Selection } from '../../runs/journal.js';
-import { ruleWords } from '../rule-choice.js';
+import { ruleWords } from '../options/rule-choice.js';
 
 /** The options of heal that say what to heal and how boldly. */
 export interface SelectOptions {

@@ -1,8 +1,8 @@
 import type { PlannedFile } from '../../heal/ports.js';
 import { contentHash } from '../../model/content-hash.js';
-import { temporaryName } from '../../platform/temporary-file.js';
-import { replaceFile, writeOwnFiles } from '../../platform/write-file.js';
-import { WRITTEN, type WriteResult } from '../../platform/write-result.js';
+import { replaceFile, writeOwnFiles } from '../../platform/files/write-file.js';
+import { WRITTEN, type WriteResult } from '../../platform/files/write-result.js';
+import { temporaryName } from '../../platform/scratch/temporary-file.js';
 import type { WriteEntry } from '../../runs/journal.js';
 import type { Journal } from '../../runs/open-journal.js';
 import { beforeImagePath } from '../../runs/run-files.js';

@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import type { HealAnswer } from '../../heal/heal.js';
 import type { FixPattern } from '../../model/fix-pattern.js';
 import type { Violation } from '../../model/violation.js';
-import { readSource } from '../../platform/read-source.js';
-import { boundedTo } from '../../platform/run-bounded.js';
+import { readSource } from '../../platform/files/read-source.js';
+import { boundedTo } from '../../platform/runtime/run-bounded.js';
 import { beforeImagePath } from '../../runs/run-files.js';
-import type { Workspace } from '../workspace.js';
+import type { Workspace } from '../workspace/workspace.js';
 
 /** What was healed, and all that was seen in it. */
 interface Lessons {

@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import { readText } from '../../platform/read-text.js';
+import { readText } from '../../platform/files/read-text.js';
 import type { FindTsconfigs } from '../../semantics/types/config-for.js';
 
 const MAX_BYTES = 1024 * 1024;

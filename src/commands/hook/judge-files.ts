@@ -3,13 +3,13 @@ import { readBaselineFile } from '../../exemptions/baseline-file.js';
 import type { CheckResult } from '../../model/check-result.js';
 import type { Problem } from '../../model/problem.js';
 import type { Violation } from '../../model/violation.js';
+import type { SourceTree } from '../../platform/files/source-tree.js';
 import { openGit } from '../../platform/git/git.js';
-import { boundedTo } from '../../platform/run-bounded.js';
-import type { SourceTree } from '../../platform/source-tree.js';
+import { boundedTo } from '../../platform/runtime/run-bounded.js';
 import type { CheckReport } from '../../reporters/report.js';
 import { isCode } from '../../syntax/is-code.js';
-import type { Session } from '../session.js';
-import type { Workspace } from '../workspace.js';
+import type { Session } from '../workspace/session.js';
+import type { Workspace } from '../workspace/workspace.js';
 
 /** What an agent is told about its work in one project. */
 export interface Verdict {

@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import { UsageError } from '../../model/problem.js';
+import { openWorkingTree } from '../../platform/files/working-tree.js';
 import { openGit } from '../../platform/git/git.js';
 import { findProjectRoot } from '../../platform/project-root.js';
-import { openWorkingTree } from '../../platform/working-tree.js';
-import { quickWorkspace } from '../quick-workspace.js';
-import type { Session } from '../session.js';
-import type { Workspace } from '../workspace.js';
+import { quickWorkspace } from '../quick/quick-workspace.js';
+import type { Session } from '../workspace/session.js';
+import type { Workspace } from '../workspace/workspace.js';
 import { judgeFiles, type Verdict } from './judge-files.js';
 
 /**

@@ -1,8 +1,8 @@
 import { type HookPlace, installGitHook } from '../../integrations/git-hooks.js';
 import { createConfiguration, type HookManager, type ManagedPlan, planHook } from '../../integrations/hook-managers.js';
 import type { Git } from '../../platform/git/git.js';
-import { needsGit } from '../needs-git.js';
-import { requireWritten } from '../require-written.js';
+import { requireWritten } from '../output/require-written.js';
+import { needsGit } from '../workspace/needs-git.js';
 
 /** The hook that was asked for: who runs it, where, and what that takes. */
 export interface HookSetup {

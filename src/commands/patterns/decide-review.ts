@@ -8,10 +8,10 @@ import { usageError } from '../../model/problem.js';
 import { type DecisionLine, type EvidenceLine, evidenceLine } from '../../pattern-store/evidence/evidence-line.js';
 import { PATTERN_FILE } from '../../pattern-store/pattern-file.js';
 import { closeReview, type Review, undoReview } from '../../pattern-store/reviews/review-queue.js';
-import { readSource } from '../../platform/read-source.js';
-import { replaceFile } from '../../platform/write-file.js';
+import { readSource } from '../../platform/files/read-source.js';
+import { replaceFile } from '../../platform/files/write-file.js';
 import { beforeImagePath } from '../../runs/run-files.js';
-import { requireWritten } from '../require-written.js';
+import { requireWritten } from '../output/require-written.js';
 import { type Moment, type PatternShelf, patternOf, saveShelf } from './pattern-shelf.js';
 
 /**

@@ -13,12 +13,12 @@ import { REVIEW_FILE, readReviewFile } from '../../pattern-store/reviews/review-
 import type { Review } from '../../pattern-store/reviews/review-queue.js';
 import { recordEvidence } from '../../pattern-store/settle-store.js';
 import { type PatternStore, withPatterns } from '../../pattern-store/store.js';
+import type { WriteResult } from '../../platform/files/write-result.js';
 import { findProjectRoot } from '../../platform/project-root.js';
 import { type Save, saveTogether } from '../../platform/state/save-together.js';
-import type { WriteResult } from '../../platform/write-result.js';
-import { newRunId } from '../run-id.js';
-import type { Session } from '../session.js';
-import { withStoreLock } from '../store-lock.js';
+import { newRunId } from '../workspace/run-id.js';
+import type { Session } from '../workspace/session.js';
+import { withStoreLock } from '../workspace/store-lock.js';
 
 /** The store and the review queue of a project, as the `patterns` commands work on them. */
 export interface PatternShelf {

@@ -10,9 +10,9 @@ import { compareTrust, type TrustChange } from '../../pattern-store/trust/compar
 import { openGit } from '../../platform/git/git.js';
 import { printJson } from '../../reporters/print-json.js';
 import { type Palette, paletteOf } from '../../reporters/text/palette.js';
-import { needsGit } from '../needs-git.js';
-import type { ShapeChoice } from '../options.js';
-import type { Session } from '../session.js';
+import type { ShapeChoice } from '../options/options.js';
+import { needsGit } from '../workspace/needs-git.js';
+import type { Session } from '../workspace/session.js';
 import { openShelf } from './pattern-shelf.js';
 
 export interface DiffOptions extends ShapeChoice {

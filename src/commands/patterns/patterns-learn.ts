@@ -1,6 +1,6 @@
-import { cover } from '../../engine/cover.js';
-import { pickRules } from '../../engine/pick-rules.js';
-import { TimeBudget } from '../../engine/time-budget.js';
+import { TimeBudget } from '../../engine/inspection/time-budget.js';
+import { cover } from '../../engine/selection/cover.js';
+import { pickRules } from '../../engine/selection/pick-rules.js';
 import { changedCode } from '../../learning/example-change.js';
 import { type FixExample, fixExamples } from '../../learning/fix-example.js';
 import { type Lesson, learnPatterns } from '../../learning/learn-patterns.js';
@@ -13,18 +13,18 @@ import type { EvidenceLine } from '../../pattern-store/evidence/evidence-line.js
 import { outcomeText } from '../../pattern-store/outcome-text.js';
 import { PATTERN_FILE } from '../../pattern-store/pattern-file.js';
 import { readStore } from '../../pattern-store/read-store.js';
-import { decodeSource } from '../../platform/decode-source.js';
+import { decodeSource } from '../../platform/files/decode-source.js';
 import { type Git, openGit } from '../../platform/git/git.js';
 import type { FileRevision } from '../../platform/git/git-history.js';
-import { runBounded } from '../../platform/run-bounded.js';
+import { runBounded } from '../../platform/runtime/run-bounded.js';
 import { printJson } from '../../reporters/print-json.js';
 import { type Palette, paletteOf } from '../../reporters/text/palette.js';
-import { needsGit } from '../needs-git.js';
-import type { ShapeChoice } from '../options.js';
-import { reportProblem } from '../report-problem.js';
-import { requireWritten } from '../require-written.js';
-import type { Session } from '../session.js';
-import { openWorkspace, type Workspace } from '../workspace.js';
+import type { ShapeChoice } from '../options/options.js';
+import { reportProblem } from '../output/report-problem.js';
+import { requireWritten } from '../output/require-written.js';
+import { needsGit } from '../workspace/needs-git.js';
+import type { Session } from '../workspace/session.js';
+import { openWorkspace, type Workspace } from '../workspace/workspace.js';
 import { fixesOfHeal } from './fixes-of-heal.js';
 import { onShelf, saveShelf } from './pattern-shelf.js';
 

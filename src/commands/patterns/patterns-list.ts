@@ -5,7 +5,7 @@ import { lineWidth } from '../../platform/terminal.js';
 import { printJson } from '../../reporters/print-json.js';
 import { paletteOf } from '../../reporters/text/palette.js';
 import { tableText } from '../../reporters/text/table-text.js';
-import type { Session } from '../session.js';
+import type { Session } from '../workspace/session.js';
 import { patternJson, patternSource } from './pattern-json.js';
 import { openShelf } from './pattern-shelf.js';
 

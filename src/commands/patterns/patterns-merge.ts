@@ -11,11 +11,11 @@ import { mergeStoreFiles } from '../../pattern-store/merge-store-files.js';
 import { parseReviews, printReviews } from '../../pattern-store/reviews/parse-reviews.js';
 import { mergeReviews, type Review } from '../../pattern-store/reviews/review-queue.js';
 import { EMPTY_STORE, type PatternStore } from '../../pattern-store/store.js';
-import { readText } from '../../platform/read-text.js';
-import { writeOwnFile } from '../../platform/write-file.js';
-import { reportProblem } from '../report-problem.js';
-import { requireWritten } from '../require-written.js';
-import type { Session } from '../session.js';
+import { readText } from '../../platform/files/read-text.js';
+import { writeOwnFile } from '../../platform/files/write-file.js';
+import { reportProblem } from '../output/report-problem.js';
+import { requireWritten } from '../output/require-written.js';
+import type { Session } from '../workspace/session.js';
 
 const MAX_BYTES = 64 * 1024 * 1024;
 

@@ -14,13 +14,13 @@ import { newPattern } from '../../pattern-store/new-pattern.js';
 import { PATTERN_FILE } from '../../pattern-store/pattern-file.js';
 import { remedyKey } from '../../pattern-store/remedy-key.js';
 import { EMPTY_STORE, withPatterns } from '../../pattern-store/store.js';
-import { readText } from '../../platform/read-text.js';
+import { readText } from '../../platform/files/read-text.js';
 import { findingsText } from '../../reporters/findings-text.js';
 import { printJson } from '../../reporters/print-json.js';
 import { paletteOf } from '../../reporters/text/palette.js';
-import { reportProblem } from '../report-problem.js';
-import { requireWritten } from '../require-written.js';
-import type { Session } from '../session.js';
+import { reportProblem } from '../output/report-problem.js';
+import { requireWritten } from '../output/require-written.js';
+import type { Session } from '../workspace/session.js';
 import { onShelf, openShelf, type PatternShelf, patternOf, saveShelf } from './pattern-shelf.js';
 
 const MAX_IMPORT_BYTES = 64 * 1024 * 1024;

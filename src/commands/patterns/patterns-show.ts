@@ -8,7 +8,7 @@ import { tierText } from '../../pattern-store/trust/tier-text.js';
 import { lineWidth } from '../../platform/terminal.js';
 import { printJson } from '../../reporters/print-json.js';
 import { type Field, fieldsText } from '../../reporters/text/fields-text.js';
-import type { Session } from '../session.js';
+import type { Session } from '../workspace/session.js';
 import { isOutdatedHere } from './is-outdated-here.js';
 import { patternCourse, patternJson, patternSource } from './pattern-json.js';
 import { openShelf, patternOf } from './pattern-shelf.js';

@@ -6,8 +6,8 @@ import { UsageError } from '../../model/problem.js';
 import { sanitize } from '../../model/sanitize.js';
 import { type PageAnswer, type PageRequest, serveLoopback } from '../../platform/loopback-server.js';
 import { decideFinding } from '../findings/findings-decide.js';
-import { reportProblem } from '../report-problem.js';
-import type { Session } from '../session.js';
+import { reportProblem } from '../output/report-problem.js';
+import type { Session } from '../workspace/session.js';
 import { acceptById, rejectById, setRetired } from './decide-review.js';
 import { onShelf, openShelf } from './pattern-shelf.js';
 

@@ -1,4 +1,4 @@
-import type { Disagreement, ExampleVerdict } from '../../engine/judge-examples.js';
+import type { Disagreement, ExampleVerdict } from '../../engine/examples/judge-examples.js';
 import type { UnmendedExample } from '../../heal/heal-examples.js';
 import { sanitize } from '../../model/sanitize.js';
 

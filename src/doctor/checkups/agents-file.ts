@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { planBlock } from '../../integrations/agents-md.js';
-import { readText } from '../../platform/read-text.js';
+import { readText } from '../../platform/files/read-text.js';
 import { type Answer, type Checkup, ok, withoutRules } from '../checkup.js';
 
 const FILES = ['AGENTS.md', 'CLAUDE.md'];

@@ -1,6 +1,6 @@
 import { enforce } from '../../enforce.js';
 import { BASELINE_FILE, readBaselineFile } from '../../exemptions/baseline-file.js';
-import { openWorkingTree } from '../../platform/working-tree.js';
+import { openWorkingTree } from '../../platform/files/working-tree.js';
 import { answersOf, type Checkup, ok, withoutRules } from '../checkup.js';
 
 export const baseline: Checkup = {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { CONFIG_FILE } from '../../config/load-config.js';
-import { readText } from '../../platform/read-text.js';
+import { readText } from '../../platform/files/read-text.js';
 import { answersOf, type Checkup, ok } from '../checkup.js';
 
 const MAX_BYTES = 1024 * 1024;

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { readText } from '../../platform/read-text.js';
+import { readText } from '../../platform/files/read-text.js';
 import { type Checkup, ok } from '../checkup.js';
 
 const MAX_BYTES = 1024 * 1024;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { plural } from '../../model/plural.js';
-import { readText } from '../../platform/read-text.js';
+import { readText } from '../../platform/files/read-text.js';
 import { loadCompiler } from '../../semantics/types/load-compiler.js';
 import { readTsconfig } from '../../semantics/types/read-tsconfig.js';
 import { loadParser } from '../../syntax/load-parser.js';

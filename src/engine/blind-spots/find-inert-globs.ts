@@ -1,9 +1,9 @@
 import { isExclusion } from '../../globs/check-glob.js';
 import type { Rule, Scope } from '../../model/contract.js';
 import type { Finding } from '../../model/finding.js';
-import type { Coverage } from '../cover.js';
 import { listNames } from '../list-names.js';
-import { NO_REST, type SilentRest } from '../silent-rest.js';
+import type { Coverage } from '../selection/cover.js';
+import { NO_REST, type SilentRest } from '../selection/silent-rest.js';
 
 interface InertGlob {
   readonly glob: string;

@@ -3,10 +3,10 @@ import type { Rule } from '../../model/contract.js';
 import type { Finding } from '../../model/finding.js';
 import type { Violation } from '../../model/violation.js';
 import type { IsCode } from '../check-source.js';
-import { judgeExamples } from '../judge-examples.js';
+import { judgeExamples } from '../examples/judge-examples.js';
 
 /** What a whole check saw of a project. */
-export interface Sight {
+export interface CheckedFiles {
   /** Every rule that was asked. */
   readonly rules: readonly Rule[];
   /** Every file that was judged. */
@@ -23,7 +23,7 @@ export interface Sight {
  * @param milliseconds a rule may take for its examples; one that takes longer is not told of
  */
 export function findSilentRules(
-  { rules, files, violations, fired }: Sight,
+  { rules, files, violations, fired }: CheckedFiles,
   isCode: IsCode,
   bounded: Bounded,
   milliseconds: number,

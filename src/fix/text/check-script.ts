@@ -8,6 +8,7 @@ import { isCallee } from '../../syntax/is-callee.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { checkDraft } from '../check-draft.js';
+import type { SyntaxDraft } from '../draft-syntax.js';
 import { editsAsSyntax } from './edits-as-syntax.js';
 import { type Script, scriptAround } from './script-around.js';
 
@@ -26,9 +27,19 @@ export function checkScript(
   const made = editsAsSyntax({ site, instruction, match }, edits, script.tree);
   if (isRefusal(made)) return made;
   const drafted = { ...made, imports: { edits: [], names: [] }, judged: made.edits, beside: null };
-  const refusal = checkDraft(drafted, made.after);
+  return checkDraftOfScript(site.text, script, drafted, made.after);
+}
+
+/** What speaks against a draft of a script: as of one in a file of its own, and what the markup around it reads. */
+export function checkDraftOfScript(
+  text: string,
+  script: Script,
+  drafted: SyntaxDraft,
+  after: SyntaxTree,
+): Refusal | null {
+  const refusal = checkDraft(drafted, after);
   if (refusal && !(refusal.condition === 'name-unbound' && takesNamesFromElsewhere(script.tree))) return refusal;
-  return checkMarkup(site.text, script, made.after, made.edits);
+  return checkMarkup(text, script, after, drafted.judged);
 }
 
 /** Where a build puts in the imports, as that of Nuxt does, names need no declaration in the file. */
@@ -47,7 +58,7 @@ function checkMarkup(text: string, script: Script, after: SyntaxTree, edits: rea
   for (const [name, kind] of before) {
     const isEdited = now.get(name) !== kind;
     if (!isEdited || edits.length === 0) continue;
-    if (!now.has(name) && new RegExp(`(?<![\\w$])${escapeRegex(name)}(?![\\w$])`).test(markup)) {
+    if (!now.has(name) && isReadIn(markup, name)) {
       return refuse('still-referenced', `"${name}" is declared here and used in the markup.`);
     }
     if (now.get(name) === 'const' && isSetIn(markup, name)) {
@@ -62,6 +73,12 @@ function declared(tree: SyntaxTree): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   for (const { name, kind, scope } of nameScopes(tree).bindings) if (scope === tree.program) names.set(name, kind);
   return names;
+}
+
+/** `MyButton` is `<my-button>` as well, and a store `count` is read as `$count`. */
+function isReadIn(markup: string, name: string): boolean {
+  const dashed = name.replace(/(?<=.)(?=[A-Z])/g, '-').toLowerCase();
+  return new RegExp(`(?<![\\w$])(?:\\$?${escapeRegex(name)}|${escapeRegex(dashed)})(?![\\w$])`).test(markup);
 }
 
 function isSetIn(markup: string, name: string): boolean {

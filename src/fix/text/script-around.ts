@@ -11,6 +11,10 @@ export interface Script {
 /** One angle bracket may stand inside another: `generic="T extends List<T>"`. */
 const SCRIPT = /(?<tag><script\b[^<>]*(?:<[^<>]*>[^<>]*)?>)(?<body>[\s\S]*?)(?:<\/script>|$)/gi;
 
+/** What is no program to the browser: templates, JSON, import maps. */
+const HOLDS_DATA =
+  /\stype\s*=\s*["']?(?!module\b|ts\b|(?:text|application)\/(?:x-)?(?:java|ecma|type|live)?script\b|text\/(?:babel|jsx)\b)[\w/]/i;
+
 /** Pages, and components that are written like one. */
 export function isPage(path: string): boolean {
   return /\.(?:vue|svelte|html?)$/i.test(path);
@@ -28,7 +32,7 @@ export function holdsCode(text: string, offset: number): boolean {
 /** The script that holds a range, together with the others of its component; null outside scripts, and where none parses. */
 export function scriptAround(path: string, text: string, range: TextRange): Script | null {
   if (!isPage(path)) return null;
-  const scripts = scriptsOf(text);
+  const scripts = scriptsOf(text).filter(({ tag }) => !HOLDS_DATA.test(tag));
   const own = scripts.find((each) => contains(each.range, range));
   if (!own) return null;
   // The two scripts of a component are one module; those of a page may each be one.
@@ -61,8 +65,9 @@ function asSyntax(path: string, text: string, pieces: readonly Piece[]): Script 
 
 /** In the order they are tried: what is not said to be TypeScript may be it all the same. */
 function extensionsFor(path: string, pieces: readonly Piece[]): readonly string[] {
-  if (/\.html?$/i.test(path)) return ['js', 'ts'];
   const tags = pieces.map(({ tag }) => tag).join(' ');
+  if (/\.html?$/i.test(path)) return /\btype\s*=\s*["']?module\b/i.test(tags) ? ['mjs', 'mts'] : ['js', 'ts'];
+  if (/\blang\s*=\s*["']?(?!(?:[jt]sx?|typescript|javascript)\b)\w/i.test(tags)) return [];
   if (/\blang\s*=\s*["']?tsx/i.test(tags)) return ['tsx'];
   return /\blang\s*=\s*["']?(?:ts|typescript)\b/i.test(tags) ? ['mts'] : ['mjs', 'mts'];
 }

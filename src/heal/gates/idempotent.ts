@@ -1,5 +1,5 @@
 import type { Sighting } from '../../engine/checks/check-answer.js';
-import { placeOf } from '../../engine/place-of.js';
+import { placeOf } from '../../engine/violations/place-of.js';
 import { makeFixes } from '../../fix/make-fixes.js';
 import { matchesOf } from '../../fix/matches-of.js';
 import { applyEdits, type Edit } from '../../model/edit.js';

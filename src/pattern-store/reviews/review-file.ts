@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { invalid } from '../../model/problem.js';
-import { readText } from '../../platform/read-text.js';
+import { readText } from '../../platform/files/read-text.js';
 import { type ParsedReviews, parseReviews } from './parse-reviews.js';
 
 export const REVIEW_FILE = '.specflow/reviews.json';

@@ -1,9 +1,9 @@
 import { usageError } from '../../model/problem.js';
-import { decodeSource } from '../decode-source.js';
+import { decodeSource } from '../files/decode-source.js';
+import type { FileRead, SourceTree } from '../files/source-tree.js';
+import type { TreeOptions } from '../files/working-tree.js';
 import { SHARED_NAME } from '../paths/lossy-names.js';
 import { sorted } from '../sorted.js';
-import type { FileRead, SourceTree } from '../source-tree.js';
-import type { TreeOptions } from '../working-tree.js';
 import type { Git, IndexEntry } from './git.js';
 
 /** Blobs are read ahead up to this many bytes at a time: little at first, since a check may need no more. */

@@ -1,5 +1,5 @@
 import { errorCode } from '../error-code.js';
-import { BEHIND_A_LINK, CHANGED, failed, refused, type WriteResult } from '../write-result.js';
+import { BEHIND_A_LINK, CHANGED, failed, refused, type WriteResult } from '../files/write-result.js';
 import { type OpenFolder, openFolder } from './open-folder.js';
 import { refusePath } from './safe-path.js';
 

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { isLossy } from '../../model/lossy-path.js';
-import type { FileRead } from '../source-tree.js';
+import type { FileRead } from '../files/source-tree.js';
 
 export const SHARED_NAME: Extract<FileRead, { kind: 'skipped' }> = {
   kind: 'skipped',

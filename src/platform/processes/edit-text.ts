@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { decodeSource } from '../decode-source.js';
+import { decodeSource } from '../files/decode-source.js';
 
 export type EditedText =
   | { readonly kind: 'edited'; readonly text: string }

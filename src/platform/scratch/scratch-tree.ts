@@ -1,10 +1,10 @@
 import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { errorCode } from '../error-code.js';
-import { changedStamps, type FileStamps, stampsOf } from '../file-stamps.js';
+import { changedStamps, type FileStamps, stampsOf } from '../files/file-stamps.js';
+import { writeOwnFile } from '../files/write-file.js';
+import { failed, whyNotWritten } from '../files/write-result.js';
 import { removeOwnFile } from '../state/own-files.js';
-import { writeOwnFile } from '../write-file.js';
-import { failed, whyNotWritten } from '../write-result.js';
 import { copyFiles } from './copy-files.js';
 import { namesBelow } from './names-below.js';
 import type { Scratch } from './scratch.js';

@@ -12,9 +12,9 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { errorCode } from '../error-code.js';
+import { readText } from '../files/read-text.js';
 import { killMarked } from '../processes/kill-marked.js';
 import { isGone, thisProcess } from '../processes/process-identity.js';
-import { readText } from '../read-text.js';
 import { parseOwner, printOwner } from '../state/lock-owner.js';
 
 /** A folder outside the project for a program that nobody trusts. */

@@ -1,8 +1,8 @@
 import { closeSync, constants, fsyncSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { BEHIND_A_LINK, failed, refused, WRITTEN, type WriteResult } from '../files/write-result.js';
 import { makeFolders, openFolder } from '../paths/open-folder.js';
 import { refusePath } from '../paths/safe-path.js';
-import { BEHIND_A_LINK, failed, refused, WRITTEN, type WriteResult } from '../write-result.js';
 
 /** A file that only ever grows, line by line. */
 export interface AppendLog {

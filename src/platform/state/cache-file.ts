@@ -1,7 +1,7 @@
 // Files under `.specflow/cache/`: copies of what can be worked out anew, so whatever goes wrong with them costs time only.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeCopy } from '../write-file.js';
+import { writeCopy } from '../files/write-file.js';
 import { readOwnBytes, readOwnText } from './read-own-text.js';
 
 export const CACHE_FOLDER = '.specflow/cache';

@@ -6,12 +6,12 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, linkSync, lstatSync, rmdirSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { errorCode } from '../error-code.js';
+import { readSource } from '../files/read-source.js';
+import { createFile } from '../files/write-file.js';
+import { BEHIND_A_LINK, failed } from '../files/write-result.js';
 import { makeFolders, type OpenFolder, openFolder } from '../paths/open-folder.js';
 import { isGone, type ProcessIdentity, thisProcess } from '../processes/process-identity.js';
-import { readSource } from '../read-source.js';
-import { writeTemporary } from '../temporary-file.js';
-import { createFile } from '../write-file.js';
-import { BEHIND_A_LINK, failed } from '../write-result.js';
+import { writeTemporary } from '../scratch/temporary-file.js';
 import { type LockOwner, parseOwner, printOwner } from './lock-owner.js';
 import { namesIn, removeOwnFile } from './own-files.js';
 

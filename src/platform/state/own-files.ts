@@ -1,11 +1,11 @@
 import { lstatSync, readdirSync, renameSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { errorCode } from '../error-code.js';
+import { reasonOf } from '../files/read-text.js';
+import { BEHIND_A_LINK, refused, WRITTEN, type WriteResult } from '../files/write-result.js';
 import { inFolderOf } from '../paths/in-folder-of.js';
 import { makeFolders, openFolder } from '../paths/open-folder.js';
 import { refusePath } from '../paths/safe-path.js';
-import { reasonOf } from '../read-text.js';
-import { BEHIND_A_LINK, refused, WRITTEN, type WriteResult } from '../write-result.js';
 
 /** Removes a regular file of our own. One that is not there is as good as removed. */
 export function removeOwnFile(root: string, path: string): WriteResult {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
+import { readRegularFile, readText } from '../files/read-text.js';
 import { openFolder } from '../paths/open-folder.js';
-import { readRegularFile, readText } from '../read-text.js';
 
 /** A text of ours below the root, reached through no link; null where there is none. */
 export function readOwnText(root: string, folder: string, name: string, maxBytes: number): string | null {

@@ -4,9 +4,9 @@
 import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import { memberValue, parseJson } from '../../model/json-document.js';
-import { readText } from '../read-text.js';
-import { type OwnFile, writeOwnFile, writeOwnFiles } from '../write-file.js';
-import { WRITTEN, type WriteResult } from '../write-result.js';
+import { readText } from '../files/read-text.js';
+import { type OwnFile, writeOwnFile, writeOwnFiles } from '../files/write-file.js';
+import { WRITTEN, type WriteResult } from '../files/write-result.js';
 import { RUNS_FOLDER } from './lock.js';
 import { removeOwnFile } from './own-files.js';
 

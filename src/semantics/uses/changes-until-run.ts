@@ -1,29 +1,68 @@
 import type { Node } from 'oxc-parser';
 import { contains } from '../../model/position.js';
 import { isFunction } from '../../syntax/is-function.js';
+import { calledName } from '../../syntax/member-name.js';
 import { type Binding, nameScopes, type Reference } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
-import { isWritten } from '../names/is-written.js';
+import { textOf } from '../../syntax/text-of.js';
+import { isDeleted, isFilled, isWritten } from '../names/is-written.js';
 
-/** Whether code says something else when it runs later or twice: it changes a variable, or reads one that is changed. */
+/** Whether code says something else when it runs later or twice: it changes what it reads, or that is changed behind it. */
 export function changesUntilRun(tree: SyntaxTree, code: Node): boolean {
   const { references } = nameScopes(tree);
   const isLocal = ({ binding }: Reference): boolean => binding !== null && !contains(code, binding.identifier);
   const used = references.filter((each) => contains(code, each.node) && isLocal(each));
-  return used.some(({ node, binding }) => {
+  const isOther = used.some(({ node, binding }) => {
     if (isWritten(tree, node)) return true;
     const writes = references.filter((each) => each.binding === binding && isWritten(tree, each.node));
     return binding !== null && writes.some((write) => runsBehind(tree, write.node, code, binding));
   });
+  return isOther || holdsChangedMember(tree, code);
 }
 
-/** Whether a variable is written in the same function behind code that reads it: further down, or in the next round. */
-function runsBehind(tree: SyntaxTree, write: Node, code: Node, { kind, declaration }: Binding): boolean {
+/** `debug(this.n)` with `this.n++` behind it, and `debug(list)` with `list.push(x)`. */
+function holdsChangedMember(tree: SyntaxTree, code: Node): boolean {
+  const read = tree.descendants(code).filter((node) => isChain(node) && !isPartOfChain(tree, node));
+  if (read.length === 0) return false;
+  const around = tree.lineage(code).find(isFunction) ?? tree.program;
+  const changed = tree.descendants(around).flatMap((node) => changedChain(tree, node) ?? []);
+  const alike = (one: Node, other: Node): boolean => {
+    const [short, long] = [textOf(tree, one), textOf(tree, other)].sort((a, b) => a.length - b.length);
+    return short === long || (long ?? '').startsWith(`${short}.`) || (long ?? '').startsWith(`${short}[`);
+  };
+  return changed.some(
+    (chain) => !contains(code, chain) && runsBehind(tree, chain, code) && read.some((each) => alike(each, chain)),
+  );
+}
+
+function isChain(node: Node): boolean {
+  if (node.type === 'MemberExpression') return isChain(node.object);
+  return node.type === 'Identifier' || node.type === 'ThisExpression';
+}
+
+function isPartOfChain(tree: SyntaxTree, node: Node): boolean {
+  const parent = tree.parent(node);
+  return parent?.type === 'MemberExpression';
+}
+
+/** What a node gives another value, or goes into to change it. */
+function changedChain(tree: SyntaxTree, node: Node): Node | null {
+  if (node.type === 'MemberExpression' && (isWritten(tree, node) || isDeleted(tree, node))) return node;
+  if (isFilled(tree, node)) return node;
+  const isMutator = node.type === 'CallExpression' && MUTATORS.test(calledName(node.callee) ?? '');
+  return isMutator && node.callee.type === 'MemberExpression' ? node.callee.object : null;
+}
+
+const MUTATORS = /^(?:push|pop|shift|unshift|splice|sort|reverse|fill|copyWithin|set|add|delete|clear|append)$/;
+
+/** Whether what changes something runs in the same function behind code that reads it: further down, or in the next round. */
+function runsBehind(tree: SyntaxTree, write: Node, code: Node, variable?: Binding): boolean {
   const functionOf = (node: Node): Node | undefined => tree.lineage(node).find(isFunction);
   if (functionOf(write) !== functionOf(code)) return false;
   const loop = tree.lineage(code).find((node) => LOOP.test(node.type) && contains(node, write));
   // A variable that the loop declares is one of its own for each round.
-  const isOfRound = loop !== undefined && kind !== 'var' && contains(loop, declaration);
+  const isOfRound =
+    variable !== undefined && loop !== undefined && variable.kind !== 'var' && contains(loop, variable.declaration);
   return (loop !== undefined && !isOfRound) || write.start > code.start;
 }
 

@@ -24,15 +24,19 @@ function readsSetting(tree: SyntaxTree, node: Node): boolean {
   return SETTING.test(textOf(tree, node));
 }
 
-/** By its directive, or because it asks a bundler for its settings and never `process`. */
+/** By what it is a part of or its directive, or because it asks a bundler for its settings and never `process`. */
 function isForBrowser(tree: SyntaxTree): boolean {
   const { body } = tree.program;
   if (body.some((node) => node.type === 'ExpressionStatement' && node.directive === 'use client')) return true;
   const asksProcess = nameScopes(tree)
     .named('process')
     .references.some(({ binding }) => binding === null);
+  if (!asksProcess && COMPONENT.test(tree.path)) return true;
   return !asksProcess && /\bimport\.meta\.env\b/.test(tree.text) && asksBundler(tree);
 }
+
+/** The script of a page or component has its language behind the name of the file. */
+const COMPONENT = /\.(?:vue|svelte|html?)\.\w+$/i;
 
 function asksBundler(tree: SyntaxTree): boolean {
   return tree.descendants(tree.program).some((node) => {

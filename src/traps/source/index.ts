@@ -1,9 +1,10 @@
 // What is read off the source itself: where a name is declared, what a comment says, what tools move.
 import type { Trap } from '../trap.js';
 import { blockScope } from './block-scope.js';
+import { chosenRisk } from './chosen-risk.js';
 import { hoistedMock } from './hoisted-mock.js';
 import { newDirective } from './new-directive.js';
 import { onPurpose } from './on-purpose.js';
 import { staticSource } from './static-source.js';
 
-export const SOURCE: readonly Trap[] = [blockScope, hoistedMock, newDirective, onPurpose, staticSource];
+export const SOURCE: readonly Trap[] = [blockScope, chosenRisk, hoistedMock, newDirective, onPurpose, staticSource];

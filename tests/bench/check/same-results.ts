@@ -2,7 +2,7 @@
 import { loadConfig } from '../../../src/config/load-config.js';
 import { loadContracts } from '../../../src/contract/load-contracts.js';
 import { enforce } from '../../../src/enforce.js';
-import { openWorkingTree } from '../../../src/platform/working-tree.js';
+import { openWorkingTree } from '../../../src/platform/files/working-tree.js';
 import { isCode } from '../../../src/syntax/is-code.js';
 import { type Reported, violationsOf } from './contestants.js';
 import { start } from './race.js';

@@ -51,7 +51,7 @@ export function benchTree(root: string, contracts: string): BenchTree {
     },
     forget(what) {
       mkdirSync(cache, { recursive: true });
-      const names = readdirSync(cache).filter((name) => what === 'everything' || name.startsWith('sights'));
+      const names = readdirSync(cache).filter((name) => what === 'everything' || name.startsWith('match-sets'));
       for (const name of names) rmSync(join(cache, name), { recursive: true, force: true });
     },
     restore() {

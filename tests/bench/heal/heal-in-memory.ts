@@ -6,7 +6,7 @@ import { DEFAULT_CONFIG } from '../../../src/model/config.js';
 import type { Contract } from '../../../src/model/contract.js';
 import type { FixPattern } from '../../../src/model/fix-pattern.js';
 import { parseStore } from '../../../src/pattern-store/format/parse-store.js';
-import type { FileRead } from '../../../src/platform/source-tree.js';
+import type { FileRead } from '../../../src/platform/files/source-tree.js';
 import { isCode } from '../../../src/syntax/is-code.js';
 import type { Files } from './read-cases.js';
 

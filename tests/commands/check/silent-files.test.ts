@@ -13,8 +13,8 @@ import {
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Session } from '../../../src/commands/session.js';
-import { keepSealed } from '../../../src/scout/sealed-cache.js';
+import type { Session } from '../../../src/commands/workspace/session.js';
+import { keepSealed } from '../../../src/prescan/sealed-cache.js';
 import { writeFiles } from '../../support/make-folder.js';
 import { commitAll, git, makeRepository } from '../../support/make-repository.js';
 import { type Heard, runIn } from '../../support/run-in-process.js';
@@ -56,7 +56,7 @@ rules:
           - { pattern: /NOTE/, message: note it }
 `;
 
-const SILENT = 'sights-silent.bin';
+const SILENT = 'match-sets-silent.bin';
 const clock = { today: () => '2026-01-01', now: () => Date.now() };
 
 /** Seconds since 1970. Each file that is written gets times of its own: what the system says of it tells it from before. */
@@ -150,7 +150,7 @@ describe('a check that remembers which files are silent', () => {
     const folder = project();
     await checked(folder, [], later);
     await checked(folder, [], { clock: { ...clock, now: () => begun } });
-    expect(existsSync(join(folder, '.specflow/cache/sights.bin'))).toBe(true);
+    expect(existsSync(join(folder, '.specflow/cache/match-sets.bin'))).toBe(true);
     expect(existsSync(join(folder, '.specflow/cache', SILENT))).toBe(false);
   });
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { personAtTerminal } from '../../../src/commands/heal/heal-person.js';
-import type { Session } from '../../../src/commands/session.js';
+import type { Session } from '../../../src/commands/workspace/session.js';
 import type { AskedFix } from '../../../src/heal/person/person.js';
 import { maskSecrets } from '../../../src/model/mask-secrets.js';
 import type { EditedText } from '../../../src/platform/processes/edit-text.js';

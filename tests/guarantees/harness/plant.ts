@@ -6,7 +6,7 @@ export const ROOT = resolve(import.meta.dirname, '../../..');
 
 /** A change of one source file. It is made while building, so the product itself holds no switch for it. */
 export interface Patch {
-  /** From the root of the repository, such as `src/platform/write-file.ts`. */
+  /** From the root of the repository, such as `src/platform/files/write-file.ts`. */
   readonly file: string;
   /** Text that the file holds exactly once. */
   readonly find: string;

@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { changedStamps } from '../../../src/platform/file-stamps.js';
+import { changedStamps } from '../../../src/platform/files/file-stamps.js';
 import { openGit } from '../../../src/platform/git/git.js';
 import { ignoredState, projectState } from '../../../src/platform/project-state.js';
 import { namesBelow } from '../../../src/platform/scratch/names-below.js';

@@ -23,6 +23,22 @@ describe('code that would run later', () => {
     },
   );
 
+  const member = (text: string) => replaced(text, /\bdebug\((.+?)\);/, 'debug(() => $1);');
+
+  test.each([
+    ['set before', 'function f(a) { a.n = 1; debug(a.n); }', 'function f(a) { a.n = 1; debug(() => a.n); }'],
+    ['another one', 'function f(a) { debug(a.n); a.m = 1; }', 'function f(a) { debug(() => a.n); a.m = 1; }'],
+    ['counted up', 'class A { f() { debug(this.n); this.n++; } }', '<keeps-context>'],
+    ['set above it', 'function f(a) { debug(a.b.c); a.b = {}; }', '<keeps-context>'],
+    ['set below it', 'function f(a) { debug(a.b); a.b.c = {}; }', '<keeps-context>'],
+    ['deleted', 'function f(a) { debug(a.b); delete a.b; }', '<keeps-context>'],
+    ['filled', 'function f(a) { debug(a); Object.assign(a, b); }', '<keeps-context>'],
+    ['added to', 'function f(list) { debug(list.length); list.push(1); }', '<keeps-context>'],
+    ['added to in the loop', 'for (;;) { list.push(1); debug(list); }', '<keeps-context>'],
+  ])('a member that is %s', (_, text, after) => {
+    expect(member(text)).toBe(after);
+  });
+
   test('an object would be a block', () => {
     expect(replaced('debug({ a });', /debug\((.*)\)/, 'debug(() => $1)')).toBe('<edit-bounded>');
     expect(replaced('debug({ a });', /debug\((.*)\)/, 'debug(() => ($1))')).toBe('debug(() => ({ a }));');

@@ -25,6 +25,12 @@ describe('http to https', () => {
     ['what is compared', "if (url === 'http://shop.test') go();"],
     ['what begins it', "if (url.startsWith('http://')) go();"],
     ['what is replaced', "a = url.replace('http://', 'https://');"],
+    ['an agent of http', "import http from 'http'; fetch('http://shop.test', { agent: new http.Agent() });"],
+    [
+      'one by name',
+      "import { Agent } from 'node:http'; const agent = new Agent(); got('http://shop.test', { agent });",
+    ],
+    ['one of a proxy', "const options = { agent: new HttpProxyAgent(p) }; fetch('http://shop.test', options);"],
     ['a label', "switch (url) { case 'http://shop.test': go(); }"],
   ])('%s is refused', (_, text) => {
     expect(run(text)).toBe('<address-elsewhere>');
@@ -35,6 +41,7 @@ describe('http to https', () => {
     ['a template', 'a = `http://${host}/a`;'],
     ['a sum', "a = 'http://' + host + '/a';"],
     ['an argument', "fetch('http://api.shop.test/v1:2');"],
+    ['an agent of https', "import https from 'https'; fetch('http://shop.test', { agent: new https.Agent() });"],
     ['an attribute', 'a = <a href="http://shop.test">x</a>;'],
     ['the port of https', "a = 'http://shop.test:443/';"],
   ])('%s is not', (_, text) => {

@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import type { Finding } from '../../model/finding.js';
+import { indexLines } from '../../model/position.js';
+import type { Problem } from '../../model/problem.js';
+import { readText } from '../../platform/files/read-text.js';
+import { findProjectRoot } from '../../platform/project-root.js';
+import { errLineWidth } from '../../platform/terminal.js';
+import { paletteOf } from '../../reporters/text/palette.js';
+import { problemText } from '../../reporters/text/problem-text.js';
+import type { Session } from '../workspace/session.js';
+
+const MAX_BYTES = 1024 * 1024;
+
+/** Tells a problem on stderr, with the line it stands on where that can be read. */
+export function reportProblem(problem: Problem, { cwd, terminal }: Session): void {
+  const palette = paletteOf(terminal.errColor);
+  terminal.err(problemText(problem, palette, errLineWidth(terminal), sourceLineOf(problem, cwd)));
+}
+
+/** Findings about files that nobody looked at. */
+const BLIND_SPOTS: ReadonlySet<string> = new Set([
+  'scope/empty',
+  'scope/not-entered',
+  'scope/not-checked-out',
+  'file/not-a-file',
+]);
+
+/**
+ * What nobody looked at (an empty scope, a link, a pipe) and what a change takes from the policy must not pass in
+ * silence, also where findings are not printed.
+ */
+export function reportBlindSpots(findings: readonly Finding[], session: Session): void {
+  for (const { code, file, line, message, help } of findings) {
+    if (!BLIND_SPOTS.has(code) && !code.startsWith('policy/')) continue;
+    reportProblem({ code, severity: 'warning', file, line, column: null, message, help }, session);
+  }
+}
+
+function sourceLineOf({ file, line }: Problem, cwd: string): string | null {
+  if (file === null || line === null) return null;
+  const read = readText(join(findProjectRoot(cwd), file), MAX_BYTES);
+  return read.kind === 'text' ? indexLines(read.text).lineText(line).slice(0, 200) : null;
+}
