@@ -42,7 +42,7 @@ export function checkDraft(
       code: beside,
       imports: namesOfImportLine(task.instruction.importLine),
     }) ??
-    (task.match && checkMatchedName(task.tree, after, task.match.range, judged, all)) ??
+    (task.match && checkMatchedName(task.tree, after, task.match, judged, all)) ??
     checkCalledWithin(task, after, judged, all) ??
     checkOwnName(task, after, judged, all) ??
     checkImportsUsed(after, imports.names, judged, all) ??

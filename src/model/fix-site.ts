@@ -27,6 +27,8 @@ export interface Packages {
   isInstalled(path: string, name: string): boolean;
   /** The oldest version of Node that the package is for, `[14, 18]`; null where it does not say. */
   oldestNode(path: string): readonly [number, number] | null;
+  /** Whether something may turn the syntax of its sources into an older one. */
+  isCompiled(path: string): boolean;
 }
 
 /** How to mend: an `auto_fix`, or a stored fix pattern read as one. */

@@ -119,7 +119,8 @@ table('methods of one family', [
 table('where one cuts', [
   ['substr → slice', 'x = s.substr(1, s.length)'],
   ['substr → slice', 'x = s.substr(n, s.length)', 'same-arguments'],
-  ['substr → slice', 'x = s.substr(0, s.length - 1)', 'same-arguments'],
+  ['substr → slice', 'x = s.substr(0, s.length - 1)'],
+  ['substr → slice', 'x = s.substr(0, s.length - 2)', 'same-arguments'],
   ['substr → slice', 'x = s.substr(1, 2, 3)', 'same-arguments'],
   ['slice → substring', 'x = s.slice(1, 3)'],
   ['slice → substring', 'x = s.slice(3, 1)', 'same-arguments'],

@@ -27,6 +27,7 @@ export function packagesIn(root: string): Packages {
       const own = foldersFrom(dirname(path)).map((folder) => textIn(folder, 'package.json'));
       return oldestOf(own.find((text) => text !== '') ?? '');
     },
+    isCompiled: (path) => foldersFrom(dirname(path)).some((folder) => COMPILERS.test(textIn(folder, 'package.json'))),
   };
 }
 
@@ -113,6 +114,10 @@ const SETTINGS: readonly string[] = [
   '.babelrc',
   ...TOOLS.flatMap((tool) => ['js', 'cjs', 'mjs', 'ts', 'mts'].map((extension) => `${tool}.config.${extension}`)),
 ];
+
+/** Packages that write older syntax for newer one. */
+const COMPILERS =
+  /"(?:@babel\/|babel-|typescript"|esbuild|@swc\/|swc"|sucrase|buble|@?rollup|rolldown|@?webpack|@?parcel|vite"|tsup|tsdown|unbuild|microbundle|next"|nuxt"|react-scripts"|@?rspack|@?rsbuild|metro)/;
 
 function readOrNothing(path: string): string {
   const read = readText(path, MAX_BYTES);

@@ -1,5 +1,6 @@
 import type { Node } from 'oxc-parser';
 import type { Edit } from '../../model/edit.js';
+import type { Match } from '../../model/fix-site.js';
 import { contains, rangesOverlap, type TextRange } from '../../model/position.js';
 import { type Refusal, refuse } from '../../model/refusal.js';
 import { bringsInGlobal, namesOwnModule } from '../../semantics/modules/brings-in-global.js';
@@ -22,7 +23,7 @@ import { matchesOf } from '../matches-of.js';
 export function checkMatchedName(
   before: SyntaxTree,
   after: SyntaxTree,
-  match: TextRange,
+  { range: match, regex, searchFrom }: Match,
   edits: readonly Edit[],
   all: readonly Edit[],
 ): Refusal | null {
@@ -45,6 +46,7 @@ export function checkMatchedName(
   const scopes = nameScopes(before);
   const binding = scopes.resolve(first.name, first);
   if (!binding || goesAlong(binding, edits)) return null;
+  if (remaining.includes(first.name) && takesAnyName(before, { regex, searchFrom }, first)) return null;
   const outside = before.parent(binding.scope);
   const hides =
     (KNOWN_GLOBALS.has(first.name) && !bringsInGlobal(before, binding) && !isMadeForModule(binding)) ||
@@ -52,6 +54,17 @@ export function checkMatchedName(
     (outside !== null && scopes.resolve(first.name, outside) !== null) ||
     (!remaining.includes(first.name) && isHandedOver(before, first, binding));
   return hides ? notMeant(first.name) : null;
+}
+
+/** `/\w+\.indexOf/`: what is kept of a match that would be one with another name too is none that the rule speaks of. */
+function takesAnyName(
+  { text }: SyntaxTree,
+  { regex, searchFrom }: Pick<Match, 'regex' | 'searchFrom'>,
+  name: TextRange,
+): boolean {
+  const sticky = new RegExp(regex.source, `${regex.flags.replace(/[gy]/g, '')}y`);
+  sticky.lastIndex = searchFrom;
+  return sticky.test(`${text.slice(0, name.start)}anyOther${text.slice(name.end)}`);
 }
 
 /** `fetch(url)` → `fetch(url, { signal })`: what else a call is given is meant for the function that the rule speaks of. */

@@ -3,6 +3,8 @@ import { isUnbound } from '../../syntax/is-unbound.js';
 import { memberName } from '../../syntax/member-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { isKnownFound } from '../uses/is-known-found.js';
+import { type Given, isSetBefore, variableValues } from './variable-values.js';
 
 /** Whether an expression reads a member that is a count by its name. */
 export function readsCount(node: Node): boolean {
@@ -26,7 +28,7 @@ function lowest(tree: SyntaxTree, node: Node, depth: number): number {
     case 'TSNonNullExpression':
       return lowest(tree, node.expression, depth);
     case 'MemberExpression':
-      return memberName(node) === 'length' ? 0 : Number.NEGATIVE_INFINITY;
+      return memberName(node) === 'length' || isPlaceOfMatch(tree, node) ? 0 : Number.NEGATIVE_INFINITY;
     case 'BinaryExpression':
       return node.operator === '+'
         ? lowest(tree, node.left, depth) + lowest(tree, node.right, depth)
@@ -59,9 +61,39 @@ function lowestOfCall(
     : Number.NEGATIVE_INFINITY;
 }
 
-function lowestOfName(tree: SyntaxTree, name: Extract<Node, { type: 'Identifier' }>, depth: number): number {
+/** The least of all that a variable is given, or 0 where it is asked before whether it is -1. */
+function lowestOfName(tree: SyntaxTree, name: Identifier, depth: number): number {
   const binding = depth < DEPTH ? nameScopes(tree).resolve(name.name, name) : null;
-  const declaration = binding?.kind === 'const' ? binding.declaration : null;
-  const isWhole = declaration?.type === 'VariableDeclarator' && declaration.id === binding?.identifier;
-  return isWhole && declaration.init !== null ? lowest(tree, declaration.init, depth + 1) : Number.NEGATIVE_INFINITY;
+  const given = binding && isSetBefore(tree, binding, name) ? variableValues(tree, binding) : null;
+  if (!given) return Number.NEGATIVE_INFINITY;
+  const least = Math.min(...given.map((each) => lowestGiven(tree, each, depth + 1)));
+  return least === -1 && given.length === 1 && isKnownFound(tree, name) ? 0 : least;
 }
+
+/** The least that is given for good; what is added is none of it where it is never less than nothing. */
+function lowestGiven(tree: SyntaxTree, { operator, value }: Given, depth: number): number {
+  if (operator === '++') return Number.POSITIVE_INFINITY;
+  const least = value ? lowest(tree, value, depth) : Number.NEGATIVE_INFINITY;
+  if (operator === '=') return least;
+  return operator === '+=' && least >= 0 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
+}
+
+/** `match.index`, of a variable that holds nothing but what `match` or `exec` gave: there is no place in front of a text. */
+function isPlaceOfMatch(tree: SyntaxTree, node: Extract<Node, { type: 'MemberExpression' }>): boolean {
+  const { object } = node;
+  if (memberName(node) !== 'index' || object.type !== 'Identifier') return false;
+  const binding = nameScopes(tree).resolve(object.name, object);
+  const given = binding && variableValues(tree, binding);
+  return (
+    given?.some(() => true) === true &&
+    given.every(
+      ({ operator, value }) => operator === '=' && value !== null && /^(?:match|exec)$/.test(calledMember(value)),
+    )
+  );
+}
+
+function calledMember(node: Node): string {
+  return (node.type === 'CallExpression' && node.callee.type === 'MemberExpression' && memberName(node.callee)) || '';
+}
+
+type Identifier = Extract<Node, { type: 'Identifier' }>;

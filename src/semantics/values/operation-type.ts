@@ -26,6 +26,12 @@ export function operationType(node: Node, typeOf: TypeOfPart): ValueType | null 
 
 type Known = ValueType | 'array' | 'date' | null;
 
+/** What a method gives that only texts and lists have, and what is meant to be like them; null for any other. */
+export function typeByMethod(name: string): ValueType | null {
+  if (/^(?:charAt|substr(?:ing)?|to(?:Lower|Upper)Case)$/.test(name)) return 'string';
+  return /^(?:charCodeAt|(?:lastI|i)ndexOf)$/.test(name) ? 'number' : null;
+}
+
 /** A number and a bigint cannot be reckoned with together, so one operand tells of both. */
 function calculatedType(operator: string, left: Known, right: Known): ValueType | null {
   if (operator === '>>>') return 'number';

@@ -5,11 +5,14 @@ import { isUnbound } from '../../syntax/is-unbound.js';
 import { memberName } from '../../syntax/member-name.js';
 import { type Binding, nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { requiredModule } from '../modules/required-module.js';
 import { isSetHere } from '../uses/is-set-here.js';
 import { constantOf, constantValue, valueAtUse } from './constant-value.js';
+import { elementTypes } from './element-types.js';
 import { hasForcedType } from './forced-type.js';
-import { operationType } from './operation-type.js';
+import { operationType, typeByMethod } from './operation-type.js';
 import { type ValueKind, valueKinds } from './value-kinds.js';
+import { type Given, isSetBefore, variableValues } from './variable-values.js';
 
 /** The type of an expression's value as far as its own syntax tells. */
 export function typeBySyntax(node: Node): ValueType {
@@ -83,8 +86,17 @@ export function typesOf(tree: SyntaxTree, node: Node, oracle: TypeOracle | undef
   const given = typeInFile(tree, node, 0);
   if (given) return new Set([given]);
   if (isSetting(tree, node)) return SETTING;
+  const element = typesOfElement(tree, node);
+  if (element) return element;
   const told = oracle?.typesAt(tree.path, tree.text, { start: node.start, end: node.end });
   return told && !told.has('unknown') ? told : (optionalTypes(tree, node) ?? UNKNOWN);
+}
+
+/** Of an element, or of a variable that is given one and never anything else. */
+function typesOfElement(tree: SyntaxTree, node: Node): ReadonlySet<ValueType> | null {
+  const binding = node.type === 'Identifier' ? nameScopes(tree).resolve(node.name, node) : null;
+  const value = (binding && valueAtUse(tree, binding, node)) ?? node;
+  return elementTypes(tree, value, (part, type) => primitiveOf(tree, part, 0) === type);
 }
 
 const UNKNOWN: ReadonlySet<ValueType> = new Set(['unknown']);
@@ -107,8 +119,23 @@ function typeInFile(tree: SyntaxTree, node: Node, depth: number): ValueType | nu
 /** What an operator or a method gives, where the file puts no method of its own in the place of that one. */
 function typeOfOperation(tree: SyntaxTree, node: Node, depth: number): ValueType | null {
   const type = operationType(node, (part) => primitiveOf(tree, part, depth) ?? listOrDate(tree, part));
-  const method = type !== null && node.type === 'CallExpression' ? memberName(node.callee) : null;
-  return method !== null && isSetHere(tree, method) ? null : type;
+  const method = node.type === 'CallExpression' ? memberName(node.callee) : null;
+  if (method !== null && isSetHere(tree, method)) return null;
+  return type ?? typeOfAnybodys(tree, node);
+}
+
+/** `value.charAt(0)`, whoever `value` is: no module, nor anything that this file gives a method of that name. */
+function typeOfAnybodys(tree: SyntaxTree, node: Node): ValueType | null {
+  if (node.type !== 'CallExpression' || node.optional || node.callee.type !== 'MemberExpression') return null;
+  const { object, optional } = node.callee;
+  const name = memberName(node.callee);
+  if (optional || name === null || /^(?:ThisExpression|Super)$/.test(object.type)) return null;
+  const binding = object.type === 'Identifier' ? nameScopes(tree).resolve(object.name, object) : null;
+  const { declaration } = binding ?? { declaration: null };
+  const made = declaration?.type === 'VariableDeclarator' ? declaration.init : null;
+  if (binding?.kind === 'import' || requiredModule(made) !== null) return null;
+  const type = typeByMethod(name);
+  return type !== null && !new RegExp(`(?<![.\\w$])${name}\\b`).test(tree.text) ? type : null;
 }
 
 /** What no primitive is, and has methods that give one. */
@@ -163,15 +190,43 @@ function typeOfName(tree: SyntaxTree, node: Node, depth: number): ValueType | nu
     return isOptional ? null : (ANNOTATED[annotation.typeAnnotation.type] ?? null);
   }
   const value = valueAtUse(tree, binding, node);
-  return value && primitiveOf(tree, value, depth);
+  if (value) return primitiveOf(tree, value, depth);
+  return isSetBefore(tree, binding, node) ? typeOfVariable(tree, binding, depth) : null;
 }
 
-/** Strings and arrays have their length as a number; what else is called so may be anything. */
+/** The one type of all that a variable is given: where it is made from itself, what is asked is taken to hold. */
+function typeOfVariable(tree: SyntaxTree, binding: Binding, depth: number): ValueType | null {
+  const supposed = SUPPOSED.get(binding);
+  if (supposed) return supposed;
+  const given = variableValues(tree, binding);
+  const first = given?.[0]?.value;
+  const type = first ? primitiveOf(tree, first, depth) : null;
+  if (!given || type === null) return null;
+  SUPPOSED.set(binding, type);
+  try {
+    return given.every((each) => staysOfType(tree, each, type, depth)) ? type : null;
+  } finally {
+    SUPPOSED.delete(binding);
+  }
+}
+
+/** The variables that are being asked for. */
+const SUPPOSED = new WeakMap<Binding, ValueType>();
+
+function staysOfType(tree: SyntaxTree, { operator, value }: Given, type: ValueType, depth: number): boolean {
+  if (value === null || /^(?:[-/%&|^*]|\*\*|<<|>>>?)=$/.test(operator)) return type === 'number';
+  if (operator === '+=' && type === 'string') return true;
+  return /^\+?=$/.test(operator) && primitiveOf(tree, value, depth) === type;
+}
+
+/** Strings, arrays and arguments have their length as a number; what else is called so may be anything. */
 function typeOfLength(tree: SyntaxTree, node: Node, depth: number): ValueType | null {
   if (node.type !== 'MemberExpression' || node.computed || node.optional || node.property.name !== 'length')
     return null;
-  const isText = primitiveOf(tree, node.object, depth) === 'string';
-  return isText || /^(?:string|array)$/.test(oneKind(tree, node.object) ?? '') ? 'number' : null;
+  const { object } = node;
+  if (object.type === 'Identifier' && object.name === 'arguments' && isUnbound(tree, object)) return 'number';
+  const isText = primitiveOf(tree, object, depth) === 'string';
+  return isText || /^(?:string|array)$/.test(oneKind(tree, object) ?? '') ? 'number' : null;
 }
 
 /** What the types of its own file say of a variable or member, aliases and unions followed. */

@@ -14,7 +14,8 @@ export const lostCopy: Trap = ({ before: tree, after, places }) => {
     const now = next.find((node) => node.type === 'CallExpression');
     if (now?.type !== 'CallExpression') continue;
     if (now.callee.type === 'ThisExpression') return refuse('same-arguments', '"this" is no function.');
-    const list = now.callee.type === 'MemberExpression' ? textOf(after, now.callee.object) : null;
+    const changed = CHANGES.test(memberName(now.callee) ?? '') ? now.callee : null;
+    const list = changed?.type === 'MemberExpression' ? textOf(after, changed.object) : null;
     const isLost = old.some((node) => {
       const copy = copyChanged(tree, node);
       return copy !== null && list !== null && textOf(tree, copy) === list;

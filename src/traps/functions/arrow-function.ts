@@ -13,7 +13,7 @@ export const arrowFunction: Trap = (change) => {
   const { before: tree } = change;
   for (const { old, next } of changedPairs(change, 'FunctionExpression', 'ArrowFunctionExpression')) {
     if (old.type === next.type) continue;
-    if (tree.children(old).some((child) => usesOwnContext(tree, child))) {
+    if (tree.children(old).some((child) => usesOwnContext(tree, child, isGivenThis(tree, old)))) {
       return refuse('keeps-context', 'In the other kind of function, `this` or `arguments` would mean something else.');
     }
     if (old.type === 'FunctionExpression' && (old.generator || mayConstruct(tree, old))) {
@@ -23,12 +23,28 @@ export const arrowFunction: Trap = (change) => {
   return null;
 };
 
+/** `list.map(function (each) { return this.read(each); }, this)`: its own `this` is the one further out. */
+function isGivenThis(tree: SyntaxTree, node: Node): boolean {
+  const call = tree.parent(node);
+  if (node.type !== 'FunctionExpression' || call?.type !== 'CallExpression') return false;
+  const [callback, given, ...others] = call.arguments;
+  const isBound = callback === node && given?.type === 'ThisExpression' && others.length === 0;
+  return isBound && call.callee.type === 'MemberExpression' && TAKES_THIS.test(memberName(call.callee) ?? '');
+}
+
+const TAKES_THIS = /^(?:forEach|map|filter|some|every|flatMap|find(?:Last)?(?:Index)?)$/;
+
 /** A callback or a member is called; what is exported may be anything, and of a variable its uses tell. */
 function mayConstruct(tree: SyntaxTree, node: Node): boolean {
   const parent = tree.parent(node);
   switch (parent?.type) {
     case 'CallExpression':
       return parent.callee === node || takesConstructor(parent, node);
+    case 'ParenthesizedExpression': {
+      // `(function () {})()`
+      const call = tree.parent(parent);
+      return call?.type !== 'CallExpression' || call.callee !== parent;
+    }
     case 'NewExpression':
       // `new Promise(function (resolve) {})` calls it; what stands before another constructor is constructed itself.
       return textOf(tree, parent.callee) === 'Proxy';

@@ -1,14 +1,31 @@
-import { refuse } from '../../model/refusal.js';
+import type { Node } from 'oxc-parser';
+import { type Refusal, refuse } from '../../model/refusal.js';
 import { textOf } from '../../syntax/text-of.js';
-import { isBetween, type Trap } from '../trap.js';
+import { type Change, isBetween, type Trap } from '../trap.js';
 
 /**
- * `.sort()` → `.toSorted()`, `require('fs')` → `require('node:fs')`: a package that is for Node 14 as well does not run
- * there any more. Only of what the platform has to bring; new syntax may be compiled to old.
+ * `.sort()` → `.toSorted()`, `require('fs')` → `require('node:fs')`, `catch (error)` → `catch`: a package that is for
+ * Node 8 as well does not run there any more. Of syntax only where nothing compiles new to old.
  */
-export const olderNode: Trap = ({ before: tree, site, after, places }) => {
-  const oldest = site.packages?.oldestNode(site.path);
-  if (!oldest) return null;
+export const olderNode: Trap = (change) => {
+  const { packages, path } = change.site;
+  const oldest = packages?.oldestNode(path);
+  if (!packages || !oldest) return null;
+  const since = newerMember(change, oldest) ?? (/\.[cm]?js$/.test(path) ? newerSyntax(change, oldest) : null);
+  if (!since || (since.isSyntax && packages.isCompiled(path))) return null;
+  return tooNew(since.version, oldest);
+};
+
+interface Newer {
+  readonly version: Version;
+  readonly isSyntax: boolean;
+}
+
+function tooNew(since: Version, oldest: Version): Refusal {
+  return refuse('node-version', `It takes Node ${since.join('.')}, and package.json lets in Node ${oldest.join('.')}.`);
+}
+
+function newerMember({ before: tree, after, places }: Change, oldest: Version): Newer | null {
   for (const place of places) {
     if (isBetween(place)) continue;
     const { was, made, next: around } = place;
@@ -23,13 +40,21 @@ export const olderNode: Trap = ({ before: tree, site, after, places }) => {
     ) {
       continue;
     }
-    return refuse(
-      'node-version',
-      `It takes Node ${since.join('.')}, and package.json lets in Node ${oldest.join('.')}.`,
-    );
+    return { version: since, isSyntax: false };
   }
   return null;
-};
+}
+
+/** What the file says in no other place: where it does, it is read by Nodes that know it. */
+function newerSyntax({ before, after, places }: Change, oldest: Version): Newer | null {
+  for (const [isIt, since] of SYNTAX_SINCE) {
+    if (!isBefore(oldest, since)) continue;
+    if (!places.some(({ made }) => after.descendants(made).some((each) => isIt(each, after.parent(each))))) continue;
+    const isKnown = before.descendants(before.program).some((each) => isIt(each, before.parent(each)));
+    if (!isKnown) return { version: since, isSyntax: true };
+  }
+  return null;
+}
 
 /** `import 'node:fs'` is known since 12.20, which those name who then leave out the beginning of 14; `require` since 14.18. */
 const IMPORTED_SCHEME: Version = [12, 20];
@@ -59,4 +84,19 @@ const SINCE: readonly (readonly [RegExp, Version])[] = [
   [/\.to(?:Sorted|Reversed|Spliced)\(/, [20, 0]],
   [/\b(?:Object|Map)\.groupBy\(/, [21, 0]],
   [/\bArray\.fromAsync\(/, [22, 0]],
+];
+
+/** The same of syntax that is no name: a Node before that does not even read the file. */
+const SYNTAX_SINCE: readonly (readonly [(node: Node, parent: Node | null) => boolean, Version])[] = [
+  [({ type }) => /^(?:ArrowFunctionExpression|TemplateLiteral|Class(?:Declaration|Expression))$/.test(type), [4, 0]],
+  [(node) => node.type === 'VariableDeclaration' && node.kind !== 'var', [6, 0]],
+  [({ type }) => /^(?:SpreadElement|RestElement|ObjectPattern|ArrayPattern|AssignmentPattern)$/.test(type), [6, 0]],
+  [(node) => 'operator' in node && /^\*\*=?$/.test(node.operator), [7, 0]],
+  [(node) => node.type === 'AwaitExpression' || ('async' in node && node.async === true), [7, 6]],
+  [({ type }, parent) => /^(?:Spread|Rest)Element$/.test(type) && /^Object/.test(parent?.type ?? ''), [8, 3]],
+  [(node) => node.type === 'CatchClause' && node.param === null, [10, 0]],
+  [({ type }) => /^(?:PropertyDefinition|PrivateIdentifier)$/.test(type), [12, 0]],
+  [(node) => node.type === 'ChainExpression' || ('operator' in node && node.operator === '??'), [14, 0]],
+  [(node) => 'operator' in node && /^(?:\?\?|\|\||&&)=$/.test(node.operator), [15, 0]],
+  [({ type }) => type === 'StaticBlock', [16, 11]],
 ];

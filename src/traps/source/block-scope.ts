@@ -1,5 +1,5 @@
 import type { Node } from 'oxc-parser';
-import { contains } from '../../model/position.js';
+import { contains, rangesOverlap } from '../../model/position.js';
 import { refuse } from '../../model/refusal.js';
 import { isPlainScript } from '../../semantics/modules/module-kind.js';
 import { isWritten } from '../../semantics/names/is-written.js';
@@ -37,18 +37,8 @@ function whyNot(tree: SyntaxTree, declaration: VariableDeclaration, constant: bo
     return 'At the top level of a script a var is a property of the global object.';
   if (isReadByText(tree, declaration)) return 'Code in a text that the function evaluates may use the names.';
   const identifiers = declaration.declarations.flatMap((each) => boundNames(each.id));
-  const names = new Set(identifiers.map((each) => each.name));
-  const scopes = nameScopes(tree);
-  const bindings = scopes.bindings.filter((each) => names.has(each.name));
-  for (const { name } of identifiers) {
-    const same = bindings.filter((each) => each.name === name);
-    const own = same.find((each) => identifiers.some((identifier) => identifier === each.identifier));
-    if (!own || same.some((each) => each !== own && each.scope === own.scope))
-      return `"${name}" is declared more than once.`;
-    const reason = scopes.references
-      .filter((each) => each.name === name && each.binding === own)
-      .map((each) => whyNotReference(tree, { block, declaration, own, constant }, each))
-      .find((each) => each !== null);
+  for (const identifier of identifiers) {
+    const reason = whyNotName(tree, { block, declaration, constant }, identifier);
     if (reason) return reason;
   }
   return isInLoop(tree, declaration) &&
@@ -64,6 +54,61 @@ function isReadByText(tree: SyntaxTree, declaration: VariableDeclaration): boole
   return nameScopes(tree)
     .named('eval')
     .references.some(({ node, binding }) => binding === null && isCallee(tree, node) && contains(holder, node));
+}
+
+function whyNotName(tree: SyntaxTree, moved: Omit<Moved, 'own'>, identifier: Named): string | null {
+  const { name } = identifier;
+  const { bindings, references } = nameScopes(tree).named(name);
+  const own = bindings.find((each) => each.identifier === identifier);
+  const same = bindings.filter((each) => each.scope === own?.scope);
+  const uses = references.filter(({ binding }) => binding !== null && same.includes(binding));
+  const twins = same.filter((each) => each !== own && !isNameOfExpression(each));
+  if (!own || !twins.every((twin) => livesApart(tree, own, twin, uses))) return `"${name}" is declared more than once.`;
+  const blocks = twins.flatMap((twin) => blockOf(tree, twin) ?? []);
+  return (
+    uses
+      .filter(({ node }) => !blocks.some((each) => contains(each, node)))
+      .map((each) => whyNotReference(tree, { ...moved, own }, each))
+      .find((each) => each !== null) ?? null
+  );
+}
+
+type Named = ReturnType<typeof boundNames>[number];
+
+/** `function f() {}` as a value: a variable of that name within it is another one all the same. */
+function isNameOfExpression({ kind, declaration, scope }: Binding): boolean {
+  return kind === 'function' && declaration === scope;
+}
+
+/**
+ * `for (var i = 0; …) {} for (var i = 0; …) {}`: one variable, and in each block a value of its own. In no function of
+ * theirs, which would see what the other one sets it to.
+ */
+function livesApart(tree: SyntaxTree, own: Binding, twin: Binding, uses: readonly Reference[]): boolean {
+  const [block, apart] = [blockOf(tree, own), blockOf(tree, twin)];
+  if (!block || !apart || rangesOverlap(block, apart)) return false;
+  if (!isSetWhereDeclared(tree, own) || !isSetWhereDeclared(tree, twin)) return false;
+  const home = tree.lineage(block).find(isFunction);
+  return uses
+    .filter(({ node }) => contains(block, node) || contains(apart, node))
+    .every(({ node }) => {
+      const isSet = contains(block, node) || node.start >= twin.identifier.start;
+      return isSet && tree.lineage(node).find(isFunction) === home;
+    });
+}
+
+/** The node that a variable would be visible in, were it not declared by `var`. */
+function blockOf(tree: SyntaxTree, { kind, declaration: declarator }: Binding): Node | null {
+  const declaration = kind === 'var' ? tree.parent(declarator) : null;
+  const parent = declaration && tree.parent(declaration);
+  return parent && visibleIn(tree, parent);
+}
+
+function isSetWhereDeclared(tree: SyntaxTree, { declaration: declarator }: Binding): boolean {
+  if (declarator.type !== 'VariableDeclarator') return false;
+  const declaration = tree.parent(declarator);
+  const loop = declaration && tree.parent(declaration);
+  return declarator.init !== null || loop?.type === 'ForInStatement' || loop?.type === 'ForOfStatement';
 }
 
 function whyNotInBlock(

@@ -15,7 +15,7 @@ export const substringArguments: Trap = (change) => {
     const [from, to] = [memberName(old.callee), memberName(next.callee)];
     if (from === to || !isCut(from) || !isCut(to)) continue;
     const { before: tree } = change;
-    if (!endsByLength(tree, old, from, to) && !sameMeaning(tree, from, to, old.arguments)) {
+    if (!endsByLength(tree, old) && !sameMeaning(tree, from, to, old.arguments)) {
       return refuse('same-arguments', `With these arguments ${from} and ${to} do not cut the same.`);
     }
   }
@@ -24,14 +24,14 @@ export const substringArguments: Trap = (change) => {
 
 /**
  * An end that is told by the length of the text itself. `text.substring(n, text.length)` with n ≥ 0 goes to the end
- * whatever n is, and so does `substr`; `text.substring(0, text.length - 1)` is nothing of nothing, as slice has it.
+ * whatever n is, and so does `substr`; both make nothing of nothing by `(0, text.length - 1)`, as slice does.
  */
-function endsByLength(tree: SyntaxTree, { callee, arguments: given }: CallExpression, from: Cut, to: Cut): boolean {
+function endsByLength(tree: SyntaxTree, { callee, arguments: given }: CallExpression): boolean {
   const [start, end, ...others] = given;
   if (callee.type !== 'MemberExpression' || !start || !end || others.length > 0) return false;
   const { object } = callee;
   if (isLengthOf(tree, end, object)) return isCount(tree, start);
-  if (from === 'substr' || to === 'substr' || end.type !== 'BinaryExpression' || end.operator !== '-') return false;
+  if (end.type !== 'BinaryExpression' || end.operator !== '-') return false;
   return literalOf(start) === 0 && literalOf(end.right) === 1 && isLengthOf(tree, end.left, object);
 }
 

@@ -14,6 +14,7 @@ const HELP = `Usage: npm run bench:heal -- [options]
   --mutants <n>        mutants a kind of mutation (default 60)
   --seed <n>           seed of the mutations (default 1)
   --projects <folder>  real projects: a folder with projects.json (see README.md)
+  --project <names>    of these, comma separated; default: all
   --json <file>        write everything measured as JSON
   --quiet              no details of what went wrong
 
@@ -49,6 +50,7 @@ export async function main(argv: readonly string[], { root, here }: { root: stri
     seed: Number(values.seed),
     mutants: Number(values.mutants),
     projects: values.projects === undefined ? null : path.resolve(values.projects),
+    chosen: values.project?.split(',') ?? null,
     say: (line: string) => void process.stderr.write(`${line}\n`),
   };
   const results: Record<string, PartResult & { readonly milliseconds: number }> = {};
@@ -82,6 +84,7 @@ function readArguments(argv: readonly string[]) {
         mutants: { type: 'string', default: '60' },
         seed: { type: 'string', default: '1' },
         projects: { type: 'string' },
+        project: { type: 'string' },
         json: { type: 'string' },
         quiet: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },

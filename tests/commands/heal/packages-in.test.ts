@@ -57,4 +57,14 @@ describe('packages of a project', () => {
     expect(packagesIn(root).oldestNode('lib/src/a.js')).toEqual(oldest);
     expect(packagesIn(root).oldestNode('a.js')).toEqual([8, 0]);
   });
+
+  it.each([
+    ['{ "devDependencies": { "@babel/core": "7" } }', '{}', true],
+    ['{}', '{ "devDependencies": { "typescript": "5" } }', true],
+    ['{ "devDependencies": { "mocha": "10" } }', '{ "dependencies": { "webpack": "5" } }', true],
+    ['{ "devDependencies": { "mocha": "10" } }', '{ "dependencies": { "invite": "1" } }', false],
+  ])('are compiled by %s and %s', (top, own, expected) => {
+    const root = makeFolder({ 'package.json': top, 'lib/package.json': own });
+    expect(packagesIn(root).isCompiled('lib/src/a.js')).toBe(expected);
+  });
 });

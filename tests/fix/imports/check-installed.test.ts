@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { Packages } from '../../../src/model/fix-site.js';
 import { mend } from '../mend.js';
 
-const packages: Packages = { isInstalled: (_, name) => name === 'helmet', oldestNode: () => null };
+const packages: Packages = {
+  isInstalled: (_, name) => name === 'helmet',
+  oldestNode: () => null,
+  isCompiled: () => false,
+};
 
 describe('an import of a package', () => {
   const run = (importLine: string, text = "import a from 'a';\nold();", known?: Packages) =>

@@ -34,7 +34,8 @@ describe('a function to an arrow', () => {
     ],
     ['exported', 'export const a = function () { return 1; };', '<keeps-context>'],
     ['with the name of a class', 'const A = function () { return 1; };', '<keeps-context>'],
-    ['called on the spot', '(function () { f(); })();', '<keeps-context>'],
+    ['called on the spot', '(function () { f(); })();', '(() => { f(); })();'],
+    ['called on the spot for an object', '(function () { f(); }).call(a);', '<keeps-context>'],
   ])('%s', (_, text, after) => {
     expect(run(text)).toBe(after);
   });

@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest';
 import type { Packages } from '../../../src/model/fix-site.js';
 import { replaced } from '../../fix/mend.js';
 
-const of = (oldest: readonly [number, number] | null): Packages => ({
+const of = (oldest: readonly [number, number] | null, isCompiled = false): Packages => ({
   isInstalled: () => true,
   oldestNode: () => oldest,
+  isCompiled: () => isCompiled,
 });
 
 describe('what an older Node does not know', () => {
@@ -26,5 +27,49 @@ describe('what an older Node does not know', () => {
     ],
   ] as const)('%s: %s → %s for Node %s', (text, find, replace, oldest, expected) => {
     expect(replaced(text, find, replace, { path: 'a.js', packages: of(oldest) })).toBe(expected);
+  });
+});
+
+describe('syntax that an older Node does not read', () => {
+  const caught = 'try { a(); } catch (e) { b(); }';
+  test.each([
+    [caught, ' \\(e\\)', '', [6, 0], '<node-version>'],
+    [caught, ' \\(e\\)', '', [8, 3], '<node-version>'],
+    [caught, ' \\(e\\)', '', [10, 0], 'try { a(); } catch { b(); }'],
+    [caught, ' \\(e\\)', '', null, 'try { a(); } catch { b(); }'],
+    [`try { c(); } catch {} ${caught}`, ' \\(e\\)', '', [6, 0], 'try { c(); } catch {} try { a(); } catch { b(); }'],
+    ['a(() => 1 + 2);', '\\+', '**', [6, 0], '<node-version>'],
+    ['a(() => 1 + 2);', '\\+', '**', [7, 0], 'a(() => 1 ** 2);'],
+    ['function f() { var a = 1; b(a); }', '\\bvar\\b', 'let', [0, 10], '<node-version>'],
+    ['function f() { var a = 1; b(a); }', '\\bvar\\b', 'let', [6, 0], 'function f() { let a = 1; b(a); }'],
+    [
+      'function f() { var a = 1; let c = a; b(c); }',
+      'var',
+      'let',
+      [0, 10],
+      'function f() { let a = 1; let c = a; b(c); }',
+    ],
+    ['f(function (a) { return a; });', 'function \\(a\\)', '(a) =>', [0, 10], '<node-version>'],
+    ['f(Object.assign({}, a));', 'Object.assign\\(\\{\\}, a\\)', '{ ...a }', [6, 0], '<node-version>'],
+    ['f(Object.assign({}, a));', 'Object.assign\\(\\{\\}, a\\)', '{ ...a }', [8, 3], 'f({ ...a });'],
+  ] as const)('%s: %s → %s for Node %s', (text, find, replace, oldest, expected) => {
+    expect(replaced(text, find, replace, { path: 'a.js', packages: of(oldest) })).toBe(expected);
+  });
+
+  test.each([
+    ['a.js', true],
+    ['a.ts', false],
+    ['a.jsx', false],
+  ])('may be compiled: %s', (path, isCompiled) => {
+    expect(replaced(caught, ' \\(e\\)', '', { path, packages: of([6, 0], isCompiled) })).toBe(
+      'try { a(); } catch { b(); }',
+    );
+  });
+
+  test('members are not compiled', () => {
+    const packages = of([10, 0], true);
+    expect(replaced("const fs = require('fs');", "'fs'", "'node:fs'", { path: 'a.js', packages })).toBe(
+      '<node-version>',
+    );
   });
 });

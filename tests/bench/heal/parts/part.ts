@@ -16,6 +16,8 @@ export interface Options {
   readonly mutants: number;
   /** Absolute path of the folder with the real projects; null when none was given. */
   readonly projects: string | null;
+  /** The names of those real projects that are asked for; null for all. */
+  readonly chosen: readonly string[] | null;
   /** Shows what is going on, one line at a time. */
   say(line: string): void;
 }

@@ -47,7 +47,7 @@ async function healVerified(project: Project, root: string, options: Options): P
     return await withSources(root, async (before) => {
       const baseline = await examineOnce(project, root, options);
       const { harm } = project;
-      prepareHeal(root, options.here, { verify: [verifyCommand(project, baseline, out, options)], harm });
+      prepareHeal(project, root, options.here, { verify: [verifyCommand(project, baseline, out, options)], harm });
       options.say(`${project.name}: healing with its tests as verify`);
       const begin = performance.now();
       const results = await healOnce(cli, root, path.join(out, 'heal.json'));

@@ -9,9 +9,9 @@ export interface OpenProject {
   readonly root: string;
 }
 
-/** The projects that are there and at their commit, installed. */
+/** The projects that are asked for, there and at their commit, installed. */
 export async function openProjects(
-  { here, projects: folder, say }: Options,
+  { here, projects: folder, chosen, say }: Options,
   missing: string[],
 ): Promise<readonly OpenProject[]> {
   if (folder === null) {
@@ -19,7 +19,14 @@ export async function openProjects(
     return [];
   }
   const open: OpenProject[] = [];
-  for (const project of readProjects(here, folder)) {
+  const projects = readProjects(here, folder);
+  missing.push(
+    ...(chosen ?? [])
+      .filter((each) => !projects.some(({ name }) => name === each))
+      .map((name) => `${name}: not listed`),
+  );
+  for (const project of projects) {
+    if (chosen?.includes(project.name) === false) continue;
     const root = path.join(folder, project.name);
     const why = (await whyUnusable(project, root)) ?? (await install(project, root, say));
     if (why === null) open.push({ project, root });

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Harm } from './read-projects.js';
+import type { Harm, Project } from './read-projects.js';
 import { STATE } from './sources.js';
 
 /** The rule of a mistaken owner. */
@@ -8,12 +8,13 @@ export const HARM = 'HARM-001';
 
 /** Puts the everyday rules into a project, and what is to verify the fixes. */
 export function prepareHeal(
+  { contract: rules = 'contract.yml' }: Project,
   root: string,
   here: string,
   { verify = [], harm }: { readonly verify?: readonly (readonly string[])[]; readonly harm?: Harm | undefined } = {},
 ): void {
   mkdirSync(path.join(root, STATE, 'contracts'), { recursive: true });
-  const contract = readFileSync(path.join(here, 'projects/contract.yml'), 'utf8');
+  const contract = readFileSync(path.join(here, 'projects', rules), 'utf8');
   writeFileSync(path.join(root, STATE, 'contracts/everyday.yml'), contract + (harm === undefined ? '' : ruleOf(harm)));
   const config = { contracts: [`${STATE}/contracts/*.yml`], heal_loop: { verify } };
   writeFileSync(path.join(root, STATE, 'config.json'), JSON.stringify(config));

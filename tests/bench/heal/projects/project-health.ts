@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Project } from './read-projects.js';
+import { testTitles } from './test-titles.mjs';
 
 /** How a project stands by its own measures. */
 export interface Health {
@@ -47,7 +48,8 @@ export function start(root: string, [program = '', ...rest]: readonly string[]):
   });
 }
 
-async function typeErrors(root: string, argv: readonly string[]): Promise<readonly string[]> {
+async function typeErrors(root: string, argv: readonly string[] | undefined): Promise<readonly string[]> {
+  if (argv === undefined) return [];
   const { status, output } = await start(root, [...argv, '--pretty', 'false']);
   const errors = output.split('\n').filter((line) => /error TS\d+/.test(line));
   if (status !== 0 && errors.length === 0) {
@@ -66,40 +68,8 @@ async function runTests(root: string, argv: readonly string[]): Promise<Pick<Hea
       argv.map((part) => part.replace('{out}', out)),
     );
     if (!existsSync(out)) return { passed: new Set(), failed: new Set(['(no report)']) };
-    return readTestReport(JSON.parse(readFileSync(out, 'utf8')), root);
+    return testTitles(JSON.parse(readFileSync(out, 'utf8')), root);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** The JSON that jest and vitest both write. */
-function readTestReport(report: unknown, root: string): Pick<Health, 'passed' | 'failed'> {
-  const passed = new Set<string>();
-  const failed = new Set<string>();
-  for (const file of list(report, 'testResults')) {
-    const name = path.relative(root, text(file, 'name'));
-    const tests = list(file, 'assertionResults');
-    if (tests.length === 0 && text(file, 'status') === 'failed') failed.add(name);
-    for (const test of tests) {
-      const title = `${name} > ${text(test, 'fullName')}`;
-      const status = text(test, 'status');
-      if (status === 'passed') passed.add(title);
-      else if (status === 'failed') failed.add(title);
-    }
-  }
-  return { passed, failed };
-}
-
-function field(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
-}
-
-function list(value: unknown, key: string): readonly unknown[] {
-  const found = field(value, key);
-  return Array.isArray(found) ? found : [];
-}
-
-function text(value: unknown, key: string): string {
-  const found = field(value, key);
-  return typeof found === 'string' ? found : '';
 }

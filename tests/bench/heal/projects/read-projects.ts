@@ -8,8 +8,11 @@ export interface Project {
   readonly commit: string;
   /** Commands as argument arrays; `{out}` is where the test run writes its JSON. */
   readonly install: readonly string[];
-  readonly types: readonly string[];
+  /** Absent where plain JavaScript has no types to check. */
+  readonly types?: readonly string[];
   readonly tests: readonly string[];
+  /** The contract beside the list that it is healed under; default `contract.yml`. */
+  readonly contract?: string;
   /** What an owner's mistaken rule would change: every gate lets it pass, and the project's own tests do not. */
   readonly harm?: Harm;
 }
@@ -33,11 +36,15 @@ export function readProjects(here: string, folder: string): readonly Project[] {
 function isProject(value: unknown): value is Project {
   if (typeof value !== 'object' || value === null) return false;
   const texts = ['name', 'source', 'commit'].every((key) => typeof Reflect.get(value, key) === 'string');
-  const harm: unknown = Reflect.get(value, 'harm');
+  const [harm, types, contract]: readonly unknown[] = ['harm', 'types', 'contract'].map((key) =>
+    Reflect.get(value, key),
+  );
   return (
     texts &&
     (harm === undefined || isHarm(harm)) &&
-    ['install', 'types', 'tests'].every((key) => isCommand(Reflect.get(value, key)))
+    (types === undefined || isCommand(types)) &&
+    (contract === undefined || typeof contract === 'string') &&
+    ['install', 'tests'].every((key) => isCommand(Reflect.get(value, key)))
   );
 }
 

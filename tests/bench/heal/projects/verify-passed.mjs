@@ -2,19 +2,12 @@
 // not any more. `node verify-passed.mjs <list of passed titles, JSON> <report the tests write, JSON> <command …>`
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
-import path from 'node:path';
+import { testTitles } from './test-titles.mjs';
 
 const [list = '', report = '', program = '', ...rest] = process.argv.slice(2);
 rmSync(report, { force: true });
 spawnSync(program, rest, { stdio: 'ignore' });
-const { testResults } = JSON.parse(readFileSync(report, 'utf8'));
-const passed = new Set(
-  testResults.flatMap(({ name, assertionResults }) =>
-    assertionResults
-      .filter(({ status }) => status === 'passed')
-      .map(({ fullName }) => `${path.relative(process.cwd(), name)} > ${fullName}`),
-  ),
-);
+const { passed } = testTitles(JSON.parse(readFileSync(report, 'utf8')), process.cwd());
 const lost = JSON.parse(readFileSync(list, 'utf8')).filter((title) => !passed.has(title));
 process.stdout.write(lost.map((title) => `${title}\n`).join(''));
 process.exitCode = lost.length > 0 ? 1 : 0;
