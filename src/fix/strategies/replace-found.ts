@@ -56,6 +56,7 @@ export function replaceFound(task: FixTask, { find, replace }: FindReplace): Dra
           wholeExpression(tree, edit) ??
           wholeExpression(tree, behindSameHead(tree, edit)) ??
           awaitedCall(tree, edit) ??
+          compoundAssignment(tree, edit) ??
           wholeName(tree, edit),
       ),
     };
@@ -129,6 +130,17 @@ function awaitedCall(tree: SyntaxTree, { range, text }: Edit): Edit | null {
   const after = verifyEdits(tree, [whole]);
   const [made] = editedRanges([whole]);
   return !isRefusal(after) && made && isExactly(after.enclosing(made), made) ? whole : null;
+}
+
+/** `n = n ?? 1` → `n ??= 1`, of which the edit wrote no more than the head: the whole assignment gives way to one by an operator. */
+function compoundAssignment(tree: SyntaxTree, { range, text }: Edit): Edit | null {
+  const node = tree.lineage(tree.enclosing(range)).find(({ type }) => type === 'AssignmentExpression');
+  if (node?.type !== 'AssignmentExpression' || node.operator !== '=' || node.start !== range.start) return null;
+  const { right } = node;
+  if (right.type !== 'BinaryExpression' && right.type !== 'LogicalExpression') return null;
+  if (range.end <= right.left.end || range.end > right.right.start) return null;
+  const whole = { range: { start: node.start, end: node.end }, text: text + tree.text.slice(range.end, node.end) };
+  return isRefusal(verifyEdits(tree, [whole])) ? null : whole;
 }
 
 /** In front of the edit, or of the member that it begins with and leaves in its place: `this` of `this.n++` → `this.n += 1`. */

@@ -8,6 +8,12 @@ test.each([
   ['this.a = this.a + 1;', 'this\\.a = this\\.a \\+ 1', 'this.a += 1', 'this.a += 1;'],
   ['a = a - b;', '(\\w+) = \\1 [-+] (\\w+)', '$1 += $2', '<same-result>'],
   ['a = a && b;', '(\\w+) = \\1 && (\\w+)', '$1 &&= $2', 'a &&= b;'],
+  ['a = a ?? b();', '(\\w+) = \\1 \\?\\? ', '$1 ??= ', 'a ??= b();'],
+  ['a = a || {};', '(\\w+) = \\1 \\|\\| ', '$1 ||= ', 'a ||= {};'],
+  ['a = a - b - c;', '(\\w+) = \\1 - ', '$1 -= ', '<edit-bounded>'],
+  ['a = a || b && c;', '(\\w+) = \\1 \\|\\| ', '$1 ||= ', 'a ||= b && c;'],
+  ['a = a && b || c;', '(\\w+) = \\1 && ', '$1 &&= ', '<edit-bounded>'],
+  ['a = b + a;', 'a = b \\+ ', 'a += ', '<same-result>'],
   ['a = b;', 'a = b', 'a += b', '<same-result>'],
 ])('%s', (text, find, replace, after) => {
   expect(replaced(text, find, replace)).toBe(after);
