@@ -326,3 +326,16 @@ describe('a removal is refused', () => {
     expect(remove(text, /autoFocus/, 'a.tsx')).toBe(`<${condition}>`);
   });
 });
+
+describe('a call that the rule itself spells out inside another', () => {
+  test.each([
+    ['goes along', `app.use(morgan('dev'));\nb();\n`, /app\.use\(morgan\(/, 'b();\n'],
+    ['beside plain arguments', `app.use('/a', morgan('dev'));\nb();\n`, /app\.use\('\/a', morgan\(/, 'b();\n'],
+    ['is none behind a wildcard', `app.use(morgan('dev'));\nb();\n`, /app\.use\(\w+\(/, '<argument-pure>'],
+    ['is none that only matched', 'log(pool.pop());\nb();\n', /log\(.*\)/, '<argument-pure>'],
+    ['has no effects inside', 'app.use(morgan(open()));\nb();\n', /app\.use\(morgan\(/, '<argument-pure>'],
+    ['is one word', 'app.use(or(1));\nb();\n', /app\.use\((?:morgan|or2)?/, '<argument-pure>'],
+  ])('%s', (_, text, pattern, after) => {
+    expect(remove(text, pattern)).toBe(after);
+  });
+});

@@ -1,4 +1,5 @@
 import type { BindingIdentifier, Node, Function as OxcFunction } from 'oxc-parser';
+import { escapeRegex } from '../../model/escape-regex.js';
 import { contains, rangesOverlap, type TextRange } from '../../model/position.js';
 import { type Refusal, refuse } from '../../model/refusal.js';
 import { hasEffects, holdsCode } from '../../semantics/effects/has-effects.js';
@@ -50,7 +51,7 @@ function checkPurpose(tree: SyntaxTree, match: TextRange, node: Node, request: R
       return checkImport(tree, match, node, request);
     case 'ExpressionStatement':
       if (node.directive !== null) return STAYS;
-      return checkEnd(tree, node) ?? checkExpression(tree, match, node.expression);
+      return checkEnd(tree, node) ?? checkExpression(tree, match, node.expression, request);
     case 'VariableDeclaration':
       return checkDeclaration(tree, match, node);
     case 'FunctionDeclaration':
@@ -105,17 +106,27 @@ function stillUsed(name: string): Refusal {
   return refuse('still-referenced', `"${name}" is still used in this file.`);
 }
 
-function checkExpression(tree: SyntaxTree, match: TextRange, expression: Node): Refusal | null {
+function checkExpression(
+  tree: SyntaxTree,
+  match: TextRange,
+  expression: Node,
+  request: RemovalRequest | null,
+): Refusal | null {
   switch (expression.type) {
     case 'AwaitExpression':
     case 'ParenthesizedExpression':
     case 'ChainExpression':
-      return checkExpression(tree, match, 'argument' in expression ? expression.argument : expression.expression);
+      return checkExpression(
+        tree,
+        match,
+        'argument' in expression ? expression.argument : expression.expression,
+        request,
+      );
     case 'UnaryExpression':
-      return expression.operator === 'void' ? checkExpression(tree, match, expression.argument) : USED;
+      return expression.operator === 'void' ? checkExpression(tree, match, expression.argument, request) : USED;
     case 'CallExpression':
     case 'NewExpression':
-      return checkCall(tree, match, expression);
+      return checkCall(tree, match, expression, request);
     case 'AssignmentExpression':
       if (!namesHead(match, expression.left) || expression.left.type !== 'MemberExpression') return USED;
       if (isExport(tree, expression.left)) return STAYS;
@@ -148,15 +159,35 @@ function isRead(tree: SyntaxTree, target: Node): boolean {
 }
 
 /** Why a call may not go, or null: what it is given has effects, or it is about something else than what matched. */
-export function checkCall(tree: SyntaxTree, match: TextRange, call: Call): Refusal | null {
+export function checkCall(
+  tree: SyntaxTree,
+  match: TextRange,
+  call: Call,
+  request: RemovalRequest | null = null,
+): Refusal | null {
   if (call.arguments.some((argument) => contains(argument, match))) {
     return refuse('value-used', 'The match lies in an argument of the call, which uses its value.');
   }
   if (!namesHead(match, { start: call.start, end: call.callee.end })) {
     return refuse('match-is-whole', 'The match is only a part of what is called, so the call is about something else.');
   }
-  if (call.arguments.some((argument) => hasEffects(tree, argument) || holdsCode(tree, argument))) return IMPURE;
+  const isOther = (argument: Node): boolean => hasEffects(tree, argument) || holdsCode(tree, argument);
+  if (call.arguments.some((each) => isOther(each) && !isMeantCall(match, each, request, isOther))) return IMPURE;
   return checkCallee(tree, match, call.callee);
+}
+
+/** `morgan('dev')` of `app.use(morgan('dev'))`, by a rule that spells out both: what it makes is what is unwanted. */
+function isMeantCall(
+  match: TextRange,
+  argument: Node,
+  request: RemovalRequest | null,
+  isOther: (argument: Node) => boolean,
+): boolean {
+  if (argument.type !== 'CallExpression' || argument.callee.type !== 'Identifier' || !request) return false;
+  const { callee } = argument;
+  const spelt = request.regex.source.replaceAll(/\\[bBdDsSwW]/g, ' ');
+  const isNamed = new RegExp(`(?<![\\w$])${escapeRegex(callee.name)}(?![\\w$])`).test(spelt);
+  return isNamed && contains(match, callee) && !argument.arguments.some(isOther);
 }
 
 /** A chain goes whole when it begins with what matched: `cy.pause().log()` is more than its last call. */
