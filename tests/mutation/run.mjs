@@ -13,12 +13,12 @@ const GROUPS = {
     least: 90,
     anew: true,
     mutate: [
-      'src/platform/{write-file,temporary-file}.ts',
+      'src/platform/{files/write-file,scratch/temporary-file}.ts',
       'src/platform/paths/{in-folder-of,open-folder,safe-path}.ts',
       'src/platform/state/{own-files,save-together,append-log}.ts',
     ],
     tests: [
-      'tests/platform/{write-file,write-file-elsewhere,write-file-faults}.test.ts',
+      'tests/platform/files/{write-file,write-file-elsewhere,write-file-faults}.test.ts',
       'tests/platform/paths/safe-path.test.ts',
       'tests/platform/state/{own-files,lock}.test.ts',
     ],

@@ -1,9 +1,9 @@
 import { linkSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createFile, replaceFile, writeOwnFile } from '../../src/platform/files/write-file.js';
-import { isTemporaryName, isTemporaryPath, temporaryName } from '../../src/platform/scratch/temporary-file.js';
-import { makeFolder } from '../support/make-folder.js';
+import { createFile, replaceFile, writeOwnFile } from '../../../src/platform/files/write-file.js';
+import { isTemporaryName, isTemporaryPath, temporaryName } from '../../../src/platform/scratch/temporary-file.js';
+import { makeFolder } from '../../support/make-folder.js';
 
 // Systems and disks that are not this one: what they answer is put in the way of the real calls.
 

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { createFile, replaceFile, writeOwnFile } from '../../src/platform/files/write-file.js';
-import type { WriteResult } from '../../src/platform/files/write-result.js';
-import { makeFolder } from '../support/make-folder.js';
+import { createFile, replaceFile, writeOwnFile } from '../../../src/platform/files/write-file.js';
+import type { WriteResult } from '../../../src/platform/files/write-result.js';
+import { makeFolder } from '../../support/make-folder.js';
 
 type Fault = 'none' | 'fail' | 'kill' | 'short-write' | 'user-saves';
 
