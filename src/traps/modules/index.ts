@@ -7,6 +7,7 @@ import { foreignModule } from './foreign-module.js';
 import { importKind } from './import-kind.js';
 import { olderNode } from './older-node.js';
 import { otherBuiltIn } from './other-built-in.js';
+import { resolvedPath } from './resolved-path.js';
 import { starExport } from './star-export.js';
 
 export const MODULES: readonly Trap[] = [
@@ -17,5 +18,6 @@ export const MODULES: readonly Trap[] = [
   importKind,
   olderNode,
   otherBuiltIn,
+  resolvedPath,
   starExport,
 ];
