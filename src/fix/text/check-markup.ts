@@ -13,7 +13,8 @@ import type { Script } from './script-around.js';
 /** What speaks against edits of a script, of all that the markup around it reads and sets. */
 export function checkMarkup(text: string, script: Script, after: SyntaxTree, edits: readonly Edit[]): Refusal | null {
   if (edits.length === 0) return null;
-  const markup = outside(text, script.ranges);
+  const all = outside(text, script.ranges);
+  const markup = script.isOfPage ? all : withoutPlainText(all);
   return (
     checkNames(markup, script.tree, after) ??
     checkKeys(markup, script.tree, after) ??
@@ -26,8 +27,9 @@ function checkNames(markup: string, tree: SyntaxTree, after: SyntaxTree): Refusa
   for (const [name, { kind: was }] of declared(tree)) {
     const { kind, binding } = now.get(name) ?? {};
     if (kind === was) continue;
-    if ((kind === undefined || kind === 'type') && isReadIn(markup, name)) {
-      return refuse('still-referenced', `"${name}" is declared here and used in the markup.`);
+    const isRead = isReadIn(markup, name) || readsStore(after, name);
+    if ((kind === undefined || kind === 'type') && isRead) {
+      return refuse('still-referenced', `"${name}" is declared here and used by the component.`);
     }
     if (kind !== 'const' || !isSetIn(markup, name)) continue;
     // The build of Vue sets the value of what it knows to be a ref.
@@ -142,6 +144,11 @@ function isReadIn(markup: string, name: string): boolean {
   return new RegExp(`(?<![\\w$])(?:\\$?${escapeRegex(name)}|${escapeRegex(dashed)})(?![\\w$])`).test(markup);
 }
 
+/** Svelte reads `$user` of the store `user`. */
+function readsStore(tree: SyntaxTree, name: string): boolean {
+  return /\.svelte\.\w+$/i.test(tree.path) && nameScopes(tree).named(`$${name}`).references.length > 0;
+}
+
 function isSetIn(markup: string, name: string): boolean {
   const named = `(?<![\\w$.])${escapeRegex(name)}(?![\\w$])`;
   const isAssigned = `${named}\\s*(?:(?:[-+*/%&|^]|\\*\\*|\\?\\?|\\|\\||&&)?=(?![=>])|\\+\\+|--)|(?:\\+\\+|--)\\s*${named}`;
@@ -158,4 +165,11 @@ function outside(text: string, ranges: readonly TextRange[]): string {
     at = end;
   }
   return rest + text.slice(at);
+}
+
+/** Attributes without an expression, and styles but for the names that they ask for. */
+function withoutPlainText(markup: string): string {
+  return markup
+    .replace(/<style\b[^<>]*>[\s\S]*?(?:<\/style>|$)/gi, (style) => (style.match(/\bv-bind\([^)]*\)/g) ?? []).join(' '))
+    .replace(/(?<=\s)(?!v-|(?:ref|is|slot|name)=)[\w-]+=(["'])[^"'{}<>]*\1/g, '');
 }

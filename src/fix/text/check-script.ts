@@ -41,7 +41,7 @@ export function checkDraftOfScript(
 ): Refusal | null {
   const refusal = checkDraft(drafted, after);
   if (refusal && !(refusal.condition === 'name-unbound' && mayBeGiven(text, script, after))) return refusal;
-  return checkSetup(script.tree, after) ?? checkMarkup(text, script, after, drafted.judged);
+  return checkSetup(script.tree, after, script.isOfPage) ?? checkMarkup(text, script, after, drafted.judged);
 }
 
 /** Whether names that nothing declares may come from elsewhere: of a page, from other scripts, and then it reads them already. */

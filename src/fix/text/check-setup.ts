@@ -8,7 +8,10 @@ import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 
 /** What speaks against a change of a script because of where it runs: in a browser, and as the setup of a component. */
-export function checkSetup(before: SyntaxTree, after: SyntaxTree): Refusal | null {
+export function checkSetup(before: SyntaxTree, after: SyntaxTree, isOfPage: boolean): Refusal | null {
+  if (isOfPage && asksPackage(after) && !asksPackage(before)) {
+    return refuse('client-or-server', 'A browser finds no package by its name.');
+  }
   if (countOf(after, isMacro) < countOf(before, isMacro)) {
     return refuse('still-referenced', 'It says what is handed to the component and what it hands on.');
   }
@@ -25,6 +28,11 @@ export function checkSetup(before: SyntaxTree, after: SyntaxTree): Refusal | nul
   return local === undefined
     ? null
     : refuse('keeps-context', `A macro is lifted out of the setup, where "${local}" is not known.`);
+}
+
+/** In a page, where there is no build, unless it imports one already. */
+function asksPackage({ program }: SyntaxTree): boolean {
+  return program.body.some((node) => node.type === 'ImportDeclaration' && !/^[./]|^\w+:/.test(node.source.value));
 }
 
 function countOf(tree: SyntaxTree, is: (node: Node, tree: SyntaxTree) => boolean): number {

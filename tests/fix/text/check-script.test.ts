@@ -22,6 +22,16 @@ describe('what the markup reads by name', () => {
     expect(removed('a.vue', script + markup, /'n'/)).toContain("defineProps(['debug']);");
   });
 
+  test('is no word of an attribute or style', () => {
+    const script = "<script setup>\nconst go = () => fetch('/a', { mode: 'cors', debug: true });\n</script>\n";
+    const plain = '<template><p class="mode" @click="go" /></template>\n<style>\n.mode { mode: a }\n</style>\n';
+    expect(removed('a.vue', script + plain, /mode: 'cors'/)).toBe((script + plain).replace("mode: 'cors', ", ''));
+    const bound = '<template><p :class="mode" @click="go" /></template>\n';
+    expect(removed('a.vue', script + bound, /mode: 'cors'/)).toBe('<still-referenced>');
+    const style = '<style>\np { color: v-bind(mode) }\n</style>\n';
+    expect(removed('a.vue', script + style, /mode: 'cors'/)).toBe('<still-referenced>');
+  });
+
   test('keeps its name as a key', () => {
     const script =
       "<script setup>\nimport { reactive } from 'vue';\nconst form = reactive({ userName: '' });\n</script>\n";
@@ -58,6 +68,14 @@ describe('`let` that may be `const`', () => {
   ])('is not in %s: %s', (path, text) => {
     expect(constant(path, text)).toBe('<still-referenced>');
   });
+});
+
+test('a store is read by another name', () => {
+  const text =
+    "<script>\n  import { user } from 's';\n  track(user);\n  const f = () => $user.name;\n</script>\n<p on:click={f} />\n";
+  expect(removed('a.svelte', text, /\btrack\(/)).toBe('<still-referenced>');
+  const other = text.replace('$user', 'users');
+  expect(removed('a.svelte', other, /\btrack\(/)).toBe(other.replace(/ {2}import.*\n {2}track.*\n/, ''));
 });
 
 test('Svelte shows anew what is assigned, and nothing else', () => {
@@ -111,6 +129,19 @@ describe('a script for the browser', () => {
     expect(replaced('<script setup>\nconst a = f(1);\n</script>\n', 'f\\(1\\)', template, { path: 'a.vue' })).toBe(
       '<client-or-server>',
     );
+  });
+
+  test('finds no package, but where a build is known to', () => {
+    const run = (module: string, added: string) =>
+      mend({
+        path: 'a.html',
+        text: `<script type="module">\nimport { parse } from '${module}';\nparse(1);\n</script>\n`,
+        pattern: /\bparse\(1\)/,
+        fix: { strategy: 'wrap', template: 'clean(${VALUE})', importLine: `import { clean } from '${added}'` },
+      });
+    expect(run('./p.js', 'clean')).toBe('<client-or-server>');
+    expect(run('./p.js', './clean.js')).toContain('clean(parse(1));');
+    expect(run('parse', 'clean')).toContain('clean(parse(1));');
   });
 
   test('takes from other scripts of the page what the page reads already', () => {

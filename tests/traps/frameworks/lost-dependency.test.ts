@@ -24,7 +24,7 @@ test.each([
     'a.ts',
   ],
   ['const n = ref(0);\nwatch(n, () => {\n  console.log(n.value);\n  save();\n});', 'a.ts'],
-  ['const n = ref(0);\nuseEffect(() => {\n  console.log(n);\n  save();\n}, [n]);'],
+  ['const n = ref(0);\nuseEffect(() => {\n  console.log(n);\n  save();\n}, [n]);', 'a.ts'],
   ['<script>\n  let n = 0;\n  $: {\n    console.log(n);\n    save(n);\n  }\n</script>\n', 'a.svelte'],
 ])('else it may go: %s', (text, path) => {
   expect(run(text, path)).toBe(text.replace(/ *\w+\.log\(.*\);\n/, ''));
