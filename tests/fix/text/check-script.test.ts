@@ -159,3 +159,12 @@ test('a script in the head of a page is no part of the component', () => {
   expect(mend({ path: 'a.svelte', text, pattern: /'abc'/, fix })).toMatch(/^<[\w-]+>$/);
   expect(removed('a.svelte', text, /console\.log\(/)).toBe(text.replace('    console.log(1);\n', ''));
 });
+
+test('an import stands where the others do', () => {
+  const text =
+    "<script>\n  import { marked } from 'marked';\n  const html = marked(1);\n</script>\n<p>{@html html}</p>\n";
+  const fix = { strategy: 'wrap', template: 'clean(${VALUE})', importLine: "import { clean } from 'clean'" } as const;
+  expect(mend({ path: 'a.svelte', text, pattern: /marked\(1\)/, fix })).toContain(
+    "  import { marked } from 'marked';\n  import { clean } from 'clean';\n  const html = clean(marked(1));\n",
+  );
+});
