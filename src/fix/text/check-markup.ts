@@ -13,13 +13,18 @@ import type { Script } from './script-around.js';
 /** What speaks against edits of a script, of all that the markup around it reads and sets. */
 export function checkMarkup(text: string, script: Script, after: SyntaxTree, edits: readonly Edit[]): Refusal | null {
   if (edits.length === 0) return null;
-  const all = outside(text, script.ranges);
-  const markup = script.isOfPage ? all : withoutPlainText(all);
+  const markup = markupOf(text, script);
   return (
     checkNames(markup, script.tree, after) ??
     checkKeys(markup, script.tree, after) ??
     (/\.svelte\.\w+$/i.test(after.path) && !script.isOfPage ? checkAssigned(script.tree, after) : null)
   );
+}
+
+/** All but the scripts; of a component, as far as it reads anything. */
+export function markupOf(text: string, { ranges, isOfPage }: Script): string {
+  const all = outside(text, ranges);
+  return isOfPage ? all : withoutPlainText(all);
 }
 
 function checkNames(markup: string, tree: SyntaxTree, after: SyntaxTree): Refusal | null {

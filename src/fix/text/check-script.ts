@@ -7,12 +7,16 @@ import { KNOWN_GLOBALS } from '../../semantics/names/known-globals.js';
 import { isCallee } from '../../syntax/is-callee.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { findTrap } from '../../traps/index.js';
 import { checkDraft } from '../check-draft.js';
 import type { SyntaxDraft } from '../draft-syntax.js';
-import { checkMarkup } from './check-markup.js';
+import { placesOf } from '../edit-places.js';
+import { verifyEdits } from '../verify-edits.js';
+import { checkMarkup, markupOf } from './check-markup.js';
 import { checkSetup } from './check-setup.js';
 import { editsAsSyntax } from './edits-as-syntax.js';
 import { type Script, scriptAround } from './script-around.js';
+import { withMarkup } from './with-markup.js';
 
 /**
  * What speaks against edits of a script in a page or component. They are made of text, and judged as those of a script in
@@ -41,7 +45,19 @@ export function checkDraftOfScript(
 ): Refusal | null {
   const refusal = checkDraft(drafted, after);
   if (refusal && !(refusal.condition === 'name-unbound' && mayBeGiven(text, script, after))) return refusal;
-  return checkSetup(script.tree, after, script.isOfPage) ?? checkMarkup(text, script, after, drafted.judged);
+  return (
+    checkSetup(script.tree, after, script.isOfPage) ??
+    checkMarkup(text, script, after, drafted.judged) ??
+    checkUsesInMarkup(text, script, drafted)
+  );
+}
+
+/** The traps once more, with what the markup compares, calls and takes apart: a script alone tells nothing of it. */
+function checkUsesInMarkup(text: string, script: Script, { task, judged }: SyntaxDraft): Refusal | null {
+  const before = script.isOfPage ? null : withMarkup(script.tree, markupOf(text, script));
+  const after = before && verifyEdits(before, judged);
+  if (!before || !after || isRefusal(after)) return null;
+  return findTrap({ ...task, before, after, places: placesOf(before, after, judged, judged) });
 }
 
 /** Whether names that nothing declares may come from elsewhere: of a page, from other scripts, and then it reads them already. */

@@ -168,3 +168,26 @@ test('an import stands where the others do', () => {
     "  import { marked } from 'marked';\n  import { clean } from 'clean';\n  const html = clean(marked(1));\n",
   );
 });
+
+describe('what the markup does with a value', () => {
+  const script = '<script setup>\nconst id = route.params.id;\n</script>\n';
+  const parsed = (text: string, path: string) =>
+    mend({ path, text, pattern: /route\.params\.id/, fix: { strategy: 'wrap', template: 'Number(${VALUE})' } });
+
+  test.each([
+    ['a.vue', `<template><p v-if="id === 'new'" /></template>\n`],
+    ['a.vue', '<template><p>{{ id.toUpperCase() }}</p></template>\n'],
+    ['a.svelte', "{#if id === 'new'}<p />{/if}\n"],
+    ['a.svelte', '<p>{id.toUpperCase()}</p>\n'],
+  ])('counts as what the script does, in %s: %s', (path, markup) => {
+    expect(parsed(script + markup, path)).toBe('<same-result>');
+  });
+
+  test.each([
+    ['a.vue', '<template><p>{{ id }}</p><a :href="id" /></template>\n'],
+    ['a.vue', '<template><p v-for="a in list.all" :class="{ b: other === \'new\' }" @click="go(a)" /></template>\n'],
+    ['a.svelte', '{#each list.all as a}<p on:click={() => go(a)}>{id}</p>{/each}\n'],
+  ])('to show it is nothing else, in %s: %s', (path, markup) => {
+    expect(parsed(script + markup, path)).toBe((script + markup).replace('route.params.id', 'Number(route.params.id)'));
+  });
+});
