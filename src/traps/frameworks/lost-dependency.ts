@@ -25,8 +25,8 @@ export const lostDependency: Trap = ({ before: tree, after, places }) => {
   return isLost ? refuse('same-result', 'It runs anew when what is read here changes, and would no longer.') : null;
 };
 
-const TRACKS =
-  /^(?:watch(?:Post|Sync)?Effect|\$?effect|pre|create(?:Render|Computed)?Effect|createMemo|autorun|computed|\$derived|by)$/;
+/** Not `computed` and its like: what such a function gives, a statement that is taken out has no part in. */
+const TRACKS = /^(?:watch(?:Post|Sync)?Effect|\$?effect|pre|create(?:Render|Computed)?Effect|autorun)$/;
 
 /** The body of what is run anew when something that it reads changes. */
 function isTracked(tree: SyntaxTree, block: Node): boolean {

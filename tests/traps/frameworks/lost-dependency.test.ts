@@ -23,6 +23,7 @@ test.each([
     "import { logger } from './l';\nconst n = ref(0);\nwatchEffect(() => {\n  logger.log('saved');\n  save(n.value);\n});",
     'a.ts',
   ],
+  ['const n = ref(0);\nconst a = computed(() => {\n  console.log(n.value);\n  return 1;\n});', 'a.ts'],
   ['const n = ref(0);\nwatch(n, () => {\n  console.log(n.value);\n  save();\n});', 'a.ts'],
   ['const n = ref(0);\nuseEffect(() => {\n  console.log(n);\n  save();\n}, [n]);', 'a.ts'],
   ['<script>\n  let n = 0;\n  $: {\n    console.log(n);\n    save(n);\n  }\n</script>\n', 'a.svelte'],
