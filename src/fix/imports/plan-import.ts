@@ -241,6 +241,13 @@ function requiresEnd(tree: SyntaxTree): number {
   return end;
 }
 
+/** Scripts of components are mostly indented as a whole. */
+function indentBeside({ program, text }: SyntaxTree, offset: number): string {
+  const beside = program.body.findLast(({ end }) => end <= offset) ?? program.body[0];
+  if (!beside) return '';
+  return /(?:^|[\r\n])([^\S\r\n]*)$/.exec(text.slice(0, beside.start))?.[1] ?? '';
+}
+
 /** A line of its own; set off by a blank line where it is the first of its kind. */
 function newLine(tree: SyntaxTree, offset: number, line: string, { lineEnd }: FileStyle): Edit {
   const { text } = tree;
@@ -251,5 +258,7 @@ function newLine(tree: SyntaxTree, offset: number, line: string, { lineEnd }: Fi
     (node) => node.end <= offset && /^(?:Import|TSImportEquals|Variable)Declaration$/.test(node.type),
   );
   const gap = first && after !== '' && !/^\s*?(?:\r|\n)/.test(after) ? lineEnd : '';
-  return { range: { start: offset, end: offset }, text: opensLine ? `${line}${lineEnd}${gap}` : `${lineEnd}${line}` };
+  const indent = indentBeside(tree, offset);
+  const written = opensLine ? `${indent}${line}${lineEnd}${gap}` : `${lineEnd}${indent}${line}`;
+  return { range: { start: offset, end: offset }, text: written };
 }

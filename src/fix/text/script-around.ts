@@ -6,6 +6,8 @@ import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 export interface Script {
   readonly tree: SyntaxTree;
   readonly ranges: readonly TextRange[];
+  /** Whether it runs as it stands, as any script of a page; no build reads it. */
+  readonly isOfPage: boolean;
 }
 
 /** One angle bracket may stand inside another: `generic="T extends List<T>"`. */
@@ -36,8 +38,16 @@ export function scriptAround(path: string, text: string, range: TextRange): Scri
   const own = scripts.find((each) => contains(each.range, range));
   if (!own) return null;
   // The two scripts of a component are one module; those of a page may each be one.
-  const together = /\.html?$/i.test(path) ? null : asSyntax(path, text, scripts);
-  return together ?? asSyntax(path, text, [own]);
+  const isOfPage = (piece: Piece): boolean => /\.html?$/i.test(path) || isInHead(text, piece);
+  if (isOfPage(own)) return asSyntax(path, text, [own], true);
+  const together = scripts.filter((each) => !isOfPage(each));
+  return asSyntax(path, text, together, false) ?? asSyntax(path, text, [own], false);
+}
+
+/** `<svelte:head><script>` */
+function isInHead(text: string, { range }: Piece): boolean {
+  const before = text.slice(0, range.start);
+  return before.lastIndexOf('<svelte:head') > before.lastIndexOf('</svelte:head');
 }
 
 /** A script, with its opening tag and the range between the tags. */
@@ -53,20 +63,20 @@ export function scriptsOf(text: string): readonly Piece[] {
   });
 }
 
-function asSyntax(path: string, text: string, pieces: readonly Piece[]): Script | null {
+function asSyntax(path: string, text: string, pieces: readonly Piece[], isOfPage: boolean): Script | null {
   const ranges = pieces.map(({ range }) => range);
   const alone = blankOutside(text, ranges);
-  for (const extension of extensionsFor(path, pieces)) {
+  for (const extension of extensionsFor(pieces, isOfPage)) {
     const tree = parseSyntax(`${path}.${extension}`, alone);
-    if (tree?.parsed) return { tree, ranges };
+    if (tree?.parsed) return { tree, ranges, isOfPage };
   }
   return null;
 }
 
 /** In the order they are tried: what is not said to be TypeScript may be it all the same. */
-function extensionsFor(path: string, pieces: readonly Piece[]): readonly string[] {
+function extensionsFor(pieces: readonly Piece[], isOfPage: boolean): readonly string[] {
   const tags = pieces.map(({ tag }) => tag).join(' ');
-  if (/\.html?$/i.test(path)) return /\btype\s*=\s*["']?module\b/i.test(tags) ? ['mjs', 'mts'] : ['js', 'ts'];
+  if (isOfPage) return /\btype\s*=\s*["']?module\b/i.test(tags) ? ['mjs', 'mts'] : ['js', 'ts'];
   if (/\blang\s*=\s*["']?(?!(?:[jt]sx?|typescript|javascript)\b)\w/i.test(tags)) return [];
   if (/\blang\s*=\s*["']?tsx/i.test(tags)) return ['tsx'];
   return /\blang\s*=\s*["']?(?:ts|typescript)\b/i.test(tags) ? ['mts'] : ['mjs', 'mts'];

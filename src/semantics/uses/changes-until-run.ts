@@ -63,7 +63,24 @@ function runsBehind(tree: SyntaxTree, write: Node, code: Node, variable?: Bindin
   // A variable that the loop declares is one of its own for each round.
   const isOfRound =
     variable !== undefined && loop !== undefined && variable.kind !== 'var' && contains(loop, variable.declaration);
-  return (loop !== undefined && !isOfRound) || write.start > code.start;
+  if (loop !== undefined && !isOfRound) return true;
+  return write.start > code.start && !isWayOut(tree, code, write);
 }
+
+/** Whether code that ran is never followed by what stands behind it: in the other branch, or behind a `return`. */
+function isWayOut(tree: SyntaxTree, code: Node, write: Node): boolean {
+  const inside = tree.lineage(code);
+  const parting = inside.find((node) => contains(node, write));
+  return inside.slice(0, parting ? inside.indexOf(parting) : 0).some((node) => {
+    const parent = tree.parent(node);
+    if (parent === parting && BRANCHES.test(parting?.type ?? '')) return !('test' in parent && parent.test === node);
+    return (
+      node.type === 'BlockStatement' && node.body.some((each) => each.start >= code.start && LEAVES.test(each.type))
+    );
+  });
+}
+
+const BRANCHES = /^(?:IfStatement|ConditionalExpression)$/;
+const LEAVES = /^(?:Return|Throw)Statement$/;
 
 const LOOP = /^(?:For(?:In|Of)?|While|DoWhile)Statement$/;

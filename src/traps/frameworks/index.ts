@@ -8,6 +8,7 @@ import { keptIdentity } from './kept-identity.js';
 import { laterMethod } from './later-method.js';
 import { layoutEffect } from './layout-effect.js';
 import { linkTarget } from './link-target.js';
+import { lostDependency } from './lost-dependency.js';
 import { nextRouter } from './next-router.js';
 import { renderedChoice } from './rendered-choice.js';
 import { sizedImage } from './sized-image.js';
@@ -23,6 +24,7 @@ export const FRAMEWORKS: readonly Trap[] = [
   laterMethod,
   layoutEffect,
   linkTarget,
+  lostDependency,
   nextRouter,
   renderedChoice,
   sizedImage,

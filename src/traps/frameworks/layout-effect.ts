@@ -14,4 +14,4 @@ export const layoutEffect: Trap = (change) => {
 };
 
 const LAYOUT =
-  /\b(?:getBoundingClientRect|getClientRects|getComputedStyle|measure\w*|focus|(?:offset|client|scroll)(?:Width|Height|Top|Left|By|To|IntoView))\b/;
+  /\b(?:getBoundingClientRect|getClientRects|getComputedStyle|measure(?:[A-Z]\w*)?(?=\()|focus|(?:offset|client|scroll)(?:Width|Height|Top|Left|By|To|IntoView))\b/;

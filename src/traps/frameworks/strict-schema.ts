@@ -60,5 +60,13 @@ function isOpen(tree: SyntaxTree, schema: Node): boolean {
   if (/^(?:passthrough|loose|catchall|strip|nonstrict|and)$/.test(name)) return true;
   const call = tree.parent(member);
   const [given] = call?.type === 'CallExpression' && PARSES.test(name) ? call.arguments : [];
-  return given !== undefined && /^(?:process|import\.meta)\.env$|\b(?:headers|cookies)\b/.test(textOf(tree, given));
+  return given !== undefined && wholeObjects(given).some((each) => WRITTEN_BY_MANY.test(textOf(tree, each)));
+}
+
+const WRITTEN_BY_MANY = /^(?:process|import\.meta)\.env$|\b(?:headers|cookies)\b/;
+
+/** An object, or what is spread into one that is written here: its other members are named one by one. */
+function wholeObjects(given: Node): readonly Node[] {
+  if (given.type !== 'ObjectExpression') return [given];
+  return given.properties.flatMap((each) => (each.type === 'SpreadElement' ? [each.argument] : []));
 }

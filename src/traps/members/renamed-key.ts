@@ -1,8 +1,10 @@
 import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
 import { comesTo } from '../../semantics/values/comes-to.js';
+import { constantValue } from '../../semantics/values/constant-value.js';
+import { declarationOf, declaredType } from '../../semantics/values/value-kinds.js';
 import { isCallee } from '../../syntax/is-callee.js';
-import { memberName } from '../../syntax/member-name.js';
+import { calledName, memberName } from '../../syntax/member-name.js';
 import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import type { Trap } from '../trap.js';
@@ -14,7 +16,7 @@ import type { Trap } from '../trap.js';
 export const renamedKey: Trap = ({ before: tree, after, places }) => {
   for (const { was: read, made, old, next } of places) {
     const [asked, asks] = [memberAt(tree, read), memberAt(after, made)];
-    if (asked && asks && asked !== asks && declares(tree, asked) && !declares(after, asks)) {
+    if (asked && asks && asked !== asks && !isOfOthers(tree, read) && declares(tree, asked) && !declares(after, asks)) {
       return refuse('still-referenced', `The file declares "${asked}", and "${asks}" nowhere.`);
     }
     const [was, is] = [keyAt(old), keyAt(next)];
@@ -32,6 +34,24 @@ function memberAt(tree: SyntaxTree, name: Node): string | null {
   if (parent?.type !== 'MemberExpression' || parent.property !== name || isCallee(tree, parent)) return null;
   return memberName(parent);
 }
+
+/** What is of a type that this file does not declare, or of the page, has the members that are declared elsewhere. */
+function isOfOthers(tree: SyntaxTree, name: Node): boolean {
+  const member = tree.parent(name);
+  if (member?.type !== 'MemberExpression' || constantValue(tree, member.object).type === 'ObjectExpression')
+    return false;
+  const type = declaredType(tree, member.object);
+  if (type) return type.type === 'TSTypeReference' && !isDeclaredHere(declarationOf(tree, type));
+  return OF_PAGE.test(calledName(member.object) ?? '');
+}
+
+function isDeclaredHere(declaration: Node | null): boolean {
+  return declaration !== null && !/^Import/.test(declaration.type);
+}
+
+/** What an event and an element are called. */
+const OF_PAGE =
+  /^(?:e|ev|evt|event|\w+Event|el|elem|element|\w+Element|target|currentTarget|node|document|window|body|style)$/;
 
 function declares(tree: SyntaxTree, name: string): boolean {
   return tree.descendants(tree.program).some((node) => {

@@ -9,6 +9,7 @@ import { olderNode } from './older-node.js';
 import { onlyByCallback } from './only-by-callback.js';
 import { otherBuiltIn } from './other-built-in.js';
 import { replacedExports } from './replaced-exports.js';
+import { resolvedPath } from './resolved-path.js';
 import { starExport } from './star-export.js';
 
 export const MODULES: readonly Trap[] = [
@@ -21,5 +22,6 @@ export const MODULES: readonly Trap[] = [
   onlyByCallback,
   otherBuiltIn,
   replacedExports,
+  resolvedPath,
   starExport,
 ];

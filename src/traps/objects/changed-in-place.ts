@@ -2,7 +2,9 @@ import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
 import { valuesFrom } from '../../semantics/values/values-from.js';
 import { calledName, memberName } from '../../syntax/member-name.js';
+import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { usesOf } from '../../syntax/uses-of.js';
 import { changedCalls, type Trap } from '../trap.js';
 
 /** `moment()` → `dayjs()`: `at.add(1, 'day')` changes a moment, and of all others gives a new one that nobody keeps. */
@@ -27,6 +29,9 @@ function isChanged(tree: SyntaxTree, value: Node): boolean {
   const call = tree.parent(member);
   if (call?.type !== 'CallExpression' || call.callee !== member || !CHANGES.test(memberName(member) ?? ''))
     return false;
+  // Where the value is read once more, it is the one that was changed.
+  const isSet = call.arguments.length > 0 || /^(?:local|utc)$/.test(memberName(member) ?? '');
+  if (isSet && value.type === 'Identifier' && isReadBehind(tree, value)) return true;
   const around = tree.parent(call);
   // `at.add(1, 'day').hour(8);` is a chain of such.
   return around?.type === 'ExpressionStatement' || (around?.type === 'MemberExpression' && isChanged(tree, call));
@@ -34,3 +39,8 @@ function isChanged(tree: SyntaxTree, value: Node): boolean {
 
 const CHANGES =
   /^(?:add|subtract|set|startOf|endOf|local|utc|utcOffset|tz|locale|year|quarter|month|week|isoWeek|day|date|hour|minute|second|millisecond)s?$/;
+
+function isReadBehind(tree: SyntaxTree, value: Extract<Node, { type: 'Identifier' }>): boolean {
+  const identifier = nameScopes(tree).resolve(value.name, value)?.identifier;
+  return identifier?.type === 'Identifier' && usesOf(tree, identifier).some((use) => use.start > value.start);
+}

@@ -54,13 +54,21 @@ function isAskedFor(tree: SyntaxTree, attribute: JsxAttribute, name: string): bo
   const key = name.slice('data-'.length).replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
   const asks = isData
     ? (text: string): boolean => wordIn(text, name)
-    : (text: string): boolean => text === id || wordIn(text, `#${id}`);
+    : (text: string, node: Node): boolean => (text === id && isGivenAsId(tree, node)) || wordIn(text, `#${id}`);
   return tree.descendants(tree.program).some((node) => {
     if (isData && memberName(node) === key && node.type === 'MemberExpression') {
       return calledName(node.object) === 'dataset';
     }
-    return !contains(attribute, node) && asks(writtenText(node) ?? '');
+    return !contains(attribute, node) && asks(writtenText(node) ?? '', node);
   });
+}
+
+/** Not as a class, a type or a label, which may read the same. */
+function isGivenAsId(tree: SyntaxTree, text: Node): boolean {
+  const parent = tree.parent(text);
+  const owner = parent?.type === 'JSXExpressionContainer' ? tree.parent(parent) : parent;
+  if (owner?.type !== 'JSXAttribute') return true;
+  return /^(?:htmlFor|for|form|list|headers|aria-\w+|\w*[iI]ds?|popoverTarget)$/.test(attributeName(owner) ?? '');
 }
 
 function wordIn(text: string, word: string): boolean {

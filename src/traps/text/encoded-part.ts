@@ -22,6 +22,7 @@ export const encodedPart: Trap = ({ before: tree, after, places }) => {
     if (tree.parent(template)?.type === 'TaggedTemplateExpression') {
       return refuse('same-arguments', 'What the tag makes of its values is up to the tag, which may encode them.');
     }
+    if (isParameter(template, was) && !isNoAddress(tree, template)) continue;
     if (SEGMENTS.test(textOf(tree, was)) || isNoAddress(tree, template)) {
       return refuse('same-result', 'This need not be one segment of an address, and would be changed elsewhere.');
     }
@@ -52,7 +53,14 @@ function isParameters(tree: SyntaxTree, node: Node): boolean {
 }
 
 /** What holds slashes of its own. */
-const SEGMENTS = /(?:path|pathname|dir|folder|url|uri|href|base|root|prefix|host|origin|file)$/i;
+const SEGMENTS =
+  /(?:(?:\b|_)(?:file|base)?|(?=[A-Z]))(?:[pP]ath(?:name)?|[dD]ir|[fF]older|[uU]rl|URL|[uU]ri|URI|[hH]ref|[bB]ase|[rR]oot|[pP]refix|[hH]ost(?:name)?|[oO]rigin|[fF]ile(?:name)?)$/;
+
+/** Whether a part of an address is the whole value of a parameter, `?next=${url}`: slashes in there are encoded as well. */
+function isParameter(template: Extract<Node, { type: 'TemplateLiteral' }>, part: Node): boolean {
+  const before = template.quasis[template.expressions.findIndex(({ start }) => start === part.start)];
+  return before !== undefined && /[?&][\w.[\]-]+=$/.test(before.value.raw);
+}
 
 const FILES =
   /^(?:join|resolve|(?:exists|stat|lstat|readFile|writeFile|readdir|mkdir|rm|unlink|access|copyFile|cp|createReadStream|createWriteStream)(?:Sync)?|require)$/;

@@ -14,6 +14,7 @@ import { substringArguments } from './substring-arguments.js';
 import { textOfNothing } from './text-of-nothing.js';
 import { thrownClass } from './thrown-class.js';
 import { thrownText } from './thrown-text.js';
+import { trimmedSecret } from './trimmed-secret.js';
 
 export const TEXT: readonly Trap[] = [
   comparedHash,
@@ -30,4 +31,5 @@ export const TEXT: readonly Trap[] = [
   textOfNothing,
   thrownClass,
   thrownText,
+  trimmedSecret,
 ];

@@ -7,11 +7,13 @@ const run = (text: string) => replaced(HEAD + text, 'useLayoutEffect(?=\\()', 'u
 test.each([
   'function A() { useLayoutEffect(() => { set(ref.current.getBoundingClientRect()); }, []); }',
   'function A() { useLayoutEffect(() => { ref.current.scrollTop = 0; }, []); }',
+  'function A() { useLayoutEffect(() => { measureAll(); }, []); }',
 ])('what is measured is measured in time: %s', (text) => {
   expect(run(text)).toBe('<same-result>');
 });
 
 test('other effects may come later', () => {
+  expect(run('function A() { useLayoutEffect(() => { measurements.send(a); }, [a]); }')).toContain(' useEffect(() =>');
   expect(run('function A() { useLayoutEffect(() => { log(a); }, [a]); }')).toBe(
     'function A() { useEffect(() => { log(a); }, [a]); }',
   );

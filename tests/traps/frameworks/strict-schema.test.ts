@@ -10,6 +10,7 @@ test.each([
   'const Env = z.object({ A: a });\nconst env = Env.safeParse(process.env);',
   'const Env = z.object({ A: a }).required();\nconst env = Env.parse(import.meta.env);',
   'const A = z.object({ a }).parse(req.headers);',
+  'const A = z.object({ a }).parse({ ...process.env, b });',
   'const A = z.object({ a }).passthrough();',
   'const A = z.object({ a });\nconst B = z.intersection(A, other);',
   'const A = z.object({ a }).and(other);',
@@ -20,6 +21,7 @@ test.each([
 test.each([
   'const A = z.object({ a });\nA.parse(body);',
   'const A = z.object({ a }).optional();',
+  'const A = z.object({ a }).parse({ a: req.headers.a, ...b });',
   'const A = z.array(z.object({ a }));',
 ])('else it may be strict: %s', (text) => {
   expect(run(text)).toBe(text.replace('z.object(', 'z.strictObject('));

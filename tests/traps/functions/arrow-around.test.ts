@@ -24,3 +24,24 @@ test.each(['const f = () => stop();\na = <b onClick={f} />;', 'function f() { st
     expect(run(text)).toBe(text.replace('{f}', '{() => f()}'));
   },
 );
+
+test.each([
+  ['setTimeout(f, 10);', 'setTimeout(() => f(), 10);'],
+  ['setTimeout(f, 10, a);', '<same-arguments>'],
+  ['list.forEach(f);', '<same-arguments>'],
+  [
+    'class A { f() { g(); } h() { setInterval(this.f, 10); } }',
+    'class A { f() { g(); } h() { setInterval(() => this.f(), 10); } }',
+  ],
+  ['class A { f() { g(); } h() { a.on(b, this.f); } }', 'class A { f() { g(); } h() { a.on(b, () => this.f()); } }'],
+  ['class A { f(e) { g(e); } h() { a.on(b, this.f); } }', '<same-arguments>'],
+])('timers give a function nothing, and methods may take nothing: %s', (text, mended) => {
+  const pattern = /(?<=[(] ?|, )(?<f>(?:this\.)?f)(?=[,)])/;
+  expect(
+    mend({
+      text,
+      pattern,
+      fix: { strategy: 'replace', template: '() => ${f}()', target: { kind: 'group', name: 'f' } },
+    }),
+  ).toBe(mended);
+});

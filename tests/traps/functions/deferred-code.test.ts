@@ -34,6 +34,17 @@ describe('code that would run later', () => {
     ['deleted', 'function f(a) { debug(a.b); delete a.b; }', '<keeps-context>'],
     ['filled', 'function f(a) { debug(a); Object.assign(a, b); }', '<keeps-context>'],
     ['added to', 'function f(list) { debug(list.length); list.push(1); }', '<keeps-context>'],
+    [
+      'counted up elsewhere',
+      'class A { f(x) { if (x) { debug(this.n); } else this.n++; } }',
+      'class A { f(x) { if (x) { debug(() => this.n); } else this.n++; } }',
+    ],
+    [
+      'counted up behind a return',
+      'class A { f(x) { if (x) { debug(this.n); return; } this.n++; } }',
+      'class A { f(x) { if (x) { debug(() => this.n); return; } this.n++; } }',
+    ],
+    ['counted up elsewhere in the loop', 'for (;;) { if (x) { debug(a.n); } else a.n++; }', '<keeps-context>'],
     ['added to in the loop', 'for (;;) { list.push(1); debug(list); }', '<keeps-context>'],
   ])('a member that is %s', (_, text, after) => {
     expect(member(text)).toBe(after);

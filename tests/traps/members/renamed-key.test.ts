@@ -23,7 +23,19 @@ test.each([
   ['const o = { a: 1 };\nconst f = (p) => p.a;', '<still-referenced>'],
   ['interface P { a: number }\nconst f = (p: P) => p.a;', '<still-referenced>'],
   ['const o = { a: 1, b: 2 };\nconst f = (p) => p.a;', 'const o = { a: 1, b: 2 };\nconst f = (p) => p.b;'],
+  [
+    "import type { P } from 'm';\nconst o = { a: 1 };\nconst f = (p: P) => p.a;",
+    "import type { P } from 'm';\nconst o = { a: 1 };\nconst f = (p: P) => p.b;",
+  ],
+  ["import type { P } from 'm';\nconst p: P = { a: 1 };\nf(p.a);", '<still-referenced>'],
   ['const f = (p) => p.a;', 'const f = (p) => p.b;'],
 ])('what is declared here is not read by another name: %s', (text, mended) => {
   expect(replaced(text, '(?<=p\\.)a', 'b')).toBe(mended);
+});
+
+test('what an event has, the page declares', () => {
+  const text = 'if (event.keyCode === 13) go({ keyCode: 13 });';
+  expect(replaced(text, 'event\\.keyCode === 13', "event.key === 'Enter'")).toBe(
+    "if (event.key === 'Enter') go({ keyCode: 13 });",
+  );
 });

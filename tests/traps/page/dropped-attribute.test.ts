@@ -42,6 +42,8 @@ test.each([
   ['a = <p data-menu="b" />; document.querySelector("[data-menu]");', '<still-referenced>'],
   ['a = <p data-menu-item="b" />; use(e.dataset.menuItem);', '<still-referenced>'],
   ['a = <p id="b" />; document.getElementById("b");', '<still-referenced>'],
+  ['a = <p id="b"><label htmlFor="b" /></p>;', '<still-referenced>'],
+  ['a = <p id="b"><i className="b" /></p>;', 'a = <p><i className="b" /></p>;'],
   ['a = <p id="b" />; document.querySelector("#b > li");', '<still-referenced>'],
   [
     'a = <p data-menu="b" />; document.querySelector("[data-menu-item]");',

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { mend, replaced } from '../../fix/mend.js';
 
 const run = (text: string) =>
@@ -38,4 +38,25 @@ test('what was encoded is not encoded once more, also beside a plus', () => {
     '<already-wrapped>',
   );
   expect(replaced('u = "?q=" + q;', '(?<=\\+ )(\\w+)', made)).toBe('u = "?q=" + encodeURIComponent(q);');
+});
+
+describe('a segment of an address', () => {
+  const segment = (text: string) =>
+    mend({
+      text,
+      pattern: /(?<=\$\{)(?<v>\w+)(?=\})/,
+      fix: { strategy: 'wrap', template: 'encodeURIComponent(${MATCH})', target: { kind: 'group', name: 'v' } },
+    });
+
+  test.each(['path', 'filePath', 'filepath', 'baseUrl', 'hostname', 'dir'])('may not be one: %s', (name) => {
+    expect(segment(`get(\`/a/\${${name}}\`);`)).toBe('<same-result>');
+  });
+
+  test.each(['/a/${profile}', '/a/${database}', '/a?next=${redirectUrl}', '/a?b=1&from=${path}'])(
+    'is one: %s',
+    (text) => {
+      const mended = text.replace(/\$\{(\w+)\}/, '${encodeURIComponent($1)}');
+      expect(segment(`get(\`${text}\`);`)).toBe(`get(\`${mended}\`);`);
+    },
+  );
 });
