@@ -6,17 +6,17 @@ import { isInSpeltType } from '../semantics/types/type-spelling.js';
 import { isReference } from '../syntax/is-reference.js';
 import { placeAt } from '../syntax/place-at.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
-import { beginsString } from './begins-string.js';
-import { checkSuppressed } from './check-suppressed.js';
+import { checkSuppressed } from './checks/check-suppressed.js';
 import type { Draft, FixTask } from './draft.js';
-import { readTemplate } from './expand-template.js';
 import { checkInstalled } from './imports/check-installed.js';
 import { clearImports } from './imports/clear-imports.js';
 import { fixImportLine } from './imports/fix-import-line.js';
 import { type PlannedImport, planImport } from './imports/plan-import.js';
 import type { Beside } from './layout/insertion-point.js';
+import { beginsString } from './matching/begins-string.js';
 import { valueOwner } from './slots/value-owner.js';
 import { STRATEGIES } from './strategies/index.js';
+import { readTemplate } from './template/expand-template.js';
 
 export interface SyntaxDraft {
   readonly task: FixTask;

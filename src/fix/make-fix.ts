@@ -6,9 +6,9 @@
 import { inOrder } from '../model/edit.js';
 import type { FixAnswer, FixInstruction, FixSite } from '../model/fix-site.js';
 import { isRefusal } from '../model/refusal.js';
-import { checkDraft } from './check-draft.js';
+import { checkDraft } from './checks/check-draft.js';
+import { verifyEdits } from './checks/verify-edits.js';
 import { draftFix } from './draft-fix.js';
-import { verifyEdits } from './verify-edits.js';
 
 /** @returns a fix whose edits are sound at this site, or the condition that failed and why */
 export function makeFix(site: FixSite, instruction: FixInstruction): FixAnswer {

@@ -4,11 +4,11 @@ import type { FixAnswer, FixInstruction, FixSite } from '../model/fix-site.js';
 import { contains, type TextRange } from '../model/position.js';
 import { isRefusal } from '../model/refusal.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
-import { checkDraft } from './check-draft.js';
+import { checkDraft } from './checks/check-draft.js';
+import { verifyEdits } from './checks/verify-edits.js';
 import { draftFix } from './draft-fix.js';
 import type { SyntaxDraft } from './draft-syntax.js';
 import { makeFix } from './make-fix.js';
-import { verifyEdits } from './verify-edits.js';
 
 export interface FixRequest {
   readonly site: FixSite;

@@ -1,11 +1,11 @@
 import { expect, test, vi } from 'vitest';
+import { verifyEdits } from '../../src/fix/checks/verify-edits.js';
 import { type FixRequest, makeFixes } from '../../src/fix/make-fixes.js';
-import { verifyEdits } from '../../src/fix/verify-edits.js';
 import { makeAutoFix } from '../support/make-auto-fix.js';
 import { forbidden, makeRule } from '../support/make-rule.js';
 import { placeOf } from './mend.js';
 
-vi.mock(import('../../src/fix/verify-edits.js'), async (load) => {
+vi.mock(import('../../src/fix/checks/verify-edits.js'), async (load) => {
   const actual = await load();
   return { ...actual, verifyEdits: vi.fn(actual.verifyEdits) };
 });

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { isExpression } from '../../src/fix/expression.js';
 import { fixFromPattern } from '../../src/fix/fix-from-pattern.js';
 import { fixImportLine } from '../../src/fix/imports/fix-import-line.js';
 import { lineEndOf, styleOf } from '../../src/fix/layout/file-style.js';
@@ -7,6 +6,7 @@ import { hasLiteralType } from '../../src/fix/slots/literal-type.js';
 import { isWritten } from '../../src/semantics/names/is-written.js';
 import { speaksOfName, spellsName } from '../../src/semantics/names/spells-name.js';
 import { runsBefore } from '../../src/semantics/uses/runs-before.js';
+import { isExpression } from '../../src/syntax/is-expression.js';
 import { nameScopes } from '../../src/syntax/name-scopes.js';
 import { parseSyntax } from '../../src/syntax/parse-syntax.js';
 import { makePattern } from '../pattern-store/make-pattern.js';

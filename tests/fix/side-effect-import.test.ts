@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkInCode } from '../../src/fix/check-in-code.js';
+import { checkInCode } from '../../src/fix/checks/check-in-code.js';
 import { applyEdits } from '../../src/model/edit.js';
 import { parseSyntax } from '../../src/syntax/parse-syntax.js';
 import { type Instruction, mend } from './mend.js';

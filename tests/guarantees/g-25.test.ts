@@ -95,12 +95,12 @@ guarantee({
   bug: [
     { file: 'src/heal/gates/parses.ts', find: 'first === undefined ||', replace: 'first !== null ||' },
     {
-      file: 'src/fix/verify-edits.ts',
+      file: 'src/fix/checks/verify-edits.ts',
       find: 'after.errors.length > before.errors.length || !after.parsed',
       replace: 'false',
     },
     {
-      file: 'src/fix/verify-edits.ts',
+      file: 'src/fix/checks/verify-edits.ts',
       find: 'if (!survives(comparison, before.program, after.program)) return READ_OTHERWISE;',
       replace: '',
     },

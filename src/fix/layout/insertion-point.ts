@@ -8,7 +8,7 @@ import { endsRange, speaksOfNextBehind } from '../../syntax/next-line-comment.js
 import { placeAt } from '../../syntax/place-at.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { blankLinesAfter, lineAfter } from '../../syntax/text-lines.js';
-import { asGlobal } from '../as-global.js';
+import { asGlobal } from '../matching/as-global.js';
 import { countsPositions } from '../removal/removable-element.js';
 import { docblockEnd, headerEnd } from './file-header.js';
 import { bracketsNamedBy, COUNTED, insideBrackets, LISTS, type Setting } from './inside-brackets.js';

@@ -3,7 +3,7 @@ import { type Refusal, refuse } from '../../model/refusal.js';
 import { isNamedWithin } from '../../semantics/names/is-named-within.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
-import { editedRanges } from '../edited-ranges.js';
+import { editedRanges } from '../checks/edited-ranges.js';
 
 /**
  * Whether what edits declare is imported as well, or the other way round. In TypeScript the parser lets it pass, for

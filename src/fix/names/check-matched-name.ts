@@ -12,9 +12,9 @@ import { mayBindName } from '../../syntax/may-bind-name.js';
 import { calledName } from '../../syntax/member-name.js';
 import { type Binding, nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { editedRanges } from '../checks/edited-ranges.js';
 import type { FixTask } from '../draft.js';
-import { editedRanges } from '../edited-ranges.js';
-import { matchesOf } from '../matches-of.js';
+import { matchesOf } from '../matching/matches-of.js';
 
 /**
  * Whether the name that an edited match begins with is the one a textual rule means: not a local one that

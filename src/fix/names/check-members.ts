@@ -5,7 +5,7 @@ import { type Refusal, refuse } from '../../model/refusal.js';
 import { memberName } from '../../syntax/member-name.js';
 import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
-import { editedRanges } from '../edited-ranges.js';
+import { editedRanges } from '../checks/edited-ranges.js';
 import { checkMember, isMember } from '../removal/removable-member.js';
 
 /**

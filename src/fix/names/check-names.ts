@@ -13,7 +13,7 @@ import { calledName } from '../../syntax/member-name.js';
 import { nameRange } from '../../syntax/name-range.js';
 import { type Binding, nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
-import { editedRanges } from '../edited-ranges.js';
+import { editedRanges } from '../checks/edited-ranges.js';
 import type { Beside } from '../layout/insertion-point.js';
 import { checkUnseenUse } from './check-unseen-use.js';
 import { runsLater, usedTooEarly } from './used-too-early.js';

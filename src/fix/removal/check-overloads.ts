@@ -5,7 +5,7 @@ import { type Refusal, refuse } from '../../model/refusal.js';
 import { isAmbient } from '../../syntax/is-ambient.js';
 import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
-import { editedRanges } from '../edited-ranges.js';
+import { editedRanges } from '../checks/edited-ranges.js';
 
 /**
  * Why an edit may not be, or null: it comes between the signature of an overload and what has to follow it, the next

@@ -10,7 +10,7 @@ import { memberName } from '../../syntax/member-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
-import { coversHead } from '../covers-head.js';
+import { coversHead } from '../matching/covers-head.js';
 import { isAskedByPosition, isAskedFor } from './asked-for.js';
 import { isExplained } from './is-explained.js';
 import { checkRegistered } from './registered-part.js';

@@ -7,7 +7,7 @@ import { isCallee } from '../../syntax/is-callee.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
-import { coversHead } from '../covers-head.js';
+import { coversHead } from '../matching/covers-head.js';
 import { isExplained, isExplainedBehind } from './is-explained.js';
 import { isReachedUnnamed } from './reached-unnamed.js';
 import { EXPLAINED, IMPURE, STAYS } from './removal-refusal.js';

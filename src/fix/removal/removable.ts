@@ -2,7 +2,7 @@ import type { Node } from 'oxc-parser';
 import type { TextRange } from '../../model/position.js';
 import { type Refusal, refuse } from '../../model/refusal.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
-import { isWholeWord } from '../covers-head.js';
+import { isWholeWord } from '../matching/covers-head.js';
 import { checkChild, checkPrinting, holderOfChild, printingChild } from './removable-child.js';
 import { checkAttribute, checkElement, listAround } from './removable-element.js';
 import { bodyOfMember, checkMember, isMember } from './removable-member.js';

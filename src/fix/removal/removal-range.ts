@@ -5,7 +5,7 @@ import { startWithComments } from '../../syntax/leading-comments.js';
 import { countsLines, speaksOfNext } from '../../syntax/next-line-comment.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { blankLinesAfter, lineAfter } from '../../syntax/text-lines.js';
-import { endWithoutGuard } from '../end-without-guard.js';
+import { endWithoutGuard } from '../checks/end-without-guard.js';
 
 /** A statement with its line, where it has its lines to itself: indentation, trailing comment and line end. */
 export function statementRange(tree: SyntaxTree, statement: TextRange): TextRange {

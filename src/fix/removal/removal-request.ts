@@ -1,7 +1,7 @@
 import type { Node } from 'oxc-parser';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
-import { isWholeWord } from '../covers-head.js';
+import { isWholeWord } from '../matching/covers-head.js';
 
 /** What a rule says of that which is to be removed. */
 export interface RemovalRequest {

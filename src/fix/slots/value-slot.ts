@@ -1,11 +1,11 @@
 import type { Node } from 'oxc-parser';
 import { contains, rangesOverlap, type TextRange } from '../../model/position.js';
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.js';
+import { isExpression } from '../../syntax/is-expression.js';
 import { isStringLike } from '../../syntax/is-string-like.js';
 import { attributeValue, isQuotedAttribute } from '../../syntax/jsx.js';
 import { isTypeNode } from '../../syntax/place-at.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
-import { isExpression } from '../expression.js';
 import { type ValueOwner, valueOwner } from './value-owner.js';
 
 /** The one expression a template's value replaces, and the name it goes by. */

@@ -9,17 +9,16 @@ import type { Template } from '../../model/template.js';
 import { opensConnection } from '../../semantics/effects/opens-connection.js';
 import { constantText, speaksOfName, spellsName } from '../../semantics/names/spells-name.js';
 import { followValue } from '../../semantics/values/follow-value.js';
+import { isExpression } from '../../syntax/is-expression.js';
 import { isStringLike } from '../../syntax/is-string-like.js';
 import { placeAt } from '../../syntax/place-at.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
+import { editedRanges } from '../checks/edited-ranges.js';
+import { verifyEdits } from '../checks/verify-edits.js';
 import type { Draft, FixTask } from '../draft.js';
-import { editedRanges } from '../edited-ranges.js';
-import { expandTemplate, probeTemplate, readTemplate } from '../expand-template.js';
-import { isExpression } from '../expression.js';
-import { isExpressionText } from '../expression-text.js';
 import { layArgument } from '../layout/lay-argument.js';
-import { codeOfGroup } from '../locate-match.js';
+import { codeOfGroup } from '../matching/locate-match.js';
 import { findAdjacentValue } from '../slots/adjacent-value.js';
 import { isAmongLabels } from '../slots/among-labels.js';
 import { givenLiteral, valueGiven } from '../slots/given-literal.js';
@@ -30,7 +29,8 @@ import { OTHER_TEXT, readsOtherwiseAsString } from '../slots/quoted-attribute.js
 import { restatesMatch } from '../slots/restates-match.js';
 import { valueOwner } from '../slots/value-owner.js';
 import { findValueSlot, isExactly, literalAround, slotOf, type ValueSlot } from '../slots/value-slot.js';
-import { verifyEdits } from '../verify-edits.js';
+import { expandTemplate, probeTemplate, readTemplate } from '../template/expand-template.js';
+import { isExpressionText } from '../template/expression-text.js';
 import { replaceFound, wholeExpression } from './replace-found.js';
 
 /** A value, the match, or a group of it, replaced by an expanded template; or find and replace. */

@@ -10,22 +10,22 @@ import { isFilled } from '../../semantics/names/is-written.js';
 import { isValueUsed } from '../../semantics/uses/is-value-used.js';
 import { isCall } from '../../syntax/is-call.js';
 import { isConstAssertion } from '../../syntax/is-const-assertion.js';
+import { isExpression } from '../../syntax/is-expression.js';
 import { isFunction } from '../../syntax/is-function.js';
 import { attributeOf, isQuotedAttribute } from '../../syntax/jsx.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
+import { verifyEdits } from '../checks/verify-edits.js';
 import type { Draft, FixTask } from '../draft.js';
-import { expandTemplate, readTemplate } from '../expand-template.js';
-import { isExpression } from '../expression.js';
-import { isExpressionText } from '../expression-text.js';
 import { layArgument } from '../layout/lay-argument.js';
-import { codeOfGroup } from '../locate-match.js';
+import { codeOfGroup } from '../matching/locate-match.js';
 import { findAdjacentValue } from '../slots/adjacent-value.js';
 import { isWrapped } from '../slots/is-wrapped.js';
 import { OTHER_TEXT, readsOtherwiseAsString } from '../slots/quoted-attribute.js';
 import { valueOwner } from '../slots/value-owner.js';
 import { findValueSlot, isExactly, literalAround } from '../slots/value-slot.js';
-import { verifyEdits } from '../verify-edits.js';
+import { expandTemplate, readTemplate } from '../template/expand-template.js';
+import { isExpressionText } from '../template/expression-text.js';
 import { beforeHandler, CHANGED, chainFrom, headOfChain, headRead, valueInChain } from './wrapped-chain.js';
 
 /** Puts a template around the whole expression a match belongs to, or around the value that follows it. */

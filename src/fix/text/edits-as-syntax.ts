@@ -1,9 +1,9 @@
 import { type Edit, isSameEdit } from '../../model/edit.js';
 import { isRefusal, type Refusal } from '../../model/refusal.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { verifyEdits } from '../checks/verify-edits.js';
 import type { FixTask } from '../draft.js';
 import { replaceFound } from '../strategies/replace-found.js';
-import { verifyEdits } from '../verify-edits.js';
 
 /** A change of the code that a text holds. */
 export interface SyntaxEdits {

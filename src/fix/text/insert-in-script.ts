@@ -6,7 +6,7 @@ import { isRefusal, type Refusal } from '../../model/refusal.js';
 import { KNOWN_GLOBALS } from '../../semantics/names/known-globals.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
-import { checkDraft } from '../check-draft.js';
+import { checkDraft } from '../checks/check-draft.js';
 import { insert } from '../strategies/insert.js';
 import { takesNamesFromElsewhere } from './check-script.js';
 import { editsAsSyntax } from './edits-as-syntax.js';

@@ -5,7 +5,7 @@ import { startOfLine, type TextRange } from '../../model/position.js';
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.js';
 import { quietRanges } from '../../syntax/quiet-ranges.js';
 import { lineAfter } from '../../syntax/text-lines.js';
-import { asGlobal } from '../as-global.js';
+import { asGlobal } from '../matching/as-global.js';
 import { asLines } from '../strategies/insert.js';
 import { checkComment } from './check-comment.js';
 import { checkFileHead, codeLines } from './check-file-head.js';

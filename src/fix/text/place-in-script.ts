@@ -1,6 +1,6 @@
 import type { TextRange } from '../../model/position.js';
 import { placeAt, type SyntacticPlace } from '../../syntax/place-at.js';
-import { beginsString } from '../begins-string.js';
+import { beginsString } from '../matching/begins-string.js';
 import { scriptAround } from './script-around.js';
 
 /**

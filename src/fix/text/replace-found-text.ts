@@ -5,9 +5,9 @@ import { contains, rangesOverlap, startOfLine, type TextRange } from '../../mode
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.js';
 import { quietRanges } from '../../syntax/quiet-ranges.js';
 import { lineAfter } from '../../syntax/text-lines.js';
-import { asGlobal } from '../as-global.js';
-import { readReplacement } from '../expand-replacement.js';
-import { matchesOf } from '../matches-of.js';
+import { asGlobal } from '../matching/as-global.js';
+import { matchesOf } from '../matching/matches-of.js';
+import { readReplacement } from '../template/expand-replacement.js';
 import { bracketsOf } from './brackets-of.js';
 import { standsInComment } from './stands-in-comment.js';
 import { tearsElement } from './tears-element.js';

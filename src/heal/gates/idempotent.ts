@@ -1,7 +1,7 @@
 import type { Sighting } from '../../engine/checks/check-answer.js';
 import { placeOf } from '../../engine/violations/place-of.js';
 import { makeFixes } from '../../fix/make-fixes.js';
-import { matchesOf } from '../../fix/matches-of.js';
+import { matchesOf } from '../../fix/matching/matches-of.js';
 import { applyEdits, type Edit } from '../../model/edit.js';
 import type { FixAnswer } from '../../model/fix-site.js';
 import { indexLines, rangesOverlap, type TextRange } from '../../model/position.js';

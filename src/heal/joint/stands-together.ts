@@ -1,5 +1,5 @@
+import { verifyEdits } from '../../fix/checks/verify-edits.js';
 import { losesModule } from '../../fix/imports/loses-module.js';
-import { verifyEdits } from '../../fix/verify-edits.js';
 import { applyEditsWithin, type Edit, inOrder, isSameEdit } from '../../model/edit.js';
 import { contains, mergeRanges, type TextRange } from '../../model/position.js';
 import { isRefusal } from '../../model/refusal.js';

@@ -1,6 +1,6 @@
+import { verifyEdits } from '../../fix/checks/verify-edits.js';
 import { checkImportClash } from '../../fix/names/check-import-clash.js';
 import { checkNames } from '../../fix/names/check-names.js';
-import { verifyEdits } from '../../fix/verify-edits.js';
 import type { FixAnswer, FixSite } from '../../model/fix-site.js';
 import type { SecretMask } from '../../model/mask-secrets.js';
 import { isRefusal, refuse } from '../../model/refusal.js';

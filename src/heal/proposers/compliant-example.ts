@@ -1,5 +1,5 @@
+import { verifyEdits } from '../../fix/checks/verify-edits.js';
 import { checkNames } from '../../fix/names/check-names.js';
-import { verifyEdits } from '../../fix/verify-edits.js';
 import type { Rule } from '../../model/contract.js';
 import type { FixAnswer, FixSite } from '../../model/fix-site.js';
 import { isRefusal, refuse } from '../../model/refusal.js';

@@ -1,4 +1,4 @@
-import { matchesOf } from '../../fix/matches-of.js';
+import { matchesOf } from '../../fix/matching/matches-of.js';
 import type { Within } from '../../model/bounded.js';
 
 /** Whether a regular expression comes to its end on a text. Asked of those that fixes bring along, before they run. */

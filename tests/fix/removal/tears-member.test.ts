@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { verifyEdits } from '../../../src/fix/checks/verify-edits.js';
 import { tearsMember } from '../../../src/fix/removal/tears-member.js';
-import { verifyEdits } from '../../../src/fix/verify-edits.js';
 import type { Edit } from '../../../src/model/edit.js';
 import { parseSyntax } from '../../../src/syntax/parse-syntax.js';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { matchesOf } from '../../src/fix/matches-of.js';
+import { matchesOf } from '../../../src/fix/matching/matches-of.js';
 
 it('finds what a search finds, whatever was asked before', () => {
   const regexes = [/a+/g, /(?<first>a)|b/g, /\b/g, /z/g];

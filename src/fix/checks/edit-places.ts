@@ -1,8 +1,8 @@
 import type { Node } from 'oxc-parser';
-import type { Edit } from '../model/edit.js';
-import { rangesOverlap, type TextRange } from '../model/position.js';
-import type { SyntaxTree } from '../syntax/syntax-tree.js';
-import type { ChangedPlace } from '../traps/trap.js';
+import type { Edit } from '../../model/edit.js';
+import { rangesOverlap, type TextRange } from '../../model/position.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import type { ChangedPlace } from '../../traps/trap.js';
 import { editedRanges } from './edited-ranges.js';
 
 /**

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { editedRanges } from '../../src/fix/edited-ranges.js';
-import { applyEdits, type Edit } from '../../src/model/edit.js';
+import { editedRanges } from '../../../src/fix/checks/edited-ranges.js';
+import { applyEdits, type Edit } from '../../../src/model/edit.js';
 
 const TEXT = 'abcdefghijklmnopqrst';
 

@@ -1,6 +1,6 @@
-import type { FixInstruction, FixSite, Match } from '../model/fix-site.js';
-import { rangesOverlap, type TextRange } from '../model/position.js';
-import { type Refusal, refuse } from '../model/refusal.js';
+import type { FixInstruction, FixSite, Match } from '../../model/fix-site.js';
+import { rangesOverlap, type TextRange } from '../../model/position.js';
+import { type Refusal, refuse } from '../../model/refusal.js';
 import { asGlobal } from './as-global.js';
 import { matchesOf } from './matches-of.js';
 

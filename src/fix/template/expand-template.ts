@@ -1,7 +1,7 @@
-import type { Match } from '../model/fix-site.js';
-import { type Refusal, refuse } from '../model/refusal.js';
-import { groupsOf, parseTemplate, type Template, type TemplatePart } from '../model/template.js';
-import { camelCase, upperSnakeCase } from './names/spell-name.js';
+import type { Match } from '../../model/fix-site.js';
+import { type Refusal, refuse } from '../../model/refusal.js';
+import { groupsOf, parseTemplate, type Template, type TemplatePart } from '../../model/template.js';
+import { camelCase, upperSnakeCase } from '../names/spell-name.js';
 
 /** What the placeholders stand for at one site; `value` and `name` are null where there is none. */
 export interface TemplateValues {

@@ -1,5 +1,5 @@
-import { isRefusal, type Refusal } from '../model/refusal.js';
-import type { Template } from '../model/template.js';
+import { isRefusal, type Refusal } from '../../model/refusal.js';
+import type { Template } from '../../model/template.js';
 import { expandTemplate, readTemplate, type TemplateValues } from './expand-template.js';
 
 /** Where a replacement speaks of what `find` itself captured. */

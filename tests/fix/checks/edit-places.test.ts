@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mend } from './mend.js';
+import { mend } from '../mend.js';
 
 const OF_BOTH = 'if (a == null && b == null)';
 const NO_MORE = 'if (a === null && b === null)';

@@ -1,11 +1,11 @@
 import type { Node } from 'oxc-parser';
-import type { Edit } from '../model/edit.js';
-import { contains, type TextRange } from '../model/position.js';
-import { type Refusal, refuse } from '../model/refusal.js';
-import type { SyntaxTree } from '../syntax/syntax-tree.js';
-import { textOf } from '../syntax/text-of.js';
+import type { Edit } from '../../model/edit.js';
+import { contains, type TextRange } from '../../model/position.js';
+import { type Refusal, refuse } from '../../model/refusal.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
+import { isExactly } from '../slots/value-slot.js';
 import { editedRanges } from './edited-ranges.js';
-import { isExactly } from './slots/value-slot.js';
 
 /**
  * Whether what an edit takes over is still one expression where it puts it: a comma or a bracket kept together what an

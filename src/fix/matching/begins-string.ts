@@ -1,7 +1,7 @@
-import type { TextRange } from '../model/position.js';
-import { isStringLike } from '../syntax/is-string-like.js';
-import { placeAt } from '../syntax/place-at.js';
-import type { SyntaxTree } from '../syntax/syntax-tree.js';
+import type { TextRange } from '../../model/position.js';
+import { isStringLike } from '../../syntax/is-string-like.js';
+import { placeAt } from '../../syntax/place-at.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 
 /** `'http://`: a match that begins with the quote of a string is about that string, whose beginning it names. */
 export function beginsString(tree: SyntaxTree, match: TextRange): boolean {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { replaced } from './mend.js';
+import { replaced } from '../mend.js';
 
 const POW = /Math\.pow\(([^,]*), ([^,]*)\)/;
 const ADD = /add\(([^,]*), ([^,]*)\)/;

@@ -1,12 +1,12 @@
 import type { Node } from 'oxc-parser';
-import { applyEdits, type Edit } from '../model/edit.js';
-import { contains, rangesOverlap, type TextRange } from '../model/position.js';
-import { type Refusal, refuse } from '../model/refusal.js';
-import { parseSyntax } from '../syntax/parse-syntax.js';
-import type { SyntaxTree } from '../syntax/syntax-tree.js';
+import { applyEdits, type Edit } from '../../model/edit.js';
+import { contains, rangesOverlap, type TextRange } from '../../model/position.js';
+import { type Refusal, refuse } from '../../model/refusal.js';
+import { parseSyntax } from '../../syntax/parse-syntax.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { tearsMember } from '../removal/tears-member.js';
 import { editedRanges } from './edited-ranges.js';
 import { endWithoutGuard } from './end-without-guard.js';
-import { tearsMember } from './removal/tears-member.js';
 
 /**
  * The tree after the edits, if they do what a bounded edit does: the text still parses, and every

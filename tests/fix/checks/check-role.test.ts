@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mend, replaced } from './mend.js';
+import { mend, replaced } from '../mend.js';
 
 describe('a name that a replacement begins with', () => {
   const run = (text: string) =>

@@ -1,5 +1,5 @@
 import type { Node } from 'oxc-parser';
-import type { SyntaxTree } from '../syntax/syntax-tree.js';
+import type { SyntaxTree } from './syntax-tree.js';
 
 const EXPRESSIONS: ReadonlySet<string> = new Set([
   'Literal',

@@ -1,5 +1,5 @@
-import type { Edit } from '../model/edit.js';
-import type { TextRange } from '../model/position.js';
+import type { Edit } from '../../model/edit.js';
+import type { TextRange } from '../../model/position.js';
 
 /**
  * Where the replacement of each edit stands in the new text, in the order of the edits. What is inserted where another

@@ -1,4 +1,4 @@
-import { parseSyntax } from '../syntax/parse-syntax.js';
+import { parseSyntax } from '../../syntax/parse-syntax.js';
 
 /** Parsed under the file's own extension: what is an expression in TSX need not be one in TS. */
 function alone(path: string): string {

@@ -1,13 +1,13 @@
 import type { Node } from 'oxc-parser';
-import type { Edit } from '../model/edit.js';
-import type { TextRange } from '../model/position.js';
-import { type Refusal, refuse } from '../model/refusal.js';
-import { isNamedWithin } from '../semantics/names/is-named-within.js';
-import { isReference } from '../syntax/is-reference.js';
-import { nameScopes } from '../syntax/name-scopes.js';
-import type { SyntaxTree } from '../syntax/syntax-tree.js';
+import type { Edit } from '../../model/edit.js';
+import type { TextRange } from '../../model/position.js';
+import { type Refusal, refuse } from '../../model/refusal.js';
+import { isNamedWithin } from '../../semantics/names/is-named-within.js';
+import { isReference } from '../../syntax/is-reference.js';
+import { nameScopes } from '../../syntax/name-scopes.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { namesOfImportLine } from '../imports/wanted-import.js';
 import { editedRanges } from './edited-ranges.js';
-import { namesOfImportLine } from './imports/wanted-import.js';
 
 /**
  * Whether the name that a replacement begins with uses what the file knows by that name. `clock.moment(x)` with

@@ -1,9 +1,9 @@
 import type { Node } from 'oxc-parser';
-import type { Edit } from '../model/edit.js';
-import type { TextRange } from '../model/position.js';
-import { type Refusal, refuse } from '../model/refusal.js';
-import type { SyntaxTree } from '../syntax/syntax-tree.js';
-import { isExactly } from './slots/value-slot.js';
+import type { Edit } from '../../model/edit.js';
+import type { TextRange } from '../../model/position.js';
+import { type Refusal, refuse } from '../../model/refusal.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { isExactly } from '../slots/value-slot.js';
 
 /**
  * Whether an edit ends between the operands of a larger expression, which binds the one it took more tightly than the

@@ -1,6 +1,6 @@
-import type { Edit } from '../model/edit.js';
-import { type Refusal, refuse } from '../model/refusal.js';
-import type { SyntaxTree } from '../syntax/syntax-tree.js';
+import type { Edit } from '../../model/edit.js';
+import { type Refusal, refuse } from '../../model/refusal.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { editedRanges } from './edited-ranges.js';
 
 /**

@@ -1,4 +1,4 @@
-import type { TextRange } from '../model/position.js';
+import type { TextRange } from '../../model/position.js';
 
 /**
  * Where a statement ends whose semicolon stands on a later line, before the code it guards there: `go()⏎;[1, 2].map(f)`.

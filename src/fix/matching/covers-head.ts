@@ -1,4 +1,4 @@
-import { contains, rangesOverlap, type TextRange } from '../model/position.js';
+import { contains, rangesOverlap, type TextRange } from '../../model/position.js';
 
 /** Whether a range cuts no word in two: `log` in `catalog` is another word. */
 export function isWholeWord(text: string, { start, end }: TextRange): boolean {

@@ -1,6 +1,6 @@
-import { type Refusal, refuse } from '../model/refusal.js';
-import { SUPPRESSION_MARKER, splitReason } from '../model/suppression.js';
-import type { FixTask } from './draft.js';
+import { type Refusal, refuse } from '../../model/refusal.js';
+import { SUPPRESSION_MARKER, splitReason } from '../../model/suppression.js';
+import type { FixTask } from '../draft.js';
 
 /** What stands between the marks of a comment, and the offset behind it. */
 interface Comment {
