@@ -2,7 +2,6 @@ import type { Rule } from '../model/contract.js';
 import { applyEdits, type Edit, inOrder } from '../model/edit.js';
 import type { FixAnswer, FixSite } from '../model/fix-site.js';
 import type { Attempt } from '../model/heal-result.js';
-import type { TypeChecker } from '../semantics/types/type-checker.js';
 import { unifiedDiff } from './diff/unified-diff.js';
 import type { Part, Step, Trial } from './gates/gate.js';
 import { askGates } from './gates/index.js';
@@ -63,7 +62,7 @@ export async function attemptSite(site: Site, file: FileNow, context: HealContex
       waiting.unshift(...anotherTry(proposal, made.detail));
       continue;
     }
-    const trial = trialOf(file, made.part, context.typeChecker);
+    const trial = trialOf(file, made.part, context);
     if (tried.has(trial.after)) continue;
     tried.add(trial.after);
     iterations++;
@@ -169,10 +168,14 @@ export function appliedAt(site: Site, source: string, patternId: string | null):
 }
 
 /** One fix applied to the file as it is now, waiting for judgement. */
-export function trialOf(file: FileNow, part: Part, typeChecker: TypeChecker | undefined): Trial {
+export function trialOf(
+  file: FileNow,
+  part: Part,
+  { typeChecker, yamlErrors }: Pick<HealContext, 'typeChecker' | 'yamlErrors'>,
+): Trial {
   const { path, text, history, rules, look } = file;
   const edits = inOrder(part.edits);
   const after = applyEdits(text, edits);
   if (after === null) throw new Error(`${part.candidate.source} gave edits of ${path} that overlap or lie outside`);
-  return { path, before: text, after, parts: [part], edits, history, rules, look, typeChecker };
+  return { path, before: text, after, parts: [part], edits, history, rules, look, typeChecker, yamlErrors };
 }

@@ -3,7 +3,7 @@ import type { Packages } from '../model/fix-site.js';
 import type { TypeOracle } from '../model/type-oracle.js';
 import type { Violation } from '../model/violation.js';
 import type { TypeChecker } from '../semantics/types/type-checker.js';
-import type { Gate } from './gates/gate.js';
+import type { Gate, YamlErrors } from './gates/gate.js';
 import type { Person } from './person/person.js';
 import type { Proposer, ProposerContext } from './proposers/candidate.js';
 
@@ -19,6 +19,7 @@ export interface HealContext extends ProposerContext {
   readonly types?: TypeOracle | undefined;
   readonly packages?: Packages | undefined;
   readonly typeChecker?: TypeChecker | undefined;
+  readonly yamlErrors?: YamlErrors | undefined;
   /** Decides about each fix; the gates alone do where nobody is there. */
   readonly person?: Person | undefined;
 }

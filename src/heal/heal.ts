@@ -23,6 +23,7 @@ import { linesTouched } from './diff/lines-touched.js';
 import { unifiedDiff } from './diff/unified-diff.js';
 import { draftFiles } from './draft-files.js';
 import { type FileDraft, isChanged } from './file-draft.js';
+import type { YamlErrors } from './gates/gate.js';
 import { GATES } from './gates/index.js';
 import type { HealContext } from './heal-context.js';
 import { collectFindings } from './outcome/collect-findings.js';
@@ -70,6 +71,8 @@ export interface HealRequest {
   readonly packages?: Packages | undefined;
   /** Judges what fixes do to types; without it they are not judged by that. */
   readonly typeChecker?: TypeChecker | undefined;
+  /** Tells whether YAML is broken by a fix; without it nobody looks. */
+  readonly yamlErrors?: YamlErrors | undefined;
 }
 
 export interface HealAnswer {
@@ -151,14 +154,14 @@ function sitesOf({ violations, ports }: HealRequest, coverage: Coverage, { settl
 }
 
 function contextOf(
-  { patterns, config, today, rejected, within, types, packages, typeChecker, ports }: HealRequest,
+  { patterns, config, today, rejected, within, types, packages, typeChecker, yamlErrors, ports }: HealRequest,
   nameOf: (violation: Violation) => string,
   mask: SecretMask,
 ): HealContext {
   const { agent, person } = ports;
   const isRejected = rejectedIn(rejected, nameOf);
   const settles = settlesWithin(within ?? withoutLimit);
-  const judges = { proposers: PROPOSERS, gates: GATES, within, types, packages, typeChecker, person };
+  const judges = { proposers: PROPOSERS, gates: GATES, within, types, packages, typeChecker, yamlErrors, person };
   return { ...judges, patterns, config, today, isRejected, settles, agent, mask };
 }
 

@@ -1,3 +1,4 @@
+import { yamlErrors } from '../../contract/yaml/yaml-errors.js';
 import type { HealRequest } from '../../heal/heal.js';
 import { rejectedPlaces } from '../../pattern-store/evidence/rejected-places.js';
 import type { ReadStore } from '../../pattern-store/read-store.js';
@@ -28,6 +29,7 @@ export function healBasis(
     within: boundedTo(config.timeLimits.ruleMs),
     types: createTypeOracle(programs),
     packages: packagesIn(root),
+    yamlErrors,
     typeChecker: verifyTypes === 'off' ? undefined : createTypeChecker(programs),
   };
 }

@@ -22,7 +22,12 @@ export interface Trial {
   look(text: string): Look;
   /** Absent where types are not to be checked. */
   readonly typeChecker?: TypeChecker | undefined;
+  /** Absent where YAML is not to be read. */
+  readonly yamlErrors?: YamlErrors | undefined;
 }
+
+/** What is wrong with the syntax of a YAML text, a message each. */
+export type YamlErrors = (text: string) => readonly string[];
 
 /** What one fix of a trial does, and for whom. */
 export interface Part {

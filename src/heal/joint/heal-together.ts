@@ -40,7 +40,7 @@ async function agree(trial: Trial, gates: readonly Gate[]): Promise<boolean> {
   return (await askGates(trial, gates)) === null;
 }
 
-function joined(parts: readonly Part[], file: FileNow, { typeChecker }: HealContext): Trial | null {
+function joined(parts: readonly Part[], file: FileNow, { typeChecker, yamlErrors }: HealContext): Trial | null {
   const [first, ...rest] = parts;
   if (first === undefined) return null;
   const { path, text, history, rules, look } = file;
@@ -51,5 +51,5 @@ function joined(parts: readonly Part[], file: FileNow, { typeChecker }: HealCont
   const edits = joint.all();
   const after = applyEdits(text, edits);
   if (after === null) throw new Error(`the fixes of ${path} overlap or lie outside`);
-  return { path, before: text, after, parts: [first, ...rest], edits, history, rules, look, typeChecker };
+  return { path, before: text, after, parts: [first, ...rest], edits, history, rules, look, typeChecker, yamlErrors };
 }

@@ -48,7 +48,7 @@ async function judge({ site }: SiteEnd, file: FileNow, context: HealContext, aft
   const edits = [editBetween(file.text, after)];
   const [through] = sitesOf(site, file, context);
   if (through === undefined) throw new Error('a site has no member');
-  const trial = trialOf(file, { site, through, candidate: EDITED, edits }, context.typeChecker);
+  const trial = trialOf(file, { site, through, candidate: EDITED, edits }, context);
   const objection = await askGates(trial, context.gates);
   if (objection !== null) return { kind: 'refused', objection: `${objection.gate}: ${objection.detail}` };
   return { kind: 'sound', fix: { candidate: EDITED, edits, after, diff: unifiedDiff(file.path, file.text, after) } };

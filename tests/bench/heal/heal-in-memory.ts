@@ -1,4 +1,5 @@
 import { parseContract } from '../../../src/contract/parse-contract.js';
+import { yamlErrors } from '../../../src/contract/yaml/yaml-errors.js';
 import { enforce } from '../../../src/enforce.js';
 import { type HealAnswer, healViolations } from '../../../src/heal/heal.js';
 import type { CheckResult } from '../../../src/model/check-result.js';
@@ -51,6 +52,7 @@ export async function healInMemory(files: Files, { contract, patterns }: Remedy,
     config: DEFAULT_CONFIG.healLoop,
     dryRun,
     today: TODAY,
+    yamlErrors,
     ports: {
       read: (path) => readFrom(now, path),
       write(path, expected, bom, next) {
