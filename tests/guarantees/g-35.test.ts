@@ -115,8 +115,8 @@ guarantee({
   bug: [
     {
       file: 'src/platform/git/index-tree.ts',
-      find: "import { decodeSource } from '../decode-source.js';",
-      replace: "import { decodeSource } from '../decode-source.js';\nimport { readSource } from '../read-source.js';",
+      find: "import { decodeSource } from '../files/decode-source.js';",
+      replace: "import { decodeSource } from '../files/decode-source.js';\nimport { readSource } from '../files/read-source.js';",
     },
     {
       file: 'src/platform/git/index-tree.ts',
