@@ -33,23 +33,44 @@ export function changedPairs<T extends Node['type']>(
   { places }: Change,
   ...types: readonly T[]
 ): readonly { readonly old: Extract<Node, { type: T }>; readonly next: Extract<Node, { type: T }> }[] {
-  const pairs: { readonly old: Extract<Node, { type: T }>; readonly next: Extract<Node, { type: T }> }[] = [];
-  for (const { old, next } of places) {
+  return places.flatMap((place) => {
+    const { old, next } = place;
     // Around an edit nothing changes, so that what is equally far below the top stands in the same place.
     const depth = next.length - old.length;
-    for (const [height, node] of old.entries()) {
-      const twin = isOneOf(node, types) ? next[height + depth] : undefined;
-      if (!isOneOf(node, types) || !twin || !isOneOf(twin, types)) continue;
-      pairs.push({ old: node, next: twin });
-      break;
+    let nearest = Number.POSITIVE_INFINITY;
+    for (const type of types) {
+      const height = heightsOf(place)
+        .get(type)
+        ?.find((each) => isAmong(next[each + depth], types));
+      if (height !== undefined && height < nearest) nearest = height;
     }
-  }
-  return pairs;
+    const [node, twin] = [old[nearest], next[nearest + depth]];
+    return isAmong(node, types) && isAmong(twin, types) ? [{ old: node, next: twin }] : [];
+  });
 }
 
-function isOneOf<T extends Node['type']>(node: Node, types: readonly T[]): node is Extract<Node, { type: T }> {
+/** For each type the places in the lineage of a change at which nodes of it stand, innermost first: most traps ask for some. */
+function heightsOf(place: ChangedPlace): ReadonlyMap<string, readonly number[]> {
+  const known = heights.get(place);
+  if (known) return known;
+  const made = new Map<string, number[]>();
+  for (const [height, { type }] of place.old.entries()) {
+    const same = made.get(type);
+    if (same) same.push(height);
+    else made.set(type, [height]);
+  }
+  heights.set(place, made);
+  return made;
+}
+
+const heights = new WeakMap<ChangedPlace, ReadonlyMap<string, readonly number[]>>();
+
+function isAmong<T extends Node['type']>(
+  node: Node | undefined,
+  types: readonly T[],
+): node is Extract<Node, { type: T }> {
   const known: readonly string[] = types;
-  return known.includes(node.type);
+  return node !== undefined && known.includes(node.type);
 }
 
 /**
