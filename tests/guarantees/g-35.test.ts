@@ -116,7 +116,8 @@ guarantee({
     {
       file: 'src/platform/git/index-tree.ts',
       find: "import { decodeSource } from '../files/decode-source.js';",
-      replace: "import { decodeSource } from '../files/decode-source.js';\nimport { readSource } from '../files/read-source.js';",
+      replace:
+        "import { decodeSource } from '../files/decode-source.js';\nimport { readSource } from '../files/read-source.js';",
     },
     {
       file: 'src/platform/git/index-tree.ts',
