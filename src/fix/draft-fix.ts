@@ -32,12 +32,16 @@ export function draftFix(site: FixSite, instruction: FixInstruction): DraftedFix
   }
   const suppressed = checkSuppressed({ site, match }, () => commentsOfText(site.text));
   if (suppressed) return suppressed;
-  const edits = (match && fixScript(site, instruction, match)) ?? fixText(site, instruction, match);
+  const scripted = match && fixScript(site, instruction, match);
+  const edits = scripted ?? fixText(site, instruction, match);
   if (isRefusal(edits)) return edits;
   const refusal =
     checkComponent(site.path, site.text, edits) ??
     checkKeys(site.path, site.text, edits) ??
-    (match && (checkScript(site, instruction, match, edits) ?? checkTemplate(site, instruction, match, edits)));
+    // What syntax made of a script is judged already.
+    (match === null || scripted !== null
+      ? null
+      : (checkScript(site, instruction, match, edits) ?? checkTemplate(site, instruction, match, edits)));
   return refusal ?? changed(site, { kind: 'text', edits });
 }
 

@@ -2,6 +2,7 @@ import type { Node } from 'oxc-parser';
 import type { FixInstruction, FixSite, Match } from '../model/fix-site.js';
 import type { Refusal } from '../model/refusal.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
+import { textOf } from '../syntax/text-of.js';
 
 /** A change that was made, before its meaning is judged. */
 export interface Change {
@@ -79,6 +80,13 @@ function isAmong<T extends Node['type']>(
  */
 export function isBetween({ was, made }: ChangedPlace): boolean {
   return made.type === 'Program' || /^(?:Program|BlockStatement|ClassBody|SwitchStatement)$/.test(was.type);
+}
+
+/** The statements that a change takes from a block or file; none where that is not what it changed. */
+export function removedStatements({ before, after }: Change, { was, made }: ChangedPlace): readonly Node[] {
+  if ((was.type !== 'BlockStatement' && was.type !== 'Program') || made.type !== was.type) return [];
+  const left = new Set(made.body.map((statement) => textOf(after, statement)));
+  return was.body.filter((statement) => !left.has(textOf(before, statement)));
 }
 
 /** The calls whose callee was exchanged, or that were exchanged whole; not those that merely stand around an edit. */

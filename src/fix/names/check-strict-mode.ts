@@ -11,7 +11,7 @@ import { memberName } from '../../syntax/member-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { usesOf } from '../../syntax/uses-of.js';
-import { isStrictAlready, meansOtherwiseInStrict } from './means-otherwise-in-strict.js';
+import { isStrictAlready, meansOtherwiseInStrict, ownerOf } from './means-otherwise-in-strict.js';
 
 /**
  * Why `'use strict'` at the top of a file would make its code do something else; what does not even parse then is
@@ -49,9 +49,7 @@ function isOfCaller(tree: SyntaxTree, member: Extract<Node, { type: 'MemberExpre
 
 /** Of a function that is called as it stands there, or by the name of its own or of its variable: nothing gives it a `this`. */
 function isOfPlainCall(tree: SyntaxTree, node: Node): boolean {
-  const owner = tree
-    .lineage(node)
-    .find((each) => (isFunction(each) && each.type !== 'ArrowFunctionExpression') || each.type === 'ClassBody');
+  const owner = ownerOf(tree, node);
   if (owner?.type !== 'FunctionExpression' && owner?.type !== 'FunctionDeclaration') return false;
   const holder = tree.parent(owner);
   const names = [owner.id, holder?.type === 'VariableDeclarator' ? holder.id : null];

@@ -49,7 +49,7 @@ function sharesArguments(tree: SyntaxTree, node: FunctionNode): boolean {
 }
 
 /** The function that a `this` or `arguments` is of. */
-function ownerOf(tree: SyntaxTree, node: Node): Node | undefined {
+export function ownerOf(tree: SyntaxTree, node: Node): Node | undefined {
   return tree
     .lineage(node)
     .find((each) => (isFunction(each) && each.type !== 'ArrowFunctionExpression') || each.type === 'ClassBody');

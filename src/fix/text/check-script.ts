@@ -1,7 +1,6 @@
 import type { Edit } from '../../model/edit.js';
 import { escapeRegex } from '../../model/escape-regex.js';
 import type { FixInstruction, FixSite, Match } from '../../model/fix-site.js';
-import { contains } from '../../model/position.js';
 import { isRefusal, type Refusal } from '../../model/refusal.js';
 import { KNOWN_GLOBALS } from '../../semantics/names/known-globals.js';
 import { isCallee } from '../../syntax/is-callee.js';
@@ -15,7 +14,7 @@ import type { SyntaxDraft } from '../draft-syntax.js';
 import { checkMarkup, markupOf } from './check-markup.js';
 import { checkSetup } from './check-setup.js';
 import { editsAsSyntax } from './edits-as-syntax.js';
-import { type Script, scriptAround } from './script-around.js';
+import { type Script, scriptAround, staysInScript } from './script-around.js';
 import { withMarkup } from './with-markup.js';
 
 /**
@@ -29,7 +28,7 @@ export function checkScript(
   edits: readonly Edit[],
 ): Refusal | null {
   const script = instruction.strategy === 'replace' ? scriptAround(site.path, site.text, match.range) : null;
-  if (!script || !edits.every(({ range }) => script.ranges.some((each) => contains(each, range)))) return null;
+  if (!script || !staysInScript(script, edits)) return null;
   const made = editsAsSyntax({ site, instruction, match }, edits, script.tree);
   if (isRefusal(made)) return made;
   const drafted = { ...made, imports: { edits: [], names: [] }, judged: made.edits, beside: null };

@@ -4,6 +4,7 @@ import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { verifyEdits } from '../checks/verify-edits.js';
 import type { FixTask } from '../draft.js';
 import { replaceFound } from '../strategies/replace-found.js';
+import { siteInScript } from './script-around.js';
 
 /** A change of the code that a text holds. */
 export interface SyntaxEdits {
@@ -22,9 +23,7 @@ export function editsAsSyntax(
   edits: readonly Edit[],
   tree: SyntaxTree,
 ): SyntaxEdits | Refusal {
-  // The compiler's own configuration knows nothing of these files.
-  const { types: _, ...untyped } = site;
-  const task: FixTask = { site: { ...untyped, path: tree.path, text: tree.text }, instruction, tree, match };
+  const task: FixTask = { site: siteInScript(site, tree), instruction, tree, match };
   const made = asReplacedNodes(task, edits);
   const after = verifyEdits(tree, made);
   return isRefusal(after) ? after : { task, edits: made, after };

@@ -1,12 +1,11 @@
 import type { Edit } from '../../model/edit.js';
 import type { FixInstruction, FixSite, Match } from '../../model/fix-site.js';
-import { contains } from '../../model/position.js';
 import { isRefusal, type Refusal } from '../../model/refusal.js';
 import { verifyEdits } from '../checks/verify-edits.js';
 import { draftSyntax } from '../draft-syntax.js';
 import { checkDraftOfScript } from './check-script.js';
 import { notUnderstood } from './not-understood.js';
-import { scriptAround } from './script-around.js';
+import { scriptAround, siteInScript, staysInScript } from './script-around.js';
 
 /**
  * The edits of what only syntax can tell, in a script of a page or component: made and judged as in a file of its own.
@@ -16,13 +15,11 @@ export function fixScript(site: FixSite, instruction: FixInstruction, match: Mat
   if (namesSlot(instruction)) return null;
   const script = scriptAround(site.path, site.text, match.range);
   if (!script) return null;
-  // The compiler's own configuration knows nothing of these files.
-  const { types: _, ...untyped } = site;
   const { tree } = script;
-  const drafted = draftSyntax({ site: { ...untyped, path: tree.path, text: tree.text }, instruction, tree, match });
+  const drafted = draftSyntax({ site: siteInScript(site, tree), instruction, tree, match });
   if (isRefusal(drafted)) return drafted;
   const { edits, judged } = drafted;
-  if (!edits.every(({ range }) => script.ranges.some((each) => contains(each, range)))) {
+  if (!staysInScript(script, edits)) {
     return notUnderstood('an import cannot be placed');
   }
   const after = verifyEdits(tree, judged);

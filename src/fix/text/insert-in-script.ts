@@ -1,7 +1,7 @@
 import type { Edit } from '../../model/edit.js';
 import { escapeRegex } from '../../model/escape-regex.js';
 import type { FixInstruction, FixSite } from '../../model/fix-site.js';
-import { contains, type TextRange } from '../../model/position.js';
+import type { TextRange } from '../../model/position.js';
 import { isRefusal, type Refusal } from '../../model/refusal.js';
 import { KNOWN_GLOBALS } from '../../semantics/names/known-globals.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
@@ -10,7 +10,7 @@ import { checkDraft } from '../checks/check-draft.js';
 import { insert } from '../strategies/insert.js';
 import { takesNamesFromElsewhere } from './check-script.js';
 import { editsAsSyntax } from './edits-as-syntax.js';
-import { isPage, scriptAround } from './script-around.js';
+import { isPage, scriptAround, siteInScript, staysInScript } from './script-around.js';
 
 /**
  * Whole lines at an anchor in the script of a page or component, as in a file of its own; null where that script does not
@@ -24,12 +24,11 @@ export function insertInScript(
 ): readonly Edit[] | Refusal | null {
   const script = scriptAround(site.path, site.text, anchor);
   if (!script) return null;
-  const { types: _, ...untyped } = site;
   const { tree } = script;
-  const draft = insert({ site: { ...untyped, path: tree.path, text: tree.text }, instruction, tree, match: null });
+  const draft = insert({ site: siteInScript(site, tree), instruction, tree, match: null });
   if (isRefusal(draft)) return draft;
   const { edits, beside = null } = draft;
-  if (!edits.every(({ range }) => script.ranges.some((each) => contains(each, range)))) return null;
+  if (!staysInScript(script, edits)) return null;
   const made = editsAsSyntax({ site, instruction, match: null }, edits, tree);
   if (isRefusal(made)) return made;
   const refusal = checkDraft({ ...made, imports: { edits: [], names: [] }, judged: made.edits, beside }, made.after);

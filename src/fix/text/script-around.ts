@@ -1,3 +1,5 @@
+import type { Edit } from '../../model/edit.js';
+import type { FixSite } from '../../model/fix-site.js';
 import { contains, type TextRange } from '../../model/position.js';
 import { parseSyntax } from '../../syntax/parse-syntax.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
@@ -48,6 +50,16 @@ export function scriptAround(path: string, text: string, range: TextRange): Scri
 function isInHead(text: string, { range }: Piece): boolean {
   const before = text.slice(0, range.start);
   return before.lastIndexOf('<svelte:head') > before.lastIndexOf('</svelte:head');
+}
+
+/** A site as one of the script that holds it: the compiler's own configuration knows nothing of these files. */
+export function siteInScript({ types: _, ...untyped }: FixSite, { path, text }: SyntaxTree): FixSite {
+  return { ...untyped, path, text };
+}
+
+/** Whether edits of a page stay inside of its scripts. */
+export function staysInScript({ ranges }: Script, edits: readonly Edit[]): boolean {
+  return edits.every(({ range }) => ranges.some((each) => contains(each, range)));
 }
 
 /** A script, with its opening tag and the range between the tags. */

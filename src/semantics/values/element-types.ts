@@ -5,7 +5,7 @@ import { memberName } from '../../syntax/member-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { requiredModule } from '../modules/required-module.js';
-import { variableValues } from './variable-values.js';
+import { holdsOnly } from './variable-values.js';
 
 type Types = ReadonlySet<ValueType>;
 
@@ -21,20 +21,13 @@ export function elementTypes(
 ): Types | null {
   if (node.type !== 'MemberExpression' || !node.computed || node.optional) return null;
   if (!isOf(node.property, 'number')) return null;
-  if (isOf(node.object, 'string') || holds(tree, node.object, isFound)) return TEXT;
-  return holds(tree, node.object, (value) => isBuffer(tree, value)) ? BYTE : null;
+  if (isOf(node.object, 'string') || holdsOnly(tree, node.object, isFound)) return TEXT;
+  return holdsOnly(tree, node.object, (value) => isBuffer(tree, value)) ? BYTE : null;
 }
 
 const TEXT: Types = new Set(['string', 'undefined']);
 
 const BYTE: Types = new Set(['number', 'undefined']);
-
-/** Whether all that a variable is ever given is one of these; what has no value yet has no elements either. */
-function holds(tree: SyntaxTree, node: Node, isOne: (value: Node) => boolean): boolean {
-  const binding = node.type === 'Identifier' ? nameScopes(tree).resolve(node.name, node) : null;
-  const given = (binding && variableValues(tree, binding)) ?? [];
-  return given.length > 0 && given.every(({ operator, value }) => operator === '=' && value !== null && isOne(value));
-}
 
 /** `/(a)/.exec(text)` */
 function isFound(node: Node): boolean {

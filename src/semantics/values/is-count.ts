@@ -4,7 +4,7 @@ import { memberName } from '../../syntax/member-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { isKnownFound } from '../uses/is-known-found.js';
-import { type Given, isSetBefore, variableValues } from './variable-values.js';
+import { type Given, holdsOnly, isSetBefore, variableValues } from './variable-values.js';
 
 /** Whether an expression reads a member that is a count by its name. */
 export function readsCount(node: Node): boolean {
@@ -80,16 +80,8 @@ function lowestGiven(tree: SyntaxTree, { operator, value }: Given, depth: number
 
 /** `match.index`, of a variable that holds nothing but what `match` or `exec` gave: there is no place in front of a text. */
 function isPlaceOfMatch(tree: SyntaxTree, node: Extract<Node, { type: 'MemberExpression' }>): boolean {
-  const { object } = node;
-  if (memberName(node) !== 'index' || object.type !== 'Identifier') return false;
-  const binding = nameScopes(tree).resolve(object.name, object);
-  const given = binding && variableValues(tree, binding);
-  return (
-    given?.some(() => true) === true &&
-    given.every(
-      ({ operator, value }) => operator === '=' && value !== null && /^(?:match|exec)$/.test(calledMember(value)),
-    )
-  );
+  const isFound = (value: Node): boolean => /^(?:match|exec)$/.test(calledMember(value));
+  return memberName(node) === 'index' && holdsOnly(tree, node.object, isFound);
 }
 
 function calledMember(node: Node): string {

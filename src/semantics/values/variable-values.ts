@@ -37,6 +37,13 @@ export function variableValues(tree: SyntaxTree, binding: Binding): readonly Giv
   return given;
 }
 
+/** Whether all that a variable is ever given is of one kind, and there is some. */
+export function holdsOnly(tree: SyntaxTree, node: Node, isOne: (value: Node) => boolean): boolean {
+  const binding = node.type === 'Identifier' ? nameScopes(tree).resolve(node.name, node) : null;
+  const given = (binding && variableValues(tree, binding)) ?? [];
+  return given.length > 0 && given.every(({ operator, value }) => operator === '=' && value !== null && isOne(value));
+}
+
 /** Other scripts set the globals of a script, other modules what compiled code exports, and code in a text whatever it names. */
 function isSetByOthers(tree: SyntaxTree, { name, scope, declaration }: Binding): boolean {
   if (scope === tree.program && isPlainScript(tree)) return true;

@@ -99,13 +99,13 @@ function mayBeArrayLike(tree: SyntaxTree, type: Node, depth = 0): boolean {
     case 'TSTypeLiteral':
       return !type.members.some((each) => isIterator(tree, each));
     case 'TSTypeReference':
-      return isArrayLike(tree, type.typeName) || isNoListByDeclaration(tree, type, depth);
+      return isCalledArrayLike(tree, type.typeName) || isNoListByDeclaration(tree, type, depth);
     default:
       return false;
   }
 }
 
-function isArrayLike(tree: SyntaxTree, name: Node): boolean {
+function isCalledArrayLike(tree: SyntaxTree, name: Node): boolean {
   return textOf(tree, name) === 'ArrayLike';
 }
 
@@ -118,7 +118,7 @@ function isNoListByDeclaration(tree: SyntaxTree, type: Node, depth: number): boo
       return mayBeArrayLike(tree, declaration.typeAnnotation, depth + 1);
     case 'TSInterfaceDeclaration':
       if (declaration.extends.length > 0)
-        return declaration.extends.every(({ expression }) => isArrayLike(tree, expression));
+        return declaration.extends.every(({ expression }) => isCalledArrayLike(tree, expression));
       return !declaration.body.body.some((each) => isIterator(tree, each));
     case 'ClassDeclaration':
       return declaration.superClass === null && !declaration.body.body.some((each) => isIterator(tree, each));

@@ -7,16 +7,17 @@ import { calledName } from '../../syntax/member-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
-import type { Trap } from '../trap.js';
+import { removedStatements, type Trap } from '../trap.js';
 
 /** `watchEffect(() => { console.log(count.value); save(); })`: it runs anew for all that it reads, also in what is taken out. */
-export const lostDependency: Trap = ({ before: tree, after, places }) => {
-  const isLost = places.some(({ was, made }) => {
+export const lostDependency: Trap = (change) => {
+  const { before: tree } = change;
+  const isLost = change.places.some((place) => {
+    const { was, made } = place;
     if (was.type !== 'BlockStatement' || made.type !== was.type || made.body.length === 0) return false;
     const block = tree.lineage(was).find((node) => node.type === 'BlockStatement' && isTracked(tree, node));
     if (!block) return false;
-    const left = new Set(made.body.map((statement) => textOf(after, statement)));
-    const gone = was.body.filter((statement) => !left.has(textOf(tree, statement)));
+    const gone = removedStatements(change, place);
     const isGone = (node: Node): boolean => gone.some((statement) => contains(statement, node));
     const read = readIn(tree, block);
     const kept = new Set(read.filter((node) => !isGone(node)).map((node) => textOf(tree, node)));

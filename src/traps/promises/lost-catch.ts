@@ -1,14 +1,14 @@
 import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
 import { memberName } from '../../syntax/member-name.js';
-import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
-import type { Trap } from '../trap.js';
+import { type Change, type ChangedPlace, removedStatements, type Trap } from '../trap.js';
 
 /** `promise.catch(() => {})` taken away: a rejection that nobody handles ends the program. */
-export const lostCatch: Trap = ({ before: tree, after, places }) => {
-  for (const { was, made } of places) {
-    if (isCut(textOf(tree, was), textOf(after, made)) && losesHandler(tree, was, after, made)) {
+export const lostCatch: Trap = (change) => {
+  for (const place of change.places) {
+    const [was, now] = [textOf(change.before, place.was), textOf(change.after, place.made)];
+    if (isCut(was, now) && losesHandler(change, place)) {
       return refuse('same-result', 'Nobody would handle it any more when the promise is rejected.');
     }
   }
@@ -27,11 +27,10 @@ function countOf(text: string): number {
 }
 
 /** A statement may go with the promise that it makes, but not where somebody else goes on to use that. */
-function losesHandler(tree: SyntaxTree, was: Node, after: SyntaxTree, made: Node): boolean {
-  if (was.type !== 'Program' && was.type !== 'BlockStatement') return /Expression(?:Statement)?$/.test(was.type);
-  if (made.type !== was.type) return false;
-  const left = new Set(made.body.map((statement) => textOf(after, statement)));
-  return was.body.some((statement) => !left.has(textOf(tree, statement)) && handlesAnothers(statement));
+function losesHandler(change: Change, place: ChangedPlace): boolean {
+  const { type } = place.was;
+  if (type !== 'Program' && type !== 'BlockStatement') return /Expression(?:Statement)?$/.test(type);
+  return removedStatements(change, place).some(handlesAnothers);
 }
 
 function handlesAnothers(statement: Node): boolean {

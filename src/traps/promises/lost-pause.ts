@@ -4,16 +4,13 @@ import { type FunctionNode, isFunction } from '../../syntax/is-function.js';
 import { calledName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
-import type { Trap } from '../trap.js';
+import { removedStatements, type Trap } from '../trap.js';
 
 /** `await sleep(500)` taken out of a loop: what it asked now and then is asked without a pause. */
-export const lostPause: Trap = ({ before: tree, after, places }) => {
-  const isLost = places.some(({ was, made }) => {
-    if (was.type !== 'BlockStatement' || made.type !== was.type) return false;
-    const pauses = was.body.filter(isPause);
-    if (pauses.length === 0) return false;
-    const left = new Set(made.body.map((statement) => textOf(after, statement)));
-    return pauses.some((each) => !left.has(textOf(tree, each)) && isRepeated(tree, each));
+export const lostPause: Trap = (change) => {
+  const isLost = change.places.some((place) => {
+    if (place.was.type !== 'BlockStatement' || !place.was.body.some(isPause)) return false;
+    return removedStatements(change, place).some((each) => isPause(each) && isRepeated(change.before, each));
   });
   return isLost ? refuse('same-result', 'Without the pause, the loop around it would never rest.') : null;
 };
