@@ -1,5 +1,6 @@
 import { parseSyntax } from '../../syntax/parse-syntax.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { isExpressionText } from '../template/expression-text.js';
 
 /**
  * A script with what the markup around it computes, in a function behind its end, so that the offsets of the script stay.
@@ -7,17 +8,11 @@ import type { SyntaxTree } from '../../syntax/syntax-tree.js';
  */
 export function withMarkup({ path, text }: SyntaxTree, markup: string): SyntaxTree | null {
   const read = (/\.vue\.\w+$/i.test(path) ? readByVue(markup) : readBySvelte(markup)).filter(
-    (each) => !/(?<![=!<>])=(?![=>])|\+\+|--/.test(each) && isExpression(path, each),
+    (each) => !/(?<![=!<>])=(?![=>])|\+\+|--/.test(each) && isExpressionText(path, each),
   );
   if (read.length === 0) return null;
   const tree = parseSyntax(path, `${text}\n;(() => {\n${read.map((each) => `${each};\n`).join('')}});\n`);
   return tree?.parsed ? tree : null;
-}
-
-function isExpression(path: string, code: string): boolean {
-  const tree = parseSyntax(path, `${code};`);
-  const [only, ...others] = tree?.program.body ?? [];
-  return tree?.errors.length === 0 && only?.type === 'ExpressionStatement' && others.length === 0;
 }
 
 /** A value that is shown as it is tells nothing of what it has to be. */

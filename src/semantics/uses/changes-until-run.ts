@@ -22,7 +22,7 @@ export function changesUntilRun(tree: SyntaxTree, code: Node): boolean {
 
 /** `debug(this.n)` with `this.n++` behind it, and `debug(list)` with `list.push(x)`. */
 function holdsChangedMember(tree: SyntaxTree, code: Node): boolean {
-  const read = tree.descendants(code).filter((node) => isChain(node) && !isPartOfChain(tree, node));
+  const read = tree.descendants(code).filter((node) => isChain(node) && tree.parent(node)?.type !== 'MemberExpression');
   if (read.length === 0) return false;
   const around = tree.lineage(code).find(isFunction) ?? tree.program;
   const changed = tree.descendants(around).flatMap((node) => changedChain(tree, node) ?? []);
@@ -38,11 +38,6 @@ function holdsChangedMember(tree: SyntaxTree, code: Node): boolean {
 function isChain(node: Node): boolean {
   if (node.type === 'MemberExpression') return isChain(node.object);
   return node.type === 'Identifier' || node.type === 'ThisExpression';
-}
-
-function isPartOfChain(tree: SyntaxTree, node: Node): boolean {
-  const parent = tree.parent(node);
-  return parent?.type === 'MemberExpression';
 }
 
 /** What a node gives another value, or goes into to change it. */

@@ -12,6 +12,7 @@ import {
 } from '../../syntax/jsx.js';
 import { calledName, memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { writtenText } from '../../syntax/written-text.js';
 import { changedPairs, type Trap } from '../trap.js';
 
 /**
@@ -74,11 +75,6 @@ function isGivenAsId(tree: SyntaxTree, text: Node): boolean {
 function wordIn(text: string, word: string): boolean {
   const at = text.indexOf(word);
   return at >= 0 && !/[\w-]/.test(text.charAt(at + word.length));
-}
-
-function writtenText(node: Node): string | null {
-  if (node.type === 'Literal') return typeof node.value === 'string' ? node.value : null;
-  return node.type === 'TemplateElement' ? node.value.raw : null;
 }
 
 /** Attributes of HTML that are false where they are absent. `checked` also says who keeps the value. */

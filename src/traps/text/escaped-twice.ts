@@ -4,6 +4,7 @@ import { constantValue } from '../../semantics/values/constant-value.js';
 import { calledName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
+import { writtenText } from '../../syntax/written-text.js';
 import type { Trap } from '../trap.js';
 
 /** `html(name)` → `html(escapeHtml(name))`: what was escaped is escaped once more, and markup that is written here is shown as it is written. */
@@ -31,8 +32,5 @@ const ESCAPES = /^(?:escape(?!String|Regex|RegExp)\w*|\w+Escape|encode(?:Html|HT
 
 /** `'<b>' + name + '</b>'` */
 function writesTags(tree: SyntaxTree, node: Node): boolean {
-  return tree.descendants(node).some((each) => {
-    const text = each.type === 'TemplateElement' ? each.value.raw : each.type === 'Literal' ? each.value : null;
-    return typeof text === 'string' && /<\/?[a-z]|&#?\w+;/i.test(text);
-  });
+  return tree.descendants(node).some((each) => /<\/?[a-z]|&#?\w+;/i.test(writtenText(each) ?? ''));
 }
