@@ -9,6 +9,7 @@ import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { checkDraft } from '../checks/check-draft.js';
 import { insert } from '../strategies/insert.js';
 import { takesNamesFromElsewhere } from './check-script.js';
+import { checkSetup } from './check-setup.js';
 import { editsAsSyntax } from './edits-as-syntax.js';
 import { isPage, scriptAround, siteInScript, staysInScript } from './script-around.js';
 
@@ -33,7 +34,8 @@ export function insertInScript(
   if (isRefusal(made)) return made;
   const refusal = checkDraft({ ...made, imports: { edits: [], names: [] }, judged: made.edits, beside }, made.after);
   const isNamed = refusal?.condition === 'name-unbound' && namesOnlyKnown(site.path, tree, made.after);
-  return refusal && !isNamed ? refusal : edits;
+  if (refusal && !isNamed) return refusal;
+  return checkSetup(tree, made.after, script.isOfPage) ?? edits;
 }
 
 /** The names of a page may be those of its other scripts, and those of a component may come from its build. */
