@@ -205,7 +205,10 @@ function wayFrom(folder, file) {
  */
 export async function bundleWorker(outfile, plugins = []) {
   const { 'node:worker_threads': _, ...others } = BUILTINS;
-  await bundleModule('src/prescan/scan-worker.ts', outfile, [...plugins, later(others)], { format: 'cjs', banner: {} });
+  await bundleModule('src/prescan/threads/scan-worker.ts', outfile, [...plugins, later(others)], {
+    format: 'cjs',
+    banner: {},
+  });
 }
 
 /** Bundles one module by itself, so that what it exports can be called without the rest. */

@@ -2,7 +2,7 @@ import type { Within } from '../model/bounded.js';
 import { refuseBytes, textOf } from '../platform/files/decode-source.js';
 import type { BytesRead } from '../platform/files/source-tree.js';
 import type { Candidates, Sieve } from '../prefilter/sieve.js';
-import type { StampTable } from './stamp-table.js';
+import type { StampTable } from './stamps/stamp-table.js';
 
 /** What was seen of a file: the patterns that match in it. `unknown`: it has to be judged by all. */
 export type MatchSet = readonly number[] | 'unknown';

@@ -6,13 +6,13 @@ import type { Check, Rule } from '../model/contract.js';
 import type { SourceTree } from '../platform/files/source-tree.js';
 import { planScan, type ScanPlan } from '../prefilter/plan-scan.js';
 import { openSieve } from '../prefilter/sieve.js';
+import type { MatchSetCache, Seen } from './cache/match-set-cache.js';
 import { type LookAhead, lookAhead, type MatchSet } from './look-ahead.js';
-import type { MatchSetCache, Seen } from './match-set-cache.js';
 import { type PrescanJob, prescanJob } from './prescan-job.js';
-import type { StampBook } from './stamp-book.js';
-import { StampTable } from './stamp-table.js';
+import type { StampBook } from './stamps/stamp-book.js';
+import { StampTable } from './stamps/stamp-table.js';
 import { openSurvey, type Survey, surveyed } from './survey.js';
-import type { ThreadPool } from './thread-pool.js';
+import type { ThreadPool } from './threads/thread-pool.js';
 
 export interface PrescanRequest {
   readonly readBytes: NonNullable<SourceTree['readBytes']>;

@@ -2,8 +2,9 @@ import type { ScanPlan } from '../prefilter/plan-scan.js';
 import { printPlan } from '../prefilter/plan-text.js';
 import type { LookAhead, MatchSet } from './look-ahead.js';
 import type { PrescanJob } from './prescan-job.js';
-import type { ScanOrder } from './scan-order.js';
-import { sharePaths } from './shared-paths.js';
+import { StampTable, stampNumbers } from './stamps/stamp-table.js';
+import type { ScanOrder } from './threads/scan-order.js';
+import { sharePaths } from './threads/shared-paths.js';
 import {
   BATCH_FILES,
   beatsOf,
@@ -17,9 +18,8 @@ import {
   type SharedScan,
   takeBatch,
   waitForBeat,
-} from './shared-scan.js';
-import { StampTable, stampNumbers } from './stamp-table.js';
-import type { ThreadPool } from './thread-pool.js';
+} from './threads/shared-scan.js';
+import type { ThreadPool } from './threads/thread-pool.js';
 
 /** Files that are looked at batch by batch, no sooner than somebody asks for them, unless others help. */
 export interface Survey {

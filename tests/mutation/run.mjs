@@ -59,7 +59,7 @@ const GROUPS = {
   engine: {
     least: 80,
     mutate: ['src/engine/**/*.ts'],
-    tests: ['tests/{engine,shard}/**/*.test.ts', 'tests/prescan/!(survey).test.ts', 'tests/enforce.test.ts'],
+    tests: ['tests/{engine,shard}/**/*.test.ts', 'tests/prescan/**/!(survey).test.ts', 'tests/enforce.test.ts'],
   },
   exemptions: { least: 80, mutate: ['src/exemptions/*.ts'], tests: ['tests/exemptions/**/*.test.ts'] },
   contract: {

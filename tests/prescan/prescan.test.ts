@@ -10,9 +10,9 @@ import type { CheckResult } from '../../src/model/check-result.js';
 import { DEFAULT_CONFIG } from '../../src/model/config.js';
 import type { Rule } from '../../src/model/contract.js';
 import { openWorkingTree } from '../../src/platform/files/working-tree.js';
-import { openMatchSetCache } from '../../src/prescan/match-set-cache.js';
+import { openMatchSetCache } from '../../src/prescan/cache/match-set-cache.js';
 import { prescanWith } from '../../src/prescan/prescan.js';
-import { StampTable } from '../../src/prescan/stamp-table.js';
+import { StampTable } from '../../src/prescan/stamps/stamp-table.js';
 import { makeFolder } from '../support/make-folder.js';
 import { domains, forbidden, makeRule, required } from '../support/make-rule.js';
 

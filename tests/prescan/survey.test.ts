@@ -11,10 +11,10 @@ import { startThread, type Thread } from '../../src/platform/runtime/start-threa
 import { planScan } from '../../src/prefilter/plan-scan.js';
 import { prescanWith } from '../../src/prescan/prescan.js';
 import { prescanJob } from '../../src/prescan/prescan-job.js';
-import type { ScanOrder } from '../../src/prescan/scan-order.js';
-import { BATCH_FILES, endBatch, matchSetWriter, takeBatch } from '../../src/prescan/shared-scan.js';
 import { openSurvey } from '../../src/prescan/survey.js';
-import type { ThreadPool } from '../../src/prescan/thread-pool.js';
+import type { ScanOrder } from '../../src/prescan/threads/scan-order.js';
+import { BATCH_FILES, endBatch, matchSetWriter, takeBatch } from '../../src/prescan/threads/shared-scan.js';
+import type { ThreadPool } from '../../src/prescan/threads/thread-pool.js';
 import { makeFolder } from '../support/make-folder.js';
 import { forbidden, makeRule } from '../support/make-rule.js';
 

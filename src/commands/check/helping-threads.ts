@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { startThread, type Thread, threadProgram } from '../../platform/runtime/start-thread.js';
-import { hasMatchSets } from '../../prescan/match-set-cache.js';
+import { hasMatchSets } from '../../prescan/cache/match-set-cache.js';
 import type { CheckOptions } from './check-options.js';
 
 /** Threads that go over files together with the first one. */

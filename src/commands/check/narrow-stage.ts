@@ -8,7 +8,7 @@ import type { Rule } from '../../model/contract.js';
 import { isLossy } from '../../model/lossy-path.js';
 import type { IndexAhead } from '../../platform/git/index-ahead.js';
 import { type IndexTree, openIndexTree } from '../../platform/git/index-tree.js';
-import { type Witnesses, witnessKey } from '../../prescan/witnesses.js';
+import { type Witnesses, witnessKey } from '../../prescan/cache/witnesses.js';
 import { contractCacheOf } from '../quick/quick-workspace.js';
 import type { Session } from '../workspace/session.js';
 import type { Workspace } from '../workspace/workspace.js';

@@ -1,8 +1,8 @@
 import { requiresAny } from '../../engine/requires-any.js';
 import { headCommit } from '../../platform/git/head-commit.js';
 import { indexAhead, sourceOf } from '../../platform/git/index-ahead.js';
-import { type AbsenceMemory, openAbsences } from '../../prescan/absences.js';
-import { keepWitnesses, readWitnesses, watchWitnesses, witnessKey } from '../../prescan/witnesses.js';
+import { type AbsenceMemory, openAbsences } from '../../prescan/cache/absences.js';
+import { keepWitnesses, readWitnesses, watchWitnesses, witnessKey } from '../../prescan/cache/witnesses.js';
 import type { Session } from '../workspace/session.js';
 import type { Workspace } from '../workspace/workspace.js';
 import { isCached } from './is-cached.js';

@@ -3,11 +3,11 @@ import type { FileStamp, SourceTree } from '../../platform/files/source-tree.js'
 import type { ListedAhead } from '../../platform/git/list-ahead.js';
 import { programStamp } from '../../platform/package-files.js';
 import { boundedTo } from '../../platform/runtime/run-bounded.js';
-import { type MatchSetCache, openMatchSetCache } from '../../prescan/match-set-cache.js';
-import { planRemembered } from '../../prescan/plan-cache.js';
+import { type MatchSetCache, openMatchSetCache } from '../../prescan/cache/match-set-cache.js';
+import { planRemembered } from '../../prescan/cache/plan-cache.js';
+import { openVerdictCache, type VerdictCache } from '../../prescan/cache/verdict-cache.js';
 import { type Prescanned, prescanWith } from '../../prescan/prescan.js';
-import { StampBook } from '../../prescan/stamp-book.js';
-import { openVerdictCache, type VerdictCache } from '../../prescan/verdict-cache.js';
+import { StampBook } from '../../prescan/stamps/stamp-book.js';
 import type { Session } from '../workspace/session.js';
 import type { Workspace } from '../workspace/workspace.js';
 import type { HelpingThreads } from './helping-threads.js';

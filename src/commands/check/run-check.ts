@@ -11,7 +11,7 @@ import { openListedTree, openWorkingTree } from '../../platform/files/working-tr
 import { type ListedAhead, listAhead } from '../../platform/git/list-ahead.js';
 import { findProjectRoot } from '../../platform/project-root.js';
 import { letYoungGrow } from '../../platform/runtime/tune-engine.js';
-import { hasSilentFiles } from '../../prescan/silent-cache.js';
+import { hasSilentFiles } from '../../prescan/cache/silent-cache.js';
 import type { Reporter } from '../../reporters/report.js';
 import { meansAllRules, ruleChoice } from '../options/rule-choice.js';
 import { sayInterrupted } from '../output/say-interrupted.js';

@@ -16,11 +16,16 @@ import { type FileThen, indexChanges, racyFiles, visitTracked } from '../../plat
 import { below, type ListedAhead, MOST_RACY } from '../../platform/git/list-ahead.js';
 import { mountsBelow } from '../../platform/paths/mounts-below.js';
 import { CACHE_FOLDER } from '../../platform/state/cache-file.js';
-import { isSettled } from '../../prescan/is-settled.js';
-import { type MatchSetCache, matchSetsAsKept, matchSetsOf } from '../../prescan/match-set-cache.js';
-import { placesIn } from '../../prescan/places-in.js';
+import { type MatchSetCache, matchSetsAsKept, matchSetsOf } from '../../prescan/cache/match-set-cache.js';
+import {
+  forgetSilentFiles,
+  keepSilentFiles,
+  readSilentFiles,
+  type SilentFiles,
+} from '../../prescan/cache/silent-cache.js';
 import type { Prescanned } from '../../prescan/prescan.js';
-import { forgetSilentFiles, keepSilentFiles, readSilentFiles, type SilentFiles } from '../../prescan/silent-cache.js';
+import { isSettled } from '../../prescan/stamps/is-settled.js';
+import { placesIn } from '../../prescan/stamps/places-in.js';
 import type { Workspace } from '../workspace/workspace.js';
 
 /** What is left of a tree without the files that are known to be silent. */

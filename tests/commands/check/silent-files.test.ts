@@ -14,7 +14,7 @@ import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Session } from '../../../src/commands/workspace/session.js';
-import { keepSealed } from '../../../src/prescan/sealed-cache.js';
+import { keepSealed } from '../../../src/prescan/cache/sealed-cache.js';
 import { writeFiles } from '../../support/make-folder.js';
 import { commitAll, git, makeRepository } from '../../support/make-repository.js';
 import { type Heard, runIn } from '../../support/run-in-process.js';

@@ -1,10 +1,10 @@
 // What judging files gave, by what tells a changed file from an unchanged one. Kept under `.specflow/cache/`, good for
 // exactly these rules and this program, and only ever a copy: whatever is doubtful about it counts as nothing kept.
-import type { InspectedText } from '../engine/inspection/inspection.js';
-import type { Verdicts } from '../engine/inspection/verdicts.js';
-import type { Rule } from '../model/contract.js';
-import type { FileStamp } from '../platform/files/source-tree.js';
-import { isSettled } from './is-settled.js';
+import type { InspectedText } from '../../engine/inspection/inspection.js';
+import type { Verdicts } from '../../engine/inspection/verdicts.js';
+import type { Rule } from '../../model/contract.js';
+import type { FileStamp } from '../../platform/files/source-tree.js';
+import { isSettled } from '../stamps/is-settled.js';
 import { keepSealed, readSealed } from './sealed-cache.js';
 import { parseVerdict, printVerdict } from './verdict-text.js';
 

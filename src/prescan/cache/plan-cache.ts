@@ -1,7 +1,7 @@
 // What to look for in files, worked out from the patterns once and kept under `.specflow/cache/`. Good for exactly these
 // patterns and this program, and only ever a copy: whatever is doubtful about it counts as nothing kept.
-import { planScan, type ScanPlan } from '../prefilter/plan-scan.js';
-import { parsePlan, printPlan } from '../prefilter/plan-text.js';
+import { planScan, type ScanPlan } from '../../prefilter/plan-scan.js';
+import { parsePlan, printPlan } from '../../prefilter/plan-text.js';
 import { keepSealed, readSealed } from './sealed-cache.js';
 
 const NAME = 'plan.txt';

@@ -1,4 +1,4 @@
-import { StampTable, stampNumbers } from './stamp-table.js';
+import { StampTable, stampNumbers } from '../stamps/stamp-table.js';
 
 /** What was seen of files, one a row. */
 export interface KeptMatchSets {

@@ -1,4 +1,4 @@
-import type { FileStamp } from '../platform/files/source-tree.js';
+import type { FileStamp } from '../../platform/files/source-tree.js';
 import { placesIn } from './places-in.js';
 import { StampTable } from './stamp-table.js';
 

@@ -1,5 +1,5 @@
-import { checksum } from '../model/checksum.js';
-import { readCacheBytes, writeCacheFile } from '../platform/state/cache-file.js';
+import { checksum } from '../../model/checksum.js';
+import { readCacheBytes, writeCacheFile } from '../../platform/state/cache-file.js';
 
 /** A checksum and the end of its line, with blanks between them: its room is left before it is known. */
 const SEAL_BYTES = 20;

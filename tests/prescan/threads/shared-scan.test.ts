@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { MatchSet } from '../../src/prescan/look-ahead.js';
-import { pathAt, sharePaths } from '../../src/prescan/shared-paths.js';
+import type { MatchSet } from '../../../src/prescan/look-ahead.js';
+import { pathAt, sharePaths } from '../../../src/prescan/threads/shared-paths.js';
 import {
   BATCH_FILES,
   beatsOf,
@@ -15,7 +15,7 @@ import {
   readMatchSets,
   takeBatch,
   waitForBeat,
-} from '../../src/prescan/shared-scan.js';
+} from '../../../src/prescan/threads/shared-scan.js';
 
 const matchSets = fc.array(
   fc.oneof(fc.constant<MatchSet>('unknown'), fc.array(fc.nat({ max: 5000 }), { maxLength: 9 })),

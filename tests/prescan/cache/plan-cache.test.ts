@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { planScan } from '../../src/prefilter/plan-scan.js';
-import { planRemembered } from '../../src/prescan/plan-cache.js';
-import { makeFolder } from '../support/make-folder.js';
+import { planScan } from '../../../src/prefilter/plan-scan.js';
+import { planRemembered } from '../../../src/prescan/cache/plan-cache.js';
+import { makeFolder } from '../../support/make-folder.js';
 
 const PATTERNS = [/\beval\s*\(/g, /debugger/gi, /x*/g];
 const OTHERS = [/document\.write/g];

@@ -2,18 +2,18 @@ import { readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { enforce } from '../../src/enforce.js';
-import { withoutLimit } from '../../src/model/bounded.js';
-import type { CheckResult } from '../../src/model/check-result.js';
-import { DEFAULT_CONFIG } from '../../src/model/config.js';
-import type { Rule } from '../../src/model/contract.js';
-import { openWorkingTree } from '../../src/platform/files/working-tree.js';
-import { openMatchSetCache } from '../../src/prescan/match-set-cache.js';
-import { prescanWith } from '../../src/prescan/prescan.js';
-import { StampBook } from '../../src/prescan/stamp-book.js';
-import { openVerdictCache } from '../../src/prescan/verdict-cache.js';
-import { makeFolder } from '../support/make-folder.js';
-import { forbidden, makeRule, required } from '../support/make-rule.js';
+import { enforce } from '../../../src/enforce.js';
+import { withoutLimit } from '../../../src/model/bounded.js';
+import type { CheckResult } from '../../../src/model/check-result.js';
+import { DEFAULT_CONFIG } from '../../../src/model/config.js';
+import type { Rule } from '../../../src/model/contract.js';
+import { openWorkingTree } from '../../../src/platform/files/working-tree.js';
+import { openMatchSetCache } from '../../../src/prescan/cache/match-set-cache.js';
+import { openVerdictCache } from '../../../src/prescan/cache/verdict-cache.js';
+import { prescanWith } from '../../../src/prescan/prescan.js';
+import { StampBook } from '../../../src/prescan/stamps/stamp-book.js';
+import { makeFolder } from '../../support/make-folder.js';
+import { forbidden, makeRule, required } from '../../support/make-rule.js';
 
 const RULES: readonly Rule[] = [
   makeRule({ id: 'A-1', scope: ['**/*.ts'] }, forbidden(/\beval\s*\(/), forbidden(/(?<name>pass)(word)?\s*=/i)),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseMatchSets, printMatchSets } from '../../src/prescan/match-set-bytes.js';
-import { StampTable } from '../../src/prescan/stamp-table.js';
+import { parseMatchSets, printMatchSets } from '../../../src/prescan/cache/match-set-bytes.js';
+import { StampTable } from '../../../src/prescan/stamps/stamp-table.js';
 
 const stamp = fc.record({
   size: fc.nat(),

@@ -1,6 +1,6 @@
 // What threads share that look at files together: who takes which files next, and what they saw. Numbers alone, so that
 // nobody has to wait for a message.
-import type { MatchSet } from './look-ahead.js';
+import type { MatchSet } from '../look-ahead.js';
 
 /** Files that are taken at a time. */
 export const BATCH_FILES = 256;

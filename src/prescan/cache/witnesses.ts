@@ -1,10 +1,10 @@
 // Which files hold the patterns that one file of a scope has to hold, as of a commit. With it a check of what is staged
 // need not look further than the few files that differ from that commit. Kept under `.specflow/cache/`; only ever a
 // saving: whatever is doubtful about it counts as nothing known.
-import { checkKey } from '../engine/check-key.js';
-import type { Inspect } from '../engine/inspection/inspection.js';
-import { requiresAny } from '../engine/requires-any.js';
-import type { Rule } from '../model/contract.js';
+import { checkKey } from '../../engine/check-key.js';
+import type { Inspect } from '../../engine/inspection/inspection.js';
+import { requiresAny } from '../../engine/requires-any.js';
+import type { Rule } from '../../model/contract.js';
 import { keepSealed, readSealed } from './sealed-cache.js';
 
 export interface Witnesses {

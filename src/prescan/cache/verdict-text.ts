@@ -1,9 +1,9 @@
-import type { InspectedText } from '../engine/inspection/inspection.js';
-import { fingerprintsOf } from '../engine/violations/fingerprint.js';
-import { violationOf } from '../engine/violations/violation-of.js';
-import type { Rule } from '../model/contract.js';
-import type { SuppressionsRead } from '../model/suppression.js';
-import type { Place, Violation } from '../model/violation.js';
+import type { InspectedText } from '../../engine/inspection/inspection.js';
+import { fingerprintsOf } from '../../engine/violations/fingerprint.js';
+import { violationOf } from '../../engine/violations/violation-of.js';
+import type { Rule } from '../../model/contract.js';
+import type { SuppressionsRead } from '../../model/suppression.js';
+import type { Place, Violation } from '../../model/violation.js';
 
 /** A place whose groups are null where they did not take part: JSON knows no undefined. */
 type WrittenPlace = Omit<Place, 'groups' | 'namedGroups'> & {

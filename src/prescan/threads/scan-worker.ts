@@ -1,17 +1,17 @@
 // A thread that helps with a scan: it takes batches of files until none is left and writes down what it saw of them.
 // Whatever goes wrong here ends the thread, and those who asked look at its files themselves.
 
-import { openWorkingTree } from '../platform/files/working-tree.js';
-import { boundedTo } from '../platform/runtime/run-bounded.js';
-import { onOrder } from '../platform/runtime/thread-order.js';
-import { tuneEngine } from '../platform/runtime/tune-engine.js';
-import { parsePlan } from '../prefilter/plan-text.js';
-import { openSieve } from '../prefilter/sieve.js';
-import { lookAhead } from './look-ahead.js';
+import { openWorkingTree } from '../../platform/files/working-tree.js';
+import { boundedTo } from '../../platform/runtime/run-bounded.js';
+import { onOrder } from '../../platform/runtime/thread-order.js';
+import { tuneEngine } from '../../platform/runtime/tune-engine.js';
+import { parsePlan } from '../../prefilter/plan-text.js';
+import { openSieve } from '../../prefilter/sieve.js';
+import { lookAhead } from '../look-ahead.js';
+import { StampTable } from '../stamps/stamp-table.js';
 import { isScanOrder, type ScanOrder } from './scan-order.js';
 import { pathAt } from './shared-paths.js';
 import { BATCH_FILES, beat, endBatch, matchSetWriter, takeBatch } from './shared-scan.js';
-import { StampTable } from './stamp-table.js';
 
 function help(order: ScanOrder): void {
   const { root, maxFileBytes, milliseconds, places, groups, asked, scan } = order;

@@ -1,4 +1,4 @@
-import type { Thread } from '../platform/runtime/start-thread.js';
+import type { Thread } from '../../platform/runtime/start-thread.js';
 
 /** Who helps with looking at files, and where they read. */
 export interface ThreadPool {

@@ -1,11 +1,11 @@
 // Which blobs hold none of the patterns that one file of a scope has to hold. Before each commit the whole scope would
 // have to be read for them again, although all but a few blobs are those of the commit before. Kept under
 // `.specflow/cache/`; only ever a saving: whatever is doubtful about it counts as nothing known.
-import { checkKey } from '../engine/check-key.js';
-import type { Inspect } from '../engine/inspection/inspection.js';
-import { SILENCE } from '../engine/inspection/silence.js';
-import { requiresAny } from '../engine/requires-any.js';
-import type { Rule } from '../model/contract.js';
+import { checkKey } from '../../engine/check-key.js';
+import type { Inspect } from '../../engine/inspection/inspection.js';
+import { SILENCE } from '../../engine/inspection/silence.js';
+import { requiresAny } from '../../engine/requires-any.js';
+import type { Rule } from '../../model/contract.js';
 import { keepSealed, readSealed } from './sealed-cache.js';
 
 export interface AbsenceMemory {

@@ -1,4 +1,4 @@
-import type { FileStamp } from '../platform/files/source-tree.js';
+import type { FileStamp } from '../../platform/files/source-tree.js';
 import { isSettled } from './is-settled.js';
 
 const NUMBERS = 6;

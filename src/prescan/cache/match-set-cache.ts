@@ -1,11 +1,11 @@
 // What was seen of files when they were last looked at: which of the patterns that were asked of them match in them.
 // Kept under `.specflow/cache/` by what tells a changed file from an unchanged one. Only ever a saving: whatever is
 // doubtful about it counts as nothing cached, and every violation is found anew.
-import { hasCacheFile } from '../platform/state/cache-file.js';
+import { hasCacheFile } from '../../platform/state/cache-file.js';
+import { placesIn } from '../stamps/places-in.js';
+import { StampTable } from '../stamps/stamp-table.js';
 import { type KeptMatchSets, parseMatchSets, printMatchSets } from './match-set-bytes.js';
-import { placesIn } from './places-in.js';
 import { keepSealed, readSealed } from './sealed-cache.js';
-import { StampTable } from './stamp-table.js';
 
 export interface MatchSetCache {
   /**

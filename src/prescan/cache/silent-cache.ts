@@ -1,8 +1,8 @@
 // Which of the files git tracks nothing is said of, as of git's index of that run: as long as git says that they are as
 // they were, they need not even be named. Kept under `.specflow/cache/`; only ever a saving: whatever is doubtful about
 // it counts as nothing kept.
-import { checksum } from '../model/checksum.js';
-import { hasCacheFile, readCacheBytes, writeCacheFile } from '../platform/state/cache-file.js';
+import { checksum } from '../../model/checksum.js';
+import { hasCacheFile, readCacheBytes, writeCacheFile } from '../../platform/state/cache-file.js';
 import { type KeptMatchSets, parseMatchSets, printMatchSets } from './match-set-bytes.js';
 import { keepSealed, readSealed } from './sealed-cache.js';
 
