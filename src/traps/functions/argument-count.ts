@@ -23,6 +23,13 @@ export const argumentCount: Trap = (change) => {
     if (calledName(next.callee) === 'queueMicrotask' && next.arguments.length > 1) {
       return refuse('same-arguments', 'What queueMicrotask calls is given no arguments.');
     }
+    const needed = NEEDED[calledName(next.callee) ?? ''] ?? 0;
+    if (next.arguments.length < needed && calledName(next.callee) !== calledName(old.callee)) {
+      return refuse(
+        'same-arguments',
+        `"${calledName(next.callee)}" takes ${needed} arguments, and throws without them.`,
+      );
+    }
     if (calledName(next.callee) === 'captureException' && calledName(old.callee) !== 'captureException') {
       const [error, ...more] = next.arguments;
       if (more.length > 0 || (error && isStringLike(error))) {
@@ -35,6 +42,9 @@ export const argumentCount: Trap = (change) => {
   }
   return handedOver(change);
 };
+
+/** Functions of Node that take the place of older ones, and how many arguments they cannot do without. */
+const NEEDED: Readonly<Record<string, number>> = { createCipheriv: 3, createDecipheriv: 3, timingSafeEqual: 2 };
 
 function isFunctionLast({ arguments: given }: Extract<Node, { type: 'CallExpression' }>): boolean {
   const last = given.at(-1);
