@@ -2,6 +2,7 @@ import type { Node } from 'oxc-parser';
 import { type Refusal, refuse } from '../../model/refusal.js';
 import type { TypeOracle, ValueType } from '../../model/type-oracle.js';
 import { isTested } from '../../semantics/uses/is-tested.js';
+import { entryType } from '../../semantics/values/entry-type.js';
 import { hasForcedType } from '../../semantics/values/forced-type.js';
 import { isObjectType } from '../../semantics/values/is-object-type.js';
 import { typeBySyntax, typesOf } from '../../semantics/values/primitive-type.js';
@@ -54,7 +55,7 @@ function mayBeFalsy(tree: SyntaxTree, node: Node, oracle: TypeOracle | undefined
   if (hasForcedType(tree, node)) return true;
   const types = typesOf(tree, node, oracle);
   if (!MAY_BE_FALSY.some((type) => types.has(type))) return false;
-  const declared = declaredType(tree, node);
+  const declared = declaredType(tree, node) ?? entryType(tree, node);
   if (declared && isObjectType(tree, declared)) return false;
   const kinds = valueKinds(tree, node);
   return (['string', 'number', 'boolean', 'unknown'] as const).some((kind) => kinds.has(kind));
