@@ -75,6 +75,7 @@ const FAMILIES: readonly (readonly string[])[] = [
   ['insertBefore', 'before', 'after'],
   ['once', 'on', 'addListener', 'prependListener'],
   ['exists', 'access', 'stat'],
+  ['findFirst', 'findUnique'],
   ['rmdir', 'rm'],
   ['rmdirSync', 'rmSync'],
   ['parse', 'safeParse'],
@@ -117,6 +118,10 @@ function isHarmless(tree: SyntaxTree, call: Call, was: string, is: string): bool
     case 'addListener → on':
     case 'on → addListener':
       return true;
+    case 'findUnique → findFirst':
+      return true;
+    case 'findFirst → findUnique':
+      return isFoundById(call.arguments[0]);
     case 'rmdir → rm':
     case 'rmdirSync → rmSync':
       return isRecursive(call.arguments[1]);
@@ -156,6 +161,18 @@ function isHarmless(tree: SyntaxTree, call: Call, was: string, is: string): bool
     default:
       return false;
   }
+}
+
+/** `{ where: { id } }`: of what else is asked for there may be more than one. */
+function isFoundById(query: Node | undefined): boolean {
+  if (query?.type !== 'ObjectExpression') return false;
+  const parts = query.properties.map((each) => (each.type === 'Property' ? each : null));
+  const keys = parts.map((each) => each && staticName(each.key, each.computed));
+  const asked = parts[keys.indexOf('where')]?.value;
+  if (asked?.type !== 'ObjectExpression' || !keys.every((key) => /^(?:where|select|include|omit)$/.test(key ?? '')))
+    return false;
+  const [id, ...others] = asked.properties;
+  return id?.type === 'Property' && staticName(id.key, id.computed) === 'id' && others.length === 0;
 }
 
 /** Without it, the one takes an empty folder alone and the other no folder at all. */

@@ -27,6 +27,11 @@ export const nullishDefault: Trap = (change) => {
   return choiceForDefault(change);
 };
 
+const OTHER_ANSWER = refuse(
+  'same-result',
+  'What is asked is not what the choice gives, and it would be the answer itself.',
+);
+
 const FALSY = refuse('nullish-only', 'The left side may be an empty string, 0 or false, which only || replaces.');
 
 type Choice = Extract<Node, { type: 'LogicalExpression' | 'AssignmentExpression' }>;
@@ -65,6 +70,9 @@ function mayBeFalsy(tree: SyntaxTree, node: Node, oracle: TypeOracle | undefined
 function choiceForDefault({ before: tree, site, after, places }: Change): Refusal | null {
   for (const { was, made } of places) {
     if (was.type !== 'ConditionalExpression' || made.type !== 'LogicalExpression' || made.operator === '&&') continue;
+    // Of `a > b ? b : c` a pattern may have read no more than its end.
+    const test = textOf(tree, was.test);
+    if (test === textOf(after, made.left) && test !== textOf(tree, was.consequent)) return OTHER_ANSWER;
     const value = [was.consequent, was.alternate].find((branch) => textOf(tree, branch) === textOf(after, made.left));
     if (!value) continue;
     const asked = askedFor(tree, was.test, value);

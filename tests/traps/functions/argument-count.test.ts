@@ -18,6 +18,7 @@ test('and so it may be', () => {
 describe('what a function of Node cannot do without', () => {
   test.each([
     ["createCipher('aes', key)", /createCipher(?=\()/, 'createCipheriv', '<same-arguments>'],
+    ['createCipher.decode(key)', /createCipher\.decode/, 'createCipher.verify', '<same-arguments>'],
     ["createCipher('aes', key)", /createCipher\((.+)\)/, 'createCipheriv($1, iv)', "createCipheriv('aes', key, iv)"],
   ])('%s: %s → %s', (text, find, replace, after) => {
     const head = "import { createCipher, createCipheriv } from 'node:crypto';\nimport { iv } from './iv';\n";
