@@ -8,16 +8,15 @@ import type { Trap } from '../trap.js';
 
 /** `chalk.red.bold(text)` → `pc.red.bold(text)`: picocolors has functions of one text, which are no chain and no tag. */
 export const chainedColour: Trap = ({ before: tree, after, places, instruction }) => {
-  if (!/\bpicocolors\b/.test(`${instruction.importLine ?? ''}${tree.text}`)) return null;
   const isMissing = places.some(({ was, made }) => {
     if (!/^(?:chalk|kleur|colors)\b/.test(textOf(tree, was))) return false;
     const colour = [made, after.parent(made)].find((node) => node?.type === 'MemberExpression');
     return colour !== undefined && colour !== null && !isColourOfText(after, colour);
   });
-  return isMissing
-    ? refuse('same-arguments', 'picocolors gives one function for each colour, and no chains of them.')
-    : null;
+  return isMissing && /\bpicocolors\b/.test(`${instruction.importLine ?? ''} ${tree.text}`) ? NO_CHAIN : null;
 };
+
+const NO_CHAIN = refuse('same-arguments', 'picocolors gives one function for each colour, and no chains of them.');
 
 function isColourOfText(tree: SyntaxTree, colour: Node): boolean {
   const parent = tree.parent(colour);
