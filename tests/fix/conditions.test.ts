@@ -71,6 +71,10 @@ describe('a declared condition', () => {
     ['a sum of anything', 'f = (n: number, m: any) => n == m + 1', false],
     ['a product of anything', 'f = (n: number, m: any, k: any) => n == m * k', false],
     ['a bigint', 'f = (n: bigint, m: any) => n == m - 1', false],
+    ['a setting and a text', 'x = process.env.MODE == "b"', true],
+    ['a setting and a number', 'x = process.env.PORT == 80', false],
+    ['a setting and what may be missing', 'f = (n?: string) => process.env.MODE == n', false],
+    ['a setting of an object of its own', 'f = (process: any) => process.env.MODE == "b"', false],
   ])('operands: %s', (_, text, isKnown) => {
     const fix = { template: ' === ', when: [{ name: 'operands', argument: 'primitive' }] };
     expect(mend({ text, pattern: / == /, fix })).toBe(isKnown ? text.replace(' == ', ' === ') : '<operands>');

@@ -304,6 +304,19 @@ describe('|| to ??', () => {
   });
 
   test.each([
+    ['const m = new Map<string, A[]>();', true],
+    ['const m: ReadonlyMap<string, { times: number }> = f();', true],
+    ['const m = new Map<string, string>();', false],
+    ['const m = new Map<string, number[] | string>();', false],
+    ['const m = new Map();', false],
+    ['class Map<K, V> { get(k: K): V | 0 { return 0; } }\nconst m = new Map<string, A[]>();', false],
+    ['let m = new Map<string, A[]>();\nm = other;', false],
+  ])('what a map holds: %s', (declared, isKnown) => {
+    const text = `${declared}\nx = m.get(k) || [];`;
+    expect(run(text)).toBe(isKnown ? text.replace('||', '??') : '<nullish-only>');
+  });
+
+  test.each([
     ['type A = { length: number };', 'A'],
     ['type A = { times?: number };', 'A'],
     ['type A = {};', 'A'],

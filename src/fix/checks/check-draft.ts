@@ -41,6 +41,7 @@ export function checkDraft(
     checkNames(task.tree, after, judged, all, {
       code: beside,
       imports: namesOfImportLine(task.instruction.importLine),
+      match: task.match,
     }) ??
     (task.match && checkMatchedName(task.tree, after, task.match, judged, all)) ??
     checkCalledWithin(task, after, judged, all) ??

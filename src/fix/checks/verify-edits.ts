@@ -119,6 +119,7 @@ function isSameKind(old: Node, next: Node, edited: boolean): boolean {
 const EXCHANGEABLE: readonly ReadonlySet<string>[] = [
   new Set(['CallExpression', 'NewExpression']),
   new Set(['BinaryExpression', 'LogicalExpression']),
+  new Set(['ConditionalExpression', 'LogicalExpression']),
   new Set(['FunctionExpression', 'ArrowFunctionExpression']),
   new Set(['JSXElement', 'JSXFragment']),
   new Set(['JSXOpeningElement', 'JSXOpeningFragment']),

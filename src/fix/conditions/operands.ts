@@ -1,7 +1,10 @@
-import { onePrimitive, typesOf } from '../../semantics/values/primitive-type.js';
+import { isSetting, onePrimitive, typesOf } from '../../semantics/values/primitive-type.js';
 import type { Predicate } from './predicate.js';
 
-/** `operands: primitive`: both sides of the matched operator are known to be of one and the same primitive type. */
+/**
+ * `operands: primitive`: both sides of the matched operator are known to be of one and the same primitive type. A setting of
+ * the process counts as the text that it is wherever it is compared with one, since it is never null.
+ */
 export const operands: Predicate = ({ tree, match, site }) => {
   const node =
     match &&
@@ -10,7 +13,9 @@ export const operands: Predicate = ({ tree, match, site }) => {
       .find((each) => each.type === 'BinaryExpression' || each.type === 'LogicalExpression');
   if (node?.type !== 'BinaryExpression' && node?.type !== 'LogicalExpression') return 'The match has no two operands.';
   if (node.left.type === 'PrivateIdentifier') return 'The left operand is no value.';
-  const left = onePrimitive(typesOf(tree, node.left, site.types));
-  const right = onePrimitive(typesOf(tree, node.right, site.types));
-  return left !== null && left === right ? null : 'The operands are not known to be of one primitive type.';
+  const isCompared = /^[!=]==?$/.test(node.operator);
+  const [left, right] = [node.left, node.right].map((side) =>
+    isCompared && isSetting(tree, side) ? 'string' : onePrimitive(typesOf(tree, side, site.types)),
+  );
+  return left && left === right ? null : 'The operands are not known to be of one primitive type.';
 };

@@ -1,5 +1,7 @@
 import type { Node } from 'oxc-parser';
 import type { Edit } from '../../model/edit.js';
+import { escapeRegex } from '../../model/escape-regex.js';
+import type { Match } from '../../model/fix-site.js';
 import { contains, type TextRange } from '../../model/position.js';
 import { type Refusal, refuse } from '../../model/refusal.js';
 import { bringsInGlobal } from '../../semantics/modules/brings-in-global.js';
@@ -25,6 +27,8 @@ export interface Meant {
   readonly code: Beside | null;
   /** Names that an import line of the author's brings in, or finds imported. */
   readonly imports: readonly string[];
+  /** What the edits answer to. */
+  readonly match?: Match | null;
 }
 
 const NOTHING_MEANT: Meant = { code: null, imports: [] };
@@ -85,7 +89,8 @@ export function checkNames(
       isBeside ||
       (binding !== null &&
         meant.code !== null &&
-        (isUsedIn(before, meant.code.anchor, tree, binding) || isFellow(before, meant.code, node.name, from)));
+        (isUsedIn(before, meant.code.anchor, tree, binding) || isFellow(before, meant.code, node.name, from))) ||
+      (binding !== null && isSpokenOf(before, meant, node.name, from));
     const isType = namesType(after, node);
     const refusal = isKnown ? null : checkName(before, tree, node.name, binding, { ...meant, isType });
     if (refusal) return refusal;
@@ -116,15 +121,30 @@ function isUsedIn(before: SyntaxTree, range: TextRange, tree: SyntaxTree, bindin
  * Whether a name is a parameter beside one that an anchor uses: who speaks of `req` means the `res` of that function.
  * It is asked of the old text, whose scopes are those of the anchor.
  */
-function isFellow(before: SyntaxTree, { anchor, item }: Beside, name: string, place: TextRange): boolean {
+function isFellow(
+  before: SyntaxTree,
+  { anchor, item }: Beside,
+  name: string,
+  place: TextRange,
+  isSaid: (name: string) => boolean = () => true,
+): boolean {
   const scopes = nameScopes(before);
   const meant = scopes.resolve(name, around(before, place));
   const isAnothers = scopes.named(name).bindings.some((each) => isNamedWithin(before, [item], each));
   if (meant?.kind !== 'parameter' || isAnothers) return false;
   return referencesIn(before, [anchor]).some((node) => {
     const used = scopes.resolve(node.name, node);
-    return used?.kind === 'parameter' && used.scope === meant.scope;
+    return used?.kind === 'parameter' && used.scope === meant.scope && isSaid(used.name);
   });
+}
+
+/** The same of a match, where its pattern spells the other parameter: a rule about `res.redirect` may put `req` there. */
+function isSpokenOf(before: SyntaxTree, { match, imports }: Meant, name: string, place: TextRange): boolean {
+  if (!match || imports.includes(name) || KNOWN_GLOBALS.has(name)) return false;
+  const code = { anchor: match.range, item: match.range };
+  return isFellow(before, code, name, place, (said) =>
+    new RegExp(`(?<![\\w$])${escapeRegex(said)}(?![\\w$])`).test(match.regex.source.replace(/\\b/g, ' ')),
+  );
 }
 
 /** What holds an edited range, and is not replaced itself. */

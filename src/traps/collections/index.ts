@@ -11,6 +11,7 @@ import { missingValue } from './missing-value.js';
 import { otherCollection } from './other-collection.js';
 import { sharedList } from './shared-list.js';
 import { sortOrder } from './sort-order.js';
+import { stoppedVisit } from './stopped-visit.js';
 import { visitsAll } from './visits-all.js';
 import { wrappedElements } from './wrapped-elements.js';
 
@@ -26,6 +27,7 @@ export const COLLECTIONS: readonly Trap[] = [
   otherCollection,
   sharedList,
   sortOrder,
+  stoppedVisit,
   visitsAll,
   wrappedElements,
 ];

@@ -23,7 +23,7 @@ type Call = Extract<Node, { type: 'CallExpression' }>;
 
 function isOfLibrary(callee: Node): boolean {
   if (callee.type !== 'MemberExpression' || callee.object.type !== 'Identifier') return false;
-  return /^(?:_|lodash|underscore)$/.test(callee.object.name);
+  return /^(?:_|\$|lodash|underscore|jQuery)$/.test(callee.object.name);
 }
 
 function needsValue(after: SyntaxTree, { callee, arguments: given }: Call, value: string): boolean {

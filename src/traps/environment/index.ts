@@ -6,6 +6,7 @@ import { ownSetting } from './own-setting.js';
 import { processEvent } from './process-event.js';
 import { settingText } from './setting-text.js';
 import { shellLine } from './shell-line.js';
+import { writtenLine } from './written-line.js';
 
 export const ENVIRONMENT: readonly Trap[] = [
   browserEnvironment,
@@ -14,4 +15,5 @@ export const ENVIRONMENT: readonly Trap[] = [
   processEvent,
   settingText,
   shellLine,
+  writtenLine,
 ];

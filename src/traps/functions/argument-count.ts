@@ -16,24 +16,36 @@ import { type Change, changedCalls, type Trap } from '../trap.js';
  */
 export const argumentCount: Trap = (change) => {
   for (const { old, next } of changedCalls(change)) {
+    const [was, is] = [calledName(old.callee) ?? '', calledName(next.callee) ?? ''];
     const isOpen = old.arguments.some(({ type }) => type === 'SpreadElement');
     if (isOpen && next.arguments.length > old.arguments.length) {
       return refuse('same-arguments', 'How many arguments come before the new one cannot be told.');
     }
-    if (calledName(next.callee) === 'queueMicrotask' && next.arguments.length > 1) {
+    if (is === 'queueMicrotask' && next.arguments.length > 1) {
       return refuse('same-arguments', 'What queueMicrotask calls is given no arguments.');
     }
-    if (calledName(next.callee) === 'captureException' && calledName(old.callee) !== 'captureException') {
+    const needed = NEEDED[`${was} → ${is}`] ?? 0;
+    if (next.arguments.length < needed) {
+      return refuse('same-arguments', `"${is}" takes ${needed} arguments, and throws without them.`);
+    }
+    if (is === 'captureException' && was !== is) {
       const [error, ...more] = next.arguments;
       if (more.length > 0 || (error && isStringLike(error))) {
         return refuse('same-arguments', 'It takes an error first, and behind that no other values.');
       }
     }
-    if (calledName(next.callee) === 'pipeline' && !isFunctionLast(next) && calledName(old.callee) !== 'pipeline') {
+    if (is === 'pipeline' && !isFunctionLast(next) && was !== is) {
       return refuse('same-arguments', 'A pipeline throws where its last argument is no function.');
     }
   }
   return handedOver(change);
+};
+
+/** Functions that take the place of others, and how many arguments they cannot do without. */
+const NEEDED: Readonly<Record<string, number>> = {
+  'createCipher → createCipheriv': 3,
+  'createDecipher → createDecipheriv': 3,
+  'decode → verify': 2,
 };
 
 function isFunctionLast({ arguments: given }: Extract<Node, { type: 'CallExpression' }>): boolean {

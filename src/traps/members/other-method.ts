@@ -3,12 +3,14 @@ import { type Refusal, refuse } from '../../model/refusal.js';
 import { isTested } from '../../semantics/uses/is-tested.js';
 import { constantValue } from '../../semantics/values/constant-value.js';
 import { isArrayLike } from '../../semantics/values/is-array-like.js';
+import { isCount } from '../../semantics/values/is-count.js';
 import { isPlainData } from '../../semantics/values/is-plain-data.js';
 import { onePrimitive, typeBySyntax, typesOf } from '../../semantics/values/primitive-type.js';
 import { valueKinds } from '../../semantics/values/value-kinds.js';
 import { isFunction } from '../../syntax/is-function.js';
 import { isUnbound } from '../../syntax/is-unbound.js';
 import { calledName, memberName } from '../../syntax/member-name.js';
+import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { changedCalls, type Trap } from '../trap.js';
 
@@ -17,7 +19,8 @@ export const otherMethod: Trap = (change) => {
   const { before: tree } = change;
   for (const { was, made } of change.places) {
     const isIndexed = made.type === 'MemberExpression' && made.computed;
-    if (was.type === 'CallExpression' && memberName(was.callee) === 'charAt' && isIndexed) return NO_CHARACTER;
+    if (was.type !== 'CallExpression' || memberName(was.callee) !== 'charAt' || !isIndexed) continue;
+    if (!isLetterCompared(tree, was)) return NO_CHARACTER;
   }
   for (const { old, next } of changedCalls(change)) {
     const [was, is] = [nameOf(tree, old), nameOf(change.after, next)];
@@ -29,6 +32,15 @@ export const otherMethod: Trap = (change) => {
 };
 
 const NO_CHARACTER = refuse('same-arguments', "Behind the end, charAt gives '' and an index undefined.");
+
+/** `text.charAt(0) === '#'`: neither '' nor undefined is that letter. */
+function isLetterCompared(tree: SyntaxTree, call: Call): boolean {
+  const [index] = call.arguments;
+  const comparison = tree.parent(call);
+  if (!index || !isCount(tree, index) || comparison?.type !== 'BinaryExpression') return false;
+  const other = comparison.left === call ? comparison.right : comparison.left;
+  return /^[!=]==?$/.test(comparison.operator) && other.type === 'Literal' && /^["'][^"']/.test(other.raw ?? '');
+}
 
 function differ(was: string, is: string): Refusal {
   return refuse('same-arguments', `${was} and ${is} do not do the same with these arguments, as far as can be told.`);
@@ -63,6 +75,9 @@ const FAMILIES: readonly (readonly string[])[] = [
   ['insertBefore', 'before', 'after'],
   ['once', 'on', 'addListener', 'prependListener'],
   ['exists', 'access', 'stat'],
+  ['findFirst', 'findUnique'],
+  ['rmdir', 'rm'],
+  ['rmdirSync', 'rmSync'],
   ['parse', 'safeParse'],
   ['attr', 'prop'],
   ['toBe', 'toEqual', 'toStrictEqual'],
@@ -103,6 +118,13 @@ function isHarmless(tree: SyntaxTree, call: Call, was: string, is: string): bool
     case 'addListener → on':
     case 'on → addListener':
       return true;
+    case 'findUnique → findFirst':
+      return true;
+    case 'findFirst → findUnique':
+      return isFoundById(call.arguments[0]);
+    case 'rmdir → rm':
+    case 'rmdirSync → rmSync':
+      return isRecursive(call.arguments[1]);
     case 'JSON.parse → structuredClone':
       return isCopyOfData(tree, call);
     case 'toEqual → toStrictEqual':
@@ -139,6 +161,27 @@ function isHarmless(tree: SyntaxTree, call: Call, was: string, is: string): bool
     default:
       return false;
   }
+}
+
+/** `{ where: { id } }`: of what else is asked for there may be more than one. */
+function isFoundById(query: Node | undefined): boolean {
+  if (query?.type !== 'ObjectExpression') return false;
+  const parts = query.properties.map((each) => (each.type === 'Property' ? each : null));
+  const keys = parts.map((each) => each && staticName(each.key, each.computed));
+  const asked = parts[keys.indexOf('where')]?.value;
+  if (asked?.type !== 'ObjectExpression' || !keys.every((key) => /^(?:where|select|include|omit)$/.test(key ?? '')))
+    return false;
+  const [id, ...others] = asked.properties;
+  return id?.type === 'Property' && staticName(id.key, id.computed) === 'id' && others.length === 0;
+}
+
+/** Without it, the one takes an empty folder alone and the other no folder at all. */
+function isRecursive(options: Node | undefined): boolean {
+  if (options?.type !== 'ObjectExpression') return false;
+  return options.properties.some((each) => {
+    if (each.type !== 'Property' || staticName(each.key, each.computed) !== 'recursive') return false;
+    return each.value.type === 'Literal' && each.value.value === true;
+  });
 }
 
 /** `JSON.parse(JSON.stringify(x))` of literals: of a date, a function or undefined JSON makes something else. */

@@ -1,5 +1,6 @@
 // What a module brings in and hands out.
 import type { Trap } from '../trap.js';
+import { chainedColour } from './chained-colour.js';
 import { defaultExport } from './default-export.js';
 import { erasedImport } from './erased-import.js';
 import { exportedAlready } from './exported-already.js';
@@ -13,6 +14,7 @@ import { resolvedPath } from './resolved-path.js';
 import { starExport } from './star-export.js';
 
 export const MODULES: readonly Trap[] = [
+  chainedColour,
   defaultExport,
   erasedImport,
   exportedAlready,

@@ -7,6 +7,7 @@ import { ownSignal } from './own-signal.js';
 import { plainAddress } from './plain-address.js';
 import { requestMethod } from './request-method.js';
 import { sentBody } from './sent-body.js';
+import { sentFile } from './sent-file.js';
 
 export const NETWORK: readonly Trap[] = [
   addressScheme,
@@ -16,4 +17,5 @@ export const NETWORK: readonly Trap[] = [
   plainAddress,
   requestMethod,
   sentBody,
+  sentFile,
 ];

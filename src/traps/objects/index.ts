@@ -9,11 +9,12 @@ import { deepCopy } from './deep-copy.js';
 import { exactClass } from './exact-class.js';
 import { frozenValue } from './frozen-value.js';
 import { mergedObject } from './merged-object.js';
+import { noPrototype } from './no-prototype.js';
 import { otherObject } from './other-object.js';
 import { sharedInstance } from './shared-instance.js';
 
 export const OBJECTS: readonly Trap[] = [
-  // Of a target that others hold it says more than the next one does of the copy.
+  // Of a target that others hold it says more than the next one does of the copy.,
   changedTarget,
   assignedObject,
   boxedValue,
@@ -25,4 +26,5 @@ export const OBJECTS: readonly Trap[] = [
   mergedObject,
   otherObject,
   sharedInstance,
+  noPrototype,
 ];

@@ -6,6 +6,8 @@ import { cleanedCode } from './cleaned-code.js';
 import { droppedAttribute } from './dropped-attribute.js';
 import { elementNodes } from './element-nodes.js';
 import { markupAsText } from './markup-as-text.js';
+import { openedWindow } from './opened-window.js';
+import { otherStorage } from './other-storage.js';
 import { ownElement } from './own-element.js';
 import { pixelNumber } from './pixel-number.js';
 import { renderedText } from './rendered-text.js';
@@ -20,6 +22,8 @@ export const PAGE: readonly Trap[] = [
   droppedAttribute,
   elementNodes,
   markupAsText,
+  openedWindow,
+  otherStorage,
   ownElement,
   pixelNumber,
   renderedText,

@@ -2,6 +2,7 @@ import type { Node } from 'oxc-parser';
 import { type Refusal, refuse } from '../../model/refusal.js';
 import type { TypeOracle, ValueType } from '../../model/type-oracle.js';
 import { isTested } from '../../semantics/uses/is-tested.js';
+import { entryType } from '../../semantics/values/entry-type.js';
 import { hasForcedType } from '../../semantics/values/forced-type.js';
 import { isObjectType } from '../../semantics/values/is-object-type.js';
 import { typeBySyntax, typesOf } from '../../semantics/values/primitive-type.js';
@@ -25,6 +26,11 @@ export const nullishDefault: Trap = (change) => {
   }
   return choiceForDefault(change);
 };
+
+const OTHER_ANSWER = refuse(
+  'same-result',
+  'What is asked is not what the choice gives, and it would be the answer itself.',
+);
 
 const FALSY = refuse('nullish-only', 'The left side may be an empty string, 0 or false, which only || replaces.');
 
@@ -54,7 +60,7 @@ function mayBeFalsy(tree: SyntaxTree, node: Node, oracle: TypeOracle | undefined
   if (hasForcedType(tree, node)) return true;
   const types = typesOf(tree, node, oracle);
   if (!MAY_BE_FALSY.some((type) => types.has(type))) return false;
-  const declared = declaredType(tree, node);
+  const declared = declaredType(tree, node) ?? entryType(tree, node);
   if (declared && isObjectType(tree, declared)) return false;
   const kinds = valueKinds(tree, node);
   return (['string', 'number', 'boolean', 'unknown'] as const).some((kind) => kinds.has(kind));
@@ -64,6 +70,9 @@ function mayBeFalsy(tree: SyntaxTree, node: Node, oracle: TypeOracle | undefined
 function choiceForDefault({ before: tree, site, after, places }: Change): Refusal | null {
   for (const { was, made } of places) {
     if (was.type !== 'ConditionalExpression' || made.type !== 'LogicalExpression' || made.operator === '&&') continue;
+    // Of `a > b ? b : c` a pattern may have read no more than its end.
+    const test = textOf(tree, was.test);
+    if (test === textOf(after, made.left) && test !== textOf(tree, was.consequent)) return OTHER_ANSWER;
     const value = [was.consequent, was.alternate].find((branch) => textOf(tree, branch) === textOf(after, made.left));
     if (!value) continue;
     const asked = askedFor(tree, was.test, value);

@@ -14,6 +14,11 @@ describe('an edit and the operands around it', () => {
     ['sides exchanged, of a member', "x = 'a' === k.b;", /'a' === k/, "k === 'a'", '<edit-bounded>'],
     ['sides exchanged, of a call', "x = 'a' === k();", /'a' === k/, "k === 'a'", '<edit-bounded>'],
     ['the left side only', "x = 'a' === k.b;", /'a' === k/, "'b' === k", "x = 'b' === k.b;"],
+    ['a choice of what is asked', 'x = a ? a : b;', / \? a :/, ' ||', 'x = a || b;'],
+    ['a choice before another', 'x = a ? a : b ? c : d;', / \? a :/, ' ||', '<edit-bounded>'],
+    ['a choice behind a sum', 'x = y + a ? a : b;', /a \? a :/, 'a ||', '<same-result>'],
+    ['a choice by a comparison', 'x = y === a ? a : b;', / \? a :/, ' ??', '<same-result>'],
+    ['a choice by one of two', 'x = y || a ? a : b;', / \? a :/, ' ||', '<same-result>'],
     ['two of three', 'x = a && b && b.c;', /b && b\.c/, 'b.c && b.c', 'x = a && b.c && b.c;'],
     ['two of three, mixed', 'x = a ?? (b || b.c), y = a && b || c;', /b \|\| c/, 'b', '<edit-bounded>'],
   ])('%s', (_, text, find, replace, after) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mend } from '../mend.js';
+import { mend, replaced } from '../mend.js';
 
 // Which names lines beside an anchor may use: those that its statement declares, or that it uses itself.
 
@@ -69,3 +69,19 @@ test.each<[string, string, 'before' | 'after', RegExp, string, string]>([
 ])('knows %s', (_, text, kind, regex, line, condition) =>
   expect(inserted(text, kind, regex, line)).toBe(condition ? `<${condition}>` : 'inserted'),
 );
+
+test.each([
+  ['the other parameter of a handler', '(req, res) => { res.back(); };', true],
+  ['the same from a function inside it', '(req, res) => { a.map(() => res.back()); };', true],
+  ['one of a function around it', '(req) => (res) => { res.back(); };', false],
+  ['a variable', '(res) => { const req = f(); res.back(); };', false],
+])('what replaces a match may speak of %s', (_, text, isMeant) => {
+  const after = text.replace('res.back()', "res.redirect(req.get('referrer'))");
+  expect(replaced(text, /\bres\.back\(\)/, "res.redirect(req.get('referrer'))")).toBe(
+    isMeant ? after : '<name-shadowed>',
+  );
+});
+
+test('a pattern that names no parameter speaks of none', () => {
+  expect(replaced('(req, res) => { res.back(); };', /\w+\.back\(\)/, 'req.back()')).toBe('<name-shadowed>');
+});

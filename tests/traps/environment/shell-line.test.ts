@@ -16,3 +16,24 @@ describe('exec to execFile', () => {
     expect(run("cp.exec('uptime', done);", 'spawn')).toBe('<same-arguments>');
   });
 });
+
+describe('no shell', () => {
+  const run = (text: string) => replaced(text, /, shell: true/, '');
+
+  test.each([
+    ["spawn('npm run build', { cwd, shell: true })"],
+    ["spawn('git', ['add', '*.ts'], { cwd, shell: true })"],
+    ["spawn('npm', ['ci'], { cwd, shell: true })"],
+    ['spawn(command, args, { cwd, shell: true })'],
+    ['spawn(`git ${name}`, { cwd, shell: true })'],
+  ])('%s needs it', (text) => {
+    expect(run(text)).toBe('<same-arguments>');
+  });
+
+  test.each([["spawn('git', ['add', '.'], { cwd, shell: true })"], ["spawn('git', args, { cwd, shell: true })"]])(
+    '%s does not',
+    (text) => {
+      expect(run(text)).toBe(text.replace(', shell: true', ''));
+    },
+  );
+});

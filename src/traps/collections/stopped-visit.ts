@@ -1,0 +1,65 @@
+import type { Node } from 'oxc-parser';
+import { refuse } from '../../model/refusal.js';
+import { typesOf } from '../../semantics/values/primitive-type.js';
+import { isFunction } from '../../syntax/is-function.js';
+import { memberName } from '../../syntax/member-name.js';
+import { nameScopes } from '../../syntax/name-scopes.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
+import { changedPairs, type Trap } from '../trap.js';
+
+/**
+ * `_.each(list, f)` → `list.forEach(f)`: an f that answers false stops the one and never the other. That of jQuery is given
+ * the index first, and the element as `this`.
+ */
+export const stoppedVisit: Trap = (change) => {
+  const { before: tree, after } = change;
+  for (const { old, next } of changedPairs(change, 'CallExpression')) {
+    const library = libraryOf(old);
+    const visitor = old.arguments[1];
+    if (!library || !visitor || memberName(next.callee) !== 'forEach' || libraryOf(next)) continue;
+    const kept = next.arguments[0];
+    if (!kept || textOf(after, kept) !== textOf(tree, visitor)) continue;
+    if (library !== '_' && library !== 'lodash') {
+      return refuse('same-arguments', 'The function is given the index first here, and by forEach the element.');
+    }
+    if (mayStop(tree, visitor)) {
+      return refuse('same-result', 'The function may answer false, which ends the visit here and not in forEach.');
+    }
+  }
+  return null;
+};
+
+/** The library whose `each` is called; null where it is no such call. */
+function libraryOf({ callee }: Extract<Node, { type: 'CallExpression' }>): string | null {
+  if (callee.type !== 'MemberExpression' || callee.object.type !== 'Identifier') return null;
+  const { name } = callee.object;
+  return /^(?:_|lodash|\$|jQuery)$/.test(name) && /^(?:each|forEach)$/.test(memberName(callee) ?? '') ? name : null;
+}
+
+/** By what it returns, where it is written here; what a call gives is seldom meant as an answer. */
+function mayStop(tree: SyntaxTree, visitor: Node): boolean {
+  if (visitor.type === 'Identifier') {
+    const declaration = nameScopes(tree).resolve(visitor.name, visitor)?.declaration;
+    const made = declaration?.type === 'VariableDeclarator' ? declaration.init : declaration;
+    return made !== null && made !== undefined && isFunction(made) && mayStop(tree, made);
+  }
+  if (!isFunction(visitor) || !visitor.body) return false;
+  if (visitor.body.type !== 'BlockStatement') return isAnswer(tree, visitor.body);
+  return tree
+    .descendants(visitor.body)
+    .some(
+      (node) =>
+        node.type === 'ReturnStatement' &&
+        node.argument !== null &&
+        tree.lineage(node).find(isFunction) === visitor &&
+        isAnswer(tree, node.argument),
+    );
+}
+
+function isAnswer(tree: SyntaxTree, node: Node): boolean {
+  if (node.type === 'ParenthesizedExpression') return isAnswer(tree, node.expression);
+  if (/^(?:Call|Await|Assignment|Update)Expression$/.test(node.type)) return false;
+  const types = typesOf(tree, node, undefined);
+  return types.has('boolean') || types.has('unknown');
+}

@@ -1,0 +1,52 @@
+import type { Node } from 'oxc-parser';
+import { refuse } from '../../model/refusal.js';
+import { beginningOf } from '../../semantics/values/beginning-of.js';
+import { constantValue } from '../../semantics/values/constant-value.js';
+import { calledName } from '../../syntax/member-name.js';
+import { staticName } from '../../syntax/static-name.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
+import { changedCalls, type Trap } from '../trap.js';
+
+/** `res.sendfile('a.html')` → `res.sendFile('a.html')`, which throws for a path that is not absolute and has no root. */
+export const sentFile: Trap = (change) => {
+  for (const { old, next } of changedCalls(change)) {
+    if (calledName(old.callee) !== 'sendfile' || calledName(next.callee) !== 'sendFile') continue;
+    const [path, options] = next.arguments;
+    if (hasRoot(options) || (path && isAbsolute(change.after, path))) continue;
+    return refuse(
+      'same-arguments',
+      'sendFile takes an absolute path, or a root, and it cannot be told whether this is one.',
+    );
+  }
+  return null;
+};
+
+function hasRoot(node: Node | undefined): boolean {
+  if (node?.type !== 'ObjectExpression') return false;
+  return node.properties.some((each) => each.type === 'Property' && staticName(each.key, each.computed) === 'root');
+}
+
+function isAbsolute(tree: SyntaxTree, node: Node): boolean {
+  const made = constantValue(tree, node);
+  switch (made.type) {
+    case 'CallExpression': {
+      const name = calledName(made.callee);
+      const [first] = made.arguments;
+      if (name === 'join') return first !== undefined && isAbsolute(tree, first);
+      return name === 'resolve' || name === 'fileURLToPath' || name === 'cwd';
+    }
+    case 'BinaryExpression':
+      return made.operator === '+' && isAbsolute(tree, made.left);
+    case 'TemplateLiteral': {
+      const [head] = made.expressions;
+      if (made.quasis[0]?.value.cooked) return made.quasis[0].value.cooked.startsWith('/');
+      return head !== undefined && isAbsolute(tree, head);
+    }
+    case 'Identifier':
+    case 'MemberExpression':
+      return /^(?:__dirname|__filename|import\.meta\.(?:dir|file)name)$/.test(textOf(tree, made));
+    default:
+      return beginningOf(tree, made)?.startsWith('/') ?? false;
+  }
+}
