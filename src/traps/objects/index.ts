@@ -14,7 +14,7 @@ import { otherObject } from './other-object.js';
 import { sharedInstance } from './shared-instance.js';
 
 export const OBJECTS: readonly Trap[] = [
-  // Of a target that others hold it says more than the next one does of the copy.,
+  // Of a target that others hold it says more than the next one does of the copy.
   changedTarget,
   assignedObject,
   boxedValue,
