@@ -1,6 +1,7 @@
 // What a module brings in and hands out.
 import type { Trap } from '../trap.js';
 import { defaultExport } from './default-export.js';
+import { duplicateExport } from './duplicate-export.js';
 import { erasedImport } from './erased-import.js';
 import { exportedAlready } from './exported-already.js';
 import { foreignModule } from './foreign-module.js';
@@ -14,6 +15,7 @@ import { starExport } from './star-export.js';
 
 export const MODULES: readonly Trap[] = [
   defaultExport,
+  duplicateExport,
   erasedImport,
   exportedAlready,
   foreignModule,
