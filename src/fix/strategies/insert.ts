@@ -4,6 +4,7 @@ import { isDeclared } from '../../syntax/is-ambient.js';
 import { parseSyntax } from '../../syntax/parse-syntax.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
+import { checkCalled } from '../checks/check-called.js';
 import type { Draft, FixTask } from '../draft.js';
 import { checkSide } from '../imports/check-side.js';
 import { repeatsHeader } from '../layout/file-header.js';
@@ -27,7 +28,10 @@ export function insert(task: FixTask): Draft | Refusal {
   const point = resolveAnchor(tree, instruction.anchor ?? { kind: 'after-imports' }, kindOf(tree.path, text));
   if (isRefusal(point)) return point;
   const misplaced =
-    checkSide(tree, text, point.offset) ?? checkStrictMode(tree, text) ?? checkAmbient(tree, text, point.offset);
+    checkSide(tree, text, point.offset) ??
+    checkStrictMode(tree, text) ??
+    checkAmbient(tree, text, point.offset) ??
+    checkCalled(tree, text, point.offset);
   if (misplaced) return misplaced;
   const written = point.isOfElements ? asElement(text) : text;
   const lines = inSetting(tree.text, inStyle(task, written, point.offset), point);
