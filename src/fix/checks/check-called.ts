@@ -17,19 +17,25 @@ export function checkCalled(tree: SyntaxTree, text: string, offset: number): Ref
   const block = tree
     .lineage(tree.enclosing({ start: offset, end: offset }))
     .find((node) => node.type === 'Program' || node.type === 'BlockStatement');
-  const own = block?.type === 'Program' || block?.type === 'BlockStatement' ? block.body.flatMap(callsOf) : [];
-  for (const wanted of added.program.body.flatMap(callsOf)) {
+  const own = block?.type === 'Program' || block?.type === 'BlockStatement' ? block.body.flatMap(callsIn) : [];
+  for (const wanted of added.program.body.flatMap(callsIn)) {
     const other = own.find((each) => compare(added, wanted, tree, each) === 'settings');
     if (other) return refuse('not-there-otherwise', 'The file has the same call already, with other settings.');
   }
   return null;
 }
 
-/** The calls that a statement consists of: both of `app.use(a).use(b)`. */
-function callsOf(statement: Node): readonly Call[] {
-  if (statement.type !== 'ExpressionStatement') return [];
+/** The calls that a statement consists of, or that what it declares is set to. */
+function callsIn(statement: Node): readonly Call[] {
+  if (statement.type === 'ExpressionStatement') return callsOf(statement.expression);
+  if (statement.type !== 'VariableDeclaration') return [];
+  return statement.declarations.flatMap(({ init }) => (init ? callsOf(init) : []));
+}
+
+/** Both of `app.use(a).use(b)`. */
+function callsOf(expression: Node): readonly Call[] {
   const calls: Call[] = [];
-  let node: Node = statement.expression;
+  let node = expression;
   for (;;) {
     if (isCall(node)) calls.push(node);
     if (node.type === 'AwaitExpression') node = node.argument;

@@ -83,7 +83,7 @@ function withoutAwait({ before, edits }: Comparison, node: Node): Node {
 
 /** Whether one edit wrote a whole piece: what two of them wrote, or one and what stood beside it, was not to be one. */
 function isWritten({ after, written }: Comparison, piece: Node): boolean {
-  const whole = { start: piece.start, end: endWithoutGuard(after.text, piece) };
+  const whole = { start: piece.start, end: endWithoutGuard(after, piece) };
   return written.some((range) => contains(range, whole));
 }
 
@@ -96,7 +96,7 @@ function isLoneSemicolon(piece: Node, parent: Node): boolean {
 }
 
 function isReplaced({ before, edits }: Comparison, child: Node): boolean {
-  const whole = { start: child.start, end: endWithoutGuard(before.text, child) };
+  const whole = { start: child.start, end: endWithoutGuard(before, child) };
   return edits.some(({ range }) => touches(range, child) && contains(range, whole));
 }
 
@@ -144,18 +144,12 @@ function isMoved({ before, edits, after }: Comparison, old: Node, next: Node): b
   if (!isMovedOffset(edits, old.start, next.start)) return false;
   if (isMovedOffset(edits, old.end, next.end)) return true;
   // One that guards what follows ends whatever is inserted in front of it.
-  const codeEnd = endWithoutGuard(before.text, old);
-  if (codeEnd < old.end && isMovedOffset(edits, withoutComment(before, codeEnd), next.end)) return true;
+  const codeEnd = endWithoutGuard(before, old);
+  if (codeEnd < old.end && isMovedOffset(edits, codeEnd, next.end)) return true;
   // A semicolon that guarded a removed statement ends the one before it, which had none.
   if (!ENDED.test(old.type) || after.text[next.end - 1] !== ';') return false;
-  const end = after.text.slice(next.start, next.end - 1).trimEnd().length;
-  return isMovedOffset(edits, old.end, next.start + end);
-}
-
-/** The end of the code in front of a comment that ends at an offset. */
-function withoutComment({ text, comments }: SyntaxTree, offset: number): number {
-  const comment = comments.find(({ end }) => end === offset);
-  return comment ? text.slice(0, comment.start).trimEnd().length : offset;
+  const end = next.start + after.text.slice(next.start, next.end - 1).trimEnd().length;
+  return isMovedOffset(edits, old.end, Math.min(end, endWithoutGuard(after, next)));
 }
 
 const ENDED =

@@ -243,7 +243,7 @@ function newLine(tree: SyntaxTree, offset: number, line: string, { lineEnd }: Fi
   const opensLine = before === '' || /[\r\n]$/.test(before);
   const first = !tree.program.body.some(
     (node) =>
-      endWithoutGuard(text, node) <= offset && /^(?:Import|TSImportEquals|Variable)Declaration$/.test(node.type),
+      endWithoutGuard(tree, node) <= offset && /^(?:Import|TSImportEquals|Variable)Declaration$/.test(node.type),
   );
   const gap = first && after !== '' && !/^\s*?(?:\r|\n)/.test(after) ? lineEnd : '';
   const indent = indentBeside(tree, offset);

@@ -44,7 +44,7 @@ function headEnd(tree: SyntaxTree, options: { readonly directives: boolean }): n
   const headed = headerEnd(tree, shebangEnd(text));
   if (!options.directives) return headed;
   const last = tree.program.body.findLast((node) => node.type === 'ExpressionStatement' && node.directive !== null);
-  return last ? lineBehind(tree, endWithoutGuard(tree.text, last)) : headed;
+  return last ? lineBehind(tree, endWithoutGuard(tree, last)) : headed;
 }
 
 function shebangEnd(text: string): number {
@@ -58,7 +58,7 @@ export function importsEnd(tree: SyntaxTree): number {
       node.type === 'ImportDeclaration' || (node.type === 'TSImportEqualsDeclaration' && node.importKind !== 'type'),
   );
   return last
-    ? lineBehind(tree, endWithoutGuard(tree.text, last))
+    ? lineBehind(tree, endWithoutGuard(tree, last))
     : blankLinesAfter(tree.text, headEnd(tree, { directives: true }));
 }
 
@@ -69,7 +69,7 @@ export function requiresEnd(tree: SyntaxTree): number {
     if (node.type === 'ExpressionStatement' && node.directive !== null) continue;
     if (node.type !== 'VariableDeclaration' || !node.declarations.every((each) => requiredModule(each.init) !== null))
       break;
-    end = lineBehind(tree, endWithoutGuard(tree.text, node));
+    end = lineBehind(tree, endWithoutGuard(tree, node));
   }
   return end;
 }
@@ -175,7 +175,7 @@ function besideItem(tree: SyntaxTree, anchor: TextAnchor, match: TextRange): Ins
   }
   const lineStart = startOfLine(text, item.start);
   const indent = /^[^\S\r\n]*/.exec(text.slice(lineStart))?.[0] ?? '';
-  const end = endWithoutGuard(text, item);
+  const end = endWithoutGuard(tree, item);
   const alone =
     text.slice(lineStart, item.start).trim() === '' &&
     /^[^\S\r\n]*(?:[,;]?[^\S\r\n]*(?:\/\/.*)?)(?:\r|\n|$)/.test(text.slice(end));

@@ -15,6 +15,6 @@ export function lineBehind(tree: SyntaxTree, offset: number): number {
 }
 
 /** A semicolon on a later line is of the code it guards there. */
-function withoutGuard({ text }: SyntaxTree, { start, end }: TextRange): TextRange {
-  return { start, end: endWithoutGuard(text, { start, end }) };
+function withoutGuard(tree: SyntaxTree, statement: TextRange): TextRange {
+  return { start: statement.start, end: endWithoutGuard(tree, statement) };
 }
