@@ -32,6 +32,7 @@ const PRECONDITIONS = {
   'keeps-head': 'What has to come first in the file stays first.',
   'line-is-whole': 'What is inserted stands between two lines, not inside one that goes on.',
   reachable: 'What is inserted can run.',
+  'not-there-otherwise': 'What is inserted is not there already with other settings.',
   'no-change': 'The fix changes the text.',
   // The value slot.
   'slot-unique': 'Exactly one value can be meant.',

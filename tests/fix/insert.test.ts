@@ -130,7 +130,7 @@ describe('an import line', () => {
       'a commented name',
       `import {\n  a, // the a\n} from '@/auth';\n`,
       AUTH,
-      `import {\n  auth,\n  a, // the a\n} from '@/auth';\n`,
+      `import {\n  a, // the a\n  auth,\n} from '@/auth';\n`,
     ],
     ['behind a default', `import a from '@/auth';\n`, AUTH, `import a, { auth } from '@/auth';\n`],
     ['behind default and names', `import a, { b } from '@/auth';\n`, AUTH, `import a, { b, auth } from '@/auth';\n`],

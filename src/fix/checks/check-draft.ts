@@ -11,6 +11,7 @@ import type { SyntaxDraft } from '../draft-syntax.js';
 import { losesModule, NO_MODULE_LEFT } from '../imports/loses-module.js';
 import { namesOfImportLine } from '../imports/wanted-import.js';
 import { checkCaptured } from '../names/check-captured.js';
+import { checkHidden } from '../names/check-hidden.js';
 import { checkImportClash } from '../names/check-import-clash.js';
 import { checkCalledWithin, checkMatchedName, checkOwnName } from '../names/check-matched-name.js';
 import { checkMembers } from '../names/check-members.js';
@@ -43,6 +44,7 @@ export function checkDraft(
       imports: namesOfImportLine(task.instruction.importLine),
       match: task.match,
     }) ??
+    checkHidden(task.tree, after, judged, all) ??
     (task.match && checkMatchedName(task.tree, after, task.match, judged, all)) ??
     checkCalledWithin(task, after, judged, all) ??
     checkOwnName(task, after, judged, all) ??

@@ -61,12 +61,13 @@ function survives(comparison: Comparison, old: Node, next: Node): boolean {
     if (isTouched && isReplaced(comparison, child)) continue;
     const found = twinOf(comparison, child, isTouched, candidates, expected);
     const twin = candidates[found];
+    if (!twin && isLoneSemicolon(child, old)) continue;
     if (!twin) return false;
     expected = found + 1;
     twins.add(twin);
     if (!(isTouched ? survives(comparison, child, twin) : sameRole(child, twin))) return false;
   }
-  return candidates.every((each) => twins.has(each) || isWritten(comparison, each) || isLeftGuard(each, next));
+  return candidates.every((each) => twins.has(each) || isWritten(comparison, each) || isLoneSemicolon(each, next));
 }
 
 /** What was waited for, where the edits take the `await` from it and nothing else: traps say who misses it. */
@@ -82,17 +83,20 @@ function withoutAwait({ before, edits }: Comparison, node: Node): Node {
 
 /** Whether one edit wrote a whole piece: what two of them wrote, or one and what stood beside it, was not to be one. */
 function isWritten({ after, written }: Comparison, piece: Node): boolean {
-  const whole = { start: piece.start, end: endWithoutGuard(after.text, piece) };
+  const whole = { start: piece.start, end: endWithoutGuard(after, piece) };
   return written.some((range) => contains(range, whole));
 }
 
-/** The semicolon that a removed statement ended in, where it guards the one behind it. */
-function isLeftGuard(piece: Node, parent: Node): boolean {
+/**
+ * The semicolon that a removed statement ended in, where it guards the one behind it; one that opens a file ends what is
+ * inserted in front of it.
+ */
+function isLoneSemicolon(piece: Node, parent: Node): boolean {
   return piece.type === 'EmptyStatement' && /^(?:Program|BlockStatement|StaticBlock|TSModuleBlock)$/.test(parent.type);
 }
 
 function isReplaced({ before, edits }: Comparison, child: Node): boolean {
-  const whole = { start: child.start, end: endWithoutGuard(before.text, child) };
+  const whole = { start: child.start, end: endWithoutGuard(before, child) };
   return edits.some(({ range }) => touches(range, child) && contains(range, whole));
 }
 
@@ -137,13 +141,16 @@ function sameRole(old: Node, next: Node): boolean {
   return (old.directive === null) === (next.directive === null);
 }
 
-function isMoved({ edits, after }: Comparison, old: Node, next: Node): boolean {
+function isMoved({ before, edits, after }: Comparison, old: Node, next: Node): boolean {
   if (!isMovedOffset(edits, old.start, next.start)) return false;
   if (isMovedOffset(edits, old.end, next.end)) return true;
+  // One that guards what follows ends whatever is inserted in front of it.
+  const codeEnd = endWithoutGuard(before, old);
+  if (codeEnd < old.end && isMovedOffset(edits, codeEnd, next.end)) return true;
   // A semicolon that guarded a removed statement ends the one before it, which had none.
   if (!ENDED.test(old.type) || after.text[next.end - 1] !== ';') return false;
-  const end = after.text.slice(next.start, next.end - 1).trimEnd().length;
-  return isMovedOffset(edits, old.end, next.start + end);
+  const end = next.start + after.text.slice(next.start, next.end - 1).trimEnd().length;
+  return isMovedOffset(edits, old.end, Math.min(end, endWithoutGuard(after, next)));
 }
 
 const ENDED =

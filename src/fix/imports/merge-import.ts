@@ -52,11 +52,19 @@ function addNamed(tree: SyntaxTree, node: ImportDeclaration, last: Node, names: 
   const indent = text.slice(lineStart, start);
   const ownLine = indent.trim() === '' && lineStart > node.start;
   const separator = ownLine ? `,${lineEndOf(text)}${indent}` : ', ';
+  const below = ownLine ? belowComment(text, last.end) : null;
+  if (below !== null) return insertion(below, names.map((name) => `${indent}${name},${lineEndOf(text)}`).join(''));
   // A comment behind the last name belongs to that name: the new ones then go before it.
   const commented = tree.comments.some((each) => each.start >= last.end && each.end <= node.source.start);
   return commented
     ? insertion(start, names.map((name) => `${name}${separator}`).join(''))
     : insertion(last.end, names.map((name) => `${separator}${name}`).join(''));
+}
+
+/** The line below a last name with a comma and a comment behind it, where the bracket closes. */
+function belowComment(text: string, end: number): number | null {
+  const behind = /^,[^\S\r\n]*\/\/[^\r\n]*(?:\r\n?|\n)(?=\s*\})/.exec(text.slice(end))?.[0];
+  return behind === undefined ? null : end + behind.length;
 }
 
 /** Of a name with the comments in front of it, those behind the name before it left out. */

@@ -10,11 +10,10 @@ import { parseSyntax } from '../../syntax/parse-syntax.js';
 import { isTypeNode } from '../../syntax/place-at.js';
 import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
-import { blankLinesAfter } from '../../syntax/text-lines.js';
+import { endWithoutGuard } from '../checks/end-without-guard.js';
 import { type FileStyle, styleOf } from '../layout/file-style.js';
 import { inStyleOf } from '../layout/in-style.js';
-import { headEnd, importsEnd } from '../layout/insertion-point.js';
-import { lineBehind } from '../layout/line-behind.js';
+import { importsEnd, requiresEnd } from '../layout/insertion-point.js';
 import { mergeImport } from './merge-import.js';
 import { importedName, readImportLine, type WantedImport } from './wanted-import.js';
 
@@ -229,18 +228,6 @@ function partFor({ id, init }: Extract<Node, { type: 'VariableDeclarator' }>, na
   return null;
 }
 
-/** Below the unbroken run of require lines the file opens with, else below its head. */
-function requiresEnd(tree: SyntaxTree): number {
-  let end = blankLinesAfter(tree.text, headEnd(tree, { directives: true }));
-  for (const node of tree.program.body) {
-    if (node.type === 'ExpressionStatement' && node.directive !== null) continue;
-    if (node.type !== 'VariableDeclaration' || !node.declarations.every((each) => requiredModule(each.init) !== null))
-      break;
-    end = lineBehind(tree, node.end);
-  }
-  return end;
-}
-
 /** Scripts of components are mostly indented as a whole. */
 function indentBeside({ program, text }: SyntaxTree, offset: number): string {
   const beside = program.body.findLast(({ end }) => end <= offset) ?? program.body[0];
@@ -255,7 +242,8 @@ function newLine(tree: SyntaxTree, offset: number, line: string, { lineEnd }: Fi
   const after = text.slice(offset);
   const opensLine = before === '' || /[\r\n]$/.test(before);
   const first = !tree.program.body.some(
-    (node) => node.end <= offset && /^(?:Import|TSImportEquals|Variable)Declaration$/.test(node.type),
+    (node) =>
+      endWithoutGuard(tree, node) <= offset && /^(?:Import|TSImportEquals|Variable)Declaration$/.test(node.type),
   );
   const gap = first && after !== '' && !/^\s*?(?:\r|\n)/.test(after) ? lineEnd : '';
   const indent = indentBeside(tree, offset);

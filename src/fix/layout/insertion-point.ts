@@ -2,12 +2,15 @@ import type { Node } from 'oxc-parser';
 import { type Anchor, writtenRegex } from '../../model/auto-fix.js';
 import { contains, startOfLine, type TextRange } from '../../model/position.js';
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.js';
+import { moduleKind } from '../../semantics/modules/module-kind.js';
+import { requiredModule } from '../../semantics/modules/required-module.js';
 import { leadingComments, speaksOf, startWithComments } from '../../syntax/leading-comments.js';
 import { leavesBlock } from '../../syntax/leaves-block.js';
 import { endsRange, speaksOfNextBehind } from '../../syntax/next-line-comment.js';
 import { placeAt } from '../../syntax/place-at.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { blankLinesAfter, lineAfter } from '../../syntax/text-lines.js';
+import { endWithoutGuard } from '../checks/end-without-guard.js';
 import { asGlobal } from '../matching/as-global.js';
 import { countsPositions } from '../removal/removable-element.js';
 import { docblockEnd, headerEnd } from './file-header.js';
@@ -22,6 +25,8 @@ export interface InsertionPoint {
   readonly setting?: Setting;
   /** Whether the lines stand among the elements of a list or object. */
   readonly isOfElements?: boolean;
+  /** Where the element in front of them ends that has no comma yet. */
+  readonly openEnd?: number;
   readonly beside?: Beside;
 }
 
@@ -34,12 +39,12 @@ export interface Beside {
 }
 
 /** Below shebang, licence header and directives; `directives: false` stops above the directives. */
-export function headEnd(tree: SyntaxTree, options: { readonly directives: boolean }): number {
+function headEnd(tree: SyntaxTree, options: { readonly directives: boolean }): number {
   const { text } = tree;
   const headed = headerEnd(tree, shebangEnd(text));
   if (!options.directives) return headed;
   const last = tree.program.body.findLast((node) => node.type === 'ExpressionStatement' && node.directive !== null);
-  return last ? lineBehind(tree, last.end) : headed;
+  return last ? lineBehind(tree, endWithoutGuard(tree, last)) : headed;
 }
 
 function shebangEnd(text: string): number {
@@ -52,7 +57,21 @@ export function importsEnd(tree: SyntaxTree): number {
     (node) =>
       node.type === 'ImportDeclaration' || (node.type === 'TSImportEqualsDeclaration' && node.importKind !== 'type'),
   );
-  return last ? lineBehind(tree, last.end) : blankLinesAfter(tree.text, headEnd(tree, { directives: true }));
+  return last
+    ? lineBehind(tree, endWithoutGuard(tree, last))
+    : blankLinesAfter(tree.text, headEnd(tree, { directives: true }));
+}
+
+/** Below the unbroken run of require lines the file opens with, else below its head. */
+export function requiresEnd(tree: SyntaxTree): number {
+  let end = blankLinesAfter(tree.text, headEnd(tree, { directives: true }));
+  for (const node of tree.program.body) {
+    if (node.type === 'ExpressionStatement' && node.directive !== null) continue;
+    if (node.type !== 'VariableDeclaration' || !node.declarations.every((each) => requiredModule(each.init) !== null))
+      break;
+    end = lineBehind(tree, endWithoutGuard(tree, node));
+  }
+  return end;
 }
 
 /** The end of the text, above what tools look for in its last lines. */
@@ -77,7 +96,7 @@ export function resolveAnchor(
       }
       return { offset: headEnd(tree, { directives: inserted === 'code' }), indent: '' };
     case 'after-imports':
-      return { offset: importsEnd(tree), indent: '' };
+      return { offset: moduleKind(tree) === 'commonjs' ? requiresEnd(tree) : importsEnd(tree), indent: '' };
     case 'end':
       return { offset: codeEnd(tree), indent: '' };
     case 'before':
@@ -156,15 +175,28 @@ function besideItem(tree: SyntaxTree, anchor: TextAnchor, match: TextRange): Ins
   }
   const lineStart = startOfLine(text, item.start);
   const indent = /^[^\S\r\n]*/.exec(text.slice(lineStart))?.[0] ?? '';
+  const end = endWithoutGuard(tree, item);
   const alone =
     text.slice(lineStart, item.start).trim() === '' &&
-    /^[^\S\r\n]*(?:[,;]?[^\S\r\n]*(?:\/\/.*)?)(?:\r|\n|$)/.test(text.slice(item.end));
+    /^[^\S\r\n]*(?:[,;]?[^\S\r\n]*(?:\/\/.*)?)(?:\r|\n|$)/.test(text.slice(end));
   if (!alone) return refuse('anchor-unique', 'The code the anchor lies in shares its line with other code.');
   const list = node && tree.parent(node);
   if (list?.type === 'ArrayExpression' && !isLast(list, item, anchor) && countsPositions(tree, list)) return COUNTED;
-  const offset = anchor.kind === 'before' ? aboveComments(tree, item) : belowLine(tree, item);
+  const offset = anchor.kind === 'before' ? aboveComments(tree, item) : belowLine(tree, end);
   const isOfElements = list?.type === 'ArrayExpression' || list?.type === 'ObjectExpression';
-  return typeof offset === 'number' ? { offset, indent, isOfElements, beside: { item, anchor: match } } : offset;
+  if (typeof offset !== 'number') return offset;
+  const isOpen = isOfElements && anchor.kind === 'after' && lacksComma(tree, item.end);
+  return { offset, indent, isOfElements, ...(isOpen ? { openEnd: end } : {}), beside: { item, anchor: match } };
+}
+
+/** Whether nothing but comments stand between an element and the bracket behind it. */
+function lacksComma({ text, comments }: SyntaxTree, end: number): boolean {
+  for (let at = end; ; ) {
+    at += /^\s*/.exec(text.slice(at))?.[0].length ?? 0;
+    const comment = comments.find(({ start }) => start === at);
+    if (!comment) return /^[}\]]/.test(text.slice(at, at + 1));
+    at = comment.end;
+  }
 }
 
 function isLast(list: Extract<Node, { type: 'ArrayExpression' }>, item: TextRange, { kind }: TextAnchor): boolean {
@@ -184,10 +216,10 @@ function aboveComments(tree: SyntaxTree, item: TextRange): number | Refusal {
     : offset;
 }
 
-function belowLine({ text, comments }: SyntaxTree, item: TextRange): number | Refusal {
-  const offset = lineAfter(text, item.end);
+function belowLine({ text, comments }: SyntaxTree, end: number): number | Refusal {
+  const offset = lineAfter(text, end);
   const isParted = comments.some(
-    (comment) => comment.start >= item.end && comment.start < offset && speaksOfNextBehind(comment),
+    (comment) => comment.start >= end && comment.start < offset && speaksOfNextBehind(comment),
   );
   return isParted
     ? refuse('comment-keeps-line', 'A comment behind the anchor tells a tool to overlook what follows it.')

@@ -234,7 +234,8 @@ const BINDING_PARENTS = /Function|Class|Declarat|Pattern$|Specifier$|^RestElemen
 
 const BINDERS = /Function|Class|^VariableDeclarat|^Import|^CatchClause$|^TS(?:Enum|Module|TypeAlias|Interface)/;
 
-function bindsNames(tree: SyntaxTree, ranges: readonly TextRange[]): boolean {
+/** Whether anything in some ranges declares a name. */
+export function bindsNames(tree: SyntaxTree, ranges: readonly TextRange[]): boolean {
   return ranges.some((range) =>
     tree.overlapping(range).some((node) => contains(range, node) && BINDERS.test(node.type)),
   );

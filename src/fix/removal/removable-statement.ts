@@ -279,7 +279,7 @@ const HAZARD = refuse('asi-hazard', 'Without the statement, the lines around it 
 /** The line before has no semicolon, and what follows would continue it. */
 function hasAsiHazard(tree: SyntaxTree, node: Node): boolean {
   const parent = tree.parent(node);
-  if (!parent || endWithoutGuard(tree.text, node) < node.end) return false;
+  if (!parent || endWithoutGuard(tree, node) < node.end) return false;
   const siblings = tree.children(parent);
   const at = siblings.indexOf(node);
   const [before, after] = [siblings[at - 1], siblings[at + 1]];

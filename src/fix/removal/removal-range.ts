@@ -10,7 +10,7 @@ import { endWithoutGuard } from '../checks/end-without-guard.js';
 /** A statement with its line, where it has its lines to itself: indentation, trailing comment and line end. */
 export function statementRange(tree: SyntaxTree, statement: TextRange): TextRange {
   const { text } = tree;
-  const node = { start: statement.start, end: endWithoutGuard(text, statement) };
+  const node = { start: statement.start, end: endWithoutGuard(tree, statement) };
   const start = startOfLine(text, node.start);
   const opens = text.slice(start, node.start).trim() === '';
   const end = trailingEnd(tree, node.end);

@@ -1,9 +1,11 @@
+import type { Edit } from '../../model/edit.js';
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.js';
 import { moduleKind } from '../../semantics/modules/module-kind.js';
 import { isDeclared } from '../../syntax/is-ambient.js';
 import { parseSyntax } from '../../syntax/parse-syntax.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
+import { checkCalled } from '../checks/check-called.js';
 import type { Draft, FixTask } from '../draft.js';
 import { checkSide } from '../imports/check-side.js';
 import { repeatsHeader } from '../layout/file-header.js';
@@ -27,13 +29,20 @@ export function insert(task: FixTask): Draft | Refusal {
   const point = resolveAnchor(tree, instruction.anchor ?? { kind: 'after-imports' }, kindOf(tree.path, text));
   if (isRefusal(point)) return point;
   const misplaced =
-    checkSide(tree, text, point.offset) ?? checkStrictMode(tree, text) ?? checkAmbient(tree, text, point.offset);
+    checkSide(tree, text, point.offset) ??
+    checkStrictMode(tree, text) ??
+    checkAmbient(tree, text, point.offset) ??
+    checkCalled(tree, text, point.offset);
   if (misplaced) return misplaced;
-  const written = point.isOfElements ? asElement(text) : text;
+  const written = point.isOfElements ? asElement(text, point.openEnd !== undefined) : text;
   const lines = inSetting(tree.text, inStyle(task, written, point.offset), point);
   if (lines === null) return refuse('anchor-unique', 'The list that the anchor names stands on one line.');
-  const edit = { range: { start: point.offset, end: point.offset }, text: lines };
-  return { edits: [edit], ...(point.beside ? { beside: point.beside } : {}) };
+  const edits = [...commaAt(point.openEnd), { range: { start: point.offset, end: point.offset }, text: lines }];
+  return { edits, ...(point.beside ? { beside: point.beside } : {}) };
+}
+
+function commaAt(end: number | undefined): readonly Edit[] {
+  return end === undefined ? [] : [{ range: { start: end, end }, text: ',' }];
 }
 
 /** In code that is only declared, nothing runs. */
@@ -44,9 +53,10 @@ function checkAmbient(tree: SyntaxTree, text: string, offset: number): Refusal |
   return runs ? refuse('ambient', 'What stands around the text is only declared, so the text would not run.') : null;
 }
 
-/** With the comma that sets it apart from the next, where no comment is its end. */
-function asElement(text: string): string {
+/** With the comma that sets it apart from the next, where no comment is its end; without it as the last one of a list that has none. */
+function asElement(text: string, isLast: boolean): string {
   const element = text.trimEnd();
+  if (isLast) return element.replace(/,$/, '');
   return /[,;]$|\/\/.*$|\*\/$/.test(element) ? text : `${element},`;
 }
 

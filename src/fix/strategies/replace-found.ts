@@ -18,6 +18,7 @@ import { isWholeWord } from '../matching/covers-head.js';
 import { matchesOf } from '../matching/matches-of.js';
 import { findValueSlot, isExactly, isOpeningQuote } from '../slots/value-slot.js';
 import { readReplacement } from '../template/expand-replacement.js';
+import { isExpressionText } from '../template/expression-text.js';
 import { TORN_GROUP, tearsGroup } from '../text/tears-group.js';
 import { closingTags, tearsTagName } from './closing-tags.js';
 
@@ -44,7 +45,9 @@ export function replaceFound(task: FixTask, { find, replace }: FindReplace): Dra
   const own = match ? found.filter(({ range }) => rangesOverlap(range, match.range)) : [];
   const meant = (own.length > 0 ? own : found).filter(({ range }) => isEditable(tree, range, match?.range ?? null));
   if (meant.some(({ each }) => tearsGroup(find, each))) return TORN_GROUP;
-  const written: readonly Edit[] = meant.map(({ range, text }) => layArgument(tree, { range, text }));
+  const written: readonly Edit[] = meant.map(({ range, text }) =>
+    layArgument(tree, objectAsBody(tree, { range, text })),
+  );
   const moved = match ? moveMeantName(tree, match, written) : null;
   if (moved) return isRefusal(moved) ? moved : { edits: [moved] };
   if (written.length > 0) {
@@ -67,6 +70,18 @@ export function replaceFound(task: FixTask, { find, replace }: FindReplace): Dra
         'What is to be found stands only in comments, strings, types or inside other names, or reaches into one.',
       )
     : refuse('find-found-nothing', `${writtenRegex(find)} is found nowhere in the code that holds the violation.`);
+}
+
+/** `() => Object.assign({}, a)` → `() => ({ ...a })`: without brackets, the object would be a block. */
+function objectAsBody(tree: SyntaxTree, edit: Edit): Edit {
+  const { range, text } = edit;
+  const node = tree.enclosing(range);
+  const arrow = tree.lineage(node).find(({ type }) => type === 'ArrowFunctionExpression');
+  const beginsBody = arrow?.type === 'ArrowFunctionExpression' && arrow.body.start === range.start;
+  const isObject = /^\{[\s\S]*(?:\.{3}|:)[\s\S]*\}$/.test(text);
+  return beginsBody && isExactly(node, range) && isObject && isExpressionText(tree.path, text)
+    ? { range, text: `(${text})` }
+    : edit;
 }
 
 /** `class="` → `className="`: the quote that a string begins with stays where it is. */

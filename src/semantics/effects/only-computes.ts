@@ -2,9 +2,11 @@ import type { Node } from 'oxc-parser';
 import type { Call } from '../../syntax/is-call.js';
 import { isFunction } from '../../syntax/is-function.js';
 import { isUnbound } from '../../syntax/is-unbound.js';
-import { memberName } from '../../syntax/member-name.js';
+import { calledName, memberName } from '../../syntax/member-name.js';
+import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
+import { moduleOf } from '../modules/brings-in-global.js';
 
 const FUNCTIONS: ReadonlySet<string> = new Set([
   'String',
@@ -61,17 +63,38 @@ export function onlyComputes(tree: SyntaxTree, call: Call): boolean {
   if (root.type === 'Identifier' && (FUNCTIONS.has(name) || MATH.test(name))) {
     return isUnbound(tree, root);
   }
+  if (isOfUtil(tree, callee)) return true;
   const method = memberName(callee);
   if (call.type === 'NewExpression' || callee.type !== 'MemberExpression' || method === null) return false;
-  return methodComputes(method, callee.object, call);
+  return methodComputes(tree, method, callee.object, call);
 }
 
-function methodComputes(name: string, object: Node, { arguments: [first] }: Call): boolean {
+/** `inspect` and `format` of Node's util, by whatever way they are named. */
+function isOfUtil(tree: SyntaxTree, callee: Node): boolean {
+  if (!/^(?:inspect|format)$/.test(calledName(callee) ?? '')) return false;
+  const root = callee.type === 'MemberExpression' ? callee.object : callee;
+  const binding = root.type === 'Identifier' ? nameScopes(tree).resolve(root.name, root) : null;
+  return binding !== null && /^(?:node:)?util$/.test(moduleOf(tree, binding) ?? '');
+}
+
+function methodComputes(tree: SyntaxTree, name: string, object: Node, { arguments: [first] }: Call): boolean {
   if (METHODS.test(name)) return true;
-  if (CALLING.test(name)) return first !== undefined && isFunction(first);
+  if (CALLING.test(name)) return first !== undefined && (isFunction(first) || isConverter(tree, first));
+  // A job is planned at a time, not at a number.
+  if (name === 'at') return first !== undefined && isNumber(first);
   if (name === 'test') return object.type === 'Literal' && 'regex' in object;
   // A room that is joined has a name; what joins the elements of a list has no letters.
   return name === 'join' && (first === undefined || isSeparator(first));
+}
+
+/** `list.filter(Boolean)` */
+function isConverter(tree: SyntaxTree, node: Node): boolean {
+  return node.type === 'Identifier' && /^(?:Boolean|String|Number)$/.test(node.name) && isUnbound(tree, node);
+}
+
+function isNumber(node: Node): boolean {
+  const digits = node.type === 'UnaryExpression' && node.operator === '-' ? node.argument : node;
+  return digits.type === 'Literal' && typeof digits.value === 'number';
 }
 
 function isSeparator(node: Node): boolean {

@@ -36,7 +36,8 @@ export function namesOwnModule(tree: SyntaxTree, binding: Binding): boolean {
 /** Those that are called by these names wherever they are used, and by no other. */
 const OF_NODE: ReadonlySet<string> = new Set('child_process crypto fs os path querystring url util vm zlib'.split(' '));
 
-function moduleOf(tree: SyntaxTree, { kind, declaration }: Binding): string | null {
+/** The module that a name is imported or required from; null for what the file declares itself. */
+export function moduleOf(tree: SyntaxTree, { kind, declaration }: Binding): string | null {
   if (declaration.type === 'VariableDeclarator') return requiredModule(declaration.init);
   if (kind !== 'import') return null;
   if (declaration.type === 'TSImportEqualsDeclaration') {

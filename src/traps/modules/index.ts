@@ -2,6 +2,7 @@
 import type { Trap } from '../trap.js';
 import { chainedColour } from './chained-colour.js';
 import { defaultExport } from './default-export.js';
+import { duplicateExport } from './duplicate-export.js';
 import { erasedImport } from './erased-import.js';
 import { exportedAlready } from './exported-already.js';
 import { foreignModule } from './foreign-module.js';
@@ -16,6 +17,7 @@ import { starExport } from './star-export.js';
 export const MODULES: readonly Trap[] = [
   chainedColour,
   defaultExport,
+  duplicateExport,
   erasedImport,
   exportedAlready,
   foreignModule,
