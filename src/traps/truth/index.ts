@@ -7,6 +7,7 @@ import { nullForUndefined } from './null-for-undefined.js';
 import { nullishDefault } from './nullish-default.js';
 import { optionalChain } from './optional-chain.js';
 import { sameBranches } from './same-branches.js';
+import { strictAssertion } from './strict-assertion.js';
 import { strictEquality } from './strict-equality.js';
 import { truthValue } from './truth-value.js';
 import { typeofGuard } from './typeof-guard.js';
@@ -20,6 +21,7 @@ export const TRUTH: readonly Trap[] = [
   nullishDefault,
   optionalChain,
   sameBranches,
+  strictAssertion,
   strictEquality,
   truthValue,
   typeofGuard,
