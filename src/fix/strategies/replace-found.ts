@@ -1,6 +1,7 @@
 import type { Node } from 'oxc-parser';
 import { type FindReplace, writtenRegex } from '../../model/auto-fix.js';
 import type { Edit } from '../../model/edit.js';
+import type { Match } from '../../model/fix-site.js';
 import { contains, rangesOverlap, type TextRange } from '../../model/position.js';
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.js';
 import { isInSpeltType } from '../../semantics/types/type-spelling.js';
@@ -14,6 +15,7 @@ import { verifyEdits } from '../checks/verify-edits.js';
 import type { Draft, FixTask } from '../draft.js';
 import { moveMeantName } from '../imports/meant-name.js';
 import { layArgument } from '../layout/lay-argument.js';
+import { namesQuote } from '../matching/begins-string.js';
 import { isWholeWord } from '../matching/covers-head.js';
 import { matchesOf } from '../matching/matches-of.js';
 import { findValueSlot, isExactly, isOpeningQuote } from '../slots/value-slot.js';
@@ -42,7 +44,7 @@ export function replaceFound(task: FixTask, { find, replace }: FindReplace): Dra
   });
   // What the violation itself holds is meant; the rest of its syntax only where nothing in it is.
   const own = match ? found.filter(({ range }) => rangesOverlap(range, match.range)) : [];
-  const meant = (own.length > 0 ? own : found).filter(({ range }) => isEditable(tree, range, match?.range ?? null));
+  const meant = (own.length > 0 ? own : found).filter(({ range }) => isEditable(tree, range, match));
   if (meant.some(({ each }) => tearsGroup(find, each))) return TORN_GROUP;
   const written: readonly Edit[] = meant.map(({ range, text }) => layArgument(tree, { range, text }));
   const moved = match ? moveMeantName(tree, match, written) : null;
@@ -186,13 +188,14 @@ function regionAround(tree: SyntaxTree, match: TextRange): TextRange {
 
 const BODIES: ReadonlySet<string> = new Set(['Program', 'BlockStatement', 'ClassBody', 'StaticBlock', 'TSModuleBlock']);
 
-function isEditable(tree: SyntaxTree, found: TextRange, match: TextRange | null): boolean {
+function isEditable(tree: SyntaxTree, found: TextRange, matched: Match | null): boolean {
+  const match = matched?.range ?? null;
   if (tree.comments.some((comment) => rangesOverlap(comment, found))) return false;
   if (tearsTagName(tree, found, match)) return false;
   const strings = tree.overlapping(found).filter((node) => isStringLike(node) && !isInHole(tree, node, found));
   for (const literal of strings) {
     if (contains(found, literal)) continue;
-    return match !== null && isMeant(literal, found, match) && isWritten(literal, found);
+    return matched !== null && isMeant(literal, found, matched) && isWritten(literal, found);
   }
   const isMatchedType = match !== null && rangesOverlap(found, match) && isInSpeltType(tree, match);
   if (placeAt(tree, found) !== (isMatchedType ? 'type' : 'code')) return false;
@@ -202,8 +205,8 @@ function isEditable(tree: SyntaxTree, found: TextRange, match: TextRange | null)
 }
 
 /** A match that saw the opening quote is about the string, as far as it goes; one that did not may be about anything. */
-function isMeant(literal: Node, found: TextRange, match: TextRange): boolean {
-  if (!contains(literal, found)) return false;
+function isMeant(literal: Node, found: TextRange, { range: match, regex }: Match): boolean {
+  if (!contains(literal, found) || (match.start === literal.start && !namesQuote(regex))) return false;
   if (contains(match, literal)) return true;
   const isContent = found.start === literal.start + 1 && found.end === literal.end - 1;
   return rangesOverlap(literal, match) && (isContent || (match.start <= literal.start && contains(match, found)));

@@ -1,7 +1,7 @@
 import type { Edit } from '../../model/edit.js';
 import { escapeRegex } from '../../model/escape-regex.js';
 import type { FixInstruction, FixSite, Match } from '../../model/fix-site.js';
-import { contains, type TextRange } from '../../model/position.js';
+import { contains, rangesOverlap, type TextRange } from '../../model/position.js';
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.js';
 import { KNOWN_GLOBALS } from '../../semantics/names/known-globals.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
@@ -22,9 +22,24 @@ export function checkTemplate(
   match: Match,
   edits: readonly Edit[],
 ): Refusal | null {
-  if (/\.(?:svelte|html?)$/i.test(site.path)) return checkExpression(site, instruction, match, edits);
-  if (!/\.vue$/i.test(site.path)) return null;
-  return checkDirectives(site.text, edits) ?? checkExpression(site, instruction, match, edits);
+  if (/\.html?$/i.test(site.path)) return checkExpression(site, instruction, match, edits);
+  if (!/\.(?:vue|svelte)$/i.test(site.path)) return null;
+  return (
+    (instruction.findReplace && edits.some(({ range }) => isShownText(site, range)) ? SHOWN : null) ??
+    (/\.vue$/i.test(site.path) ? checkDirectives(site.text, edits) : null) ??
+    checkExpression(site, instruction, match, edits)
+  );
+}
+
+const SHOWN = refuse('position-is-code', 'The match stands in text that the component shows, not in code.');
+
+/** Whether a range lies between tags and in no braces: text is shown there as it is written, as it is in JSX. */
+function isShownText({ text }: FixSite, range: TextRange): boolean {
+  const tags = tagsOf(text);
+  if (holdsCode(text, range.start) || tags.some((tag) => rangesOverlap(tag, range))) return false;
+  // An arrow in an attribute of Svelte seems to end the tag, in whose braces it still stands.
+  const before = text.slice(tags.findLast(({ start }) => start < range.start)?.start ?? 0, range.start);
+  return before.split('{').length <= before.split('}').length;
 }
 
 /** Some directives look like one another, and a few attributes are false where they are empty. */
