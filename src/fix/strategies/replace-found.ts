@@ -59,6 +59,7 @@ export function replaceFound(task: FixTask, { find, replace }: FindReplace): Dra
           wholeExpression(tree, behindSameHead(tree, edit)) ??
           awaitedCall(tree, edit) ??
           compoundAssignment(tree, edit) ??
+          guardedChain(tree, edit) ??
           wholeName(tree, edit),
       ),
     };
@@ -143,6 +144,17 @@ function compoundAssignment(tree: SyntaxTree, { range, text }: Edit): Edit | nul
   if (range.end <= right.left.end || range.end > right.right.start) return null;
   const whole = { range: { start: node.start, end: node.end }, text: text + tree.text.slice(range.end, node.end) };
   return isRefusal(verifyEdits(tree, [whole])) ? null : whole;
+}
+
+/** `a && a.b()` → `a?.b()`, of which the edit wrote no more than the head: the guard and what it guards give way to one chain. */
+function guardedChain(tree: SyntaxTree, { range, text }: Edit): Edit | null {
+  const node = tree.lineage(tree.enclosing(range)).find(({ type }) => type === 'LogicalExpression');
+  if (node?.type !== 'LogicalExpression' || node.operator !== '&&' || node.start !== range.start) return null;
+  if (range.end <= node.right.start || range.end >= node.end || !text.includes('?.')) return null;
+  const whole = { range: { start: node.start, end: node.end }, text: text + tree.text.slice(range.end, node.end) };
+  const after = verifyEdits(tree, [whole]);
+  const [made] = editedRanges([whole]);
+  return !isRefusal(after) && made && isExactly(after.enclosing(made), made) ? whole : null;
 }
 
 /** In front of the edit, or of the member that it begins with and leaves in its place: `this` of `this.n++` → `this.n += 1`. */
