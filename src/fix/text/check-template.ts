@@ -12,7 +12,7 @@ import { checkGrouping } from '../checks/check-grouping.js';
 import { checkOperands } from '../checks/check-operands.js';
 import { placesOf } from '../checks/edit-places.js';
 import { editsAsSyntax } from './edits-as-syntax.js';
-import { tagBehind, tagsOf } from './elements-of.js';
+import { tagBehind, tagsAround, tagsOf } from './elements-of.js';
 import { blankOutside, holdsCode, scriptsOf } from './script-around.js';
 
 /** What speaks against edits of the markup of a page, or of a Vue or Svelte component; null as well where they stand elsewhere. */
@@ -22,9 +22,12 @@ export function checkTemplate(
   match: Match,
   edits: readonly Edit[],
 ): Refusal | null {
-  if (/\.html?$/i.test(site.path)) return checkExpression(site, instruction, match, edits);
+  if (/\.html?$/i.test(site.path)) {
+    return checkButtons(site.text, edits) ?? checkExpression(site, instruction, match, edits);
+  }
   if (!/\.(?:vue|svelte)$/i.test(site.path)) return null;
   return (
+    checkButtons(site.text, edits) ??
     (instruction.findReplace && edits.some(({ range }) => isShownText(site, range)) ? SHOWN : null) ??
     (/\.vue$/i.test(site.path) ? checkDirectives(site.text, edits) : null) ??
     checkExpression(site, instruction, match, edits)
@@ -41,6 +44,23 @@ function isShownText({ text }: FixSite, range: TextRange): boolean {
   const before = text.slice(tags.findLast(({ start }) => start < range.start)?.start ?? 0, range.start);
   return before.split('{').length <= before.split('}').length;
 }
+
+/** `<button>` → `<button type="button">`: the one in a form submits it, and then does so no more. */
+function checkButtons(text: string, edits: readonly Edit[]): Refusal | null {
+  if (!edits.some((edit) => PLAIN.test(edit.text))) return null;
+  const tags = tagsOf(text);
+  const submits = tags.some((tag) => {
+    const isButton =
+      tag.name.toLowerCase() === 'button' && !/\s(?:type|:type|v-bind:type|\{type\})(?=[\s=/>])/.test(tag.text);
+    if (!isButton || !edits.some((edit) => contains(tag, edit.range) && PLAIN.test(edit.text))) return false;
+    if (/\sv-bind=|\{\.\.\./.test(tag.text)) return true;
+    const isInForm = tagsAround(tags, tag).some(({ name }) => /(?:^|-)form$/i.test(name));
+    return isInForm && !/\s(?:@|v-on:|on:?)click\b/.test(tag.text);
+  });
+  return submits ? refuse('same-result', 'In a form, a button without a type submits it.') : null;
+}
+
+const PLAIN = /\stype\s*=\s*["']?button\b/;
 
 /** Some directives look like one another, and a few attributes are false where they are empty. */
 function checkDirectives(text: string, edits: readonly Edit[]): Refusal | null {
