@@ -100,9 +100,19 @@ function checkExpression(
   return (
     checkOperands(tree, judged) ??
     checkGrouping(tree, after, judged, judged) ??
+    checkSyntax(site, tree, after) ??
     findTrap({ ...task, before: tree, after, places: placesOf(tree, after, judged, judged) }) ??
     checkNames(site, tree, after)
   );
+}
+
+/** Templates of Vue know no syntax newer than their compiler, which the build of the scripts does not help; before 2.7 it knows no chains. */
+function checkSyntax({ path, text }: FixSite, before: SyntaxTree, after: SyntaxTree): Refusal | null {
+  const isNewer = /\?\.(?!\d)|\?\?/;
+  if (!/\.vue$/i.test(path) || !isNewer.test(after.text) || isNewer.test(before.text)) return null;
+  if (/<script\b[^<>]*\ssetup\b|\bdefineComponent\(/.test(text)) return null;
+  const isUsed = codeInMarkup({ path, text }).some(({ start, end }) => isNewer.test(text.slice(start, end)));
+  return isUsed ? null : refuse('node-version', 'The templates of Vue 2 do not know this syntax before 2.7.');
 }
 
 const EXPRESSION =
@@ -115,7 +125,7 @@ const SVELTE_EXPRESSION = /\{(?:\s*(?:@(?:html|render)|#(?:if|key)|:else if)\s)?
 const HANDLER = /(?<=\s)on[a-z]+\s*=\s*(?<quoted>"[^"]*"|'[^']*')/gi;
 
 /** The code in the markup of a page or component; in front of it and behind it is one character at least. */
-function codeInMarkup({ path, text }: FixSite): readonly TextRange[] {
+function codeInMarkup({ path, text }: Pick<FixSite, 'path' | 'text'>): readonly TextRange[] {
   if (/\.svelte$/i.test(path)) {
     return [...text.matchAll(SVELTE_EXPRESSION)].flatMap(({ index, 0: whole, groups }) => {
       const end = index + whole.length - 1;

@@ -2,7 +2,6 @@ import type { Node } from 'oxc-parser';
 import { type Refusal, refuse } from '../../model/refusal.js';
 import type { TypeOracle, ValueType } from '../../model/type-oracle.js';
 import { isTested } from '../../semantics/uses/is-tested.js';
-import { isValueUsed } from '../../semantics/uses/is-value-used.js';
 import { mayBeNullish, typesOf } from '../../semantics/values/primitive-type.js';
 import { valueKinds } from '../../semantics/values/value-kinds.js';
 import { languageOf } from '../../syntax/language-of.js';
@@ -22,7 +21,7 @@ export const optionalChain: Trap = (change) => {
   const { before: tree, site } = change;
   for (const { old, next } of changedPairs(change, 'LogicalExpression', 'ChainExpression')) {
     if (old.type !== 'LogicalExpression' || next.type !== 'ChainExpression' || old.operator !== '&&') continue;
-    const isFalseAlike = isAnyFalse(tree, old) || !isValueUsed(tree, old);
+    const isFalseAlike = isAnyFalse(tree, old) || isStatement(tree, old);
     if (isFalseAlike && isOneMember(next.expression)) continue;
     const types = typesOf(tree, old.left, site.types);
     const mayBeFalse = FALSY.some((type) => types.has(type)) && !isObjectOrNothing(tree, old.left);
@@ -36,6 +35,11 @@ export const optionalChain: Trap = (change) => {
     ? refuse('same-operand-types', 'What is asked for a member may be null or undefined here.')
     : null;
 };
+
+/** In brackets, it may be the expression of a template, whose value is shown or handed on. */
+function isStatement(tree: SyntaxTree, node: Node): boolean {
+  return tree.parent(node)?.type === 'ExpressionStatement';
+}
 
 function isObjectOrNothing(tree: SyntaxTree, node: Node): boolean {
   return [...valueKinds(tree, node)].every((kind) => /^(?:array|function|map|set|record|nullish)$/.test(kind));
