@@ -40,7 +40,9 @@ export function replaceFound(task: FixTask, { find, replace }: FindReplace): Dra
   const found = matchesOf(tree.text, find).flatMap((each) => {
     const range = { start: each.index, end: each.index + each[0].length };
     if (each[0] === '' || !contains(region, range)) return [];
-    return [{ ...withoutGap(tree, withoutQuote(tree, { range, text: replacement(each) })), each }];
+    return [
+      { ...withoutBrackets(tree, withoutGap(tree, withoutQuote(tree, { range, text: replacement(each) }))), each },
+    ];
   });
   // What the violation itself holds is meant; the rest of its syntax only where nothing in it is.
   const own = match ? found.filter(({ range }) => rangesOverlap(range, match.range)) : [];
@@ -78,6 +80,13 @@ function withoutQuote(tree: SyntaxTree, edit: Edit): Edit {
   const at = range.end - 1;
   if (at <= range.start || !/["'`]/.test(tree.text.charAt(at)) || !text.endsWith(tree.text.charAt(at))) return edit;
   return isOpeningQuote(tree, at) ? { range: { start: range.start, end: at }, text: text.slice(0, -1) } : edit;
+}
+
+/** `if (a == null)` → `if (a === null || a === undefined)`: brackets that the replacement brings along stand there already. */
+function withoutBrackets(tree: SyntaxTree, edit: Edit): Edit {
+  const inner = /^\(([^(),]+)\)$/.exec(edit.text)?.[1];
+  const isHeld = tree.text[edit.range.start - 1] === '(' && tree.text[edit.range.end] === ')';
+  return inner !== undefined && isHeld ? { ...edit, text: inner } : edit;
 }
 
 /** A link of a chain that goes takes along the line end in front of it. */
