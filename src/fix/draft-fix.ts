@@ -6,6 +6,7 @@ import { parseSyntax } from '../syntax/parse-syntax.js';
 import { checkSuppressed, commentsOfText } from './checks/check-suppressed.js';
 import { draftSyntax, type SyntaxDraft } from './draft-syntax.js';
 import { locateMatch } from './matching/locate-match.js';
+import { checkAddress } from './text/check-address.js';
 import { checkComponent } from './text/check-component.js';
 import { checkKeys } from './text/check-keys.js';
 import { checkScript } from './text/check-script.js';
@@ -41,7 +42,9 @@ export function draftFix(site: FixSite, instruction: FixInstruction): DraftedFix
     // What syntax made of a script is judged already.
     (match === null || scripted !== null
       ? null
-      : (checkScript(site, instruction, match, edits) ?? checkTemplate(site, instruction, match, edits)));
+      : (checkAddress(site.text, edits) ??
+        checkScript(site, instruction, match, edits) ??
+        checkTemplate(site, instruction, match, edits)));
   return refusal ?? changed(site, { kind: 'text', edits });
 }
 

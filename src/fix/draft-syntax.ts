@@ -64,7 +64,7 @@ function checkPlace({ tree, match, instruction }: FixTask): Refusal | null {
   }
   const place = placeAt(tree, match.range);
   if (place === 'code' || (place === 'string' && beginsInKey(tree, match.range))) return null;
-  if (instruction.findReplace && beginsString(tree, match.range)) return null;
+  if (instruction.findReplace && beginsString(tree, match)) return null;
   if (instruction.findReplace && place === 'type' && isInSpeltType(tree, match.range)) return null;
   const explicit = instruction.target.kind === 'value' || instruction.target.kind === 'group';
   if (explicit && (place === 'string' || place === 'template-text' || place === 'jsx-attribute')) return null;

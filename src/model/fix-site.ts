@@ -25,6 +25,8 @@ export interface FixSite {
 export interface Packages {
   /** @param name of a package, without a path in it */
   isInstalled(path: string, name: string): boolean;
+  /** @param module the relative path that a file imports */
+  isFileThere(path: string, module: string): boolean;
   /** The oldest version of Node that the package is for, `[14, 18]`; null where it does not say. */
   oldestNode(path: string): readonly [number, number] | null;
   /** Whether something may turn the syntax of its sources into an older one. */

@@ -1,7 +1,8 @@
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Packages } from '../../model/fix-site.js';
 import { readText } from '../../platform/files/read-text.js';
 import { isFolder } from '../../platform/paths/is-folder.js';
+import { namesIn } from '../../platform/paths/names-in.js';
 
 const MAX_BYTES = 1024 * 1024;
 
@@ -23,6 +24,7 @@ export function packagesIn(root: string): Packages {
       known.set(key, answer);
       return answer;
     },
+    isFileThere: (path, module) => isFileThere(join(root, dirname(path)), module),
     oldestNode: (path) => {
       const own = foldersFrom(dirname(path)).map((folder) => textIn(folder, 'package.json'));
       return oldestOf(own.find((text) => text !== '') ?? '');
@@ -58,6 +60,15 @@ function isInstalled(
     isBelowBase ||
     above(join(root, folder)).some((each) => isFolder(join(each, 'node_modules', name)))
   );
+}
+
+/** Whether what a relative path names lies there, whatever its ending; SvelteKit and others make what has a dollar in its name. */
+function isFileThere(folder: string, module: string): boolean {
+  const target = join(folder, module);
+  if (module.includes('$') || isFolder(target)) return true;
+  const name = basename(target);
+  const stem = `${name.replace(/\.[cm]?jsx?$/, '')}.`;
+  return namesIn(dirname(target)).some((each) => each === name || each.startsWith(stem));
 }
 
 function spelt(name: string): readonly string[] {

@@ -1,5 +1,5 @@
 import type { Node } from 'oxc-parser';
-import type { Edit } from '../../model/edit.js';
+import { applyEdits, type Edit } from '../../model/edit.js';
 import type { Match } from '../../model/fix-site.js';
 import { contains, rangesOverlap, type TextRange } from '../../model/position.js';
 import { type Refusal, refuse } from '../../model/refusal.js';
@@ -46,7 +46,8 @@ export function checkMatchedName(
   const scopes = nameScopes(before);
   const binding = scopes.resolve(first.name, first);
   if (!binding || goesAlong(binding, edits)) return null;
-  if (remaining.includes(first.name) && takesAnyName(before, { regex, searchFrom }, first)) return null;
+  const same = referencesIn(before, [match]).filter(({ name }) => name === first.name);
+  if (remaining.includes(first.name) && takesAnyName(before, { regex, searchFrom }, same)) return null;
   const outside = before.parent(binding.scope);
   const hides =
     (KNOWN_GLOBALS.has(first.name) && !bringsInGlobal(before, binding) && !isMadeForModule(binding)) ||
@@ -56,15 +57,22 @@ export function checkMatchedName(
   return hides ? notMeant(first.name) : null;
 }
 
-/** `/\w+\.indexOf/`: what is kept of a match that would be one with another name too is none that the rule speaks of. */
+/**
+ * `/\w+\.indexOf/`: what is kept of a match that would be one with another name too is none that the rule speaks of.
+ * @param names each place of the match that names it: `/(\w+) && \1\.\w+/` asks for the same one twice
+ */
 function takesAnyName(
   { text }: SyntaxTree,
   { regex, searchFrom }: Pick<Match, 'regex' | 'searchFrom'>,
-  name: TextRange,
+  names: readonly TextRange[],
 ): boolean {
   const sticky = new RegExp(regex.source, `${regex.flags.replace(/[gy]/g, '')}y`);
   sticky.lastIndex = searchFrom;
-  return sticky.test(`${text.slice(0, name.start)}anyOther${text.slice(name.end)}`);
+  const other = applyEdits(
+    text,
+    names.map(({ start, end }) => ({ range: { start, end }, text: 'anyOther' })),
+  );
+  return other !== null && sticky.test(other);
 }
 
 /** `fetch(url)` → `fetch(url, { signal })`: what else a call is given is meant for the function that the rule speaks of. */

@@ -15,12 +15,19 @@ export function isAmongLabels(tree: SyntaxTree, node: Node): boolean {
   const [property, object] = lineage;
   const isProperty = property?.type === 'Property' && object?.type === 'ObjectExpression';
   if (isProperty && lineage.some((each) => THINGS.test(nameOf(each) ?? ''))) return true;
-  if (isProperty && lineage.some(isOfRecognised)) return true;
+  if (isProperty && (lineage.some(isOfRecognised) || isStyled(object))) return true;
   if (isComparedWith(tree, text)) return true;
   if (!isWord(text)) return false;
   if (OF_TEXTS.test(tree.path)) return true;
   return isProperty && (lineage.some(isNamedForTexts) || hasTextsBeside(object, property));
 }
+
+/** What says how the things of a kind look names the kind: `{ token: 'custom-date', foreground: '008800' }`. */
+function isStyled({ properties }: Extract<Node, { type: 'ObjectExpression' }>): boolean {
+  return properties.some((each) => each.type === 'Property' && LOOK.test(keyOf(each.key) ?? ''));
+}
+
+const LOOK = /^(?:foreground|background|fontStyle|color)$/;
 
 /** What code compares values with tells one kind of them from the others: `token !== 'autoLogin'`. */
 function isComparedWith(tree: SyntaxTree, text: string): boolean {

@@ -1,6 +1,7 @@
 import type { Node } from 'oxc-parser';
 import { type FindReplace, writtenRegex } from '../../model/auto-fix.js';
 import type { Edit } from '../../model/edit.js';
+import type { Match } from '../../model/fix-site.js';
 import { contains, rangesOverlap, type TextRange } from '../../model/position.js';
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.js';
 import { isInSpeltType } from '../../semantics/types/type-spelling.js';
@@ -14,6 +15,7 @@ import { verifyEdits } from '../checks/verify-edits.js';
 import type { Draft, FixTask } from '../draft.js';
 import { moveMeantName } from '../imports/meant-name.js';
 import { layArgument } from '../layout/lay-argument.js';
+import { namesQuote } from '../matching/begins-string.js';
 import { isWholeWord } from '../matching/covers-head.js';
 import { matchesOf } from '../matching/matches-of.js';
 import { findValueSlot, isExactly, isOpeningQuote } from '../slots/value-slot.js';
@@ -39,11 +41,13 @@ export function replaceFound(task: FixTask, { find, replace }: FindReplace): Dra
   const found = matchesOf(tree.text, find).flatMap((each) => {
     const range = { start: each.index, end: each.index + each[0].length };
     if (each[0] === '' || !contains(region, range)) return [];
-    return [{ ...withoutGap(tree, withoutQuote(tree, { range, text: replacement(each) })), each }];
+    return [
+      { ...withoutBrackets(tree, withoutGap(tree, withoutQuote(tree, { range, text: replacement(each) }))), each },
+    ];
   });
   // What the violation itself holds is meant; the rest of its syntax only where nothing in it is.
   const own = match ? found.filter(({ range }) => rangesOverlap(range, match.range)) : [];
-  const meant = (own.length > 0 ? own : found).filter(({ range }) => isEditable(tree, range, match?.range ?? null));
+  const meant = (own.length > 0 ? own : found).filter(({ range }) => isEditable(tree, range, match));
   if (meant.some(({ each }) => tearsGroup(find, each))) return TORN_GROUP;
   const written: readonly Edit[] = meant.map(({ range, text }) =>
     layArgument(tree, objectAsBody(tree, { range, text })),
@@ -60,6 +64,7 @@ export function replaceFound(task: FixTask, { find, replace }: FindReplace): Dra
           wholeExpression(tree, behindSameHead(tree, edit)) ??
           awaitedCall(tree, edit) ??
           compoundAssignment(tree, edit) ??
+          guardedChain(tree, edit) ??
           wholeName(tree, edit),
       ),
     };
@@ -90,6 +95,13 @@ function withoutQuote(tree: SyntaxTree, edit: Edit): Edit {
   const at = range.end - 1;
   if (at <= range.start || !/["'`]/.test(tree.text.charAt(at)) || !text.endsWith(tree.text.charAt(at))) return edit;
   return isOpeningQuote(tree, at) ? { range: { start: range.start, end: at }, text: text.slice(0, -1) } : edit;
+}
+
+/** `if (a == null)` → `if (a === null || a === undefined)`: brackets that the replacement brings along stand there already. */
+function withoutBrackets(tree: SyntaxTree, edit: Edit): Edit {
+  const inner = /^\(([^(),]+)\)$/.exec(edit.text)?.[1];
+  const isHeld = tree.text[edit.range.start - 1] === '(' && tree.text[edit.range.end] === ')';
+  return inner !== undefined && isHeld ? { ...edit, text: inner } : edit;
 }
 
 /** A link of a chain that goes takes along the line end in front of it. */
@@ -158,6 +170,17 @@ function compoundAssignment(tree: SyntaxTree, { range, text }: Edit): Edit | nul
   return isRefusal(verifyEdits(tree, [whole])) ? null : whole;
 }
 
+/** `a && a.b()` → `a?.b()`, of which the edit wrote no more than the head: the guard and what it guards give way to one chain. */
+function guardedChain(tree: SyntaxTree, { range, text }: Edit): Edit | null {
+  const node = tree.lineage(tree.enclosing(range)).find(({ type }) => type === 'LogicalExpression');
+  if (node?.type !== 'LogicalExpression' || node.operator !== '&&' || node.start !== range.start) return null;
+  if (range.end <= node.right.start || range.end >= node.end || !text.includes('?.')) return null;
+  const whole = { range: { start: node.start, end: node.end }, text: text + tree.text.slice(range.end, node.end) };
+  const after = verifyEdits(tree, [whole]);
+  const [made] = editedRanges([whole]);
+  return !isRefusal(after) && made && isExactly(after.enclosing(made), made) ? whole : null;
+}
+
 /** In front of the edit, or of the member that it begins with and leaves in its place: `this` of `this.n++` → `this.n += 1`. */
 function headOf(tree: SyntaxTree, node: Node, range: TextRange, text: string): TextRange {
   // In a chain over lines, the next link begins its own.
@@ -201,13 +224,14 @@ function regionAround(tree: SyntaxTree, match: TextRange): TextRange {
 
 const BODIES: ReadonlySet<string> = new Set(['Program', 'BlockStatement', 'ClassBody', 'StaticBlock', 'TSModuleBlock']);
 
-function isEditable(tree: SyntaxTree, found: TextRange, match: TextRange | null): boolean {
+function isEditable(tree: SyntaxTree, found: TextRange, matched: Match | null): boolean {
+  const match = matched?.range ?? null;
   if (tree.comments.some((comment) => rangesOverlap(comment, found))) return false;
   if (tearsTagName(tree, found, match)) return false;
   const strings = tree.overlapping(found).filter((node) => isStringLike(node) && !isInHole(tree, node, found));
   for (const literal of strings) {
     if (contains(found, literal)) continue;
-    return match !== null && isMeant(literal, found, match) && isWritten(literal, found);
+    return matched !== null && isMeant(literal, found, matched) && isWritten(literal, found);
   }
   const isMatchedType = match !== null && rangesOverlap(found, match) && isInSpeltType(tree, match);
   if (placeAt(tree, found) !== (isMatchedType ? 'type' : 'code')) return false;
@@ -217,8 +241,8 @@ function isEditable(tree: SyntaxTree, found: TextRange, match: TextRange | null)
 }
 
 /** A match that saw the opening quote is about the string, as far as it goes; one that did not may be about anything. */
-function isMeant(literal: Node, found: TextRange, match: TextRange): boolean {
-  if (!contains(literal, found)) return false;
+function isMeant(literal: Node, found: TextRange, { range: match, regex }: Match): boolean {
+  if (!contains(literal, found) || (match.start === literal.start && !namesQuote(regex))) return false;
   if (contains(match, literal)) return true;
   const isContent = found.start === literal.start + 1 && found.end === literal.end - 1;
   return rangesOverlap(literal, match) && (isContent || (match.start <= literal.start && contains(match, found)));

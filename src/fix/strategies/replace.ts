@@ -22,6 +22,7 @@ import { codeOfGroup } from '../matching/locate-match.js';
 import { findAdjacentValue } from '../slots/adjacent-value.js';
 import { isAmongLabels } from '../slots/among-labels.js';
 import { givenLiteral, valueGiven } from '../slots/given-literal.js';
+import { isNameOfKept } from '../slots/is-name-of-kept.js';
 import { isWrapped } from '../slots/is-wrapped.js';
 import { hasLiteralType } from '../slots/literal-type.js';
 import { whyNoSecret } from '../slots/no-secret.js';
@@ -311,7 +312,8 @@ function takesSecretAway({ site }: MatchedTask, template: Template): boolean {
 function whyNoSecretHere(tree: SyntaxTree, node: Node): string | null {
   return (
     whyNoSecret(constantText(node) ?? '', !opensConnection(tree, node)) ??
-    (isAmongLabels(tree, node) ? 'stands among labels and names' : null)
+    (isAmongLabels(tree, node) ? 'stands among labels and names' : null) ??
+    (isNameOfKept(tree, node) ? 'is the name that something is kept under' : null)
   );
 }
 

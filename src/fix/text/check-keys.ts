@@ -1,7 +1,11 @@
 import { applyEdits, type Edit } from '../../model/edit.js';
 import { type Refusal, refuse } from '../../model/refusal.js';
+import { tagsOf } from './elements-of.js';
 
-/** Whether an object or section of a data format gets a key a second time: the later one wins, or the file is refused. */
+/**
+ * Whether an object or section of a data format gets a key a second time, or an element an attribute: one of the two
+ * wins, or the file is refused.
+ */
 export function checkKeys(path: string, text: string, edits: readonly Edit[]): Refusal | null {
   const keysOf = FORMATS.find(([paths]) => paths.test(path))?.[1];
   const after = keysOf ? applyEdits(text, edits) : null;
@@ -87,8 +91,22 @@ function keysOfLines(text: string): Objects {
   return [...new Set(objects)];
 }
 
+const ATTRIBUTE =
+  /(?<=\s)(?:(?<name>[^\s"'<>/={}]+)(?:\s*=\s*(?:"[^"]*"|'[^']*'|\{[^{}]*\}|[^\s"'=<>`]+))?|\{(?<named>\w+)\})/g;
+
+/** The attributes of each tag. Vue binds `:rel` and `rel` to the same one; only classes and styles are put together. */
+function keysOfMarkup(text: string): Objects {
+  return tagsOf(text).map((tag) =>
+    [...tag.text.matchAll(ATTRIBUTE)].map(({ groups: { name, named } = {} }) => {
+      const key = name ?? named ?? '';
+      return /^:(?:class|style)$/.test(key) ? key : key.replace(/^(?:v-bind)?:(?=\w)/, '');
+    }),
+  );
+}
+
 const FORMATS: readonly (readonly [RegExp, (text: string) => Objects])[] = [
   [/\.json[c5]?$/i, keysOfJson],
   [/\.ya?ml$/i, keysOfYaml],
   [/\.(?:tf|tfvars|hcl|toml|ini|properties)$|(?:^|\/)\.env(?:\.[\w.-]+)?$|\.env$/i, keysOfLines],
+  [/\.(?:html?|vue|svelte|xml|svg)$/i, keysOfMarkup],
 ];

@@ -1,7 +1,7 @@
 import type { Edit } from '../../model/edit.js';
 import { escapeRegex } from '../../model/escape-regex.js';
 import type { FixInstruction, FixSite, Match } from '../../model/fix-site.js';
-import { contains, type TextRange } from '../../model/position.js';
+import { contains, rangesOverlap, type TextRange } from '../../model/position.js';
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.js';
 import { KNOWN_GLOBALS } from '../../semantics/names/known-globals.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
@@ -12,7 +12,7 @@ import { checkGrouping } from '../checks/check-grouping.js';
 import { checkOperands } from '../checks/check-operands.js';
 import { placesOf } from '../checks/edit-places.js';
 import { editsAsSyntax } from './edits-as-syntax.js';
-import { tagBehind, tagsOf } from './elements-of.js';
+import { tagBehind, tagsAround, tagsOf } from './elements-of.js';
 import { blankOutside, holdsCode, scriptsOf } from './script-around.js';
 
 /** What speaks against edits of the markup of a page, or of a Vue or Svelte component; null as well where they stand elsewhere. */
@@ -22,10 +22,45 @@ export function checkTemplate(
   match: Match,
   edits: readonly Edit[],
 ): Refusal | null {
-  if (/\.(?:svelte|html?)$/i.test(site.path)) return checkExpression(site, instruction, match, edits);
-  if (!/\.vue$/i.test(site.path)) return null;
-  return checkDirectives(site.text, edits) ?? checkExpression(site, instruction, match, edits);
+  if (/\.html?$/i.test(site.path)) {
+    return checkButtons(site.text, edits) ?? checkExpression(site, instruction, match, edits);
+  }
+  if (!/\.(?:vue|svelte)$/i.test(site.path)) return null;
+  return (
+    checkButtons(site.text, edits) ??
+    (instruction.findReplace && edits.some(({ range }) => isShownText(site, range)) ? SHOWN : null) ??
+    (/\.vue$/i.test(site.path) ? checkDirectives(site.text, edits) : null) ??
+    checkExpression(site, instruction, match, edits)
+  );
 }
+
+const SHOWN = refuse('position-is-code', 'The match stands in text that the component shows, not in code.');
+
+/** Whether a range lies between tags and in no braces: text is shown there as it is written, as it is in JSX. */
+function isShownText({ text }: FixSite, range: TextRange): boolean {
+  const tags = tagsOf(text);
+  if (holdsCode(text, range.start) || tags.some((tag) => rangesOverlap(tag, range))) return false;
+  // An arrow in an attribute of Svelte seems to end the tag, in whose braces it still stands.
+  const before = text.slice(tags.findLast(({ start }) => start < range.start)?.start ?? 0, range.start);
+  return before.split('{').length <= before.split('}').length;
+}
+
+/** `<button>` → `<button type="button">`: the one in a form submits it, and then does so no more. */
+function checkButtons(text: string, edits: readonly Edit[]): Refusal | null {
+  if (!edits.some((edit) => PLAIN.test(edit.text))) return null;
+  const tags = tagsOf(text);
+  const submits = tags.some((tag) => {
+    const isButton =
+      tag.name.toLowerCase() === 'button' && !/\s(?:type|:type|v-bind:type|\{type\})(?=[\s=/>])/.test(tag.text);
+    if (!isButton || !edits.some((edit) => contains(tag, edit.range) && PLAIN.test(edit.text))) return false;
+    if (/\sv-bind=|\{\.\.\./.test(tag.text)) return true;
+    const isInForm = tagsAround(tags, tag).some(({ name }) => /(?:^|-)form$/i.test(name));
+    return isInForm && !/\s(?:@|v-on:|on:?)click\b/.test(tag.text);
+  });
+  return submits ? refuse('same-result', 'In a form, a button without a type submits it.') : null;
+}
+
+const PLAIN = /\stype\s*=\s*["']?button\b/;
 
 /** Some directives look like one another, and a few attributes are false where they are empty. */
 function checkDirectives(text: string, edits: readonly Edit[]): Refusal | null {
@@ -65,9 +100,19 @@ function checkExpression(
   return (
     checkOperands(tree, judged) ??
     checkGrouping(tree, after, judged, judged) ??
+    checkSyntax(site, tree, after) ??
     findTrap({ ...task, before: tree, after, places: placesOf(tree, after, judged, judged) }) ??
     checkNames(site, tree, after)
   );
+}
+
+/** Templates of Vue know no syntax newer than their compiler, which the build of the scripts does not help; before 2.7 it knows no chains. */
+function checkSyntax({ path, text }: FixSite, before: SyntaxTree, after: SyntaxTree): Refusal | null {
+  const isNewer = /\?\.(?!\d)|\?\?/;
+  if (!/\.vue$/i.test(path) || !isNewer.test(after.text) || isNewer.test(before.text)) return null;
+  if (/<script\b[^<>]*\ssetup\b|\bdefineComponent\(/.test(text)) return null;
+  const isUsed = codeInMarkup({ path, text }).some(({ start, end }) => isNewer.test(text.slice(start, end)));
+  return isUsed ? null : refuse('node-version', 'The templates of Vue 2 do not know this syntax before 2.7.');
 }
 
 const EXPRESSION =
@@ -80,7 +125,7 @@ const SVELTE_EXPRESSION = /\{(?:\s*(?:@(?:html|render)|#(?:if|key)|:else if)\s)?
 const HANDLER = /(?<=\s)on[a-z]+\s*=\s*(?<quoted>"[^"]*"|'[^']*')/gi;
 
 /** The code in the markup of a page or component; in front of it and behind it is one character at least. */
-function codeInMarkup({ path, text }: FixSite): readonly TextRange[] {
+function codeInMarkup({ path, text }: Pick<FixSite, 'path' | 'text'>): readonly TextRange[] {
   if (/\.svelte$/i.test(path)) {
     return [...text.matchAll(SVELTE_EXPRESSION)].flatMap(({ index, 0: whole, groups }) => {
       const end = index + whole.length - 1;

@@ -28,3 +28,16 @@ export function tagBehind(tags: readonly Tag[], opening: Tag): Tag | null {
   }
   return null;
 }
+
+/** The opening tags of the elements that a tag stands in, outermost first. */
+export function tagsAround(tags: readonly Tag[], inner: Tag): readonly Tag[] {
+  const open: Tag[] = [];
+  for (const tag of tags) {
+    if (tag === inner) break;
+    if (tag.kind === 'open') open.push(tag);
+    // What is never closed, as a list item need not be, ends with what it stands in.
+    const own = tag.kind === 'close' ? open.findLastIndex(({ name }) => name === tag.name) : -1;
+    if (own >= 0) open.splice(own);
+  }
+  return open;
+}

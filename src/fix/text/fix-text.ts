@@ -36,9 +36,9 @@ function groupOf({ target }: FixInstruction, match: Match | null): string | null
 }
 
 /** A group is a slot that the instruction names itself, and may be one of a string. */
-function checkPlace(site: FixSite, { findReplace }: FixInstruction, { range }: Match): Refusal | null {
-  const place = placeInScript(site.path, site.text, range);
-  if (place === 'comment' || standsInComment(site, range)) {
+function checkPlace(site: FixSite, { findReplace }: FixInstruction, match: Match): Refusal | null {
+  const place = placeInScript(site.path, site.text, match);
+  if (place === 'comment' || standsInComment(site, match.range)) {
     return refuse('position-is-code', 'The match stands in a comment, not in code.');
   }
   return findReplace && (place === 'string' || place === 'template-text' || place === 'regex-literal')

@@ -51,10 +51,14 @@ export function replaceFoundText(
     : edits;
 }
 
-/** `self.print(x)`: a member by chance called so would become one of another object's, `self.logger.info(x)`. */
+/**
+ * `self.print(x)`: a member by chance called so would become one of another object's, `self.logger.info(x)`. What had a
+ * member of its own stays what it was: `window.localStorage.clear()` → `window.sessionStorage.clear()`.
+ */
 function tearsMember(text: string, { range, text: replacement }: Edit, match: TextRange): boolean {
   return (
     range.start === match.start &&
+    !/^[a-z_$][\w$]*(?:\.|->|::)/i.test(text.slice(range.start, range.end)) &&
     /(?:\w|[)\]])\s*(?:\??\.|->|::)\s*$/.test(text.slice(Math.max(0, range.start - 80), range.start)) &&
     /^[a-z_$][\w$]*(?:\.|->|::)/i.test(replacement)
   );

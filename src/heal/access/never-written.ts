@@ -4,14 +4,17 @@ const PROTECTED: readonly (readonly [RegExp, string])[] = [
   [/(?:^|\/)(?:\.git|git~\d+)(?:\/|$)/i, 'it belongs to git'],
   [/(?:^|\/)\.specflow(?:\/|$)/i, 'it is specflow’s own state'],
   [/(?:^|\/)node_modules\//i, 'it is an installed package'],
-  // `.e2e-spec.ts` is what Nest calls its tests, `.test-d.ts` are tests of types.
-  [/\.(?:(?:\w+-)?(?:test|spec)(?:-d)?|e2e|cy|snap)\.[^/]+$|\.snap$/i, 'it is a test, and tests define what is right'],
+  // `.e2e-spec.ts` is what Nest calls its tests, `.test-d.ts` and `.tst.ts` are tests of types.
+  [
+    /\.(?:(?:\w+-)?(?:test|spec)(?:-d)?|tst|e2e|cy|snap)\.[^/]+$|\.snap$/i,
+    'it is a test, and tests define what is right',
+  ],
   [
     /(?:^|\/)(?:test_[^/]+\.py|conftest\.py|[^/]+_(?:test|spec)\.[^/.]+)$/i,
     'it is a test, and tests define what is right',
   ],
   [
-    /(?:^|\/)(?:tests?|__tests__|__mocks__|__fixtures__|__snapshots__|e2e|cypress|specs?|fixtures|testdata)\//i,
+    /(?:^|\/)(?:tests?|__tests__|__typetests__|__mocks__|__fixtures__|__snapshots__|e2e|cypress|specs?|fixtures|testdata)\//i,
     'it belongs to the tests, and tests define what is right',
   ],
   [

@@ -8,7 +8,12 @@ import { textOf } from '../../syntax/text-of.js';
  * @param address without its scheme
  */
 export function isNamespace(tree: SyntaxTree, node: Node, address: string): boolean {
-  return NAMES.some((name) => name.test(address)) || isTakenForName(tree, node);
+  return isKnownNamespace(address) || isTakenForName(tree, node);
+}
+
+/** @param address without its scheme */
+export function isKnownNamespace(address: string): boolean {
+  return NAMES.some((name) => name.test(address));
 }
 
 /** Those of the vocabularies that are met in practice. */
@@ -22,7 +27,8 @@ const NAMES: readonly RegExp[] = [
   /^[\w.-]+\/(?:.*\/)?[\w.-]*(?:schema|namespace|xmlns)\b.*#?$|\.(?:xsd|dtd)$|#$/i,
 ];
 
-const NAMING =
+/** What is called so takes a name: an attribute, a property, a variable. */
+export const NAMING =
   /xmlns|namespace|schema|doctype|dtd|(?:^|_)ns$|(?:[a-z]|_)NS$|^ns[A-Z]|^NS_|^\$(?:id|ref)$|^@(?:context|id|type|vocab)$/;
 
 /** Given to something that takes a name, such as `xmlns` and `createElementNS`. */

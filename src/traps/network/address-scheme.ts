@@ -2,6 +2,7 @@ import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
 import { isAskedByHttp } from '../../semantics/uses/is-asked-by-http.js';
 import { isLookedFor } from '../../semantics/uses/is-looked-for.js';
+import { isNearby, securedAddresses } from '../../semantics/values/addresses.js';
 import { isNamespace } from '../../semantics/values/is-namespace.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
@@ -15,11 +16,7 @@ export const addressScheme: Trap = ({ before: tree, after, places }) => {
   for (const { old, next } of places) {
     const [was, made] = [wholeText(old), wholeText(next)];
     if (!was || !made) continue;
-    const addresses = addressesIn(textOf(tree, was));
-    const nowSecure = addressesIn(textOf(after, made));
-    for (const [index, address] of addresses.entries()) {
-      const secured = nowSecure[index];
-      if (!secured || address.isSecure || !secured.isSecure || address.host !== secured.host) continue;
+    for (const address of securedAddresses(textOf(tree, was), textOf(after, made))) {
       if (isNamespace(tree, was, `${address.host}${address.path}`)) {
         return refuse(
           'address-elsewhere',
@@ -45,32 +42,6 @@ export const addressScheme: Trap = ({ before: tree, after, places }) => {
 function wholeText(lineage: readonly Node[]): Node | null {
   return lineage.slice(0, 2).findLast(({ type }) => type === 'Literal' || type === 'TemplateLiteral') ?? null;
 }
-
-interface Address {
-  readonly isSecure: boolean;
-  readonly host: string;
-  readonly port: string;
-  readonly path: string;
-  readonly written: string;
-}
-
-/** Of a host that is not spelt out, as in a template, the name is empty. */
-function addressesIn(text: string): readonly Address[] {
-  return [...text.matchAll(/\b(?:http|ws)(s?):\/\/(\[[^\]\s]*\]|[\w.-]*)(:[\w$]+)?([^\s"'`<>]*)/g)].map((match) => {
-    const [written, secure, host = '', port = '', path = ''] = match;
-    return { isSecure: secure === 's', host: host.toLowerCase(), port, path, written };
-  });
-}
-
-/** Whether a host is a machine of its own, or is asked on a port that was opened for what is not encrypted. */
-function isNearby({ host, port, path }: Address): boolean {
-  if ((port !== '' && port !== ':443') || /^\$\{[^}]*\}:/.test(path)) return true;
-  // What is put in at run time goes on with the name.
-  if (host === '' || path.startsWith('${')) return false;
-  return !/^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}$/.test(host) || NEARBY.test(host);
-}
-
-const NEARBY = /(?:^|\.)(?:localhost|local|localdomain|internal|intranet|lan|home|corp|svc)$|\.svc\.|\.home\.arpa$/;
 
 /** Put behind it: `'http://' + host + ':' + port`. */
 function isPortAdded(tree: SyntaxTree, node: Node): boolean {

@@ -40,6 +40,9 @@ export const markupAsText: Trap = (change) => {
     if (isUsedAsMarkup(change.before, old.left)) {
       return refuse('value-may-be-markup', 'Elements of the value are used in this file, so it is markup.');
     }
+    if (old.right.type !== 'Literal' && isReadAgain(change.before, old.left)) {
+      return refuse('value-may-be-markup', 'What the browser makes of the value is read again, so it is markup.');
+    }
   }
   return null;
 };
@@ -56,6 +59,14 @@ const TEXT = /^(?:textContent|innerText|outerText)$/;
 const TEMPLATE = /createElement\(\s*(["'`])template\1|HTMLTemplateElement/;
 const CHILDREN =
   '(?:querySelector|getElement|children|childNodes|childElementCount|first(?:Element)?Child|last(?:Element)?Child)';
+
+/** `div.innerHTML = html; return div.textContent`: markup is made to be taken apart, or a text to be escaped. */
+function isReadAgain(tree: SyntaxTree, left: Node): boolean {
+  if (left.type !== 'MemberExpression') return false;
+  const receiver = escapeRegex(textOf(tree, left.object));
+  const read = '(?:(?:inner|outer)(?:HTML|Text)|textContent)(?![\\w$]|\\s*=(?!=))';
+  return new RegExp(`(?<![\\w$.])${receiver}\\s*[?!]?\\s*\\.\\s*${read}`).test(tree.text);
+}
 
 /** By text, so that it errs on the side of markup: a template element, or a receiver whose elements are asked for. */
 function isUsedAsMarkup(tree: SyntaxTree, left: Node): boolean {

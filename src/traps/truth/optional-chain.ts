@@ -1,14 +1,17 @@
 import type { Node } from 'oxc-parser';
-import { refuse } from '../../model/refusal.js';
-import type { TypeOracle } from '../../model/type-oracle.js';
+import { type Refusal, refuse } from '../../model/refusal.js';
+import type { TypeOracle, ValueType } from '../../model/type-oracle.js';
 import { isTested } from '../../semantics/uses/is-tested.js';
 import { mayBeNullish, typesOf } from '../../semantics/values/primitive-type.js';
 import { valueKinds } from '../../semantics/values/value-kinds.js';
+import { languageOf } from '../../syntax/language-of.js';
+import { memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import { type Change, changedPairs, type Trap } from '../trap.js';
 
-const FALSY = ['string', 'number', 'boolean', 'bigint', 'null', 'unknown'] as const;
+/** What is false and something nevertheless. */
+const FALSY = ['string', 'number', 'boolean', 'bigint', 'unknown'] as const;
 
 /**
  * `a && a.b` is `a` where that is falsy, and asks no more of it; `a?.b` is undefined, and lets '' and 0 through.
@@ -18,16 +21,76 @@ export const optionalChain: Trap = (change) => {
   const { before: tree, site } = change;
   for (const { old, next } of changedPairs(change, 'LogicalExpression', 'ChainExpression')) {
     if (old.type !== 'LogicalExpression' || next.type !== 'ChainExpression' || old.operator !== '&&') continue;
-    if (isAnyFalse(tree, old) && isOneMember(next.expression)) continue;
+    const isFalseAlike = isAnyFalse(tree, old) || isStatement(tree, old);
+    if (isFalseAlike && isOneMember(next.expression)) continue;
     const types = typesOf(tree, old.left, site.types);
-    if (FALSY.some((type) => types.has(type))) {
+    const mayBeFalse = FALSY.some((type) => types.has(type)) && !isObjectOrNothing(tree, old.left);
+    if (mayBeFalse || (mayBeNull(tree, old.left, types) && !isFalseAlike)) {
       return refuse('nullish-only', "The left side may be null, '', 0 or false, which && gives back as it is.");
     }
   }
+  const compared = checkCompared(change);
+  if (compared) return compared;
   return change.places.some(({ old: [was], next: [made] }) => was && made && mayThrow(change, was, made))
     ? refuse('same-operand-types', 'What is asked for a member may be null or undefined here.')
     : null;
 };
+
+/** In brackets, it may be the expression of a template, whose value is shown or handed on. */
+function isStatement(tree: SyntaxTree, node: Node): boolean {
+  return tree.parent(node)?.type === 'ExpressionStatement';
+}
+
+function isObjectOrNothing(tree: SyntaxTree, node: Node): boolean {
+  return [...valueKinds(tree, node)].every((kind) => /^(?:array|function|map|set|record|nullish)$/.test(kind));
+}
+
+function mayBeNull(tree: SyntaxTree, node: Node, types: ReadonlySet<ValueType>): boolean {
+  return types.has('null') || (types.has('unknown') && valueKinds(tree, node).has('nullish'));
+}
+
+/** `a && a.b === 1` is false as `a?.b === 1` is, where it is asked for one member and compared with what is something. */
+function checkCompared(change: Change): Refusal | null {
+  const { before: tree, site } = change;
+  for (const { old, next } of changedPairs(change, 'LogicalExpression', 'BinaryExpression')) {
+    if (old.type !== 'LogicalExpression' || next.type !== 'BinaryExpression') continue;
+    const { right } = old;
+    if (old.operator !== '&&' || right.type !== 'BinaryExpression' || next.left.type !== 'ChainExpression') continue;
+    const member = next.left.expression;
+    const isSame = next.operator === right.operator && isOneMember(member) && isFalseOfNothing(tree, right, site.types);
+    if (!isSame || !isAnyFalse(tree, old)) {
+      return refuse('nullish-only', 'Where the left side is nothing, the comparison may not be false as that is.');
+    }
+  }
+  return null;
+}
+
+/** Whether a comparison is false where its left side is undefined, and 0 where it is the length of ''. */
+function isFalseOfNothing(tree: SyntaxTree, node: Comparison, oracle: TypeOracle | undefined): boolean {
+  const { operator, left, right } = node;
+  const limit = right.type === 'Literal' && typeof right.value === 'number' ? right.value : null;
+  const isLength = left.type === 'MemberExpression' && memberName(left) === 'length';
+  switch (operator) {
+    case '===':
+      return isLength ? limit !== null && limit !== 0 : !mayBeNullish(typesOf(tree, right, oracle));
+    // The compiler wants to know that a number is compared.
+    case '>':
+      return limit !== null && !isTypeScript(tree) && !(isLength && 0 > limit);
+    case '>=':
+      return limit !== null && !isTypeScript(tree) && !(isLength && 0 >= limit);
+    case '<':
+    case '<=':
+      return limit !== null && !isTypeScript(tree) && !isLength;
+    default:
+      return false;
+  }
+}
+
+type Comparison = Extract<Node, { type: 'BinaryExpression' }>;
+
+function isTypeScript({ path, text }: SyntaxTree): boolean {
+  return /^tsx?$/.test(languageOf(path)?.lang ?? '') || text.includes('@ts-check');
+}
 
 /** Whether a question mark is lost in front of a member of what may be nothing. */
 function mayThrow({ before: tree, site, after }: Change, was: Node, made: Node): boolean {

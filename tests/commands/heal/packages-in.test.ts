@@ -2,6 +2,24 @@ import { describe, expect, it } from 'vitest';
 import { packagesIn } from '../../../src/commands/heal/packages-in.js';
 import { makeFolder } from '../../support/make-folder.js';
 
+describe('files of a project', () => {
+  it('are there as a file names them, whatever their ending', () => {
+    const root = makeFolder({
+      'src/lib/log.ts': '',
+      'src/lib/index.js': '',
+      'src/app.vue': '',
+      'src/pages/home.js': '',
+      'src/data.json': '',
+    });
+    const { isFileThere } = packagesIn(root);
+    const modules = ['./lib/log.js', './lib/log', './lib', './app.vue', './data.json', './pages/../lib', './$types'];
+    expect(modules.filter((module) => !isFileThere('src/main.ts', module))).toEqual([]);
+    const absent = ['./log.js', './lib/lo.js', './none/log.js', './data', '../app.vue'];
+    expect(absent.filter((module) => isFileThere('src/main.ts', module))).toEqual(['./data']);
+    expect(isFileThere('src/pages/home.js', '../lib/log.js')).toBe(true);
+  });
+});
+
 describe('packages of a project', () => {
   it('are there where something says so', () => {
     const root = makeFolder({

@@ -4,6 +4,7 @@ import { mend } from '../mend.js';
 
 const packages: Packages = {
   isInstalled: (_, name) => name === 'helmet',
+  isFileThere: (path, module) => path === 'src/a.js' && module === './fresh.js',
   oldestNode: () => null,
   isCompiled: () => false,
 };
@@ -18,13 +19,14 @@ describe('an import of a package', () => {
       ...(known ? { packages: known } : {}),
     });
 
-  it.each(["import { fresh } from 'fresh';", "import { fresh } from '@new/fresh/part';"])(
-    'is not brought in: %s',
-    (line) => {
-      expect(run(line, undefined, packages)).toBe('<module-installed>');
-      expect(run(line)).toBe(`import a from 'a';\n${line}\nfresh();`);
-    },
-  );
+  it.each([
+    "import { fresh } from 'fresh';",
+    "import { fresh } from '@new/fresh/part';",
+    "import { fresh } from '../fresh.js';",
+  ])('is not brought in: %s', (line) => {
+    expect(run(line, undefined, packages)).toBe('<module-installed>');
+    expect(run(line)).toBe(`import a from 'a';\n${line}\nfresh();`);
+  });
 
   it.each([
     "import { fresh } from 'helmet';",

@@ -20,6 +20,8 @@ describe('why heal does not write to a path', () => {
     ['a/node_modules/x/a.js', 'it is an installed package'],
     ['src/a.test.ts', 'it is a test, and tests define what is right'],
     ['a.snap', 'it is a test, and tests define what is right'],
+    ['types/shop.tst.ts', 'it is a test, and tests define what is right'],
+    ['types/__typetests__/shop.ts', 'it belongs to the tests, and tests define what is right'],
     ['src/a_test.go', 'it is a test, and tests define what is right'],
     ['conftest.py', 'it is a test, and tests define what is right'],
     ['a/__mocks__/b.ts', 'it belongs to the tests, and tests define what is right'],
