@@ -73,7 +73,6 @@ guarantee({
   id: 'G-17',
   async holds(subject) {
     const folder = makeFolder({
-      'src/env.ts': 'export const env = { GOOD: 1 };\n',
       'contracts/plain.yml': CONTRACT,
       // A file with both line ends keeps each where it is.
       'src/mixed.ts': 'export const a = "bad"\r\nexport const b = 1\nexport const c = "bad"\r\n',

@@ -16,15 +16,18 @@ export function packagesIn(root: string): Packages {
     return text;
   };
   const known = new Map<string, boolean>();
+  /** Where no package.json has dependencies nothing tells, and each package and file is taken to be there. */
+  const isProject = (path: string): boolean =>
+    foldersFrom(dirname(path)).some((each) => textIn(each, 'package.json').includes('ependencies"'));
   return {
     isInstalled: (path, name) => {
       const folder = dirname(path);
       const key = `${folder}\0${name}`;
-      const answer = known.get(key) ?? isInstalled(root, folder, name, textIn);
+      const answer = known.get(key) ?? (!isProject(path) || isInstalled(root, folder, name, textIn));
       known.set(key, answer);
       return answer;
     },
-    isFileThere: (path, module) => isFileThere(join(root, dirname(path)), module),
+    isFileThere: (path, module) => !isProject(path) || isFileThere(join(root, dirname(path)), module),
     oldestNode: (path) => {
       const own = foldersFrom(dirname(path)).map((folder) => textIn(folder, 'package.json'));
       return oldestOf(own.find((text) => text !== '') ?? '');
@@ -35,7 +38,7 @@ export function packagesIn(root: string): Packages {
 
 /**
  * Whether a package lies in a `node_modules` that a file reaches, or any file of settings on the way up names it: as a
- * dependency, or as a short form of a path of its own. Where no package.json has dependencies nothing tells, and each is taken to be there.
+ * dependency, or as a short form of a path of its own.
  */
 function isInstalled(
   root: string,
@@ -44,7 +47,6 @@ function isInstalled(
   textIn: (folder: string, name: string) => string,
 ): boolean {
   const inside = foldersFrom(folder);
-  if (!inside.some((each) => textIn(each, 'package.json').includes('ependencies"'))) return true;
   const first = name.split('/')[0] ?? name;
   // Behind the name stands the end of the string, or a path within the package; a scope may be a short form itself.
   const alias = first === name ? [] : [`${first}/*`, `${first}/(`, `'${first}'`, `"${first}"`];

@@ -5,6 +5,7 @@ import { makeFolder } from '../../support/make-folder.js';
 describe('files of a project', () => {
   it('are there as a file names them, whatever their ending', () => {
     const root = makeFolder({
+      'package.json': '{ "devDependencies": {} }',
       'src/lib/log.ts': '',
       'src/lib/index.js': '',
       'src/app.vue': '',
@@ -17,6 +18,11 @@ describe('files of a project', () => {
     const absent = ['./log.js', './lib/lo.js', './none/log.js', './data', '../app.vue'];
     expect(absent.filter((module) => isFileThere('src/main.ts', module))).toEqual(['./data']);
     expect(isFileThere('src/pages/home.js', '../lib/log.js')).toBe(true);
+  });
+
+  it('are taken to be there where nothing says that it is a whole project', () => {
+    const root = makeFolder({ 'src/a.js': '', 'package.json': '{ "name": "part" }' });
+    expect(packagesIn(root).isFileThere('src/a.js', './log.js')).toBe(true);
   });
 });
 
