@@ -41,7 +41,7 @@ export function draftSyntax(task: FixTask): SyntaxDraft | Refusal {
   const { importLine } = instruction;
   const imports = importLine === null ? NO_IMPORT : planImport(tree, fixImportLine(importLine, tree.path));
   if (isRefusal(imports)) return imports;
-  const absent = importLine === null || imports.edits.length === 0 ? null : checkInstalled(task.site, importLine);
+  const absent = importLine === null || imports.edits.length === 0 ? null : checkInstalled(task, importLine);
   if (absent) return absent;
   const own = draft.judgedAs ?? draft.edits;
   const cleared = clearImports(task, own, imports.edits);

@@ -11,7 +11,8 @@ const PRECONDITIONS = {
   'commonjs-file': 'An import line does not belong in a CommonJS file.',
   'module-file': 'A require line does not belong in an ES module.',
   'client-or-server': 'A file is for the client or for the server, not for both.',
-  'module-installed': 'No package.json or folder of packages brings in what the import names.',
+  'module-installed':
+    'What the import names is brought in by a package.json or folder of packages, or is a file that is found from there.',
   'node-version': 'Every version of Node that package.json lets in knows what is written.',
   'module-kind-unknown': 'Nothing tells whether the file is an ES module or a script.',
   // The place.

@@ -174,7 +174,12 @@ describe('fixes made together are the fixes made one by one', () => {
 
 test('what an import stands beside is not held against it', () => {
   const text = "import a from 'a';\nconsole.log(a);\nexport const last = a[a.length - 1];\n";
-  const packages = { isInstalled: () => true, oldestNode: () => [14, 0] as const, isCompiled: () => false };
+  const packages = {
+    isInstalled: () => true,
+    reach: () => 'file' as const,
+    oldestNode: () => [14, 0] as const,
+    isCompiled: () => false,
+  };
   const log: Instruction = {
     findReplace: { find: /console\.log/g, replace: 'logger.info' },
     importLine: "import { logger } from './logger';",

@@ -1,7 +1,9 @@
 import { dirname, join } from 'node:path';
 import type { Packages } from '../../model/fix-site.js';
 import { readText } from '../../platform/files/read-text.js';
+import { isFile } from '../../platform/paths/is-file.js';
 import { isFolder } from '../../platform/paths/is-folder.js';
+import { reachOf } from './reach-of.js';
 
 const MAX_BYTES = 1024 * 1024;
 
@@ -23,6 +25,7 @@ export function packagesIn(root: string): Packages {
       known.set(key, answer);
       return answer;
     },
+    reach: (path, module) => reachOf(path, module, (each) => isFile(join(root, each))),
     oldestNode: (path) => {
       const own = foldersFrom(dirname(path)).map((folder) => textIn(folder, 'package.json'));
       return oldestOf(own.find((text) => text !== '') ?? '');

@@ -36,6 +36,28 @@ describe('packages of a project', () => {
     expect(['estree', '@ember/service', 'settings'].some((name) => isInstalled('app/a.ts', name))).toBe(false);
   });
 
+  it('have files of their own, found as Node does or only by what compiles', () => {
+    const root = makeFolder({
+      'src/log.js': '',
+      'src/net.ts': '',
+      'src/parts/index.tsx': '',
+      'src/old/index.js': '',
+      'src/icon.svg': '',
+      'src/shop/package.json': '{}',
+    });
+    const { reach } = packagesIn(root);
+    const reached = (path: string, ...modules: readonly string[]) => modules.map((module) => reach(path, module));
+    expect(reached('src/a.js', './log.js', './log', './old', '../src/log.js', './icon.svg?url', './shop')).toEqual(
+      Array(6).fill('file'),
+    );
+    expect(reached('src/a.js', './net', './net.js', './parts', './parts/index.js', './parts/')).toEqual(
+      Array(5).fill('source'),
+    );
+    expect(reached('src/a.mjs', './log.js', './log')).toEqual(['file', 'source']);
+    expect(reached('src/a.js', './lot', './log.ts', './net/x', '../log.js')).toEqual(Array(4).fill('nothing'));
+    expect(reached('src/a.js', '../../elsewhere/log.js')).toEqual(['file']);
+  });
+
   it('are all there where no package.json tells', () => {
     expect(packagesIn(makeFolder({})).isInstalled('src/a.js', 'helmet')).toBe(true);
     const bare = makeFolder({ 'package.json': '{ "type": "module" }' });
