@@ -66,6 +66,18 @@ describe('an import of a package', () => {
     }
   });
 
+  it('is looked for where the file is', () => {
+    const asked: string[] = [];
+    const reach = (path: string, module: string) => {
+      asked.push(`${path} ${module}`);
+      return 'nothing' as const;
+    };
+    expect(run("import { fresh } from '${ROOT}/lib/fresh.js';", undefined, { ...packages, reach })).toBe(
+      '<module-installed>',
+    );
+    expect(asked).toEqual(['src/a.js ../lib/fresh.js']);
+  });
+
   it.each([
     ["import a from 'old';", "'old'", "'fresh'", '<module-installed>'],
     ["const a = require('old');", "'old'", "'fresh'", '<module-installed>'],
