@@ -38,10 +38,10 @@ export function draftSyntax(task: FixTask): SyntaxDraft | Refusal {
   if (misplaced) return misplaced;
   const draft: Draft | Refusal = STRATEGIES[instruction.strategy](task);
   if (isRefusal(draft)) return draft;
-  const { importLine } = instruction;
-  const imports = importLine === null ? NO_IMPORT : planImport(tree, fixImportLine(importLine, tree.path));
+  const importLine = instruction.importLine === null ? null : fixImportLine(instruction.importLine, tree.path);
+  const imports = importLine === null ? NO_IMPORT : planImport(tree, importLine);
   if (isRefusal(imports)) return imports;
-  const absent = importLine === null || imports.edits.length === 0 ? null : checkInstalled(task.site, importLine);
+  const absent = importLine === null || imports.edits.length === 0 ? null : checkInstalled(task, importLine);
   if (absent) return absent;
   const own = draft.judgedAs ?? draft.edits;
   const cleared = clearImports(task, own, imports.edits);

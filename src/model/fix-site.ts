@@ -25,13 +25,16 @@ export interface FixSite {
 export interface Packages {
   /** @param name of a package, without a path in it */
   isInstalled(path: string, name: string): boolean;
-  /** @param module the relative path that a file imports */
-  isFileThere(path: string, module: string): boolean;
+  /** How a file gets to what a relative path in it names. */
+  reach(path: string, module: string): Reach;
   /** The oldest version of Node that the package is for, `[14, 18]`; null where it does not say. */
   oldestNode(path: string): readonly [number, number] | null;
   /** Whether something may turn the syntax of its sources into an older one. */
   isCompiled(path: string): boolean;
 }
+
+/** `file`: as Node finds it. `source`: only what compiles or bundles finds it. */
+export type Reach = 'file' | 'source' | 'nothing';
 
 /** How to mend: an `auto_fix`, or a stored fix pattern read as one. */
 export interface FixInstruction extends AutoFix {

@@ -176,7 +176,7 @@ test('what an import stands beside is not held against it', () => {
   const text = "import a from 'a';\nconsole.log(a);\nexport const last = a[a.length - 1];\n";
   const packages = {
     isInstalled: () => true,
-    isFileThere: () => true,
+    reach: () => 'file' as const,
     oldestNode: () => [14, 0] as const,
     isCompiled: () => false,
   };

@@ -1,8 +1,9 @@
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Packages } from '../../model/fix-site.js';
 import { readText } from '../../platform/files/read-text.js';
+import { isFile } from '../../platform/paths/is-file.js';
 import { isFolder } from '../../platform/paths/is-folder.js';
-import { namesIn } from '../../platform/paths/names-in.js';
+import { reachOf } from './reach-of.js';
 
 const MAX_BYTES = 1024 * 1024;
 
@@ -27,7 +28,7 @@ export function packagesIn(root: string): Packages {
       known.set(key, answer);
       return answer;
     },
-    isFileThere: (path, module) => !isProject(path) || isFileThere(join(root, dirname(path)), module),
+    reach: (path, module) => (isProject(path) ? reachOf(path, module, (each) => isFile(join(root, each))) : 'file'),
     oldestNode: (path) => {
       const own = foldersFrom(dirname(path)).map((folder) => textIn(folder, 'package.json'));
       return oldestOf(own.find((text) => text !== '') ?? '');
@@ -62,15 +63,6 @@ function isInstalled(
     isBelowBase ||
     above(join(root, folder)).some((each) => isFolder(join(each, 'node_modules', name)))
   );
-}
-
-/** Whether what a relative path names lies there, whatever its ending; SvelteKit and others make what has a dollar in its name. */
-function isFileThere(folder: string, module: string): boolean {
-  const target = join(folder, module);
-  if (module.includes('$') || isFolder(target)) return true;
-  const name = basename(target);
-  const stem = `${name.replace(/\.[cm]?jsx?$/, '')}.`;
-  return namesIn(dirname(target)).some((each) => each === name || each.startsWith(stem));
 }
 
 function spelt(name: string): readonly string[] {

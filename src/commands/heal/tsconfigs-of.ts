@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import { readText } from '../../platform/files/read-text.js';
-import type { FindTsconfigs } from '../../semantics/types/config-for.js';
+import type { FindTsconfigs } from '../../semantics/types/configs-for.js';
 
 const MAX_BYTES = 1024 * 1024;
 

@@ -19,6 +19,7 @@ import { checkNames, checkUnseenUses } from '../names/check-names.js';
 import { checkOverloads } from '../removal/check-overloads.js';
 import { checkGrouping } from './check-grouping.js';
 import { checkInCode } from './check-in-code.js';
+import { checkNamedModules } from './check-named-modules.js';
 import { checkOperands } from './check-operands.js';
 import { checkRole } from './check-role.js';
 import { placesOf } from './edit-places.js';
@@ -37,6 +38,7 @@ export function checkDraft(
 ): Refusal | null {
   return (
     checkModule(task.tree, after, judged, all) ??
+    checkNamedModules(task, after, judged, all) ??
     checkOperands(task.tree, judged) ??
     checkGrouping(task.tree, after, judged, all) ??
     checkNames(task.tree, after, judged, all, {

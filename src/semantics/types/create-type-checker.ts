@@ -1,9 +1,8 @@
 import { groupBy } from '../../model/group-by.js';
-import type { TypeChecker, TypeProblem } from './type-checker.js';
+import type { TypeChecker } from './type-checker.js';
 import type { TypeProgram } from './type-program.js';
 import type { TypePrograms } from './type-programs.js';
 
-const NOTHING: readonly TypeProblem[] = [];
 const SOURCES = /\.[cm]?[jt]sx?$/;
 
 /**
@@ -13,20 +12,25 @@ const SOURCES = /\.[cm]?[jt]sx?$/;
 export function createTypeChecker(programs: TypePrograms): TypeChecker {
   const { tsconfigsOf, mode } = programs.options;
   const asked = new Set<TypeProgram>();
-  /** The program a file is judged in; null where it is judged in none. */
-  const judgeOf = (file: string): TypeProgram | null => {
-    if (mode === 'off' || !SOURCES.test(file) || (mode === 'auto' && tsconfigsOf(file).length === 0)) return null;
-    const program = programs.of(file);
-    if (mode === 'auto' && !program.covers(file)) return null;
-    asked.add(program);
-    return program;
+  /** The programs a file is judged in. */
+  const judgesOf = (file: string): readonly TypeProgram[] => {
+    if (mode === 'off' || !SOURCES.test(file) || (mode === 'auto' && tsconfigsOf(file).length === 0)) return [];
+    const judges = programs.allOf(file).filter((program) => mode === 'on' || program.covers(file));
+    for (const program of judges) asked.add(program);
+    return judges;
   };
   return {
-    added: (file, before, after) => judgeOf(file)?.added(file, before, after) ?? NOTHING,
+    added(file, before, after) {
+      const all = judgesOf(file).flatMap((program) => program.added(file, before, after));
+      return [...new Map(all.map((problem) => [JSON.stringify(problem), problem])).values()];
+    },
     doubtful(changes) {
-      const byProgram = groupBy(changes, ({ path: file }) => judgeOf(file));
-      const doubtful = new Set([...byProgram].flatMap(([program, own]) => program?.doubtful(own) ?? []));
-      for (const { path: file, after } of changes) if (!doubtful.has(file)) programs.keep(file, after);
+      const judged = changes.flatMap((change) => judgesOf(change.path).map((program) => ({ change, program })));
+      const byProgram = groupBy(judged, ({ program }) => program);
+      const found = [...byProgram].flatMap(([program, own]) => program.doubtful(own.map(({ change }) => change)));
+      const doubtful = new Set(found);
+      // A program that has no doubt took in the new text.
+      for (const { path: file, before, after } of changes) programs.keep(file, doubtful.has(file) ? before : after);
       return doubtful;
     },
     keep: programs.keep,

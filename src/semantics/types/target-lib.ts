@@ -12,6 +12,11 @@ export function targetLibOf({ ScriptTarget }: Compiler, { lib, target }: ts.Comp
   return ScriptTarget[target]?.toLowerCase() ?? null;
 }
 
+/** The earliest of some versions of the library. */
+export function earliestLib(versions: readonly string[]): string | null {
+  return [...versions].sort((a, b) => rank(a) - rank(b))[0] ?? null;
+}
+
 function rank(version: string): number {
   const number = Number(version.slice(2));
   if (Number.isNaN(number)) return Number.POSITIVE_INFINITY;

@@ -28,6 +28,8 @@ export interface TypeProgramOptions {
 
 /** The files of one tsconfig, checked as one program. */
 export class TypeProgram {
+  /** What it asks of code, as a text: two programs with the same one find the same errors in a file, wherever it is emitted. */
+  readonly demands: string;
   readonly #options: TypeProgramOptions;
   readonly #compiler: Compiler;
   readonly #config: Tsconfig;
@@ -52,6 +54,7 @@ export class TypeProgram {
     this.#options = options;
     this.#compiler = compiler;
     this.#config = config;
+    this.demands = demandsOf(config.options);
     this.#covered = new Set(config.fileNames.map(slashed));
     this.#names = new Set(options.mode === 'off' ? [] : this.#covered);
     this.#texts = new LaidTexts((name) => libraries.get(name) ?? compiler.sys.readFile(name));
@@ -221,6 +224,15 @@ export class TypeProgram {
     return this.#options.mode === 'on' || this.#isInstalled || !isAboutPackages(fault, this.#ownForms);
   }
 }
+
+function demandsOf(options: ts.CompilerOptions): string {
+  const asked = Object.entries(options).filter(([name]) => !OF_PLACES.test(name));
+  return JSON.stringify(asked.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Options that say where things lie and what is written. */
+const OF_PLACES =
+  /Dirs?$|Roots?$|^(?:baseUrl|paths|pathsBasePath|configFilePath|tsBuildInfoFile|outFile|composite|incremental|noEmit\w*|removeComments|sourceMap|inlineSource\w*|declaration\w*|emit\w*|importHelpers|pretty|plugins|newLine|stripInternal|skip\w*)$/;
 
 /** What a text shows: its own errors, and what other files see of it. While that stays, their types stay. */
 interface Shown {

@@ -4,6 +4,7 @@ import { assignedObject } from './assigned-object.js';
 import { boxedValue } from './boxed-value.js';
 import { changedInPlace } from './changed-in-place.js';
 import { changedTarget } from './changed-target.js';
+import { coercedObject } from './coerced-object.js';
 import { dateObject } from './date-object.js';
 import { deepCopy } from './deep-copy.js';
 import { exactClass } from './exact-class.js';
@@ -19,6 +20,7 @@ export const OBJECTS: readonly Trap[] = [
   assignedObject,
   boxedValue,
   changedInPlace,
+  coercedObject,
   dateObject,
   deepCopy,
   exactClass,

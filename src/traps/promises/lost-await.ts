@@ -15,7 +15,7 @@ export const lostAwait: Trap = ({ before: tree, after, places }) => {
     const awaits = tree
       .descendants(was)
       .filter(isAwait)
-      .filter((each) => !isReturnedAlone(tree, each));
+      .filter((each) => !isReturnedAlone(tree, each) || isTraced(tree));
     // As of nearly all: what was written in their place is not gone through.
     if (awaits.length === 0) continue;
     const written = [...after.descendants(made), ...next];
@@ -26,6 +26,9 @@ export const lostAwait: Trap = ({ before: tree, after, places }) => {
       const text = textOf(tree, argument);
       return texts.has(text) && !awaited.some((each) => each.includes(text));
     });
+    if (lost && awaits.every((each) => isReturnedAlone(tree, each))) {
+      return refuse('same-result', 'What fails is told with its callers here, and this one would be missing.');
+    }
     if (lost) return refuse('same-result', 'Nobody would wait for it any more, nor catch what fails.');
   }
   return null;
@@ -35,6 +38,11 @@ type Await = Extract<Node, { type: 'AwaitExpression' }>;
 
 function isAwait(node: Node): node is Await {
   return node.type === 'AwaitExpression';
+}
+
+/** Whether a file looks after the stacks of its errors, in which a function stands as long as it waits. */
+function isTraced(tree: SyntaxTree): boolean {
+  return tree.text.includes('captureStackTrace');
 }
 
 /** Whether an `await` is all that a function returns, with nothing to be done between its result and the caller. */

@@ -23,9 +23,8 @@ export const comparedHash: Trap = ({ before: tree, places }) => {
     if (name.type === 'Literal' && isNamedBeside(tree, call, String(name.value))) {
       return refuse('same-result', 'The code around it says in a text that it is this hash.');
     }
-    if (tree.text.includes(OF_WEB_SOCKETS)) {
-      return refuse('same-result', 'The protocol of web sockets asks for this hash.');
-    }
+    const asking = PROTOCOLS.find(([sign]) => sign.test(tree.text));
+    if (asking) return refuse('same-result', asking[1]);
     const chain = chainOf(tree, call);
     if (OBJECT_ID.test(tree.text.slice(call.end, chain.end))) {
       return refuse('same-result', 'Git names its objects by this hash.');
@@ -69,8 +68,12 @@ function isNamedBeside(tree: SyntaxTree, call: Node, hash: string): boolean {
   });
 }
 
-/** What is hashed with the key of a handshake. */
-const OF_WEB_SOCKETS = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';
+/** Signs of a protocol that asks for a hash, and what is said of it: what is hashed with the key of a handshake, … */
+const PROTOCOLS: readonly (readonly [RegExp, string])[] = [
+  [/258EAFA5-E914-47DA-95CA-C5AB0DC85B11/, 'The protocol of web sockets asks for this hash.'],
+  [/\bevalsha\b/i, 'Redis knows its scripts by this hash.'],
+  [/\bpwnedpasswords\b/i, 'The register of leaked passwords knows them by this hash.'],
+];
 
 /** `createHash('md5').update(x).digest('hex')` */
 function chainOf(tree: SyntaxTree, call: Node): Node {

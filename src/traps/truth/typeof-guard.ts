@@ -1,10 +1,11 @@
 import type { Node } from 'oxc-parser';
+import { contains } from '../../model/position.js';
 import { type Refusal, refuse } from '../../model/refusal.js';
 import { isUnbound } from '../../syntax/is-unbound.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
-import { type Change, changedPairs, type Trap } from '../trap.js';
+import { type Change, changedPairs, isBetween, type Trap } from '../trap.js';
 
 /** `typeof window === 'undefined'` → `window === undefined` throws where there is no window; `instanceof` knows less than `typeof`. */
 export const typeofGuard: Trap = (change) => {
@@ -27,34 +28,42 @@ export const typeofGuard: Trap = (change) => {
       );
     }
   }
-  const compared = changedPairs(change, 'BinaryExpression').map(({ old }) => old);
-  const around = change.places.flatMap(({ old: [was] }) => was ?? []);
-  for (const old of [...compared, ...around]) {
-    const lost = losesGuard(change, old);
-    if (lost) return lost;
-  }
-  return null;
+  const compared = changedPairs(change, 'BinaryExpression').map((pair) => losesGuard(change, pair.old, pair));
+  const around = change.places.map((place) => {
+    const pair = isBetween(place) ? { old: before.program, next: after.program } : { old: place.was, next: place.made };
+    return losesGuard(change, place.was, pair);
+  });
+  return [...compared, ...around].find((lost) => lost !== null) ?? null;
 };
 
-/** Whether a name that may not be defined is asked for more often than before by anything else than `typeof`. */
-function losesGuard({ before: tree, after }: Change, old: Node): Refusal | null {
+interface Pair {
+  readonly old: Node;
+  readonly next: Node;
+}
+
+/**
+ * Whether a name that may not be defined is asked for more often than before by anything else than `typeof`.
+ * @param asking what holds the `typeof`
+ * @param pair what the uses are counted in: in the rest of the file other fixes may take one away
+ */
+function losesGuard({ before: tree, after }: Change, asking: Node, { old, next }: Pair): Refusal | null {
   // As of nearly all: to go through the code for it takes much longer.
-  if (!/\btypeof\b/.test(textOf(tree, old))) return null;
-  const guarded = tree.descendants(old).flatMap((node) => {
+  if (!/\btypeof\b/.test(textOf(tree, asking))) return null;
+  const guarded = tree.descendants(asking).flatMap((node) => {
     const name = node.type === 'UnaryExpression' && node.operator === 'typeof' ? node.argument : null;
     return name?.type === 'Identifier' && isUnbound(tree, name) ? [name.name] : [];
   });
-  const lost = guarded.find((name) => readsOf(after, name) > readsOf(tree, name));
+  const lost = guarded.find((name) => readsIn(after, next, name) > readsIn(tree, old, name));
   return lost === undefined
     ? null
     : refuse('typeof-guard', `"${lost}" may not be defined, and only typeof may ask for it then.`);
 }
 
-function readsOf(tree: SyntaxTree, name: string): number {
+function readsIn(tree: SyntaxTree, around: Node, name: string): number {
   return nameScopes(tree)
     .named(name)
     .references.filter(({ node }) => {
       const parent = tree.parent(node);
-      return parent?.type !== 'UnaryExpression' || parent.operator !== 'typeof';
+      return contains(around, node) && (parent?.type !== 'UnaryExpression' || parent.operator !== 'typeof');
     }).length;
 }

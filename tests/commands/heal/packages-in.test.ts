@@ -2,30 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { packagesIn } from '../../../src/commands/heal/packages-in.js';
 import { makeFolder } from '../../support/make-folder.js';
 
-describe('files of a project', () => {
-  it('are there as a file names them, whatever their ending', () => {
-    const root = makeFolder({
-      'package.json': '{ "devDependencies": {} }',
-      'src/lib/log.ts': '',
-      'src/lib/index.js': '',
-      'src/app.vue': '',
-      'src/pages/home.js': '',
-      'src/data.json': '',
-    });
-    const { isFileThere } = packagesIn(root);
-    const modules = ['./lib/log.js', './lib/log', './lib', './app.vue', './data.json', './pages/../lib', './$types'];
-    expect(modules.filter((module) => !isFileThere('src/main.ts', module))).toEqual([]);
-    const absent = ['./log.js', './lib/lo.js', './none/log.js', './data', '../app.vue'];
-    expect(absent.filter((module) => isFileThere('src/main.ts', module))).toEqual(['./data']);
-    expect(isFileThere('src/pages/home.js', '../lib/log.js')).toBe(true);
-  });
-
-  it('are taken to be there where nothing says that it is a whole project', () => {
-    const root = makeFolder({ 'src/a.js': '', 'package.json': '{ "name": "part" }' });
-    expect(packagesIn(root).isFileThere('src/a.js', './log.js')).toBe(true);
-  });
-});
-
 describe('packages of a project', () => {
   it('are there where something says so', () => {
     const root = makeFolder({
@@ -60,10 +36,34 @@ describe('packages of a project', () => {
     expect(['estree', '@ember/service', 'settings'].some((name) => isInstalled('app/a.ts', name))).toBe(false);
   });
 
+  it('have files of their own, found as Node does or only by what compiles', () => {
+    const root = makeFolder({
+      'package.json': '{ "devDependencies": {} }',
+      'src/log.js': '',
+      'src/net.ts': '',
+      'src/parts/index.tsx': '',
+      'src/old/index.js': '',
+      'src/icon.svg': '',
+      'src/shop/package.json': '{}',
+    });
+    const { reach } = packagesIn(root);
+    const reached = (path: string, ...modules: readonly string[]) => modules.map((module) => reach(path, module));
+    expect(reached('src/a.js', './log.js', './log', './old', '../src/log.js', './icon.svg?url', './shop')).toEqual(
+      Array(6).fill('file'),
+    );
+    expect(reached('src/a.js', './net', './net.js', './parts', './parts/index.js', './parts/')).toEqual(
+      Array(5).fill('source'),
+    );
+    expect(reached('src/a.mjs', './log.js', './log')).toEqual(['file', 'source']);
+    expect(reached('src/a.js', './lot', './log.ts', './net/x', '../log.js')).toEqual(Array(4).fill('nothing'));
+    expect(reached('src/a.js', '../../elsewhere/log.js', './$types')).toEqual(['file', 'file']);
+  });
+
   it('are all there where no package.json tells', () => {
     expect(packagesIn(makeFolder({})).isInstalled('src/a.js', 'helmet')).toBe(true);
     const bare = makeFolder({ 'package.json': '{ "type": "module" }' });
     expect(packagesIn(bare).isInstalled('src/a.js', 'helmet')).toBe(true);
+    expect(packagesIn(bare).reach('src/a.js', './log.js')).toBe('file');
   });
 
   it.each([

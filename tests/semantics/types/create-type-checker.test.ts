@@ -263,6 +263,43 @@ describe('of changes made together', () => {
   });
 });
 
+describe('a package that is compiled by itself and with all others', () => {
+  const options = { strict: true, types: [], module: 'esnext', moduleResolution: 'bundler' };
+  const made = (lib: string) => {
+    const root = makeFolder({
+      'tsconfig.json': JSON.stringify({ compilerOptions: { ...options, lib: ['es2022'] }, include: ['packages'] }),
+      'packages/a/tsconfig.json': JSON.stringify({ compilerOptions: { ...options, lib: [lib] }, include: ['src'] }),
+      'packages/a/src/a.ts': 'export const last = (list: string[]) => list[0];\n',
+      'packages/b/b.ts': "import { last } from '../a/src/a';\nexport const b: string | undefined = last([]);\n",
+    });
+    return { root, checker: createTypeChecker(typePrograms({ tsconfigsOf: tsconfigsOf(root), root, mode: 'auto' })) };
+  };
+  const path = 'packages/a/src/a.ts';
+  const before = 'export const last = (list: string[]) => list[0];\n';
+  const newer = 'export const last = (list: string[]) => list.at(0);\n';
+  const other = 'export const last = (list: string[]) => list.length;\n';
+
+  it('is judged by both', () => {
+    const { checker } = made('es5');
+    expect(checker.added(path, before, newer).map(({ file, code }) => `${file} ${code}`)).toEqual([`${path} TS2550`]);
+    expect([...checker.doubtful([{ path, before, after: newer }])]).toEqual([path]);
+    expect(checker.added(path, before, other).map(({ file }) => file)).toEqual(['packages/b/b.ts']);
+  });
+
+  it('is judged as before after a doubt of one of them', () => {
+    const { checker } = made('es5');
+    checker.doubtful([{ path, before, after: newer }]);
+    expect(checker.added('packages/b/b.ts', 'export {};\n', 'export const c = 1;\n')).toEqual([]);
+    expect(checker.added(path, before, `${before}\n`)).toEqual([]);
+  });
+
+  it('says an error once', () => {
+    const { checker } = made('es2022');
+    expect(checker.added(path, before, newer)).toEqual([]);
+    expect(checker.added(path, before, 'export const last: string = 1;\n')).toHaveLength(2);
+  });
+});
+
 describe('a project of several packages, with no tsconfig at its root or one that leaves them out', () => {
   const options = { strict: true, lib: ['es5'], types: [], module: 'esnext', moduleResolution: 'bundler' };
   const files = {

@@ -98,6 +98,19 @@ describe('a type oracle', () => {
     expect(oracle.targetLib('b.ts')).toBeNull();
   }, 60_000);
 
+  test('a package that is compiled by itself and with all others has the library that both know', () => {
+    const compilerOptions = (lib: string, noUnusedLocals: boolean) => ({ lib: [lib], types: [], noUnusedLocals });
+    const folder = makeFolder({
+      'tsconfig.json': JSON.stringify({ compilerOptions: compilerOptions('esnext', false) }),
+      'packages/a/tsconfig.json': JSON.stringify({ compilerOptions: compilerOptions('es2020', true) }),
+      'packages/a/a.ts': '',
+      'b.ts': '',
+    });
+    const { targetLib, forbidsUnused } = oracleOf(folder);
+    expect(['packages/a/a.ts', 'b.ts'].map(targetLib)).toEqual(['es2020', 'esnext']);
+    expect(['packages/a/a.ts', 'b.ts'].map(forbidsUnused)).toEqual([true, false]);
+  }, 60_000);
+
   test.each([
     ['ESNext', 'esnext'],
     ['ES2021', 'es2021'],

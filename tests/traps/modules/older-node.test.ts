@@ -4,7 +4,7 @@ import { replaced } from '../../fix/mend.js';
 
 const of = (oldest: readonly [number, number] | null, isCompiled = false): Packages => ({
   isInstalled: () => true,
-  isFileThere: () => true,
+  reach: () => 'file',
   oldestNode: () => oldest,
   isCompiled: () => isCompiled,
 });

@@ -10,22 +10,23 @@ import { slashed } from './slashed.js';
 export type FindTsconfigs = (path: string) => readonly string[];
 
 /**
- * Which configuration compiles a file: the first that takes it in, or, where one only points to others (`references`), the
- * first of those. A file that none takes in goes by the first of all; null where there is none.
+ * Which configurations compile a file: each that takes it in, or, where one only points to others (`references`), the
+ * first of those. A file that none takes in goes by the first of all; there is none where there are none.
  * @returns asked with an absolute path, forward slashes, and what `FindTsconfigs` says of it
  */
-export function configFor(
+export function configsFor(
   compiler: Compiler,
   root: string,
-): (file: string, tsconfigs: readonly string[]) => string | null {
+): (file: string, tsconfigs: readonly string[]) => readonly string[] {
   const known = new Map<string, () => Iterable<Config>>();
   return (file, tsconfigs) => {
-    for (const path of tsconfigs) {
+    const found = tsconfigs.flatMap((path) => {
       const read = known.get(path) ?? lazyConfigs(compiler, path, root);
       known.set(path, read);
-      for (const config of read()) if (config.files.has(file)) return config.path;
-    }
-    return tsconfigs[0] ?? null;
+      for (const config of read()) if (config.files.has(file)) return [config.path];
+      return [];
+    });
+    return found.length > 0 ? [...new Set(found)] : tsconfigs.slice(0, 1);
   };
 }
 
