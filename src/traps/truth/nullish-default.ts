@@ -1,6 +1,7 @@
 import type { Node } from 'oxc-parser';
 import { type Refusal, refuse } from '../../model/refusal.js';
 import type { TypeOracle, ValueType } from '../../model/type-oracle.js';
+import { takesAway } from '../../semantics/effects/takes-away.js';
 import { isTested } from '../../semantics/uses/is-tested.js';
 import { entryType } from '../../semantics/values/entry-type.js';
 import { hasForcedType } from '../../semantics/values/forced-type.js';
@@ -31,6 +32,8 @@ const OTHER_ANSWER = refuse(
   'same-result',
   'What is asked is not what the choice gives, and it would be the answer itself.',
 );
+
+const TAKEN_TWICE = refuse('same-result', 'What is asked is taken away, and what is given is the next one.');
 
 const FALSY = refuse('nullish-only', 'The left side may be an empty string, 0 or false, which only || replaces.');
 
@@ -73,6 +76,7 @@ function choiceForDefault({ before: tree, site, after, places }: Change): Refusa
     // Of `a > b ? b : c` a pattern may have read no more than its end.
     const test = textOf(tree, was.test);
     if (test === textOf(after, made.left) && test !== textOf(tree, was.consequent)) return OTHER_ANSWER;
+    if (test === textOf(tree, was.consequent) && takesAway(tree, was.test)) return TAKEN_TWICE;
     const value = [was.consequent, was.alternate].find((branch) => textOf(tree, branch) === textOf(after, made.left));
     if (!value) continue;
     const asked = askedFor(tree, was.test, value);
