@@ -41,7 +41,7 @@ function isAbsolute(tree: SyntaxTree, node: Node): boolean {
     case 'CallExpression': {
       const name = calledName(made.callee);
       const [first] = made.arguments;
-      if (/^(?:join|normalize)$/.test(name ?? '') && !isOfList(tree, made.callee))
+      if (/^(?:join|normalize|dirname)$/.test(name ?? '') && !isOfList(tree, made.callee))
         return first !== undefined && isAbsolute(tree, first);
       return name === 'resolve' || name === 'fileURLToPath' || name === 'cwd';
     }

@@ -66,7 +66,9 @@ function isAnswerRead(tree: SyntaxTree, giver: Node): boolean {
     case 'VariableDeclarator': {
       const isOfFile = /^Export/.test(tree.parent(tree.parent(holder) ?? holder)?.type ?? '');
       if (isOfFile || holder.id.type !== 'Identifier') return true;
-      return usesOf(tree, holder.id).some((use) => isAnswerRead(tree, use));
+      // Of a script, another one may use what is used nowhere here.
+      const uses = usesOf(tree, holder.id);
+      return uses.length === 0 || uses.some((use) => isAnswerRead(tree, use));
     }
     default:
       return true;
