@@ -1,3 +1,4 @@
+import { constantValue } from '../../semantics/values/constant-value.js';
 import { isSetting, onePrimitive, typesOf } from '../../semantics/values/primitive-type.js';
 import type { Predicate } from './predicate.js';
 
@@ -15,7 +16,7 @@ export const operands: Predicate = ({ tree, match, site }) => {
   if (node.left.type === 'PrivateIdentifier') return 'The left operand is no value.';
   const isCompared = /^[!=]==?$/.test(node.operator);
   const [left, right] = [node.left, node.right].map((side) =>
-    isCompared && isSetting(tree, side) ? 'string' : onePrimitive(typesOf(tree, side, site.types)),
+    isCompared && isSetting(tree, constantValue(tree, side)) ? 'string' : onePrimitive(typesOf(tree, side, site.types)),
   );
   return left && left === right ? null : 'The operands are not known to be of one primitive type.';
 };

@@ -62,16 +62,35 @@ export function importsEnd(tree: SyntaxTree): number {
     : blankLinesAfter(tree.text, headEnd(tree, { directives: true }));
 }
 
-/** Below the unbroken run of require lines the file opens with, else below its head. */
+/**
+ * Below the unbroken run of require lines the file opens with, else below its head. What is required for what it does, as
+ * `require('dotenv').config()` and `require('./tracing')`, is one of them where others follow, since it has to come first;
+ * behind them all it may be what starts the program.
+ */
 export function requiresEnd(tree: SyntaxTree): number {
   let end = blankLinesAfter(tree.text, headEnd(tree, { directives: true }));
   for (const node of tree.program.body) {
     if (node.type === 'ExpressionStatement' && node.directive !== null) continue;
+    if (isRequiredAlone(node)) continue;
     if (node.type !== 'VariableDeclaration' || !node.declarations.every((each) => requiredModule(each.init) !== null))
       break;
     end = lineBehind(tree, endWithoutGuard(tree, node));
   }
   return end;
+}
+
+function isRequiredAlone(node: Node): boolean {
+  if (node.type !== 'ExpressionStatement') return false;
+  const { expression } = node;
+  if (requiredModule(expression) !== null) return true;
+  // Code among the arguments may be what needs the line that is inserted.
+  const isCalled = expression.type === 'CallExpression' && expression.arguments.every(isLiteral);
+  return isCalled && expression.callee.type === 'MemberExpression' && requiredModule(expression.callee) !== null;
+}
+
+function isLiteral(node: Node): boolean {
+  if (node.type !== 'ObjectExpression') return node.type === 'Literal';
+  return node.properties.every((each) => each.type === 'Property' && each.value.type === 'Literal');
 }
 
 /** The end of the text, above what tools look for in its last lines. */

@@ -142,8 +142,10 @@ function isFellow(
 function isSpokenOf(before: SyntaxTree, { match, imports }: Meant, name: string, place: TextRange): boolean {
   if (!match || imports.includes(name) || KNOWN_GLOBALS.has(name)) return false;
   const code = { anchor: match.range, item: match.range };
+  // `\s` and `(?<value>` spell no names of code, and what follows a dot is a member.
+  const spelt = match.regex.source.replace(/\\[a-z]|\(\?<\w+>/gi, ' ');
   return isFellow(before, code, name, place, (said) =>
-    new RegExp(`(?<![\\w$])${escapeRegex(said)}(?![\\w$])`).test(match.regex.source.replace(/\\b/g, ' ')),
+    new RegExp(`(?<![\\w$.])${escapeRegex(said)}(?![\\w$])`).test(spelt),
   );
 }
 

@@ -83,10 +83,9 @@ function objectAsBody(tree: SyntaxTree, edit: Edit): Edit {
   const node = tree.enclosing(range);
   const arrow = tree.lineage(node).find(({ type }) => type === 'ArrowFunctionExpression');
   const beginsBody = arrow?.type === 'ArrowFunctionExpression' && arrow.body.start === range.start;
-  const isObject = /^\{[\s\S]*(?:\.{3}|:)[\s\S]*\}$/.test(text);
-  return beginsBody && isExactly(node, range) && isObject && isExpressionText(tree.path, text)
-    ? { range, text: `(${text})` }
-    : edit;
+  const isWhole = isExactly(node, range) && node.type !== 'BlockStatement';
+  const isObject = /^\{\s*[^\s}][\s\S]*\}$/.test(text);
+  return beginsBody && isWhole && isObject && isExpressionText(tree.path, text) ? { range, text: `(${text})` } : edit;
 }
 
 /** `class="` → `className="`: the quote that a string begins with stays where it is. */

@@ -63,14 +63,14 @@ export function onlyComputes(tree: SyntaxTree, call: Call): boolean {
   if (root.type === 'Identifier' && (FUNCTIONS.has(name) || MATH.test(name))) {
     return isUnbound(tree, root);
   }
-  if (isOfUtil(tree, callee)) return true;
+  if (spellsValue(tree, callee)) return true;
   const method = memberName(callee);
   if (call.type === 'NewExpression' || callee.type !== 'MemberExpression' || method === null) return false;
   return methodComputes(tree, method, callee.object, call);
 }
 
 /** `inspect` and `format` of Node's util, by whatever way they are named. */
-function isOfUtil(tree: SyntaxTree, callee: Node): boolean {
+function spellsValue(tree: SyntaxTree, callee: Node): boolean {
   if (!/^(?:inspect|format)$/.test(calledName(callee) ?? '')) return false;
   const root = callee.type === 'MemberExpression' ? callee.object : callee;
   const binding = root.type === 'Identifier' ? nameScopes(tree).resolve(root.name, root) : null;

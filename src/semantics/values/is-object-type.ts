@@ -1,4 +1,5 @@
 import type { Node } from 'oxc-parser';
+import { isUnbound } from '../../syntax/is-unbound.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { declarationOf } from './value-kinds.js';
 
@@ -24,11 +25,19 @@ export function isObjectType(tree: SyntaxTree, type: Node, depth = 0): boolean {
     case 'TSTypeLiteral':
       return type.members.some(isOfObjectsOnly);
     case 'TSTypeReference':
-      return depth < DEPTH && isDeclaredSo(tree, type, depth + 1);
+      return isOfLanguage(tree, type.typeName) || (depth < DEPTH && isDeclaredSo(tree, type, depth + 1));
     default:
       return false;
   }
 }
+
+/** A class of the language, which no text, number or boolean fits. */
+function isOfLanguage(tree: SyntaxTree, name: Node): boolean {
+  return name.type === 'Identifier' && CLASSES.test(name.name) && isUnbound(tree, name);
+}
+
+const CLASSES =
+  /^(?:Readonly)?(?:Array|Map|Set)$|^(?:WeakMap|WeakSet|Promise|Date|RegExp|Buffer|Uint8Array|AbortController)$/;
 
 function isDeclaredSo(tree: SyntaxTree, type: Node, depth: number): boolean {
   const declaration = declarationOf(tree, type);

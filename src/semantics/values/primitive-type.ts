@@ -5,6 +5,7 @@ import { isUnbound } from '../../syntax/is-unbound.js';
 import { memberName } from '../../syntax/member-name.js';
 import { type Binding, nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { bringsInNodesOwn } from '../modules/brings-in-global.js';
 import { requiredModule } from '../modules/required-module.js';
 import { isSetHere } from '../uses/is-set-here.js';
 import { constantOf, constantValue, valueAtUse } from './constant-value.js';
@@ -85,7 +86,7 @@ export function typesOf(tree: SyntaxTree, node: Node, oracle: TypeOracle | undef
   if (hasForcedType(tree, node)) return UNKNOWN;
   const given = typeInFile(tree, node, 0);
   if (given) return new Set([given]);
-  if (isSetting(tree, node)) return SETTING;
+  if (isSetting(tree, constantValue(tree, node))) return SETTING;
   const element = typesOfElement(tree, node);
   if (element) return element;
   const told = oracle?.typesAt(tree.path, tree.text, { start: node.start, end: node.end });
@@ -176,7 +177,9 @@ export function isSetting(tree: SyntaxTree, node: Node): boolean {
   const holder = node.object.type === 'MemberExpression' ? node.object.object : null;
   if (holder?.type !== 'Identifier' || holder.name !== 'process') return false;
   // An object in its place does not make texts of what it is given.
-  return isUnbound(tree, holder) && !isSetHere(tree, 'process') && !isSetHere(tree, 'env');
+  const binding = nameScopes(tree).resolve(holder.name, holder);
+  const isNodes = binding === null || bringsInNodesOwn(tree, binding);
+  return isNodes && !isSetHere(tree, 'process') && !isSetHere(tree, 'env');
 }
 
 /** What a name was declared to hold, where that is one primitive type: by its annotation, or by what it is set to for good. */

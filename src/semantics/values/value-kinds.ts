@@ -145,10 +145,11 @@ function kindsOfMember(tree: SyntaxTree, node: Extract<Node, { type: 'MemberExpr
   return (member && declaredKinds(tree, member, depth)) ?? UNKNOWN;
 }
 
-function declaredMember(
+/** Where a member of an object is declared, in its type or, of `this`, in its class; null where this file does not tell. */
+export function declaredMember(
   tree: SyntaxTree,
   { object, property, computed }: Extract<Node, { type: 'MemberExpression' }>,
-  depth: number,
+  depth = 0,
 ): Declared | null {
   if (computed || property.type !== 'Identifier') return null;
   return memberNamed(membersOf(tree, object, depth), property.name);
@@ -166,7 +167,7 @@ function memberNamed(members: readonly Node[], name: string | null): Declared | 
 export function declaredType(tree: SyntaxTree, node: Node): Node | null {
   const binding = node.type === 'Identifier' ? nameScopes(tree).resolve(node.name, node)?.identifier : null;
   const variable = binding?.type === 'Identifier' ? binding : null;
-  const holder: Declared | null = node.type === 'MemberExpression' ? declaredMember(tree, node, 0) : variable;
+  const holder: Declared | null = node.type === 'MemberExpression' ? declaredMember(tree, node) : variable;
   const type = holder?.typeAnnotation ?? (variable && takenMember(tree, variable, 0)?.member.typeAnnotation);
   return type?.typeAnnotation ?? null;
 }
@@ -214,6 +215,8 @@ export function declarationOf(tree: SyntaxTree, type: Node): Node | null {
 }
 
 interface Declared {
+  /** What a field of a class is set to at first. */
+  readonly value?: Node | null;
   readonly typeAnnotation?: Extract<Node, { type: 'TSTypeAnnotation' }> | null | undefined;
   readonly optional?: boolean | undefined;
 }

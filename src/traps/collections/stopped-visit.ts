@@ -59,7 +59,11 @@ function mayStop(tree: SyntaxTree, visitor: Node): boolean {
 
 function isAnswer(tree: SyntaxTree, node: Node): boolean {
   if (node.type === 'ParenthesizedExpression') return isAnswer(tree, node.expression);
-  if (/^(?:Call|Await|Assignment|Update)Expression$/.test(node.type)) return false;
+  if (node.type === 'ConditionalExpression')
+    return [node.consequent, node.alternate].some((each) => isAnswer(tree, each));
+  // `return true` goes on with the next one.
+  if (node.type === 'Literal') return node.value === false;
+  if (/^(?:Call|New|Await|Assignment|Update)Expression$/.test(node.type)) return false;
   const types = typesOf(tree, node, undefined);
   return types.has('boolean') || types.has('unknown');
 }

@@ -37,16 +37,17 @@ function withoutShell(change: Change): Refusal | null {
 
 function asksShell(tree: SyntaxTree, { callee, arguments: given }: Call): boolean {
   if (!/^(?:spawn|execFile|execa)(?:Sync)?$/.test(calledName(callee) ?? '')) return false;
-  return given.some((each) => each.type === 'ObjectExpression' && /\bshell\s*:\s*(?!false\b)/.test(textOf(tree, each)));
+  return given.some((each) => each.type === 'ObjectExpression' && /\bshell\s*:(?!\s*false\b)/.test(textOf(tree, each)));
 }
 
-/** Arguments that a shell makes something of: `*.ts`, `$HOME`, `&&`. */
+/** Arguments that a shell makes something of: `*.ts`, `$HOME`, `&&`, and the quotes around `"a b"`, which it takes away. */
 function needsShell(given: Node | undefined): boolean {
   if (given?.type !== 'ArrayExpression') return false;
-  return given.elements.some((each) => each !== null && /[*?$<>|&;~`]/.test(spelt(each)));
+  return given.elements.some((each) => each !== null && /[\s*?$<>|&;~`"'\\]/.test(spelt(each)));
 }
 
 function spelt(node: Node | undefined): string {
+  if (node?.type === 'TemplateLiteral') return node.quasis.map(({ value }) => value.cooked ?? '').join('');
   return node?.type === 'Literal' && typeof node.value === 'string' ? node.value : '';
 }
 

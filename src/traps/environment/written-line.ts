@@ -1,6 +1,7 @@
 import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
 import { typesOf } from '../../semantics/values/primitive-type.js';
+import { memberName } from '../../syntax/member-name.js';
 import { textOf } from '../../syntax/text-of.js';
 import { changedCalls, type Trap } from '../trap.js';
 
@@ -11,7 +12,8 @@ export const writtenLine: Trap = (change) => {
     const [was, is] = [textOf(tree, old.callee), textOf(after, next.callee)];
     if (PRINTS.test(was) && WRITES.test(is)) {
       const isFormed = FORMS.test(textOf(after, next)) && !FORMS.test(textOf(tree, old));
-      const isText = isFormed || old.arguments.every((each) => isPlain([...typesOf(tree, each, site.types)]));
+      const isText =
+        isFormed || old.arguments.every((each) => isMessage(each) || isPlain([...typesOf(tree, each, site.types)]));
       if (next.arguments.length !== 1 || !next.arguments.every(endsLine) || old.arguments.some(endsLine) || !isText) {
         return refuse('same-arguments', 'It writes one text and ends no line, where this prints whatever it is given.');
       }
@@ -30,8 +32,14 @@ const WRITES = /^(?:process\.)?std(?:out|err)\.write$/;
 /** What makes a text of anything, in the way of the console or in one that was chosen. */
 const FORMS = /\b(?:format|formatWithOptions|inspect|stringify)\(/;
 
+/** `error.message` */
+function isMessage(node: Node): boolean {
+  return node.type === 'MemberExpression' && /^(?:message|stack)$/.test(memberName(node) ?? '');
+}
+
+/** What the console prints as a text makes of it: null and undefined as well. */
 function isPlain(types: readonly string[]): boolean {
-  return types.every((type) => /^(?:string|number|boolean)$/.test(type));
+  return types.every((type) => /^(?:string|number|boolean|null|undefined)$/.test(type));
 }
 
 function endsLine(node: Node): boolean {

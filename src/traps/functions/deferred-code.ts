@@ -1,9 +1,10 @@
 import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
+import { takesAway } from '../../semantics/effects/takes-away.js';
 import { changesUntilRun } from '../../semantics/uses/changes-until-run.js';
 import { comesTo } from '../../semantics/values/comes-to.js';
 import { type FunctionNode, isFunction } from '../../syntax/is-function.js';
-import { calledName, memberName } from '../../syntax/member-name.js';
+import { memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import type { Change, ChangedPlace, Trap } from '../trap.js';
@@ -72,15 +73,6 @@ function runsOtherwise(tree: SyntaxTree, was: Node, pieces: ReadonlySet<string>)
     return !isLater && (changesUntilRun(tree, node) || takesAway(tree, node) || isHandle(tree, node));
   });
 }
-
-/** `queue.shift()`: each time it runs it gives another one, and takes that away; `uuid()` is another one for each try. */
-function takesAway(tree: SyntaxTree, code: Node): boolean {
-  return tree
-    .descendants(code)
-    .some((node) => node.type === 'CallExpression' && ONE_EACH.test(calledName(node.callee) ?? ''));
-}
-
-const ONE_EACH = /^(?:pop|shift|unshift|splice|random(?:UUID|Bytes)?|uuid(?:v\d)?|v[1-7]|nanoid|ulid|cuid2?|createId)$/;
 
 /** `request(url)` of which somebody has the `abort`: that is a member of what it gives, and not of what a function around it does. */
 function isHandle(tree: SyntaxTree, code: Node): boolean {

@@ -39,7 +39,12 @@ function isLetterCompared(tree: SyntaxTree, call: Call): boolean {
   const comparison = tree.parent(call);
   if (!index || !isCount(tree, index) || comparison?.type !== 'BinaryExpression') return false;
   const other = comparison.left === call ? comparison.right : comparison.left;
-  return /^[!=]==?$/.test(comparison.operator) && other.type === 'Literal' && /^["'][^"']/.test(other.raw ?? '');
+  return (
+    /^[!=]==?$/.test(comparison.operator) &&
+    other.type === 'Literal' &&
+    typeof other.value === 'string' &&
+    other.value !== ''
+  );
 }
 
 function differ(was: string, is: string): Refusal {
@@ -172,8 +177,12 @@ function isFoundById(query: Node | undefined): boolean {
   if (asked?.type !== 'ObjectExpression' || !keys.every((key) => /^(?:where|select|include|omit)$/.test(key ?? '')))
     return false;
   const [id, ...others] = asked.properties;
-  return id?.type === 'Property' && staticName(id.key, id.computed) === 'id' && others.length === 0;
+  const isId = id?.type === 'Property' && staticName(id.key, id.computed) === 'id' && others.length === 0;
+  return isId && !CONDITION.test(id.value.type) && typeBySyntax(id.value) !== 'undefined';
 }
+
+/** `{ in: ids }` finds several, and of nothing the one finds any row and the other throws. */
+const CONDITION = /^(?:Object|Chain|Logical|Conditional)Expression$/;
 
 /** Without it, the one takes an empty folder alone and the other no folder at all. */
 function isRecursive(options: Node | undefined): boolean {

@@ -21,9 +21,11 @@ const NO_CHAIN = refuse('same-arguments', 'picocolors gives one function for eac
 function isColourOfText(tree: SyntaxTree, colour: Node): boolean {
   const parent = tree.parent(colour);
   const isRead = parent?.type === 'MemberExpression' || parent?.type === 'TaggedTemplateExpression';
-  if (isRead || UNKNOWN.test(memberName(colour) ?? '')) return false;
-  return parent?.type !== 'CallExpression' || !isCallee(tree, colour) || parent.arguments.length === 1;
+  if (isRead || !KNOWN.test(memberName(colour) ?? '')) return false;
+  if (parent?.type !== 'CallExpression' || !isCallee(tree, colour)) return true;
+  return parent.arguments.length === 1 && parent.arguments[0]?.type !== 'SpreadElement';
 }
 
-const UNKNOWN =
-  /^(?:(?:bg)?(?:hex|rgb|ansi256|keyword|hsl|hwb)|level|supportsColor|visible|overline|template|stripColor)$/i;
+/** All that picocolors has: no `grey`, and nothing that is set up. */
+const KNOWN =
+  /^(?:reset|bold|dim|italic|underline|inverse|hidden|strikethrough|gray|(?:black|red|green|yellow|blue|magenta|cyan|white)(?:Bright)?|bg(?:Black|Red|Green|Yellow|Blue|Magenta|Cyan|White)(?:Bright)?)$/;

@@ -27,13 +27,22 @@ function hasRoot(node: Node | undefined): boolean {
   return node.properties.some((each) => each.type === 'Property' && staticName(each.key, each.computed) === 'root');
 }
 
+/** `[dir, name].join('/')`: only that of a module puts a path together. */
+function isOfList(tree: SyntaxTree, callee: Node): boolean {
+  return (
+    callee.type === 'MemberExpression' &&
+    !/^(?:path|posix|win32)$|\.(?:posix|win32)$/i.test(textOf(tree, callee.object))
+  );
+}
+
 function isAbsolute(tree: SyntaxTree, node: Node): boolean {
   const made = constantValue(tree, node);
   switch (made.type) {
     case 'CallExpression': {
       const name = calledName(made.callee);
       const [first] = made.arguments;
-      if (name === 'join') return first !== undefined && isAbsolute(tree, first);
+      if (/^(?:join|normalize|dirname)$/.test(name ?? '') && !isOfList(tree, made.callee))
+        return first !== undefined && isAbsolute(tree, first);
       return name === 'resolve' || name === 'fileURLToPath' || name === 'cwd';
     }
     case 'BinaryExpression':

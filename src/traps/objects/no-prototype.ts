@@ -1,18 +1,17 @@
 import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
+import { becomesText } from '../../semantics/uses/becomes-text.js';
+import { followValue } from '../../semantics/values/follow-value.js';
 import { memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
-import { usesOf } from '../../syntax/uses-of.js';
 import type { Trap } from '../trap.js';
 
 /** `{}` → `Object.create(null)`: an object that comes of nothing has no `hasOwnProperty` either, and makes no text. */
 export const noPrototype: Trap = ({ before: tree, after, places }) => {
   for (const { was, made } of places) {
     if (was.type !== 'ObjectExpression' || !/^Object\.create\(\s*null\b/.test(textOf(after, made))) continue;
-    const holder = tree.parent(was);
-    const name = holder?.type === 'VariableDeclarator' && holder.id.type === 'Identifier' ? holder.id : null;
-    if (name && usesOf(tree, name).some((use) => asksPrototype(tree, use))) {
+    if (followValue(tree, was).values.some((value) => asksPrototype(tree, value))) {
       return refuse('same-result', 'A method that all objects have is called here, and this one would not have it.');
     }
   }
@@ -21,7 +20,7 @@ export const noPrototype: Trap = ({ before: tree, after, places }) => {
 
 function asksPrototype(tree: SyntaxTree, use: Node): boolean {
   const parent = tree.parent(use);
-  if (parent?.type === 'TemplateLiteral') return true;
+  if (becomesText(tree, use)) return true;
   return parent?.type === 'MemberExpression' && parent.object === use && OF_ALL.has(memberName(parent) ?? '');
 }
 

@@ -67,6 +67,8 @@ function isText([, second]: readonly Node[]): boolean {
 function isAwaited(tree: SyntaxTree, call: Node): boolean {
   const parent = tree.parent(call);
   if (parent?.type === 'AwaitExpression') return true;
+  if (parent?.type === 'ReturnStatement' || parent?.type === 'ArrowFunctionExpression')
+    return tree.lineage(call).find(isFunction)?.async === true;
   return parent?.type === 'MemberExpression' && /^(?:then|catch|finally)$/.test(memberName(parent) ?? '');
 }
 

@@ -1,11 +1,12 @@
 import type { Node } from 'oxc-parser';
 import { type Refusal, refuse } from '../../model/refusal.js';
 import type { TypeOracle, ValueType } from '../../model/type-oracle.js';
+import { takesAway } from '../../semantics/effects/takes-away.js';
 import { isTested } from '../../semantics/uses/is-tested.js';
 import { entryType } from '../../semantics/values/entry-type.js';
 import { hasForcedType } from '../../semantics/values/forced-type.js';
 import { isObjectType } from '../../semantics/values/is-object-type.js';
-import { typeBySyntax, typesOf } from '../../semantics/values/primitive-type.js';
+import { onePrimitive, typeBySyntax, typesOf } from '../../semantics/values/primitive-type.js';
 import { declaredType, valueKinds } from '../../semantics/values/value-kinds.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
@@ -31,6 +32,8 @@ const OTHER_ANSWER = refuse(
   'same-result',
   'What is asked is not what the choice gives, and it would be the answer itself.',
 );
+
+const TAKEN_TWICE = refuse('same-result', 'What is asked is taken away, and what is given is the next one.');
 
 const FALSY = refuse('nullish-only', 'The left side may be an empty string, 0 or false, which only || replaces.');
 
@@ -70,10 +73,10 @@ function mayBeFalsy(tree: SyntaxTree, node: Node, oracle: TypeOracle | undefined
 function choiceForDefault({ before: tree, site, after, places }: Change): Refusal | null {
   for (const { was, made } of places) {
     if (was.type !== 'ConditionalExpression' || made.type !== 'LogicalExpression' || made.operator === '&&') continue;
-    // Of `a > b ? b : c` a pattern may have read no more than its end.
-    const test = textOf(tree, was.test);
-    if (test === textOf(after, made.left) && test !== textOf(tree, was.consequent)) return OTHER_ANSWER;
-    const value = [was.consequent, was.alternate].find((branch) => textOf(tree, branch) === textOf(after, made.left));
+    const left = textOf(after, made.left);
+    if (givesOther(tree, was, left)) return OTHER_ANSWER;
+    if (left === textOf(tree, was.consequent) && takesAway(tree, was.test)) return TAKEN_TWICE;
+    const value = [was.consequent, was.alternate].find((branch) => textOf(tree, branch) === left);
     if (!value) continue;
     const asked = askedFor(tree, was.test, value);
     const isTruth = asked.size === 0;
@@ -88,6 +91,26 @@ function choiceForDefault({ before: tree, site, after, places }: Change): Refusa
     }
   }
   return null;
+}
+
+/** Whether what comes first is no answer of the choice: of `a > b ? b : c` and `a && !b ? c : b` a pattern may have read an end. */
+function givesOther(tree: SyntaxTree, { test, consequent, alternate }: Conditional, left: string): boolean {
+  const isTest = textOf(tree, test) === left;
+  // `a > b ? true : c`
+  if (isTest && isTrue(consequent)) return onePrimitive(typesOf(tree, test, undefined)) !== 'boolean';
+  if (isTest && textOf(tree, consequent) !== left) return true;
+  return ![consequent, alternate].some((branch) => withoutGuards(textOf(tree, branch)) === withoutGuards(left));
+}
+
+type Conditional = Extract<Node, { type: 'ConditionalExpression' }>;
+
+function isTrue(node: Node): boolean {
+  return node.type === 'Literal' && node.value === true;
+}
+
+/** `a?.b[0]` and `(a.b)?.[0]` alike. */
+function withoutGuards(text: string): string {
+  return text.replace(/\?\.(?=[[(])|[\s()?]/g, '');
 }
 
 /** Which kinds of nothing a test asks a value for; none where it asks for truth. */
