@@ -74,7 +74,6 @@ guarantee({
   async holds(subject) {
     const folder = makeFolder({
       'contracts/plain.yml': CONTRACT,
-      'src/env.ts': 'export const env = { GOOD: 1 }\n',
       // A file with both line ends keeps each where it is.
       'src/mixed.ts': 'export const a = "bad"\r\nexport const b = 1\nexport const c = "bad"\r\n',
       ...Object.fromEntries(cases.map(({ file, before }) => [file, before])),
