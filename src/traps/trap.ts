@@ -89,6 +89,13 @@ export function removedStatements({ before, after }: Change, { was, made }: Chan
   return was.body.filter((statement) => !left.has(textOf(before, statement)));
 }
 
+/** The parts of a place that are new as a whole: of a block its new statements, else what was made of it. */
+export function newParts({ before, after }: Change, { was, made }: ChangedPlace): readonly Node[] {
+  if (was.type !== 'BlockStatement' || made.type !== 'BlockStatement') return [made];
+  const old = new Set(was.body.map((statement) => textOf(before, statement)));
+  return made.body.filter((statement) => !old.has(textOf(after, statement)));
+}
+
 /** The calls whose callee was exchanged, or that were exchanged whole; not those that merely stand around an edit. */
 export function changedCalls({ places }: Change): readonly { readonly old: Call; readonly next: Call }[] {
   return places.flatMap((place) => {

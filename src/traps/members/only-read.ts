@@ -17,9 +17,9 @@ export const onlyRead: Trap = (change) => {
     return refuse('only-read', 'What is deleted here would no longer be a member of anything.');
   }
   for (const { old, next } of changedPairs(change, 'MemberExpression')) {
+    if (!isOfGlobal(tree, old) || isOfGlobal(change.after, next)) continue;
     const member = outermost(tree, old);
-    if (!isWritten(tree, member) && !isDeleted(tree, member)) continue;
-    if (isOfGlobal(tree, old) && !isOfGlobal(change.after, next)) {
+    if (isWritten(tree, member) || isDeleted(tree, member)) {
       return refuse('only-read', 'What is set or deleted here is the global, which others may read.');
     }
   }

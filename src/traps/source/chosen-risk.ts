@@ -6,7 +6,7 @@ import type { ChangedPlace, Trap } from '../trap.js';
 
 /** `if (options.insecure) tls.rejectUnauthorized = false;`: who sets that option asks for just this. */
 export const chosenRisk: Trap = ({ before: tree, after, places }) =>
-  places.some((place) => setsRisk(tree, after, place) && place.old.some((node) => isChosenRisk(tree, node)))
+  places.some((place) => place.old.some((node) => isChosenRisk(tree, node)) && setsRisk(tree, after, place))
     ? refuse('no-purpose-said', 'An option that says so by its name asks for it.')
     : null;
 

@@ -2,13 +2,14 @@ import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
-import { isBetween, type Trap } from '../trap.js';
+import { isBetween, newParts, type Trap } from '../trap.js';
 
 /** `list.push(...more)` → `list = list.concat(more)`: what is declared by `const`, or imported, cannot be set. */
-export const setConstant: Trap = ({ before: tree, after, places }) => {
-  for (const place of places) {
+export const setConstant: Trap = (change) => {
+  const { before: tree, after } = change;
+  for (const place of change.places) {
     if (isBetween(place) && place.was.type !== 'BlockStatement') continue;
-    const written = namesSet(after, place.made);
+    const written = newParts(change, place).flatMap((part) => namesSet(after, part));
     if (written.length === 0) continue;
     const old = new Set(namesSet(tree, place.was).map(({ name }) => name));
     const constant = written.find((each) => !old.has(each.name) && isConstant(after, each));

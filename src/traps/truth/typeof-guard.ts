@@ -10,6 +10,7 @@ import { type Change, changedPairs, isBetween, type Trap } from '../trap.js';
 /** `typeof window === 'undefined'` → `window === undefined` throws where there is no window; `instanceof` knows less than `typeof`. */
 export const typeofGuard: Trap = (change) => {
   const { before, after } = change;
+  if (!before.text.includes('typeof')) return null;
   for (const { old, next } of changedPairs(change, 'UnaryExpression')) {
     if (old.operator !== 'typeof' || next.operator !== 'typeof' || old.argument.type !== 'Identifier') continue;
     const { argument } = next;
