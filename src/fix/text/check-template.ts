@@ -39,7 +39,8 @@ const SHOWN = refuse('position-is-code', 'The match stands in text that the comp
 /** Whether a range lies between tags and in no braces: text is shown there as it is written, as it is in JSX. */
 function isShownText({ text }: FixSite, range: TextRange): boolean {
   const tags = tagsOf(text);
-  if (holdsCode(text, range.start) || tags.some((tag) => rangesOverlap(tag, range))) return false;
+  if (tags.length === 0 || holdsCode(text, range.start)) return false;
+  if (tags.some((tag) => rangesOverlap(tag, range))) return false;
   // An arrow in an attribute of Svelte seems to end the tag, in whose braces it still stands.
   const before = text.slice(tags.findLast(({ start }) => start < range.start)?.start ?? 0, range.start);
   return before.split('{').length <= before.split('}').length;
