@@ -26,3 +26,8 @@ export function languageOf(path: string): Language | null {
   if (/\.d\.(?:[cm]?ts|[^./\\]+\.ts)$/.test(name)) return { lang: 'dts', sourceTypes: ['module'] };
   return LANGUAGES[extension] ?? null;
 }
+
+/** Whether the code of a file has types of its own. */
+export function isTypeScript(path: string): boolean {
+  return /^tsx?$/.test(languageOf(path)?.lang ?? '');
+}

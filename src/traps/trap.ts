@@ -85,15 +85,19 @@ export function isBetween({ was, made }: ChangedPlace): boolean {
 /** The statements that a change takes from a block or file; none where that is not what it changed. */
 export function removedStatements({ before, after }: Change, { was, made }: ChangedPlace): readonly Node[] {
   if ((was.type !== 'BlockStatement' && was.type !== 'Program') || made.type !== was.type) return [];
-  const left = new Set(made.body.map((statement) => textOf(after, statement)));
-  return was.body.filter((statement) => !left.has(textOf(before, statement)));
+  return unlike(before, was.body, after, made.body);
 }
 
 /** The parts of a place that are new as a whole: of a block its new statements, else what was made of it. */
 export function newParts({ before, after }: Change, { was, made }: ChangedPlace): readonly Node[] {
   if (was.type !== 'BlockStatement' || made.type !== 'BlockStatement') return [made];
-  const old = new Set(was.body.map((statement) => textOf(before, statement)));
-  return made.body.filter((statement) => !old.has(textOf(after, statement)));
+  return unlike(after, made.body, before, was.body);
+}
+
+/** The statements of one body whose text none of another one has. */
+function unlike(tree: SyntaxTree, body: readonly Node[], other: SyntaxTree, others: readonly Node[]): readonly Node[] {
+  const texts = new Set(others.map((statement) => textOf(other, statement)));
+  return body.filter((statement) => !texts.has(textOf(tree, statement)));
 }
 
 /** The calls whose callee was exchanged, or that were exchanged whole; not those that merely stand around an edit. */

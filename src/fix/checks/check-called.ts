@@ -98,9 +98,5 @@ function calleeOf(tree: SyntaxTree, { callee }: Call): string {
 /** One object, or nothing for the settings one has without: any other argument may say what is meant, not how. */
 function areSettings([given, ...others]: readonly Node[]): boolean {
   if (!given || others.length > 0) return others.length === 0;
-  return given.type === 'ObjectExpression' || /(?:options|opts|settings|config)$/i.test(spelling(given));
-}
-
-function spelling(node: Node): string {
-  return node.type === 'Identifier' ? node.name : (memberName(node) ?? '');
+  return given.type === 'ObjectExpression' || /(?:options|opts|settings|config)$/i.test(calledName(given) ?? '');
 }

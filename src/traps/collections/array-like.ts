@@ -2,7 +2,7 @@ import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
 import { declarationOf, declaredType, valueKinds } from '../../semantics/values/value-kinds.js';
 import { isCall } from '../../syntax/is-call.js';
-import { languageOf } from '../../syntax/language-of.js';
+import { isTypeScript } from '../../syntax/language-of.js';
 import { memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
@@ -72,7 +72,7 @@ function isAskedItself(tree: SyntaxTree, was: Node, after: SyntaxTree, made: Nod
   return copied.some((node) => {
     const kinds = valueKinds(tree, node);
     const isArray = kinds.size === 1 && kinds.has('array');
-    const isTyped = kinds.has('unknown') && /^tsx?$/.test(languageOf(tree.path)?.lang ?? '');
+    const isTyped = kinds.has('unknown') && isTypeScript(tree.path);
     return asked.has(textOf(tree, node)) && !isArray && !isTyped;
   });
 }

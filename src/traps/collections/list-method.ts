@@ -1,7 +1,7 @@
 import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
 import { valueKinds } from '../../semantics/values/value-kinds.js';
-import { languageOf } from '../../syntax/language-of.js';
+import { isTypeScript } from '../../syntax/language-of.js';
 import { memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
@@ -33,5 +33,5 @@ const SHORT = /^(?:Literal|TemplateLiteral|ObjectExpression|ArrayExpression)$/;
 function mayBeArray(tree: SyntaxTree, node: Node): boolean {
   const kinds = valueKinds(tree, node);
   if (!kinds.has('unknown')) return kinds.size === 1 && kinds.has('array');
-  return /^tsx?$/.test(languageOf(tree.path)?.lang ?? '');
+  return isTypeScript(tree.path);
 }

@@ -2,7 +2,7 @@ import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
 import { onePrimitive, typesOf } from '../../semantics/values/primitive-type.js';
 import { valueKinds } from '../../semantics/values/value-kinds.js';
-import { languageOf } from '../../syntax/language-of.js';
+import { isTypeScript } from '../../syntax/language-of.js';
 import { memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
@@ -38,7 +38,7 @@ function needsValue(after: SyntaxTree, { callee, arguments: given }: Call, value
 
 /** In TypeScript the types of the project tell. */
 function isThere(tree: SyntaxTree, value: Node): boolean {
-  if (/^tsx?$/.test(languageOf(tree.path)?.lang ?? '')) return true;
+  if (isTypeScript(tree.path)) return true;
   const kinds = valueKinds(tree, value);
   if (!kinds.has('unknown')) return !kinds.has('nullish');
   return onePrimitive(typesOf(tree, value, undefined)) !== null;

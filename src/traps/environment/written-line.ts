@@ -1,7 +1,7 @@
 import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
 import { typesOf } from '../../semantics/values/primitive-type.js';
-import { memberName } from '../../syntax/member-name.js';
+import { calledName, memberName } from '../../syntax/member-name.js';
 import { textOf } from '../../syntax/text-of.js';
 import { changedCalls, type Trap } from '../trap.js';
 
@@ -49,13 +49,8 @@ function endsLine(node: Node): boolean {
     case 'TemplateLiteral':
       return node.quasis.at(-1)?.value.cooked?.endsWith('\n') ?? false;
     case 'BinaryExpression':
-      return node.operator === '+' && (endsLine(node.right) || /\bEOL$/.test(endName(node.right)));
+      return node.operator === '+' && (endsLine(node.right) || /\bEOL$/.test(calledName(node.right) ?? ''));
     default:
       return false;
   }
-}
-
-function endName(node: Node): string {
-  if (node.type === 'Identifier') return node.name;
-  return node.type === 'MemberExpression' && node.property.type === 'Identifier' ? node.property.name : '';
 }

@@ -9,6 +9,7 @@ import { onePrimitive, typeBySyntax, typesOf } from '../../semantics/values/prim
 import { valueKinds } from '../../semantics/values/value-kinds.js';
 import { isFunction } from '../../syntax/is-function.js';
 import { isUnbound } from '../../syntax/is-unbound.js';
+import { literalMember } from '../../syntax/literal-member.js';
 import { calledName, memberName } from '../../syntax/member-name.js';
 import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
@@ -171,9 +172,8 @@ function isHarmless(tree: SyntaxTree, call: Call, was: string, is: string): bool
 /** `{ where: { id } }`: of what else is asked for there may be more than one. */
 function isFoundById(query: Node | undefined): boolean {
   if (query?.type !== 'ObjectExpression') return false;
-  const parts = query.properties.map((each) => (each.type === 'Property' ? each : null));
-  const keys = parts.map((each) => each && staticName(each.key, each.computed));
-  const asked = parts[keys.indexOf('where')]?.value;
+  const keys = query.properties.map((each) => (each.type === 'Property' ? staticName(each.key, each.computed) : null));
+  const asked = literalMember(query, 'where');
   if (asked?.type !== 'ObjectExpression' || !keys.every((key) => /^(?:where|select|include|omit)$/.test(key ?? '')))
     return false;
   const [id, ...others] = asked.properties;
@@ -186,11 +186,8 @@ const CONDITION = /^(?:Object|Chain|Logical|Conditional)Expression$/;
 
 /** Without it, the one takes an empty folder alone and the other no folder at all. */
 function isRecursive(options: Node | undefined): boolean {
-  if (options?.type !== 'ObjectExpression') return false;
-  return options.properties.some((each) => {
-    if (each.type !== 'Property' || staticName(each.key, each.computed) !== 'recursive') return false;
-    return each.value.type === 'Literal' && each.value.value === true;
-  });
+  const given = literalMember(options, 'recursive');
+  return given?.type === 'Literal' && given.value === true;
 }
 
 /** `JSON.parse(JSON.stringify(x))` of literals: of a date, a function or undefined JSON makes something else. */

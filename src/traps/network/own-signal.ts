@@ -5,6 +5,7 @@ import { constantValue } from '../../semantics/values/constant-value.js';
 import { declaredType } from '../../semantics/values/value-kinds.js';
 import { reachedFrom } from '../../semantics/values/values-from.js';
 import { isFunction } from '../../syntax/is-function.js';
+import { literalMember } from '../../syntax/literal-member.js';
 import { calledName, memberName } from '../../syntax/member-name.js';
 import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
@@ -38,11 +39,7 @@ function isFetch(node: Node): node is CallExpression {
 }
 
 function signalOf({ arguments: [, options] }: CallExpression): Node | null {
-  const properties = options?.type === 'ObjectExpression' ? options.properties : [];
-  for (const each of properties) {
-    if (each.type === 'Property' && staticName(each.key, each.computed) === 'signal') return each.value;
-  }
-  return null;
+  return literalMember(options, 'signal');
 }
 
 /** By its type, by what makes it, or by a name that says nothing else: `request`, `event.request`. */

@@ -2,8 +2,8 @@ import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
 import { beginningOf } from '../../semantics/values/beginning-of.js';
 import { constantValue } from '../../semantics/values/constant-value.js';
+import { literalMember } from '../../syntax/literal-member.js';
 import { calledName } from '../../syntax/member-name.js';
-import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import { changedCalls, type Trap } from '../trap.js';
@@ -13,7 +13,7 @@ export const sentFile: Trap = (change) => {
   for (const { old, next } of changedCalls(change)) {
     if (calledName(old.callee) !== 'sendfile' || calledName(next.callee) !== 'sendFile') continue;
     const [path, options] = next.arguments;
-    if (hasRoot(options) || (path && isAbsolute(change.after, path))) continue;
+    if (literalMember(options, 'root') || (path && isAbsolute(change.after, path))) continue;
     return refuse(
       'same-arguments',
       'sendFile takes an absolute path, or a root, and it cannot be told whether this is one.',
@@ -21,11 +21,6 @@ export const sentFile: Trap = (change) => {
   }
   return null;
 };
-
-function hasRoot(node: Node | undefined): boolean {
-  if (node?.type !== 'ObjectExpression') return false;
-  return node.properties.some((each) => each.type === 'Property' && staticName(each.key, each.computed) === 'root');
-}
 
 /** `[dir, name].join('/')`: only that of a module puts a path together. */
 function isOfList(tree: SyntaxTree, callee: Node): boolean {

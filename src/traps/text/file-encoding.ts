@@ -2,8 +2,8 @@ import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
 import { constantText } from '../../semantics/names/spells-name.js';
 import { becomesText } from '../../semantics/uses/becomes-text.js';
+import { literalMember } from '../../syntax/literal-member.js';
 import { calledName } from '../../syntax/member-name.js';
-import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import { usesOf } from '../../syntax/uses-of.js';
@@ -31,10 +31,8 @@ function isReading(node: Node): node is Call {
 /** Null where bytes are read, or what is written tells of no encoding. */
 function encodingOf({ arguments: [, options] }: Call): string | null {
   if (options?.type !== 'ObjectExpression') return options ? constantText(options) : null;
-  const given = options.properties.find(
-    (each) => each.type === 'Property' && staticName(each.key, each.computed) === 'encoding',
-  );
-  return given?.type === 'Property' ? constantText(given.value) : null;
+  const given = literalMember(options, 'encoding');
+  return given && constantText(given);
 }
 
 /** The encoding in which bytes become text where none is named. */

@@ -2,7 +2,7 @@ import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
 import { mayBeNullish, typesOf } from '../../semantics/values/primitive-type.js';
 import { isFunction } from '../../syntax/is-function.js';
-import { languageOf } from '../../syntax/language-of.js';
+import { isTypeScript } from '../../syntax/language-of.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import type { Trap } from '../trap.js';
@@ -12,7 +12,7 @@ import type { Trap } from '../trap.js';
  * `!!user` what `user` is, and nothing by a call.
  */
 export const lostNarrowing: Trap = ({ before: tree, site, after, places }) => {
-  if (!/^tsx?$/.test(languageOf(tree.path)?.lang ?? '')) return null;
+  if (!isTypeScript(tree.path)) return null;
   for (const { was, made } of places) {
     const tested = testedBy(was);
     if (!tested || made.type !== 'CallExpression' || textOf(after, made.callee) !== 'Boolean') continue;

@@ -4,7 +4,7 @@ import type { TypeOracle, ValueType } from '../../model/type-oracle.js';
 import { isTested } from '../../semantics/uses/is-tested.js';
 import { mayBeNullish, typesOf } from '../../semantics/values/primitive-type.js';
 import { valueKinds } from '../../semantics/values/value-kinds.js';
-import { languageOf } from '../../syntax/language-of.js';
+import { isTypeScript } from '../../syntax/language-of.js';
 import { memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
@@ -75,12 +75,12 @@ function isFalseOfNothing(tree: SyntaxTree, node: Comparison, oracle: TypeOracle
       return isLength ? limit !== null && limit !== 0 : !mayBeNullish(typesOf(tree, right, oracle));
     // The compiler wants to know that a number is compared.
     case '>':
-      return limit !== null && !isTypeScript(tree) && !(isLength && 0 > limit);
+      return limit !== null && !isTyped(tree) && !(isLength && 0 > limit);
     case '>=':
-      return limit !== null && !isTypeScript(tree) && !(isLength && 0 >= limit);
+      return limit !== null && !isTyped(tree) && !(isLength && 0 >= limit);
     case '<':
     case '<=':
-      return limit !== null && !isTypeScript(tree) && !isLength;
+      return limit !== null && !isTyped(tree) && !isLength;
     default:
       return false;
   }
@@ -88,8 +88,8 @@ function isFalseOfNothing(tree: SyntaxTree, node: Comparison, oracle: TypeOracle
 
 type Comparison = Extract<Node, { type: 'BinaryExpression' }>;
 
-function isTypeScript({ path, text }: SyntaxTree): boolean {
-  return /^tsx?$/.test(languageOf(path)?.lang ?? '') || text.includes('@ts-check');
+function isTyped({ path, text }: SyntaxTree): boolean {
+  return isTypeScript(path) || text.includes('@ts-check');
 }
 
 /** Whether a question mark is lost in front of a member of what may be nothing. */
