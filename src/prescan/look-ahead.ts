@@ -9,7 +9,7 @@ export type MatchSet = readonly number[] | 'unknown';
 
 export interface LookAheadRequest {
   readonly sieve: Sieve;
-  readonly readBytes: (path: string) => BytesRead;
+  readonly readBytes: (path: string, isStamped: boolean) => BytesRead;
   /** Breaks off regexes that take too long. From then on no regex is run ahead of its turn. */
   readonly within: Within;
   /** Told of each file that is not silent, in no particular order. */
@@ -66,8 +66,8 @@ export function lookAhead({ sieve, readBytes, within, tell, stamps }: LookAheadR
 
   return {
     file(place, path, asked) {
-      const read = readBytes(path);
-      if (read.kind === 'bytes') stamps?.put(place, read.stamp);
+      const read = readBytes(path, stamps !== undefined);
+      if (read.kind === 'bytes' && read.stamp) stamps?.put(place, read.stamp);
       if (read.kind !== 'bytes' || refuseBytes(read.bytes) !== null) {
         tell(place, 'unknown');
         return;

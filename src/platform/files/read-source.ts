@@ -21,8 +21,11 @@ export function readSource(path: string, maxBytes: number): FileRead {
   return read.kind === 'bytes' ? decodeSource(read.bytes) : read;
 }
 
-/** The same before anything is decoded. The bytes are good until the next read. */
-export function readSourceBytes(path: string, maxBytes: number): BytesRead {
+/**
+ * The same before anything is decoded. The bytes are good until the next read.
+ * @param isStamped whether `stamp` is wanted: asking the system for it takes as long as reading a small file
+ */
+export function readSourceBytes(path: string, maxBytes: number, isStamped = false): BytesRead {
   let descriptor: number;
   try {
     descriptor = openSync(path, OPEN_FLAGS);
@@ -30,24 +33,41 @@ export function readSourceBytes(path: string, maxBytes: number): BytesRead {
     return whyNotOpened(error);
   }
   try {
-    const stat = fstatSync(descriptor);
-    if (!stat.isFile()) return skipped('not-a-file', 'it is not a regular file');
-    const isAllowed = stat.size <= maxBytes;
-    let length = readUpTo(descriptor, 0, isAllowed ? Math.min(buffer.length, maxBytes + 1) : HEAD_BYTES, stat.size);
-    const isWhole = length === stat.size && length <= maxBytes;
-    if (isWhole || buffer.subarray(0, length).includes(0)) {
-      return { kind: 'bytes', bytes: buffer.subarray(0, length), stamp: stat };
-    }
-    if (isAllowed) length = readUpTo(descriptor, length, maxBytes + 1, stat.size);
-    if (!isAllowed || length > maxBytes) {
-      return skipped('too-big', `it is larger than the limit of ${maxBytes} bytes`);
-    }
-    return { kind: 'bytes', bytes: buffer.subarray(0, length), stamp: stat };
+    return (isStamped ? null : readSmall(descriptor, maxBytes)) ?? readStamped(descriptor, maxBytes);
   } catch (error) {
     return skipped('unreadable', `the system said ${errorCode(error) ?? String(error)}`);
   } finally {
     closeSync(descriptor);
   }
+}
+
+/** Null where there is nothing, no end in sight, or an error: what it is has to be asked. Leaves the place to read from as it was. */
+function readSmall(descriptor: number, maxBytes: number): BytesRead | null {
+  const limit = Math.min(buffer.length, maxBytes + 1);
+  try {
+    const length = readSync(descriptor, buffer, 0, limit, 0);
+    // Only a read that gives nothing tells of the end: some file systems give less than is there.
+    const isWhole = length > 0 && length < limit && readSync(descriptor, buffer, length, 1, length) === 0;
+    return isWhole ? { kind: 'bytes', bytes: buffer.subarray(0, length), stamp: null } : null;
+  } catch {
+    return null;
+  }
+}
+
+function readStamped(descriptor: number, maxBytes: number): BytesRead {
+  const stat = fstatSync(descriptor);
+  if (!stat.isFile()) return skipped('not-a-file', 'it is not a regular file');
+  const isAllowed = stat.size <= maxBytes;
+  let length = readUpTo(descriptor, 0, isAllowed ? Math.min(buffer.length, maxBytes + 1) : HEAD_BYTES, stat.size);
+  const isWhole = length === stat.size && length <= maxBytes;
+  if (isWhole || buffer.subarray(0, length).includes(0)) {
+    return { kind: 'bytes', bytes: buffer.subarray(0, length), stamp: stat };
+  }
+  if (isAllowed) length = readUpTo(descriptor, length, maxBytes + 1, stat.size);
+  if (!isAllowed || length > maxBytes) {
+    return skipped('too-big', `it is larger than the limit of ${maxBytes} bytes`);
+  }
+  return { kind: 'bytes', bytes: buffer.subarray(0, length), stamp: stat };
 }
 
 /**

@@ -4,8 +4,11 @@ export interface SourceTree {
   /** Root-relative paths, forward slashes, sorted by UTF-16 code unit; what git ignores is not in it. */
   list(): readonly string[];
   read(path: string): FileRead;
-  /** Its bytes, not yet looked at, and good until the next read; where a tree can do better than `read`. */
-  readBytes?(path: string): BytesRead;
+  /**
+   * Its bytes, not yet looked at, and good until the next read; where a tree can do better than `read`.
+   * @param isStamped whether what the system says of it is wanted, too
+   */
+  readBytes?(path: string, isStamped?: boolean): BytesRead;
   /** Tells a file from what it was before, without reading it; null where it is no regular file that can be reached. */
   stamp?(path: string): FileStamp | null;
   /** Says which files will be read, in this order: a tree that is slow a file at a time reads ahead. */
@@ -41,8 +44,8 @@ export interface FileStamp {
 }
 
 export type BytesRead =
-  /** `stamp`: from before it was read. */
-  | { readonly kind: 'bytes'; readonly bytes: Buffer; readonly stamp: FileStamp }
+  /** `stamp`: from before it was read; null where nobody asked for it. */
+  | { readonly kind: 'bytes'; readonly bytes: Buffer; readonly stamp: FileStamp | null }
   | Exclude<FileRead, { readonly kind: 'text' }>;
 
 export type SkipReason = 'binary' | 'not-utf8' | 'too-big' | 'unreadable' | 'not-a-file';

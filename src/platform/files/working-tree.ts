@@ -89,10 +89,10 @@ function openFiles(
   const base = root.endsWith(sep) ? root : `${root}${sep}`;
   const isReached = realWays(base);
   const isShared = sharedWays(base);
-  const readBytes = (path: string): BytesRead => {
+  const readBytes = (path: string, isStamped?: boolean): BytesRead => {
     if (!isReached(path)) return BEHIND_A_LINK;
     if (isShared(path)) return SHARED_NAME;
-    const read = readSourceBytes(`${base}${path}`, maxFileBytes);
+    const read = readSourceBytes(`${base}${path}`, maxFileBytes, isStamped);
     return read.kind === 'gone' && isLossy(path) ? UNDECODABLE_NAME : read;
   };
   return {

@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, statSync, symlinkSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { readSource } from '../../../src/platform/files/read-source.js';
+import { readSource, readSourceBytes } from '../../../src/platform/files/read-source.js';
 import { makeFolder } from '../../support/make-folder.js';
 
 const LIMIT = 100_000;
@@ -52,4 +52,15 @@ describe('readSource', () => {
       expect(readSource(join(folder, name), LIMIT), name).toMatchObject({ kind: 'skipped', reason: 'not-a-file' });
     }
   });
+
+  it.each([0, 1, 65_535, 65_536, 65_537, LIMIT])(
+    'says of %i bytes when they were written, where that is wanted',
+    (size) => {
+      const folder = makeFolder({ 'a.ts': 'x'.repeat(size) });
+      const path = join(folder, 'a.ts');
+      const { size: told, ino, mtimeMs } = statSync(path);
+      expect(readSourceBytes(path, LIMIT, true)).toMatchObject({ kind: 'bytes', stamp: { size: told, ino, mtimeMs } });
+      expect(readSourceBytes(path, LIMIT)).toMatchObject({ kind: 'bytes', bytes: Buffer.from('x'.repeat(size)) });
+    },
+  );
 });
