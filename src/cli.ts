@@ -11,7 +11,7 @@ import { systemClock } from './platform/clock.js';
 import { packageVersion } from './platform/package-files.js';
 import { keepCompiled, requireCompiled } from './platform/runtime/compile-cache.js';
 import { enableLinearFallback } from './platform/runtime/regex-engine.js';
-import { tuneEngine } from './platform/runtime/tune-engine.js';
+import { compileLate, tuneEngine } from './platform/runtime/tune-engine.js';
 import { askLine, canAsk, readInput } from './platform/standard-input.js';
 import { openTerminal } from './platform/terminal.js';
 
@@ -60,6 +60,7 @@ async function run(): Promise<void> {
   try {
     if (!(await answerQuickly())) {
       const { runProgram } = quick<typeof Program>('program', 'program');
+      compileLate();
       await runProgram(process.argv.slice(2), session);
     }
   } catch (error) {
