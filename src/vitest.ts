@@ -19,6 +19,7 @@ import { systemClock } from './platform/clock.js';
 import { openWorkingTree } from './platform/files/working-tree.js';
 import { findProjectRoot } from './platform/project-root.js';
 import { enableLinearFallback } from './platform/runtime/regex-engine.js';
+import { prescanTree } from './prescan/prescan-tree.js';
 import { contractTestText } from './reporters/check-contract-test.js';
 import { locationText } from './reporters/text/location-text.js';
 import { secretsBeside } from './secrets-beside.js';
@@ -109,7 +110,8 @@ function judge({ root, choice, ready }: Project): Judged {
   const { baseline, problems } = readBaselineFile(root);
   const tree = openWorkingTree(root, { maxFileBytes: config.maxFileBytes });
   const request = { tree, contracts: loaded, config, today: systemClock.today(), only: choice, isCode };
-  const result = enforce({ ...request, baseline: baseline ?? undefined });
+  const prescan = prescanTree(tree, config);
+  const result = enforce({ ...request, prescan, baseline: baseline ?? undefined });
   const beside = secretsBeside(result, request);
   return {
     result: { ...result, problems: [...result.problems, ...problems, ...beside.problems] },

@@ -107,6 +107,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'model',
     'globs',
     'platform',
+    'prescan',
     'config',
     'contract',
     'engine',

@@ -11,6 +11,7 @@ import { sanitize } from '../model/sanitize.js';
 import { openWorkingTree } from '../platform/files/working-tree.js';
 import { findProjectRoot } from '../platform/project-root.js';
 import { lineWidth } from '../platform/terminal.js';
+import { prescanTree } from '../prescan/prescan-tree.js';
 import { printJson } from '../reporters/print-json.js';
 import { locationText } from '../reporters/text/location-text.js';
 import { paletteOf } from '../reporters/text/palette.js';
@@ -107,8 +108,10 @@ interface Found {
 function change(options: BaselineOptions, session: Session, decide: (found: Found) => BaselineChange): void {
   const { root, config, loaded } = openWorkspace(session);
   const choice = ruleChoice(options);
+  const tree = openWorkingTree(root, { maxFileBytes: config.maxFileBytes });
   const found = enforce({
-    tree: openWorkingTree(root, { maxFileBytes: config.maxFileBytes }),
+    tree,
+    prescan: prescanTree(tree, config),
     contracts: loaded,
     config,
     today: session.clock.today(),

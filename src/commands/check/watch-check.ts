@@ -8,6 +8,7 @@ import { type FileWatch, watchFiles } from '../../platform/files/watch-files.js'
 import { openWorkingTree } from '../../platform/files/working-tree.js';
 import { type Git, openGit } from '../../platform/git/git.js';
 import { findProjectRoot } from '../../platform/project-root.js';
+import { prescanTree } from '../../prescan/prescan-tree.js';
 import { CHECK_REPORTERS } from '../../reporters/index.js';
 import { paletteOf } from '../../reporters/text/palette.js';
 import { verdictParts } from '../../reporters/verdict-parts.js';
@@ -104,6 +105,8 @@ function run(
   const request = { tree, contracts: loaded, config, today: clock.today(), only, isCode };
   const found = enforce({
     ...request,
+    // Later only what changed is read, and going ahead would read what lies before it.
+    prescan: memory.isEmpty() ? prescanTree(tree, config) : undefined,
     baseline: baseline.baseline ?? undefined,
     remember: (look) =>
       memory.through((...asked) => {

@@ -11,6 +11,7 @@ import { sanitize } from '../../model/sanitize.js';
 import { readSource } from '../../platform/files/read-source.js';
 import { openWorkingTree } from '../../platform/files/working-tree.js';
 import { replaceFile } from '../../platform/files/write-file.js';
+import { prescanTree } from '../../prescan/prescan-tree.js';
 import { locationText } from '../../reporters/text/location-text.js';
 import { isCode } from '../../syntax/is-code.js';
 import { requireWritten } from '../output/require-written.js';
@@ -167,7 +168,8 @@ function findsOf(rule: Rule, { root, config, loaded }: Workspace, session: Sessi
     waivers: [],
   };
   const contracts = { ...loaded, contracts: [contract], problems: [], findings: [] };
-  const { violations } = enforce({ tree, contracts, config, today: session.clock.today(), isCode });
+  const prescan = prescanTree(tree, config);
+  const { violations } = enforce({ tree, prescan, contracts, config, today: session.clock.today(), isCode });
   return violations.map(({ file, place }) =>
     sanitize(locationText(file ?? '', place?.line ?? null, place?.column ?? null)),
   );

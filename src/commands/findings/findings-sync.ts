@@ -10,6 +10,7 @@ import { readEvidenceFile } from '../../pattern-store/evidence/evidence-file.js'
 import { readReviewFile } from '../../pattern-store/reviews/review-file.js';
 import { openWorkingTree } from '../../platform/files/working-tree.js';
 import { runBounded } from '../../platform/runtime/run-bounded.js';
+import { prescanTree } from '../../prescan/prescan-tree.js';
 import { isCode } from '../../syntax/is-code.js';
 import { reportProblem } from '../output/report-problem.js';
 import type { Session } from '../workspace/session.js';
@@ -24,7 +25,8 @@ export function syncFindings(session: Session): void {
   const today = session.clock.today();
   const tree = openWorkingTree(root, { maxFileBytes: config.maxFileBytes });
   const files = filesToJudge(tree, loaded, config);
-  const checked = enforce({ tree, contracts: loaded, config, today, isCode });
+  const prescan = prescanTree(tree, config);
+  const checked = enforce({ tree, prescan, contracts: loaded, config, today, isCode });
   const result = { ...checked, findings: [...checked.findings, ...beyondCheck(checked, workspace, files)] };
   const queue = readReviewFile(root);
   const isWhole = exitCodeOf([...result.problems, ...queue.problems], false) === 0;

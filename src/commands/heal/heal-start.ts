@@ -6,6 +6,7 @@ import { type ReadStore, readStore } from '../../pattern-store/read-store.js';
 import type { ParsedReviews } from '../../pattern-store/reviews/parse-reviews.js';
 import { readReviewFile } from '../../pattern-store/reviews/review-file.js';
 import { openWorkingTree } from '../../platform/files/working-tree.js';
+import { prescanTree } from '../../prescan/prescan-tree.js';
 import { secretsBeside } from '../../secrets-beside.js';
 import { isCode } from '../../syntax/is-code.js';
 import { ruleChoice } from '../options/rule-choice.js';
@@ -47,7 +48,7 @@ export function lookFirst(
     baseline: baseline?.baseline ?? undefined,
   };
   const only = { ...ruleChoice(options), paths: rootPaths.length > 0 ? rootPaths : undefined };
-  const found = enforce({ ...request, only });
+  const found = enforce({ ...request, only, prescan: prescanTree(tree, config) });
   const secrets = secretsBeside(found, { ...request, only });
   const files = filesToJudge(tree, loaded, config);
   return {

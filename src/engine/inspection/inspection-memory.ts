@@ -6,6 +6,8 @@ import { replay } from './replay.js';
 export interface InspectionMemory {
   /** Asks `look` only about files that are not remembered, or not for all that is asked now. */
   through(look: Inspect): Inspect;
+  /** Whether nothing is remembered of any file. */
+  isEmpty(): boolean;
   /** Drops files, and everything below folders, root-relative. */
   forget(paths: Iterable<string>): void;
 }
@@ -37,6 +39,7 @@ export function inspectionMemory(): InspectionMemory {
       else files.delete(path);
       return seen;
     },
+    isEmpty: () => files.size === 0,
     forget(paths) {
       for (const path of paths) {
         if (files.delete(path)) continue;
