@@ -7,7 +7,7 @@ import { settle } from '../workspace/settle.js';
 
 type Flag = '--staged' | '--dirty' | '--quiet' | '-q' | '--strict' | '--findings' | '--stats' | '--no-cache';
 
-/** What each of the options that take no value says; `check.ts` tells about them. */
+/** What each of the options that take no value says; `check.ts` tells about them, and about `--since`. */
 const FLAGS: Readonly<Record<Flag, Partial<CheckOptions>>> = {
   '--staged': { staged: true },
   '--dirty': { dirty: true },
@@ -26,25 +26,42 @@ const FLAGS: Readonly<Record<Flag, Partial<CheckOptions>>> = {
  * @returns false where more was asked: nothing was done then
  */
 export async function answerCheck(argv: readonly string[], session: Session): Promise<boolean> {
-  const options = plainOptions(argv, session);
-  if (options === null) return false;
+  const asked = plainQuestion(argv, session);
+  if (asked === null) return false;
   await settle(session, async () => {
+    const { paths, options } = asked;
     const reporters =
       options.format === 'pretty' ? { pretty: checkPretty } : (await import('../check/check-outputs.js')).CHECK_OUTPUTS;
-    await runCheck([], options, reporters, session);
+    await runCheck(paths, options, reporters, session);
   });
   return true;
 }
 
-function plainOptions(argv: readonly string[], session: Session): CheckOptions | null {
-  const flags = argv.filter(isFlag);
-  const isPlain = flags.length === argv.length && !(flags.includes('--staged') && flags.includes('--dirty'));
-  if (!isPlain) return null;
+/** What a command line asks. */
+interface Question {
+  readonly paths: readonly string[];
+  readonly options: CheckOptions;
+}
+
+/** What changes are judged is asked for in one way; anything else is a mistake, which the whole parser explains. */
+const WAYS = ['--staged', '--dirty', '--since'];
+
+function plainQuestion(argv: readonly string[], session: Session): Question | null {
+  const flags: Flag[] = [];
+  const paths: string[] = [];
+  let since: string | undefined;
+  for (let at = 0; at < argv.length; at++) {
+    const word = argv[at] ?? '';
+    if (word === '--since' && since === undefined) since = argv[++at] ?? '';
+    else if (isFlag(word)) flags.push(word);
+    else if (/^[^-]/.test(word)) paths.push(word);
+    else return null;
+  }
+  const ways = new Set(argv.filter((word) => WAYS.includes(word)));
+  if (ways.size > 1 || (since !== undefined && !/^[^-]/.test(since))) return null;
   const format = defaultFormat(session, () => true);
-  return Object.assign(
-    { rule: [], contract: [], output: [], cache: true, format },
-    ...flags.map((flag) => FLAGS[flag]),
-  );
+  const plain = { rule: [], contract: [], output: [], cache: true, format, ...(since === undefined ? {} : { since }) };
+  return { paths, options: Object.assign(plain, ...flags.map((flag) => FLAGS[flag])) };
 }
 
 function isFlag(word: string): word is Flag {
