@@ -4,8 +4,8 @@ import type { Within } from '../../model/bounded.js';
 /** Whether a regular expression comes to its end on a text. Asked of those that fixes bring along, before they run. */
 export type Settles = (regex: RegExp, text: string) => boolean;
 
-/** The texts before and after a fix. */
-const REMEMBERED = 2;
+/** The texts before and after the fixes of a few files: what was asked of one file is likely to be asked of the next. */
+const REMEMBERED = 16;
 
 interface Answers {
   readonly text: string;
