@@ -91,6 +91,8 @@ describe('a type oracle', () => {
     [{ module: 'commonjs', esModuleInterop: true }, false],
     [{ module: 'commonjs', allowSyntheticDefaultImports: true }, true],
     [{ module: 'esnext' }, false],
+    [{ module: 'esnext', esModuleInterop: false }, true],
+    [{ module: 'esnext', esModuleInterop: false, allowSyntheticDefaultImports: true }, false],
     [{ module: 'nodenext' }, false],
     [{ target: 'es5' }, true],
     [{ target: 'es2020' }, false],
