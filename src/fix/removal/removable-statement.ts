@@ -277,7 +277,7 @@ function checkSurroundings(tree: SyntaxTree, node: Node, parent: Node): Refusal 
   }
 }
 
-/** A logger: `case 'debug': console.debug(line); break;` among cases that call the same object and do nothing else. */
+/** A logger: `case 'debug': console.debug(line); break;` among cases that make one call each, one of the same object. */
 function choosesAmongAlike(tree: SyntaxTree, clause: SwitchCase, node: Node): boolean {
   const whole = tree.parent(clause);
   const asked = receiverOf(tree, node);
@@ -285,9 +285,11 @@ function choosesAmongAlike(tree: SyntaxTree, clause: SwitchCase, node: Node): bo
   const filled = whole.cases.filter(({ consequent }) => consequent.length > 0);
   const isAlike = ({ consequent }: SwitchCase): boolean => {
     const [first, ...others] = consequent;
-    return first !== undefined && receiverOf(tree, first) === asked && others.every(isBareJump);
+    return first !== undefined && receiverOf(tree, first) !== null && others.every(isBareJump);
   };
-  return filled.length > 1 && filled.every(isAlike);
+  const isOfSame = ({ consequent }: SwitchCase): boolean =>
+    consequent.some((each) => each !== node && receiverOf(tree, each) === asked);
+  return filled.every(isAlike) && filled.some(isOfSame);
 }
 
 type SwitchCase = Extract<Node, { type: 'SwitchCase' }>;

@@ -1,8 +1,8 @@
 import type { Node } from 'oxc-parser';
 import { type Refusal, refuse } from '../../model/refusal.js';
-import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import { type Change, isBetween, type Trap } from '../trap.js';
+import { addedImports } from './added-imports.js';
 
 /**
  * `.sort()` → `.toSorted()`, `require('fs')` → `require('node:fs')`, `catch (error)` → `catch`: a package that is for
@@ -26,8 +26,9 @@ function tooNew(since: Version, oldest: Version): Refusal {
   return refuse('node-version', `It takes Node ${since.join('.')}, and package.json lets in Node ${oldest.join('.')}.`);
 }
 
-function newerMember({ before: tree, after, places }: Change, oldest: Version): Newer | null {
-  const imported = newerImport(tree, after, oldest);
+function newerMember(change: Change, oldest: Version): Newer | null {
+  const { before: tree, after, places } = change;
+  const imported = newerImport(change, oldest);
   if (imported) return { version: imported, isSyntax: false };
   for (const place of places) {
     if (isBetween(place)) continue;
@@ -55,19 +56,10 @@ function whatIsCalled(node: Node, lineage: readonly Node[]): Node {
 }
 
 /** Of the modules that a change has the file import besides; the scheme of their names is judged where it is all that changed. */
-function newerImport(tree: SyntaxTree, after: SyntaxTree, oldest: Version): Version | null {
-  const known = importedModules(tree);
-  const added = [...importedModules(after)].filter((module) => !known.has(module));
-  const newer = SINCE.find(
-    ([named, since]) =>
-      isBefore(oldest, since) && added.some((module) => named.test(`'${module.replace(/^node:(?!test$)/, '')}'`)),
-  );
+function newerImport(change: Change, oldest: Version): Version | null {
+  const names = addedImports(change).map(({ source }) => `'${source.value.replace(/^node:(?!test$)/, '')}'`);
+  const newer = SINCE.find(([named, since]) => isBefore(oldest, since) && names.some((name) => named.test(name)));
   return newer?.[1] ?? null;
-}
-
-/** By their names with the scheme that some spell. */
-function importedModules({ program }: SyntaxTree): ReadonlySet<string> {
-  return new Set(program.body.flatMap((node) => (node.type === 'ImportDeclaration' ? [node.source.value] : [])));
 }
 
 /** What the file says in no other place: where it does, it is read by Nodes that know it. */

@@ -26,6 +26,11 @@ test('a namespace becomes a default', () => {
   expect(replaced("import * as fs from 'fs'; f(fs);", '\\* as (\\w+)', '$1', more)).toBe('<module-file>');
 });
 
+test('another module in the place of the one whose default is taken', () => {
+  const more = { types: compiled(true) };
+  expect(replaced("import fs from 'fs'; f(fs);", "'fs'", "'node:fs'", more)).toBe("import fs from 'node:fs'; f(fs);");
+});
+
 test('the import that a fix needs', () => {
   const fix = { findReplace: { find: /md5\(/g, replace: 'sha(' }, importLine: "import sha from 'sha.js';" };
   const text = 'f(md5(a));';
