@@ -20,4 +20,6 @@ export interface TypeOracle {
   targetLib(path: string): string | null;
   /** Whether an import that nothing uses is an error of types there: `noUnusedLocals`. */
   forbidsUnused(path: string): boolean;
+  /** Whether the default of a CommonJS module is undefined: CommonJS comes out without `esModuleInterop`, or that is forbidden. */
+  lacksInterop(path: string): boolean;
 }

@@ -6,6 +6,7 @@ const types = (lib: string | null): TypeOracle => ({
   typesAt: () => new Set(['string']),
   targetLib: () => lib,
   forbidsUnused: () => false,
+  lacksInterop: () => false,
 });
 
 function met(text: string, pattern: RegExp, name: string, argument: string | null, oracle?: TypeOracle): boolean {
@@ -58,6 +59,7 @@ describe('a declared condition', () => {
         typesAt: () => new Set(['string', 'null']),
         targetLib: () => null,
         forbidsUnused: () => false,
+        lacksInterop: () => false,
       }),
     ).toMatch(/^</);
     expect(run('x = a == b', types(null))).toBe('x = a === b');

@@ -11,6 +11,7 @@ function oracle(types: Readonly<Record<string, readonly ValueType[]>>): TypeOrac
     typesAt: (_, text, { start, end }) => new Set(types[text.slice(start, end)] ?? ['unknown']),
     targetLib: () => null,
     forbidsUnused: () => false,
+    lacksInterop: () => false,
   };
 }
 

@@ -10,6 +10,7 @@ function oracle(types: Readonly<Record<string, readonly ValueType[]>>): TypeOrac
     typesAt: (_, text, { start, end }) => new Set(types[text.slice(start, end)] ?? ['unknown']),
     targetLib: () => null,
     forbidsUnused: () => false,
+    lacksInterop: () => false,
   };
 }
 
@@ -354,6 +355,7 @@ describe('|| in a test', () => {
     typesAt: () => new Set(['object', 'undefined'] as const),
     targetLib: () => null,
     forbidsUnused: () => false,
+    lacksInterop: () => false,
   };
   const run = (text: string) => mend({ text, pattern: / \|\| /, fix: { template: ' ?? ' }, types: nullish });
 

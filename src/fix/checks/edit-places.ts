@@ -21,7 +21,8 @@ export function placesOf(
   return judged.flatMap((edit, index) => {
     const range = ranges[index];
     if (!range) return [];
-    const around = { old: before.enclosing(edit.range), next: after.enclosing(range) };
+    const next = after.enclosing(range);
+    const around = { old: nodeAround(before, edit.range, after, next), next };
     const parts = changedParts({ tree: before, range: edit.range }, { tree: after, range }, around);
     return [around, ...parts.filter(({ old }) => old !== around.old)].map(({ old, next }) => ({
       was: old,
@@ -30,6 +31,14 @@ export function placesOf(
       next: after.lineage(next),
     }));
   });
+}
+
+/** What is inserted between statements stands in none of them, though the first may begin right there. */
+function nodeAround(before: SyntaxTree, range: TextRange, after: SyntaxTree, next: Node): Node {
+  const innermost = before.enclosing(range);
+  if (range.start < range.end || !/^(?:Program|BlockStatement)$/.test(next.type)) return innermost;
+  const depth = after.lineage(next).length;
+  return before.lineage(innermost).at(-depth) ?? innermost;
 }
 
 interface Nodes {

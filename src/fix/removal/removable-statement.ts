@@ -259,9 +259,12 @@ const DISPOSES = refuse('argument-pure', 'What is declared with "using" is dispo
 /** Why a statement may not go for where it stands, or null: the code around is not complete without it. */
 function checkSurroundings(tree: SyntaxTree, node: Node, parent: Node): Refusal | null {
   switch (parent.type) {
+    case 'SwitchCase':
+      if (choosesAmongAlike(tree, parent, node))
+        return refuse('sole-body', 'Each case does the same in its way, and this one would do nothing.');
+      return hasAsiHazard(tree, node) ? HAZARD : null;
     case 'Program':
     case 'TSModuleBlock':
-    case 'SwitchCase':
       return hasAsiHazard(tree, node) ? HAZARD : null;
     case 'BlockStatement':
     case 'StaticBlock':
@@ -272,6 +275,38 @@ function checkSurroundings(tree: SyntaxTree, node: Node, parent: Node): Refusal 
     default:
       return refuse('sole-body', 'The statement is the whole body of a branch or loop.');
   }
+}
+
+/** A logger: `case 'debug': console.debug(line); break;` among cases that make one call each, one of the same object. */
+function choosesAmongAlike(tree: SyntaxTree, clause: SwitchCase, node: Node): boolean {
+  const whole = tree.parent(clause);
+  const asked = receiverOf(tree, node);
+  if (whole?.type !== 'SwitchStatement' || asked === null) return false;
+  const filled = whole.cases.filter(({ consequent }) => consequent.length > 0);
+  const isAlike = ({ consequent }: SwitchCase): boolean => {
+    const [first, ...others] = consequent;
+    return first !== undefined && receiverOf(tree, first) !== null && others.every(isBareJump);
+  };
+  const isOfSame = ({ consequent }: SwitchCase): boolean =>
+    consequent.some((each) => each !== node && receiverOf(tree, each) === asked);
+  return filled.every(isAlike) && filled.some(isOfSame);
+}
+
+type SwitchCase = Extract<Node, { type: 'SwitchCase' }>;
+
+/** What the method of a statement that is a call of one is called on. */
+function receiverOf(tree: SyntaxTree, node: Node): string | null {
+  const call = node.type === 'ExpressionStatement' ? node.expression : null;
+  return call?.type === 'CallExpression' && call.callee.type === 'MemberExpression'
+    ? textOf(tree, call.callee.object)
+    : null;
+}
+
+/** `break`, `return`: what only leads out of where it stands. */
+function isBareJump(node: Node): boolean {
+  return node.type === 'ReturnStatement'
+    ? node.argument === null
+    : /^(?:Break|Continue|Empty)Statement$/.test(node.type);
 }
 
 const HAZARD = refuse('asi-hazard', 'Without the statement, the lines around it would be read as one.');

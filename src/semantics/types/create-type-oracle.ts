@@ -19,5 +19,6 @@ export function createTypeOracle(programs: TypePrograms): TypeOracle {
     typesAt: (file, text, range) => typedProgramOf(file)?.typesAt(file, text, range) ?? UNKNOWN,
     targetLib: (file) => earliestLib(allOf(file).flatMap((program) => program.targetLib() ?? [])),
     forbidsUnused: (file) => TYPED.test(file) && allOf(file).some((program) => program.forbidsUnused()),
+    lacksInterop: (file) => TYPED.test(file) && allOf(file).some((program) => program.lacksInterop()),
   };
 }

@@ -96,6 +96,17 @@ export class TypeProgram {
     return this.#config.options.noUnusedLocals === true;
   }
 
+  /** As `TypeOracle.lacksInterop`. */
+  lacksInterop(): boolean {
+    const { module, target, esModuleInterop, allowSyntheticDefaultImports } = this.#config.options;
+    const { ModuleKind, ScriptTarget } = this.#compiler;
+    const isCommonJs =
+      module === undefined ? (target ?? ScriptTarget.ES5) < ScriptTarget.ES2015 : module === ModuleKind.CommonJS;
+    // Who forbids it says so for every kind of module.
+    const isForbidden = esModuleInterop === false && allowSyntheticDefaultImports !== true;
+    return isForbidden || (isCommonJs && esModuleInterop !== true);
+  }
+
   /** A file of another program counts as far as this one imports it. */
   keep(file: string, text: string): void {
     this.#texts.lay(this.#absolute(file), text);

@@ -1,11 +1,16 @@
 import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
-import { typesOf } from '../../semantics/values/primitive-type.js';
+import type { TypeOracle } from '../../model/type-oracle.js';
+import { onePrimitive, typesOf } from '../../semantics/values/primitive-type.js';
 import { calledName, memberName } from '../../syntax/member-name.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import { changedCalls, type Trap } from '../trap.js';
 
-/** `console.log(a)` → `process.stdout.write(a)`: that takes one text, and ends no line; on the way back a line end is added. */
+/**
+ * `console.log(a)` → `process.stdout.write(a)`: that takes one text, and ends no line; on the way back a line end is added.
+ * `console.warn(a, b)` → `process.emitWarning(a, b)` throws, or loses what `%s` stands for.
+ */
 export const writtenLine: Trap = (change) => {
   const { before: tree, after, site } = change;
   for (const { old, next } of changedCalls(change)) {
@@ -19,6 +24,9 @@ export const writtenLine: Trap = (change) => {
       }
       if (!isFormed && old.arguments.length > 1) return refuse('same-arguments', 'It writes the first of them alone.');
     }
+    if (PRINTS.test(was) && WARNS.test(is) && !isOneText(after, next.arguments, site.types)) {
+      return refuse('same-arguments', 'It warns of one text, and throws where it is given something else.');
+    }
     if (WRITES.test(was) && PRINTS.test(is) && !(old.arguments.every(endsLine) && !next.arguments.some(endsLine))) {
       return refuse('same-result', 'It ends the line behind what is written here.');
     }
@@ -28,6 +36,14 @@ export const writtenLine: Trap = (change) => {
 
 const PRINTS = /^console\.(?:log|info|debug|warn|error)$/;
 const WRITES = /^(?:process\.)?std(?:out|err)\.write$/;
+
+/** A second argument is the kind of the warning. */
+const WARNS = /^process\.emitWarning$/;
+
+function isOneText(tree: SyntaxTree, given: readonly Node[], types: TypeOracle | undefined): boolean {
+  const [only, ...more] = given;
+  return only !== undefined && more.length === 0 && onePrimitive(typesOf(tree, only, types)) === 'string';
+}
 
 /** What makes a text of anything, in the way of the console or in one that was chosen. */
 const FORMS = /\b(?:format|formatWithOptions|inspect|stringify)\(/;

@@ -7,6 +7,7 @@ import { erasedImport } from './erased-import.js';
 import { exportedAlready } from './exported-already.js';
 import { foreignModule } from './foreign-module.js';
 import { importKind } from './import-kind.js';
+import { lostInterop } from './lost-interop.js';
 import { olderNode } from './older-node.js';
 import { onlyByCallback } from './only-by-callback.js';
 import { otherBuiltIn } from './other-built-in.js';
@@ -22,6 +23,7 @@ export const MODULES: readonly Trap[] = [
   exportedAlready,
   foreignModule,
   importKind,
+  lostInterop,
   olderNode,
   onlyByCallback,
   otherBuiltIn,

@@ -2,6 +2,7 @@ import type { Node } from 'oxc-parser';
 import { type Refusal, refuse } from '../../model/refusal.js';
 import { textOf } from '../../syntax/text-of.js';
 import { type Change, isBetween, type Trap } from '../trap.js';
+import { addedImports } from './added-imports.js';
 
 /**
  * `.sort()` → `.toSorted()`, `require('fs')` → `require('node:fs')`, `catch (error)` → `catch`: a package that is for
@@ -25,11 +26,14 @@ function tooNew(since: Version, oldest: Version): Refusal {
   return refuse('node-version', `It takes Node ${since.join('.')}, and package.json lets in Node ${oldest.join('.')}.`);
 }
 
-function newerMember({ before: tree, after, places }: Change, oldest: Version): Newer | null {
+function newerMember(change: Change, oldest: Version): Newer | null {
+  const { before: tree, after, places } = change;
+  const imported = newerImport(change, oldest);
+  if (imported) return { version: imported, isSyntax: false };
   for (const place of places) {
     if (isBetween(place)) continue;
-    const { was, made, next: around } = place;
-    const [old, next] = [textOf(tree, was), textOf(after, made)];
+    const { was, made, old: outside, next: around } = place;
+    const [old, next] = [textOf(tree, whatIsCalled(was, outside)), textOf(after, whatIsCalled(made, around))];
     const newer = SINCE.find(([named, since]) => named.test(next) && !named.test(old) && isBefore(oldest, since));
     if (!newer) continue;
     const [, since] = newer;
@@ -43,6 +47,19 @@ function newerMember({ before: tree, after, places }: Change, oldest: Version): 
     return { version: since, isSyntax: false };
   }
   return null;
+}
+
+/** A place or, of a name that is all that changed, the call it is a part of: `canParse` may be of anything. */
+function whatIsCalled(node: Node, lineage: readonly Node[]): Node {
+  const around = lineage.find(({ type }) => !/^(?:Identifier|MemberExpression)$/.test(type));
+  return around?.type === 'CallExpression' ? around : node;
+}
+
+/** Of the modules that a change has the file import besides; the scheme of their names is judged where it is all that changed. */
+function newerImport(change: Change, oldest: Version): Version | null {
+  const names = addedImports(change).map(({ source }) => `'${source.value.replace(/^node:(?!test$)/, '')}'`);
+  const newer = SINCE.find(([named, since]) => isBefore(oldest, since) && names.some((name) => named.test(name)));
+  return newer?.[1] ?? null;
 }
 
 /** What the file says in no other place: where it does, it is read by Nodes that know it. */
@@ -75,15 +92,22 @@ const SINCE: readonly (readonly [RegExp, Version])[] = [
   [/\bObject\.fromEntries\(|\.matchAll\(/, [12, 0]],
   [/\bPromise\.allSettled\(/, [12, 9]],
   [/['"]node:/, NODE_SCHEME],
-  [/\bcrypto\.randomUUID\(/, [14, 17]],
-  [/\.replaceAll\(|\bPromise\.any\(|['"]timers\/promises['"]/, [15, 0]],
+  [/(?<![.\w])(?:crypto\.)?randomInt\(/, [12, 19]],
+  [/(?<![.\w])(?:crypto\.)?randomUUID\(/, [14, 17]],
+  [/\.replaceAll\(|\bPromise\.any\(|['"](?:node:)?(?:timers|stream)\/promises['"]/, [15, 0]],
+  [/(?<![.\w])new AbortController\(/, [15, 0]],
+  [/['"](?:node:)?util\/types['"]/, [15, 3]],
   [/(?<!\bR|_)\.at\(/, [16, 6]],
   [/\bObject\.hasOwn\(/, [16, 9]],
-  [/\bstructuredClone\(/, [17, 0]],
-  [/\.findLast(?:Index)?\(|(?<![.\w])fetch\(/, [18, 0]],
+  [/\bstructuredClone\(|['"](?:node:)?readline\/promises['"]/, [17, 0]],
+  [/\bAbortSignal\.timeout\(/, [17, 3]],
+  [/\.findLast(?:Index)?\(|(?<![.\w])fetch\(|['"]node:test['"]/, [18, 0]],
+  [/\bURL\.canParse\(/, [19, 9]],
   [/\.to(?:Sorted|Reversed|Spliced)\(/, [20, 0]],
+  [/\bAbortSignal\.any\(/, [20, 3]],
+  [/\bimport\.meta\.(?:dirname|filename)\b/, [20, 11]],
   [/\b(?:Object|Map)\.groupBy\(/, [21, 0]],
-  [/\bArray\.fromAsync\(/, [22, 0]],
+  [/\bArray\.fromAsync\(|\bPromise\.withResolvers\(/, [22, 0]],
 ];
 
 /** The same of syntax that is no name: a Node before that does not even read the file. */

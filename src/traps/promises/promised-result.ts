@@ -6,12 +6,15 @@ import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import type { Trap } from '../trap.js';
 
-/** `return Promise.resolve(x)` → `return x`: only where the function is async, or called by `then`, does nobody see the difference. */
+/**
+ * `return Promise.resolve(x)` → `return x`, `return Promise.reject(e)` → `throw e`: only where the function is async, or
+ * called by `then`, does nobody see the difference.
+ */
 export const promisedResult: Trap = ({ before: tree, after, places }) => {
   for (const { was: whole, made } of places) {
     const was = whole.type === 'ReturnStatement' ? whole.argument : whole;
     if (was?.type !== 'CallExpression' || !/^Promise\.(?:resolve|reject)$/.test(textOf(tree, was.callee))) continue;
-    const isLost = !/\bPromise\b|\basync\b|^await\b|^throw\b/.test(textOf(after, made));
+    const isLost = !/\bPromise\b|\basync\b|^await\b/.test(textOf(after, made));
     if (isLost && isSeen(tree, was)) return refuse('same-result', 'Whoever called this may use the promise itself.');
   }
   return null;

@@ -4,18 +4,26 @@ import { refuse } from '../../model/refusal.js';
 import { leadingComments } from '../../syntax/leading-comments.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
-import type { Trap } from '../trap.js';
+import { isBetween, type Trap } from '../trap.js';
 
-/** `// SHA-1 as required by the protocol`: who wrote that has to be asked, and afterwards it would be wrong. */
+/**
+ * `// SHA-1 as required by the protocol`, `// suppressed: it was reported already`: who wrote that has to be asked, and
+ * afterwards it would be wrong.
+ */
 export const onPurpose: Trap = ({ before: tree, after, places }) => {
   // Of nearly all files no comment does.
   if (!saysSo(tree)) return null;
-  for (const { was, made } of places) {
+  for (const place of places) {
+    const { was, made } = place;
+    // What is added between statements changes none of those that a comment may speak of.
+    if (was.type === 'Program' && isBetween(place)) continue;
     const changed = changedWords(textOf(tree, was), textOf(after, made));
     const isSign = changed.length === 0 && /[!=]=/.test(textOf(tree, was));
+    const isSilent = SILENT.test(textOf(tree, was)) && !SILENT.test(textOf(after, made));
     const speaksOfIt = ({ value }: Comment) =>
       FORBIDS.test(value) ||
       (isSign && KEEPS_LOOSE.test(value)) ||
+      (isSilent && SILENCES.test(value)) ||
       (SAYS_SO.test(value) && (changed.length === 0 || changed.some((word) => plain(value).includes(word))));
     if (commentsOn(tree, was.start).some(speaksOfIt)) {
       return refuse('no-purpose-said', 'The comment beside says that it is so on purpose.');
@@ -27,7 +35,9 @@ export const onPurpose: Trap = ({ before: tree, after, places }) => {
 const known = new WeakMap<SyntaxTree, boolean>();
 
 function saysSo(tree: SyntaxTree): boolean {
-  const said = known.get(tree) ?? tree.comments.some(({ value }) => SAYS_SO.test(value) || KEEPS_LOOSE.test(value));
+  const said =
+    known.get(tree) ??
+    tree.comments.some(({ value }) => [SAYS_SO, KEEPS_LOOSE, SILENCES].some((each) => each.test(value)));
   known.set(tree, said);
   return said;
 }
@@ -61,6 +71,11 @@ function commentsOn(tree: SyntaxTree, offset: number): readonly Comment[] {
 
 /** Who knows the rule against `==` and switched it off for this line. */
 const KEEPS_LOOSE = /\beslint-disable-(?:next-)?line\b(?:(?! -- )[\s\S])*?\beqeqeq\b/;
+
+/** A handler that does nothing, and what those say who mean it so. */
+const SILENT = /(?:\(\w*\)|\w)\s*=>\s*(?:\{\s*\}|undefined|null|void 0)|\bfunction\s*\w*\(\w*\)\s*\{\s*\}|\bnoop\b/;
+const SILENCES =
+  /\b(?:suppress(?:es|ed)?|swallow(?:s|ed)?|ignor(?:e|es|ed|ing)|best[- ]effort|fire[- ]and[- ]forget|(?:already|otherwise) (?:been )?(?:reported|handled|logged)|(?:reported|handled|logged) (?:elsewhere|above|below)|(?:do not|don['’]?t) care)\b/i;
 
 const FORBIDS =
   /\b(?:must not be changed|(?:do not|don['’]?t) (?:change|replace|convert) (?:this|it)|keep (?:this|it) as)\b/i;

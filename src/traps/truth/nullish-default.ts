@@ -25,8 +25,28 @@ export const nullishDefault: Trap = (change) => {
     }
     if (mayBeFalsy(tree, choice.left, site.types)) return FALSY;
   }
-  return choiceForDefault(change);
+  return defaultWithin(change) ?? choiceForDefault(change);
 };
+
+/** `a || 1` → `Number(a ?? 1)`: the same exchange, with something around it. */
+function defaultWithin({ before: tree, after, places, site }: Change): Refusal | null {
+  const isLost = places.some(({ was, made }) => {
+    if (was.type !== 'LogicalExpression' || made.type === was.type) return false;
+    const twin = after.descendants(made).find((each) => isTwin(tree, was, after, each));
+    return twin !== undefined && mayBeFalsy(tree, was.left, site.types);
+  });
+  return isLost ? FALSY : null;
+}
+
+type Logical = Extract<Node, { type: 'LogicalExpression' }>;
+
+function isTwin(tree: SyntaxTree, was: Logical, after: SyntaxTree, node: Node): boolean {
+  return (
+    node.type === 'LogicalExpression' &&
+    isExchanged(was.operator, node.operator) &&
+    textOf(after, node.left) === textOf(tree, was.left)
+  );
+}
 
 const OTHER_ANSWER = refuse(
   'same-result',

@@ -6,6 +6,7 @@ const project = (unusedIsError: boolean): TypeOracle => ({
   typesAt: () => new Set(['unknown']),
   targetLib: () => null,
   forbidsUnused: () => unusedIsError,
+  lacksInterop: () => false,
 });
 
 const run = (text: string, importLine: string | null = "import { fresh } from './new';", types = project(true)) =>

@@ -86,6 +86,22 @@ describe('a type oracle', () => {
     expect(['app/a.ts', 'lib/a.ts'].map(forbidsUnused)).toEqual([true, false]);
   }, 60_000);
 
+  test.each([
+    [{ module: 'commonjs' }, true],
+    [{ module: 'commonjs', esModuleInterop: true }, false],
+    [{ module: 'commonjs', allowSyntheticDefaultImports: true }, true],
+    [{ module: 'esnext' }, false],
+    [{ module: 'esnext', esModuleInterop: false }, true],
+    [{ module: 'esnext', esModuleInterop: false, allowSyntheticDefaultImports: true }, false],
+    [{ module: 'nodenext' }, false],
+    [{ target: 'es5' }, true],
+    [{ target: 'es2020' }, false],
+  ])('%j leaves defaults of CommonJS undefined: %s', (compilerOptions, lacks) => {
+    const folder = makeFolder({ 'tsconfig.json': JSON.stringify({ compilerOptions }), 'a.ts': '', 'b.js': '' });
+    const { lacksInterop } = oracleOf(folder);
+    expect([lacksInterop('a.ts'), lacksInterop('b.js')]).toEqual([lacks, false]);
+  });
+
   test('asks the project of the package a file is in, where there is none at the root', () => {
     const folder = makeFolder({
       'packages/a/tsconfig.json': JSON.stringify({ compilerOptions: { strict: true, lib: ['es2021'], types: [] } }),

@@ -10,6 +10,7 @@ describe('concat to a spread list', () => {
           new Set([code.startsWith('list', start) ? 'object' : code.startsWith('text', start) ? 'string' : 'unknown']),
         targetLib: () => null,
         forbidsUnused: () => false,
+        lacksInterop: () => false,
       },
     });
 

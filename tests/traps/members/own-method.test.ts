@@ -43,7 +43,12 @@ describe('a method of the file itself', () => {
 
   test('the types of the project go before', () => {
     const text = "import { A } from './a';\nconst f = (a: A) => a.trimRight();";
-    const types: TypeOracle = { typesAt: () => new Set(['string']), targetLib: () => null, forbidsUnused: () => false };
+    const types: TypeOracle = {
+      typesAt: () => new Set(['string']),
+      targetLib: () => null,
+      forbidsUnused: () => false,
+      lacksInterop: () => false,
+    };
     expect(replaced(text, /\.trimRight\(\)/, '.trimEnd()', { types })).toContain('trimEnd');
   });
 });

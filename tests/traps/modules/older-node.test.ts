@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Packages } from '../../../src/model/fix-site.js';
-import { replaced } from '../../fix/mend.js';
+import { mend, replaced } from '../../fix/mend.js';
 
 const of = (oldest: readonly [number, number] | null, isCompiled = false): Packages => ({
   isInstalled: () => true,
@@ -72,5 +72,28 @@ describe('syntax that an older Node does not read', () => {
     expect(replaced("const fs = require('fs');", "'fs'", "'node:fs'", { path: 'a.js', packages })).toBe(
       '<node-version>',
     );
+  });
+});
+
+describe('what a module brings in that an older Node has not', () => {
+  const isError = { find: /(\w+) instanceof Error/g, replace: 'isNativeError($1)' };
+  test.each([
+    [[12, 22], '<node-version>'],
+    [[16, 0], "import { isNativeError } from 'node:util/types';\n\nf(isNativeError(a));"],
+  ] as const)('Node %s', (oldest, expected) => {
+    const importLine = "import { isNativeError } from 'node:util/types';";
+    const fix = { findReplace: isError, importLine };
+    const text = 'f(a instanceof Error);';
+    expect(mend({ text, pattern: /instanceof Error/, fix, packages: of(oldest) })).toBe(expected);
+  });
+
+  test.each([
+    ["import { a } from 'b'; a();", "'b'", "'stream/promises'", [14, 0], '<node-version>'],
+    ["import { a } from 'b'; a();", "'b'", "'c'", [14, 0], "import { a } from 'c'; a();"],
+    ['f(URL.parse(a));', 'parse', 'canParse', [18, 0], '<node-version>'],
+    ['f(AbortSignal.abort(1));', 'abort', 'timeout', [16, 0], '<node-version>'],
+    ['f(AbortSignal.abort(1));', 'abort', 'timeout', [18, 0], 'f(AbortSignal.timeout(1));'],
+  ] as const)('%s: %s → %s for Node %s', (text, find, replace, oldest, expected) => {
+    expect(replaced(text, find, replace, { packages: of(oldest) })).toBe(expected);
   });
 });

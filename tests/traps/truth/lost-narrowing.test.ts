@@ -10,6 +10,7 @@ describe('!! to Boolean', () => {
         typesAt: (_, code, { start }) => new Set([code.startsWith('count', start) ? 'number' : 'unknown']),
         targetLib: () => null,
         forbidsUnused: () => false,
+        lacksInterop: () => false,
       },
     });
 

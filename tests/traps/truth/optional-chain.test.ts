@@ -11,6 +11,7 @@ describe('&& to ?.', () => {
           new Set(code.startsWith('maybe', start) ? ['object', 'undefined'] : ['unknown']),
         targetLib: () => null,
         forbidsUnused: () => false,
+        lacksInterop: () => false,
       },
     });
 
