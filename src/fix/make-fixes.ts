@@ -77,7 +77,9 @@ function withoutBlame(own: Answered, joined: readonly Joined[], refusals: readon
   const { each, answer } = own;
   const { site, instruction } = each.draft.task;
   if (joined.some((other) => sharesStatement(each, other))) return { each, answer: makeFix(site, instruction) };
-  const isBlamed = refusals.some((other) => isSameRefusal(answer, other.answer) && sees(each, other.each));
+  const isBlamed = refusals.some(
+    (other) => (seesWhole(each) || isSameRefusal(answer, other.answer)) && sees(each, other.each),
+  );
   const alone = isBlamed ? makeFix(site, instruction) : answer;
   return alone.kind === 'fix' ? { each, answer: alone } : own;
 }
@@ -96,6 +98,11 @@ function sees(each: Joined, other: Joined): boolean {
     each.draft.judged.every(({ range }) => around.some((statement) => contains(statement, range))) ||
     own.some((node) => other.draft.judged.some(({ range }) => contains(node, range)))
   );
+}
+
+/** A line among the statements of the file sees all of them: what is said of it may be about any other, for whatever reason that one is refused. */
+function seesWhole({ draft: { task, judged } }: Joined): boolean {
+  return judged.some(({ range }) => nodeAround(task.tree, range) === task.tree.program);
 }
 
 /** What an edit stands in: a line that is added right behind a statement is not in that one. */

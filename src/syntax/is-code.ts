@@ -1,4 +1,4 @@
-import { languageOf } from './language-of.js';
+import { languageOf, readablePath } from './language-of.js';
 import { type LexicalPlace, type LexicalPlaces, lexicalPlaces } from './lexical-places.js';
 import { parseSyntax } from './parse-syntax.js';
 import { placeAt } from './place-at.js';
@@ -44,7 +44,7 @@ let known: { readonly path: string; readonly text: string; readonly placeOf: Lex
 
 function lexicalPlace(path: string, text: string, offset: number): LexicalPlace | null {
   if (known?.path !== path || known.text !== text) {
-    const language = languageOf(path);
+    const language = languageOf(readablePath(path, text));
     known = { path, text, placeOf: language === null ? () => 'code' : lexicalPlaces(text, language) };
   }
   return known.placeOf(offset);

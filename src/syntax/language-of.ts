@@ -27,6 +27,26 @@ export function languageOf(path: string): Language | null {
   return LANGUAGES[extension] ?? null;
 }
 
+/**
+ * A path under which its text is read: with an extension where the name has none and the first line says what runs it,
+ * as `#!/usr/bin/env node` does above a command.
+ */
+export function readablePath(path: string, text: string): string {
+  if (!text.startsWith('#!') || !isBareName(path)) return path;
+  const [line = ''] = text.split('\n', 1);
+  return path + (RUNNERS.find(([runner]) => runner.test(line))?.[1] ?? '');
+}
+
+/** Whether a name has no extension, so that only the text can tell the language. */
+export function isBareName(path: string): boolean {
+  return /(?:^|\/)[^./]+$/.test(path);
+}
+
+const RUNNERS: readonly (readonly [RegExp, string])[] = [
+  [/[/\s](?:node|nodejs|bun)(?:\s|$)/, '.js'],
+  [/[/\s](?:ts-node(?:-\w+)?|tsx|deno)(?:\s|$)/, '.ts'],
+];
+
 /** Whether the code of a file has types of its own. */
 export function isTypeScript(path: string): boolean {
   return /^tsx?$/.test(languageOf(path)?.lang ?? '');

@@ -3,7 +3,7 @@
  * file, keeps no state beyond the last few parses, and knows nothing of rules or fixes.
  */
 import type { ParseResult } from 'oxc-parser';
-import { type Language, languageOf } from './language-of.js';
+import { type Language, languageOf, readablePath } from './language-of.js';
 import { loadParser, type Parser } from './load-parser.js';
 import { makeSyntaxTree, type SyntaxTree } from './syntax-tree.js';
 
@@ -11,8 +11,9 @@ import { makeSyntaxTree, type SyntaxTree } from './syntax-tree.js';
 const REMEMBERED = 8;
 const recent: SyntaxTree[] = [];
 
-/** The syntax of a text, or null where the path's language is not one it understands. Never throws on bad text. */
-export function parseSyntax(path: string, text: string): SyntaxTree | null {
+/** The syntax of a text, or null where its language is not one it understands. Never throws on bad text. */
+export function parseSyntax(name: string, text: string): SyntaxTree | null {
+  const path = readablePath(name, text);
   const language = languageOf(path);
   if (!language) return null;
   const known = recent.findIndex((tree) => tree.path === path && tree.text === text);

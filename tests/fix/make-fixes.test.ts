@@ -190,3 +190,18 @@ test('what an import stands beside is not held against it', () => {
   ]).map(({ site, instruction }) => ({ site: { ...site, packages }, instruction }));
   expect(makeFixes(requests).map(({ kind }) => kind)).toEqual(['fix', 'refused']);
 });
+
+test('what is refused for another reason is not held against a line among the statements of the file', () => {
+  const text = "const a = require('a');\nexports.set = (options) => { options = options || {}; a(options); };\n";
+  const packages = {
+    isInstalled: () => true,
+    reach: () => 'file' as const,
+    oldestNode: () => [8, 0] as const,
+    isCompiled: () => false,
+  };
+  const requests = requestsFor(text, [
+    [/const a/, { strategy: 'insert', anchor: { kind: 'top' }, text: "'use strict';" }],
+    [/ \|\| /, { template: ' ?? ' }],
+  ]).map(({ site, instruction }) => ({ site: { ...site, path: 'a.js', packages }, instruction }));
+  expect(makeFixes(requests).map(({ kind }) => kind)).toEqual(['fix', 'refused']);
+});

@@ -33,7 +33,8 @@ export function packagesIn(root: string): Packages {
       const own = foldersFrom(dirname(path)).map((folder) => textIn(folder, 'package.json'));
       return oldestOf(own.find((text) => text !== '') ?? '');
     },
-    isCompiled: (path) => foldersFrom(dirname(path)).some((folder) => COMPILERS.test(textIn(folder, 'package.json'))),
+    isCompiled: (path) =>
+      foldersFrom(dirname(path)).some((folder) => compiles(folder, textIn)) && !isRunAsItIs(path, textIn),
   };
 }
 
@@ -120,9 +121,30 @@ const SETTINGS: readonly string[] = [
   ...TOOLS.flatMap((tool) => ['js', 'cjs', 'mjs', 'ts', 'mts'].map((extension) => `${tool}.config.${extension}`)),
 ];
 
+/** Whether a package.json names what may write older syntax for newer one; that of TypeScript leaves JavaScript alone unless told. */
+function compiles(folder: string, textIn: (folder: string, name: string) => string): boolean {
+  if (COMPILERS.test(textIn(folder, 'package.json'))) return true;
+  const config = textIn(folder, 'tsconfig.json');
+  return /"allowJs"\s*:\s*true/.test(config) && !/"noEmit"\s*:\s*true/.test(config);
+}
+
+/** Whether the `main` of its package lies in the folder of a file, or says that it loads from there: nothing comes between. */
+function isRunAsItIs(path: string, textIn: (folder: string, name: string) => string): boolean {
+  const own = foldersFrom(dirname(path)).find((folder) => textIn(folder, 'package.json') !== '');
+  const main = own && /"main"\s*:\s*"(?:\.\/)?([^"]+)"/.exec(textIn(own, 'package.json'))?.[1];
+  if (own === undefined || !main) return false;
+  const inside = path.slice(own === '.' ? 0 : own.length + 1);
+  if (inside === main) return true;
+  const [first = ''] = inside.split('/');
+  const text = textIn(own, main) || textIn(own, `${main}.js`);
+  return (
+    text !== '' && (main.startsWith(`${first}/`) || new RegExp(`(?:require\\(|from )['"]\\./${first}['"/]`).test(text))
+  );
+}
+
 /** Packages that write older syntax for newer one. */
 const COMPILERS =
-  /"(?:@babel\/|babel-|typescript"|esbuild|@swc\/|swc"|sucrase|buble|@?rollup|rolldown|@?webpack|@?parcel|vite"|tsup|tsdown|unbuild|microbundle|next"|nuxt"|react-scripts"|@?rspack|@?rsbuild|metro)/;
+  /"(?:@babel\/|babel-|esbuild|@swc\/|swc"|sucrase|buble|@?rollup|rolldown|@?webpack|@?parcel|vite"|tsup|tsdown|unbuild|microbundle|next"|nuxt"|react-scripts"|@?rspack|@?rsbuild|metro)/;
 
 function readOrNothing(path: string): string {
   const read = readText(path, MAX_BYTES);

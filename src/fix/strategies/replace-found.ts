@@ -50,7 +50,7 @@ export function replaceFound(task: FixTask, { find, replace }: FindReplace): Dra
   const meant = (own.length > 0 ? own : found).filter(({ range }) => isEditable(tree, range, match));
   if (meant.some(({ each }) => tearsGroup(find, each))) return TORN_GROUP;
   const written: readonly Edit[] = meant.map(({ range, text }) =>
-    layArgument(tree, objectAsBody(tree, { range, text })),
+    layArgument(tree, leavingStatement(tree, objectAsBody(tree, { range, text }))),
   );
   const moved = match ? moveMeantName(tree, match, written) : null;
   if (moved) return isRefusal(moved) ? moved : { edits: [moved] };
@@ -86,6 +86,18 @@ function objectAsBody(tree: SyntaxTree, edit: Edit): Edit {
   const isWhole = isExactly(node, range) && node.type !== 'BlockStatement';
   const isObject = /^\{\s*[^\s}][\s\S]*\}$/.test(text);
   return beginsBody && isWhole && isObject && isExpressionText(tree.path, text) ? { range, text: `(${text})` } : edit;
+}
+
+/** `done(error);` → `return done(error);`: with the semicolon, as it is the whole statement that becomes another one. */
+function leavingStatement(tree: SyntaxTree, edit: Edit): Edit {
+  const { range, text } = edit;
+  if (!/^(?:return|throw)\b/.test(text) || /;\s*$/.test(text)) return edit;
+  const statement = tree.lineage(tree.enclosing(range)).find(({ type }) => /Statement$/.test(type));
+  if (statement?.type !== 'ExpressionStatement' || !isExactly(statement.expression, range)) return edit;
+  return {
+    range: { start: statement.start, end: statement.end },
+    text: text + tree.text.slice(range.end, statement.end),
+  };
 }
 
 /** `class="` → `className="`: the quote that a string begins with stays where it is. */
@@ -254,6 +266,7 @@ function isWritten(literal: Node, found: TextRange): boolean {
 
 /** Whether a found piece stands inside `${}` of a template, where it is code although the template is around it. */
 function isInHole(tree: SyntaxTree, literal: Node, found: TextRange): boolean {
+  if (literal.type === 'TemplateLiteral' && literal.expressions.some((each) => contains(each, found))) return true;
   const last = { start: found.end - 1, end: found.end };
   // Code may end in a type: `x as any`.
   const isEnd = /^(?:code|type)$/.test(placeAt(tree, last));

@@ -2,7 +2,7 @@ import type { AutoFix } from '../../model/auto-fix.js';
 import type { Violation } from '../../model/violation.js';
 import { commentOpener } from '../../syntax/comment-opener.js';
 import { isGenerated } from '../../syntax/is-generated.js';
-import { languageOf } from '../../syntax/language-of.js';
+import { isBareName, languageOf } from '../../syntax/language-of.js';
 import { neverWritten } from '../access/never-written.js';
 
 /** Whether heal would refuse whatever fix it had for a violation: told by its path and its line, nothing is read. */
@@ -20,9 +20,14 @@ export function isRefusedUnread({ file, place }: Violation): boolean {
 
 /** Whether a declared fix says enough for a language that is not understood: there only explicit slots are edited. */
 export function isToldToText(autoFix: AutoFix, { file }: Violation): boolean {
-  if (file === null || languageOf(file) !== null) return true;
+  if (file === null || languageOf(file) !== null || mayBeCommand(file)) return true;
   if (autoFix.importLine !== null || autoFix.when.length > 0) return false;
   if (autoFix.findReplace !== null) return true;
   if (autoFix.strategy === 'insert') return autoFix.anchor !== null && autoFix.anchor.kind !== 'after-imports';
   return autoFix.strategy === 'replace' && autoFix.target.kind === 'group';
+}
+
+/** A name without an extension: its first line may say that it is code, as that of `bin/serve` does. */
+function mayBeCommand(file: string): boolean {
+  return isBareName(file) && commentOpener(file) === null;
 }

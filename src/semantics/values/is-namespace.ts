@@ -27,9 +27,9 @@ const NAMES: readonly RegExp[] = [
   /^[\w.-]+\/(?:.*\/)?[\w.-]*(?:schema|namespace|xmlns)\b.*#?$|\.(?:xsd|dtd)$|#$/i,
 ];
 
-/** What is called so takes a name: an attribute, a property, a variable. */
+/** What is called so takes a name: an attribute, a property, a variable. A relation, a type and who issued a token are told by theirs. */
 export const NAMING =
-  /xmlns|namespace|schema|doctype|dtd|(?:^|_)ns$|(?:[a-z]|_)NS$|^ns[A-Z]|^NS_|^\$(?:id|ref)$|^@(?:context|id|type|vocab)$/;
+  /xmlns|namespace|schema|doctype|dtd|(?:^|_)ns$|(?:[a-z]|_)NS$|^ns[A-Z]|^NS_|^\$(?:id|ref)$|^@(?:context|id|type|vocab)$|^(?:rel|type|profile|predicate|iss(?:uer)?|aud(?:ience)?)$/;
 
 /** Given to something that takes a name, such as `xmlns` and `createElementNS`. */
 function isTakenForName(tree: SyntaxTree, node: Node): boolean {

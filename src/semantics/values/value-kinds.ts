@@ -57,6 +57,8 @@ export function valueKinds(tree: SyntaxTree, node: Node, depth = 0): Kinds {
       return kindsOfMember(tree, node, depth);
     case 'CallExpression':
       return givesArray(tree, node, depth) ? only('array') : UNKNOWN;
+    case 'AwaitExpression':
+      return givesResults(tree, node.argument) ? only('array') : UNKNOWN;
     default:
       return UNKNOWN;
   }
@@ -75,6 +77,20 @@ function givesArray(
   if (isGlobal) return LISTS.test(`${object.name}.${name}`) && !isSetHere(tree, name);
   const kinds = COPIES.test(name) ? valueKinds(tree, object, depth + 1) : UNKNOWN;
   return kinds.size === 1 && kinds.has('array') && !isSetHere(tree, name);
+}
+
+/** `Promise.all(promises)`, unless the name means another library here. */
+function givesResults(tree: SyntaxTree, call: Node): boolean {
+  if (call.type !== 'CallExpression' || call.optional || call.callee.type !== 'MemberExpression') return false;
+  const { object } = call.callee;
+  const name = memberName(call.callee) ?? '';
+  return (
+    /^all(?:Settled)?$/.test(name) &&
+    object.type === 'Identifier' &&
+    object.name === 'Promise' &&
+    isUnbound(tree, object) &&
+    !isSetHere(tree, name)
+  );
 }
 
 const LISTS = /^(?:Object\.(?:keys|values|entries|getOwnPropertyNames)|Array\.(?:from|of))$/;

@@ -5,6 +5,7 @@ import { constantValue } from '../../semantics/values/constant-value.js';
 import { isArrayLike } from '../../semantics/values/is-array-like.js';
 import { isCount } from '../../semantics/values/is-count.js';
 import { isPlainData } from '../../semantics/values/is-plain-data.js';
+import { isSliceOfBytes } from '../../semantics/values/is-slice-of-bytes.js';
 import { onePrimitive, typeBySyntax, typesOf } from '../../semantics/values/primitive-type.js';
 import { valueKinds } from '../../semantics/values/value-kinds.js';
 import { isFunction } from '../../syntax/is-function.js';
@@ -80,6 +81,7 @@ const FAMILIES: readonly (readonly string[])[] = [
   ['replaceChild', 'replaceWith'],
   ['insertBefore', 'before', 'after'],
   ['once', 'on', 'addListener', 'prependListener'],
+  ['off', 'removeListener'],
   ['exists', 'access', 'stat'],
   ['findFirst', 'findUnique'],
   ['rmdir', 'rm'],
@@ -123,7 +125,9 @@ function isHarmless(tree: SyntaxTree, call: Call, was: string, is: string): bool
       return call.arguments.length === 2 || isTested(tree, call);
     case 'addListener → on':
     case 'on → addListener':
-      return true;
+    case 'removeListener → off':
+    case 'off → removeListener':
+      return isToldOfEvent(call);
     case 'findUnique → findFirst':
       return true;
     case 'findFirst → findUnique':
@@ -148,7 +152,7 @@ function isHarmless(tree: SyntaxTree, call: Call, was: string, is: string): bool
     case 'requestAnimationFrame → requestIdleCallback':
       return isUnused && takesNothing(call.arguments[0]);
     case 'slice → subarray':
-      return call.callee.type === 'MemberExpression' && isBytes(tree, call.callee.object);
+      return isSliceOfBytes(tree, call);
     case 'String.fromCharCode → String.fromCodePoint':
       return call.arguments.every(isCharacter);
     case 'match → exec':
@@ -221,9 +225,9 @@ function takesNothing(node: Node | undefined): boolean {
   return node !== undefined && isFunction(node) && node.params.length === 0;
 }
 
-/** Neither the memory behind the bytes, as in `bytes.buffer`, nor a list or text. */
-function isBytes(tree: SyntaxTree, node: Node): boolean {
-  return memberName(node) !== 'buffer' && [...valueKinds(tree, node)].every((kind) => kind === 'unknown');
+/** `emitter.addListener('data', read)`: that of a query of media, and often that of a module, is given the listener alone. */
+function isToldOfEvent({ arguments: [event, listener] }: Call): boolean {
+  return event !== undefined && listener !== undefined && !isFunction(event);
 }
 
 /** A number that is one of a character, or a constant and something: others make the new function throw. */

@@ -1,4 +1,5 @@
 import type { Node } from 'oxc-parser';
+import type { TextRange } from '../../model/position.js';
 import { type Refusal, refuse } from '../../model/refusal.js';
 import { textOf } from '../../syntax/text-of.js';
 import { type Change, isBetween, type Trap } from '../trap.js';
@@ -12,7 +13,8 @@ export const olderNode: Trap = (change) => {
   const { packages, path } = change.site;
   const oldest = packages?.oldestNode(path);
   if (!packages || !oldest) return null;
-  const since = newerMember(change, oldest) ?? (/\.[cm]?js$/.test(path) ? newerSyntax(change, oldest) : null);
+  const since =
+    newerMember(change, oldest) ?? (/\.[cm]?js$/.test(change.before.path) ? newerSyntax(change, oldest) : null);
   if (!since || (since.isSyntax && packages.isCompiled(path))) return null;
   return tooNew(since.version, oldest);
 };
@@ -32,8 +34,8 @@ function newerMember(change: Change, oldest: Version): Newer | null {
   if (imported) return { version: imported, isSyntax: false };
   for (const place of places) {
     if (isBetween(place)) continue;
-    const { was, made, old: outside, next: around } = place;
-    const [old, next] = [textOf(tree, whatIsCalled(was, outside)), textOf(after, whatIsCalled(made, around))];
+    const { old: before, next: around } = place;
+    const [old, next] = [textOf(tree, calledWith(before)), textOf(after, calledWith(around))];
     const newer = SINCE.find(([named, since]) => named.test(next) && !named.test(old) && isBefore(oldest, since));
     if (!newer) continue;
     const [, since] = newer;
@@ -49,11 +51,16 @@ function newerMember(change: Change, oldest: Version): Newer | null {
   return null;
 }
 
-/** A place or, of a name that is all that changed, the call it is a part of: `canParse` may be of anything. */
-function whatIsCalled(node: Node, lineage: readonly Node[]): Node {
-  const around = lineage.find(({ type }) => !/^(?:Identifier|MemberExpression)$/.test(type));
-  return around?.type === 'CallExpression' ? around : node;
+/** The innermost node of a lineage; where that is a name that is called, the call. */
+function calledWith(lineage: readonly Node[]): TextRange {
+  const [inner, parent] = lineage;
+  if (inner?.type !== 'Identifier') return inner ?? NOWHERE;
+  const member = parent?.type === 'MemberExpression' && parent.property === inner ? parent : inner;
+  const call = lineage[lineage.indexOf(member) + 1];
+  return call?.type === 'CallExpression' && call.callee === member ? call : member;
 }
+
+const NOWHERE: TextRange = { start: 0, end: 0 };
 
 /** Of the modules that a change has the file import besides; the scheme of their names is judged where it is all that changed. */
 function newerImport(change: Change, oldest: Version): Version | null {
@@ -88,19 +95,27 @@ function isBefore(a: Version, b: Version): boolean {
 
 /** What Node knows since when, by its documentation and that of its engine. */
 const SINCE: readonly (readonly [RegExp, Version])[] = [
+  [/\bNumber\.is(?:NaN|Finite|(?:Safe)?Integer)\(|\bObject\.setPrototypeOf\(|\bMath\.trunc\(/, [0, 12]],
+  [/\bArray\.(?:from|of)\(|\bObject\.assign\(|\.(?:startsWith|endsWith|repeat)\(/, [4, 0]],
+  [/\.includes\(|\bReflect\.\w+\(/, [6, 0]],
+  [/\bObject\.(?:values|entries)\(/, [7, 0]],
+  [/\.pad(?:Start|End)\(|\butil\.promisify\(/, [8, 0]],
+  [/\.trim(?:Start|End)\(|\.off\(|\bnew URL(?:SearchParams)?\(|\bfs\.promises\b/, [10, 0]],
   [/\bqueueMicrotask\(|\.flat(?:Map)?\(/, [11, 0]],
-  [/\bObject\.fromEntries\(|\.matchAll\(/, [12, 0]],
+  [/\bObject\.fromEntries\(|\.matchAll\(|\bglobalThis\b/, [12, 0]],
   [/\bPromise\.allSettled\(/, [12, 9]],
-  [/['"]node:/, NODE_SCHEME],
   [/(?<![.\w])(?:crypto\.)?randomInt\(/, [12, 19]],
+  [/['"]fs\/promises['"]/, [14, 0]],
+  [/\bfs\.rm(?:Sync)?\(/, [14, 14]],
+  [/['"]node:/, NODE_SCHEME],
   [/(?<![.\w])(?:crypto\.)?randomUUID\(/, [14, 17]],
   [/\.replaceAll\(|\bPromise\.any\(|['"](?:node:)?(?:timers|stream)\/promises['"]/, [15, 0]],
   [/(?<![.\w])new AbortController\(/, [15, 0]],
   [/['"](?:node:)?util\/types['"]/, [15, 3]],
   [/(?<!\bR|_)\.at\(/, [16, 6]],
   [/\bObject\.hasOwn\(/, [16, 9]],
+  [/\bAbortSignal\.timeout\(/, [16, 14]],
   [/\bstructuredClone\(|['"](?:node:)?readline\/promises['"]/, [17, 0]],
-  [/\bAbortSignal\.timeout\(/, [17, 3]],
   [/\.findLast(?:Index)?\(|(?<![.\w])fetch\(|['"]node:test['"]/, [18, 0]],
   [/\bURL\.canParse\(/, [19, 9]],
   [/\.to(?:Sorted|Reversed|Spliced)\(/, [20, 0]],
@@ -120,7 +135,8 @@ const SYNTAX_SINCE: readonly (readonly [(node: Node, parent: Node | null) => boo
   [({ type }, parent) => /^(?:Spread|Rest)Element$/.test(type) && /^Object/.test(parent?.type ?? ''), [8, 3]],
   [(node) => node.type === 'CatchClause' && node.param === null, [10, 0]],
   [({ type }) => /^(?:PropertyDefinition|PrivateIdentifier)$/.test(type), [12, 0]],
-  [(node) => node.type === 'ChainExpression' || ('operator' in node && node.operator === '??'), [14, 0]],
+  // An edit may lie below the chain that it makes, so each optional link is one by itself.
+  [(node) => ('optional' in node && node.optional === true) || ('operator' in node && node.operator === '??'), [14, 0]],
   [(node) => 'operator' in node && /^(?:\?\?|\|\||&&)=$/.test(node.operator), [15, 0]],
   [({ type }) => type === 'StaticBlock', [16, 11]],
 ];

@@ -23,6 +23,9 @@ export const addressScheme: Trap = ({ before: tree, after, places }) => {
           `"${address.written}" is a name that others look for as it is, not an address.`,
         );
       }
+      if (address.host === '' && isOneOfTwo(tree, was, address.written)) {
+        return refuse('address-elsewhere', 'The file puts either scheme in front, and chooses between them.');
+      }
       if (isLookedFor(tree, was)) return refuse('address-elsewhere', 'Other addresses are compared with it.');
       if (isAskedByHttp(tree, was)) {
         return refuse('address-elsewhere', 'The module that asks this address refuses an encrypted one.');
@@ -41,6 +44,16 @@ export const addressScheme: Trap = ({ before: tree, after, places }) => {
 /** The string or template, of which an edit may touch one piece. */
 function wholeText(lineage: readonly Node[]): Node | null {
   return lineage.slice(0, 2).findLast(({ type }) => type === 'Literal' || type === 'TemplateLiteral') ?? null;
+}
+
+/** `'http://'` in a file that says `'https://'` somewhere else: which of them holds is told at run time. */
+function isOneOfTwo(tree: SyntaxTree, node: Node, written: string): boolean {
+  const scheme = /^(?:http|ws):\/\//.exec(written)?.[0] ?? '';
+  const secured = scheme.replace(':', 's:');
+  return tree.descendants(tree.program).some((each) => {
+    if (each.type === 'Literal') return each !== node && each.value === secured;
+    return each.type === 'TemplateElement' && each.value.raw.endsWith(secured);
+  });
 }
 
 /** Put behind it: `'http://' + host + ':' + port`. */

@@ -6,7 +6,7 @@ import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { usesOf } from '../../syntax/uses-of.js';
 import type { Trap } from '../trap.js';
 
-/** `Promise.all([f()])` → `Promise.all([await f()])`: what is to run beside others would be waited for by itself. */
+/** `Promise.all([f()])` → `Promise.all([await f()])`, or a list that comes there: what is to run beside others would be waited for by itself. */
 export const awaitedValue: Trap = ({ before: tree, places }) => {
   for (const { was, made } of places) {
     if (was.type === 'AwaitExpression' || made.type !== 'AwaitExpression') continue;
@@ -27,7 +27,11 @@ function isLetGo(tree: SyntaxTree, node: Node): boolean {
 /** Given to `Promise.all` and its like, to what outlives the request, or to a list that comes there. */
 function isOfPromises(tree: SyntaxTree, node: Node): boolean {
   const parent = tree.parent(node);
-  if (parent?.type === 'ArrayExpression') return isOfPromises(tree, parent);
+  if (parent && HANDS_ON.test(parent.type)) return isOfPromises(tree, parent);
+  if (parent?.type === 'VariableDeclarator') {
+    const { id } = parent;
+    return node.type === 'ArrayExpression' && id.type === 'Identifier' && isListOfPromises(tree, id);
+  }
   if (parent?.type !== 'CallExpression' || parent.callee === node || parent.callee.type !== 'MemberExpression')
     return false;
   const { object } = parent.callee;
@@ -36,7 +40,14 @@ function isOfPromises(tree: SyntaxTree, node: Node): boolean {
   if (object.type !== 'Identifier') return false;
   if (object.name === 'Promise') return true;
   const list = name === 'push' ? nameScopes(tree).resolve(object.name, object)?.identifier : undefined;
-  return list?.type === 'Identifier' && usesOf(tree, list).some((use) => isOfPromises(tree, use));
+  return list?.type === 'Identifier' && isListOfPromises(tree, list);
+}
+
+/** What a list or a choice is made of comes where that comes. */
+const HANDS_ON = /^(?:Array|Conditional|Logical|Parenthesized)Expression$|^SpreadElement$/;
+
+function isListOfPromises(tree: SyntaxTree, list: Extract<Node, { type: 'Identifier' }>): boolean {
+  return usesOf(tree, list).some((use) => isOfPromises(tree, use));
 }
 
 /** A variable that is waited for later, or asked for what promises have. */

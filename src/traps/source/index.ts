@@ -7,6 +7,7 @@ import { newDirective } from './new-directive.js';
 import { onPurpose } from './on-purpose.js';
 import { setConstant } from './set-constant.js';
 import { staticSource } from './static-source.js';
+import { unreachableCode } from './unreachable-code.js';
 
 export const SOURCE: readonly Trap[] = [
   blockScope,
@@ -16,4 +17,5 @@ export const SOURCE: readonly Trap[] = [
   onPurpose,
   setConstant,
   staticSource,
+  unreachableCode,
 ];

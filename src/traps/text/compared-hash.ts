@@ -1,4 +1,5 @@
 import type { Node } from 'oxc-parser';
+import { escapeRegex } from '../../model/escape-regex.js';
 import { refuse } from '../../model/refusal.js';
 import { comesTo } from '../../semantics/values/comes-to.js';
 import { reachedFrom } from '../../semantics/values/values-from.js';
@@ -106,10 +107,16 @@ const OBJECT_ID = /^\.update\(\s*[`'"](?:blob|tree|commit|tag) /;
 function isCompared(tree: SyntaxTree, node: Node): boolean {
   const parent = tree.parent(node);
   if (parent?.type === 'BinaryExpression') return /^[!=]==?$/.test(parent.operator);
-  return (
-    parent?.type === 'CallExpression' &&
-    /^(?:timingSafeEqual|compare|equals|safeEqual)$/.test(calledName(parent.callee) ?? '')
-  );
+  if (parent?.type !== 'CallExpression' || parent.callee === node) return false;
+  const name = calledName(parent.callee) ?? '';
+  return /^(?:timingSafeEqual|compare|equals|safeEqual)$/.test(name) || isLookedUp(tree, parent, name);
+}
+
+/** `known.includes(hash)`, where the file does not put the hashes there itself. */
+function isLookedUp(tree: SyntaxTree, { callee }: Extract<Node, { type: 'CallExpression' }>, name: string): boolean {
+  if (callee.type !== 'MemberExpression' || !/^(?:includes|indexOf|lastIndexOf|has)$/.test(name)) return false;
+  const filling = `${escapeRegex(textOf(tree, callee.object))}\\??\\.(?:set|add|push|unshift)\\(`;
+  return !new RegExp(`(?<![\\w$.])${filling}`).test(tree.text);
 }
 
 /** `createCipheriv('aes-128-cbc', key, iv)` */

@@ -2,6 +2,7 @@
 import type { Trap } from '../trap.js';
 import { comparedHash } from './compared-hash.js';
 import { encodedPart } from './encoded-part.js';
+import { encodingName } from './encoding-name.js';
 import { errorInError } from './error-in-error.js';
 import { escapedTwice } from './escaped-twice.js';
 import { evaluatedText } from './evaluated-text.js';
@@ -19,6 +20,7 @@ import { trimmedSecret } from './trimmed-secret.js';
 export const TEXT: readonly Trap[] = [
   comparedHash,
   encodedPart,
+  encodingName,
   errorInError,
   escapedTwice,
   evaluatedText,

@@ -84,11 +84,41 @@ describe('packages of a project', () => {
 
   it.each([
     ['{ "devDependencies": { "@babel/core": "7" } }', '{}', true],
-    ['{}', '{ "devDependencies": { "typescript": "5" } }', true],
+    ['{}', '{ "devDependencies": { "typescript": "5" } }', false],
     ['{ "devDependencies": { "mocha": "10" } }', '{ "dependencies": { "webpack": "5" } }', true],
     ['{ "devDependencies": { "mocha": "10" } }', '{ "dependencies": { "invite": "1" } }', false],
   ])('are compiled by %s and %s', (top, own, expected) => {
     const root = makeFolder({ 'package.json': top, 'lib/package.json': own });
     expect(packagesIn(root).isCompiled('lib/src/a.js')).toBe(expected);
+  });
+
+  it.each([
+    ['{ "compilerOptions": { "allowJs": true, "outDir": "dist" } }', true],
+    ['{ "compilerOptions": { "allowJs": true, "noEmit": true } }', false],
+    ['{ "compilerOptions": { "strict": true } }', false],
+  ])('are compiled by TypeScript where it is told to, as in %s', (config, expected) => {
+    const root = makeFolder({
+      'package.json': '{ "devDependencies": { "typescript": "5" } }',
+      'tsconfig.json': config,
+      'src/a.js': '',
+    });
+    expect(packagesIn(root).isCompiled('src/a.js')).toBe(expected);
+  });
+
+  it.each([
+    ['lib/main.js', 'lib/parts/a.js', false],
+    ['./index.js', 'lib/parts/a.js', false],
+    ['./index', 'lib/parts/a.js', false],
+    ['index.js', 'index.js', false],
+    ['index.js', 'web/a.js', true],
+    ['dist/main.js', 'src/a.js', true],
+  ])('run as they are where main, which is %s, lies beside %s or loads it', (main, path, expected) => {
+    const root = makeFolder({
+      'package.json': JSON.stringify({ main, devDependencies: { webpack: '5' } }),
+      'index.js': "module.exports = require('./lib');",
+      'lib/main.js': "require('./parts/a');",
+      'lib/parts/a.js': '',
+    });
+    expect(packagesIn(root).isCompiled(path)).toBe(expected);
   });
 });

@@ -19,6 +19,9 @@ describe('what an older Node does not know', () => {
     ["const fs = require('fs');", "'fs'", "'node:fs'", null, "const fs = require('node:fs');"],
     ["a(text.split('.').reverse());", '\\.reverse\\(\\)', '.toReversed()', [18, 0], '<node-version>'],
     ["a(text.split('.').reverse());", '\\.reverse\\(\\)', '.toReversed()', [20, 0], "a(text.split('.').toReversed());"],
+    ['if (k.indexOf(a) !== -1) b();', 'k\\.indexOf\\(a\\) !== -1', 'k.includes(a)', [4, 0], '<node-version>'],
+    ['p.removeListener(e, f);', 'removeListener', 'off', [8, 0], '<node-version>'],
+    ['p.removeListener(e, f);', 'removeListener', 'off', [10, 0], 'p.off(e, f);'],
     [
       "a(['x'].toReversed().reverse());",
       '\\.reverse\\(\\)',
@@ -51,6 +54,9 @@ describe('syntax that an older Node does not read', () => {
       'function f() { let a = 1; let c = a; b(c); }',
     ],
     ['f(function (a) { return a; });', 'function \\(a\\)', '(a) =>', [0, 10], '<node-version>'],
+    ['if (this.ssl && this.ssl.error) f();', 'this\\.ssl && this\\.ssl\\.', 'this.ssl?.', [0, 6], '<node-version>'],
+    ['if (a && a.length === 4) f();', 'a && a\\.length', 'a?.length', [12, 13], '<node-version>'],
+    ['if (a && a.length === 4) f();', 'a && a\\.length', 'a?.length', [14, 0], 'if (a?.length === 4) f();'],
     ['f(Object.assign({}, a));', 'Object.assign\\(\\{\\}, a\\)', '{ ...a }', [6, 0], '<node-version>'],
     ['f(Object.assign({}, a));', 'Object.assign\\(\\{\\}, a\\)', '{ ...a }', [8, 3], 'f({ ...a });'],
   ] as const)('%s: %s → %s for Node %s', (text, find, replace, oldest, expected) => {
