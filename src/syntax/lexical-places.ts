@@ -167,8 +167,7 @@ class Lexer {
       return true;
     }
     // Nothing that can be counted up begins with a tag.
-    const isBehindCount = /(?:\+\+|--)\s*$/.test(text.slice(Math.max(0, start - 8), start));
-    const begins = isBehindCount ? false : this.#beginsExpression(start);
+    const begins = isBehindCount(text, start) ? false : this.#beginsExpression(start);
     if (begins && !(this.#lang === 'tsx' && this.#endOf(TYPE_PARAMETERS, start) !== null)) return this.#openTag(start);
     this.#at = start + 1;
     return begins !== null;
@@ -311,6 +310,13 @@ function lastSolid(text: string, from: number): number {
   let at = from;
   while (at >= 0 && /\s/.test(text.charAt(at))) at--;
   return at;
+}
+
+/** Whether `++` or `--` stands before: of `+++` the last one adds. */
+function isBehindCount(text: string, start: number): boolean {
+  const last = lastSolid(text, start - 1);
+  const sign = text.charAt(last);
+  return /[+-]/.test(sign) && text.charAt(last - 1) === sign && text.charAt(last - 2) !== sign;
 }
 
 /** @param last of the word */

@@ -34,6 +34,8 @@ describe('what is told without parsing', () => {
     ['a < b', 'a < b'],
     ['a << b', 'a << b'],
     ['i++ < 10', 'i++ < 10'],
+    ['i+++<a>"</a>', 'i+++<???????'],
+    ['i+++       <a>"</a>', 'i+++       <???????'],
     ['const a = <T,>(b: T) => b', 'const a = <T,>(b: T) => b'],
     ['const a = <T extends B>(b: T) => "c"', 'const a = <T extends B>(b: T) => "__'],
     ['a = <b c="d" e={f}>it\'s {g} // h</b>', 'a = <b c="__?e={f}>_____{g}_____</b>'],
