@@ -1,9 +1,10 @@
-import type { Edit } from '../../model/edit.js';
+import { applyEdits, type Edit } from '../../model/edit.js';
 import { escapeRegex } from '../../model/escape-regex.js';
 import type { FixInstruction, FixSite, Match } from '../../model/fix-site.js';
 import { contains, rangesOverlap, type TextRange } from '../../model/position.js';
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.js';
 import { KNOWN_GLOBALS } from '../../semantics/names/known-globals.js';
+import { isVoidElement } from '../../syntax/is-void-element.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import { parseSyntax } from '../../syntax/parse-syntax.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
@@ -12,7 +13,7 @@ import { checkGrouping } from '../checks/check-grouping.js';
 import { checkOperands } from '../checks/check-operands.js';
 import { placesOf } from '../checks/edit-places.js';
 import { editsAsSyntax } from './edits-as-syntax.js';
-import { tagBehind, tagsAround, tagsOf } from './elements-of.js';
+import { type Tag, tagBehind, tagsAround, tagsOf } from './elements-of.js';
 import { blankOutside, holdsCode, scriptsOf } from './script-around.js';
 
 /** What speaks against edits of the markup of a page, or of a Vue or Svelte component; null as well where they stand elsewhere. */
@@ -23,7 +24,11 @@ export function checkTemplate(
   edits: readonly Edit[],
 ): Refusal | null {
   if (/\.html?$/i.test(site.path)) {
-    return checkButtons(site.text, edits) ?? checkExpression(site, instruction, match, edits);
+    return (
+      checkButtons(site.text, edits) ??
+      checkClosed(site.text, edits) ??
+      checkExpression(site, instruction, match, edits)
+    );
   }
   if (!/\.(?:vue|svelte)$/i.test(site.path)) return null;
   return (
@@ -59,6 +64,23 @@ function checkButtons(text: string, edits: readonly Edit[]): Refusal | null {
     return isInForm && !/\s(?:@|v-on:|on:?)click\b/.test(tag.text);
   });
   return submits ? refuse('same-result', 'In a form, a button without a type submits it.') : null;
+}
+
+/** `<div></div>` → `<div />`: to a browser the slash says nothing, and the element holds all that follows. */
+function checkClosed(text: string, edits: readonly Edit[]): Refusal | null {
+  const isOpen = edits.some(({ range, text: written }) => {
+    if (!text.slice(range.start, range.end).includes('</')) return false;
+    const tags = tagsOf(applyEdits(text, [{ range, text: written }]) ?? '');
+    const made = { start: range.start, end: range.start + written.length };
+    return tags.some((tag) => rangesOverlap(tag, made) && tag.text.endsWith('/>') && !isClosed(tags, tag));
+  });
+  return isOpen ? refuse('edit-bounded', 'In a page only elements that hold nothing close themselves.') : null;
+}
+
+/** Whether the slash of a tag ends its element. */
+function isClosed(tags: readonly Tag[], tag: Tag): boolean {
+  if (isVoidElement(tag.name.toLowerCase())) return true;
+  return [...tagsAround(tags, tag), tag].some(({ name }) => /^(?:svg|math)$/i.test(name));
 }
 
 const PLAIN = /\stype\s*=\s*["']?button\b/;
