@@ -1,4 +1,4 @@
-import { applyEdits, type Edit } from '../../model/edit.js';
+import type { Edit } from '../../model/edit.js';
 import { escapeRegex } from '../../model/escape-regex.js';
 import type { FixInstruction, FixSite, Match } from '../../model/fix-site.js';
 import { contains, rangesOverlap, type TextRange } from '../../model/position.js';
@@ -69,18 +69,21 @@ function checkButtons(text: string, edits: readonly Edit[]): Refusal | null {
 /** `<div></div>` → `<div />`: to a browser the slash says nothing, and the element holds all that follows. */
 function checkClosed(text: string, edits: readonly Edit[]): Refusal | null {
   const isOpen = edits.some(({ range, text: written }) => {
-    if (!text.slice(range.start, range.end).includes('</')) return false;
-    const tags = tagsOf(applyEdits(text, [{ range, text: written }]) ?? '');
-    const made = { start: range.start, end: range.start + written.length };
-    return tags.some((tag) => rangesOverlap(tag, made) && tag.text.endsWith('/>') && !isClosed(tags, tag));
+    if (!text.slice(range.start, range.end).includes('</') || isInDrawing(text, range.start)) return false;
+    // Of `></div>` → ` />` the name stands in front.
+    const tag = text.slice(text.lastIndexOf('<', range.start), range.start) + written;
+    return tagsOf(tag).some((each) => each.text.endsWith('/>') && !isClosedBySlash(each));
   });
   return isOpen ? refuse('edit-bounded', 'In a page only elements that hold nothing close themselves.') : null;
 }
 
-/** Whether the slash of a tag ends its element. */
-function isClosed(tags: readonly Tag[], tag: Tag): boolean {
-  if (isVoidElement(tag.name.toLowerCase())) return true;
-  return [...tagsAround(tags, tag), tag].some(({ name }) => /^(?:svg|math)$/i.test(name));
+function isClosedBySlash({ name }: Tag): boolean {
+  return isVoidElement(name.toLowerCase()) || /^(?:svg|math)$/i.test(name);
+}
+
+/** Whether an offset lies in SVG or MathML, where a slash ends an element. */
+function isInDrawing(text: string, offset: number): boolean {
+  return ['svg', 'math'].some((name) => text.lastIndexOf(`<${name}`, offset) > text.lastIndexOf(`</${name}>`, offset));
 }
 
 const PLAIN = /\stype\s*=\s*["']?button\b/;
@@ -91,6 +94,7 @@ function checkDirectives(text: string, edits: readonly Edit[]): Refusal | null {
     const replaced = text.slice(range.start, range.end);
     if (/\bv-html\b/.test(replaced) && !/\bv-html\b/.test(written)) return MARKUP;
     if (/\bv-if\b/.test(replaced) && !/\bv-if\b/.test(written) && isChoice(text, range)) return CHOICE;
+    if (/(?<![\w-]):key=/.test(replaced) && !written.includes('key=')) return KEY;
     if (/^:(?:aria-[\w-]+|draggable|contenteditable|spellcheck)="true"$/.test(replaced) && !written.includes('true')) {
       return refuse('same-result', 'Without a value the attribute is not said to be true.');
     }
@@ -98,6 +102,7 @@ function checkDirectives(text: string, edits: readonly Edit[]): Refusal | null {
   return null;
 }
 
+const KEY = refuse('same-result', 'Vue tells what it repeats apart by its keys.');
 const MARKUP = refuse('value-may-be-markup', 'What is shown may be markup, which would be shown as it is written.');
 const CHOICE = refuse('edit-bounded', 'A v-else belongs to it, or it stands on a template, which is not shown itself.');
 
