@@ -51,7 +51,8 @@ function namesIn({ specifiers }: Import): readonly string[] {
 function newMembers(before: SyntaxTree, { specifiers }: Import, edits: readonly Edit[]): readonly string[] {
   const whole = specifiers.find((each) => each.type === 'ImportNamespaceSpecifier')?.local.name;
   if (whole === undefined) return [];
-  const member = new RegExp(`(?<![\\w$.])${escapeRegex(whole)}\\.([\\w$]+)`, 'g');
+  // Of `'../dom/Util.js'` it is the name of a file.
+  const member = new RegExp(`(?<![\\w$./'"])${escapeRegex(whole)}\\.([\\w$]+)`, 'g');
   const asked = edits.flatMap(({ text }) => [...text.matchAll(member)].map(([, name = '']) => name));
   return asked.filter(
     (name) => !new RegExp(`(?<![\\w$.])${escapeRegex(whole)}\\.${escapeRegex(name)}(?![\\w$])`).test(before.text),

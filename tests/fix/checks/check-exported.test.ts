@@ -41,6 +41,20 @@ describe('what a fix asks a module of the project for', () => {
     expect(one('export default function () {}', "import warn from './util.js';")).toContain('\nwarn();');
   });
 
+  it('is not the name of its file', () => {
+    const made = mend({
+      path: 'src/a.js',
+      text: "import a from 'a';\nold();",
+      pattern: /old\(\)/,
+      fix: {
+        findReplace: { find: /old\(\)/g, replace: 'Util.warn()' },
+        importLine: "import * as Util from './Util.js';",
+      },
+      packages: packages('export const warn = () => {};'),
+    });
+    expect(made).toContain('\nUtil.warn();');
+  });
+
   it('may be passed on, or set by a module of another kind', () => {
     expect(all("export * from './log.js';")).toContain('\nUtil.warn();');
     expect(all('exports.warn = () => {};')).toContain('\nUtil.warn();');
