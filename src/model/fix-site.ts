@@ -27,10 +27,19 @@ export interface Packages {
   isInstalled(path: string, name: string): boolean;
   /** How a file gets to what a relative path in it names. */
   reach(path: string, module: string): Reach;
+  /** The source that a relative path in a file names; null where there is none to be read. */
+  sourceAt?(path: string, module: string): Source | null;
   /** The oldest version of Node that the package is for, `[14, 18]`; null where it does not say. */
   oldestNode(path: string): readonly [number, number] | null;
   /** Whether something may turn the syntax of its sources into an older one. */
   isCompiled(path: string): boolean;
+}
+
+/** A file of the project. */
+export interface Source {
+  /** Root-relative. */
+  readonly path: string;
+  readonly text: string;
 }
 
 /** `file`: as Node finds it. `source`: only what compiles or bundles finds it. */

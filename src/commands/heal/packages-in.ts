@@ -1,9 +1,9 @@
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Packages } from '../../model/fix-site.js';
 import { readText } from '../../platform/files/read-text.js';
 import { isFile } from '../../platform/paths/is-file.js';
 import { isFolder } from '../../platform/paths/is-folder.js';
-import { reachOf } from './reach-of.js';
+import { reachOf, sourceOf } from './reach-of.js';
 
 const MAX_BYTES = 1024 * 1024;
 
@@ -29,6 +29,11 @@ export function packagesIn(root: string): Packages {
       return answer;
     },
     reach: (path, module) => (isProject(path) ? reachOf(path, module, (each) => isFile(join(root, each))) : 'file'),
+    sourceAt: (path, module) => {
+      const source = sourceOf(path, module, (each) => isFile(join(root, each)));
+      const text = source === null ? '' : textIn(dirname(source), basename(source));
+      return source === null || text === '' ? null : { path: source, text };
+    },
     oldestNode: (path) => {
       const own = foldersFrom(dirname(path)).map((folder) => textIn(folder, 'package.json'));
       return oldestOf(own.find((text) => text !== '') ?? '');

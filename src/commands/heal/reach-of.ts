@@ -22,6 +22,19 @@ export function reachOf(path: string, module: string, isThere: (path: string) =>
   return sources.some((each) => isThere(`${front}.${each}`)) ? 'source' : 'nothing';
 }
 
+/** The source that a file gets to by what a relative path in it names, root-relative; null where it is none, or of another project. */
+export function sourceOf(path: string, module: string, isThere: (path: string) => boolean): string | null {
+  const stem = join(dirname(path), module);
+  if (stem.startsWith('..')) return null;
+  const [, front, extension] = /^(.*)\.([cm]?js|jsx)$/.exec(stem) ?? [];
+  const written = ((extension && SOURCES_OF[extension]) || []).map((each) => `${front}.${each}`);
+  const short = SOURCES.flatMap((each) => [`${stem}.${each}`, join(stem, `index.${each}`)]);
+  return [stem, ...written, ...short].find((each) => IS_SOURCE.test(each) && isThere(each)) ?? null;
+}
+
+const SOURCES = ['ts', 'tsx', 'js', 'jsx', 'mjs', 'mts'];
+const IS_SOURCE = /(?<!\.d)\.[cm]?[jt]sx?$/;
+
 /** What `require` looks for where an extension is left out. */
 const OF_NODE = ['js', 'json', 'node'];
 

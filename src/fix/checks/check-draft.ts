@@ -17,6 +17,7 @@ import { checkCalledWithin, checkMatchedName, checkOwnName } from '../names/chec
 import { checkMembers } from '../names/check-members.js';
 import { checkNames, checkUnseenUses } from '../names/check-names.js';
 import { checkOverloads } from '../removal/check-overloads.js';
+import { checkExported } from './check-exported.js';
 import { checkGrouping } from './check-grouping.js';
 import { checkInCode } from './check-in-code.js';
 import { checkNamedModules } from './check-named-modules.js';
@@ -39,6 +40,7 @@ export function checkDraft(
   return (
     checkModule(task.tree, after, judged, all) ??
     checkNamedModules(task, after, judged, all) ??
+    checkExported(task, after, judged) ??
     checkOperands(task.tree, judged) ??
     checkGrouping(task.tree, after, judged, all) ??
     checkNames(task.tree, after, judged, all, {

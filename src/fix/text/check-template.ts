@@ -4,6 +4,7 @@ import type { FixInstruction, FixSite, Match } from '../../model/fix-site.js';
 import { contains, rangesOverlap, type TextRange } from '../../model/position.js';
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.js';
 import { KNOWN_GLOBALS } from '../../semantics/names/known-globals.js';
+import { isVoidElement } from '../../syntax/is-void-element.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import { parseSyntax } from '../../syntax/parse-syntax.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
@@ -12,7 +13,7 @@ import { checkGrouping } from '../checks/check-grouping.js';
 import { checkOperands } from '../checks/check-operands.js';
 import { placesOf } from '../checks/edit-places.js';
 import { editsAsSyntax } from './edits-as-syntax.js';
-import { tagBehind, tagsAround, tagsOf } from './elements-of.js';
+import { type Tag, tagBehind, tagsAround, tagsOf } from './elements-of.js';
 import { blankOutside, holdsCode, scriptsOf } from './script-around.js';
 
 /** What speaks against edits of the markup of a page, or of a Vue or Svelte component; null as well where they stand elsewhere. */
@@ -23,7 +24,11 @@ export function checkTemplate(
   edits: readonly Edit[],
 ): Refusal | null {
   if (/\.html?$/i.test(site.path)) {
-    return checkButtons(site.text, edits) ?? checkExpression(site, instruction, match, edits);
+    return (
+      checkButtons(site.text, edits) ??
+      checkClosed(site.text, edits) ??
+      checkExpression(site, instruction, match, edits)
+    );
   }
   if (!/\.(?:vue|svelte)$/i.test(site.path)) return null;
   return (
@@ -61,6 +66,26 @@ function checkButtons(text: string, edits: readonly Edit[]): Refusal | null {
   return submits ? refuse('same-result', 'In a form, a button without a type submits it.') : null;
 }
 
+/** `<div></div>` → `<div />`: to a browser the slash says nothing, and the element holds all that follows. */
+function checkClosed(text: string, edits: readonly Edit[]): Refusal | null {
+  const isOpen = edits.some(({ range, text: written }) => {
+    if (!text.slice(range.start, range.end).includes('</') || isInDrawing(text, range.start)) return false;
+    // Of `></div>` → ` />` the name stands in front.
+    const tag = text.slice(text.lastIndexOf('<', range.start), range.start) + written;
+    return tagsOf(tag).some((each) => each.text.endsWith('/>') && !isClosedBySlash(each));
+  });
+  return isOpen ? refuse('edit-bounded', 'In a page only elements that hold nothing close themselves.') : null;
+}
+
+function isClosedBySlash({ name }: Tag): boolean {
+  return isVoidElement(name.toLowerCase()) || /^(?:svg|math)$/i.test(name);
+}
+
+/** Whether an offset lies in SVG or MathML, where a slash ends an element. */
+function isInDrawing(text: string, offset: number): boolean {
+  return ['svg', 'math'].some((name) => text.lastIndexOf(`<${name}`, offset) > text.lastIndexOf(`</${name}>`, offset));
+}
+
 const PLAIN = /\stype\s*=\s*["']?button\b/;
 
 /** Some directives look like one another, and a few attributes are false where they are empty. */
@@ -69,6 +94,7 @@ function checkDirectives(text: string, edits: readonly Edit[]): Refusal | null {
     const replaced = text.slice(range.start, range.end);
     if (/\bv-html\b/.test(replaced) && !/\bv-html\b/.test(written)) return MARKUP;
     if (/\bv-if\b/.test(replaced) && !/\bv-if\b/.test(written) && isChoice(text, range)) return CHOICE;
+    if (/(?<![\w-]):key=/.test(replaced) && !written.includes('key=')) return KEY;
     if (/^:(?:aria-[\w-]+|draggable|contenteditable|spellcheck)="true"$/.test(replaced) && !written.includes('true')) {
       return refuse('same-result', 'Without a value the attribute is not said to be true.');
     }
@@ -76,6 +102,7 @@ function checkDirectives(text: string, edits: readonly Edit[]): Refusal | null {
   return null;
 }
 
+const KEY = refuse('same-result', 'Vue tells what it repeats apart by its keys.');
 const MARKUP = refuse('value-may-be-markup', 'What is shown may be markup, which would be shown as it is written.');
 const CHOICE = refuse('edit-bounded', 'A v-else belongs to it, or it stands on a template, which is not shown itself.');
 

@@ -41,7 +41,7 @@ export function replaceFoundText(
   if (isRefusal(meant)) return meant;
   if (meant.length === 0) return NOT_CODE;
   if (meant.some((each) => tearsGroup(find, each))) return TORN_GROUP;
-  const edits = meant.map((each) => ({ range: rangeOf(each), text: replacement(each) }));
+  const edits = meant.map((each) => withLine(text, { range: rangeOf(each), text: replacement(each) }));
   if (tearsElement(site.path, text, edits)) return TORN_ELEMENT;
   if (tearsString(text, edits)) return TORN_STRING;
   if (edits.some((edit) => tearsLine(text, edit))) return TORN_LINE;
@@ -49,6 +49,16 @@ export function replaceFoundText(
   return torn
     ? refuse('match-is-whole', 'What matched is the name of a member, and the fix would make it one of another object.')
     : edits;
+}
+
+/** What alone stands on its lines is taken away with them, so that no blank one is left. */
+function withLine(text: string, edit: Edit): Edit {
+  const { start, end } = edit.range;
+  const first = startOfLine(text, start);
+  const next = lineAfter(text, end);
+  const isAlone =
+    text.slice(start, end).trim() !== '' && `${text.slice(first, start)}${text.slice(end, next)}`.trim() === '';
+  return edit.text === '' && isAlone ? { range: { start: first, end: next }, text: '' } : edit;
 }
 
 /**

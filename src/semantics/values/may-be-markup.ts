@@ -11,6 +11,9 @@ const TAG = /<[/!]?[a-z]|&#?\w+;/i;
 const MARKUP_NAME =
   /html|markup|markdown|template|svg|xml|jsx|rendered|sanitiz|snippet|rich_?text|wysiwyg|(?<!text)content$|^tpl|tpl$|fragment/i;
 
+/** Files of markup, and what a bundler is told to give as text. */
+const MARKUP_FILE = /\.(?:svg|html?|md|hbs|mustache|pug|ejs)(?:\?|$)|\?raw$/i;
+
 /** How far a constant is followed to what it was set to. */
 const DEPTH = 3;
 
@@ -51,12 +54,14 @@ export function mayBeMarkup(tree: SyntaxTree, value: Node, depth = 0): boolean {
   }
 }
 
-/** Whether anything the file sets the name to may be markup. A parameter or import is known by its name only. */
+/** Whether anything the file sets the name to may be markup. A parameter is known by its name only, an import by its file too. */
 function setToMarkup(tree: SyntaxTree, name: Extract<Node, { type: 'Identifier' }>, depth: number): boolean {
   const scopes = nameScopes(tree);
   const binding = scopes.resolve(name.name, name);
   if (!binding || depth >= DEPTH) return false;
   const { declaration } = binding;
+  const from = tree.parent(declaration);
+  if (from?.type === 'ImportDeclaration' && MARKUP_FILE.test(from.source.value)) return true;
   const init =
     declaration.type === 'VariableDeclarator' && declaration.id === binding.identifier ? declaration.init : null;
   const assigned = scopes.references.flatMap((each) => {

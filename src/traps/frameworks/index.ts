@@ -13,6 +13,7 @@ import { nextRouter } from './next-router.js';
 import { renderedChoice } from './rendered-choice.js';
 import { sizedImage } from './sized-image.js';
 import { strictSchema } from './strict-schema.js';
+import { templateType } from './template-type.js';
 import { translatedTwice } from './translated-twice.js';
 
 export const FRAMEWORKS: readonly Trap[] = [
@@ -29,5 +30,6 @@ export const FRAMEWORKS: readonly Trap[] = [
   renderedChoice,
   sizedImage,
   strictSchema,
+  templateType,
   translatedTwice,
 ];

@@ -8,6 +8,7 @@ import { isPlainData } from '../../semantics/values/is-plain-data.js';
 import { isSliceOfBytes } from '../../semantics/values/is-slice-of-bytes.js';
 import { onePrimitive, typeBySyntax, typesOf } from '../../semantics/values/primitive-type.js';
 import { valueKinds } from '../../semantics/values/value-kinds.js';
+import { declaresMethod } from '../../syntax/declares-method.js';
 import { isFunction } from '../../syntax/is-function.js';
 import { isUnbound } from '../../syntax/is-unbound.js';
 import { literalMember } from '../../syntax/literal-member.js';
@@ -28,10 +29,35 @@ export const otherMethod: Trap = (change) => {
     const [was, is] = [nameOf(tree, old), nameOf(change.after, next)];
     if (was === null || is === null || was === is) continue;
     const isKin = FAMILIES.some((names) => names.includes(was) && names.includes(is));
-    if (isKin && !isHarmless(tree, old, was, is)) return differ(was, is);
+    if (isKin && (!isHarmless(tree, old, was, is) || (OF_TREES.test(was) && isOfOwnTree(tree, old, was)))) {
+      return differ(was, is);
+    }
   }
   return null;
 };
+
+const OF_TREES = /^(?:appendChild|removeChild|replaceChild|insertBefore)$/;
+
+/**
+ * Whether a tree of the project's own may be meant, whose nodes are no elements: components and blots have children, too.
+ * @param name of the method
+ */
+function isOfOwnTree(tree: SyntaxTree, { callee, arguments: given }: Call, name: string): boolean {
+  const receiver = callee.type === 'MemberExpression' ? callee.object : null;
+  const isOwn = [receiver, ...given].some((each) => each?.type === 'ThisExpression' || each?.type === 'Super');
+  if (isOwn && !isInElement(tree, callee)) return true;
+  if (declaresMethod(tree, name)) return true;
+  return name === 'insertBefore' && receiver !== null && OF_BLOTS.test(calledName(receiver) ?? '');
+}
+
+const OF_BLOTS = /(?:blot|component|scroll|view|block|cursor|model|tree)$/i;
+
+/** In a class of custom elements, or in a function that some element may have called. */
+function isInElement(tree: SyntaxTree, node: Node): boolean {
+  const around = tree.lineage(node).find(({ type }) => type === 'ClassDeclaration' || type === 'ClassExpression');
+  if (around?.type !== 'ClassDeclaration' && around?.type !== 'ClassExpression') return true;
+  return around.superClass !== null && /(?:Element|Node|Fragment)$/.test(calledName(around.superClass) ?? '');
+}
 
 const NO_CHARACTER = refuse('same-arguments', "Behind the end, charAt gives '' and an index undefined.");
 

@@ -1,6 +1,5 @@
-import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
-import { boundNames } from '../../syntax/bound-names.js';
+import { exportsOf } from '../../syntax/exports-of.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import type { ChangedPlace, Trap } from '../trap.js';
 
@@ -31,44 +30,4 @@ function exportedTwice({ program }: SyntaxTree): readonly string[] {
   const named = exports.filter(({ isShared }) => !isShared).map(({ name }) => name);
   const shared = new Set(exports.filter(({ isShared }) => isShared).map(({ name }) => name));
   return named.filter((name, index) => shared.has(name) || named.indexOf(name) !== index);
-}
-
-interface Exported {
-  readonly name: string;
-  /** Whether the parser sees to it that only what may share the name does. */
-  readonly isShared: boolean;
-}
-
-function exportsOf(node: Node): readonly Exported[] {
-  switch (node.type) {
-    case 'ExportDefaultDeclaration':
-      return [{ name: 'default', isShared: SHARES.test(node.declaration.type) }];
-    case 'ExportAllDeclaration':
-      return node.exported ? [passedOn(node.exported)] : [];
-    case 'ExportNamedDeclaration':
-      return [
-        ...node.specifiers.map(({ exported }) => passedOn(exported)),
-        ...declaredNames(node.declaration).map((name) => ({ name, isShared: true })),
-      ];
-    default:
-      return [];
-  }
-}
-
-/** Overloads and interfaces, of which a module may have several beside the default it runs. */
-const SHARES = /^(?:TSDeclareFunction|TSInterfaceDeclaration)$/;
-
-function passedOn(exported: Extract<Node, { type: 'ExportSpecifier' }>['exported']): Exported {
-  return { name: exported.type === 'Literal' ? exported.value : exported.name, isShared: false };
-}
-
-function declaredNames(
-  declaration: Extract<Node, { type: 'ExportNamedDeclaration' }>['declaration'],
-): readonly string[] {
-  if (!declaration) return [];
-  if (declaration.type === 'VariableDeclaration') {
-    return declaration.declarations.flatMap(({ id }) => boundNames(id)).map(({ name }) => name);
-  }
-  const { id } = declaration;
-  return id?.type === 'Identifier' ? [id.name] : [];
 }

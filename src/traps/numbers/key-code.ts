@@ -19,6 +19,9 @@ export const keyCode: Trap = (change) => {
 const NUMBERS = /^(?:keyCode|which|charCode)$/;
 const NAMES = /^(?:key|code)$/;
 
+/** A number is one in quotes as well, but for the keys of digits. */
 function isText({ left, right }: Extract<Node, { type: 'BinaryExpression' }>): boolean {
-  return [left, right].some((side) => side.type === 'Literal' && typeof side.value === 'string');
+  return [left, right].some(
+    (side) => side.type === 'Literal' && typeof side.value === 'string' && !/^\d{2,}$/.test(side.value),
+  );
 }

@@ -1,3 +1,4 @@
+import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
 import { onePrimitive, typesOf } from '../../semantics/values/primitive-type.js';
 import { memberName } from '../../syntax/member-name.js';
@@ -10,8 +11,22 @@ export const numberTest: Trap = (change) => {
     if (old.callee.type !== 'Identifier' || !/^is(?:NaN|Finite)$/.test(old.callee.name)) continue;
     if (memberName(next.callee) !== old.callee.name) continue;
     const [argument, ...others] = old.arguments;
-    const type = argument && others.length === 0 ? onePrimitive(typesOf(tree, argument, site.types)) : null;
+    const given = argument && others.length === 0 ? withoutCast(argument) : null;
+    const type = given && onePrimitive(typesOf(tree, given, site.types));
     if (type !== 'number') return refuse('same-operand-types', 'The argument is not known to be a number.');
   }
   return null;
 };
+
+/** `isNaN(value as number)` says what the compiler is to think of a value, and not what it is. */
+function withoutCast(node: Node): Node {
+  switch (node.type) {
+    case 'ParenthesizedExpression':
+    case 'TSAsExpression':
+    case 'TSTypeAssertion':
+    case 'TSNonNullExpression':
+      return withoutCast(node.expression);
+    default:
+      return node;
+  }
+}

@@ -5,6 +5,9 @@ import { bracesOfCode } from './braces-of-code.js';
 import { cleanedCode } from './cleaned-code.js';
 import { droppedAttribute } from './dropped-attribute.js';
 import { elementNodes } from './element-nodes.js';
+import { eventName } from './event-name.js';
+import { eventTarget } from './event-target.js';
+import { hiddenStyle } from './hidden-style.js';
 import { markupAsText } from './markup-as-text.js';
 import { openedWindow } from './opened-window.js';
 import { otherStorage } from './other-storage.js';
@@ -21,6 +24,9 @@ export const PAGE: readonly Trap[] = [
   cleanedCode,
   droppedAttribute,
   elementNodes,
+  eventName,
+  eventTarget,
+  hiddenStyle,
   markupAsText,
   openedWindow,
   otherStorage,

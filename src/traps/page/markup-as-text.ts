@@ -40,6 +40,9 @@ export const markupAsText: Trap = (change) => {
     if (isUsedAsMarkup(change.before, old.left)) {
       return refuse('value-may-be-markup', 'Elements of the value are used in this file, so it is markup.');
     }
+    if (old.right.type !== 'Literal' && isToldAsMarkup(change.before)) {
+      return refuse('value-may-be-markup', 'A comment of this file shows markup, which may be what is meant here.');
+    }
     if (old.right.type !== 'Literal' && isReadAgain(change.before, old.left)) {
       return refuse('value-may-be-markup', 'What the browser makes of the value is read again, so it is markup.');
     }
@@ -66,6 +69,11 @@ function isReadAgain(tree: SyntaxTree, left: Node): boolean {
   const receiver = escapeRegex(textOf(tree, left.object));
   const read = '(?:(?:inner|outer)(?:HTML|Text)|textContent)(?![\\w$]|\\s*=(?!=))';
   return new RegExp(`(?<![\\w$.])${receiver}\\s*[?!]?\\s*\\.\\s*${read}`).test(tree.text);
+}
+
+/** `{ "<b>Streets</b>": streets }` in what a file says of itself: names and titles are markup there. */
+function isToldAsMarkup({ comments }: SyntaxTree): boolean {
+  return comments.some(({ value }) => /["'`]<(?:a|b|br|div|em|i|img|li|p|small|span|strong|svg)\b[^>]*>/i.test(value));
 }
 
 /** By text, so that it errs on the side of markup: a template element, or a receiver whose elements are asked for. */

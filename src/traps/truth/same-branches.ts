@@ -4,18 +4,18 @@ import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import { changedPairs, type Trap } from '../trap.js';
 
-/** `isLocal ? localStorage : sessionStorage` → both the same: the choice was there for a reason. */
+/** `isLocal ? localStorage : sessionStorage` → both the same, also of an `if`: the choice was there for a reason. */
 export const sameBranches: Trap = (change) => {
-  const pairs = changedPairs(change, 'ConditionalExpression', 'LogicalExpression');
+  const pairs = changedPairs(change, 'ConditionalExpression', 'LogicalExpression', 'IfStatement');
   return pairs.some(({ old, next }) => isOne(change.after, next) && !isOne(change.before, old))
     ? refuse('same-result', 'Both branches would be the same, and nothing be left to choose.')
     : null;
 };
 
-type Choice = Extract<Node, { type: 'ConditionalExpression' | 'LogicalExpression' }>;
+type Choice = Extract<Node, { type: 'ConditionalExpression' | 'LogicalExpression' | 'IfStatement' }>;
 
 function isOne(tree: SyntaxTree, choice: Choice): boolean {
   const [one, other] =
     choice.type === 'LogicalExpression' ? [choice.left, choice.right] : [choice.consequent, choice.alternate];
-  return textOf(tree, one) === textOf(tree, other);
+  return other !== null && textOf(tree, one) === textOf(tree, other);
 }

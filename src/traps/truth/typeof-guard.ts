@@ -5,7 +5,7 @@ import { isUnbound } from '../../syntax/is-unbound.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
-import { type Change, changedPairs, isBetween, type Trap } from '../trap.js';
+import { type Change, type ChangedPlace, changedPairs, isBetween, type Trap } from '../trap.js';
 
 /** `typeof window === 'undefined'` → `window === undefined` throws where there is no window; `instanceof` knows less than `typeof`. */
 export const typeofGuard: Trap = (change) => {
@@ -29,6 +29,8 @@ export const typeofGuard: Trap = (change) => {
       );
     }
   }
+  const missing = change.places.map((place) => usedWhereMissing(change, place)).find((name) => name !== null);
+  if (missing) return refuse('typeof-guard', `This is what is done where there is no "${missing}".`);
   const compared = changedPairs(change, 'BinaryExpression').map((pair) => losesGuard(change, pair.old, pair));
   const around = change.places.map((place) => {
     const pair = isBetween(place) ? { old: before.program, next: after.program } : { old: place.was, next: place.made };
@@ -36,6 +38,17 @@ export const typeofGuard: Trap = (change) => {
   });
   return [...compared, ...around].find((lost) => lost !== null) ?? null;
 };
+
+/** `typeof crypto !== 'undefined' ? crypto.randomUUID() : …`: a name that the other branch is there for, and that is new to it. */
+function usedWhereMissing({ before: tree, after }: Change, { was, made, old }: ChangedPlace): string | null {
+  for (const [height, node] of old.entries()) {
+    if (node.type !== 'ConditionalExpression' && node.type !== 'IfStatement') continue;
+    const [, name, sign] = /\btypeof (\w+)(?:\.\w+)* ([!=])==? ["']undefined["']/.exec(textOf(tree, node.test)) ?? [];
+    const without = sign === '!' ? node.alternate : node.consequent;
+    if (name && without === old[height - 1] && readsIn(after, made, name) > readsIn(tree, was, name)) return name;
+  }
+  return null;
+}
 
 interface Pair {
   readonly old: Node;

@@ -59,6 +59,33 @@ describe('packages of a project', () => {
     expect(reached('src/a.js', '../../elsewhere/log.js', './$types')).toEqual(['file', 'file']);
   });
 
+  it('have sources, which are found as compilers find them', () => {
+    const root = makeFolder({
+      'src/log.js': 'export const log = 1;',
+      'src/net.ts': 'export const net = 1;',
+      'src/parts/index.tsx': 'export const part = 1;',
+      'src/types.d.ts': 'export type A = 1;',
+      'src/icon.svg': '<svg />',
+    });
+    const { sourceAt } = packagesIn(root);
+    const paths = [
+      './log.js',
+      './log',
+      './net',
+      './net.js',
+      './parts',
+      './types',
+      './icon.svg',
+      './lot',
+      '../../log.js',
+    ];
+    expect(paths.map((module) => sourceAt?.('src/a.js', module)?.path ?? null)).toEqual([
+      ...['src/log.js', 'src/log.js', 'src/net.ts', 'src/net.ts', 'src/parts/index.tsx'],
+      ...[null, null, null, null],
+    ]);
+    expect(sourceAt?.('src/a.js', './net')?.text).toBe('export const net = 1;');
+  });
+
   it('are all there where no package.json tells', () => {
     expect(packagesIn(makeFolder({})).isInstalled('src/a.js', 'helmet')).toBe(true);
     const bare = makeFolder({ 'package.json': '{ "type": "module" }' });
