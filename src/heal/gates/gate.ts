@@ -48,6 +48,8 @@ export interface Objection {
   readonly outcome: Exclude<AttemptOutcome, 'kept'>;
   /** One sentence, with the evidence. */
   readonly detail: string;
+  /** The lines of the new text that show it, 1-based; absent where none does. */
+  readonly lines?: readonly number[] | undefined;
 }
 
 /** A reason to drop a fix that makes the violation go away. Asked in memory, before anything is written. */

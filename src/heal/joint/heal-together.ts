@@ -1,6 +1,7 @@
-import { applyEdits } from '../../model/edit.js';
+import { applyEdits, type Edit, mapOffset } from '../../model/edit.js';
+import { indexLines } from '../../model/position.js';
 import type { FileNow } from '../attempt-site.js';
-import type { Gate, Part, Trial } from '../gates/gate.js';
+import type { Gate, Objection, Part, Trial } from '../gates/gate.js';
 import { askGates } from '../gates/index.js';
 import type { HealContext } from '../heal-context.js';
 import { isImportEdit, JointEdits } from './joint-edits.js';
@@ -8,8 +9,9 @@ import { reduceTrial } from './reduce-trial.js';
 import { standsTogether } from './stands-together.js';
 
 /**
- * As many of the fixes as every gate agrees to, on one joint text: asked once when all are good, and by halves to find
- * those that are not. What is not in the answer is to be tried by itself.
+ * As many of the fixes as every gate agrees to, on one joint text: asked once when all are good, and to find those that
+ * are not, without the ones that an objection points at, or else by halves. What is not in the answer is to be tried by
+ * itself.
  * @param parts fixes of the file as it is, clear of each other
  * @returns null when there is no fix that stands
  */
@@ -27,17 +29,36 @@ async function settle(
 ): Promise<Trial | null> {
   const trial = joined([...(kept?.parts ?? []), ...candidates], file, context);
   if (trial === null) return kept;
-  if (await agree(trial, context.gates)) return trial;
+  const objection = await objectionTo(trial, context.gates);
+  if (objection === null) return trial;
   if (candidates.length === 1) return kept;
+  const innocent = withoutSuspects(candidates, trial, objection.lines ?? []);
+  if (innocent.length > 0 && innocent.length < candidates.length) return settle(kept, innocent, file, context);
   const half = candidates.length >> 1;
   const first = await settle(kept, candidates.slice(0, half), file, context);
   return settle(first, candidates.slice(half), file, context);
 }
 
-async function agree(trial: Trial, gates: readonly Gate[]): Promise<boolean> {
+async function objectionTo(trial: Trial, gates: readonly Gate[]): Promise<Pick<Objection, 'lines'> | null> {
   // A fix is verified by itself when it is made.
-  if (trial.parts.length > 1 && !standsTogether(trial)) return false;
-  return (await askGates(trial, gates)) === null;
+  if (trial.parts.length > 1 && !standsTogether(trial)) return {};
+  return askGates(trial, gates);
+}
+
+/** @param lines of the new text, on which something is wrong */
+function withoutSuspects(
+  candidates: readonly Part[],
+  { after, edits }: Trial,
+  lines: readonly number[],
+): readonly Part[] {
+  if (lines.length === 0) return candidates;
+  const index = indexLines(after);
+  const isAtFault = ({ range, text }: Edit): boolean => {
+    const end = mapOffset(range.end, edits);
+    const [first, last] = [end - text.length, end].map((offset) => index.positionAt(offset).line);
+    return lines.some((line) => first !== undefined && last !== undefined && first <= line && line <= last);
+  };
+  return candidates.filter((part) => !part.edits.some(isAtFault));
 }
 
 function joined(parts: readonly Part[], file: FileNow, { typeChecker, yamlErrors }: HealContext): Trial | null {

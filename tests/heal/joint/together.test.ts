@@ -10,6 +10,7 @@ import { classify } from '../../../src/heal/site/classify.js';
 import { relocate } from '../../../src/heal/site/relocate.js';
 import { DEFAULT_CONFIG } from '../../../src/model/config.js';
 import type { Edit } from '../../../src/model/edit.js';
+import type { TypeChecker } from '../../../src/semantics/types/type-checker.js';
 import { CALL_RULE } from '../calls.js';
 import { healProject, summaryOf } from '../heal-project.js';
 import { rulesOf } from '../rules-of.js';
@@ -82,6 +83,28 @@ describe('fixes of one file at once', () => {
     expect(dropped[0]?.reason).toContain('CALL-2');
     expect(healed.disk['src/a.ts']).toBe(text.replace(/alpha\((?!7\))(?=\d)/g, 'bravo('));
     expect(healed.writes).toEqual(['src/a.ts']);
+  });
+
+  it('those on whose lines types are wrong are dropped without asking about halves', async () => {
+    const calls = Array.from({ length: 20 }, (_, at) => `alpha(${at});`);
+    const text = `import { alpha, bravo } from './f.js';\nbravo(0, alpha);\n${calls.join('\n')}\n`;
+    const asked: string[] = [];
+    const typeChecker: TypeChecker = {
+      added(path, _before, after) {
+        asked.push(after);
+        const lines = after.split('\n').flatMap((line, at) => (/bravo\((?:7|13)\)/.test(line) ? [at + 1] : []));
+        return lines.map((line) => ({ file: path, line, code: 'TS2345', message: 'Not assignable.' }));
+      },
+      doubtful: (changes) => new Set(changes.map(({ path }) => path)),
+      keep: () => undefined,
+      unresolved: () => null,
+    };
+    const healed = await healProject({ rules: CALL_RULE, files: { 'src/a.ts': text }, typeChecker });
+    const dropped = healed.outcomes.filter(({ status }) => status !== 'healed');
+    expect(dropped.map(({ attempts }) => attempts.map(({ gate }) => gate))).toEqual([['types'], ['types']]);
+    expect(healed.disk['src/a.ts']).toBe(text.replace(/alpha\((?!7\)|13\))(?=\d)/g, 'bravo('));
+    // All, those nothing points at, and each of the others by itself.
+    expect(asked).toHaveLength(4);
   });
 
   it('come to what one after the other comes to', async () => {
