@@ -45,9 +45,16 @@ function isAsked(tree: SyntaxTree, holder: FunctionNode): boolean {
   const parent = tree.parent(holder);
   if (parent?.type === 'MethodDefinition') return parent.kind === 'constructor';
   if (parent?.type !== 'CallExpression' || parent.callee === holder) return false;
-  const isVisitor = /^(?:_|\$|jQuery|lodash)\.(?:each|forEach|forOwn|forIn|times)$/.test(textOf(tree, parent.callee));
-  return isVisitor || ASKS.test(calledName(parent.callee) ?? '');
+  if (/^(?:(?:_|lodash)\.\w+|(?:\$|jQuery)\.(?:each|map|grep))$/.test(textOf(tree, parent.callee))) return true;
+  const name = calledName(parent.callee) ?? '';
+  if (/^replace(?:All)?$/.test(name)) return parent.arguments[1] === holder;
+  // Databases have a `find` as well, whose callback is given an error and answers nobody.
+  return ASKS.test(name) && parent.arguments[0] === holder && !/^e(?:rr(?:or)?)?$/.test(firstName(holder));
+}
+
+function firstName({ params: [first] }: FunctionNode): string {
+  return first?.type === 'Identifier' ? first.name : '';
 }
 
 const ASKS =
-  /^(?:map|flatMap|filter|some|every|find(?:Last)?(?:Index)?|reduce(?:Right)?|sort|toSorted|replace(?:All)?|use(?:Layout|Insertion)?Effect|useMemo|useState)$/;
+  /^(?:map|flatMap|filter|some|every|find(?:Last)?(?:Index)?|reduce(?:Right)?|sort|toSorted|use(?:Layout|Insertion)?Effect|useMemo|useState)$/;

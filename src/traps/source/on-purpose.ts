@@ -77,10 +77,10 @@ const SILENT = /(?:\(\w*\)|\w)\s*=>\s*(?:\{\s*\}|undefined|null|void 0)|\bfuncti
 const SILENCES = new RegExp(
   [
     // Neither what a tool is told, nor what somebody warns of.
-    "(?<!n['’]t |\\b(?:not|never|istanbul|[cv]8|coverage) |-)\\b(?:suppress(?:es|ed)?|swallow(?:s|ed)?|ignor(?:e|es|ed|ing))\\b(?! (?:list|files?|paths?|patterns?|folders?|director\\w+|globs?|names?|entr\\w+)\\b)",
+    "(?<!n['’]t |\\b(?:not|never|istanbul|[cv]8|coverage) |-)\\b(?:suppress(?:es|ed)?|swallow(?:s|ed)?|ignor(?:e|es|ed|ing))\\b(?! (?:case|unknown|list|files?|paths?|patterns?|folders?|director\\w+|globs?|names?|entr\\w+)\\b)",
     '\\b(?:best[- ]effort|fire[- ]and[- ]forget|no-?op|(?:non-?|not )critical|unhandled (?:promise )?rejections?)\\b',
     '\\b(?:(?:already|otherwise) (?:been )?(?:reported|handled|logged)|(?:reported|handled|logged) (?:elsewhere|above|below|where))\\b',
-    "\\b(?:do(?:es)? not|do(?:es)?n['’]t) (?:care|matter)\\b",
+    "(?<!\\border )\\b(?:do(?:es)? not|do(?:es)?n['’]t) (?:care|matter)\\b",
   ].join('|'),
   'i',
 );
