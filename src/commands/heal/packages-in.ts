@@ -1,4 +1,5 @@
 import { basename, dirname, join } from 'node:path';
+import { escapeRegex } from '../../model/escape-regex.js';
 import type { Packages } from '../../model/fix-site.js';
 import { readText } from '../../platform/files/read-text.js';
 import { isFile } from '../../platform/paths/is-file.js';
@@ -133,18 +134,25 @@ function compiles(folder: string, textIn: (folder: string, name: string) => stri
   return /"allowJs"\s*:\s*true/.test(config) && !/"noEmit"\s*:\s*true/.test(config);
 }
 
-/** Whether the `main` of its package lies in the folder of a file, or says that it loads from there: nothing comes between. */
+/** Whether an entry of its package lies in the folder of a file, or says that it loads from there: nothing comes between. */
 function isRunAsItIs(path: string, textIn: (folder: string, name: string) => string): boolean {
   const own = foldersFrom(dirname(path)).find((folder) => textIn(folder, 'package.json') !== '');
-  const main = own && /"main"\s*:\s*"(?:\.\/)?([^"]+)"/.exec(textIn(own, 'package.json'))?.[1];
-  if (own === undefined || !main) return false;
+  if (own === undefined) return false;
   const inside = path.slice(own === '.' ? 0 : own.length + 1);
-  if (inside === main) return true;
   const [first = ''] = inside.split('/');
-  const text = textIn(own, main) || textIn(own, `${main}.js`);
-  return (
-    text !== '' && (main.startsWith(`${first}/`) || new RegExp(`(?:require\\(|from )['"]\\./${first}['"/]`).test(text))
-  );
+  const loads = new RegExp(`(?:require\\(|from )['"](?:\\./|\\.\\./)${escapeRegex(first)}['"/]`);
+  return entriesOf(textIn(own, 'package.json')).some((entry) => {
+    const text = textIn(own, entry) || textIn(own, `${entry}.js`);
+    return inside === entry || (text !== '' && (entry.startsWith(`${first}/`) || loads.test(text)));
+  });
+}
+
+/** What `main` and `bin` name; `exports` may name sources for those who compile them. */
+function entriesOf(packageJson: string): readonly string[] {
+  const main = /"main"\s*:\s*"([^"]+)"/.exec(packageJson)?.[1];
+  const bin = /"bin"\s*:\s*(?:"([^"]+)"|\{([^{}]*)\})/.exec(packageJson);
+  const commands = [...(bin?.[2] ?? '').matchAll(/:\s*"([^"]+)"/g)].map(([, command]) => command);
+  return [main, bin?.[1], ...commands].flatMap((entry) => (entry ? [entry.replace(/^\.\//, '')] : []));
 }
 
 /** Packages that write older syntax for newer one. */

@@ -260,8 +260,7 @@ const DISPOSES = refuse('argument-pure', 'What is declared with "using" is dispo
 function checkSurroundings(tree: SyntaxTree, node: Node, parent: Node): Refusal | null {
   switch (parent.type) {
     case 'SwitchCase':
-      if (choosesAmongAlike(tree, parent, node))
-        return refuse('sole-body', 'Each case does the same in its way, and this one would do nothing.');
+      if (choosesAmongAlike(tree, parent, node)) return ALIKE;
       return hasAsiHazard(tree, node) ? HAZARD : null;
     case 'Program':
     case 'TSModuleBlock':
@@ -269,6 +268,7 @@ function checkSurroundings(tree: SyntaxTree, node: Node, parent: Node): Refusal 
     case 'BlockStatement':
     case 'StaticBlock':
       if (parent.body.length === 1) return refuse('sole-body', 'The block would be left empty.');
+      if (isOfAlikeCase(tree, parent, node)) return ALIKE;
       return hasAsiHazard(tree, node) ? HAZARD : null;
     case 'LabeledStatement':
       return refuse('labelled', 'The statement has a label.');
@@ -277,22 +277,34 @@ function checkSurroundings(tree: SyntaxTree, node: Node, parent: Node): Refusal 
   }
 }
 
+const ALIKE = refuse('sole-body', 'Each case does the same in its way, and this one would do nothing.');
+
+/** `case 'debug': { console.debug(line); break; }` */
+function isOfAlikeCase(tree: SyntaxTree, block: Node, node: Node): boolean {
+  const clause = tree.parent(block);
+  return clause?.type === 'SwitchCase' && choosesAmongAlike(tree, clause, node);
+}
+
 /** A logger: `case 'debug': console.debug(line); break;` among cases that make one call each, one of the same object. */
 function choosesAmongAlike(tree: SyntaxTree, clause: SwitchCase, node: Node): boolean {
   const whole = tree.parent(clause);
   const asked = receiverOf(tree, node);
   if (whole?.type !== 'SwitchStatement' || asked === null) return false;
-  const filled = whole.cases.filter(({ consequent }) => consequent.length > 0);
-  const isAlike = ({ consequent }: SwitchCase): boolean => {
-    const [first, ...others] = consequent;
-    return first !== undefined && receiverOf(tree, first) !== null && others.every(isBareJump);
-  };
-  const isOfSame = ({ consequent }: SwitchCase): boolean =>
-    consequent.some((each) => each !== node && receiverOf(tree, each) === asked);
+  const filled = whole.cases.map(contentOf).filter(({ length }) => length > 0);
+  const isAlike = ([first, ...others]: readonly Node[]): boolean =>
+    first !== undefined && receiverOf(tree, first) !== null && others.every(isBareJump);
+  const isOfSame = (content: readonly Node[]): boolean =>
+    content.some((each) => each !== node && receiverOf(tree, each) === asked);
   return filled.every(isAlike) && filled.some(isOfSame);
 }
 
 type SwitchCase = Extract<Node, { type: 'SwitchCase' }>;
+
+/** The statements of a case, with or without a block around them. */
+function contentOf({ consequent: [first, ...others] }: SwitchCase): readonly Node[] {
+  if (!first) return [];
+  return first.type === 'BlockStatement' ? [...first.body, ...others] : [first, ...others];
+}
 
 /** What the method of a statement that is a call of one is called on. */
 function receiverOf(tree: SyntaxTree, node: Node): string | null {

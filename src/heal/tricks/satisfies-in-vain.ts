@@ -3,6 +3,7 @@ import type { RequiredPatternCheck } from '../../model/contract.js';
 import { startOfLine, type TextRange } from '../../model/position.js';
 import { isNeededByJsx } from '../../semantics/modules/is-needed-unseen.js';
 import { commentOpener } from '../../syntax/comment-opener.js';
+import { readablePath } from '../../syntax/language-of.js';
 import { leavesBlock } from '../../syntax/leaves-block.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import { parseSyntax } from '../../syntax/parse-syntax.js';
@@ -22,7 +23,7 @@ export function satisfiesInVain({ parts, path, after }: Trial): string | null {
 function standsInVain({ site, candidate }: Part, path: string, after: string): string | null {
   const { check } = site.members[0];
   if (check.kind !== 'required-pattern') return null;
-  if (candidate.source === 'auto_fix' && asksForComment(check, path)) return null;
+  if (candidate.source === 'auto_fix' && asksForComment(check, readablePath(path, after))) return null;
   const matches = [...after.matchAll(check.pattern.regex)].map(({ index, 0: found }) => ({
     start: index + (found.length - found.trimStart().length),
     end: index + found.length,

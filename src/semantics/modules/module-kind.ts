@@ -14,7 +14,8 @@ export function moduleKind(tree: SyntaxTree): 'esm' | 'commonjs' | 'unknown' {
 /** Whether nothing in a file, nor its name, makes a module of it: its top level is that of all scripts then. */
 export function isPlainScript(tree: SyntaxTree): boolean {
   if (tree.program.body.some(isModuleSyntax) || /\.[cm][jt]s$/.test(tree.path) || usesCommonJs(tree)) return false;
-  return tree.program.sourceType !== 'module';
+  // What the system starts, no page loads.
+  return tree.program.sourceType !== 'module' && !tree.text.startsWith('#!');
 }
 
 export function isModuleSyntax({ type }: Node): boolean {

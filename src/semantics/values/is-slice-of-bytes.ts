@@ -23,9 +23,9 @@ export function isSliceOfBytes(tree: SyntaxTree, call: Call): boolean {
   return !isAskedAs(OTHERWISE, name, tree.text) && (/buf|bytes/i.test(name) || isAskedAs(BYTES, name, tree.text));
 }
 
-/** `Buffer.from(text)`, `new Uint8Array(8)` */
+/** `Buffer.from(text)`, `new Buffer(8)`; of other bytes a slice is a copy. */
 function isMadeAsBytes(node: Node): boolean {
-  if (node.type === 'NewExpression') return /^(?:Uint8\w*Array|Buffer)$/.test(calledName(node.callee) ?? '');
+  if (node.type === 'NewExpression') return calledName(node.callee) === 'Buffer';
   const callee = node.type === 'CallExpression' ? node.callee : null;
   return (
     callee?.type === 'MemberExpression' &&
@@ -43,12 +43,15 @@ const LACKING =
 const BYTES = [
   'NAME\\??\\.(?:read(?:U?Int|Float|Double|Big)\\w+|write(?:U?Int|Float|Double|Big)\\w+|byteLength|byteOffset|subarray|copy)\\b',
   'NAME\\??\\.toString\\(\\s*[\'"](?:hex|base64\\w*|latin1|binary|ascii|utf-?8|utf16le|ucs-?2)[\'"]',
-  '\\bisBuffer\\(\\s*NAME\\s*\\)|\\bNAME\\s+instanceof\\s+(?:Buffer|Uint8Array)\\b|\\bbyteLength\\(\\s*NAME\\s*\\)',
-  'NAME\\s*=\\s*(?:await\\s+)?(?:Buffer\\.(?:from|alloc\\w*|concat)\\(|new\\s+(?:Uint8Array|Buffer)\\b)',
+  '\\bisBuffer\\(\\s*NAME\\s*\\)|\\bNAME\\s+instanceof\\s+Buffer\\b|\\bbyteLength\\(\\s*NAME\\s*\\)|NAME\\??:\\s*Buffer\\b',
+  'NAME\\s*=\\s*(?:await\\s+)?(?:Buffer\\.(?:from|alloc\\w*|concat)\\(|new\\s+Buffer\\b)',
 ];
 const OTHERWISE = [
   'NAME\\??\\.(?:split|trim\\w*|match\\w*|replace\\w*|charAt|charCodeAt|concat|push|pop|shift|unshift|splice|flat\\w*|length\\s*=[^=])\\b',
-  'NAME\\s*=\\s*(?:\\[|[\'"`])|\\bisArray\\(\\s*NAME\\s*\\)',
+  'NAME\\s*(?:=\\s*(?:\\[|[\'"`])|\\+=)|\\bisArray\\(\\s*NAME\\s*\\)',
+  // The memory itself has no subarray, and a slice of other bytes is a copy.
+  'NAME\\s*=\\s*(?:new\\s+\\w*Array(?:Buffer)?\\(|[^;\\n]*\\.(?:arrayBuffer\\(\\)|buffer\\b(?!\\.)))|NAME\\??:\\s*\\w*Array',
+  '\\bnew\\s+(?:DataView|\\w+Array)\\(\\s*NAME\\s*[,)]',
 ];
 
 function isAskedAs(signs: readonly string[], name: string, text: string): boolean {

@@ -4,6 +4,7 @@ import { onePrimitive, typesOf } from '../../semantics/values/primitive-type.js'
 import { valueKinds } from '../../semantics/values/value-kinds.js';
 import { isFunction } from '../../syntax/is-function.js';
 import { isTypeScript } from '../../syntax/language-of.js';
+import { leavesBlock } from '../../syntax/leaves-block.js';
 import { memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
@@ -57,20 +58,27 @@ function needsValue(after: SyntaxTree, { callee, arguments: given }: Call, value
 
 /** In TypeScript the types of the project tell. */
 function isThere(tree: SyntaxTree, value: Node): boolean {
-  if (isTypeScript(tree.path)) return true;
+  if (isTypeScript(tree.path) || ALWAYS_THERE.test(textOf(tree, value))) return true;
   const kinds = valueKinds(tree, value);
   if (!kinds.has('unknown')) return !kinds.has('nullish');
   return onePrimitive(typesOf(tree, value, undefined)) !== null || isReadBefore(tree, value);
 }
 
-/** Whether a member of it is read by a statement above, in one of the blocks around, so that nothing there throws already. */
+const ALWAYS_THERE =
+  /^(?:this|(?:module\.)?exports|process(?:\.(?:env|argv|versions))?|require\.cache|globalThis|window|[A-Z]\w*\.prototype)$/;
+
+/** Whether a member of it is read by a statement above, or one leaves where it is not there, in one of the blocks around, so that nothing there throws already. */
 function isReadBefore(tree: SyntaxTree, value: Node): boolean {
   const name = textOf(tree, value);
-  const isRead = (each: Node): boolean =>
-    each.type === 'ExpressionStatement' &&
-    each.expression.type === 'AssignmentExpression' &&
-    each.expression.left.type === 'MemberExpression' &&
-    textOf(tree, each.expression.left.object) === name;
+  const isRead = (each: Node): boolean => {
+    if (each.type === 'IfStatement') return asksFor(tree, each.test, name) && leavesBlock(tree, each.consequent);
+    return (
+      each.type === 'ExpressionStatement' &&
+      each.expression.type === 'AssignmentExpression' &&
+      each.expression.left.type === 'MemberExpression' &&
+      textOf(tree, each.expression.left.object) === name
+    );
+  };
   const around = tree.lineage(value);
   const own = around.findIndex(isFunction);
   return around.slice(0, own === -1 ? around.length : own).some((block, depth) => {
@@ -78,4 +86,12 @@ function isReadBefore(tree: SyntaxTree, value: Node): boolean {
     if (block.type !== 'BlockStatement' && block.type !== 'Program') return false;
     return block.body.some((each) => statement !== undefined && each.end <= statement.start && isRead(each));
   });
+}
+
+/** `!record`, `record == null`, or either beside something else. */
+function asksFor(tree: SyntaxTree, test: Node, name: string): boolean {
+  if (test.type === 'LogicalExpression' && test.operator === '||') {
+    return asksFor(tree, test.left, name) || asksFor(tree, test.right, name);
+  }
+  return [`!${name}`, `${name} == null`].includes(textOf(tree, test));
 }

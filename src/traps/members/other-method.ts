@@ -1,6 +1,7 @@
 import type { Node } from 'oxc-parser';
 import { type Refusal, refuse } from '../../model/refusal.js';
 import { isTested } from '../../semantics/uses/is-tested.js';
+import { isValueUsed } from '../../semantics/uses/is-value-used.js';
 import { constantValue } from '../../semantics/values/constant-value.js';
 import { isArrayLike } from '../../semantics/values/is-array-like.js';
 import { isCount } from '../../semantics/values/is-count.js';
@@ -153,7 +154,7 @@ function isHarmless(tree: SyntaxTree, call: Call, was: string, is: string): bool
     case 'on → addListener':
     case 'removeListener → off':
     case 'off → removeListener':
-      return isToldOfEvent(call);
+      return isToldOfEvent(tree, call);
     case 'findUnique → findFirst':
       return true;
     case 'findFirst → findUnique':
@@ -251,10 +252,21 @@ function takesNothing(node: Node | undefined): boolean {
   return node !== undefined && isFunction(node) && node.params.length === 0;
 }
 
-/** `emitter.addListener('data', read)`: that of a query of media, and often that of a module, is given the listener alone. */
-function isToldOfEvent({ arguments: [event, listener] }: Call): boolean {
-  return event !== undefined && listener !== undefined && !isFunction(event);
+/**
+ * `emitter.addListener('data', read)`: that of a query of media, and often that of a module, is given the listener alone;
+ * one that gives something to end the listening by is of no emitter of Node either.
+ */
+function isToldOfEvent(tree: SyntaxTree, call: Call): boolean {
+  const [event, listener, ...more] = call.arguments;
+  if (!event || !listener || more.length > 0 || isFunction(event) || listener.type === 'ObjectExpression') return false;
+  if (OTHER_EMITTERS.test(tree.text)) return false;
+  const next = tree.parent(call);
+  const isChain = next?.type === 'MemberExpression' && OF_EMITTERS.test(memberName(next) ?? '');
+  return isChain || !isValueUsed(tree, call);
 }
+
+const OTHER_EMITTERS = /\bgoogle\.maps\b|\bNativeEventEmitter\b|['"]react-native['"]/;
+const OF_EMITTERS = /^(?:on|once|off|emit|pipe|listen|(?:add|remove|prepend)\w*Listeners?|setMaxListeners)$/;
 
 /** A number that is one of a character, or a constant and something: others make the new function throw. */
 function isCharacter(node: Node): boolean {

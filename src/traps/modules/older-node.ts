@@ -1,6 +1,8 @@
 import type { Node } from 'oxc-parser';
 import type { TextRange } from '../../model/position.js';
 import { type Refusal, refuse } from '../../model/refusal.js';
+import { nameScopes } from '../../syntax/name-scopes.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import { type Change, isBetween, type Trap } from '../trap.js';
 import { addedImports } from './added-imports.js';
@@ -36,7 +38,10 @@ function newerMember(change: Change, oldest: Version): Newer | null {
     if (isBetween(place)) continue;
     const { old: before, next: around } = place;
     const [old, next] = [textOf(tree, calledWith(before)), textOf(after, calledWith(around))];
-    const newer = SINCE.find(([named, since]) => named.test(next) && !named.test(old) && isBefore(oldest, since));
+    const newer = SINCE.find(
+      ([named, since]) =>
+        named.test(next) && !named.test(old) && isBefore(oldest, since) && !isBroughtIn(after, next, named),
+    );
     if (!newer) continue;
     const [, since] = newer;
     if (
@@ -49,6 +54,19 @@ function newerMember(change: Change, oldest: Version): Newer | null {
     return { version: since, isSyntax: false };
   }
   return null;
+}
+
+/** Whether what is a global of newer Nodes comes from a module here: `fetch` of a package, `URL` of `url`. */
+function isBroughtIn(tree: SyntaxTree, text: string, named: RegExp): boolean {
+  const name = /^(?:new )?(fetch|URL|URLSearchParams|AbortController|structuredClone|queueMicrotask)\(/.exec(
+    named.exec(text)?.[0] ?? '',
+  )?.[1];
+  return (
+    name !== undefined &&
+    nameScopes(tree)
+      .named(name)
+      .references.some(({ binding }) => Boolean(binding))
+  );
 }
 
 /** The innermost node of a lineage; where that is a name that is called, the call. */
@@ -96,11 +114,14 @@ function isBefore(a: Version, b: Version): boolean {
 /** What Node knows since when, by its documentation and that of its engine. */
 const SINCE: readonly (readonly [RegExp, Version])[] = [
   [/\bNumber\.is(?:NaN|Finite|(?:Safe)?Integer)\(|\bObject\.setPrototypeOf\(|\bMath\.trunc\(/, [0, 12]],
-  [/\bArray\.(?:from|of)\(|\bObject\.assign\(|\.(?:startsWith|endsWith|repeat)\(/, [4, 0]],
-  [/\.includes\(|\bReflect\.\w+\(/, [6, 0]],
+  [/\bArray\.(?:from|of)\(|\bObject\.assign\(|\.(?:startsWith|endsWith|repeat)\(|odePoint(?:At)?\(/, [4, 0]],
+  // Before, what bytes inherit answers to `from`, in another way.
+  [/\bBuffer\.(?:from|alloc(?:Unsafe)?)\(/, [4, 5]],
+  [/\.includes\(|\bReflect\.\w+\(|\bprocess\.emitWarning\(/, [6, 0]],
+  [/\bcrypto\.timingSafeEqual\(/, [6, 6]],
   [/\bObject\.(?:values|entries)\(/, [7, 0]],
   [/\.pad(?:Start|End)\(|\butil\.promisify\(/, [8, 0]],
-  [/\.trim(?:Start|End)\(|\.off\(|\bnew URL(?:SearchParams)?\(|\bfs\.promises\b/, [10, 0]],
+  [/\.trim(?:Start|End)\(|(?<!\$.*)\.off\(|\bnew URL(?:SearchParams)?\(|\bfs\.promises\b|\.finally\(/, [10, 0]],
   [/\bqueueMicrotask\(|\.flat(?:Map)?\(/, [11, 0]],
   [/\bObject\.fromEntries\(|\.matchAll\(|\bglobalThis\b/, [12, 0]],
   [/\bPromise\.allSettled\(/, [12, 9]],
@@ -109,18 +130,19 @@ const SINCE: readonly (readonly [RegExp, Version])[] = [
   [/\bfs\.rm(?:Sync)?\(/, [14, 14]],
   [/['"]node:/, NODE_SCHEME],
   [/(?<![.\w])(?:crypto\.)?randomUUID\(/, [14, 17]],
-  [/\.replaceAll\(|\bPromise\.any\(|['"](?:node:)?(?:timers|stream)\/promises['"]/, [15, 0]],
+  [/\.replaceAll\(|\bPromise\.any\(|['"](?:node:)?(?:(?:timers|stream|dns)\/promises|assert\/strict)['"]/, [15, 0]],
   [/(?<![.\w])new AbortController\(/, [15, 0]],
   [/['"](?:node:)?util\/types['"]/, [15, 3]],
   [/(?<!\bR|_)\.at\(/, [16, 6]],
   [/\bObject\.hasOwn\(/, [16, 9]],
   [/\bAbortSignal\.timeout\(/, [16, 14]],
+  [/['"]node:test['"]|\bparseArgs\(/, [16, 17]],
   [/\bstructuredClone\(|['"](?:node:)?readline\/promises['"]/, [17, 0]],
-  [/\.findLast(?:Index)?\(|(?<![.\w])fetch\(|['"]node:test['"]/, [18, 0]],
-  [/\bURL\.canParse\(/, [19, 9]],
+  [/\.findLast(?:Index)?\(|(?<![.\w])fetch\(/, [18, 0]],
+  [/\bURL\.canParse\(|\bAbortSignal\.any\(/, [18, 17]],
   [/\.to(?:Sorted|Reversed|Spliced)\(/, [20, 0]],
-  [/\bAbortSignal\.any\(/, [20, 3]],
   [/\bimport\.meta\.(?:dirname|filename)\b/, [20, 11]],
+  [/\bprocess\.loadEnvFile\(|\bstyleText\(/, [20, 12]],
   [/\b(?:Object|Map)\.groupBy\(/, [21, 0]],
   [/\bArray\.fromAsync\(|\bPromise\.withResolvers\(/, [22, 0]],
 ];

@@ -52,8 +52,16 @@ function isOneOfTwo(tree: SyntaxTree, node: Node, written: string): boolean {
   const secured = scheme.replace(':', 's:');
   return tree.descendants(tree.program).some((each) => {
     if (each.type === 'Literal') return each !== node && each.value === secured;
-    return each.type === 'TemplateElement' && each.value.raw.endsWith(secured);
+    if (each.type !== 'TemplateElement' || !each.value.raw.endsWith(secured)) return false;
+    const [host, other] = [firstHole(tree, node), firstHole(tree, tree.parent(each))];
+    return host === null || host === other;
   });
+}
+
+/** What is written behind the scheme that a template begins with. */
+function firstHole(tree: SyntaxTree, node: Node | null): string | null {
+  const [hole] = node?.type === 'TemplateLiteral' ? node.expressions : [];
+  return hole ? textOf(tree, hole) : null;
 }
 
 /** Put behind it: `'http://' + host + ':' + port`. */

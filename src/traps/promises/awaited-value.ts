@@ -32,6 +32,17 @@ function isOfPromises(tree: SyntaxTree, node: Node): boolean {
     const { id } = parent;
     return node.type === 'ArrayExpression' && id.type === 'Identifier' && isListOfPromises(tree, id);
   }
+  if (parent?.type === 'AssignmentExpression') {
+    const { left } = parent;
+    const bound = left.type === 'Identifier' ? nameScopes(tree).resolve(left.name, left)?.identifier : undefined;
+    return node.type === 'ArrayExpression' && bound?.type === 'Identifier' && isListOfPromises(tree, bound);
+  }
+  // Whoever is given the list may wait for all of it.
+  if (parent?.type === 'ReturnStatement') return node.type === 'ArrayExpression';
+  if (parent?.type === 'MemberExpression') {
+    const call = tree.parent(parent);
+    return parent.object === node && memberName(parent) === 'concat' && call !== null && isOfPromises(tree, call);
+  }
   if (parent?.type !== 'CallExpression' || parent.callee === node || parent.callee.type !== 'MemberExpression')
     return false;
   const { object } = parent.callee;

@@ -33,5 +33,7 @@ function isSeen(tree: SyntaxTree, call: Node): boolean {
 function isCalledByThen(tree: SyntaxTree, node: Node): boolean {
   const call = tree.parent(node);
   if (call?.type !== 'CallExpression' || call.callee === node) return false;
-  return /^(?:then|catch|finally)$/.test(memberName(call.callee) ?? '');
+  // axios hands its interceptors to `then`.
+  const isInterceptor = /\.interceptors\.(?:request|response)\.use$/.test(textOf(tree, call.callee));
+  return isInterceptor || /^(?:then|catch|finally)$/.test(memberName(call.callee) ?? '');
 }

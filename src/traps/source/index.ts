@@ -1,6 +1,8 @@
 // What is read off the source itself: where a name is declared, what a comment says, what tools move.
 import type { Trap } from '../trap.js';
+import { answeredValue } from './answered-value.js';
 import { blockScope } from './block-scope.js';
+import { caughtThrow } from './caught-throw.js';
 import { chosenRisk } from './chosen-risk.js';
 import { hoistedMock } from './hoisted-mock.js';
 import { newDirective } from './new-directive.js';
@@ -10,7 +12,9 @@ import { staticSource } from './static-source.js';
 import { unreachableCode } from './unreachable-code.js';
 
 export const SOURCE: readonly Trap[] = [
+  answeredValue,
   blockScope,
+  caughtThrow,
   chosenRisk,
   hoistedMock,
   newDirective,

@@ -74,8 +74,16 @@ const KEEPS_LOOSE = /\beslint-disable-(?:next-)?line\b(?:(?! -- )[\s\S])*?\beqeq
 
 /** A handler that does nothing, and what those say who mean it so. */
 const SILENT = /(?:\(\w*\)|\w)\s*=>\s*(?:\{\s*\}|undefined|null|void 0)|\bfunction\s*\w*\(\w*\)\s*\{\s*\}|\bnoop\b/;
-const SILENCES =
-  /\b(?:suppress(?:es|ed)?|swallow(?:s|ed)?|ignor(?:e|es|ed|ing)|best[- ]effort|fire[- ]and[- ]forget|(?:already|otherwise) (?:been )?(?:reported|handled|logged)|(?:reported|handled|logged) (?:elsewhere|above|below)|(?:do not|don['’]?t) care)\b/i;
+const SILENCES = new RegExp(
+  [
+    // Neither what a tool is told, nor what somebody warns of.
+    "(?<!n['’]t |\\b(?:not|never|istanbul|[cv]8|coverage) |-)\\b(?:suppress(?:es|ed)?|swallow(?:s|ed)?|ignor(?:e|es|ed|ing))\\b(?! (?:case|unknown|list|files?|paths?|patterns?|folders?|director\\w+|globs?|names?|entr\\w+)\\b)",
+    '\\b(?:best[- ]effort|fire[- ]and[- ]forget|no-?op|(?:non-?|not )critical|unhandled (?:promise )?rejections?)\\b',
+    '\\b(?:(?:already|otherwise) (?:been )?(?:reported|handled|logged)|(?:reported|handled|logged) (?:elsewhere|above|below|where))\\b',
+    "(?<!\\border )\\b(?:do(?:es)? not|do(?:es)?n['’]t) (?:care|matter)\\b",
+  ].join('|'),
+  'i',
+);
 
 const FORBIDS =
   /\b(?:must not be changed|(?:do not|don['’]?t) (?:change|replace|convert) (?:this|it)|keep (?:this|it) as)\b/i;

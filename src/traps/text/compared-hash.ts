@@ -106,7 +106,9 @@ const OBJECT_ID = /^\.update\(\s*[`'"](?:blob|tree|commit|tag) /;
 
 function isCompared(tree: SyntaxTree, node: Node): boolean {
   const parent = tree.parent(node);
-  if (parent?.type === 'BinaryExpression') return /^[!=]==?$/.test(parent.operator);
+  if (parent?.type === 'BinaryExpression' && parent.operator !== 'in') return /^[!=]==?$/.test(parent.operator);
+  if (parent?.type === 'BinaryExpression') return parent.left === node && !isFilled(tree, parent.right);
+  if (parent?.type === 'MemberExpression') return parent.property === node && !isFilled(tree, parent.object);
   if (parent?.type !== 'CallExpression' || parent.callee === node) return false;
   const name = calledName(parent.callee) ?? '';
   return /^(?:timingSafeEqual|compare|equals|safeEqual)$/.test(name) || isLookedUp(tree, parent, name);
@@ -114,9 +116,14 @@ function isCompared(tree: SyntaxTree, node: Node): boolean {
 
 /** `known.includes(hash)`, where the file does not put the hashes there itself. */
 function isLookedUp(tree: SyntaxTree, { callee }: Extract<Node, { type: 'CallExpression' }>, name: string): boolean {
-  if (callee.type !== 'MemberExpression' || !/^(?:includes|indexOf|lastIndexOf|has)$/.test(name)) return false;
-  const filling = `${escapeRegex(textOf(tree, callee.object))}\\??\\.(?:set|add|push|unshift)\\(`;
-  return !new RegExp(`(?<![\\w$.])${filling}`).test(tree.text);
+  if (callee.type !== 'MemberExpression' || !/^(?:includes|indexOf|lastIndexOf|has|(?:start|end)sWith)$/.test(name))
+    return false;
+  return !isFilled(tree, callee.object);
+}
+
+function isFilled(tree: SyntaxTree, known: Node): boolean {
+  const filling = '\\??(?:\\.(?:set|add|push|unshift)\\(|\\[[^\\]]*\\]\\s*(?:\\|\\||\\?\\?)?=(?!=))';
+  return new RegExp(`(?<![\\w$.])${escapeRegex(textOf(tree, known))}${filling}`).test(tree.text);
 }
 
 /** `createCipheriv('aes-128-cbc', key, iv)` */

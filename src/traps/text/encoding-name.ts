@@ -3,6 +3,8 @@ import { refuse } from '../../model/refusal.js';
 import { calledName, memberName } from '../../syntax/member-name.js';
 import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
+import { usesOf } from '../../syntax/uses-of.js';
 import type { Trap } from '../trap.js';
 
 /** `'UTF-8'` → `'utf8'`: Node takes either; in a header or a document it is read by others, who know one name alone. */
@@ -28,22 +30,50 @@ function isForNode(tree: SyntaxTree, node: Node): boolean {
     case 'LogicalExpression':
     case 'ConditionalExpression':
     case 'ParenthesizedExpression':
+    case 'TSAsExpression':
+    case 'TSSatisfiesExpression':
       return isForNode(tree, parent);
     case 'CallExpression':
     case 'NewExpression':
-      return parent.callee !== node && TAKES_ENCODING.test(calledName(parent.callee) ?? '');
+      return parent.callee !== node && takesEncoding(calledName(parent.callee) ?? '', parent.arguments, node);
     case 'Property':
+      return parent.value === node && isSetting(tree, parent);
     case 'PropertyDefinition':
       return parent.value === node && ENCODING.test(staticName(parent.key, parent.computed) ?? '');
     case 'VariableDeclarator':
-      return parent.id.type === 'Identifier' && ENCODING.test(parent.id.name);
+      return parent.id.type === 'Identifier' && isNameForNode(tree, parent.id);
     case 'AssignmentPattern':
-      return parent.left.type === 'Identifier' && ENCODING.test(parent.left.name);
+      return parent.left.type === 'Identifier' && isNameForNode(tree, parent.left);
     case 'AssignmentExpression':
       return parent.right === node && ENCODING.test(memberName(parent.left) ?? nameOf(parent.left));
     default:
       return false;
   }
+}
+
+/** Its name tells, or whatever it is used for does. */
+function isNameForNode(tree: SyntaxTree, name: Extract<Node, { type: 'Identifier' }>): boolean {
+  if (ENCODING.test(name.name)) return true;
+  const uses = usesOf(tree, name).filter((use) => use !== name);
+  const isShared =
+    tree.lineage(name).some(({ type }) => /^Export/.test(type)) && tree.parent(name)?.type === 'VariableDeclarator';
+  return !isShared && uses.length > 0 && uses.every((use) => isForNode(tree, use));
+}
+
+function takesEncoding(name: string, given: readonly Node[], node: Node): boolean {
+  return OF_ALL.test(name) || (BEHIND_TEXT.test(name) && given[0] !== node);
+}
+
+/** `{ encoding: 'utf-8' }`; one beside a version is of the first line of a document. */
+function isSetting(tree: SyntaxTree, property: Extract<Node, { type: 'Property' }>): boolean {
+  if (!ENCODING.test(staticName(property.key, property.computed) ?? '')) return false;
+  const around = tree.parent(property);
+  const holder = around && tree.parent(around);
+  const taker = holder?.type === 'CallExpression' ? holder.callee : holder?.type === 'Property' ? holder.key : null;
+  const isOfDocument =
+    around?.type === 'ObjectExpression' &&
+    around.properties.some((each) => /^['"]?(?:version|standalone)\b/.test(textOf(tree, each)));
+  return !isOfDocument && !(taker && /xml|declaration/i.test(textOf(tree, taker)));
 }
 
 function nameOf(node: Node): string {
@@ -52,5 +82,8 @@ function nameOf(node: Node): string {
 
 const ENCODING = /^_?(?:encoding|enc|ENCODING)$/;
 
-const TAKES_ENCODING =
-  /^(?:(?:read|write|append)File(?:Sync)?|create(?:Read|Write)Stream|readlink(?:Sync)?|readdir(?:Sync)?|toString|from|write|end|push|unshift|byteLength|set(?:Default)?Encoding|update|digest|final|fill|isEncoding|transcode|Buffer|StringDecoder|Text(?:De|En)coder|exec(?:File)?(?:Sync)?|readJson(?:Sync)?|outputFile(?:Sync)?)$/;
+const OF_ALL = /^(?:toString|set(?:Default)?Encoding|digest|final|isEncoding|StringDecoder|Text(?:De|En)coder)$/;
+
+/** Their first argument is what is encoded, or where it lies. */
+const BEHIND_TEXT =
+  /^(?:(?:read|write|append)File(?:Sync|Async)?|create(?:Read|Write)Stream|readlink(?:Sync)?|readdir(?:Sync)?|from|write|end|push|unshift|byteLength|update|fill|transcode|Buffer|exec(?:File)?(?:Sync)?|(?:read|write|output)J(?:son|SON)(?:Sync)?|outputFile(?:Sync)?)$/;

@@ -148,4 +148,18 @@ describe('packages of a project', () => {
     });
     expect(packagesIn(root).isCompiled(path)).toBe(expected);
   });
+
+  it.each([
+    ['bin/tool.js', true],
+    ['./cli/tool.js', false],
+    [{ tool: './lib/tool.js' }, false],
+  ])('run as they are where a command, %s, lies beside them or loads them', (bin, expected) => {
+    const root = makeFolder({
+      'package.json': JSON.stringify({ bin, devDependencies: { esbuild: '0' } }),
+      'cli/tool.js': "require('../lib/a');",
+      'lib/tool.js': "require('./a');",
+      'lib/a.js': '',
+    });
+    expect(packagesIn(root).isCompiled('lib/a.js')).toBe(expected);
+  });
 });
