@@ -100,6 +100,18 @@ function unlike(tree: SyntaxTree, body: readonly Node[], other: SyntaxTree, othe
   return body.filter((statement) => !texts.has(textOf(tree, statement)));
 }
 
+/** For each edit, the innermost statement around it that is no block, before and after. */
+export function changedStatements({ places }: Change): readonly { readonly was: Node; readonly made: Node }[] {
+  return places.flatMap(({ old, next }) => {
+    const [was, made] = [old.find(isStatement), next.find(isStatement)];
+    return was && made ? [{ was, made }] : [];
+  });
+}
+
+function isStatement({ type }: Node): boolean {
+  return /Statement$/.test(type) && type !== 'BlockStatement';
+}
+
 /** The calls whose callee was exchanged, or that were exchanged whole; not those that merely stand around an edit. */
 export function changedCalls({ places }: Change): readonly { readonly old: Call; readonly next: Call }[] {
   return places.flatMap((place) => {

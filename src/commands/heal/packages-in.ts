@@ -17,6 +17,7 @@ export function packagesIn(root: string): Packages {
     texts.set(path, text);
     return text;
   };
+  const isThere = (path: string): boolean => isFile(join(root, path));
   const known = new Map<string, boolean>();
   /** Where no package.json has dependencies nothing tells, and each package and file is taken to be there. */
   const isProject = (path: string): boolean =>
@@ -29,9 +30,9 @@ export function packagesIn(root: string): Packages {
       known.set(key, answer);
       return answer;
     },
-    reach: (path, module) => (isProject(path) ? reachOf(path, module, (each) => isFile(join(root, each))) : 'file'),
+    reach: (path, module) => (isProject(path) ? reachOf(path, module, isThere) : 'file'),
     sourceAt: (path, module) => {
-      const source = sourceOf(path, module, (each) => isFile(join(root, each)));
+      const source = sourceOf(path, module, isThere);
       const text = source === null ? '' : textIn(dirname(source), basename(source));
       return source === null || text === '' ? null : { path: source, text };
     },

@@ -17,19 +17,21 @@ export function reachOf(path: string, module: string, isThere: (path: string) =>
     extensions.some((each) => isThere(`${stem}.${each}`) || isThere(join(stem, `index.${each}`)));
   if (within(OF_NODE) || isThere(join(stem, 'package.json'))) return /\.mjs$/.test(path) ? 'source' : 'file';
   if (within(COMPILED)) return 'source';
-  const [, front, extension] = /^(.*)\.([cm]?js|jsx)$/.exec(stem) ?? [];
-  const sources = (extension && SOURCES_OF[extension]) || [];
-  return sources.some((each) => isThere(`${front}.${each}`)) ? 'source' : 'nothing';
+  return compiledTo(stem).some(isThere) ? 'source' : 'nothing';
 }
 
 /** The source that a file gets to by what a relative path in it names, root-relative; null where it is none, or of another project. */
 export function sourceOf(path: string, module: string, isThere: (path: string) => boolean): string | null {
   const stem = join(dirname(path), module);
   if (stem.startsWith('..')) return null;
-  const [, front, extension] = /^(.*)\.([cm]?js|jsx)$/.exec(stem) ?? [];
-  const written = ((extension && SOURCES_OF[extension]) || []).map((each) => `${front}.${each}`);
   const short = SOURCES.flatMap((each) => [`${stem}.${each}`, join(stem, `index.${each}`)]);
-  return [stem, ...written, ...short].find((each) => IS_SOURCE.test(each) && isThere(each)) ?? null;
+  return [stem, ...compiledTo(stem), ...short].find((each) => IS_SOURCE.test(each) && isThere(each)) ?? null;
+}
+
+/** What `log.js` may be compiled from, as it is written in imports. */
+function compiledTo(stem: string): readonly string[] {
+  const [, front, extension = ''] = /^(.*)\.([cm]?js|jsx)$/.exec(stem) ?? [];
+  return (SOURCES_OF[extension] ?? []).map((each) => `${front}.${each}`);
 }
 
 const SOURCES = ['ts', 'tsx', 'js', 'jsx', 'mjs', 'mts'];

@@ -55,8 +55,9 @@ function withoutSuspects(
   const index = indexLines(after);
   const isAtFault = ({ range, text }: Edit): boolean => {
     const end = mapOffset(range.end, edits);
-    const [first, last] = [end - text.length, end].map((offset) => index.positionAt(offset).line);
-    return lines.some((line) => first !== undefined && last !== undefined && first <= line && line <= last);
+    const first = index.positionAt(end - text.length).line;
+    const last = index.positionAt(end).line;
+    return lines.some((line) => first <= line && line <= last);
   };
   return candidates.filter((part) => !part.edits.some(isAtFault));
 }

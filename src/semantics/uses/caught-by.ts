@@ -11,20 +11,27 @@ import { knownCallsOf } from '../values/comes-to.js';
 export function caughtBy(tree: SyntaxTree, thrown: Node, seen: readonly Node[] = []): readonly Node[] {
   const handled = caughtInChain(tree, thrown);
   if (handled) return [handled];
+  const handler = handlerAround(tree, thrown);
+  if (handler) return handler.param ? [handler.param] : [];
+  const holder = tree.lineage(thrown).find(isFunction);
+  if (!holder) return [];
+  const caught = caughtInChain(tree, holder);
+  if (caught || seen.includes(holder)) return caught ? [caught] : [];
+  return knownCallsOf(tree, holder).flatMap((call) => caughtBy(tree, call, [...seen, holder]));
+}
+
+/** The catch clause of the same function that a throw ends in; null where it leaves the function, or the file. */
+export function handlerAround(tree: SyntaxTree, thrown: Node): CatchClause | null {
   let child = thrown;
   for (const node of tree.lineage(thrown)) {
-    if (node.type === 'TryStatement' && node.handler && node.block === child) {
-      return node.handler.param ? [node.handler.param] : [];
-    }
-    if (isFunction(node)) {
-      const caught = caughtInChain(tree, node);
-      if (caught || seen.includes(node)) return caught ? [caught] : [];
-      return knownCallsOf(tree, node).flatMap((call) => caughtBy(tree, call, [...seen, node]));
-    }
+    if (isFunction(node)) return null;
+    if (node.type === 'TryStatement' && node.handler && node.block === child) return node.handler;
     child = node;
   }
-  return [];
+  return null;
 }
+
+type CatchClause = Extract<Node, { type: 'CatchClause' }>;
 
 /** `p.then(() => { throw 'a'; }).catch((e) => …)`, or `check(x).catch((e) => …)` */
 function caughtInChain(tree: SyntaxTree, inside: Node): Node | null {

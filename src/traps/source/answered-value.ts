@@ -4,16 +4,16 @@ import { type FunctionNode, isFunction } from '../../syntax/is-function.js';
 import { calledName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
-import type { Trap } from '../trap.js';
+import { changedStatements, type Trap } from '../trap.js';
 
 /**
  * `done(x);` → `return done(x);` where the function is asked for what it answers, which was nothing: `some` stops, an
  * effect is tidied up by it, `new` gives it instead of the object. A file that returns is no script of a page.
  */
-export const answeredValue: Trap = ({ before: tree, after, places }) => {
-  for (const { old, next } of places) {
-    const [was, made] = [old.find(isStatement), next.find(isStatement)];
-    if (made?.type !== 'ReturnStatement' || made.argument === null || was?.type !== 'ExpressionStatement') continue;
+export const answeredValue: Trap = (change) => {
+  const { before: tree, after } = change;
+  for (const { was, made } of changedStatements(change)) {
+    if (made.type !== 'ReturnStatement' || made.argument === null || was.type !== 'ExpressionStatement') continue;
     const holder = after.lineage(made).find(isFunction);
     if (!holder && !tree.program.body.some(returns)) {
       return refuse('reachable', 'Outside of functions only a module of Node can return.');
@@ -22,10 +22,6 @@ export const answeredValue: Trap = ({ before: tree, after, places }) => {
   }
   return null;
 };
-
-function isStatement({ type }: Node): boolean {
-  return /Statement$/.test(type) && type !== 'BlockStatement';
-}
 
 /** A statement of a file, or a branch of one, that returns from the file. */
 function returns(node: Node): boolean {

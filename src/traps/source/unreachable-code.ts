@@ -2,17 +2,16 @@ import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
 import { leavesBlock } from '../../syntax/leaves-block.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
-import type { Trap } from '../trap.js';
+import { changedStatements, type Trap } from '../trap.js';
 
 /**
  * `done(error)` → `return done(error)` in front of more: what stands behind it in its block or case would never run again,
  * nor would the further rounds of a loop.
  */
-export const unreachableCode: Trap = ({ before: tree, after, places }) => {
-  for (const { old, next } of places) {
-    const made = next.find(isStatement);
-    const was = old.find(isStatement);
-    if (!made || !was || !leavesBlock(after, made) || leavesBlock(tree, was)) continue;
+export const unreachableCode: Trap = (change) => {
+  const { before: tree, after } = change;
+  for (const { was, made } of changedStatements(change)) {
+    if (!leavesBlock(after, made) || leavesBlock(tree, was)) continue;
     if (behind(after, made).some(runs))
       return refuse('reachable', 'What stands behind it in its block would never run.');
     if (LEAVES_LOOP.test(made.type) && isOfEachRound(after, made)) {
@@ -21,10 +20,6 @@ export const unreachableCode: Trap = ({ before: tree, after, places }) => {
   }
   return null;
 };
-
-function isStatement({ type }: Node): boolean {
-  return /Statement$/.test(type) && type !== 'BlockStatement';
-}
 
 /** What comes behind a statement in the blocks that it is the last of, up to a branch; of a case, the next ones as well. */
 function behind(tree: SyntaxTree, node: Node): readonly Node[] {
