@@ -344,6 +344,12 @@ export const complaints = {
     message: `\`import_line\` uses \`${excerpt(written)}\`, which stands for nothing here.`,
     help: 'The one placeholder in it is the project root, with a slash after it: import { log } from "${ROOT}/src/log.js"',
   }),
+  plainFind: (written: string, asPlain: string): Complaint => ({
+    code: 'auto-fix/plain-find',
+    severity: 'warning',
+    message: `\`find\` has no slashes around it, so \`${excerpt(written)}\` is looked for as it stands, backslashes included.`,
+    help: `Write \`/${excerpt(written)}/\` for a regular expression; \`${excerpt(asPlain)}\` means these very characters.`,
+  }),
   replaceGroup: (written: string): Complaint => ({
     code: 'auto-fix/replace-group',
     message: `\`replace\` uses \`${excerpt(written)}\`, but \`find\` has no such group.`,

@@ -158,6 +158,7 @@ const MISTAKES: readonly (readonly [string, string])[] = [
   ['a placeholder that stands for nothing', fix('strategy: replace', "wrap_pattern: 'f(${VALU})'")],
   ['a placeholder like no other', fix('strategy: replace', "wrap_pattern: 'f(${qqqqqq})'")],
   ['a group that find does not have', fix('strategy: replace', 'find: /a(b)/', "replace: '$2'")],
+  ['a regular expression without its slashes', fix('strategy: replace', "find: '\\bfoo\\('", "replace: 'bar('")],
   ['a target that is no group', fix('strategy: replace', "wrap_pattern: 'f(${MATCH})'", 'target: nam')],
   ['an anchor that is none', fix('strategy: insert', 'text: x', 'anchor: middle')],
   ['a strategy that is none', fix('strategy: rewrite', 'hint: h')],

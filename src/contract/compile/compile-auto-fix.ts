@@ -1,5 +1,12 @@
 import { checkGlob } from '../../globs/check-glob.js';
-import type { Anchor, AutoFix, FindReplace, Strategy, Target } from '../../model/auto-fix.js';
+import {
+  type Anchor,
+  type AutoFix,
+  type FindReplace,
+  type Strategy,
+  type Target,
+  writtenRegex,
+} from '../../model/auto-fix.js';
 import { escapeRegex } from '../../model/escape-regex.js';
 import { groupsOf, PLACEHOLDERS, parseTemplate } from '../../model/template.js';
 import type { ContractSource } from '../contract-source.js';
@@ -88,16 +95,23 @@ function readFindReplace(node: YamlNode, groups: Groups, refuse: Report): FindRe
   return { find, replace };
 }
 
-function readFind(scalar: YamlScalar, refuse: Report): RegExp | null {
+/** A backslash that a regular expression would need and code hardly has; without its slashes the whole is plain text. */
+const REGEX_ESCAPE = /\\[.()[\]{}|?*+^$/bBdDwWsS]/;
+
+function readFind(scalar: YamlScalar, report: Report): RegExp | null {
   const { text } = scalar;
   // No regular expression begins with two slashes, and many a comment does.
   const isComment = text.startsWith('//');
   const isRegex = !isComment && /^\/.+\/[a-z]*$/s.test(text);
   const escaped = escapeRegex(text);
   const compiled = compilePattern(isRegex ? text : isComment ? `/${escaped.replaceAll('/', '\\/')}/` : escaped);
-  if (compiled.kind === 'pattern') return compiled.pattern.regex;
-  refuse(scalar, compiled.complaint);
-  return null;
+  if (compiled.kind === 'refused') {
+    report(scalar, compiled.complaint);
+    return null;
+  }
+  const { regex } = compiled.pattern;
+  if (!isRegex && REGEX_ESCAPE.test(text)) report(scalar, complaints.plainFind(text, writtenRegex(regex)));
+  return regex;
 }
 
 function missingReference(replace: string, groups: Groups): string | null {

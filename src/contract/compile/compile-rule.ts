@@ -18,7 +18,7 @@ export interface RuleFrame {
 }
 
 export type CompiledRule =
-  | { readonly kind: 'rule'; readonly rule: Rule }
+  | { readonly kind: 'rule'; readonly rule: Rule; readonly warnings: readonly Problem[] }
   | { readonly kind: 'advice'; readonly advice: Advice }
   | { readonly kind: 'prose'; readonly finding: Finding }
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
@@ -36,13 +36,14 @@ export function compileRule({ node, tier, origin }: RuleSource, frame: RuleFrame
   const title = givenTitle ?? id;
   const declaredAt = source.placeOf((scalarOf(node, 'id') ?? node).range);
   const checks = compileChecks(node, { source, title: givenTitle, report });
-  if (checks.length === 0 && problems.size === 0) {
+  const isRefused = (): boolean => [...problems.values()].some(({ severity }) => severity === 'invalid');
+  if (checks.length === 0 && !isRefused()) {
     return tier === 'soft'
       ? { kind: 'advice', advice: { ...adviceOf(node), id, title, declaredAt } }
       : { kind: 'prose', finding: proseOf(node, id, source) };
   }
   const scope = readScope(node, frame.scope, report);
-  if (!scope || problems.size > 0) return { kind: 'refused', problems: [...problems.values()] };
+  if (!scope || isRefused()) return { kind: 'refused', problems: [...problems.values()] };
   const rule: Rule = {
     id,
     title,
@@ -55,7 +56,7 @@ export function compileRule({ node, tier, origin }: RuleSource, frame: RuleFrame
     exampleCompliant: examplesOf(node, source, 'example_compliant', 'example_compliants'),
     declaredAt,
   };
-  return { kind: 'rule', rule };
+  return { kind: 'rule', rule, warnings: [...problems.values()] };
 }
 
 function adviceOf(node: YamlNode): Pick<Advice, 'suggestion' | 'mayBendIf'> {

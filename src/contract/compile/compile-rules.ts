@@ -36,7 +36,7 @@ export function compileRules(sources: readonly RuleSource[], frame: RuleFrame): 
         findings.push(compiled.finding);
         break;
       case 'rule':
-        problems.push(...checkSeverity(ruleSource.node, compiled.rule.severity, frame.source));
+        problems.push(...compiled.warnings, ...checkSeverity(ruleSource.node, compiled.rule.severity, frame.source));
         if (isFirst(compiled.rule)) rules.push(compiled.rule);
         break;
       case 'advice':

@@ -24,6 +24,26 @@ function read(
   return { autoFix: contract?.rules[0]?.checks[0]?.autoFix ?? null, problems };
 }
 
+describe('a `find` that has the escapes of a regular expression and no slashes', () => {
+  it.each([String.raw`\bvar\b`, String.raw`console\.log\(`, String.raw`(\w+)`])(
+    'is warned of and read as text: %s',
+    (find) => {
+      const { autoFix, problems } = read(`{ strategy: replace, find: '${find}', replace: let }`);
+      expect(problems).toMatchObject([{ code: 'auto-fix/plain-find', severity: 'warning' }]);
+      expect(find).toMatch(autoFix?.findReplace?.find ?? /nothing/);
+    },
+  );
+
+  it.each(['console.log(', String.raw`'\n'`, String.raw`C:\temp`, String.raw`/\bvar\b/`])(
+    'is another thing than %s',
+    (find) => {
+      expect(read(`{ strategy: replace, find: "${find.replaceAll('\\', '\\\\')}", replace: let }`).problems).toEqual(
+        [],
+      );
+    },
+  );
+});
+
 describe('both vocabularies are one', () => {
   const nothing = makeAutoFix({ declaredAt: { file: 'c.yml', line: 8, column: 21 } });
 
