@@ -4,6 +4,7 @@ import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import type { Draft, FixTask } from '../draft.js';
 import { meantName } from '../imports/meant-name.js';
 import { dropEdits, dropUnusedImports } from '../imports/unused-imports.js';
+import { dropUnusedRequires } from '../imports/unused-requires.js';
 import { checkComments } from '../removal/check-comments.js';
 import { findRemovable, type Removable } from '../removal/removable.js';
 import { attributeEdit, elementEdits, joinLines, statementRange } from '../removal/removal-range.js';
@@ -29,7 +30,7 @@ export function remove({ tree, match, site: { rule } }: FixTask): Draft | Refusa
 export function removalEdits(tree: SyntaxTree, removable: Removable): readonly Edit[] {
   const edits = editsFor(tree, removable);
   const removed = edits.map(({ range }) => range);
-  const dropped = dropUnusedImports(tree, removed);
+  const dropped = [...dropUnusedImports(tree, removed), ...dropUnusedRequires(tree, removed)];
   const all = [...removed, ...dropped.map(({ range }) => range)];
   const isCut = dropped.length > 0 && edits.every(({ text }) => text === '');
   return isCut ? joinLines(tree, all).map((range) => ({ range, text: '' })) : [...edits, ...dropped];

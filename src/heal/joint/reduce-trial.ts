@@ -1,5 +1,7 @@
 import { checkNames } from '../../fix/names/check-names.js';
 import { applyEdits, type Edit, isSameEdit } from '../../model/edit.js';
+import { contains } from '../../model/position.js';
+import { moduleOf } from '../../semantics/modules/brings-in-global.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import { parseSyntax } from '../../syntax/parse-syntax.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
@@ -19,21 +21,21 @@ export async function reduceTrial(trial: Trial, gates: readonly Gate[]): Promise
   if (tree === null || !tree.parsed) return trial;
   let reduced = trial;
   for (const edit of trial.edits) {
-    if (!mayBeSpare(edit, trial)) continue;
+    if (!mayBeSpare(edit, trial, tree)) continue;
     const smaller = without(reduced, edit);
     if (smaller !== null && isSound(smaller, tree) && (await askGates(smaller, gates)) === null) reduced = smaller;
   }
   return reduced;
 }
 
-function mayBeSpare(edit: Edit, trial: Trial): boolean {
+function mayBeSpare(edit: Edit, trial: Trial, tree: SyntaxTree): boolean {
   const { path, before, parts } = trial;
   if (isImportEdit(path, before, edit)) return importsInVain(edit, trial);
   const owner = parts.find((part) => part.edits.some((each) => isSameEdit(each, edit)));
   if (owner === undefined || reachesMatch(edit, owner)) return false;
   const removed = before.slice(edit.range.start, edit.range.end);
   // Half a bracket is no edit of its own, and an import goes with the code that was the last to use it.
-  if (!isBalanced(edit.text) || !isBalanced(removed) || /^\s*import\b/.test(removed)) return false;
+  if (!isBalanced(edit.text) || !isBalanced(removed) || takesImport(tree, edit)) return false;
   return owner.edits.some((each) => reachesMatch(each, owner));
 }
 
@@ -44,6 +46,13 @@ function importsInVain(edit: Edit, { path, before, after }: Trial): boolean {
   const brought = importedNames(is).filter((name) => !known.has(name) && edit.text.includes(name));
   const { references } = nameScopes(is);
   return brought.length > 0 && !references.some(({ name, binding }) => binding !== null && brought.includes(name));
+}
+
+/** Whether a name that is imported or required goes with an edit. */
+function takesImport(tree: SyntaxTree, { range }: Edit): boolean {
+  return nameScopes(tree).bindings.some(
+    (binding) => contains(range, binding.identifier) && moduleOf(tree, binding) !== null,
+  );
 }
 
 function reachesMatch({ range }: Edit, { site }: Part): boolean {

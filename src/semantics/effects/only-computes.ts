@@ -63,18 +63,41 @@ export function onlyComputes(tree: SyntaxTree, call: Call): boolean {
   if (root.type === 'Identifier' && (FUNCTIONS.has(name) || MATH.test(name))) {
     return isUnbound(tree, root);
   }
-  if (spellsValue(tree, callee)) return true;
+  if (isOfModule(tree, callee)) return true;
   const method = memberName(callee);
   if (call.type === 'NewExpression' || callee.type !== 'MemberExpression' || method === null) return false;
   return methodComputes(tree, method, callee.object, call);
 }
 
-/** `inspect` and `format` of Node's util, by whatever way they are named. */
-function spellsValue(tree: SyntaxTree, callee: Node): boolean {
-  if (!/^(?:inspect|format)$/.test(calledName(callee) ?? '')) return false;
-  const root = callee.type === 'MemberExpression' ? callee.object : callee;
-  const binding = root.type === 'Identifier' ? nameScopes(tree).resolve(root.name, root) : null;
-  return binding !== null && /^(?:node:)?util$/.test(moduleOf(tree, binding) ?? '');
+/** Functions of modules that do nothing but reckon, by whatever way they are named. */
+const OF_MODULES: readonly (readonly [module: RegExp, functions: RegExp])[] = [
+  [/^(?:node:)?util$/, /^(?:inspect|format)$/],
+  [
+    /^(?:node:)?path(?:\/posix|\/win32)?$/,
+    /^(?:join|resolve|basename|dirname|extname|relative|normalize|parse|format|isAbsolute)$/,
+  ],
+  [
+    /^(?:node:)?os$/,
+    /^(?:arch|cpus|freemem|homedir|hostname|loadavg|platform|release|tmpdir|totalmem|type|uptime|version)$/,
+  ],
+  // Colours of the terminal; `colors` alone gives them to every string as well, for which it is needed elsewhere.
+  [
+    /^(?:ansi-colors|ansis|chalk|colorette|colors\/safe|kleur(?:\/colors)?|nanocolors|picocolors|yoctocolors)$/,
+    /^[a-z]\w*$/,
+  ],
+];
+
+function isOfModule(tree: SyntaxTree, callee: Node): boolean {
+  const name = calledName(callee);
+  const root = rootOf(callee);
+  const binding = name !== null && root.type === 'Identifier' ? nameScopes(tree).resolve(root.name, root) : null;
+  const module = binding === null ? null : moduleOf(tree, binding);
+  return module !== null && OF_MODULES.some(([modules, names]) => modules.test(module) && names.test(name ?? ''));
+}
+
+/** `chalk` of `chalk.red.bold` */
+function rootOf(node: Node): Node {
+  return node.type === 'MemberExpression' ? rootOf(node.object) : node;
 }
 
 function methodComputes(tree: SyntaxTree, name: string, object: Node, { arguments: [first] }: Call): boolean {
