@@ -43,6 +43,12 @@ const FUNCTIONS: ReadonlySet<string> = new Set([
   'document.getElementById',
   'document.querySelector',
   'document.querySelectorAll',
+  'document.getElementsByClassName',
+  'document.getElementsByTagName',
+  'getComputedStyle',
+  'window.getComputedStyle',
+  'atob',
+  'btoa',
 ]);
 
 /** All of Math computes, but for what random numbers there were before. */
@@ -50,7 +56,7 @@ const MATH = /^Math\.(?!random$)\w+$/;
 
 /** Methods whose name nobody gives to something that acts. */
 const METHODS =
-  /^(?:to(?:Fixed|Precision|ISOString|JSON|String|(?:Upper|Lower)Case)|to(?:Locale|UTC)?(?:Date|Time)?String|toLocale(?:Upper|Lower)Case|get(?:UTC)?(?:Time|TimezoneOffset|FullYear|Month|Date|Day|Hours|Minutes|Seconds|Milliseconds)|pad(?:Start|End)|trim(?:Start|End)?|(?:starts|ends)With|includes|(?:lastI|i)ndexOf|char(?:Code)?At|codePointAt|localeCompare|slice|substr|substring|split|repeat|hasOwnProperty)$/;
+  /^(?:to(?:Fixed|Precision|ISOString|JSON|String|(?:Upper|Lower)Case)|to(?:Locale|UTC)?(?:Date|Time)?String|toLocale(?:Upper|Lower)Case|get(?:UTC)?(?:Time|TimezoneOffset|FullYear|Month|Date|Day|Hours|Minutes|Seconds|Milliseconds)|pad(?:Start|End)|trim(?:Start|End)?|(?:starts|ends)With|includes|(?:lastI|i)ndexOf|char(?:Code)?At|codePointAt|localeCompare|slice|substr|substring|split|repeat|concat|flat|has|hasOwnProperty|(?:get|has)Attribute|getItem|getState|getBoundingClientRect|closest)$/;
 
 /** Methods of lists that do nothing but call the functions they are given, whose code is looked at where it stands. */
 const CALLING = /^(?:map|flatMap|filter|find|findIndex|findLast|findLastIndex|some|every|reduce|reduceRight)$/;
