@@ -53,10 +53,10 @@ export async function learnFromHeal(
   }
   for (const fix of fixes) {
     const [violation, ...others] = fix.violations;
+    if (!violation || others.length > 0 || fix.source !== 'agent') continue;
     const before = textOf(fix.file);
-    if (violation && others.length === 0 && before !== null && fix.source === 'agent') {
-      teach(fix.source, violation, await liftAgent({ ...fix, before, violation }, today, within, seen));
-    }
+    if (before === null) continue;
+    teach(fix.source, violation, await liftAgent({ ...fix, before, violation }, today, within, seen));
   }
   for (const fix of later) {
     const [member, ...others] = fix.members;

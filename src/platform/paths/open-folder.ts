@@ -33,6 +33,12 @@ export function openFolder(root: string, path: string): OpenFolder | null {
 
 /** Creates what is missing of a folder below the root, one level at a time, through no link. */
 export function makeFolders(root: string, path: string): boolean {
+  // Mostly it is there, and one look is enough.
+  if (existsSync(join(root, path))) {
+    const folder = openFolder(root, path);
+    folder?.close();
+    return folder !== null;
+  }
   const segments = path === '' ? [] : path.split('/');
   for (let depth = 0; depth < segments.length; depth++) {
     const parent = openFolder(root, segments.slice(0, depth).join('/'));
