@@ -40,6 +40,7 @@ export class TypeProgram {
   readonly #texts: LaidTexts;
   readonly #service: ts.LanguageService;
   readonly #isInstalled: boolean;
+  readonly #lacksPackages: boolean;
   readonly #ownForms: readonly string[];
   readonly #importers: () => ReadonlyMap<string, readonly string[]>;
   /** Null once another text has been laid: an old one is not to be kept in memory. */
@@ -60,7 +61,9 @@ export class TypeProgram {
     this.#texts = new LaidTexts((name) => libraries.get(name) ?? compiler.sys.readFile(name));
     const host = languageHost(compiler, libraries, config.options, root, this.#names, this.#texts);
     this.#service = compiler.createLanguageService(host);
-    this.#isInstalled = hasPackages(compiler, tsconfigPath === null ? root : path.dirname(tsconfigPath), root);
+    const folders = upTo(root, tsconfigPath === null ? root : path.dirname(tsconfigPath));
+    this.#isInstalled = hasPackages(compiler, folders);
+    this.#lacksPackages = !this.#isInstalled && wantsPackages(compiler, folders);
     this.#ownForms = Object.keys(config.options.paths ?? {});
     this.#reached = lazily(() => {
       const files = this.#covered.size === 0 ? [] : (this.#program()?.getSourceFiles() ?? []);
@@ -158,7 +161,7 @@ export class TypeProgram {
 
   unresolved(): string | null {
     if (this.#config.error !== null) return `Types were checked without the tsconfig: ${this.#config.error}`;
-    if (this.#isInstalled) return null;
+    if (!this.#lacksPackages) return null;
     return 'The packages of this project are not installed, so types could be checked only in part.';
   }
 
@@ -252,9 +255,18 @@ interface Shown {
 }
 
 /** Whether there is a folder of installed packages for a folder, in it or above it up to the root. */
-function hasPackages({ sys }: Compiler, folder: string, root: string): boolean {
-  for (let at = folder; ; at = path.dirname(at)) {
-    if (sys.directoryExists(path.join(at, 'node_modules'))) return true;
-    if (at === root || at === path.dirname(at)) return false;
-  }
+function hasPackages({ sys }: Compiler, folders: readonly string[]): boolean {
+  return folders.some((folder) => sys.directoryExists(path.join(folder, 'node_modules')));
+}
+
+/** Whether there are packages to install, as far as a `package.json` says so; without one nobody can tell. */
+function wantsPackages({ sys }: Compiler, folders: readonly string[]): boolean {
+  const manifests = folders.flatMap((folder) => sys.readFile(path.join(folder, 'package.json')) ?? []);
+  return manifests.length === 0 || manifests.some((text) => /"\w*[dD]ependencies"\s*:\s*\{\s*"/.test(text));
+}
+
+/** A folder and those above it, up to the root. */
+function upTo(root: string, folder: string): readonly string[] {
+  const above = path.dirname(folder);
+  return folder === root || folder === above ? [folder] : [folder, ...upTo(root, above)];
 }

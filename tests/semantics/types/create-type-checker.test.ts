@@ -152,6 +152,15 @@ describe('a project whose packages are not installed', () => {
     expect(checker.unresolved()).toContain('not installed');
   });
 
+  it.each([
+    ['{ "name": "a", "dependencies": {} }', false],
+    ['{ "name": "a", "devDependencies": { "pkg": "1" } }', true],
+  ])('says so where package.json names some: %s', (manifest, isSaid) => {
+    const checker = checkerOf({ 'src/a.ts': before, 'package.json': manifest });
+    expect(checker.added('src/a.ts', before, after)).toEqual([]);
+    expect(checker.unresolved() !== null).toBe(isSaid);
+  });
+
   it('auto: still finds what is wrong with its own code', () => {
     const checker = checkerOf({ 'src/a.ts': before });
     const missing = checker.added('src/a.ts', before, `import { more } from './more';\n${before}more();\n`);
