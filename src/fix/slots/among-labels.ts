@@ -1,8 +1,13 @@
 import type { Node } from 'oxc-parser';
 import { escapeRegex } from '../../model/escape-regex.js';
 import { constantText } from '../../semantics/names/spells-name.js';
+import { calledName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 import { isForPeople } from './no-secret.js';
+
+type Property = Extract<Node, { type: 'Property' }>;
+type ObjectExpression = Extract<Node, { type: 'ObjectExpression' }>;
 
 /**
  * Whether one plain word, which may be a password as well as a translation of the name it goes by, stands among texts
@@ -10,10 +15,12 @@ import { isForPeople } from './no-secret.js';
  */
 export function isAmongLabels(tree: SyntaxTree, node: Node): boolean {
   const text = constantText(node) ?? '';
-  if (!NAME.test(text)) return false;
   const lineage = tree.lineage(node).slice(1);
   const [property, object] = lineage;
   const isProperty = property?.type === 'Property' && object?.type === 'ObjectExpression';
+  if (isProperty && isOfKinds(tree, property, object)) return true;
+  if (!NAME.test(text)) return false;
+  if (property?.type === 'AssignmentExpression' && isSetAmongThings(property)) return true;
   if (isProperty && lineage.some((each) => THINGS.test(nameOf(each) ?? ''))) return true;
   if (isProperty && (lineage.some(isOfRecognised) || isStyled(object))) return true;
   if (isComparedWith(tree, text)) return true;
@@ -22,8 +29,24 @@ export function isAmongLabels(tree: SyntaxTree, node: Node): boolean {
   return isProperty && (lineage.some(isNamedForTexts) || hasTextsBeside(object, property));
 }
 
+/** A table with an entry for each of an enum's members says something of them: `[Brand.OnePassword]: '1Password'`. */
+function isOfKinds(tree: SyntaxTree, own: Property, { properties }: ObjectExpression): boolean {
+  const kindOf = (each: Node): string | null =>
+    each.type === 'Property' && each.computed && each.key.type === 'MemberExpression'
+      ? textOf(tree, each.key.object)
+      : null;
+  const kind = kindOf(own);
+  return kind !== null && properties.some((each) => each !== own && kindOf(each) === kind);
+}
+
+/** `errors.password = 'too.short'` */
+function isSetAmongThings({ left }: Extract<Node, { type: 'AssignmentExpression' }>): boolean {
+  const name = left.type === 'MemberExpression' ? calledName(left.object) : null;
+  return name !== null && (THINGS.test(name) || TEXTS.test(name));
+}
+
 /** What says how the things of a kind look names the kind: `{ token: 'custom-date', foreground: '008800' }`. */
-function isStyled({ properties }: Extract<Node, { type: 'ObjectExpression' }>): boolean {
+function isStyled({ properties }: ObjectExpression): boolean {
   return properties.some((each) => each.type === 'Property' && LOOK.test(keyOf(each.key) ?? ''));
 }
 
@@ -85,7 +108,7 @@ function keyOf(key: Node): string | null {
 }
 
 /** Two at least that are texts, and nothing that is neither text nor word. Names and places of a user are no texts. */
-function hasTextsBeside({ properties }: Extract<Node, { type: 'ObjectExpression' }>, own: Node): boolean {
+function hasTextsBeside({ properties }: ObjectExpression, own: Node): boolean {
   let texts = 0;
   for (const each of properties) {
     if (each === own) continue;

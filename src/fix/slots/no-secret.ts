@@ -47,7 +47,7 @@ const ROLE =
 /** What programs call things by. Of digits there are none, and of words at least two, but for those of types. */
 const NAMES: readonly RegExp[] = [
   // A key of translations or settings: `errors.password.required`. A signed token begins otherwise.
-  /^(?!eyJ)[a-z][a-z]+(?:\.[a-z][A-Za-z]+)+$/,
+  /^(?!eyJ)[a-z][a-z]+(?:_[a-z]+)*(?:\.[a-z][A-Za-z]+(?:_[a-z]+)*)+$/,
   // An event or action: `password:changed`.
   /^(?=.*(?:passw|token|secret|key))[a-z]+(?::[a-z-]+)+$/i,
   // A constant or setting: `TOKEN_EXPIRED`. What asks to be exchanged is none.

@@ -5,7 +5,7 @@ const run = (text: string, path = 'src/a.ts') =>
   mend({
     text,
     path,
-    pattern: /password\s*[:=]\s*'[^']+'/i,
+    pattern: /password]?\s*[:=]\s*'[^']+'/i,
     fix: { template: 'process.env.${UPPER_SNAKE_CASE_NAME}' },
   });
 
@@ -20,6 +20,8 @@ test.each([
   ['icons', "const icons = { password: 'lock', email: 'envelope' };"],
   ['keys of a store', "const STORAGE_KEYS = { password: 'app_password' };"],
   ['routes', "export const routes: Routes = { password: 'auth/forgot' };"],
+  ['what is set among errors', "errors.password = 'too-short';"],
+  ['a table of kinds', "const names = { [Brand.Password]: '1Password', [Brand.Pass]: 'Pass' };"],
   ['texts beside it', "f({ title: 'Sign in', password: 'clave', user: 'usuario', submit: 'Entrar' });"],
 ])('a word in %s is a label', (_, text) => {
   expect(run(text)).toBe('<value-is-secret>');
@@ -33,6 +35,8 @@ test('so is one in a file of translations', () => {
 
 test.each([
   ['settings', "const db = { host: 'localhost', user: 'admin', password: 'senha' };"],
+  ['what is set among settings', "settings.password = 'senha';"],
+  ['the one entry of a name', "const names = { [Brand.Password]: 'senha', b };"],
   ['a variable', "const password = 'senha';"],
   ['a user', "seed({ name: 'Ana Lopez', role: 'Admin', city: 'New York', password: 'hunter' });"],
   ['one that knows numbers', "f({ title: 'Main db', note: 'Do not use', port: 5432, password: 'senha' });"],

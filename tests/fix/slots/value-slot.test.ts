@@ -227,7 +227,14 @@ describe('a value slot is refused where replacing the literal would be wrong', (
     ['#new-password', '.secret-field:focus', 'input[type=password]', '[name=q]', 'form>.secret', '//input[@id=1]'],
     ['********', '••••', 'xxxx', '<token>', '{{ pw }}', '${PW}', '%PW%', '+', '=>', ' '],
     ['op://vault/db/it', 'arn:aws:secretsmanager:eu:1:s', 'projects/p/secrets/s', '/run/secrets/db', './token.txt'],
-    ['errors.password.required', 'token:expired', 'TOKEN_EXPIRED', 'X-Auth-Token', '--color-primary'],
+    [
+      'errors.password.required',
+      'user.errors.password_too_short',
+      'token:expired',
+      'TOKEN_EXPIRED',
+      'X-Auth-Token',
+      '--color-primary',
+    ],
     ['password_hash', 'login-password-input', 'new-password', 'varchar(255)', 'bearer', 'None', '^(?=.*[A-Z]).{8,}$'],
   ])('what can be no secret: %s', (...texts) => {
     for (const text of texts) expect(secret(`const o = { password: "${text}" }`), text).toBe('<value-is-secret>');
