@@ -8,6 +8,7 @@ export function whyNoSecret(text: string, isRead = true): string | null {
   if (MASK.test(text)) return 'hides a value';
   if (/^\W{1,3}$/.test(text)) return 'is a sign or a gap';
   if (SELECTOR.test(text) || PATH.test(text)) return 'selects an element of a page';
+  if (PUBLIC.test(text)) return 'is a key that everybody may see';
   if (KEPT_ELSEWHERE.test(text)) return 'says where a secret is kept';
   if (NAMES.some((name) => name.test(text))) return 'is a name that code goes by';
   return isRead && isForPeople(text) && !KEY_FILE.test(text) ? 'is a text for people' : null;
@@ -40,6 +41,9 @@ const PATH = /^\.?\/\/(?:\w+|\*)(?:\[|\/|$)|^(?:css|xpath)=/;
 /** `op://vault/db`, `arn:aws:…`, `projects/p/secrets/s`, `/run/secrets/db`, `./token.txt`. */
 const KEPT_ELSEWHERE =
   /^(?:op|vault|ssm|awssm|gcpsm|keyvault|secretref|file):|^arn:aws:|^projects\/[\w-]+\/secrets\/|^\.{0,2}(?:\/[a-z][a-z_-]*)+(?:\.[a-z]{1,5})?$/;
+
+/** Of PostHog, Stripe and Mapbox: what a page tells who it is by. */
+const PUBLIC = /^(?:phc_|pk_(?:live|test)_|pk\.eyJ)/;
 
 const ROLE =
   '(?:button|btn|changed|column|cookie|dialog|error|expired|field|form|hash|help|hint|icon|input|invalid|label|missing|modal|page|required|reset)';

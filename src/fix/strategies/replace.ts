@@ -22,7 +22,9 @@ import { codeOfGroup } from '../matching/locate-match.js';
 import { findAdjacentValue } from '../slots/adjacent-value.js';
 import { isAmongLabels } from '../slots/among-labels.js';
 import { givenLiteral, valueGiven } from '../slots/given-literal.js';
+import { isFallback } from '../slots/is-fallback.js';
 import { isNameOfKept } from '../slots/is-name-of-kept.js';
+import { isPublicKey } from '../slots/is-public-key.js';
 import { isWrapped } from '../slots/is-wrapped.js';
 import { hasLiteralType } from '../slots/literal-type.js';
 import { whyNoSecret } from '../slots/no-secret.js';
@@ -230,11 +232,8 @@ function replaceSlot(task: MatchedTask, template: Template, slot: ValueSlot): Dr
   if (isLabel(template, slot)) {
     return refuse('value-spells-name', `${textOf(task.tree, node)} is a label for "${slot.name}".`);
   }
-  const noSecret = takesSecretAway(task, template) ? whyNoSecretHere(task.tree, node) : null;
-  if (noSecret) {
-    // Not shown: it goes by the name of a secret.
-    return refuse('value-is-secret', `The value ${noSecret}; it is no secret.`);
-  }
+  const kept = takesSecretAway(task, template) ? checkSecret(task.tree, node) : null;
+  if (kept) return kept;
   if (isStringLike(node) && takesLiteralOnly(task.tree, node)) {
     return refuse('literal-type', 'The declared type of the value takes that literal only.');
   }
@@ -309,13 +308,22 @@ function takesSecretAway({ site }: MatchedTask, template: Template): boolean {
   return speaksOfSecrets(site.rule, site.check) && !template.some(({ kind }) => kind === 'value' || kind === 'match');
 }
 
-function whyNoSecretHere(tree: SyntaxTree, node: Node): string | null {
-  return (
+/** Why a value that goes by the name of a secret is not to be taken away, or null. */
+function checkSecret(tree: SyntaxTree, node: Node): Refusal | null {
+  const why =
     whyNoSecret(constantText(node) ?? '', !opensConnection(tree, node)) ??
     (isAmongLabels(tree, node) ? 'stands among labels and names' : null) ??
-    (isNameOfKept(tree, node) ? 'is the name that something is kept under' : null)
-  );
+    (isNameOfKept(tree, node) ? 'is the name that something is kept under' : null) ??
+    (isPublicKey(tree, node) ? 'is a key that everybody may see' : null);
+  // Not shown: it goes by the name of a secret.
+  if (why) return refuse('value-is-secret', `The value ${why}; it is no secret.`);
+  return isFallback(tree, node) ? FALLBACK : null;
 }
+
+const FALLBACK = refuse(
+  'slot-is-default',
+  'The value is what the code falls back to where nothing else is set, and would be missing there.',
+);
 
 /** `process.env.TOKEN = "…"` is where the setting is made, not where it is read. */
 function isItself(tree: SyntaxTree, node: Node, text: string): boolean {

@@ -1,4 +1,5 @@
 import type { Node } from 'oxc-parser';
+import type { FixSite } from '../../model/fix-site.js';
 import { refuse } from '../../model/refusal.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
@@ -6,13 +7,13 @@ import { textOf } from '../../syntax/text-of.js';
 import type { Trap } from '../trap.js';
 
 /** `process.env.TOKEN` in a file for the browser is undefined there, or there is no `process` at all. */
-export const browserEnvironment: Trap = ({ before: tree, after, places }) => {
+export const browserEnvironment: Trap = ({ before: tree, after, places, site }) => {
   const read = places.flatMap(({ was, made }) => {
     if (!/Expression/.test(made.type)) return [];
     if (!readsSetting(after, made) || readsSetting(tree, was)) return [];
     return [made];
   });
-  return read.length > 0 && isForBrowser(tree)
+  return read.length > 0 && (isForBrowser(tree) || isViteComponent(tree, site))
     ? refuse('client-or-server', 'The file is for the browser, which does not know the environment of the server.')
     : null;
 };
@@ -31,12 +32,33 @@ function isForBrowser(tree: SyntaxTree): boolean {
   const asksProcess = nameScopes(tree)
     .named('process')
     .references.some(({ binding }) => binding === null);
-  if (!asksProcess && COMPONENT.test(tree.path)) return true;
+  if (!asksProcess && (COMPONENT.test(tree.path) || ANGULAR.test(tree.text))) return true;
   return !asksProcess && /\bimport\.meta\.env\b/.test(tree.text) && asksBundler(tree);
 }
 
 /** The script of a page or component has its language behind the name of the file. */
 const COMPONENT = /\.(?:vue|svelte|html?)\.\w+$/i;
+
+/** What is rendered on the server as well says so by other packages of Angular's. */
+const ANGULAR = /^\s*import\b[^'";]*\bfrom\s*['"]@angular\/(?:core|common|forms|router)['"]/m;
+
+/** Vite gives a page no `process`; a framework that renders on a server too may. Without a package.json nobody can tell. */
+function isViteComponent(tree: SyntaxTree, { packages }: FixSite): boolean {
+  const has = (name: string): boolean => packages?.isInstalled(tree.path, name) ?? false;
+  return /\.[jt]sx$/.test(tree.path) && VITE.some(has) && !SERVERS.some(has);
+}
+
+const VITE = ['@vitejs/plugin-react', '@vitejs/plugin-react-swc', 'vite-plugin-solid', '@preact/preset-vite'];
+const SERVERS = [
+  'next',
+  'react-router',
+  '@remix-run/node',
+  '@tanstack/react-start',
+  'vike',
+  'astro',
+  'express',
+  'fastify',
+];
 
 function asksBundler(tree: SyntaxTree): boolean {
   return tree.descendants(tree.program).some((node) => {

@@ -1,0 +1,68 @@
+import type { Node } from 'oxc-parser';
+import { contains } from '../../model/position.js';
+import { valuesFrom } from '../../semantics/values/values-from.js';
+import { isFunction } from '../../syntax/is-function.js';
+import { calledName } from '../../syntax/member-name.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
+
+/**
+ * Whether a value is what code falls back to where nothing else is set, by its name or by what is done with it: a setting
+ * that nobody makes would leave such code with nothing.
+ */
+export function isFallback(tree: SyntaxTree, node: Node): boolean {
+  return (
+    SPARE.test(nameOf(tree.parent(node)) ?? '') ||
+    isSetWhereMissing(tree, node) ||
+    valuesFrom(tree, node).some((value) => isSpare(value, tree.parent(value)))
+  );
+}
+
+/** `DEFAULT_SECRET`, `secretFallback` */
+const SPARE = /^(?:defaults?|fallback)(?=$|[_A-Z])|(?:_|[a-z](?=[A-Z]))(?:defaults?|fallback)$/i;
+
+function nameOf(node: Node | null): string | null {
+  if (node?.type === 'VariableDeclarator') return node.id.type === 'Identifier' ? node.id.name : null;
+  if (node.type === 'Property' || node.type === 'PropertyDefinition')
+    return node.computed ? null : calledName(node.key);
+  return node?.type === 'AssignmentExpression' ? calledName(node.left) : null;
+}
+
+/** `given || value`, `given ??= value` */
+function isSpare(value: Node, parent: Node | null): boolean {
+  switch (parent?.type) {
+    case 'LogicalExpression':
+      return parent.right === value && parent.operator !== '&&';
+    case 'AssignmentExpression':
+      return parent.right === value && /^(?:\|\||\?\?)=$/.test(parent.operator);
+    case 'AssignmentPattern':
+      return parent.right === value;
+    default:
+      return false;
+  }
+}
+
+/** `if (!secret) secret = value` */
+function isSetWhereMissing(tree: SyntaxTree, node: Node): boolean {
+  const assignment = tree.parent(node);
+  if (assignment?.type !== 'AssignmentExpression' || assignment.right !== node) return false;
+  const target = textOf(tree, assignment.left);
+  for (const each of tree.lineage(assignment)) {
+    if (isFunction(each)) return false;
+    if (each.type !== 'IfStatement') continue;
+    const isElse = each.alternate !== null && contains(each.alternate, node);
+    if (isElse ? textOf(tree, each.test) === target : asksWhetherMissing(tree, each.test, target)) return true;
+  }
+  return false;
+}
+
+/** `!secret`, `secret == null`, `typeof secret === 'undefined'`, alone or among others. */
+function asksWhetherMissing(tree: SyntaxTree, test: Node, target: string): boolean {
+  return tree.descendants(test).some((node) => {
+    if (node.type === 'UnaryExpression') return textOf(tree, node.argument) === target;
+    if (node.type !== 'BinaryExpression' || !NOTHING.test(textOf(tree, node.right))) return false;
+    return textOf(tree, node.left) === target;
+  });
+}
+
+const NOTHING = /^(?:null|undefined|void 0|''|"")$/;

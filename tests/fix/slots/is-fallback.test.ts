@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { mend } from '../mend.js';
+
+const run = (text: string) =>
+  mend({ text, pattern: /secret\s*[:=]\s*'\w+'/i, fix: { template: 'process.env.${UPPER_SNAKE_CASE_NAME}' } });
+
+test.each([
+  ['where nothing else is set', "if (!http.secret) {\n  warn();\n  http.secret = 'a1b2c3';\n}"],
+  ['where it is null', "if (secret == null) secret = 'a1b2c3';"],
+  ['where it is not defined', "if (isDev && typeof secret === 'undefined') secret = 'a1b2c3';"],
+  ['where it is set, or else', "if (secret) use(secret);\nelse secret = 'a1b2c3';"],
+  ['by its name', "export const DEFAULT_SECRET = 'a1b2c3';"],
+  ['by what is done with it', "const devSecret = 'a1b2c3';\nexport const secret = process.env.SECRET || devSecret;"],
+  ['by what is set in time', "const devSecret = 'a1b2c3';\nprocess.env.SECRET ??= devSecret;"],
+  ['as a default', "const devSecret = 'a1b2c3';\nexport const f = (secret = devSecret) => secret;"],
+])('what code falls back to stays: %s', (_, text) => {
+  expect(run(text)).toBe('<slot-is-default>');
+});
+
+test.each([
+  ['another is missing', "if (!token) secret = 'a1b2c3';"],
+  ['it is compared with another', "if (secret === old) secret = 'a1b2c3';"],
+  ['a function is between', "if (!secret) on(() => { secret = 'a1b2c3'; });"],
+  ['it is one of several', "const defaults = { port: 1, secret: 'a1b2c3' };"],
+  ['it comes first', "const secret = 'a1b2c3';\nexport const used = secret || given;"],
+  ['a default is something else', "const defaultUser = 'ana', secret = 'a1b2c3';"],
+])('what is set anyhow goes: %s', (_, text) => {
+  expect(run(text)).toContain('process.env.SECRET');
+});
+
+test.each([
+  ['a search', "search({ appId: 'A1', appSecret: 1, apiKey: 'a1b2c3', indexName: 'docs' })"],
+  ['a web app of Firebase', "initializeApp({ apiKey: 'a1b2c3', authDomain: 'a.firebaseapp.com', projectId: 'a' })"],
+  ['a key by its form', "const apiKey = 'phc_a1b2c3';"],
+])('a key that pages show is no secret: %s', (_, text) => {
+  const fix = { template: 'process.env.${UPPER_SNAKE_CASE_NAME}' };
+  expect(mend({ text, pattern: /apiKey\s*[:=]\s*'\w+'/, fix })).toBe('<value-is-secret>');
+  expect(
+    mend({
+      text: text.replace('indexName', 'index').replace('authDomain', 'domain').replace('phc_', ''),
+      pattern: /apiKey\s*[:=]\s*'\w+'/,
+      fix,
+    }),
+  ).toContain('process.env.API_KEY');
+});

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { isGenerated } from '../../src/syntax/is-generated.js';
+
+const LINE = 'const a = 1;\n';
+
+test.each([
+  ['a folder of output', 'dist/a.js', LINE],
+  ['what a package manager brings', '.yarn/releases/yarn-4.0.2.cjs', LINE],
+  ['a name of output', 'src/a.min.js', LINE],
+  ['its header', 'src/a.js', `/* @generated */\n${LINE}`],
+  ['its lines', 'src/a.js', `/* eslint-disable */\n${LINE.trim().repeat(1000)}\n`],
+  ['one line without an end', 'src/a.css', 'a{b:c}'.repeat(1000)],
+])('a program wrote it, by %s', (_, path, text) => {
+  expect(isGenerated(path, text)).toBe(true);
+});
+
+test.each([
+  ['many lines', 'src/a.js', LINE.repeat(1000)],
+  ['a long line among others', 'src/a.js', `${LINE.repeat(100)}const data = '${'x'.repeat(5000)}';\n`],
+  ['a short file of one line', 'src/a.js', LINE.trim().repeat(100)],
+  ['prose', 'README.md', 'word '.repeat(2000)],
+  ['what speaks of it further down', 'src/a.js', `${LINE}// @generated\n`],
+])('a person may have written %s', (_, path, text) => {
+  expect(isGenerated(path, text)).toBe(false);
+});
