@@ -239,8 +239,13 @@ const BINDERS = /Function|Class|^VariableDeclarat|^Import|^CatchClause$|^TS(?:En
 /** Whether anything in some ranges declares a name. */
 export function bindsNames(tree: SyntaxTree, ranges: readonly TextRange[]): boolean {
   return ranges.some((range) =>
-    tree.overlapping(range).some((node) => contains(range, node) && BINDERS.test(node.type)),
+    tree.overlapping(range).some((node) => contains(range, node) && (BINDERS.test(node.type) || isTaken(tree, node))),
   );
+}
+
+/** `b` of `const { a, b } = require('m')`, of which an edit may have written no more. */
+function isTaken(tree: SyntaxTree, node: Node): boolean {
+  return node.type === 'Property' && tree.parent(node)?.type === 'ObjectPattern';
 }
 
 /** @param tree the one the binding is of */
