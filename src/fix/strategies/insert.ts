@@ -12,6 +12,7 @@ import { repeatsHeader } from '../layout/file-header.js';
 import { lineEndOf } from '../layout/file-style.js';
 import { inStyleOf } from '../layout/in-style.js';
 import { type InsertionPoint, resolveAnchor } from '../layout/insertion-point.js';
+import type { Inserted } from '../layout/inside-brackets.js';
 import { checkStrictMode } from '../names/check-strict-mode.js';
 
 /** Whole lines at an anchor, written as the file is. An import line alone needs no anchor: it is planned beside every strategy. */
@@ -104,7 +105,8 @@ function checkHeader(tree: SyntaxTree, text: string): Refusal | null {
 const SCRIPT = 'inserted.js';
 
 /** What the text is by itself; one that is no complete code (a list element, say) counts as code. */
-function kindOf(path: string, text: string): 'comment' | 'directive' | 'code' {
+function kindOf(path: string, text: string): Inserted {
+  if (/^\s*@[\w$.]+\s*(?:\(|$)/.test(text)) return 'decorator';
   const tree = parseSyntax(path, text);
   const first = tree?.program.body[0];
   if (tree && tree.errors.length === 0 && !first) return 'comment';
