@@ -9,9 +9,10 @@ import { isNamedWithin } from '../../semantics/names/is-named-within.js';
 import { KNOWN_GLOBALS } from '../../semantics/names/known-globals.js';
 import { referencesIn } from '../../semantics/names/references-in.js';
 import { isExported } from '../../syntax/is-exported.js';
+import { isFunction } from '../../syntax/is-function.js';
 import { isReference } from '../../syntax/is-reference.js';
 import { mayBindName } from '../../syntax/may-bind-name.js';
-import { calledName } from '../../syntax/member-name.js';
+import { calledName, memberName } from '../../syntax/member-name.js';
 import { nameRange } from '../../syntax/name-range.js';
 import { type Binding, nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
@@ -260,7 +261,8 @@ function checkName(
   // A type of the name of a global leaves the global what it is.
   if (isTypeOnly(tree, binding)) return binding.kind === 'type' && KNOWN_GLOBALS.has(name) ? null : unbound(name);
   if (binding.scope !== tree.program) {
-    const isOwn = !KNOWN_GLOBALS.has(name) && !meant.imports.includes(name) && comesFromHook(binding);
+    const isMeantSo = comesFromHook(binding) || isCaughtError(tree, binding);
+    const isOwn = !KNOWN_GLOBALS.has(name) && !meant.imports.includes(name) && isMeantSo;
     return isOwn ? null : shadowed(name);
   }
   const isMeant = !KNOWN_GLOBALS.has(name) || meant.imports.includes(name) || bringsInGlobal(tree, binding);
@@ -273,6 +275,14 @@ function comesFromHook({ kind, declaration }: Binding): boolean {
   const made = declaration.init;
   const hook = made?.type === 'CallExpression' ? (calledName(made.callee) ?? '') : '';
   return /^use\p{Lu}/u.test(hook) && !OWN_STATE.test(hook);
+}
+
+/** `catch (error)` and `.catch((error) => …)`: who writes of an `error` that he does not declare means what was caught. */
+function isCaughtError(tree: SyntaxTree, { kind, name, identifier, declaration }: Binding): boolean {
+  if (!/^(?:e|err|error|ex|exception|cause|reason)$/.test(name)) return false;
+  if (kind === 'catch') return declaration.type === 'CatchClause' && declaration.param === identifier;
+  const call = kind === 'parameter' && isFunction(declaration) ? tree.parent(declaration) : null;
+  return call?.type === 'CallExpression' && call.arguments[0] === declaration && memberName(call.callee) === 'catch';
 }
 
 /** Hooks that give back what the component itself puts there, by a name of its own. */

@@ -27,7 +27,8 @@ export function insert(task: FixTask): Draft | Refusal {
   if (text.trim() === '') return refuse('instruction-executable', 'The text to insert is empty.');
   const foreign = checkModuleKind(tree, text) ?? checkExports(tree, text) ?? checkHeader(tree, text);
   if (foreign) return foreign;
-  const point = resolveAnchor(tree, instruction.anchor ?? { kind: 'after-imports' }, kindOf(tree.path, text));
+  const anchor = instruction.anchor ?? AFTER_IMPORTS;
+  const point = resolveAnchor(tree, anchor, kindOf(tree.path, text));
   if (isRefusal(point)) return point;
   const misplaced =
     checkSide(tree, text, point.offset) ??
@@ -38,8 +39,18 @@ export function insert(task: FixTask): Draft | Refusal {
   const written = point.isOfElements ? asElement(text, point.openEnd !== undefined) : text;
   const lines = inSetting(tree.text, inStyle(task, written, point.offset), point);
   if (lines === null) return refuse('anchor-unique', 'The list that the anchor names stands on one line.');
-  const edits = [...commaAt(point.openEnd), { range: { start: point.offset, end: point.offset }, text: lines }];
+  const gap = anchor.kind === 'after-imports' && isSetOff(tree, text, point.offset) ? lineEndOf(tree.text) : '';
+  const edits = [...commaAt(point.openEnd), { range: { start: point.offset, end: point.offset }, text: gap + lines }];
   return { edits, ...(point.beside ? { beside: point.beside } : {}) };
+}
+
+const AFTER_IMPORTS = { kind: 'after-imports' } as const;
+
+/** Code below imports that a blank line sets off from the rest of the file is set off from them as well. */
+function isSetOff(tree: SyntaxTree, text: string, offset: number): boolean {
+  const isImport = /^\s*(?:import\b|(?:const|let|var)\b[^=]*=\s*require\()/.test(text);
+  const isBelowLine = /\S[^\S\r\n]*(?:\r\n?|\n)$/.test(tree.text.slice(0, offset));
+  return !isImport && isBelowLine && /^[^\S\r\n]*[\r\n]/.test(tree.text.slice(offset)) && !/^\s*\n/.test(text);
 }
 
 function commaAt(end: number | undefined): readonly Edit[] {

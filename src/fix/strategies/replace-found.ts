@@ -65,6 +65,7 @@ export function replaceFound(task: FixTask, { find, replace }: FindReplace): Dra
           awaitedCall(tree, edit) ??
           compoundAssignment(tree, edit) ??
           guardedChain(tree, edit) ??
+          leavingHead(tree, edit) ??
           wholeName(tree, edit),
       ),
     };
@@ -98,6 +99,15 @@ function leavingStatement(tree: SyntaxTree, edit: Edit): Edit {
     range: { start: statement.start, end: statement.end },
     text: text + tree.text.slice(range.end, statement.end),
   };
+}
+
+/** `res.status(404)` → `return res.status(404)`, of which the edit wrote no more than the head: the whole statement becomes another. */
+function leavingHead(tree: SyntaxTree, { range, text }: Edit): Edit | null {
+  if (!/^(?:return|throw)\s/.test(text)) return null;
+  const statement = tree.lineage(tree.enclosing(range)).find(({ type }) => /Statement$/.test(type));
+  if (statement?.type !== 'ExpressionStatement' || statement.start !== range.start) return null;
+  const { start, end } = statement;
+  return { range: { start, end }, text: text + tree.text.slice(range.end, end) };
 }
 
 /** `class="` → `className="`: the quote that a string begins with stays where it is. */
