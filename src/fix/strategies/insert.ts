@@ -39,18 +39,24 @@ export function insert(task: FixTask): Draft | Refusal {
   const written = point.isOfElements ? asElement(text, point.openEnd !== undefined) : text;
   const lines = inSetting(tree.text, inStyle(task, written, point.offset), point);
   if (lines === null) return refuse('anchor-unique', 'The list that the anchor names stands on one line.');
-  const gap = anchor.kind === 'after-imports' && isSetOff(tree, text, point.offset) ? lineEndOf(tree.text) : '';
-  const edits = [...commaAt(point.openEnd), { range: { start: point.offset, end: point.offset }, text: gap + lines }];
+  const setOff = anchor.kind === 'after-imports' ? setOffAs(task, text, point.offset, lines) : lines;
+  const edits = [...commaAt(point.openEnd), { range: { start: point.offset, end: point.offset }, text: setOff }];
   return { edits, ...(point.beside ? { beside: point.beside } : {}) };
 }
 
 const AFTER_IMPORTS = { kind: 'after-imports' } as const;
 
-/** Code below imports that a blank line sets off from the rest of the file is set off from them as well. */
-function isSetOff(tree: SyntaxTree, text: string, offset: number): boolean {
-  const isImport = /^\s*(?:import\b|(?:const|let|var)\b[^=]*=\s*require\()/.test(text);
+/**
+ * Code below imports that a blank line sets off from the rest of the file is set off from them as well; below the first
+ * import of a file, which comes with a blank line, it is set off from the rest.
+ */
+function setOffAs({ tree, instruction }: FixTask, text: string, offset: number, lines: string): string {
+  if (/^\s*(?:import\b|(?:const|let|var)\b[^=]*=\s*require\(|\n)/.test(text)) return lines;
+  const lineEnd = lineEndOf(tree.text);
   const isBelowLine = /\S[^\S\r\n]*(?:\r\n?|\n)$/.test(tree.text.slice(0, offset));
-  return !isImport && isBelowLine && /^[^\S\r\n]*[\r\n]/.test(tree.text.slice(offset)) && !/^\s*\n/.test(text);
+  const isAboveLine = /^[^\S\r\n]*\S/.test(tree.text.slice(offset));
+  if (isBelowLine) return isAboveLine ? lines : lineEnd + lines;
+  return isAboveLine && instruction.importLine !== null ? lines + lineEnd : lines;
 }
 
 function commaAt(end: number | undefined): readonly Edit[] {
