@@ -267,6 +267,9 @@ describe('target', () => {
     ['const _ = require("lodash")', /require\("(lodash)"/, 'lodash-es', 'const _ = require("lodash-es")'],
     ['f("text/html")', /f\("(text\/html)"/, 'text/html; charset=utf-8', 'f("text/html; charset=utf-8")'],
     ['f("a b")', /f\("(a b)"/, 'a "b" c', '<position-is-code>'],
+    ['import _ = require("lodash")', /require\("(lodash)"/, 'lodash-es', 'import _ = require("lodash-es")'],
+    ['a === "a b"', /=== "(a b)"/, 'b c', '<position-is-code>'],
+    ['f({ "a b": 1 })', /"(a b)"/, 'b c', '<position-is-code>'],
     ['type A = "a b"', /type A = "(a b)"/, 'b c', '<position-is-code>'],
   ])('group: the text of a string gives way to another text: %s', (text, pattern, template, after) => {
     const fix: Instruction = { template, target: { kind: 'group', name: '1' } };

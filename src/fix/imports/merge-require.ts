@@ -22,8 +22,9 @@ export function mergeRequire(tree: SyntaxTree, { module, text }: Wanted, missing
     return name !== null && missing.includes(name) ? [textOf(asked, each)] : [];
   });
   if (names.length !== missing.length) return null;
+  const end = requiresEnd(tree);
   for (const statement of tree.program.body) {
-    const pattern = statement.end <= requiresEnd(tree) ? takenNames(statement, module) : null;
+    const pattern = statement.end <= end ? takenNames(statement, module) : null;
     const last = pattern?.properties.at(-1);
     if (pattern && last) return addNamed(tree, pattern, last, names);
   }

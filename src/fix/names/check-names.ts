@@ -93,7 +93,7 @@ export function checkNames(
         (isUsedIn(before, meant.code.anchor, tree, binding) || isFellow(before, meant.code, node.name, from))) ||
       (binding !== null && isSpokenOf(before, meant, node.name, from));
     const isType = namesType(after, node);
-    const refusal = isKnown ? null : checkName(before, tree, node.name, binding, { ...meant, isType });
+    const refusal = isKnown ? null : checkName(before, tree, node.name, binding, { ...meant, isType, place });
     if (refusal) return refusal;
     const isNow = !inEdit && binding !== null && !runsLater(after, node, ranges);
     if (isNow && usedTooEarly(tree, place, offset, binding)) return tooEarly(node.name);
@@ -255,13 +255,13 @@ function checkName(
   tree: SyntaxTree,
   name: string,
   binding: Binding | null,
-  meant: Meant & { readonly isType: boolean },
+  meant: Meant & { readonly isType: boolean; readonly place: Node },
 ): Refusal | null {
   if (!binding) return isDefined(before, name, meant.isType) ? null : unbound(name);
   // A type of the name of a global leaves the global what it is.
   if (isTypeOnly(tree, binding)) return binding.kind === 'type' && KNOWN_GLOBALS.has(name) ? null : unbound(name);
   if (binding.scope !== tree.program) {
-    const isMeantSo = comesFromHook(binding) || isCaughtError(tree, binding);
+    const isMeantSo = comesFromHook(binding) || isCaughtError(tree, binding, meant.place);
     const isOwn = !KNOWN_GLOBALS.has(name) && !meant.imports.includes(name) && isMeantSo;
     return isOwn ? null : shadowed(name);
   }
@@ -277,9 +277,11 @@ function comesFromHook({ kind, declaration }: Binding): boolean {
   return /^use\p{Lu}/u.test(hook) && !OWN_STATE.test(hook);
 }
 
-/** `catch (error)` and `.catch((error) => …)`: who writes of an `error` that he does not declare means what was caught. */
-function isCaughtError(tree: SyntaxTree, { kind, name, identifier, declaration }: Binding): boolean {
+/** `catch (error)` and `.catch((error) => …)`: who writes of an `error` that he does not declare means what was caught last. */
+function isCaughtError(tree: SyntaxTree, { kind, name, identifier, declaration }: Binding, place: Node): boolean {
   if (!/^(?:e|err|error|ex|exception|cause|reason)$/.test(name)) return false;
+  const last = tree.lineage(place).find((each) => each.type === 'CatchClause' || each === declaration);
+  if (last !== declaration) return false;
   if (kind === 'catch') return declaration.type === 'CatchClause' && declaration.param === identifier;
   const call = kind === 'parameter' && isFunction(declaration) ? tree.parent(declaration) : null;
   return call?.type === 'CallExpression' && call.arguments[0] === declaration && memberName(call.callee) === 'catch';

@@ -1,12 +1,14 @@
 import type { Node } from 'oxc-parser';
 import type { Match } from '../../model/fix-site.js';
 import type { TextRange } from '../../model/position.js';
+import { isRefusal } from '../../model/refusal.js';
 import { requiredModule } from '../../semantics/modules/required-module.js';
 import { isStringLike } from '../../syntax/is-string-like.js';
 import { placeAt } from '../../syntax/place-at.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import { isMeantText } from '../matching/is-meant-text.js';
+import { literalSlot } from './value-slot.js';
 
 /**
  * Whether a group of a match is all that a string says, or part of a module's name, and what is to take its place is text
@@ -24,7 +26,8 @@ export function isTextInString(
   if (!literal || /["'`\\\r\n]|\$\{/.test(written)) return false;
   if (placeAt(tree, literal) !== 'code' || tree.parent(literal)?.type === 'TaggedTemplateExpression') return false;
   const isWhole = group.start === literal.start + 1 && group.end === literal.end - 1;
-  return ((isWhole && !isValue) || isModuleName(tree, literal)) && isMeantText(literal, group, match);
+  const isSlot = isWhole && !isValue && !isRefusal(literalSlot(tree, literal, null));
+  return (isSlot || isModuleName(tree, literal)) && isMeantText(literal, group, match);
 }
 
 /** `lodash-es` would be a difference, but for the import it stands in. */
@@ -34,5 +37,6 @@ function isModuleName(tree: SyntaxTree, literal: Node): boolean {
     const module = requiredModule(parent);
     return module !== null && textOf(tree, literal).slice(1, -1) === module;
   }
-  return parent !== null && parent !== undefined && 'source' in parent && parent.source === literal;
+  if (parent?.type === 'TSExternalModuleReference') return true;
+  return parent !== null && 'source' in parent && parent.source === literal;
 }
