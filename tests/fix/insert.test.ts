@@ -305,7 +305,7 @@ describe('a text at an anchor', () => {
       'without a semicolon, above a comment',
       at({ kind: 'after-imports' }, 'alert();'),
       "import a from 'a'\n\n// b\na()\n",
-      "import a from 'a'\nalert()\n\n// b\na()\n",
+      "import a from 'a'\n\nalert()\n\n// b\na()\n",
     ],
     [
       'with the semicolon that keeps it apart from a bracket below a comment',

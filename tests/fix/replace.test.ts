@@ -262,6 +262,21 @@ describe('target', () => {
   });
 
   test.each([
+    ['import fs from "fs"', /from "(fs)"/, 'node:fs', 'import fs from "node:fs"'],
+    ['import get from "lodash/get"', /from "(lodash)/, 'lodash-es', 'import get from "lodash-es/get"'],
+    ['const _ = require("lodash")', /require\("(lodash)"/, 'lodash-es', 'const _ = require("lodash-es")'],
+    ['f("text/html")', /f\("(text\/html)"/, 'text/html; charset=utf-8', 'f("text/html; charset=utf-8")'],
+    ['f("a b")', /f\("(a b)"/, 'a "b" c', '<position-is-code>'],
+    ['import _ = require("lodash")', /require\("(lodash)"/, 'lodash-es', 'import _ = require("lodash-es")'],
+    ['a === "a b"', /=== "(a b)"/, 'b c', '<position-is-code>'],
+    ['f({ "a b": 1 })', /"(a b)"/, 'b c', '<position-is-code>'],
+    ['type A = "a b"', /type A = "(a b)"/, 'b c', '<position-is-code>'],
+  ])('group: the text of a string gives way to another text: %s', (text, pattern, template, after) => {
+    const fix: Instruction = { template, target: { kind: 'group', name: '1' } };
+    expect(mend({ text, pattern, fix })).toBe(after);
+  });
+
+  test.each([
     ['declare module "a" { const port = 80; }', 'config.port', '<ambient>'],
     ['declare module "a" { const port = 80; }', '443', 'declare module "a" { const port = 443; }'],
     ['const port = 80 as const;', 'config.port', '<const-assertion>'],

@@ -1,6 +1,6 @@
 import type { Node } from 'oxc-parser';
 import type { Edit } from '../../model/edit.js';
-import { startOfLine } from '../../model/position.js';
+import { startOfLine, type TextRange } from '../../model/position.js';
 import { leadingComments } from '../../syntax/leading-comments.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { lineEndOf } from '../layout/file-style.js';
@@ -42,20 +42,24 @@ function addTo(tree: SyntaxTree, node: ImportDeclaration, wanted: Wanted): Edit 
     return insertion(brace, `${wanted.defaultName}, `);
   }
   if (last.type === 'ImportDefaultSpecifier') return insertion(last.end, `, { ${named.join(', ')} }`);
-  return addNamed(tree, node, last, named);
+  return addNamed(tree, { start: node.start, end: node.source.start }, last, named);
 }
 
-function addNamed(tree: SyntaxTree, node: ImportDeclaration, last: Node, names: readonly string[]): Edit {
+/**
+ * @param list where the names stand, from a place before the bracket that opens to one behind that which closes
+ * @param last the name behind which the new ones go
+ */
+export function addNamed(tree: SyntaxTree, list: TextRange, last: Node, names: readonly string[]): Edit {
   const { text } = tree;
   const start = startOfName(tree, last);
   const lineStart = startOfLine(text, start);
   const indent = text.slice(lineStart, start);
-  const ownLine = indent.trim() === '' && lineStart > node.start;
+  const ownLine = indent.trim() === '' && lineStart > list.start;
   const separator = ownLine ? `,${lineEndOf(text)}${indent}` : ', ';
   const below = ownLine ? belowComment(text, last.end) : null;
   if (below !== null) return insertion(below, names.map((name) => `${indent}${name},${lineEndOf(text)}`).join(''));
   // A comment behind the last name belongs to that name: the new ones then go before it.
-  const commented = tree.comments.some((each) => each.start >= last.end && each.end <= node.source.start);
+  const commented = tree.comments.some((each) => each.start >= last.end && each.end <= list.end);
   return commented
     ? insertion(start, names.map((name) => `${name}${separator}`).join(''))
     : insertion(last.end, names.map((name) => `${separator}${name}`).join(''));

@@ -15,6 +15,7 @@ import { type FileStyle, styleOf } from '../layout/file-style.js';
 import { inStyleOf } from '../layout/in-style.js';
 import { importsEnd, requiresEnd } from '../layout/insertion-point.js';
 import { mergeImport } from './merge-import.js';
+import { mergeRequire } from './merge-require.js';
 import { importedName, readImportLine, type WantedImport } from './wanted-import.js';
 
 export interface PlannedImport {
@@ -199,6 +200,8 @@ function planRequire(
     }
   }
   if (missing.length === 0) return NOTHING;
+  const merged = mergeRequire(tree, wanted, missing);
+  if (merged) return { edits: [merged], names: missing };
   if (missing.length < wanted.names.length) {
     return refuse('name-taken', 'Some of the names are required already; the line would bind them twice.');
   }

@@ -6,7 +6,7 @@ import { moduleKind } from '../../semantics/modules/module-kind.js';
 import { requiredModule } from '../../semantics/modules/required-module.js';
 import { leadingComments, speaksOf, startWithComments } from '../../syntax/leading-comments.js';
 import { leavesBlock } from '../../syntax/leaves-block.js';
-import { endsRange, speaksOfNextBehind } from '../../syntax/next-line-comment.js';
+import { endsRange, speaksOfNext, speaksOfNextBehind } from '../../syntax/next-line-comment.js';
 import { placeAt } from '../../syntax/place-at.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { blankLinesAfter, lineAfter } from '../../syntax/text-lines.js';
@@ -14,7 +14,7 @@ import { endWithoutGuard } from '../checks/end-without-guard.js';
 import { asGlobal } from '../matching/as-global.js';
 import { countsPositions } from '../removal/removable-element.js';
 import { docblockEnd, headerEnd } from './file-header.js';
-import { bracketsNamedBy, COUNTED, insideBrackets, LISTS, type Setting } from './inside-brackets.js';
+import { bracketsNamedBy, COUNTED, type Inserted, insideBrackets, LISTS, type Setting } from './inside-brackets.js';
 import { lineBehind } from './line-behind.js';
 
 /** Where whole lines are inserted: at the start of a line or at the end of the text, unless a setting says how else. */
@@ -101,19 +101,15 @@ function codeEnd({ text, comments }: SyntaxTree): number {
   return text.slice(lineStart, last?.start).trim() === '' ? lineStart : text.length;
 }
 
-/** Where an anchor puts a text. @param inserted what the text is, for some things have to come first in a file */
-export function resolveAnchor(
-  tree: SyntaxTree,
-  anchor: Anchor,
-  inserted: 'comment' | 'directive' | 'code',
-): InsertionPoint | Refusal {
+/** Where an anchor puts a text. */
+export function resolveAnchor(tree: SyntaxTree, anchor: Anchor, inserted: Inserted): InsertionPoint | Refusal {
   switch (anchor.kind) {
     case 'top':
       if (inserted === 'comment') {
         const afterShebang = shebangEnd(tree.text);
         return { offset: docblockEnd(tree, afterShebang) ?? afterShebang, indent: '' };
       }
-      return { offset: headEnd(tree, { directives: inserted === 'code' }), indent: '' };
+      return { offset: headEnd(tree, { directives: inserted !== 'directive' }), indent: '' };
     case 'after-imports':
       return { offset: moduleKind(tree) === 'commonjs' ? requiresEnd(tree) : importsEnd(tree), indent: '' };
     case 'end':
@@ -130,11 +126,7 @@ type TextAnchor = Extract<Anchor, { regex: RegExp }>;
  * Inside the brackets that the anchor opens or closes, else the lines of the smallest statement, member or list element
  * that the anchor's only match in code lies in.
  */
-function beside(
-  tree: SyntaxTree,
-  anchor: TextAnchor,
-  inserted: 'comment' | 'directive' | 'code',
-): InsertionPoint | Refusal {
+function beside(tree: SyntaxTree, anchor: TextAnchor, inserted: Inserted): InsertionPoint | Refusal {
   const [found, ...others] = matchesInCode(tree, anchor);
   if (!found || others.length > 0) {
     return refuse(
@@ -143,7 +135,7 @@ function beside(
     );
   }
   const { match, brackets } = found;
-  if (!brackets) return besideItem(tree, anchor, match);
+  if (!brackets) return besideItem(tree, anchor, match, inserted);
   if (brackets === 'no-list') return NO_LIST;
   const inside = insideBrackets(tree, brackets, inserted);
   return isRefusal(inside) ? inside : { ...inside, beside: { item: match, anchor: match } };
@@ -177,7 +169,12 @@ function withoutEnding(anchor: string): string {
   return ended.trim() === '' ? own : ended;
 }
 
-function besideItem(tree: SyntaxTree, anchor: TextAnchor, match: TextRange): InsertionPoint | Refusal {
+function besideItem(
+  tree: SyntaxTree,
+  anchor: TextAnchor,
+  match: TextRange,
+  inserted: Inserted,
+): InsertionPoint | Refusal {
   const { text } = tree;
   const node = tree.lineage(tree.enclosing(match)).find((each) => isLineItem(tree, each)) ?? null;
   const item = node ?? match;
@@ -201,7 +198,7 @@ function besideItem(tree: SyntaxTree, anchor: TextAnchor, match: TextRange): Ins
   if (!alone) return refuse('anchor-unique', 'The code the anchor lies in shares its line with other code.');
   const list = node && tree.parent(node);
   if (list?.type === 'ArrayExpression' && !isLast(list, item, anchor) && countsPositions(tree, list)) return COUNTED;
-  const offset = anchor.kind === 'before' ? aboveComments(tree, item) : belowLine(tree, end);
+  const offset = anchor.kind === 'before' ? aboveItem(tree, item, inserted) : belowLine(tree, end);
   const isOfElements = list?.type === 'ArrayExpression' || list?.type === 'ObjectExpression';
   if (typeof offset !== 'number') return offset;
   const isOpen = isOfElements && anchor.kind === 'after' && lacksComma(tree, item.end);
@@ -220,6 +217,15 @@ function lacksComma({ text, comments }: SyntaxTree, end: number): boolean {
 
 function isLast(list: Extract<Node, { type: 'ArrayExpression' }>, item: TextRange, { kind }: TextAnchor): boolean {
   return kind === 'after' && list.elements.at(-1)?.start === item.start;
+}
+
+/** Documentation stands above the decorators of what it documents: below them, tools read it as that of nothing. */
+function aboveItem(tree: SyntaxTree, item: TextRange, inserted: Inserted): number | Refusal {
+  const lineStart = startOfLine(tree.text, item.start);
+  const last = inserted === 'decorator' ? tree.comments.findLast(({ end }) => end <= lineStart) : undefined;
+  const isAbove = last !== undefined && /^[^\S\r\n]*(?:\r\n?|\n)$/.test(tree.text.slice(last.end, lineStart));
+  const isDocumentation = isAbove && last.type === 'Block' && last.value.startsWith('*') && speaksOfNext(last) === null;
+  return isDocumentation ? lineStart : aboveComments(tree, item);
 }
 
 /** Above the comments that stand right above an item, for they speak of it. */

@@ -9,6 +9,9 @@ import { lineAfter } from '../../syntax/text-lines.js';
 import { countsPositions } from '../removal/removable-element.js';
 import { unitOf } from './in-style.js';
 
+/** What a text is that is inserted, for some things have to come first in a file, and others right before what they are about. */
+export type Inserted = 'comment' | 'directive' | 'decorator' | 'code';
+
 /** Brackets that an anchor names by ending with the opening one, or by beginning with the closing one. */
 export interface Brackets {
   readonly list: Node;
@@ -68,11 +71,7 @@ export type Setting =
  * The first or last line inside brackets, or the first place in those of one line.
  * @param inserted a directive comes before all others
  */
-export function insideBrackets(
-  tree: SyntaxTree,
-  brackets: Brackets,
-  inserted: 'comment' | 'directive' | 'code',
-): PointInside | Refusal {
+export function insideBrackets(tree: SyntaxTree, brackets: Brackets, inserted: Inserted): PointInside | Refusal {
   if (brackets.side === 'closing') return aheadOfClosing(tree, brackets);
   if (isDerivedConstructor(tree, brackets.list)) {
     return refuse('reachable', 'In front of super() there is no object yet that the lines could be about.');

@@ -9,9 +9,10 @@ import { isNamedWithin } from '../../semantics/names/is-named-within.js';
 import { KNOWN_GLOBALS } from '../../semantics/names/known-globals.js';
 import { referencesIn } from '../../semantics/names/references-in.js';
 import { isExported } from '../../syntax/is-exported.js';
+import { isFunction } from '../../syntax/is-function.js';
 import { isReference } from '../../syntax/is-reference.js';
 import { mayBindName } from '../../syntax/may-bind-name.js';
-import { calledName } from '../../syntax/member-name.js';
+import { calledName, memberName } from '../../syntax/member-name.js';
 import { nameRange } from '../../syntax/name-range.js';
 import { type Binding, nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
@@ -92,7 +93,7 @@ export function checkNames(
         (isUsedIn(before, meant.code.anchor, tree, binding) || isFellow(before, meant.code, node.name, from))) ||
       (binding !== null && isSpokenOf(before, meant, node.name, from));
     const isType = namesType(after, node);
-    const refusal = isKnown ? null : checkName(before, tree, node.name, binding, { ...meant, isType });
+    const refusal = isKnown ? null : checkName(before, tree, node.name, binding, { ...meant, isType, place });
     if (refusal) return refusal;
     const isNow = !inEdit && binding !== null && !runsLater(after, node, ranges);
     if (isNow && usedTooEarly(tree, place, offset, binding)) return tooEarly(node.name);
@@ -239,8 +240,13 @@ const BINDERS = /Function|Class|^VariableDeclarat|^Import|^CatchClause$|^TS(?:En
 /** Whether anything in some ranges declares a name. */
 export function bindsNames(tree: SyntaxTree, ranges: readonly TextRange[]): boolean {
   return ranges.some((range) =>
-    tree.overlapping(range).some((node) => contains(range, node) && BINDERS.test(node.type)),
+    tree.overlapping(range).some((node) => contains(range, node) && (BINDERS.test(node.type) || isTaken(tree, node))),
   );
+}
+
+/** `b` of `const { a, b } = require('m')`, of which an edit may have written no more. */
+function isTaken(tree: SyntaxTree, node: Node): boolean {
+  return node.type === 'Property' && tree.parent(node)?.type === 'ObjectPattern';
 }
 
 /** @param tree the one the binding is of */
@@ -249,13 +255,14 @@ function checkName(
   tree: SyntaxTree,
   name: string,
   binding: Binding | null,
-  meant: Meant & { readonly isType: boolean },
+  meant: Meant & { readonly isType: boolean; readonly place: Node },
 ): Refusal | null {
   if (!binding) return isDefined(before, name, meant.isType) ? null : unbound(name);
   // A type of the name of a global leaves the global what it is.
   if (isTypeOnly(tree, binding)) return binding.kind === 'type' && KNOWN_GLOBALS.has(name) ? null : unbound(name);
   if (binding.scope !== tree.program) {
-    const isOwn = !KNOWN_GLOBALS.has(name) && !meant.imports.includes(name) && comesFromHook(binding);
+    const isMeantSo = comesFromHook(binding) || isCaughtError(tree, binding, meant.place);
+    const isOwn = !KNOWN_GLOBALS.has(name) && !meant.imports.includes(name) && isMeantSo;
     return isOwn ? null : shadowed(name);
   }
   const isMeant = !KNOWN_GLOBALS.has(name) || meant.imports.includes(name) || bringsInGlobal(tree, binding);
@@ -268,6 +275,16 @@ function comesFromHook({ kind, declaration }: Binding): boolean {
   const made = declaration.init;
   const hook = made?.type === 'CallExpression' ? (calledName(made.callee) ?? '') : '';
   return /^use\p{Lu}/u.test(hook) && !OWN_STATE.test(hook);
+}
+
+/** `catch (error)` and `.catch((error) => …)`: who writes of an `error` that he does not declare means what was caught last. */
+function isCaughtError(tree: SyntaxTree, { kind, name, identifier, declaration }: Binding, place: Node): boolean {
+  if (!/^(?:e|err|error|ex|exception|cause|reason)$/.test(name)) return false;
+  const last = tree.lineage(place).find((each) => each.type === 'CatchClause' || each === declaration);
+  if (last !== declaration) return false;
+  if (kind === 'catch') return declaration.type === 'CatchClause' && declaration.param === identifier;
+  const call = kind === 'parameter' && isFunction(declaration) ? tree.parent(declaration) : null;
+  return call?.type === 'CallExpression' && call.arguments[0] === declaration && memberName(call.callee) === 'catch';
 }
 
 /** Hooks that give back what the component itself puts there, by a name of its own. */

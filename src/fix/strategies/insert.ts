@@ -12,6 +12,7 @@ import { repeatsHeader } from '../layout/file-header.js';
 import { lineEndOf } from '../layout/file-style.js';
 import { inStyleOf } from '../layout/in-style.js';
 import { type InsertionPoint, resolveAnchor } from '../layout/insertion-point.js';
+import type { Inserted } from '../layout/inside-brackets.js';
 import { checkStrictMode } from '../names/check-strict-mode.js';
 
 /** Whole lines at an anchor, written as the file is. An import line alone needs no anchor: it is planned beside every strategy. */
@@ -26,7 +27,8 @@ export function insert(task: FixTask): Draft | Refusal {
   if (text.trim() === '') return refuse('instruction-executable', 'The text to insert is empty.');
   const foreign = checkModuleKind(tree, text) ?? checkExports(tree, text) ?? checkHeader(tree, text);
   if (foreign) return foreign;
-  const point = resolveAnchor(tree, instruction.anchor ?? { kind: 'after-imports' }, kindOf(tree.path, text));
+  const anchor = instruction.anchor ?? AFTER_IMPORTS;
+  const point = resolveAnchor(tree, anchor, kindOf(tree.path, text));
   if (isRefusal(point)) return point;
   const misplaced =
     checkSide(tree, text, point.offset) ??
@@ -37,8 +39,24 @@ export function insert(task: FixTask): Draft | Refusal {
   const written = point.isOfElements ? asElement(text, point.openEnd !== undefined) : text;
   const lines = inSetting(tree.text, inStyle(task, written, point.offset), point);
   if (lines === null) return refuse('anchor-unique', 'The list that the anchor names stands on one line.');
-  const edits = [...commaAt(point.openEnd), { range: { start: point.offset, end: point.offset }, text: lines }];
+  const setOff = anchor.kind === 'after-imports' ? setOffAs(task, text, point.offset, lines) : lines;
+  const edits = [...commaAt(point.openEnd), { range: { start: point.offset, end: point.offset }, text: setOff }];
   return { edits, ...(point.beside ? { beside: point.beside } : {}) };
+}
+
+const AFTER_IMPORTS = { kind: 'after-imports' } as const;
+
+/**
+ * Code below imports that a blank line sets off from the rest of the file is set off from them as well; below the first
+ * import of a file, which comes with a blank line, it is set off from the rest.
+ */
+function setOffAs({ tree, instruction }: FixTask, text: string, offset: number, lines: string): string {
+  if (/^\s*(?:import\b|(?:const|let|var)\b[^=]*=\s*require\(|\n)/.test(text)) return lines;
+  const lineEnd = lineEndOf(tree.text);
+  const isBelowLine = /\S[^\S\r\n]*(?:\r\n?|\n)$/.test(tree.text.slice(0, offset));
+  const isAboveLine = /^[^\S\r\n]*\S/.test(tree.text.slice(offset));
+  if (isBelowLine) return isAboveLine ? lines : lineEnd + lines;
+  return isAboveLine && instruction.importLine !== null ? lines + lineEnd : lines;
 }
 
 function commaAt(end: number | undefined): readonly Edit[] {
@@ -104,7 +122,8 @@ function checkHeader(tree: SyntaxTree, text: string): Refusal | null {
 const SCRIPT = 'inserted.js';
 
 /** What the text is by itself; one that is no complete code (a list element, say) counts as code. */
-function kindOf(path: string, text: string): 'comment' | 'directive' | 'code' {
+function kindOf(path: string, text: string): Inserted {
+  if (/^\s*@[\w$.]+\s*(?:\(|$)/.test(text)) return 'decorator';
   const tree = parseSyntax(path, text);
   const first = tree?.program.body[0];
   if (tree && tree.errors.length === 0 && !first) return 'comment';

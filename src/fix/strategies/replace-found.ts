@@ -15,8 +15,8 @@ import { verifyEdits } from '../checks/verify-edits.js';
 import type { Draft, FixTask } from '../draft.js';
 import { moveMeantName } from '../imports/meant-name.js';
 import { layArgument } from '../layout/lay-argument.js';
-import { namesQuote } from '../matching/begins-string.js';
 import { isWholeWord } from '../matching/covers-head.js';
+import { isMeantText } from '../matching/is-meant-text.js';
 import { matchesOf } from '../matching/matches-of.js';
 import { findValueSlot, isExactly, isOpeningQuote } from '../slots/value-slot.js';
 import { readReplacement } from '../template/expand-replacement.js';
@@ -65,6 +65,7 @@ export function replaceFound(task: FixTask, { find, replace }: FindReplace): Dra
           awaitedCall(tree, edit) ??
           compoundAssignment(tree, edit) ??
           guardedChain(tree, edit) ??
+          leavingHead(tree, edit) ??
           wholeName(tree, edit),
       ),
     };
@@ -98,6 +99,15 @@ function leavingStatement(tree: SyntaxTree, edit: Edit): Edit {
     range: { start: statement.start, end: statement.end },
     text: text + tree.text.slice(range.end, statement.end),
   };
+}
+
+/** `res.status(404)` → `return res.status(404)`, of which the edit wrote no more than the head: the whole statement becomes another. */
+function leavingHead(tree: SyntaxTree, { range, text }: Edit): Edit | null {
+  if (!/^(?:return|throw)\s/.test(text)) return null;
+  const statement = tree.lineage(tree.enclosing(range)).find(({ type }) => /Statement$/.test(type));
+  if (statement?.type !== 'ExpressionStatement' || statement.start !== range.start) return null;
+  const { start, end } = statement;
+  return { range: { start, end }, text: text + tree.text.slice(range.end, end) };
 }
 
 /** `class="` → `className="`: the quote that a string begins with stays where it is. */
@@ -242,26 +252,13 @@ function isEditable(tree: SyntaxTree, found: TextRange, matched: Match | null): 
   const strings = tree.overlapping(found).filter((node) => isStringLike(node) && !isInHole(tree, node, found));
   for (const literal of strings) {
     if (contains(found, literal)) continue;
-    return matched !== null && isMeant(literal, found, matched) && isWritten(literal, found);
+    return matched !== null && isMeantText(literal, found, matched);
   }
   const isMatchedType = match !== null && rangesOverlap(found, match) && isInSpeltType(tree, match);
   if (placeAt(tree, found) !== (isMatchedType ? 'type' : 'code')) return false;
   // Part of a name is another name's part too, unless the rule itself looked at the name as a whole.
   if (match && rangesOverlap(found, match)) return isWholeWord(tree.text, found) || isWholeWord(tree.text, match);
   return isWholeWord(tree.text, found) && !(match && isInNestedBody(tree, found, match));
-}
-
-/** A match that saw the opening quote is about the string, as far as it goes; one that did not may be about anything. */
-function isMeant(literal: Node, found: TextRange, { range: match, regex }: Match): boolean {
-  if (!contains(literal, found) || (match.start === literal.start && !namesQuote(regex))) return false;
-  if (contains(match, literal)) return true;
-  const isContent = found.start === literal.start + 1 && found.end === literal.end - 1;
-  return rangesOverlap(literal, match) && (isContent || (match.start <= literal.start && contains(match, found)));
-}
-
-/** Whether it is written there as it is, with nothing in it that is put together at run time. */
-function isWritten(literal: Node, found: TextRange): boolean {
-  return literal.type !== 'TemplateLiteral' || literal.quasis.some((quasi) => contains(quasi, found));
 }
 
 /** Whether a found piece stands inside `${}` of a template, where it is code although the template is around it. */

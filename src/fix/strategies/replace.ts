@@ -30,6 +30,7 @@ import { hasLiteralType } from '../slots/literal-type.js';
 import { whyNoSecret } from '../slots/no-secret.js';
 import { OTHER_TEXT, readsOtherwiseAsString } from '../slots/quoted-attribute.js';
 import { restatesMatch } from '../slots/restates-match.js';
+import { isTextInString } from '../slots/text-in-string.js';
 import { valueOwner } from '../slots/value-owner.js';
 import { findValueSlot, isExactly, literalAround, slotOf, type ValueSlot } from '../slots/value-slot.js';
 import { expandTemplate, probeTemplate, readTemplate } from '../template/expand-template.js';
@@ -78,6 +79,8 @@ function resolveTarget(
     case 'group': {
       const range = codeOfGroup(tree.text, match, target.name);
       if (!range) return refuse('placeholder-known', `The group ${target.name} took no part in the match.`);
+      const written = probeTemplate(template, match);
+      if (isTextInString(tree, match, range, { written, isValue: yieldsValue })) return { kind: 'range', range };
       const around = yieldsValue ? literalAround(tree, range) : null;
       if (around) return asSlot(around);
       if (placeAt(tree, range) !== 'code') {

@@ -105,10 +105,17 @@ function wrappedNode(task: FixTask, match: Match, around: Around): Node | Refusa
       );
 }
 
+/** A comment in a block behind an argument, which a group such as `[^,)]+` takes along, stays where it is. */
+function withoutCommentBehind({ text, comments }: SyntaxTree, { start, end }: TextRange): TextRange {
+  const last = comments.find((comment) => comment.type === 'Block' && comment.end === end && comment.start > start);
+  return last ? { start, end: start + text.slice(start, last.start).trimEnd().length } : { start, end };
+}
+
 /** The expression that a group names whole: one that goes on behind the match is another one. */
 function nodeOfGroup(tree: SyntaxTree, match: Match, group: string): Node | Refusal {
-  const range = codeOfGroup(tree.text, match, group);
-  if (!range) return refuse('placeholder-known', `The group ${group} took no part in the match.`);
+  const taken = codeOfGroup(tree.text, match, group);
+  if (!taken) return refuse('placeholder-known', `The group ${group} took no part in the match.`);
+  const range = withoutCommentBehind(tree, taken);
   const literal = literalAround(tree, range);
   if (literal) return isRefusal(literal) ? literal : literal.node;
   const node = tree.enclosing(range);

@@ -36,8 +36,15 @@ function isOfLanguage(tree: SyntaxTree, name: Node): boolean {
   return name.type === 'Identifier' && CLASSES.test(name.name) && isUnbound(tree, name);
 }
 
-const CLASSES =
-  /^(?:Readonly)?(?:Array|Map|Set)$|^(?:WeakMap|WeakSet|Promise|Date|RegExp|Buffer|Uint8Array|AbortController)$/;
+const CLASSES = new RegExp(
+  `^(?:${[
+    '(?:Readonly)?(?:Array|Map|Set)|WeakMap|WeakSet|WeakRef|Promise|Date|RegExp',
+    '(?:Aggregate|Eval|Range|Reference|Syntax|Type|URI)?Error|DOMException',
+    'Buffer|ArrayBuffer|DataView|(?:Big)?(?:Int|Uint|Float)\\d+(?:Clamped)?Array',
+    'URL|URLSearchParams|Headers|Request|Response|FormData|Blob|File|AbortController|AbortSignal|EventTarget',
+    '(?:Readable|Writable|Transform)Stream|(?:HTML|SVG)[A-Za-z]*Element|Element|Document',
+  ].join('|')})$`,
+);
 
 function isDeclaredSo(tree: SyntaxTree, type: Node, depth: number): boolean {
   const declaration = declarationOf(tree, type);

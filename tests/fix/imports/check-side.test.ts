@@ -83,7 +83,7 @@ test.each([
   "import type { Stats } from 'node:fs';",
   "import { a } from './a';",
 ])('one with %s may be for the edge', (text) => {
-  expect(edge(`${text}\n`)).toBe(`${text}\nexport const runtime = 'edge';\n`);
+  expect(edge(`${text}\n`)).toBe(`${text}\n\nexport const runtime = 'edge';\n`);
 });
 
 function edge(text: string): string {
