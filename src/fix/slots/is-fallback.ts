@@ -21,11 +21,18 @@ export function isFallback(tree: SyntaxTree, node: Node): boolean {
 /** `DEFAULT_SECRET`, `secretFallback` */
 const SPARE = /^(?:defaults?|fallback)(?=$|[_A-Z])|(?:_|[a-z](?=[A-Z]))(?:defaults?|fallback)$/i;
 
-function nameOf(node: Node | null): string | null {
-  if (node?.type === 'VariableDeclarator') return node.id.type === 'Identifier' ? node.id.name : null;
-  if (node.type === 'Property' || node.type === 'PropertyDefinition')
-    return node.computed ? null : calledName(node.key);
-  return node?.type === 'AssignmentExpression' ? calledName(node.left) : null;
+function nameOf(owner: Node | null): string | null {
+  switch (owner?.type) {
+    case 'VariableDeclarator':
+      return calledName(owner.id);
+    case 'Property':
+    case 'PropertyDefinition':
+      return owner.computed ? null : calledName(owner.key);
+    case 'AssignmentExpression':
+      return calledName(owner.left);
+    default:
+      return null;
+  }
 }
 
 /** `given || value`, `given ??= value` */
