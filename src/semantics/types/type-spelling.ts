@@ -16,7 +16,8 @@ export function isInSpeltType(tree: SyntaxTree, { start }: TextRange): boolean {
   const spelt = tree.lineage(tree.enclosing({ start, end: start + 1 })).find(isNamedOrAnnotation);
   const type = spelt?.type === 'TSTypeAnnotation' ? spelt.typeAnnotation : spelt;
   if (type?.type !== 'TSTypeReference') return false;
-  return isComponentType(tree, type) || isListType(tree, type) || importedType(tree, type) !== null;
+  if (isComponentType(tree, type) || isListType(tree, type)) return true;
+  return type.typeName.type === 'TSQualifiedName' && importedType(tree, type) !== null;
 }
 
 function isNamedOrAnnotation({ type }: Node): boolean {
