@@ -258,6 +258,7 @@ function checkName(
   meant: Meant & { readonly isType: boolean; readonly place: Node },
 ): Refusal | null {
   if (!binding) return isDefined(before, name, meant.isType) ? null : unbound(name);
+  if (binding.kind === 'import' && meant.isType && meant.imports.includes(name)) return null;
   // A type of the name of a global leaves the global what it is.
   if (isTypeOnly(tree, binding)) return binding.kind === 'type' && KNOWN_GLOBALS.has(name) ? null : unbound(name);
   if (binding.scope !== tree.program) {

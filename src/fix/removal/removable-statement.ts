@@ -306,8 +306,16 @@ function contentOf({ consequent: [first, ...others] }: SwitchCase): readonly Nod
   return first.type === 'BlockStatement' ? [...first.body, ...others] : [first, ...others];
 }
 
-/** What the method of a statement that is a call of one is called on. */
+/** What the method of a statement that is a call of one is called on; of an `if`, where each branch is such a call. */
 function receiverOf(tree: SyntaxTree, node: Node): string | null {
+  if (node.type === 'BlockStatement') {
+    const [only, ...others] = node.body;
+    return only && others.length === 0 ? receiverOf(tree, only) : null;
+  }
+  if (node.type === 'IfStatement') {
+    const receiver = receiverOf(tree, node.consequent);
+    return node.alternate && receiverOf(tree, node.alternate) !== receiver ? null : receiver;
+  }
   const call = node.type === 'ExpressionStatement' ? node.expression : null;
   return call?.type === 'CallExpression' && call.callee.type === 'MemberExpression'
     ? textOf(tree, call.callee.object)

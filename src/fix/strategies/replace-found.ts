@@ -42,7 +42,13 @@ export function replaceFound(task: FixTask, { find, replace }: FindReplace): Dra
     const range = { start: each.index, end: each.index + each[0].length };
     if (each[0] === '' || !contains(region, range)) return [];
     return [
-      { ...withoutBrackets(tree, withoutGap(tree, withoutQuote(tree, { range, text: replacement(each) }))), each },
+      {
+        ...withoutBrackets(
+          tree,
+          withoutGap(tree, behindQuote(tree, withoutQuote(tree, { range, text: replacement(each) }))),
+        ),
+        each,
+      },
     ];
   });
   // What the violation itself holds is meant; the rest of its syntax only where nothing in it is.
@@ -116,6 +122,18 @@ function withoutQuote(tree: SyntaxTree, edit: Edit): Edit {
   const at = range.end - 1;
   if (at <= range.start || !/["'`]/.test(tree.text.charAt(at)) || !text.endsWith(tree.text.charAt(at))) return edit;
   return isOpeningQuote(tree, at) ? { range: { start: range.start, end: at }, text: text.slice(0, -1) } : edit;
+}
+
+/** `from "` → `from "node:`: what is new stands in the string alone. */
+function behindQuote(tree: SyntaxTree, edit: Edit): Edit {
+  const { range, text } = edit;
+  const found = tree.text.slice(range.start, range.end);
+  const added = text.slice(found.length);
+  if (!/["']$/.test(found) || !text.startsWith(found) || !/^[^"'`\\\r\n]+$/.test(added)) return edit;
+  const literal = tree.enclosing({ start: range.end - 1, end: range.end });
+  if (literal.type !== 'Literal' || literal.start !== range.end - 1) return edit;
+  const content = { start: range.end, end: literal.end - 1 };
+  return { range: content, text: added + tree.text.slice(content.start, content.end) };
 }
 
 /** `if (a == null)` → `if (a === null || a === undefined)`: brackets that the replacement brings along stand there already. */

@@ -14,7 +14,7 @@ const PROTECTED: readonly (readonly [RegExp, string])[] = [
     'it is a test, and tests define what is right',
   ],
   [
-    /(?:^|\/)(?:tests?|__tests__|__typetests__|__mocks__|__fixtures__|__snapshots__|e2e|cypress|specs?|fixtures|testdata)\//i,
+    /(?:^|\/)(?:tests?|__tests__|__typetests__|__mocks__|__fixtures__|__testfixtures__|__snapshots__|e2e|cypress|specs?|fixtures|testdata)\//i,
     'it belongs to the tests, and tests define what is right',
   ],
   [

@@ -11,11 +11,13 @@ import { declarationOf } from '../values/value-kinds.js';
 const COMPONENT = /^(?:React\.)?(?:FC|FunctionComponent)$/;
 const LIST = /^(?:Readonly)?Array$/;
 
-/** Whether a range begins in a type that can be spelt in another way, such as `React.FC` or `Array<string>`. */
+/** Whether a range begins in a type that can be spelt in another way, such as `React.FC`, `React.Key` or `Array<string>`. */
 export function isInSpeltType(tree: SyntaxTree, { start }: TextRange): boolean {
   const spelt = tree.lineage(tree.enclosing({ start, end: start + 1 })).find(isNamedOrAnnotation);
   const type = spelt?.type === 'TSTypeAnnotation' ? spelt.typeAnnotation : spelt;
-  return type?.type === 'TSTypeReference' && (isComponentType(tree, type) || isListType(tree, type));
+  if (type?.type !== 'TSTypeReference') return false;
+  if (isComponentType(tree, type) || isListType(tree, type)) return true;
+  return type.typeName.type === 'TSQualifiedName' && importedType(tree, type) !== null;
 }
 
 function isNamedOrAnnotation({ type }: Node): boolean {
@@ -42,16 +44,35 @@ function isComponentType(tree: SyntaxTree, { typeName }: Reference): boolean {
   return declaration.type !== 'ImportSpecifier' || COMPONENT.test(textOf(tree, declaration.imported));
 }
 
+/** The module and name of a type that is imported: `react#Key` for `React.Key` of all of it, and for `Key` by itself. */
+function importedType(tree: SyntaxTree, { typeName }: Reference): string | null {
+  const isMember = typeName.type === 'TSQualifiedName';
+  const name = isMember ? typeName.left : typeName;
+  if (name.type !== 'Identifier') return null;
+  const declaration = nameScopes(tree).resolve(name.name, name)?.declaration;
+  const module = declaration && tree.parent(declaration);
+  if (module?.type !== 'ImportDeclaration') return null;
+  if (isMember) {
+    const isWhole = declaration?.type === 'ImportNamespaceSpecifier' || declaration?.type === 'ImportDefaultSpecifier';
+    return isWhole ? `${module.source.value}#${typeName.right.name}` : null;
+  }
+  return declaration?.type === 'ImportSpecifier'
+    ? `${module.source.value}#${textOf(tree, declaration.imported)}`
+    : null;
+}
+
 /** Whether two pieces of code differ in nothing but how such types are spelt. */
 export function spellsAlike(tree: SyntaxTree, old: Node, after: SyntaxTree, next: Node): boolean {
   return plain(tree, old) === plain(after, next);
 }
 
-/** Code with its component types and lists of one name spelt in one way. */
+/** Code with its component types, imported ones and lists of one name spelt in one way. */
 function plain(tree: SyntaxTree, whole: Node): string {
   const edits = tree.overlapping(whole).flatMap((node): readonly Edit[] => {
     if (node.type !== 'TSTypeReference' || !contains(whole, node)) return [];
     if (isComponentType(tree, node)) return [{ range: node.typeName, text: ' FC' }];
+    const imported = importedType(tree, node);
+    if (imported !== null) return [{ range: node.typeName, text: imported }];
     const text = plainList(tree, node);
     return text === null ? [] : [{ range: node, text }];
   });

@@ -1,14 +1,15 @@
 import { refuse } from '../../model/refusal.js';
+import { constantValue } from '../../semantics/values/constant-value.js';
 import { calledName } from '../../syntax/member-name.js';
 import { textOf } from '../../syntax/text-of.js';
 import { changedCalls, type Trap } from '../trap.js';
 
-/** `useLayoutEffect` → `useEffect`: what is measured or scrolled then changes after the page was shown. */
+/** `useLayoutEffect` → `useEffect`, of a function there or of one that has a name: what is measured or scrolled then changes after the page was shown. */
 export const layoutEffect: Trap = (change) => {
   const isLate = changedCalls(change).some(({ old, next }) => {
     const [run] = old.arguments;
     const isExchanged = calledName(old.callee) === 'useLayoutEffect' && calledName(next.callee) === 'useEffect';
-    return isExchanged && run !== undefined && LAYOUT.test(textOf(change.before, run));
+    return isExchanged && run !== undefined && LAYOUT.test(textOf(change.before, constantValue(change.before, run)));
   });
   return isLate ? refuse('same-result', 'It measures or moves what is shown, and would do so too late.') : null;
 };

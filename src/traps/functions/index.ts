@@ -8,6 +8,7 @@ import { constructedMethod } from './constructed-method.js';
 import { deferredCode } from './deferred-code.js';
 import { detachedMethod } from './detached-method.js';
 import { droppedArgument } from './dropped-argument.js';
+import { endlessCall } from './endless-call.js';
 import { lostReceiver } from './lost-receiver.js';
 import { sameResult } from './same-result.js';
 import { serialisedCode } from './serialised-code.js';
@@ -25,6 +26,7 @@ export const FUNCTIONS: readonly Trap[] = [
   deferredCode,
   detachedMethod,
   droppedArgument,
+  endlessCall,
   lostReceiver,
   sameResult,
   serialisedCode,

@@ -12,6 +12,7 @@ import { olderNode } from './older-node.js';
 import { onlyByCallback } from './only-by-callback.js';
 import { otherBuiltIn } from './other-built-in.js';
 import { replacedExports } from './replaced-exports.js';
+import { requiredPath } from './required-path.js';
 import { resolvedPath } from './resolved-path.js';
 import { starExport } from './star-export.js';
 
@@ -28,6 +29,7 @@ export const MODULES: readonly Trap[] = [
   onlyByCallback,
   otherBuiltIn,
   replacedExports,
+  requiredPath,
   resolvedPath,
   starExport,
 ];

@@ -7,6 +7,7 @@ import { cutFraction } from './cut-fraction.js';
 import { keyCode } from './key-code.js';
 import { numberParsing } from './number-parsing.js';
 import { numberTest } from './number-test.js';
+import { orderAndEquality } from './order-and-equality.js';
 import { usedUpdate } from './used-update.js';
 
 export const NUMBERS: readonly Trap[] = [
@@ -17,5 +18,6 @@ export const NUMBERS: readonly Trap[] = [
   keyCode,
   numberParsing,
   numberTest,
+  orderAndEquality,
   usedUpdate,
 ];

@@ -30,6 +30,7 @@ export const droppedAttribute: Trap = (change) => {
       const name = attribute.type === 'JSXAttribute' ? attributeName(attribute) : null;
       if (attribute.type !== 'JSXAttribute' || name === null || attributeOf(next, name)) continue;
       if (name === 'key') return KEYED;
+      if (name === 'style' && isOfHtml(old) && isUnstyled(change.before, next)) return UNSTYLED;
       if (name === 'dangerouslySetInnerHTML') {
         return refuse('value-may-be-markup', 'What is set as markup would be shown as text, or not at all.');
       }
@@ -43,6 +44,17 @@ export const droppedAttribute: Trap = (change) => {
   }
   return null;
 };
+
+const UNSTYLED = refuse('same-result', 'An element of HTML has no such attribute, and would lose its style.');
+
+/** `<p style={…}>` → `<p sx={…}>`, unless a comment or another element tells that a compiler makes styles of it. */
+function isUnstyled(tree: SyntaxTree, next: JsxOpening): boolean {
+  const made = ['sx', 'css', 'tw'].find((name) => attributeOf(next, name));
+  if (made === undefined || tree.comments.some(({ value }) => /@jsx/.test(value))) return false;
+  return !tree.descendants(tree.program).some((each) => {
+    return each.type === 'JSXOpeningElement' && isOfHtml(each) && attributeOf(each, made) !== null;
+  });
+}
 
 const KEYED = refuse('still-referenced', 'React tells elements apart by their keys.');
 

@@ -8,6 +8,7 @@ import { hasForcedType } from '../../semantics/values/forced-type.js';
 import { isObjectType } from '../../semantics/values/is-object-type.js';
 import { onePrimitive, typeBySyntax, typesOf } from '../../semantics/values/primitive-type.js';
 import { declaredType, valueKinds } from '../../semantics/values/value-kinds.js';
+import { memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import { type Change, changedPairs, type Trap } from '../trap.js';
@@ -81,12 +82,30 @@ function isAskedForTruth(tree: SyntaxTree, node: Node): boolean {
 
 function mayBeFalsy(tree: SyntaxTree, node: Node, oracle: TypeOracle | undefined): boolean {
   if (hasForcedType(tree, node)) return true;
+  const cast = deniedCast(node);
+  if (cast) return mayBeFalsy(tree, cast, oracle);
   const types = typesOf(tree, node, oracle);
   if (!MAY_BE_FALSY.some((type) => types.has(type))) return false;
   const declared = declaredType(tree, node) ?? entryType(tree, node);
   if (declared && isObjectType(tree, declared)) return false;
   const kinds = valueKinds(tree, node);
   return (['string', 'number', 'boolean', 'unknown'] as const).some((kind) => kinds.has(kind));
+}
+
+/** What is cast to a type without null and undefined, where the default itself says that there may be nothing. */
+function deniedCast(node: Node): Node | null {
+  if (node.type === 'ParenthesizedExpression') return deniedCast(node.expression);
+  if (node.type !== 'TSAsExpression' && node.type !== 'TSTypeAssertion') return null;
+  const { typeAnnotation: type } = node;
+  const types = type.type === 'TSUnionType' ? type.types : [type];
+  const isDenied = !types.some((each) => /^TS(?:Null|Undefined|Any|Unknown)Keyword$/.test(each.type));
+  return isDenied && !makesList(node.expression) ? node.expression : null;
+}
+
+/** `values?.map(f)`: whatever has such a method, it gives a list or is not called. */
+function makesList(node: Node): boolean {
+  const call = node.type === 'ChainExpression' ? node.expression : node;
+  return call.type === 'CallExpression' && /^(?:map|filter|flatMap|split)$/.test(memberName(call.callee) ?? '');
 }
 
 /** `a != null ? a : b` → `a ?? b`, and what only looks like it. */

@@ -1,0 +1,32 @@
+import type { Node } from 'oxc-parser';
+import { refuse } from '../../model/refusal.js';
+import { namesOwnFunction } from '../../semantics/uses/names-own-function.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
+import type { Trap } from '../trap.js';
+
+/**
+ * `log(text) { ux.stdout(text) }` → `log(text) { this.log(text) }`: what a rule asks for is mostly made of what it
+ * forbids, and would call itself without end. A polyfill is the same for what a browser lacks.
+ */
+export const endlessCall: Trap = ({ before: tree, after, places }) => {
+  const isEndless = places.some(({ old, next }) => {
+    const [was, made] = [withChain(old), withChain(next)];
+    if (!was || !made || made.type === 'Program') return false;
+    const own = after.descendants(made).filter((node) => namesOwnFunction(after, node));
+    return own.some((node) => countOf(after, made, textOf(after, node)) > countOf(tree, was, textOf(after, node)));
+  });
+  return isEndless ? ENDLESS : null;
+};
+
+const ENDLESS = refuse('same-result', 'The function that is asked for is this one, and would call itself without end.');
+
+/** The innermost node of a lineage with all the members and calls that go on from it. */
+function withChain(lineage: readonly Node[]): Node | undefined {
+  const end = lineage.findIndex((node, index) => index > 0 && !/^(?:Member|Call|Chain)Expression$/.test(node.type));
+  return lineage[end < 0 ? lineage.length - 1 : end - 1];
+}
+
+function countOf(tree: SyntaxTree, node: Node, text: string): number {
+  return textOf(tree, node).split(text).length;
+}
