@@ -45,8 +45,38 @@ function sharesArguments(tree: SyntaxTree, node: FunctionNode): boolean {
     .map((each) => tree.parent(each.node));
   if (own.some((user) => user?.type === 'MemberExpression' && user.computed && isWritten(tree, user))) return true;
   const isRead = own.some((user) => user?.type !== 'MemberExpression' || memberName(user) !== 'length');
-  return isRead && names.some((name) => usesOf(tree, name).some((use) => isWritten(tree, use)));
+  if (!isRead) return false;
+  const written = names.flatMap((name) => usesOf(tree, name).filter((use) => isWritten(tree, use)));
+  return written.length > 0 && !isReadBefore(tree, node, own, written);
 }
+
+/** `files = [].slice.call(arguments, 1)`: all is taken from it, and nothing of it kept, before any parameter is set. */
+function isReadBefore(
+  tree: SyntaxTree,
+  owner: FunctionNode,
+  read: readonly (Node | null | undefined)[],
+  written: readonly Node[],
+): boolean {
+  const first = written.reduce((earliest, each) => (each.start < earliest.start ? each : earliest));
+  const setting = tree.parent(first);
+  // What is assigned is reckoned before it is there.
+  const limit = setting?.type === 'AssignmentExpression' && setting.left === first ? setting.end : first.start;
+  return read.every((user) => {
+    if (!user || user.end > limit || !isTakenFrom(user)) return false;
+    const around = tree.lineage(user);
+    return !around.slice(0, around.indexOf(owner)).some((each) => isFunction(each) || LOOP.test(each.type));
+  });
+}
+
+/** `slice.call(arguments)`, `f.apply(this, arguments)`, `Array.from(arguments)`, `[...arguments]`, `arguments[0]`. */
+function isTakenFrom(user: Node): boolean {
+  if (user.type === 'SpreadElement' || user.type === 'MemberExpression') return true;
+  if (user.type !== 'CallExpression' || user.callee.type !== 'MemberExpression') return false;
+  const name = memberName(user.callee);
+  return name === 'apply' || name === 'from' || (name === 'call' && memberName(user.callee.object) === 'slice');
+}
+
+const LOOP = /^(?:For|ForIn|ForOf|While|DoWhile)Statement$/;
 
 /** The function that a `this` or `arguments` is of. */
 export function ownerOf(tree: SyntaxTree, node: Node): Node | undefined {

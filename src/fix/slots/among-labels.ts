@@ -15,19 +15,22 @@ export function isAmongLabels(tree: SyntaxTree, node: Node): boolean {
   const [property, object] = lineage;
   const isProperty = property?.type === 'Property' && object?.type === 'ObjectExpression';
   if (isProperty && lineage.some((each) => THINGS.test(nameOf(each) ?? ''))) return true;
-  if (isProperty && (lineage.some(isOfRecognised) || isStyled(object))) return true;
+  if (isProperty && (lineage.some(isOfRecognised) || hasKey(object, LOOK) || hasKey(object, GRAMMAR))) return true;
   if (isComparedWith(tree, text)) return true;
   if (!isWord(text)) return false;
   if (OF_TEXTS.test(tree.path)) return true;
   return isProperty && (lineage.some(isNamedForTexts) || hasTextsBeside(object, property));
 }
 
-/** What says how the things of a kind look names the kind: `{ token: 'custom-date', foreground: '008800' }`. */
-function isStyled({ properties }: Extract<Node, { type: 'ObjectExpression' }>): boolean {
-  return properties.some((each) => each.type === 'Property' && LOOK.test(keyOf(each.key) ?? ''));
+function hasKey({ properties }: Extract<Node, { type: 'ObjectExpression' }>, key: RegExp): boolean {
+  return properties.some((each) => each.type === 'Property' && key.test(keyOf(each.key) ?? ''));
 }
 
+/** What says how the things of a kind look names the kind: `{ token: 'custom-date', foreground: '008800' }`. */
 const LOOK = /^(?:foreground|background|fontStyle|color)$/;
+
+/** So does what tells an editor how to find them in code: `{ token: 'regexp', bracket: '@open' }`. */
+const GRAMMAR = /^(?:regex|bracket|nextEmbedded|tokenizer|tokenPostfix)$/;
 
 /** What code compares values with tells one kind of them from the others: `token !== 'autoLogin'`. */
 function isComparedWith(tree: SyntaxTree, text: string): boolean {

@@ -9,6 +9,7 @@ export function whyNoSecret(text: string, isRead = true): string | null {
   if (/^\W{1,3}$/.test(text)) return 'is a sign or a gap';
   if (SELECTOR.test(text) || PATH.test(text)) return 'selects an element of a page';
   if (KEPT_ELSEWHERE.test(text)) return 'says where a secret is kept';
+  if (ABSENT.test(text)) return 'says that there is none';
   if (NAMES.some((name) => name.test(text))) return 'is a name that code goes by';
   return isRead && isForPeople(text) && !KEY_FILE.test(text) ? 'is a text for people' : null;
 }
@@ -40,6 +41,10 @@ const PATH = /^\.?\/\/(?:\w+|\*)(?:\[|\/|$)|^(?:css|xpath)=/;
 /** `op://vault/db`, `arn:aws:…`, `projects/p/secrets/s`, `/run/secrets/db`, `./token.txt`. */
 const KEPT_ELSEWHERE =
   /^(?:op|vault|ssm|awssm|gcpsm|keyvault|secretref|file):|^arn:aws:|^projects\/[\w-]+\/secrets\/|^\.{0,2}(?:\/[a-z][a-z_-]*)+(?:\.[a-z]{1,5})?$/;
+
+/** `not_available`, `n/a`, `unused`: what a public client sends, or a field is filled with that must not be empty. */
+const ABSENT =
+  /^(?:n\/a|unused|unset|(?:not|no|never)[-_ ](?:applicable|available|configured|given|needed|present|required|set|used)|no[-_ ](?:key|pass|password|secret|token))$/i;
 
 const ROLE =
   '(?:button|btn|changed|column|cookie|dialog|error|expired|field|form|hash|help|hint|icon|input|invalid|label|missing|modal|page|required|reset)';

@@ -1,6 +1,7 @@
 // The process, its settings and the shell.
 import type { Trap } from '../trap.js';
 import { browserEnvironment } from './browser-environment.js';
+import { emptiedFolder } from './emptied-folder.js';
 import { endedProgram } from './ended-program.js';
 import { ownSetting } from './own-setting.js';
 import { processEvent } from './process-event.js';
@@ -10,6 +11,7 @@ import { writtenLine } from './written-line.js';
 
 export const ENVIRONMENT: readonly Trap[] = [
   browserEnvironment,
+  emptiedFolder,
   endedProgram,
   ownSetting,
   processEvent,
