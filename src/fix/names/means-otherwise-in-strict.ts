@@ -24,6 +24,7 @@ export function meansOtherwiseInStrict(tree: SyntaxTree, node: Node): string | n
       if (isOfBareCallback(tree, node)) return 'In a callback that is given no owner, `this` would be undefined.';
       return isBoxed(tree, node) ? 'In strict mode, `this` of a text or number is no object.' : null;
     case 'MemberExpression':
+      if (isOfPrimitive(tree, node)) return 'In strict mode, setting a member of what is no object throws.';
       return isOfFrozen(tree, node) ? 'In strict mode, changing a member of a frozen object throws.' : null;
     default:
       return null;
@@ -105,6 +106,20 @@ function isBoxed(tree: SyntaxTree, node: Node): boolean {
   const owner = ownerOf(tree, node);
   const set = owner && tree.parent(owner);
   return set?.type === 'AssignmentExpression' && /^(?:String|Number|Boolean)\.prototype\b/.test(textOf(tree, set.left));
+}
+
+/** `if (typeof flash === 'string') flash = { … }` before `flash.type = 'error'`: what may be a text may be `true` as well. */
+function isOfPrimitive(tree: SyntaxTree, { object, start }: Extract<Node, { type: 'MemberExpression' }>): boolean {
+  if (object.type !== 'Identifier' || !isWritten(tree, tree.parent(object) ?? object)) return false;
+  const scopes = nameScopes(tree);
+  const own = scopes.resolve(object.name, object);
+  return scopes.named(object.name).references.some(({ binding, node: use }) => {
+    if (own === null || binding !== own) return false;
+    const asked = tree.parent(use);
+    const comparison = asked?.type === 'UnaryExpression' && asked.operator === 'typeof' ? tree.parent(asked) : null;
+    if (comparison?.type !== 'BinaryExpression' || comparison.start > start) return false;
+    return [comparison.left, comparison.right].some((side) => side.type === 'Literal' && side.value === 'string');
+  });
 }
 
 /** Whether it is set or taken away, of what `Object.freeze` or one of its kind gave. */
