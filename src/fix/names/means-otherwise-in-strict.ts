@@ -24,6 +24,7 @@ export function meansOtherwiseInStrict(tree: SyntaxTree, node: Node): string | n
       if (isOfBareCallback(tree, node)) return 'In a callback that is given no owner, `this` would be undefined.';
       return isBoxed(tree, node) ? 'In strict mode, `this` of a text or number is no object.' : null;
     case 'MemberExpression':
+      if (isOfPrimitive(tree, node)) return 'In strict mode, setting a member of what is no object throws.';
       return isOfFrozen(tree, node) ? 'In strict mode, changing a member of a frozen object throws.' : null;
     default:
       return null;
@@ -45,8 +46,38 @@ function sharesArguments(tree: SyntaxTree, node: FunctionNode): boolean {
     .map((each) => tree.parent(each.node));
   if (own.some((user) => user?.type === 'MemberExpression' && user.computed && isWritten(tree, user))) return true;
   const isRead = own.some((user) => user?.type !== 'MemberExpression' || memberName(user) !== 'length');
-  return isRead && names.some((name) => usesOf(tree, name).some((use) => isWritten(tree, use)));
+  if (!isRead) return false;
+  const written = names.flatMap((name) => usesOf(tree, name).filter((use) => isWritten(tree, use)));
+  return written.length > 0 && !isReadBefore(tree, node, own, written);
 }
+
+/** `files = [].slice.call(arguments, 1)`: all is taken from it, and nothing of it kept, before any parameter is set. */
+function isReadBefore(
+  tree: SyntaxTree,
+  owner: FunctionNode,
+  read: readonly (Node | null | undefined)[],
+  written: readonly Node[],
+): boolean {
+  const first = written.reduce((earliest, each) => (each.start < earliest.start ? each : earliest));
+  const setting = tree.parent(first);
+  // What is assigned is reckoned before it is there.
+  const limit = setting?.type === 'AssignmentExpression' && setting.left === first ? setting.end : first.start;
+  return read.every((user) => {
+    if (!user || user.end > limit || !isTakenFrom(user)) return false;
+    const around = tree.lineage(user);
+    return !around.slice(0, around.indexOf(owner)).some((each) => isFunction(each) || LOOP.test(each.type));
+  });
+}
+
+/** `slice.call(arguments)`, `f.apply(this, arguments)`, `Array.from(arguments)`, `[...arguments]`, `arguments[0]`. */
+function isTakenFrom(user: Node): boolean {
+  if (user.type === 'SpreadElement' || user.type === 'MemberExpression') return true;
+  if (user.type !== 'CallExpression' || user.callee.type !== 'MemberExpression') return false;
+  const name = memberName(user.callee);
+  return name === 'apply' || name === 'from' || (name === 'call' && memberName(user.callee.object) === 'slice');
+}
+
+const LOOP = /^(?:For|ForIn|ForOf|While|DoWhile)Statement$/;
 
 /** The function that a `this` or `arguments` is of. */
 export function ownerOf(tree: SyntaxTree, node: Node): Node | undefined {
@@ -75,6 +106,20 @@ function isBoxed(tree: SyntaxTree, node: Node): boolean {
   const owner = ownerOf(tree, node);
   const set = owner && tree.parent(owner);
   return set?.type === 'AssignmentExpression' && /^(?:String|Number|Boolean)\.prototype\b/.test(textOf(tree, set.left));
+}
+
+/** `if (typeof flash === 'string') flash = { … }` before `flash.type = 'error'`: what may be a text may be `true` as well. */
+function isOfPrimitive(tree: SyntaxTree, { object, start }: Extract<Node, { type: 'MemberExpression' }>): boolean {
+  if (object.type !== 'Identifier' || !isWritten(tree, tree.parent(object) ?? object)) return false;
+  const scopes = nameScopes(tree);
+  const own = scopes.resolve(object.name, object);
+  return scopes.named(object.name).references.some(({ binding, node: use }) => {
+    if (own === null || binding !== own) return false;
+    const asked = tree.parent(use);
+    const comparison = asked?.type === 'UnaryExpression' && asked.operator === 'typeof' ? tree.parent(asked) : null;
+    if (comparison?.type !== 'BinaryExpression' || comparison.start > start) return false;
+    return [comparison.left, comparison.right].some((side) => side.type === 'Literal' && side.value === 'string');
+  });
 }
 
 /** Whether it is set or taken away, of what `Object.freeze` or one of its kind gave. */

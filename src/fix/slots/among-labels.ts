@@ -18,11 +18,11 @@ export function isAmongLabels(tree: SyntaxTree, node: Node): boolean {
   const lineage = tree.lineage(node).slice(1);
   const [property, object] = lineage;
   const isProperty = property?.type === 'Property' && object?.type === 'ObjectExpression';
-  if (isProperty && isOfKinds(tree, property, object)) return true;
+  if (isProperty && (isOfKinds(tree, property, object) || hasKey(object, GRAMMAR))) return true;
   if (!NAME.test(text)) return false;
   if (property?.type === 'AssignmentExpression' && isSetAmongThings(property)) return true;
   if (isProperty && lineage.some((each) => THINGS.test(nameOf(each) ?? ''))) return true;
-  if (isProperty && (lineage.some(isOfRecognised) || isStyled(object))) return true;
+  if (isProperty && (lineage.some(isOfRecognised) || hasKey(object, LOOK))) return true;
   if (isComparedWith(tree, text)) return true;
   if (!isWord(text)) return false;
   if (OF_TEXTS.test(tree.path)) return true;
@@ -45,12 +45,15 @@ function isSetAmongThings({ left }: Extract<Node, { type: 'AssignmentExpression'
   return name !== null && (THINGS.test(name) || TEXTS.test(name));
 }
 
-/** What says how the things of a kind look names the kind: `{ token: 'custom-date', foreground: '008800' }`. */
-function isStyled({ properties }: ObjectExpression): boolean {
-  return properties.some((each) => each.type === 'Property' && LOOK.test(keyOf(each.key) ?? ''));
+function hasKey({ properties }: ObjectExpression, key: RegExp): boolean {
+  return properties.some((each) => each.type === 'Property' && key.test(keyOf(each.key) ?? ''));
 }
 
+/** What says how the things of a kind look names the kind: `{ token: 'custom-date', foreground: '008800' }`. */
 const LOOK = /^(?:foreground|background|fontStyle|color)$/;
+
+/** So does what tells an editor how to find them in code: `{ token: 'regexp', bracket: '@open' }`. */
+const GRAMMAR = /^(?:regex|bracket|nextEmbedded|tokenizer|tokenPostfix)$/;
 
 /** What code compares values with tells one kind of them from the others: `token !== 'autoLogin'`. */
 function isComparedWith(tree: SyntaxTree, text: string): boolean {

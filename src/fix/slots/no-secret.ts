@@ -10,6 +10,7 @@ export function whyNoSecret(text: string, isRead = true): string | null {
   if (SELECTOR.test(text) || PATH.test(text)) return 'selects an element of a page';
   if (PUBLIC.test(text)) return 'is a key that everybody may see';
   if (KEPT_ELSEWHERE.test(text)) return 'says where a secret is kept';
+  if (ABSENT.test(text)) return 'says that there is none';
   if (NAMES.some((name) => name.test(text))) return 'is a name that code goes by';
   return isRead && isForPeople(text) && !KEY_FILE.test(text) ? 'is a text for people' : null;
 }
@@ -44,6 +45,10 @@ const KEPT_ELSEWHERE =
 
 /** Of PostHog, Stripe and Mapbox: what a page tells who it is by. */
 const PUBLIC = /^(?:phc_|pk_(?:live|test)_|pk\.eyJ)/;
+
+/** `not_available`, `n/a`, `unused`: what a public client sends, or a field is filled with that must not be empty. */
+const ABSENT =
+  /^(?:n\/a|unused|unset|(?:not|no|never)[-_ ](?:applicable|available|configured|given|needed|present|required|set|used)|no[-_ ](?:key|pass|password|secret|token))$/i;
 
 const ROLE =
   '(?:button|btn|changed|column|cookie|dialog|error|expired|field|form|hash|help|hint|icon|input|invalid|label|missing|modal|page|required|reset)';

@@ -29,6 +29,7 @@ type Known = ValueType | 'array' | 'date' | null;
 /** What a method gives that only texts and lists have, and what is meant to be like them; null for any other. */
 export function typeByMethod(name: string): ValueType | null {
   if (/^(?:charAt|substr(?:ing)?|to(?:Lower|Upper)Case)$/.test(name)) return 'string';
+  if (/^(?:starts|ends)With$|^(?:includes|hasOwnProperty)$/.test(name)) return 'boolean';
   return /^(?:charCodeAt|(?:lastI|i)ndexOf)$/.test(name) ? 'number' : null;
 }
 

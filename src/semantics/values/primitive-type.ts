@@ -8,6 +8,7 @@ import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { bringsInNodesOwn } from '../modules/brings-in-global.js';
 import { requiredModule } from '../modules/required-module.js';
 import { isSetHere } from '../uses/is-set-here.js';
+import { askedType } from './asked-type.js';
 import { constantOf, constantValue, valueAtUse } from './constant-value.js';
 import { elementTypes } from './element-types.js';
 import { hasForcedType } from './forced-type.js';
@@ -84,7 +85,7 @@ export function typesOf(tree: SyntaxTree, node: Node, oracle: TypeOracle | undef
   const bySyntax = typeBySyntax(node);
   if (bySyntax !== 'unknown') return new Set([bySyntax]);
   if (hasForcedType(tree, node)) return UNKNOWN;
-  const given = typeInFile(tree, node, 0);
+  const given = typeInFile(tree, node, 0) ?? askedType(tree, node);
   if (given) return new Set([given]);
   if (isSetting(tree, constantValue(tree, node))) return SETTING;
   const element = typesOfElement(tree, node);
@@ -131,6 +132,7 @@ function typeOfAnybodys(tree: SyntaxTree, node: Node): ValueType | null {
   const { object, optional } = node.callee;
   const name = memberName(node.callee);
   if (optional || name === null || /^(?:ThisExpression|Super)$/.test(object.type)) return null;
+  if (hasForcedType(tree, object)) return null;
   const binding = object.type === 'Identifier' ? nameScopes(tree).resolve(object.name, object) : null;
   const { declaration } = binding ?? { declaration: null };
   const made = declaration?.type === 'VariableDeclarator' ? declaration.init : null;

@@ -2,6 +2,7 @@
 import type { Trap } from '../trap.js';
 import { browserEnvironment } from './browser-environment.js';
 import { browserModule } from './browser-module.js';
+import { emptiedFolder } from './emptied-folder.js';
 import { endedProgram } from './ended-program.js';
 import { ownSetting } from './own-setting.js';
 import { processEvent } from './process-event.js';
@@ -12,6 +13,7 @@ import { writtenLine } from './written-line.js';
 export const ENVIRONMENT: readonly Trap[] = [
   browserEnvironment,
   browserModule,
+  emptiedFolder,
   endedProgram,
   ownSetting,
   processEvent,

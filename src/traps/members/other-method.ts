@@ -1,5 +1,6 @@
 import type { Node } from 'oxc-parser';
 import { type Refusal, refuse } from '../../model/refusal.js';
+import { isRecursive } from '../../semantics/effects/is-recursive.js';
 import { isTested } from '../../semantics/uses/is-tested.js';
 import { isValueUsed } from '../../semantics/uses/is-value-used.js';
 import { constantValue } from '../../semantics/values/constant-value.js';
@@ -161,6 +162,7 @@ function isHarmless(tree: SyntaxTree, call: Call, was: string, is: string): bool
       return isFoundById(call.arguments[0]);
     case 'rmdir → rm':
     case 'rmdirSync → rmSync':
+      // Without it, the one takes an empty folder alone and the other no folder at all.
       return isRecursive(call.arguments[1]);
     case 'JSON.parse → structuredClone':
       return isCopyOfData(tree, call);
@@ -214,12 +216,6 @@ function isFoundById(query: Node | undefined): boolean {
 
 /** `{ in: ids }` finds several, and of nothing the one finds any row and the other throws. */
 const CONDITION = /^(?:Object|Chain|Logical|Conditional)Expression$/;
-
-/** Without it, the one takes an empty folder alone and the other no folder at all. */
-function isRecursive(options: Node | undefined): boolean {
-  const given = literalMember(options, 'recursive');
-  return given?.type === 'Literal' && given.value === true;
-}
 
 /** `JSON.parse(JSON.stringify(x))` of literals: of a date, a function or undefined JSON makes something else. */
 function isCopyOfData(tree: SyntaxTree, { arguments: [written, ...more] }: Call): boolean {

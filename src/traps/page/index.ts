@@ -8,6 +8,7 @@ import { elementNodes } from './element-nodes.js';
 import { eventName } from './event-name.js';
 import { eventTarget } from './event-target.js';
 import { hiddenStyle } from './hidden-style.js';
+import { jqueryMethod } from './jquery-method.js';
 import { markupAsText } from './markup-as-text.js';
 import { openedWindow } from './opened-window.js';
 import { otherStorage } from './other-storage.js';
@@ -27,6 +28,7 @@ export const PAGE: readonly Trap[] = [
   eventName,
   eventTarget,
   hiddenStyle,
+  jqueryMethod,
   markupAsText,
   openedWindow,
   otherStorage,
