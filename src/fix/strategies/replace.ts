@@ -23,6 +23,7 @@ import { findAdjacentValue } from '../slots/adjacent-value.js';
 import { isAmongLabels } from '../slots/among-labels.js';
 import { givenLiteral, valueGiven } from '../slots/given-literal.js';
 import { isFallback } from '../slots/is-fallback.js';
+import { isMadeUp } from '../slots/is-made-up.js';
 import { isNameOfKept } from '../slots/is-name-of-kept.js';
 import { isPublicKey } from '../slots/is-public-key.js';
 import { isWrapped } from '../slots/is-wrapped.js';
@@ -317,7 +318,8 @@ function checkSecret(tree: SyntaxTree, node: Node): Refusal | null {
     whyNoSecret(constantText(node) ?? '', !opensConnection(tree, node)) ??
     (isAmongLabels(tree, node) ? 'stands among labels and names' : null) ??
     (isNameOfKept(tree, node) ? 'is the name that something is kept under' : null) ??
-    (isPublicKey(tree, node) ? 'is a key that everybody may see' : null);
+    (isPublicKey(tree, node) ? 'is a key that everybody may see' : null) ??
+    (isMadeUp(tree, node) ? 'is made up, for tests or to fill a database' : null);
   // Not shown: it goes by the name of a secret.
   if (why) return refuse('value-is-secret', `The value ${why}; it is no secret.`);
   return isFallback(tree, node) ? FALLBACK : null;

@@ -43,3 +43,21 @@ test.each([
     }),
   ).toContain('process.env.API_KEY');
 });
+
+test.each([
+  ['in a mock of the settings', "vi.mock('./env', () => ({ apiKey: 'a1b2c3' }));", 'src/a.ts'],
+  ['in what sets up tests', "export const apiKey = 'a1b2c3';", 'apps/web/vitestSetup.ts'],
+  ['in what fills a database', "export const user = { apiKey: 'a1b2c3' };", 'prisma/seed.ts'],
+  ['in a folder of that', "export const user = { apiKey: 'a1b2c3' };", 'db/seeds/users.ts'],
+])('a value that is made up is no secret: %s', (_, text, path) => {
+  const fix = { template: 'process.env.${UPPER_SNAKE_CASE_NAME}' };
+  expect(mend({ text, pattern: /apiKey\s*[:=]\s*'[^']+'/, fix, path })).toBe('<value-is-secret>');
+});
+
+test.each([
+  ['that waters seedlings', 'src/seedlings.ts'],
+  ['that sets up an app', 'src/setup.ts'],
+])('a value in a file %s may be one', (_, path) => {
+  const fix = { template: 'process.env.${UPPER_SNAKE_CASE_NAME}' };
+  expect(mend({ text: "const apiKey = 'a1b2c3';", pattern: /apiKey = '\w+'/, fix, path })).toContain('process.env');
+});
