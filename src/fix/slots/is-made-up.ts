@@ -4,14 +4,19 @@ import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 
 /** Whether a value is made up to run tests by or to fill a database with: nothing that a setting could say better. */
 export function isMadeUp(tree: SyntaxTree, node: Node): boolean {
-  return SETUP.test(tree.path) || SEED.test(tree.path) || tree.lineage(node).some(isMock);
+  return OF_TESTS.test(tree.path) || OF_DATABASE.test(tree.path) || tree.lineage(node).some(isMock);
 }
 
-/** `vitestSetup.ts`, `jest.setup.js`, `setup-tests.ts` */
-const SETUP = /(?:^|\/)(?:(?:vi)?test|jest)[-_.]?setup\b[^/]*$|(?:^|\/)setup[-_.]?(?:tests?|jest|vitest)\.[^/]*$/i;
+const END = String.raw`(?:/|\.[cm]?[jt]sx?$)`;
 
-/** `prisma/seed.ts`, `seeds/users.js`, `users.seed.ts` */
-const SEED = /(?:^|\/)(?:[\w-]+[-_.])?seed(?:s|er|ers)?(?:\/|\.[cm]?[jt]sx?$)/i;
+/** `integration-tests/a.ts`, `src/testing/a.ts`, `a.spec.ts`, `mock.ts`, `vitestSetup.ts`, `jest.setup.js`, `setup-tests.ts` */
+const OF_TESTS = new RegExp(
+  `(?:^|[/._-])(?:tests?|testing|__tests__|spec|e2e|mocks?|__mocks__|fixtures?|__fixtures__|(?:vi)?test[-_.]?setup|jest[-_.]?setup|setup[-_.]?(?:tests?|jest|vitest))${END}`,
+  'i',
+);
+
+/** `prisma/seed.ts`, `seeds/users.js`, `users.seed.ts`, `migrations/001.js` */
+const OF_DATABASE = new RegExp(`(?:^|[/._-])(?:seed(?:s|er|ers)?|seed[-_]data|migrations?)${END}`, 'i');
 
 /** `vi.mock('./env', () => ({ … }))` */
 function isMock(node: Node): boolean {

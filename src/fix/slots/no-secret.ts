@@ -63,6 +63,8 @@ const NAMES: readonly RegExp[] = [
   /^(?!(?:YOUR|MY|CHANGE|REPLACE|INSERT|ENTER|ADD|PUT|SET|SUPER|SOME|TODO|FIXME|TEST|DUMMY|FAKE|EXAMPLE|SECRET)_|.*_HERE$)[A-Z]{2,}(?:_[A-Z]{2,})+$/,
   // A column or member called after what it holds: `sessionToken`. Nobody chooses a token.
   /^[a-z]+(?:[A-Z][a-z]+)*(?:Token|Key)$/,
+  // The same in another spelling: `cohere_api_key`. What asks to be exchanged is none.
+  /^(?!(?:your|my|the|a|some|any|change|replace|insert|enter|add|put|set|super|secret|top|test|dummy|fake|example|dev)_)[a-z]+(?:_[a-z]+)*_(?:api_?key|token)$/,
   // A header: `X-Auth-Token`.
   /^x(?:-[a-z]+)+$/i,
   // An option or a property of styles: `--token`.

@@ -48,6 +48,10 @@ test.each([
   ['in a mock of the settings', "vi.mock('./env', () => ({ apiKey: 'a1b2c3' }));", 'src/a.ts'],
   ['in what sets up tests', "export const apiKey = 'a1b2c3';", 'apps/web/vitestSetup.ts'],
   ['in what fills a database', "export const user = { apiKey: 'a1b2c3' };", 'prisma/seed.ts'],
+  ['in a migration', "insert({ apiKey: 'a1b2c3' });", 'src/migrations/001.ts'],
+  ['in mocks', "export const apiKey = 'a1b2c3';", 'packages/a/src/mock.ts'],
+  ['in a package of tests', "export const apiKey = 'a1b2c3';", 'packages/integration-tests/src/constants.ts'],
+  ['as the name of a setting', "const aliases = { apiKey: 'cohere_api_key' };", 'src/a.ts'],
   ['in a folder of that', "export const user = { apiKey: 'a1b2c3' };", 'db/seeds/users.ts'],
 ])('a value that is made up is no secret: %s', (_, text, path) => {
   const fix = { template: 'process.env.${UPPER_SNAKE_CASE_NAME}' };
@@ -57,6 +61,8 @@ test.each([
 test.each([
   ['that waters seedlings', 'src/seedlings.ts'],
   ['that sets up an app', 'src/setup.ts'],
+  ['of the latest', 'src/latest.ts'],
+  ['about testimonials', 'src/testimonials/a.ts'],
 ])('a value in a file %s may be one', (_, path) => {
   const fix = { template: 'process.env.${UPPER_SNAKE_CASE_NAME}' };
   expect(mend({ text: "const apiKey = 'a1b2c3';", pattern: /apiKey = '\w+'/, fix, path })).toContain('process.env');
