@@ -337,7 +337,9 @@ export const complaints = {
   placeholder: (written: string, known: readonly string[]): Complaint => ({
     code: 'auto-fix/placeholder',
     message: `The template uses \`\${${excerpt(written)}}\`, which stands for nothing here.`,
-    help: `${didYouMean(written, known) ?? ''} Placeholders are ${known.map((name) => `\${${name}}`).join(', ')}; a number or a name stands for a group of the pattern, and $\${…} for code that is a template itself.`.trim(),
+    help: /^\$(?:\d|<)/.test(written)
+      ? `Write \`${written}\` for the group of \`find\` alone, and \`$\${${written}}\` for code that is a template around it.`
+      : `${didYouMean(written, known) ?? ''} Placeholders are ${known.map((name) => `\${${name}}`).join(', ')}; a number or a name stands for a group of the pattern, and $\${…} for code that is a template itself.`.trim(),
   }),
   importLine: (written: string): Complaint => ({
     code: 'auto-fix/import-line',

@@ -157,6 +157,7 @@ const MISTAKES: readonly (readonly [string, string])[] = [
 
   ['a placeholder that stands for nothing', fix('strategy: replace', "wrap_pattern: 'f(${VALU})'")],
   ['a placeholder like no other', fix('strategy: replace', "wrap_pattern: 'f(${qqqqqq})'")],
+  ['a group of find written as a placeholder', fix('strategy: replace', 'find: /a(b)/', "replace: '`${$1}`'")],
   ['a group that find does not have', fix('strategy: replace', 'find: /a(b)/', "replace: '$2'")],
   ['a regular expression without its slashes', fix('strategy: replace', "find: '\\bfoo\\('", "replace: 'bar('")],
   ['a target that is no group', fix('strategy: replace', "wrap_pattern: 'f(${MATCH})'", 'target: nam')],
