@@ -5,6 +5,7 @@ import { calledName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import { isForPeople } from './no-secret.js';
+import { looksRandom } from './secret-name.js';
 
 type Property = Extract<Node, { type: 'Property' }>;
 type ObjectExpression = Extract<Node, { type: 'ObjectExpression' }>;
@@ -19,13 +20,13 @@ export function isAmongLabels(tree: SyntaxTree, node: Node): boolean {
   const [property, object] = lineage;
   const isProperty = property?.type === 'Property' && object?.type === 'ObjectExpression';
   if (isProperty && (isOfKinds(tree, property, object) || hasKey(object, GRAMMAR))) return true;
+  if (OF_TEXTS.test(tree.path) && !looksRandom(text)) return true;
   if (!NAME.test(text)) return false;
   if (property?.type === 'AssignmentExpression' && isSetAmongThings(property)) return true;
   if (isProperty && lineage.some((each) => THINGS.test(nameOf(each) ?? ''))) return true;
   if (isProperty && (lineage.some(isOfRecognised) || hasKey(object, LOOK))) return true;
   if (isComparedWith(tree, text)) return true;
   if (!isWord(text)) return false;
-  if (OF_TEXTS.test(tree.path)) return true;
   return isProperty && (lineage.some(isNamedForTexts) || hasTextsBeside(object, property));
 }
 
@@ -72,7 +73,7 @@ function isWord(text: string): boolean {
 }
 
 const LANGUAGE =
-  '(?:ar|bg|ca|cs|da|de|el|en|es|et|fi|fr|he|hr|hu|it|ja|ko|lt|lv|nb|nl|pl|pt|ro|ru|sk|sl|sr|sv|tr|uk|vi|zh)(?:[-_]?[A-Z]{2})?';
+  '(?:ar|bg|ca|cs|da|de|el|en|es|et|fi|fr|he|hr|hu|it|ja|ko|lt|lv|nb|nl|pl|pt|ro|ru|sk|sl|sr|sv|tr|uk|vi|zh)(?:[-_]?[A-Za-z]{2})?';
 
 /** Files of translations, by their folder and by the language they are named for. */
 const OF_TEXTS = new RegExp(String.raw`(?:^|/)(?:i18n|l10n|lang|locales?|translations?)/(?:.*/)?${LANGUAGE}(?:\.|/)`);

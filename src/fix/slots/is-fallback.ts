@@ -13,6 +13,8 @@ import { textOf } from '../../syntax/text-of.js';
 export function isFallback(tree: SyntaxTree, node: Node): boolean {
   return (
     SPARE.test(nameOf(tree.parent(node)) ?? '') ||
+    /(?:^|\/)defaults?\.[^/]*$/i.test(tree.path) ||
+    tree.lineage(node).some((each) => each.type === 'VariableDeclarator' && SPARE_SETTINGS.test(nameOf(each) ?? '')) ||
     isSetWhereMissing(tree, node) ||
     valuesFrom(tree, node).some((value) => isSpare(value, tree.parent(value)))
   );
@@ -20,6 +22,9 @@ export function isFallback(tree: SyntaxTree, node: Node): boolean {
 
 /** `DEFAULT_SECRET`, `secretFallback` */
 const SPARE = /^(?:defaults?|fallback)(?=$|[_A-Z])|(?:_|[a-z](?=[A-Z]))(?:defaults?|fallback)$/i;
+
+/** `defaultEnvValues`; what is called `defaults` may be all there is. */
+const SPARE_SETTINGS = /^(?:default(?=[A-Z])|DEFAULT_)/;
 
 function nameOf(owner: Node | null): string | null {
   switch (owner?.type) {

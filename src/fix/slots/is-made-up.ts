@@ -4,7 +4,12 @@ import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 
 /** Whether a value is made up to run tests by or to fill a database with: nothing that a setting could say better. */
 export function isMadeUp(tree: SyntaxTree, node: Node): boolean {
-  return OF_TESTS.test(tree.path) || OF_DATABASE.test(tree.path) || tree.lineage(node).some(isMock);
+  return (
+    OF_TESTS.test(tree.path) ||
+    NAMED_TEST.test(tree.path) ||
+    OF_DATABASE.test(tree.path) ||
+    tree.lineage(node).some(isMock)
+  );
 }
 
 const END = String.raw`(?:/|\.[cm]?[jt]sx?$)`;
@@ -14,6 +19,9 @@ const OF_TESTS = new RegExp(
   `(?:^|[/._-])(?:tests?|testing|__tests__|spec|e2e|mocks?|__mocks__|fixtures?|__fixtures__|(?:vi)?test[-_.]?setup|jest[-_.]?setup|setup[-_.]?(?:tests?|jest|vitest))${END}`,
   'i',
 );
+
+/** `testCredentials.ts`, `cypress.config.ts` */
+const NAMED_TEST = /(?:^|\/)(?:test|mock|fake)[A-Z][^/]*$|(?:^|\/)(?:cypress|playwright)\.config\.[^/]*$/;
 
 /** `prisma/seed.ts`, `seeds/users.js`, `users.seed.ts`, `migrations/001.js` */
 const OF_DATABASE = new RegExp(`(?:^|[/._-])(?:seed(?:s|er|ers)?|seed[-_]data|migrations?)${END}`, 'i');

@@ -7,6 +7,8 @@ export function whyNoSecret(text: string, isRead = true): string | null {
   if (GAP.test(text)) return 'stands for a value that others fill in';
   if (MASK.test(text)) return 'hides a value';
   if (/^\W{1,3}$/.test(text)) return 'is a sign or a gap';
+  if (ADDRESS.test(text)) return 'is an address';
+  if (BEGINNING.test(text)) return 'is what others begin with';
   if (SELECTOR.test(text) || PATH.test(text)) return 'selects an element of a page';
   if (PUBLIC.test(text)) return 'is a key that everybody may see';
   if (KEPT_ELSEWHERE.test(text)) return 'says where a secret is kept';
@@ -27,8 +29,14 @@ const WORD = /^\W*(?:[a-z]+(?:['-][a-z]+)*|\d{1,2})\W*$/i;
 /** `<token>`, `{{token}}`, `${TOKEN}`, `%TOKEN%`. To set `YOUR_TOKEN` from the environment is what its author asks for. */
 const GAP = /^<[^<>]*>$|^%\w+%$|\$\{[^}]*\}|\{\{.*\}\}/is;
 
-/** `********`, `xxxx`: one sign over and over. */
-const MASK = /^(?:x{3,}|([^\p{L}\p{N}])\1+)$/iu;
+/** `********`, `xxxx`: one sign over and over; `**REDACTED**`. */
+const MASK = /^(?:x{3,}|([^\p{L}\p{N}])\1+|\W*redacted\W*)$/iu;
+
+/** `https://github.com/login/oauth/access_token`. Who may come in by its path or query holds a key there. */
+const ADDRESS = /^https?:\/\/[\w.-]+(?::\d+)?(?:\/(?![\w-]*\d[\w-]*[a-z][\w-]{14,})[\w.~-]*)*$/i;
+
+/** `sk_`, `user:token:` */
+const BEGINNING = /^[a-z]+(?:[-_:][a-z]+)*[-_:]$/i;
 
 const PART = String.raw`(?:[.#]-?[a-z_][\w-]*|\[[^\]]+\]|::?[a-z][a-z-]*(?:\([^)]*\))?)`;
 const TAG = '(?:button|div|fieldset|form|input|label|li|main|option|section|select|span|table|td|textarea|tr|ul)';
@@ -71,10 +79,15 @@ const NAMES: readonly RegExp[] = [
   /^--[a-z]+(?:-[a-z]+)*$/,
   // A column, a test's id, a code: `password_hash`, `login-password-input`.
   new RegExp(`^[a-z]+(?:[-_][a-z]+)*[-_]${ROLE}$`),
+  // A place that text is put in: `___hash_sign___`.
+  /^_{2,}[a-z]+(?:_[a-z]+)*_{2,}$/i,
+  // A way to prove who one is, to sign, to send cookies along; a version.
+  /^(?:client_secret_(?:basic|post|jwt)|(?:HS|RS|ES|PS)(?:256|384|512)|sha(?:1|256|384|512)|at\+jwt|include|omit|same-origin)$/,
+  /^[~^]?\d+\.\d+\.\d+$/,
   // What browsers fill in.
   /^(?:current-password|new-password|one-time-code)$/,
   // A type or kind.
-  /^(?:string|text|boolean|null|undefined|none|bearer|basic|required|optional|hidden|true|false|varchar\(\d+\))$/i,
+  /^(?:string|text|boolean|null|undefined|none|dummy|placeholder|wrong|invalid|bearer|basic|required|optional|hidden|true|false|varchar\(\d+\))$/i,
   // A regular expression.
   /^\^.*[[(\\].*\$$/,
 ];

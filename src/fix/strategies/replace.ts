@@ -31,6 +31,7 @@ import { hasLiteralType } from '../slots/literal-type.js';
 import { whyNoSecret } from '../slots/no-secret.js';
 import { OTHER_TEXT, readsOtherwiseAsString } from '../slots/quoted-attribute.js';
 import { restatesMatch } from '../slots/restates-match.js';
+import { isNameAboutSecret, looksRandom } from '../slots/secret-name.js';
 import { isTextInString } from '../slots/text-in-string.js';
 import { valueOwner } from '../slots/value-owner.js';
 import { findValueSlot, isExactly, literalAround, slotOf, type ValueSlot } from '../slots/value-slot.js';
@@ -236,7 +237,7 @@ function replaceSlot(task: MatchedTask, template: Template, slot: ValueSlot): Dr
   if (isLabel(template, slot)) {
     return refuse('value-spells-name', `${textOf(task.tree, node)} is a label for "${slot.name}".`);
   }
-  const kept = takesSecretAway(task, template) ? checkSecret(task.tree, node) : null;
+  const kept = takesSecretAway(task, template) ? checkSecret(task.tree, slot) : null;
   if (kept) return kept;
   if (isStringLike(node) && takesLiteralOnly(task.tree, node)) {
     return refuse('literal-type', 'The declared type of the value takes that literal only.');
@@ -313,9 +314,12 @@ function takesSecretAway({ site }: MatchedTask, template: Template): boolean {
 }
 
 /** Why a value that goes by the name of a secret is not to be taken away, or null. */
-function checkSecret(tree: SyntaxTree, node: Node): Refusal | null {
+function checkSecret(tree: SyntaxTree, { node, name }: ValueSlot): Refusal | null {
+  const text = constantText(node) ?? '';
+  const isConnection = opensConnection(tree, node);
   const why =
-    whyNoSecret(constantText(node) ?? '', !opensConnection(tree, node)) ??
+    whyNoSecret(text, !isConnection) ??
+    (isNameAboutSecret(name ?? '') && !isConnection && !looksRandom(text) ? 'goes by a name about a secret' : null) ??
     (isAmongLabels(tree, node) ? 'stands among labels and names' : null) ??
     (isNameOfKept(tree, node) ? 'is the name that something is kept under' : null) ??
     (isPublicKey(tree, node) ? 'is a key that everybody may see' : null) ??

@@ -67,3 +67,27 @@ test.each([
   const fix = { template: 'process.env.${UPPER_SNAKE_CASE_NAME}' };
   expect(mend({ text: "const apiKey = 'a1b2c3';", pattern: /apiKey = '\w+'/, fix, path })).toContain('process.env');
 });
+
+test.each([
+  ['what goes by a name about one', "const TOKEN_PURPOSE = 'email-display';"],
+  ['an address', "const o = { token: 'https://github.com/login/oauth/access_token' };"],
+  ['what others begin with', "const clientSecret = 'fbocs_';"],
+  ['how cookies are sent', "fetch(url, { credentials: 'same-origin' });"],
+  ['a place that text is put in', "const hashToken = '___hash_sign___';"],
+  ['a version', "const o = { jsonwebtoken: '^9.0.2' };"],
+  ['what is said instead', "const MCP_CREDENTIALS = '**REDACTED**';"],
+  ['a translation', "export default { clientSecret: 'Client-Geheimnis' };", 'src/locales/de/admin/sso.ts'],
+])('%s is no secret', (_, text, path = 'src/a.ts') => {
+  const pattern = /(?:token|secret|credentials)\w*\s*[:=]\s*'[^']+'/i;
+  expect(mend({ text, pattern, fix: { template: 'process.env.${UPPER_SNAKE_CASE_NAME}' }, path })).toBe(
+    '<value-is-secret>',
+  );
+});
+
+test.each([
+  ['a random value, whatever its name', "const TOKEN_PREFIX = 'a1b2c3d4e5';"],
+  ['an address with a key in it', "const token = 'https://hooks.example.com/T0/a1b2c3d4e5f6a7b8c9d0e1f2';"],
+])('%s may be one', (_, text) => {
+  const pattern = /token\w*\s*[:=]\s*'[^']+'/i;
+  expect(mend({ text, pattern, fix: { template: 'process.env.${UPPER_SNAKE_CASE_NAME}' } })).toContain('process.env');
+});
