@@ -24,7 +24,7 @@ const OF_TESTS = new RegExp(
 const NAMED_TEST = /(?:^|\/)(?:test|mock|fake)[A-Z][^/]*$|(?:^|\/)(?:cypress|playwright)\.config\.[^/]*$/;
 
 /** `prisma/seed.ts`, `seeds/users.js`, `users.seed.ts`, `migrations/001.js` */
-const OF_DATABASE = new RegExp(`(?:^|[/._-])(?:seed(?:s|er|ers)?|seed[-_]data|migrations?)${END}`, 'i');
+const OF_DATABASE = new RegExp(`(?:^|[/._-])(?:seed(?:s|er|ers)?|seed[-_]data|populate\\w*|migrations?)${END}`, 'i');
 
 /** `vi.mock('./env', () => ({ … }))` */
 function isMock(node: Node): boolean {

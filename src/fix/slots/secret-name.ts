@@ -13,7 +13,12 @@ export function isNameAboutSecret(name: string): boolean {
  * Whether a text is such as nobody says and a program makes up: letters and digits that are no words with a number behind.
  */
 export function looksRandom(text: string): boolean {
-  return /\d/.test(text) && /\p{L}/u.test(text) && text.length > 5 && !/^\p{L}+(?:[-_:./ ]\p{L}+)*(?:[-_:./ ]?\d{1,4})?$/u.test(text);
+  return (
+    /\d/.test(text) &&
+    /\p{L}/u.test(text) &&
+    text.length > 5 &&
+    !/^\p{L}+(?:[-_:./ ]\p{L}+)*(?:[-_:./ ]?\d{1,4})?$/u.test(text)
+  );
 }
 
 const SECRET = /passw|passphrase|passcode|pwd|secret|token|credential|(?:api|access|private)[-_]?key/i;
