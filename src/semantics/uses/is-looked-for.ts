@@ -50,7 +50,7 @@ function isNamedForComparing(node: Node): boolean {
 }
 
 const COMPARING =
-  /(?:allow|white|black|block|deny)(?:ed)?[-_]?list|^(?:allowed|trusted|permitted|blocked|denied|forbidden|known)[-_A-Z]|[oO]rigins$/;
+  /(?:[aA]llow|[wW]hite|[bB]lack|[bB]lock|[dD]eny)(?:ed)?[-_]?[lL]ist|^(?:allowed|trusted|permitted|blocked|denied|forbidden|known)[-_A-Z]|[oO]rigins$/;
 
 function isListAsked(tree: SyntaxTree, list: Node): boolean {
   return valuesFrom(tree, list).some((value) => {

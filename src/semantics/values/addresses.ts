@@ -25,7 +25,8 @@ function addressesIn(text: string): readonly Address[] {
 
 /** Whether a host is a machine of its own, or is asked on a port that was opened for what is not encrypted. */
 export function isNearby({ host, port, path }: Address): boolean {
-  if ((port !== '' && port !== ':443') || /^\$\{[^}]*\}:/.test(path)) return true;
+  // Of any machine some speak only the one.
+  if ((port !== '' && port !== ':443') || /^(?:\$\{[^}]*\}:|\*)/.test(path)) return true;
   // What is put in at run time goes on with the name.
   if (host === '' || path.startsWith('${')) return false;
   return !/^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}$/.test(host) || NEARBY.test(host);

@@ -1,5 +1,5 @@
 import type { Node } from 'oxc-parser';
-import { memberName } from '../../syntax/member-name.js';
+import { calledName, memberName } from '../../syntax/member-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
@@ -32,7 +32,7 @@ export function mayBeMarkup(tree: SyntaxTree, value: Node, depth = 0): boolean {
     case 'Identifier':
       return MARKUP_NAME.test(value.name) || setToMarkup(tree, value, depth);
     case 'MemberExpression':
-      return value.computed || MARKUP_NAME.test(value.property.name);
+      return value.computed || MARKUP_NAME.test(value.property.name) || isTemplates(value.object);
     case 'ParenthesizedExpression':
     case 'ChainExpression':
     case 'TSAsExpression':
@@ -52,6 +52,11 @@ export function mayBeMarkup(tree: SyntaxTree, value: Node, depth = 0): boolean {
     default:
       return true;
   }
+}
+
+/** `app.templates.notFound`: what it holds is all markup. */
+function isTemplates(node: Node): boolean {
+  return /(?:templates|partials|views)$/i.test(calledName(node) ?? '');
 }
 
 /** Whether anything the file sets the name to may be markup. A parameter is known by its name only, an import by its file too. */

@@ -4,6 +4,7 @@ import { isAskedByHttp } from '../../semantics/uses/is-asked-by-http.js';
 import { isLookedFor } from '../../semantics/uses/is-looked-for.js';
 import { isNearby, securedAddresses } from '../../semantics/values/addresses.js';
 import { isNamespace } from '../../semantics/values/is-namespace.js';
+import { calledName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import type { Trap } from '../trap.js';
@@ -25,6 +26,12 @@ export const addressScheme: Trap = ({ before: tree, after, places }) => {
       }
       if (address.host === '' && isOneOfTwo(tree, was, address.written)) {
         return refuse('address-elsewhere', 'The file puts either scheme in front, and chooses between them.');
+      }
+      if (address.host === '' && isSetBeforeGiven(tree, was)) {
+        return refuse(
+          'address-elsewhere',
+          'What is asked is known at run time only, and so is whether it is encrypted.',
+        );
       }
       if (isLookedFor(tree, was)) return refuse('address-elsewhere', 'Other addresses are compared with it.');
       if (isAskedByHttp(tree, was)) {
@@ -56,6 +63,21 @@ function isOneOfTwo(tree: SyntaxTree, node: Node, written: string): boolean {
     const [host, other] = [firstHole(tree, node), firstHole(tree, tree.parent(each))];
     return host === null || host === other;
   });
+}
+
+/** `'http://' + req.get('host')`, `http://${address}`, `url = 'http://' + url`, `url.replace('tcp://', 'http://')` */
+function isSetBeforeGiven(tree: SyntaxTree, node: Node): boolean {
+  const parent = tree.parent(node);
+  if (parent?.type === 'CallExpression') return /^replace(?:All)?$/.test(calledName(parent.callee) ?? '');
+  const given =
+    firstHole(tree, node) ??
+    (parent?.type === 'BinaryExpression' && parent.left === node ? textOf(tree, parent.right) : null);
+  if (given === null) return false;
+  if (/\breq(?:uest)?\b.*\bhost(?:name)?\b/is.test(given) || /(?:^|[._]|[a-z](?=A))(?:addr(?:ess)?|ip)$/i.test(given)) {
+    return true;
+  }
+  const set = tree.lineage(node).find(({ type }) => type === 'AssignmentExpression');
+  return set?.type === 'AssignmentExpression' && textOf(tree, set.left) === given;
 }
 
 /** What is written behind the scheme that a template begins with. */

@@ -283,6 +283,8 @@ describe('a value may be markup', () => {
     ['«name + title»', false],
     ['«name + html»', true],
     ['«html + name»', true],
+    ['«app.templates.notFound»', true],
+    ['«app.titles.notFound»', false],
     ['«name || "x"»', false],
     ['«html ?? name»', true],
     ['x = «(a = name)»', false],

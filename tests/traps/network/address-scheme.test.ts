@@ -31,6 +31,13 @@ describe('http to https', () => {
       "import { Agent } from 'node:http'; const agent = new Agent(); got('http://shop.test', { agent });",
     ],
     ['one of a proxy', "const options = { agent: new HttpProxyAgent(p) }; fetch('http://shop.test', options);"],
+    ['the host that a request names', "a = 'http://' + req.get('host');"],
+    ['the same in a template', 'a = `http://${request.headers.host}/a`;'],
+    ['a machine by its number', 'a = `http://${remoteAddress}/`;'],
+    ['a scheme for what has none', "if (!url.includes(':')) url = 'http://' + url;"],
+    ['a scheme for another', "a = url.replace('tcp://', 'http://');"],
+    ['what is let through', "export const redirectAllowlist = new Set(['http://shop.test/a']);"],
+    ['any machine', "a = ['http://*'];"],
     ['a label', "switch (url) { case 'http://shop.test': go(); }"],
   ])('%s is refused', (_, text) => {
     expect(run(text)).toBe('<address-elsewhere>');
@@ -40,6 +47,7 @@ describe('http to https', () => {
     ['an address', "a = 'http://api.shop.test/v1';"],
     ['a template', 'a = `http://${host}/a`;'],
     ['a sum', "a = 'http://' + host + '/a';"],
+    ['a host that is known', 'a = `http://${config.host}/a`;'],
     ['an argument', "fetch('http://api.shop.test/v1:2');"],
     ['an agent of https', "import https from 'https'; fetch('http://shop.test', { agent: new https.Agent() });"],
     ['an attribute', 'a = <a href="http://shop.test">x</a>;'],
