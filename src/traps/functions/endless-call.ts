@@ -13,8 +13,8 @@ export const endlessCall: Trap = ({ before: tree, after, places }) => {
   const isEndless = places.some(({ old, next }) => {
     const [was, made] = [withChain(old), withChain(next)];
     if (!was || !made || made.type === 'Program') return false;
-    const own = after.descendants(made).filter((node) => namesOwnFunction(after, node));
-    return own.some((node) => countOf(after, made, textOf(after, node)) > countOf(tree, was, textOf(after, node)));
+    const known = ownNames(tree, was);
+    return ownNames(after, made).some((name, _, all) => countOf(all, name) > countOf(known, name));
   });
   return isEndless ? ENDLESS : null;
 };
@@ -27,6 +27,10 @@ function withChain(lineage: readonly Node[]): Node | undefined {
   return lineage[end < 0 ? lineage.length - 1 : end - 1];
 }
 
-function countOf(tree: SyntaxTree, node: Node, text: string): number {
-  return textOf(tree, node).split(text).length;
+function ownNames(tree: SyntaxTree, node: Node): readonly string[] {
+  return tree.descendants(node).flatMap((each) => (namesOwnFunction(tree, each) ? [textOf(tree, each)] : []));
+}
+
+function countOf(names: readonly string[], name: string): number {
+  return names.filter((each) => each === name).length;
 }
