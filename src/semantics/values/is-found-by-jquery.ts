@@ -5,7 +5,9 @@ import { calledName, memberName } from '../../syntax/member-name.js';
 import { type Binding, nameScopes } from '../../syntax/name-scopes.js';
 import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 import { moduleOf } from '../modules/brings-in-global.js';
+import { isOwnPath } from '../modules/is-own-path.js';
 
 /**
  * Whether a value is a result of jQuery: by its name, by a call of jQuery or of a method that only it has, or because a
@@ -33,9 +35,18 @@ function isFound(tree: SyntaxTree, node: Node, depth: number): boolean {
       return isFound(tree, node.right, depth);
     case 'ParenthesizedExpression':
       return isFound(tree, node.expression, depth);
+    case 'ThisExpression':
+      return isOfPlugin(tree, node);
     default:
       return false;
   }
+}
+
+/** `$.fn.shake = function () { this.… }` is called of a result. */
+function isOfPlugin(tree: SyntaxTree, node: Node): boolean {
+  const owner = tree.lineage(node).find((each) => isFunction(each) && each.type !== 'ArrowFunctionExpression');
+  const set = owner && tree.parent(owner);
+  return set?.type === 'AssignmentExpression' && /^(?:window\.)?(?:\$|jQuery)\.fn\.\w+$/.test(textOf(tree, set.left));
 }
 
 /** A name or member by what is given to it in the file, else by how it is spelt or used. */
@@ -112,10 +123,12 @@ function isJQuery(tree: SyntaxTree, callee: Extract<Node, { type: 'Identifier' }
 
 function isOwnFinder(tree: SyntaxTree, binding: Binding): boolean {
   const { declaration, kind } = binding;
-  if (kind === 'parameter' || kind === 'import') return false;
+  if (kind === 'parameter') return false;
+  const module = moduleOf(tree, binding);
+  if (module !== null) return isOwnPath(module) && !/jquery/i.test(module);
   if (isFunction(declaration)) return true;
   const init = declaration.type === 'VariableDeclarator' ? declaration.init : null;
-  return init !== null && moduleOf(tree, binding) === null && (isFunction(init) || isElse(tree, init));
+  return init !== null && (isFunction(init) || isElse(tree, init));
 }
 
 /** What elements of a page have in another shape, or not at all: `children()`, `find('li')`. */
