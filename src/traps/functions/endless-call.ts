@@ -17,7 +17,9 @@ export const endlessCall: Trap = ({ before: tree, after, places }) => {
     if (!was || !made || made.type === 'Program') return false;
     const known = ownNames(tree, was);
     const isOwn = ownNames(after, made).some((name, _, all) => countOf(all, name) > countOf(known, name));
-    return isOwn || callsBack(after, made).length > callsBack(tree, was).length;
+    if (isOwn) return true;
+    const back = callsBack(after, made).length;
+    return back > 0 && back > callsBack(tree, was).length;
   });
   return isEndless ? ENDLESS : null;
 };
