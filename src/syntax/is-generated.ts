@@ -5,6 +5,10 @@ const PATHS =
 /** How far into a text a generator's header is looked for. Characters. */
 const HEADER = 1000;
 
+/** Comments, and directives such as the `"use strict"` that compilers put in front of them. */
+const HEAD =
+  /^(?:\s|#[^\n]*|\/\/[^\n]*|--[^\n]*|<!--[\s\S]*?-->|\/\*[\s\S]*?\*\/|(["'])use [a-z ]+\1;?(?=\s|\/[/*]|$))*/;
+
 const CODE = /\.(?:[cm]?[jt]sx?|css)$/i;
 /** Characters a line that no person writes, and how long a text is that is asked for them. */
 const MINIFIED = { perLine: 300, atLeast: 5000 };
@@ -12,7 +16,7 @@ const MINIFIED = { perLine: 300, atLeast: 5000 };
 /** Whether a file was written by a program, told by its path, by the comments it opens with or by the length of its lines. */
 export function isGenerated(path: string, text: string): boolean {
   if (PATHS.test(path)) return true;
-  const header = /^(?:\s|#[^\n]*|\/\/[^\n]*|--[^\n]*|<!--[\s\S]*?-->|\/\*[\s\S]*?\*\/)*/.exec(text.slice(0, HEADER));
+  const header = HEAD.exec(text.slice(0, HEADER));
   return MARKS.test(header?.[0] ?? '') || (CODE.test(path) && isMinified(text));
 }
 

@@ -6,10 +6,12 @@ import { isNeededUnseen } from '../../semantics/modules/is-needed-unseen.js';
 import { requiredModule } from '../../semantics/modules/required-module.js';
 import { nameScopes, type Reference } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { lineAfter } from '../../syntax/text-lines.js';
 import { checkComments } from '../removal/check-comments.js';
 import { elementEdits, statementRange } from '../removal/removal-range.js';
 
 type Declaration = Extract<Node, { type: 'VariableDeclaration' }>;
+type Declarator = Declaration['declarations'][number];
 
 /**
  * The edits that take away what is required of Node's own modules and only the removed code used. Any other module may
@@ -17,32 +19,51 @@ type Declaration = Extract<Node, { type: 'VariableDeclaration' }>;
  */
 export function dropUnusedRequires(tree: SyntaxTree, removed: readonly TextRange[]): readonly Edit[] {
   return tree.program.body.flatMap((statement) => {
-    if (statement.type !== 'VariableDeclaration' || !isOfNode(statement)) return [];
-    return removed.some((range) => contains(range, statement)) ? [] : dropFrom(tree, statement, removed);
+    if (statement.type !== 'VariableDeclaration') return [];
+    if (removed.some((range) => contains(range, statement))) return [];
+    const { declarations } = statement;
+    const [first] = declarations;
+    if (first && declarations.length === 1) return isOfNode(first) ? dropFrom(tree, statement, first.id, removed) : [];
+    const gone = declarations.filter((each) => isOfNode(each) && isOrphan(tree, each.id, removed));
+    return gone.length === 0 || hasComments(tree, statement) ? [] : dropParts(tree, statement, gone, declarations);
   });
 }
 
-function isOfNode({ declarations }: Declaration): boolean {
-  const [only, ...others] = declarations;
-  const module = only && others.length === 0 ? requiredModule(only.init) : null;
+/** Among several in a row nothing tells which of them a comment speaks of. */
+function hasComments({ text, comments }: SyntaxTree, { start, end }: TextRange): boolean {
+  const behind = lineAfter(text, end);
+  return comments.some((comment) => comment.start >= start && comment.start < behind);
+}
+
+function isOfNode({ init }: Declarator): boolean {
+  const module = requiredModule(init);
   return module !== null && builtinModules.includes(module.replace(/^node:/, ''));
 }
 
-function dropFrom(tree: SyntaxTree, statement: Declaration, removed: readonly TextRange[]): readonly Edit[] {
-  const pattern = statement.declarations[0]?.id;
-  const parts =
-    pattern?.type === 'ObjectPattern' ? pattern.properties : pattern?.type === 'Identifier' ? [pattern] : [];
+function dropFrom(
+  tree: SyntaxTree,
+  statement: Declaration,
+  pattern: Node,
+  removed: readonly TextRange[],
+): readonly Edit[] {
+  const parts = pattern.type === 'ObjectPattern' ? pattern.properties : pattern.type === 'Identifier' ? [pattern] : [];
   const gone = parts.filter((part) => isOrphan(tree, part, removed));
-  if (gone.length === 0) return [];
-  const edits =
-    gone.length === parts.length
-      ? [{ range: statementRange(tree, statement), text: '' }]
-      : // What is left over would hold what is no longer taken out of it.
-        parts.some(({ type }) => type === 'RestElement')
-        ? []
-        : elementEdits(tree, gone, parts);
+  // What is left over would hold what is no longer taken out of it.
+  const isHeld = gone.length < parts.length && parts.some(({ type }) => type === 'RestElement');
+  return gone.length === 0 || isHeld ? [] : dropParts(tree, statement, gone, parts);
+}
+
+/** Those parts of a statement that nothing uses any more, or all of it; nothing where a comment speaks of them. */
+function dropParts(
+  tree: SyntaxTree,
+  statement: Declaration,
+  gone: readonly Node[],
+  parts: readonly Node[],
+): readonly Edit[] {
+  const isWhole = gone.length === parts.length;
+  const edits = isWhole ? [{ range: statementRange(tree, statement), text: '' }] : elementEdits(tree, gone, parts);
   const ranges = edits.map(({ range }) => range);
-  const outlived = gone.length === parts.length ? [statement] : gone;
+  const outlived = isWhole ? [statement] : gone;
   return outlived.some((node) => checkComments(tree, node, ranges) !== null) ? [] : edits;
 }
 

@@ -278,14 +278,29 @@ function comesFromHook({ kind, declaration }: Binding): boolean {
   return /^use\p{Lu}/u.test(hook) && !OWN_STATE.test(hook);
 }
 
+const ERROR = /^(?:e|err|error|ex|exception|cause|reason)$/;
+
 /** `catch (error)` and `.catch((error) => …)`: who writes of an `error` that he does not declare means what was caught last. */
 function isCaughtError(tree: SyntaxTree, { kind, name, identifier, declaration }: Binding, place: Node): boolean {
-  if (!/^(?:e|err|error|ex|exception|cause|reason)$/.test(name)) return false;
-  const last = tree.lineage(place).find((each) => each.type === 'CatchClause' || each === declaration);
+  if (!ERROR.test(name)) return false;
+  const last = tree.lineage(place).find((each) => each.type === 'CatchClause' || takesError(tree, each));
   if (last !== declaration) return false;
   if (kind === 'catch') return declaration.type === 'CatchClause' && declaration.param === identifier;
   const call = kind === 'parameter' && isFunction(declaration) ? tree.parent(declaration) : null;
   return call?.type === 'CallExpression' && call.arguments[0] === declaration && memberName(call.callee) === 'catch';
+}
+
+/** Whether a function is what a promise, a stream or an older callback hands its error to, whatever it calls that. */
+function takesError(tree: SyntaxTree, node: Node): boolean {
+  if (!isFunction(node)) return false;
+  const call = tree.parent(node);
+  if (call?.type !== 'CallExpression') return false;
+  const [first, second] = call.arguments;
+  const name = memberName(call.callee);
+  if (name === 'catch') return first === node;
+  if (name === 'then' || name === 'subscribe') return second === node;
+  const [given] = node.params;
+  return given?.type === 'Identifier' && ERROR.test(given.name);
 }
 
 /** Hooks that give back what the component itself puts there, by a name of its own. */

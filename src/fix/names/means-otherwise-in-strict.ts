@@ -8,6 +8,7 @@ import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import { usesOf } from '../../syntax/uses-of.js';
+import { isOfPrimitive } from './is-of-primitive.js';
 
 /** What a part of sloppy code does that strict code does not, in one sentence; null where nothing is known of it. */
 export function meansOtherwiseInStrict(tree: SyntaxTree, node: Node): string | null {
@@ -106,20 +107,6 @@ function isBoxed(tree: SyntaxTree, node: Node): boolean {
   const owner = ownerOf(tree, node);
   const set = owner && tree.parent(owner);
   return set?.type === 'AssignmentExpression' && /^(?:String|Number|Boolean)\.prototype\b/.test(textOf(tree, set.left));
-}
-
-/** `if (typeof flash === 'string') flash = { … }` before `flash.type = 'error'`: what may be a text may be `true` as well. */
-function isOfPrimitive(tree: SyntaxTree, { object, start }: Extract<Node, { type: 'MemberExpression' }>): boolean {
-  if (object.type !== 'Identifier' || !isWritten(tree, tree.parent(object) ?? object)) return false;
-  const scopes = nameScopes(tree);
-  const own = scopes.resolve(object.name, object);
-  return scopes.named(object.name).references.some(({ binding, node: use }) => {
-    if (own === null || binding !== own) return false;
-    const asked = tree.parent(use);
-    const comparison = asked?.type === 'UnaryExpression' && asked.operator === 'typeof' ? tree.parent(asked) : null;
-    if (comparison?.type !== 'BinaryExpression' || comparison.start > start) return false;
-    return [comparison.left, comparison.right].some((side) => side.type === 'Literal' && side.value === 'string');
-  });
 }
 
 /** Whether it is set or taken away, of what `Object.freeze` or one of its kind gave. */

@@ -5,6 +5,7 @@ import { isFunction } from '../../syntax/is-function.js';
 import { calledName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
+import { usesOf } from '../../syntax/uses-of.js';
 
 /**
  * Whether a value is what code falls back to where nothing else is set, by its name or by what is done with it: a setting
@@ -16,6 +17,7 @@ export function isFallback(tree: SyntaxTree, node: Node): boolean {
     /(?:^|\/)defaults?\.[^/]*$/i.test(tree.path) ||
     tree.lineage(node).some((each) => each.type === 'VariableDeclarator' && SPARE_SETTINGS.test(nameOf(each) ?? '')) ||
     isSetWhereMissing(tree, node) ||
+    isReplacedWhereGiven(tree, node) ||
     valuesFrom(tree, node).some((value) => isSpare(value, tree.parent(value)))
   );
 }
@@ -66,6 +68,20 @@ function isSetWhereMissing(tree: SyntaxTree, node: Node): boolean {
     if (isElse ? textOf(tree, each.test) === target : asksWhetherMissing(tree, each.test, target)) return true;
   }
   return false;
+}
+
+/** `let secret = value; if (given) secret = given` */
+function isReplacedWhereGiven(tree: SyntaxTree, node: Node): boolean {
+  const declarator = tree.parent(node);
+  if (declarator?.type !== 'VariableDeclarator' || declarator.id.type !== 'Identifier') return false;
+  return usesOf(tree, declarator.id).some((use) => {
+    const setting = tree.parent(use);
+    if (setting?.type !== 'AssignmentExpression' || setting.left !== use || setting.operator !== '=') return false;
+    const choice = tree.lineage(setting).find(({ type }) => type === 'IfStatement');
+    if (choice?.type !== 'IfStatement') return false;
+    const given = textOf(tree, setting.right);
+    return tree.descendants(choice.test).some((each) => textOf(tree, each) === given);
+  });
 }
 
 /** `!secret`, `secret == null`, `typeof secret === 'undefined'`, alone or among others. */

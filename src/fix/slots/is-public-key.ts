@@ -6,6 +6,7 @@ import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 export function isPublicKey(tree: SyntaxTree, node: Node): boolean {
   const [, property, object] = tree.lineage(node);
   if (property?.type !== 'Property' || object?.type !== 'ObjectExpression') return false;
+  if (calledName(property.key) !== 'apiKey') return false;
   const names = new Set(object.properties.map((each) => (each.type === 'Property' ? calledName(each.key) : null)));
   return OF_PAGES.some((settings) => settings.every((name) => names.has(name)));
 }

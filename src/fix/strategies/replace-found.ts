@@ -130,6 +130,7 @@ function behindQuote(tree: SyntaxTree, edit: Edit): Edit {
   const found = tree.text.slice(range.start, range.end);
   const added = text.slice(found.length);
   if (!/["']$/.test(found) || !text.startsWith(found) || !/^[^"'`\\\r\n]+$/.test(added)) return edit;
+  if (!isWholeWord(tree.text, { start: range.start, end: range.end - 1 })) return edit;
   const literal = tree.enclosing({ start: range.end - 1, end: range.end });
   if (literal.type !== 'Literal' || literal.start !== range.end - 1) return edit;
   const content = { start: range.end, end: literal.end - 1 };

@@ -7,6 +7,7 @@ import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import { moduleOf } from '../modules/brings-in-global.js';
+import { handlerAround } from '../uses/caught-by.js';
 
 const FUNCTIONS: ReadonlySet<string> = new Set([
   'String',
@@ -51,6 +52,9 @@ const FUNCTIONS: ReadonlySet<string> = new Set([
   'btoa',
 ]);
 
+/** Those that throw for a text that they cannot read, which code finds out by `try`. */
+const THROWS: ReadonlySet<string> = new Set(['BigInt', 'decodeURIComponent', 'atob', 'btoa']);
+
 /** All of Math computes, but for what random numbers there were before. */
 const MATH = /^Math\.(?!random$)\w+$/;
 
@@ -67,7 +71,7 @@ export function onlyComputes(tree: SyntaxTree, call: Call): boolean {
   const name = textOf(tree, callee);
   const root = callee.type === 'MemberExpression' ? callee.object : callee;
   if (root.type === 'Identifier' && (FUNCTIONS.has(name) || MATH.test(name))) {
-    return isUnbound(tree, root);
+    return isUnbound(tree, root) && !(THROWS.has(name) && handlerAround(tree, call) !== null);
   }
   if (isOfModule(tree, callee)) return true;
   const method = memberName(callee);

@@ -76,14 +76,17 @@ function plain(tree: SyntaxTree, whole: Node): string {
     const text = plainList(tree, node);
     return text === null ? [] : [{ range: node, text }];
   });
-  return applyEditsWithin(tree.text, whole, edits) ?? textOf(tree, whole);
+  // A list is spelt anew as a whole, with what it is of.
+  const outermost = edits.filter((edit) => !edits.some((each) => each !== edit && contains(each.range, edit.range)));
+  return applyEditsWithin(tree.text, whole, outermost) ?? textOf(tree, whole);
 }
 
 function plainList(tree: SyntaxTree, type: Reference): string | null {
   const [element, ...more] = type.typeArguments?.params ?? [];
   if (!element || more.length > 0 || !isListType(tree, type)) return null;
-  const name = textOf(tree, element);
-  if (!/^[\w.]+$/.test(name)) return null;
+  if (!/^[\w.]+$/.test(textOf(tree, element))) return null;
+  const imported = element.type === 'TSTypeReference' ? importedType(tree, element) : null;
+  const name = imported ?? textOf(tree, element);
   return textOf(tree, type.typeName) === 'Array' ? `${name}[]` : `readonly ${name}[]`;
 }
 

@@ -2,7 +2,7 @@ import type { Node } from 'oxc-parser';
 import { isCallee } from '../../syntax/is-callee.js';
 import { isFunction } from '../../syntax/is-function.js';
 import { memberName } from '../../syntax/member-name.js';
-import { nameScopes } from '../../syntax/name-scopes.js';
+import { type Binding, nameScopes } from '../../syntax/name-scopes.js';
 import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
@@ -19,10 +19,17 @@ export function namesOwnFunction(tree: SyntaxTree, node: Node): boolean {
 
 /** `const pause = () => pause()`, and `function pause() { pause() }`. */
 function isWithinNamed(tree: SyntaxTree, node: Extract<Node, { type: 'Identifier' }>): boolean {
-  const { declaration = null, kind } = nameScopes(tree).resolve(node.name, node) ?? {};
-  if (!declaration || kind === 'parameter') return false;
+  const binding = nameScopes(tree).resolve(node.name, node);
+  if (!binding || binding.kind === 'parameter') return false;
   const line = tree.lineage(node);
-  return line.slice(0, line.indexOf(declaration) + 1).some(isFunction);
+  const holder = line.findIndex((each) => each === binding.declaration || isAssignedTo(tree, each, binding));
+  return line.slice(0, holder + 1).some(isFunction);
+}
+
+/** `log = () => log()`, where the variable was declared before. */
+function isAssignedTo(tree: SyntaxTree, node: Node, binding: Binding): boolean {
+  if (node.type !== 'AssignmentExpression' || node.left.type !== 'Identifier') return false;
+  return nameScopes(tree).resolve(node.left.name, node.left) === binding;
 }
 
 function isHeldBy(tree: SyntaxTree, node: Member, name: string, holder: Node): boolean {

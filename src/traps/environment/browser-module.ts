@@ -1,6 +1,7 @@
 import { builtinModules } from 'node:module';
 import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
+import { memberName } from '../../syntax/member-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { addedImports } from '../modules/added-imports.js';
@@ -21,9 +22,11 @@ function isOfNode(module: string): boolean {
   return builtinModules.includes(module) && !/^(?:buffer|events|punycode)$/.test(module);
 }
 
-/** By the hooks of React it uses, or the page it reads, where it imports nothing of Node so far. */
+/** By its directive, the hooks of React it uses, or the page it reads, where it imports nothing of Node so far. */
 function isForPage(tree: SyntaxTree): boolean {
-  const imports = tree.program.body.filter((node) => node.type === 'ImportDeclaration');
+  const { body } = tree.program;
+  if (body.some((node) => node.type === 'ExpressionStatement' && node.directive === 'use client')) return true;
+  const imports = body.filter((node) => node.type === 'ImportDeclaration');
   if (imports.some(({ source }) => isOfNode(source.value))) return false;
   return imports.some(takesHook) || /\bReact\.use[A-Z]\w*\(/.test(tree.text) || asksPage(tree);
 }
@@ -36,6 +39,16 @@ function asksPage(tree: SyntaxTree): boolean {
   return ['window', 'document'].some((name) =>
     nameScopes(tree)
       .named(name)
-      .references.some(({ binding }) => binding === null),
+      .references.some(({ binding, node }) => binding === null && !isSentToPage(tree, node)),
   );
+}
+
+/** `page.evaluate(() => document.title)` in a program of Node that drives a browser. */
+function isSentToPage(tree: SyntaxTree, node: Node): boolean {
+  return tree.lineage(node).some((each) => {
+    return (
+      each.type === 'CallExpression' &&
+      /^(?:evaluate\w*|\$\$?eval|waitForFunction)$/.test(memberName(each.callee) ?? '')
+    );
+  });
 }

@@ -1,5 +1,7 @@
 import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
+import { moduleOf } from '../../semantics/modules/brings-in-global.js';
+import { isOwnPath } from '../../semantics/modules/is-own-path.js';
 import { isFunction } from '../../syntax/is-function.js';
 import { calledName } from '../../syntax/member-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
@@ -8,7 +10,7 @@ import type { Trap } from '../trap.js';
 
 /**
  * `$.extend({ f })` → `Object.assign({ f })` extends nothing, `$.extend(true, a, b)` and `merge(a, b)` go into the depth, and so
- * may an `extend` that the file has itself.
+ * may an `extend` that the file or project has itself.
  */
 export const mergedObject: Trap = ({ before: tree, places }) => {
   for (const { old, next } of places) {
@@ -21,7 +23,7 @@ export const mergedObject: Trap = ({ before: tree, places }) => {
     if (!isShallow || !MERGES.test(name)) continue;
     const [first] = was.arguments;
     if (isOwnFunction(tree, was.callee)) {
-      return refuse('same-arguments', `"${name}" is a function of this file, which may go into the depth.`);
+      return refuse('same-arguments', `"${name}" is a function of the project, which may go into the depth.`);
     }
     const isPlain = name === 'extend' && was.arguments.length > 1 && first?.type !== 'Literal';
     if (!isPlain) return refuse('same-arguments', `With these arguments "${name}" does something else.`);
@@ -31,6 +33,7 @@ export const mergedObject: Trap = ({ before: tree, places }) => {
 
 function isOwnFunction(tree: SyntaxTree, callee: Node): boolean {
   const binding = callee.type === 'Identifier' ? nameScopes(tree).resolve(callee.name, callee) : null;
+  if (binding && isOwnPath(moduleOf(tree, binding) ?? '')) return true;
   const declaration = binding?.declaration;
   const made = declaration?.type === 'VariableDeclarator' ? declaration.init : declaration;
   return made !== null && made !== undefined && isFunction(made);

@@ -1,3 +1,4 @@
+import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
 import { isFoundByJQuery } from '../../semantics/values/is-found-by-jquery.js';
 import { memberName } from '../../syntax/member-name.js';
@@ -12,7 +13,8 @@ export const jqueryMethod: Trap = (change) => {
     const [was, is] = [memberName(old.callee) ?? '', memberName(next.callee) ?? ''];
     const isOfJQuery = (is === 'trigger' && EVENT.test(was)) || (is === 'toggle' && /^(?:show|hide)$/.test(was));
     if (!isOfJQuery || old.callee.type !== 'MemberExpression') continue;
-    if (!isFoundByJQuery(change.before, old.callee.object)) {
+    const { object } = old.callee;
+    if (!isFoundByJQuery(change.before, object) && !(is === 'toggle' && isClosest(object))) {
       return refuse(
         'same-operand-types',
         `What "${was}" is called for may be no result of jQuery, and have no such "${is}".`,
@@ -21,5 +23,12 @@ export const jqueryMethod: Trap = (change) => {
   }
   return null;
 };
+
+/** `row.closest('tr')`: elements have that as well, but neither `show` nor `hide`, unless they are custom ones. */
+function isClosest(node: Node): boolean {
+  if (node.type !== 'CallExpression' || memberName(node.callee) !== 'closest') return false;
+  const [selector] = node.arguments;
+  return selector?.type === 'Literal' && !/(?:^|[\s,>])[a-z]+-/.test(String(selector.value));
+}
 
 const EVENT = /^(?:focus|blur|click|change|submit|select|load|scroll|resize|key(?:down|up|press)|mouse[a-z]+)$/;

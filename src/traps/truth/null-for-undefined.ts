@@ -25,6 +25,8 @@ const DEFAULT =
 /** Whether what a default made null may now be undefined, or the other way round, and somebody gets to see which. */
 function losesDefault({ before: tree, after, site }: Change, was: Node, made: Node): boolean {
   if (was.type !== 'LogicalExpression' || was.operator !== '??' || isTested(tree, was)) return false;
+  const whole = tree.parent(was)?.type === 'ParenthesizedExpression' ? (tree.parent(was) ?? was) : was;
+  if (isComparedLoosely(tree, whole) || isReplaced(tree, whole)) return false;
   const kind = nothingOf(was.right);
   if (kind === null || textOf(after, made) !== textOf(tree, was.left) || isShown(tree, was)) return false;
   const types = typesOf(tree, was.left, site.types);
@@ -51,6 +53,13 @@ function nothingOf(node: Node): 'null' | 'undefined' | null {
     default:
       return null;
   }
+}
+
+/** `(a ?? null) ?? b`, `{ ...(a ?? null) }`: nothing is nothing there. */
+function isReplaced(tree: SyntaxTree, node: Node): boolean {
+  const parent = tree.parent(node);
+  if (parent?.type === 'LogicalExpression') return parent.left === node && parent.operator !== '&&';
+  return parent?.type === 'SpreadElement' && tree.parent(parent)?.type === 'ObjectExpression';
 }
 
 function isComparedLoosely(tree: SyntaxTree, node: Node): boolean {

@@ -32,8 +32,8 @@ describe('what one kind of module knows', () => {
 
   test.each([
     ['a.js', "const b = require('b');", '<commonjs-file>'],
-    ['a.ts', "import a from 'a';\na(require('b'));", "import a from 'a';\na((await import('b')));"],
-    ['a.js', "async function a() { return require('b'); }", "async function a() { return (await import('b')); }"],
+    ['a.ts', "import a from 'a';\na(require('b').c);", "import a from 'a';\na((await import('b')).c);"],
+    ['a.js', "async function a() { return require('b').c; }", "async function a() { return (await import('b')).c; }"],
   ])('an await in %s: %s', (path, text, expected) => {
     expect(run(path, text, "require\\(('\\w+')\\)", '(await import($1))')).toBe(expected);
   });
