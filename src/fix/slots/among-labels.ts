@@ -19,8 +19,9 @@ export function isAmongLabels(tree: SyntaxTree, node: Node): boolean {
   const lineage = tree.lineage(node).slice(1);
   const [property, object] = lineage;
   const isProperty = property?.type === 'Property' && object?.type === 'ObjectExpression';
-  if (isProperty && (isOfKinds(tree, property, object) || hasKey(object, GRAMMAR))) return true;
-  if (OF_TEXTS.test(tree.path) && !looksRandom(text)) return true;
+  const isSaid = !looksRandom(text);
+  if (isProperty && isSaid && (isOfKinds(tree, property, object) || hasKey(object, GRAMMAR))) return true;
+  if (isSaid && OF_TEXTS.test(tree.path)) return true;
   if (!NAME.test(text)) return false;
   if (property?.type === 'AssignmentExpression' && isSetAmongThings(property)) return true;
   if (isProperty && lineage.some((each) => THINGS.test(nameOf(each) ?? ''))) return true;

@@ -17,7 +17,7 @@ export function looksRandom(text: string): boolean {
     /\d/.test(text) &&
     /\p{L}/u.test(text) &&
     text.length > 5 &&
-    !/^\p{L}+(?:[-_:./ ]\p{L}+)*(?:[-_:./ ]?\d{1,4})?$/u.test(text)
+    !/^\d{0,2}\p{L}+(?:[-_:./ ]\p{L}+)*(?:[-_:./ ]?\d{1,4})?$/u.test(text)
   );
 }
 
