@@ -19,6 +19,7 @@ import { isModuleOnlyBy, LAST_OF_MODULE } from '../imports/loses-module.js';
 import { coversHead, namesHead } from '../matching/covers-head.js';
 import { checkUnseenUse } from '../names/check-unseen-use.js';
 import { isExplained, isExplainedBehind } from './is-explained.js';
+import { printsResult } from './prints-result.js';
 import { EXPLAINED, IMPURE, PART, STAYS } from './removal-refusal.js';
 import type { RemovalRequest } from './removal-request.js';
 
@@ -73,6 +74,8 @@ function checkEnd(tree: SyntaxTree, node: Extract<Node, { type: 'ExpressionState
 
 const GOES_ON = refuse('statement-removable', 'The program ends here, and without the statement it would go on.');
 const SUCCEEDS = refuse('statement-removable', 'It tells whoever runs the program that it failed.');
+
+const RESULT = refuse('statement-removable', 'It prints what the program is run for.');
 
 const USED = refuse('value-used', 'The match is only a part of the statement, which uses its value.');
 
@@ -173,6 +176,7 @@ export function checkCall(
   }
   const isOther = (argument: Node): boolean => hasEffects(tree, argument) || holdsCode(tree, argument);
   if (call.arguments.some((each) => isOther(each) && !isMeantCall(match, each, request, isOther))) return IMPURE;
+  if (printsResult(tree, call)) return RESULT;
   return checkCallee(tree, match, call.callee);
 }
 

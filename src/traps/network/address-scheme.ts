@@ -26,6 +26,9 @@ export const addressScheme: Trap = ({ before: tree, after, places }) => {
       if (address.host === '' && isOneOfTwo(tree, was, address.written)) {
         return refuse('address-elsewhere', 'The file puts either scheme in front, and chooses between them.');
       }
+      if (address.host === '' && isOwnHost(hostBehind(tree, was))) {
+        return refuse('address-elsewhere', 'The host is asked as it was asked before, with encryption or without.');
+      }
       if (isLookedFor(tree, was)) return refuse('address-elsewhere', 'Other addresses are compared with it.');
       if (isAskedByHttp(tree, was)) {
         return refuse('address-elsewhere', 'The module that asks this address refuses an encrypted one.');
@@ -63,6 +66,23 @@ function firstHole(tree: SyntaxTree, node: Node | null): string | null {
   const [hole] = node?.type === 'TemplateLiteral' ? node.expressions : [];
   return hole ? textOf(tree, hole) : null;
 }
+
+/** What is put behind a scheme: the first hole of a template, or the next part of a sum. */
+function hostBehind(tree: SyntaxTree, node: Node): string | null {
+  const parent = tree.parent(node);
+  if (parent?.type !== 'BinaryExpression' || parent.operator !== '+') return firstHole(tree, node);
+  if (parent.left === node) return textOf(tree, parent.right);
+  const sum = tree.parent(parent);
+  return sum?.type === 'BinaryExpression' && sum.left === parent ? textOf(tree, sum.right) : null;
+}
+
+/** `req.get('host')`, `ctx.request.headers.host`, `location.host`: of whom a request came to, or the page came from. */
+function isOwnHost(host: string | null): boolean {
+  return host !== null && OWN_HOST.test(host);
+}
+
+const OWN_HOST =
+  /(?:^|\.)(?:(?:req(?:uest)?|ctx|c)\.(?:(?:get|header)\(\s*['"]host['"]\s*\)|(?:headers\.)?host(?:name)?|headers\[['"]host['"]\])|location\.host(?:name)?)$/i;
 
 /** Put behind it: `'http://' + host + ':' + port`. */
 function isPortAdded(tree: SyntaxTree, node: Node): boolean {
