@@ -19,6 +19,7 @@ import { isModuleOnlyBy, LAST_OF_MODULE } from '../imports/loses-module.js';
 import { coversHead, namesHead } from '../matching/covers-head.js';
 import { checkUnseenUse } from '../names/check-unseen-use.js';
 import { isExplained, isExplainedBehind } from './is-explained.js';
+import { onlyPrints, tellsEnd } from './only-prints.js';
 import { printsResult } from './prints-result.js';
 import { EXPLAINED, IMPURE, PART, STAYS } from './removal-refusal.js';
 import type { RemovalRequest } from './removal-request.js';
@@ -268,10 +269,13 @@ function checkSurroundings(tree: SyntaxTree, node: Node, parent: Node): Refusal 
       return hasAsiHazard(tree, node) ? HAZARD : null;
     case 'Program':
     case 'TSModuleBlock':
+      if (tellsEnd(tree, parent.body, node)) return TELLS_END;
       return hasAsiHazard(tree, node) ? HAZARD : null;
     case 'BlockStatement':
     case 'StaticBlock':
       if (parent.body.length === 1) return refuse('sole-body', 'The block would be left empty.');
+      if (parent.type === 'BlockStatement' && onlyPrints(tree, parent, node)) return PRINTS;
+      if (tellsEnd(tree, parent.body, node)) return TELLS_END;
       if (isOfAlikeCase(tree, parent, node)) return ALIKE;
       return hasAsiHazard(tree, node) ? HAZARD : null;
     case 'LabeledStatement':
@@ -280,6 +284,9 @@ function checkSurroundings(tree: SyntaxTree, node: Node, parent: Node): Refusal 
       return refuse('sole-body', 'The statement is the whole body of a branch or loop.');
   }
 }
+
+const PRINTS = refuse('sole-body', 'The block does nothing but print.');
+const TELLS_END = refuse('statement-removable', 'It tells whoever runs the program why it ends.');
 
 const ALIKE = refuse('sole-body', 'Each case does the same in its way, and this one would do nothing.');
 
