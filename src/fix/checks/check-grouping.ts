@@ -40,11 +40,33 @@ function isOutermost(tree: SyntaxTree, node: Node): boolean {
 function isTornIn(after: SyntaxTree, text: string, start: number, node: Node, expression: string): boolean {
   for (let at = text.indexOf(expression); at !== -1; at = text.indexOf(expression, at + 1)) {
     const range = { start: start + at, end: start + at + expression.length };
-    const around = after.enclosing(range);
-    if (!OPEN.test(around.type) || isExactly(around, range) || isWithinWord(text, at, expression)) continue;
-    if (!isPartOfChain(node, around, range)) return true;
+    if (!isWithinWord(text, at, expression) && isPartedIn(after, range, node)) return true;
   }
   return false;
+}
+
+/** @param range where the text of an expression stands in the new tree */
+function isPartedIn(after: SyntaxTree, range: TextRange, node: Node): boolean {
+  const around = after.enclosing(range);
+  return OPEN.test(around.type) && !isExactly(around, range) && !isPartOfChain(node, around, range);
+}
+
+/**
+ * Whether a piece of the match that is an expression there would fall apart in a text of which it becomes a part.
+ * @param after the tree of that text
+ * @param start where the piece stands in it
+ */
+export function fallsApart(
+  before: SyntaxTree,
+  match: TextRange,
+  piece: string,
+  after: SyntaxTree,
+  start: number,
+): boolean {
+  const node = before
+    .overlapping(match)
+    .find((each) => contains(match, each) && isOutermost(before, each) && textOf(before, each) === piece);
+  return node !== undefined && isPartedIn(after, { start, end: start + piece.length }, node);
 }
 
 /** `a && (b && c)` is the same as `a && b && c`. */

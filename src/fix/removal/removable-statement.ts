@@ -19,6 +19,8 @@ import { isModuleOnlyBy, LAST_OF_MODULE } from '../imports/loses-module.js';
 import { coversHead, namesHead } from '../matching/covers-head.js';
 import { checkUnseenUse } from '../names/check-unseen-use.js';
 import { isExplained, isExplainedBehind } from './is-explained.js';
+import { onlyPrints, tellsEnd } from './only-prints.js';
+import { printsResult } from './prints-result.js';
 import { EXPLAINED, IMPURE, PART, STAYS } from './removal-refusal.js';
 import type { RemovalRequest } from './removal-request.js';
 
@@ -73,6 +75,8 @@ function checkEnd(tree: SyntaxTree, node: Extract<Node, { type: 'ExpressionState
 
 const GOES_ON = refuse('statement-removable', 'The program ends here, and without the statement it would go on.');
 const SUCCEEDS = refuse('statement-removable', 'It tells whoever runs the program that it failed.');
+
+const RESULT = refuse('statement-removable', 'It prints what the program is run for.');
 
 const USED = refuse('value-used', 'The match is only a part of the statement, which uses its value.');
 
@@ -173,6 +177,7 @@ export function checkCall(
   }
   const isOther = (argument: Node): boolean => hasEffects(tree, argument) || holdsCode(tree, argument);
   if (call.arguments.some((each) => isOther(each) && !isMeantCall(match, each, request, isOther))) return IMPURE;
+  if (printsResult(tree, call)) return RESULT;
   return checkCallee(tree, match, call.callee);
 }
 
@@ -264,10 +269,13 @@ function checkSurroundings(tree: SyntaxTree, node: Node, parent: Node): Refusal 
       return hasAsiHazard(tree, node) ? HAZARD : null;
     case 'Program':
     case 'TSModuleBlock':
+      if (tellsEnd(tree, parent.body, node)) return TELLS_END;
       return hasAsiHazard(tree, node) ? HAZARD : null;
     case 'BlockStatement':
     case 'StaticBlock':
       if (parent.body.length === 1) return refuse('sole-body', 'The block would be left empty.');
+      if (parent.type === 'BlockStatement' && onlyPrints(tree, parent, node)) return PRINTS;
+      if (tellsEnd(tree, parent.body, node)) return TELLS_END;
       if (isOfAlikeCase(tree, parent, node)) return ALIKE;
       return hasAsiHazard(tree, node) ? HAZARD : null;
     case 'LabeledStatement':
@@ -276,6 +284,9 @@ function checkSurroundings(tree: SyntaxTree, node: Node, parent: Node): Refusal 
       return refuse('sole-body', 'The statement is the whole body of a branch or loop.');
   }
 }
+
+const PRINTS = refuse('sole-body', 'The block does nothing but print.');
+const TELLS_END = refuse('statement-removable', 'It tells whoever runs the program why it ends.');
 
 const ALIKE = refuse('sole-body', 'Each case does the same in its way, and this one would do nothing.');
 

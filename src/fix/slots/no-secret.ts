@@ -12,6 +12,8 @@ export function whyNoSecret(text: string, isRead = true): string | null {
   if (SELECTOR.test(text) || PATH.test(text)) return 'selects an element of a page';
   if (PUBLIC.test(text)) return 'is a key that everybody may see';
   if (KEPT_ELSEWHERE.test(text)) return 'says where a secret is kept';
+  if (VERSIONS.test(text)) return 'is a range of versions';
+  if (MARK.test(text)) return 'marks a place in a text';
   if (ABSENT.test(text)) return 'says that there is none';
   if (NAMES.some((name) => name.test(text))) return 'is a name that code goes by';
   return isRead && isForPeople(text) && !KEY_FILE.test(text) ? 'is a text for people' : null;
@@ -37,6 +39,12 @@ const ADDRESS = /^https?:\/\/[\w.-]+(?::\d+)?(?:\/(?![\w-]*\d[\w-]*[a-z][\w-]{14
 
 /** `sk_`, `user:token:` */
 const BEGINNING = /^[a-z]+(?:[-_:][a-z]+)*[-_:]$/i;
+
+/** `9.0.2`, `~1.20`, `>=2.0.0-rc.1`: of a package that is called after what it is for. */
+const VERSIONS = /^(?:(?:[~^]|[<>]=?)\d{1,5}(?:\.(?:\d{1,5}|[x*])){1,2}|\d{1,5}\.\d{1,5}\.\d{1,5})(?:-[a-z]+[.\d]*)?$/;
+
+/** `___hash___`, `\`\`\`math`: a word behind a sign that is written at least three times. */
+const MARK = /^([^\p{L}\p{N}])\1\1+[a-z]+(?:[-_ ][a-z]+)*\1*$/u;
 
 const PART = String.raw`(?:[.#]-?[a-z_][\w-]*|\[[^\]]+\]|::?[a-z][a-z-]*(?:\([^)]*\))?)`;
 const TAG = '(?:button|div|fieldset|form|input|label|li|main|option|section|select|span|table|td|textarea|tr|ul)';
@@ -79,11 +87,8 @@ const NAMES: readonly RegExp[] = [
   /^--[a-z]+(?:-[a-z]+)*$/,
   // A column, a test's id, a code: `password_hash`, `login-password-input`.
   new RegExp(`^[a-z]+(?:[-_][a-z]+)*[-_]${ROLE}$`),
-  // A place that text is put in: `___hash_sign___`.
-  /^_{2,}[a-z]+(?:_[a-z]+)*_{2,}$/i,
-  // A way to prove who one is, to sign, to send cookies along; a version.
+  // A way to prove who one is, to sign, to send cookies along.
   /^(?:client_secret_(?:basic|post|jwt)|(?:HS|RS|ES|PS)(?:256|384|512)|sha(?:1|256|384|512)|at\+jwt|include|omit|same-origin)$/,
-  /^[~^]?\d+\.\d+\.\d+$/,
   // What browsers fill in.
   /^(?:current-password|new-password|one-time-code)$/,
   // A type or kind.

@@ -14,6 +14,7 @@ import { isStringLike } from '../../syntax/is-string-like.js';
 import { placeAt } from '../../syntax/place-at.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
+import { fallsApart } from '../checks/check-grouping.js';
 import { editedRanges } from '../checks/edited-ranges.js';
 import { verifyEdits } from '../checks/verify-edits.js';
 import type { Draft, FixTask } from '../draft.js';
@@ -35,8 +36,8 @@ import { isNameAboutSecret, looksRandom } from '../slots/secret-name.js';
 import { isTextInString } from '../slots/text-in-string.js';
 import { valueOwner } from '../slots/value-owner.js';
 import { findValueSlot, isExactly, literalAround, slotOf, type ValueSlot } from '../slots/value-slot.js';
-import { expandTemplate, probeTemplate, readTemplate } from '../template/expand-template.js';
-import { isExpressionText } from '../template/expression-text.js';
+import { expandTemplate, probeTemplate, readTemplate, type TemplateValues } from '../template/expand-template.js';
+import { isExpressionText, parseExpression } from '../template/expression-text.js';
 import { replaceFound, wholeExpression } from './replace-found.js';
 
 /** A value, the match, or a group of it, replaced by an expanded template; or find and replace. */
@@ -222,7 +223,7 @@ function draftOf(tree: SyntaxTree, given: Edit): Draft {
 
 function replaceSlot(task: MatchedTask, template: Template, slot: ValueSlot): Draft | Refusal {
   const { node } = slot;
-  const expanded = expandTemplate(template, {
+  const expanded = expandWhole(task, template, {
     match: task.match,
     value: textOf(task.tree, node),
     name: slot.name,
@@ -258,6 +259,25 @@ function replaceSlot(task: MatchedTask, template: Template, slot: ValueSlot): Dr
   const text = asBody(task.tree, node, quotedAs(task.tree, node, expanded));
   const edit = layArgument(task.tree, { range: rangeOf(node), text });
   return { edits: [takesAnyExpression(task.tree, node) ? edit : parenthesisedIfNeeded(task, edit)] };
+}
+
+/** The template's text, with brackets around each group that would fall apart in it: `a - b` to `${1} ** 2` gives `(a - b) ** 2`. */
+function expandWhole({ tree, match, site }: MatchedTask, template: Template, values: TemplateValues): string | Refusal {
+  const text = expandTemplate(template, values);
+  const isPlain = template.length < 2 || !template.some(({ kind }) => kind === 'group');
+  const made = typeof text !== 'string' || isPlain ? null : parseExpression(site.path, text);
+  if (made === null) return text;
+  let whole = '';
+  let start = 1;
+  for (const [index, part] of template.entries()) {
+    const end = expandTemplate(template.slice(0, index + 1), values);
+    if (typeof end !== 'string') return text;
+    const piece = made.text.slice(start, end.length + 1);
+    const isParted = part.kind === 'group' && fallsApart(tree, match.range, piece, made, start);
+    whole += isParted ? `(${piece})` : piece;
+    start = end.length + 1;
+  }
+  return whole;
 }
 
 /** A literal that takes the place of another keeps its kind of quotes, unless they are all there is to replace. */

@@ -5,8 +5,9 @@ const PROTECTED: readonly (readonly [RegExp, string])[] = [
   [/(?:^|\/)\.specflow(?:\/|$)/i, 'it is specflow’s own state'],
   [/(?:^|\/)node_modules\//i, 'it is an installed package'],
   // `.e2e-spec.ts` is what Nest calls its tests, `.test-d.ts` and `.tst.ts` are tests of types.
+  // `Canvas.fixtures.ts` is what the tests of a file compare with.
   [
-    /\.(?:(?:\w+-)?(?:test|spec)(?:-d)?|tst|e2e|cy|snap)\.[^/]+$|\.snap$/i,
+    /\.(?:(?:\w+-)?(?:test|spec)(?:-d)?|tst|e2e|cy|fixtures?|snap)\.[^/]+$|\.snap$/i,
     'it is a test, and tests define what is right',
   ],
   [

@@ -6,6 +6,7 @@ import { nameScopes } from '../../syntax/name-scopes.js';
 import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { usesOf } from '../../syntax/uses-of.js';
+import { isCalledThere } from '../uses/is-called-there.js';
 
 /**
  * Whether a method of a class leaves something for others to read by the time it returns: state, a field or a variable
@@ -26,18 +27,14 @@ function runsWithin(tree: SyntaxTree, node: Node, whole: Node): boolean {
   return false;
 }
 
-/** A function that is called where it stands, by its name, or by what calls what it is given before it returns. */
+/** A function that is called where it stands, or by its name. */
 function isRunAtOnce(tree: SyntaxTree, called: Node): boolean {
+  if (isCalledThere(tree, called)) return true;
   const parent = tree.parent(called);
-  if (parent?.type === 'ParenthesizedExpression') return isCallee(tree, parent);
-  if (parent?.type === 'CallExpression') return parent.callee === called || CALLS.test(calledName(parent.callee) ?? '');
   const named =
     parent?.type === 'VariableDeclarator' ? parent.id : called.type === 'FunctionDeclaration' ? called.id : null;
   return named?.type === 'Identifier' && usesOf(tree, named).some((use) => isCallee(tree, use));
 }
-
-const CALLS =
-  /^(?:forEach|each|(?:flatM|m)ap|mapValues|filter|find\w*|some|every|reduce(?:Right)?|sort|replace(?:All)?|batch|runInAction|transaction|action|flushSync)$/;
 
 function isSetUp(tree: SyntaxTree, node: Node, method: MethodDefinition, asked: readonly Node[]): boolean {
   switch (node.type) {

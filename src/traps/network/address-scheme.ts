@@ -69,13 +69,9 @@ function isOneOfTwo(tree: SyntaxTree, node: Node, written: string): boolean {
 function isSetBeforeGiven(tree: SyntaxTree, node: Node): boolean {
   const parent = tree.parent(node);
   if (parent?.type === 'CallExpression') return /^replace(?:All)?$/.test(calledName(parent.callee) ?? '');
-  const given =
-    firstHole(tree, node) ??
-    (parent?.type === 'BinaryExpression' && parent.left === node ? textOf(tree, parent.right) : null);
+  const given = hostBehind(tree, node);
   if (given === null) return false;
-  if (/\breq(?:uest)?\b.*\bhost(?:name)?\b/is.test(given) || /(?:^|[._]|[a-z](?=A))(?:addr(?:ess)?|ip)$/i.test(given)) {
-    return true;
-  }
+  if (OWN_HOST.test(given) || NUMBER_OF_MACHINE.test(given)) return true;
   const set = tree.lineage(node).find(({ type }) => type === 'AssignmentExpression');
   return set?.type === 'AssignmentExpression' && textOf(tree, set.left) === given;
 }
@@ -85,6 +81,22 @@ function firstHole(tree: SyntaxTree, node: Node | null): string | null {
   const [hole] = node?.type === 'TemplateLiteral' ? node.expressions : [];
   return hole ? textOf(tree, hole) : null;
 }
+
+/** What is put behind a scheme: the first hole of a template, or the next part of a sum. */
+function hostBehind(tree: SyntaxTree, node: Node): string | null {
+  const parent = tree.parent(node);
+  if (parent?.type !== 'BinaryExpression' || parent.operator !== '+') return firstHole(tree, node);
+  if (parent.left === node) return textOf(tree, parent.right);
+  const sum = tree.parent(parent);
+  return sum?.type === 'BinaryExpression' && sum.left === parent ? textOf(tree, sum.right) : null;
+}
+
+/** `req.get('host')`, `ctx.request.headers.host`, `req.host || 'localhost'`, `location.host`: of whom is asked right now. */
+const OWN_HOST =
+  /(?:^|\.)(?:(?:req(?:uest)?|ctx|c)\.(?:(?:get|header)\(\s*['"]host['"]\s*\)|(?:headers\.)?host(?:name)?\b|headers\[['"]host['"]\])|location\.host(?:name)?$)/i;
+
+/** `remoteAddress`, `server.ip` */
+const NUMBER_OF_MACHINE = /(?:^|[._]|[a-z](?=A))(?:addr(?:ess)?|ip)$/i;
 
 /** Put behind it: `'http://' + host + ':' + port`. */
 function isPortAdded(tree: SyntaxTree, node: Node): boolean {

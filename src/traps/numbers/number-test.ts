@@ -12,11 +12,22 @@ export const numberTest: Trap = (change) => {
     if (memberName(next.callee) !== old.callee.name) continue;
     const [argument, ...others] = old.arguments;
     const given = argument && others.length === 0 ? withoutCast(argument) : null;
-    const type = given && onePrimitive(typesOf(tree, given, site.types));
-    if (type !== 'number') return refuse('same-operand-types', 'The argument is not known to be a number.');
+    const isNumber = given && (isTimestamp(given) || onePrimitive(typesOf(tree, given, site.types)) === 'number');
+    if (!isNumber) return refuse('same-operand-types', 'The argument is not known to be a number.');
   }
   return null;
 };
+
+/** `date.getTime()`, which nobody asks whether it is a number but of a date that may be invalid. */
+function isTimestamp(node: Node): boolean {
+  return (
+    node.type === 'CallExpression' &&
+    node.callee.type === 'MemberExpression' &&
+    /^(?:Identifier|MemberExpression)$/.test(node.callee.object.type) &&
+    memberName(node.callee) === 'getTime' &&
+    node.arguments.length === 0
+  );
+}
 
 /** `isNaN(value as number)` says what the compiler is to think of a value, and not what it is. */
 function withoutCast(node: Node): Node {

@@ -3,6 +3,7 @@ import { contains, rangesOverlap } from '../../model/position.js';
 import { refuse } from '../../model/refusal.js';
 import { isPlainScript } from '../../semantics/modules/module-kind.js';
 import { isWritten } from '../../semantics/names/is-written.js';
+import { isCalledThere } from '../../semantics/uses/is-called-there.js';
 import { runsBefore } from '../../semantics/uses/runs-before.js';
 import { boundNames } from '../../syntax/bound-names.js';
 import { isCallee } from '../../syntax/is-callee.js';
@@ -168,7 +169,9 @@ function whyNotReference(
   if (outermost?.type === 'FunctionDeclaration' && runsBefore(tree, outermost, declaration.start))
     return `"${name}" is used by a function that may run before it is declared.`;
   const declarator = declaration.declarations.find((each) => contains(each, own.identifier));
-  if (declarator && contains(declarator, node) && !inClosure) return `"${name}" is used in its own declaration.`;
+  const isRunWithin = (each: Node): boolean => !isFunction(each) || isCalledThere(tree, each);
+  const within = declarator ? tree.lineage(node).filter((each) => contains(declarator, each)) : [];
+  if (within.length > 0 && within.every(isRunWithin)) return `"${name}" is used in its own declaration.`;
   if (constant && isWritten(tree, node)) return `"${name}" is assigned again.`;
   return null;
 }

@@ -1,0 +1,52 @@
+import type { BlockStatement, CallExpression, Node } from 'oxc-parser';
+import { hasEffects } from '../../semantics/effects/has-effects.js';
+import { boundNames } from '../../syntax/bound-names.js';
+import { endingCall } from '../../syntax/ends-program.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
+import { usesOf } from '../../syntax/uses-of.js';
+
+/**
+ * Whether a block is there for what one of its statements prints: `function help() { console.log(a); console.log(b); }`,
+ * and a logger that makes its line first. Without these statements one by one, a rest would stay that nobody asked for.
+ */
+export function onlyPrints(tree: SyntaxTree, { body }: BlockStatement, node: Node): boolean {
+  const printer = printerOf(tree, node);
+  return (
+    printer !== null &&
+    body.every((each) => each === node || isMadeFor(tree, each, body) || isBarePrint(tree, each, printer))
+  );
+}
+
+/** Whether a statement tells why the program ends right behind it. */
+export function tellsEnd(tree: SyntaxTree, body: readonly Node[], node: Node): boolean {
+  const printer = printerOf(tree, node);
+  if (printer === null) return false;
+  const behind = body.slice(body.indexOf(node) + 1).find((each) => printerOf(tree, each) !== printer);
+  return behind?.type === 'ExpressionStatement' && endingCall(tree, behind.expression) !== null;
+}
+
+/** What a statement prints with, such as `console.log`; null where it prints nothing. */
+function printerOf(tree: SyntaxTree, node: Node): string | null {
+  const call = printOf(tree, node);
+  return call && textOf(tree, call.callee);
+}
+
+function printOf(tree: SyntaxTree, node: Node): CallExpression | null {
+  if (node.type !== 'ExpressionStatement' || node.expression.type !== 'CallExpression') return null;
+  return /^console\.(?:log|info|debug)$/.test(textOf(tree, node.expression.callee)) ? node.expression : null;
+}
+
+/** What is done while a line is put together may be what the block is for. */
+function isBarePrint(tree: SyntaxTree, node: Node, printer: string): boolean {
+  const call = printOf(tree, node);
+  if (call === null || textOf(tree, call.callee) !== printer) return false;
+  return !call.arguments.some((each) => hasEffects(tree, each));
+}
+
+/** Whether the variables of a statement are used, and in its block alone. */
+function isMadeFor(tree: SyntaxTree, node: Node, body: readonly Node[]): boolean {
+  if (node.type !== 'VariableDeclaration') return false;
+  const uses = node.declarations.flatMap(({ id }) => boundNames(id)).flatMap((name) => usesOf(tree, name));
+  return uses.length > 0 && uses.every((use) => tree.lineage(use).some((each) => body.includes(each)));
+}
