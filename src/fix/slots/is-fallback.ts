@@ -14,7 +14,7 @@ import { usesOf } from '../../syntax/uses-of.js';
 export function isFallback(tree: SyntaxTree, node: Node): boolean {
   return (
     SPARE.test(nameOf(tree.parent(node)) ?? '') ||
-    /(?:^|\/)defaults?\.[^/]*$/i.test(tree.path) ||
+    OF_DEFAULTS.test(tree.path) ||
     tree.lineage(node).some((each) => each.type === 'VariableDeclarator' && SPARE_SETTINGS.test(nameOf(each) ?? '')) ||
     isSetWhereMissing(tree, node) ||
     isReplacedWhereGiven(tree, node) ||
@@ -24,6 +24,9 @@ export function isFallback(tree: SyntaxTree, node: Node): boolean {
 
 /** `DEFAULT_SECRET`, `secretFallback` */
 const SPARE = /^(?:defaults?|fallback)(?=$|[_A-Z])|(?:_|[a-z](?=[A-Z]))(?:defaults?|fallback)$/i;
+
+/** `config/default.js` */
+const OF_DEFAULTS = /(?:^|\/)(?:config|settings)\/(?:.*\/)?defaults?\.[^/]*$/i;
 
 /** `defaultEnvValues`; what is called `defaults` may be all there is. */
 const SPARE_SETTINGS = /^(?:default(?=[A-Z])|DEFAULT_)/;

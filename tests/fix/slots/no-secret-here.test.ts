@@ -17,6 +17,18 @@ test.each([
   expect(run(text)).toBe('<slot-is-default>');
 });
 
+test('a file of settings by default is one', () => {
+  const mended = (path: string): string =>
+    mend({
+      text: "export const secret = 'a1b2c3';",
+      pattern: /secret = '\w+'/,
+      fix: { template: 'process.env.${UPPER_SNAKE_CASE_NAME}' },
+      path,
+    });
+  expect(mended('lib/config/default.js')).toBe('<slot-is-default>');
+  expect(mended('lib/validate/defaults.js')).toContain('process.env.SECRET');
+});
+
 test.each([
   ['another is missing', "if (!token) secret = 'a1b2c3';"],
   ['it is compared with another', "if (secret === old) secret = 'a1b2c3';"],
