@@ -14,7 +14,7 @@ import type { Trap } from '../trap.js';
 export const endlessCall: Trap = ({ before: tree, after, places }) => {
   const isEndless = places.some(({ old, next }) => {
     const [was, made] = [withChain(old), withChain(next)];
-    if (!was || !made || made.type === 'Program') return false;
+    if (!was || !made || made.type === 'Program' || !bringsNameOfFile(tree, was, after, made)) return false;
     const known = ownNames(tree, was);
     const isOwn = ownNames(after, made).some((name, _, all) => countOf(all, name) > countOf(known, name));
     if (isOwn) return true;
@@ -34,6 +34,21 @@ function withChain(lineage: readonly Node[]): Node | undefined {
   const end = lineage.findIndex((node, index) => index > 0 && !/^(?:Member|Call|Chain)Expression$/.test(node.type));
   return lineage[end < 0 ? lineage.length - 1 : end - 1];
 }
+
+/** Whether a word is said more often than before that the rest of the file says as well: the name of no function does not. */
+function bringsNameOfFile(tree: SyntaxTree, was: Node, after: SyntaxTree, made: Node): boolean {
+  const before = textOf(tree, was).match(WORD) ?? [];
+  const words = textOf(after, made).match(WORD) ?? [];
+  const rest = [after.text.slice(0, made.start), after.text.slice(made.end)];
+  return words.some((word, _, all) => {
+    if (countOf(all, word) <= countOf(before, word)) return false;
+    const name = word.replace('.', '');
+    return rest.some((text) => text.includes(name));
+  });
+}
+
+/** A name with the dot in front of it: `console.log` is another thing than `log`. */
+const WORD = /\.?[\p{ID_Start}$_][\p{ID_Continue}$]*/gu;
 
 function ownNames(tree: SyntaxTree, node: Node): readonly string[] {
   return tree.descendants(node).flatMap((each) => (namesOwnFunction(tree, each) ? [textOf(tree, each)] : []));
