@@ -1,6 +1,7 @@
 import type { Node } from 'oxc-parser';
 import type { FixSite } from '../../model/fix-site.js';
 import { refuse } from '../../model/refusal.js';
+import { hasDirective } from '../../syntax/has-directive.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
@@ -27,8 +28,7 @@ function readsSetting(tree: SyntaxTree, node: Node): boolean {
 
 /** By what it is a part of or its directive, or because it asks a bundler for its settings and never `process`. */
 function isForBrowser(tree: SyntaxTree): boolean {
-  const { body } = tree.program;
-  if (body.some((node) => node.type === 'ExpressionStatement' && node.directive === 'use client')) return true;
+  if (hasDirective(tree, 'use client')) return true;
   const asksProcess = nameScopes(tree)
     .named('process')
     .references.some(({ binding }) => binding === null);

@@ -1,6 +1,7 @@
 import { builtinModules } from 'node:module';
 import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
+import { hasDirective } from '../../syntax/has-directive.js';
 import { memberName } from '../../syntax/member-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
@@ -24,9 +25,8 @@ function isOfNode(module: string): boolean {
 
 /** By its directive, the hooks of React it uses, or the page it reads, where it imports nothing of Node so far. */
 function isForPage(tree: SyntaxTree): boolean {
-  const { body } = tree.program;
-  if (body.some((node) => node.type === 'ExpressionStatement' && node.directive === 'use client')) return true;
-  const imports = body.filter((node) => node.type === 'ImportDeclaration');
+  if (hasDirective(tree, 'use client')) return true;
+  const imports = tree.program.body.filter((node) => node.type === 'ImportDeclaration');
   if (imports.some(({ source }) => isOfNode(source.value))) return false;
   return imports.some(takesHook) || /\bReact\.use[A-Z]\w*\(/.test(tree.text) || asksPage(tree);
 }
