@@ -1,4 +1,4 @@
-import { builtinModules } from 'node:module';
+import { isBuiltin } from 'node:module';
 import type { Node } from 'oxc-parser';
 import type { Edit } from '../../model/edit.js';
 import { contains, type TextRange } from '../../model/position.js';
@@ -14,8 +14,8 @@ type Declaration = Extract<Node, { type: 'VariableDeclaration' }>;
 type Declarator = Declaration['declarations'][number];
 
 /**
- * The edits that take away what is required of Node's own modules and only the removed code used. Any other module may
- * do something when it is loaded, as `require` says and an import that compilers drop does not: its line stays.
+ * The edits that take away what is required of Node's own modules and only the removed code used. Of any other module
+ * the line stays: it may do something when it is loaded, and no compiler has dropped it so far, as it drops an import.
  */
 export function dropUnusedRequires(tree: SyntaxTree, removed: readonly TextRange[]): readonly Edit[] {
   return tree.program.body.flatMap((statement) => {
@@ -37,7 +37,7 @@ function hasComments({ text, comments }: SyntaxTree, { start, end }: TextRange):
 
 function isOfNode({ init }: Declarator): boolean {
   const module = requiredModule(init);
-  return module !== null && builtinModules.includes(module.replace(/^node:/, ''));
+  return module !== null && isBuiltin(module);
 }
 
 function dropFrom(

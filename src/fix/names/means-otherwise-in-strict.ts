@@ -2,6 +2,7 @@ import type { Node } from 'oxc-parser';
 import { isDeleted, isWritten } from '../../semantics/names/is-written.js';
 import { isCallee } from '../../syntax/is-callee.js';
 import { type FunctionNode, isFunction } from '../../syntax/is-function.js';
+import { isLoop } from '../../syntax/is-loop.js';
 import { isUnbound } from '../../syntax/is-unbound.js';
 import { calledName, memberName } from '../../syntax/member-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
@@ -66,7 +67,7 @@ function isReadBefore(
   return read.every((user) => {
     if (!user || user.end > limit || !isTakenFrom(user)) return false;
     const around = tree.lineage(user);
-    return !around.slice(0, around.indexOf(owner)).some((each) => isFunction(each) || LOOP.test(each.type));
+    return !around.slice(0, around.indexOf(owner)).some((each) => isFunction(each) || isLoop(each));
   });
 }
 
@@ -77,8 +78,6 @@ function isTakenFrom(user: Node): boolean {
   const name = memberName(user.callee);
   return name === 'apply' || name === 'from' || (name === 'call' && memberName(user.callee.object) === 'slice');
 }
-
-const LOOP = /^(?:For|ForIn|ForOf|While|DoWhile)Statement$/;
 
 /** The function that a `this` or `arguments` is of. */
 export function ownerOf(tree: SyntaxTree, node: Node): Node | undefined {

@@ -3,7 +3,7 @@
  * case. An acronym is one word (`APIKey`: API, Key); digits stay with the word before them
  * (`apiKey2`: api, Key2).
  */
-function wordsOf(name: string): readonly string[] {
+export function wordsOfName(name: string): readonly string[] {
   return name
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
@@ -13,13 +13,13 @@ function wordsOf(name: string): readonly string[] {
 
 /** `stripeApiKey` → `STRIPE_API_KEY`; null when nothing spellable is left or it would not be an identifier. */
 export function upperSnakeCase(name: string): string | null {
-  const spelt = wordsOf(name).join('_').toUpperCase();
+  const spelt = wordsOfName(name).join('_').toUpperCase();
   return /^[A-Z][A-Z0-9_]*$/.test(spelt) ? spelt : null;
 }
 
 /** `x-api-key` → `xApiKey`; null when nothing spellable is left or it would not be an identifier. */
 export function camelCase(name: string): string | null {
-  const words = wordsOf(name).map((word) => word.toLowerCase());
+  const words = wordsOfName(name).map((word) => word.toLowerCase());
   const spelt = words.map((word, i) => (i === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1))).join('');
   return /^[a-z][A-Za-z0-9]*$/.test(spelt) ? spelt : null;
 }

@@ -7,6 +7,7 @@ import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import { checkCalled } from '../checks/check-called.js';
 import type { Draft, FixTask } from '../draft.js';
+import { bringsIn } from '../imports/brings-in.js';
 import { checkSide } from '../imports/check-side.js';
 import { repeatsHeader } from '../layout/file-header.js';
 import { lineEndOf } from '../layout/file-style.js';
@@ -51,7 +52,7 @@ const AFTER_IMPORTS = { kind: 'after-imports' } as const;
  * import of a file, which comes with a blank line, it is set off from the rest.
  */
 function setOffAs({ tree, instruction }: FixTask, text: string, offset: number, lines: string): string {
-  if (/^\s*(?:import\b|(?:const|let|var)\b[^=]*=\s*require\(|\n)/.test(text)) return lines;
+  if (bringsIn(text) || /^\s*\n/.test(text)) return lines;
   const lineEnd = lineEndOf(tree.text);
   const isBelowLine = /\S[^\S\r\n]*(?:\r\n?|\n)$/.test(tree.text.slice(0, offset));
   const isAboveLine = /^[^\S\r\n]*\S/.test(tree.text.slice(offset));

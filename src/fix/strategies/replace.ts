@@ -6,8 +6,7 @@ import type { TextRange } from '../../model/position.js';
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.js';
 import { speaksOfSecrets } from '../../model/speaks-of-secrets.js';
 import type { Template } from '../../model/template.js';
-import { opensConnection } from '../../semantics/effects/opens-connection.js';
-import { constantText, speaksOfName, spellsName } from '../../semantics/names/spells-name.js';
+import { speaksOfName, spellsName } from '../../semantics/names/spells-name.js';
 import { followValue } from '../../semantics/values/follow-value.js';
 import { isExpression } from '../../syntax/is-expression.js';
 import { isStringLike } from '../../syntax/is-string-like.js';
@@ -20,19 +19,13 @@ import { verifyEdits } from '../checks/verify-edits.js';
 import type { Draft, FixTask } from '../draft.js';
 import { layArgument } from '../layout/lay-argument.js';
 import { codeOfGroup } from '../matching/locate-match.js';
+import { checkSecret } from '../secrets/check-secret.js';
 import { findAdjacentValue } from '../slots/adjacent-value.js';
-import { isAmongLabels } from '../slots/among-labels.js';
 import { givenLiteral, valueGiven } from '../slots/given-literal.js';
-import { isFallback } from '../slots/is-fallback.js';
-import { isMadeUp } from '../slots/is-made-up.js';
-import { isNameOfKept } from '../slots/is-name-of-kept.js';
-import { isPublicKey } from '../slots/is-public-key.js';
 import { isWrapped } from '../slots/is-wrapped.js';
 import { hasLiteralType } from '../slots/literal-type.js';
-import { whyNoSecret } from '../slots/no-secret.js';
 import { OTHER_TEXT, readsOtherwiseAsString } from '../slots/quoted-attribute.js';
 import { restatesMatch } from '../slots/restates-match.js';
-import { isNameAboutSecret, looksRandom } from '../slots/secret-name.js';
 import { isTextInString } from '../slots/text-in-string.js';
 import { valueOwner } from '../slots/value-owner.js';
 import { findValueSlot, isExactly, literalAround, slotOf, type ValueSlot } from '../slots/value-slot.js';
@@ -332,27 +325,6 @@ function isLabel(template: Template, { node, name }: ValueSlot): boolean {
 function takesSecretAway({ site }: MatchedTask, template: Template): boolean {
   return speaksOfSecrets(site.rule, site.check) && !template.some(({ kind }) => kind === 'value' || kind === 'match');
 }
-
-/** Why a value that goes by the name of a secret is not to be taken away, or null. */
-function checkSecret(tree: SyntaxTree, { node, name }: ValueSlot): Refusal | null {
-  const text = constantText(node) ?? '';
-  const isConnection = opensConnection(tree, node);
-  const why =
-    whyNoSecret(text, !isConnection) ??
-    (isNameAboutSecret(name ?? '') && !isConnection && !looksRandom(text) ? 'goes by a name about a secret' : null) ??
-    (isAmongLabels(tree, node) ? 'stands among labels and names' : null) ??
-    (isNameOfKept(tree, node) ? 'is the name that something is kept under' : null) ??
-    (isPublicKey(tree, node) ? 'is a key that everybody may see' : null) ??
-    (isMadeUp(tree, node) ? 'is made up, for tests or to fill a database' : null);
-  // Not shown: it goes by the name of a secret.
-  if (why) return refuse('value-is-secret', `The value ${why}; it is no secret.`);
-  return isFallback(tree, node) ? FALLBACK : null;
-}
-
-const FALLBACK = refuse(
-  'slot-is-default',
-  'The value is what the code falls back to where nothing else is set, and would be missing there.',
-);
 
 /** `process.env.TOKEN = "…"` is where the setting is made, not where it is read. */
 function isItself(tree: SyntaxTree, node: Node, text: string): boolean {

@@ -1,3 +1,4 @@
+import { bringsIn } from '../../fix/imports/brings-in.js';
 import { type Edit, isSameEdit } from '../../model/edit.js';
 import { parseSyntax } from '../../syntax/parse-syntax.js';
 
@@ -7,7 +8,7 @@ import { parseSyntax } from '../../syntax/parse-syntax.js';
  */
 export function isImportEdit(path: string, text: string, { range, text: inserted }: Edit): boolean {
   if (range.start !== range.end) return false;
-  if (/^\s*(?:import\b|(?:const|let|var)\b[^=]*=\s*require\()/.test(inserted)) return true;
+  if (bringsIn(inserted)) return true;
   const tree = parseSyntax(path, text);
   if (tree === null) return false;
   return tree.lineage(tree.enclosing(range)).some(({ type }) => type === 'ImportDeclaration');

@@ -37,14 +37,22 @@ function withChain(lineage: readonly Node[]): Node | undefined {
 
 /** Whether a word is said more often than before that the rest of the file says as well: the name of no function does not. */
 function bringsNameOfFile(tree: SyntaxTree, was: Node, after: SyntaxTree, made: Node): boolean {
-  const before = textOf(tree, was).match(WORD) ?? [];
-  const words = textOf(after, made).match(WORD) ?? [];
+  const spare = new Map<string, number>();
+  for (const word of wordsIn(tree, was)) spare.set(word, (spare.get(word) ?? 0) + 1);
   const rest = [after.text.slice(0, made.start), after.text.slice(made.end)];
-  return words.some((word, _, all) => {
-    if (countOf(all, word) <= countOf(before, word)) return false;
+  return wordsIn(after, made).some((word) => {
+    const left = spare.get(word) ?? 0;
+    if (left > 0) {
+      spare.set(word, left - 1);
+      return false;
+    }
     const name = word.replace('.', '');
     return rest.some((text) => text.includes(name));
   });
+}
+
+function wordsIn(tree: SyntaxTree, node: Node): readonly string[] {
+  return textOf(tree, node).match(WORD) ?? [];
 }
 
 /** A name with the dot in front of it: `console.log` is another thing than `log`. */

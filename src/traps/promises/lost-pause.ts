@@ -1,6 +1,7 @@
 import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
 import { type FunctionNode, isFunction } from '../../syntax/is-function.js';
+import { isLoop } from '../../syntax/is-loop.js';
 import { calledName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
@@ -28,7 +29,7 @@ function isRepeated(tree: SyntaxTree, node: Node): boolean {
   const around = tree.lineage(node);
   const end = around.findIndex(isFunction);
   const inside = around.slice(0, end === -1 ? around.length : end);
-  if (inside.some(({ type }) => /^(?:For|ForIn|ForOf|While|DoWhile)Statement$/.test(type))) return true;
+  if (inside.some(isLoop)) return true;
   const owner = around[end];
   return owner !== undefined && isFunction(owner) && callsItself(tree, owner);
 }

@@ -1,5 +1,6 @@
 import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
+import { isLoop } from '../../syntax/is-loop.js';
 import { leavesBlock } from '../../syntax/leaves-block.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { changedStatements, type Trap } from '../trap.js';
@@ -69,10 +70,9 @@ function isOfEachRound(tree: SyntaxTree, node: Node): boolean {
   const parent = tree.parent(node);
   if (!parent) return false;
   if (parent.type === 'BlockStatement') {
-    const isOfLoop = LOOP.test(tree.parent(parent)?.type ?? '');
+    const holder = tree.parent(parent);
+    const isOfLoop = holder !== null && isLoop(holder);
     return isOfLoop || (isPassed(tree, parent) && isOfEachRound(tree, parent));
   }
-  return LOOP.test(parent.type) || (/^(?:Try|Labeled)Statement$/.test(parent.type) && isOfEachRound(tree, parent));
+  return isLoop(parent) || (/^(?:Try|Labeled)Statement$/.test(parent.type) && isOfEachRound(tree, parent));
 }
-
-const LOOP = /^(?:For|ForIn|ForOf|While|DoWhile)Statement$/;

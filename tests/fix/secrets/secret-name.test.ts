@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isNameAboutSecret, looksRandom } from '../../../src/fix/slots/secret-name.js';
+import { isNameAboutSecret, looksRandom } from '../../../src/fix/secrets/secret-name.js';
 
 test.each([
   ['a part of it', 'TOKEN_PREFIX', 'accessTokenPrefix', 'USER_PASSWORD_FIELD_NAME', 'passwordInputName'],

@@ -1,10 +1,12 @@
+import { wordsOfName } from '../names/spell-name.js';
+
 /**
  * Whether a name that speaks of secrets is the name of something else: `TOKEN_PREFIX`, `passwordFieldName` and `tokenUrl`
  * say something about one, and `resetPassword` is what is done with it.
  */
 export function isNameAboutSecret(name: string): boolean {
   if (!SECRET.test(name)) return false;
-  const words = name.split(/[^\p{L}\p{N}]+|(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u).filter(Boolean);
+  const words = wordsOfName(name);
   const head = words.findLast((word) => !NEUTRAL.test(word)) ?? '';
   return !HEAD.test(head) || DONE.test(words[0] ?? '');
 }
