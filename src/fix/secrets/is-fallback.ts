@@ -3,9 +3,11 @@ import { contains } from '../../model/position.js';
 import { valuesFrom } from '../../semantics/values/values-from.js';
 import { isFunction } from '../../syntax/is-function.js';
 import { calledName } from '../../syntax/member-name.js';
+import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import { usesOf } from '../../syntax/uses-of.js';
+import { wordsOfName } from '../names/spell-name.js';
 
 /**
  * Whether a value is what code falls back to where nothing else is set, by its name or by what is done with it: a setting
@@ -13,9 +15,9 @@ import { usesOf } from '../../syntax/uses-of.js';
  */
 export function isFallback(tree: SyntaxTree, node: Node): boolean {
   return (
-    SPARE.test(nameOf(tree.parent(node)) ?? '') ||
+    isNamedSpare(nameOf(tree.parent(node)) ?? '') ||
     OF_DEFAULTS.test(tree.path) ||
-    tree.lineage(node).some((each) => each.type === 'VariableDeclarator' && SPARE_SETTINGS.test(nameOf(each) ?? '')) ||
+    standsInDefaults(tree, node) ||
     isSetWhereMissing(tree, node) ||
     isReplacedWhereGiven(tree, node) ||
     valuesFrom(tree, node).some((value) => isSpare(value, tree.parent(value)))
@@ -23,7 +25,12 @@ export function isFallback(tree: SyntaxTree, node: Node): boolean {
 }
 
 /** `DEFAULT_SECRET`, `secretFallback` */
-const SPARE = /^(?:defaults?|fallback)(?=$|[_A-Z])|(?:_|[a-z](?=[A-Z]))(?:defaults?|fallback)$/i;
+function isNamedSpare(name: string): boolean {
+  const words = wordsOfName(name);
+  return [words.at(0), words.at(-1)].some((word) => word !== undefined && SPARE.test(word));
+}
+
+const SPARE = /^(?:defaults?|fallback)$/i;
 
 /** `config/default.js` */
 const OF_DEFAULTS = /(?:^|\/)(?:config|settings)\/(?:.*\/)?defaults?\.[^/]*$/i;
@@ -31,13 +38,22 @@ const OF_DEFAULTS = /(?:^|\/)(?:config|settings)\/(?:.*\/)?defaults?\.[^/]*$/i;
 /** `defaultEnvValues`; what is called `defaults` may be all there is. */
 const SPARE_SETTINGS = /^(?:default(?=[A-Z])|DEFAULT_)/;
 
+/** What a function of such a name does is another matter. */
+function standsInDefaults(tree: SyntaxTree, node: Node): boolean {
+  for (const each of tree.lineage(node)) {
+    if (isFunction(each)) return false;
+    if (each.type === 'VariableDeclarator' && SPARE_SETTINGS.test(nameOf(each) ?? '')) return true;
+  }
+  return false;
+}
+
 function nameOf(owner: Node | null): string | null {
   switch (owner?.type) {
     case 'VariableDeclarator':
       return calledName(owner.id);
     case 'Property':
     case 'PropertyDefinition':
-      return owner.computed ? null : calledName(owner.key);
+      return staticName(owner.key, owner.computed);
     case 'AssignmentExpression':
       return calledName(owner.left);
     default:

@@ -14,11 +14,8 @@ export function isMadeUp(tree: SyntaxTree, node: Node): boolean {
 
 const END = String.raw`(?:/|\.[cm]?[jt]sx?$)`;
 
-/** `integration-tests/a.ts`, `src/testing/a.ts`, `a.spec.ts`, `mock.ts`, `vitestSetup.ts`, `jest.setup.js`, `setup-tests.ts` */
-const OF_TESTS = new RegExp(
-  `(?:^|[/._-])(?:tests?|testing|__tests__|spec|e2e|mocks?|__mocks__|fixtures?|__fixtures__|(?:vi)?test[-_.]?setup|jest[-_.]?setup|setup[-_.]?(?:tests?|jest|vitest))${END}`,
-  'i',
-);
+/** `src/testing/a.ts`, `mock.ts`, `users.mocks.js`; what is a test by its path is never written anyway. */
+const OF_TESTS = new RegExp(`(?:^|[/._-])(?:testing|test|mocks?|fixtures?)${END}`, 'i');
 
 /** `testCredentials.ts`, `cypress.config.ts` */
 const NAMED_TEST = /(?:^|\/)(?:test|mock|fake)[A-Z][^/]*$|(?:^|\/)(?:cypress|playwright)\.config\.[^/]*$/;

@@ -14,8 +14,14 @@ const PROTECTED: readonly (readonly [RegExp, string])[] = [
     /(?:^|\/)(?:test_[^/]+\.py|conftest\.py|[^/]+_(?:test|spec)\.[^/.]+)$/i,
     'it is a test, and tests define what is right',
   ],
+  // `vitestSetup.ts`, `jest.setup.js`, `setupTests.ts`
   [
-    /(?:^|\/)(?:tests?|__tests__|__typetests__|__mocks__|__fixtures__|__testfixtures__|__snapshots__|e2e|cypress|specs?|fixtures|testdata)\//i,
+    /(?:^|\/)(?:(?:(?:vi)?test|jest|vitest)[-_.]?setup|setup[-_.]?(?:tests?|jest|vitest))\.[^/.]+$/i,
+    'it sets up tests, and tests define what is right',
+  ],
+  // `integration-tests/`
+  [
+    /(?:^|\/)(?:[\w-]+-tests|tests?|__tests__|__typetests__|__mocks__|__fixtures__|__testfixtures__|__snapshots__|e2e|cypress|specs?|fixtures|testdata)\//i,
     'it belongs to the tests, and tests define what is right',
   ],
   [

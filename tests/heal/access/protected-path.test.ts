@@ -26,6 +26,10 @@ describe('why heal does not write to a path', () => {
     ['conftest.py', 'it is a test, and tests define what is right'],
     ['a/__mocks__/b.ts', 'it belongs to the tests, and tests define what is right'],
     ['testdata/b.ts', 'it belongs to the tests, and tests define what is right'],
+    ['packages/integration-tests/src/constants.ts', 'it belongs to the tests, and tests define what is right'],
+    ['apps/web/vitestSetup.ts', 'it sets up tests, and tests define what is right'],
+    ['jest.setup.js', 'it sets up tests, and tests define what is right'],
+    ['src/setupTests.ts', 'it sets up tests, and tests define what is right'],
     ['sub/Cargo.lock', 'it is a lock file'],
     ['bun.lockb', 'it is a lock file'],
     ['rules/a.yml', 'it is a contract'],
@@ -39,6 +43,9 @@ describe('why heal does not write to a path', () => {
 
   it.each([
     'src/a.ts',
+    'src/setup.ts',
+    'src/latest-setup.ts',
+    'src/contests/a.ts',
     'src/git/x.ts',
     'src/...rest.ts',
     'src/clock.ts',
