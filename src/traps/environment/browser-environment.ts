@@ -1,6 +1,7 @@
 import type { Node } from 'oxc-parser';
 import type { FixSite } from '../../model/fix-site.js';
 import { refuse } from '../../model/refusal.js';
+import { isForPage } from '../../semantics/modules/is-for-page.js';
 import { hasDirective } from '../../syntax/has-directive.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
@@ -26,14 +27,19 @@ function readsSetting(tree: SyntaxTree, node: Node): boolean {
   return SETTING.test(textOf(tree, node));
 }
 
-/** By what it is a part of or its directive, or because it asks a bundler for its settings and never `process`. */
+/** By what it is a part of, by what it asks of a page or a bundler, where it asks `process` for nothing else so far. */
 function isForBrowser(tree: SyntaxTree): boolean {
-  if (hasDirective(tree, 'use client')) return true;
-  const asksProcess = nameScopes(tree)
+  const asked = nameScopes(tree)
     .named('process')
-    .references.some(({ binding }) => binding === null);
-  if (!asksProcess && (COMPONENT.test(tree.path) || ANGULAR.test(tree.text))) return true;
-  return !asksProcess && /\bimport\.meta\.env\b/.test(tree.text) && asksBundler(tree);
+    .references.filter(({ binding }) => binding === null);
+  if (asked.length === 0 && (COMPONENT.test(tree.path) || ANGULAR.test(tree.text))) return true;
+  if (asked.length === 0 && /\bimport\.meta\.env\b/.test(tree.text) && asksBundler(tree)) return true;
+  if (hasDirective(tree, 'use client')) return true;
+  return asked.every(({ node }) => isBundled(tree, node)) && isForPage(tree);
+}
+
+function isBundled(tree: SyntaxTree, node: Node): boolean {
+  return !readsSetting(tree, tree.lineage(node)[2] ?? node);
 }
 
 /** The script of a page or component has its language behind the name of the file. */
