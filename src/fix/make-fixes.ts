@@ -80,8 +80,8 @@ function withoutBlame(own: Answered, joined: readonly Joined[], refusals: readon
   const isBlamed = refusals.some(
     (other) => (seesWhole(each) || isSameRefusal(answer, other.answer)) && sees(each, other.each),
   );
-  const alone = isBlamed ? makeFix(site, instruction) : answer;
-  return alone.kind === 'fix' ? { each, answer: alone } : own;
+  // Refused by itself, too, it says why it is.
+  return isBlamed ? { each, answer: makeFix(site, instruction) } : own;
 }
 
 function isSameRefusal(a: FixAnswer, b: FixAnswer): boolean {

@@ -22,22 +22,27 @@ export interface FileNow {
   look(text: string): Look;
 }
 
-export interface SiteEnd {
+/** What became of a site. */
+export interface SiteEnd<Fix extends MadeFix = KeptFix> {
   readonly site: Site;
   readonly attempts: readonly Attempt[];
   readonly iterations: number;
   readonly evidence: readonly Evidence[];
   /** The fix all gates agreed to, to be applied. */
-  readonly kept: KeptFix | null;
+  readonly kept: Fix | null;
   /** A fix all gates agreed to that only a person may apply, and why. */
   readonly suggested: (KeptFix & { readonly why: string }) | null;
 }
 
-export interface KeptFix {
+export interface MadeFix {
   readonly candidate: Candidate;
   readonly edits: readonly Edit[];
-  readonly after: string;
   readonly diff: string;
+}
+
+export interface KeptFix extends MadeFix {
+  /** The text of the whole file with the fix. */
+  readonly after: string;
 }
 
 /**

@@ -2,8 +2,8 @@ import type { Rule } from '../model/contract.js';
 import type { Edit } from '../model/edit.js';
 import type { HealOutcome } from '../model/heal-result.js';
 import type { Violation } from '../model/violation.js';
-import type { FileNow, KeptFix, SiteEnd } from './attempt-site.js';
-import type { Step } from './gates/gate.js';
+import type { FileNow, MadeFix, SiteEnd } from './attempt-site.js';
+import { type Step, stepOf } from './gates/gate.js';
 import type { HealContext } from './heal-context.js';
 import { type Look, makeLook } from './look.js';
 import { distinctEvidence, type Evidence } from './outcome/evidence.js';
@@ -21,7 +21,7 @@ export interface FileDraft {
   readonly after: string;
   readonly outcomes: readonly HealOutcome[];
   readonly evidence: readonly Evidence[];
-  /** In the order they were applied, each with the edits in the offsets of its own `before`. */
+  /** In the order they were applied, each with the edits in the offsets of the text the one before it left. */
   readonly fixes: readonly AppliedFix[];
 }
 
@@ -30,12 +30,14 @@ export function isChanged({ before, after }: FileDraft): boolean {
   return before !== after;
 }
 
-export interface AppliedFix extends KeptFix {
-  readonly before: string;
+/** It holds no text of the whole file: of a thousand fixes in a large one, that would be a thousand texts. */
+export interface AppliedFix extends MadeFix {
+  /** What takes it back, in the offsets of its result. */
+  readonly undo: readonly Edit[];
   readonly violations: readonly Violation[];
   /** The same fix by itself, for the file as it was; null where it was made for a text that others had mended before. */
   readonly alone: readonly Edit[] | null;
-  /** Where its violations stand in its own `before`; null where `alone` says it. */
+  /** Where its violations stand in the text it was made for; null where `alone` says it. */
   readonly site: Site | null;
 }
 
@@ -58,17 +60,19 @@ export class DraftBuilder {
   private readonly outcomes: HealOutcome[] = [];
   private readonly evidence: Evidence[] = [];
   private readonly history: Step[];
+  private text: string;
   private readonly look: (text: string) => Look;
 
   constructor(private readonly task: FileTask) {
-    this.history = [{ text: task.text, ruleIds: [] }];
+    this.text = task.text;
+    this.history = [stepOf(task.text, [])];
     this.look = makeLook(task.path, task.rules, task.context.within);
   }
 
   now(): FileNow {
-    const { history, look } = this;
-    const { path, text, rules } = this.task;
-    return { path, text: this.lastFix()?.after ?? text, history, rules, look };
+    const { text, history, look } = this;
+    const { path, rules } = this.task;
+    return { path, text, history, rules, look };
   }
 
   lastFix(): AppliedFix | null {
@@ -78,20 +82,24 @@ export class DraftBuilder {
   /** Finds a site as it was reported in the text as it is now. */
   find(original: Site): Relocated {
     const edits = this.fixes.map((fix) => fix.edits);
-    return relocate(original, edits, this.look(this.now().text), this.task.reported);
+    return relocate(original, edits, this.look(this.text), this.task.reported);
   }
 
-  /** @param fixes made at one step, each for the text the one before it left */
-  apply(fixes: readonly AppliedFix[], ruleIds: readonly string[]): void {
+  /**
+   * @param text what came of the fixes
+   * @param fixes made at one step, each for the text the one before it left
+   */
+  apply(text: string, fixes: readonly AppliedFix[], ruleIds: readonly string[]): void {
+    this.text = text;
     this.fixes.push(...fixes);
-    this.history.push({ text: this.now().text, ruleIds });
+    this.history.push(stepOf(text, ruleIds));
   }
 
   close(outcomes: readonly HealOutcome[]): void {
     this.outcomes.push(...outcomes);
   }
 
-  closeWith(original: Site, end: SiteEnd): void {
+  closeWith(original: Site, end: SiteEnd<MadeFix>): void {
     this.close(outcomesOf(original, end));
     this.evidence.push(...end.evidence);
   }
@@ -100,6 +108,6 @@ export class DraftBuilder {
     const { task, outcomes, fixes } = this;
     const { path, bom, text: before } = task;
     const evidence = distinctEvidence(this.evidence);
-    return { task, path, bom, before, after: this.now().text, outcomes, evidence, fixes };
+    return { task, path, bom, before, after: this.text, outcomes, evidence, fixes };
   }
 }

@@ -1,4 +1,5 @@
 import { attemptSite, lessonOf, type SiteEnd } from './attempt-site.js';
+import { inverseEdits } from './diff/map-range.js';
 import { type AppliedFix, DraftBuilder, type FileDraft, type FileTask } from './file-draft.js';
 import { rulesOf } from './gates/gate.js';
 import type { HealContext } from './heal-context.js';
@@ -12,7 +13,8 @@ import { type Site, violationsOf } from './site/site.js';
 
 /**
  * Heals the sites of one file in memory: where a person decides, one after the other; else first all that do not touch
- * each other, at once, on the text as it is; then what is left, one after the other, on the text that came of it.
+ * each other, at once, on the text as it is; then what touches another, one after the other, on the text that came of it;
+ * then, in case the others made it possible, what no fix could be made of.
  */
 export async function healFile(task: FileTask): Promise<FileDraft> {
   const { path, text, context } = task;
@@ -23,19 +25,48 @@ export async function healFile(task: FileTask): Promise<FileDraft> {
   const rivals = settleRivals(plans, path, text);
   const joined = person ? [] : [...plans].filter(([site]) => !rivals.has(site)).map(([, plan]) => plan);
   const mended = await mendTogether(joined, builder, context);
+  const waiting = new Map<Site, SiteEnd>();
   for (const [site, original] of here) {
     const plan = plans.get(site);
     const fix = mended.get(site);
     const rivalry = rivals.get(site);
     if (rivalry) builder.close(rivalry);
     else if (fix && plan?.kind === 'fix') builder.closeWith(original, endOf(site, plan, fix));
-    else if (plan?.kind === 'none' && builder.lastFix() === null && !person) builder.closeWith(original, plan.end);
+    else if (plan?.kind === 'none' && !person) waiting.set(original, plan.end);
     else if (person?.hasLeft()) builder.close(notAsked(original));
     else await healAlone(original, builder, context);
   }
+  await tryAgain(waiting, text, builder, context);
   const draft = builder.draft();
   context.typeChecker?.keep(path, draft.after);
   return draft;
+}
+
+/**
+ * Asks once more for what no fix could be made of, all at once since that costs one parse, until the text stays as it is.
+ * @param waiting as reported, each with how it ended
+ * @param seen the text on which it did
+ */
+async function tryAgain(
+  waiting: ReadonlyMap<Site, SiteEnd>,
+  seen: string,
+  builder: DraftBuilder,
+  context: HealContext,
+): Promise<void> {
+  const file = builder.now();
+  if (waiting.size === 0 || file.text === seen) {
+    for (const [original, end] of waiting) builder.closeWith(original, end);
+    return;
+  }
+  const here = sitesHere([...waiting.keys()], builder);
+  const plans = await planFixes([...here.keys()], file, context);
+  const left = new Map<Site, SiteEnd>();
+  for (const [site, original] of here) {
+    const plan = plans.get(site);
+    if (plan?.kind === 'none') left.set(original, plan.end);
+    else await healAlone(original, builder, context);
+  }
+  await tryAgain(left, file.text, builder, context);
 }
 
 /** The sites that are where they were reported, each with what was reported. */
@@ -44,7 +75,7 @@ function sitesHere(sites: readonly Site[], builder: DraftBuilder): ReadonlyMap<S
   for (const original of sites) {
     const found = builder.find(original);
     if (found.kind === 'here') here.set(found.site, original);
-    else builder.close(withoutAttempt(original, null));
+    else builder.close(withoutAttempt(original, found.kind === 'gone' ? builder.lastFix() : null));
   }
   return here;
 }
@@ -61,13 +92,14 @@ async function mendTogether(
   if (joint === null) return new Map();
   const fixes = oneByOne(joint);
   builder.apply(
+    joint.after,
     fixes,
     rulesOf(joint).map(({ id }) => id),
   );
   return new Map(joint.parts.map(({ site }, at) => [site, fixes[at]]));
 }
 
-function endOf(site: Site, { part, refused }: PlannedFix, fix: AppliedFix): SiteEnd {
+function endOf(site: Site, { part, refused }: PlannedFix, fix: AppliedFix): SiteEnd<AppliedFix> {
   const { candidate } = part;
   const kept = { n: refused.length + 1, source: candidate.source, outcome: 'kept', gate: null, detail: null } as const;
   const attempts = [...refused, { ...kept, diff: fix.diff === '' ? null : fix.diff }];
@@ -86,6 +118,8 @@ async function healAlone(original: Site, builder: DraftBuilder, context: HealCon
   builder.closeWith(original, end);
   if (end.kept === null) return;
   const where = last === null ? { alone: end.kept.edits, site: null } : { alone: null, site: found.site };
-  const fix = { ...end.kept, before: file.text, violations: violationsOf(original), ...where };
-  builder.apply([fix], [original.rule.id]);
+  const { candidate, edits, after, diff } = end.kept;
+  const undo = inverseEdits(file.text, edits);
+  const fix = { candidate, edits, undo, diff, violations: violationsOf(original), ...where };
+  builder.apply(after, [fix], [original.rule.id]);
 }

@@ -62,7 +62,11 @@ export async function learnFromHeal(
     const [member, ...others] = fix.members;
     if (member && others.length === 0 && fix.source === 'agent') {
       const violation = { ...member.violation, place: member.place };
-      teach(fix.source, member.violation, await liftAgent({ ...fix, violation }, today, within, seen));
+      teach(
+        fix.source,
+        member.violation,
+        await liftAgent({ ...fix, before: fix.before(), violation }, today, within, seen),
+      );
     }
   }
   const attributed = evidence.map((each) => {

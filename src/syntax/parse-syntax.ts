@@ -7,8 +7,10 @@ import { type Language, languageOf, readablePath } from './language-of.js';
 import { loadParser, type Parser } from './load-parser.js';
 import { makeSyntaxTree, type SyntaxTree } from './syntax-tree.js';
 
-// Gates and strategies ask for the same texts in turn: the old one, the new one, the old one again.
-const REMEMBERED = 8;
+// Gates and strategies ask for the same texts in turn: the old one, the new one, the old one again. A tree takes some
+// fifty times the memory of its text, so that there are fewer of large ones.
+const REMEMBERED = { trees: 8, characters: 2_000_000 };
+const LEAST = 2;
 const recent: SyntaxTree[] = [];
 
 /** The syntax of a text, or null where its language is not one it understands. Never throws on bad text. */
@@ -19,8 +21,18 @@ export function parseSyntax(name: string, text: string): SyntaxTree | null {
   const known = recent.findIndex((tree) => tree.path === path && tree.text === text);
   const tree = recent.splice(known, known < 0 ? 0 : 1)[0] ?? parse(path, text, language);
   recent.unshift(tree);
-  recent.length = Math.min(recent.length, REMEMBERED);
+  forget();
   return tree;
+}
+
+function forget(): void {
+  recent.length = Math.min(recent.length, REMEMBERED.trees);
+  let characters = 0;
+  const beyond = recent.findIndex(({ text }, index) => {
+    characters += text.length;
+    return index >= LEAST && characters > REMEMBERED.characters;
+  });
+  if (beyond >= 0) recent.length = beyond;
 }
 
 function parse(path: string, text: string, language: Language): SyntaxTree {

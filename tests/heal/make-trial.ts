@@ -1,6 +1,6 @@
 import { recheck } from '../../src/engine/recheck.js';
 import { editBetween } from '../../src/heal/diff/edit-between.js';
-import type { Trial } from '../../src/heal/gates/gate.js';
+import { stepOf, type Trial } from '../../src/heal/gates/gate.js';
 import { makeLook } from '../../src/heal/look.js';
 import type { Candidate } from '../../src/heal/proposers/candidate.js';
 import { memberOf, type Site } from '../../src/heal/site/site.js';
@@ -46,7 +46,7 @@ export function makeTrial(
     after,
     parts: [{ site, through, candidate, edits }],
     edits,
-    history: seen.map((text) => ({ text, ruleIds: [] })),
+    history: seen.map((text) => stepOf(text, [])),
     rules,
     look: makeLook(path, rules),
   };

@@ -63,8 +63,8 @@ describe('the fixes of an agent in one file', () => {
     const { learnt, evidence } = await learnFromHeal(healed, [], () => text, '2026-01-01', withoutLimit);
     expect(learnt).toHaveLength(1);
     expect(evidence.map(({ patternId, at }) => [patternId, ...at])).toEqual([
-      [learnt[0]?.id, '4:18'],
       [learnt[0]?.id, '2:18'],
+      [learnt[0]?.id, '4:18'],
     ]);
   });
 });

@@ -1,3 +1,4 @@
+import { contentHash } from '../../model/content-hash.js';
 import type { Rule } from '../../model/contract.js';
 import type { Edit } from '../../model/edit.js';
 import type { FixSite } from '../../model/fix-site.js';
@@ -40,8 +41,12 @@ export interface Part {
 
 /** A text of the file, and the rules whose fixes led to it. */
 export interface Step {
-  readonly text: string;
+  readonly textHash: string;
   readonly ruleIds: readonly string[];
+}
+
+export function stepOf(text: string, ruleIds: readonly string[]): Step {
+  return { textHash: contentHash(text, false), ruleIds };
 }
 
 export interface Objection {

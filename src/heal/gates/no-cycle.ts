@@ -1,10 +1,11 @@
-import { type Gate, rulesOf } from './gate.js';
+import { type Gate, rulesOf, stepOf } from './gate.js';
 
 /** A text the file has had before in this run leads round in a circle. */
 export const noCycle: Gate = {
   name: 'no-cycle',
   judge: (trial) => {
-    const at = trial.history.findIndex(({ text }) => text === trial.after);
+    const next = stepOf(trial.after, []);
+    const at = trial.history.findIndex(({ textHash }) => textHash === next.textHash);
     if (at === -1) return null;
     const since = trial.history.slice(at + 1).flatMap(({ ruleIds }) => ruleIds);
     const rules = [...new Set([...since, ...rulesOf(trial).map(({ id }) => id)])].sort();

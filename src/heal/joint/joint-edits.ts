@@ -1,5 +1,5 @@
 import { bringsIn } from '../../fix/imports/brings-in.js';
-import { type Edit, isSameEdit } from '../../model/edit.js';
+import { type Edit, inOrder, isSameEdit } from '../../model/edit.js';
 import { parseSyntax } from '../../syntax/parse-syntax.js';
 
 /**
@@ -28,7 +28,8 @@ export class JointEdits {
   add(edits: readonly Edit[]): boolean {
     const own = edits.filter((edit) => !this.isThere(edit));
     if (own.length === 0 || own.some((edit) => this.touches(edit))) return false;
-    for (const edit of own) this.sorted.splice(this.positionOf(edit.range.start), 0, edit);
+    // Backwards, so that those at one place keep the order the fix gives them.
+    for (const edit of inOrder(own).toReversed()) this.sorted.splice(this.positionOf(edit.range.start), 0, edit);
     return true;
   }
 

@@ -1,5 +1,5 @@
 import { applyEdits, type Edit, isSameEdit } from '../../model/edit.js';
-import { mapRange } from '../diff/map-range.js';
+import { inverseEdits, mapRange } from '../diff/map-range.js';
 import { unifiedDiff } from '../diff/unified-diff.js';
 import type { AppliedFix } from '../file-draft.js';
 import type { Trial } from '../gates/gate.js';
@@ -23,9 +23,9 @@ export function oneByOne({ path, parts, before, edits: joint }: Trial): readonly
     applied.push(...own);
     const diff = unifiedDiff(path, text, after, edits);
     const violations = violationsOf(site);
-    const fix: AppliedFix = { candidate, edits, before: text, after, diff, violations, alone, site: null };
+    const undo = inverseEdits(text, edits);
     text = after;
-    return fix;
+    return { candidate, edits, undo, diff, violations, alone, site: null };
   });
 }
 

@@ -1,5 +1,5 @@
-import type { Edit } from '../../model/edit.js';
-import type { FileDraft } from '../file-draft.js';
+import { applyEdits, type Edit } from '../../model/edit.js';
+import type { AppliedFix, FileDraft } from '../file-draft.js';
 import type { Member } from '../site/site.js';
 
 /** A fix that was made for a text that others had mended before. */
@@ -7,8 +7,8 @@ export interface LaterFix {
   readonly file: string;
   /** `pattern:<id>`, `auto_fix`, `example` or `agent`. */
   readonly source: string;
-  /** The text it was made for. */
-  readonly before: string;
+  /** The text it was made for, made again from what was read. */
+  before(): string;
   /** In offsets of `before`. */
   readonly edits: readonly Edit[];
   /** Where they stand in `before`. */
@@ -17,9 +17,27 @@ export interface LaterFix {
 
 /** Those fixes of the drafts that stand on other ones. */
 export function laterFixes(drafts: readonly FileDraft[]): readonly LaterFix[] {
-  return drafts.flatMap(({ path, fixes }) =>
-    fixes.flatMap(({ site, candidate, before, edits }) =>
-      site === null ? [] : [{ file: path, source: candidate.source, before, edits, members: site.members }],
+  return drafts.flatMap(({ path, before, fixes }) =>
+    fixes.flatMap(({ site, candidate, edits }, at) =>
+      site === null
+        ? []
+        : [
+            {
+              file: path,
+              source: candidate.source,
+              before: () => textAfter(before, fixes.slice(0, at)),
+              edits,
+              members: site.members,
+            },
+          ],
     ),
   );
+}
+
+function textAfter(before: string, fixes: readonly AppliedFix[]): string {
+  return fixes.reduce((text, { edits }) => {
+    const next = applyEdits(text, edits);
+    if (next === null) throw new Error('fixes that were applied overlap');
+    return next;
+  }, before);
 }

@@ -1,10 +1,10 @@
 import type { HealOutcome } from '../../model/heal-result.js';
-import type { KeptFix, SiteEnd } from '../attempt-site.js';
+import type { MadeFix, SiteEnd } from '../attempt-site.js';
 import type { Site } from '../site/site.js';
 import { escalationReason } from './escalation.js';
 
 /** What became of a site, for each of its violations. Confidence is filled in once the whole run is scored. */
-export function outcomesOf(original: Site, end: SiteEnd): readonly HealOutcome[] {
+export function outcomesOf(original: Site, end: SiteEnd<MadeFix>): readonly HealOutcome[] {
   const { attempts, iterations, kept, suggested } = end;
   const outcome: Omit<HealOutcome, 'violation'> = {
     status: kept ? 'healed' : suggested ? 'suggested' : 'escalated',
@@ -17,7 +17,7 @@ export function outcomesOf(original: Site, end: SiteEnd): readonly HealOutcome[]
 }
 
 /** @param healer the fix that mended the site along with its own; null when the site is not where it was reported */
-export function withoutAttempt(site: Site, healer: KeptFix | null): readonly HealOutcome[] {
+export function withoutAttempt(site: Site, healer: MadeFix | null): readonly HealOutcome[] {
   const outcome: Omit<HealOutcome, 'violation'> = {
     status: healer ? 'healed' : 'escalated',
     iterations: 0,
@@ -38,7 +38,7 @@ const NOT_ASKED = 'You quit before it was tried. Run heal again to go on with it
 const NOT_FOUND =
   'The place is not what the check reported: the file changed, or another fix altered it. Run the check again.';
 
-function provenance(fix: KeptFix | null): Pick<HealOutcome, 'source' | 'tier' | 'confidence' | 'diff'> {
+function provenance(fix: MadeFix | null): Pick<HealOutcome, 'source' | 'tier' | 'confidence' | 'diff'> {
   if (fix === null) return { source: null, tier: null, confidence: null, diff: null };
   const { source, pattern } = fix.candidate;
   const before = (pattern?.standing.hundredths ?? 0) / 100;

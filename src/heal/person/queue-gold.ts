@@ -5,7 +5,7 @@ import type { SecretMask } from '../../model/mask-secrets.js';
 import { speaksOfSecrets } from '../../model/speaks-of-secrets.js';
 import type { Violation } from '../../model/violation.js';
 import { type Review, reviewId } from '../../pattern-store/reviews/review-queue.js';
-import { inverseEdits, mapRange } from '../diff/map-range.js';
+import { mapRange } from '../diff/map-range.js';
 import { unifiedDiff } from '../diff/unified-diff.js';
 import type { AppliedFix, FileDraft } from '../file-draft.js';
 import { placeKeys } from '../site/place-names.js';
@@ -60,7 +60,7 @@ function textWithout(draft: FileDraft, fixes: readonly AppliedFix[]): string | n
   const undo: Edit[] = [];
   for (const fix of fixes) {
     const later = draft.fixes.slice(draft.fixes.indexOf(fix) + 1);
-    for (const inverse of inverseEdits(fix.before, fix.edits)) {
+    for (const inverse of fix.undo) {
       let range: Edit['range'] | null = inverse.range;
       for (const { edits } of later) range = range && mapRange(range, edits);
       if (range === null) return null;

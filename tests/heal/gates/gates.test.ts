@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Trial } from '../../../src/heal/gates/gate.js';
+import { stepOf, type Trial } from '../../../src/heal/gates/gate.js';
 import { askGates as askThese, GATES } from '../../../src/heal/gates/index.js';
 import { noChange } from '../../../src/heal/gates/no-change.js';
 import { noNewViolation } from '../../../src/heal/gates/no-new-violation.js';
@@ -64,7 +64,7 @@ describe('each gate alone stops a harmful fix', () => {
 
   it('no-change: the others would let a text pass that was never in breach', async () => {
     const trial = makeTrial([noFoo], 'foo(1);\n', 'baz(1);\n');
-    const history = [{ text: trial.after, ruleIds: [] }];
+    const history = [stepOf(trial.after, [])];
     expect(await askGates({ ...trial, before: trial.after, history })).toMatchObject({
       gate: 'no-change',
       outcome: 'no_change',
@@ -74,10 +74,7 @@ describe('each gate alone stops a harmful fix', () => {
 
   it('no-cycle names every rule that had a part in going round', async () => {
     const trial = makeTrial([noFoo], 'foo(1);\n', 'baz(1);\n');
-    const history = [
-      { text: 'baz(1);\n', ruleIds: [] },
-      { text: 'foo(1);\n', ruleIds: ['BAR'] },
-    ];
+    const history = [stepOf('baz(1);\n', []), stepOf('foo(1);\n', ['BAR'])];
     expect(await askGates({ ...trial, history })).toMatchObject({ detail: expect.stringContaining('BAR and FOO') });
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Gate, Trial } from '../../../src/heal/gates/gate.js';
+import { type Gate, stepOf, type Trial } from '../../../src/heal/gates/gate.js';
 import { noChange } from '../../../src/heal/gates/no-change.js';
 import { noCycle } from '../../../src/heal/gates/no-cycle.js';
 import { noNewViolation } from '../../../src/heal/gates/no-new-violation.js';
@@ -41,7 +41,7 @@ describe('no-change', () => {
 
 describe('no-cycle', () => {
   const trial = makeTrial([noFoo], 'foo(1);\n', 'baz(1);\n');
-  const step = (text: string, ...ruleIds: readonly string[]) => ({ text, ruleIds });
+  const step = (text: string, ...ruleIds: readonly string[]) => stepOf(text, ruleIds);
   it.each([
     ['two rules, sorted', [step('zzz', 'Z'), step('baz(1);\n', 'B'), step('foo(1);\n', 'GOO')], 'FOO and GOO go'],
     ['one rule', [step('baz(1);\n'), step('foo(1);\n', 'FOO')], 'FOO goes'],

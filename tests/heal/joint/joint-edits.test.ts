@@ -34,6 +34,13 @@ describe('edits of several fixes', () => {
   });
 });
 
+it('what one fix puts at one place stays in its order', () => {
+  const joint = new JointEdits(() => false);
+  expect(joint.add([insertAt(9, 'last'), insertAt(4, 'import'), insertAt(4, 'call')])).toBe(true);
+  expect(joint.add([insertAt(0, 'first')])).toBe(true);
+  expect(joint.all().map(({ text }) => text)).toEqual(['first', 'import', 'call', 'last']);
+});
+
 describe('an edit that imports', () => {
   const TEXT = "import { a } from './a';\nconst run = (load: () => void) => load();\n";
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { recheck } from '../../../src/engine/recheck.js';
 import { attemptSite } from '../../../src/heal/attempt-site.js';
+import { stepOf } from '../../../src/heal/gates/gate.js';
 import { GATES } from '../../../src/heal/gates/index.js';
 import type { HealContext } from '../../../src/heal/heal-context.js';
 import { makeLook } from '../../../src/heal/look.js';
@@ -145,7 +146,7 @@ async function healOneByOne(before: string, rules: ReturnType<typeof rulesOf>): 
   for (const site of classify(reported).sites.get(path) ?? []) {
     const found = relocate(site, kept, look(text), reported);
     if (found.kind !== 'here') continue;
-    const file = { path, text, history: [{ text, ruleIds: [] }], rules, look };
+    const file = { path, text, history: [stepOf(text, [])], rules, look };
     const end = await attemptSite(found.site, file, context);
     if (end.kept === null) continue;
     kept.push(end.kept.edits);
