@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { Git, IndexEntry } from './git.js';
 
 /** The files of a commit, those behind its links under the names that the links give them as well. */
-export interface FollowedLinks {
+interface FollowedLinks {
   readonly entries: readonly IndexEntry[];
   /** Links to what the commit does not hold below the root: what lies there on disk is not the commit's. */
   readonly astray: ReadonlySet<string>;
