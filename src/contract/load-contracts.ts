@@ -59,6 +59,7 @@ export function loadContracts(root: string, globs: readonly string[], staged?: S
   const { found, files, problems } = findFiles(root, globs, indexed, isAlone);
   const { listed, links } = isAlone ? NOTHING_AROUND : lookAround(root, globs);
   problems.push(...contractsBehindLinks(globs, links, new Set(files)));
+  if (isAlone) problems.push(...unheldFolders(globs, staged));
   const findings: Finding[] = [...inertGlobs(globs.filter(isSearch), found), ...misspeltContracts(globs, listed)];
   staged?.prefetch?.([...indexed]);
   for (const file of files) {
@@ -81,6 +82,16 @@ export function loadContracts(root: string, globs: readonly string[], staged?: S
   }
   const unique = keepFirstOfEachId(contracts);
   return { contracts: unique.contracts, problems: [...problems, ...unique.problems], findings, files };
+}
+
+/** Folders of contracts that a commit does not hold, though it says that there are some. */
+function unheldFolders(globs: readonly string[], commit: SourceTree): readonly Problem[] {
+  const searched = searchedFolders(globs);
+  const inside = (commit.unlisted?.() ?? []).filter((path) => searched.some((folder) => path.startsWith(`${folder}/`)));
+  return [...searched, ...inside].flatMap((folder) => {
+    const read = commit.read(folder);
+    return read.kind === 'skipped' ? [problemAt(startOf(folder), complaints.unreadable(read.detail))] : [];
+  });
 }
 
 /** Whether it may select any number of files: one that is spelt out has to be there. */

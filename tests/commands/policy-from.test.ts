@@ -1,9 +1,9 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openFinding } from '../../src/findings/finding-record.js';
 import { printFinding } from '../../src/findings/parse-finding.js';
-import { git, makeRepository } from '../support/make-repository.js';
+import { commitAll, git, makeRepository } from '../support/make-repository.js';
 import { runIn } from '../support/run-in-process.js';
 
 const contract = (pattern: string, scope = 'src/**') => `contract_meta: { id: c, version: 1 }
@@ -169,6 +169,65 @@ describe('check --policy-from', () => {
       'policy/suppression-added',
       'suppression/not-allowed',
     ]);
+  });
+
+  it.each([
+    ['a contract', 'contracts/c.yml', '../shared/c.yml'],
+    ['a link to a link', 'contracts/c.yml', '../shared/again.yml'],
+    ['their folder', 'contracts', 'shared'],
+    ['their folder, of links', 'contracts', 'linked'],
+  ])('follows links within that commit: %s', async (_what, link, target) => {
+    const { root, write } = project();
+    renameSync(join(root, 'contracts'), join(root, 'shared'));
+    symlinkSync('c.yml', join(root, 'shared/again.yml'));
+    mkdirSync(join(root, 'linked'));
+    symlinkSync('../shared/c.yml', join(root, 'linked/c.yml'));
+    if (link !== 'contracts') mkdirSync(join(root, 'contracts'));
+    else rmSync(join(root, 'shared/again.yml'));
+    symlinkSync(target, join(root, link));
+    commitAll(root);
+    git(root, 'tag', '--force', 'base');
+    write('shared/c.yml', contract('/harmless/'));
+    write('src/a.ts', 'evil\n');
+    const judged = await runIn(root, ['check', '--policy-from', 'base', '--format', 'json']);
+    expect([judged.code, judged.err]).toEqual([1, '']);
+    expect(JSON.parse(judged.out)).toMatchObject({
+      violations: [{ ruleId: 'A-1', file: 'src/a.ts' }],
+      findings: [{ code: 'policy/check-removed', ruleId: 'A-1' }],
+    });
+  });
+
+  it.each([
+    ['a contract', 'contracts/d.yml', 'contract/unreadable'],
+    ['a folder of contracts', 'docs/contracts', 'contract/unreadable'],
+    ['the configuration', '.specflow/config.json', 'config/unreadable'],
+  ])('refuses a link out of that commit, which may lead to the change: %s', async (_what, link, code) => {
+    const { root } = project();
+    mkdirSync(join(root, 'docs'));
+    rmSync(join(root, link), { force: true });
+    symlinkSync(join(root, '../elsewhere'), join(root, link));
+    commitAll(root);
+    const refused = await runIn(root, ['check', '--policy-from', 'HEAD']);
+    expect([refused.code, `${refused.out}${refused.err}`.includes(code)]).toEqual([2, true]);
+  });
+
+  it.each(['contracts/shared', 'docs/contracts'])('refuses contracts of a submodule: %s', async (path) => {
+    const { root } = project();
+    git(root, 'update-index', '--add', '--cacheinfo', `160000,${git(root, 'rev-parse', 'HEAD').trim()},${path}`);
+    git(root, 'commit', '--quiet', '--message=x');
+    const refused = await runIn(root, ['check', '--policy-from', 'HEAD', '--format', 'json']);
+    expect(refused.code).toBe(2);
+    expect(JSON.parse(refused.out).problems).toMatchObject([{ code: 'contract/unreadable', file: path }]);
+  });
+
+  it('takes a link to nothing, or to a folder around it, for none where no contract is asked for', async () => {
+    const { root } = project();
+    symlinkSync('..', join(root, 'src/loop'));
+    symlinkSync('nowhere', join(root, 'contracts/README.md'));
+    symlinkSync('nowhere', join(root, 'src/nowhere'));
+    commitAll(root);
+    const judged = await runIn(root, ['check', '--policy-from', 'HEAD', '--format', 'json']);
+    expect([judged.code, JSON.parse(judged.out).summary.rules]).toEqual([0, 1]);
   });
 
   it.each(['nowhere', '-x', ''])('refuses a commit git does not know: %j', async (ref) => {

@@ -113,7 +113,7 @@ guarantee({
   },
   bug: {
     file: 'src/commands/check/policy-source.ts',
-    find: 'tree: { list, read, ...(prefetch && { prefetch }), standsAlone: true },',
-    replace: "tree: { list: () => [], read: () => ({ kind: 'gone' }) },",
+    find: '    tree: {\n',
+    replace: "    tree: { list: () => [], read: () => ({ kind: 'gone' }) },\n    unused: {\n",
   },
 });

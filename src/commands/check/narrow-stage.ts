@@ -63,10 +63,11 @@ export function narrowStage(
   const known = witnesses?.key === key && witnesses.unsure.every((path) => differs.has(path)) ? witnesses.found : {};
   const required = requiredBeside(rules, tree, known, differs);
   if (required === null) return null;
+  const index = stagedIndexOver(tree);
   return {
-    index: stagedIndexOver(tree),
+    index,
     workspace: { root, config, loaded: { ...cached, problems: [] } },
-    only: { changed: new Set(tree.staged), removed: new Set(tree.removed) },
+    only: { changed: index.changed, removed: new Set(tree.removed) },
     satisfied: required.satisfied,
     isSound: ({ violations, problems }) =>
       problems.every(({ severity }) => severity === 'warning') &&
@@ -82,7 +83,7 @@ export function narrowStage(
  */
 function requiredBeside(
   rules: readonly Rule[],
-  tree: Pick<IndexTree, 'staged' | 'removed'>,
+  tree: Pick<IndexTree, 'staged' | 'stagedLinks' | 'removed'>,
   known: Witnesses['found'],
   differs: ReadonlySet<string>,
 ): { readonly satisfied: ReadonlySet<string>; readonly open: ReadonlySet<string> } | null {
@@ -91,7 +92,7 @@ function requiredBeside(
   const satisfied = new Set<string>();
   for (const rule of rules.filter((each) => each.checks.some(requiresAny))) {
     const asked = rule.checks.filter(requiresAny).map((check) => checkKey(rule, check));
-    if (rule.scope.select(tree.staged).length > 0) {
+    if (rule.scope.select([...tree.staged, ...tree.stagedLinks]).length > 0) {
       if (asked.some((name) => known[name] === undefined)) return null;
     } else if (rule.scope.select(tree.removed).length > 0) return null;
     for (const name of asked) {

@@ -1,9 +1,10 @@
 import { DEFAULT_CONFIG } from '../../model/config.js';
 import { usageError } from '../../model/problem.js';
-import type { SourceTree } from '../../platform/files/source-tree.js';
+import type { FileRead, SourceTree } from '../../platform/files/source-tree.js';
 import { openGit } from '../../platform/git/git.js';
 import { type IndexSource, type IndexTree, openIndexTree } from '../../platform/git/index-tree.js';
 import { isTemporaryPath } from '../../platform/scratch/temporary-file.js';
+import { sorted } from '../../platform/sorted.js';
 import { needsGit } from '../workspace/needs-git.js';
 
 /** The git index as `check --staged` looks at it. */
@@ -27,9 +28,23 @@ export function stagedIndexOver(ownFiles: IndexTree): StagedIndex {
   refuseLitter(ownFiles.staged);
   return {
     ownFiles,
-    changed: new Set(ownFiles.staged),
+    changed: new Set([...ownFiles.staged, ...ownFiles.stagedLinks]),
     removed: ownFiles.removed,
-    sources: (maxFileBytes) => ownFiles.within({ maxFileBytes }),
+    sources: (maxFileBytes) => withLinks(ownFiles.within({ maxFileBytes })),
+  };
+}
+
+const LINK: FileRead = { kind: 'skipped', reason: 'not-a-file', detail: 'it is a symbolic link' };
+
+/** With the links that are staged, which are named as what nobody looks at. */
+function withLinks(tree: IndexTree): SourceTree {
+  const { list, read, prefetch, stagedLinks } = tree;
+  if (stagedLinks.length === 0) return tree;
+  const links = new Set(stagedLinks);
+  return {
+    list: () => sorted([...list(), ...links]),
+    read: (path) => (links.has(path) ? LINK : read(path)),
+    ...(prefetch && { prefetch }),
   };
 }
 

@@ -26,6 +26,10 @@ const OPTIONS = [
   '--ignore-submodules=all',
 ];
 
+/** Modes of what is no file of ours. */
+const SUBMODULE = '160000';
+const NOTHING = '000000';
+
 /** Files larger than this are not compared: they count as changed. */
 const MAX_COMPARED_BYTES = 64 * 1024 * 1024;
 
@@ -38,7 +42,7 @@ export function workTreeChanges(ask: AskGit, root: string, base: string): Change
   const untracked = splitNul(ask(['ls-files', '-z', '--others', '--exclude-standard'])).filter(
     (path) => !path.endsWith('/'),
   );
-  const differs = entries.filter((entry) => !isSubmodule(entry) && !isUntouched(entry, root));
+  const differs = entries.filter((entry) => !isUntouched(entry, root));
   return sortedChanges(differs, untracked);
 }
 
@@ -56,7 +60,7 @@ export function askStaged(base: string): readonly string[] {
 }
 
 export function stagedChanges(answer: Buffer): StagedChanges {
-  const entries = toChanges(splitNul(answer)).filter((entry) => !isSubmodule(entry));
+  const entries = toChanges(splitNul(answer));
   return {
     files: entries
       .filter(({ status }) => 'AMT'.includes(status))
@@ -94,11 +98,15 @@ function toChanges(parts: readonly string[]): readonly Change[] {
     }
     changes.push({ path, status, modes: [oldMode, newMode], before, after });
   }
-  return changes;
+  return changes.flatMap(asFile);
 }
 
-function isSubmodule({ modes }: Change): boolean {
-  return modes.includes('160000');
+/** What a submodule is or was has no content of ours; a file in its place is new, and one that gave way to it is gone. */
+function asFile(change: Change): readonly Change[] {
+  const [was, is] = change.modes;
+  if (was !== SUBMODULE && is !== SUBMODULE) return [change];
+  if ([SUBMODULE, NOTHING].includes(was) && [SUBMODULE, NOTHING].includes(is)) return [];
+  return [{ ...change, status: is === SUBMODULE ? 'D' : 'A' }];
 }
 
 /**

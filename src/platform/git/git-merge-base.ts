@@ -7,10 +7,10 @@ import { type RunGit, succeeded } from './run-git.js';
  * @throws UsageError `git/…` for a ref nobody knows, and where this clone does not reach back far enough
  */
 export function mergeBase(run: RunGit, ref: string): string {
-  const theirs = knownCommit(run, ref);
   if (commitOf(run, 'HEAD') === null) {
     throw usageError('git/no-commit', 'There is no commit yet, so nothing can have changed since one.', 'Use --dirty.');
   }
+  const theirs = knownCommit(run, ref);
   const asked = ['merge-base', theirs, 'HEAD'];
   const answer = run(asked);
   if (answer.kind === 'failed' && answer.status === 1) throw noMergeBase(run, ref);
@@ -60,6 +60,7 @@ function unknownRef(run: RunGit, ref: string): Error {
 /** A clone of one branch does not follow the others, so the place to put it is spelt out. */
 function fetchHelp(ref: string): string {
   const branch = ref.replace(/^origin\//, '');
-  if (!/^\w[\w./-]*$/.test(branch)) return 'Name a branch, a tag or a commit.';
+  if (ref === 'HEAD' || branch.includes('..') || !/^\w[\w./-]*$/.test(branch))
+    return 'Name a branch, a tag or a commit.';
   return `git fetch origin ${branch}:refs/remotes/origin/${branch}, then use origin/${branch}`;
 }

@@ -16,6 +16,8 @@ export type IndexSource = Pick<Git, 'indexFiles' | 'stagedChanges' | 'blobSizes'
 export interface IndexTree extends SourceTree {
   /** The files that differ from HEAD, sorted. */
   readonly staged: readonly string[];
+  /** Links among what differs from HEAD, sorted: they are not in the tree. */
+  readonly stagedLinks: readonly string[];
   /** Paths of HEAD that are in the index no more, sorted. */
   readonly removed: readonly string[];
   /** Names the content of a file; null for one that is not in the index, or not under a name of its own. */
@@ -41,11 +43,13 @@ export function openIndexTree(git: IndexSource, options: TreeOptions): IndexTree
   const paths = sorted([...files.keys()]);
   const changes = git.stagedChanges();
   const staged = sorted(changes.files.filter(isFile).map(({ path }) => path));
+  const stagedLinks = sorted(changes.files.filter(isLink).map(({ path }) => path));
   const blobOf = (path: string): string | null => (shared.has(path) ? null : (files.get(path)?.blob ?? null));
   const within = (limits: TreeOptions): IndexTree => {
     const reader = new BlobReader(git, limits.maxFileBytes);
     return {
       staged,
+      stagedLinks,
       removed: changes.removed,
       within,
       blobOf,
@@ -124,6 +128,10 @@ const MISSING: FileRead = { kind: 'skipped', reason: 'unreadable', detail: 'its 
 
 function isFile(entry: { readonly mode: string }): boolean {
   return entry.mode.startsWith('100');
+}
+
+function isLink(entry: { readonly mode: string }): boolean {
+  return entry.mode === '120000';
 }
 
 function unmergedIndex(paths: readonly string[]): Error {

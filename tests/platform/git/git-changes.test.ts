@@ -104,6 +104,26 @@ describe('changes that are not committed', () => {
     expect(open(folder).changedSince(null)).toEqual({ changed: ['a.ts', 'd.ts'], removed: [] });
   });
 
+  it('hold a file in the place of a submodule as new, and one that gave way to a submodule as gone', () => {
+    const folder = committed();
+    const link = `160000,${git(folder, 'rev-parse', 'HEAD').trim()},a.ts`;
+    rmSync(join(folder, 'a.ts'));
+    git(folder, 'rm', '--quiet', '--cached', 'a.ts');
+    git(folder, 'update-index', '--add', '--cacheinfo', link);
+    mkdirSync(join(folder, 'a.ts'));
+    const gone = { changed: [], removed: ['a.ts'] };
+    expect(open(folder).changedSince('HEAD')).toEqual(gone);
+    expect(open(folder).stagedChanges()).toEqual({ files: [], removed: ['a.ts'] });
+    git(folder, 'commit', '--quiet', '--message=submodule');
+
+    git(folder, 'rm', '--quiet', '--cached', 'a.ts');
+    rmSync(join(folder, 'a.ts'), { recursive: true, force: true });
+    writeFiles(folder, { 'a.ts': 'a file again\n' });
+    git(folder, 'add', 'a.ts');
+    expect(open(folder).changedSince('HEAD')).toEqual({ changed: ['a.ts'], removed: [] });
+    expect(open(folder).stagedChanges()).toMatchObject({ files: [{ path: 'a.ts', mode: '100644' }], removed: [] });
+  });
+
   it('leave submodules and repositories within alone', () => {
     const library = committed({ 'lib.ts': '' });
     const folder = makeRepository();
@@ -190,6 +210,7 @@ describe('changes since a branch', () => {
     ['develop', /^Did you mean origin\/develop\?/],
     ['origin/release', /^git fetch origin release:refs\/remotes\/origin\/release/],
     ['', /Name a branch/],
+    ['main..HEAD', /^Name a branch/],
     ['--output=x', /Name a branch/],
     ['main..HEAD', /./],
     ['^main', /./],
@@ -208,6 +229,7 @@ describe('changes since a branch', () => {
     const folder = committed();
     git(folder, 'switch', '--quiet', '--orphan', 'alone');
     expect(problemOf(() => open(folder).mergeBase('main')).code).toBe('git/no-commit');
+    expect(problemOf(() => open(folder).mergeBase('HEAD')).code).toBe('git/no-commit');
     commit(folder);
     expect(problemOf(() => open(folder).mergeBase('main')).code).toBe('git/unrelated');
   });
