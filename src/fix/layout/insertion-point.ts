@@ -148,7 +148,10 @@ interface FoundAnchor {
   readonly brackets: ReturnType<typeof bracketsNamedBy>;
 }
 
-/** What stands in a decorator is written for the class below it; only who names its brackets means the inside. */
+/**
+ * What stands in a decorator is written for the class below it; only who names its brackets means the inside, and who names
+ * it from its `@` on means the line above what it decorates.
+ */
 function matchesInCode(tree: SyntaxTree, { kind, regex }: TextAnchor): readonly FoundAnchor[] {
   return [...tree.text.matchAll(asGlobal(regex))].flatMap((each) => {
     if (each[0].trim() === '') return [];
@@ -158,7 +161,8 @@ function matchesInCode(tree: SyntaxTree, { kind, regex }: TextAnchor): readonly 
     };
     const place = placeAt(tree, match);
     const brackets = place === 'code' || place === 'decorator' ? bracketsNamedBy(tree, kind, match) : null;
-    return place === 'code' || (brackets && brackets !== 'no-list') ? [{ match, brackets }] : [];
+    const isOfClass = kind === 'before' && place === 'decorator' && tree.text.charAt(match.start) === '@';
+    return place === 'code' || isOfClass || (brackets && brackets !== 'no-list') ? [{ match, brackets }] : [];
   });
 }
 
