@@ -13,9 +13,12 @@ import { isBetween, type Trap } from '../trap.js';
 export const thisMember: Trap = ({ before: tree, after, places }) => {
   for (const place of places) {
     if (isBetween(place)) continue;
-    const known = new Set(readsOfThis(tree, place.was).map(({ name }) => name));
-    for (const { name, self } of readsOfThis(after, place.made)) {
-      const refusal = known.has(name) ? null : checkRead(tree, after, self, name);
+    const old = namesOfThis(tree, place.was);
+    const made = readsOfThis(after, place.made);
+    // One member exchanged for another is asked elsewhere; the context is the same.
+    if (!made.length || old.some((name) => !made.some((read) => read.name === name))) continue;
+    for (const { name, self } of made) {
+      const refusal = old.includes(name) ? null : checkRead(tree, after, self, name);
       if (refusal) return refusal;
     }
   }
@@ -25,6 +28,10 @@ export const thisMember: Trap = ({ before: tree, after, places }) => {
 interface Read {
   readonly name: string;
   readonly self: Node;
+}
+
+function namesOfThis(tree: SyntaxTree, part: Node): readonly string[] {
+  return readsOfThis(tree, part).map(({ name }) => name);
 }
 
 function readsOfThis(tree: SyntaxTree, part: Node): readonly Read[] {
