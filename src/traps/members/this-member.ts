@@ -81,6 +81,9 @@ function checkMember(tree: SyntaxTree, after: SyntaxTree, member: Node, { name, 
   if (own && isSetLater(after, own, member, self)) {
     return refuse('name-unbound', `"${name}" is set further down, and is not there yet.`);
   }
+  if (owner.superClass && isBeforeSuper(after, member, self)) {
+    return refuse('keeps-context', 'There is no `this` before `super` is called.');
+  }
   if (own || (!isStatic(member) && isParameter(body, name))) return null;
   if (owner.superClass ? same.length === 0 : isSaid(tree, body, name, isStatic(member))) return null;
   if (owner.id && isDeclaredElsewhere(tree, owner.id.name)) return null;
@@ -93,6 +96,12 @@ function isSetLater(tree: SyntaxTree, own: Node, member: Node, self: Node): bool
     return false;
   const line = tree.lineage(self);
   return !line.slice(0, line.indexOf(member)).some(isFunction);
+}
+
+function isBeforeSuper(tree: SyntaxTree, member: Node, self: Node): boolean {
+  if (member.type !== 'MethodDefinition' || member.kind !== 'constructor') return false;
+  const call = tree.descendants(member).find((node) => node.type === 'CallExpression' && node.callee.type === 'Super');
+  return call !== undefined && self.start < call.end;
 }
 
 /** `constructor(private readonly config: Config)` */
