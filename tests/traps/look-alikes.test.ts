@@ -241,7 +241,7 @@ table('a date, an error, a buffer', [
   ['new Date() → performance.now()', 'x = new Date()', 'number-used'],
   ['new Date() → dayjs()', "import dayjs from 'dayjs';\nx = new Date()", 'number-used'],
   ['new Date() → clock.now()', "import { clock } from './clock';\nx = f(new Date())"],
-  ['new Date() → this.clock.now()', 'class A { x = new Date() }'],
+  ['new Date() → this.clock.now()', 'class A extends B { x = new Date() }'],
   ['new Other() → Date.now()', 'x = new Other()'],
   ['err → new Error(err)', 'throw err;', 'same-arguments'],
   ['err → new Other(err)', 'class Other {}\nthrow err;'],

@@ -148,8 +148,12 @@ interface FoundAnchor {
   readonly brackets: ReturnType<typeof bracketsNamedBy>;
 }
 
-/** What stands in a decorator is written for the class below it; only who names its brackets means the inside. */
-function matchesInCode(tree: SyntaxTree, { kind, regex }: TextAnchor): readonly FoundAnchor[] {
+/**
+ * What stands in a decorator is written for the class below it; only who names its brackets means the inside, and who names
+ * it from its `@` on means the line above what it decorates.
+ */
+function matchesInCode(tree: SyntaxTree, anchor: TextAnchor): readonly FoundAnchor[] {
+  const { kind, regex } = anchor;
   return [...tree.text.matchAll(asGlobal(regex))].flatMap((each) => {
     if (each[0].trim() === '') return [];
     const match = {
@@ -158,8 +162,14 @@ function matchesInCode(tree: SyntaxTree, { kind, regex }: TextAnchor): readonly 
     };
     const place = placeAt(tree, match);
     const brackets = place === 'code' || place === 'decorator' ? bracketsNamedBy(tree, kind, match) : null;
-    return place === 'code' || (brackets && brackets !== 'no-list') ? [{ match, brackets }] : [];
+    const isMeant = place === 'code' || isDecorator(tree, anchor, match);
+    return isMeant || (brackets && brackets !== 'no-list') ? [{ match, brackets }] : [];
   });
+}
+
+/** Whether a match is the beginning of a decorator, above which lines may stand whatever follows it. */
+function isDecorator(tree: SyntaxTree, { kind }: TextAnchor, match: TextRange): boolean {
+  return kind === 'before' && tree.text.charAt(match.start) === '@' && placeAt(tree, match) === 'decorator';
 }
 
 /** What ends an element or statement stands behind it, and in the list around it. */
@@ -194,7 +204,7 @@ function besideItem(
   const end = endWithoutGuard(tree, item);
   const alone =
     text.slice(lineStart, item.start).trim() === '' &&
-    /^[^\S\r\n]*(?:[,;]?[^\S\r\n]*(?:\/\/.*)?)(?:\r|\n|$)/.test(text.slice(end));
+    (isDecorator(tree, anchor, match) || /^[^\S\r\n]*(?:[,;]?[^\S\r\n]*(?:\/\/.*)?)(?:\r|\n|$)/.test(text.slice(end)));
   if (!alone) return refuse('anchor-unique', 'The code the anchor lies in shares its line with other code.');
   const list = node && tree.parent(node);
   if (list?.type === 'ArrayExpression' && !isLast(list, item, anchor) && countsPositions(tree, list)) return COUNTED;

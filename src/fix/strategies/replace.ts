@@ -30,7 +30,7 @@ import { isTextInString } from '../slots/text-in-string.js';
 import { valueOwner } from '../slots/value-owner.js';
 import { findValueSlot, isExactly, literalAround, slotOf, type ValueSlot } from '../slots/value-slot.js';
 import { expandTemplate, probeTemplate, readTemplate, type TemplateValues } from '../template/expand-template.js';
-import { isExpressionText, parseExpression } from '../template/expression-text.js';
+import { isAssignmentText, isExpressionText, parseExpression } from '../template/expression-text.js';
 import { replaceFound, wholeExpression } from './replace-found.js';
 
 /** A value, the match, or a group of it, replaced by an expanded template; or find and replace. */
@@ -202,6 +202,9 @@ function replaceStatement(task: MatchedTask, template: Template, node: Node): Dr
   if (statement?.type === 'ExpressionStatement') {
     const whole = { range: rangeOf(statement), text: text + tree.text.slice(node.end, statement.end) };
     if (staysWhole(task, whole)) return { edits: [{ range: rangeOf(node), text }], judgedAs: [whole] };
+  }
+  if (node.type === 'AssignmentExpression' && isAssignmentText(task.site.path, text)) {
+    return draftOf(tree, { range: rangeOf(node), text });
   }
   return refuse(
     'template-is-expression',

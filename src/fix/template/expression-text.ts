@@ -21,12 +21,19 @@ export function parseExpression(path: string, text: string): SyntaxTree | null {
 /** Whether a text is one complete expression that can take the place of a value. */
 export function isExpressionText(path: string, text: string): boolean {
   if (PLAIN_CHAIN.test(text) && !RESERVED.test(text)) return true;
+  const type = typeOfExpression(path, text);
+  return type !== null && type !== 'AssignmentExpression' && type !== 'SequenceExpression';
+}
+
+/** `n += 1`, which can take the place of another assignment. */
+export function isAssignmentText(path: string, text: string): boolean {
+  return typeOfExpression(path, text) === 'AssignmentExpression';
+}
+
+function typeOfExpression(path: string, text: string): string | null {
   const tree = parseExpression(path, text);
-  if (tree?.program.body.length !== 1) return false;
+  if (tree?.program.body.length !== 1) return null;
   const statement = tree.program.body[0];
-  if (statement?.type !== 'ExpressionStatement' || statement.expression.type !== 'ParenthesizedExpression')
-    return false;
-  const whole = statement.expression.end === tree.text.length;
-  const inner = statement.expression.expression.type;
-  return whole && inner !== 'AssignmentExpression' && inner !== 'SequenceExpression';
+  if (statement?.type !== 'ExpressionStatement' || statement.expression.type !== 'ParenthesizedExpression') return null;
+  return statement.expression.end === tree.text.length ? statement.expression.expression.type : null;
 }

@@ -8,7 +8,13 @@ export function moduleKind(tree: SyntaxTree): 'esm' | 'commonjs' | 'unknown' {
   if (tree.program.body.some(isModuleSyntax)) return 'esm';
   if (/\.m[jt]s$/.test(tree.path)) return 'esm';
   if (/\.cjs$/.test(tree.path) || usesCommonJs(tree)) return 'commonjs';
+  if (tree.program.body.some(isGlobalNamespace)) return 'unknown';
   return /\.(?:[ct]?ts|tsx|jsx)$/.test(tree.path) || holdsJsx(tree) ? 'esm' : 'unknown';
+}
+
+/** `namespace App { … }` of a file that is no module: all files say `App`, and an import would take it from them. */
+function isGlobalNamespace(node: Node): boolean {
+  return node.type === 'TSModuleDeclaration' && node.id.type !== 'Literal';
 }
 
 /** Whether nothing in a file, nor its name, makes a module of it: its top level is that of all scripts then. */

@@ -173,6 +173,7 @@ export function declaredMember(
 
 function memberNamed(members: readonly Node[], name: string | null): Declared | null {
   for (const member of members) {
+    if (member.type === 'Identifier' && member.name === name) return member;
     if (member.type !== 'TSPropertySignature' && member.type !== 'PropertyDefinition') continue;
     if (!member.computed && member.key.type === 'Identifier' && member.key.name === name) return member;
   }
@@ -204,7 +205,17 @@ function classMembers(tree: SyntaxTree, inside: Node): readonly Node[] {
   const body = holder && tree.parent(holder);
   if (!holder || body?.type !== 'ClassBody') return [];
   const isOfClass = holder.type === 'StaticBlock' || isStatic(holder);
-  return body.body.filter((member) => isStatic(member) === isOfClass);
+  const members = body.body.filter((member) => isStatic(member) === isOfClass);
+  return isOfClass ? members : [...members, ...body.body.flatMap(membersOfConstructor)];
+}
+
+/** `constructor(private readonly children?: Tree[])` */
+function membersOfConstructor(node: Node): readonly Node[] {
+  if (node.type !== 'MethodDefinition' || node.kind !== 'constructor') return [];
+  return node.value.params.flatMap((given) => {
+    if (given.type !== 'TSParameterProperty') return [];
+    return given.parameter.type === 'AssignmentPattern' ? given.parameter.left : given.parameter;
+  });
 }
 
 function hasOwnThis({ type }: Node): boolean {

@@ -1,12 +1,16 @@
 import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
+import { isTested } from '../../semantics/uses/is-tested.js';
 import { calledName } from '../../syntax/member-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { usesOf } from '../../syntax/uses-of.js';
 import { changedCalls, type Trap } from '../trap.js';
 
-/** `findUnique(…)` → `findUniqueOrThrow(…)` where nothing found is an answer too, that is asked for or handed on. */
+/**
+ * `findUnique(…)` → `findUniqueOrThrow(…)` where nothing found is an answer too, that is asked for or handed on. The same of
+ * `process.env.PORT ?? 80` → `config.getOrThrow('PORT') ?? 80`.
+ */
 export const throwsInstead: Trap = (change) => {
   const { before: tree } = change;
   for (const { old, next } of changedCalls(change)) {
@@ -16,8 +20,28 @@ export const throwsInstead: Trap = (change) => {
       return refuse('same-result', `"${is}" throws where "${was}" finds nothing, which may be asked for behind it.`);
     }
   }
+  for (const { was, made } of change.places) {
+    if (was.type !== 'MemberExpression' || made.type !== 'CallExpression' || !isAskedFor(tree, was)) continue;
+    const name = calledName(made.callee) ?? '';
+    if (THROWS.test(name)) return refuse('same-result', `"${name}" throws where there is nothing, which is asked for.`);
+  }
   return null;
 };
+
+/** `process.env.PORT || 3000`, `if (options.port)`: nothing is an answer too. */
+function isAskedFor(tree: SyntaxTree, read: Node): boolean {
+  const parent = tree.parent(read);
+  const isFallenBackFrom = parent?.type === 'LogicalExpression' && parent.left === read;
+  return isFallenBackFrom || isTested(tree, read) || isComparedWithNothing(parent);
+}
+
+function isComparedWithNothing(parent: Node | null): boolean {
+  return parent?.type === 'BinaryExpression' && [parent.left, parent.right].some(isNothing);
+}
+
+function isNothing(node: Node): boolean {
+  return node.type === 'Literal' ? node.value === null : node.type === 'Identifier' && node.name === 'undefined';
+}
 
 const THROWS = /Or(?:Throw|Fail|Error)$/;
 

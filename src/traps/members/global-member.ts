@@ -21,9 +21,12 @@ export const globalMember: Trap = ({ before: tree, after, places }) => {
     }
     const name = was.type === 'Identifier' ? was : null;
     const isThis = made.type === 'ThisExpression' || /^this\b/.test(after.text.slice(made.start, made.end));
-    if (name && isThis && isGlobal(tree, name)) return GLOBAL_IS_NOT_THIS;
+    if (name && made.type === 'ThisExpression' && isGlobal(tree, name)) return GLOBAL_IS_NOT_THIS;
     const [around] = old;
-    if (isThis && around?.type === 'MemberExpression' && isGlobal(tree, around.object)) return GLOBAL_IS_NOT_THIS;
+    const isSame = memberName(made) === null || memberName(made) === memberName(was);
+    if (isThis && isSame && around?.type === 'MemberExpression' && isGlobal(tree, around.object)) {
+      return GLOBAL_IS_NOT_THIS;
+    }
   }
   return null;
 };

@@ -13,6 +13,7 @@ import { presentKey } from './present-key.js';
 import { readonlyMember } from './readonly-member.js';
 import { renamedKey } from './renamed-key.js';
 import { shorthandKey } from './shorthand-key.js';
+import { thisMember } from './this-member.js';
 
 export const MEMBERS: readonly Trap[] = [
   duplicateKey,
@@ -28,4 +29,5 @@ export const MEMBERS: readonly Trap[] = [
   readonlyMember,
   renamedKey,
   shorthandKey,
+  thisMember,
 ];

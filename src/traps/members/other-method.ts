@@ -142,7 +142,7 @@ function isHarmless(tree: SyntaxTree, call: Call, was: string, is: string): bool
   switch (`${was} → ${is}`) {
     case 'replace → replaceAll':
     case 'replaceAll → replace':
-      return isGlobalRegex(call.arguments[0]);
+      return isGlobalRegex(call.arguments[0]) && !OF_NO_TEXT.test(call.arguments[1]?.type ?? '');
     case 'map → forEach':
       // That of a library is given the list first: `async.map(tasks, run)`.
       return isUnused && call.arguments.length <= 2 && !call.arguments.slice(1).some(isFunction);
@@ -201,6 +201,9 @@ function isHarmless(tree: SyntaxTree, call: Call, was: string, is: string): bool
       return false;
   }
 }
+
+/** What no text is asked to put in: a router's `replace` may be. */
+const OF_NO_TEXT = /^(?:Object|Array|Class)Expression$/;
 
 /** `{ where: { id } }`: of what else is asked for there may be more than one. */
 function isFoundById(query: Node | undefined): boolean {

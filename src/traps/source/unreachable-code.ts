@@ -3,6 +3,7 @@ import { refuse } from '../../model/refusal.js';
 import { isLoop } from '../../syntax/is-loop.js';
 import { leavesBlock } from '../../syntax/leaves-block.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 import { changedStatements, type Trap } from '../trap.js';
 
 /**
@@ -12,7 +13,7 @@ import { changedStatements, type Trap } from '../trap.js';
 export const unreachableCode: Trap = (change) => {
   const { before: tree, after } = change;
   for (const { was, made } of changedStatements(change)) {
-    if (!leavesBlock(after, made) || leavesBlock(tree, was)) continue;
+    if (!leavesBlock(after, made) || leavesBlock(tree, was) || stoodThere(tree, was, textOf(after, made))) continue;
     if (behind(after, made).some(runs))
       return refuse('reachable', 'What stands behind it in its block would never run.');
     if (LEAVES_LOOP.test(made.type) && isOfEachRound(after, made)) {
@@ -21,6 +22,11 @@ export const unreachableCode: Trap = (change) => {
   }
   return null;
 };
+
+/** `case 1: log(); return;` → `case 1: return;`: the next statement stands there now, and left before. */
+function stoodThere(tree: SyntaxTree, was: Node, made: string): boolean {
+  return tree.descendants(was).some((each) => leavesBlock(tree, each) && textOf(tree, each) === made);
+}
 
 /** What comes behind a statement in the blocks that it is the last of, up to a branch; of a case, the next ones as well. */
 function behind(tree: SyntaxTree, node: Node): readonly Node[] {

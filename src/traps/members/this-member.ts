@@ -1,0 +1,151 @@
+import type { Node } from 'oxc-parser';
+import { type Refusal, refuse } from '../../model/refusal.js';
+import { isFunction } from '../../syntax/is-function.js';
+import { memberName } from '../../syntax/member-name.js';
+import { staticName } from '../../syntax/static-name.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { isBetween, type Trap } from '../trap.js';
+
+/**
+ * `console.log(x)` → `this.logger.log(x)`: in a plain function, a static method or at the top of a file `this` is something
+ * else, and a class that declares no `logger` and extends nothing has none.
+ */
+export const thisMember: Trap = ({ before: tree, after, places }) => {
+  for (const place of places) {
+    if (isBetween(place)) continue;
+    const old = namesOfThis(tree, place.was);
+    const made = readsOfThis(after, place.made);
+    // One member exchanged for another is asked elsewhere; the context is the same.
+    if (!made.length || old.some((name) => !made.some((read) => read.name === name))) continue;
+    for (const { name, self } of made) {
+      const refusal = old.includes(name) ? null : checkRead(tree, after, self, name);
+      if (refusal) return refusal;
+    }
+  }
+  return null;
+};
+
+interface Read {
+  readonly name: string;
+  readonly self: Node;
+}
+
+function namesOfThis(tree: SyntaxTree, part: Node): readonly string[] {
+  return readsOfThis(tree, part).map(({ name }) => name);
+}
+
+function readsOfThis(tree: SyntaxTree, part: Node): readonly Read[] {
+  if (!/\bthis\b/.test(tree.text.slice(part.start, part.end))) return [];
+  return tree.descendants(part).flatMap((node) => {
+    const name = memberName(node);
+    const isOfThis = node.type === 'MemberExpression' && node.object.type === 'ThisExpression';
+    return isOfThis && name !== null ? [{ name, self: node.object }] : [];
+  });
+}
+
+function checkRead(tree: SyntaxTree, after: SyntaxTree, self: Node, name: string): Refusal | null {
+  const holder = holderOf(after, self);
+  if (isMember(holder)) return checkMember(tree, after, holder, { name, self });
+  const isOwn = saysThis(after, holder, self) || (isFunction(holder) && isMethodOf(tree, after, holder, name));
+  return isOwn ? null : refuse('keeps-context', `What \`this\` is here, and whether it has "${name}", cannot be told.`);
+}
+
+function isMember({ type }: Node): boolean {
+  return /^(?:MethodDefinition|PropertyDefinition|AccessorProperty|StaticBlock)$/.test(type);
+}
+
+function isStatic(member: Node): boolean {
+  return member.type === 'StaticBlock' || ('static' in member && member.static);
+}
+
+/** What gives `this` its meaning: the member of a class, a function that is no arrow, or the file. */
+function holderOf(tree: SyntaxTree, self: Node): Node {
+  const line = tree.lineage(self);
+  for (const [index, node] of line.entries()) {
+    const [inner, parent] = [line[index - 1], line[index + 1]];
+    if (node.type === 'StaticBlock') return node;
+    if ((node.type === 'PropertyDefinition' || node.type === 'AccessorProperty') && node.value === inner) return node;
+    if (node.type === 'FunctionDeclaration') return node;
+    if (node.type === 'FunctionExpression') return parent?.type === 'MethodDefinition' ? parent : node;
+  }
+  return tree.program;
+}
+
+function checkMember(tree: SyntaxTree, after: SyntaxTree, member: Node, { name, self }: Read): Refusal | null {
+  const body = after.parent(member);
+  const owner = body && after.parent(body);
+  if (body?.type !== 'ClassBody' || (owner?.type !== 'ClassDeclaration' && owner?.type !== 'ClassExpression'))
+    return null;
+  const same = body.body.filter((each) => 'key' in each && staticName(each.key, each.computed) === name);
+  const own = same.find((each) => isStatic(each) === isStatic(member));
+  if (own && isSetLater(after, own, member, self)) {
+    return refuse('name-unbound', `"${name}" is set further down, and is not there yet.`);
+  }
+  if (owner.superClass && isBeforeSuper(after, member, self)) {
+    return refuse('keeps-context', 'There is no `this` before `super` is called.');
+  }
+  if (own || (!isStatic(member) && isParameter(body, name))) return null;
+  if (owner.superClass ? same.length === 0 : isSaid(tree, body, name, isStatic(member))) return null;
+  if (owner.id && isDeclaredElsewhere(tree, owner.id.name)) return null;
+  return refuse('name-unbound', `The class declares no ${isStatic(member) ? 'static ' : ''}"${name}".`);
+}
+
+/** A field that stands below the one whose initial value asks for it; what a function asks for is there by then. */
+function isSetLater(tree: SyntaxTree, own: Node, member: Node, self: Node): boolean {
+  if (own.type !== 'PropertyDefinition' || member.type !== 'PropertyDefinition' || own.start < member.start)
+    return false;
+  const line = tree.lineage(self);
+  return !line.slice(0, line.indexOf(member)).some(isFunction);
+}
+
+function isBeforeSuper(tree: SyntaxTree, member: Node, self: Node): boolean {
+  if (member.type !== 'MethodDefinition' || member.kind !== 'constructor') return false;
+  const call = tree.descendants(member).find((node) => node.type === 'CallExpression' && node.callee.type === 'Super');
+  return call !== undefined && self.start < call.end;
+}
+
+/** `constructor(private readonly config: Config)` */
+function isParameter(body: Extract<Node, { type: 'ClassBody' }>, name: string): boolean {
+  return body.body.some(
+    (each) =>
+      each.type === 'MethodDefinition' &&
+      each.kind === 'constructor' &&
+      each.value.params.some((given) => {
+        if (given.type !== 'TSParameterProperty') return false;
+        const inner = given.parameter.type === 'AssignmentPattern' ? given.parameter.left : given.parameter;
+        return inner.type === 'Identifier' && inner.name === name;
+      }),
+  );
+}
+
+/** Whether other code of the class, as it was, reads or sets the member: something declares it then. */
+function isSaid(tree: SyntaxTree, body: Node, name: string, ofClass: boolean): boolean {
+  const old = tree.descendants(tree.program).find(({ type, start }) => type === body.type && start === body.start);
+  return readsOfThis(tree, old ?? tree.program).some((each) => {
+    const holder = holderOf(tree, each.self);
+    return each.name === name && isMember(holder) && isStatic(holder) === ofClass;
+  });
+}
+
+/** By an interface of its name, or on its prototype. */
+function isDeclaredElsewhere({ text }: SyntaxTree, name: string): boolean {
+  return new RegExp(`\\binterface\\s+${name}\\b|(?<![\\w$.])${name}\\.prototype\\b`).test(text);
+}
+
+/** Whether a function or file says `this` for itself besides. */
+function saysThis(tree: SyntaxTree, holder: Node, self: Node): boolean {
+  return tree
+    .descendants(holder)
+    .some((node) => node.type === 'ThisExpression' && node !== self && holderOf(tree, node) === holder);
+}
+
+/** A method of an object or prototype, where others are asked for the same of `this`, or the object has it. */
+function isMethodOf(tree: SyntaxTree, after: SyntaxTree, holder: Node, name: string): boolean {
+  const parent = after.parent(holder);
+  if (parent?.type === 'Property') {
+    const object = after.parent(parent);
+    const keys = object?.type === 'ObjectExpression' ? object.properties : [];
+    if (keys.some((each) => each.type === 'Property' && staticName(each.key, each.computed) === name)) return true;
+  } else if (parent?.type !== 'AssignmentExpression' || parent.left.type !== 'MemberExpression') return false;
+  return readsOfThis(tree, tree.program).some((each) => each.name === name && !isMember(holderOf(tree, each.self)));
+}
