@@ -10,20 +10,29 @@ import { textOf } from '../../syntax/text-of.js';
 import { usesOf } from '../../syntax/uses-of.js';
 import { wordsOfName } from '../names/spell-name.js';
 
-/** Whether a function is there to print what it is given, whatever else it does with it: `logInfo(...args)`. */
+/**
+ * Whether a function is there to print, whatever else it does: `printBanner()`, and `logInfo(...args)` what it is given.
+ * `logIn` does something else.
+ */
 export function isWhatLoggerPrints(tree: SyntaxTree, call: Call): boolean {
   if (!prints(tree, call)) return false;
   const around = tree.lineage(call).find(isFunction);
-  return around !== undefined && isNamedToPrint(tree, around) && isGiven(tree, call, around.params);
+  if (!around) return false;
+  const [first = '', second = ''] = wordsOfName(nameOf(tree, around) ?? '').map((word) => word.toLowerCase());
+  if (first === 'print') return true;
+  return (
+    /^(?:log|debug|trace)$/.test(first) && !/^(?:in|out|on|off)$/.test(second) && isGiven(tree, call, around.params)
+  );
 }
 
-/** Whether a call alone tells what was caught, and without it nobody would come to know. */
+/** Whether a call alone tells what went wrong, and without it nobody would come to know. */
 export function isOnlyTrace(tree: SyntaxTree, call: Call): boolean {
   if (!prints(tree, call)) return false;
   const caught = tree.lineage(call).find((node) => isFunction(node) || node.type === 'CatchClause');
   const bound = caught === undefined ? [] : namesOfCaught(tree, caught);
   const uses = bound.flatMap((name) => usesOf(tree, name));
-  return uses.length > 0 && uses.every((use) => contains(call, use));
+  const isAsked = (use: Node): boolean => tree.parent(use)?.type === 'IfStatement';
+  return uses.some((use) => contains(call, use)) && uses.every((use) => contains(call, use) || isAsked(use));
 }
 
 function prints(tree: SyntaxTree, call: Call): boolean {
@@ -35,12 +44,6 @@ function isGiven(tree: SyntaxTree, call: Call, params: readonly Node[]): boolean
     .flatMap((each) => boundNames(each))
     .flatMap((name) => usesOf(tree, name))
     .some((use) => contains(call, use));
-}
-
-/** `log`, `debugLine`, `sendLog`; neither `logIn` nor `catalog`. */
-function isNamedToPrint(tree: SyntaxTree, node: Node): boolean {
-  const [first = '', second = ''] = wordsOfName(nameOf(tree, node) ?? '').map((word) => word.toLowerCase());
-  return /^(?:log|debug|print|trace)$/.test(first) && !/^(?:in|out|on|off)$/.test(second);
 }
 
 function nameOf(tree: SyntaxTree, node: Node): string | null {
@@ -60,13 +63,15 @@ function nameOf(tree: SyntaxTree, node: Node): string | null {
   }
 }
 
-/** `catch (error) { … }`, `.catch((error) => { … })` and the second function of `then`. */
+/** `catch (error) { … }`, `.catch((error) => { … })`, the second function of `then`, and callbacks that begin with `err`. */
 function namesOfCaught(tree: SyntaxTree, node: Node): ReturnType<typeof boundNames> {
   if (node.type === 'CatchClause') return node.param ? boundNames(node.param) : [];
   const call = tree.parent(node);
   if (!isFunction(node) || call?.type !== 'CallExpression') return [];
   const method = calledName(call.callee);
   const place = call.arguments.findIndex((each) => each === node);
-  const isHandler = (method === 'catch' && place === 0) || (method === 'then' && place === 1);
-  return isHandler ? node.params.flatMap((each) => boundNames(each)) : [];
+  const [first] = node.params.flatMap((each) => boundNames(each));
+  const isCallback = place >= 0 && first !== undefined && /^err(?:or)?$/.test(first.name);
+  const isHandler = isCallback || (method === 'catch' && place === 0) || (method === 'then' && place === 1);
+  return isHandler && first ? [first] : [];
 }

@@ -88,7 +88,7 @@ const SUCCEEDS = refuse('statement-removable', 'It tells whoever runs the progra
 const RESULT = refuse('statement-removable', 'It prints what the program is run for.');
 
 const LOGGER = refuse('sole-body', 'The function is there to print what it is given.');
-const TRACE = refuse('statement-removable', 'Nothing else tells what was caught.');
+const TRACE = refuse('statement-removable', 'Nothing else tells what went wrong.');
 
 const USED = refuse('value-used', 'The match is only a part of the statement, which uses its value.');
 
