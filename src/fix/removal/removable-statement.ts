@@ -20,6 +20,7 @@ import { coversHead, namesHead } from '../matching/covers-head.js';
 import { checkUnseenUse } from '../names/check-unseen-use.js';
 import { isExplained, isExplainedBehind } from './is-explained.js';
 import { onlyPrints, tellsEnd } from './only-prints.js';
+import { isOnlyTrace, isWhatLoggerPrints } from './only-trace.js';
 import { printsResult } from './prints-result.js';
 import { EXPLAINED, IMPURE, PART, STAYS } from './removal-refusal.js';
 import type { RemovalRequest } from './removal-request.js';
@@ -40,7 +41,7 @@ export function checkStatement(
   parent: Node,
   request: RemovalRequest | null,
 ): Refusal | null {
-  return checkPurpose(tree, match, node, request) ?? checkSurroundings(tree, node, parent);
+  return checkPurpose(tree, match, node, request) ?? checkSurroundings(tree, node, parent) ?? checkTold(tree, node);
 }
 
 /** Why a statement may not go for what it is, or null: it has another purpose than what matched. */
@@ -63,6 +64,14 @@ function checkPurpose(tree: SyntaxTree, match: TextRange, node: Node, request: R
   }
 }
 
+/** Why what prints may not go, or null: it is what a function is there for, or all that is heard of a failure. */
+function checkTold(tree: SyntaxTree, node: Node): Refusal | null {
+  const call = node.type === 'ExpressionStatement' ? node.expression : null;
+  if (call?.type !== 'CallExpression') return null;
+  if (isWhatLoggerPrints(tree, call)) return LOGGER;
+  return isOnlyTrace(tree, call) ? TRACE : null;
+}
+
 /** Why what ends the program may not go, or null: behind the last statement it ends anyway, if not as a failure. */
 function checkEnd(tree: SyntaxTree, node: Extract<Node, { type: 'ExpressionStatement' }>): Refusal | null {
   const call = endingCall(tree, node.expression);
@@ -77,6 +86,9 @@ const GOES_ON = refuse('statement-removable', 'The program ends here, and withou
 const SUCCEEDS = refuse('statement-removable', 'It tells whoever runs the program that it failed.');
 
 const RESULT = refuse('statement-removable', 'It prints what the program is run for.');
+
+const LOGGER = refuse('sole-body', 'The function is there to print what it is given.');
+const TRACE = refuse('statement-removable', 'Nothing else tells what went wrong.');
 
 const USED = refuse('value-used', 'The match is only a part of the statement, which uses its value.');
 

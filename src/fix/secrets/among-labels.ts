@@ -26,7 +26,7 @@ export function isAmongLabels(tree: SyntaxTree, node: Node): boolean {
   if (property?.type === 'AssignmentExpression' && isSetAmongThings(property)) return true;
   if (isProperty && lineage.some((each) => THINGS.test(nameOf(each) ?? ''))) return true;
   if (isProperty && (lineage.some(isOfRecognised) || hasKey(object, LOOK))) return true;
-  if (isComparedWith(tree, text)) return true;
+  if (isToldByCode(tree, text)) return true;
   if (!isWord(text)) return false;
   return isProperty && (lineage.some(isNamedForTexts) || hasTextsBeside(object, property));
 }
@@ -57,10 +57,10 @@ const LOOK = /^(?:foreground|background|fontStyle|color)$/;
 /** So does what tells an editor how to find them in code: `{ token: 'regexp', bracket: '@open' }`. */
 const GRAMMAR = /^(?:regex|bracket|nextEmbedded|tokenizer|tokenPostfix)$/;
 
-/** What code compares values with tells one kind of them from the others: `token !== 'autoLogin'`. */
-function isComparedWith(tree: SyntaxTree, text: string): boolean {
+/** What code compares values with, or answers by, tells one kind of them from the others: `token !== 'autoLogin'`. */
+function isToldByCode(tree: SyntaxTree, text: string): boolean {
   const quoted = `(["'\`])${escapeRegex(text)}`;
-  return new RegExp(`[!=]==?\\s*${quoted}\\1|${quoted}\\2\\s*[!=]==`).test(tree.text);
+  return new RegExp(`(?:[!=]==?|\\b(?:return|case))\\s*${quoted}\\1|${quoted}\\2\\s*[!=]==`).test(tree.text);
 }
 
 /** Values that are listed to be found again, or told from real ones: `PLACEHOLDER_SECRETS`. */

@@ -13,7 +13,7 @@ export function whyNoSecret(text: string, isRead = true): string | null {
   if (PUBLIC.test(text)) return 'is a key that everybody may see';
   if (KEPT_ELSEWHERE.test(text)) return 'says where a secret is kept';
   if (VERSIONS.test(text)) return 'is a range of versions';
-  if (MARK.test(text)) return 'marks a place in a text';
+  if (MARK.test(text) || COMMENT.test(text)) return 'marks a place in a text';
   if (ABSENT.test(text)) return 'says that there is none';
   if (NAMES.some((name) => name.test(text))) return 'is a name that code goes by';
   return isRead && isForPeople(text) && !KEY_FILE.test(text) ? 'is a text for people' : null;
@@ -45,6 +45,9 @@ const VERSIONS = /^(?:(?:[~^]|[<>]=?)\d{1,5}(?:\.(?:\d{1,5}|[x*])){1,2}|\d{1,5}\
 
 /** `___hash___`, `\`\`\`math`: a word behind a sign that is written at least three times. */
 const MARK = /^([^\p{L}\p{N}])\1\1+[a-z]+(?:[-_ ][a-z]+)*\1*$/u;
+
+/** `/* @plus-start *\/`, `<!-- end -->` */
+const COMMENT = /^(?:\/\*|<!--)/;
 
 const PART = String.raw`(?:[.#]-?[a-z_][\w-]*|\[[^\]]+\]|::?[a-z][a-z-]*(?:\([^)]*\))?)`;
 const TAG = '(?:button|div|fieldset|form|input|label|li|main|option|section|select|span|table|td|textarea|tr|ul)';

@@ -12,9 +12,10 @@ import { findTrap } from '../../traps/index.js';
 import { checkGrouping } from '../checks/check-grouping.js';
 import { checkOperands } from '../checks/check-operands.js';
 import { placesOf } from '../checks/edit-places.js';
+import { checkHandler } from './check-handler.js';
 import { editsAsSyntax } from './edits-as-syntax.js';
 import { type Tag, tagBehind, tagsAround, tagsOf } from './elements-of.js';
-import { blankOutside, holdsCode, scriptsOf } from './script-around.js';
+import { blankOutside, holdsCode, scriptAround, scriptsOf } from './script-around.js';
 
 /** What speaks against edits of the markup of a page, or of a Vue or Svelte component; null as well where they stand elsewhere. */
 export function checkTemplate(
@@ -35,6 +36,7 @@ export function checkTemplate(
     checkButtons(site.text, edits) ??
     (instruction.findReplace && edits.some(({ range }) => isShownText(site, range)) ? SHOWN : null) ??
     (/\.vue$/i.test(site.path) ? checkDirectives(site.text, edits) : null) ??
+    checkHandler(site.path, site.text, edits) ??
     checkExpression(site, instruction, match, edits)
   );
 }
@@ -153,7 +155,7 @@ const SVELTE_EXPRESSION = /\{(?:\s*(?:@(?:html|render)|#(?:if|key)|:else if)\s)?
 const HANDLER = /(?<=\s)on[a-z]+\s*=\s*(?<quoted>"[^"]*"|'[^']*')/gi;
 
 /** The code in the markup of a page or component; in front of it and behind it is one character at least. */
-function codeInMarkup({ path, text }: Pick<FixSite, 'path' | 'text'>): readonly TextRange[] {
+function codeInMarkup({ path, text }: Component): readonly TextRange[] {
   if (/\.svelte$/i.test(path)) {
     return [...text.matchAll(SVELTE_EXPRESSION)].flatMap(({ index, 0: whole, groups }) => {
       const end = index + whole.length - 1;
@@ -196,9 +198,8 @@ function checkNames({ path, text }: FixSite, before: SyntaxTree, after: SyntaxTr
   const isNamed = /\.svelte$/i.test(path) ? isNamedAnywhere : isNamedInVue;
   const known = new Set(nameScopes(before).references.map(({ name }) => name));
   const added = nameScopes(after).references.find(({ name, binding }) => {
-    return (
-      binding === null && !known.has(name) && !KNOWN_GLOBALS.has(name) && !/^\$/.test(name) && !isNamed(text, name)
-    );
+    const isNew = binding === null && !known.has(name) && !KNOWN_GLOBALS.has(name) && !/^\$/.test(name);
+    return isNew && !isNamed({ path, text }, name);
   });
   return added ? refuse('name-unbound', `Nothing in this component defines "${added.name}".`) : null;
 }
@@ -208,13 +209,26 @@ function wordOf(name: string): RegExp {
 }
 
 /** Svelte binds names in its script, and in the markup by loops, snippets, constants and what promises become. */
-function isNamedAnywhere(text: string, name: string): boolean {
+function isNamedAnywhere({ text }: Component, name: string): boolean {
   return wordOf(name).test(text.replace(/<!--[\s\S]*?-->/g, ''));
 }
 
-function isNamedInVue(text: string, name: string): boolean {
+type Component = Pick<FixSite, 'path' | 'text'>;
+
+function isNamedInVue({ path, text }: Component, name: string): boolean {
   const word = wordOf(name);
-  const scripts = scriptsOf(text).map(({ range }) => text.slice(range.start, range.end));
   const bound = [...text.matchAll(/(?:\bv-for|\bv-slot[\w:.-]*|#[\w.-]+)\s*=\s*"([^"]*?)(?:\s(?:in|of)\s[^"]*)?"/g)];
-  return [...scripts, ...bound.map(([, names = '']) => names)].some((each) => word.test(each));
+  return bound.some(([, names = '']) => word.test(names)) || isNamedInScript({ path, text }, name);
+}
+
+/** By its code, or as a text such as those of `props: ['item']`: comments may say the word as well. */
+function isNamedInScript({ path, text }: Component, name: string): boolean {
+  return scriptsOf(text).some(({ range }) => {
+    const tree = scriptAround(path, text, range)?.tree;
+    if (!tree) return wordOf(name).test(text.slice(range.start, range.end));
+    const nodes = [...tree.descendants(tree.program)];
+    return nodes.some((node) =>
+      node.type === 'Identifier' ? node.name === name : node.type === 'Literal' && node.value === name,
+    );
+  });
 }

@@ -6,6 +6,7 @@ import { type Binding, nameScopes } from '../../syntax/name-scopes.js';
 import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
+import { isOfPrototypes } from './is-of-prototypes.js';
 
 /** Whether an expression calls, reads or sets by its name the very function, getter or setter that it stands in. */
 export function namesOwnFunction(tree: SyntaxTree, node: Node): boolean {
@@ -41,7 +42,11 @@ function isHeldBy(tree: SyntaxTree, node: Member, name: string, holder: Node): b
       return isUsedAs(tree, node, holder) && isOwner(tree, node.object, holder);
     case 'AssignmentExpression':
       if (memberName(holder.left) !== name || !isCallee(tree, node)) return false;
-      return textOf(tree, holder.left) === textOf(tree, node) || textOf(tree, holder.left).includes('.prototype.');
+      return (
+        textOf(tree, holder.left) === textOf(tree, node) ||
+        textOf(tree, holder.left).includes('.prototype.') ||
+        (holder.left.type === 'MemberExpression' && isOfPrototypes(tree, holder.left.object))
+      );
     case 'CallExpression':
       return isCallee(tree, node) && defines(tree, holder, node.object, name);
     default:
@@ -63,7 +68,8 @@ function isUsedAs(tree: SyntaxTree, node: Member, holder: Node): boolean {
 function defines(tree: SyntaxTree, { callee, arguments: given }: Call, object: Node, name: string): boolean {
   const [owner, key] = given;
   if (memberName(callee) !== 'defineProperty' || !owner || key?.type !== 'Literal' || key.value !== name) return false;
-  return memberName(owner) === 'prototype' || textOf(tree, owner) === textOf(tree, object);
+  if (memberName(owner) === 'prototype' || isOfPrototypes(tree, owner)) return true;
+  return textOf(tree, owner) === textOf(tree, object);
 }
 
 type Call = Extract<Node, { type: 'CallExpression' }>;

@@ -9,7 +9,9 @@ import { laterMethod } from './later-method.js';
 import { layoutEffect } from './layout-effect.js';
 import { linkTarget } from './link-target.js';
 import { lostDependency } from './lost-dependency.js';
+import { nativeDriver } from './native-driver.js';
 import { nextRouter } from './next-router.js';
+import { reactiveValue } from './reactive-value.js';
 import { renderedChoice } from './rendered-choice.js';
 import { sizedImage } from './sized-image.js';
 import { strictSchema } from './strict-schema.js';
@@ -26,7 +28,9 @@ export const FRAMEWORKS: readonly Trap[] = [
   layoutEffect,
   linkTarget,
   lostDependency,
+  nativeDriver,
   nextRouter,
+  reactiveValue,
   renderedChoice,
   sizedImage,
   strictSchema,

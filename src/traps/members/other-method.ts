@@ -15,9 +15,10 @@ import { isFunction } from '../../syntax/is-function.js';
 import { isUnbound } from '../../syntax/is-unbound.js';
 import { literalMember } from '../../syntax/literal-member.js';
 import { calledName, memberName } from '../../syntax/member-name.js';
+import { nameScopes } from '../../syntax/name-scopes.js';
 import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
-import { changedCalls, type Trap } from '../trap.js';
+import { type Change, changedCalls, type Trap } from '../trap.js';
 
 /** Methods and functions that are easily taken for one another, and give or do something else. */
 export const otherMethod: Trap = (change) => {
@@ -31,6 +32,7 @@ export const otherMethod: Trap = (change) => {
     const [was, is] = [nameOf(tree, old), nameOf(change.after, next)];
     if (was === null || is === null || was === is) continue;
     const isKin = FAMILIES.some((names) => names.includes(was) && names.includes(is));
+    if (was === 'getElementById' && is === 'querySelector' && findsSame(change, old, next)) continue;
     if (isKin && (!isHarmless(tree, old, was, is) || (OF_TREES.test(was) && isOfOwnTree(tree, old, was)))) {
       return differ(was, is);
     }
@@ -48,8 +50,25 @@ function isOfOwnTree(tree: SyntaxTree, { callee, arguments: given }: Call, name:
   const receiver = callee.type === 'MemberExpression' ? callee.object : null;
   const isOwn = [receiver, ...given].some((each) => each?.type === 'ThisExpression' || each?.type === 'Super');
   if (isOwn && !isInElement(tree, callee)) return true;
-  if (declaresMethod(tree, name)) return true;
+  if (declaresMethod(tree, name) || hasOtherNodes(tree)) return true;
   return name === 'insertBefore' && receiver !== null && OF_BLOTS.test(calledName(receiver) ?? '');
+}
+
+/** Nodes of Markdown or XML, by the name of the package's class, and whatever stands for one on a telephone. */
+function hasOtherNodes(tree: SyntaxTree): boolean {
+  if (/['"]react-native['"]/.test(tree.text)) return true;
+  return ['Node', 'Element', 'DOMParser'].some((name) => nameScopes(tree).named(name).bindings.length > 0);
+}
+
+/** `getElementById('a')` → `querySelector('#a')`. To TypeScript the one gives an element of HTML, the other any. */
+function findsSame({ before: tree, site }: Change, old: Call, next: Call): boolean {
+  const [id, ...more] = old.arguments;
+  const [selector, ...others] = next.arguments;
+  if (id?.type !== 'Literal' || selector?.type !== 'Literal' || more.length + others.length > 0) return false;
+  const isPlainId = typeof id.value === 'string' && /^[a-z][\w-]*$/i.test(id.value);
+  return (
+    isPlainId && selector.value === `#${id.value}` && (site.types !== undefined || !/\.[cm]?tsx?$/.test(tree.path))
+  );
 }
 
 const OF_BLOTS = /(?:blot|component|scroll|view|block|cursor|model|tree)$/i;

@@ -16,6 +16,9 @@ import type { Trap } from '../trap.js';
  */
 export const convertedValue: Trap = ({ before: tree, after, places }) => {
   for (const { was, made } of places) {
+    if (convertsNumber(made) && was.type !== 'CallExpression') {
+      return refuse('same-result', 'It is a number already, and the sign is all that would be lost.');
+    }
     const type = conversionOf(tree, was, after, made);
     if (type && asksOtherwise(tree, was, type, new Set())) {
       return refuse(
@@ -26,6 +29,14 @@ export const convertedValue: Trap = ({ before: tree, after, places }) => {
   }
   return null;
 };
+
+/** `+1` → `Number(1)` */
+function convertsNumber(made: Node): boolean {
+  if (made.type !== 'CallExpression' || made.callee.type !== 'Identifier' || made.callee.name !== 'Number')
+    return false;
+  const [given] = made.arguments;
+  return given?.type === 'Literal' && typeof given.value === 'number';
+}
 
 type Converted = 'number' | 'string' | 'boolean' | 'bigint';
 

@@ -1,0 +1,77 @@
+import type { Node } from 'oxc-parser';
+import { contains } from '../../model/position.js';
+import { boundNames } from '../../syntax/bound-names.js';
+import type { Call } from '../../syntax/is-call.js';
+import { isFunction } from '../../syntax/is-function.js';
+import { calledName } from '../../syntax/member-name.js';
+import { staticName } from '../../syntax/static-name.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
+import { usesOf } from '../../syntax/uses-of.js';
+import { wordsOfName } from '../names/spell-name.js';
+
+/**
+ * Whether a function is there to print, whatever else it does: `printBanner()`, and `logInfo(...args)` what it is given.
+ * `logIn` does something else.
+ */
+export function isWhatLoggerPrints(tree: SyntaxTree, call: Call): boolean {
+  if (!prints(tree, call)) return false;
+  const around = tree.lineage(call).find(isFunction);
+  if (!around) return false;
+  const [first = '', second = ''] = wordsOfName(nameOf(tree, around) ?? '').map((word) => word.toLowerCase());
+  if (first === 'print') return true;
+  return (
+    /^(?:log|debug|trace)$/.test(first) && !/^(?:in|out|on|off)$/.test(second) && isGiven(tree, call, around.params)
+  );
+}
+
+/** Whether a call alone tells what went wrong, and without it nobody would come to know. */
+export function isOnlyTrace(tree: SyntaxTree, call: Call): boolean {
+  if (!prints(tree, call)) return false;
+  const caught = tree.lineage(call).find((node) => isFunction(node) || node.type === 'CatchClause');
+  const bound = caught === undefined ? [] : namesOfCaught(tree, caught);
+  const uses = bound.flatMap((name) => usesOf(tree, name));
+  const isAsked = (use: Node): boolean => tree.parent(use)?.type === 'IfStatement';
+  return uses.some((use) => contains(call, use)) && uses.every((use) => contains(call, use) || isAsked(use));
+}
+
+function prints(tree: SyntaxTree, call: Call): boolean {
+  return /^console\.\w+$/.test(textOf(tree, call.callee));
+}
+
+function isGiven(tree: SyntaxTree, call: Call, params: readonly Node[]): boolean {
+  return params
+    .flatMap((each) => boundNames(each))
+    .flatMap((name) => usesOf(tree, name))
+    .some((use) => contains(call, use));
+}
+
+function nameOf(tree: SyntaxTree, node: Node): string | null {
+  if ('id' in node && node.id?.type === 'Identifier') return node.id.name;
+  const holder = tree.parent(node);
+  switch (holder?.type) {
+    case 'MethodDefinition':
+    case 'PropertyDefinition':
+    case 'Property':
+      return staticName(holder.key, holder.computed);
+    case 'VariableDeclarator':
+      return holder.id.type === 'Identifier' ? holder.id.name : null;
+    case 'AssignmentExpression':
+      return calledName(holder.left);
+    default:
+      return null;
+  }
+}
+
+/** `catch (error) { … }`, `.catch((error) => { … })`, the second function of `then`, and callbacks that begin with `err`. */
+function namesOfCaught(tree: SyntaxTree, node: Node): ReturnType<typeof boundNames> {
+  if (node.type === 'CatchClause') return node.param ? boundNames(node.param) : [];
+  const call = tree.parent(node);
+  if (!isFunction(node) || call?.type !== 'CallExpression') return [];
+  const method = calledName(call.callee);
+  const place = call.arguments.findIndex((each) => each === node);
+  const [first] = node.params.flatMap((each) => boundNames(each));
+  const isCallback = place >= 0 && first !== undefined && /^err(?:or)?$/.test(first.name);
+  const isHandler = isCallback || (method === 'catch' && place === 0) || (method === 'then' && place === 1);
+  return isHandler && first ? [first] : [];
+}
