@@ -51,14 +51,12 @@ function judge(joined: readonly Joined[]): readonly (readonly [number, FixAnswer
   const all = distinct(joined.flatMap(({ draft }) => draft.judged));
   const after = verifyEdits(tree, all);
   if (!isRefusal(after)) {
-    const first = joined.map((each) => ({ each, answer: answerOf(each.draft, after, all) }));
-    const refusals = first.filter(({ answer }) => answer.kind !== 'fix');
-    const answers = first.map((own) => (own.answer.kind === 'fix' ? own : withoutBlame(own, joined, refusals)));
-    const kept = answers.filter(({ answer }) => answer.kind === 'fix').map(({ each }) => each);
-    if (kept.length === joined.length) return answers.map(({ each, answer }) => [each.index, answer]);
+    const answers = withoutBlame(joined, new Map(joined.map((each) => [each, answerOf(each.draft, after, all)])));
+    const kept = joined.filter((each) => answers.get(each)?.kind === 'fix');
+    if (kept.length === joined.length) return [...answers].map(([{ index }, answer]) => [index, answer]);
     // Those that stand were seen beside some that do not.
-    const refused = answers.flatMap(({ each, answer }) =>
-      answer.kind === 'fix' ? [] : [[each.index, answer] as const],
+    const refused = [...answers].flatMap(([{ index }, answer]) =>
+      answer.kind === 'fix' ? [] : [[index, answer] as const],
     );
     return [...judge(kept), ...refused];
   }
@@ -67,25 +65,29 @@ function judge(joined: readonly Joined[]): readonly (readonly [number, FixAnswer
   return [...judge(joined.slice(0, half)), ...judge(joined.slice(half))];
 }
 
-interface Answered {
-  readonly each: Joined;
-  readonly answer: FixAnswer;
+/**
+ * What its neighbours do to the same statement, or to one around it, must not be held against a fix: it is asked by
+ * itself, or among those that may have been blamed as well.
+ * @param first what was said of each in company
+ */
+function withoutBlame(
+  joined: readonly Joined[],
+  first: ReadonlyMap<Joined, FixAnswer>,
+): ReadonlyMap<Joined, FixAnswer> {
+  const answers = new Map(first);
+  const refused = joined.filter((each) => first.get(each)?.kind !== 'fix');
+  const alone = refused.filter((each) => joined.some((other) => sharesStatement(each, other)));
+  const blamed = refused.filter((each) => !alone.includes(each) && refused.some((other) => sees(each, other)));
+  if (blamed.length < joined.length) {
+    const byIndex = new Map(judge(blamed));
+    for (const each of blamed) answers.set(each, byIndex.get(each.index) ?? makeAlone(each));
+  } else alone.push(...blamed);
+  for (const each of alone) answers.set(each, makeAlone(each));
+  return answers;
 }
 
-/** What its neighbours do to the same statement, or to one around it, must not be held against a fix. */
-function withoutBlame(own: Answered, joined: readonly Joined[], refusals: readonly Answered[]): Answered {
-  const { each, answer } = own;
-  const { site, instruction } = each.draft.task;
-  if (joined.some((other) => sharesStatement(each, other))) return { each, answer: makeFix(site, instruction) };
-  const isBlamed = refusals.some(
-    (other) => (seesWhole(each) || isSameRefusal(answer, other.answer)) && sees(each, other.each),
-  );
-  // Refused by itself, too, it says why it is.
-  return isBlamed ? { each, answer: makeFix(site, instruction) } : own;
-}
-
-function isSameRefusal(a: FixAnswer, b: FixAnswer): boolean {
-  return a.kind !== 'fix' && b.kind !== 'fix' && a.condition === b.condition && a.detail === b.detail;
+function makeAlone({ draft: { task } }: Joined): FixAnswer {
+  return makeFix(task.site, task.instruction);
 }
 
 /** Whether the statement another fix changes goes around all that this one changes, or the other stands where this one adds a line. */
@@ -98,11 +100,6 @@ function sees(each: Joined, other: Joined): boolean {
     each.draft.judged.every(({ range }) => around.some((statement) => contains(statement, range))) ||
     own.some((node) => other.draft.judged.some(({ range }) => contains(node, range)))
   );
-}
-
-/** A line among the statements of the file sees all of them: what is said of it may be about any other, for whatever reason that one is refused. */
-function seesWhole({ draft: { task, judged } }: Joined): boolean {
-  return judged.some(({ range }) => nodeAround(task.tree, range) === task.tree.program);
 }
 
 /** What an edit stands in: a line that is added right behind a statement is not in that one. */
