@@ -14,7 +14,7 @@ import type { Trap } from '../trap.js';
  */
 export const anyCollection: Trap = ({ before: tree, after, places, site }) => {
   for (const { was, made } of places) {
-    if (was.type !== 'CallExpression' || !TAKES_ALL.test(libraryFunction(tree, was.callee) ?? '')) continue;
+    if (was.type !== 'CallExpression' || !takesAll(tree, was.callee)) continue;
     const [value] = was.arguments;
     const wanted = value && kindsFor(after, made, textOf(tree, value));
     if (!value || !wanted) continue;
@@ -33,7 +33,14 @@ export const anyCollection: Trap = ({ before: tree, after, places, site }) => {
   return null;
 };
 
-const TAKES_ALL = /^(?:isEmpty|size|clone)$/;
+/** Of one's own functions, what is called `isEmpty` asks of everything, too. */
+function takesAll(tree: SyntaxTree, callee: Node): boolean {
+  return /^(?:isEmpty|size|clone)$/.test(libraryFunction(tree, callee) ?? '') || isOwnEmpty(callee);
+}
+
+function isOwnEmpty(callee: Node): boolean {
+  return callee.type === 'Identifier' && callee.name === 'isEmpty';
+}
 
 /** What the new code is right for; null where it takes all or does something else. */
 function kindsFor(after: SyntaxTree, made: Node, value: string): readonly ValueKind[] | null {
