@@ -4,6 +4,7 @@ import { libraryFunction } from '../../semantics/modules/library-function.js';
 import { isAskedAsList } from '../../semantics/uses/is-asked-as-list.js';
 import { onePrimitive, typesOf } from '../../semantics/values/primitive-type.js';
 import { type ValueKind, valueKinds } from '../../semantics/values/value-kinds.js';
+import { isTypeScript } from '../../syntax/language-of.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import type { Trap } from '../trap.js';
@@ -33,9 +34,12 @@ export const anyCollection: Trap = ({ before: tree, after, places, site }) => {
   return null;
 };
 
-/** Of one's own functions, what is called `isEmpty` asks of everything, too. */
+/** Of one's own functions, what is called `isEmpty` asks of everything, too; in TypeScript the types of the project tell. */
 function takesAll(tree: SyntaxTree, callee: Node): boolean {
-  return /^(?:isEmpty|size|clone)$/.test(libraryFunction(tree, callee) ?? '') || isOwnEmpty(callee);
+  return (
+    /^(?:isEmpty|size|clone)$/.test(libraryFunction(tree, callee) ?? '') ||
+    (isOwnEmpty(callee) && !isTypeScript(tree.path))
+  );
 }
 
 function isOwnEmpty(callee: Node): boolean {
