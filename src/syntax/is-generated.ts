@@ -13,9 +13,14 @@ const CODE = /\.(?:[cm]?[jt]sx?|css)$/i;
 /** Characters a line that no person writes, and how long a text is that is asked for them. */
 const MINIFIED = { perLine: 300, atLeast: 5000 };
 
-/** Whether a file was written by a program, told by its path, by the comments it opens with or by the length of its lines. */
+/** The line by which compilers and bundlers end what they write, and how far from the end of a text it is looked for. */
+const SOURCE_MAP = /^(?:\/\/|\/\*)# sourceMappingURL=[^\s*'"`]+(?:\s*\*\/)?\s*$/m;
+const COMPILED = /\.(?:[cm]?js|css)$/i;
+const FOOTER = 300;
+
+/** Whether a file was written by a program, told by its path, by the comments around it or by the length of its lines. */
 export function isGenerated(path: string, text: string): boolean {
-  if (PATHS.test(path)) return true;
+  if (PATHS.test(path) || (COMPILED.test(path) && SOURCE_MAP.test(text.slice(-FOOTER)))) return true;
   const header = HEAD.exec(text.slice(0, HEADER));
   return MARKS.test(header?.[0] ?? '') || (CODE.test(path) && isMinified(text));
 }

@@ -2,19 +2,36 @@ import type { BlockStatement, CallExpression, Node } from 'oxc-parser';
 import { hasEffects } from '../../semantics/effects/has-effects.js';
 import { boundNames } from '../../syntax/bound-names.js';
 import { endingCall } from '../../syntax/ends-program.js';
+import { isBareJump } from '../../syntax/is-bare-jump.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import { usesOf } from '../../syntax/uses-of.js';
+import { isDirective } from './is-all-of.js';
 
 /**
  * Whether a block is there for what one of its statements prints: `function help() { console.log(a); console.log(b); }`,
  * and a logger that makes its line first. Without these statements one by one, a rest would stay that nobody asked for.
  */
 export function onlyPrints(tree: SyntaxTree, { body }: BlockStatement, node: Node): boolean {
+  return isOfPrinting(tree, body, node, isDirective);
+}
+
+/** `if (opts.version) { console.log(VERSION); return; }`: what a program tells whoever asks for it. */
+export function answersOption(tree: SyntaxTree, block: BlockStatement, node: Node): boolean {
+  const branch = tree.parent(block);
+  if (branch?.type !== 'IfStatement' || branch.consequent !== block || branch.test.type === 'UnaryExpression')
+    return false;
+  return ASKS.test(textOf(tree, branch.test)) && isOfPrinting(tree, block.body, node, isBareJump);
+}
+
+const ASKS = /(?:\.|\[['"]|--)(?:version|help|usage)\b(?!\.)|['"]-[vVh]['"]/;
+
+/** Whether besides what a statement prints a body only prints, makes ready what is printed, and what may also be there. */
+function isOfPrinting(tree: SyntaxTree, body: readonly Node[], node: Node, mayBe: (each: Node) => boolean): boolean {
   const printer = printerOf(tree, node);
-  return (
-    printer !== null &&
-    body.every((each) => each === node || isMadeFor(tree, each, body) || isBarePrint(tree, each, printer))
+  if (printer === null) return false;
+  return body.every(
+    (each) => each === node || mayBe(each) || isMadeFor(tree, each, body) || isBarePrint(tree, each, printer),
   );
 }
 

@@ -20,8 +20,10 @@ function isProgram(tree: SyntaxTree): boolean {
   return tree.text.startsWith('#!') || /(?:^|\/)bin\//.test(tree.path);
 }
 
-/** A value without a word about it. */
+/** A value without a word about it, such as `argv.x / argv.y`. */
 function isBare(tree: SyntaxTree, node: Node): boolean {
   if (node.type === 'CallExpression') return textOf(tree, node.callee) === 'JSON.stringify';
+  if (node.type === 'ParenthesizedExpression') return isBare(tree, node.expression);
+  if (node.type === 'BinaryExpression') return isBare(tree, node.left) && isBare(tree, node.right);
   return node.type === 'Identifier' || node.type === 'MemberExpression';
 }

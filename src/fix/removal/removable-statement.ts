@@ -7,6 +7,7 @@ import { isNeededUnseen } from '../../semantics/modules/is-needed-unseen.js';
 import { namesModule } from '../../semantics/modules/names-module.js';
 import { isWritten } from '../../semantics/names/is-written.js';
 import { endingCall } from '../../syntax/ends-program.js';
+import { isBareJump } from '../../syntax/is-bare-jump.js';
 import { type Call, isCall } from '../../syntax/is-call.js';
 import { isFunction } from '../../syntax/is-function.js';
 import { calledName } from '../../syntax/member-name.js';
@@ -18,8 +19,9 @@ import { endWithoutGuard } from '../checks/end-without-guard.js';
 import { isModuleOnlyBy, LAST_OF_MODULE } from '../imports/loses-module.js';
 import { coversHead, namesHead } from '../matching/covers-head.js';
 import { checkUnseenUse } from '../names/check-unseen-use.js';
+import { isAllOf, isAllOfFile } from './is-all-of.js';
 import { isExplained, isExplainedBehind } from './is-explained.js';
-import { onlyPrints, tellsEnd } from './only-prints.js';
+import { answersOption, onlyPrints, tellsEnd } from './only-prints.js';
 import { isOnlyTrace, isWhatLoggerPrints } from './only-trace.js';
 import { printsResult } from './prints-result.js';
 import { EXPLAINED, IMPURE, PART, STAYS } from './removal-refusal.js';
@@ -246,7 +248,7 @@ function checkFunction(tree: SyntaxTree, match: TextRange, node: OxcFunction): R
   const isOfBlock = parent.type === 'BlockStatement' && !isFunction(tree.parent(parent) ?? parent);
   if (isOfBlock && references.some(({ binding }) => binding !== own)) return stillUsed(id.name);
   if (parent.type === 'Program' && parent.body.every((each) => each === node || each.type === 'ImportDeclaration'))
-    return refuse('sole-body', 'It is all that the file holds.');
+    return WHOLE_FILE;
   return checkUses(tree, id) ?? (isExplained(tree, node) || isExplainedBehind(tree, node) ? EXPLAINED : null);
 }
 
@@ -281,12 +283,14 @@ function checkSurroundings(tree: SyntaxTree, node: Node, parent: Node): Refusal 
       return hasAsiHazard(tree, node) ? HAZARD : null;
     case 'Program':
     case 'TSModuleBlock':
+      if (parent.type === 'Program' && isAllOfFile(tree, node)) return WHOLE_FILE;
       if (tellsEnd(tree, parent.body, node)) return TELLS_END;
       return hasAsiHazard(tree, node) ? HAZARD : null;
     case 'BlockStatement':
     case 'StaticBlock':
-      if (parent.body.length === 1) return refuse('sole-body', 'The block would be left empty.');
+      if (isAllOf(parent.body, node)) return refuse('sole-body', 'The block would be left empty.');
       if (parent.type === 'BlockStatement' && onlyPrints(tree, parent, node)) return PRINTS;
+      if (parent.type === 'BlockStatement' && answersOption(tree, parent, node)) return RESULT;
       if (tellsEnd(tree, parent.body, node)) return TELLS_END;
       if (isOfAlikeCase(tree, parent, node)) return ALIKE;
       return hasAsiHazard(tree, node) ? HAZARD : null;
@@ -297,6 +301,7 @@ function checkSurroundings(tree: SyntaxTree, node: Node, parent: Node): Refusal 
   }
 }
 
+const WHOLE_FILE = refuse('sole-body', 'It is all that the file holds.');
 const PRINTS = refuse('sole-body', 'The block does nothing but print.');
 const TELLS_END = refuse('statement-removable', 'It tells whoever runs the program why it ends.');
 
@@ -343,13 +348,6 @@ function receiverOf(tree: SyntaxTree, node: Node): string | null {
   return call?.type === 'CallExpression' && call.callee.type === 'MemberExpression'
     ? textOf(tree, call.callee.object)
     : null;
-}
-
-/** `break`, `return`: what only leads out of where it stands. */
-function isBareJump(node: Node): boolean {
-  return node.type === 'ReturnStatement'
-    ? node.argument === null
-    : /^(?:Break|Continue|Empty)Statement$/.test(node.type);
 }
 
 const HAZARD = refuse('asi-hazard', 'Without the statement, the lines around it would be read as one.');

@@ -75,10 +75,12 @@ function isSpare(value: Node, parent: Node | null): boolean {
   }
 }
 
-/** `if (!secret) secret = value` */
+/** `if (!secret) secret = value`, `if (!this.opts) this.opts = { secret: value }` */
 function isSetWhereMissing(tree: SyntaxTree, node: Node): boolean {
-  const assignment = tree.parent(node);
-  if (assignment?.type !== 'AssignmentExpression' || assignment.right !== node) return false;
+  const assignment = tree
+    .lineage(node)
+    .find((each) => each !== node && !/^(?:Property|ObjectExpression)$/.test(each.type));
+  if (assignment?.type !== 'AssignmentExpression' || !contains(assignment.right, node)) return false;
   const target = textOf(tree, assignment.left);
   for (const each of tree.lineage(assignment)) {
     if (isFunction(each)) return false;

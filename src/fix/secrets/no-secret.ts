@@ -8,6 +8,7 @@ export function whyNoSecret(text: string, isRead = true): string | null {
   if (MASK.test(text)) return 'hides a value';
   if (/^\W{1,3}$/.test(text)) return 'is a sign or a gap';
   if (ADDRESS.test(text)) return 'is an address';
+  if (LOCAL.test(text)) return 'opens what runs on this machine, in the way that everybody knows';
   if (BEGINNING.test(text)) return 'is what others begin with';
   if (SELECTOR.test(text) || PATH.test(text)) return 'selects an element of a page';
   if (PUBLIC.test(text)) return 'is a key that everybody may see';
@@ -36,6 +37,10 @@ const MASK = /^(?:x{3,}|([^\p{L}\p{N}])\1+|\W*redacted\W*)$/iu;
 
 /** `https://github.com/login/oauth/access_token`. Who may come in by its path or query holds a key there. */
 const ADDRESS = /^https?:\/\/[\w.-]+(?::\d+)?(?:\/(?![\w-]*\d[\w-]*[a-z][\w-]{14,})[\w.~-]*)*$/i;
+
+/** `amqp://guest:guest@localhost:5672`, `postgres://testuser:test@127.0.0.1/test`: what a service comes with, or is started by for tests. */
+const LOCAL =
+  /^[a-z][a-z\d+.-]*:\/\/(?:([a-z]\w*):\1|(?:postgres|root|admin|user|sa|guest):(?:pass(?:word)?|example)|\w*test\w*:\w*|\w*:\w*test\w*)@(?:localhost|127\.0\.0\.1|\[::1\])(?=[:/?]|$)/i;
 
 /** `sk_`, `user:token:` */
 const BEGINNING = /^[a-z]+(?:[-_:][a-z]+)*[-_:]$/i;

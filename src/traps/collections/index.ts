@@ -1,5 +1,6 @@
 // Lists, maps and what only looks like them.
 import type { Trap } from '../trap.js';
+import { anyCollection } from './any-collection.js';
 import { arrayLike } from './array-like.js';
 import { joinedList } from './joined-list.js';
 import { keptFalsy } from './kept-falsy.js';
@@ -9,6 +10,7 @@ import { lostCopy } from './lost-copy.js';
 import { membership } from './membership.js';
 import { missingValue } from './missing-value.js';
 import { otherCollection } from './other-collection.js';
+import { pathKey } from './path-key.js';
 import { sharedList } from './shared-list.js';
 import { sortOrder } from './sort-order.js';
 import { stoppedVisit } from './stopped-visit.js';
@@ -16,6 +18,7 @@ import { visitsAll } from './visits-all.js';
 import { wrappedElements } from './wrapped-elements.js';
 
 export const COLLECTIONS: readonly Trap[] = [
+  anyCollection,
   arrayLike,
   joinedList,
   keptFalsy,
@@ -25,6 +28,7 @@ export const COLLECTIONS: readonly Trap[] = [
   membership,
   missingValue,
   otherCollection,
+  pathKey,
   sharedList,
   sortOrder,
   stoppedVisit,

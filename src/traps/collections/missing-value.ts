@@ -1,5 +1,7 @@
 import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
+import { libraryFunction } from '../../semantics/modules/library-function.js';
+import { isAskedAsList } from '../../semantics/uses/is-asked-as-list.js';
 import { onePrimitive, typesOf } from '../../semantics/values/primitive-type.js';
 import { valueKinds } from '../../semantics/values/value-kinds.js';
 import { isFunction } from '../../syntax/is-function.js';
@@ -14,7 +16,7 @@ import { type Change, changedCalls, type Trap } from '../trap.js';
 export const missingValue: Trap = (change) => {
   const { before: tree } = change;
   for (const { old, next } of exchanged(change)) {
-    const value = isOfLibrary(old.callee) ? old.arguments[0] : undefined;
+    const value = libraryFunction(tree, old.callee) === null ? undefined : old.arguments[0];
     if (!value || !mayThrow(change.after, next, textOf(tree, value)) || isThere(tree, value)) continue;
     return refuse('same-arguments', 'Where this is null or undefined, the new code throws.');
   }
@@ -39,18 +41,13 @@ function mayThrow(after: SyntaxTree, made: Node, value: string): boolean {
 
 type Call = Extract<Node, { type: 'CallExpression' }>;
 
-function isOfLibrary(callee: Node): boolean {
-  if (callee.type !== 'MemberExpression' || callee.object.type !== 'Identifier') return false;
-  return /^(?:_|\$|lodash|underscore|jQuery)$/.test(callee.object.name);
-}
-
 function needsValue(after: SyntaxTree, { callee, arguments: given }: Call, value: string): boolean {
   if (callee.type !== 'MemberExpression') return false;
   const [first] = given;
   const isOfObject = callee.object.type === 'Identifier' && callee.object.name === 'Object';
   if (!isOfObject) return !callee.optional && textOf(after, callee.object) === value;
   return (
-    /^(?:keys|values|entries|assign)$/.test(memberName(callee) ?? '') &&
+    /^(?:keys|values|entries|assign|hasOwn)$/.test(memberName(callee) ?? '') &&
     first !== undefined &&
     textOf(after, first) === value
   );
@@ -59,6 +56,7 @@ function needsValue(after: SyntaxTree, { callee, arguments: given }: Call, value
 /** In TypeScript the types of the project tell. */
 function isThere(tree: SyntaxTree, value: Node): boolean {
   if (isTypeScript(tree.path) || ALWAYS_THERE.test(textOf(tree, value))) return true;
+  if (isAskedAsList(tree, value)) return true;
   const kinds = valueKinds(tree, value);
   if (!kinds.has('unknown')) return !kinds.has('nullish');
   return onePrimitive(typesOf(tree, value, undefined)) !== null || isReadBefore(tree, value);

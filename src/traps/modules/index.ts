@@ -5,6 +5,7 @@ import { defaultExport } from './default-export.js';
 import { duplicateExport } from './duplicate-export.js';
 import { erasedImport } from './erased-import.js';
 import { exportedAlready } from './exported-already.js';
+import { extendedFs } from './extended-fs.js';
 import { foreignModule } from './foreign-module.js';
 import { importKind } from './import-kind.js';
 import { lostInterop } from './lost-interop.js';
@@ -22,6 +23,7 @@ export const MODULES: readonly Trap[] = [
   duplicateExport,
   erasedImport,
   exportedAlready,
+  extendedFs,
   foreignModule,
   importKind,
   lostInterop,

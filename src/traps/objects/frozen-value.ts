@@ -11,6 +11,9 @@ import type { Trap } from '../trap.js';
 export const frozenValue: Trap = ({ before: tree, after, places }) => {
   for (const { was, made } of places) {
     if (made.type !== 'CallExpression' || textOf(after, made.callee) !== 'Object.freeze') continue;
+    if (was.type === 'ObjectExpression' && tree.descendants(was).some((node) => setsOwn(tree, node))) {
+      return refuse('only-read', 'Its own methods set what it holds.');
+    }
     const declarator = tree.lineage(was).find((each) => each !== was && !PASSES_ON.test(each.type));
     if (declarator?.type !== 'VariableDeclarator' || declarator.id.type !== 'Identifier') continue;
     const { id } = declarator;
@@ -20,6 +23,14 @@ export const frozenValue: Trap = ({ before: tree, after, places }) => {
   }
   return null;
 };
+
+/** `this.client = x` in a method. What a class of its own sets is another object's. */
+function setsOwn(tree: SyntaxTree, node: Node): boolean {
+  if (node.type !== 'ThisExpression') return false;
+  const parent = tree.parent(node);
+  const isOfClass = tree.lineage(node).some(({ type }) => /^Class/.test(type));
+  return !isOfClass && parent?.type === 'MemberExpression' && parent.object === node && isWritten(tree, parent);
+}
 
 const PASSES_ON = /^(?:Parenthesized|TSAs|TSSatisfies|TSNonNull)Expression$/;
 

@@ -11,6 +11,7 @@ import { exactClass } from './exact-class.js';
 import { frozenValue } from './frozen-value.js';
 import { mergedObject } from './merged-object.js';
 import { noPrototype } from './no-prototype.js';
+import { nullIsObject } from './null-is-object.js';
 import { otherObject } from './other-object.js';
 import { sharedInstance } from './shared-instance.js';
 
@@ -26,6 +27,7 @@ export const OBJECTS: readonly Trap[] = [
   exactClass,
   frozenValue,
   mergedObject,
+  nullIsObject,
   otherObject,
   sharedInstance,
   noPrototype,

@@ -7,6 +7,7 @@ import { errorInError } from './error-in-error.js';
 import { escapedTwice } from './escaped-twice.js';
 import { evaluatedText } from './evaluated-text.js';
 import { fileEncoding } from './file-encoding.js';
+import { forgivingConversion } from './forgiving-conversion.js';
 import { otherId } from './other-id.js';
 import { parsedDate } from './parsed-date.js';
 import { regexFlags } from './regex-flags.js';
@@ -25,6 +26,7 @@ export const TEXT: readonly Trap[] = [
   escapedTwice,
   evaluatedText,
   fileEncoding,
+  forgivingConversion,
   otherId,
   parsedDate,
   regexFlags,

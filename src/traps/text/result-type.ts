@@ -20,13 +20,17 @@ export const resultType: Trap = (change) => {
     const [was, is] = [resultOf(tree, old), resultOf(change.after, next)];
     if (was === null || is === null || was === is) continue;
     // A duration begins anew with each program, so that it tells nothing apart.
-    if (is !== 'duration' && isOpaque(tree, old) && !isCountedOn(tree, old)) continue;
+    if (is !== 'duration' && was !== PAIR && isOpaque(tree, old) && !isCountedOn(tree, old)) continue;
     return refuse('number-used', `A ${was} is expected here as far as can be told, and the new call gives a ${is}.`);
   }
   return null;
 };
 
+/** Seconds and nanoseconds, which whoever reckons with them reads one by one. */
+const PAIR = 'pair of numbers';
+
 const RESULTS: readonly (readonly [RegExp, string])[] = [
+  [/^process\.hrtime$/, PAIR],
   [/^Math\.random$/, 'fraction'],
   [/^(?:crypto\.)?randomInt$/, 'random integer'],
   [/^(?:Date\.(?:now|parse|UTC))$/, 'point in time'],
@@ -39,6 +43,7 @@ const RESULTS: readonly (readonly [RegExp, string])[] = [
 
 /** What a call of a global gives, or of what Node's `crypto` exports; null of any other call. */
 function resultOf(tree: SyntaxTree, { callee }: Extract<Node, { type: 'CallExpression' }>): string | null {
+  if (textOf(tree, callee) === 'process.hrtime.bigint') return 'bigint';
   const root = callee.type === 'MemberExpression' ? callee.object : callee;
   if (root.type !== 'Identifier') return null;
   const name = callee.type === 'MemberExpression' ? `${root.name}.${memberName(callee) ?? ''}` : root.name;
