@@ -31,6 +31,9 @@ export const comparedHash: Trap = ({ before: tree, places }) => {
       return refuse('same-result', 'Git names its objects by this hash.');
     }
     const values = piecesFrom(tree, chain);
+    if ([chain, ...values].some((value) => isOfPassword(tree, value))) {
+      return refuse('same-result', 'Passwords that are kept by their old hash would no longer be known.');
+    }
     if (values.some((value) => isCompared(tree, value))) {
       return refuse('same-result', 'It is compared with a hash that may have been made before.');
     }
@@ -90,7 +93,7 @@ function chainOf(tree: SyntaxTree, call: Node): Node {
   return node;
 }
 
-/** A hash, all that have its value after it, and what is cut out of them. */
+/** A hash, all that have its value after it, what is called of them, and what is cut out of them. */
 function piecesFrom(tree: SyntaxTree, hash: Node): readonly Node[] {
   return reachedFrom(hash, (piece) => {
     const member = tree.parent(piece);
@@ -99,7 +102,19 @@ function piecesFrom(tree: SyntaxTree, hash: Node): readonly Node[] {
   });
 }
 
-const CUTS = /^(?:slice|substring|substr|to(?:Upper|Lower)Case)$/;
+const CUTS = /^(?:slice|substring|substr|to(?:Upper|Lower)Case|update|digest|copy)$/;
+
+/** `createHash('md5').update(password)`, also where more than the password goes in */
+function isOfPassword(tree: SyntaxTree, chain: Node): boolean {
+  return tree.descendants(chain).some((node) => {
+    if (node.type !== 'CallExpression' || memberName(node.callee) !== 'update') return false;
+    return node.arguments.some((each) =>
+      tree.descendants(each).some((part) => part.type === 'Identifier' && PASSWORD.test(part.name)),
+    );
+  });
+}
+
+const PASSWORD = /^(?:pw|pwd)$|passw(?:or)?d|passphrase/i;
 
 /** ``update(`blob ${length}\0`)`` */
 const OBJECT_ID = /^\.update\(\s*[`'"](?:blob|tree|commit|tag) /;

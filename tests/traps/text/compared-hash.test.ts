@@ -7,6 +7,7 @@ const run = (text: string) => replaced(text, find, "'sha256'", { pattern: /creat
 test.each([
   ['on the spot', "if (createHash('md5').update(a).digest('hex') === b) f();"],
   ['by its name', "const h = createHash('md5').update(a).digest(); f(timingSafeEqual(h, b));"],
+  ['after it took more', "const h = createHash('md5'); h.update(a); if (h.digest('hex') === b) f();"],
 ])('a hash that is compared %s stays what it is', (_, text) => {
   expect(run(text)).toBe('<same-result>');
 });
@@ -22,4 +23,25 @@ test.each([
 test('any other may be made in another way', () => {
   const text = "const h = createHash('md5').update(a).digest(); if (b === c) f(h);";
   expect(run(text)).toBe(text.replace('md5', 'sha256'));
+});
+
+test.each([
+  ["save({ name, hash: createHash('md5').update(password).digest('hex') });"],
+  ["save(createHash('md5').update(salt + user.passwd).digest('hex'));"],
+  ["const h = createHash('md5'); h.update(salt); h.update(pwd); save(h.digest());"],
+])('the hash of a password stays what it is: %s', (text) => {
+  expect(run(text)).toBe('<same-result>');
+});
+
+test.each([
+  ["const h = createHash('md5'); h.update(page); save(h.digest());"],
+  ["save(createHash('md5').update(body).digest('hex')); check(password);"],
+])('a hash of anything else is made anew: %s', (text) => {
+  expect(run(text)).toContain("createHash('sha256')");
+});
+
+test('also what an address is made with in several steps', () => {
+  const text =
+    "const h = createHash('md5'); h.update(mail); const hex = h.digest('hex'); show(`https://a.org/avatar/${hex}`);";
+  expect(run(text)).toBe('<same-result>');
 });
