@@ -329,11 +329,11 @@ describe('find and replace', () => {
   test.each([
     [
       'inside the node',
-      'a.localStorage.get(k)',
+      'window.localStorage.get(k)',
       /localStorage/,
       /localStorage/g,
       'sessionStorage',
-      'a.sessionStorage.get(k)',
+      'window.sessionStorage.get(k)',
     ],
     ['every one of a node', 'f(foo(1), foo(2))', /f\(/, /foo/g, 'String', 'f(String(1), String(2))'],
     ['own groups', 'a.get(k, v)', /get/, /get\b/g, 'set', 'a.set(k, v)'],
