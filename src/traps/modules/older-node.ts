@@ -1,6 +1,7 @@
 import type { Node } from 'oxc-parser';
 import type { TextRange } from '../../model/position.js';
 import { type Refusal, refuse } from '../../model/refusal.js';
+import { isForPage } from '../../semantics/modules/is-for-page.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
@@ -40,7 +41,11 @@ function newerMember(change: Change, oldest: Version): Newer | null {
     const [old, next] = [textOf(tree, calledWith(before)), textOf(after, calledWith(around))];
     const newer = SINCE.find(
       ([named, since]) =>
-        named.test(next) && !named.test(old) && isBefore(oldest, since) && !isBroughtIn(after, next, named),
+        named.test(next) &&
+        !named.test(old) &&
+        isBefore(oldest, since) &&
+        !isBroughtIn(after, next, named) &&
+        !(named === WEB_CRYPTO && isKnownCrypto(tree)),
     );
     if (!newer) continue;
     const [, since] = newer;
@@ -58,7 +63,7 @@ function newerMember(change: Change, oldest: Version): Newer | null {
 
 /** Whether what is a global of newer Nodes comes from a module here: `fetch` of a package, `URL` of `url`. */
 function isBroughtIn(tree: SyntaxTree, text: string, named: RegExp): boolean {
-  const name = /^(?:new )?(fetch|URL|URLSearchParams|AbortController|structuredClone|queueMicrotask)\(/.exec(
+  const name = /^(?:new )?(fetch|URL|URLSearchParams|AbortController|structuredClone|queueMicrotask|crypto)[(.]/.exec(
     named.exec(text)?.[0] ?? '',
   )?.[1];
   return (
@@ -67,6 +72,11 @@ function isBroughtIn(tree: SyntaxTree, text: string, named: RegExp): boolean {
       .named(name)
       .references.some(({ binding }) => Boolean(binding))
   );
+}
+
+/** A page has it, and a file that reads it already knows where it runs. */
+function isKnownCrypto(tree: SyntaxTree): boolean {
+  return isForPage(tree) || nameScopes(tree).named('crypto').references.length > 0;
 }
 
 /** The innermost node of a lineage; where that is a name that is called, the call. */
@@ -111,6 +121,9 @@ function isBefore(a: Version, b: Version): boolean {
   return a[0] < b[0] || (a[0] === b[0] && a[1] < b[1]);
 }
 
+/** The global object; the module of the same name is imported or required. */
+const WEB_CRYPTO = /(?<![.\w])crypto\.\w+\(/;
+
 /** What Node knows since when, by its documentation and that of its engine. */
 const SINCE: readonly (readonly [RegExp, Version])[] = [
   [/\bNumber\.is(?:NaN|Finite|(?:Safe)?Integer)\(|\bObject\.setPrototypeOf\(|\bMath\.trunc\(/, [0, 12]],
@@ -140,6 +153,7 @@ const SINCE: readonly (readonly [RegExp, Version])[] = [
   [/\bstructuredClone\(|['"](?:node:)?readline\/promises['"]/, [17, 0]],
   [/\.findLast(?:Index)?\(|(?<![.\w])fetch\(/, [18, 0]],
   [/\bURL\.canParse\(|\bAbortSignal\.any\(/, [18, 17]],
+  [WEB_CRYPTO, [19, 0]],
   [/\.to(?:Sorted|Reversed|Spliced)\(/, [20, 0]],
   [/\bimport\.meta\.(?:dirname|filename)\b/, [20, 11]],
   [/\bprocess\.loadEnvFile\(|\bstyleText\(/, [20, 12]],

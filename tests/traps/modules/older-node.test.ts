@@ -35,6 +35,16 @@ describe('what an older Node does not know', () => {
       [14, 0],
       "const fetch = require('node-fetch'); f(fetch(a));",
     ],
+    ['f(uid());', 'uid\\(', 'crypto.randomUUID(', [18, 0], '<node-version>'],
+    ['f(uid());', 'uid\\(', 'crypto.randomUUID(', [20, 0], 'f(crypto.randomUUID());'],
+    ['document.title = uid();', 'uid\\(', 'crypto.randomUUID(', [18, 0], 'document.title = crypto.randomUUID();'],
+    [
+      "const crypto = require('crypto'); f(uid());",
+      'uid\\(',
+      'crypto.randomUUID(',
+      [18, 0],
+      "const crypto = require('crypto'); f(crypto.randomUUID());",
+    ],
     [
       "a(['x'].toReversed().reverse());",
       '\\.reverse\\(\\)',
