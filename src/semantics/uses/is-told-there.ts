@@ -1,8 +1,8 @@
 import type { Node } from 'oxc-parser';
 import { isFunction } from '../../syntax/is-function.js';
 import { leavesBlock } from '../../syntax/leaves-block.js';
-import { textOf } from '../../syntax/text-of.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 
 /** Whether a test that is no combination of others says what is asked for where it comes out true, or false. */
 export type Says = (test: Node, outcome: boolean) => boolean;
