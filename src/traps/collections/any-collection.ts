@@ -2,11 +2,10 @@ import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
 import { libraryFunction } from '../../semantics/modules/library-function.js';
 import { isAskedAsList } from '../../semantics/uses/is-asked-as-list.js';
-import { constantValue } from '../../semantics/values/constant-value.js';
+import { isMadeInOrder } from '../../semantics/values/is-made-in-order.js';
 import { onePrimitive, typesOf } from '../../semantics/values/primitive-type.js';
 import { type ValueKind, valueKinds } from '../../semantics/values/value-kinds.js';
 import { isTypeScript } from '../../syntax/language-of.js';
-import { memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import type { Trap } from '../trap.js';
@@ -36,14 +35,6 @@ export const anyCollection: Trap = ({ before: tree, after, places, site }) => {
   }
   return null;
 };
-
-/** `text.split(',')`, `list.filter(isOpen)`: a list or a text either way. */
-function isMadeInOrder(tree: SyntaxTree, value: Node): boolean {
-  const made = constantValue(tree, value);
-  return made.type === 'CallExpression' && GIVES_ORDER.test(memberName(made.callee) ?? '');
-}
-
-const GIVES_ORDER = /^(?:split|join|trim|map|filter|flatMap|slice|concat|to(?:Lower|Upper)Case|to(?:Sorted|Reversed))$/;
 
 /** Of one's own functions, what is called `isEmpty` asks of everything, too; in TypeScript the types of the project tell. */
 function takesAll(tree: SyntaxTree, callee: Node): boolean {
