@@ -26,7 +26,7 @@ export function answersOption(tree: SyntaxTree, block: BlockStatement, node: Nod
 
 /** Of what else has a version, such as a document, that is no wish to be told it. */
 const ASKS =
-  /(?:opt|arg|flag|param|program|cli|cmd|command|parsed|values)\w*(?:\(\))?(?:\.|\[['"])(?:version|help|usage)\b(?!\.|['"\]]*\s*[<>=!])|--(?:version|help|usage)\b|['"]-[vVh]['"]/i;
+  /(?:opt|arg|flag|param|program|cli|cmd|command|parsed|values)\w*(?:\(\))?(?:\.|\[['"])(?:version|help|usage)\b(?!\.|['"\]]*\s*(?:[<>]|[=!]==?(?!=)(?!\s*true)))|--(?:version|help|usage)\b|['"]-[vVh]['"]/i;
 
 /** Whether besides what a statement prints a body only prints, makes ready what is printed, and what may also be there. */
 function isOfPrinting(tree: SyntaxTree, body: readonly Node[], node: Node, mayBe: (each: Node) => boolean): boolean {

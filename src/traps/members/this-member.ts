@@ -84,7 +84,8 @@ function checkMember(tree: SyntaxTree, after: SyntaxTree, member: Node, { name, 
     return refuse('keeps-context', 'There is no `this` before `super` is called.');
   }
   if (!isStatic(member) && body.body.flatMap(parameterMembers).some(({ id }) => id.name === name)) return null;
-  if (isBeforeSet(after, member, name, self)) {
+  const hasValue = own !== undefined && !(own.type === 'PropertyDefinition' && own.value === null);
+  if (!hasValue && isBeforeSet(after, member, name, self)) {
     return refuse('name-unbound', `"${name}" is set further down, and is not there yet.`);
   }
   if (own) return null;
@@ -107,16 +108,17 @@ function isBeforeSuper(tree: SyntaxTree, member: Node, self: Node): boolean {
   return call !== undefined && self.start < call.end;
 }
 
-/** `this.logger = logger` of the constructor below a place in it. */
+/** `this.logger = logger` of the constructor below a place in it, and none above. */
 function isBeforeSet(tree: SyntaxTree, member: Node, name: string, self: Node): boolean {
   if (member.type !== 'MethodDefinition' || member.kind !== 'constructor') return false;
   const line = tree.lineage(self);
   if (line.slice(0, line.indexOf(member.value)).some(isFunction)) return false;
-  return readsOfThis(tree, member).some((each) => {
+  const [first] = readsOfThis(tree, member).filter((each) => {
     const setting = tree.parent(tree.parent(each.self) ?? each.self);
     const isSet = setting?.type === 'AssignmentExpression' && setting.left === tree.parent(each.self);
-    return each.name === name && isSet && setting.operator === '=' && setting.start > self.end;
+    return each.name === name && isSet && setting.operator === '=';
   });
+  return first !== undefined && first.self.start > self.end;
 }
 
 /** Whether other code of the class, as it was, reads or sets the member: something declares it then. */

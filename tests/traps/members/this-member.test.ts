@@ -44,6 +44,14 @@ test.each([
 
 test.each([
   ['what the constructor sets', classOf(`constructor(logger) {\n    this.logger = logger;\n    console.log(1);\n  }`)],
+  [
+    'what it sets once more',
+    classOf('constructor(a) {\n    this.logger = a;\n    console.log(1);\n    this.logger = b(a);\n  }'),
+  ],
+  [
+    'a value that it replaces',
+    classOf('logger = a;\n  constructor() {\n    console.log(1);\n    this.logger = b;\n  }'),
+  ],
   ['all that it is given', classOf(`constructor(options) {\n    Object.assign(this, options);\n  }\n  ${method}`)],
   ['what is taken of it', classOf(`g() {\n    const { logger } = this;\n    a(logger);\n  }\n  ${method}`)],
 ])('and in JavaScript by %s', (_, text) => {
