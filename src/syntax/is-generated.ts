@@ -14,7 +14,7 @@ const CODE = /\.(?:[cm]?[jt]sx?|css)$/i;
 const MINIFIED = { perLine: 300, atLeast: 5000 };
 
 /** The line by which compilers and bundlers end what they write, and how far from the end of a text it is looked for. */
-const SOURCE_MAP = /^(?:\/\/|\/\*)# sourceMappingURL=[^\s*'"`]+(?:\s*\*\/)?\s*$/m;
+const SOURCE_MAP = /^(?:\/\/|\/\*)# sourceMappingURL=[^\s*'"`{]+(?:\s*\*\/)?\s*$/m;
 const COMPILED = /\.(?:[cm]?js|css)$/i;
 const FOOTER = 300;
 

@@ -3,6 +3,7 @@ import { applyEdits, type Edit } from '../../model/edit.js';
 import { contains, type TextRange } from '../../model/position.js';
 import { type Refusal, refuse } from '../../model/refusal.js';
 import { memberName } from '../../syntax/member-name.js';
+import { parameterMembers } from '../../syntax/parameter-members.js';
 import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { editedRanges } from '../checks/edited-ranges.js';
@@ -113,14 +114,6 @@ function membersOf({ body }: ClassBody): readonly Member[] {
     if (!('key' in node)) return [];
     const name = staticName(node.key, node.computed);
     const own = name === null ? [] : [{ node, name: node.static ? `static ${name}` : name }];
-    const parameters = node.type === 'MethodDefinition' && node.kind === 'constructor' ? node.value.params : [];
-    return [...own, ...parameters.flatMap(fieldOf)];
+    return [...own, ...parameterMembers(node).map((given) => ({ node: given.node, name: given.id.name }))];
   });
-}
-
-/** `constructor(private name: string)` declares a field. */
-function fieldOf(parameter: Node): readonly Member[] {
-  if (parameter.type !== 'TSParameterProperty') return [];
-  const inner = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
-  return inner.type === 'Identifier' ? [{ node: parameter, name: inner.name }] : [];
 }

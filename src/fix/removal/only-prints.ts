@@ -24,7 +24,9 @@ export function answersOption(tree: SyntaxTree, block: BlockStatement, node: Nod
   return ASKS.test(textOf(tree, branch.test)) && isOfPrinting(tree, block.body, node, isBareJump);
 }
 
-const ASKS = /(?:\.|\[['"]|--)(?:version|help|usage)\b(?!\.)|['"]-[vVh]['"]/;
+/** Of what else has a version, such as a document, that is no wish to be told it. */
+const ASKS =
+  /(?:opt|arg|flag|param|program|cli|cmd|command|parsed|values)\w*(?:\(\))?(?:\.|\[['"])(?:version|help|usage)\b(?!\.|['"\]]*\s*(?:[<>]|[=!]==?(?!=)(?!\s*true)))|--(?:version|help|usage)\b|['"]-[vVh]['"]/i;
 
 /** Whether besides what a statement prints a body only prints, makes ready what is printed, and what may also be there. */
 function isOfPrinting(tree: SyntaxTree, body: readonly Node[], node: Node, mayBe: (each: Node) => boolean): boolean {

@@ -12,27 +12,42 @@ import { wordsOfName } from '../names/spell-name.js';
 
 /**
  * Whether a function is there to print, whatever else it does: `printBanner()`, and `logInfo(...args)` what it is given.
- * `logIn` does something else.
+ * `logIn` and `logUserOut` do something else.
  */
 export function isWhatLoggerPrints(tree: SyntaxTree, call: Call): boolean {
   if (!prints(tree, call)) return false;
   const around = tree.lineage(call).find(isFunction);
   if (!around) return false;
-  const [first = '', second = ''] = wordsOfName(nameOf(tree, around) ?? '').map((word) => word.toLowerCase());
+  const [first = '', ...others] = wordsOfName(nameOf(tree, around) ?? '').map((word) => word.toLowerCase());
   if (first === 'print') return true;
-  return (
-    /^(?:log|debug|trace)$/.test(first) && !/^(?:in|out|on|off)$/.test(second) && isGiven(tree, call, around.params)
-  );
+  const isOfSession = others.some((word) => /^(?:in|out|on|off)$/.test(word));
+  return /^(?:log|debug|trace)$/.test(first) && !isOfSession && isGiven(tree, call, around.params);
 }
 
-/** Whether a call alone tells what went wrong, and without it nobody would come to know. */
-export function isOnlyTrace(tree: SyntaxTree, call: Call): boolean {
+/**
+ * Whether a call alone tells what went wrong, and without it nobody would come to know. What is asked about it tells
+ * nobody, and nor does another call that goes for the same rule.
+ */
+export function isOnlyTrace(tree: SyntaxTree, call: Call, unwanted: RegExp | null): boolean {
   if (!prints(tree, call)) return false;
   const caught = tree.lineage(call).find((node) => isFunction(node) || node.type === 'CatchClause');
   const bound = caught === undefined ? [] : namesOfCaught(tree, caught);
   const uses = bound.flatMap((name) => usesOf(tree, name));
-  const isAsked = (use: Node): boolean => tree.parent(use)?.type === 'IfStatement';
-  return uses.some((use) => contains(call, use)) && uses.every((use) => contains(call, use) || isAsked(use));
+  return (
+    uses.some((use) => contains(call, use)) &&
+    uses.every((use) => contains(call, use) || isAsked(tree, use) || isUnwanted(tree, use, unwanted))
+  );
+}
+
+function isAsked(tree: SyntaxTree, use: Node): boolean {
+  return tree.lineage(use).some((each) => 'test' in each && each.test !== null && contains(each.test, use));
+}
+
+function isUnwanted(tree: SyntaxTree, use: Node, unwanted: RegExp | null): boolean {
+  if (unwanted === null) return false;
+  return tree.lineage(use).some((each) => {
+    return each.type === 'CallExpression' && prints(tree, each) && textOf(tree, each).search(unwanted) === 0;
+  });
 }
 
 function prints(tree: SyntaxTree, call: Call): boolean {

@@ -43,7 +43,9 @@ export function checkStatement(
   parent: Node,
   request: RemovalRequest | null,
 ): Refusal | null {
-  return checkPurpose(tree, match, node, request) ?? checkSurroundings(tree, node, parent) ?? checkTold(tree, node);
+  return (
+    checkPurpose(tree, match, node, request) ?? checkSurroundings(tree, node, parent) ?? checkTold(tree, node, request)
+  );
 }
 
 /** Why a statement may not go for what it is, or null: it has another purpose than what matched. */
@@ -67,11 +69,11 @@ function checkPurpose(tree: SyntaxTree, match: TextRange, node: Node, request: R
 }
 
 /** Why what prints may not go, or null: it is what a function is there for, or all that is heard of a failure. */
-function checkTold(tree: SyntaxTree, node: Node): Refusal | null {
+function checkTold(tree: SyntaxTree, node: Node, request: RemovalRequest | null): Refusal | null {
   const call = node.type === 'ExpressionStatement' ? node.expression : null;
   if (call?.type !== 'CallExpression') return null;
   if (isWhatLoggerPrints(tree, call)) return LOGGER;
-  return isOnlyTrace(tree, call) ? TRACE : null;
+  return isOnlyTrace(tree, call, request?.regex ?? null) ? TRACE : null;
 }
 
 /** Why what ends the program may not go, or null: behind the last statement it ends anyway, if not as a failure. */

@@ -38,13 +38,19 @@ const OF_DEFAULTS = /(?:^|\/)(?:config|settings)\/(?:.*\/)?defaults?\.[^/]*$/i;
 /** `defaultEnvValues`; what is called `defaults` may be all there is. */
 const SPARE_SETTINGS = /^(?:default(?=[A-Z])|DEFAULT_)/;
 
-/** What a function of such a name does is another matter. */
+/** What a function of such a name does is another matter, and so is what is made by settings: `defaultClient = new Client({ token })`. */
 function standsInDefaults(tree: SyntaxTree, node: Node): boolean {
   for (const each of tree.lineage(node)) {
-    if (isFunction(each)) return false;
+    if (isFunction(each) || each.type === 'NewExpression' || makesOther(each)) return false;
     if (each.type === 'VariableDeclarator' && SPARE_SETTINGS.test(nameOf(each) ?? '')) return true;
   }
   return false;
+}
+
+/** Any call but those that give settings back: `Object.freeze({ … })`, `defineConfig({ … })`. */
+function makesOther(node: Node): boolean {
+  if (node.type !== 'CallExpression') return false;
+  return !/^(?:freeze|assign|merge\w*|define\w*)$/.test(calledName(node.callee) ?? '');
 }
 
 function nameOf(owner: Node | null): string | null {

@@ -1,8 +1,11 @@
+import type { Node } from 'oxc-parser';
 import { applyEdits, type Edit } from '../../model/edit.js';
 import { rangesOverlap } from '../../model/position.js';
 import { type Refusal, refuse } from '../../model/refusal.js';
 import { isFunction } from '../../syntax/is-function.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
+import { staticName } from '../../syntax/static-name.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import { scriptAround, scriptsOf } from './script-around.js';
 
@@ -35,11 +38,22 @@ function takesNothing(path: string, text: string, name: string): boolean {
   return scriptsOf(text).some(({ range }) => {
     const tree = scriptAround(path, text, range)?.tree;
     if (!tree) return false;
-    return nameScopes(tree)
+    const bound = nameScopes(tree)
       .named(name)
-      .bindings.some(({ declaration }) => {
-        const made = declaration.type === 'VariableDeclarator' ? declaration.init : declaration;
-        return made && isFunction(made) && made.params.length === 0 && !/\barguments\b/.test(textOf(tree, made));
-      });
+      .bindings.map(({ declaration }) => (declaration.type === 'VariableDeclarator' ? declaration.init : declaration));
+    const made = [...bound, ...methodsOf(tree, name)];
+    return made.some((each) => {
+      return each && isFunction(each) && each.params.length === 0 && !/\barguments\b/.test(textOf(tree, each));
+    });
+  });
+}
+
+/** `export default { methods: { toggle() { … } } }` */
+function methodsOf(tree: SyntaxTree, name: string): readonly Node[] {
+  return tree.descendants(tree.program).flatMap((node) => {
+    if (node.type !== 'Property' || staticName(node.key, node.computed) !== name) return [];
+    const holder = tree.parent(tree.parent(node) ?? node);
+    const isMethod = holder?.type === 'Property' && staticName(holder.key, holder.computed) === 'methods';
+    return isMethod ? [node.value] : [];
   });
 }

@@ -57,7 +57,9 @@ function isSentToPage(tree: SyntaxTree, node: Node): boolean {
   return tree.lineage(node).some((each) => {
     return (
       each.type === 'CallExpression' &&
-      /^(?:evaluate\w*|\$\$?eval|waitForFunction)$/.test(memberName(each.callee) ?? '')
+      /^(?:evaluate\w*|\$\$?eval|waitForFunction|addInitScript|execute(?:Async)?Script)$/.test(
+        memberName(each.callee) ?? '',
+      )
     );
   });
 }

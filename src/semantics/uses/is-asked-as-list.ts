@@ -1,24 +1,10 @@
 import type { Node } from 'oxc-parser';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
+import { isToldThere } from './is-told-there.js';
 
-/** Whether a value stands where it was asked to be a list: `Array.isArray(x) && f(x)`, `if (Array.isArray(x)) f(x);`. */
+/** Whether a value stands where it was asked to be a list: `Array.isArray(x) && f(x)`, `if (!Array.isArray(x)) return;`. */
 export function isAskedAsList(tree: SyntaxTree, value: Node): boolean {
   const asked = `Array.isArray(${textOf(tree, value)})`;
-  const asks = (node: Node): boolean =>
-    node.type === 'LogicalExpression' && node.operator === '&&'
-      ? asks(node.left) || asks(node.right)
-      : textOf(tree, node) === asked;
-  return tree.lineage(value).some((node, depth, around) => {
-    const child = around[depth - 1];
-    switch (node.type) {
-      case 'LogicalExpression':
-        return node.operator === '&&' && node.right === child && asks(node.left);
-      case 'IfStatement':
-      case 'ConditionalExpression':
-        return node.consequent === child && asks(node.test);
-      default:
-        return false;
-    }
-  });
+  return isToldThere(tree, value, (test, outcome) => outcome && textOf(tree, test) === asked);
 }

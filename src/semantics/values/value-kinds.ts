@@ -1,7 +1,9 @@
 import type { Node } from 'oxc-parser';
+import { isStatic } from '../../syntax/is-static.js';
 import { isUnbound } from '../../syntax/is-unbound.js';
 import { memberName } from '../../syntax/member-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
+import { parameterMembers } from '../../syntax/parameter-members.js';
 import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { isSetHere } from '../uses/is-set-here.js';
@@ -204,26 +206,13 @@ function classMembers(tree: SyntaxTree, inside: Node): readonly Node[] {
   const holder = owner && (/^(?:Property|Accessor|Static)/.test(owner.type) ? owner : tree.parent(owner));
   const body = holder && tree.parent(holder);
   if (!holder || body?.type !== 'ClassBody') return [];
-  const isOfClass = holder.type === 'StaticBlock' || isStatic(holder);
+  const isOfClass = isStatic(holder);
   const members = body.body.filter((member) => isStatic(member) === isOfClass);
-  return isOfClass ? members : [...members, ...body.body.flatMap(membersOfConstructor)];
-}
-
-/** `constructor(private readonly children?: Tree[])` */
-function membersOfConstructor(node: Node): readonly Node[] {
-  if (node.type !== 'MethodDefinition' || node.kind !== 'constructor') return [];
-  return node.value.params.flatMap((given) => {
-    if (given.type !== 'TSParameterProperty') return [];
-    return given.parameter.type === 'AssignmentPattern' ? given.parameter.left : given.parameter;
-  });
+  return isOfClass ? members : [...members, ...body.body.flatMap(parameterMembers).map(({ id }) => id)];
 }
 
 function hasOwnThis({ type }: Node): boolean {
   return /^(?:Function(?:Declaration|Expression)|PropertyDefinition|AccessorProperty|StaticBlock)$/.test(type);
-}
-
-function isStatic(member: Node): boolean {
-  return 'static' in member && member.static === true;
 }
 
 function membersOfType(tree: SyntaxTree, type: Node, depth: number): readonly Node[] {

@@ -2,6 +2,7 @@ import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
 import { libraryFunction } from '../../semantics/modules/library-function.js';
 import { isAskedAsList } from '../../semantics/uses/is-asked-as-list.js';
+import { isMadeInOrder } from '../../semantics/values/is-made-in-order.js';
 import { onePrimitive, typesOf } from '../../semantics/values/primitive-type.js';
 import { type ValueKind, valueKinds } from '../../semantics/values/value-kinds.js';
 import { isTypeScript } from '../../syntax/language-of.js';
@@ -22,6 +23,7 @@ export const anyCollection: Trap = ({ before: tree, after, places, site }) => {
     const isText = wanted.includes('string') && onePrimitive(typesOf(tree, value, site.types)) === 'string';
     if (
       isText ||
+      (wanted.includes('string') && isMadeInOrder(tree, value)) ||
       (wanted.includes('array') && isAskedAsList(tree, value)) ||
       [...valueKinds(tree, value)].every((kind) => wanted.includes(kind))
     )

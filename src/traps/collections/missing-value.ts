@@ -2,6 +2,7 @@ import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
 import { libraryFunction } from '../../semantics/modules/library-function.js';
 import { isAskedAsList } from '../../semantics/uses/is-asked-as-list.js';
+import { isMadeInOrder } from '../../semantics/values/is-made-in-order.js';
 import { onePrimitive, typesOf } from '../../semantics/values/primitive-type.js';
 import { valueKinds } from '../../semantics/values/value-kinds.js';
 import { isFunction } from '../../syntax/is-function.js';
@@ -56,7 +57,7 @@ function needsValue(after: SyntaxTree, { callee, arguments: given }: Call, value
 /** In TypeScript the types of the project tell. */
 function isThere(tree: SyntaxTree, value: Node): boolean {
   if (isTypeScript(tree.path) || ALWAYS_THERE.test(textOf(tree, value))) return true;
-  if (isAskedAsList(tree, value)) return true;
+  if (isAskedAsList(tree, value) || isMadeInOrder(tree, value)) return true;
   const kinds = valueKinds(tree, value);
   if (!kinds.has('unknown')) return !kinds.has('nullish');
   return onePrimitive(typesOf(tree, value, undefined)) !== null || isReadBefore(tree, value);

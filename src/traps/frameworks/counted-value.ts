@@ -40,7 +40,7 @@ function isHandedOn(tree: SyntaxTree, node: Node): boolean {
       return parent.test !== node && isHandedOn(tree, parent);
     case 'CallExpression':
     case 'NewExpression':
-      return parent.callee !== node && calledName(parent.callee) !== 'Boolean';
+      return parent.callee !== node && !TAKES_TRUTH.test(calledName(parent.callee) ?? '');
     case 'JSXExpressionContainer': {
       const holder = tree.parent(parent);
       return (
@@ -56,4 +56,8 @@ function isMarkup(node: Node): boolean {
   return node.type === 'ParenthesizedExpression' ? isMarkup(node.expression) : /^JSX/.test(node.type);
 }
 
-const SWITCH = /^(?:disabled|checked|hidden|open|readOnly|required|multiple|selected|(?:is|has|can|should)[A-Z]\w*)$/;
+/** What puts together the classes of an element leaves out 0 as well as false. */
+const TAKES_TRUTH = /^(?:Boolean|cx|cn|clsx|classNames?|classnames|twMerge|twJoin)$/;
+
+const SWITCH =
+  /^(?:disabled|checked|hidden|open|readOnly|required|multiple|selected|className|active|visible|show|loading|in|(?:is|has|can|should|show)[A-Z]\w*)$/;

@@ -28,4 +28,4 @@ export const layoutEffect: Trap = (change) => {
 const FOCUSED = refuse('same-result', 'It knows no dependencies, and runs anew whenever it is given another function.');
 
 const LAYOUT =
-  /\b(?:getBoundingClientRect|getClientRects|getComputedStyle|measure(?:[A-Z]\w*)?(?=\()|focus|(?:offset|client|scroll)(?:Width|Height|Top|Left|By|To|IntoView))\b/;
+  /\b(?:getBoundingClientRect|getClientRects|getComputedStyle|measure(?:[A-Z]\w*)?(?=\()|(?:focus|scroll)(?=\()|classList\.|style(?=\.|\[)|(?:offset|client|scroll)(?:Width|Height|Top|Left|By|To|IntoView)\b)/;

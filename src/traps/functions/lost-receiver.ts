@@ -1,6 +1,7 @@
 import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
 import { usesOwnContext } from '../../semantics/effects/uses-own-context.js';
+import { isNothing } from '../../semantics/values/is-nothing.js';
 import { isFunction } from '../../syntax/is-function.js';
 import { memberName } from '../../syntax/member-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
@@ -71,8 +72,4 @@ function needsNoReceiver(tree: SyntaxTree, node: Node): boolean {
 /** Bound anew, or to something else; an arrow around the call would have to hand on what it is given as well. */
 function staysBound(after: SyntaxTree, made: Node, written: string): boolean {
   return after.descendants(made).some((node) => isBinding(node) && textOf(after, node.callee.object) === written);
-}
-
-function isNothing(node: Node): boolean {
-  return node.type === 'Literal' ? node.value === null : node.type === 'Identifier' && node.name === 'undefined';
 }

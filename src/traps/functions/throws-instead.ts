@@ -1,6 +1,7 @@
-import type { Node } from 'oxc-parser';
+import type { CallExpression, Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
 import { isTested } from '../../semantics/uses/is-tested.js';
+import { isNothing } from '../../semantics/values/is-nothing.js';
 import { calledName } from '../../syntax/member-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
@@ -31,16 +32,36 @@ export const throwsInstead: Trap = (change) => {
 /** `process.env.PORT || 3000`, `if (options.port)`: nothing is an answer too. */
 function isAskedFor(tree: SyntaxTree, read: Node): boolean {
   const parent = tree.parent(read);
-  const isFallenBackFrom = parent?.type === 'LogicalExpression' && parent.left === read;
-  return isFallenBackFrom || isTested(tree, read) || isComparedWithNothing(parent);
+  switch (parent?.type) {
+    case 'ParenthesizedExpression':
+    case 'TSAsExpression':
+      return isAskedFor(tree, parent);
+    case 'LogicalExpression':
+      return parent.left === read || isTested(tree, read);
+    case 'UnaryExpression':
+      return /^(?:!|typeof)$/.test(parent.operator);
+    case 'MemberExpression':
+      return parent.object === read && parent.optional;
+    case 'BinaryExpression':
+      return [parent.left, parent.right].some(isNothing);
+    case 'CallExpression':
+      return parent.arguments[0] === read && isConversionAskedFor(tree, parent);
+    case 'VariableDeclarator':
+      return parent.init === read && isVariableAskedFor(tree, parent.id);
+    default:
+      return isTested(tree, read);
+  }
 }
 
-function isComparedWithNothing(parent: Node | null): boolean {
-  return parent?.type === 'BinaryExpression' && [parent.left, parent.right].some(isNothing);
+/** `Boolean(process.env.CI)`, `Number(process.env.PORT) || 3000` */
+function isConversionAskedFor(tree: SyntaxTree, call: CallExpression): boolean {
+  const name = call.callee.type === 'Identifier' ? call.callee.name : '';
+  return name === 'Boolean' || (/^(?:Number|parseInt|parseFloat|String)$/.test(name) && isAskedFor(tree, call));
 }
 
-function isNothing(node: Node): boolean {
-  return node.type === 'Literal' ? node.value === null : node.type === 'Identifier' && node.name === 'undefined';
+function isVariableAskedFor(tree: SyntaxTree, variable: Node): boolean {
+  if (variable.type !== 'Identifier') return false;
+  return usesOf(tree, variable).some((use) => tree.parent(use)?.type !== 'VariableDeclarator' && isAskedFor(tree, use));
 }
 
 const THROWS = /Or(?:Throw|Fail|Error)$/;

@@ -15,7 +15,7 @@ import { isFunction } from '../../syntax/is-function.js';
 import { isUnbound } from '../../syntax/is-unbound.js';
 import { literalMember } from '../../syntax/literal-member.js';
 import { calledName, memberName } from '../../syntax/member-name.js';
-import { nameScopes } from '../../syntax/name-scopes.js';
+import { type Binding, nameScopes } from '../../syntax/name-scopes.js';
 import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { type Change, changedCalls, type Trap } from '../trap.js';
@@ -50,14 +50,26 @@ function isOfOwnTree(tree: SyntaxTree, { callee, arguments: given }: Call, name:
   const receiver = callee.type === 'MemberExpression' ? callee.object : null;
   const isOwn = [receiver, ...given].some((each) => each?.type === 'ThisExpression' || each?.type === 'Super');
   if (isOwn && !isInElement(tree, callee)) return true;
-  if (declaresMethod(tree, name) || hasOtherNodes(tree)) return true;
+  if (declaresMethod(tree, name) || (hasOtherNodes(tree) && !(receiver && isOfDocument(tree, receiver)))) return true;
   return name === 'insertBefore' && receiver !== null && OF_BLOTS.test(calledName(receiver) ?? '');
 }
 
 /** Nodes of Markdown or XML, by the name of the package's class, and whatever stands for one on a telephone. */
 function hasOtherNodes(tree: SyntaxTree): boolean {
   if (/['"]react-native['"]/.test(tree.text)) return true;
-  return ['Node', 'Element', 'DOMParser'].some((name) => nameScopes(tree).named(name).bindings.length > 0);
+  return ['Node', 'Element', 'DOMParser'].some((name) => nameScopes(tree).named(name).bindings.some(isValue));
+}
+
+function isValue({ declaration }: Binding): boolean {
+  return !/^TS(?:Interface|TypeAlias)Declaration$/.test(declaration.type);
+}
+
+/** `document.body`, `document.createElement('div')` */
+function isOfDocument(tree: SyntaxTree, node: Node): boolean {
+  const made = constantValue(tree, node);
+  if (made.type === 'CallExpression') return isOfDocument(tree, made.callee);
+  if (made.type === 'MemberExpression') return isOfDocument(tree, made.object);
+  return made.type === 'Identifier' && made.name === 'document' && isUnbound(tree, made);
 }
 
 /** `getElementById('a')` → `querySelector('#a')`. To TypeScript the one gives an element of HTML, the other any. */

@@ -1,9 +1,12 @@
 import type { Node } from 'oxc-parser';
 import { type Refusal, refuse } from '../../model/refusal.js';
 import { isFunction } from '../../syntax/is-function.js';
+import { isStatic } from '../../syntax/is-static.js';
 import { memberName } from '../../syntax/member-name.js';
+import { parameterMembers } from '../../syntax/parameter-members.js';
 import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 import { isBetween, type Trap } from '../trap.js';
 
 /**
@@ -54,10 +57,6 @@ function isMember({ type }: Node): boolean {
   return /^(?:MethodDefinition|PropertyDefinition|AccessorProperty|StaticBlock)$/.test(type);
 }
 
-function isStatic(member: Node): boolean {
-  return member.type === 'StaticBlock' || ('static' in member && member.static);
-}
-
 /** What gives `this` its meaning: the member of a class, a function that is no arrow, or the file. */
 function holderOf(tree: SyntaxTree, self: Node): Node {
   const line = tree.lineage(self);
@@ -84,7 +83,12 @@ function checkMember(tree: SyntaxTree, after: SyntaxTree, member: Node, { name, 
   if (owner.superClass && isBeforeSuper(after, member, self)) {
     return refuse('keeps-context', 'There is no `this` before `super` is called.');
   }
-  if (own || (!isStatic(member) && isParameter(body, name))) return null;
+  if (!isStatic(member) && body.body.flatMap(parameterMembers).some(({ id }) => id.name === name)) return null;
+  const hasValue = own !== undefined && !(own.type === 'PropertyDefinition' && own.value === null);
+  if (!hasValue && isBeforeSet(after, member, name, self)) {
+    return refuse('name-unbound', `"${name}" is set further down, and is not there yet.`);
+  }
+  if (own) return null;
   if (owner.superClass ? same.length === 0 : isSaid(tree, body, name, isStatic(member))) return null;
   if (owner.id && isDeclaredElsewhere(tree, owner.id.name)) return null;
   return refuse('name-unbound', `The class declares no ${isStatic(member) ? 'static ' : ''}"${name}".`);
@@ -104,27 +108,41 @@ function isBeforeSuper(tree: SyntaxTree, member: Node, self: Node): boolean {
   return call !== undefined && self.start < call.end;
 }
 
-/** `constructor(private readonly config: Config)` */
-function isParameter(body: Extract<Node, { type: 'ClassBody' }>, name: string): boolean {
-  return body.body.some(
-    (each) =>
-      each.type === 'MethodDefinition' &&
-      each.kind === 'constructor' &&
-      each.value.params.some((given) => {
-        if (given.type !== 'TSParameterProperty') return false;
-        const inner = given.parameter.type === 'AssignmentPattern' ? given.parameter.left : given.parameter;
-        return inner.type === 'Identifier' && inner.name === name;
-      }),
-  );
+/** `this.logger = logger` of the constructor below a place in it, and none above. */
+function isBeforeSet(tree: SyntaxTree, member: Node, name: string, self: Node): boolean {
+  if (member.type !== 'MethodDefinition' || member.kind !== 'constructor') return false;
+  const line = tree.lineage(self);
+  if (line.slice(0, line.indexOf(member.value)).some(isFunction)) return false;
+  const [first] = readsOfThis(tree, member).filter((each) => {
+    const setting = tree.parent(tree.parent(each.self) ?? each.self);
+    const isSet = setting?.type === 'AssignmentExpression' && setting.left === tree.parent(each.self);
+    return each.name === name && isSet && setting.operator === '=';
+  });
+  return first !== undefined && first.self.start > self.end;
 }
 
 /** Whether other code of the class, as it was, reads or sets the member: something declares it then. */
 function isSaid(tree: SyntaxTree, body: Node, name: string, ofClass: boolean): boolean {
   const old = tree.descendants(tree.program).find(({ type, start }) => type === body.type && start === body.start);
-  return readsOfThis(tree, old ?? tree.program).some((each) => {
-    const holder = holderOf(tree, each.self);
-    return each.name === name && isMember(holder) && isStatic(holder) === ofClass;
-  });
+  const isOfThis = (self: Node): boolean => {
+    const holder = holderOf(tree, self);
+    return isMember(holder) && isStatic(holder) === ofClass;
+  };
+  const all = tree.descendants(old ?? tree.program);
+  return (
+    readsOfThis(tree, old ?? tree.program).some((each) => each.name === name && isOfThis(each.self)) ||
+    all.some((node) => node.type === 'ThisExpression' && isOfThis(node) && isSpreadOrTaken(tree, node, name))
+  );
+}
+
+/** `const { logger } = this`, and `Object.assign(this, options)`, which may set anything. */
+function isSpreadOrTaken(tree: SyntaxTree, self: Node, name: string): boolean {
+  const parent = tree.parent(self);
+  if (parent?.type === 'CallExpression') {
+    return parent.arguments[0] === self && textOf(tree, parent.callee) === 'Object.assign';
+  }
+  if (parent?.type !== 'VariableDeclarator' || parent.id.type !== 'ObjectPattern') return false;
+  return parent.id.properties.some((each) => each.type === 'Property' && staticName(each.key, each.computed) === name);
 }
 
 /** By an interface of its name, or on its prototype. */

@@ -1,6 +1,5 @@
 import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
-import { boundNames } from '../../syntax/bound-names.js';
 import { memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
@@ -15,7 +14,7 @@ export const extendedFs: Trap = ({ before: tree, after, places }) => {
     if (!declared || !made || !EXTENDED.test(textOf(tree, declared))) continue;
     const [isPromised, isPlain] = [PROMISED.test(textOf(after, made)), PLAIN.test(textOf(after, made))];
     const lost = usedOf(tree, declared).find((name) =>
-      isPromised ? OWN.test(name) || BLOCKS.test(name) : isPlain && !BLOCKS.test(name),
+      isPromised ? OWN.test(name) || UNPROMISED.test(name) : isPlain && (OWN.test(name) || !BLOCKS.test(name)),
     );
     if (lost !== undefined)
       return refuse('same-arguments', `"${lost}" is not there in the new module, or is called otherwise.`);
@@ -27,19 +26,29 @@ const EXTENDED = /['"]fs-extra['"]/;
 const PROMISED = /['"](?:node:)?fs['"]\)\.promises|['"](?:node:)?fs\/promises['"]|\bpromises\b.*['"](?:node:)?fs['"]/;
 const PLAIN = /['"](?:node:)?fs['"]/;
 const OWN =
-  /^(?:emptyDir|ensure\w+|mkdirs|mkdirp|move|output\w+|pathExists|read(?:Json|JSON)|remove|write(?:Json|JSON)|create(?:File|Link|Symlink))$|^copy$/;
+  /^(?:copy|empty[Dd]ir|ensure\w+|mkdirs|mkdirp|move|output\w+|pathExists|read(?:Json|JSON)|remove|write(?:Json|JSON)|create(?:File|Link|Symlink))(?:Sync)?$/;
 const BLOCKS = /Sync$|^(?:create(?:Read|Write)Stream|constants|watchFile|unwatchFile)$/;
+const UNPROMISED = /Sync$|^(?:exists|create(?:Read|Write)Stream|watchFile|unwatchFile)$/;
 
 /** What is read of a module, by its names or as members of what it is bound to. */
 function usedOf(tree: SyntaxTree, declared: Node): readonly string[] {
   if (declared.type === 'ImportDeclaration') {
     return declared.specifiers.flatMap((each) =>
-      each.type === 'ImportSpecifier' ? [each.local.name] : membersOf(tree, each.local),
+      each.type === 'ImportSpecifier' ? namesOf(each.imported) : membersOf(tree, each.local),
     );
   }
   if (declared.type !== 'VariableDeclarator') return [];
   const { id } = declared;
-  return id.type === 'Identifier' ? membersOf(tree, id) : boundNames(id).map(({ name }) => name);
+  return id.type === 'Identifier' ? membersOf(tree, id) : keysOf(id);
+}
+
+function keysOf(pattern: Node): readonly string[] {
+  if (pattern.type !== 'ObjectPattern') return [];
+  return pattern.properties.flatMap((each) => (each.type === 'Property' ? namesOf(each.key) : []));
+}
+
+function namesOf(node: Node): readonly string[] {
+  return node.type === 'Identifier' ? [node.name] : [];
 }
 
 function membersOf(tree: SyntaxTree, id: Extract<Node, { type: 'Identifier' }>): readonly string[] {

@@ -1,6 +1,7 @@
 import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
-import { isFilled, isWritten } from '../../semantics/names/is-written.js';
+import { isDeleted, isFilled, isWritten } from '../../semantics/names/is-written.js';
+import { isCallee } from '../../syntax/is-callee.js';
 import { memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
@@ -24,12 +25,14 @@ export const frozenValue: Trap = ({ before: tree, after, places }) => {
   return null;
 };
 
-/** `this.client = x` in a method. What a class of its own sets is another object's. */
+/** `this.client = x` in a method, also by another name. What a class of its own sets is another object's. */
 function setsOwn(tree: SyntaxTree, node: Node): boolean {
-  if (node.type !== 'ThisExpression') return false;
+  if (node.type !== 'ThisExpression' || tree.lineage(node).some(({ type }) => /^Class/.test(type))) return false;
   const parent = tree.parent(node);
-  const isOfClass = tree.lineage(node).some(({ type }) => /^Class/.test(type));
-  return !isOfClass && parent?.type === 'MemberExpression' && parent.object === node && isWritten(tree, parent);
+  if (parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier') {
+    return usesOf(tree, parent.id).some((use) => isSet(tree, use));
+  }
+  return isSet(tree, node);
 }
 
 const PASSES_ON = /^(?:Parenthesized|TSAs|TSSatisfies|TSNonNull)Expression$/;
@@ -38,10 +41,15 @@ const CHANGES = /^(?:push|pop|shift|unshift|splice|sort|reverse|fill|copyWithin)
 
 function isChanged(tree: SyntaxTree, use: Node): boolean {
   const parent = tree.parent(use);
+  if (isSet(tree, use)) return true;
+  if (parent?.type !== 'MemberExpression' || parent.object !== use) return false;
+  return isCallee(tree, parent) && CHANGES.test(memberName(parent) ?? '');
+}
+
+/** By `x.a = 1`, `delete x.a` or `Object.assign(x, …)`. */
+function isSet(tree: SyntaxTree, use: Node): boolean {
+  const parent = tree.parent(use);
   if (isFilled(tree, use)) return true;
   if (parent?.type !== 'MemberExpression' || parent.object !== use) return false;
-  const around = tree.parent(parent);
-  if (around?.type === 'UnaryExpression') return around.operator === 'delete';
-  const isCalled = around?.type === 'CallExpression' && around.callee === parent;
-  return isWritten(tree, parent) || (isCalled && CHANGES.test(memberName(parent) ?? ''));
+  return isDeleted(tree, parent) || isWritten(tree, parent);
 }

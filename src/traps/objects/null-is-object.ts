@@ -1,5 +1,6 @@
 import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
+import { isToldThere, type Says, saysNotNull, tells } from '../../semantics/uses/is-told-there.js';
 import { calledName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
@@ -11,11 +12,11 @@ export const nullIsObject: Trap = ({ before: tree, after, places }) => {
     if (was.type !== 'CallExpression' || !ASKS.test(calledName(was.callee) ?? '')) continue;
     const [value] = was.arguments;
     if (!value || !isBareTypeof(after, made)) continue;
-    const excludes = textOf(after, made) + guardsOf(tree, was);
     const name = textOf(tree, value);
+    const isTold = (says: (told: SyntaxTree) => Says): boolean =>
+      tells(made, true, says(after)) || isToldThere(tree, was, says(tree));
     const isPlain = /^isPlain/.test(calledName(was.callee) ?? '');
-    const isMissed = isPlain ? !excludes.includes(`!Array.isArray(${name})`) : false;
-    if (isMissed || !asksForNull(excludes, name)) {
+    if (!isTold((each) => saysNotNull(each, name)) || (isPlain && !isTold((each) => saysNoList(each, name)))) {
       return refuse('same-result', `To typeof, ${isPlain ? 'lists and null are objects' : 'null is an object'}, too.`);
     }
   }
@@ -31,19 +32,6 @@ function isBareTypeof(after: SyntaxTree, made: Node): boolean {
   });
 }
 
-/** What `&&` asks before the call: there, these hold. */
-function guardsOf(tree: SyntaxTree, call: Node): string {
-  let text = '';
-  for (const [depth, node] of tree.lineage(call).entries()) {
-    if (depth === 0) continue;
-    if (node.type !== 'LogicalExpression' || node.operator !== '&&') break;
-    if (!tree.lineage(call).slice(0, depth).includes(node.left)) text += ` && ${textOf(tree, node.left)}`;
-  }
-  return text;
-}
-
-function asksForNull(text: string, name: string): boolean {
-  return (
-    [`${name} !== null`, `${name} != null`].some((each) => text.includes(each)) || text.split(' && ').includes(name)
-  );
+function saysNoList(tree: SyntaxTree, name: string): Says {
+  return (test, outcome) => !outcome && textOf(tree, test) === `Array.isArray(${name})`;
 }

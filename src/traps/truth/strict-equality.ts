@@ -1,6 +1,7 @@
 import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
 import type { ValueType } from '../../model/type-oracle.js';
+import { isNothing } from '../../semantics/values/is-nothing.js';
 import { nothingOf } from '../../semantics/values/nothing-of.js';
 import { onePrimitive, typeBySyntax, typesOf } from '../../semantics/values/primitive-type.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
@@ -71,8 +72,4 @@ type Equation = Extract<Node, { type: 'BinaryExpression' }>;
 
 function isEquation({ operator }: Equation): boolean {
   return /^[!=]==?$/.test(operator);
-}
-
-function isNothing(node: Node): boolean {
-  return /^(?:null|undefined)$/.test(typeBySyntax(node));
 }
