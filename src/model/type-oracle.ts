@@ -22,4 +22,6 @@ export interface TypeOracle {
   forbidsUnused(path: string): boolean;
   /** Whether the default of a CommonJS module is undefined: CommonJS comes out without `esModuleInterop`, or that is forbidden. */
   lacksInterop(path: string): boolean;
+  /** Whether the compiler brings in what JSX becomes: `react-jsx`, `react-jsxdev`. */
+  bringsJsx?(path: string): boolean;
 }

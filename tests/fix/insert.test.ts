@@ -185,6 +185,7 @@ describe('an import line', () => {
     ['used only where a parameter hides it', 'export const f = (auth) => auth();', AUTH, 'unused-import'],
     ['no import line', USE, 'auth()', 'instruction-executable'],
     ['an import line that does not parse', USE, 'import { from x', 'instruction-executable'],
+    ['a require that is called with what may be anything', USE, 'const a = require("a")(b)', 'instruction-executable'],
     ['nothing at all', USE, '', 'instruction-executable'],
   ])('is refused: %s', (_, text, line, condition) => {
     expect(importing(text, line)).toBe(`<${condition}>`);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { TypeOracle } from '../../src/model/type-oracle.js';
 import { type Instruction, mend } from './mend.js';
 
 const REMOVE: Instruction = { strategy: 'remove' };
@@ -167,6 +168,22 @@ describe('a statement goes with its line', () => {
     ['unused before', `import { zzz } from './log';\na();\nlog(1);\n`, /log\(/],
   ])('but not one that is %s', (_, text, pattern) => {
     expect(remove(text, pattern)).toBe(text.replace(/log\(1\);\n/, ''));
+  });
+
+  test.each([
+    ['', true, `export const a = <p />;\n`],
+    ['', false, '<still-referenced>'],
+    ['/** @jsxRuntime classic */\n', true, '<still-referenced>'],
+  ])('%j React goes where the compiler brings in what JSX becomes: %s', (pragma, brings, after) => {
+    const types: TypeOracle = {
+      typesAt: () => new Set(['unknown']),
+      targetLib: () => null,
+      forbidsUnused: () => false,
+      lacksInterop: () => false,
+      bringsJsx: () => brings,
+    };
+    const text = `${pragma}import React from 'react';\nexport const a = <p />;\n`;
+    expect(mend({ text, pattern: /import React/, fix: REMOVE, path: 'a.tsx', types })).toBe(after);
   });
 
   test('React stays while there is JSX', () => {

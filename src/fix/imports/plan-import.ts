@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path/posix';
 import type { Node } from 'oxc-parser';
 import type { Edit } from '../../model/edit.js';
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.js';
+import { madeByModule } from '../../semantics/modules/made-by-module.js';
 import { moduleKind } from '../../semantics/modules/module-kind.js';
 import { requiredModule } from '../../semantics/modules/required-module.js';
 import { memberName } from '../../syntax/member-name.js';
@@ -212,10 +213,17 @@ function planRequire(
 
 /** Whether a name is bound to the same module, or to the same part of it. */
 function requiresIt({ name, declaration }: Binding, wanted: Extract<WantedImport, { kind: 'require' }>): boolean {
-  if (declaration.type !== 'VariableDeclarator' || requiredModule(declaration.init) !== wanted.module) return false;
+  if (declaration.type !== 'VariableDeclarator') return false;
   const [asked] = parseSyntax('import-line.js', wanted.text)?.program.body ?? [];
   const declarator = asked?.type === 'VariableDeclaration' ? asked.declarations[0] : undefined;
-  return declarator !== undefined && partFor(declarator, name) === partFor(declaration, name);
+  if (!declarator || partFor(declarator, name) !== partFor(declaration, name)) return false;
+  if (madeByModule(declarator.init) !== null) return shapeOf(declarator.init) === shapeOf(declaration.init);
+  return requiredModule(declaration.init) === wanted.module;
+}
+
+/** Code as it is understood, without its places and quotes. */
+function shapeOf(node: Node | null): string {
+  return JSON.stringify(node, (key, value) => (/^(?:start|end|raw)$/.test(key) ? undefined : value));
 }
 
 /** `b` of `{ b: name } = require(…)` and `name = require(…).b`, empty of the whole module; null of what is more deeply inside it. */

@@ -1,5 +1,6 @@
 import type { Node } from 'oxc-parser';
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.js';
+import { madeByModule } from '../../semantics/modules/made-by-module.js';
 import { requiredModule } from '../../semantics/modules/required-module.js';
 import { boundNames } from '../../syntax/bound-names.js';
 import { parseSyntax } from '../../syntax/parse-syntax.js';
@@ -83,7 +84,7 @@ export function importedName(specifier: Extract<Node, { type: 'ImportSpecifier' 
 function readRequire(node: Node, text: string): WantedImport | null {
   if (node.type !== 'VariableDeclaration' || node.declarations.length !== 1) return null;
   const declarator = node.declarations[0];
-  const module = declarator ? requiredModule(declarator.init) : null;
+  const module = declarator ? (requiredModule(declarator.init) ?? madeByModule(declarator.init)) : null;
   if (!declarator || module === null) return null;
   const names = boundNames(declarator.id).map((identifier) => identifier.name);
   return { kind: 'require', module, names, text: text.slice(node.start, node.end) };

@@ -2,6 +2,7 @@ import type { Node } from 'oxc-parser';
 import { type Anchor, writtenRegex } from '../../model/auto-fix.js';
 import { contains, startOfLine, type TextRange } from '../../model/position.js';
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.js';
+import { madeByModule } from '../../semantics/modules/made-by-module.js';
 import { moduleKind } from '../../semantics/modules/module-kind.js';
 import { requiredModule } from '../../semantics/modules/required-module.js';
 import { leadingComments, speaksOf, startWithComments } from '../../syntax/leading-comments.js';
@@ -72,25 +73,23 @@ export function requiresEnd(tree: SyntaxTree): number {
   for (const node of tree.program.body) {
     if (node.type === 'ExpressionStatement' && node.directive !== null) continue;
     if (isRequiredAlone(node)) continue;
-    if (node.type !== 'VariableDeclaration' || !node.declarations.every((each) => requiredModule(each.init) !== null))
-      break;
+    if (node.type !== 'VariableDeclaration' || !node.declarations.every(({ init }) => isRequired(init))) break;
     end = lineBehind(tree, endWithoutGuard(tree, node));
   }
   return end;
+}
+
+/** Code among the arguments of a call may be what needs the line that is inserted. */
+function isRequired(node: Node | null): boolean {
+  return requiredModule(node) !== null || madeByModule(node) !== null;
 }
 
 function isRequiredAlone(node: Node): boolean {
   if (node.type !== 'ExpressionStatement') return false;
   const { expression } = node;
   if (requiredModule(expression) !== null) return true;
-  // Code among the arguments may be what needs the line that is inserted.
-  const isCalled = expression.type === 'CallExpression' && expression.arguments.every(isLiteral);
-  return isCalled && expression.callee.type === 'MemberExpression' && requiredModule(expression.callee) !== null;
-}
-
-function isLiteral(node: Node): boolean {
-  if (node.type !== 'ObjectExpression') return node.type === 'Literal';
-  return node.properties.every((each) => each.type === 'Property' && each.value.type === 'Literal');
+  const isMethod = expression.type === 'CallExpression' && expression.callee.type === 'MemberExpression';
+  return isMethod && madeByModule(expression) !== null;
 }
 
 /** The end of the text, above what tools look for in its last lines. */

@@ -107,8 +107,8 @@ function checkImport(
   if (isModuleOnlyBy(tree, [node])) return LAST_OF_MODULE;
   const used = nameScopes(tree).references.find(({ binding }) => binding && tree.parent(binding.declaration) === node);
   if (used) return stillUsed(used.name);
-  const unseen = node.specifiers.find(({ local }) => isNeededUnseen(tree, local.name));
-  return unseen ? stillUsed(unseen.local.name) : null;
+  const unseen = node.specifiers.find(({ local }) => isNeededUnseen(tree, local.name, request?.bringsJsx));
+  return unseen ? neededUnseen(unseen.local.name) : null;
 }
 
 type ImportDeclaration = Extract<Node, { type: 'ImportDeclaration' }>;
@@ -120,6 +120,10 @@ function isMeant(match: TextRange, { start, source }: ImportDeclaration, request
   return (
     request !== null && match.start <= start && coversHead(match, source) && namesModule(request.regex, source.value)
   );
+}
+
+function neededUnseen(name: string): Refusal {
+  return refuse('still-referenced', `"${name}" is still used in this file, by its comments or by what JSX becomes.`);
 }
 
 function stillUsed(name: string): Refusal {

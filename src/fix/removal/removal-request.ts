@@ -10,6 +10,8 @@ export interface RemovalRequest {
   /** Texts of the rule's own examples. */
   readonly violating: readonly string[];
   readonly compliant: readonly string[];
+  /** As `TypeOracle.bringsJsx` for the file. */
+  readonly bringsJsx: () => boolean;
 }
 
 /** Whether the rule's example shows this very property, value and all, as what is wrong, and none shows it as right. */

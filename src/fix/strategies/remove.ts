@@ -13,12 +13,13 @@ import { attributeEdit, elementEdits, joinLines, statementRange } from '../remov
  * The whole statement or list element that the match names, and the imports that only it used; of an import of several
  * names, the one that the rule is about.
  */
-export function remove({ tree, match, site: { rule } }: FixTask): Draft | Refusal {
+export function remove({ tree, match, site: { rule, path, types } }: FixTask): Draft | Refusal {
   if (!match) return refuse('match-is-whole', 'What is required here is absent, so there is nothing to remove.');
   const removable = findRemovable(tree, meantName(tree, match) ?? match.range, {
     regex: match.regex,
     violating: rule.exampleViolations.map(({ text }) => text),
     compliant: rule.exampleCompliant.map(({ text }) => text),
+    bringsJsx: () => types?.bringsJsx?.(path) ?? false,
   });
   if (isRefusal(removable)) return removable;
   const edits = removalEdits(tree, removable);

@@ -29,6 +29,7 @@ import { restatesMatch } from '../slots/restates-match.js';
 import { isTextInString } from '../slots/text-in-string.js';
 import { valueOwner } from '../slots/value-owner.js';
 import { findValueSlot, isExactly, literalAround, slotOf, type ValueSlot } from '../slots/value-slot.js';
+import { bracketPrefixed } from '../template/bracket-prefixed.js';
 import { expandTemplate, probeTemplate, readTemplate, type TemplateValues } from '../template/expand-template.js';
 import { isAssignmentText, isExpressionText, parseExpression } from '../template/expression-text.js';
 import { replaceFound, wholeExpression } from './replace-found.js';
@@ -41,7 +42,7 @@ export function replace(task: FixTask): Draft | Refusal {
   if (!match) return refuse('match-is-whole', 'A template replaces a match, and what is required here is absent.');
   const template = readTemplate(instruction.template, match.regex);
   if (isRefusal(template)) return template;
-  return replaceByTemplate({ ...task, match }, template);
+  return replaceByTemplate({ ...task, match }, bracketPrefixed(task.site.path, template, match));
 }
 
 interface MatchedTask extends FixTask {

@@ -1,8 +1,12 @@
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 
-/** Whether an imported name is used where no code writes it: in the types of comments, or by what JSX becomes. */
-export function isNeededUnseen(tree: SyntaxTree, name: string): boolean {
-  return isInDocs(tree, name) || isNeededByJsx(tree, name);
+/**
+ * Whether an imported name is used where no code writes it: in the types of comments, or by what JSX becomes.
+ * @param bringsJsx whether the compiler of the file brings that in by itself, unless the file says otherwise
+ */
+export function isNeededUnseen(tree: SyntaxTree, name: string, bringsJsx: () => boolean = () => false): boolean {
+  if (isInDocs(tree, name)) return true;
+  return isNeededByJsx(tree, name) && (tree.comments.some(({ value }) => /@jsx/.test(value)) || !bringsJsx());
 }
 
 /** In JavaScript, the comments in front of declarations say their types. */

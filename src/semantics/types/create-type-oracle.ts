@@ -20,5 +20,9 @@ export function createTypeOracle(programs: TypePrograms): TypeOracle {
     targetLib: (file) => earliestLib(allOf(file).flatMap((program) => program.targetLib() ?? [])),
     forbidsUnused: (file) => TYPED.test(file) && allOf(file).some((program) => program.forbidsUnused()),
     lacksInterop: (file) => TYPED.test(file) && allOf(file).some((program) => program.lacksInterop()),
+    bringsJsx(file) {
+      const around = TYPED.test(file) ? allOf(file) : [];
+      return around.length > 0 && around.every((program) => program.bringsJsx());
+    },
   };
 }

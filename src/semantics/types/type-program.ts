@@ -110,6 +110,13 @@ export class TypeProgram {
     return isForbidden || (isCommonJs && esModuleInterop !== true);
   }
 
+  /** As `TypeOracle.bringsJsx`. */
+  bringsJsx(): boolean {
+    const { jsx } = this.#config.options;
+    const { JsxEmit } = this.#compiler;
+    return jsx === JsxEmit.ReactJSX || jsx === JsxEmit.ReactJSXDev;
+  }
+
   /** A file of another program counts as far as this one imports it. */
   keep(file: string, text: string): void {
     this.#texts.lay(this.#absolute(file), text);

@@ -20,10 +20,13 @@ export const nullishDefault: Trap = (change) => {
   const { before: tree, site } = change;
   for (const { old, next } of changedPairs(change, 'LogicalExpression', 'AssignmentExpression')) {
     const choice = choiceOf(tree, old);
-    if (!isExchanged(choice.operator, choiceOf(change.after, next).operator)) continue;
+    const made = choiceOf(change.after, next);
+    if (!isExchanged(choice.operator, made.operator)) continue;
     if (isAskedForTruth(tree, old)) {
       return refuse('nullish-only', 'The value is only tested, and a test asks for truth, not for a default.');
     }
+    const isKept = textOf(change.after, made.right) === textOf(tree, choice.right);
+    if (isKept && isOnlyFalsyOne(tree, choice, site.types)) continue;
     if (mayBeFalsy(tree, choice.left, site.types)) return FALSY;
   }
   return defaultWithin(change) ?? choiceForDefault(change);
@@ -90,6 +93,15 @@ function mayBeFalsy(tree: SyntaxTree, node: Node, oracle: TypeOracle | undefined
   if (declared && isObjectType(tree, declared)) return false;
   const kinds = valueKinds(tree, node);
   return (['string', 'number', 'boolean', 'unknown'] as const).some((kind) => kinds.has(kind));
+}
+
+/** `text || ''`, `flag || false`: the one false value that the left side may have is the default. */
+function isOnlyFalsyOne(tree: SyntaxTree, { left, right }: Choice, oracle: TypeOracle | undefined): boolean {
+  if (right.type !== 'Literal' || (right.value !== '' && right.value !== false)) return false;
+  const type = typeof right.value;
+  if (hasForcedType(tree, left)) return false;
+  const types = typesOf(tree, left, oracle);
+  return MAY_BE_FALSY.every((each) => each === type || !types.has(each));
 }
 
 /** What is cast to a type without null and undefined, where the default itself says that there may be nothing. */

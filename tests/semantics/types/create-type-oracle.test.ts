@@ -102,6 +102,18 @@ describe('a type oracle', () => {
     expect([lacksInterop('a.ts'), lacksInterop('b.js')]).toEqual([lacks, false]);
   });
 
+  test.each([
+    ['react-jsx', true],
+    ['react-jsxdev', true],
+    ['react', false],
+    ['preserve', false],
+    [undefined, false],
+  ])('jsx: %s brings in what JSX becomes: %s', (jsx, brings) => {
+    const tsconfig = JSON.stringify({ compilerOptions: { jsx, types: [] } });
+    const { bringsJsx } = oracleOf(makeFolder({ 'tsconfig.json': tsconfig, 'a.tsx': '', 'b.jsx': '' }));
+    expect(['a.tsx', 'b.jsx'].map((file) => bringsJsx?.(file))).toEqual([brings, false]);
+  });
+
   test('asks the project of the package a file is in, where there is none at the root', () => {
     const folder = makeFolder({
       'packages/a/tsconfig.json': JSON.stringify({ compilerOptions: { strict: true, lib: ['es2021'], types: [] } }),
