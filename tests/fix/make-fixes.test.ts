@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { makeFix } from '../../src/fix/make-fix.js';
 import { type FixRequest, makeFixes } from '../../src/fix/make-fixes.js';
 import { applyEdits } from '../../src/model/edit.js';
+import type { Packages } from '../../src/model/fix-site.js';
 import { makeAutoFix } from '../support/make-auto-fix.js';
 import { forbidden, makeRule } from '../support/make-rule.js';
 import { type Instruction, placeOf } from './mend.js';
@@ -29,6 +30,11 @@ const LOG: readonly [RegExp, Instruction] = [/console\.log\(/, { strategy: 'remo
 const CLOCK: readonly [RegExp, Instruction] = [
   /Date\.now\(\)/,
   { template: 'clock.now()', importLine: `import { clock } from './clock'` },
+];
+
+const FUNCTION: readonly [RegExp, Instruction] = [
+  /function \(\) \{/,
+  { findReplace: { find: /function \(\) \{/g, replace: '() => {' } },
 ];
 
 describe('fixes made together are the fixes made one by one', () => {
@@ -204,4 +210,25 @@ test('what is refused for another reason is not held against a line among the st
     [/ \|\| /, { template: ' ?? ' }],
   ]).map(({ site, instruction }) => ({ site: { ...site, path: 'a.js', packages }, instruction }));
   expect(makeFixes(requests).map(({ kind }) => kind)).toEqual(['fix', 'refused']);
+});
+
+test('a fix is not blamed for a neighbour that is refused for a reason of its own', () => {
+  const text = 'on(function () {\n  x.y = function () {\n    f(this.list.slice().reverse());\n  };\n});\n';
+  const NEWER: readonly [RegExp, Instruction] = [
+    /\.slice\(\)\.reverse\(\)/,
+    { findReplace: { find: /\.slice\(\)\.reverse\(\)/g, replace: '.toReversed()' } },
+  ];
+  const packages: Packages = {
+    isInstalled: () => true,
+    reach: () => 'file',
+    oldestNode: () => [14, 0],
+    isCompiled: () => false,
+  };
+  const requests = requestsFor(text, [FUNCTION, NEWER], 'src/a.js').map((each) => ({
+    ...each,
+    site: { ...each.site, packages },
+  }));
+  const answers = makeFixes(requests);
+  expect(answers).toEqual(alone(requests));
+  expect(answers.map(({ kind }) => kind)).toEqual(['fix', 'refused', 'refused']);
 });
