@@ -5,6 +5,7 @@ import { isRefusal, type Refusal, refuse } from '../../model/refusal.js';
 import { madeByModule } from '../../semantics/modules/made-by-module.js';
 import { moduleKind } from '../../semantics/modules/module-kind.js';
 import { requiredModule } from '../../semantics/modules/required-module.js';
+import { isDirective } from '../../syntax/is-directive.js';
 import { leadingComments, speaksOf, startWithComments } from '../../syntax/leading-comments.js';
 import { leavesBlock } from '../../syntax/leaves-block.js';
 import { endsRange, speaksOfNext, speaksOfNextBehind } from '../../syntax/next-line-comment.js';
@@ -44,7 +45,7 @@ function headEnd(tree: SyntaxTree, options: { readonly directives: boolean }): n
   const { text } = tree;
   const headed = headerEnd(tree, shebangEnd(text));
   if (!options.directives) return headed;
-  const last = tree.program.body.findLast((node) => node.type === 'ExpressionStatement' && node.directive !== null);
+  const last = tree.program.body.findLast(isDirective);
   return last ? lineBehind(tree, endWithoutGuard(tree, last)) : headed;
 }
 
@@ -71,7 +72,7 @@ export function importsEnd(tree: SyntaxTree): number {
 export function requiresEnd(tree: SyntaxTree): number {
   let end = blankLinesAfter(tree.text, headEnd(tree, { directives: true }));
   for (const node of tree.program.body) {
-    if (node.type === 'ExpressionStatement' && node.directive !== null) continue;
+    if (isDirective(node)) continue;
     if (isRequiredAlone(node)) continue;
     if (node.type !== 'VariableDeclaration' || !node.declarations.every(({ init }) => isRequired(init))) break;
     end = lineBehind(tree, endWithoutGuard(tree, node));

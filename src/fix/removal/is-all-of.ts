@@ -1,13 +1,9 @@
 import type { Node } from 'oxc-parser';
 import { requiredModule } from '../../semantics/modules/required-module.js';
 import { boundNames } from '../../syntax/bound-names.js';
+import { isDirective } from '../../syntax/is-directive.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { usesOf } from '../../syntax/uses-of.js';
-
-/** `'use strict'`, which says how code is read, and does nothing by itself. */
-export function isDirective(node: Node): boolean {
-  return node.type === 'ExpressionStatement' && node.directive !== null;
-}
 
 /** Whether a body would do nothing without a statement. */
 export function isAllOf(body: readonly Node[], node: Node): boolean {

@@ -3,10 +3,10 @@ import { hasEffects } from '../../semantics/effects/has-effects.js';
 import { boundNames } from '../../syntax/bound-names.js';
 import { endingCall } from '../../syntax/ends-program.js';
 import { isBareJump } from '../../syntax/is-bare-jump.js';
+import { isDirective } from '../../syntax/is-directive.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import { usesOf } from '../../syntax/uses-of.js';
-import { isDirective } from './is-all-of.js';
 
 /**
  * Whether a block is there for what one of its statements prints: `function help() { console.log(a); console.log(b); }`,

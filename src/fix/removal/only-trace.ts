@@ -4,7 +4,7 @@ import { boundNames } from '../../syntax/bound-names.js';
 import type { Call } from '../../syntax/is-call.js';
 import { isFunction } from '../../syntax/is-function.js';
 import { calledName } from '../../syntax/member-name.js';
-import { staticName } from '../../syntax/static-name.js';
+import { nameGiven } from '../../syntax/name-given.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import { usesOf } from '../../syntax/uses-of.js';
@@ -63,19 +63,7 @@ function isGiven(tree: SyntaxTree, call: Call, params: readonly Node[]): boolean
 
 function nameOf(tree: SyntaxTree, node: Node): string | null {
   if ('id' in node && node.id?.type === 'Identifier') return node.id.name;
-  const holder = tree.parent(node);
-  switch (holder?.type) {
-    case 'MethodDefinition':
-    case 'PropertyDefinition':
-    case 'Property':
-      return staticName(holder.key, holder.computed);
-    case 'VariableDeclarator':
-      return holder.id.type === 'Identifier' ? holder.id.name : null;
-    case 'AssignmentExpression':
-      return calledName(holder.left);
-    default:
-      return null;
-  }
+  return nameGiven(tree.parent(node));
 }
 
 /** `catch (error) { … }`, `.catch((error) => { … })`, the second function of `then`, and callbacks that begin with `err`. */
@@ -84,7 +72,8 @@ function namesOfCaught(tree: SyntaxTree, node: Node): ReturnType<typeof boundNam
   const call = tree.parent(node);
   if (!isFunction(node) || call?.type !== 'CallExpression') return [];
   const method = calledName(call.callee);
-  const place = call.arguments.findIndex((each) => each === node);
+  const given: readonly Node[] = call.arguments;
+  const place = given.indexOf(node);
   const [first] = node.params.flatMap((each) => boundNames(each));
   const isCallback = place >= 0 && first !== undefined && /^err(?:or)?$/.test(first.name);
   const isHandler = isCallback || (method === 'catch' && place === 0) || (method === 'then' && place === 1);

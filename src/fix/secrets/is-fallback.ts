@@ -3,7 +3,7 @@ import { contains } from '../../model/position.js';
 import { valuesFrom } from '../../semantics/values/values-from.js';
 import { isFunction } from '../../syntax/is-function.js';
 import { calledName } from '../../syntax/member-name.js';
-import { staticName } from '../../syntax/static-name.js';
+import { nameGiven } from '../../syntax/name-given.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import { usesOf } from '../../syntax/uses-of.js';
@@ -15,7 +15,7 @@ import { wordsOfName } from '../names/spell-name.js';
  */
 export function isFallback(tree: SyntaxTree, node: Node): boolean {
   return (
-    isNamedSpare(nameOf(tree.parent(node)) ?? '') ||
+    isNamedSpare(nameGiven(tree.parent(node)) ?? '') ||
     OF_DEFAULTS.test(tree.path) ||
     standsInDefaults(tree, node) ||
     isSetWhereMissing(tree, node) ||
@@ -42,7 +42,7 @@ const SPARE_SETTINGS = /^(?:default(?=[A-Z])|DEFAULT_)/;
 function standsInDefaults(tree: SyntaxTree, node: Node): boolean {
   for (const each of tree.lineage(node)) {
     if (isFunction(each) || each.type === 'NewExpression' || makesOther(each)) return false;
-    if (each.type === 'VariableDeclarator' && SPARE_SETTINGS.test(nameOf(each) ?? '')) return true;
+    if (each.type === 'VariableDeclarator' && SPARE_SETTINGS.test(nameGiven(each) ?? '')) return true;
   }
   return false;
 }
@@ -51,20 +51,6 @@ function standsInDefaults(tree: SyntaxTree, node: Node): boolean {
 function makesOther(node: Node): boolean {
   if (node.type !== 'CallExpression') return false;
   return !/^(?:freeze|assign|merge\w*|define\w*)$/.test(calledName(node.callee) ?? '');
-}
-
-function nameOf(owner: Node | null): string | null {
-  switch (owner?.type) {
-    case 'VariableDeclarator':
-      return calledName(owner.id);
-    case 'Property':
-    case 'PropertyDefinition':
-      return staticName(owner.key, owner.computed);
-    case 'AssignmentExpression':
-      return calledName(owner.left);
-    default:
-      return null;
-  }
 }
 
 /** `given || value`, `given ??= value` */

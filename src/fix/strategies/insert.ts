@@ -2,6 +2,7 @@ import type { Edit } from '../../model/edit.js';
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.js';
 import { moduleKind } from '../../semantics/modules/module-kind.js';
 import { isDeclared } from '../../syntax/is-ambient.js';
+import { isDirective } from '../../syntax/is-directive.js';
 import { parseSyntax } from '../../syntax/parse-syntax.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
@@ -128,7 +129,7 @@ function kindOf(path: string, text: string): Inserted {
   const tree = parseSyntax(path, text);
   const first = tree?.program.body[0];
   if (tree && tree.errors.length === 0 && !first) return 'comment';
-  return first?.type === 'ExpressionStatement' && first.directive !== null ? 'directive' : 'code';
+  return first && isDirective(first) ? 'directive' : 'code';
 }
 
 /** The text as lines of their own, or as the setting of the point asks; null where there is room for one line alone. */

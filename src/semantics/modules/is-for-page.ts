@@ -1,6 +1,7 @@
 import { builtinModules } from 'node:module';
 import type { Node } from 'oxc-parser';
 import { hasDirective } from '../../syntax/has-directive.js';
+import { isCallee } from '../../syntax/is-callee.js';
 import { memberName } from '../../syntax/member-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
@@ -39,18 +40,13 @@ function asksPage(tree: SyntaxTree): boolean {
       .named(name)
       .references.some(({ binding, node }) => {
         if (binding !== null || isSentToPage(tree, node)) return false;
-        return !/^(?:\$|jQuery)$/.test(name) || isCalled(tree, node);
+        // A script for a shell has its `$` before a template.
+        return !/^(?:\$|jQuery)$/.test(name) || isCallee(tree, node);
       }),
   );
 }
 
 const OF_PAGES = ['window', 'document', 'localStorage', 'sessionStorage', '$', 'jQuery'];
-
-/** A script for a shell has its `$` before a template. */
-function isCalled(tree: SyntaxTree, node: Node): boolean {
-  const call = tree.parent(node);
-  return call?.type === 'CallExpression' && call.callee === node;
-}
 
 /** `page.evaluate(() => document.title)` in a program of Node that drives a browser. */
 function isSentToPage(tree: SyntaxTree, node: Node): boolean {
