@@ -30,8 +30,8 @@ const ENFORCING = new Set([
   'pattern',
 ]);
 
-/** What says how a violation is mended; `remove` alone needs none. */
-const INSTRUCTIONS = ['wrap_pattern', 'find', 'replace', 'text', 'import_line'];
+/** What says how a violation is mended; `remove` alone needs none, and an import is all that an insertion may need. */
+const INSTRUCTIONS = ['wrap_pattern', 'find', 'replace', 'text'];
 
 /**
  * Keys that nobody reads because they are misspelt: a warning, except where less would be enforced than is written: in a
@@ -84,7 +84,8 @@ export function checkKeys(root: YamlNode, source: ContractSource): readonly Prob
 
 function isIdleFix(node: YamlNode): boolean {
   const strategy = textOf(node, 'strategy') ?? '';
-  return !strategy.startsWith('remove') && INSTRUCTIONS.every((key) => fieldOf(node, key) === null);
+  const said = /^(?:insert|add_import)$/.test(strategy) ? [...INSTRUCTIONS, 'import_line'] : INSTRUCTIONS;
+  return !strategy.startsWith('remove') && said.every((key) => fieldOf(node, key) === null);
 }
 
 function resolve(part: SchemaPart): SchemaPart {

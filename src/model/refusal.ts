@@ -12,6 +12,7 @@ const PRECONDITIONS = {
   'module-file': 'A require line does not belong in an ES module.',
   'client-or-server': 'A file is for the client or for the server, not for both.',
   'module-installed': 'What the import names is there: as a file, or by a package.json or folder of packages.',
+  'no-import-cycle': 'What is imported does not import this file in turn.',
   'node-version': 'Every version of Node that package.json lets in knows what is written.',
   'module-kind-unknown': 'Nothing tells whether the file is an ES module or a script.',
   // The place.

@@ -92,6 +92,8 @@ describe('an auto_fix with a key of its own', () => {
     '{ strategy: replace, template: "y" }',
     '{ strategy: wrap, hint: wrap it, function: f }',
     '{ strategy: insert, anchor: end, code: "y()" }',
+    '{ strategy: replace, replacement: "y", import_line: import y from "y" }',
+    '{ strategy: wrap_with, around: "y", import_line: import y from "y" }',
   ])('%s is said to mend nothing', (written) => {
     expect(parseContract('c.yml', fix(written)).problems).toMatchObject([
       { code: 'contract/unknown-key', severity: 'warning', message: expect.stringContaining('nothing else in this') },
@@ -103,6 +105,7 @@ describe('an auto_fix with a key of its own', () => {
     '{ strategy: remove, ticket: "T-1" }',
     '{ strategy: replace, hint: use y }',
     '{ strategy: insert, import_line: import y from "y", ticket: "T-1" }',
+    '{ strategy: add_import, import_line: import y from "y", ticket: "T-1" }',
   ])('%s is left alone', (written) => {
     expect(parseContract('c.yml', fix(written)).problems).toEqual([]);
   });

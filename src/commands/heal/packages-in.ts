@@ -1,4 +1,4 @@
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { escapeRegex } from '../../model/escape-regex.js';
 import type { Packages } from '../../model/fix-site.js';
 import { readText } from '../../platform/files/read-text.js';
@@ -32,7 +32,7 @@ export function packagesIn(root: string): Packages {
     },
     reach: (path, module) => (isProject(path) ? reachOf(path, module, isThere) : 'file'),
     sourceAt: (path, module) => {
-      const source = sourceOf(path, module, isThere);
+      const source = pathsOf(path, module).flatMap((each) => sourceOf(path, each, isThere) ?? [])[0] ?? null;
       const text = source === null ? '' : textIn(dirname(source), basename(source));
       return source === null || text === '' ? null : { path: source, text };
     },
@@ -163,6 +163,15 @@ const COMPILERS =
 function readOrNothing(path: string): string {
   const read = readText(path, MAX_BYTES);
   return read.kind === 'text' ? read.text : '';
+}
+
+/** The paths a module may be told by: itself, or what `@/` and `~/` stand for, the sources of the project around a file. */
+function pathsOf(path: string, module: string): readonly string[] {
+  const inside = /^[@~]\/(.+)/.exec(module)?.[1];
+  if (inside === undefined) return /^\.\.?(?:\/|$)/.test(module) ? [module] : [];
+  return foldersFrom(dirname(path)).flatMap((folder) =>
+    [join(folder, 'src', inside), join(folder, inside)].map((each) => `./${relative(dirname(path), each)}`),
+  );
 }
 
 /** A root-relative folder and those around it, up to the root. */

@@ -2,8 +2,10 @@ import type { Node } from 'oxc-parser';
 import type { Edit } from '../../model/edit.js';
 import type { Refusal } from '../../model/refusal.js';
 import { requiredModule } from '../../semantics/modules/required-module.js';
+import { isFunction } from '../../syntax/is-function.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import type { FixTask } from '../draft.js';
+import { checkCycle } from '../imports/check-cycle.js';
 import { checkModules } from '../imports/check-modules.js';
 import { editedRanges } from './edited-ranges.js';
 
@@ -17,11 +19,21 @@ export function checkNamedModules(
   if (!task.site.packages) return null;
   const named = editedRanges(judged, all).flatMap((range) => {
     const around = after.lineage(after.enclosing(range)).slice(0, DEPTH);
-    return around.flatMap((node) => moduleOf(node) ?? []);
+    return around.flatMap((node) => moduleOf(after, node) ?? []);
   });
   // What the file names already is none of the fix's doing.
   const isNew = (module: string): boolean => !QUOTES.some((quote) => task.tree.text.includes(quote + module + quote));
-  return checkModules(task, named.filter(isNew));
+  const added = named.filter(({ module }) => isNew(module));
+  return (
+    checkModules(
+      task,
+      added.map(({ module }) => module),
+    ) ??
+    checkCycle(
+      task,
+      added.filter(({ isLoaded }) => isLoaded).map(({ module }) => module),
+    )
+  );
 }
 
 /** From the text between the quotes of a module's name to the line it stands in. */
@@ -29,9 +41,24 @@ const DEPTH = 3;
 
 const QUOTES = ["'", '"'];
 
-function moduleOf(node: Node): string | null {
-  if (node.type === 'CallExpression') return requiredModule(node);
+interface Named {
+  readonly module: string;
+  /** As the file is, not once a function is called, and not for its types. */
+  readonly isLoaded: boolean;
+}
+
+function moduleOf(tree: SyntaxTree, node: Node): Named | null {
+  const isDeferred = tree.lineage(node).some(isFunction);
+  if (node.type === 'CallExpression') {
+    const module = requiredModule(node);
+    return module === null ? null : { module, isLoaded: !isDeferred };
+  }
   const source = 'source' in node ? node.source : null;
   if (source === null || typeof source !== 'object' || source.type !== 'Literal') return null;
-  return typeof source.value === 'string' ? source.value : null;
+  if (typeof source.value !== 'string') return null;
+  return { module: source.value, isLoaded: !isOfTypes(node) && node.type !== 'ImportExpression' };
+}
+
+function isOfTypes(node: Node): boolean {
+  return ('importKind' in node && node.importKind === 'type') || ('exportKind' in node && node.exportKind === 'type');
 }

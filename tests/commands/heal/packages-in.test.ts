@@ -84,6 +84,11 @@ describe('packages of a project', () => {
       ...[null, null, null, null],
     ]);
     expect(sourceAt?.('src/a.js', './net')?.text).toBe('export const net = 1;');
+    const short = ['@/log', '~/net', '@/src/parts', '@/lot', '@scope/log', 'log', '/src/log.js'];
+    expect(short.map((module) => sourceAt?.('src/pages/a.ts', module)?.path ?? null)).toEqual([
+      ...['src/log.js', 'src/net.ts', 'src/parts/index.tsx'],
+      ...[null, null, null, null],
+    ]);
   });
 
   it('are all there where no package.json tells', () => {
