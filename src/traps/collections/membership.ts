@@ -1,5 +1,7 @@
 import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
+import { isModuleObject } from '../../semantics/modules/is-module-object.js';
+import { libraryFunction } from '../../semantics/modules/library-function.js';
 import { readComparison } from '../../semantics/uses/read-comparison.js';
 import { constantValue } from '../../semantics/values/constant-value.js';
 import { isOfOtherType } from '../../semantics/values/is-of-other-type.js';
@@ -26,7 +28,8 @@ export const membership: Trap = ({ before: tree, site, places }) => {
     const call = [asked.left, asked.right].find((side) => side.type === 'CallExpression');
     if (call?.type !== 'CallExpression' || !/^(?:lastI|i)ndexOf$/.test(memberName(call.callee) ?? '')) continue;
     const { object } = call.callee.type === 'MemberExpression' ? call.callee : { object: call.callee };
-    if (/^(?:ThisExpression|Super)$/.test(object.type) || isOfOtherType(tree, object, site.types)) {
+    const isOwn = isModuleObject(tree, object) && libraryFunction(tree, call.callee) === null;
+    if (isOwn || /^(?:ThisExpression|Super)$/.test(object.type) || isOfOtherType(tree, object, site.types)) {
       return refuse('same-arguments', `Whether this object has a method ${name} cannot be told.`);
     }
     if (name === 'startsWith' && onePrimitive(typesOf(tree, object, site.types)) !== 'string') {

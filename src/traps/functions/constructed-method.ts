@@ -13,7 +13,7 @@ export const constructedMethod: Trap = (change) => {
   for (const { old, next } of changedPairs(change, 'NewExpression', 'CallExpression')) {
     const name = next.type === 'NewExpression' ? calledName(next.callee) : null;
     // By the custom of all libraries, what is constructed begins with a capital letter.
-    if (name === null || !/^\p{Ll}/u.test(name) || isClass(change.after, next.callee)) continue;
+    if (name === null || !/^[_$]*\p{Ll}/u.test(name) || isClass(change.after, next.callee)) continue;
     if (old.type === next.type && calledName(old.callee) === name) continue;
     return refuse('constructs', `The new would construct the function "${name}".`);
   }

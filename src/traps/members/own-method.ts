@@ -1,4 +1,6 @@
 import { refuse } from '../../model/refusal.js';
+import { isModuleObject } from '../../semantics/modules/is-module-object.js';
+import { libraryFunction } from '../../semantics/modules/library-function.js';
 import { isOfOtherType } from '../../semantics/values/is-of-other-type.js';
 import { onePrimitive, typesOf } from '../../semantics/values/primitive-type.js';
 import { declaresMethod } from '../../syntax/declares-method.js';
@@ -7,7 +9,7 @@ import { changedCalls, type Trap } from '../trap.js';
 
 /**
  * Where a file declares or sets a method with the name of a built-in one, a call of that name may be of either; so it may
- * for a value whose type another file gives.
+ * for a value whose type another file gives. `lib.indexOf(list, x)` is of a module.
  */
 export const ownMethod: Trap = (change) => {
   const { before: tree, site } = change;
@@ -17,6 +19,7 @@ export const ownMethod: Trap = (change) => {
     const made = memberName(next.callee) ?? '';
     const receiver = old.callee.type === 'MemberExpression' ? old.callee.object : null;
     if (receiver && onePrimitive(typesOf(tree, receiver, site.types)) !== null) continue;
+    if (receiver && isModuleObject(tree, receiver) && libraryFunction(tree, old.callee) === null) return OF_MODULE;
     if (receiver && BUILT_IN.has(made) && isOfOtherType(tree, receiver, site.types)) {
       return refuse('same-operand-types', `What "${name}" is called for is of a type that another file gives.`);
     }
@@ -33,6 +36,11 @@ export const ownMethod: Trap = (change) => {
   }
   return null;
 };
+
+const OF_MODULE = refuse(
+  'name-shadowed',
+  'What is called here is a function of a module, not the method of that name.',
+);
 
 const BUILT_IN: ReadonlySet<string> = new Set(
   [Array, Date, Map, Number, Object, Promise, RegExp, Set, String].flatMap((each) =>

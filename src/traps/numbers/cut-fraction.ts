@@ -1,6 +1,8 @@
 import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
 import { onePrimitive, typesOf } from '../../semantics/values/primitive-type.js';
+import { isFunction } from '../../syntax/is-function.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import type { Trap } from '../trap.js';
 
@@ -14,9 +16,23 @@ export const cutFraction: Trap = ({ before: tree, site, after, places }) => {
     if (called !== 'Math.trunc' || onePrimitive(typesOf(tree, value, site.types)) !== 'number') {
       return refuse('number-used', 'The operator gives 0 for what is no number, and cuts towards 0.');
     }
+    if (isAmongBits(tree, was)) {
+      return refuse('number-used', 'The operator keeps 32 bits of a number, and bits are what is reckoned with here.');
+    }
   }
   return null;
 };
+
+/** Whether code around it reckons with bits, as a hash does: who writes `hash | 0` there is after 32 of them. */
+function isAmongBits(tree: SyntaxTree, node: Node): boolean {
+  const around = tree.lineage(node).find(isFunction) ?? tree.program;
+  return tree.descendants(around).some((each) => {
+    if (each.type === 'BinaryExpression' || each.type === 'AssignmentExpression') return BITS.test(each.operator);
+    return each.type === 'CallExpression' && textOf(tree, each.callee) === 'Math.imul';
+  });
+}
+
+const BITS = /^(?:[&^]|<<|>>>)=?$/;
 
 /** What an operator takes the fraction of. */
 function cutBy(node: Node): Node | null {

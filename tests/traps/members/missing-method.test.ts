@@ -5,6 +5,12 @@ const run = (text: string) => replaced(text, '(\\w+)\\[\\1\\.length - 1\\]', '$1
 
 test('the arguments of a function are no array', () => {
   expect(run('function f() { return arguments[arguments.length - 1]; }')).toBe('<same-arguments>');
+  const last = 'const last = (list) => list[list.length - 1];';
+  expect(run(`${last}\nfunction f() { return last(arguments); }`)).toBe('<same-arguments>');
+  expect(run(`const own = (list) => last(list);\n${last}\nfunction f() { return own(arguments); }`)).toBe(
+    '<same-arguments>',
+  );
+  expect(run(`${last}\nfunction f() { return last([...arguments]); }`)).toContain('list.at(-1)');
   expect(run('function f(...args) { return args[args.length - 1]; }')).toBe(
     'function f(...args) { return args.at(-1); }',
   );
