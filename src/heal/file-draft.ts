@@ -66,7 +66,8 @@ export class DraftBuilder {
   constructor(private readonly task: FileTask) {
     this.text = task.text;
     this.history = [stepOf(task.text, [])];
-    this.look = makeLook(task.path, task.rules, task.context.within);
+    const { within, speakersOf } = task.context;
+    this.look = makeLook(task.path, task.rules, within, speakersOf);
   }
 
   now(): FileNow {

@@ -1,3 +1,4 @@
+import type { SpeakersOf } from '../engine/inspection/prescan.js';
 import type { Within } from '../model/bounded.js';
 import type { Packages } from '../model/fix-site.js';
 import type { TypeOracle } from '../model/type-oracle.js';
@@ -15,6 +16,8 @@ export interface HealContext extends ProposerContext {
   readonly isRejected?: ((violation: Violation) => boolean) | undefined;
   /** Breaks off rules that take too long on a text. */
   readonly within?: Within | undefined;
+  /** Spares rules that have nothing to say of a text. */
+  readonly speakersOf?: SpeakersOf | undefined;
   /** Answers conditions about types; without it such fixes are refused. */
   readonly types?: TypeOracle | undefined;
   readonly packages?: Packages | undefined;

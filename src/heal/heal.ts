@@ -4,6 +4,7 @@
  * and writes a file only after every gate agreed to all of its fixes, once.
  */
 
+import type { SpeakersOf } from '../engine/inspection/prescan.js';
 import { type Coverage, cover } from '../engine/selection/cover.js';
 import { compareViolations } from '../engine/violations/compare-violations.js';
 import { type Within, withoutLimit } from '../model/bounded.js';
@@ -65,6 +66,8 @@ export interface HealRequest {
   readonly ports: HealPorts;
   /** Breaks off regular expressions that take too long; without it they take their time. */
   readonly within?: Within | undefined;
+  /** Tells of `rules` which have something to say of a text, where that costs less than to ask all; without it all are asked. */
+  readonly speakersOf?: SpeakersOf | undefined;
   /** Answers conditions about types; without it such fixes are escalated. */
   readonly types?: TypeOracle | undefined;
   /** Tells which packages an import may name, and for which Node they are; without it any. */
@@ -154,14 +157,36 @@ function sitesOf({ violations, ports }: HealRequest, coverage: Coverage, { settl
 }
 
 function contextOf(
-  { patterns, config, today, rejected, within, types, packages, typeChecker, yamlErrors, ports }: HealRequest,
+  {
+    patterns,
+    config,
+    today,
+    rejected,
+    within,
+    speakersOf,
+    types,
+    packages,
+    typeChecker,
+    yamlErrors,
+    ports,
+  }: HealRequest,
   nameOf: (violation: Violation) => string,
   mask: SecretMask,
 ): HealContext {
   const { agent, person } = ports;
   const isRejected = rejectedIn(rejected, nameOf);
   const settles = settlesWithin(within ?? withoutLimit);
-  const judges = { proposers: PROPOSERS, gates: GATES, within, types, packages, typeChecker, yamlErrors, person };
+  const judges = {
+    proposers: PROPOSERS,
+    gates: GATES,
+    within,
+    speakersOf,
+    types,
+    packages,
+    typeChecker,
+    yamlErrors,
+    person,
+  };
   return { ...judges, patterns, config, today, isRejected, settles, agent, mask };
 }
 

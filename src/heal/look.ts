@@ -1,8 +1,9 @@
 import type { CheckSource } from '../engine/check-source.js';
 import { checkText, type TextReport } from '../engine/check-text.js';
 import { askOutside } from '../engine/inspection/ask-outside.js';
+import type { SpeakersOf } from '../engine/inspection/prescan.js';
 import { type BoundedAnswer, type Within, withoutLimit } from '../model/bounded.js';
-import type { Rule } from '../model/contract.js';
+import type { Check, Rule } from '../model/contract.js';
 import type { Violation } from '../model/violation.js';
 import { isCode } from '../syntax/is-code.js';
 
@@ -18,11 +19,24 @@ export interface Look {
 }
 
 /** Looks at texts of one file; a text already looked at is remembered, because it is the next fix's "before". */
-export function makeLook(path: string, rules: readonly Rule[], within: Within = withoutLimit): (text: string) => Look {
+export function makeLook(
+  path: string,
+  rules: readonly Rule[],
+  within: Within = withoutLimit,
+  speakersOf: SpeakersOf = () => null,
+): (text: string) => Look {
   const known = new Map<string, Look>();
   const asked = askOutside(isCode, (work) => within(work));
-  const check = (source: CheckSource, which: readonly Rule[]): BoundedAnswer<TextReport> =>
-    asked.bounded(() => checkText(source, which, { isCode: asked.isCode }), 0);
+  const check = (source: CheckSource, which: readonly Rule[]): BoundedAnswer<TextReport> => {
+    let speakers: ReturnType<SpeakersOf> | undefined;
+    return asked.bounded(() => {
+      // The work may be started more than once.
+      if (speakers === undefined) speakers = which === rules ? speakersOf(source.text, rules) : null;
+      const known = speakers;
+      const wants = known === null ? undefined : (_: Rule, each: Check) => known.has(each);
+      return checkText(source, which, { isCode: asked.isCode, wants });
+    }, 0);
+  };
   return (text) => {
     const seen = known.get(text);
     if (seen !== undefined) return seen;

@@ -4,3 +4,8 @@ export function wellFormed(text: string): string {
 }
 
 const HALVES = /\p{Surrogate}/gu;
+
+/** Whether a text holds no half of a character. */
+export function isWellFormed(text: string): boolean {
+  return text.search(HALVES) === -1;
+}

@@ -3,6 +3,7 @@ import type { HealRequest } from '../../heal/heal.js';
 import { rejectedPlaces } from '../../pattern-store/evidence/rejected-places.js';
 import type { ReadStore } from '../../pattern-store/read-store.js';
 import { boundedTo } from '../../platform/runtime/run-bounded.js';
+import { sieveTexts } from '../../prescan/sieve-texts.js';
 import { createTypeChecker } from '../../semantics/types/create-type-checker.js';
 import { createTypeOracle } from '../../semantics/types/create-type-oracle.js';
 import { typePrograms } from '../../semantics/types/type-programs.js';
@@ -18,15 +19,17 @@ export function healBasis(
   { clock }: Session,
 ): Omit<HealRequest, 'runId' | 'violations' | 'files' | 'dryRun' | 'ports'> {
   const { verifyTypes } = config.healLoop;
+  const rules = loaded.contracts.flatMap((contract) => contract.rules);
   const programs = typePrograms({ tsconfigsOf: tsconfigsOf(root), root, mode: verifyTypes });
   return {
-    rules: loaded.contracts.flatMap((contract) => contract.rules),
+    rules,
     contractFiles: loaded.files,
     patterns: store?.patterns ?? [],
     rejected: rejectedPlaces(lines),
     config: config.healLoop,
     today: clock.today(),
     within: boundedTo(config.timeLimits.ruleMs),
+    speakersOf: sieveTexts(rules),
     types: createTypeOracle(programs),
     packages: packagesIn(root),
     yamlErrors,

@@ -17,6 +17,12 @@ export interface Foresight {
   end(): void;
 }
 
+/**
+ * Of the checks of rules at least those that report something of a text or are satisfied by it; null: any may. It runs
+ * regexes: bound its time.
+ */
+export type SpeakersOf = (text: string, rules: readonly Rule[]) => ReadonlySet<Check> | null;
+
 /** The checks that may report something of a file, or be satisfied by it; none where it only suppresses something. */
 export interface Speaker {
   readonly file: string;

@@ -8,6 +8,7 @@ import type { Contract } from '../../../src/model/contract.js';
 import type { FixPattern } from '../../../src/model/fix-pattern.js';
 import { parseStore } from '../../../src/pattern-store/format/parse-store.js';
 import type { FileRead } from '../../../src/platform/files/source-tree.js';
+import { sieveTexts } from '../../../src/prescan/sieve-texts.js';
 import { isCode } from '../../../src/syntax/is-code.js';
 import type { Files } from './read-cases.js';
 
@@ -53,6 +54,7 @@ export async function healInMemory(files: Files, { contract, patterns }: Remedy,
     dryRun,
     today: TODAY,
     yamlErrors,
+    speakersOf: sieveTexts(contract.rules),
     ports: {
       read: (path) => readFrom(now, path),
       write(path, expected, bom, next) {
