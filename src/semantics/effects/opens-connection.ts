@@ -4,7 +4,9 @@ import { calledName } from '../../syntax/member-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 import { usesOf } from '../../syntax/uses-of.js';
+import { moduleOf } from '../modules/brings-in-global.js';
 
 /**
  * Whether a value is what a session or connection is opened or something is signed with, itself or by its name:
@@ -51,9 +53,16 @@ function signs(tree: SyntaxTree, value: Node): boolean {
   const call = tree.parent(value);
   if (call === null || !isCall(call)) return false;
   const name = calledName(call.callee) ?? '';
-  return (
-    (SIGNERS.test(name) && call.arguments[1] === value) || (name === 'cookieParser' && call.arguments[0] === value)
-  );
+  if (name === 'cookieParser') return call.arguments[0] === value;
+  const isSigner = name === 'createHmac' || (/^(?:sign|verify|unsign)$/.test(name) && isOfTokens(tree, call.callee));
+  return isSigner && call.arguments[1] === value;
 }
 
-const SIGNERS = /^(?:sign|verify|unsign|createHmac)$/;
+/** Documents are signed as well, and forms verified. */
+function isOfTokens(tree: SyntaxTree, callee: Node): boolean {
+  const { bindings } = nameScopes(tree).named(calledName(callee) ?? '');
+  const written = callee.type === 'MemberExpression' ? textOf(tree, callee.object) : null;
+  return TOKENS.test(written ?? bindings.map((each) => moduleOf(tree, each)).join(' '));
+}
+
+const TOKENS = /jwt|jsonwebtoken|signature/i;

@@ -1,4 +1,5 @@
 import type { Node } from 'oxc-parser';
+import { contains } from '../../model/position.js';
 import { refuse } from '../../model/refusal.js';
 import { constantValue } from '../../semantics/values/constant-value.js';
 import { isNothing } from '../../semantics/values/is-nothing.js';
@@ -75,8 +76,8 @@ function runsOnce(tree: SyntaxTree, element: Node): boolean {
   const isFresh =
     made.type === 'NewExpression' || (made.type === 'CallExpression' && MAKERS.test(calledName(made.callee) ?? ''));
   if (isFresh && tree.lineage(made).find(isFunction) === around) return true;
-  const call = tree.parent(around);
-  if (call?.type === 'CallExpression') return call.callee === around || isStart(call.arguments[0]);
+  const call = tree.lineage(around).find((each) => each !== around && each.type !== 'ParenthesizedExpression') ?? null;
+  if (call?.type === 'CallExpression') return contains(call.callee, around) || isStart(call.arguments[0]);
   return STARTERS.test((around.type === 'FunctionDeclaration' ? around.id?.name : nameGiven(call)) ?? '');
 }
 
