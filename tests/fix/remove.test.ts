@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Packages } from '../../src/model/fix-site.js';
 import type { TypeOracle } from '../../src/model/type-oracle.js';
 import { type Instruction, mend } from './mend.js';
 
@@ -184,6 +185,23 @@ describe('a statement goes with its line', () => {
     };
     const text = `${pragma}import React from 'react';\nexport const a = <p />;\n`;
     expect(mend({ text, pattern: /import React/, fix: REMOVE, path: 'a.tsx', types })).toBe(after);
+  });
+
+  test.each([
+    [['@vitejs/plugin-react', 'react'], `export const a = <p />;\n`],
+    [['next', 'react', 'react-dom'], `export const a = <p />;\n`],
+    [['react', 'react-scripts'], '<still-referenced>'],
+    [['next', 'react', 'react-dom', 'vitest'], '<still-referenced>'],
+    [['@vitejs/plugin-react', 'react', '@babel/preset-react'], '<still-referenced>'],
+  ])('React goes where a bundler of %j brings in what JSX becomes', (installed, after) => {
+    const packages: Packages = {
+      isInstalled: (_, name) => installed.includes(name),
+      reach: () => 'file',
+      oldestNode: () => null,
+      isCompiled: () => true,
+    };
+    const text = `import React from 'react';\nexport const a = <p />;\n`;
+    expect(mend({ text, pattern: /import React/, fix: REMOVE, path: 'a.jsx', packages })).toBe(after);
   });
 
   test('React stays while there is JSX', () => {

@@ -286,8 +286,18 @@ function isCaughtError(tree: SyntaxTree, { kind, name, identifier, declaration }
   const last = tree.lineage(place).find((each) => each.type === 'CatchClause' || takesError(tree, each));
   if (last !== declaration) return false;
   if (kind === 'catch') return declaration.type === 'CatchClause' && declaration.param === identifier;
+  if (kind === 'parameter' && isFunction(declaration) && declaration.params[0] === identifier) {
+    if (tree.lineage(place).some((each) => isBranchOf(tree, each, name))) return true;
+  }
   const call = kind === 'parameter' && isFunction(declaration) ? tree.parent(declaration) : null;
   return call?.type === 'CallExpression' && call.arguments[0] === declaration && memberName(call.callee) === 'catch';
+}
+
+/** `if (err) …`: what an older callback is given first is an error there, and elsewhere may be null. */
+function isBranchOf(tree: SyntaxTree, node: Node, name: string): boolean {
+  const branch = tree.parent(node);
+  if (branch?.type !== 'IfStatement' || branch.consequent !== node) return false;
+  return branch.test.type === 'Identifier' && branch.test.name === name;
 }
 
 /** Whether a function is what a promise, a stream or an older callback hands its error to, whatever it calls that. */

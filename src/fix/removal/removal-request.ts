@@ -10,7 +10,7 @@ export interface RemovalRequest {
   /** Texts of the rule's own examples. */
   readonly violating: readonly string[];
   readonly compliant: readonly string[];
-  /** As `TypeOracle.bringsJsx` for the file. */
+  /** Whether what compiles the file brings in what JSX becomes. */
   readonly bringsJsx: () => boolean;
 }
 

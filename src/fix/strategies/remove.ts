@@ -1,5 +1,6 @@
 import type { Edit } from '../../model/edit.js';
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.js';
+import { bringsJsx } from '../../semantics/modules/brings-jsx.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import type { Draft, FixTask } from '../draft.js';
 import { meantName } from '../imports/meant-name.js';
@@ -13,13 +14,13 @@ import { attributeEdit, elementEdits, joinLines, statementRange } from '../remov
  * The whole statement or list element that the match names, and the imports that only it used; of an import of several
  * names, the one that the rule is about.
  */
-export function remove({ tree, match, site: { rule, path, types } }: FixTask): Draft | Refusal {
+export function remove({ tree, match, site }: FixTask): Draft | Refusal {
   if (!match) return refuse('match-is-whole', 'What is required here is absent, so there is nothing to remove.');
   const removable = findRemovable(tree, meantName(tree, match) ?? match.range, {
     regex: match.regex,
-    violating: rule.exampleViolations.map(({ text }) => text),
-    compliant: rule.exampleCompliant.map(({ text }) => text),
-    bringsJsx: () => types?.bringsJsx?.(path) ?? false,
+    violating: site.rule.exampleViolations.map(({ text }) => text),
+    compliant: site.rule.exampleCompliant.map(({ text }) => text),
+    bringsJsx: () => bringsJsx(site),
   });
   if (isRefusal(removable)) return removable;
   const edits = removalEdits(tree, removable);

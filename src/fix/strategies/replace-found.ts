@@ -5,6 +5,7 @@ import type { Match } from '../../model/fix-site.js';
 import { contains, rangesOverlap, type TextRange } from '../../model/position.js';
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.js';
 import { isInSpeltType } from '../../semantics/types/type-spelling.js';
+import { isFunction } from '../../syntax/is-function.js';
 import { isStringLike } from '../../syntax/is-string-like.js';
 import { nameRange } from '../../syntax/name-range.js';
 import { placeAt } from '../../syntax/place-at.js';
@@ -37,20 +38,14 @@ export function replaceFound(task: FixTask, { find, replace }: FindReplace): Dra
     name: known?.name ?? null,
   });
   if (typeof replacement !== 'function') return replacement;
-  const region = match ? regionAround(tree, match.range) : { start: 0, end: tree.text.length };
-  const found = matchesOf(tree.text, find).flatMap((each) => {
-    const range = { start: each.index, end: each.index + each[0].length };
-    if (each[0] === '' || !contains(region, range)) return [];
-    return [
-      {
-        ...withoutBrackets(
-          tree,
-          withoutGap(tree, behindQuote(tree, withoutQuote(tree, { range, text: replacement(each) }))),
-        ),
-        each,
-      },
-    ];
-  });
+  const within = (region: TextRange): readonly Found[] =>
+    matchesOf(tree.text, find).flatMap((each) => {
+      const range = { start: each.index, end: each.index + each[0].length };
+      if (each[0] === '' || !contains(region, range)) return [];
+      const edit = behindQuote(tree, withoutQuote(tree, { range, text: replacement(each) }));
+      return [{ ...withoutBrackets(tree, withoutGap(tree, edit)), each }];
+    });
+  const found = match ? foundAround(tree, match.range, within) : within({ start: 0, end: tree.text.length });
   // What the violation itself holds is meant; the rest of its syntax only where nothing in it is.
   const own = match ? found.filter(({ range }) => rangesOverlap(range, match.range)) : [];
   const meant = (own.length > 0 ? own : found).filter(({ range }) => isEditable(tree, range, match));
@@ -83,6 +78,25 @@ export function replaceFound(task: FixTask, { find, replace }: FindReplace): Dra
       )
     : refuse('find-found-nothing', `${writtenRegex(find)} is found nowhere in the code that holds the violation.`);
 }
+
+interface Found extends Edit {
+  readonly each: RegExpExecArray;
+}
+
+/** In the smallest piece of syntax; where nothing is there, what goes on from it to the end of its statement, such as a semicolon. */
+function foundAround(
+  tree: SyntaxTree,
+  match: TextRange,
+  within: (region: TextRange) => readonly Found[],
+): readonly Found[] {
+  const found = within(regionAround(tree, match));
+  if (found.length > 0) return found;
+  const around = tree.lineage(tree.enclosing(match)).find((each) => isFunction(each) || SIMPLE.test(each.type));
+  if (!around || !SIMPLE.test(around.type)) return [];
+  return within(around).filter(({ range }) => contains(range, match));
+}
+
+const SIMPLE = /^(?:ExpressionStatement|VariableDeclaration|ReturnStatement|ThrowStatement)$/;
 
 /** `() => Object.assign({}, a)` → `() => ({ ...a })`: without brackets, the object would be a block. */
 function objectAsBody(tree: SyntaxTree, edit: Edit): Edit {

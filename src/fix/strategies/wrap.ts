@@ -95,7 +95,7 @@ function wrappedNode(task: FixTask, match: Match, around: Around): Node | Refusa
   const chain = chainFrom(tree, node);
   const parent = tree.parent(chain.at(-1) ?? node);
   if (parent?.type !== 'AwaitExpression') return node;
-  if (instruction.target.kind === 'match') return node;
+  if (instruction.target.kind === 'match' || TIMED.test(around.before)) return node;
   // `retry(() => await f())` does not parse, so there only the promise can be meant.
   return isRefusal(verifyEdits(tree, judged(tree, parent, around)))
     ? node
@@ -104,6 +104,10 @@ function wrappedNode(task: FixTask, match: Match, around: Around): Node | Refusa
         'The call is awaited; whether its promise or its result is to be wrapped cannot be told.',
       );
 }
+
+/** `withTimeout(`, `Promise.race([`: what is awaited already has come, whatever the time. */
+const TIMED =
+  /^(?:(?:[a-z]\w*\.)*(?!set|clear)\w*(?:[tT]imeout|[dD]eadline|[tT]imeLimit)\w*\(|Promise\.(?:race|any)\(\[)/;
 
 /** A comment in a block behind an argument, which a group such as `[^,)]+` takes along, stays where it is. */
 function withoutCommentBehind({ text, comments }: SyntaxTree, { start, end }: TextRange): TextRange {

@@ -13,6 +13,7 @@ import { lostReceiver } from './lost-receiver.js';
 import { sameResult } from './same-result.js';
 import { serialisedCode } from './serialised-code.js';
 import { spreadArguments } from './spread-arguments.js';
+import { spreadNothing } from './spread-nothing.js';
 import { tagFunction } from './tag-function.js';
 import { throwsInstead } from './throws-instead.js';
 import { wrappedFunction } from './wrapped-function.js';
@@ -31,6 +32,7 @@ export const FUNCTIONS: readonly Trap[] = [
   sameResult,
   serialisedCode,
   spreadArguments,
+  spreadNothing,
   tagFunction,
   throwsInstead,
   wrappedFunction,

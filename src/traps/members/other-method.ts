@@ -8,6 +8,7 @@ import { isArrayLike } from '../../semantics/values/is-array-like.js';
 import { isCount } from '../../semantics/values/is-count.js';
 import { isPlainData } from '../../semantics/values/is-plain-data.js';
 import { isSliceOfBytes } from '../../semantics/values/is-slice-of-bytes.js';
+import { isStream } from '../../semantics/values/is-stream.js';
 import { onePrimitive, typeBySyntax, typesOf } from '../../semantics/values/primitive-type.js';
 import { valueKinds } from '../../semantics/values/value-kinds.js';
 import { declaresMethod } from '../../syntax/declares-method.js';
@@ -176,7 +177,12 @@ function isHarmless(tree: SyntaxTree, call: Call, was: string, is: string): bool
       return isGlobalRegex(call.arguments[0]) && !OF_NO_TEXT.test(call.arguments[1]?.type ?? '');
     case 'map → forEach':
       // That of a library is given the list first: `async.map(tasks, run)`.
-      return isUnused && call.arguments.length <= 2 && !call.arguments.slice(1).some(isFunction);
+      return (
+        isUnused &&
+        call.arguments.length <= 2 &&
+        !call.arguments.slice(1).some(isFunction) &&
+        !(call.callee.type === 'MemberExpression' && isStream(tree, call.callee.object))
+      );
     case 'forEach → map':
       return isUnused && call.callee.type === 'MemberExpression' && mayBeList(tree, call.callee.object);
     case 'attr → prop':

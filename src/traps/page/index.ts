@@ -1,6 +1,7 @@
 // Markup, its elements and their style.
 import type { Trap } from '../trap.js';
 import { absentAttribute } from './absent-attribute.js';
+import { addedListener } from './added-listener.js';
 import { bracesOfCode } from './braces-of-code.js';
 import { cleanedCode } from './cleaned-code.js';
 import { droppedAttribute } from './dropped-attribute.js';
@@ -21,6 +22,7 @@ import { submitButton } from './submit-button.js';
 
 export const PAGE: readonly Trap[] = [
   absentAttribute,
+  addedListener,
   bracesOfCode,
   cleanedCode,
   droppedAttribute,
