@@ -3,11 +3,11 @@ import { sanitize } from '../model/sanitize.js';
 import { countOutcomes } from './count-outcomes.js';
 import type { HealReport } from './report.js';
 import { commandText } from './text/command-text.js';
-import { displayWidth } from './text/display-width.js';
 import { locationText } from './text/location-text.js';
 import { nextText } from './text/next-text.js';
 import type { Palette } from './text/palette.js';
-import { wrapIndented } from './text/wrap-text.js';
+import { partsText } from './text/parts-text.js';
+import { wrapIndented, wrapLines } from './text/wrap-text.js';
 
 /** The closing lines: how many were mended, where the full report is, and what to do next. */
 export function healSummary(report: HealReport, palette: Palette, width: number): string {
@@ -17,13 +17,15 @@ export function healSummary(report: HealReport, palette: Palette, width: number)
   const verb = result.dryRun ? 'can be healed' : 'healed';
   const counts = `${healed} ${verb}, ${suggested} suggested, ${escalated} escalated`;
   const line = isBroken(result)
-    ? palette.red('✖ nothing was healed: fixes are judged by all rules, so what is named above comes first')
+    ? wrapIndented(BROKEN, width, 2).map(palette.red).join('\n')
     : result.outcomes.length === 0
       ? palette.green('✔ no violations to heal')
       : countsLine(`${isDone ? '✔' : '✖'} ${counts}`, isDone ? palette.green : palette.yellow, result, palette, width);
-  const written = reportFile === null ? '' : `Report: ${sanitize(reportFile)}\n`;
+  const written = reportFile === null ? '' : wrapLines(`Report: ${sanitize(reportFile)}\n`, width, 2);
   return `${line}\n${written}${notedText(report, width)}${nextText(nextStep(report, healed), palette, width)}`;
 }
+
+const BROKEN = '✖ nothing was healed: fixes are judged by all rules, so what is named above comes first';
 
 /** Such as `To commit too, in .specflow: 16 new findings (specflow findings list), what fixes taught`. */
 function notedText({ noted }: HealReport, width: number): string {
@@ -47,9 +49,9 @@ function countsLine(
 ): string {
   const files = plural(changes.length, 'file');
   const extent = dryRun ? `(${files} would change; nothing was written)` : `(${files} changed)`;
-  const of = ` of ${plural(outcomes.length, 'violation')}`;
-  const gap = displayWidth(`${counts}${of} ${extent}`) > width ? '\n  ' : ' ';
-  return `${paint(counts)}${of}${gap}${palette.dim(extent)}`;
+  const of = `of ${plural(outcomes.length, 'violation')}`;
+  const parts = [{ text: counts, paint }, { text: of }, { text: extent, paint: palette.dim }];
+  return partsText(parts, { width, hanging: 2, gap: ' ' });
 }
 
 function nextStep(report: HealReport, healed: number): string {

@@ -137,6 +137,25 @@ describe('heal reports', () => {
     expect(text).toContain('      +a.textContent = b\n');
   });
 
+  it('says why what stands before a suggestion was not applied', () => {
+    const refused = {
+      n: 1,
+      source: 'auto_fix',
+      outcome: 'precondition',
+      gate: 'sole-body',
+      detail: 'No.',
+      diff: null,
+    } as const;
+    const attempts = [refused, { ...refused, n: 2, source: 'example', detail: 'Unproven.', gate: null }];
+    const text = render(
+      'pretty',
+      resultOf({ ...healed, status: 'suggested', source: 'example', reason: 'unproven', attempts }),
+    );
+    expect(text).toContain(
+      '    unproven\n      attempt 1, auto_fix: precondition (sole-body): No.\n      --- a/src/a.tsx\n',
+    );
+  });
+
   it('sends a dry run on to the real one', () => {
     const text = render('pretty', { ...resultOf(healed), dryRun: true });
     expect(text).toContain('1 can be healed');

@@ -108,7 +108,7 @@ describe('problemText', () => {
   };
 
   it('keeps to the width of a terminal, and to one line where nobody is there to read it', () => {
-    expect(problemText(problem, paletteOf(false), 20)).toBe(
+    expect(problemText(problem, paletteOf(false), 21)).toBe(
       'error[a/b]:\n  Something is wrong.\n  --> x.yml:1:2\n  help: Do this\n        or that\n        instead.\n',
     );
     expect(problemText(problem, paletteOf(false), Number.POSITIVE_INFINITY)).toBe(

@@ -8,7 +8,10 @@ import { patternStats } from '../../pattern-store/pattern-stats.js';
 import type { Review } from '../../pattern-store/reviews/review-queue.js';
 import { printHundredths, standing } from '../../pattern-store/trust/standing.js';
 import { diffText } from '../../reporters/text/diff-text.js';
+import { locationText } from '../../reporters/text/location-text.js';
 import type { Palette } from '../../reporters/text/palette.js';
+import { partsText } from '../../reporters/text/parts-text.js';
+import { wrapLines } from '../../reporters/text/wrap-text.js';
 
 /** What a decision about a queued fix is made by. */
 interface ReviewMatter {
@@ -30,16 +33,22 @@ const MAX_EXAMPLES = 2;
 const MAX_EXAMPLE_LINES = 8;
 
 /** One queued fix: its rule with examples, the record of its pattern, and what it did to the file. */
-export function reviewText(matter: ReviewMatter, palette: Palette): string {
+export function reviewText(matter: ReviewMatter, palette: Palette, width: number): string {
   const { id, ruleId, file, line, diff } = matter.review;
-  const head = `${palette.bold(sanitize(id))}  ${palette.cyan(sanitize(ruleId))}  ${sanitize(file)}:${line}\n`;
-  return `${head}${ruleText(matter.rule, palette)}${recordText(matter)}${diffText(diff, palette)}\n`;
+  const parts = [
+    { text: sanitize(id), paint: palette.bold },
+    { text: sanitize(ruleId), paint: palette.cyan },
+    { text: locationText(file, line, null) },
+  ];
+  const head = `${partsText(parts, { width, hanging: 2 })}\n`;
+  const record = wrapLines(recordText(matter), width, 2);
+  return `${head}${ruleText(matter.rule, palette, width)}${record}${diffText(diff, palette)}\n`;
 }
 
-function ruleText(rule: Rule | undefined, palette: Palette): string {
+function ruleText(rule: Rule | undefined, palette: Palette, width: number): string {
   if (!rule) return `${palette.dim('No contract has this rule any more.')}\n`;
   return [
-    `${sanitize(rule.title)}\n`,
+    wrapLines(`${sanitize(rule.title)}\n`, width),
     ...rule.exampleViolations.slice(0, MAX_EXAMPLES).map((each) => exampleText('violates', each, palette.red)),
     ...rule.exampleCompliant.slice(0, MAX_EXAMPLES).map((each) => exampleText('complies', each, palette.green)),
   ].join('');

@@ -2,7 +2,7 @@ import type { Problem } from '../../model/problem.js';
 import { sanitize } from '../../model/sanitize.js';
 import { locationText } from './location-text.js';
 import type { Palette } from './palette.js';
-import { wrapText } from './wrap-text.js';
+import { wrapIndented, wrapText } from './wrap-text.js';
 
 /**
  * A problem with its place, the offending line where it is known, and what to do next.
@@ -18,9 +18,9 @@ export function problemText(
   const word = problem.severity === 'warning' ? 'warning' : 'error';
   const paint = problem.severity === 'warning' ? palette.yellow : palette.red;
   const label = `${word}[${sanitize(problem.code)}]:`;
-  const lines = wrapText(`${label} ${sanitize(problem.message)}`, width)
-    .map((line, index) => (index === 0 ? line : `  ${line}`))
-    .map((line) => line.replace(label, () => `${palette.bold(paint(label.slice(0, -1)))}:`));
+  const lines = wrapIndented(`${label} ${sanitize(problem.message)}`, width, 2).map((line) =>
+    line.replace(label, () => `${palette.bold(paint(label.slice(0, -1)))}:`),
+  );
   if (problem.file !== null) lines.push(`  --> ${locationText(problem.file, problem.line, problem.column)}`);
   if (sourceLine !== null) lines.push(`   ${palette.dim(`${problem.line ?? ''} |`)} ${sanitize(sourceLine.trimEnd())}`);
   if (problem.help !== null) lines.push(...helpLines(sanitize(problem.help, '\n'), width));
