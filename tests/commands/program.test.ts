@@ -51,6 +51,10 @@ describe('the command line', () => {
   it.each([
     [['chekc'], "error[usage/unknown-command]: Unknown command 'chekc'.\n  help: Did you mean check?\n"],
     [['check', '--stagd'], "error[usage/unknown-option]: Unknown option '--stagd'.\n  help: Did you mean --staged?\n"],
+    [
+      ['patterns', 'retire', 'fix-1', '--reason', 'x'],
+      "error[usage/unknown-option]: Unknown option '--reason'.\n  help: Run it with --help to see what there is.\n",
+    ],
     [['help', 'chekc'], "error[usage/unknown-command]: Unknown command 'chekc'.\n  help: Did you mean check?\n"],
     [['patterns', 'lst'], "error[usage/unknown-command]: Unknown command 'lst'.\n  help: Did you mean list?\n"],
     [
