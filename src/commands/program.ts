@@ -123,6 +123,10 @@ function ourWords(message: string): string {
     .replace(
       /^command-argument value ('.*') is invalid for argument '(.*?)'\./,
       (_, value, name) => `Argument '${name}' cannot be ${value}.`,
+    )
+    .replace(
+      /^option ('.*?') argument ('.*') is invalid\./,
+      (_, flags, value) => `Option ${flags} cannot be ${value}.`,
     );
 }
 

@@ -76,6 +76,7 @@ describe('the command line', () => {
   it.each([
     [['check', '--format', 'jsno'], 'Did you mean "json"?'],
     [['check', '-o', 'json'], 'Write it as format=path'],
+    [['heal', '--max-iterations', '0'], "Option '--max-iterations <n>' cannot be '0'. It is a whole number"],
     [['heal', '--max-iterations', '-1'], 'a whole number of at least 1'],
     [['heal', '--max-iterations', '1e3'], 'a whole number of at least 1'],
     [['heal', '--min-confidence', '0.955'], 'a fraction from 0 to 1'],

@@ -207,7 +207,7 @@ function refuseMixed(paths: readonly string[], options: CheckOptions): void {
   const other = { '--staged': staged, '--since': since, '--dirty': dirty, '--shard': shard };
   const [mixed] = Object.entries(other).find(([, value]) => value !== undefined) ?? [];
   if (stdin && (mixed !== undefined || paths.length > 0)) {
-    throw usageError('usage/stdin', `--stdin judges one text, so it takes no ${mixed ?? 'paths'}.`);
+    throw usageError('usage/stdin', `--stdin judges one text, so it takes no ${mixed ?? 'paths'}.`, 'Leave it out.');
   }
 }
 

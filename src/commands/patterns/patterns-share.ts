@@ -64,7 +64,10 @@ interface Imported extends SharedStore {
 export function patternsImport(file: string, session: Session): void {
   const { terminal } = session;
   const read = readText(resolve(session.cwd, file), MAX_IMPORT_BYTES);
-  if (read.kind !== 'text') throw usageError('usage/import', `${file} cannot be read: ${read.detail}.`);
+  if (read.kind !== 'text') {
+    const help = 'Name a store, or what "specflow patterns export" printed.';
+    throw usageError('usage/import', `${file} cannot be read: ${read.detail}.`, help);
+  }
   const imported = readShared(basename(file), read.text);
   for (const problem of imported.problems) reportProblem(problem, session);
   const style = { width: terminal.columns, rowWidth: lineWidth(terminal) };
