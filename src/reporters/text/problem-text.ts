@@ -25,7 +25,7 @@ export function problemText(
     line.replace(label, () => `${palette.bold(paint(label.slice(0, -1)))}:`),
   );
   if (problem.file !== null) lines.push(`  --> ${locationText(problem.file, problem.line, problem.column)}`);
-  if (sourceLine !== null) {
+  if (sourceLine !== null && sourceLine.trim() !== '') {
     const gutter = `${problem.line ?? ''} |`;
     // Escapes, and no spaces, for tabs: one may be what is wrong.
     const start = sanitize(sourceLine.slice(0, (problem.column ?? 1) - 1)).length;
