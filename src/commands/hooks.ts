@@ -122,7 +122,10 @@ async function status({ agent }: Partial<HooksOptions>, session: Session): Promi
     session.terminal.out('Next: specflow hooks install --agent <name>\n');
   }
   const codes: (0 | 1 | 2)[] = [];
-  for (const each of agents) codes.push(await statusOf(each, root, session));
+  for (const each of agents) {
+    if (agents.length > 1) session.terminal.out(`${each.title}\n`);
+    codes.push(await statusOf(each, root, session));
+  }
   const { loaded } = openWorkspace(session);
   for (const problem of loaded.problems) reportProblem(problem, session);
   session.conclude(codes.includes(2) ? 2 : exitCodeOf(loaded.problems, codes.length === 0 || codes.includes(1)));

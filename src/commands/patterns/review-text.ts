@@ -41,8 +41,8 @@ export function reviewText(matter: ReviewMatter, palette: Palette, width: number
     { text: locationText(file, line, null) },
   ];
   const head = `${partsText(parts, { width, hanging: 2 })}\n`;
-  const record = wrapLines(recordText(matter), width, 2);
-  return `${head}${ruleText(matter.rule, palette, width)}${record}${diffText(diff, palette)}\n`;
+  const rule = ruleText(matter.rule, palette, width);
+  return `${head}${rule}${recordText(matter, width)}${diffText(diff, palette)}\n`;
 }
 
 function ruleText(rule: Rule | undefined, palette: Palette, width: number): string {
@@ -61,9 +61,9 @@ function exampleText(kind: 'violates' | 'complies', { text }: Example, paint: (t
   return shown.map((each, at) => `  ${paint(at === 0 ? kind : ' '.repeat(kind.length))}  ${each}\n`).join('');
 }
 
-function recordText({ review, pattern, lines, today, minConfidence }: ReviewMatter): string {
+function recordText({ review, pattern, lines, today, minConfidence }: ReviewMatter, width: number): string {
   const applied = `${sanitize(review.patternId)}, applied ${sanitize(review.applied)}`;
-  if (!pattern) return `${applied}; the store holds it no longer\n`;
+  if (!pattern) return wrapLines(`${applied}; the store holds it no longer\n`, width, 2);
   const { hundredths, why } = standing(pattern, today, minConfidence);
   const { trend, files } = patternStats(pattern, lines, today);
   const does = `${sanitize(pattern.match)} → ${sanitize(outcomeText(pattern))}`;
@@ -73,7 +73,8 @@ function recordText({ review, pattern, lines, today, minConfidence }: ReviewMatt
     `confidence ${printHundredths(hundredths)}, ${TREND[trend]}`,
     `last used ${sanitize(pattern.lastUsed ?? 'never')}`,
   ];
-  return `${applied}; ${record.join('; ')}\n${sanitize(why)}\n${does}\n`;
+  const told = wrapLines(`${applied}; ${record.join('; ')}\n${sanitize(why)}\n`, width, 2);
+  return `${told}${does}\n`;
 }
 
 const TREND = { up: 'rising', down: 'falling', level: 'level' } as const;
