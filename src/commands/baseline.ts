@@ -21,6 +21,7 @@ import { idsOption, type ShapeChoice, shapeOption } from './options/options.js';
 import { meansAllRules, ruleChoice } from './options/rule-choice.js';
 import { reportProblem } from './output/report-problem.js';
 import { requireWritten } from './output/require-written.js';
+import { say, sayBeside } from './output/say.js';
 import type { Session } from './workspace/session.js';
 import { withStoreLock } from './workspace/store-lock.js';
 import { openWorkspace } from './workspace/workspace.js';
@@ -130,14 +131,14 @@ function change(options: BaselineOptions, session: Session, decide: (found: Foun
     requireWritten(BASELINE_FILE, writeBaselineFile(root, next.baseline));
     return next;
   });
-  session.terminal.out(changeText(changed));
+  say(changeText(changed), session.terminal);
   session.conclude(changed.left.length > 0 ? 1 : 0);
 }
 
 /** What could not be looked at would seem to be mended. */
 function refuse(problems: Parameters<typeof exitCodeOf>[0], code: ExitCode, session: Session): void {
   for (const problem of problems) reportProblem(problem, session);
-  session.terminal.err(`${BASELINE_FILE} was not written: put right what is named above first.\n`);
+  sayBeside(`${BASELINE_FILE} was not written: put right what is named above first.\n`, session.terminal);
   session.conclude(code);
 }
 

@@ -5,6 +5,7 @@ import type { FixPattern } from '../model/fix-pattern.js';
 import { isOutdatedIn, OUTDATED_STANDING } from '../pattern-store/is-outdated-lift.js';
 import { readStore } from '../pattern-store/read-store.js';
 import { standing } from '../pattern-store/trust/standing.js';
+import { lineWidth } from '../platform/terminal.js';
 import { explainJson } from '../reporters/explain-json.js';
 import { explainAdvice, explainRule, type StoredFix } from '../reporters/explain-rule.js';
 import { listRules } from '../reporters/list-rules.js';
@@ -37,7 +38,7 @@ function list(asJson: boolean, session: Session): void {
     return;
   }
   const isEmpty = contracts.every(({ rules, advice }) => rules.length + advice.length === 0);
-  const style = { color: terminal.color, width: terminal.columns, quiet: false };
+  const style = { color: terminal.color, width: lineWidth(terminal), quiet: false };
   terminal.out(isEmpty ? 'No contract has a rule. Start with: specflow init\n' : listRules(contracts, style));
 }
 

@@ -8,6 +8,7 @@ import { readSource } from '../platform/files/read-source.js';
 import { createFile, replaceFile } from '../platform/files/write-file.js';
 import { reportProblem } from './output/report-problem.js';
 import { requireWritten } from './output/require-written.js';
+import { say, sayBeside } from './output/say.js';
 import type { Session } from './workspace/session.js';
 import { openWorkspace } from './workspace/workspace.js';
 
@@ -37,7 +38,7 @@ function exportAgentsMd({ file, check }: ExportOptions, session: Session): void 
   // Rules of a contract that did not load would be missing, and their absence would read as freedom.
   if (code !== 0) {
     for (const problem of loaded.problems) reportProblem(problem, session);
-    terminal.err(`${file} was not written: not all contracts load.\n`);
+    sayBeside(`${file} was not written: not all contracts load.\n`, terminal);
     session.conclude(code);
     return;
   }
@@ -55,7 +56,7 @@ function exportAgentsMd({ file, check }: ExportOptions, session: Session): void 
     return;
   }
   if (check) {
-    terminal.out(`${file} is stale. Run: specflow export agents-md --file ${file}\n`);
+    say(`${file} is stale. Run: specflow export agents-md --file ${file}\n`, terminal);
     session.conclude(1);
     return;
   }
@@ -63,7 +64,7 @@ function exportAgentsMd({ file, check }: ExportOptions, session: Session): void 
     file,
     read.kind === 'text' ? replaceFile(root, file, read.text, read.bom, plan.text) : createFile(root, file, plan.text),
   );
-  terminal.out(`${before === null ? 'Created' : 'Updated'} ${sanitize(join(root, file))}.\n`);
+  say(`${before === null ? 'Created' : 'Updated'} ${sanitize(join(root, file))}.\n`, terminal);
   session.conclude(0);
 }
 

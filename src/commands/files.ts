@@ -12,12 +12,14 @@ import type { SourceTree } from '../platform/files/source-tree.js';
 import { openWorkingTree } from '../platform/files/working-tree.js';
 import { openGit } from '../platform/git/git.js';
 import { closedAbove } from '../platform/paths/closed-folders.js';
+import { lineWidth } from '../platform/terminal.js';
 import { printJson } from '../reporters/print-json.js';
 import { fileReasonText } from '../reporters/text/file-reason-text.js';
 import { paletteOf } from '../reporters/text/palette.js';
 import { idsOption, type ShapeChoice, shapeOption } from './options/options.js';
 import { ruleChoice } from './options/rule-choice.js';
 import { reportProblem } from './output/report-problem.js';
+import { sayBeside } from './output/say.js';
 import type { Session } from './workspace/session.js';
 import { toRootPaths } from './workspace/to-root-paths.js';
 import { openWorkspace, type Workspace } from './workspace/workspace.js';
@@ -70,8 +72,10 @@ function list(
     .filter((row) => row.rules.length > 0 && tree.stamp?.(row.path) !== null);
   if (options.format === 'json') terminal.out(printJson({ schemaVersion: 1, files: rows }));
   else terminal.out(rows.map(({ path }) => `${sanitize(path)}\n`).join(''));
-  for (const { message } of focus.findings) terminal.err(`${sanitize(message)}\n`);
-  if (rows.length === 0) terminal.err('No file lies in the scope of a rule. To see why: specflow files --why <path>\n');
+  for (const { message } of focus.findings) sayBeside(`${sanitize(message)}\n`, terminal);
+  if (rows.length === 0) {
+    sayBeside('No file lies in the scope of a rule. To see why: specflow files --why <path>\n', terminal);
+  }
 }
 
 function why(
@@ -102,5 +106,8 @@ function why(
     whySkipped: () => (read.kind === 'skipped' ? read : null),
   });
   if (options.format === 'json') terminal.out(printJson({ schemaVersion: 1, ...reason }));
-  else terminal.out(fileReasonText(reason, paletteOf(terminal.color), terminal.columns));
+  else {
+    const style = { width: terminal.columns, rowWidth: lineWidth(terminal) };
+    terminal.out(fileReasonText(reason, paletteOf(terminal.color), style));
+  }
 }

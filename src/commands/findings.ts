@@ -5,6 +5,7 @@ import { type PromoteOptions, promoteFinding } from './findings/findings-promote
 import { type ListOptions, listFindings, showFinding } from './findings/findings-show.js';
 import { syncFindings } from './findings/findings-sync.js';
 import { type ShapeChoice, shapeOption } from './options/options.js';
+import { say } from './output/say.js';
 import type { Session } from './workspace/session.js';
 
 const STATUSES = ['open', 'accepted', 'dismissed', 'deferred', 'promoted', 'all'] as const;
@@ -43,7 +44,7 @@ export function findingsCommand(session: Session): Command {
     .option('--reopen', 'take a decision back')
     .option('--reason <text>', 'why')
     .action((id: string, options: DecideOptions) => {
-      session.terminal.out(`${decideFinding(id, options, session)}\n`);
+      say(`${decideFinding(id, options, session)}\n`, session.terminal);
       session.conclude(0);
     });
   command

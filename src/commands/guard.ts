@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import { compileScope } from '../globs/compile-scope.js';
 import { type Guarded, guardJson, guardText } from '../integrations/guard-text.js';
 import { exitCodeOf } from '../model/exit-code.js';
@@ -11,24 +11,24 @@ import { readSource } from '../platform/files/read-source.js';
 import { lineWidth } from '../platform/terminal.js';
 import { printJson } from '../reporters/print-json.js';
 import { wrapIndented } from '../reporters/text/wrap-text.js';
+import { type ShapeChoice, shapeOption } from './options/options.js';
 import { reportProblem } from './output/report-problem.js';
 import type { Session } from './workspace/session.js';
 import { toRootPaths } from './workspace/to-root-paths.js';
 import { openWorkspace, type Workspace } from './workspace/workspace.js';
 
-interface GuardOptions {
-  readonly format: 'text' | 'json';
-}
-
 export function guardCommand(session: Session): Command {
-  return new Command('guard')
-    .description('Before an edit: the rules in whose scope the files lie, with their remedies and proven fixes.')
-    .argument('<files...>', 'files about to be edited; they need not exist yet')
-    .addOption(new Option('-f, --format <name>', 'what to print').choices(['text', 'json']).default('text'))
-    .action((files: readonly string[], options: GuardOptions) => guard(files, options, session));
+  return (
+    new Command('guard')
+      .description('Before an edit: the rules in whose scope the files lie, with their remedies and proven fixes.')
+      .argument('<files...>', 'files about to be edited; they need not exist yet')
+      // It printed `text` before other commands called the same `pretty`.
+      .addOption(shapeOption('text'))
+      .action((files: readonly string[], options: ShapeChoice) => guard(files, options, session))
+  );
 }
 
-function guard(files: readonly string[], { format }: GuardOptions, session: Session): void {
+function guard(files: readonly string[], { format }: ShapeChoice, session: Session): void {
   const { terminal, clock } = session;
   const workspace = openWorkspace(session);
   const store = readStore(workspace.root);

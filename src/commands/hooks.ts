@@ -20,6 +20,8 @@ import { lineWidth } from '../platform/terminal.js';
 import { wrapIndented } from '../reporters/text/wrap-text.js';
 import { reportProblem } from './output/report-problem.js';
 import { requireWritten } from './output/require-written.js';
+import { say, sayBeside } from './output/say.js';
+import { stepText } from './output/step-text.js';
 import type { Session } from './workspace/session.js';
 import { openWorkspace } from './workspace/workspace.js';
 
@@ -65,14 +67,15 @@ function install(options: HooksOptions, session: Session): void {
     (state) => state.kind === 'read' && state.file !== file && state.hooks.length > 0,
   );
   if (elsewhere) {
-    terminal.out(`kept         ${elsewhere.file}  (our hooks are in it, and twice would tell everything twice)\n`);
+    const why = 'our hooks are in it, and twice would tell everything twice';
+    terminal.out(stepText('kept         ', elsewhere.file, why, lineWidth(terminal)));
     session.conclude(0);
     return;
   }
   const place: HookPlace = { root, rootBelowTop: openGit(root)?.rootBelowTop() ?? null };
   carryOut(planInstall(agent, file, place), root, session);
   if (!isInstalled(root)) terminal.out(`${NOT_HERE}\n`);
-  if (agent.settings.afterInstall) terminal.out(`${agent.settings.afterInstall}\n`);
+  if (agent.settings.afterInstall) say(`${agent.settings.afterInstall}\n`, terminal);
   terminal.out(`Next: specflow hooks status --agent ${agent.name}\n`);
 }
 
@@ -84,17 +87,18 @@ function uninstall(options: HooksOptions, session: Session): void {
 
 function carryOut(plan: SettingsPlan, root: string, { terminal, conclude }: Session): void {
   const file = sanitize(plan.file);
+  const width = lineWidth(terminal);
   switch (plan.kind) {
     case 'kept':
-      terminal.out(`kept         ${file}  (nothing to change)\n`);
+      terminal.out(stepText('kept         ', file, 'nothing to change', width));
       conclude(0);
       return;
     case 'absent':
-      terminal.out(`not there    ${file}  (nothing to take out)\n`);
+      terminal.out(stepText('not there    ', file, 'nothing to take out', width));
       conclude(0);
       return;
     case 'refused':
-      terminal.err(`left alone   ${file}: ${sanitize(plan.reason)}.\n${sanitize(plan.help, '\n')}\n`);
+      sayBeside(`left alone   ${file}: ${sanitize(plan.reason)}.\n${sanitize(plan.help, '\n')}\n`, terminal);
       conclude(2);
       return;
     case 'create':
@@ -106,7 +110,7 @@ function carryOut(plan: SettingsPlan, root: string, { terminal, conclude }: Sess
   }
 }
 
-const NOT_HERE = 'They find no specflow until it is here: npm install --save-dev specflow';
+const NOT_HERE = 'They find no specflow until it is here:\n  npm install --save-dev specflow';
 const DONE = { create: 'created', change: 'changed', remove: 'removed' };
 
 /** Exit code 1 unless there are hooks, for every event we ask for, and every hook fires. */
@@ -114,12 +118,14 @@ async function status({ agent }: Partial<HooksOptions>, session: Session): Promi
   const root = findProjectRoot(session.cwd);
   const agents = agent === undefined ? AGENTS.filter((each) => hasHooks(each, root)) : [agentOf({ agent })];
   if (agents.length === 0) {
-    session.terminal.out(
-      'No coding agent has our hooks in this project.\nNext: specflow hooks install --agent <name>\n',
-    );
+    say('No coding agent has our hooks in this project.\n', session.terminal);
+    session.terminal.out('Next: specflow hooks install --agent <name>\n');
   }
   const codes: (0 | 1 | 2)[] = [];
-  for (const each of agents) codes.push(await statusOf(each, root, session));
+  for (const each of agents) {
+    if (agents.length > 1) session.terminal.out(`${each.title}\n`);
+    codes.push(await statusOf(each, root, session));
+  }
   const { loaded } = openWorkspace(session);
   for (const problem of loaded.problems) reportProblem(problem, session);
   session.conclude(codes.includes(2) ? 2 : exitCodeOf(loaded.problems, codes.length === 0 || codes.includes(1)));
@@ -136,7 +142,7 @@ async function statusOf(agent: Agent, root: string, session: Session): Promise<0
   const { terminal } = session;
   const states = installedHooks(agent, root);
   const refused = states.flatMap((state) => (state.kind === 'refused' ? [state] : []));
-  for (const { file, reason } of refused) terminal.err(`cannot look   ${sanitize(file)}: ${sanitize(reason)}\n`);
+  for (const { file, reason } of refused) sayBeside(`cannot look   ${sanitize(file)}: ${sanitize(reason)}\n`, terminal);
   const hooks = states.flatMap((state) =>
     (state.kind === 'read' ? state.hooks : []).map((hook) => ({ ...hook, file: state.file })),
   );

@@ -12,6 +12,7 @@ import { createFile, replaceFile } from '../platform/files/write-file.js';
 import { type Git, openGit } from '../platform/git/git.js';
 import { listPackageFiles, readPackageFile } from '../platform/package-files.js';
 import { findProjectRoot } from '../platform/project-root.js';
+import { lineWidth } from '../platform/terminal.js';
 import { detectStack, type Stack } from './init/detect-stack.js';
 import { hookSetup, installHook } from './init/hook-setup.js';
 import { type InitStep, type ProjectState, packsFor, planInit } from './init/plan-init.js';
@@ -54,9 +55,9 @@ function init(options: SetupOptions, session: Session): void {
     for (const step of steps) carryOut(step, root, gitignore.kind === 'text' && gitignore.bom);
     if (hook) installHook(hook);
   }
-  terminal.out(setupText({ root, stack, steps, hook }, options));
+  terminal.out(setupText({ root, stack, steps, hook }, options, lineWidth(terminal)));
   for (const problem of problems) reportProblem(problem, session);
-  terminal.out(nextText(problems.length > 0, options));
+  terminal.out(nextText(problems.length > 0, options, lineWidth(terminal)));
   session.conclude(hook?.plan.kind === 'refused' ? 2 : exitCodeOf(problems, false));
 }
 

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { sanitize } from '../model/sanitize.js';
 import { idsOption, parseCount, type ShapeChoice, shapeOption } from './options/options.js';
+import { say } from './output/say.js';
 import { acceptById, rejectById, setRetired } from './patterns/decide-review.js';
 import { type Moment, onShelf, type PatternShelf } from './patterns/pattern-shelf.js';
 import { type DiffOptions, patternsDiff } from './patterns/patterns-diff.js';
@@ -94,6 +95,6 @@ async function learn(options: LearnOptions, session: Session): Promise<void> {
 }
 
 function decide(session: Session, decision: (shelf: PatternShelf, moment: Moment) => string): void {
-  session.terminal.out(`${sanitize(onShelf(session, decision))}\n`);
+  say(`${sanitize(onShelf(session, decision))}\n`, session.terminal);
   session.conclude(0);
 }

@@ -107,8 +107,14 @@ function usageProblem(error: CommanderError, asked: Command): Problem {
     `usage/${error.code.replace(/^commander\./, '').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
     null,
     sentence(message),
-    guess ?? choicesHelp(error, asked) ?? SEE_HELP,
+    ownGuess(guess, asked) ?? choicesHelp(error, asked) ?? SEE_HELP,
   );
+}
+
+/** Commander also guesses at options of the whole program, such as `--version` for `--reason`. */
+function ownGuess(guess: string | null, { options }: Command): string | null {
+  const option = / (--[\w-]+)\?$/.exec(guess ?? '')?.[1];
+  return option === undefined || options.some(({ long }) => long === option) ? guess : null;
 }
 
 function ourWords(message: string): string {
@@ -117,6 +123,10 @@ function ourWords(message: string): string {
     .replace(
       /^command-argument value ('.*') is invalid for argument '(.*?)'\./,
       (_, value, name) => `Argument '${name}' cannot be ${value}.`,
+    )
+    .replace(
+      /^option ('.*?') argument ('.*') is invalid\./,
+      (_, flags, value) => `Option ${flags} cannot be ${value}.`,
     );
 }
 

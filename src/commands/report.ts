@@ -17,6 +17,7 @@ import { checkReportOf, type PresentOptions, presentCheck, wantsFixes } from './
 import { sayWhatChangedToo } from './check/setup-among.js';
 import { tellUnlooked } from './check/tell-unlooked.js';
 import { formatOption, formatsHelp, outputOption, strictOption } from './options/options.js';
+import { sayBeside } from './output/say.js';
 import type { Session } from './workspace/session.js';
 import { openWorkspace, type Workspace } from './workspace/workspace.js';
 
@@ -40,7 +41,7 @@ async function merge(paths: readonly string[], options: PresentOptions, session:
   const { report, workspace, only } = await tellUnlooked(join, CHECK_REPORTERS, options, session);
   presentCheck(report, CHECK_REPORTERS, options, workspace, session);
   if (only.changed && report.result.files === 0) {
-    session.terminal.err('Nothing that changed is in the scope of a rule.\n');
+    sayBeside('Nothing that changed is in the scope of a rule.\n', session.terminal);
   }
   sayWhatChangedToo(only, workspace, session);
 }

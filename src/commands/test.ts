@@ -15,6 +15,7 @@ import { isCode } from '../syntax/is-code.js';
 import { tsconfigsOf } from './heal/tsconfigs-of.js';
 import { idsOption, type ShapeChoice, shapeOption } from './options/options.js';
 import { ruleChoice } from './options/rule-choice.js';
+import { sayBeside } from './output/say.js';
 import { testJson } from './test/test-json.js';
 import { countsText, verdictText } from './test/test-text.js';
 import { countsOf, type TestedRule } from './test/tested-rule.js';
@@ -60,11 +61,11 @@ async function testRules(options: TestOptions, session: Session): Promise<void> 
       terminal.err(problemText(problem, paletteOf(terminal.errColor), errLineWidth(terminal)));
     const palette = paletteOf(terminal.color);
     terminal.out(shown.map((verdict) => verdictText(verdict, palette, lineWidth(terminal))).join(''));
-    terminal.out(countsText(counts, code, palette));
+    terminal.out(countsText(counts, code, palette, lineWidth(terminal)));
   }
   for (const id of options.rule) {
     if (!rules.some((rule) => rule.id === id))
-      terminal.err(`Not tested: ${sanitize(id)} is in no contract that loads.\n`);
+      sayBeside(`Not tested: ${sanitize(id)} is in no contract that loads.\n`, terminal);
   }
   session.conclude(code);
 }

@@ -9,6 +9,7 @@ import { lineWidth, type Terminal } from '../platform/terminal.js';
 import { findingsText } from '../reporters/findings-text.js';
 import { paletteOf } from '../reporters/text/palette.js';
 import { problemText } from '../reporters/text/problem-text.js';
+import { wrapIndented } from '../reporters/text/wrap-text.js';
 import { type Validated, validateJson } from '../reporters/validate-json.js';
 import { type ShapeChoice, shapeOption } from './options/options.js';
 import type { Session } from './workspace/session.js';
@@ -56,13 +57,12 @@ function validText({ extent, problems, findings }: Validated, terminal: Terminal
   const loaded = `${plural(contracts, 'contract')} in ${plural(files, 'file')}, ${plural(rules, 'rule')}, ${plural(patterns, 'fix pattern')}`;
   const warnings = problems.filter(({ severity }) => severity === 'warning').length;
   const besides = warnings === 0 ? '' : `, ${plural(warnings, 'warning')}`;
-  const verdict =
-    code === 0
-      ? palette.green(`✔ valid${besides}: ${loaded}`)
-      : palette.red(`✖ ${plural(problems.length - warnings, 'problem')}${besides}: ${loaded}`);
+  const verdict = code === 0 ? '✔ valid' : `✖ ${plural(problems.length - warnings, 'problem')}`;
+  const paint = code === 0 ? palette.green : palette.red;
+  const lines = wrapIndented(`${verdict}${besides}: ${loaded}`, lineWidth(terminal), 2);
   return [
     ...problems.map((problem) => problemText(problem, palette, lineWidth(terminal))),
-    findingsText(findings, palette, terminal.columns),
-    `${verdict}\n`,
+    findingsText(findings, palette, { width: terminal.columns, rowWidth: lineWidth(terminal) }),
+    `${lines.map((line) => paint(line)).join('\n')}\n`,
   ].join('\n');
 }

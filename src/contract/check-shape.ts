@@ -73,7 +73,7 @@ function complain(error: SchemaError, { node, key, isItem }: SchemaPlace, source
     case 'minItems':
       return key === 'scope' || key === 'files'
         ? complaints.emptyScope()
-        : complaints.shape(`${subject} is empty.`, null);
+        : complaints.shape(`${subject} is empty.`, 'Say what it is, or take it out.');
     case 'type':
       return complainType(subject, node, wordsOf(error.params.type), source);
     default:
@@ -109,7 +109,7 @@ function complainType(subject: string, node: YamlNode, types: readonly string[],
   const wasMeantAsText = types.includes('string') && node.kind !== 'scalar' && node.flow && !written.includes('\n');
   return complaints.shape(
     `${subject} must be ${wanted}, and here it is ${kindOf(node)}.`,
-    wasMeantAsText ? `If text was meant, quote it: ${quoted(written)}` : null,
+    wasMeantAsText ? `If text was meant, quote it: ${quoted(written)}` : (TYPE_HELP[types[0] ?? ''] ?? null),
   );
 }
 
@@ -118,6 +118,12 @@ const TYPE_WORDS: Readonly<Record<string, string>> = {
   number: 'a number',
   array: 'a list',
   object: 'a mapping of keys to values',
+};
+
+/** How YAML writes what is not text. */
+const TYPE_HELP: Readonly<Record<string, string>> = {
+  array: 'Write each entry on a line of its own, with `- ` before it.',
+  object: 'Write each key on a line of its own, as `key: value`.',
 };
 
 function kindOf(node: YamlNode): string {

@@ -33,8 +33,10 @@ export function guardText(guarded: readonly Guarded[], wrap: (line: string) => r
       .join(''),
   );
   const hasRules = guarded.some(({ rules }) => rules.length > 0);
-  return [...texts, ...(hasRules ? ['More about a rule, its patterns too: specflow explain <RULE>\n'] : [])].join('\n');
+  return [...texts, ...(hasRules ? [`${wrap(MORE).join('\n')}\n`] : [])].join('\n');
 }
+
+const MORE = 'More about a rule, its patterns too: specflow explain <RULE>';
 
 function groupText(group: readonly Guarded[]): readonly string[] {
   const [first] = group;

@@ -6,10 +6,11 @@ import { checkSummary } from './check-summary.js';
 import { findingsText } from './findings-text.js';
 import type { CheckReport, Reporter, ReportStyle } from './report.js';
 import { codeFrame } from './text/code-frame.js';
-import { displayWidth } from './text/display-width.js';
+import { headingText } from './text/heading-text.js';
 import { placeText } from './text/location-text.js';
 import { outlookText } from './text/outlook-text.js';
 import { type Palette, paletteOf } from './text/palette.js';
+import { type LinePart, partsText } from './text/parts-text.js';
 import { problemText } from './text/problem-text.js';
 import { wrapIndented, wrapText } from './text/wrap-text.js';
 import { untriedOutlook } from './untried-outlook.js';
@@ -30,7 +31,7 @@ export const checkPretty: Reporter<CheckReport> = {
       ...counted.map((violation) => entry(violation, remedies(violation, report), mask, palette, style)),
       ...problems,
       exemptText(result.violations, palette, style.width),
-      findingsText(result.findings, palette, style.width),
+      findingsText(result.findings, palette, style),
       checkSummary(report, palette, style.width),
     ];
     return sections.filter((section) => section !== '').join('\n');
@@ -42,33 +43,30 @@ function entry(
   remedies: readonly string[],
   mask: SecretMask,
   palette: Palette,
-  { width }: ReportStyle,
+  style: ReportStyle,
 ): string {
+  const { width } = style;
+  const heading = headingText(headParts(violation, palette), sanitize(violation.message), style);
   const frame = codeFrame(violation, mask, palette, width);
   const notes = [...absenceNotes(violation), ...remedies];
   const wrapped = notes.flatMap((note) => {
     const [first = '', ...rest] = wrapText(note, width - 6);
     return [`   ${palette.dim('=')} ${first}`, ...rest.map((line) => `     ${line}`)];
   });
-  return `${[...heading(violation, palette, width), ...frame, ...wrapped].join('\n')}\n`;
-}
-
-/** One line where it fits the terminal; otherwise the message moves to lines of its own. */
-function heading(violation: Violation, palette: Palette, width: number): readonly string[] {
-  const message = sanitize(violation.message);
-  const label = headLabel(violation, paletteOf(false));
-  if (displayWidth(label) + 2 + displayWidth(message) <= width) return [headline(violation, palette)];
-  return [headLabel(violation, palette), ...wrapText(message, width - 2).map((line) => `  ${line}`)];
+  return `${[heading, ...frame, ...wrapped].join('\n')}\n`;
 }
 
 function headline(violation: Violation, palette: Palette): string {
-  return `${headLabel(violation, palette)}  ${sanitize(violation.message)}`;
+  return partsText([...headParts(violation, palette), { text: sanitize(violation.message) }]);
 }
 
-function headLabel(violation: Violation, palette: Palette): string {
+function headParts(violation: Violation, palette: Palette): readonly LinePart[] {
   const { rule, severity } = violation;
-  const word = severity === 'error' ? palette.red(severity) : palette.yellow(severity);
-  return `${palette.bold(placeText(violation))}  ${word}  ${palette.cyan(sanitize(rule.id))}`;
+  return [
+    { text: placeText(violation), paint: palette.bold },
+    { text: severity, paint: severity === 'error' ? palette.red : palette.yellow },
+    { text: sanitize(rule.id), paint: palette.cyan },
+  ];
 }
 
 function absenceNotes({ rule, checkIndex, place, file }: Violation): readonly string[] {

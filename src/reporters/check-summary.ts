@@ -6,6 +6,7 @@ import { commandText } from './text/command-text.js';
 import { locationText } from './text/location-text.js';
 import { nextText } from './text/next-text.js';
 import type { Palette } from './text/palette.js';
+import { partsText } from './text/parts-text.js';
 import { untriedOutlook } from './untried-outlook.js';
 
 /** The closing two lines: what was found in how much, and what to do next. */
@@ -13,7 +14,7 @@ export function checkSummary(report: CheckReport, palette: Palette, width: numbe
   const { result } = report;
   const { errors, warnings, exempt, brokenFiles, violations } = countsOf(result);
   const problems = result.problems.filter(({ severity }) => severity !== 'warning').length;
-  const extent = palette.dim(` (${plural(result.files, 'file')}, ${plural(result.rules, 'rule')})`);
+  const extent = `(${plural(result.files, 'file')}, ${plural(result.rules, 'rule')})`;
   const counts = [
     errors > 0 ? plural(errors, 'error') : null,
     warnings > 0 ? plural(warnings, 'warning') : null,
@@ -21,15 +22,18 @@ export function checkSummary(report: CheckReport, palette: Palette, width: numbe
   ].filter((part) => part !== null);
   const where = brokenFiles > 0 ? ` in ${plural(brokenFiles, 'file')}` : '';
   const aside = exempt > 0 ? `, ${exempt} exempt` : '';
-  const line =
-    counts.length === 0
-      ? `${result.files === 0 ? palette.yellow('⚠ no file was checked') : palette.green('✔ no violations')}${aside}${extent}`
-      : `${paintFor(errors + problems, palette)(`${errors + problems > 0 ? '✖' : '⚠'} ${counts.join(', ')}${where}`)}${aside}${extent}`;
-  return `${line}\n${nextText(nextStep(report, violations), palette, width)}`;
-}
-
-function paintFor(failing: number, palette: Palette): (text: string) => string {
-  return failing > 0 ? palette.red : palette.yellow;
+  const isFailing = errors + problems > 0;
+  const [verdict, paint] =
+    counts.length > 0
+      ? [`${isFailing ? '✖' : '⚠'} ${counts.join(', ')}${where}`, isFailing ? palette.red : palette.yellow]
+      : result.files === 0
+        ? ['⚠ no file was checked', palette.yellow]
+        : ['✔ no violations', palette.green];
+  const parts = [
+    { text: verdict + aside, paint: () => paint(verdict) + aside },
+    { text: extent, paint: palette.dim },
+  ];
+  return `${partsText(parts, { width, hanging: 2, gap: ' ' })}\n${nextText(nextStep(report, violations), palette, width)}`;
 }
 
 function nextStep(report: CheckReport, violations: number): string {

@@ -10,8 +10,9 @@ import type { HealReport, Reporter, ReportStyle } from './report.js';
 import { diffText } from './text/diff-text.js';
 import { placeText } from './text/location-text.js';
 import { type Palette, paletteOf } from './text/palette.js';
+import { partsText } from './text/parts-text.js';
 import { problemText } from './text/problem-text.js';
-import { wrapText } from './text/wrap-text.js';
+import { wrapIndented, wrapText } from './text/wrap-text.js';
 
 /** For people at a terminal: what was mended, what was not and why, and as the last line the next command. */
 export const healPretty: Reporter<HealReport> = {
@@ -29,7 +30,7 @@ export const healPretty: Reporter<HealReport> = {
     const sections = [
       outcomes.join(''),
       ...problems,
-      findingsText(result.findings, palette, style.width),
+      findingsText(result.findings, palette, style),
       healSummary(report, palette, style.width),
     ];
     return sections.filter((section) => section !== '').join('\n');
@@ -55,8 +56,9 @@ function entry(
   palette: Palette,
   style: ReportStyle,
 ): string {
-  const more = others.length === 0 ? '' : `    ${palette.dim(othersText(others))}\n`;
-  return `${headline(first, run, palette)}\n${more}${details(first, mask, palette, style).join('')}`;
+  const told = others.length === 0 ? [] : wrapIndented(`    ${othersText(others)}`, style.width);
+  const more = told.map((line) => `${palette.dim(line)}\n`).join('');
+  return `${headline(first, run, palette, style.rowWidth)}\n${more}${details(first, mask, palette, style).join('')}`;
 }
 
 const LINES_SHOWN = 8;
@@ -75,13 +77,18 @@ function othersText(others: readonly HealOutcome[]): string {
   return `and ${others.length} more: line${lines.size === 1 ? '' : 's'} ${shown.join(', ')}${rest}`;
 }
 
-function headline(outcome: HealOutcome, { dryRun }: HealResult, palette: Palette): string {
+function headline(outcome: HealOutcome, { dryRun }: HealResult, palette: Palette, width?: number): string {
   const { violation, status } = outcome;
   const { rule } = violation;
   const paint = { healed: palette.green, suggested: palette.yellow, escalated: palette.red }[status];
-  const means = status === 'escalated' ? '' : `  ${meansText(outcome)}`;
   const word = dryRun ? (status === 'healed' ? 'would heal' : status).padEnd(10) : status.padEnd(9);
-  return `${paint(word)}  ${palette.bold(placeText(violation))}  ${palette.cyan(sanitize(rule.id))}${means}`;
+  const parts = [
+    { text: word, paint },
+    { text: placeText(violation), paint: palette.bold },
+    { text: sanitize(rule.id), paint: palette.cyan },
+    ...(status === 'escalated' ? [] : [{ text: meansText(outcome) }]),
+  ];
+  return partsText(parts, { width, hanging: 4 });
 }
 
 /** Such as `pattern:fix-1 (platinum 0.95 → 1.00)`; nothing that stays as it was is told twice. */
@@ -100,11 +107,12 @@ function details(outcome: HealOutcome, mask: SecretMask, palette: Palette, { wid
   const reason = outcome.reason === null ? [] : indented(outcome.reason, '    ');
   // A reason often quotes its only attempt: once is enough.
   const untold = outcome.attempts.filter(({ detail }) => detail === null || !outcome.reason?.includes(detail));
-  const attempts = outcome.status === 'escalated' ? untold.map(attemptText) : [];
+  // What is suggested stands below itself; why nothing before it was applied stands nowhere else.
+  const told = outcome.status === 'escalated' ? untold : untold.filter(({ gate }) => gate !== null);
   const diff = outcome.status === 'suggested' && outcome.diff !== null ? outcome.diff : null;
   return [
     ...reason,
-    ...attempts.flatMap((text) => indented(text, '      ')),
+    ...told.flatMap((attempt) => indented(attemptText(attempt), '      ')),
     ...(diff === null ? [] : [diffText(mask.apply(diff), palette).replace(/^(?=.)/gm, '      ')]),
   ];
 }

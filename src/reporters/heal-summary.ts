@@ -3,27 +3,21 @@ import { sanitize } from '../model/sanitize.js';
 import { countOutcomes } from './count-outcomes.js';
 import type { HealReport } from './report.js';
 import { commandText } from './text/command-text.js';
-import { displayWidth } from './text/display-width.js';
 import { locationText } from './text/location-text.js';
 import { nextText } from './text/next-text.js';
 import type { Palette } from './text/palette.js';
-import { wrapIndented } from './text/wrap-text.js';
+import { partsText } from './text/parts-text.js';
+import { wrapIndented, wrapLines } from './text/wrap-text.js';
 
 /** The closing lines: how many were mended, where the full report is, and what to do next. */
 export function healSummary(report: HealReport, palette: Palette, width: number): string {
   const { result, reportFile } = report;
-  const { healed, suggested, escalated } = countOutcomes(result.outcomes);
-  const isDone = suggested + escalated === 0;
-  const verb = result.dryRun ? 'can be healed' : 'healed';
-  const counts = `${healed} ${verb}, ${suggested} suggested, ${escalated} escalated`;
-  const line = isBroken(result)
-    ? palette.red('✖ nothing was healed: fixes are judged by all rules, so what is named above comes first')
-    : result.outcomes.length === 0
-      ? palette.green('✔ no violations to heal')
-      : countsLine(`${isDone ? '✔' : '✖'} ${counts}`, isDone ? palette.green : palette.yellow, result, palette, width);
-  const written = reportFile === null ? '' : `Report: ${sanitize(reportFile)}\n`;
-  return `${line}\n${written}${notedText(report, width)}${nextText(nextStep(report, healed), palette, width)}`;
+  const { healed } = countOutcomes(result.outcomes);
+  const written = reportFile === null ? '' : wrapLines(`Report: ${sanitize(reportFile)}\n`, width, 2);
+  return `${verdictText(result, palette, width)}\n${written}${notedText(report, width)}${nextText(nextStep(report, healed), palette, width)}`;
 }
+
+const BROKEN = '✖ nothing was healed: fixes are judged by all rules, so what is named above comes first';
 
 /** Such as `To commit too, in .specflow: 16 new findings (specflow findings list), what fixes taught`. */
 function notedText({ noted }: HealReport, width: number): string {
@@ -38,18 +32,31 @@ function notedText({ noted }: HealReport, width: number): string {
   return `${wrapIndented(`To commit too, in .specflow: ${parts.join(', ')}`, width, 2).join('\n')}\n`;
 }
 
-function countsLine(
-  counts: string,
-  paint: (text: string) => string,
-  { outcomes, changes, dryRun }: HealReport['result'],
-  palette: Palette,
-  width: number,
-): string {
+function verdictText(result: HealReport['result'], palette: Palette, width: number): string {
+  if (isBroken(result)) return wrapIndented(BROKEN, width, 2).map(palette.red).join('\n');
+  if (result.outcomes.length > 0) return countsText(result, palette, width);
+  return result.problems.some(({ severity }) => severity === 'incomplete')
+    ? palette.yellow('⚠ no violations to heal in what could be looked at')
+    : palette.green('✔ no violations to heal');
+}
+
+function countsText({ outcomes, changes, dryRun }: HealReport['result'], palette: Palette, width: number): string {
+  const { healed, suggested, escalated } = countOutcomes(outcomes);
+  const isDone = suggested + escalated === 0;
+  const verb = dryRun ? 'can be healed' : 'healed';
   const files = plural(changes.length, 'file');
-  const extent = dryRun ? `(${files} would change; nothing was written)` : `(${files} changed)`;
-  const of = ` of ${plural(outcomes.length, 'violation')}`;
-  const gap = displayWidth(`${counts}${of} ${extent}`) > width ? '\n  ' : ' ';
-  return `${paint(counts)}${of}${gap}${palette.dim(extent)}`;
+  const parts = [
+    {
+      text: `${isDone ? '✔' : '✖'} ${healed} ${verb}, ${suggested} suggested, ${escalated} escalated`,
+      paint: isDone ? palette.green : palette.yellow,
+    },
+    { text: `of ${plural(outcomes.length, 'violation')}` },
+    {
+      text: dryRun ? `(${files} would change; nothing was written)` : `(${files} changed)`,
+      paint: palette.dim,
+    },
+  ];
+  return partsText(parts, { width, gap: ' ' });
 }
 
 function nextStep(report: HealReport, healed: number): string {

@@ -3,8 +3,9 @@ import type { Contract, Rule } from '../model/contract.js';
 import { sanitize } from '../model/sanitize.js';
 import type { ReportStyle } from './report.js';
 import { displayWidth, padded } from './text/display-width.js';
-import { paletteOf } from './text/palette.js';
-import { wrapText } from './text/wrap-text.js';
+import { type Palette, paletteOf } from './text/palette.js';
+import { partsText } from './text/parts-text.js';
+import { wrapIndented, wrapText } from './text/wrap-text.js';
 
 /** Every rule of every contract, a row each: id, severity, how its `auto_fix` mends it, and title. */
 export function listRules(contracts: readonly Contract[], style: ReportStyle): string {
@@ -12,16 +13,31 @@ export function listRules(contracts: readonly Contract[], style: ReportStyle): s
   const rows = contracts.map(rowsOf);
   const [id = 0, severity = 0, heal = 0] = columnWidths(rows.flat());
   const indent = id + severity + heal + 8;
-  const titleWidth = Math.max(20, style.width - indent);
+  const isBeside = style.width - indent >= NARROWEST;
   return contracts
     .map((contract, index) => {
       const lines = (rows[index] ?? []).map((row) => {
-        const title = wrapText(row[3], titleWidth).join(`\n${' '.repeat(indent)}`);
+        if (!isBeside) return belowText(row, palette, style.width);
+        const title = wrapText(row[3], style.width - indent).join(`\n${' '.repeat(indent)}`);
         return `  ${palette.cyan(padded(row[0], id))}  ${padded(row[1], severity)}  ${padded(row[2], heal)}  ${title}\n`;
       });
       return `${palette.bold(sanitize(contract.id))}  ${palette.dim(sanitize(contract.file))}\n${lines.join('')}`;
     })
     .join('\n');
+}
+
+/** Columns in which a title can still be read. */
+const NARROWEST = 20;
+
+/** Where ids are long, each title stands below its own. */
+function belowText([id, severity, heal, title]: Row, palette: Palette, width: number): string {
+  const parts = [
+    { text: `  ${id}`, paint: palette.cyan },
+    { text: severity },
+    ...(heal === '' ? [] : [{ text: heal }]),
+  ];
+  const lines = [partsText(parts, { width, hanging: 4 }), ...wrapIndented(`    ${title}`, width)];
+  return lines.map((line) => `${line}\n`).join('');
 }
 
 type Row = readonly [id: string, severity: string, heal: string, title: string];

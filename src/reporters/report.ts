@@ -74,6 +74,8 @@ export interface ReportStyle {
   readonly color: boolean;
   /** Columns of the terminal. */
   readonly width: number;
+  /** Where lines are broken too by which a log or a file would be searched; nowhere when left out. */
+  readonly rowWidth?: number;
   /** One line a violation, and nothing at all where there is none. */
   readonly quiet: boolean;
 }

@@ -1,3 +1,4 @@
+import { chmodSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { makeFolder } from '../support/make-folder.js';
 import { runIn } from '../support/run-in-process.js';
@@ -22,3 +23,18 @@ it('counts one of a thing as one', async () => {
   expect(out).toContain('1 fix pattern\n');
   expect(out).toContain('covers 1 file\n');
 });
+
+it('says what stands where the folder of its state has to be', async () => {
+  const { out } = await runIn(makeFolder({ '.specflow': 'a file' }), ['doctor']);
+  expect(out.replace(/\s+/g, ' ')).toContain('→ Move the file called .specflow away; a folder has to stand there.');
+});
+
+it.skipIf(process.getuid?.() === 0)(
+  'says that a project cannot be written where its state is yet to come',
+  async () => {
+    const root = makeFolder({});
+    chmodSync(root, 0o500);
+    const { out } = await runIn(root, ['doctor']);
+    expect(out.replace(/\s+/g, ' ')).toContain('→ Give this user the right to write to the folder of the project.');
+  },
+);

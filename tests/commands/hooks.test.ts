@@ -18,3 +18,12 @@ it('says that what it installs finds no program yet', async () => {
   chmodSync(join(there, 'node_modules/.bin/specflow'), 0o755);
   expect((await runIn(there, ['hooks', 'install', '--agent', 'claude'])).out).not.toContain(missing);
 });
+
+it('says of each hook whose it is, where several agents have ours', async () => {
+  const root = makeFolder({ 'contracts/x.yml': 'contract_meta: { id: x, version: 1 }\nrules: {}\n' });
+  const status = async (): Promise<string> => (await runIn(root, ['hooks', 'status'])).out;
+  await runIn(root, ['hooks', 'install', '--agent', 'claude']);
+  expect(await status()).not.toContain('Claude Code\n');
+  await runIn(root, ['hooks', 'install', '--agent', 'cursor']);
+  expect(await status()).toMatch(/^Claude Code\n.*\nCursor\n/s);
+});

@@ -51,6 +51,10 @@ describe('the command line', () => {
   it.each([
     [['chekc'], "error[usage/unknown-command]: Unknown command 'chekc'.\n  help: Did you mean check?\n"],
     [['check', '--stagd'], "error[usage/unknown-option]: Unknown option '--stagd'.\n  help: Did you mean --staged?\n"],
+    [
+      ['patterns', 'retire', 'fix-1', '--reason', 'x'],
+      "error[usage/unknown-option]: Unknown option '--reason'.\n  help: Run it with --help to see what there is.\n",
+    ],
     [['help', 'chekc'], "error[usage/unknown-command]: Unknown command 'chekc'.\n  help: Did you mean check?\n"],
     [['patterns', 'lst'], "error[usage/unknown-command]: Unknown command 'lst'.\n  help: Did you mean list?\n"],
     [
@@ -72,6 +76,7 @@ describe('the command line', () => {
   it.each([
     [['check', '--format', 'jsno'], 'Did you mean "json"?'],
     [['check', '-o', 'json'], 'Write it as format=path'],
+    [['heal', '--max-iterations', '0'], "Option '--max-iterations <n>' cannot be '0'. It is a whole number"],
     [['heal', '--max-iterations', '-1'], 'a whole number of at least 1'],
     [['heal', '--max-iterations', '1e3'], 'a whole number of at least 1'],
     [['heal', '--min-confidence', '0.955'], 'a fraction from 0 to 1'],

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Session } from '../../src/commands/workspace/session.js';
+import { displayWidth } from '../../src/reporters/text/display-width.js';
 import { makeFolder } from '../support/make-folder.js';
+import { makeRepository } from '../support/make-repository.js';
 import { runIn } from '../support/run-in-process.js';
 
 const LONG = 'a message that says at some length what is wrong with this place, and also what to do about it now';
@@ -85,7 +87,96 @@ describe('in a terminal of 80 columns no line is longer that could be broken', (
   });
 });
 
-async function linesOf(root: string, argv: readonly string[]): Promise<readonly string[]> {
+const LONG_RULE = 'OBSERVABILITY-LOGGING-NO-CONSOLE-IN-PRODUCTION';
+const LONG_FILE = 'src/services/payments/providers/stripe/adapters/version-2024-11/authorisation-request.ts';
+const JAPANESE =
+  '界面層は決してデータベースと直接話さない。必ずサービス層を通してください。例外はありません。詳細は規約';
+const LONG_NAMES = `
+contract_meta: { id: x, version: 1, owner: platform }
+rules:
+  non_negotiable:
+    - id: ${LONG_RULE}
+      title: ${LONG}
+      scope: ["src/**"]
+      behavior:
+        forbidden_patterns:
+          - { pattern: /bad/, message: "${LONG}", auto_fix: { strategy: replace, find: bad, replace: good } }
+          - { pattern: '/worse\\(/', message: "${LONG}", auto_fix: { strategy: remove, hint: "${LONG}" } }
+        example_violation: bad()
+        example_compliant: good()
+    - id: JP-1
+      title: ${JAPANESE}
+      scope: ["src/**"]
+      behavior:
+        forbidden_patterns: [{ pattern: /pg/, message: "${JAPANESE}" }]
+waivers:
+  - { rule_id: ${LONG_RULE}, reason: "${LONG}", owner: ana, expires: 2999-01-01, files: ["src/waived/**"] }
+`;
+const LONG_PROJECT = {
+  ...PROJECT,
+  'contracts/x.yml': LONG_NAMES,
+  [LONG_FILE]: 'bad();\nconst a = worse(1);\npg();\n',
+  'src/データ/こんにちは世界の大きなファイル.ts':
+    'const 名前 = "山田太郎"; bad(名前, "山田太郎山田太郎山田太郎山田太郎山田太郎");\n',
+  '.specflow/fix-patterns.json': JSON.stringify({ version: 1, patterns: [{ ...PATTERN, rule_id: LONG_RULE }] }),
+};
+
+/** Code and commands are there to be copied, so they stay whole. */
+const IS_COPIED = /^(?: *[-+@>|]|Next: (?:git|specflow) |evidence {2}| {2}(?:npm|git) )/;
+
+describe('nor with long names, in terminals of any width', () => {
+  it.each([
+    'check',
+    'check --strict',
+    'heal --dry-run',
+    'heal',
+    'explain',
+    'explain JP-1',
+    `explain ${LONG_RULE}`,
+    'test',
+    'validate',
+    'doctor',
+    'files --why src/a.ts',
+    `files --why ${LONG_FILE}`,
+    'patterns list',
+    'patterns stats',
+    'patterns learn',
+    'patterns diff HEAD',
+    'findings list',
+    'findings sync',
+    'baseline create',
+    'baseline show',
+    `guard src/a.ts ${LONG_FILE}`,
+    'init',
+    'init --hooks git --merge-driver',
+    'init --hooks pre-commit --dry-run',
+    'hooks install --agent claude',
+    'hooks uninstall --agent claude',
+    'hooks status',
+    'export agents-md --check',
+    'check --format nothing-known',
+    'check --since there-is-no-branch-called-like-this-one-here',
+    'check there/is/no/file/called/like/this/one.ts',
+    'findings show there-is-no-finding-called-like-this-one',
+    'check --rule',
+  ])('%s', async (command) => {
+    const root = makeRepository(LONG_PROJECT);
+    if (command.startsWith('findings')) await runIn(root, ['findings', 'sync']);
+    if (command === 'baseline show') await runIn(root, ['baseline', 'create']);
+    const tooWide: string[] = [];
+    for (const columns of [50, 80, 120]) {
+      const lines = await linesOf(root, command.split(' '), columns);
+      tooWide.push(...lines.filter((line) => displayWidth(line) > columns && isBreakable(line)));
+    }
+    expect(tooWide).toEqual([]);
+  });
+});
+
+function isBreakable(line: string): boolean {
+  return !IS_COPIED.test(line) && line.trim().includes(' ');
+}
+
+async function linesOf(root: string, argv: readonly string[], columns = 80): Promise<readonly string[]> {
   let text = '';
   const write = (part: string): void => {
     text += part;
@@ -93,7 +184,7 @@ async function linesOf(root: string, argv: readonly string[]): Promise<readonly 
   const terminal: Session['terminal'] = {
     out: write,
     err: write,
-    columns: 80,
+    columns,
     color: false,
     errColor: false,
     isTTY: true,

@@ -99,13 +99,13 @@ describe('init', () => {
 
   it('says that no starter rule looks at what there is', () => {
     const python = makeProject({ 'app/a.py': 'API_KEY = "abc12345xyz"\n' });
-    expect(python.specflow(['init']).stdout).toContain('nothing is checked\nuntil you write rules');
+    expect(python.specflow(['init']).stdout).toContain('nothing is checked until you write rules');
     expect(makeProject(app).specflow(['init']).stdout).not.toContain('nothing is checked');
   });
 
   it('says what a hook needs, and so does the hook where it is not there', () => {
     const project = makeProject({ ...app, 'bin/npx': '#!/bin/sh\nexit 1\n' }, { git: true });
-    const missing = 'it stops every commit until specflow is here: npm install --save-dev specflow\n';
+    const missing = 'it stops every commit until specflow is here:\n               npm install --save-dev specflow\n';
     expect(project.specflow(['init', '--hooks', 'git']).stdout).toContain(missing);
     chmodSync(path.join(project.root, 'bin/npx'), 0o755);
     const hook = spawnSync(path.join(project.root, '.git/hooks/pre-commit'), {

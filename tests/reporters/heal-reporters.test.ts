@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { HealOutcome, HealResult } from '../../src/model/heal-result.js';
+import { incomplete } from '../../src/model/problem.js';
 import { HEAL_REPORTERS } from '../../src/reporters/index.js';
 import { PLAIN, violationsIn } from '../support/check-report.js';
 import { forbidden, makeRule } from '../support/make-rule.js';
@@ -135,6 +136,32 @@ describe('heal reports', () => {
     const text = render('pretty', resultOf({ ...healed, status: 'suggested', reason: 'unproven', confidence: same }));
     expect(text).toContain('suggested  src/a.tsx:1:2  SEC-003  pattern:fix-1 (platinum 0.50)\n    unproven\n');
     expect(text).toContain('      +a.textContent = b\n');
+  });
+
+  it('says why what stands before a suggestion was not applied', () => {
+    const refused = {
+      n: 1,
+      source: 'auto_fix',
+      outcome: 'precondition',
+      gate: 'sole-body',
+      detail: 'No.',
+      diff: null,
+    } as const;
+    const attempts = [refused, { ...refused, n: 2, source: 'example', detail: 'Unproven.', gate: null }];
+    const text = render(
+      'pretty',
+      resultOf({ ...healed, status: 'suggested', source: 'example', reason: 'unproven', attempts }),
+    );
+    expect(text).toContain(
+      '    unproven\n      attempt 1, auto_fix: precondition (sole-body): No.\n      --- a/src/a.tsx\n',
+    );
+  });
+
+  it('does not call well what it could not look at', () => {
+    const unread = incomplete('file/unreadable', 'src/a.ts', 'Permission was denied.', null);
+    const text = render('pretty', { ...resultOf(), problems: [unread] });
+    expect(text).toContain('⚠ no violations to heal in what could be looked at\n');
+    expect(render('pretty', resultOf())).toContain('✔ no violations to heal\n');
   });
 
   it('sends a dry run on to the real one', () => {

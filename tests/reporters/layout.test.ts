@@ -107,8 +107,18 @@ describe('problemText', () => {
     help: 'Do this\nor that instead.',
   };
 
+  it('shows of a long line what stands around the place', () => {
+    const long = { ...problem, column: 300 };
+    const line = `${'a '.repeat(149)} here ${'z '.repeat(200)}`;
+    const shown = (width: number): string => problemText(long, paletteOf(false), width, line).split('\n')[2] ?? '';
+    expect(shown(40)).toHaveLength(40);
+    expect(shown(40)).toMatch(/^ {3}1 \| ….* here z.*…$/);
+    expect(shown(Number.POSITIVE_INFINITY)).toMatch(/^ {3}1 \| ….* here z.*…$/);
+    expect(problemText(problem, paletteOf(false), 80, '\tx: 1')).toContain('   1 | \\tx: 1\n');
+  });
+
   it('keeps to the width of a terminal, and to one line where nobody is there to read it', () => {
-    expect(problemText(problem, paletteOf(false), 20)).toBe(
+    expect(problemText(problem, paletteOf(false), 21)).toBe(
       'error[a/b]:\n  Something is wrong.\n  --> x.yml:1:2\n  help: Do this\n        or that\n        instead.\n',
     );
     expect(problemText(problem, paletteOf(false), Number.POSITIVE_INFINITY)).toBe(

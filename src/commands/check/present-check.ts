@@ -13,7 +13,7 @@ import type { StrictFailure } from '../../model/strict-failure.js';
 import { readPatternFile } from '../../pattern-store/pattern-file.js';
 import { readStore } from '../../pattern-store/read-store.js';
 import { boundedTo } from '../../platform/runtime/run-bounded.js';
-import { errLineWidth } from '../../platform/terminal.js';
+import { errLineWidth, lineWidth } from '../../platform/terminal.js';
 import type { CheckReport, Reporter } from '../../reporters/report.js';
 import { locationText } from '../../reporters/text/location-text.js';
 import { wrapIndented } from '../../reporters/text/wrap-text.js';
@@ -22,6 +22,7 @@ import { leftByHeal } from '../findings/left-by-heal.js';
 import { overdueFindings } from '../findings/overdue-findings.js';
 import type { OutputRequest } from '../options/options.js';
 import { reportBlindSpots, reportProblem } from '../output/report-problem.js';
+import { sayBeside } from '../output/say.js';
 import { writeOutputs } from '../output/write-outputs.js';
 import type { Session } from '../workspace/session.js';
 import type { Workspace } from '../workspace/workspace.js';
@@ -100,7 +101,7 @@ export function presentCheck<Report extends CheckReport>(
   }
   const late = options.findings ? overdueFindings(workspace, session.clock.today()) : [];
   if (late.length > 0)
-    session.terminal.err(`--findings fails on ${plural(late.length, 'overdue decision')}:\n${late.join('')}`);
+    sayBeside(`--findings fails on ${plural(late.length, 'overdue decision')}:\n${late.join('')}`, session.terminal);
   const isFailed = countsOf(result).errors > 0 || failures.length > 0 || late.length > 0;
   session.conclude(exitCodeOf(result.problems, isFailed));
 }
@@ -133,7 +134,12 @@ function print<Report extends CheckReport>(
   session: Session,
 ): void {
   const { terminal } = session;
-  const style = { color: terminal.color, width: terminal.columns, quiet: quiet === true };
+  const style = {
+    color: terminal.color,
+    width: terminal.columns,
+    rowWidth: lineWidth(terminal),
+    quiet: quiet === true,
+  };
   terminal.out(reporter?.render(report, style) ?? '');
   if (!reporter?.carriesProblems) for (const problem of report.result.problems) reportProblem(problem, session);
   // What a strict run fails by is told at its end.

@@ -14,6 +14,7 @@ import { letYoungGrow } from '../../platform/runtime/tune-engine.js';
 import { hasSilentFiles } from '../../prescan/cache/silent-cache.js';
 import type { Reporter } from '../../reporters/report.js';
 import { meansAllRules, ruleChoice } from '../options/rule-choice.js';
+import { sayBeside } from '../output/say.js';
 import { sayInterrupted } from '../output/say-interrupted.js';
 import { rememberedWorkspace } from '../quick/remembered-workspace.js';
 import type { Session } from '../workspace/session.js';
@@ -55,7 +56,7 @@ export async function runCheck(
   );
   presentCheck(report, reporters, options, workspace, session);
   if (only.changed && report.result.files === 0)
-    terminal.err(`Nothing that ${changeText(options)} is in the scope of a rule.\n`);
+    sayBeside(`Nothing that ${changeText(options)} is in the scope of a rule.\n`, terminal);
   if (options.policyFrom === undefined) sayWhatChangedToo(only, workspace, session);
   if (options.shard) sayWhatWaits(options.shard, workspace, session);
   if (options.stats) terminal.err(`${statsText(report.result)} in ${clock.now() - started} ms\n`);
@@ -206,7 +207,7 @@ function refuseMixed(paths: readonly string[], options: CheckOptions): void {
   const other = { '--staged': staged, '--since': since, '--dirty': dirty, '--shard': shard };
   const [mixed] = Object.entries(other).find(([, value]) => value !== undefined) ?? [];
   if (stdin && (mixed !== undefined || paths.length > 0)) {
-    throw usageError('usage/stdin', `--stdin judges one text, so it takes no ${mixed ?? 'paths'}.`);
+    throw usageError('usage/stdin', `--stdin judges one text, so it takes no ${mixed ?? 'paths'}.`, 'Leave it out.');
   }
 }
 
@@ -219,7 +220,10 @@ function changeText({ staged, since }: CheckOptions): string {
 function sayWhatWaits({ index, count }: Shard, { loaded }: Workspace, { terminal }: Session): void {
   const waiting = loaded.contracts.flatMap(({ rules }) => rules.filter((rule) => rule.checks.some(requiresAny)));
   const rules = waiting.length === 0 ? '' : ` and judge ${plural(waiting.length, 'rule')} that one file has to meet`;
-  terminal.err(`This is shard ${index} of ${count}. "specflow report merge" will join the blobs of all${rules}.\n`);
+  sayBeside(
+    `This is shard ${index} of ${count}. "specflow report merge" will join the blobs of all${rules}.\n`,
+    terminal,
+  );
 }
 
 function statsText(result: CheckResult): string {

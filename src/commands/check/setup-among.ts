@@ -3,6 +3,7 @@ import type { Only } from '../../enforce.js';
 import { listNames } from '../../engine/list-names.js';
 import { compileScope } from '../../globs/compile-scope.js';
 import { sanitize } from '../../model/sanitize.js';
+import { sayBeside } from '../output/say.js';
 import type { Session } from '../workspace/session.js';
 import type { Workspace } from '../workspace/workspace.js';
 
@@ -24,5 +25,6 @@ export function sayWhatChangedToo(
   const setup = setupAmong([...(changed ?? []), ...(removed ?? [])], workspace);
   if (setup.length === 0) return;
   const names = sanitize(listNames(setup));
-  terminal.err(`${names} changed too, and only files that changed were judged by that. All of them: specflow check\n`);
+  const lacking = 'and only files that changed were judged by that. All of them: specflow check';
+  sayBeside(`${names} changed too, ${lacking}\n`, terminal);
 }

@@ -40,7 +40,13 @@ interface Opened {
  */
 export async function watchCheck(paths: readonly string[], options: WatchOptions, session: Session): Promise<void> {
   const reporter = CHECK_REPORTERS[options.format];
-  if (reporter === undefined) throw usageError('usage/watch', `--watch cannot print the format ${options.format}.`);
+  if (reporter === undefined) {
+    throw usageError(
+      'usage/watch',
+      `--watch cannot print the format ${options.format}.`,
+      'Check once, without --watch.',
+    );
+  }
   if (options.output.length > 0) {
     throw usageError('usage/watch', '--watch prints, and writes no reports.', 'Leave -o out.');
   }

@@ -15,6 +15,7 @@ import { prescanTree } from '../../prescan/prescan-tree.js';
 import { locationText } from '../../reporters/text/location-text.js';
 import { isCode } from '../../syntax/is-code.js';
 import { requireWritten } from '../output/require-written.js';
+import { say } from '../output/say.js';
 import type { Session } from '../workspace/session.js';
 import { openWorkspace, type Workspace } from '../workspace/workspace.js';
 import { setDecision } from './findings-decide.js';
@@ -50,11 +51,11 @@ export function promoteFinding(id: string, options: PromoteOptions, session: Ses
   const compiled = compiledRule(contract, added.text, rule.id);
   refuseSilentRule(record, compiled);
   const finds = findsOf(compiled, workspace, session);
-  if (options.dryRun) terminal.out(`Nothing was written. ${rule.id} would go to ${sanitize(contract.file)}.\n`);
+  if (options.dryRun) say(`Nothing was written. ${rule.id} would go to ${sanitize(contract.file)}.\n`, terminal);
   else {
     requireWritten(contract.file, replaceFile(workspace.root, contract.file, read.text, read.bom, added.text));
     setDecision(record.id, { kind: 'promoted', day: clock.today(), ruleId: rule.id }, session.cwd);
-    terminal.out(`promoted ${record.id} to ${sanitize(rule.id)} in ${sanitize(contract.file)}\n`);
+    say(`promoted ${record.id} to ${sanitize(rule.id)} in ${sanitize(contract.file)}\n`, terminal);
   }
   terminal.out(
     finds.length === 0 ? 'It finds nothing else now.\n' : `It finds ${plural(finds.length, 'place')} now:\n`,

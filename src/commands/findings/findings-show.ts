@@ -12,7 +12,7 @@ import { type Field, fieldsText } from '../../reporters/text/fields-text.js';
 import { locationText } from '../../reporters/text/location-text.js';
 import { paletteOf } from '../../reporters/text/palette.js';
 import { tableRows } from '../../reporters/text/table-text.js';
-import { wrapText } from '../../reporters/text/wrap-text.js';
+import { wrapLines, wrapText } from '../../reporters/text/wrap-text.js';
 import type { ShapeChoice } from '../options/options.js';
 import { reportProblem } from '../output/report-problem.js';
 import type { Session } from '../workspace/session.js';
@@ -51,10 +51,10 @@ function listText(listed: readonly Listed[], status: ListOptions['status'], term
     (row, index) => `${row}\n  ${firstLine(listed[index]?.message ?? '', terminal.columns - 4)}`,
   );
   const table = `${[heading, ...entries].join('\n')}\n`;
-  return status === undefined
-    ? `${table}\nDecide with: specflow findings decide <id> --accept, --dismiss or --defer\n`
-    : table;
+  return status === undefined ? table + wrapLines(DECIDE, lineWidth(terminal), 2) : table;
 }
+
+const DECIDE = '\nDecide with: specflow findings decide <id> --accept, --dismiss or --defer\n';
 
 /** `findings show` tells the rest. */
 function firstLine(message: string, width: number): string {

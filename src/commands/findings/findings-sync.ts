@@ -13,6 +13,7 @@ import { runBounded } from '../../platform/runtime/run-bounded.js';
 import { prescanTree } from '../../prescan/prescan-tree.js';
 import { isCode } from '../../syntax/is-code.js';
 import { reportProblem } from '../output/report-problem.js';
+import { say } from '../output/say.js';
 import type { Session } from '../workspace/session.js';
 import { openWorkspace, type Workspace } from '../workspace/workspace.js';
 import { goneByCheck, raisedByCheck } from './raised-findings.js';
@@ -35,7 +36,10 @@ export function syncFindings(session: Session): void {
   const problems = [...result.problems, ...queue.problems, ...saved.problems];
   for (const problem of problems) reportProblem(problem, session);
   const { created, removed } = saved;
-  session.terminal.out(`${plural(created.length, 'finding')} added, ${removed.length} removed because no longer so.\n`);
+  say(
+    `${plural(created.length, 'finding')} added, ${removed.length} removed because no longer so.\n`,
+    session.terminal,
+  );
   session.conclude(exitCodeOf(problems, false));
 }
 

@@ -3,9 +3,12 @@ import type { SecretMask } from '../../model/mask-secrets.js';
 import { usageError } from '../../model/problem.js';
 import { sanitize } from '../../model/sanitize.js';
 import type { EditedText } from '../../platform/processes/edit-text.js';
+import { errLineWidth } from '../../platform/terminal.js';
 import { diffText } from '../../reporters/text/diff-text.js';
+import { headingText } from '../../reporters/text/heading-text.js';
 import { placeText } from '../../reporters/text/location-text.js';
 import { paletteOf } from '../../reporters/text/palette.js';
+import { wrapIndented, wrapLines } from '../../reporters/text/wrap-text.js';
 import type { Session } from '../workspace/session.js';
 
 const QUESTION = 'Take it? [y]es, [n]o, [e]dit, [q]uit, [?] ';
@@ -37,13 +40,13 @@ export function personAtTerminal(session: Session, edit: EditInEditor): (mask: S
   return (mask) => ({
     hasLeft: () => hasLeft,
     async decide(asked) {
-      terminal.err(`\n${present(asked, mask, terminal.errColor)}`);
+      terminal.err(`\n${present(asked, mask, terminal)}`);
       for (;;) {
         const letter = await answerLetter(session);
         if (letter === 'q') hasLeft = true;
         const decision = decisionOf(letter, asked, edit);
         if (typeof decision !== 'string') return decision;
-        terminal.err(decision);
+        terminal.err(wrapLines(decision, errLineWidth(terminal), 5));
       }
     },
   });
@@ -85,14 +88,28 @@ function abandoned(): Error {
   );
 }
 
-function present({ violations, diff, source, why, objection }: AskedFix, mask: SecretMask, color: boolean): string {
-  const palette = paletteOf(color);
+function present(
+  { violations, diff, source, why, objection }: AskedFix,
+  mask: SecretMask,
+  terminal: Session['terminal'],
+): string {
+  const palette = paletteOf(terminal.errColor);
+  const width = errLineWidth(terminal);
+  const painted = (text: string, paint: (line: string) => string): string =>
+    wrapIndented(text, width, 2)
+      .map((line) => `${paint(line)}\n`)
+      .join('');
   const heads = violations.map((violation) => {
     const { rule, message } = violation;
-    return `${palette.bold(placeText(violation))}  ${palette.cyan(sanitize(rule.id))}  ${sanitize(mask.apply(message))}\n`;
+    const parts = [
+      { text: placeText(violation), paint: palette.bold },
+      { text: sanitize(rule.id), paint: palette.cyan },
+    ];
+    return `${headingText(parts, sanitize(mask.apply(message)), { width, rowWidth: width })}\n`;
   });
   const standing = why === null ? 'every gate agrees' : `only suggested, because ${why}`;
   const refusal =
-    objection === null ? '' : palette.red(`Your text was refused by ${sanitize(mask.apply(objection))}\n`);
-  return `${heads.join('')}${palette.dim(`${sanitize(source)}: ${sanitize(standing)}`)}\n${diffText(mask.apply(diff), palette)}${refusal}`;
+    objection === null ? '' : painted(`Your text was refused by ${sanitize(mask.apply(objection))}`, palette.red);
+  const means = painted(`${sanitize(source)}: ${sanitize(standing)}`, palette.dim);
+  return `${heads.join('')}${means}${diffText(mask.apply(diff), palette)}${refusal}`;
 }

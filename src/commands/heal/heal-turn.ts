@@ -10,6 +10,7 @@ import type { Selection } from '../../runs/journal.js';
 import { type Recovery, recoverRun } from '../../runs/recover-run.js';
 import { hasLitter, sweepRunsFolder, sweepStateFolders } from '../../runs/sweep-litter.js';
 import { reportProblem } from '../output/report-problem.js';
+import { sayBeside } from '../output/say.js';
 import { sayInterrupted } from '../output/say-interrupted.js';
 import type { Session } from '../workspace/session.js';
 import { holderText, withStoreLock } from '../workspace/store-lock.js';
@@ -71,7 +72,7 @@ export function takeTurn(root: string, isResume: boolean, session: Session): Hea
 }
 
 function recover(root: string, runId: string, session: Session): Recovery {
-  session.terminal.err(`Heal run ${sanitize(runId)} was interrupted; bringing it to its end first.\n`);
+  sayBeside(`Heal run ${sanitize(runId)} was interrupted; bringing it to its end first.\n`, session.terminal);
   return recoverRun(root, runId, (texts) => saveAll(root, runId, texts));
 }
 

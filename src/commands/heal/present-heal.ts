@@ -1,5 +1,6 @@
 import { exitCodeOf } from '../../model/exit-code.js';
 import type { Problem } from '../../model/problem.js';
+import { errLineWidth, lineWidth } from '../../platform/terminal.js';
 import { HEAL_REPORTERS } from '../../reporters/index.js';
 import type { HealReport } from '../../reporters/report.js';
 import type { OutputRequest } from '../options/options.js';
@@ -43,11 +44,18 @@ export function presentHeal(
 function print(report: HealReport, unwritten: readonly Problem[], options: PresentOptions, session: Session): void {
   const { terminal } = session;
   const { format, quiet, dryRun } = options;
-  const style = { color: terminal.color, width: terminal.columns, quiet: quiet === true };
+  const style = {
+    color: terminal.color,
+    width: terminal.columns,
+    rowWidth: lineWidth(terminal),
+    quiet: quiet === true,
+  };
   const reporter = HEAL_REPORTERS[format];
   if (dryRun && format === 'pretty') {
     terminal.out(HEAL_REPORTERS.diff?.render(report, style) ?? '');
-    terminal.err(reporter?.render(report, { ...style, color: terminal.errColor }) ?? '');
+    terminal.err(
+      reporter?.render(report, { ...style, color: terminal.errColor, rowWidth: errLineWidth(terminal) }) ?? '',
+    );
   } else terminal.out(reporter?.render(report, style) ?? '');
   const untold = reporter?.carriesProblems ? unwritten : [...report.result.problems, ...unwritten];
   for (const problem of untold) reportProblem(problem, session);

@@ -1,6 +1,9 @@
+import { isAbsolute, relative } from 'node:path';
 import { activation, type HookManager, type ManagedPlan } from '../../integrations/hook-managers.js';
 import { isInstalled } from '../../integrations/is-installed.js';
 import { sanitize } from '../../model/sanitize.js';
+import { wrapLines } from '../../reporters/text/wrap-text.js';
+import { stepText } from '../output/step-text.js';
 import type { Stack } from './detect-stack.js';
 import type { HookSetup } from './hook-setup.js';
 import type { InitStep } from './plan-init.js';
@@ -21,37 +24,45 @@ export interface Setup {
   readonly hook: HookSetup | null;
 }
 
-export function setupText({ root, stack, steps, hook }: Setup, { dryRun, mergeDriver }: SetupOptions): string {
+/** @param width of the terminal */
+export function setupText(
+  { root, stack, steps, hook }: Setup,
+  { dryRun, mergeDriver }: SetupOptions,
+  width: number,
+): string {
   const isDry = dryRun === true;
   const writesRules = steps.some(({ kind, path }) => kind === 'create' && path.startsWith('contracts/'));
   return [
-    `${sanitize(root)}: ${stackText(stack)}\n`,
-    ...steps.map((step) => stepText(step, isDry)),
-    isCovered(stack) || !writesRules ? '' : UNCOVERED,
-    hook ? hookText(hook.plan, isDry) : '',
-    hook && hook.plan.kind !== 'refused' ? activationText(hook) : '',
-    mergeDriver ? `               git uses it after: ${MERGE_DRIVER_SETUP}\n` : '',
-    hook && hook.plan.kind !== 'refused' && !isInstalled(root) ? NOT_INSTALLED : '',
+    wrapLines(`${sanitize(root)}: ${stackText(stack)}\n`, width, 2),
+    ...steps.map((step) => starterText(step, isDry, width)),
+    isCovered(stack) || !writesRules ? '' : wrapLines(UNCOVERED, width),
+    hook ? hookText(hook.plan, root, isDry, width) : '',
+    hook && hook.plan.kind !== 'refused' ? wrapLines(activationText(hook), width, 2) : '',
+    mergeDriver ? `${BELOW}git uses it after:\n  ${MERGE_DRIVER_SETUP}\n` : '',
+    hook && hook.plan.kind !== 'refused' && !isInstalled(root) ? wrapLines(NOT_INSTALLED, width) : '',
   ].join('');
 }
 
 const UNCOVERED =
-  '\nThe starter rules look at JavaScript, TypeScript and markup, of which there is none here: nothing is checked\n' +
+  '\nThe starter rules look at JavaScript, TypeScript and markup, of which there is none here: nothing is checked ' +
   'until you write rules for what there is. Their schema: specflow schema contract\n';
 
-const NOT_INSTALLED = '               it stops every commit until specflow is here: npm install --save-dev specflow\n';
+/** Columns before the name of a file. */
+const BELOW = ' '.repeat(15);
+
+const NOT_INSTALLED = `${BELOW}it stops every commit until specflow is here:\n${BELOW}npm install --save-dev specflow\n`;
 
 function activationText({ manager, place }: HookSetup): string {
   const step = activation(manager, place);
-  return step ? `               git calls it after: ${step}\n` : '';
+  return step ? `${BELOW}git calls it after: ${step}\n` : '';
 }
 
 /** @param isBroken whether what was there before does not load */
-export function nextText(isBroken: boolean, { dryRun, hooks, mergeDriver }: SetupOptions): string {
+export function nextText(isBroken: boolean, { dryRun, hooks, mergeDriver }: SetupOptions, width: number): string {
   const again = `specflow init${hooks ? ` --hooks ${hooks}` : ''}${mergeDriver ? ' --merge-driver' : ''}`;
   const next = isBroken ? 'specflow validate' : dryRun ? again : 'specflow check';
   // Otherwise the first check of an old project is a wall.
-  const advice = '  If that finds much: specflow baseline create, and only what is new counts.\n';
+  const advice = wrapLines('  If that finds much: specflow baseline create, and only what is new counts.\n', width);
   return `\n${dryRun ? 'Nothing was written.\n' : ''}Next: ${next}\n${next === 'specflow check' ? advice : ''}`;
 }
 
@@ -65,26 +76,36 @@ function stackText({ languages, frameworks }: Stack): string {
   return found === '' ? 'no source files known to us yet' : found;
 }
 
-function stepText(step: InitStep, isDry: boolean): string {
+function starterText(step: InitStep, isDry: boolean, width: number): string {
   const path = sanitize(step.path);
-  if (step.kind === 'keep') return `  kept         ${path}  (${step.why})\n`;
+  if (step.kind === 'keep') return stepText('  kept         ', path, step.why, width);
   const verb = step.kind === 'create' ? ['created', 'would create'] : ['added to', 'would add to'];
-  return `  ${(verb[isDry ? 1 : 0] ?? '').padEnd(12)} ${path}\n`;
+  return stepText(`  ${(verb[isDry ? 1 : 0] ?? '').padEnd(12)} `, path, null, width);
 }
 
-function hookText(hook: ManagedPlan, isDry: boolean): string {
-  const file = sanitize(hook.file);
+function hookText(hook: ManagedPlan, root: string, isDry: boolean, width: number): string {
+  const below = relative(root, hook.file);
+  const file = sanitize(below.startsWith('..') || isAbsolute(below) ? hook.file : below);
   switch (hook.kind) {
     case 'kept':
-      return `  kept         ${file}  (our hook is in it already)\n`;
+      return stepText('  kept         ', file, 'our hook is in it already', width);
     case 'create':
     case 'extend':
-      return `  ${(isDry ? 'would add to' : hook.kind === 'create' ? 'created' : 'added to').padEnd(12)} ${file}\n`;
+      return stepText(`  ${hookVerb(hook.kind, isDry).padEnd(12)} `, file, null, width);
     case 'print':
-      return `  left alone   ${file}: add ${/\.ya?ml$/.test(file) ? 'these lines' : 'this job, here as YAML,'} to it\n\n${indented(hook.lines)}\n`;
+      return `${wrapLines(`  left alone   ${file}: ${printedText(file)}`, width, 13)}\n\n${indented(hook.lines)}\n`;
     case 'refused':
-      return `  left alone   ${file}: ${sanitize(hook.reason)}\n               ${sanitize(hook.help)}\n`;
+      return wrapLines(`  left alone   ${file}: ${sanitize(hook.reason)}\n${BELOW}${sanitize(hook.help)}\n`, width, 2);
   }
+}
+
+function hookVerb(kind: 'create' | 'extend', isDry: boolean): string {
+  if (isDry) return kind === 'create' ? 'would create' : 'would add to';
+  return kind === 'create' ? 'created' : 'added to';
+}
+
+function printedText(file: string): string {
+  return `add ${/\.ya?ml$/.test(file) ? 'these lines' : 'this job, here as YAML,'} to it`;
 }
 
 function indented(lines: string): string {

@@ -51,8 +51,14 @@ export interface ShapeChoice {
   readonly format: 'pretty' | 'json';
 }
 
-export function shapeOption(): Option {
-  return new Option('-f, --format <name>', 'what to print').choices(['pretty', 'json']).default('pretty');
+/** @param older a name of `pretty` that is still understood, and told nowhere */
+export function shapeOption(older?: string): Option {
+  const names = ['pretty', 'json'];
+  const option = new Option('-f, --format <name>', 'what to print').choices(names).default('pretty');
+  const parse = option.parseArg;
+  return older === undefined || parse === undefined
+    ? option
+    : option.argParser((written: string, before: unknown) => parse(written === older ? 'pretty' : written, before));
 }
 
 /** Whatever prints JSON prints it for `--json` too, so that nobody has to know which command calls it by which name. */

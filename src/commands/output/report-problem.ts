@@ -39,5 +39,5 @@ export function reportBlindSpots(findings: readonly Finding[], session: Session)
 function sourceLineOf({ file, line }: Problem, cwd: string): string | null {
   if (file === null || line === null) return null;
   const read = readText(join(findProjectRoot(cwd), file), MAX_BYTES);
-  return read.kind === 'text' ? indexLines(read.text).lineText(line).slice(0, 200) : null;
+  return read.kind === 'text' ? indexLines(read.text).lineText(line) : null;
 }

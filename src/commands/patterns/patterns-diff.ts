@@ -8,9 +8,13 @@ import { PATTERN_FILE } from '../../pattern-store/pattern-file.js';
 import { EMPTY_STORE } from '../../pattern-store/store.js';
 import { compareTrust, type TrustChange } from '../../pattern-store/trust/compare-trust.js';
 import { openGit } from '../../platform/git/git.js';
+import { lineWidth } from '../../platform/terminal.js';
 import { printJson } from '../../reporters/print-json.js';
 import { type Palette, paletteOf } from '../../reporters/text/palette.js';
+import { partsText } from '../../reporters/text/parts-text.js';
+import { wrapIndented } from '../../reporters/text/wrap-text.js';
 import type { ShapeChoice } from '../options/options.js';
+import { say } from '../output/say.js';
 import { needsGit } from '../workspace/needs-git.js';
 import type { Session } from '../workspace/session.js';
 import { openShelf } from './pattern-shelf.js';
@@ -27,8 +31,11 @@ export function patternsDiff(ref: string, options: DiffOptions, session: Session
   const isMore = changes.some(({ trust }) => trust === 'more');
   session.conclude(options.failOnMore && isMore ? 1 : 0);
   if (options.format === 'json') terminal.out(printJson({ schemaVersion: 1, ref, changes }));
-  else if (changes.length === 0) terminal.out(`Nothing about fix patterns changed since ${sanitize(ref)}.\n`);
-  else terminal.out(changes.map((change) => changeText(change, paletteOf(terminal.color))).join(''));
+  else if (changes.length === 0) say(`Nothing about fix patterns changed since ${sanitize(ref)}.\n`, terminal);
+  else {
+    const palette = paletteOf(terminal.color);
+    terminal.out(changes.map((change) => changeText(change, palette, lineWidth(terminal))).join(''));
+  }
 }
 
 function storeAt(ref: string, root: string): SharedStore {
@@ -44,7 +51,20 @@ function storeAt(ref: string, root: string): SharedStore {
   throw usageError('usage/broken-ref', `The store is broken at ${ref}.`, 'Compare with a commit where it was sound.');
 }
 
-function changeText({ patternId, ruleId, trust, changes }: TrustChange, palette: Palette): string {
-  const mark = { more: palette.yellow('trust +'), less: palette.green('trust -'), same: palette.dim('trust =') }[trust];
-  return `${mark}  ${palette.bold(sanitize(patternId))}  ${sanitize(ruleId)}\n${changes.map((each) => `         ${sanitize(each)}\n`).join('')}`;
+function changeText({ patternId, ruleId, trust, changes }: TrustChange, palette: Palette, width: number): string {
+  const { sign, paint } = {
+    more: { sign: '+', paint: palette.yellow },
+    less: { sign: '-', paint: palette.green },
+    same: { sign: '=', paint: palette.dim },
+  }[trust];
+  const parts = [
+    { text: `trust ${sign}`, paint },
+    { text: sanitize(patternId), paint: palette.bold },
+    { text: sanitize(ruleId) },
+  ];
+  const lines = changes.flatMap((each) => wrapIndented(`${' '.repeat(INDENT)}${sanitize(each)}`, width, 2));
+  return [partsText(parts, { width, hanging: INDENT }), ...lines].map((line) => `${line}\n`).join('');
 }
+
+/** Columns before the name of a pattern. */
+const INDENT = 9;

@@ -17,11 +17,15 @@ import { decodeSource } from '../../platform/files/decode-source.js';
 import { type Git, openGit } from '../../platform/git/git.js';
 import type { FileRevision } from '../../platform/git/git-history.js';
 import { runBounded } from '../../platform/runtime/run-bounded.js';
+import { lineWidth } from '../../platform/terminal.js';
 import { printJson } from '../../reporters/print-json.js';
 import { type Palette, paletteOf } from '../../reporters/text/palette.js';
+import { partsText } from '../../reporters/text/parts-text.js';
+import { wrapIndented } from '../../reporters/text/wrap-text.js';
 import type { ShapeChoice } from '../options/options.js';
 import { reportProblem } from '../output/report-problem.js';
 import { requireWritten } from '../output/require-written.js';
+import { say } from '../output/say.js';
 import { needsGit } from '../workspace/needs-git.js';
 import type { Session } from '../workspace/session.js';
 import { openWorkspace, type Workspace } from '../workspace/workspace.js';
@@ -70,15 +74,17 @@ export async function patternsLearn(options: LearnOptions, session: Session): Pr
   // What can be taken over stands before all that came to nothing.
   const proposals = lessons.filter(({ kind }) => kind === 'proposal');
   const refused = lessons.filter(({ kind }) => kind === 'refused');
-  terminal.out(`${plural(examples.length, 'fix', 'fixes')} of violations in the history`);
-  terminal.out(`, ${plural(proposals.length, 'proposal')}.\n`);
-  if (healed > 0) terminal.out(`Left out, as heal made them itself: ${healed}.\n`);
-  for (const lesson of [...proposals, ...refused]) terminal.out(`\n${lessonText(lesson, palette)}`);
+  const fixes = plural(examples.length, 'fix', 'fixes');
+  say(`${fixes} of violations in the history, ${plural(proposals.length, 'proposal')}.\n`, terminal);
+  if (healed > 0) say(`Left out, as heal made them itself: ${healed}.\n`, terminal);
+  for (const lesson of [...proposals, ...refused]) {
+    terminal.out(`\n${lessonText(lesson, palette, lineWidth(terminal))}`);
+  }
   if (added.length > 0) {
     const accept = added.map((id) => `  specflow patterns accept ${sanitize(id)}\n`);
     terminal.out(`\nAdded, to be suggested and not applied until accepted:\n${accept.join('')}`);
   } else if (proposals.length > 0) {
-    terminal.out('\nNothing was written. Take them over with: specflow patterns learn --add\n');
+    say('\nNothing was written. Take them over with: specflow patterns learn --add\n', terminal);
   }
 }
 
@@ -187,16 +193,25 @@ function addProposals(lessons: readonly Lesson[], session: Session): readonly st
   });
 }
 
-function lessonText(lesson: Lesson, palette: Palette): string {
+const REFUSED = 'refused';
+
+function lessonText(lesson: Lesson, palette: Palette, width: number): string {
   const { examples } = lesson;
   const shown = examples.slice(0, MAX_SHOWN).map(exampleText);
   const more = examples.length > MAX_SHOWN ? [`    and ${examples.length - MAX_SHOWN} more\n`] : [];
   if (lesson.kind === 'refused') {
-    const head = `${palette.dim('refused')}  ${sanitize(lesson.ruleId)}: ${plural(examples.length, 'example')}, but ${sanitize(lesson.reason)}\n`;
+    const why = `${sanitize(lesson.ruleId)}: ${plural(examples.length, 'example')}, but ${sanitize(lesson.reason)}`;
+    const [first = '', ...rest] = wrapIndented(`${' '.repeat(REFUSED.length + 2)}${why}`, width);
+    const head = [`${palette.dim(REFUSED)}  ${first.trimStart()}`, ...rest].map((line) => `${line}\n`).join('');
     return head + [...shown, ...more].join('');
   }
   const { id, ruleId, match } = lesson.pattern;
-  const head = `${palette.green('proposal')}  ${palette.bold(sanitize(id))}  ${sanitize(ruleId)}\n`;
+  const parts = [
+    { text: 'proposal', paint: palette.green },
+    { text: sanitize(id), paint: palette.bold },
+    { text: sanitize(ruleId) },
+  ];
+  const head = `${partsText(parts, { width, hanging: 4 })}\n`;
   const does = `    match        ${sanitize(match)}\n    replacement  ${sanitize(outcomeText(lesson.pattern))}\n`;
   return head + does + [...shown, ...more].join('');
 }

@@ -5,6 +5,7 @@ import { lineWidth } from '../../platform/terminal.js';
 import { printJson } from '../../reporters/print-json.js';
 import { paletteOf } from '../../reporters/text/palette.js';
 import { tableText } from '../../reporters/text/table-text.js';
+import { say } from '../output/say.js';
 import type { Session } from '../workspace/session.js';
 import { patternJson, patternSource } from './pattern-json.js';
 import { openShelf } from './pattern-shelf.js';
@@ -33,5 +34,5 @@ export function patternsList(asJson: boolean, session: Session): void {
   const palette = paletteOf(terminal.color);
   if (rows.length === 0) terminal.out('The store holds no fix pattern.\n');
   else terminal.out(tableText(HEADING, rows, palette, lineWidth(terminal)));
-  if (reviews.length > 0) terminal.out(`\nWaiting for review: ${reviews.length}. See specflow patterns review\n`);
+  if (reviews.length > 0) say(`\nWaiting for review: ${reviews.length}. See specflow patterns review\n`, terminal);
 }

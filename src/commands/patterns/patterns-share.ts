@@ -15,11 +15,13 @@ import { PATTERN_FILE } from '../../pattern-store/pattern-file.js';
 import { remedyKey } from '../../pattern-store/remedy-key.js';
 import { EMPTY_STORE, withPatterns } from '../../pattern-store/store.js';
 import { readText } from '../../platform/files/read-text.js';
+import { lineWidth } from '../../platform/terminal.js';
 import { findingsText } from '../../reporters/findings-text.js';
 import { printJson } from '../../reporters/print-json.js';
 import { paletteOf } from '../../reporters/text/palette.js';
 import { reportProblem } from '../output/report-problem.js';
 import { requireWritten } from '../output/require-written.js';
+import { say } from '../output/say.js';
 import type { Session } from '../workspace/session.js';
 import { onShelf, openShelf, type PatternShelf, patternOf, saveShelf } from './pattern-shelf.js';
 
@@ -62,10 +64,14 @@ interface Imported extends SharedStore {
 export function patternsImport(file: string, session: Session): void {
   const { terminal } = session;
   const read = readText(resolve(session.cwd, file), MAX_IMPORT_BYTES);
-  if (read.kind !== 'text') throw usageError('usage/import', `${file} cannot be read: ${read.detail}.`);
+  if (read.kind !== 'text') {
+    const help = 'Name a store, or what "specflow patterns export" printed.';
+    throw usageError('usage/import', `${file} cannot be read: ${read.detail}.`, help);
+  }
   const imported = readShared(basename(file), read.text);
   for (const problem of imported.problems) reportProblem(problem, session);
-  terminal.out(findingsText(imported.findings, paletteOf(terminal.color), terminal.columns));
+  const style = { width: terminal.columns, rowWidth: lineWidth(terminal) };
+  terminal.out(findingsText(imported.findings, paletteOf(terminal.color), style));
   if (imported.problems.some(({ severity }) => severity === 'invalid')) {
     terminal.out('Nothing was imported.\n');
     session.conclude(2);
@@ -77,7 +83,7 @@ export function patternsImport(file: string, session: Session): void {
     ...(kept > 0 ? [`${kept} were there already and stay as they are`] : []),
     ...(learnt > 0 ? [`${plural(learnt, 'line')} of evidence came along`] : []),
   ];
-  terminal.out(`${parts.join('; ')}.\n`);
+  say(`${parts.join('; ')}.\n`, terminal);
   session.conclude(0);
 }
 

@@ -9,6 +9,7 @@ import { lineWidth } from '../../platform/terminal.js';
 import { printJson } from '../../reporters/print-json.js';
 import { paletteOf } from '../../reporters/text/palette.js';
 import { tableText } from '../../reporters/text/table-text.js';
+import { say } from '../output/say.js';
 import type { Session } from '../workspace/session.js';
 import { patternCourse, patternJson } from './pattern-json.js';
 import { openShelf } from './pattern-shelf.js';
@@ -39,15 +40,15 @@ export function patternsStats(asJson: boolean, session: Session): void {
     paletteOf(terminal.color),
     lineWidth(terminal),
   );
-  terminal.out(`${plural(store.patterns.length, 'pattern')}: ${counted.join(', ')}\n`);
-  terminal.out(`${plural(lines.length, 'line')} of evidence, ${waiting} waiting for review\n`);
+  say(`${plural(store.patterns.length, 'pattern')}: ${counted.join(', ')}\n`, terminal);
+  say(`${plural(lines.length, 'line')} of evidence, ${waiting} waiting for review\n`, terminal);
   if (stats.length > 0) terminal.out(`\n${table}`);
   if (others.length > 0) {
     const rest = tableText(OTHERS, others.map(otherRow), paletteOf(terminal.color), lineWidth(terminal));
     terminal.out(`\nFixes of no pattern\n\n${rest}`);
   }
   for (const { pattern } of astray) {
-    terminal.out(`\n${sanitize(pattern.id)}: its figures were edited; they are not what its evidence adds up to.\n`);
+    say(`\n${sanitize(pattern.id)}: its figures were edited; they are not what its evidence adds up to.\n`, terminal);
   }
 }
 

@@ -6,9 +6,11 @@ import type { Review } from '../../pattern-store/reviews/review-queue.js';
 import { readSource } from '../../platform/files/read-source.js';
 import { replaceFile } from '../../platform/files/write-file.js';
 import { whyNotWritten } from '../../platform/files/write-result.js';
+import { lineWidth } from '../../platform/terminal.js';
 import { printJson } from '../../reporters/print-json.js';
 import { paletteOf } from '../../reporters/text/palette.js';
 import { reportProblem } from '../output/report-problem.js';
+import { say } from '../output/say.js';
 import type { Session } from '../workspace/session.js';
 import { acceptById, rejectById } from './decide-review.js';
 import { onShelf, openShelf } from './pattern-shelf.js';
@@ -34,12 +36,12 @@ export async function reviewPatterns(asJson: boolean, session: Session): Promise
     if (!waiting.some(({ id }) => id === review.id)) continue;
     const pattern = store.patterns.find(({ id }) => id === review.patternId);
     const rule = rules.find(({ id }) => id === review.ruleId);
-    terminal.out(reviewText({ review, rule, pattern, lines, ...by }, palette));
+    terminal.out(reviewText({ review, rule, pattern, lines, ...by }, palette, lineWidth(terminal)));
     const answer = await session.ask(`${index + 1} of ${reviews.length}: [a]ccept, [r]eject, [e]dit, [s]kip, [q]uit? `);
     if (answer === null) continue;
     if (/^q/i.test(answer.trim())) break;
     const said = await carryOut(review, answer.trim().toLowerCase(), session);
-    terminal.out(`${sanitize(said)}\n\n`);
+    say(`${sanitize(said)}\n\n`, terminal);
   }
   if (!terminal.isTTY) terminal.out('Decide with: specflow patterns accept <id>, specflow patterns reject <id>\n');
 }

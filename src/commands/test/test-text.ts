@@ -4,13 +4,21 @@ import type { ExitCode } from '../../model/exit-code.js';
 import { plural } from '../../model/plural.js';
 import { sanitize } from '../../model/sanitize.js';
 import type { Palette } from '../../reporters/text/palette.js';
+import { type LinePart, partsText } from '../../reporters/text/parts-text.js';
 import { wrapIndented } from '../../reporters/text/wrap-text.js';
 import { type Counts, reasonOf, type TestedRule } from './tested-rule.js';
 
 export function verdictText(tested: TestedRule, palette: Palette, width: number): string {
   const { rule, examples, disagreements, caughtAlone, unmended } = tested;
   const id = sanitize(rule.id);
-  if (examples === 0) return `${palette.dim('-')} ${id} ${palette.dim('has no examples')}\n`;
+  const verdict = (sign: string, paint: LinePart['paint'], remark: string): string => {
+    const parts = [
+      { text: `${sign} ${id}`, paint: () => `${paint?.(sign)} ${id}` },
+      { text: remark, paint: palette.dim },
+    ];
+    return `${partsText(parts, { width, hanging: 4, gap: ' ' })}\n`;
+  };
+  if (examples === 0) return verdict('-', palette.dim, 'has no examples');
   const quarrels = disagreements.map((each) => exampleText(each.example, reasonOf(each), width));
   const notes = [
     ...caughtAlone.map((example) => exampleText(example, ALONE_TEXT, width)),
@@ -18,7 +26,7 @@ export function verdictText(tested: TestedRule, palette: Palette, width: number)
   ].map((text) => text.replace(`  ${NOTE}:`, `  ${palette.yellow(NOTE)}:`));
   const lines = [...quarrels, ...notes].join('');
   if (quarrels.length > 0) return `${palette.red('✖')} ${id}\n${lines}`;
-  return `${palette.green('✔')} ${id} ${palette.dim(plural(examples, 'example'))}\n${lines}`;
+  return verdict('✔', palette.green, plural(examples, 'example')) + lines;
 }
 
 function exampleText({ text, declaredAt }: Example, what: string, width: number): string {
@@ -43,8 +51,10 @@ export function countsText(
   { rules, examples, passed, failed, withoutExamples }: Counts,
   code: ExitCode,
   palette: Palette,
+  width: number,
 ): string {
   const counts = `${passed} passed, ${failed} failed, ${withoutExamples} without examples (${plural(rules, 'rule')}, ${plural(examples, 'example')})`;
   const untested = code > 1 ? '; not everything could be tested' : '';
-  return `\n${code > 0 ? palette.red(`✖ ${counts}${untested}`) : palette.green(`✔ ${counts}`)}\n`;
+  const lines = wrapIndented(code > 0 ? `✖ ${counts}${untested}` : `✔ ${counts}`, width, 2);
+  return `\n${lines.map((line) => (code > 0 ? palette.red(line) : palette.green(line))).join('\n')}\n`;
 }

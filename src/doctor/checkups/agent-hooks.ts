@@ -1,6 +1,7 @@
 import type { Agent } from '../../integrations/agent.js';
 import { installedHooks } from '../../integrations/agent-hooks.js';
 import { AGENTS } from '../../integrations/index.js';
+import { isInstalled } from '../../integrations/is-installed.js';
 import { proveHook } from '../../integrations/prove-hook.js';
 import { type Answer, type Checkup, ok } from '../checkup.js';
 
@@ -38,7 +39,9 @@ async function examine(agent: Agent, root: string): Promise<readonly Answer[]> {
           state: 'fail',
           code: 1,
           message: `${name} ${proof.reason}.`,
-          remedy: `${again}, after hooks uninstall.`,
+          remedy: isInstalled(root)
+            ? `Run specflow hooks uninstall --agent ${agent.name}, then install them again.`
+            : 'Run npm install, so that it finds specflow, and see: npx specflow --version',
         });
     }
   }

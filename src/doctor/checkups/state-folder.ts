@@ -1,24 +1,34 @@
 import { join } from 'node:path';
+import { isFolder } from '../../platform/paths/is-folder.js';
 import { isWritableFolder } from '../../platform/paths/is-writable-folder.js';
-import { type Checkup, ok } from '../checkup.js';
+import { type Answer, type Checkup, ok } from '../checkup.js';
+
+const FOLDER = '.specflow';
 
 export const stateFolder: Checkup = {
   name: 'state',
   look({ root }) {
-    const folder = '.specflow';
-    switch (isWritableFolder(join(root, folder))) {
+    const folder = join(root, FOLDER);
+    switch (isWritableFolder(folder)) {
       case 'yes':
-        return ok(`${folder}/ can be written`);
+        return ok(`${FOLDER}/ can be written`);
       case 'missing':
-        return ok(`no ${folder}/ yet; specflow init makes it`);
+        return isWritableFolder(root) === 'no'
+          ? [unwritable('Give this user the right to write to the folder of the project.')]
+          : ok(`no ${FOLDER}/ yet; specflow init makes it`);
       case 'no':
         return [
-          {
-            state: 'warn',
-            message: `${folder}/ cannot be written: check works without, more slowly; heal does not.`,
-            remedy: `Give this user the right to write to ${folder}/.`,
-          },
+          unwritable(
+            isFolder(folder)
+              ? `Give this user the right to write to ${FOLDER}/.`
+              : `Move the file called ${FOLDER} away; a folder has to stand there.`,
+          ),
         ];
     }
   },
 };
+
+function unwritable(remedy: string): Answer {
+  const message = `${FOLDER}/ cannot be written: check works without, more slowly; heal does not.`;
+  return { state: 'warn', message, remedy };
+}

@@ -54,7 +54,8 @@ export function importUpstream(file: string, text: string): UpstreamImport {
   const notes = new StoreNotes(file, text);
   const parsed = parseJson(text);
   if (parsed.kind === 'failed') {
-    notes.invalid('pattern-store/json', parsed.offset, `The file is not valid JSON: ${parsed.message}.`, null);
+    const help = 'Name a store, or what "specflow patterns export" printed.';
+    notes.invalid('pattern-store/json', parsed.offset, `The file is not valid JSON: ${parsed.message}.`, help);
     return { patterns: [], problems: notes.problems, findings: [] };
   }
   const patterns = entriesOf(parsed.node, notes).flatMap((entry, index) => {

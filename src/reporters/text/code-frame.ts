@@ -33,7 +33,8 @@ export function codeFrame(violation: Violation, mask: SecretMask, palette: Palet
   ];
 }
 
-const WIDEST = 200;
+/** Columns of code. */
+export const WIDEST = 200;
 
 interface NumberedLine {
   readonly line: number;
@@ -55,6 +56,11 @@ function matchEndOnLine(place: Place): number {
 interface View {
   readonly from: number;
   readonly room: number;
+}
+
+/** So much of a line as fits into `room` columns, with the caret in it. */
+export function lineAround(line: ShownLine, room: number): string {
+  return crop(line, viewAround(line, room));
 }
 
 /** Which columns to show: from the line's start where the match fits, else with a third of the room before it. */

@@ -27,6 +27,11 @@ function widthOf(grapheme: string): number {
   return EMOJI.test(grapheme) || WIDE.test(grapheme) ? 2 : 1;
 }
 
+/** Whether a character is of a script that is written in squares, most often without spaces. */
+export function isWide(grapheme: string): boolean {
+  return WIDE.test(grapheme);
+}
+
 /** Latin letters, usual punctuation and our own signs: none joins with its neighbours, and each is one column wide. */
 const PLAIN = /^[ -~\u00a1-\u00ac\u00ae-\u024f\u2010-\u2027→⚠✔✖]*$/;
 const INVISIBLE = /^[\p{M}\p{Cf}]+$/u;

@@ -1,18 +1,25 @@
 import type { FileDecision, FileReason, RuleReach } from '../../model/file-reason.js';
 import { plural } from '../../model/plural.js';
 import { sanitize } from '../../model/sanitize.js';
+import type { ReportStyle } from '../report.js';
 import type { Palette } from './palette.js';
+import { partsText } from './parts-text.js';
 import { tableText } from './table-text.js';
 import { wrapText } from './wrap-text.js';
 
 /** Why a file is judged or not, and what each rule's scope says of it. */
-export function fileReasonText({ path, decision, rules }: FileReason, palette: Palette, width: number): string {
+export function fileReasonText(
+  { path, decision, rules }: FileReason,
+  palette: Palette,
+  { width, rowWidth }: Pick<ReportStyle, 'width' | 'rowWidth'>,
+): string {
   const isJudged = decision.kind === 'judged';
-  const verdict = isJudged ? palette.green('judged') : palette.yellow('not judged');
+  const verdict = { text: isJudged ? 'judged' : 'not judged', paint: isJudged ? palette.green : palette.yellow };
+  const parts = [{ text: `${sanitize(path)}:`, paint: () => `${palette.bold(sanitize(path))}:` }, verdict];
   const reason = wrapText(sanitize(reasonText(decision, rules)), width - 2).map((line) => `  ${line}\n`);
   const rows = rules.map((rule) => [rule.ruleId, rule.isInScope ? 'in scope' : 'outside', globText(rule)]);
-  const table = rows.length === 0 ? '' : `\n${tableText(['RULE', 'SCOPE', 'DECIDED BY'], rows, palette)}`;
-  return `${palette.bold(sanitize(path))}: ${verdict}\n${reason.join('')}${table}`;
+  const table = rows.length === 0 ? '' : `\n${tableText(['RULE', 'SCOPE', 'DECIDED BY'], rows, palette, rowWidth)}`;
+  return `${partsText(parts, { width: rowWidth, gap: ' ' })}\n${reason.join('')}${table}`;
 }
 
 function globText({ glob }: RuleReach): string {

@@ -44,7 +44,8 @@ const matter: Parameters<typeof reviewText>[0] = {
   today: '2026-01-02',
   minConfidence: 70,
 };
-const shown = (changes: Partial<typeof matter> = {}): string => reviewText({ ...matter, ...changes }, paletteOf(false));
+const shown = (changes: Partial<typeof matter> = {}): string =>
+  reviewText({ ...matter, ...changes }, paletteOf(false), 80);
 
 describe('what a queued fix is decided by', () => {
   it('is its rule with examples, the record of its pattern, and its diff', () => {
