@@ -9,6 +9,7 @@ import { extendedFs } from './extended-fs.js';
 import { foreignModule } from './foreign-module.js';
 import { importKind } from './import-kind.js';
 import { lostInterop } from './lost-interop.js';
+import { missingCallback } from './missing-callback.js';
 import { olderNode } from './older-node.js';
 import { onlyByCallback } from './only-by-callback.js';
 import { otherBuiltIn } from './other-built-in.js';
@@ -27,6 +28,7 @@ export const MODULES: readonly Trap[] = [
   foreignModule,
   importKind,
   lostInterop,
+  missingCallback,
   olderNode,
   onlyByCallback,
   otherBuiltIn,
