@@ -15,5 +15,5 @@ export const KNOWN_GLOBALS: ReadonlySet<string> = new Set(
   MutationObserver Node ResizeObserver XMLHttpRequest alert cancelAnimationFrame caches confirm customElements document
   getComputedStyle history indexedDB localStorage location matchMedia prompt requestAnimationFrame
   requestIdleCallback self sessionStorage window
-  Bun Deno chrome`.split(/\s+/),
+  Bun Deno browser chrome`.split(/\s+/),
 );

@@ -1,5 +1,6 @@
 // The process, its settings and the shell.
 import type { Trap } from '../trap.js';
+import { ambientName } from './ambient-name.js';
 import { browserEnvironment } from './browser-environment.js';
 import { browserModule } from './browser-module.js';
 import { emptiedFolder } from './emptied-folder.js';
@@ -11,6 +12,7 @@ import { shellLine } from './shell-line.js';
 import { writtenLine } from './written-line.js';
 
 export const ENVIRONMENT: readonly Trap[] = [
+  ambientName,
   browserEnvironment,
   browserModule,
   emptiedFolder,
