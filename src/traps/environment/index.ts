@@ -3,6 +3,7 @@ import type { Trap } from '../trap.js';
 import { ambientName } from './ambient-name.js';
 import { browserEnvironment } from './browser-environment.js';
 import { browserModule } from './browser-module.js';
+import { bundledSetting } from './bundled-setting.js';
 import { emptiedFolder } from './emptied-folder.js';
 import { endedProgram } from './ended-program.js';
 import { ownSetting } from './own-setting.js';
@@ -15,6 +16,7 @@ export const ENVIRONMENT: readonly Trap[] = [
   ambientName,
   browserEnvironment,
   browserModule,
+  bundledSetting,
   emptiedFolder,
   endedProgram,
   ownSetting,

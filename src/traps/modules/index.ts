@@ -1,6 +1,7 @@
 // What a module brings in and hands out.
 import type { Trap } from '../trap.js';
 import { chainedColour } from './chained-colour.js';
+import { curriedModule } from './curried-module.js';
 import { defaultExport } from './default-export.js';
 import { duplicateExport } from './duplicate-export.js';
 import { erasedImport } from './erased-import.js';
@@ -20,6 +21,7 @@ import { starExport } from './star-export.js';
 
 export const MODULES: readonly Trap[] = [
   chainedColour,
+  curriedModule,
   defaultExport,
   duplicateExport,
   erasedImport,
