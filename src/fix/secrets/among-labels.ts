@@ -20,6 +20,7 @@ export function isAmongLabels(tree: SyntaxTree, node: Node): boolean {
   const [property, object] = lineage;
   const isProperty = property?.type === 'Property' && object?.type === 'ObjectExpression';
   const isSaid = !looksRandom(text);
+  if (isProperty && isTypeName(text) && isAmongTypes(object, property)) return true;
   if (isProperty && isSaid && (isOfKinds(tree, property, object) || hasKey(object, GRAMMAR))) return true;
   if (isSaid && OF_TEXTS.test(tree.path)) return true;
   if (!NAME.test(text)) return false;
@@ -29,6 +30,18 @@ export function isAmongLabels(tree: SyntaxTree, node: Node): boolean {
   if (isToldByCode(tree, text)) return true;
   if (!isWord(text)) return false;
   return isProperty && (lineage.some(isNamedForTexts) || hasTextsBeside(object, property));
+}
+
+/** A table of the names of types: `{ getMe: 'User', getToken: 'BotAccess', getChat: 'ChatInfo' }`. */
+function isAmongTypes({ properties }: ObjectExpression, own: Property): boolean {
+  const names = properties.filter(
+    (each) => each !== own && each.type === 'Property' && isTypeName(constantText(each.value)),
+  );
+  return names.length > 2 && names.length >= (properties.length - 1) / 2;
+}
+
+function isTypeName(text: string | null): boolean {
+  return text !== null && /^(?:[A-Z][a-z]+)+(?:\[\])?$/.test(text);
 }
 
 /** A table with an entry for each of an enum's members says something of them: `[Brand.OnePassword]: '1Password'`. */

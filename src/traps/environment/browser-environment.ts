@@ -33,10 +33,28 @@ function isForBrowser(tree: SyntaxTree): boolean {
     .named('process')
     .references.filter(({ binding }) => binding === null);
   if (asked.length === 0 && (COMPONENT.test(tree.path) || ANGULAR.test(tree.text))) return true;
+  if (asked.length === 0 && (isWorker(tree) || DEVICE.test(tree.text))) return true;
   if (asked.length === 0 && /\bimport\.meta\.env\b/.test(tree.text) && asksBundler(tree)) return true;
   if (hasDirective(tree, 'use client')) return true;
   return asked.every(({ node }) => isBundled(tree, node)) && isForPage(tree);
 }
+
+/** A worker of a page or of a network's edge listens to what is fetched, and an extension asks its host; neither is Node. */
+function isWorker(tree: SyntaxTree): boolean {
+  const isAsked = (name: string, test: (parent: Node | null) => boolean): boolean =>
+    nameScopes(tree)
+      .named(name)
+      .references.some(({ binding, node }) => binding === null && test(tree.parent(node)));
+  return (
+    isAsked('addEventListener', (call) => call?.type === 'CallExpression' && OF_WORKERS.test(textOf(tree, call))) ||
+    isAsked('chrome', (member) => member !== null && /^chrome\.(?:runtime|storage|tabs)\b/.test(textOf(tree, member)))
+  );
+}
+
+const OF_WORKERS = /^addEventListener\(\s*['"](?:fetch|scheduled|install|activate)['"]/;
+
+/** On a device nothing but what its bundler writes into the code is known. */
+const DEVICE = /^\s*import\b[^'";]*\bfrom\s*['"]react-native['"]/m;
 
 function isBundled(tree: SyntaxTree, node: Node): boolean {
   return !readsSetting(tree, tree.lineage(node)[2] ?? node);

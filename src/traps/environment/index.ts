@@ -1,7 +1,9 @@
 // The process, its settings and the shell.
 import type { Trap } from '../trap.js';
+import { ambientName } from './ambient-name.js';
 import { browserEnvironment } from './browser-environment.js';
 import { browserModule } from './browser-module.js';
+import { bundledSetting } from './bundled-setting.js';
 import { emptiedFolder } from './emptied-folder.js';
 import { endedProgram } from './ended-program.js';
 import { ownSetting } from './own-setting.js';
@@ -11,8 +13,10 @@ import { shellLine } from './shell-line.js';
 import { writtenLine } from './written-line.js';
 
 export const ENVIRONMENT: readonly Trap[] = [
+  ambientName,
   browserEnvironment,
   browserModule,
+  bundledSetting,
   emptiedFolder,
   endedProgram,
   ownSetting,

@@ -1,7 +1,9 @@
 // What React, Angular, Vue and routers expect of the code they call.
 import type { Trap } from '../trap.js';
+import { askedProcess } from './asked-process.js';
 import { componentProperty } from './component-property.js';
 import { countedValue } from './counted-value.js';
+import { foundDocument } from './found-document.js';
 import { hookPlace } from './hook-place.js';
 import { injectionContext } from './injection-context.js';
 import { keptIdentity } from './kept-identity.js';
@@ -19,8 +21,10 @@ import { templateType } from './template-type.js';
 import { translatedTwice } from './translated-twice.js';
 
 export const FRAMEWORKS: readonly Trap[] = [
+  askedProcess,
   componentProperty,
   countedValue,
+  foundDocument,
   hookPlace,
   injectionContext,
   keptIdentity,

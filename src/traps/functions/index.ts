@@ -10,6 +10,7 @@ import { detachedMethod } from './detached-method.js';
 import { droppedArgument } from './dropped-argument.js';
 import { endlessCall } from './endless-call.js';
 import { lostReceiver } from './lost-receiver.js';
+import { replacedCallback } from './replaced-callback.js';
 import { sameResult } from './same-result.js';
 import { serialisedCode } from './serialised-code.js';
 import { spreadArguments } from './spread-arguments.js';
@@ -29,6 +30,7 @@ export const FUNCTIONS: readonly Trap[] = [
   droppedArgument,
   endlessCall,
   lostReceiver,
+  replacedCallback,
   sameResult,
   serialisedCode,
   spreadArguments,

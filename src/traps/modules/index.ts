@@ -1,6 +1,7 @@
 // What a module brings in and hands out.
 import type { Trap } from '../trap.js';
 import { chainedColour } from './chained-colour.js';
+import { curriedModule } from './curried-module.js';
 import { defaultExport } from './default-export.js';
 import { duplicateExport } from './duplicate-export.js';
 import { erasedImport } from './erased-import.js';
@@ -9,6 +10,7 @@ import { extendedFs } from './extended-fs.js';
 import { foreignModule } from './foreign-module.js';
 import { importKind } from './import-kind.js';
 import { lostInterop } from './lost-interop.js';
+import { missingCallback } from './missing-callback.js';
 import { olderNode } from './older-node.js';
 import { onlyByCallback } from './only-by-callback.js';
 import { otherBuiltIn } from './other-built-in.js';
@@ -19,6 +21,7 @@ import { starExport } from './star-export.js';
 
 export const MODULES: readonly Trap[] = [
   chainedColour,
+  curriedModule,
   defaultExport,
   duplicateExport,
   erasedImport,
@@ -27,6 +30,7 @@ export const MODULES: readonly Trap[] = [
   foreignModule,
   importKind,
   lostInterop,
+  missingCallback,
   olderNode,
   onlyByCallback,
   otherBuiltIn,

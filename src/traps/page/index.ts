@@ -10,6 +10,7 @@ import { eventName } from './event-name.js';
 import { eventTarget } from './event-target.js';
 import { hiddenStyle } from './hidden-style.js';
 import { jqueryMethod } from './jquery-method.js';
+import { leftStorage } from './left-storage.js';
 import { markupAsText } from './markup-as-text.js';
 import { openedWindow } from './opened-window.js';
 import { otherStorage } from './other-storage.js';
@@ -31,6 +32,7 @@ export const PAGE: readonly Trap[] = [
   eventTarget,
   hiddenStyle,
   jqueryMethod,
+  leftStorage,
   markupAsText,
   openedWindow,
   otherStorage,

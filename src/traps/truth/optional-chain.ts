@@ -8,7 +8,7 @@ import { isTypeScript } from '../../syntax/language-of.js';
 import { memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
-import { type Change, changedPairs, type Trap } from '../trap.js';
+import { type Change, type ChangedPlace, changedPairs, type Trap } from '../trap.js';
 
 /** What is false and something nevertheless. */
 const FALSY = ['string', 'number', 'boolean', 'bigint', 'unknown'] as const;
@@ -18,7 +18,7 @@ const FALSY = ['string', 'number', 'boolean', 'bigint', 'unknown'] as const;
  * `a.b` throws where `a` is nothing.
  */
 export const optionalChain: Trap = (change) => {
-  const { before: tree, site } = change;
+  const { before: tree, site, places } = change;
   for (const { old, next } of changedPairs(change, 'LogicalExpression', 'ChainExpression')) {
     if (old.type !== 'LogicalExpression' || next.type !== 'ChainExpression' || old.operator !== '&&') continue;
     const isFalseAlike = isAnyFalse(tree, old) || isStatement(tree, old);
@@ -29,12 +29,25 @@ export const optionalChain: Trap = (change) => {
       return refuse('nullish-only', "The left side may be null, '', 0 or false, which && gives back as it is.");
     }
   }
+  if (places.some((place) => isCutOff(change, place))) return refuse('same-operand-types', CUT_OFF);
   const compared = checkCompared(change);
   if (compared) return compared;
   return change.places.some(({ old: [was], next: [made] }) => was && made && mayThrow(change, was, made))
     ? refuse('same-operand-types', 'What is asked for a member may be null or undefined here.')
     : null;
 };
+
+/** `a!.b(c)` → `(a?.b)(c)`: in brackets a chain ends, and what is called behind it may be nothing. */
+function isCutOff({ after }: Change, { made, next }: ChangedPlace): boolean {
+  const bracket = [made, ...next].find(({ type }) => type === 'ParenthesizedExpression');
+  if (bracket?.type !== 'ParenthesizedExpression' || bracket.expression.type !== 'ChainExpression') return false;
+  const parent = after.parent(bracket);
+  return parent?.type === 'CallExpression'
+    ? parent.callee === bracket && !parent.optional
+    : parent?.type === 'MemberExpression' && parent.object === bracket && !parent.optional;
+}
+
+const CUT_OFF = 'In brackets the chain ends, and what is asked behind it may be nothing.';
 
 /** In brackets, it may be the expression of a template, whose value is shown or handed on. */
 function isStatement(tree: SyntaxTree, node: Node): boolean {
