@@ -28,7 +28,8 @@ export const membership: Trap = ({ before: tree, site, places }) => {
     const call = [asked.left, asked.right].find((side) => side.type === 'CallExpression');
     if (call?.type !== 'CallExpression' || !/^(?:lastI|i)ndexOf$/.test(memberName(call.callee) ?? '')) continue;
     const { object } = call.callee.type === 'MemberExpression' ? call.callee : { object: call.callee };
-    const isOwn = isModuleObject(tree, object) && libraryFunction(tree, call.callee) === null;
+    const method = memberName(call.callee) ?? '';
+    const isOwn = isModuleObject(tree, object, method, site) && libraryFunction(tree, call.callee) === null;
     if (isOwn || /^(?:ThisExpression|Super)$/.test(object.type) || isOfOtherType(tree, object, site.types)) {
       return refuse('same-arguments', `Whether this object has a method ${name} cannot be told.`);
     }

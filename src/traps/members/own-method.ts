@@ -19,7 +19,8 @@ export const ownMethod: Trap = (change) => {
     const made = memberName(next.callee) ?? '';
     const receiver = old.callee.type === 'MemberExpression' ? old.callee.object : null;
     if (receiver && onePrimitive(typesOf(tree, receiver, site.types)) !== null) continue;
-    if (receiver && isModuleObject(tree, receiver) && libraryFunction(tree, old.callee) === null) return OF_MODULE;
+    if (receiver && isModuleObject(tree, receiver, name, site) && libraryFunction(tree, old.callee) === null)
+      return OF_MODULE;
     if (receiver && BUILT_IN.has(made) && isOfOtherType(tree, receiver, site.types)) {
       return refuse('same-operand-types', `What "${name}" is called for is of a type that another file gives.`);
     }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Packages } from '../../../src/model/fix-site.js';
 import { replaced } from '../../fix/mend.js';
 
 const TEST = String.raw`\.indexOf\(([\w.]+)\) *([!=<>]=*) *(-?\d)`;
@@ -47,4 +48,24 @@ describe('indexOf to includes', () => {
     expect(run('f(-1 < a.indexOf(x))', '$1.includes($2)', mirrored)).toBe('f(a.includes(x))');
     expect(run('f(-1 < a.indexOf(x))', '!$1.includes($2)', mirrored)).toBe('<same-arguments>');
   });
+});
+
+test('a module may have a function of that name', () => {
+  const packages = (text: string): Packages => ({
+    isInstalled: () => true,
+    reach: () => 'file',
+    sourceAt: (_, module) => (module === './lib' ? { path: 'src/lib.js', text } : null),
+    oldestNode: () => null,
+    isCompiled: () => false,
+  });
+  const text = "const lib = require('./lib');\nx = lib.indexOf(list, a) !== -1;";
+  const includes = (source: string) =>
+    replaced(text, '\\.indexOf\\(([^()]*)\\) !== -1', '.includes($1)', {
+      path: 'src/a.js',
+      packages: packages(source),
+    });
+  const made = "const lib = require('./lib');\nx = lib.includes(list, a);";
+  expect(includes('function indexOf(list, a) {}\nmodule.exports = { indexOf };')).toBe('<same-arguments>');
+  expect(includes('exports.indexOf = (list, a) => 0;')).toBe('<same-arguments>');
+  expect(includes('module.exports = [1, 2];')).toBe(made);
 });
