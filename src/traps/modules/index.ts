@@ -14,6 +14,7 @@ import { missingCallback } from './missing-callback.js';
 import { olderNode } from './older-node.js';
 import { onlyByCallback } from './only-by-callback.js';
 import { otherBuiltIn } from './other-built-in.js';
+import { renamedExport } from './renamed-export.js';
 import { replacedExports } from './replaced-exports.js';
 import { requiredPath } from './required-path.js';
 import { resolvedPath } from './resolved-path.js';
@@ -34,6 +35,7 @@ export const MODULES: readonly Trap[] = [
   olderNode,
   onlyByCallback,
   otherBuiltIn,
+  renamedExport,
   replacedExports,
   requiredPath,
   resolvedPath,
