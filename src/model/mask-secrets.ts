@@ -22,8 +22,21 @@ export function maskSecrets(violations: readonly Violation[]): SecretMask {
   }
   if (secrets.size === 0) return { apply: (text) => text, edits: () => [] };
   const finder = finderOf([...secrets]);
-  const edits = (text: string): readonly Edit[] => editsOf(text, finder);
-  return { edits, apply: (text) => applyEdits(text, edits(text)) ?? text };
+  const edits = forOneLongText((text) => editsOf(text, finder));
+  return { edits, apply: forOneLongText((text) => applyEdits(text, edits(text)) ?? text) };
+}
+
+/** Longer lines are those of minified files. */
+const LONG = 1024;
+
+/** Remembers what it made of the last long text: a line of thousands of violations, each of which would keep a copy of it. */
+function forOneLongText<T>(work: (text: string) => T): (text: string) => T {
+  let last: { readonly text: string; readonly made: T } | null = null;
+  return (text) => {
+    if (text.length < LONG) return work(text);
+    if (last?.text !== text) last = { text, made: work(text) };
+    return last.made;
+  };
 }
 
 /** True where a matched text may itself be a secret, so that lines around it are better not shown either. */
@@ -52,10 +65,12 @@ function secretsOf({ place }: Violation): string[] {
   return [...found, ...bare, ...assigned];
 }
 
+const quotedIn = forOneLongText((line): readonly RegExpExecArray[] => [...line.matchAll(QUOTED)]);
+
 /** Literals of the line that the match touches without holding them whole; prose is left alone. */
 function literalsAround(line: string, start: number, match: string): string[] {
   const end = start + match.length;
-  return [...line.matchAll(QUOTED)]
+  return quotedIn(line)
     .filter((found) => found.index < end && start < found.index + found[0].length)
     .map((found) => found[2] ?? '')
     .filter((text) => text.length >= 4 && !/\s/.test(text) && !IS_NAME.test(text));

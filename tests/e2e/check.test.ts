@@ -8,6 +8,19 @@ import { SECURITY_CONTRACT, storeWith } from '../support/sample-contract.js';
 
 const contract = { 'contracts/security.yml': SECURITY_CONTRACT };
 
+const MINIFIED_CONTRACT = `contract_meta: { id: minified, version: 1 }
+rules:
+  non_negotiable:
+    - id: VAR-1
+      title: No var
+      scope: ["src/**"]
+      behavior: { forbidden_patterns: [{ pattern: '/\\bvar\\s/', message: no var }] }
+    - id: SEC-1
+      title: No hardcoded secrets
+      scope: ["src/**"]
+      behavior: { forbidden_patterns: [{ pattern: '/token="[^"]+"/', message: no secrets }] }
+`;
+
 describe('check', () => {
   it('says with --quiet too that it looked at no link', () => {
     const project = makeProject({ ...contract, 'src/a.ts': 'export const a = 1\n' });
@@ -15,6 +28,16 @@ describe('check', () => {
     const { code, stdout, stderr } = project.specflow(['check', '--quiet']);
     expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
     expect(stderr).toContain('src/link.ts');
+  });
+
+  it('comes to its end on one line of thousands of violations, in little memory', () => {
+    const line = 'var a=1;token="abcdefgh12345678";'.repeat(9_000);
+    const project = makeProject({ 'contracts/c.yml': MINIFIED_CONTRACT, 'src/a.min.js': `${line}\n` });
+    for (const format of ['json', 'pretty']) {
+      const args = ['--max-old-space-size=700', CLI, 'check', '--format', format];
+      const { status } = spawnSync(process.execPath, args, { cwd: project.root, maxBuffer: 1 << 28 });
+      expect(`${format}: ${status}`).toBe(`${format}: 1`);
+    }
   });
 
   it('exits 0 when clean, also with warnings', () => {

@@ -1,4 +1,4 @@
-import { applyEdits, mapOffset } from '../../model/edit.js';
+import { mapOffset } from '../../model/edit.js';
 import { LOG_COMMAND } from '../../model/log-command.js';
 import type { SecretMask } from '../../model/mask-secrets.js';
 import { sanitize } from '../../model/sanitize.js';
@@ -26,7 +26,7 @@ const NEARBY = 500;
  */
 export function shownLine(line: string, mask: SecretMask, start: number, end: number): ShownLine {
   const edits = mask.edits(line);
-  const masked = applyEdits(line, edits) ?? line;
+  const masked = mask.apply(line);
   const from = Math.max(0, mapOffset(start, edits) - NEARBY);
   const matchStart = mapOffset(start, edits) - from;
   const matchEnd = mapOffset(end, edits) - from;
