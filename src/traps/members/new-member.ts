@@ -1,4 +1,5 @@
 import type { Node } from 'oxc-parser';
+import { groupBy } from '../../model/group-by.js';
 import { refuse } from '../../model/refusal.js';
 import { becomesText } from '../../semantics/uses/becomes-text.js';
 import { type ValueKind, valueKinds } from '../../semantics/values/value-kinds.js';
@@ -42,10 +43,12 @@ export function newReads(tree: SyntaxTree, was: Node, after: SyntaxTree, made: N
     return node.type === 'MemberExpression' && name !== null ? [{ node, name }] : [];
   });
   if (reads.length === 0) return [];
-  const values = tree.descendants(was).filter(({ type }) => type === 'Identifier' || type === 'MemberExpression');
+  const values = groupBy(
+    tree.descendants(was).filter(({ type }) => type === 'Identifier' || type === 'MemberExpression'),
+    (value) => textOf(tree, value),
+  );
   return reads.flatMap(({ node, name }) => {
-    const text = textOf(after, node.object);
-    const same = values.filter((value) => textOf(tree, value) === text);
+    const same = values.get(textOf(after, node.object)) ?? [];
     const passed = same.find((value) => isArgument(tree, value) || takesNothing(tree, value));
     const isOld = same.some((value) => {
       const parent = tree.parent(value);
