@@ -37,8 +37,9 @@ export function packagesIn(root: string): Packages {
       return source === null || text === '' ? null : { path: source, text };
     },
     oldestNode: (path) => {
-      const own = foldersFrom(dirname(path)).map((folder) => textIn(folder, 'package.json'));
-      return oldestOf(own.find((text) => text !== '') ?? '');
+      const folders = foldersFrom(dirname(path));
+      const own = folders.map((folder) => textIn(folder, 'package.json'));
+      return oldestOf(own.find((text) => text !== '') ?? '') ?? oldestRun(folders, textIn);
     },
     isCompiled: (path) =>
       foldersFrom(dirname(path)).some((folder) => compiles(folder, textIn)) && !isRunAsItIs(path, textIn),
@@ -184,6 +185,24 @@ function above(folder: string): readonly string[] {
   const parent = dirname(folder);
   return parent === folder ? [folder] : [folder, ...above(parent)];
 }
+
+/** The Node that a GitHub action or a function of a cloud says it is run by. */
+function oldestRun(
+  folders: readonly string[],
+  textIn: (folder: string, name: string) => string,
+): readonly [number, number] | null {
+  const named = folders.flatMap((folder) =>
+    RUNNERS.flatMap(([file, version]) => [...textIn(folder, file).matchAll(version)].map(([, major]) => Number(major))),
+  );
+  return named.length === 0 ? null : [Math.min(...named), 0];
+}
+
+const RUNNERS: readonly (readonly [string, RegExp])[] = [
+  ...['action.yml', 'action.yaml'].map((file) => [file, /^\s*using:\s*['"]?node(\d+)/gm] as const),
+  ...['serverless.yml', 'serverless.yaml', 'template.yml', 'template.yaml'].map(
+    (file) => [file, /^\s*runtime:\s*['"]?nodejs(\d+)/gim] as const,
+  ),
+];
 
 /** The lowest of the versions that `engines.node` names, but for those it ends before. */
 function oldestOf(packageJson: string): readonly [number, number] | null {

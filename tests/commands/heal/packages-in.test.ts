@@ -99,6 +99,17 @@ describe('packages of a project', () => {
   });
 
   it.each([
+    ['action.yml', "runs:\n  using: 'node12'\n  main: dist/index.js\n", [12, 0]],
+    ['serverless.yml', 'provider:\n  name: aws\n  runtime: nodejs14.x\n', [14, 0]],
+    ['template.yaml', 'Globals:\n  Function:\n    Runtime: nodejs20.x\n', [20, 0]],
+    ['serverless.yml', 'provider:\n  runtime: python3.9\n', null],
+  ] as const)('are for the Node that %s names, unless they say so themselves', (file, text, oldest) => {
+    expect(packagesIn(makeFolder({ [file]: text })).oldestNode('src/a.js')).toEqual(oldest);
+    const root = makeFolder({ [file]: text, 'package.json': '{ "engines": { "node": ">=18" } }' });
+    expect(packagesIn(root).oldestNode('src/a.js')).toEqual([18, 0]);
+  });
+
+  it.each([
     ['>= 10.0.0', [10, 0]],
     ['^18.12 || >=20', [18, 12]],
     ['>=16.4.2 <23', [16, 4]],
