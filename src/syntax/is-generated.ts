@@ -2,6 +2,9 @@ const MARKS = /@generated\b|\bDO NOT (?:EDIT|MODIFY)\b|\bauto-?generated (?:file
 const PATHS =
   /(?:^|\/)(?:dist|node_modules|vendor|\.next|\.nuxt|\.yarn|generated|__generated__)\/|\.min\.[cm]?js$|\.(?:generated|gen|pb)\.[cm]?[jt]sx?$/i;
 
+/** What minifiers leave of a library's name, version and licence, all on one line; laying it out again makes no source of it. */
+const BANNER = /\/\*!\s*[^\n*|]*\bv?\d+\.\d+[^\n|]*\|[^\n]*(?:\(c\)|©|licen[cs]e)/i;
+
 /** How far into a text a generator's header is looked for. Characters. */
 const HEADER = 1000;
 
@@ -21,8 +24,8 @@ const FOOTER = 300;
 /** Whether a file was written by a program, told by its path, by the comments around it or by the length of its lines. */
 export function isGenerated(path: string, text: string): boolean {
   if (PATHS.test(path) || (COMPILED.test(path) && SOURCE_MAP.test(text.slice(-FOOTER)))) return true;
-  const header = HEAD.exec(text.slice(0, HEADER));
-  return MARKS.test(header?.[0] ?? '') || (CODE.test(path) && isMinified(text));
+  const header = HEAD.exec(text.slice(0, HEADER))?.[0] ?? '';
+  return MARKS.test(header) || (CODE.test(path) && (BANNER.test(header) || isMinified(text)));
 }
 
 function isMinified(text: string): boolean {

@@ -9,6 +9,11 @@ test.each([
   ['a name of output', 'src/a.min.js', LINE],
   ['its header', 'src/a.js', `/* @generated */\n${LINE}`],
   ['its lines', 'src/a.js', `/* eslint-disable */\n${LINE.trim().repeat(1000)}\n`],
+  [
+    'the banner of a minifier, laid out again',
+    'src/a.js',
+    `/*! jQuery v1.12.4 | (c) jQuery Foundation | jquery.org/license */ ${LINE}`,
+  ],
   ['one line without an end', 'src/a.css', 'a{b:c}'.repeat(1000)],
 ])('a program wrote it, by %s', (_, path, text) => {
   expect(isGenerated(path, text)).toBe(true);
@@ -18,6 +23,12 @@ test.each([
   ['many lines', 'src/a.js', LINE.repeat(1000)],
   ['a long line among others', 'src/a.js', `${LINE.repeat(100)}const data = '${'x'.repeat(5000)}';\n`],
   ['a short file of one line', 'src/a.js', LINE.trim().repeat(100)],
+  [
+    'its own banner',
+    'src/a.js',
+    `/*!\n * express v4.21.0\n * Copyright(c) 2009 A. N. Other\n * MIT Licensed\n */\n${LINE}`,
+  ],
+  ['a banner in one line', 'src/a.js', `/*! table v2.1.0, (c) A. N. Other, MIT licence */\n${LINE}`],
   ['prose', 'README.md', 'word '.repeat(2000)],
   ['what speaks of it further down', 'src/a.js', `${LINE}// @generated\n`],
 ])('a person may have written %s', (_, path, text) => {
