@@ -156,38 +156,13 @@ function sitesOf({ violations, ports }: HealRequest, coverage: Coverage, { settl
   return { sites, untried };
 }
 
-function contextOf(
-  {
-    patterns,
-    config,
-    today,
-    rejected,
-    within,
-    speakersOf,
-    types,
-    packages,
-    typeChecker,
-    yamlErrors,
-    ports,
-  }: HealRequest,
-  nameOf: (violation: Violation) => string,
-  mask: SecretMask,
-): HealContext {
-  const { agent, person } = ports;
-  const isRejected = rejectedIn(rejected, nameOf);
+function contextOf(request: HealRequest, nameOf: (violation: Violation) => string, mask: SecretMask): HealContext {
+  const { patterns, config, today, within, speakersOf, types, packages, typeChecker, yamlErrors } = request;
+  const { agent, person } = request.ports;
+  const isRejected = rejectedIn(request.rejected, nameOf);
   const settles = settlesWithin(within ?? withoutLimit);
-  const judges = {
-    proposers: PROPOSERS,
-    gates: GATES,
-    within,
-    speakersOf,
-    types,
-    packages,
-    typeChecker,
-    yamlErrors,
-    person,
-  };
-  return { ...judges, patterns, config, today, isRejected, settles, agent, mask };
+  const judges = { within, speakersOf, types, packages, typeChecker, yamlErrors, person };
+  return { proposers: PROPOSERS, gates: GATES, ...judges, patterns, config, today, isRejected, settles, agent, mask };
 }
 
 function rejectedIn(

@@ -25,7 +25,8 @@ const FOOTER = 300;
 export function isGenerated(path: string, text: string): boolean {
   if (PATHS.test(path) || (COMPILED.test(path) && SOURCE_MAP.test(text.slice(-FOOTER)))) return true;
   const header = HEAD.exec(text.slice(0, HEADER))?.[0] ?? '';
-  return MARKS.test(header) || (CODE.test(path) && (BANNER.test(header) || isMinified(text)));
+  if (MARKS.test(header) || (COMPILED.test(path) && BANNER.test(header))) return true;
+  return CODE.test(path) && isMinified(text);
 }
 
 function isMinified(text: string): boolean {

@@ -28,6 +28,7 @@ test.each([
     'src/a.js',
     `/*!\n * express v4.21.0\n * Copyright(c) 2009 A. N. Other\n * MIT Licensed\n */\n${LINE}`,
   ],
+  ['a source with a banner of its own', 'src/a.ts', `/*! wide 1.2.0 | MIT licence */\n${LINE}`],
   ['a banner in one line', 'src/a.js', `/*! table v2.1.0, (c) A. N. Other, MIT licence */\n${LINE}`],
   ['prose', 'README.md', 'word '.repeat(2000)],
   ['what speaks of it further down', 'src/a.js', `${LINE}// @generated\n`],
