@@ -26,15 +26,15 @@ export function makeLook(
   speakersOf: SpeakersOf = () => null,
 ): (text: string) => Look {
   const known = new Map<string, Look>();
-  const asked = askOutside(isCode, (work) => within(work));
+  const outside = askOutside(isCode, (work) => within(work));
   const check = (source: CheckSource, which: readonly Rule[]): BoundedAnswer<TextReport> => {
     let speakers: ReturnType<SpeakersOf> | undefined;
-    return asked.bounded(() => {
+    return outside.bounded(() => {
       // The work may be started more than once.
       if (speakers === undefined) speakers = which === rules ? speakersOf(source.text, rules) : null;
-      const known = speakers;
-      const wants = known === null ? undefined : (_: Rule, each: Check) => known.has(each);
-      return checkText(source, which, { isCode: asked.isCode, wants });
+      const asked = speakers;
+      const wants = asked === null ? undefined : (_: Rule, each: Check) => asked.has(each);
+      return checkText(source, which, { isCode: outside.isCode, wants });
     }, 0);
   };
   return (text) => {

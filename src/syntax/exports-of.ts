@@ -1,5 +1,6 @@
 import type { Node } from 'oxc-parser';
 import { boundNames } from './bound-names.js';
+import { exportName } from './export-name.js';
 
 export interface Exported {
   readonly name: string;
@@ -28,7 +29,7 @@ export function exportsOf(node: Node): readonly Exported[] {
 const SHARES = /^(?:TSDeclareFunction|TSInterfaceDeclaration)$/;
 
 function passedOn(exported: Extract<Node, { type: 'ExportSpecifier' }>['exported']): Exported {
-  return { name: exported.type === 'Literal' ? exported.value : exported.name, isShared: false };
+  return { name: exportName(exported), isShared: false };
 }
 
 function declaredNames(

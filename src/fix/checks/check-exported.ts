@@ -3,6 +3,7 @@ import type { Edit } from '../../model/edit.js';
 import { escapeRegex } from '../../model/escape-regex.js';
 import type { Source } from '../../model/fix-site.js';
 import { type Refusal, refuse } from '../../model/refusal.js';
+import { exportName } from '../../syntax/export-name.js';
 import { exportsOf } from '../../syntax/exports-of.js';
 import { parseSyntax } from '../../syntax/parse-syntax.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
@@ -43,7 +44,7 @@ function namesIn({ specifiers }: Import): readonly string[] {
   return specifiers.flatMap((each) => {
     if (each.type === 'ImportDefaultSpecifier') return ['default'];
     if (each.type !== 'ImportSpecifier') return [];
-    return [each.imported.type === 'Literal' ? each.imported.value : each.imported.name];
+    return [exportName(each.imported)];
   });
 }
 

@@ -3,6 +3,7 @@ import type { Edit } from '../../model/edit.js';
 import type { Refusal } from '../../model/refusal.js';
 import { requiredModule } from '../../semantics/modules/required-module.js';
 import { isFunction } from '../../syntax/is-function.js';
+import { isTypeOnly } from '../../syntax/is-type-only.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import type { FixTask } from '../draft.js';
 import { checkCycle } from '../imports/check-cycle.js';
@@ -24,16 +25,9 @@ export function checkNamedModules(
   // What the file names already is none of the fix's doing.
   const isNew = (module: string): boolean => !QUOTES.some((quote) => task.tree.text.includes(quote + module + quote));
   const added = named.filter(({ module }) => isNew(module));
-  return (
-    checkModules(
-      task,
-      added.map(({ module }) => module),
-    ) ??
-    checkCycle(
-      task,
-      added.filter(({ isLoaded }) => isLoaded).map(({ module }) => module),
-    )
-  );
+  const modules = added.map(({ module }) => module);
+  const loaded = added.flatMap(({ module, isLoaded }) => (isLoaded ? [module] : []));
+  return checkModules(task, modules) ?? checkCycle(task, loaded);
 }
 
 /** From the text between the quotes of a module's name to the line it stands in. */
@@ -48,17 +42,12 @@ interface Named {
 }
 
 function moduleOf(tree: SyntaxTree, node: Node): Named | null {
-  const isDeferred = tree.lineage(node).some(isFunction);
   if (node.type === 'CallExpression') {
     const module = requiredModule(node);
-    return module === null ? null : { module, isLoaded: !isDeferred };
+    return module === null ? null : { module, isLoaded: !tree.lineage(node).some(isFunction) };
   }
   const source = 'source' in node ? node.source : null;
   if (source === null || typeof source !== 'object' || source.type !== 'Literal') return null;
   if (typeof source.value !== 'string') return null;
-  return { module: source.value, isLoaded: !isOfTypes(node) && node.type !== 'ImportExpression' };
-}
-
-function isOfTypes(node: Node): boolean {
-  return ('importKind' in node && node.importKind === 'type') || ('exportKind' in node && node.exportKind === 'type');
+  return { module: source.value, isLoaded: !isTypeOnly(node) && node.type !== 'ImportExpression' };
 }

@@ -1,7 +1,6 @@
 import { type Refusal, refuse } from '../../model/refusal.js';
 import { isOwnPath } from '../../semantics/modules/is-own-path.js';
 import { leadsTo } from '../../semantics/modules/leads-to.js';
-import { parseSyntax } from '../../syntax/parse-syntax.js';
 import type { FixTask } from '../draft.js';
 
 /**
@@ -13,10 +12,9 @@ export function checkCycle(
   modules: readonly string[],
 ): Refusal | null {
   for (const module of modules) {
-    const source = isOwnPath(module) ? (packages?.sourceAt?.(path, module) ?? null) : null;
-    const brought = source && parseSyntax(source.path, source.text);
-    if (!packages || !brought?.parsed || !leadsTo(packages, brought, path)) continue;
-    if (leadsTo(packages, tree, brought.path)) continue;
+    const source = isOwnPath(module) ? packages?.sourceAt?.(path, module) : null;
+    if (!packages || !source || !leadsTo(packages, source, path)) continue;
+    if (leadsTo(packages, tree, source.path)) continue;
     return refuse(
       'no-import-cycle',
       `"${module}" imports this file itself, or by way of others, and is loaded first then.`,

@@ -3,6 +3,7 @@ import { isRefusal, type Refusal, refuse } from '../../model/refusal.js';
 import { madeByModule } from '../../semantics/modules/made-by-module.js';
 import { requiredModule } from '../../semantics/modules/required-module.js';
 import { boundNames } from '../../syntax/bound-names.js';
+import { exportName } from '../../syntax/export-name.js';
 import { parseSyntax } from '../../syntax/parse-syntax.js';
 
 export interface WantedName {
@@ -78,7 +79,7 @@ function readImport(node: Extract<Node, { type: 'ImportDeclaration' }>, text: st
 }
 
 export function importedName(specifier: Extract<Node, { type: 'ImportSpecifier' }>): string {
-  return specifier.imported.type === 'Literal' ? specifier.imported.value : specifier.imported.name;
+  return exportName(specifier.imported);
 }
 
 function readRequire(node: Node, text: string): WantedImport | null {

@@ -1,5 +1,6 @@
 import type { Node } from 'oxc-parser';
 import { isFunction } from '../../syntax/is-function.js';
+import { isTypeOnly } from '../../syntax/is-type-only.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import { placeAt } from '../../syntax/place-at.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
@@ -14,13 +15,14 @@ export function modulesLoaded(tree: SyntaxTree): ReadonlySet<string> {
 }
 
 function loadedBy(tree: SyntaxTree, statement: Node): readonly string[] {
+  if (isTypeOnly(statement)) return [];
   switch (statement.type) {
     case 'ImportDeclaration':
-      return statement.importKind !== 'type' && isKept(tree, statement) ? [statement.source.value] : [];
+      return isKept(tree, statement) ? [statement.source.value] : [];
     case 'ExportAllDeclaration':
-      return statement.exportKind === 'type' ? [] : [statement.source.value];
+      return [statement.source.value];
     case 'ExportNamedDeclaration':
-      if (statement.source) return statement.exportKind === 'type' ? [] : [statement.source.value];
+      if (statement.source) return [statement.source.value];
   }
   return tree.text.includes('require') ? requiredBy(tree, statement) : [];
 }

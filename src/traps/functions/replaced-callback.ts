@@ -1,7 +1,6 @@
 import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
 import { type FunctionNode, isFunction } from '../../syntax/is-function.js';
-import { isUnbound } from '../../syntax/is-unbound.js';
 import { calledName } from '../../syntax/member-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
@@ -50,9 +49,6 @@ const CALLBACK = /^(?:cb|callback|done|resolve)$|Callback$/;
 /** The function whose parameter a callee is, or is a member of. */
 function holderOf(tree: SyntaxTree, callee: Node): FunctionNode | null {
   const name = callee.type === 'MemberExpression' ? callee.object : callee;
-  if (name.type !== 'Identifier' || isUnbound(tree, name)) return null;
-  const { binding } = nameScopes(tree)
-    .named(name.name)
-    .references.find(({ node }) => node === name) ?? { binding: null };
+  const binding = name.type === 'Identifier' ? nameScopes(tree).resolve(name.name, name) : null;
   return binding?.kind === 'parameter' ? (tree.lineage(binding.identifier).find(isFunction) ?? null) : null;
 }

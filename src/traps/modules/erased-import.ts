@@ -1,6 +1,7 @@
 import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
 import { isNeededUnseen } from '../../semantics/modules/is-needed-unseen.js';
+import { isTypeOnly } from '../../syntax/is-type-only.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import { placeAt } from '../../syntax/place-at.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
@@ -13,7 +14,7 @@ import { changedPairs, type Trap } from '../trap.js';
 export const erasedImport: Trap = (change) => {
   const { before: tree } = change;
   for (const { old, next } of changedPairs(change, 'ImportSpecifier', 'ImportDeclaration')) {
-    if (old.type !== next.type || isType(old) || !isType(next)) continue;
+    if (old.type !== next.type || isTypeOnly(old) || !isTypeOnly(next)) continue;
     const specifiers: readonly Node[] = old.type === 'ImportDeclaration' ? old.specifiers : [old];
     const used = nameScopes(tree).references.find(
       ({ name, node, binding }) =>
@@ -24,15 +25,11 @@ export const erasedImport: Trap = (change) => {
     if (used) return refuse('still-referenced', `"${used.name}" is used as a value, and only its type would be left.`);
   }
   const exports = changedPairs(change, 'ExportSpecifier', 'ExportNamedDeclaration', 'ExportAllDeclaration');
-  if (exports.some(({ old, next }) => !isType(old) && isType(next) && !exportsTypes(tree, old))) {
+  if (exports.some(({ old, next }) => !isTypeOnly(old) && isTypeOnly(next) && !exportsTypes(tree, old))) {
     return refuse('still-referenced', 'Other modules may use as a value what is exported here.');
   }
   return null;
 };
-
-function isType(node: Node): boolean {
-  return ('importKind' in node && node.importKind === 'type') || ('exportKind' in node && node.exportKind === 'type');
-}
 
 type Export = Extract<Node, { type: 'ExportSpecifier' | 'ExportNamedDeclaration' | 'ExportAllDeclaration' }>;
 
