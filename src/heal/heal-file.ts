@@ -3,9 +3,10 @@ import { inverseEdits } from './diff/map-range.js';
 import { type AppliedFix, DraftBuilder, type FileDraft, type FileTask } from './file-draft.js';
 import { rulesOf } from './gates/gate.js';
 import type { HealContext } from './heal-context.js';
+import { dismissTogether } from './joint/dismiss-together.js';
 import { healTogether } from './joint/heal-together.js';
 import { oneByOne } from './joint/one-by-one.js';
-import { type Plan, planFixes } from './joint/plan-fixes.js';
+import { type Plan, type PlannedFix, planFixes } from './joint/plan-fixes.js';
 import { settleRivals } from './joint/settle-rivals.js';
 import { notAsked, withoutAttempt } from './outcome/outcomes-of.js';
 import { askPerson } from './person/ask-person.js';
@@ -21,17 +22,22 @@ export async function healFile(task: FileTask): Promise<FileDraft> {
   const { person } = context;
   const builder = new DraftBuilder(task);
   const here = sitesHere(task.sites, builder);
-  const plans = await planFixes([...here.keys()], builder.now(), context);
+  const before = builder.now();
+  const plans = await planFixes([...here.keys()], before, context);
   const rivals = settleRivals(plans, path, text);
   const joined = person ? [] : [...plans].filter(([site]) => !rivals.has(site)).map(([, plan]) => plan);
   const mended = await mendTogether(joined, builder, context);
+  const left = [...here].filter(([site]) => plans.get(site)?.kind === 'fix' && !rivals.has(site) && !mended.has(site));
+  const dismissed = person ? new Map() : await dismissTogether(new Map(left), plans, before, builder, context);
   const waiting = new Map<Site, SiteEnd>();
   for (const [site, original] of here) {
     const plan = plans.get(site);
     const fix = mended.get(site);
+    const dismissal = dismissed.get(original);
     const rivalry = rivals.get(site);
     if (rivalry) builder.close(rivalry);
     else if (fix && plan?.kind === 'fix') builder.closeWith(original, endOf(site, plan, fix));
+    else if (dismissal) builder.closeWith(original, dismissal);
     else if (plan?.kind === 'none' && !person) waiting.set(original, plan.end);
     else if (person?.hasLeft()) builder.close(notAsked(original));
     else await healAlone(original, builder, context);
@@ -80,8 +86,6 @@ function sitesHere(sites: readonly Site[], builder: DraftBuilder): ReadonlyMap<S
   return here;
 }
 
-type PlannedFix = Extract<Plan, { readonly kind: 'fix' }>;
-
 async function mendTogether(
   plans: readonly Plan[],
   builder: DraftBuilder,
@@ -99,6 +103,7 @@ async function mendTogether(
   return new Map(joint.parts.map(({ site }, at) => [site, fixes[at]]));
 }
 
+/** A fix that was made with others as it ends when it is tried by itself. */
 function endOf(site: Site, { part, refused }: PlannedFix, fix: AppliedFix): SiteEnd<AppliedFix> {
   const { candidate } = part;
   const kept = { n: refused.length + 1, source: candidate.source, outcome: 'kept', gate: null, detail: null } as const;

@@ -55,12 +55,16 @@ export interface Objection {
   readonly detail: string;
   /** The lines of the new text that show it, 1-based; absent where none does. */
   readonly lines?: readonly number[] | undefined;
+  /** Of several fixes those that would get this objection by themselves, too, each with what is said of it. */
+  readonly blamed?: ReadonlyMap<Part, string> | undefined;
 }
 
 /** A reason to drop a fix that makes the violation go away. Asked in memory, before anything is written. */
 export interface Gate {
   /** Shown as the gate that said no. */
   readonly name: string;
+  /** Whether its objections to several fixes may say which of them are to blame: see `Objection.blamed`. */
+  readonly blames?: true;
   /** Null when the fixes may pass. */
   judge(trial: Trial): Objection | null | Promise<Objection | null>;
 }

@@ -31,15 +31,17 @@ async function settle(
   if (trial === null) return kept;
   const objection = await objectionTo(trial, context.gates);
   if (objection === null) return trial;
-  if (candidates.length === 1) return kept;
-  const innocent = withoutSuspects(candidates, trial, objection.lines ?? []);
+  const { lines = [], blamed } = objection;
+  const left = candidates.filter((part) => !blamed?.has(part));
+  if (candidates.length === 1 || left.length === 0) return kept;
+  const innocent = withoutSuspects(left, trial, lines);
   if (innocent.length > 0 && innocent.length < candidates.length) return settle(kept, innocent, file, context);
   const half = candidates.length >> 1;
   const first = await settle(kept, candidates.slice(0, half), file, context);
   return settle(first, candidates.slice(half), file, context);
 }
 
-async function objectionTo(trial: Trial, gates: readonly Gate[]): Promise<Pick<Objection, 'lines'> | null> {
+async function objectionTo(trial: Trial, gates: readonly Gate[]): Promise<Pick<Objection, 'lines' | 'blamed'> | null> {
   // A fix is verified by itself when it is made.
   if (trial.parts.length > 1 && !standsTogether(trial)) return {};
   return askGates(trial, gates);
@@ -62,7 +64,8 @@ function withoutSuspects(
   return candidates.filter((part) => !part.edits.some(isAtFault));
 }
 
-function joined(parts: readonly Part[], file: FileNow, { typeChecker, yamlErrors }: HealContext): Trial | null {
+/** Null where there are none. */
+export function joined(parts: readonly Part[], file: FileNow, { typeChecker, yamlErrors }: HealContext): Trial | null {
   const [first, ...rest] = parts;
   if (first === undefined) return null;
   const { path, text, history, rules, look } = file;

@@ -18,11 +18,19 @@ import { isImportEdit, JointEdits } from './joint-edits.js';
 
 export type Plan =
   /** The first fix that can be made and may be applied; it stays clear of the other planned ones. */
-  | { readonly kind: 'fix'; readonly part: Part; readonly refused: readonly Attempt[] }
+  | PlannedFix
   /** No fix can be made of this text. */
   | { readonly kind: 'none'; readonly end: SiteEnd }
   /** To be tried by itself: it touches another fix, or may only be suggested. */
   | { readonly kind: 'alone'; readonly part: Part; readonly refused: readonly Attempt[]; readonly mayApply: boolean };
+
+export interface PlannedFix {
+  readonly kind: 'fix';
+  readonly part: Part;
+  readonly refused: readonly Attempt[];
+  /** Whether nothing else is left to be tried. */
+  readonly isLast: boolean;
+}
 
 /** Makes fixes for sites of one file, each as if it were the only one; sites in the order they are to be healed. */
 export async function planFixes(
@@ -34,12 +42,12 @@ export async function planFixes(
   const joint = new JointEdits((edit) => isImportEdit(file.path, file.text, edit));
   return new Map(
     sites.map((site): [Site, Plan] => {
-      const { part, refused } = made.get(site) ?? { part: null, refused: [] };
+      const { part, refused, isLast } = made.get(site) ?? { part: null, refused: [], isLast: true };
       if (part === null) return [site, { kind: 'none', end: endWithout(site, refused) }];
       const mayApply = part.onlySuggested === null;
       const isJoined = mayApply && joint.add(part.part.edits);
       const first = { part: part.part, refused };
-      return [site, isJoined ? { kind: 'fix', ...first } : { kind: 'alone', ...first, mayApply }];
+      return [site, isJoined ? { kind: 'fix', ...first, isLast } : { kind: 'alone', ...first, mayApply }];
     }),
   );
 }
@@ -48,6 +56,8 @@ interface First {
   /** Null where every proposal is refused. */
   readonly part: Extract<MadePart, { readonly kind: 'part' }> | null;
   readonly refused: readonly Attempt[];
+  /** Whether no other proposal is left. */
+  readonly isLast: boolean;
 }
 
 interface Asking {
@@ -72,12 +82,12 @@ async function makeFirst(
       if (answer === undefined) throw new Error(`no answer for ${proposal.candidate.source}`);
       const part = partOf(site, proposal, answer);
       if (part.kind === 'part') {
-        made.set(site, { part, refused });
+        made.set(site, { part, refused, isLast: others.length === 0 && !proposal.candidate.retry });
         return [];
       }
       const all = [...refused, refusedAttempt(refused.length + 1, proposal.candidate, part)];
       const left = [...anotherTry(proposal, part.detail), ...others];
-      if (left.length === 0) made.set(site, { part: null, refused: all });
+      if (left.length === 0) made.set(site, { part: null, refused: all, isLast: true });
       return next(site, left, all);
     });
   }
