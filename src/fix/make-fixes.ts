@@ -4,10 +4,11 @@ import { isRefusal } from '../model/refusal.js';
 import { splitApart } from '../model/split-apart.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
 import { checkDraft } from './checks/check-draft.js';
-import { verifyEdits } from './checks/verify-edits.js';
+import { type Unsound, verifyEdits } from './checks/verify-edits.js';
 import { clash, type Joined, joined, mayBlame, sees, sharesStatement } from './clash.js';
 import { draftFix } from './draft-fix.js';
 import type { SyntaxDraft } from './draft-syntax.js';
+import { suspectsAt } from './suspects.js';
 
 export interface FixRequest {
   readonly site: FixSite;
@@ -40,20 +41,32 @@ function fixOf({ safety }: FixInstruction, edits: readonly Edit[]): FixAnswer {
 
 type Answers = ReadonlyMap<Joined, FixAnswer>;
 
-/** Where the joint text is refused, its halves are asked: one bad fix must not cost the others theirs. */
+/** Where the joint text is refused, those are asked apart at whose edits that shows: one bad fix must not cost the others theirs. */
 function judge(company: readonly Joined[]): Answers {
   const [leading] = company;
   if (!leading) return new Map();
   const { tree } = leading.draft.task;
   const all = distinct(company.flatMap(({ draft }) => draft.judged));
   const after = verifyEdits(tree, all);
-  if (!isRefusal(after)) {
-    const answers = withoutBlame(company, new Map(company.map((each) => [each, answerOf(each.draft, after, all)])));
-    const kept = company.filter((each) => answers.get(each)?.kind === 'fix');
-    // Those that stand were seen beside some that do not.
-    return kept.length === company.length ? answers : new Map([...answers, ...judge(kept)]);
-  }
-  if (company.length === 1) return new Map([[leading, after]]);
+  if (isRefusal(after)) return company.length === 1 ? new Map([[leading, after]]) : judgeApart(company, after);
+  const answers = withoutBlame(company, new Map(company.map((each) => [each, answerOf(each.draft, after, all)])));
+  const kept = company.filter((each) => answers.get(each)?.kind === 'fix');
+  // Those that stand were seen beside some that do not.
+  return kept.length === company.length ? answers : new Map([...answers, ...judge(kept)]);
+}
+
+/** The suspects by themselves, then the others; by halves where nobody can be suspected, or where that proved wrong. */
+function judgeApart(company: readonly Joined[], { at }: Unsound): Answers {
+  const suspects = suspectsAt(at, company, ({ draft }) => draft.judged);
+  const half = company.length >> 1;
+  if (suspects.size === 0 || suspects.size > half) return judgeHalves(company);
+  const said = judge([...suspects]);
+  const others = company.filter((each) => !suspects.has(each));
+  const isProved = [...said.values()].some(({ kind }) => kind === 'refused');
+  return new Map([...said, ...(isProved ? judge(others) : judgeHalves(others))]);
+}
+
+function judgeHalves(company: readonly Joined[]): Answers {
   const half = company.length >> 1;
   return new Map([...judge(company.slice(0, half)), ...judge(company.slice(half))]);
 }

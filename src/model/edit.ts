@@ -44,6 +44,17 @@ export function isSameEdit(a: Edit, b: Edit): boolean {
   return a.range.start === b.range.start && a.range.end === b.range.end && a.text === b.text;
 }
 
+/** Where in the old text an offset of the new one comes from: of what an edit wrote, the start of what it replaced. */
+export function originOf(offset: number, edits: readonly Edit[]): number {
+  let shift = 0;
+  for (const { range, text } of inOrder(edits)) {
+    if (offset < range.start + shift) break;
+    if (offset < range.start + shift + text.length) return range.start;
+    shift += text.length - (range.end - range.start);
+  }
+  return offset - shift;
+}
+
 /** Where an offset of the old text is after the edits; an offset inside a replaced range moves to its end. */
 export function mapOffset(offset: number, edits: readonly Edit[]): number {
   let shift = 0;

@@ -101,7 +101,7 @@ guarantee({
     },
     {
       file: 'src/fix/checks/verify-edits.ts',
-      find: 'if (!survives(comparison, before.program, after.program)) return READ_OTHERWISE;',
+      find: 'if (comparison.lost.length > 0) return { ...READ_OTHERWISE, at: comparison.lost };',
       replace: '',
     },
   ],

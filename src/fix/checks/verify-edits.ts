@@ -1,5 +1,5 @@
 import type { Node } from 'oxc-parser';
-import { applyEdits, type Edit } from '../../model/edit.js';
+import { applyEdits, type Edit, originOf } from '../../model/edit.js';
 import { contains, rangesOverlap, type TextRange } from '../../model/position.js';
 import { type Refusal, refuse } from '../../model/refusal.js';
 import { parseSyntax } from '../../syntax/parse-syntax.js';
@@ -8,23 +8,32 @@ import { tearsMember } from '../removal/tears-member.js';
 import { editedRanges } from './edited-ranges.js';
 import { endWithoutGuard } from './end-without-guard.js';
 
+/** Edits that do more than a bounded edit does. */
+export interface Unsound extends Refusal {
+  /** Where that shows, in the old text; none where nobody can tell. */
+  readonly at: readonly TextRange[];
+}
+
 /**
  * The tree after the edits, if they do what a bounded edit does: the text still parses, and every
  * piece of syntax outside the edited ranges is the same piece, under the same parent, as before.
  */
-export function verifyEdits(before: SyntaxTree, edits: readonly Edit[]): SyntaxTree | Refusal {
+export function verifyEdits(before: SyntaxTree, edits: readonly Edit[]): SyntaxTree | Unsound {
   const text = applyEdits(before.text, edits);
-  if (text === null) return refuse('edit-bounded', 'The edits of this fix overlap.');
-  if (before.errors.length === 0 && tearsMember(before, edits)) return READ_OTHERWISE;
+  if (text === null) return { ...refuse('edit-bounded', 'The edits of this fix overlap.'), at: [] };
+  if (before.errors.length === 0 && tearsMember(before, edits)) return { ...READ_OTHERWISE, at: [] };
   const known = verified.get(before);
   if (known?.text === text && areSame(known.edits, edits)) return known.after;
   const after = parseSyntax(before.path, text);
   if (!after) throw new Error(`${before.path} was parsed before and is not now`);
   if (after.errors.length > before.errors.length || !after.parsed) {
-    return refuse('result-parses', `The result would not parse: ${after.errors.at(-1)?.message ?? 'no reason given'}.`);
+    const { message = 'no reason given', start = null } = after.errors.at(-1) ?? {};
+    const at = start === null ? [] : [pointAt(originOf(start, edits))];
+    return { ...refuse('result-parses', `The result would not parse: ${message}.`), at };
   }
-  const comparison = { before, after, edits, written: editedRanges(edits) };
-  if (!survives(comparison, before.program, after.program)) return READ_OTHERWISE;
+  const comparison: Comparison = { before, after, edits, written: editedRanges(edits), lost: [] };
+  compare(comparison, before.program, after.program);
+  if (comparison.lost.length > 0) return { ...READ_OTHERWISE, at: comparison.lost };
   verified.set(before, { text, edits, after });
   return after;
 }
@@ -49,25 +58,37 @@ interface Comparison {
   readonly edits: readonly Edit[];
   /** What each edit wrote, in the new text. */
   readonly written: readonly TextRange[];
+  /** Where the old text had a piece that is no more, or the new one has one that nobody wrote. */
+  readonly lost: TextRange[];
 }
 
-function survives(comparison: Comparison, old: Node, next: Node): boolean {
+function compare(comparison: Comparison, old: Node, next: Node): void {
+  const { edits, lost } = comparison;
   const candidates = comparison.after.children(next);
   const twins = new Set<Node>();
   let expected = 0;
   for (const whole of comparison.before.children(old)) {
     const child = withoutAwait(comparison, whole);
-    const isTouched = comparison.edits.some((edit) => touches(edit.range, child));
+    const isTouched = edits.some((edit) => touches(edit.range, child));
     if (isTouched && isReplaced(comparison, child)) continue;
     const found = twinOf(comparison, child, isTouched, candidates, expected);
     const twin = candidates[found];
     if (!twin && isLoneSemicolon(child, old)) continue;
-    if (!twin) return false;
+    // What stands behind it could be anything.
+    if (!twin) return void lost.push(child);
     expected = found + 1;
     twins.add(twin);
-    if (!(isTouched ? survives(comparison, child, twin) : sameRole(child, twin))) return false;
+    if (isTouched) compare(comparison, child, twin);
+    else if (!sameRole(child, twin)) lost.push(child);
   }
-  return candidates.every((each) => twins.has(each) || isWritten(comparison, each) || isLoneSemicolon(each, next));
+  const stray = candidates.find(
+    (each) => !twins.has(each) && !isWritten(comparison, each) && !isLoneSemicolon(each, next),
+  );
+  if (stray) lost.push(pointAt(originOf(stray.start, edits)));
+}
+
+function pointAt(offset: number): TextRange {
+  return { start: offset, end: offset };
 }
 
 /** What was waited for, where the edits take the `await` from it and nothing else: traps say who misses it. */

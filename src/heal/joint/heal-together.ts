@@ -1,12 +1,13 @@
+import { suspectsAt } from '../../fix/suspects.js';
 import { applyEdits, type Edit, mapOffset } from '../../model/edit.js';
-import { indexLines } from '../../model/position.js';
+import { indexLines, type TextRange } from '../../model/position.js';
 import type { FileNow } from '../attempt-site.js';
 import type { Gate, Objection, Part, Trial } from '../gates/gate.js';
 import { askGates } from '../gates/index.js';
 import type { HealContext } from '../heal-context.js';
 import { isImportEdit, JointEdits } from './joint-edits.js';
 import { reduceTrial } from './reduce-trial.js';
-import { standsTogether } from './stands-together.js';
+import { whyApart } from './stands-together.js';
 
 /**
  * As many of the fixes as every gate agrees to, on one joint text: asked once when all are good, and to find those that
@@ -31,20 +32,23 @@ async function settle(
   if (trial === null) return kept;
   const objection = await objectionTo(trial, context.gates);
   if (objection === null) return trial;
-  const { lines = [], blamed } = objection;
+  const { lines = [], blamed, at = [] } = objection;
   const left = candidates.filter((part) => !blamed?.has(part));
   if (candidates.length === 1 || left.length === 0) return kept;
-  const innocent = withoutSuspects(left, trial, lines);
+  const near = suspectsAt(at, left, ({ edits }) => edits);
+  const innocent = withoutSuspects(left, trial, lines).filter((part) => !near.has(part));
   if (innocent.length > 0 && innocent.length < candidates.length) return settle(kept, innocent, file, context);
   const half = candidates.length >> 1;
   const first = await settle(kept, candidates.slice(0, half), file, context);
   return settle(first, candidates.slice(half), file, context);
 }
 
-async function objectionTo(trial: Trial, gates: readonly Gate[]): Promise<Pick<Objection, 'lines' | 'blamed'> | null> {
+type Complaint = Pick<Objection, 'lines' | 'blamed'> & { readonly at?: readonly TextRange[] };
+
+async function objectionTo(trial: Trial, gates: readonly Gate[]): Promise<Complaint | null> {
   // A fix is verified by itself when it is made.
-  if (trial.parts.length > 1 && !standsTogether(trial)) return {};
-  return askGates(trial, gates);
+  const apart = trial.parts.length > 1 ? whyApart(trial) : null;
+  return apart ?? askGates(trial, gates);
 }
 
 /** @param lines of the new text, on which something is wrong */

@@ -1,6 +1,7 @@
 import { checkNames } from '../../fix/names/check-names.js';
 import { applyEdits, type Edit, isSameEdit } from '../../model/edit.js';
 import { contains } from '../../model/position.js';
+import { isRefusal } from '../../model/refusal.js';
 import { moduleOf } from '../../semantics/modules/brings-in-global.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import { parseSyntax } from '../../syntax/parse-syntax.js';
@@ -78,5 +79,5 @@ function without(trial: Trial, edit: Edit): Trial | null {
 
 function isSound(trial: Trial, tree: SyntaxTree): boolean {
   const after = treeAfter(tree, trial);
-  return after !== null && checkNames(tree, after, trial.edits) === null;
+  return !isRefusal(after) && checkNames(tree, after, trial.edits) === null;
 }

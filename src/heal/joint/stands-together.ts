@@ -1,8 +1,8 @@
-import { verifyEdits } from '../../fix/checks/verify-edits.js';
-import { losesModule } from '../../fix/imports/loses-module.js';
+import { type Unsound, verifyEdits } from '../../fix/checks/verify-edits.js';
+import { losesModule, NO_MODULE_LEFT } from '../../fix/imports/loses-module.js';
 import { applyEditsWithin, type Edit, inOrder, isSameEdit } from '../../model/edit.js';
 import { contains, mergeRanges, type TextRange } from '../../model/position.js';
-import { isRefusal } from '../../model/refusal.js';
+import { isRefusal, refuse } from '../../model/refusal.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import { parseSyntax } from '../../syntax/parse-syntax.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
@@ -10,24 +10,28 @@ import type { Trial } from '../gates/gate.js';
 import { isImportEdit } from './joint-edits.js';
 
 /**
- * Whether fixes that are sound one by one are so together: around them everything is read as before, none of the imports
- * that only their old code used is left behind, and one that makes a module of the file is. Text in other languages
- * cannot be asked.
+ * Where fixes that are sound one by one are not so together; null where they are: around them everything is read as
+ * before, none of the imports that only their old code used is left behind, and one that makes a module of the file is.
+ * Text in other languages cannot be asked.
  */
-export function standsTogether(trial: Trial): boolean {
+export function whyApart(trial: Trial): Unsound | null {
   const tree = parseSyntax(trial.path, trial.before);
-  if (tree === null || !tree.parsed) return true;
-  return treeAfter(tree, trial) !== null;
+  if (tree === null || !tree.parsed) return null;
+  const after = treeAfter(tree, trial);
+  return isRefusal(after) ? after : null;
 }
 
-/** The new tree, if everything around the fixes is read as before and no import is left without use; null else. */
-export function treeAfter(before: SyntaxTree, trial: Trial): SyntaxTree | null {
+/** The new tree, if everything around the fixes is read as before and no import is left without use. */
+export function treeAfter(before: SyntaxTree, trial: Trial): SyntaxTree | Unsound {
   const after = verifyEdits(before, hullsOf(trial));
-  if (isRefusal(after) || strandsImport(before, after, trial.edits)) return null;
+  if (isRefusal(after)) return after;
+  if (strandsImport(before, after, trial.edits)) return STRANDED;
   // Each fix may drop the import that only it leaves unused, as long as another one stays.
   const edited = trial.edits.map(({ range }) => range);
-  return losesModule(before, after, edited) ? null : after;
+  return losesModule(before, after, edited) ? { ...NO_MODULE_LEFT, at: [] } : after;
 }
+
+const STRANDED: Unsound = { ...refuse('unused-import', 'Together they leave an import without use.'), at: [] };
 
 /** Each fix as one replaced range, so that wrapping is seen as the replacement of what it wraps. */
 function hullsOf({ path, before, parts, edits }: Trial): readonly Edit[] {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Part, Trial } from '../../../src/heal/gates/gate.js';
-import { importedNames, standsTogether, treeAfter } from '../../../src/heal/joint/stands-together.js';
+import { importedNames, treeAfter, whyApart } from '../../../src/heal/joint/stands-together.js';
 import { applyEdits, type Edit } from '../../../src/model/edit.js';
 import { parseSyntax } from '../../../src/syntax/parse-syntax.js';
 import { forbidden, makeRule } from '../../support/make-rule.js';
@@ -31,7 +31,7 @@ function trialOf(path: string, before: string, ...fixes: readonly (readonly (rea
 }
 
 const stands = (before: string, ...fixes: readonly (readonly (readonly [string, string])[])[]): boolean =>
-  standsTogether(trialOf('src/a.ts', before, ...fixes));
+  whyApart(trialOf('src/a.ts', before, ...fixes)) === null;
 
 const IMPORT = "import { a, b } from 'x';\n";
 
@@ -101,14 +101,14 @@ describe('fixes stand together', () => {
   ])('not %s', (_, before, fixes) => expect(stands(before, ...fixes)).toBe(false));
 
   it('is not asked of what is not understood', () => {
-    expect(standsTogether(trialOf('a.py', 'one(1)\n', [['one(', 'uno((']]))).toBe(true);
-    expect(standsTogether(trialOf('src/a.ts', 'one(1\n', [['one', 'uno']]))).toBe(true);
+    expect(whyApart(trialOf('a.py', 'one(1)\n', [['one(', 'uno((']]))).toBeNull();
+    expect(whyApart(trialOf('src/a.ts', 'one(1\n', [['one', 'uno']]))).toBeNull();
   });
 
   it('gives the new tree', () => {
     const trial = trialOf('src/a.ts', 'one(1);\n', [['one', 'uno']]);
     const tree = parseSyntax('src/a.ts', 'one(1);\n');
-    expect(tree && treeAfter(tree, trial)?.text).toBe('uno(1);\n');
+    expect(tree && treeAfter(tree, trial)).toMatchObject({ text: 'uno(1);\n' });
   });
 });
 
