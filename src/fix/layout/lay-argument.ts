@@ -12,18 +12,23 @@ export function layArgument(tree: SyntaxTree, edit: Edit): Edit {
   return (inserted && layFirst(tree, edit, inserted)) ?? layLast(tree, edit, inserted);
 }
 
-/** Only where nothing but the argument is written. */
+/** Only where nothing but the argument is written, or nothing behind it. */
 function layFirst(tree: SyntaxTree, { range, text }: Edit, inserted: Edit): Edit | null {
-  const isAlone = range.start === range.end && /\S,\s*$/.test(text);
-  const first = tree.lineage(tree.enclosing({ start: range.end, end: range.end + 1 })).find((node) => {
+  const at = inserted.range.start;
+  if (at !== range.end || !/\S,\s*$/.test(inserted.text)) return null;
+  const next = at + (/^\s*/.exec(tree.text.slice(at))?.[0].length ?? 0);
+  const first = tree.lineage(tree.enclosing({ start: next, end: next + 1 })).find((node) => {
     const call = tree.parent(node);
-    return call !== null && isCall(call) && call.arguments[0] === node && node.start === inserted.range.start;
+    return call !== null && isCall(call) && call.arguments[0] === node && node.start === next;
   });
-  const line = isAlone && first ? lineStart(tree.text, first) : null;
-  return line === null ? null : { range, text: text.trimEnd() + line };
+  const line = first ? lineStart(tree.text, first) : null;
+  if (line === null) return null;
+  const kept = text.slice(0, text.length - inserted.text.length);
+  return { range, text: next === at ? kept + inserted.text.trimEnd() + line : kept + line + inserted.text.trim() };
 }
 
-function layLast(tree: SyntaxTree, edit: Edit, inserted: Edit | null): Edit {
+function layLast(tree: SyntaxTree, edit: Edit, found: Edit | null): Edit {
+  const inserted = found && fromComma(tree.text, found);
   const added = inserted && /^,\s*(?<argument>\S[\s\S]*?),?\s*$/.exec(inserted.text)?.groups?.argument;
   const last = inserted && added ? lastArgumentBefore(tree, inserted.range.start) : null;
   if (!inserted || !added || !last) return edit;
@@ -63,6 +68,13 @@ function insertionOf(text: string, { range, text: written }: Edit): Edit | null 
   if (written.length <= old.length || !written.endsWith(rest)) return null;
   const at = range.start + shared;
   return { range: { start: at, end: at }, text: written.slice(shared, written.length - rest.length) };
+}
+
+/** ` b,` put behind a comma is `, b` put in front of it. */
+function fromComma(text: string, { range, text: added }: Edit): Edit {
+  if (!/^[^,][\s\S]*,$/.test(added) || text.charAt(range.start - 1) !== ',') return { range, text: added };
+  const at = range.start - 1;
+  return { range: { start: at, end: at }, text: `,${added.slice(0, -1)}` };
 }
 
 /** The last argument of the call whose closing bracket is next, where nothing but a comma, comments and white space stand between. */

@@ -29,11 +29,15 @@ export const renamedKey: Trap = ({ before: tree, after, places }) => {
   return null;
 };
 
-/** The member that is read where an edit changed nothing but its name; methods of one name are of many things. */
+/**
+ * The member that is read where an edit changed nothing but its name; methods of one name are of many things, but for those
+ * of an object that is seen.
+ */
 function memberAt(tree: SyntaxTree, name: Node): string | null {
   const parent = tree.parent(name);
-  if (parent?.type !== 'MemberExpression' || parent.property !== name || isCallee(tree, parent)) return null;
-  return memberName(parent);
+  if (parent?.type !== 'MemberExpression' || parent.property !== name) return null;
+  const isSeen = constantValue(tree, parent.object).type === 'ObjectExpression';
+  return isCallee(tree, parent) && !isSeen ? null : memberName(parent);
 }
 
 /** What is of a type that this file does not declare, or of the page, has the members that are declared elsewhere. */
