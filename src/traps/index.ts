@@ -15,6 +15,7 @@ import { SOURCE } from './source/index.js';
 import { TEXT } from './text/index.js';
 import type { Change, Trap } from './trap.js';
 import { TRUTH } from './truth/index.js';
+import { sameTexts } from './truth/same-texts.js';
 import { TYPES } from './types/index.js';
 
 const TRAPS: readonly Trap[] = [
@@ -33,6 +34,8 @@ const TRAPS: readonly Trap[] = [
   ...PAGE,
   ...NETWORK,
   ...ENVIRONMENT,
+  // Looks at texts alone: whoever knows the change says more.
+  sameTexts,
 ];
 
 /** The first trap a change falls into. */

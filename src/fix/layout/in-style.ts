@@ -19,7 +19,7 @@ export function inStyleOf(file: SyntaxTree, lines: string, next: string): string
     .flatMap((node) => [
       ...(quote === null ? [] : requoted(tree, node, quote)),
       ...(semicolons === null || lead > 0 ? [] : ended(tree, node, semicolons, next)),
-      ...(semicolons === true && lead > 0 ? endedField(tree, node) : []),
+      ...(semicolons !== null && lead > 0 ? endedField(tree, node, semicolons, next) : []),
     ])
     .map(({ range, text }) => ({ range: { start: range.start - lead, end: range.end - lead }, text }));
   return reindented(applyEdits(lines, edits) ?? lines, file.text);
@@ -87,10 +87,16 @@ function ended(tree: SyntaxTree, node: Node, semicolons: boolean, next: string):
   return /^[([`<+\-*/.,?:]/.test(following) ? [] : [{ range: { start: node.end - 1, end: node.end }, text: '' }];
 }
 
-/** A field among the members of a class; without a semicolon it stays as it is written where the file has them, never the other way. */
-function endedField({ text }: SyntaxTree, { type, end }: Node): readonly Edit[] {
-  const isOpen = type === 'PropertyDefinition' && text.charAt(end - 1) !== ';';
-  return isOpen ? [{ range: { start: end, end }, text: ';' }] : [];
+/** A field among the members of a class; it keeps a semicolon that the next member might run into. */
+function endedField({ text }: SyntaxTree, node: Node, semicolons: boolean, next: string): readonly Edit[] {
+  if (node.type !== 'PropertyDefinition') return [];
+  const { end, value } = node;
+  const has = text.charAt(end - 1) === ';';
+  if (has === semicolons) return [];
+  if (!has) return [{ range: { start: end, end }, text: ';' }];
+  const following = (text.slice(end).replace(/\n\}$/, '') + next).replace(GAP, '');
+  const runsInto = /^(?:[([`<+\-*/.,?:]|in(?:stanceof)?\b)/.test(following);
+  return value === null || runsInto ? [] : [{ range: { start: end - 1, end }, text: '' }];
 }
 
 /** Comments part no statements. */

@@ -82,7 +82,9 @@ export function insideBrackets(tree: SyntaxTree, brackets: Brackets, inserted: I
   if (list.type === 'ArrayExpression' && list.elements.length > 0 && countsPositions(tree, list)) {
     return COUNTED;
   }
-  return IS_OF_ELEMENTS.test(list.type) && !/[\r\n]/.test(content) && inserted === 'code'
+  // A text by itself is a directive among statements alone.
+  const isElement = IS_OF_ELEMENTS.test(list.type) && (inserted === 'code' || inserted === 'directive');
+  return isElement && !/[\r\n]/.test(content)
     ? inLine(content, brackets)
     : behindOpening(tree, brackets, inserted === 'directive');
 }

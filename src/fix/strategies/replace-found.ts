@@ -14,6 +14,7 @@ import { textOf } from '../../syntax/text-of.js';
 import { editedRanges } from '../checks/edited-ranges.js';
 import { verifyEdits } from '../checks/verify-edits.js';
 import type { Draft, FixTask } from '../draft.js';
+import { dropTwin } from '../imports/drop-twin.js';
 import { moveMeantName } from '../imports/meant-name.js';
 import { layArgument } from '../layout/lay-argument.js';
 import { isWholeWord } from '../matching/covers-head.js';
@@ -55,6 +56,8 @@ export function replaceFound(task: FixTask, { find, replace }: FindReplace): Dra
   );
   const moved = match ? moveMeantName(tree, match, written) : null;
   if (moved) return isRefusal(moved) ? moved : { edits: [moved] };
+  const dropped = dropTwin(tree, written);
+  if (dropped) return { edits: dropped };
   if (written.length > 0) {
     const edits = [...written, ...closingTags(tree, written)];
     return {

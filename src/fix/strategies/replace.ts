@@ -7,9 +7,7 @@ import { isRefusal, type Refusal, refuse } from '../../model/refusal.js';
 import { speaksOfSecrets } from '../../model/speaks-of-secrets.js';
 import type { Template } from '../../model/template.js';
 import { speaksOfName, spellsName } from '../../semantics/names/spells-name.js';
-import { followValue } from '../../semantics/values/follow-value.js';
 import { isExpression } from '../../syntax/is-expression.js';
-import { isStringLike } from '../../syntax/is-string-like.js';
 import { placeAt } from '../../syntax/place-at.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
@@ -23,9 +21,9 @@ import { checkSecret } from '../secrets/check-secret.js';
 import { findAdjacentValue } from '../slots/adjacent-value.js';
 import { givenLiteral, valueGiven } from '../slots/given-literal.js';
 import { isWrapped } from '../slots/is-wrapped.js';
-import { hasLiteralType } from '../slots/literal-type.js';
 import { OTHER_TEXT, readsOtherwiseAsString } from '../slots/quoted-attribute.js';
 import { restatesMatch } from '../slots/restates-match.js';
+import { takesLiteralOnly } from '../slots/takes-literal-only.js';
 import { isTextInString } from '../slots/text-in-string.js';
 import { valueOwner } from '../slots/value-owner.js';
 import { findValueSlot, isExactly, literalAround, slotOf, type ValueSlot } from '../slots/value-slot.js';
@@ -237,9 +235,8 @@ function replaceSlot(task: MatchedTask, template: Template, slot: ValueSlot): Dr
   }
   const kept = takesSecretAway(task, template) ? checkSecret(task.tree, slot) : null;
   if (kept) return kept;
-  if (isStringLike(node) && takesLiteralOnly(task.tree, node)) {
-    return refuse('literal-type', 'The declared type of the value takes that literal only.');
-  }
+  const declared = takesLiteralOnly(task.tree, node);
+  if (declared) return declared;
   if (isItself(task.tree, node, expanded)) {
     return refuse('value-is-itself', `"${expanded}" would be set to itself.`);
   }
@@ -284,14 +281,6 @@ function quotedAs(tree: SyntaxTree, node: Node, text: string): string {
   if (!isPlain || node.type !== 'Literal' || (quote !== '"' && quote !== "'")) return text;
   const kept = `${quote}${text.slice(1, -1)}${quote}`;
   return kept === textOf(tree, node) ? text : kept;
-}
-
-/** Followed only where the text of the literal, and so perhaps a type of it, stands in the file once more. */
-function takesLiteralOnly(tree: SyntaxTree, node: Node): boolean {
-  if (hasLiteralType(tree, node)) return true;
-  const text = tree.text.slice(node.start + 1, node.end - 1);
-  if (text === '' || tree.text.indexOf(text) === tree.text.lastIndexOf(text)) return false;
-  return followValue(tree, node).values.some((value) => hasLiteralType(tree, value));
 }
 
 /** Where whatever is one expression stands whole, without a parse to prove it. */

@@ -22,6 +22,7 @@ import { codeOfGroup } from '../matching/locate-match.js';
 import { findAdjacentValue } from '../slots/adjacent-value.js';
 import { isWrapped } from '../slots/is-wrapped.js';
 import { OTHER_TEXT, readsOtherwiseAsString } from '../slots/quoted-attribute.js';
+import { takesLiteralOnly } from '../slots/takes-literal-only.js';
 import { valueOwner } from '../slots/value-owner.js';
 import { findValueSlot, isExactly, literalAround } from '../slots/value-slot.js';
 import { expandTemplate, readTemplate } from '../template/expand-template.js';
@@ -42,6 +43,8 @@ export function wrap(task: FixTask): Draft | Refusal {
   if (node.type === 'SequenceExpression') {
     return refuse('template-is-expression', 'A comma would part what is wrapped into several arguments.');
   }
+  const declared = takesLiteralOnly(tree, node);
+  if (declared) return declared;
   const filling = takesValue(around) && isFilled(tree, node) ? tree.parent(node) : null;
   if (filling && !isValueUsed(tree, filling)) return CHANGED;
   if (isWrapped(tree, node, around)) return refuse('already-wrapped', 'The expression is wrapped that way already.');

@@ -81,10 +81,10 @@ function valueRead(tree: SyntaxTree, chain: readonly Node[], link: number, befor
 
 const LACKING = refuse('same-arguments', 'What the wrapper gives has no such member.');
 
-/** `String(path).join('/')`: a list is converted, whose methods a text has not. */
+/** `String(path).join('/')`, `toNumber(text).trim()`: a list or text is converted, whose methods the result has not. */
 function lacksMember(link: Node | undefined, before: string): boolean {
   const name = link && memberName(link);
-  const converted = /(?:^|[^\w$.])(String|Number|Boolean)\($/.exec(before)?.[1];
+  const converted = /(?:^|[^\w$.])(?:(?:to|as)(?=[A-Z]))?(String|Number|Boolean)\($/.exec(before)?.[1];
   const prototype = converted === undefined ? undefined : CONVERTED[converted];
   return typeof name === 'string' && prototype !== undefined && !(name in prototype);
 }

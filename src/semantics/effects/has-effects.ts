@@ -1,6 +1,6 @@
 import type { Node } from 'oxc-parser';
-import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { valueKinds } from '../values/value-kinds.js';
 import { onlyComputes } from './only-computes.js';
 
 /**
@@ -41,7 +41,10 @@ export function hasEffects(tree: SyntaxTree, node: Node): boolean {
     case 'UnaryExpression':
       return node.operator === 'delete' || hasEffects(tree, node.argument);
     case 'SpreadElement':
-      return !isArray(tree, node.argument) && tree.parent(node)?.type !== 'ObjectExpression';
+      return (
+        hasEffects(tree, node.argument) ||
+        (tree.parent(node)?.type !== 'ObjectExpression' && !isArray(tree, node.argument))
+      );
     case 'CallExpression':
     case 'NewExpression':
       return (
@@ -55,19 +58,10 @@ export function hasEffects(tree: SyntaxTree, node: Node): boolean {
   }
 }
 
-/** Spreading runs an iterator; of rest parameters and array literals it is known to do nothing else. */
+/** Spreading runs an iterator; that of what is seen to be an array is known to do nothing else. */
 function isArray(tree: SyntaxTree, node: Node): boolean {
-  if (node.type === 'ArrayExpression') return !hasEffects(tree, node);
-  if (node.type !== 'Identifier') return false;
-  const binding = nameScopes(tree).resolve(node.name, node);
-  if (!binding) return false;
-  if (binding.kind === 'parameter') return tree.parent(binding.identifier)?.type === 'RestElement';
-  const { declaration } = binding;
-  return (
-    binding.kind === 'const' &&
-    declaration.type === 'VariableDeclarator' &&
-    declaration.init?.type === 'ArrayExpression'
-  );
+  const kinds = valueKinds(tree, node);
+  return kinds.size === 1 && kinds.has('array');
 }
 
 /** A function among the arguments holds code that would vanish with the call. */

@@ -2,10 +2,11 @@ import type { Node } from 'oxc-parser';
 import { isStatic } from '../../syntax/is-static.js';
 import { isUnbound } from '../../syntax/is-unbound.js';
 import { memberName } from '../../syntax/member-name.js';
-import { nameScopes } from '../../syntax/name-scopes.js';
+import { type Binding, nameScopes } from '../../syntax/name-scopes.js';
 import { parameterMembers } from '../../syntax/parameter-members.js';
 import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { isWritten } from '../names/is-written.js';
 import { isSetHere } from '../uses/is-set-here.js';
 import { valueAtUse } from './constant-value.js';
 
@@ -125,11 +126,24 @@ function kindsOfVariable(tree: SyntaxTree, node: Extract<Node, { type: 'Identifi
   if (binding === null) return node.name === 'undefined' ? NULLISH : UNKNOWN;
   const { identifier } = binding;
   if (identifier.type !== 'Identifier') return UNKNOWN;
+  if (isRest(tree, binding)) return only('array');
   const declared = declaredKinds(tree, identifier, depth) ?? kindsOfTaken(tree, identifier, depth);
   if (declared !== null) return declared;
   // What only begins as something may become something else.
   const value = valueAtUse(tree, binding, node);
   return value ? valueKinds(tree, value, depth + 1) : UNKNOWN;
+}
+
+/** `(...names) =>`, which is nowhere set to something else. */
+function isRest(tree: SyntaxTree, { identifier, kind, name }: Binding): boolean {
+  if (kind !== 'parameter' || tree.parent(identifier)?.type !== 'RestElement') return false;
+  const holder = tree.parent(tree.parent(identifier) ?? identifier);
+  return (
+    holder?.type !== 'ObjectPattern' &&
+    !nameScopes(tree)
+      .named(name)
+      .references.some((each) => each.binding?.identifier === identifier && isWritten(tree, each.node))
+  );
 }
 
 /** Of a name in `({ tags = [], ...rest }: Props) => …`, by the member it is taken from; a default stands in for undefined alone. */

@@ -1,5 +1,10 @@
 import { refuse } from '../../model/refusal.js';
+import { constantOf } from '../../semantics/values/constant-value.js';
+import { isFunction } from '../../syntax/is-function.js';
 import { attributeName, type JsxOpening, tagName } from '../../syntax/jsx.js';
+import { nameScopes } from '../../syntax/name-scopes.js';
+import { staticName } from '../../syntax/static-name.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { changedPairs, type Trap } from '../trap.js';
 
 /**
@@ -11,6 +16,9 @@ export const componentProperty: Trap = (change) => {
   for (const { old, next } of changedPairs(change, 'JSXAttribute')) {
     const element = tree.parent(old);
     const name = attributeName(old) ?? '';
+    if (element?.type === 'JSXOpeningElement' && isTaken(tree, element, name, attributeName(next))) {
+      return refuse('same-arguments', 'The component takes the property of the old name, and none of the new one.');
+    }
     const isByName = match !== null && match.range.end <= old.name.end && !OF_ELEMENTS.test(name);
     if (name === attributeName(next) || !(isByName || /^on[A-Z]/.test(name))) continue;
     if (element?.type !== 'JSXOpeningElement' || !isComponent(element)) continue;
@@ -20,6 +28,17 @@ export const componentProperty: Trap = (change) => {
   }
   return null;
 };
+
+/** Whether a component of this file takes one property out of those it is given, and not another one. */
+function isTaken(tree: SyntaxTree, opening: JsxOpening, name: string, other: string | null): boolean {
+  const tag = opening.name;
+  const binding = tag.type === 'JSXIdentifier' ? nameScopes(tree).resolve(tag.name, tag) : null;
+  const made = binding && (isFunction(binding.declaration) ? binding.declaration : constantOf(binding));
+  const [given] = made && isFunction(made) ? made.params : [];
+  if (given?.type !== 'ObjectPattern' || given.properties.some(({ type }) => type === 'RestElement')) return false;
+  const taken = given.properties.map((each) => (each.type === 'Property' ? staticName(each.key, each.computed) : null));
+  return taken.includes(name) && !taken.includes(other);
+}
 
 /** Components hand these over to an element, as a rule. */
 const OF_ELEMENTS =

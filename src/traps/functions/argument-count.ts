@@ -18,7 +18,7 @@ export const argumentCount: Trap = (change) => {
   for (const { old, next } of changedCalls(change)) {
     const [was, is] = [calledName(old.callee) ?? '', calledName(next.callee) ?? ''];
     const isOpen = old.arguments.some(({ type }) => type === 'SpreadElement');
-    if (isOpen && next.arguments.length > old.arguments.length) {
+    if (isOpen && next.arguments.length > old.arguments.length && !isInFront(change, old, next)) {
       return refuse('same-arguments', 'How many arguments come before the new one cannot be told.');
     }
     if (is === 'queueMicrotask' && next.arguments.length > 1) {
@@ -40,6 +40,17 @@ export const argumentCount: Trap = (change) => {
   }
   return handedOver(change);
 };
+
+/** Whether what a call is given ends with all that it was given before. */
+function isInFront({ before, after }: Change, old: Call, next: Call): boolean {
+  const kept = next.arguments.slice(-old.arguments.length);
+  return kept.every((each, index) => {
+    const was = old.arguments[index];
+    return was !== undefined && textOf(after, each) === textOf(before, was);
+  });
+}
+
+type Call = Extract<Node, { type: 'CallExpression' }>;
 
 /** Functions that take the place of others, and how many arguments they cannot do without. */
 const NEEDED: Readonly<Record<string, number>> = {

@@ -5,6 +5,7 @@ import { arrowAround } from './arrow-around.js';
 import { arrowFunction } from './arrow-function.js';
 import { calledResult } from './called-result.js';
 import { constructedMethod } from './constructed-method.js';
+import { declaredParameter } from './declared-parameter.js';
 import { deferredCode } from './deferred-code.js';
 import { detachedMethod } from './detached-method.js';
 import { droppedArgument } from './dropped-argument.js';
@@ -25,6 +26,7 @@ export const FUNCTIONS: readonly Trap[] = [
   arrowFunction,
   calledResult,
   constructedMethod,
+  declaredParameter,
   deferredCode,
   detachedMethod,
   droppedArgument,

@@ -170,7 +170,8 @@ function nameOf(tree: SyntaxTree, { callee }: Call): string | null {
 type Call = Extract<Node, { type: 'CallExpression' }>;
 
 function isHarmless(tree: SyntaxTree, call: Call, was: string, is: string): boolean {
-  const isUnused = tree.parent(call)?.type === 'ExpressionStatement';
+  const around = tree.parent(call);
+  const isUnused = (around?.type === 'ChainExpression' ? tree.parent(around) : around)?.type === 'ExpressionStatement';
   switch (`${was} → ${is}`) {
     case 'replace → replaceAll':
     case 'replaceAll → replace':

@@ -6,6 +6,7 @@ import { constantValue } from '../../semantics/values/constant-value.js';
 import { declarationOf, declaredType } from '../../semantics/values/value-kinds.js';
 import { isCallee } from '../../syntax/is-callee.js';
 import { calledName, memberName } from '../../syntax/member-name.js';
+import { nameScopes } from '../../syntax/name-scopes.js';
 import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import type { Trap } from '../trap.js';
@@ -29,11 +30,25 @@ export const renamedKey: Trap = ({ before: tree, after, places }) => {
   return null;
 };
 
-/** The member that is read where an edit changed nothing but its name; methods of one name are of many things. */
+/**
+ * The member that is read where an edit changed nothing but its name; methods of one name are of many things, but for those
+ * of an object that this file shows.
+ */
 function memberAt(tree: SyntaxTree, name: Node): string | null {
   const parent = tree.parent(name);
-  if (parent?.type !== 'MemberExpression' || parent.property !== name || isCallee(tree, parent)) return null;
-  return memberName(parent);
+  if (parent?.type !== 'MemberExpression' || parent.property !== name) return null;
+  return isCallee(tree, parent) && !isSeen(tree, parent.object) ? null : memberName(parent);
+}
+
+/** Whether this file says what an object is made of: it, its class or its type stands here. */
+function isSeen(tree: SyntaxTree, object: Node): boolean {
+  const made = constantValue(tree, object);
+  if (made.type === 'ObjectExpression') return true;
+  if (made.type === 'NewExpression' && made.callee.type === 'Identifier') {
+    return isDeclaredHere(nameScopes(tree).resolve(made.callee.name, made.callee)?.declaration ?? null);
+  }
+  const type = declaredType(tree, object);
+  return type !== null && isDeclaredHere(declarationOf(tree, type));
 }
 
 /** What is of a type that this file does not declare, or of the page, has the members that are declared elsewhere. */
@@ -63,7 +78,7 @@ function declares(tree: SyntaxTree, name: string): boolean {
   });
 }
 
-const DECLARES = /^(?:Property|PropertyDefinition|TSPropertySignature)$/;
+const DECLARES = /^(?:Property|PropertyDefinition|MethodDefinition|TSPropertySignature|TSMethodSignature)$/;
 
 /** The key of an object that is the place of an edit, and what it is set to. */
 function keyAt([key, property]: readonly Node[]): { readonly name: string; readonly value: Node } | null {

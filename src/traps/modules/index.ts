@@ -14,6 +14,7 @@ import { missingCallback } from './missing-callback.js';
 import { olderNode } from './older-node.js';
 import { onlyByCallback } from './only-by-callback.js';
 import { otherBuiltIn } from './other-built-in.js';
+import { otherSource } from './other-source.js';
 import { renamedExport } from './renamed-export.js';
 import { replacedExports } from './replaced-exports.js';
 import { requiredPath } from './required-path.js';
@@ -35,6 +36,7 @@ export const MODULES: readonly Trap[] = [
   olderNode,
   onlyByCallback,
   otherBuiltIn,
+  otherSource,
   renamedExport,
   replacedExports,
   requiredPath,

@@ -15,6 +15,7 @@ import { markupAsText } from './markup-as-text.js';
 import { openedWindow } from './opened-window.js';
 import { otherStorage } from './other-storage.js';
 import { ownElement } from './own-element.js';
+import { passiveListener } from './passive-listener.js';
 import { pixelNumber } from './pixel-number.js';
 import { renderedText } from './rendered-text.js';
 import { spreadAttribute } from './spread-attribute.js';
@@ -37,6 +38,7 @@ export const PAGE: readonly Trap[] = [
   openedWindow,
   otherStorage,
   ownElement,
+  passiveListener,
   pixelNumber,
   renderedText,
   spreadAttribute,

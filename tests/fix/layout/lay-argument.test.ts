@@ -19,6 +19,11 @@ describe('one more argument', () => {
     ['behind a comma', 'f(\n  a,\n);', ',\n)', ',\n, b)', 'f(\n  a,\n  b,\n);'],
     ['before a comma', 'f(\n  a,\n);', 'a', 'a, b', 'f(\n  a,\n  b,\n);'],
     ['behind a comma of the same line', 'f(a,);', ')', ', b)', 'f(a, b);'],
+    ['behind a comment', 'f(\n  a // a\n);', ')', ', b)', 'f(\n  a, // a\n  b\n);'],
+    ['before a comment', 'f(\n  a // a\n);', 'a', 'a, b', 'f(\n  a, // a\n  b\n);'],
+    ['behind a comma and a comment', 'f(\n  a, // a\n);', ')', ', b)', 'f(\n  a, // a\n  b,\n);'],
+    ['before a comma and a comment', 'f(\n  a, /* a */ // b\n);', 'a', 'a, b', 'f(\n  a, /* a */ // b\n  b,\n);'],
+    ['above a comment of its own line', 'f(\n  a,\n  // no more\n);', 'a', 'a, b', 'f(\n  a,\n  b,\n  // no more\n);'],
     ['of a construction', 'new A(\n  a\n);', 'a', 'a, b', 'new A(\n  a,\n  b\n);'],
     ['in front of all', 'f(\n  a,\n  b,\n);', '', 'c, ', 'f(\n  c,\n  a,\n  b,\n);', 5],
     ['behind an argument that begins on the first line', 'f({\n  a,\n}\n);', '\n)', '\n, b)', 'f({\n  a,\n}, b\n);'],
@@ -30,7 +35,7 @@ describe('one more argument', () => {
     ['in the middle', 'f(\n  a,\n  c\n);', 'a', 'a, b', 'f(\n  a, b,\n  c\n);'],
     ['in a list', '[\n  a\n];', 'a', 'a, b', '[\n  a, b\n];'],
     ['with another change', 'f(\n  a\n);', 'f(\n  a', 'g(\n  a, b', 'g(\n  a, b\n);'],
-    ['behind a comment', 'f(\n  a // a\n);', ')', ', b)', 'f(\n  a // a\n, b);'],
+    ['before a comment on the line of others', 'f(a /* a */);', 'a', 'a, b', 'f(a, b /* a */);'],
   ])('stays as written %s', (_, text, old, written, after) => {
     expect(laid(text, old, written)).toBe(after);
   });

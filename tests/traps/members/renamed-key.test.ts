@@ -39,3 +39,13 @@ test('what an event has, the page declares', () => {
     "if (event.key === 'Enter') go({ keyCode: 13 });",
   );
 });
+
+test.each([
+  ['const o = { a() {} };\no.a();', '<still-referenced>'],
+  ['class O { a() {} }\nconst o = new O();\no.a();', '<still-referenced>'],
+  ['interface O { a(): void }\nconst f = (o: O) => o.a();', '<still-referenced>'],
+  ['const o = { a() {}, b() {} };\no.a();', 'const o = { a() {}, b() {} };\no.b();'],
+  ["import { o } from 'm';\nconst p = { a() {} };\no.a(p);", "import { o } from 'm';\nconst p = { a() {} };\no.b(p);"],
+])('a method is called by the name it has here: %s', (text, mended) => {
+  expect(replaced(text, '(?<=o\\.)a(?=\\()', 'b')).toBe(mended);
+});
