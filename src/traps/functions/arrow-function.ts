@@ -1,7 +1,9 @@
 import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
 import { usesOwnContext } from '../../semantics/effects/uses-own-context.js';
+import { knownCallsOf } from '../../semantics/values/comes-to.js';
 import { isExported } from '../../syntax/is-exported.js';
+import { isFunction } from '../../syntax/is-function.js';
 import { calledName, memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
@@ -53,9 +55,10 @@ function mayConstruct(tree: SyntaxTree, node: Node): boolean {
       return parent.right !== node || !HANDLER.test(memberName(parent.left) ?? '');
     case 'Property':
       return parent.method || parent.kind !== 'init';
-    case 'PropertyDefinition':
     case 'ReturnStatement':
     case 'ArrowFunctionExpression':
+      return isConstructedResult(tree, parent) || takesConstructor(tree.parent(parent), parent);
+    case 'PropertyDefinition':
     case 'ArrayExpression':
     case 'JSXExpressionContainer':
       // AngularJS: `controller('Cart', ['$scope', function ($scope) {}])`.
@@ -70,6 +73,23 @@ function mayConstruct(tree: SyntaxTree, node: Node): boolean {
   }
 }
 
+/** `const Base = maker(); new Base()`: what a function of the file gives back is constructed, or given a prototype. */
+function isConstructedResult(tree: SyntaxTree, giving: Node): boolean {
+  const giver = isFunction(giving) ? giving : tree.lineage(giving).find(isFunction);
+  if (!giver || giver.async) return false;
+  return knownCallsOf(tree, giver).some((call) => {
+    const taker = tree.parent(call);
+    const name = taker?.type === 'VariableDeclarator' && taker.init === call ? taker.id : null;
+    return name?.type === 'Identifier' && usesOf(tree, name).some((use) => isConstructed(tree, use));
+  });
+}
+
+function isConstructed(tree: SyntaxTree, use: Node): boolean {
+  const parent = tree.parent(use);
+  if (parent?.type === 'NewExpression') return parent.callee === use;
+  return parent?.type === 'MemberExpression' && parent.object === use && memberName(parent) === 'prototype';
+}
+
 const HANDLER = /^on(?!ce$|ly$|es?$|line$|to)[a-z]+$/;
 
 /** `Reflect.construct(Base, [], function () {})`, the stand-in for a class, and what AngularJS makes of a function. */
@@ -81,7 +101,8 @@ function takesConstructor(call: Node | null, given: Node): boolean {
   return /^(?:controller|service|provider)$/.test(name) && title?.type === 'Literal' && constructed === given;
 }
 
-const CONSTRUCTING = /^(?:construct|inherits|setPrototypeOf|fn|mockImplementation(?:Once)?|callsFake)$/;
+const CONSTRUCTING =
+  /^(?:construct|inherits|setPrototypeOf|fn|mockImplementation(?:Once)?|callsFake|(?:create)?(?:[sS]py|[sS]tub))$/;
 
 function isCalledOrGiven(tree: SyntaxTree, node: Node): boolean {
   const parent = tree.parent(node);
