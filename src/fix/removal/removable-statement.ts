@@ -94,6 +94,9 @@ const RESULT = refuse('statement-removable', 'It prints what the program is run 
 const LOGGER = refuse('sole-body', 'The function is there to print what it is given.');
 const TRACE = refuse('statement-removable', 'Nothing else tells what went wrong.');
 
+const ASSERTS = /^(?:assert(?:\.\w+)?|invariant)$/;
+const SURE = refuse('statement-removable', 'The code behind counts on what it makes sure of.');
+
 const USED = refuse('value-used', 'The match is only a part of the statement, which uses its value.');
 
 function checkImport(
@@ -150,7 +153,9 @@ function checkExpression(
       return expression.operator === 'void' ? checkExpression(tree, match, expression.argument, request) : USED;
     case 'CallExpression':
     case 'NewExpression':
-      return checkCall(tree, match, expression, request);
+      return (
+        checkCall(tree, match, expression, request) ?? (ASSERTS.test(textOf(tree, expression.callee)) ? SURE : null)
+      );
     case 'AssignmentExpression':
       if (!namesHead(match, expression.left) || expression.left.type !== 'MemberExpression') return USED;
       if (isExport(tree, expression.left)) return STAYS;

@@ -22,6 +22,8 @@ const OTHER: Refusal = refuse('same-result', 'What reads and fills it does so in
 /** Whether a variable that a value is given to is asked for its length, an element, or by a method of lists alone. */
 function isReadAsList(tree: SyntaxTree, value: Node): boolean {
   const holder = tree.parent(value);
+  if (holder && CHOOSES.test(holder.type) && !('test' in holder && holder.test === value))
+    return isReadAsList(tree, holder);
   if (holder?.type !== 'VariableDeclarator' || holder.init !== value || holder.id.type !== 'Identifier') return false;
   return usesOf(tree, holder.id).some((use) => {
     const parent = tree.parent(use);
@@ -29,5 +31,7 @@ function isReadAsList(tree: SyntaxTree, value: Node): boolean {
     return parent.computed || !OF_SETS.test(memberName(parent) ?? '');
   });
 }
+
+const CHOOSES = /^(?:Conditional|Logical|Parenthesized)Expression$/;
 
 const OF_SETS = /^(?:add|has|get|set|delete|clear|size|forEach|keys|values|entries|union|difference|intersection)$/;

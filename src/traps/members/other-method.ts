@@ -134,6 +134,7 @@ const FAMILIES: readonly (readonly string[])[] = [
   ['Math.floor', 'Math.ceil', 'Math.round', 'Math.trunc'],
   ['setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask', 'requestAnimationFrame', 'requestIdleCallback'],
   ['process.nextTick', 'queueMicrotask'],
+  ['Symbol', 'Symbol.for'],
   ['toLowerCase', 'toLocaleLowerCase'],
   ['toUpperCase', 'toLocaleUpperCase'],
   ['escape', 'encodeURI', 'encodeURIComponent'],
@@ -166,7 +167,8 @@ function nameOf(tree: SyntaxTree, { callee }: Call): string | null {
   const name = memberName(callee);
   if (name === null || callee.type !== 'MemberExpression') return null;
   const { object } = callee;
-  return object.type === 'Identifier' && /^(?:Object|Promise|Math|JSON|Reflect|String|process)$/.test(object.name)
+  return object.type === 'Identifier' &&
+    /^(?:Object|Promise|Math|JSON|Reflect|String|Symbol|process)$/.test(object.name)
     ? `${object.name}.${name}`
     : name;
 }
