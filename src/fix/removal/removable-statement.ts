@@ -95,6 +95,10 @@ const LOGGER = refuse('sole-body', 'The function is there to print what it is gi
 const TRACE = refuse('statement-removable', 'Nothing else tells what went wrong.');
 
 const ASSERTS = /^(?:assert(?:\.\w+)?|invariant)$/;
+/** Calls that are there for what they change. */
+const CHANGES = /^(?:Object|Reflect)\.(?:setPrototypeOf|assign|definePropert(?:y|ies))$/;
+const CHANGED = refuse('statement-removable', 'It changes what it is given, which the code behind uses.');
+
 const SURE = refuse('statement-removable', 'The code behind counts on what it makes sure of.');
 
 const USED = refuse('value-used', 'The match is only a part of the statement, which uses its value.');
@@ -153,9 +157,7 @@ function checkExpression(
       return expression.operator === 'void' ? checkExpression(tree, match, expression.argument, request) : USED;
     case 'CallExpression':
     case 'NewExpression':
-      return (
-        checkCall(tree, match, expression, request) ?? (ASSERTS.test(textOf(tree, expression.callee)) ? SURE : null)
-      );
+      return checkCall(tree, match, expression, request) ?? checkOutcome(tree, expression);
     case 'AssignmentExpression':
       if (!namesHead(match, expression.left) || expression.left.type !== 'MemberExpression') return USED;
       if (isExport(tree, expression.left)) return STAYS;
@@ -172,6 +174,13 @@ function checkExpression(
     default:
       return USED;
   }
+}
+
+/** Why a call may not go for what comes of it, or null. The prototype of an error's own class was set for ES5 alone. */
+function checkOutcome(tree: SyntaxTree, call: Call): Refusal | null {
+  const callee = textOf(tree, call.callee);
+  if (ASSERTS.test(callee)) return SURE;
+  return CHANGES.test(callee) && call.arguments[0]?.type !== 'ThisExpression' ? CHANGED : null;
 }
 
 /** `exports.a = …` is to CommonJS what `export` is to a module. */

@@ -1,6 +1,7 @@
 import type { Node } from 'oxc-parser';
 import { type Refusal, refuse } from '../../model/refusal.js';
 import { calledName, memberName } from '../../syntax/member-name.js';
+import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import { usesOf } from '../../syntax/uses-of.js';
@@ -24,8 +25,11 @@ function isReadAsList(tree: SyntaxTree, value: Node): boolean {
   const holder = tree.parent(value);
   if (holder && CHOOSES.test(holder.type) && !('test' in holder && holder.test === value))
     return isReadAsList(tree, holder);
-  if (holder?.type !== 'VariableDeclarator' || holder.init !== value || holder.id.type !== 'Identifier') return false;
-  return usesOf(tree, holder.id).some((use) => {
+  const name =
+    holder?.type === 'VariableDeclarator' ? holder.id : holder?.type === 'AssignmentExpression' && holder.left;
+  const binding = name && name.type === 'Identifier' ? nameScopes(tree).resolve(name.name, name) : null;
+  if (binding?.identifier.type !== 'Identifier') return false;
+  return usesOf(tree, binding.identifier).some((use) => {
     const parent = tree.parent(use);
     if (parent?.type !== 'MemberExpression' || parent.object !== use) return false;
     return parent.computed || !OF_SETS.test(memberName(parent) ?? '');

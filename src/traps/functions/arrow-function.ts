@@ -66,7 +66,7 @@ function mayConstruct(tree: SyntaxTree, node: Node): boolean {
     case 'VariableDeclarator': {
       const name = parent.id.type === 'Identifier' ? parent.id : null;
       if (!name || /^[A-Z]/.test(name.name) || isExported(tree, parent)) return true;
-      return usesOf(tree, name).some((use) => !isCalledOrGiven(tree, use));
+      return usesOf(tree, name).some((use) => !isCalledOrGiven(tree, use) || isListed(tree, use));
     }
     default:
       return true;
@@ -103,6 +103,14 @@ function takesConstructor(call: Node | null, given: Node): boolean {
 
 const CONSTRUCTING =
   /^(?:construct|inherits|setPrototypeOf|fn|mockImplementation(?:Once)?|callsFake|(?:create)?(?:[sS]py|[sS]tub))$/;
+
+/** `Object.getOwnPropertyNames(f)`: an arrow has no property `prototype`. */
+function isListed(tree: SyntaxTree, node: Node): boolean {
+  const parent = tree.parent(node);
+  return parent?.type === 'CallExpression' && parent.callee !== node && LISTS.test(calledName(parent.callee) ?? '');
+}
+
+const LISTS = /^(?:getOwnPropertyNames|getOwnPropertyDescriptors|ownKeys)$/;
 
 function isCalledOrGiven(tree: SyntaxTree, node: Node): boolean {
   const parent = tree.parent(node);
