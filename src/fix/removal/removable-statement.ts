@@ -96,7 +96,7 @@ const TRACE = refuse('statement-removable', 'Nothing else tells what went wrong.
 
 const ASSERTS = /^(?:assert(?:\.\w+)?|invariant)$/;
 /** Calls that are there for what they change. */
-const CHANGES = /^(?:Object|Reflect)\.(?:setPrototypeOf|assign|definePropert(?:y|ies))$/;
+const CHANGES = /^(?:(?:Object|Reflect)\.(?:setPrototypeOf|assign|definePropert(?:y|ies))|Error\.captureStackTrace)$/;
 const CHANGED = refuse('statement-removable', 'It changes what it is given, which the code behind uses.');
 
 const SURE = refuse('statement-removable', 'The code behind counts on what it makes sure of.');
@@ -176,11 +176,13 @@ function checkExpression(
   }
 }
 
-/** Why a call may not go for what comes of it, or null. The prototype of an error's own class was set for ES5 alone. */
+/** Why a call may not go for what comes of it, or null. What a class is given by its `super()` was set for ES5 alone. */
 function checkOutcome(tree: SyntaxTree, call: Call): Refusal | null {
   const callee = textOf(tree, call.callee);
   if (ASSERTS.test(callee)) return SURE;
-  return CHANGES.test(callee) && call.arguments[0]?.type !== 'ThisExpression' ? CHANGED : null;
+  if (!CHANGES.test(callee)) return null;
+  const isOfClass = tree.lineage(call).some(({ type }) => type === 'ClassBody');
+  return isOfClass && call.arguments[0]?.type === 'ThisExpression' ? null : CHANGED;
 }
 
 /** `exports.a = …` is to CommonJS what `export` is to a module. */
