@@ -1,4 +1,6 @@
 import type { Node } from 'oxc-parser';
+import { contains } from '../model/position.js';
+import { isFunction } from './is-function.js';
 import { calledName, memberName } from './member-name.js';
 import { nameScopes } from './name-scopes.js';
 import type { SyntaxTree } from './syntax-tree.js';
@@ -22,11 +24,28 @@ export function endingCall(tree: SyntaxTree, node: Node): CallExpression | null 
       return endingCall(tree, node.expression);
     case 'CallExpression': {
       const isEnd = /^(?:exit|abort|reallyExit)$/.test(nameOfCalled(tree, node.callee));
-      return isEnd && isOfProcess(tree, node.callee) ? node : null;
+      if (isEnd && isOfProcess(tree, node.callee)) return node;
+      const only = onlyStepOf(tree, node.callee);
+      return only && endingCall(tree, only);
     }
     default:
       return null;
   }
+}
+
+/** All that a called function of the file does, where that is one expression without a name of its own: `() => process.exit(1)`. */
+function onlyStepOf(tree: SyntaxTree, callee: Node): Node | null {
+  const declared = callee.type === 'Identifier' ? nameScopes(tree).resolve(callee.name, callee)?.declaration : null;
+  const called = declared?.type === 'VariableDeclarator' && isConstant(tree, declared) ? declared.init : declared;
+  if (!called || !isFunction(called) || called.async || called.generator || contains(called, callee)) return null;
+  if (called.body?.type !== 'BlockStatement') return called.body;
+  const [only, ...others] = called.body.body;
+  return only?.type === 'ExpressionStatement' && others.length === 0 ? only.expression : null;
+}
+
+function isConstant(tree: SyntaxTree, declarator: Node): boolean {
+  const declaration = tree.parent(declarator);
+  return declaration?.type === 'VariableDeclaration' && declaration.kind === 'const';
 }
 
 /** What a called function is called where it comes from. */

@@ -39,22 +39,25 @@ function isOfPrinting(tree: SyntaxTree, body: readonly Node[], node: Node, mayBe
 
 /** Whether a statement tells why the program ends right behind it. */
 export function tellsEnd(tree: SyntaxTree, body: readonly Node[], node: Node): boolean {
-  const printer = printerOf(tree, node);
+  const printer = printerOf(tree, node, TELLS);
   if (printer === null) return false;
-  const behind = body.slice(body.indexOf(node) + 1).find((each) => printerOf(tree, each) !== printer);
+  const behind = body.slice(body.indexOf(node) + 1).find((each) => printerOf(tree, each, TELLS) !== printer);
   return behind?.type === 'ExpressionStatement' && endingCall(tree, behind.expression) !== null;
 }
 
 /** What a statement prints with, such as `console.log`; null where it prints nothing. */
-function printerOf(tree: SyntaxTree, node: Node): string | null {
-  const call = printOf(tree, node);
+function printerOf(tree: SyntaxTree, node: Node, printing: RegExp = PRINTS): string | null {
+  const call = printOf(tree, node, printing);
   return call && textOf(tree, call.callee);
 }
 
-function printOf(tree: SyntaxTree, node: Node): CallExpression | null {
+function printOf(tree: SyntaxTree, node: Node, printing: RegExp = PRINTS): CallExpression | null {
   if (node.type !== 'ExpressionStatement' || node.expression.type !== 'CallExpression') return null;
-  return /^console\.(?:log|info|debug)$/.test(textOf(tree, node.expression.callee)) ? node.expression : null;
+  return printing.test(textOf(tree, node.expression.callee)) ? node.expression : null;
 }
+
+const PRINTS = /^console\.(?:log|info|debug)$/;
+const TELLS = /^console\.(?:log|info|debug|warn|error)$/;
 
 /** What is done while a line is put together may be what the block is for. */
 function isBarePrint(tree: SyntaxTree, node: Node, printer: string): boolean {

@@ -21,8 +21,10 @@ export function isWhatLoggerPrints(tree: SyntaxTree, call: Call): boolean {
   const [first = '', ...others] = wordsOfName(nameOf(tree, around) ?? '').map((word) => word.toLowerCase());
   if (first === 'print') return true;
   const isOfSession = others.some((word) => /^(?:in|out|on|off)$/.test(word));
-  return /^(?:log|debug|trace)$/.test(first) && !isOfSession && isGiven(tree, call, around.params);
+  return TELLS.test(first) && !isOfSession && isGiven(tree, call, around.params);
 }
+
+const TELLS = /^(?:log|debug|trace|warn|deprecate[ds]?)$/;
 
 /**
  * Whether a call alone tells what went wrong, and without it nobody would come to know. What is asked about it tells

@@ -94,6 +94,13 @@ const RESULT = refuse('statement-removable', 'It prints what the program is run 
 const LOGGER = refuse('sole-body', 'The function is there to print what it is given.');
 const TRACE = refuse('statement-removable', 'Nothing else tells what went wrong.');
 
+const ASSERTS = /^(?:assert(?:\.\w+)?|invariant)$/;
+/** Calls that are there for what they change. */
+const CHANGES = /^(?:(?:Object|Reflect)\.(?:setPrototypeOf|assign|definePropert(?:y|ies))|Error\.captureStackTrace)$/;
+const CHANGED = refuse('statement-removable', 'It changes what it is given, which the code behind uses.');
+
+const SURE = refuse('statement-removable', 'The code behind counts on what it makes sure of.');
+
 const USED = refuse('value-used', 'The match is only a part of the statement, which uses its value.');
 
 function checkImport(
@@ -150,7 +157,7 @@ function checkExpression(
       return expression.operator === 'void' ? checkExpression(tree, match, expression.argument, request) : USED;
     case 'CallExpression':
     case 'NewExpression':
-      return checkCall(tree, match, expression, request);
+      return checkCall(tree, match, expression, request) ?? checkOutcome(tree, expression);
     case 'AssignmentExpression':
       if (!namesHead(match, expression.left) || expression.left.type !== 'MemberExpression') return USED;
       if (isExport(tree, expression.left)) return STAYS;
@@ -167,6 +174,15 @@ function checkExpression(
     default:
       return USED;
   }
+}
+
+/** Why a call may not go for what comes of it, or null. What a class is given by its `super()` was set for ES5 alone. */
+function checkOutcome(tree: SyntaxTree, call: Call): Refusal | null {
+  const callee = textOf(tree, call.callee);
+  if (ASSERTS.test(callee)) return SURE;
+  if (!CHANGES.test(callee)) return null;
+  const isOfClass = tree.lineage(call).some(({ type }) => type === 'ClassBody');
+  return isOfClass && call.arguments[0]?.type === 'ThisExpression' ? null : CHANGED;
 }
 
 /** `exports.a = …` is to CommonJS what `export` is to a module. */

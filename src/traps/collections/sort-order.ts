@@ -20,7 +20,10 @@ export const sortOrder: Trap = (change) => {
 
 function isNumbers(tree: SyntaxTree, node: Node): boolean {
   if (node.type === 'ArrayExpression') {
-    return node.elements.every((each) => each?.type === 'Literal' && typeof each.value === 'number');
+    return (
+      node.elements.length > 0 &&
+      node.elements.every((each) => each?.type === 'Literal' && typeof each.value === 'number')
+    );
   }
   const binding = node.type === 'Identifier' ? nameScopes(tree).resolve(node.name, node) : null;
   if (binding?.identifier.type !== 'Identifier') return false;

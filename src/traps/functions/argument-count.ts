@@ -10,7 +10,8 @@ import { textOf } from '../../syntax/text-of.js';
 import { type Change, changedCalls, type Trap } from '../trap.js';
 
 /**
- * `x => f(x)` → `f`: who calls it may hand over more, such as an index, and has the value of `f` looked up at once.
+ * `x => f(x)` → `f`: who calls it may hand over more, such as an index, and has the value of `f` looked up at once. And
+ * `list.map(f)` → `list.map(x => f(x))`: `f` no longer gets the index.
  * `f(...a)` → `f(...a, b)`: which argument `b` is, the length of `a` decides. `process.nextTick(f, a)` →
  * `queueMicrotask(f, a)`: `f` is called without `a`. `a.pipe(b)` → `pipeline(a, b)`: that takes streams and a callback.
  */
@@ -38,7 +39,7 @@ export const argumentCount: Trap = (change) => {
       return refuse('same-arguments', 'A pipeline throws where its last argument is no function.');
     }
   }
-  return handedOver(change);
+  return handedOver(change) ?? cutOff(change);
 };
 
 /** Whether what a call is given ends with all that it was given before. */
@@ -75,6 +76,25 @@ function handedOver({ before: tree, after, places }: Change): Refusal | null {
   }
   return null;
 }
+
+function cutOff({ before: tree, after, places }: Change): Refusal | null {
+  for (const { was, made } of places) {
+    if (was.type !== 'Identifier' || made.type !== 'ArrowFunctionExpression') continue;
+    const call = tree.parent(was);
+    if (call?.type !== 'CallExpression' || !HANDS_MORE.test(calledName(call.callee) ?? '')) continue;
+    const isSame = made.body.type === 'CallExpression' && textOf(after, made.body.callee) === was.name;
+    if (isSame && !OF_ONE.test(was.name) && !takesNoMore(tree, was, made.params.length)) {
+      return refuse('same-arguments', 'The function may take more than the arrow gives it, such as an index.');
+    }
+  }
+  return null;
+}
+
+const HANDS_MORE = /^(?:forEach|map|filter|some|every|flatMap|find(?:Last)?(?:Index)?|reduce(?:Right)?)$/;
+
+/** Functions of the language that take one argument. */
+const OF_ONE =
+  /^(?:Boolean|Number|String|Symbol|BigInt|isNaN|isFinite|parseFloat|(?:en|de)codeURI(?:Component)?|escape|unescape)$/;
 
 /** Of a function of this file its parameters tell. */
 function takesNoMore(tree: SyntaxTree, callee: Node, count: number): boolean {

@@ -1,7 +1,9 @@
 import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
 import { usesOwnContext } from '../../semantics/effects/uses-own-context.js';
+import { knownCallsOf } from '../../semantics/values/comes-to.js';
 import { isExported } from '../../syntax/is-exported.js';
+import { isFunction } from '../../syntax/is-function.js';
 import { calledName, memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
@@ -53,9 +55,10 @@ function mayConstruct(tree: SyntaxTree, node: Node): boolean {
       return parent.right !== node || !HANDLER.test(memberName(parent.left) ?? '');
     case 'Property':
       return parent.method || parent.kind !== 'init';
-    case 'PropertyDefinition':
     case 'ReturnStatement':
     case 'ArrowFunctionExpression':
+      return isConstructedResult(tree, parent) || takesConstructor(tree.parent(parent), parent);
+    case 'PropertyDefinition':
     case 'ArrayExpression':
     case 'JSXExpressionContainer':
       // AngularJS: `controller('Cart', ['$scope', function ($scope) {}])`.
@@ -63,11 +66,28 @@ function mayConstruct(tree: SyntaxTree, node: Node): boolean {
     case 'VariableDeclarator': {
       const name = parent.id.type === 'Identifier' ? parent.id : null;
       if (!name || /^[A-Z]/.test(name.name) || isExported(tree, parent)) return true;
-      return usesOf(tree, name).some((use) => !isCalledOrGiven(tree, use));
+      return usesOf(tree, name).some((use) => !isCalledOrGiven(tree, use) || isListed(tree, use));
     }
     default:
       return true;
   }
+}
+
+/** `const Base = maker(); new Base()`: what a function of the file gives back is constructed, or given a prototype. */
+function isConstructedResult(tree: SyntaxTree, giving: Node): boolean {
+  const giver = isFunction(giving) ? giving : tree.lineage(giving).find(isFunction);
+  if (!giver || giver.async) return false;
+  return knownCallsOf(tree, giver).some((call) => {
+    const taker = tree.parent(call);
+    const name = taker?.type === 'VariableDeclarator' && taker.init === call ? taker.id : null;
+    return name?.type === 'Identifier' && usesOf(tree, name).some((use) => isConstructed(tree, use));
+  });
+}
+
+function isConstructed(tree: SyntaxTree, use: Node): boolean {
+  const parent = tree.parent(use);
+  if (parent?.type === 'NewExpression') return parent.callee === use;
+  return parent?.type === 'MemberExpression' && parent.object === use && memberName(parent) === 'prototype';
 }
 
 const HANDLER = /^on(?!ce$|ly$|es?$|line$|to)[a-z]+$/;
@@ -81,7 +101,16 @@ function takesConstructor(call: Node | null, given: Node): boolean {
   return /^(?:controller|service|provider)$/.test(name) && title?.type === 'Literal' && constructed === given;
 }
 
-const CONSTRUCTING = /^(?:construct|inherits|setPrototypeOf|fn|mockImplementation(?:Once)?|callsFake)$/;
+const CONSTRUCTING =
+  /^(?:construct|inherits|setPrototypeOf|fn|mockImplementation(?:Once)?|callsFake|(?:create)?(?:[sS]py|[sS]tub))$/;
+
+/** `Object.getOwnPropertyNames(f)`: an arrow has no property `prototype`. */
+function isListed(tree: SyntaxTree, node: Node): boolean {
+  const parent = tree.parent(node);
+  return parent?.type === 'CallExpression' && parent.callee !== node && LISTS.test(calledName(parent.callee) ?? '');
+}
+
+const LISTS = /^(?:getOwnPropertyNames|getOwnPropertyDescriptors|ownKeys)$/;
 
 function isCalledOrGiven(tree: SyntaxTree, node: Node): boolean {
   const parent = tree.parent(node);

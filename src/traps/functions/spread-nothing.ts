@@ -7,7 +7,10 @@ import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import { changedCalls, type Trap } from '../trap.js';
 
-/** `f.apply(null, args)` → `f(...args)`: to apply, null and undefined are no arguments, and to spread them throws. */
+/**
+ * `f.apply(null, args)` → `f(...args)`: to apply, null and undefined are no arguments, and to spread them throws. So does
+ * `Reflect.apply(f, null, args)`.
+ */
 export const spreadNothing: Trap = (change) => {
   const { before: tree, after } = change;
   for (const { old, next } of changedCalls(change)) {
@@ -16,7 +19,8 @@ export const spreadNothing: Trap = (change) => {
     const isSpread = next.arguments.some(
       (each) => each.type === 'SpreadElement' && textOf(after, each.argument) === textOf(tree, list),
     );
-    if (isSpread) return refuse('same-arguments', 'What is spread here may be null or undefined, which throws.');
+    if (isSpread || textOf(after, next.callee) === 'Reflect.apply')
+      return refuse('same-arguments', 'What is spread here may be null or undefined, which throws.');
   }
   return null;
 };

@@ -1,6 +1,7 @@
 import type { Node } from 'oxc-parser';
 import { type Refusal, refuse } from '../../model/refusal.js';
 import { isRecursive } from '../../semantics/effects/is-recursive.js';
+import { isAmongTicks } from '../../semantics/uses/is-among-ticks.js';
 import { isTested } from '../../semantics/uses/is-tested.js';
 import { isValueUsed } from '../../semantics/uses/is-value-used.js';
 import { constantValue } from '../../semantics/values/constant-value.js';
@@ -132,6 +133,10 @@ const FAMILIES: readonly (readonly string[])[] = [
   ['Promise.all', 'Promise.allSettled', 'Promise.any', 'Promise.race'],
   ['Math.floor', 'Math.ceil', 'Math.round', 'Math.trunc'],
   ['setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask', 'requestAnimationFrame', 'requestIdleCallback'],
+  ['process.nextTick', 'queueMicrotask'],
+  ['Symbol', 'Symbol.for'],
+  ['toLowerCase', 'toLocaleLowerCase'],
+  ['toUpperCase', 'toLocaleUpperCase'],
   ['escape', 'encodeURI', 'encodeURIComponent'],
   ['unescape', 'decodeURI', 'decodeURIComponent'],
   ['JSON.parse', 'structuredClone'],
@@ -162,7 +167,8 @@ function nameOf(tree: SyntaxTree, { callee }: Call): string | null {
   const name = memberName(callee);
   if (name === null || callee.type !== 'MemberExpression') return null;
   const { object } = callee;
-  return object.type === 'Identifier' && /^(?:Object|Promise|Math|JSON|Reflect|String)$/.test(object.name)
+  return object.type === 'Identifier' &&
+    /^(?:Object|Promise|Math|JSON|Reflect|String|Symbol|process)$/.test(object.name)
     ? `${object.name}.${name}`
     : name;
 }
@@ -218,6 +224,11 @@ function isHarmless(tree: SyntaxTree, call: Call, was: string, is: string): bool
       return isUnused && !mayBeMissing(tree, call.arguments[1]);
     case 'requestAnimationFrame → requestIdleCallback':
       return isUnused && takesNothing(call.arguments[0]);
+    case 'process.nextTick → queueMicrotask':
+      return !isAmongTicks(tree, call);
+    case 'toLocaleLowerCase → toLowerCase':
+    case 'toLocaleUpperCase → toUpperCase':
+      return call.arguments.length === 0;
     case 'slice → subarray':
       return isSliceOfBytes(tree, call);
     case 'String.fromCharCode → String.fromCodePoint':

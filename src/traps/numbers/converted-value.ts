@@ -12,12 +12,16 @@ import type { Trap } from '../trap.js';
 
 /**
  * `q ?? 1` → `Number(q) ?? 1`, `typeof q` → `typeof Number(q)`, `q ? a : b` → `String(q) ? a : b`: what is converted is
- * never missing, and of another type, so that whoever asks for that gets another answer.
+ * never missing, and of another type, so that whoever asks for that gets another answer. `Number(x)` → `+x` throws where
+ * `x` is a bigint.
  */
 export const convertedValue: Trap = ({ before: tree, after, places }) => {
   for (const { was, made } of places) {
     if (convertsNumber(made) && was.type !== 'CallExpression') {
       return refuse('same-result', 'It is a number already, and the sign is all that would be lost.');
+    }
+    if (convertsNumberLess(was, made) && /\bbigint\b/i.test(tree.text)) {
+      return refuse('same-operand-types', 'A sign before a bigint throws, which Number() takes.');
     }
     const type = conversionOf(tree, was, after, made);
     if (type && asksOtherwise(tree, was, type, new Set())) {
@@ -29,6 +33,12 @@ export const convertedValue: Trap = ({ before: tree, after, places }) => {
   }
   return null;
 };
+
+/** `Number(x)` → `+x` */
+function convertsNumberLess(was: Node, made: Node): boolean {
+  if (made.type !== 'UnaryExpression' || made.operator !== '+') return false;
+  return was.type === 'CallExpression' && was.callee.type === 'Identifier' && was.callee.name === 'Number';
+}
 
 /** `+1` → `Number(1)` */
 function convertsNumber(made: Node): boolean {

@@ -6,9 +6,12 @@ import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import type { Trap } from '../trap.js';
 
-/** `x | 0` and `~~x` → `Math.trunc(x)`: the operators make 0 of what is no number, `Math.floor` counts down below 0. */
+/** `x | 0` and `~~x` → `Math.trunc(x)`: the operators make 0 of what is no number, `Math.floor` counts down below 0. `x >>> 0` makes 2 ** 32 - 1 of -1. */
 export const cutFraction: Trap = ({ before: tree, site, after, places }) => {
   for (const { was, made } of places) {
+    if (isUnsigned(was) && made.type === 'CallExpression') {
+      return refuse('number-used', 'The operator keeps 32 bits of a number, and counts the first one as well.');
+    }
     const value = cutBy(was);
     if (!value || made.type !== 'CallExpression') continue;
     const called = textOf(after, made.callee);
@@ -33,6 +36,12 @@ function isAmongBits(tree: SyntaxTree, node: Node): boolean {
 }
 
 const BITS = /^(?:[&^]|<<|>>>)=?$/;
+
+/** `x >>> 0` */
+function isUnsigned(node: Node): boolean {
+  if (node.type !== 'BinaryExpression' || node.operator !== '>>>') return false;
+  return node.right.type === 'Literal' && node.right.value === 0;
+}
 
 /** What an operator takes the fraction of. */
 function cutBy(node: Node): Node | null {

@@ -2,6 +2,7 @@ import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
 import { isDeleted, isFilled, isWritten } from '../../semantics/names/is-written.js';
 import { isCallee } from '../../syntax/is-callee.js';
+import { isFunction } from '../../syntax/is-function.js';
 import { memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
@@ -21,6 +22,9 @@ export const frozenValue: Trap = ({ before: tree, after, places }) => {
     if (usesOf(tree, id).some((use) => isChanged(tree, use))) {
       return refuse('only-read', `"${id.name}" is changed in this file.`);
     }
+    if (was.type === 'ObjectExpression' && usesOf(tree, id).some((use) => isHandedOut(tree, declarator, use))) {
+      return refuse('only-read', `"${id.name}" is made anew for who is given it, and may fill it in.`);
+    }
   }
   return null;
 };
@@ -34,6 +38,16 @@ function setsOwn(tree: SyntaxTree, node: Node): boolean {
   }
   return isSet(tree, node);
 }
+
+/** Whether a function gives back an object it makes, by itself or within another one: `return { contains: [STRING] }`. */
+function isHandedOut(tree: SyntaxTree, declarator: Node, use: Node): boolean {
+  const home = tree.lineage(declarator).find(isFunction);
+  const around = tree.lineage(use).slice(1);
+  const outermost = around[around.findIndex((each) => !HOLDS.test(each.type))];
+  return outermost?.type === 'ReturnStatement' && tree.lineage(outermost).find(isFunction) === home;
+}
+
+const HOLDS = /^(?:(?:Object|Array|Parenthesized|Conditional|Logical|TSAs|TSSatisfies)Expression|Property)$/;
 
 const PASSES_ON = /^(?:Parenthesized|TSAs|TSSatisfies|TSNonNull)Expression$/;
 

@@ -4,7 +4,7 @@ import { refuse } from '../../model/refusal.js';
 import { isPlainScript } from '../../semantics/modules/module-kind.js';
 import { isWritten } from '../../semantics/names/is-written.js';
 import { isCalledThere } from '../../semantics/uses/is-called-there.js';
-import { runsBefore } from '../../semantics/uses/runs-before.js';
+import { runsBefore, runsWithin } from '../../semantics/uses/runs-before.js';
 import { boundNames } from '../../syntax/bound-names.js';
 import { isCallee } from '../../syntax/is-callee.js';
 import { isFunction } from '../../syntax/is-function.js';
@@ -169,6 +169,9 @@ function whyNotReference(
   if (outermost?.type === 'FunctionDeclaration' && runsBefore(tree, outermost, declaration.start))
     return `"${name}" is used by a function that may run before it is declared.`;
   const declarator = declaration.declarations.find((each) => contains(each, own.identifier));
+  const soFar = declaration.declarations.filter((each) => each.start <= own.identifier.start);
+  if (outermost?.type === 'FunctionDeclaration' && runsWithin(tree, outermost, soFar))
+    return `"${name}" is used by a function that runs before it is set.`;
   const isRunWithin = (each: Node): boolean => !isFunction(each) || isCalledThere(tree, each);
   const within = declarator ? tree.lineage(node).filter((each) => contains(declarator, each)) : [];
   if (within.length > 0 && within.every(isRunWithin)) return `"${name}" is used in its own declaration.`;

@@ -7,20 +7,24 @@ import { textOf } from '../../syntax/text-of.js';
 import { usesOf } from '../../syntax/uses-of.js';
 import type { Trap } from '../trap.js';
 
-/** `'UTF-8'` → `'utf8'`: Node takes either; in a header or a document it is read by others, who know one name alone. */
+/**
+ * `'UTF-8'` → `'utf8'`, `'binary'` → `'latin1'`: Node takes either; in a header or a document it is read by others, who
+ * know one name alone, and what is binary may be anything.
+ */
 export const encodingName: Trap = ({ before: tree, places }) => {
   const isRenamed = places.some(
-    ({ was, made }) => isUtf8(was) && isUtf8(made) && was.value !== made.value && !isForNode(tree, was),
+    ({ was, made }) => SAME.some((names) => isNamed(was, names) && isNamed(made, names)) && !isForNode(tree, was),
   );
   return isRenamed
     ? refuse('same-result', 'Whether this is an encoding for Node, or a name for others, cannot be told.')
     : null;
 };
 
-type Literal = Extract<Node, { type: 'Literal' }>;
+/** Names of one encoding. */
+const SAME = [/^utf-?8$/i, /^(?:binary|latin1)$/i, /^(?:ucs-?2|utf-?16le)$/i];
 
-function isUtf8(node: Node): node is Literal {
-  return node.type === 'Literal' && typeof node.value === 'string' && /^utf-?8$/i.test(node.value);
+function isNamed(node: Node, names: RegExp): boolean {
+  return node.type === 'Literal' && typeof node.value === 'string' && names.test(node.value);
 }
 
 /** Given where Node takes an encoding: to a method that has one, as a setting, or under a name that tells. */
