@@ -136,6 +136,7 @@ const FAMILIES: readonly (readonly string[])[] = [
   ['escape', 'encodeURI', 'encodeURIComponent'],
   ['unescape', 'decodeURI', 'decodeURIComponent'],
   ['JSON.parse', 'structuredClone'],
+  ['Object.freeze', 'Object.seal', 'Object.preventExtensions', 'structuredClone'],
   ['match', 'exec', 'test', 'search'],
   ['appendChild', 'append', 'prepend'],
   ['removeChild', 'remove'],
