@@ -23,6 +23,7 @@ export const ownSymbol: Trap = (change) => {
 /** Made once, and by a name that says whose it is: `Symbol('acme.state')`. */
 function isAlone(tree: SyntaxTree, call: Extract<Node, { type: 'CallExpression' }>): boolean {
   const [name] = call.arguments;
-  const isOwn = name?.type === 'Literal' && typeof name.value === 'string' && /\w[.:/]\w/.test(name.value);
+  const isOwn =
+    name?.type === 'Literal' && typeof name.value === 'string' && /^@?[\w-]+(?:[.:/][\w-]+)+$/.test(name.value);
   return isOwn && !tree.lineage(call).some((node) => isFunction(node) || node.type === 'PropertyDefinition');
 }
