@@ -50,7 +50,12 @@ function calls(object: string, ...names: readonly string[]): Kind {
 function givesNothing(node: Node, tree: SyntaxTree): boolean {
   if (!isFunction(node) || node.returnType?.typeAnnotation.type !== 'TSUndefinedKeyword') return false;
   const { body } = node;
-  return body?.type === 'BlockStatement' && !tree.descendants(body).some(({ type }) => type === 'ReturnStatement');
+  const returns = body?.type === 'BlockStatement' ? tree.descendants(body).filter(isReturn) : [];
+  return body?.type === 'BlockStatement' && !returns.some((each) => tree.lineage(each).find(isFunction) === node);
+}
+
+function isReturn({ type }: Node): boolean {
+  return type === 'ReturnStatement';
 }
 
 function isInlineType(node: Node): boolean {

@@ -15,6 +15,7 @@ const NOTHING = 'function f(): void { g(); }';
 test.each([
   [NOTHING, '\\): void', '): undefined', [5, 0], '<compiler-version>'],
   [NOTHING, '\\): void', '): undefined', [5, 1], NOTHING.replace('void', 'undefined')],
+  [NOTHING.replace('g()', 'g(() => { return 1; })'), '\\): void', '): undefined', [5, 0], '<compiler-version>'],
   [NOTHING, '\\): void', '): undefined', null, NOTHING.replace('void', 'undefined')],
   ["a(text.split('.').reverse());", '\\.reverse\\(\\)', '.toReversed()', [5, 1], '<compiler-version>'],
   ["a(text.split('.').reverse());", '\\.reverse\\(\\)', '.toReversed()', [5, 2], "a(text.split('.').toReversed());"],
