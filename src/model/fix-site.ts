@@ -31,6 +31,8 @@ export interface Packages {
   sourceAt?(path: string, module: string): Source | null;
   /** The oldest version of Node that the package is for, `[14, 18]`; null where it does not say. */
   oldestNode(path: string): readonly [number, number] | null;
+  /** The version of TypeScript that compiles the file, `[5, 0]`: what is installed, else the oldest named; null where nothing tells. */
+  compilerVersion?(path: string): readonly [number, number] | null;
   /** Whether something may turn the syntax of its sources into an older one. */
   isCompiled(path: string): boolean;
 }

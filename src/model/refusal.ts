@@ -14,6 +14,7 @@ const PRECONDITIONS = {
   'module-installed': 'What the import names is there: as a file, or by a package.json or folder of packages.',
   'no-import-cycle': 'What is imported does not import this file in turn.',
   'node-version': 'Every version of Node that package.json lets in knows what is written.',
+  'compiler-version': 'The version of TypeScript that the project has knows what is written.',
   'module-kind-unknown': 'Nothing tells whether the file is an ES module or a script.',
   // The place.
   'position-is-code': 'The violation stands in code, not in a comment, string, type or decorator.',

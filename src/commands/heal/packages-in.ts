@@ -4,6 +4,8 @@ import type { Packages } from '../../model/fix-site.js';
 import { readText } from '../../platform/files/read-text.js';
 import { isFile } from '../../platform/paths/is-file.js';
 import { isFolder } from '../../platform/paths/is-folder.js';
+import { compilerOf } from './compiler-of.js';
+import { above, foldersFrom } from './folders-around.js';
 import { reachOf, sourceOf } from './reach-of.js';
 
 const MAX_BYTES = 1024 * 1024;
@@ -41,6 +43,7 @@ export function packagesIn(root: string): Packages {
       const own = folders.map((folder) => textIn(folder, 'package.json'));
       return oldestOf(own.find((text) => text !== '') ?? '') ?? oldestRun(folders, textIn);
     },
+    compilerVersion: (path) => compilerOf(root, dirname(path), textIn),
     isCompiled: (path) =>
       foldersFrom(dirname(path)).some((folder) => compiles(folder, textIn)) && !isRunAsItIs(path, textIn),
   };
@@ -173,17 +176,6 @@ function pathsOf(path: string, module: string): readonly string[] {
   return foldersFrom(dirname(path)).flatMap((folder) =>
     [join(folder, 'src', inside), join(folder, inside)].map((each) => `./${relative(dirname(path), each)}`),
   );
-}
-
-/** A root-relative folder and those around it, up to the root. */
-function foldersFrom(folder: string): readonly string[] {
-  return folder === '.' ? ['.'] : [folder, ...foldersFrom(dirname(folder))];
-}
-
-/** A folder and all around it: packages of a workspace lie at its top, above this project. */
-function above(folder: string): readonly string[] {
-  const parent = dirname(folder);
-  return parent === folder ? [folder] : [folder, ...above(parent)];
 }
 
 /** The Node that a GitHub action or a function of a cloud says it is run by. */

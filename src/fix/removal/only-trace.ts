@@ -16,8 +16,12 @@ import { wordsOfName } from '../names/spell-name.js';
  */
 export function isWhatLoggerPrints(tree: SyntaxTree, call: Call): boolean {
   if (!prints(tree, call)) return false;
-  const around = tree.lineage(call).find(isFunction);
+  const functions = tree.lineage(call).filter(isFunction);
+  const [around] = functions;
   if (!around) return false;
+  // `useLogger(name)` may print in the callbacks it hands on.
+  if (functions.some((each) => /[lL]ogger$/.test(nameOf(tree, each) ?? '') && isGiven(tree, call, each.params)))
+    return true;
   const [first = '', ...others] = wordsOfName(nameOf(tree, around) ?? '').map((word) => word.toLowerCase());
   if (first === 'print') return true;
   const isOfSession = others.some((word) => /^(?:in|out|on|off)$/.test(word));

@@ -15,6 +15,7 @@ import { sharedList } from './shared-list.js';
 import { sortOrder } from './sort-order.js';
 import { stoppedVisit } from './stopped-visit.js';
 import { visitsAll } from './visits-all.js';
+import { weakCollection } from './weak-collection.js';
 import { wrappedElements } from './wrapped-elements.js';
 
 export const COLLECTIONS: readonly Trap[] = [
@@ -33,5 +34,6 @@ export const COLLECTIONS: readonly Trap[] = [
   sortOrder,
   stoppedVisit,
   visitsAll,
+  weakCollection,
   wrappedElements,
 ];

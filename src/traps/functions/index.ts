@@ -10,8 +10,10 @@ import { deferredCode } from './deferred-code.js';
 import { detachedMethod } from './detached-method.js';
 import { droppedArgument } from './dropped-argument.js';
 import { endlessCall } from './endless-call.js';
+import { givenDefault } from './given-default.js';
 import { lostReceiver } from './lost-receiver.js';
 import { replacedCallback } from './replaced-callback.js';
+import { requiredParameter } from './required-parameter.js';
 import { sameResult } from './same-result.js';
 import { serialisedCode } from './serialised-code.js';
 import { spreadArguments } from './spread-arguments.js';
@@ -31,8 +33,10 @@ export const FUNCTIONS: readonly Trap[] = [
   detachedMethod,
   droppedArgument,
   endlessCall,
+  givenDefault,
   lostReceiver,
   replacedCallback,
+  requiredParameter,
   sameResult,
   serialisedCode,
   spreadArguments,

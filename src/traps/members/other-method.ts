@@ -4,6 +4,7 @@ import { isRecursive } from '../../semantics/effects/is-recursive.js';
 import { isAmongTicks } from '../../semantics/uses/is-among-ticks.js';
 import { isTested } from '../../semantics/uses/is-tested.js';
 import { isValueUsed } from '../../semantics/uses/is-value-used.js';
+import { readComparison } from '../../semantics/uses/read-comparison.js';
 import { constantValue } from '../../semantics/values/constant-value.js';
 import { isArrayLike } from '../../semantics/values/is-array-like.js';
 import { isCount } from '../../semantics/values/is-count.js';
@@ -140,6 +141,7 @@ const FAMILIES: readonly (readonly string[])[] = [
   ['escape', 'encodeURI', 'encodeURIComponent'],
   ['unescape', 'decodeURI', 'decodeURIComponent'],
   ['JSON.parse', 'structuredClone'],
+  ['Object.freeze', 'Object.seal', 'Object.preventExtensions', 'structuredClone'],
   ['match', 'exec', 'test', 'search'],
   ['appendChild', 'append', 'prepend'],
   ['removeChild', 'remove'],
@@ -233,6 +235,9 @@ function isHarmless(tree: SyntaxTree, call: Call, was: string, is: string): bool
       return isSliceOfBytes(tree, call);
     case 'String.fromCharCode → String.fromCodePoint':
       return call.arguments.every(isCharacter);
+    case 'charCodeAt → codePointAt':
+    case 'codePointAt → charCodeAt':
+      return isComparedBelowPairs(tree, call);
     case 'match → exec':
       return isPlainRegex(call.arguments[0]);
     case 'match → test':
@@ -250,6 +255,16 @@ function isHarmless(tree: SyntaxTree, call: Call, was: string, is: string): bool
       return false;
   }
 }
+
+/** `s.charCodeAt(i) === 47`: of a pair of units each is above all that one unit says by itself, and so is their character. */
+function isComparedBelowPairs(tree: SyntaxTree, call: Call): boolean {
+  const comparison = tree.parent(call);
+  if (comparison?.type !== 'BinaryExpression' || !/^(?:[<>]=?|[!=]==?)$/.test(comparison.operator)) return false;
+  const { bound } = readComparison(comparison, call);
+  return bound.type === 'Literal' && typeof bound.value === 'number' && bound.value < FIRST_OF_PAIRS;
+}
+
+const FIRST_OF_PAIRS = 0xd8_00;
 
 /** What no text is asked to put in: a router's `replace` may be. */
 const OF_NO_TEXT = /^(?:Object|Array|Class)Expression$/;

@@ -11,6 +11,7 @@ import { foreignModule } from './foreign-module.js';
 import { importKind } from './import-kind.js';
 import { lostInterop } from './lost-interop.js';
 import { missingCallback } from './missing-callback.js';
+import { olderCompiler } from './older-compiler.js';
 import { olderNode } from './older-node.js';
 import { onlyByCallback } from './only-by-callback.js';
 import { otherBuiltIn } from './other-built-in.js';
@@ -33,6 +34,7 @@ export const MODULES: readonly Trap[] = [
   importKind,
   lostInterop,
   missingCallback,
+  olderCompiler,
   olderNode,
   onlyByCallback,
   otherBuiltIn,

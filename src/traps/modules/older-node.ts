@@ -14,13 +14,27 @@ import { addedImports } from './added-imports.js';
  */
 export const olderNode: Trap = (change) => {
   const { packages, path } = change.site;
-  const oldest = packages?.oldestNode(path);
-  if (!packages || !oldest) return null;
+  if (!packages) return null;
+  const oldest = packages.oldestNode(path);
+  if (!oldest) return newestAlone(change);
   const since =
     newerMember(change, oldest) ?? (/\.[cm]?js$/.test(change.before.path) ? newerSyntax(change, oldest) : null);
   if (!since || (since.isSyntax && packages.isCompiled(path))) return null;
   return tooNew(since.version, oldest);
 };
+
+/** Where no package.json says what Node it is for, one of those that are kept up may be the one. */
+function newestAlone(change: Change): Refusal | null {
+  const since = newerMember(change, KEPT_UP)?.version;
+  return since
+    ? refuse('node-version', `It takes Node ${since.join('.')}, and no package.json says that there is no older one.`)
+    : null;
+}
+
+/** The oldest Node that still gets its faults mended. */
+const KEPT_UP: Version = [22, 0];
+
+type Version = readonly [number, number];
 
 interface Newer {
   readonly version: Version;
@@ -115,8 +129,6 @@ const NODE_SCHEME: Version = [14, 18];
 
 const MODULE_LINE = /^(?:Import|Export\w+)Declaration$/;
 
-type Version = readonly [number, number];
-
 function isBefore(a: Version, b: Version): boolean {
   return a[0] < b[0] || (a[0] === b[0] && a[1] < b[1]);
 }
@@ -159,6 +171,7 @@ const SINCE: readonly (readonly [RegExp, Version])[] = [
   [/\bprocess\.loadEnvFile\(|\bstyleText\(/, [20, 12]],
   [/\b(?:Object|Map)\.groupBy\(/, [21, 0]],
   [/\bArray\.fromAsync\(|\bPromise\.withResolvers\(/, [22, 0]],
+  [/\bError\.isError\(|\bRegExp\.escape\(|\bPromise\.try\(/, [24, 0]],
 ];
 
 /** The same of syntax that is no name: a Node before that does not even read the file. */

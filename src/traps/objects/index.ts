@@ -13,6 +13,7 @@ import { mergedObject } from './merged-object.js';
 import { noPrototype } from './no-prototype.js';
 import { nullIsObject } from './null-is-object.js';
 import { otherObject } from './other-object.js';
+import { ownSymbol } from './own-symbol.js';
 import { sharedInstance } from './shared-instance.js';
 
 export const OBJECTS: readonly Trap[] = [
@@ -30,5 +31,6 @@ export const OBJECTS: readonly Trap[] = [
   nullIsObject,
   otherObject,
   sharedInstance,
+  ownSymbol,
   noPrototype,
 ];

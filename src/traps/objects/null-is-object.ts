@@ -4,11 +4,15 @@ import { isToldThere, type Says, saysNotNull, tells } from '../../semantics/uses
 import { calledName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
-import type { Trap } from '../trap.js';
+import type { ChangedPlace, Trap } from '../trap.js';
 
 /** `isObject(x)` → `typeof x === 'object'`, which is true of null, and `isPlainObject(x)`, which is not true of a list either. */
 export const nullIsObject: Trap = ({ before: tree, after, places }) => {
-  for (const { was, made } of places) {
+  for (const place of places) {
+    const { was, made } = place;
+    if (tellsNullApart(tree, after, place)) {
+      return refuse('same-result', 'What null is told by here would not be reached by null any more.');
+    }
     if (was.type !== 'CallExpression' || !ASKS.test(calledName(was.callee) ?? '')) continue;
     const [value] = was.arguments;
     if (!value || !isBareTypeof(after, made)) continue;
@@ -22,6 +26,26 @@ export const nullIsObject: Trap = ({ before: tree, after, places }) => {
   }
   return null;
 };
+
+/** `if (typeof x === 'object') return x === null ? 'null' : kindOf(x);`, to which `x !== null` is added. */
+function tellsNullApart(tree: SyntaxTree, after: SyntaxTree, { was, made, old }: ChangedPlace): boolean {
+  if (made.type !== 'LogicalExpression' || made.operator !== '&&' || !isBareTypeof(tree, was)) return false;
+  const value = was.type === 'BinaryExpression' && was.left.type === 'UnaryExpression' ? was.left.argument : null;
+  if (!value) return false;
+  const name = textOf(tree, value);
+  const isAdded = tells(made.right, true, saysNotNull(after, name));
+  const branch = old.find(isBranch);
+  if (!isAdded || !branch) return false;
+  return tree
+    .descendants(branch.consequent)
+    .some((node) => node.type === 'BinaryExpression' && saysNotNull(tree, name)(node, false));
+}
+
+type Branch = Extract<Node, { type: 'IfStatement' | 'ConditionalExpression' }>;
+
+function isBranch(node: Node): node is Branch {
+  return node.type === 'IfStatement' || node.type === 'ConditionalExpression';
+}
 
 const ASKS = /^is(?:Plain)?(?:Object(?:Like)?|Record)$/;
 

@@ -9,6 +9,7 @@ import { optionalChain } from './optional-chain.js';
 import { sameBranches } from './same-branches.js';
 import { strictAssertion } from './strict-assertion.js';
 import { strictEquality } from './strict-equality.js';
+import { swappedBranches } from './swapped-branches.js';
 import { truthValue } from './truth-value.js';
 import { typeofGuard } from './typeof-guard.js';
 import { unsafeOptional } from './unsafe-optional.js';
@@ -23,6 +24,7 @@ export const TRUTH: readonly Trap[] = [
   sameBranches,
   strictAssertion,
   strictEquality,
+  swappedBranches,
   truthValue,
   typeofGuard,
   unsafeOptional,

@@ -178,4 +178,21 @@ describe('packages of a project', () => {
     });
     expect(packagesIn(root).isCompiled('lib/a.js')).toBe(expected);
   });
+
+  it('have a compiler: that which is installed, else the oldest that is named', () => {
+    const root = makeFolder({
+      'package.json': '{ "devDependencies": { "typescript": "^4.4.0" } }',
+      'old/package.json': '{ "devDependencies": { "typescript": ">=3 <5" } }',
+      'new/node_modules/typescript/package.json': '{ "name": "typescript", "version": "5.9.2" }',
+      'any/package.json': '{ "devDependencies": { "typescript": "latest" } }',
+    });
+    const { compilerVersion } = packagesIn(root);
+    expect(['src/a.ts', 'old/a.ts', 'new/src/a.ts', 'any/a.ts'].map((path) => compilerVersion?.(path))).toEqual([
+      [4, 4],
+      [3, 0],
+      [5, 9],
+      [4, 4],
+    ]);
+    expect(packagesIn(makeFolder({ 'package.json': '{}' })).compilerVersion?.('a.ts')).toBeNull();
+  });
 });

@@ -40,6 +40,18 @@ describe('what a change adds', () => {
     expect(found.map(({ code }) => code)).toEqual(codes);
   });
 
+  it('is judged in what imports it by a file that passes on what it exports', () => {
+    const before = 'export const slash = (path?: string) => path + "/";\n';
+    const checker = checkerOf({
+      'src/path.ts': before,
+      'src/parts.ts': "export { slash } from './path';\n",
+      'src/index.ts': "export * from './parts';\n",
+      'src/use.ts': "import { slash } from './index';\nexport const root = slash();\n",
+    });
+    const found = checker.added('src/path.ts', before, before.replace('path?: string', 'path: string | undefined'));
+    expect(found.map(({ file, code }) => `${file} ${code}`)).toEqual(['src/use.ts TS2554']);
+  });
+
   it('is judged in what a covered file imports, too', () => {
     const before = 'export const has = (thing: string) => thing.length;\n';
     const root = makeFolder({

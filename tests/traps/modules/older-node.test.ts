@@ -28,6 +28,10 @@ describe('what an older Node does not know', () => {
     ["f(require('tap'));", "'tap'", "'node:test'", [16, 14], '<node-version>'],
     ["f(require('tap'));", "'tap'", "'node:test'", [16, 17], "f(require('node:test'));"],
     ['f(ask(a));', 'ask\\(', 'fetch(', [14, 0], '<node-version>'],
+    ['if (isError(a)) b();', 'isError\\(', 'Error.isError(', [22, 0], '<node-version>'],
+    ['if (isError(a)) b();', 'isError\\(', 'Error.isError(', [24, 0], 'if (Error.isError(a)) b();'],
+    // Where nothing says which Node it is, one that is still kept up may be it.
+    ['if (isError(a)) b();', 'isError\\(', 'Error.isError(', null, '<node-version>'],
     [
       "const fetch = require('node-fetch'); f(ask(a));",
       'ask\\(',
