@@ -135,7 +135,6 @@ const FAMILIES: readonly (readonly string[])[] = [
   ['Math.floor', 'Math.ceil', 'Math.round', 'Math.trunc'],
   ['setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask', 'requestAnimationFrame', 'requestIdleCallback'],
   ['process.nextTick', 'queueMicrotask'],
-  ['Symbol', 'Symbol.for'],
   ['toLowerCase', 'toLocaleLowerCase'],
   ['toUpperCase', 'toLocaleUpperCase'],
   ['escape', 'encodeURI', 'encodeURIComponent'],
