@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 /** Tests that replace a module, or that the flags another test sets for the whole process would mislead. */
 const ISOLATED = [
   'tests/fix/one-verification.test.ts',
+  'tests/heal/joint/dismiss-together.test.ts',
   'tests/platform/files/write-file-elsewhere.test.ts',
   'tests/platform/files/write-file-faults.test.ts',
   'tests/templates/hostile-text.test.ts',

@@ -29,3 +29,36 @@ test('fixes of one file are made together for the price of one parse', () => {
   expect(makeFixes(requests).map(({ kind }) => kind)).toEqual(requests.map(() => 'fix'));
   expect(verifyEdits).toHaveBeenCalledTimes(1);
 });
+
+type Remedy = readonly [pattern: RegExp, fix: Parameters<typeof makeAutoFix>[0]];
+
+/** How many places of the text are mended, and how many verifications of the whole text that takes. */
+function made(text: string, ...remedies: readonly Remedy[]) {
+  vi.mocked(verifyEdits).mockClear();
+  const requests = remedies.flatMap(([pattern, fix]) => {
+    const rule = makeRule({}, forbidden(pattern));
+    const places = [...text.matchAll(new RegExp(pattern, 'g'))].map((_, nth) => placeOf(text, pattern, nth));
+    return rule.checks.flatMap((check) =>
+      places.map((place): FixRequest => {
+        return { site: { path: 'src/a.ts', text, rule, check, place }, instruction: makeAutoFix(fix) };
+      }),
+    );
+  });
+  const fixes = makeFixes(requests).filter(({ kind }) => kind === 'fix').length;
+  return { fixes, verifications: vi.mocked(verifyEdits).mock.calls.length };
+}
+
+test('operators of one chain each, two of them in each chain, take two', () => {
+  const text = Array.from({ length: 12 }, (_, at) => `f(typeof a${at} == "string" || typeof b${at} == "number");\n`);
+  const fix = { findReplace: { find: /==/g, replace: '===' } };
+  expect(made(text.join(''), [/\w+ == "/, fix])).toEqual({ fixes: 24, verifications: 2 });
+});
+
+test('one that does not parse takes a few, however many stand beside it', () => {
+  const lines = (count: number): string => `${'f(typeof a == "string");\n'.repeat(count)}`;
+  const equal: Remedy = [/\w+ == "/, { findReplace: { find: /==/g, replace: '===' } }];
+  const broken: Remedy = [/\.b\(/, { template: '.b((' }];
+  const few = made(`${lines(4)}a.b();\n${lines(4)}`, equal, broken);
+  expect(few.fixes).toBe(8);
+  expect(made(`${lines(50)}a.b();\n${lines(30)}`, equal, broken)).toEqual({ ...few, fixes: 80 });
+});
