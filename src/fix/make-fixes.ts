@@ -8,7 +8,7 @@ import { type Unsound, verifyEdits } from './checks/verify-edits.js';
 import { clash, type Joined, joined, mayBlame, sees, sharesStatement } from './clash.js';
 import { draftFix } from './draft-fix.js';
 import type { SyntaxDraft } from './draft-syntax.js';
-import { suspectsAt } from './suspects.js';
+import { type Suspect, suspectsAt } from './suspects.js';
 
 export interface FixRequest {
   readonly site: FixSite;
@@ -55,15 +55,19 @@ function judge(company: readonly Joined[]): Answers {
   return kept.length === company.length ? answers : new Map([...answers, ...judge(kept)]);
 }
 
-/** The suspects by themselves, then the others; by halves where nobody can be suspected, or where that proved wrong. */
-function judgeApart(company: readonly Joined[], { at }: Unsound): Answers {
-  const suspects = suspectsAt(at, company, ({ draft }) => draft.judged);
+/** Each suspect by itself, then the others; by halves where nobody can be suspected, or where that proved wrong. */
+function judgeApart(company: readonly Joined[], { at, condition }: Unsound): Answers {
+  const suspects = suspectsAt(at, company.flatMap(edited));
   const half = company.length >> 1;
   if (suspects.size === 0 || suspects.size > half) return judgeHalves(company);
-  const said = judge([...suspects]);
+  const said = new Map([...suspects].flatMap((suspect) => [...judge([suspect])]));
   const others = company.filter((each) => !suspects.has(each));
-  const isProved = [...said.values()].some(({ kind }) => kind === 'refused');
+  const isProved = [...said.values()].some((answer) => answer.kind === 'refused' && answer.condition === condition);
   return new Map([...said, ...(isProved ? judge(others) : judgeHalves(others))]);
+}
+
+function edited(item: Joined): readonly Suspect<Joined>[] {
+  return item.spots.map(({ edit: { range }, around }) => ({ item, range, end: around().end }));
 }
 
 function judgeHalves(company: readonly Joined[]): Answers {

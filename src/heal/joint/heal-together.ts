@@ -1,4 +1,4 @@
-import { suspectsAt } from '../../fix/suspects.js';
+import { type Suspect, suspectsAt } from '../../fix/suspects.js';
 import { applyEdits, type Edit, mapOffset } from '../../model/edit.js';
 import { indexLines, type TextRange } from '../../model/position.js';
 import type { FileNow } from '../attempt-site.js';
@@ -35,12 +35,16 @@ async function settle(
   const { lines = [], blamed, at = [] } = objection;
   const left = candidates.filter((part) => !blamed?.has(part));
   if (candidates.length === 1 || left.length === 0) return kept;
-  const near = suspectsAt(at, left, ({ edits }) => edits);
+  const near = suspectsAt(at, left.flatMap(edited));
   const innocent = withoutSuspects(left, trial, lines).filter((part) => !near.has(part));
   if (innocent.length > 0 && innocent.length < candidates.length) return settle(kept, innocent, file, context);
   const half = candidates.length >> 1;
   const first = await settle(kept, candidates.slice(0, half), file, context);
   return settle(first, candidates.slice(half), file, context);
+}
+
+function edited(item: Part): readonly Suspect<Part>[] {
+  return item.edits.map(({ range }) => ({ item, range, end: range.end }));
 }
 
 type Complaint = Pick<Objection, 'lines' | 'blamed'> & { readonly at?: readonly TextRange[] };
