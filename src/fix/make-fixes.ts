@@ -46,24 +46,38 @@ function judge(company: readonly Joined[]): Answers {
   const [leading] = company;
   if (!leading) return new Map();
   const { tree } = leading.draft.task;
-  const all = distinct(company.flatMap(({ draft }) => draft.judged));
+  const all = editsOf(company);
   const after = verifyEdits(tree, all);
-  if (isRefusal(after)) return company.length === 1 ? new Map([[leading, after]]) : judgeApart(company, after);
+  if (isRefusal(after)) return company.length === 1 ? new Map([[leading, after]]) : judgeApart(tree, company, after);
   const answers = withoutBlame(company, new Map(company.map((each) => [each, answerOf(each.draft, after, all)])));
   const kept = company.filter((each) => answers.get(each)?.kind === 'fix');
   // Those that stand were seen beside some that do not.
   return kept.length === company.length ? answers : new Map([...answers, ...judge(kept)]);
 }
 
-/** Each suspect by itself, then the others; by halves where nobody can be suspected, or where that proved wrong. */
-function judgeApart(company: readonly Joined[], { at, condition }: Unsound): Answers {
-  const suspects = suspectsAt(at, company.flatMap(edited));
-  const half = company.length >> 1;
-  if (suspects.size === 0 || suspects.size > half) return judgeHalves(company);
-  const said = new Map([...suspects].flatMap((suspect) => [...judge([suspect])]));
-  const others = company.filter((each) => !suspects.has(each));
-  const isProved = [...said.values()].some((answer) => answer.kind === 'refused' && answer.condition === condition);
-  return new Map([...said, ...(isProved ? judge(others) : judgeHalves(others))]);
+/** Each suspect by itself, until the others are sound; by halves where nobody can be suspected, or where that proved wrong. */
+function judgeApart(tree: SyntaxTree, company: readonly Joined[], unsound: Unsound): Answers {
+  const answers = new Map<Joined, FixAnswer>();
+  let left = company;
+  for (
+    let objection: SyntaxTree | Unsound = unsound;
+    isRefusal(objection);
+    objection = verifyEdits(tree, editsOf(left))
+  ) {
+    const { at, condition } = objection;
+    const suspects = suspectsAt(at, left.flatMap(edited));
+    if (suspects.size === 0 || suspects.size * 2 > left.length) return new Map([...answers, ...judgeHalves(left)]);
+    const said = [...suspects].flatMap((suspect) => [...judge([suspect])]);
+    for (const [suspect, answer] of said) answers.set(suspect, answer);
+    left = left.filter((each) => !suspects.has(each));
+    const isProved = said.some(([, answer]) => answer.kind === 'refused' && answer.condition === condition);
+    if (!isProved) return new Map([...answers, ...judgeHalves(left)]);
+  }
+  return new Map([...answers, ...judge(left)]);
+}
+
+function editsOf(company: readonly Joined[]): readonly Edit[] {
+  return distinct(company.flatMap(({ draft }) => draft.judged));
 }
 
 function edited(item: Joined): readonly Suspect<Joined>[] {
