@@ -20,11 +20,13 @@ import { layArgument } from '../layout/lay-argument.js';
 import { isWholeWord } from '../matching/covers-head.js';
 import { isMeantText } from '../matching/is-meant-text.js';
 import { matchesOf } from '../matching/matches-of.js';
+import { takenStatements } from '../removal/taken-statements.js';
 import { findValueSlot, isExactly, isOpeningQuote } from '../slots/value-slot.js';
 import { readReplacement } from '../template/expand-replacement.js';
 import { isExpressionText } from '../template/expression-text.js';
 import { TORN_GROUP, tearsGroup } from '../text/tears-group.js';
 import { closingTags, tearsTagName } from './closing-tags.js';
+import { remove } from './remove.js';
 
 const NO_GROUPS = /(?:)/;
 
@@ -56,6 +58,9 @@ export function replaceFound(task: FixTask, { find, replace }: FindReplace): Dra
   );
   const moved = match ? moveMeantName(tree, match, written) : null;
   if (moved) return isRefusal(moved) ? moved : { edits: [moved] };
+  const taken = match ? written.flatMap((edit) => takenStatements(tree, edit)) : [];
+  // Whoever puts nothing in the place of a whole statement removes it, with its line and for the same price.
+  if (match && taken.length > 0) return removeStatement(task, match, taken, written);
   const dropped = dropTwin(tree, written);
   if (dropped) return { edits: dropped };
   if (written.length > 0) {
@@ -81,6 +86,18 @@ export function replaceFound(task: FixTask, { find, replace }: FindReplace): Dra
       )
     : refuse('find-found-nothing', `${writtenRegex(find)} is found nowhere in the code that holds the violation.`);
 }
+
+function removeStatement(
+  task: FixTask,
+  match: Match,
+  [statement, ...others]: readonly Node[],
+  written: readonly Edit[],
+): Draft | Refusal {
+  if (!statement || others.length > 0 || written.length > 1) return SEVERAL;
+  return remove({ ...task, match: { ...match, range: { start: statement.start, end: statement.end } } });
+}
+
+const SEVERAL = refuse('statement-removable', 'What is to be taken away spreads over more than one statement.');
 
 interface Found extends Edit {
   readonly each: RegExpExecArray;

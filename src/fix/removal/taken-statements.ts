@@ -1,0 +1,19 @@
+import type { Node } from 'oxc-parser';
+import type { Edit } from '../../model/edit.js';
+import { contains } from '../../model/position.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
+
+/** The whole statements that an edit puts nothing in the place of, with their semicolons or without; not those within them. */
+export function takenStatements(tree: SyntaxTree, { range, text }: Edit): readonly Node[] {
+  if (text.trim() !== '') return [];
+  const around = tree.lineage(tree.enclosing(range)).find(({ type }) => RUNS.test(type));
+  const taken = (around ? [around] : tree.overlapping(range)).filter((statement) => {
+    const end = statement.start + textOf(tree, statement).replace(/\s*;$/, '').length;
+    return RUNS.test(statement.type) && contains(range, { start: statement.start, end });
+  });
+  return taken.filter((each) => !taken.some((other) => other !== each && contains(other, each)));
+}
+
+/** Statements that are there for what they do; others are known by their names. */
+const RUNS = /^(?:Expression|Debugger)Statement$/;
