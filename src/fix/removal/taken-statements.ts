@@ -4,9 +4,12 @@ import { contains } from '../../model/position.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 
-/** The whole statements that an edit puts nothing in the place of, with their semicolons or without; not those within them. */
+/**
+ * The whole statements that an edit puts nothing in the place of, or nothing that does anything, such as a comment; with
+ * their semicolons or without, and not those within them.
+ */
 export function takenStatements(tree: SyntaxTree, { range, text }: Edit): readonly Node[] {
-  if (text.trim() !== '') return [];
+  if (!IDLE.test(text)) return [];
   const around = tree.lineage(tree.enclosing(range)).find(({ type }) => RUNS.test(type));
   const taken = (around ? [around] : tree.overlapping(range)).filter((statement) => {
     const end = statement.start + textOf(tree, statement).replace(/\s*;$/, '').length;
@@ -14,6 +17,8 @@ export function takenStatements(tree: SyntaxTree, { range, text }: Edit): readon
   });
   return taken.filter((each) => !taken.some((other) => other !== each && contains(other, each)));
 }
+
+const IDLE = /^(?:[\s;]|\/\/[^\r\n]*|\/\*[\s\S]*?\*\/|void 0|undefined)*$/;
 
 /** Statements that are there for what they do; others are known by their names. */
 const RUNS = /^(?:Expression|Debugger)Statement$/;

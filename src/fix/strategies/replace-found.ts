@@ -58,9 +58,8 @@ export function replaceFound(task: FixTask, { find, replace }: FindReplace): Dra
   );
   const moved = match ? moveMeantName(tree, match, written) : null;
   if (moved) return isRefusal(moved) ? moved : { edits: [moved] };
-  const taken = match ? written.flatMap((edit) => takenStatements(tree, edit)) : [];
-  // Whoever puts nothing in the place of a whole statement removes it, with its line and for the same price.
-  if (match && taken.length > 0) return removeStatement(task, match, taken, written);
+  const removed = match && removeStatement(task, match, written);
+  if (removed && (isRefusal(removed) || written.every(({ text }) => text.trim() === ''))) return removed;
   const dropped = dropTwin(tree, written);
   if (dropped) return { edits: dropped };
   if (written.length > 0) {
@@ -87,13 +86,11 @@ export function replaceFound(task: FixTask, { find, replace }: FindReplace): Dra
     : refuse('find-found-nothing', `${writtenRegex(find)} is found nowhere in the code that holds the violation.`);
 }
 
-function removeStatement(
-  task: FixTask,
-  match: Match,
-  [statement, ...others]: readonly Node[],
-  written: readonly Edit[],
-): Draft | Refusal {
-  if (!statement || others.length > 0 || written.length > 1) return SEVERAL;
+/** Whoever puts nothing in the place of a whole statement removes it, with its line and under the same conditions. */
+function removeStatement(task: FixTask, match: Match, written: readonly Edit[]): Draft | Refusal | null {
+  const [statement, ...others] = written.flatMap((edit) => takenStatements(task.tree, edit));
+  if (!statement) return null;
+  if (others.length > 0 || written.length > 1) return SEVERAL;
   return remove({ ...task, match: { ...match, range: { start: statement.start, end: statement.end } } });
 }
 
