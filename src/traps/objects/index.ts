@@ -4,6 +4,7 @@ import { assignedObject } from './assigned-object.js';
 import { boxedValue } from './boxed-value.js';
 import { changedInPlace } from './changed-in-place.js';
 import { changedTarget } from './changed-target.js';
+import { classTag } from './class-tag.js';
 import { coercedObject } from './coerced-object.js';
 import { dateObject } from './date-object.js';
 import { deepCopy } from './deep-copy.js';
@@ -22,6 +23,7 @@ export const OBJECTS: readonly Trap[] = [
   assignedObject,
   boxedValue,
   changedInPlace,
+  classTag,
   coercedObject,
   dateObject,
   deepCopy,
