@@ -10,6 +10,7 @@ import { dateObject } from './date-object.js';
 import { deepCopy } from './deep-copy.js';
 import { exactClass } from './exact-class.js';
 import { frozenValue } from './frozen-value.js';
+import { lostPrototype } from './lost-prototype.js';
 import { mergedObject } from './merged-object.js';
 import { noPrototype } from './no-prototype.js';
 import { nullIsObject } from './null-is-object.js';
@@ -29,6 +30,7 @@ export const OBJECTS: readonly Trap[] = [
   deepCopy,
   exactClass,
   frozenValue,
+  lostPrototype,
   mergedObject,
   nullIsObject,
   otherObject,
