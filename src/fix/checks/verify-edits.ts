@@ -138,7 +138,15 @@ function twinOf(
 /** An edit may turn a construction into a call, or one operator into another; what stands around it stays what it is. */
 function isSameKind(old: Node, next: Node, edited: boolean): boolean {
   if (old.type === next.type) return true;
-  return edited && EXCHANGEABLE.some((types) => types.has(old.type) && types.has(next.type));
+  if (!edited) return false;
+  return (
+    EXCHANGEABLE.some((types) => types.has(old.type) && types.has(next.type)) || (isPlainLoop(old) && isPlainLoop(next))
+  );
+}
+
+/** `while (true)` and `for (;;)`: a loop that does nothing between its rounds but ask whether there is another. */
+function isPlainLoop(node: Node): boolean {
+  return node.type === 'ForStatement' ? !node.init && !node.update : node.type === 'WhileStatement';
 }
 
 const EXCHANGEABLE: readonly ReadonlySet<string>[] = [
