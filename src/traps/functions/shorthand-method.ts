@@ -11,12 +11,18 @@ export const shorthandMethod: Trap = (change) => {
   for (const { old, next } of changedPairs(change, 'Property')) {
     if (old.method || !next.method || old.value.type !== 'FunctionExpression') continue;
     const name = staticName(old.key, old.computed);
-    if (name === null || /\barguments\s*\.\s*callee\b/.test(textOf(tree, old.value)) || isConstructed(tree, name)) {
+    if (name === null || isConstructor(name, textOf(tree, old.value)) || isConstructed(tree, name)) {
       return refuse('constructs', 'The function may be constructed, which a method cannot.');
     }
   }
   return null;
 };
+
+/** By what it is called and does: `constructor` of what is given to `extend`, and what sets members of what it makes. */
+function isConstructor(name: string, code: string): boolean {
+  if (name === 'constructor' || /\barguments\s*\.\s*callee\b/.test(code)) return true;
+  return /^[A-Z][a-z]/.test(name) && /\bthis\s*\.\s*[\w$]+\s*=(?!=)/.test(code);
+}
 
 /** Whether its file constructs something of a name, or asks for what it makes objects of. */
 function isConstructed(tree: SyntaxTree, name: string): boolean {

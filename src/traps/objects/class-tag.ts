@@ -12,8 +12,11 @@ import { isBetween, type Trap } from '../trap.js';
 export const classTag: Trap = ({ before: tree, after, places }) => {
   for (const place of places) {
     const { was, made } = place;
-    if (isBetween(place) || !TAG.test(textOf(after, made)) || TAG.test(textOf(tree, was))) continue;
-    const untold = tree.descendants(was).some((each) => isInstanceOf(each) && !hasOwnTag(tree, each.right));
+    const text = isBetween(place) ? '' : textOf(after, made);
+    if (!TAG.test(text)) continue;
+    const untold = tree
+      .descendants(was)
+      .some((each) => isInstanceOf(each) && !hasOwnTag(tree, each.right) && !text.includes(textOf(tree, each)));
     if (untold) return refuse('same-result', 'Not everything that is an instance of the class has a tag of its name.');
   }
   return null;

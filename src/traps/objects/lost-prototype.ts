@@ -20,7 +20,7 @@ export const lostPrototype: Trap = ({ before: tree, after, site, places }) => {
   return null;
 };
 
-const SETS = /\b(?:Object|Reflect)\s*\.\s*setPrototypeOf\s*\(\s*this\b/g;
+const SETS = /\bsetPrototypeOf\s*(?:\?\.\s*)?\(\s*this\b|\.\s*__proto__\s*=(?!=)/g;
 
 function countOf(text: string): number {
   return text.match(SETS)?.length ?? 0;
