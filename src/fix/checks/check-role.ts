@@ -54,7 +54,7 @@ function nameAt(tree: SyntaxTree, start: number, length: number): Node | null {
 /** `has: function (a) {` → `has(a) {`: a key that was there stays one. */
 function isKept(before: SyntaxTree, { start }: TextRange, name: string): boolean {
   const node = nameAt(before, start, name.length);
-  return node?.type === 'Identifier' && node.name === name && !isReference(before, node);
+  return node?.type === 'Identifier' && !isReference(before, node) && before.parent(node)?.type === 'Property';
 }
 
 /** Whether an object has a member of another name nobody knows; a rule about members may well mean that one. */
