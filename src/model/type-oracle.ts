@@ -24,4 +24,6 @@ export interface TypeOracle {
   lacksInterop(path: string): boolean;
   /** Whether the compiler brings in what JSX becomes: `react-jsx`, `react-jsxdev`. */
   bringsJsx?(path: string): boolean;
+  /** Whether classes come out of the compiler as classes: its target is ES2015 or later. */
+  keepsClasses?(path: string): boolean;
 }

@@ -57,7 +57,7 @@ export function checkDraft(
     checkInCode(after, judged, all) ??
     askConditions(task) ??
     findTrap({ ...task, before: task.tree, after, places: placesOf(task.tree, after, judged, all) }) ??
-    checkRole(after, judged, task.instruction.importLine, all) ??
+    checkRole(task.tree, after, judged, task.instruction.importLine, all) ??
     checkImportClash(after, judged, all) ??
     checkUnseenUses(task.tree, after, judged, all) ??
     checkMembers(task.tree, after, judged, all) ??

@@ -13,11 +13,13 @@ import { editedRanges } from './edited-ranges.js';
  * Whether the name that a replacement begins with uses what the file knows by that name. `clock.moment(x)` with
  * `dayjs` put for `moment` asks the clock for something it may not have, and a method or function of that name
  * would get another one.
+ * @param before the tree that they change
  * @param after the tree that the edits lead to
  * @param importLine the instruction's own, whose names are meant whether they come with the fix or are there already
  * @param all every edit between the two trees, where these are not the only ones
  */
 export function checkRole(
+  before: SyntaxTree,
   after: SyntaxTree,
   edits: readonly Edit[],
   importLine: string | null,
@@ -32,7 +34,7 @@ export function checkRole(
     if (!node || isReference(after, node)) continue;
     if (
       namesOfImportLine(importLine).includes(name) ||
-      (!isMember(after, node) && isBoundElsewhere(after, name, ranges))
+      (!isMember(after, node) && !isKept(before, range, name) && isBoundElsewhere(after, name, ranges))
     ) {
       return refuse('name-shadowed', `Here "${name}" would be a name of this code, not the one that is meant.`);
     }
@@ -47,6 +49,12 @@ function nameAt(tree: SyntaxTree, start: number, length: number): Node | null {
   const node = tree.enclosing({ start, end: start + length });
   if (node.type === 'PrivateIdentifier') return node;
   return node.type === 'Identifier' && node.start === start && node.name.length === length ? node : null;
+}
+
+/** `has: function (a) {` → `has(a) {`: a key that was there stays one. */
+function isKept(before: SyntaxTree, { start }: TextRange, name: string): boolean {
+  const node = nameAt(before, start, name.length);
+  return node?.type === 'Identifier' && !isReference(before, node) && before.parent(node)?.type === 'Property';
 }
 
 /** Whether an object has a member of another name nobody knows; a rule about members may well mean that one. */

@@ -68,7 +68,7 @@ function compare(comparison: Comparison, old: Node, next: Node): void {
   const twins = new Set<Node>();
   let expected = 0;
   for (const whole of comparison.before.children(old)) {
-    const child = withoutAwait(comparison, whole);
+    const child = withoutPrefix(comparison, whole);
     const isTouched = edits.some((edit) => touches(edit.range, child));
     if (isTouched && isReplaced(comparison, child)) continue;
     const found = twinOf(comparison, child, isTouched, candidates, expected);
@@ -91,15 +91,26 @@ function pointAt(offset: number): TextRange {
   return { start: offset, end: offset };
 }
 
-/** What was waited for, where the edits take the `await` from it and nothing else: traps say who misses it. */
-function withoutAwait({ before, edits }: Comparison, node: Node): Node {
-  if (node.type !== 'AwaitExpression') return node;
-  const keyword = { start: node.start, end: node.start + 'await'.length };
-  const isTaken = edits.some(({ range }) => {
-    const rest = before.text.slice(range.end, node.argument.start);
-    return contains(range, keyword) && range.end <= node.argument.start && rest.trim() === '';
+/** What was waited for, or negated twice, where the edits take the `await` or `!!` from it and nothing else: traps say who misses it. */
+function withoutPrefix({ before, edits }: Comparison, node: Node): Node {
+  const operand = node.type === 'AwaitExpression' ? node.argument : negatedTwice(node);
+  if (!operand) return node;
+  const prefix = before.text.slice(node.start, operand.start).trimEnd();
+  const isTaken = edits.some(({ range, text }) => {
+    const rest = before.text.slice(range.end, operand.start);
+    const isWhole = contains(range, { start: node.start, end: node.start + prefix.length });
+    return (
+      isWhole && range.end <= operand.start && rest.trim() === '' && (node.type === 'AwaitExpression' || text === '')
+    );
   });
-  return isTaken ? node.argument : node;
+  return isTaken ? operand : node;
+}
+
+/** `x` of `!!x` */
+function negatedTwice(node: Node): Node | null {
+  if (node.type !== 'UnaryExpression' || node.operator !== '!') return null;
+  const { argument } = node;
+  return argument.type === 'UnaryExpression' && argument.operator === '!' ? argument.argument : null;
 }
 
 /** Whether one edit wrote a whole piece: what two of them wrote, or one and what stood beside it, was not to be one. */
@@ -138,7 +149,15 @@ function twinOf(
 /** An edit may turn a construction into a call, or one operator into another; what stands around it stays what it is. */
 function isSameKind(old: Node, next: Node, edited: boolean): boolean {
   if (old.type === next.type) return true;
-  return edited && EXCHANGEABLE.some((types) => types.has(old.type) && types.has(next.type));
+  if (!edited) return false;
+  return (
+    EXCHANGEABLE.some((types) => types.has(old.type) && types.has(next.type)) || (isPlainLoop(old) && isPlainLoop(next))
+  );
+}
+
+/** `while (true)` and `for (;;)`: a loop that does nothing between its rounds but ask whether there is another. */
+function isPlainLoop(node: Node): boolean {
+  return node.type === 'ForStatement' ? !node.init && !node.update : node.type === 'WhileStatement';
 }
 
 const EXCHANGEABLE: readonly ReadonlySet<string>[] = [

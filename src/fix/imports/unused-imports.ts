@@ -19,7 +19,15 @@ export function dropUnusedImports(
   removed: readonly TextRange[],
   said: ReadonlySet<string> = NOTHING,
 ): readonly Edit[] {
-  const orphans = orphansOf(tree, removed, said);
+  return dropOrphans(tree, removed, orphansOf(tree, removed, said));
+}
+
+/** The same of those of them that are to go. */
+export function dropOrphans(
+  tree: SyntaxTree,
+  removed: readonly TextRange[],
+  orphans: ReadonlySet<Node>,
+): readonly Edit[] {
   if (orphans.size === 0) return [];
   const whole = tree.program.body.filter(
     (node) =>

@@ -160,9 +160,9 @@ export function checkOwnName(
     : null;
 }
 
-/** `(rows) => rows[0]`: declared in what is edited, and used nowhere else. */
-function goesAlong({ identifier }: Binding, edits: readonly Edit[]): boolean {
-  return edits.some(({ range }) => contains(range, identifier));
+/** `(rows) => rows[0]`: declared in what is edited, and used nowhere else. An import that is left without use is not what was meant. */
+function goesAlong({ kind, identifier }: Binding, edits: readonly Edit[]): boolean {
+  return kind !== 'import' && edits.some(({ range }) => contains(range, identifier));
 }
 
 /** By an import or by `require`. */

@@ -74,6 +74,7 @@ export function replaceFound(task: FixTask, { find, replace }: FindReplace): Dra
           compoundAssignment(tree, edit) ??
           guardedChain(tree, edit) ??
           leavingHead(tree, edit) ??
+          withoutSigns(tree, edit) ??
           wholeName(tree, edit),
       ),
     };
@@ -145,6 +146,13 @@ function leavingHead(tree: SyntaxTree, { range, text }: Edit): Edit | null {
   if (statement?.type !== 'ExpressionStatement' || statement.start !== range.start) return null;
   const { start, end } = statement;
   return { range: { start, end }, text: text + tree.text.slice(range.end, end) };
+}
+
+/** `!!a.b` without the two signs: the whole gives way to what they stood in front of. */
+function withoutSigns(tree: SyntaxTree, { range, text }: Edit): Edit | null {
+  const { type, start, end } = tree.enclosing(range);
+  const isOfSigns = type === 'UnaryExpression' && start === range.start && /^!\s*!\s*$/.test(textOf(tree, range));
+  return isOfSigns && text === '' ? { range: { start, end }, text: tree.text.slice(range.end, end) } : null;
 }
 
 /** `class="` → `className="`: the quote that a string begins with stays where it is. */

@@ -15,14 +15,16 @@ export function createTypeOracle(programs: TypePrograms): TypeOracle {
     TYPED.test(file) && programs.options.tsconfigsOf(file).length > 0 ? programs.of(file) : null;
   const allOf = (file: string): readonly TypeProgram[] =>
     programs.options.tsconfigsOf(file).length > 0 ? programs.allOf(file) : [];
+  const areAll = (file: string, are: (program: TypeProgram) => boolean): boolean => {
+    const around = TYPED.test(file) ? allOf(file) : [];
+    return around.length > 0 && around.every(are);
+  };
   return {
     typesAt: (file, text, range) => typedProgramOf(file)?.typesAt(file, text, range) ?? UNKNOWN,
     targetLib: (file) => earliestLib(allOf(file).flatMap((program) => program.targetLib() ?? [])),
     forbidsUnused: (file) => TYPED.test(file) && allOf(file).some((program) => program.forbidsUnused()),
     lacksInterop: (file) => TYPED.test(file) && allOf(file).some((program) => program.lacksInterop()),
-    bringsJsx(file) {
-      const around = TYPED.test(file) ? allOf(file) : [];
-      return around.length > 0 && around.every((program) => program.bringsJsx());
-    },
+    bringsJsx: (file) => areAll(file, (program) => program.bringsJsx()),
+    keepsClasses: (file) => areAll(file, (program) => program.keepsClasses()),
   };
 }

@@ -117,6 +117,15 @@ export class TypeProgram {
     return jsx === JsxEmit.ReactJSX || jsx === JsxEmit.ReactJSXDev;
   }
 
+  /** As `TypeOracle.keepsClasses`. */
+  keepsClasses(): boolean {
+    const { module, target } = this.#config.options;
+    const { ModuleKind, ScriptTarget } = this.#compiler;
+    // Each kind of module that Node has brings a target of its own.
+    const isOfNode = module !== undefined && module >= ModuleKind.Node16 && module <= ModuleKind.NodeNext;
+    return target === undefined ? isOfNode : target >= ScriptTarget.ES2015;
+  }
+
   /** A file of another program counts as far as this one imports it. */
   keep(file: string, text: string): void {
     this.#texts.lay(this.#absolute(file), text);

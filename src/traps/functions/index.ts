@@ -16,6 +16,7 @@ import { replacedCallback } from './replaced-callback.js';
 import { requiredParameter } from './required-parameter.js';
 import { sameResult } from './same-result.js';
 import { serialisedCode } from './serialised-code.js';
+import { shorthandMethod } from './shorthand-method.js';
 import { spreadArguments } from './spread-arguments.js';
 import { spreadNothing } from './spread-nothing.js';
 import { tagFunction } from './tag-function.js';
@@ -39,6 +40,7 @@ export const FUNCTIONS: readonly Trap[] = [
   requiredParameter,
   sameResult,
   serialisedCode,
+  shorthandMethod,
   spreadArguments,
   spreadNothing,
   tagFunction,

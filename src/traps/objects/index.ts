@@ -4,11 +4,13 @@ import { assignedObject } from './assigned-object.js';
 import { boxedValue } from './boxed-value.js';
 import { changedInPlace } from './changed-in-place.js';
 import { changedTarget } from './changed-target.js';
+import { classTag } from './class-tag.js';
 import { coercedObject } from './coerced-object.js';
 import { dateObject } from './date-object.js';
 import { deepCopy } from './deep-copy.js';
 import { exactClass } from './exact-class.js';
 import { frozenValue } from './frozen-value.js';
+import { lostPrototype } from './lost-prototype.js';
 import { mergedObject } from './merged-object.js';
 import { noPrototype } from './no-prototype.js';
 import { nullIsObject } from './null-is-object.js';
@@ -22,11 +24,13 @@ export const OBJECTS: readonly Trap[] = [
   assignedObject,
   boxedValue,
   changedInPlace,
+  classTag,
   coercedObject,
   dateObject,
   deepCopy,
   exactClass,
   frozenValue,
+  lostPrototype,
   mergedObject,
   nullIsObject,
   otherObject,

@@ -4,6 +4,7 @@ import { awaitedValue } from './awaited-value.js';
 import { batchedQuery } from './batched-query.js';
 import { caughtCallback } from './caught-callback.js';
 import { droppedVoid } from './dropped-void.js';
+import { handlerBehind } from './handler-behind.js';
 import { lostAwait } from './lost-await.js';
 import { lostCatch } from './lost-catch.js';
 import { lostPause } from './lost-pause.js';
@@ -15,6 +16,7 @@ export const PROMISES: readonly Trap[] = [
   batchedQuery,
   caughtCallback,
   droppedVoid,
+  handlerBehind,
   lostAwait,
   lostCatch,
   lostPause,

@@ -63,7 +63,18 @@ test.each([
   else expect(after).toContain("import { old } from './old';");
 });
 
-test('elsewhere nothing but the call is replaced', () => {
-  const after = `import { old } from './old';\n${inserted}${mended}`;
-  expect(run(`import { old } from './old';\n${use}`, undefined, project(false))).toBe(after);
+test('elsewhere it goes where another name is brought in for it', () => {
+  expect(run(`import { old } from './old';\n${use}`, undefined, project(false))).toBe(`${inserted}${mended}`);
+  const after = `import { old } from './old';\nexport const a = String(1);\n`;
+  expect(run(`import { old } from './old';\n${use}`, null, project(false))).toBe(after);
+});
+
+test('elsewhere what the call was given stays imported', () => {
+  const fix = {
+    findReplace: { find: /old\(one\)/g, replace: 'fresh(1)' },
+    importLine: "import { fresh } from './new';",
+  };
+  const text = "import { old } from './old';\nimport { one } from './one';\nexport const a = old(one);\n";
+  const after = "import { one } from './one';\nimport { fresh } from './new';\nexport const a = fresh(1);\n";
+  expect(mend({ text, pattern: /old\(one\)/, fix, types: project(false) })).toBe(after);
 });

@@ -114,6 +114,20 @@ describe('a type oracle', () => {
     expect(['a.tsx', 'b.jsx'].map((file) => bringsJsx?.(file))).toEqual([brings, false]);
   });
 
+  test.each([
+    [{ target: 'es5' }, false],
+    [{ target: 'es2015' }, true],
+    [{ target: 'esnext' }, true],
+    [{ module: 'nodenext' }, true],
+    [{ module: 'commonjs' }, false],
+    [{ lib: ['es2022'] }, false],
+    [{ target: 'es5', lib: ['es2022'] }, false],
+  ])('%j keeps classes: %s', (compilerOptions, keeps) => {
+    const folder = makeFolder({ 'tsconfig.json': JSON.stringify({ compilerOptions }), 'a.ts': '', 'b.js': '' });
+    const { keepsClasses } = oracleOf(folder);
+    expect(['a.ts', 'b.js'].map((file) => keepsClasses?.(file))).toEqual([keeps, false]);
+  });
+
   test('asks the project of the package a file is in, where there is none at the root', () => {
     const folder = makeFolder({
       'packages/a/tsconfig.json': JSON.stringify({ compilerOptions: { strict: true, lib: ['es2021'], types: [] } }),
