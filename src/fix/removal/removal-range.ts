@@ -1,6 +1,6 @@
 import type { Node } from 'oxc-parser';
 import type { Edit } from '../../model/edit.js';
-import { mergeRanges, startOfLine, type TextRange } from '../../model/position.js';
+import { endOfLine, mergeRanges, startOfLine, type TextRange } from '../../model/position.js';
 import { startWithComments } from '../../syntax/leading-comments.js';
 import { countsLines, speaksOfNext } from '../../syntax/next-line-comment.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
@@ -19,6 +19,20 @@ export function statementRange(tree: SyntaxTree, statement: TextRange): TextRang
   if (closes) return { start: trimBack(text, node.start), end: node.end };
   return { start: node.start, end: node.end + blankLength(text, node.end) };
 }
+
+/** What is taken out of code, with the lines that nothing else stands on, or with one of two blanks beside it. */
+export function withEmptiedSpace(tree: SyntaxTree, range: TextRange): TextRange {
+  const { text } = tree;
+  if (TEXTS.test(tree.enclosing(range).type)) return range;
+  const start = startOfLine(text, range.start);
+  const end = endOfLine(text, range.end);
+  const isEmptied = text.slice(start, range.start).trim() === '' && text.slice(range.end, end).trim() === '';
+  if (isEmptied) return { start, end: lineAfter(text, end) };
+  const isBehindBlank = start < range.start && /\S[ \t]$/.test(text.slice(start, range.start));
+  return isBehindBlank ? { start: range.start, end: range.end + blankLength(text, range.end) } : range;
+}
+
+const TEXTS = /^(?:Literal|TemplateElement|TemplateLiteral|JSXText)$/;
 
 /** Removed lines that touch go as one piece: what sets them off sets off nothing without them. */
 export function joinLines(tree: SyntaxTree, ranges: readonly TextRange[]): readonly TextRange[] {

@@ -10,8 +10,8 @@ import { textOf } from '../../syntax/text-of.js';
  */
 export function takenStatements(tree: SyntaxTree, { range, text }: Edit): readonly Node[] {
   if (!IDLE.test(text)) return [];
-  const around = tree.lineage(tree.enclosing(range)).find(({ type }) => RUNS.test(type));
-  const taken = (around ? [around] : tree.overlapping(range)).filter((statement) => {
+  const nodes = new Set([...tree.lineage(tree.enclosing(range)), ...tree.overlapping(range)]);
+  const taken = [...nodes].filter((statement) => {
     const end = statement.start + textOf(tree, statement).replace(/\s*;$/, '').length;
     return RUNS.test(statement.type) && contains(range, { start: statement.start, end });
   });
@@ -20,5 +20,5 @@ export function takenStatements(tree: SyntaxTree, { range, text }: Edit): readon
 
 const IDLE = /^(?:[\s;]|\/\/[^\r\n]*|\/\*[\s\S]*?\*\/|void 0|undefined)*$/;
 
-/** Statements that are there for what they do; others are known by their names. */
-const RUNS = /^(?:Expression|Debugger)Statement$/;
+/** What is there for what it does, or may do something on its way to what it is there for; and elements, for the imports they use. */
+const RUNS = /^(?:(?:Expression|Debugger)Statement|VariableDeclaration|JSXElement)$/;

@@ -20,6 +20,7 @@ import { layArgument } from '../layout/lay-argument.js';
 import { isWholeWord } from '../matching/covers-head.js';
 import { isMeantText } from '../matching/is-meant-text.js';
 import { matchesOf } from '../matching/matches-of.js';
+import { withEmptiedSpace } from '../removal/removal-range.js';
 import { takenStatements } from '../removal/taken-statements.js';
 import { findValueSlot, isExactly, isOpeningQuote } from '../slots/value-slot.js';
 import { readReplacement } from '../template/expand-replacement.js';
@@ -54,7 +55,9 @@ export function replaceFound(task: FixTask, { find, replace }: FindReplace): Dra
   const meant = (own.length > 0 ? own : found).filter(({ range }) => isEditable(tree, range, match));
   if (meant.some(({ each }) => tearsGroup(find, each))) return TORN_GROUP;
   const written: readonly Edit[] = meant.map(({ range, text }) =>
-    layArgument(tree, leavingStatement(tree, objectAsBody(tree, { range, text }))),
+    text === ''
+      ? { range: withEmptiedSpace(tree, range), text }
+      : layArgument(tree, leavingStatement(tree, objectAsBody(tree, { range, text }))),
   );
   const moved = match ? moveMeantName(tree, match, written) : null;
   if (moved) return isRefusal(moved) ? moved : { edits: [moved] };
