@@ -426,7 +426,9 @@ describe('what learning asks of a place', () => {
       - pattern: /oldKey(?=\\))/
         message: m
 `);
-  const NAMES = 'import { f, newCall, newKey, oldCall, oldKey, send } from "./m.js";\n';
+  /** The old names stay in use, so that no import goes with them. */
+  const NAMES =
+    'import { f, newCall, newKey, oldCall, oldKey, send } from "./m.js";\nexport const kept = [oldCall, oldKey];\n';
   const asked = async (...fixes: readonly (readonly [string, string])[]) => {
     const examples = fixes.flatMap(([before, after], at) => {
       const seen =

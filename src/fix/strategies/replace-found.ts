@@ -54,11 +54,7 @@ export function replaceFound(task: FixTask, { find, replace }: FindReplace): Dra
   const own = match ? found.filter(({ range }) => rangesOverlap(range, match.range)) : [];
   const meant = (own.length > 0 ? own : found).filter(({ range }) => isEditable(tree, range, match));
   if (meant.some(({ each }) => tearsGroup(find, each))) return TORN_GROUP;
-  const written: readonly Edit[] = meant.map(({ range, text }) =>
-    text === ''
-      ? { range: withEmptiedSpace(tree, range), text }
-      : layArgument(tree, leavingStatement(tree, objectAsBody(tree, { range, text }))),
-  );
+  const written = meant.map(({ range, text }) => laidOut(tree, { range, text }));
   const moved = match ? moveMeantName(tree, match, written) : null;
   if (moved) return isRefusal(moved) ? moved : { edits: [moved] };
   const removed = match && removeStatement(task, match, written);
@@ -67,20 +63,7 @@ export function replaceFound(task: FixTask, { find, replace }: FindReplace): Dra
   if (dropped) return { edits: dropped };
   if (written.length > 0) {
     const edits = [...written, ...closingTags(tree, written)];
-    return {
-      edits,
-      judgedAs: edits.map(
-        (edit) =>
-          wholeExpression(tree, edit) ??
-          wholeExpression(tree, behindSameHead(tree, edit)) ??
-          awaitedCall(tree, edit) ??
-          compoundAssignment(tree, edit) ??
-          guardedChain(tree, edit) ??
-          leavingHead(tree, edit) ??
-          withoutSigns(tree, edit) ??
-          wholeName(tree, edit),
-      ),
-    };
+    return { edits, judgedAs: edits.map((edit) => asWhole(tree, edit)) };
   }
   return found.length > 0
     ? refuse(
@@ -88,6 +71,26 @@ export function replaceFound(task: FixTask, { find, replace }: FindReplace): Dra
         'What is to be found stands only in comments, strings, types or inside other names, or reaches into one.',
       )
     : refuse('find-found-nothing', `${writtenRegex(find)} is found nowhere in the code that holds the violation.`);
+}
+
+function laidOut(tree: SyntaxTree, { range, text }: Edit): Edit {
+  return text === ''
+    ? { range: withEmptiedSpace(tree, range), text }
+    : layArgument(tree, leavingStatement(tree, objectAsBody(tree, { range, text })));
+}
+
+/** The same edit as the replacement of the whole piece of syntax that it makes another of. */
+function asWhole(tree: SyntaxTree, edit: Edit): Edit {
+  return (
+    wholeExpression(tree, edit) ??
+    wholeExpression(tree, behindSameHead(tree, edit)) ??
+    awaitedCall(tree, edit) ??
+    compoundAssignment(tree, edit) ??
+    guardedChain(tree, edit) ??
+    leavingHead(tree, edit) ??
+    withoutSigns(tree, edit) ??
+    wholeName(tree, edit)
+  );
 }
 
 /** Whoever puts nothing in the place of a whole statement removes it, with its line and under the same conditions. */
