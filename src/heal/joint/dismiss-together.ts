@@ -8,7 +8,7 @@ import { askGates } from '../gates/index.js';
 import type { HealContext } from '../heal-context.js';
 import { isFailure } from '../outcome/evidence.js';
 import type { Site } from '../site/site.js';
-import { joined } from './heal-together.js';
+import { jointTrial } from './heal-together.js';
 import { type Plan, type PlannedFix, planFixes } from './plan-fixes.js';
 
 /**
@@ -67,7 +67,7 @@ async function dismissalsOf(
   file: FileNow,
   context: HealContext,
 ): Promise<ReadonlyMap<Part, Dismissal>> {
-  const trial = parts.length < 2 ? null : joined(parts, file, context);
+  const trial = parts.length < 2 ? null : jointTrial(parts, file, context);
   const objection = trial && (await askGates(trial, untilLastBlame(context.gates)));
   const { blamed } = objection ?? {};
   if (objection === null || blamed === undefined || blamed.size === 0) return new Map();

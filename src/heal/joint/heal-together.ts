@@ -28,7 +28,7 @@ async function settle(
   file: FileNow,
   context: HealContext,
 ): Promise<Trial | null> {
-  const trial = joined([...(kept?.parts ?? []), ...candidates], file, context);
+  const trial = jointTrial([...(kept?.parts ?? []), ...candidates], file, context);
   if (trial === null) return kept;
   const objection = await objectionTo(trial, context.gates);
   if (objection === null) return trial;
@@ -73,7 +73,11 @@ function withoutSuspects(
 }
 
 /** Null where there are none. */
-export function joined(parts: readonly Part[], file: FileNow, { typeChecker, yamlErrors }: HealContext): Trial | null {
+export function jointTrial(
+  parts: readonly Part[],
+  file: FileNow,
+  { typeChecker, yamlErrors }: HealContext,
+): Trial | null {
   const [first, ...rest] = parts;
   if (first === undefined) return null;
   const { path, text, history, rules, look } = file;

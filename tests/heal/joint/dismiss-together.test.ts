@@ -1,21 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { checkText } from '../../../src/engine/check-text.js';
-import { recheck } from '../../../src/engine/recheck.js';
-import { attemptSite } from '../../../src/heal/attempt-site.js';
-import { stepOf } from '../../../src/heal/gates/gate.js';
-import { GATES } from '../../../src/heal/gates/index.js';
-import type { HealContext } from '../../../src/heal/heal-context.js';
-import { makeLook } from '../../../src/heal/look.js';
-import { PROPOSERS } from '../../../src/heal/proposers/index.js';
-import { classify } from '../../../src/heal/site/classify.js';
-import { relocate } from '../../../src/heal/site/relocate.js';
-import { DEFAULT_CONFIG } from '../../../src/model/config.js';
-import type { Edit } from '../../../src/model/edit.js';
-import type { Attempt } from '../../../src/model/heal-result.js';
 import { makePattern } from '../../pattern-store/make-pattern.js';
 import { CALL_RULE } from '../calls.js';
 import { healProject } from '../heal-project.js';
+import { healOneByOne, violationKey } from '../one-by-one.js';
 import { rulesOf } from '../rules-of.js';
 
 vi.mock(import('../../../src/engine/check-text.js'), async (load) => {
@@ -76,11 +65,11 @@ describe('fixes that are refused together', () => {
         const text = `${HEAD}${lines.join('\n')}\n`;
         const healed = await healProject({ rules: RULES, files: { 'src/a.ts': text } });
         const after = healed.disk['src/a.ts'];
-        const alone = await attemptsAlone(text, rules);
+        const alone = await healOneByOne(text, rules);
         expect(after).toBe(alone.text);
         const refused = healed.outcomes.filter(({ status, attempts }) => status !== 'healed' && attempts.length > 0);
         for (const { violation, attempts } of refused) {
-          expect(attempts, `${violation.rule.id} in ${text}`).toEqual(alone.attempts.get(keyOf(violation)));
+          expect(attempts, `${violation.rule.id} in ${text}`).toEqual(alone.attempts.get(violationKey(violation)));
         }
       }),
       { numRuns: 40 },
@@ -120,47 +109,3 @@ describe('fixes that are refused together', () => {
     expect(await looksFor(30)).toBe(await looksFor(2));
   });
 });
-
-function keyOf({
-  rule: { id },
-  checkIndex,
-  place,
-}: {
-  readonly rule: { readonly id: string };
-  readonly checkIndex: number;
-  readonly place: { readonly range: { readonly start: number } } | null;
-}): string {
-  return `${id} ${checkIndex} ${place?.range.start ?? '-'}`;
-}
-
-/** The naive way: each site by itself until no more can be kept; then, on the text that came of it, what is said of each of the others. */
-async function attemptsAlone(
-  before: string,
-  rules: ReturnType<typeof rulesOf>,
-): Promise<{ readonly text: string; readonly attempts: ReadonlyMap<string, readonly Attempt[]> }> {
-  const path = 'src/a.ts';
-  const reported = rules.flatMap((each) => recheck(each, { path, text: before }) ?? []);
-  const look = makeLook(path, rules);
-  const known = { patterns: [], config: DEFAULT_CONFIG.healLoop, today: '2026-01-15', settles: () => true };
-  const context: HealContext = { proposers: PROPOSERS, gates: GATES, ...known };
-  const sites = classify(reported).sites.get(path) ?? [];
-  const kept: (readonly Edit[])[] = [];
-  let text = before;
-  const attempt = async (site: (typeof sites)[number]) => {
-    const found = relocate(site, kept, look(text), reported);
-    if (found.kind !== 'here') return null;
-    return attemptSite(found.site, { path, text, history: [stepOf(text, [])], rules, look }, context);
-  };
-  for (const site of sites) {
-    const end = await attempt(site);
-    if (!end?.kept) continue;
-    kept.push(end.kept.edits);
-    text = end.kept.after;
-  }
-  const attempts = new Map<string, readonly Attempt[]>();
-  for (const site of sites) {
-    const end = await attempt(site);
-    for (const { violation } of end === null ? [] : site.members) attempts.set(keyOf(violation), end?.attempts ?? []);
-  }
-  return { text, attempts };
-}
