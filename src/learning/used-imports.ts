@@ -5,6 +5,7 @@ import { planImport } from '../fix/imports/plan-import.js';
 import { applyEdits } from '../model/edit.js';
 import { contains, type TextRange } from '../model/position.js';
 import { isRefusal } from '../model/refusal.js';
+import { isRelativeModule } from '../syntax/is-relative-module.js';
 import { nameScopes } from '../syntax/name-scopes.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
 import type { ExampleChange } from './example-change.js';
@@ -70,7 +71,7 @@ function lineOf(
 
 /** Null for a module outside the project. */
 function fromRoot(module: string, path: string): string | null {
-  if (!/^\.\.?(?:\/|$)/.test(module)) return module;
+  if (!isRelativeModule(module)) return module;
   const target = join(dirname(path), module);
   return target.startsWith('..') ? null : `\${ROOT}/${target}`;
 }

@@ -4,6 +4,7 @@ import type { Packages } from '../../model/fix-site.js';
 import { readText } from '../../platform/files/read-text.js';
 import { isFile } from '../../platform/paths/is-file.js';
 import { isFolder } from '../../platform/paths/is-folder.js';
+import { isRelativeModule } from '../../syntax/is-relative-module.js';
 import { compilerOf } from './compiler-of.js';
 import { above, foldersFrom } from './folders-around.js';
 import { reachOf, sourceOf } from './reach-of.js';
@@ -172,7 +173,7 @@ function readOrNothing(path: string): string {
 /** The paths a module may be told by: itself, or what `@/` and `~/` stand for, the sources of the project around a file. */
 function pathsOf(path: string, module: string): readonly string[] {
   const inside = /^[@~]\/(.+)/.exec(module)?.[1];
-  if (inside === undefined) return /^\.\.?(?:\/|$)/.test(module) ? [module] : [];
+  if (inside === undefined) return isRelativeModule(module) ? [module] : [];
   return foldersFrom(dirname(path)).flatMap((folder) =>
     [join(folder, 'src', inside), join(folder, inside)].map((each) => `./${relative(dirname(path), each)}`),
   );

@@ -5,6 +5,7 @@ import type { Source } from '../../model/fix-site.js';
 import { type Refusal, refuse } from '../../model/refusal.js';
 import { exportName } from '../../syntax/export-name.js';
 import { exportsOf } from '../../syntax/exports-of.js';
+import { isRelativeModule } from '../../syntax/is-relative-module.js';
 import { parseSyntax } from '../../syntax/parse-syntax.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import type { FixTask } from '../draft.js';
@@ -17,7 +18,7 @@ export function checkExported(
 ): Refusal | null {
   if (!packages?.sourceAt) return null;
   for (const node of after.program.body) {
-    if (node.type !== 'ImportDeclaration' || !/^\.\.?\//.test(node.source.value)) continue;
+    if (node.type !== 'ImportDeclaration' || !isRelativeModule(node.source.value)) continue;
     const asked = [...newImports(tree, node), ...newMembers(tree, node, edits)];
     if (asked.length === 0) continue;
     const source = packages.sourceAt(path, node.source.value);

@@ -1,5 +1,7 @@
+import { builtinModules } from 'node:module';
 import type { Packages } from '../../model/fix-site.js';
 import { type Refusal, refuse } from '../../model/refusal.js';
+import { isRelativeModule } from '../../syntax/is-relative-module.js';
 import type { FixTask } from '../draft.js';
 
 /** What cannot be found keeps the program from starting. */
@@ -16,7 +18,7 @@ export function checkModules(
         `Nothing in this project brings in "${name}". Install it, or correct what the rule writes.`,
       );
     }
-    const reach = IS_RELATIVE.test(module) ? packages.reach(path, module) : 'file';
+    const reach = isRelativeModule(module) ? packages.reach(path, module) : 'file';
     if (reach === 'nothing') {
       return refuse('module-installed', `From here, "${module}" names no file. ${ROOT} leads there from everywhere.`);
     }
@@ -29,8 +31,6 @@ export function checkModules(
 
 /** What an import line can begin a path with. */
 const ROOT = '${ROOT}/';
-
-const IS_RELATIVE = /^\.\.?(?:\/|$)/;
 
 /** Whether Node is likely to load a file, and to look for that name as it stands. */
 function isLoadedAsItIs(path: string, module: string): boolean {
@@ -51,12 +51,7 @@ function packageIn(module: string): string | null {
 }
 
 const BUILT_IN: ReadonlySet<string> = new Set([
-  ...['assert', 'async_hooks', 'buffer', 'child_process', 'cluster', 'console', 'constants', 'crypto', 'dgram', 'dns'],
-  'diagnostics_channel',
-  ...['domain', 'events', 'fs', 'http', 'http2', 'https', 'inspector', 'module', 'net', 'os', 'path', 'perf_hooks'],
-  ...['process', 'punycode', 'querystring', 'readline', 'repl', 'stream', 'string_decoder', 'sys', 'timers', 'tls'],
-  'trace_events',
-  ...['tty', 'url', 'util', 'v8', 'vm', 'wasi', 'worker_threads', 'zlib'],
+  ...builtinModules,
   // Next compiles these in, editors and shells bring theirs.
   ...['server-only', 'client-only', 'vscode', 'electron', 'bun'],
 ]);

@@ -5,6 +5,7 @@ import { isRefusal, type Refusal, refuse } from '../../model/refusal.js';
 import { madeByModule } from '../../semantics/modules/made-by-module.js';
 import { moduleKind } from '../../semantics/modules/module-kind.js';
 import { requiredModule } from '../../semantics/modules/required-module.js';
+import { isRelativeModule } from '../../syntax/is-relative-module.js';
 import { memberName } from '../../syntax/member-name.js';
 import { type Binding, nameScopes } from '../../syntax/name-scopes.js';
 import { parseSyntax } from '../../syntax/parse-syntax.js';
@@ -66,7 +67,7 @@ function checkKind(tree: SyntaxTree, wanted: WantedImport): Refusal | null {
 
 /** By its path without the extension: which of those a specifier names is for the project to say. */
 function checkSource({ path }: SyntaxTree, { module }: WantedImport): Refusal | null {
-  if (!/^\.\.?\//.test(module)) return null;
+  if (!isRelativeModule(module)) return null;
   const stem = (file: string): string => file.replace(/\.[cm]?[jt]sx?$/, '');
   const target = stem(join(dirname(path), module));
   return [target, `${target}/index`].includes(stem(path))

@@ -11,6 +11,7 @@ import { referencesIn } from '../../semantics/names/references-in.js';
 import { isExported } from '../../syntax/is-exported.js';
 import { isFunction } from '../../syntax/is-function.js';
 import { isReference } from '../../syntax/is-reference.js';
+import { isTypeImport } from '../../syntax/is-type-import.js';
 import { mayBindName } from '../../syntax/may-bind-name.js';
 import { calledName, memberName } from '../../syntax/member-name.js';
 import { nameRange } from '../../syntax/name-range.js';
@@ -260,7 +261,7 @@ function checkName(
   if (!binding) return isDefined(before, name, meant.isType) ? null : unbound(name);
   if (binding.kind === 'import' && meant.isType && meant.imports.includes(name)) return null;
   // A type of the name of a global leaves the global what it is.
-  if (isTypeOnly(tree, binding)) return binding.kind === 'type' && KNOWN_GLOBALS.has(name) ? null : unbound(name);
+  if (namesTypeAlone(tree, binding)) return binding.kind === 'type' && KNOWN_GLOBALS.has(name) ? null : unbound(name);
   if (binding.scope !== tree.program) {
     const isMeantSo = comesFromHook(binding) || isCaughtError(tree, binding, meant.place);
     const isOwn = !KNOWN_GLOBALS.has(name) && !meant.imports.includes(name) && isMeantSo;
@@ -347,9 +348,6 @@ function namesType(tree: SyntaxTree, node: Node): boolean {
   return /^TS(?:TypeReference|QualifiedName|InterfaceHeritage|ClassImplements)$/.test(tree.parent(node)?.type ?? '');
 }
 
-function isTypeOnly(tree: SyntaxTree, { kind, declaration }: Binding): boolean {
-  if (kind === 'type') return true;
-  const parent = tree.parent(declaration);
-  if (declaration.type === 'ImportSpecifier' && declaration.importKind === 'type') return true;
-  return parent?.type === 'ImportDeclaration' && parent.importKind === 'type';
+function namesTypeAlone(tree: SyntaxTree, { kind, declaration }: Binding): boolean {
+  return kind === 'type' || isTypeImport(tree, declaration);
 }

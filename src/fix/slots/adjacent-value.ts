@@ -1,6 +1,7 @@
 import type { Node } from 'oxc-parser';
 import { rangesOverlap, type TextRange } from '../../model/position.js';
 import { isRefusal, type Refusal } from '../../model/refusal.js';
+import { isTypeImport } from '../../syntax/is-type-import.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { valueOwner } from './value-owner.js';
@@ -60,10 +61,8 @@ function isType(tree: SyntaxTree, node: Node): boolean {
   return nameScopes(tree)
     .named(node.name)
     .bindings.some(({ kind, declaration }) => {
-      const isTypeImport =
-        ('importKind' in declaration && declaration.importKind === 'type') ||
-        tree.lineage(declaration).some((each) => each.type === 'ImportDeclaration' && each.importKind === 'type');
-      return kind === 'type' || kind === 'enum' || kind === 'namespace' || (kind === 'import' && isTypeImport);
+      if (kind === 'import') return isTypeImport(tree, declaration);
+      return kind === 'type' || kind === 'enum' || kind === 'namespace';
     });
 }
 

@@ -4,6 +4,7 @@ import { escapeRegex } from '../../model/escape-regex.js';
 import type { TextRange } from '../../model/position.js';
 import { type Refusal, refuse } from '../../model/refusal.js';
 import { isWritten } from '../../semantics/names/is-written.js';
+import { isTypeImport } from '../../syntax/is-type-import.js';
 import { calledName } from '../../syntax/member-name.js';
 import { type Binding, nameScopes } from '../../syntax/name-scopes.js';
 import { staticName } from '../../syntax/static-name.js';
@@ -59,12 +60,6 @@ function declared(tree: SyntaxTree): ReadonlyMap<string, DeclaredName> {
     names.set(binding.name, { binding, kind: isTypeImport(tree, binding.declaration) ? 'type' : binding.kind });
   }
   return names;
-}
-
-function isTypeImport(tree: SyntaxTree, specifier: Node): boolean {
-  if (specifier.type === 'ImportSpecifier' && specifier.importKind === 'type') return true;
-  const declaration = tree.parent(specifier);
-  return declaration?.type === 'ImportDeclaration' && declaration.importKind === 'type';
 }
 
 function isRef({ declaration }: Binding): boolean {
