@@ -1,3 +1,4 @@
+import { once } from '../model/once.js';
 import { languageOf, readablePath } from './language-of.js';
 import { type LexicalPlace, type LexicalPlaces, lexicalPlaces } from './lexical-places.js';
 import { parseSyntax } from './parse-syntax.js';
@@ -13,7 +14,7 @@ import type { SyntaxTree } from './syntax-tree.js';
 export function isCode(path: string, text: string, offset: number): boolean {
   const lexical = lexicalPlace(path, text, offset);
   if (lexical === 'code') return true;
-  const tree = parseSyntax(path, text);
+  const tree = readingOf(path, text).tree();
   if (tree === null) return true;
   // Whether there are errors is known before any node is made of what was parsed, which takes most of the time.
   if (lexical === 'quiet' && tree.errors.length === 0) return false;
@@ -39,13 +40,25 @@ export function isCodeIn(tree: SyntaxTree, offset: number): boolean {
   }
 }
 
-/** The text last asked about: the checks of a file ask for the same again and again. */
-let known: { readonly path: string; readonly text: string; readonly placeOf: LexicalPlaces } | null = null;
-
 function lexicalPlace(path: string, text: string, offset: number): LexicalPlace | null {
-  if (known?.path !== path || known.text !== text) {
+  return readingOf(path, text).placeOf(offset);
+}
+
+interface Reading {
+  readonly path: string;
+  readonly text: string;
+  readonly placeOf: LexicalPlaces;
+  readonly tree: () => SyntaxTree | null;
+}
+
+/** Of the text last asked about: the checks of a file ask for the same again and again. */
+let last: Reading | null = null;
+
+function readingOf(path: string, text: string): Reading {
+  if (last?.path !== path || last.text !== text) {
     const language = languageOf(readablePath(path, text));
-    known = { path, text, placeOf: language === null ? () => 'code' : lexicalPlaces(text, language) };
+    const placeOf: LexicalPlaces = language === null ? () => 'code' : lexicalPlaces(text, language);
+    last = { path, text, placeOf, tree: once(() => parseSyntax(path, text)) };
   }
-  return known.placeOf(offset);
+  return last;
 }

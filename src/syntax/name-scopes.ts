@@ -1,4 +1,6 @@
 import type { Node } from 'oxc-parser';
+import { groupBy } from '../model/group-by.js';
+import { onceEach } from '../model/once-each.js';
 import { boundNames } from './bound-names.js';
 import { isReference } from './is-reference.js';
 import type { SyntaxTree } from './syntax-tree.js';
@@ -46,17 +48,8 @@ export interface NameScopes {
   named(name: string): Pick<NameScopes, 'bindings' | 'references'>;
 }
 
-const known = new WeakMap<SyntaxTree, NameScopes>();
-
 /** Which names a file binds where, and what each use of a name means. Types and values share one space. */
-export function nameScopes(tree: SyntaxTree): NameScopes {
-  let scopes = known.get(tree);
-  if (!scopes) {
-    scopes = new ScopesWhenAsked(tree);
-    known.set(tree, scopes);
-  }
-  return scopes;
-}
+export const nameScopes = onceEach((tree: SyntaxTree): NameScopes => new ScopesWhenAsked(tree));
 
 type Scopes = Omit<NameScopes, 'named'>;
 
@@ -65,7 +58,7 @@ class ScopesWhenAsked implements NameScopes {
   readonly #tree: SyntaxTree;
   readonly #made = new Map<Node, Binding>();
   readonly #one = new Map<string, Scopes>();
-  #all: Scopes | null = null;
+  #all: AllScopes | null = null;
 
   constructor(tree: SyntaxTree) {
     this.#tree = tree;
@@ -93,15 +86,24 @@ class ScopesWhenAsked implements NameScopes {
     return scopes;
   }
 
-  #readAll(): Scopes {
-    this.#all ??= readScopes(this.#tree, this.#tree.descendants(this.#tree.program), null, this.#made);
+  #readAll(): AllScopes {
+    this.#all ??= byName(readScopes(this.#tree, this.#tree.descendants(this.#tree.program), null, this.#made));
     return this.#all;
   }
 }
 
-function only(name: string, { bindings, references, resolve }: Scopes): Scopes {
-  const isNamed = (each: Binding | Reference): boolean => each.name === name;
-  return { bindings: bindings.filter(isNamed), references: references.filter(isNamed), resolve };
+interface AllScopes extends Scopes {
+  readonly bindingsOf: ReadonlyMap<string, readonly Binding[]>;
+  readonly referencesTo: ReadonlyMap<string, readonly Reference[]>;
+}
+
+function byName(all: Scopes): AllScopes {
+  const nameOf = ({ name }: Binding | Reference): string => name;
+  return { ...all, bindingsOf: groupBy(all.bindings, nameOf), referencesTo: groupBy(all.references, nameOf) };
+}
+
+function only(name: string, { bindingsOf, referencesTo, resolve }: AllScopes): Scopes {
+  return { bindings: bindingsOf.get(name) ?? [], references: referencesTo.get(name) ?? [], resolve };
 }
 
 /** The nodes and all that holds them, outer ones first, in source order. */

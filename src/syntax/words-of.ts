@@ -1,4 +1,5 @@
 import type { Node } from 'oxc-parser';
+import { onceEach } from '../model/once-each.js';
 import type { SyntaxTree } from './syntax-tree.js';
 
 /**
@@ -22,20 +23,14 @@ export function wordsOf(tree: SyntaxTree, name: string): readonly Node[] | null 
   return words;
 }
 
-const known = new WeakMap<SyntaxTree, boolean>();
-
 /** Whether a letter may be spelt by its number outside of what only holds text. */
-function mayEscapeNames(tree: SyntaxTree): boolean {
-  const before = known.get(tree);
-  if (before !== undefined) return before;
+const mayEscapeNames = onceEach((tree: SyntaxTree): boolean => {
   const { text } = tree;
-  let may = false;
-  for (let at = text.indexOf('\\u'); at >= 0 && !may; at = text.indexOf('\\u', at + 2)) {
-    may = !HOLDS_TEXT.has(tree.enclosing({ start: at, end: at + 2 }).type);
+  for (let at = text.indexOf('\\u'); at >= 0; at = text.indexOf('\\u', at + 2)) {
+    if (!HOLDS_TEXT.has(tree.enclosing({ start: at, end: at + 2 }).type)) return true;
   }
-  known.set(tree, may);
-  return may;
-}
+  return false;
+});
 
 const HOLDS_TEXT: ReadonlySet<string> = new Set(['Literal', 'TemplateElement', 'JSXText']);
 

@@ -1,5 +1,6 @@
 import type { Node } from 'oxc-parser';
 import type { FixInstruction, FixSite, Match } from '../model/fix-site.js';
+import { onceEach } from '../model/once-each.js';
 import type { Refusal } from '../model/refusal.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
 import { textOf } from '../syntax/text-of.js';
@@ -51,20 +52,15 @@ export function changedPairs<T extends Node['type']>(
 }
 
 /** For each type the places in the lineage of a change at which nodes of it stand, innermost first: most traps ask for some. */
-function heightsOf(place: ChangedPlace): ReadonlyMap<string, readonly number[]> {
-  const known = heights.get(place);
-  if (known) return known;
+const heightsOf = onceEach((place: ChangedPlace): ReadonlyMap<string, readonly number[]> => {
   const made = new Map<string, number[]>();
   for (const [height, { type }] of place.old.entries()) {
     const same = made.get(type);
     if (same) same.push(height);
     else made.set(type, [height]);
   }
-  heights.set(place, made);
   return made;
-}
-
-const heights = new WeakMap<ChangedPlace, ReadonlyMap<string, readonly number[]>>();
+});
 
 function isAmong<T extends Node['type']>(
   node: Node | undefined,

@@ -260,10 +260,8 @@ function guardedChain(tree: SyntaxTree, { range, text }: Edit): Edit | null {
   const node = tree.lineage(tree.enclosing(range)).find(({ type }) => type === 'LogicalExpression');
   if (node?.type !== 'LogicalExpression' || node.operator !== '&&' || node.start !== range.start) return null;
   if (range.end <= node.right.start || range.end >= node.end || !text.includes('?.')) return null;
-  const whole = { range: { start: node.start, end: node.end }, text: text + tree.text.slice(range.end, node.end) };
-  const after = verifyEdits(tree, [whole]);
-  const [made] = editedRanges([whole]);
-  return !isRefusal(after) && made && isExactly(after.enclosing(made), made) ? whole : null;
+  const written = text + tree.text.slice(range.end, node.end);
+  return isExpressionText(tree.path, written) ? { range: { start: node.start, end: node.end }, text: written } : null;
 }
 
 /** In front of the edit, or of the member that it begins with and leaves in its place: `this` of `this.n++` → `this.n += 1`. */

@@ -1,3 +1,4 @@
+import { onceEach } from '../../model/once-each.js';
 import { memberName } from '../../syntax/member-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
@@ -8,15 +9,14 @@ import { isWritten } from '../names/is-written.js';
  * `globalThis.document = fake`, `Object.defineProperty(globalThis, 'document', …)`.
  */
 export function isSetHere(tree: SyntaxTree, name: string): boolean {
-  const names = known.get(tree) ?? new Map<string, boolean>();
-  known.set(tree, names);
+  const names = knownOf(tree);
   const isSet = names.get(name) ?? findSetting(tree, name);
   names.set(name, isSet);
   return isSet;
 }
 
 /** The fixes of a file ask for the same few names, each of which takes all of its nodes. */
-const known = new WeakMap<SyntaxTree, Map<string, boolean>>();
+const knownOf = onceEach((_: SyntaxTree) => new Map<string, boolean>());
 
 function findSetting(tree: SyntaxTree, name: string): boolean {
   if (

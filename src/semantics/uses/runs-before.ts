@@ -1,7 +1,7 @@
 import type { Node } from 'oxc-parser';
 import { contains } from '../../model/position.js';
 import { isFunction } from '../../syntax/is-function.js';
-import { nameScopes } from '../../syntax/name-scopes.js';
+import { nameScopes, type Reference } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { isCalledThere } from './is-called-there.js';
 
@@ -26,11 +26,18 @@ export function runsWithin(tree: SyntaxTree, start: Node, nodes: readonly Node[]
   });
 }
 
+/** Of a function all that its name may refer to it by. */
+function referencesOf(tree: SyntaxTree, declaration: Node): readonly Reference[] {
+  const scopes = nameScopes(tree);
+  const isNamed = declaration.type === 'FunctionDeclaration' && declaration.id;
+  return (isNamed ? scopes.named(isNamed.name) : scopes).references;
+}
+
 /** Whether a use of a declared function, or of one which uses it in turn, is such a one. */
 function isReached(tree: SyntaxTree, start: Node, isSuch: (use: Node) => boolean): boolean {
   const seen = new Set<Node>([start]);
   for (const callee of seen) {
-    for (const { node, binding } of nameScopes(tree).references) {
+    for (const { node, binding } of referencesOf(tree, callee)) {
       if (binding?.declaration !== callee || contains(callee, node)) continue;
       const user = tree.lineage(node).find((each) => each.type === 'FunctionDeclaration');
       // What stands in a function declared further down runs when that one does.

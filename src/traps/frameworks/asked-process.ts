@@ -1,13 +1,16 @@
+import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
+import { memberName } from '../../syntax/member-name.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import { changedCalls, type Trap } from '../trap.js';
 
 /** `ipcRenderer.send('open')` → `ipcRenderer.invoke('open')`: what listens by `on` never hears of it, only what `handle` set up. */
 export const askedProcess: Trap = (change) => {
   for (const { old, next } of changedCalls(change)) {
-    const [was, made] = [textOf(change.before, old.callee), textOf(change.after, next.callee)];
-    const [sent, invoked] = [/^(.*\bipc\w*)\.send$/.exec(was), /^(.*\bipc\w*)\.invoke$/.exec(made)];
-    if ((sent && invoked) || (/\bipc\w*\.invoke$/.test(was) && /\bipc\w*\.send$/.test(made))) {
+    const [was, made] = [memberName(old.callee), memberName(next.callee)];
+    const isExchanged = (was === 'send' && made === 'invoke') || (was === 'invoke' && made === 'send');
+    if (isExchanged && isOfProcess(change.before, old) && isOfProcess(change.after, next)) {
       return refuse(
         'same-result',
         'The other process listens to what is sent, or answers what is asked, in one way only.',
@@ -16,3 +19,7 @@ export const askedProcess: Trap = (change) => {
   }
   return null;
 };
+
+function isOfProcess(tree: SyntaxTree, { callee }: Extract<Node, { type: 'CallExpression' }>): boolean {
+  return callee.type === 'MemberExpression' && /\bipc\w*$/.test(textOf(tree, callee.object));
+}

@@ -1,4 +1,5 @@
 import type { Node } from 'oxc-parser';
+import { onceEach } from '../../model/once-each.js';
 import { refuse } from '../../model/refusal.js';
 import { isFunction } from '../../syntax/is-function.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
@@ -11,7 +12,7 @@ import type { Trap } from '../trap.js';
  */
 export const injectionContext: Trap = ({ before: tree, after, places }) => {
   // To go through the code for it takes much longer.
-  if (!after.text.includes('@angular/')) return null;
+  if (!speaksOfAngular(after)) return null;
   for (const { was, made } of places) {
     if (asking(after, made).length <= asking(tree, was).length) continue;
     if (asking(after, made).some((call) => isLate(after, call))) {
@@ -23,6 +24,8 @@ export const injectionContext: Trap = ({ before: tree, after, places }) => {
   }
   return null;
 };
+
+const speaksOfAngular = onceEach(({ text }: SyntaxTree) => text.includes('@angular/'));
 
 type Call = Extract<Node, { type: 'CallExpression' }>;
 

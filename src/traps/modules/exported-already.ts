@@ -1,4 +1,5 @@
 import type { Node } from 'oxc-parser';
+import { onceEach } from '../../model/once-each.js';
 import { refuse } from '../../model/refusal.js';
 import { isUnbound } from '../../syntax/is-unbound.js';
 import { memberName } from '../../syntax/member-name.js';
@@ -8,7 +9,7 @@ import type { Trap } from '../trap.js';
 /** `module.exports = {}` in a module that sets members of its exports: these are gone then. */
 export const exportedAlready: Trap = ({ before: tree, after }) => {
   // As of nearly all: their text tells at less cost.
-  if (!after.text.includes('exports') || written(after) <= written(tree)) return null;
+  if (written(after) <= written(tree)) return null;
   const set = tree.descendants(tree.program).filter((node) => isWhole(node) || isMember(tree, node));
   const isNew = after.descendants(after.program).filter(isWhole).length > set.filter(isWhole).length;
   return set.length > 0 && isNew
@@ -16,9 +17,7 @@ export const exportedAlready: Trap = ({ before: tree, after }) => {
     : null;
 };
 
-function written({ text }: SyntaxTree): number {
-  return text.match(/\bmodule\s*\.\s*exports\s*=/g)?.length ?? 0;
-}
+const written = onceEach(({ text }: SyntaxTree) => text.match(/\bmodule\s*\.\s*exports\s*=/g)?.length ?? 0);
 
 function isWhole(node: Node): boolean {
   return node.type === 'AssignmentExpression' && isExports(node.left);

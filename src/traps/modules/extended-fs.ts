@@ -1,5 +1,6 @@
 import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
+import { isFunction } from '../../syntax/is-function.js';
 import { memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
@@ -11,7 +12,7 @@ export const extendedFs: Trap = ({ before: tree, after, places }) => {
   for (const { old, next } of places) {
     const at = old.findIndex(({ type }) => type === 'VariableDeclarator' || type === 'ImportDeclaration');
     const [declared, made] = [old[at], next[at + next.length - old.length]];
-    if (!declared || !made || !EXTENDED.test(textOf(tree, declared))) continue;
+    if (!declared || !made || old.slice(0, at).some(isFunction) || !EXTENDED.test(textOf(tree, declared))) continue;
     const [isPromised, isPlain] = [PROMISED.test(textOf(after, made)), PLAIN.test(textOf(after, made))];
     const lost = usedOf(tree, declared).find((name) =>
       isPromised ? OWN.test(name) || UNPROMISED.test(name) : isPlain && (OWN.test(name) || !BLOCKS.test(name)),

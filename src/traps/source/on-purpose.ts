@@ -1,4 +1,5 @@
 import type { Comment } from 'oxc-parser';
+import { onceEach } from '../../model/once-each.js';
 import { startOfLine } from '../../model/position.js';
 import { refuse } from '../../model/refusal.js';
 import { leadingComments } from '../../syntax/leading-comments.js';
@@ -32,15 +33,9 @@ export const onPurpose: Trap = ({ before: tree, after, places }) => {
   return null;
 };
 
-const known = new WeakMap<SyntaxTree, boolean>();
-
-function saysSo(tree: SyntaxTree): boolean {
-  const said =
-    known.get(tree) ??
-    tree.comments.some(({ value }) => [SAYS_SO, KEEPS_LOOSE, SILENCES].some((each) => each.test(value)));
-  known.set(tree, said);
-  return said;
-}
+const saysSo = onceEach(({ comments }: SyntaxTree) =>
+  comments.some(({ value }) => [SAYS_SO, KEEPS_LOOSE, SILENCES].some((each) => each.test(value))),
+);
 
 /** Those that only one of the two texts holds; none where only operators differ. */
 function changedWords(was: string, made: string): readonly string[] {
