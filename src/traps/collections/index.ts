@@ -14,6 +14,7 @@ import { pathKey } from './path-key.js';
 import { sharedList } from './shared-list.js';
 import { sortOrder } from './sort-order.js';
 import { stoppedVisit } from './stopped-visit.js';
+import { visitedMember } from './visited-member.js';
 import { visitsAll } from './visits-all.js';
 import { weakCollection } from './weak-collection.js';
 import { wrappedElements } from './wrapped-elements.js';
@@ -33,6 +34,7 @@ export const COLLECTIONS: readonly Trap[] = [
   sharedList,
   sortOrder,
   stoppedVisit,
+  visitedMember,
   visitsAll,
   weakCollection,
   wrappedElements,
