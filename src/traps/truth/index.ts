@@ -1,5 +1,6 @@
 // What is asked: whether it is there, true or equal.
 import type { Trap } from '../trap.js';
+import { assignedDefault } from './assigned-default.js';
 import { bitTest } from './bit-test.js';
 import { lostNarrowing } from './lost-narrowing.js';
 import { nonNull } from './non-null.js';
@@ -15,6 +16,7 @@ import { typeofGuard } from './typeof-guard.js';
 import { unsafeOptional } from './unsafe-optional.js';
 
 export const TRUTH: readonly Trap[] = [
+  assignedDefault,
   bitTest,
   lostNarrowing,
   nonNull,
