@@ -7,6 +7,7 @@ import { nonNull } from './non-null.js';
 import { nullForUndefined } from './null-for-undefined.js';
 import { nullishDefault } from './nullish-default.js';
 import { optionalChain } from './optional-chain.js';
+import { returnedCondition } from './returned-condition.js';
 import { sameBranches } from './same-branches.js';
 import { strictAssertion } from './strict-assertion.js';
 import { strictEquality } from './strict-equality.js';
@@ -23,6 +24,7 @@ export const TRUTH: readonly Trap[] = [
   nullForUndefined,
   nullishDefault,
   optionalChain,
+  returnedCondition,
   sameBranches,
   strictAssertion,
   strictEquality,
