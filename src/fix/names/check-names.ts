@@ -184,9 +184,24 @@ function checkDeclared(
     );
     if (isExported(before, binding.declaration) && binding.scope === before.program)
       return stillReferenced(binding.name);
-    if (isUsed) return stillReferenced(binding.name);
+    if (isUsed || losesValue(before, after, binding, replaced, ranges)) return stillReferenced(binding.name);
   }
   return null;
+}
+
+/** Whether what goes declares a name once more, with a value, which nothing gives it then. */
+function losesValue(
+  before: SyntaxTree,
+  after: SyntaxTree,
+  { name, scope, declaration }: Binding,
+  replaced: readonly TextRange[],
+  ranges: readonly TextRange[],
+): boolean {
+  if (declaration.type !== 'VariableDeclarator' || declaration.init === null) return false;
+  if (referencesIn(after, ranges).some((each) => each.name === name)) return false;
+  return nameScopes(before)
+    .named(name)
+    .references.some((each) => each.binding?.scope === scope && !replaced.some((range) => contains(range, each.node)));
 }
 
 /** Why a declared name may not go, or null: somebody may use what the edits change or take away, unseen in this file. */

@@ -277,10 +277,12 @@ function checkFunction(tree: SyntaxTree, match: TextRange, node: OxcFunction): R
 /** Why what an identifier declares may still be used, or null. */
 function checkUses(tree: SyntaxTree, id: BindingIdentifier): Refusal | null {
   const { bindings, references } = nameScopes(tree).named(id.name);
-  if (references.some(({ binding }) => binding?.identifier === id)) return stillUsed(id.name);
+  const own = bindings.find(({ identifier }) => identifier === id);
+  // `var` may declare a name twice, which then means the first one: what is used may be the value of the other.
+  if (own && references.some(({ binding }) => binding === own || binding?.scope === own.scope))
+    return stillUsed(id.name);
   if (isNamedInComment(tree, id.name))
     return refuse('still-referenced', `A comment of this file speaks of "${id.name}".`);
-  const own = bindings.find(({ identifier }) => identifier === id);
   return own ? checkUnseenUse(tree, own) : null;
 }
 

@@ -2,6 +2,7 @@
 import type { Trap } from '../trap.js';
 import { anyCollection } from './any-collection.js';
 import { arrayLike } from './array-like.js';
+import { growingVisit } from './growing-visit.js';
 import { joinedList } from './joined-list.js';
 import { keptFalsy } from './kept-falsy.js';
 import { listLength } from './list-length.js';
@@ -14,6 +15,7 @@ import { pathKey } from './path-key.js';
 import { sharedList } from './shared-list.js';
 import { sortOrder } from './sort-order.js';
 import { stoppedVisit } from './stopped-visit.js';
+import { visitedMember } from './visited-member.js';
 import { visitsAll } from './visits-all.js';
 import { weakCollection } from './weak-collection.js';
 import { wrappedElements } from './wrapped-elements.js';
@@ -21,6 +23,7 @@ import { wrappedElements } from './wrapped-elements.js';
 export const COLLECTIONS: readonly Trap[] = [
   anyCollection,
   arrayLike,
+  growingVisit,
   joinedList,
   keptFalsy,
   listLength,
@@ -33,6 +36,7 @@ export const COLLECTIONS: readonly Trap[] = [
   sharedList,
   sortOrder,
   stoppedVisit,
+  visitedMember,
   visitsAll,
   weakCollection,
   wrappedElements,

@@ -9,6 +9,7 @@ import { declaredParameter } from './declared-parameter.js';
 import { deferredCode } from './deferred-code.js';
 import { detachedMethod } from './detached-method.js';
 import { droppedArgument } from './dropped-argument.js';
+import { droppedReceiver } from './dropped-receiver.js';
 import { endlessCall } from './endless-call.js';
 import { givenDefault } from './given-default.js';
 import { lostReceiver } from './lost-receiver.js';
@@ -33,6 +34,7 @@ export const FUNCTIONS: readonly Trap[] = [
   deferredCode,
   detachedMethod,
   droppedArgument,
+  droppedReceiver,
   endlessCall,
   givenDefault,
   lostReceiver,

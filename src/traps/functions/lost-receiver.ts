@@ -1,10 +1,8 @@
 import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
-import { usesOwnContext } from '../../semantics/effects/uses-own-context.js';
+import { needsNoReceiver } from '../../semantics/effects/needs-no-receiver.js';
 import { isNothing } from '../../semantics/values/is-nothing.js';
-import { isFunction } from '../../syntax/is-function.js';
 import { memberName } from '../../syntax/member-name.js';
-import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import { changedCalls, type Trap } from '../trap.js';
@@ -54,19 +52,6 @@ function isSelection(node: Node): boolean {
   return callee.type === 'MemberExpression'
     ? isSelection(callee.object)
     : callee.type === 'Identifier' && /^(?:\$|jQuery)$/.test(callee.name);
-}
-
-/** An arrow has no `this` of its own, and a function that is written here may not ask for it. */
-function needsNoReceiver(tree: SyntaxTree, node: Node): boolean {
-  if (node.type === 'ParenthesizedExpression') return needsNoReceiver(tree, node.expression);
-  if (node.type === 'ArrowFunctionExpression') return true;
-  if (isFunction(node)) return !tree.children(node).some((child) => usesOwnContext(tree, child));
-  const binding = node.type === 'Identifier' ? nameScopes(tree).resolve(node.name, node) : null;
-  const declaration = binding?.declaration;
-  if (binding?.kind === 'function' && declaration) return isFunction(declaration) && needsNoReceiver(tree, declaration);
-  if (binding?.kind !== 'const' || declaration?.type !== 'VariableDeclarator') return false;
-  const init = declaration.id === binding.identifier ? declaration.init : null;
-  return init !== null && isFunction(init) && needsNoReceiver(tree, init);
 }
 
 /** Bound anew, or to something else; an arrow around the call would have to hand on what it is given as well. */

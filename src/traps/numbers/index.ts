@@ -5,6 +5,7 @@ import { compoundAssignment } from './compound-assignment.js';
 import { convertedValue } from './converted-value.js';
 import { cutFraction } from './cut-fraction.js';
 import { keyCode } from './key-code.js';
+import { negatedOrder } from './negated-order.js';
 import { numberParsing } from './number-parsing.js';
 import { numberTest } from './number-test.js';
 import { orderAndEquality } from './order-and-equality.js';
@@ -16,6 +17,7 @@ export const NUMBERS: readonly Trap[] = [
   convertedValue,
   cutFraction,
   keyCode,
+  negatedOrder,
   numberParsing,
   numberTest,
   orderAndEquality,

@@ -1,11 +1,13 @@
 // What is asked: whether it is there, true or equal.
 import type { Trap } from '../trap.js';
+import { assignedDefault } from './assigned-default.js';
 import { bitTest } from './bit-test.js';
 import { lostNarrowing } from './lost-narrowing.js';
 import { nonNull } from './non-null.js';
 import { nullForUndefined } from './null-for-undefined.js';
 import { nullishDefault } from './nullish-default.js';
 import { optionalChain } from './optional-chain.js';
+import { returnedCondition } from './returned-condition.js';
 import { sameBranches } from './same-branches.js';
 import { strictAssertion } from './strict-assertion.js';
 import { strictEquality } from './strict-equality.js';
@@ -15,12 +17,14 @@ import { typeofGuard } from './typeof-guard.js';
 import { unsafeOptional } from './unsafe-optional.js';
 
 export const TRUTH: readonly Trap[] = [
+  assignedDefault,
   bitTest,
   lostNarrowing,
   nonNull,
   nullForUndefined,
   nullishDefault,
   optionalChain,
+  returnedCondition,
   sameBranches,
   strictAssertion,
   strictEquality,

@@ -1,19 +1,15 @@
 import type { Node } from 'oxc-parser';
 import { type Refusal, refuse } from '../../model/refusal.js';
-import type { TypeOracle, ValueType } from '../../model/type-oracle.js';
+import type { TypeOracle } from '../../model/type-oracle.js';
 import { takesAway } from '../../semantics/effects/takes-away.js';
 import { isTested } from '../../semantics/uses/is-tested.js';
-import { entryType } from '../../semantics/values/entry-type.js';
+import { askedNothing } from '../../semantics/values/asked-nothing.js';
 import { hasForcedType } from '../../semantics/values/forced-type.js';
-import { isObjectType } from '../../semantics/values/is-object-type.js';
-import { onePrimitive, typeBySyntax, typesOf } from '../../semantics/values/primitive-type.js';
-import { declaredType, valueKinds } from '../../semantics/values/value-kinds.js';
-import { memberName } from '../../syntax/member-name.js';
+import { MAY_BE_FALSY, mayBeFalsy } from '../../semantics/values/may-be-falsy.js';
+import { onePrimitive, typesOf } from '../../semantics/values/primitive-type.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import { type Change, changedPairs, type Trap } from '../trap.js';
-
-const MAY_BE_FALSY = ['string', 'number', 'boolean', 'bigint', 'unknown'] as const;
 
 /** `||` → `??` keeps '', 0 and false, which `||` replaces; so does `a ? a : b` → `a ?? b`, and the way back loses them. */
 export const nullishDefault: Trap = (change) => {
@@ -83,18 +79,6 @@ function isAskedForTruth(tree: SyntaxTree, node: Node): boolean {
   return (parent.operator === '&&' && parent.left === node) || isAskedForTruth(tree, parent);
 }
 
-function mayBeFalsy(tree: SyntaxTree, node: Node, oracle: TypeOracle | undefined): boolean {
-  if (hasForcedType(tree, node)) return true;
-  const cast = deniedCast(node);
-  if (cast) return mayBeFalsy(tree, cast, oracle);
-  const types = typesOf(tree, node, oracle);
-  if (!MAY_BE_FALSY.some((type) => types.has(type))) return false;
-  const declared = declaredType(tree, node) ?? entryType(tree, node);
-  if (declared && isObjectType(tree, declared)) return false;
-  const kinds = valueKinds(tree, node);
-  return (['string', 'number', 'boolean', 'unknown'] as const).some((kind) => kinds.has(kind));
-}
-
 /** `text || ''`, `flag || false`: the one false value that the left side may have is the default. */
 function isOnlyFalsyOne(tree: SyntaxTree, { left, right }: Choice, oracle: TypeOracle | undefined): boolean {
   if (right.type !== 'Literal' || (right.value !== '' && right.value !== false)) return false;
@@ -102,22 +86,6 @@ function isOnlyFalsyOne(tree: SyntaxTree, { left, right }: Choice, oracle: TypeO
   if (hasForcedType(tree, left)) return false;
   const types = typesOf(tree, left, oracle);
   return MAY_BE_FALSY.every((each) => each === type || !types.has(each));
-}
-
-/** What is cast to a type without null and undefined, where the default itself says that there may be nothing. */
-function deniedCast(node: Node): Node | null {
-  if (node.type === 'ParenthesizedExpression') return deniedCast(node.expression);
-  if (node.type !== 'TSAsExpression' && node.type !== 'TSTypeAssertion') return null;
-  const { typeAnnotation: type } = node;
-  const types = type.type === 'TSUnionType' ? type.types : [type];
-  const isDenied = !types.some((each) => /^TS(?:Null|Undefined|Any|Unknown)Keyword$/.test(each.type));
-  return isDenied && !makesList(node.expression) ? node.expression : null;
-}
-
-/** `values?.map(f)`: whatever has such a method, it gives a list or is not called. */
-function makesList(node: Node): boolean {
-  const call = node.type === 'ChainExpression' ? node.expression : node;
-  return call.type === 'CallExpression' && /^(?:map|filter|flatMap|split)$/.test(memberName(call.callee) ?? '');
 }
 
 /** `a != null ? a : b` → `a ?? b`, and what only looks like it. */
@@ -129,7 +97,7 @@ function choiceForDefault({ before: tree, site, after, places }: Change): Refusa
     if (left === textOf(tree, was.consequent) && takesAway(tree, was.test)) return TAKEN_TWICE;
     const value = [was.consequent, was.alternate].find((branch) => textOf(tree, branch) === left);
     if (!value) continue;
-    const asked = askedFor(tree, was.test, value);
+    const asked = askedNothing(tree, was.test, value);
     const isTruth = asked.size === 0;
     if (isTruth !== (made.operator === '||')) {
       if (mayBeFalsy(tree, value, site.types)) return FALSY;
@@ -162,16 +130,4 @@ function isTrue(node: Node): boolean {
 /** `a?.b[0]` and `(a.b)?.[0]` alike. */
 function withoutGuards(text: string): string {
   return text.replace(/\?\.(?=[[(])|[\s()?]/g, '');
-}
-
-/** Which kinds of nothing a test asks a value for; none where it asks for truth. */
-function askedFor(tree: SyntaxTree, test: Node, value: Node): ReadonlySet<ValueType> {
-  if (test.type === 'LogicalExpression') {
-    return new Set([...askedFor(tree, test.left, value), ...askedFor(tree, test.right, value)]);
-  }
-  if (test.type !== 'BinaryExpression' || !/^[!=]==?$/.test(test.operator)) return new Set();
-  const sides: readonly Node[] = [test.left, test.right];
-  if (!sides.some((side) => textOf(tree, side) === textOf(tree, value))) return new Set();
-  const nothing = sides.map(typeBySyntax).filter((type) => type === 'null' || type === 'undefined');
-  return new Set(test.operator.length === 2 && nothing.length > 0 ? ['null', 'undefined'] : nothing);
 }

@@ -22,13 +22,9 @@ export const typeofGuard: Trap = (change) => {
   }
   for (const { old, next } of changedPairs(change, 'BinaryExpression')) {
     const guarded = [old.left, old.right].find((side) => side.type === 'UnaryExpression' && side.operator === 'typeof');
-    if (guarded && next.operator === 'instanceof') {
-      return refuse(
-        'typeof-guard',
-        'Objects without a prototype and values of another realm are an instance of nothing.',
-      );
-    }
+    if (guarded && next.operator === 'instanceof') return OF_NOTHING;
   }
+  if (change.places.some((place) => asksClassInstead(change, place))) return OF_NOTHING;
   const missing = change.places.map((place) => usedWhereMissing(change, place)).find((name) => name !== null);
   if (missing) return refuse('typeof-guard', `This is what is done where there is no "${missing}".`);
   const compared = changedPairs(change, 'BinaryExpression').map((pair) => losesGuard(change, pair.old, pair));
@@ -38,6 +34,20 @@ export const typeofGuard: Trap = (change) => {
   });
   return [...compared, ...around].find((lost) => lost !== null) ?? null;
 };
+
+const OF_NOTHING = refuse(
+  'typeof-guard',
+  'Objects without a prototype and values of another realm are an instance of nothing.',
+);
+
+/** `typeof x === 'object' && x !== null` → `x instanceof Object`, which functions are, too. */
+function asksClassInstead({ before: tree }: Change, { was, made }: ChangedPlace): boolean {
+  if (was.type !== 'LogicalExpression' || made.type !== 'BinaryExpression' || made.operator !== 'instanceof')
+    return false;
+  const parts = tree.descendants(was);
+  const asksClass = parts.some((each) => each.type === 'BinaryExpression' && each.operator === 'instanceof');
+  return !asksClass && parts.some((each) => each.type === 'UnaryExpression' && each.operator === 'typeof');
+}
 
 /** `typeof crypto !== 'undefined' ? crypto.randomUUID() : …`: a name that the other branch is there for, and that is new to it. */
 function usedWhereMissing({ before: tree, after }: Change, { was, made, old }: ChangedPlace): string | null {
