@@ -169,17 +169,17 @@ function withoutQuote(tree: SyntaxTree, edit: Edit): Edit {
   return isOpeningQuote(tree, at) ? { range: { start: range.start, end: at }, text: text.slice(0, -1) } : edit;
 }
 
-/** `from "` → `from "node:`: what is new stands in the string alone. */
+/** `from "` → `from "node:`, or `from "fs` → `from "node:fs`: what is new stands in the string alone. */
 function behindQuote(tree: SyntaxTree, edit: Edit): Edit {
   const { range, text } = edit;
-  const found = tree.text.slice(range.start, range.end);
-  const added = text.slice(found.length);
-  if (!/["']$/.test(found) || !text.startsWith(found) || !/^[^"'`\\\r\n]+$/.test(added)) return edit;
-  if (!isWholeWord(tree.text, { start: range.start, end: range.end - 1 })) return edit;
   const literal = tree.enclosing({ start: range.end - 1, end: range.end });
-  if (literal.type !== 'Literal' || literal.start !== range.end - 1) return edit;
-  const content = { start: range.end, end: literal.end - 1 };
-  return { range: content, text: added + tree.text.slice(content.start, content.end) };
+  if (literal.type !== 'Literal' || literal.start < range.start || literal.end <= range.end) return edit;
+  const head = tree.text.slice(range.start, literal.start + 1);
+  const added = text.slice(head.length);
+  if (!/["']$/.test(head) || !text.startsWith(head) || !/^[^"'`\\\r\n]+$/.test(added)) return edit;
+  if (!isWholeWord(tree.text, { start: range.start, end: literal.start })) return edit;
+  const content = { start: literal.start + 1, end: literal.end - 1 };
+  return { range: content, text: added + tree.text.slice(range.end, content.end) };
 }
 
 /** `if (a == null)` → `if (a === null || a === undefined)`: brackets that the replacement brings along stand there already. */

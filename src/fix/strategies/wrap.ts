@@ -126,7 +126,8 @@ function nodeOfGroup(tree: SyntaxTree, match: Match, group: string): Node | Refu
   const literal = literalAround(tree, range);
   if (literal) return isRefusal(literal) ? literal : literal.node;
   const node = tree.enclosing(range);
-  if (!isExactly(node, range) || !isExpression(tree, node)) {
+  const isNamed = isExactly(node, range) || isHeadOfFunction(node, range, textOf(tree, range));
+  if (!isNamed || !isExpression(tree, node)) {
     return refuse('match-is-whole', `The group ${group} is no whole expression.`);
   }
   const owner = valueOwner(tree, node);
@@ -222,9 +223,11 @@ function holdsStatements(node: Node): boolean {
  * without the first of the parameters, as in `async (req`.
  */
 function namesFunction(node: Node, { range, text }: Match): boolean {
-  if (node.start !== range.start) return false;
-  if (node.end === range.end) return true;
-  if (!isFunction(node)) return false;
+  return (node.start === range.start && node.end === range.end) || isHeadOfFunction(node, range, text);
+}
+
+function isHeadOfFunction(node: Node, range: TextRange, text: string): boolean {
+  if (node.start !== range.start || !isFunction(node)) return false;
   if (HEAD.test(text)) return !node.generator;
   if (!/[(>]/.test(text) || range.end > (node.body?.start ?? 0) + 1) return false;
   return node.params.every(({ end }) => end <= range.end);

@@ -9,6 +9,8 @@ import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { isWritten } from '../names/is-written.js';
 import { isSetHere } from '../uses/is-set-here.js';
 import { valueAtUse } from './constant-value.js';
+import { iteratedList } from './iterated-list.js';
+import { reactState } from './react-state.js';
 
 /** What members a value has. `record`: those it was given; `nullish`: none, not even those of all objects. */
 export type ValueKind =
@@ -129,6 +131,10 @@ function kindsOfVariable(tree: SyntaxTree, node: Extract<Node, { type: 'Identifi
   if (isRest(tree, binding)) return only('array');
   const declared = declaredKinds(tree, identifier, depth) ?? kindsOfTaken(tree, identifier, depth);
   if (declared !== null) return declared;
+  const element = elementType(tree, identifier, depth);
+  if (element !== null) return kindsOfType(tree, element, depth + 1);
+  const state = stateKinds(tree, identifier, depth);
+  if (state !== null) return state;
   // What only begins as something may become something else.
   const value = valueAtUse(tree, binding, node);
   return value ? valueKinds(tree, value, depth + 1) : UNKNOWN;
@@ -149,8 +155,10 @@ function isRest(tree: SyntaxTree, { identifier, kind, name }: Binding): boolean 
 /** Of a name in `({ tags = [], ...rest }: Props) => …`, by the member it is taken from; a default stands in for undefined alone. */
 function kindsOfTaken(tree: SyntaxTree, name: Node, depth: number): Kinds | null {
   const taken = takenMember(tree, name, depth);
-  const kinds = taken && declaredKinds(tree, taken.member, depth);
-  return kinds && taken.value ? new Set([...kinds, ...valueKinds(tree, taken.value, depth + 1)]) : kinds;
+  if (!taken?.value) return taken && declaredKinds(tree, taken.member, depth);
+  const { typeAnnotation } = taken.member;
+  const kinds = declaredKinds(tree, { typeAnnotation }, depth);
+  return kinds && new Set([...kinds, ...valueKinds(tree, taken.value, depth + 1)]);
 }
 
 interface Taken {
@@ -166,9 +174,10 @@ function takenMember(tree: SyntaxTree, name: Node, depth: number): Taken | null 
   const property = withDefault ? tree.parent(withDefault) : parent;
   const pattern = property?.type === 'Property' ? tree.parent(property) : null;
   if (property?.type !== 'Property' || pattern?.type !== 'ObjectPattern') return null;
-  if (property.value !== (withDefault ?? name) || !pattern.typeAnnotation) return null;
+  const type = pattern.typeAnnotation?.typeAnnotation ?? elementType(tree, pattern, depth);
+  if (property.value !== (withDefault ?? name) || !type) return null;
   const key = staticName(property.key, property.computed);
-  const member = memberNamed(membersOfType(tree, pattern.typeAnnotation.typeAnnotation, depth + 1), key);
+  const member = memberNamed(membersOfType(tree, type, depth + 1), key);
   return member && { member, value: withDefault?.right ?? null };
 }
 
@@ -197,12 +206,47 @@ function memberNamed(members: readonly Node[], name: string | null): Declared | 
 }
 
 /** The type that a variable or member is declared to be of in its own file; null where nothing says one. */
-export function declaredType(tree: SyntaxTree, node: Node): Node | null {
+export function declaredType(tree: SyntaxTree, node: Node, depth = 0): Node | null {
   const binding = node.type === 'Identifier' ? nameScopes(tree).resolve(node.name, node)?.identifier : null;
   const variable = binding?.type === 'Identifier' ? binding : null;
-  const holder: Declared | null = node.type === 'MemberExpression' ? declaredMember(tree, node) : variable;
-  const type = holder?.typeAnnotation ?? (variable && takenMember(tree, variable, 0)?.member.typeAnnotation);
-  return type?.typeAnnotation ?? null;
+  const holder: Declared | null = node.type === 'MemberExpression' ? declaredMember(tree, node, depth) : variable;
+  const type = holder?.typeAnnotation ?? (variable && takenMember(tree, variable, depth)?.member.typeAnnotation);
+  return type?.typeAnnotation ?? (variable && elementType(tree, variable, depth));
+}
+
+/** The type of the elements that a name or pattern is given one by one, where the list is declared to be of them. */
+function elementType(tree: SyntaxTree, target: Node, depth: number): Node | null {
+  const list = depth > DEPTH ? null : iteratedList(tree, target);
+  return list && elementOfType(tree, declaredType(tree, list, depth + 1));
+}
+
+/** `T` of `T[]`, `readonly T[]` and `Array<T>`, aliases followed. */
+function elementOfType(tree: SyntaxTree, type: Node | null, depth = 0): Node | null {
+  if (type === null || depth > DEPTH) return null;
+  if (type.type === 'TSArrayType') return type.elementType;
+  if (type.type === 'TSTypeOperator') return elementOfType(tree, type.typeAnnotation, depth + 1);
+  if (type.type === 'TSParenthesizedType') return elementOfType(tree, type.typeAnnotation, depth + 1);
+  if (type.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return null;
+  const declaration = declarationOf(tree, type);
+  if (declaration?.type === 'TSTypeAliasDeclaration' && !declaration.typeParameters) {
+    return elementOfType(tree, declaration.typeAnnotation, depth + 1);
+  }
+  const isList = /^(?:Readonly)?Array$/.test(type.typeName.name) && isUnbound(tree, type.typeName);
+  return isList ? (type.typeArguments?.params[0] ?? null) : null;
+}
+
+/** `page` of `const [page, setPage] = useState(1)`: of the type of what it begins with, as TypeScript holds it to. */
+function stateKinds(tree: SyntaxTree, name: Node, depth: number): Kinds | null {
+  const call = reactState(tree, name);
+  if (!call) return null;
+  const [first] = call.arguments;
+  const given = call.typeArguments?.params[0];
+  if (given) {
+    const kinds = kindsOfType(tree, given, depth + 1);
+    return first ? kinds : new Set([...kinds, ...NULLISH]);
+  }
+  const kinds = first ? valueKinds(tree, first, depth + 1) : UNKNOWN;
+  return [...kinds].every((kind) => /^(?:string|number|boolean)$/.test(kind)) ? kinds : null;
 }
 
 /** What the type of an object declares, where it is written in this file. */
@@ -210,7 +254,8 @@ function membersOf(tree: SyntaxTree, object: Node, depth: number): readonly Node
   if (object.type === 'ThisExpression') return classMembers(tree, object);
   if (object.type !== 'Identifier') return [];
   const identifier = nameScopes(tree).resolve(object.name, object)?.identifier;
-  const type = identifier?.type === 'Identifier' ? identifier.typeAnnotation?.typeAnnotation : null;
+  if (identifier?.type !== 'Identifier') return [];
+  const type = identifier.typeAnnotation?.typeAnnotation ?? elementType(tree, identifier, depth);
   return type ? membersOfType(tree, type, depth + 1) : [];
 }
 
