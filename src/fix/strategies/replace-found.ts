@@ -88,6 +88,7 @@ function asWhole(tree: SyntaxTree, edit: Edit): Edit {
     compoundAssignment(tree, edit) ??
     guardedChain(tree, edit) ??
     leavingHead(tree, edit) ??
+    withSemicolon(tree, edit) ??
     withoutSigns(tree, edit) ??
     wholeName(tree, edit)
   );
@@ -117,7 +118,8 @@ function foundAround(
   if (found.length > 0) return found;
   const around = tree.lineage(tree.enclosing(match)).find((each) => isFunction(each) || SIMPLE.test(each.type));
   if (!around || !SIMPLE.test(around.type)) return [];
-  return within(around).filter(({ range }) => contains(range, match));
+  // An edit may be less than what was found: its quote stays where it is.
+  return within(around).filter(({ each }) => contains({ start: each.index, end: each.index + each[0].length }, match));
 }
 
 const SIMPLE = /^(?:ExpressionStatement|VariableDeclaration|ReturnStatement|ThrowStatement)$/;
@@ -152,6 +154,15 @@ function leavingHead(tree: SyntaxTree, { range, text }: Edit): Edit | null {
   if (statement?.type !== 'ExpressionStatement' || statement.start !== range.start) return null;
   const { start, end } = statement;
   return { range: { start, end }, text: text + tree.text.slice(range.end, end) };
+}
+
+/** `if (err) done(err)` → `if (err) return done(err)`, written without the semicolon that ends the statement. */
+function withSemicolon(tree: SyntaxTree, { range, text }: Edit): Edit | null {
+  const whole = tree
+    .lineage(tree.enclosing(range))
+    .find(({ type, start }) => type === 'IfStatement' && start === range.start);
+  if (!whole || !/^\s*;$/.test(tree.text.slice(range.end, whole.end))) return null;
+  return { range: { start: whole.start, end: whole.end }, text: text + tree.text.slice(range.end, whole.end) };
 }
 
 /** `!!a.b` without the two signs: the whole gives way to what they stood in front of. */

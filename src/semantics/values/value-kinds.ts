@@ -9,6 +9,8 @@ import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { isWritten } from '../names/is-written.js';
 import { isSetHere } from '../uses/is-set-here.js';
 import { valueAtUse } from './constant-value.js';
+import { declarationOf } from './declaration-of.js';
+import { elementOfType } from './element-of-type.js';
 import { iteratedList } from './iterated-list.js';
 import { reactState } from './react-state.js';
 
@@ -131,13 +133,11 @@ function kindsOfVariable(tree: SyntaxTree, node: Extract<Node, { type: 'Identifi
   if (isRest(tree, binding)) return only('array');
   const declared = declaredKinds(tree, identifier, depth) ?? kindsOfTaken(tree, identifier, depth);
   if (declared !== null) return declared;
-  const element = elementType(tree, identifier, depth);
-  if (element !== null) return kindsOfType(tree, element, depth + 1);
-  const state = stateKinds(tree, identifier, depth);
-  if (state !== null) return state;
+  const handed = handedType(tree, identifier, depth);
+  if (handed !== null) return kindsOfType(tree, handed, depth + 1);
   // What only begins as something may become something else.
   const value = valueAtUse(tree, binding, node);
-  return value ? valueKinds(tree, value, depth + 1) : UNKNOWN;
+  return value ? valueKinds(tree, value, depth + 1) : kindsOfState(tree, identifier, depth);
 }
 
 /** `(...names) =>`, which is nowhere set to something else. */
@@ -174,7 +174,7 @@ function takenMember(tree: SyntaxTree, name: Node, depth: number): Taken | null 
   const property = withDefault ? tree.parent(withDefault) : parent;
   const pattern = property?.type === 'Property' ? tree.parent(property) : null;
   if (property?.type !== 'Property' || pattern?.type !== 'ObjectPattern') return null;
-  const type = pattern.typeAnnotation?.typeAnnotation ?? elementType(tree, pattern, depth);
+  const type = pattern.typeAnnotation?.typeAnnotation ?? handedType(tree, pattern, depth);
   if (property.value !== (withDefault ?? name) || !type) return null;
   const key = staticName(property.key, property.computed);
   const member = memberNamed(membersOfType(tree, type, depth + 1), key);
@@ -211,42 +211,22 @@ export function declaredType(tree: SyntaxTree, node: Node, depth = 0): Node | nu
   const variable = binding?.type === 'Identifier' ? binding : null;
   const holder: Declared | null = node.type === 'MemberExpression' ? declaredMember(tree, node, depth) : variable;
   const type = holder?.typeAnnotation ?? (variable && takenMember(tree, variable, depth)?.member.typeAnnotation);
-  return type?.typeAnnotation ?? (variable && elementType(tree, variable, depth));
+  return type?.typeAnnotation ?? (variable && handedType(tree, variable, depth));
 }
 
-/** The type of the elements that a name or pattern is given one by one, where the list is declared to be of them. */
-function elementType(tree: SyntaxTree, target: Node, depth: number): Node | null {
+/** The type of what a list or a state hook hands to a name or pattern that says none itself. */
+function handedType(tree: SyntaxTree, target: Node, depth: number): Node | null {
   const list = depth > DEPTH ? null : iteratedList(tree, target);
-  return list && elementOfType(tree, declaredType(tree, list, depth + 1));
-}
-
-/** `T` of `T[]`, `readonly T[]` and `Array<T>`, aliases followed. */
-function elementOfType(tree: SyntaxTree, type: Node | null, depth = 0): Node | null {
-  if (type === null || depth > DEPTH) return null;
-  if (type.type === 'TSArrayType') return type.elementType;
-  if (type.type === 'TSTypeOperator') return elementOfType(tree, type.typeAnnotation, depth + 1);
-  if (type.type === 'TSParenthesizedType') return elementOfType(tree, type.typeAnnotation, depth + 1);
-  if (type.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return null;
-  const declaration = declarationOf(tree, type);
-  if (declaration?.type === 'TSTypeAliasDeclaration' && !declaration.typeParameters) {
-    return elementOfType(tree, declaration.typeAnnotation, depth + 1);
-  }
-  const isList = /^(?:Readonly)?Array$/.test(type.typeName.name) && isUnbound(tree, type.typeName);
-  return isList ? (type.typeArguments?.params[0] ?? null) : null;
+  if (list) return elementOfType(tree, declaredType(tree, list, depth + 1));
+  const state = reactState(tree, target);
+  return state && state.arguments.length > 0 ? (state.typeArguments?.params[0] ?? null) : null;
 }
 
 /** `page` of `const [page, setPage] = useState(1)`: of the type of what it begins with, as TypeScript holds it to. */
-function stateKinds(tree: SyntaxTree, name: Node, depth: number): Kinds | null {
-  const call = reactState(tree, name);
-  if (!call) return null;
-  const [first] = call.arguments;
-  const given = call.typeArguments?.params[0];
-  if (given) {
-    const kinds = kindsOfType(tree, given, depth + 1);
-    return first ? kinds : new Set([...kinds, ...NULLISH]);
-  }
+function kindsOfState(tree: SyntaxTree, name: Node, depth: number): Kinds {
+  const first = reactState(tree, name)?.arguments[0];
   const kinds = first ? valueKinds(tree, first, depth + 1) : UNKNOWN;
-  return [...kinds].every((kind) => /^(?:string|number|boolean)$/.test(kind)) ? kinds : null;
+  return [...kinds].every((kind) => /^(?:string|number|boolean)$/.test(kind)) ? kinds : UNKNOWN;
 }
 
 /** What the type of an object declares, where it is written in this file. */
@@ -255,7 +235,7 @@ function membersOf(tree: SyntaxTree, object: Node, depth: number): readonly Node
   if (object.type !== 'Identifier') return [];
   const identifier = nameScopes(tree).resolve(object.name, object)?.identifier;
   if (identifier?.type !== 'Identifier') return [];
-  const type = identifier.typeAnnotation?.typeAnnotation ?? elementType(tree, identifier, depth);
+  const type = identifier.typeAnnotation?.typeAnnotation ?? handedType(tree, identifier, depth);
   return type ? membersOfType(tree, type, depth + 1) : [];
 }
 
@@ -281,12 +261,6 @@ function membersOfType(tree: SyntaxTree, type: Node, depth: number): readonly No
   return declaration?.type === 'TSTypeAliasDeclaration'
     ? membersOfType(tree, declaration.typeAnnotation, depth + 1)
     : [];
-}
-
-/** Where a named type is declared in this file. */
-export function declarationOf(tree: SyntaxTree, type: Node): Node | null {
-  if (type.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return null;
-  return nameScopes(tree).resolve(type.typeName.name, type)?.declaration ?? null;
 }
 
 interface Declared {
