@@ -292,6 +292,7 @@ function headOf(tree: SyntaxTree, node: Node, range: TextRange, text: string): T
 const REMADE: ReadonlySet<string> = new Set([
   'BinaryExpression',
   'LogicalExpression',
+  'ConditionalExpression',
   'CallExpression',
   'MemberExpression',
   'UpdateExpression',

@@ -158,7 +158,9 @@ function valueAround(tree: SyntaxTree, match: Match): Node | Refusal {
 
 /** The smallest expression that holds the match, with as much of the member and call chain it is the head of as is meant. */
 function expressionAround({ tree, instruction }: FixTask, match: Match, around: Around): Node | Refusal | null {
-  const inner = tree.lineage(tree.enclosing(match.range)).find((each) => !isInnerName(tree, each));
+  const held = tree.lineage(tree.enclosing(match.range)).find((each) => !isInnerName(tree, each));
+  // A match that took the semicolon along is about what it ends.
+  const inner = held?.type === 'ExpressionStatement' && isExactly(held, match.range) ? held.expression : held;
   const node = inner && (elementOpened(tree, inner, match.range) ?? inner);
   if (!node || !isExpression(tree, node) || node.type === 'AssignmentExpression') return null;
   if (holdsStatements(node)) return namesFunction(node, match) ? node : null;

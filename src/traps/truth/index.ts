@@ -1,6 +1,7 @@
 // What is asked: whether it is there, true or equal.
 import type { Trap } from '../trap.js';
 import { bitTest } from './bit-test.js';
+import { booleanChoice } from './boolean-choice.js';
 import { lostNarrowing } from './lost-narrowing.js';
 import { nonNull } from './non-null.js';
 import { nullForUndefined } from './null-for-undefined.js';
@@ -16,6 +17,7 @@ import { unsafeOptional } from './unsafe-optional.js';
 
 export const TRUTH: readonly Trap[] = [
   bitTest,
+  booleanChoice,
   lostNarrowing,
   nonNull,
   nullForUndefined,
