@@ -148,7 +148,8 @@ function leavingStatement(tree: SyntaxTree, edit: Edit): Edit {
 }
 
 /** `res.status(404)` → `return res.status(404)`, of which the edit wrote no more than the head: the whole statement becomes another. */
-function leavingHead(tree: SyntaxTree, { range, text }: Edit): Edit | null {
+function leavingHead(tree: SyntaxTree, edit: Edit): Edit | null {
+  const { range, text } = behindShared(tree, edit);
   if (!/^(?:return|throw)\s/.test(text)) return null;
   const statement = tree.lineage(tree.enclosing(range)).find(({ type }) => /Statement$/.test(type));
   if (statement?.type !== 'ExpressionStatement' || statement.start !== range.start) return null;
@@ -156,11 +157,23 @@ function leavingHead(tree: SyntaxTree, { range, text }: Edit): Edit | null {
   return { range: { start, end }, text: text + tree.text.slice(range.end, end) };
 }
 
-/** `if (err) done(err)` → `if (err) return done(err)`, written without the semicolon that ends the statement. */
+/** The edit without the words that it begins with and leaves: `return res.` of `if (!a) res.` → `if (!a) return res.` */
+function behindShared(tree: SyntaxTree, { range, text }: Edit): Edit {
+  const found = textOf(tree, range);
+  let shared = 0;
+  while (shared < found.length && found[shared] === text[shared]) shared += 1;
+  while (shared > 0 && /[\w$]/.test(found[shared - 1] ?? '')) shared -= 1;
+  return { range: { start: range.start + shared, end: range.end }, text: text.slice(shared) };
+}
+
+/**
+ * `if (err) done(err)` → `if (err) return done(err)` and `const a = require('a')` → `import a from 'a'`, written without
+ * the semicolon that ends the statement.
+ */
 function withSemicolon(tree: SyntaxTree, { range, text }: Edit): Edit | null {
-  const whole = tree
-    .lineage(tree.enclosing(range))
-    .find(({ type, start }) => type === 'IfStatement' && start === range.start);
+  const isMeant = ({ type, start }: Node): boolean =>
+    start === range.start && (type === 'IfStatement' || (type === 'VariableDeclaration' && /^import\b/.test(text)));
+  const whole = tree.lineage(tree.enclosing(range)).find(isMeant);
   if (!whole || !/^\s*;$/.test(tree.text.slice(range.end, whole.end))) return null;
   return { range: { start: whole.start, end: whole.end }, text: text + tree.text.slice(range.end, whole.end) };
 }
