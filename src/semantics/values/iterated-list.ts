@@ -7,11 +7,23 @@ import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 export function iteratedList(tree: SyntaxTree, target: Node): Node | null {
   const holder = tree.parent(target);
   if (holder?.type === 'VariableDeclarator' && holder.id === target) return listOfLoop(tree, holder);
+  return listGiving(tree, target, ELEMENTS);
+}
+
+/** The list that a parameter is given the places of one by one, as in `rows.map((row, index) => …)`. */
+export function numberedList(tree: SyntaxTree, target: Node): Node | null {
+  return listGiving(tree, target, PLACES);
+}
+
+type Given = readonly (readonly [RegExp, readonly number[]])[];
+
+function listGiving(tree: SyntaxTree, target: Node, parameters: Given): Node | null {
+  const holder = tree.parent(target);
   const call = holder && isFunction(holder) ? tree.parent(holder) : null;
   if (call?.type !== 'CallExpression' || call.arguments[0] !== holder) return null;
   if (call.callee.type !== 'MemberExpression' || !isFunction(holder)) return null;
   const method = memberName(call.callee) ?? '';
-  const given = GIVEN.find(([names]) => names.test(method))?.[1] ?? [];
+  const given = parameters.find(([names]) => names.test(method))?.[1] ?? [];
   return given.some((index) => holder.params[index] === target) ? listBehind(call.callee.object) : null;
 }
 
@@ -22,14 +34,19 @@ function listOfLoop(tree: SyntaxTree, declarator: Node): Node | null {
 }
 
 /** Which parameters of their callbacks are elements. */
-const GIVEN: readonly (readonly [RegExp, readonly number[]])[] = [
-  [/^(?:forEach|map|flatMap|filter|find(?:Last)?(?:Index)?|some|every)$/, [0]],
+const EACH = /^(?:forEach|map|flatMap|filter|find(?:Last)?(?:Index)?|some|every)$/;
+const ELEMENTS: Given = [
+  [EACH, [0]],
   [/^(?:sort|toSorted)$/, [0, 1]],
   [/^reduce(?:Right)?$/, [1]],
 ];
+const PLACES: Given = [
+  [EACH, [1]],
+  [/^reduce(?:Right)?$/, [2]],
+];
 
 /** The list that one of the same elements is made of: `rows` of `[...rows].sort(f)` and `rows.slice(1)`. */
-function listBehind(node: Node): Node {
+export function listBehind(node: Node): Node {
   if (node.type === 'ParenthesizedExpression') return listBehind(node.expression);
   if (node.type === 'ArrayExpression') {
     const [only, ...others] = node.elements;
@@ -39,4 +56,4 @@ function listBehind(node: Node): Node {
   return SAME.test(memberName(node.callee) ?? '') ? listBehind(node.callee.object) : node;
 }
 
-const SAME = /^(?:slice|sort|reverse|to(?:Sorted|Reversed))$/;
+const SAME = /^(?:filter|slice|sort|reverse|to(?:Sorted|Reversed))$/;

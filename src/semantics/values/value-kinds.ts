@@ -8,10 +8,10 @@ import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { isWritten } from '../names/is-written.js';
 import { isSetHere } from '../uses/is-set-here.js';
-import { valueAtUse } from './constant-value.js';
+import { constantValue, valueAtUse } from './constant-value.js';
 import { declarationOf } from './declaration-of.js';
 import { elementOfType } from './element-of-type.js';
-import { iteratedList } from './iterated-list.js';
+import { iteratedList, listBehind, numberedList } from './iterated-list.js';
 import { reactState } from './react-state.js';
 
 /** What members a value has. `record`: those it was given; `nullish`: none, not even those of all objects. */
@@ -131,6 +131,7 @@ function kindsOfVariable(tree: SyntaxTree, node: Extract<Node, { type: 'Identifi
   const { identifier } = binding;
   if (identifier.type !== 'Identifier') return UNKNOWN;
   if (isRest(tree, binding)) return only('array');
+  if (isPlaceInList(tree, binding, depth)) return only('number');
   const declared = declaredKinds(tree, identifier, depth) ?? kindsOfTaken(tree, identifier, depth);
   if (declared !== null) return declared;
   const handed = handedType(tree, identifier, depth);
@@ -141,15 +142,23 @@ function kindsOfVariable(tree: SyntaxTree, node: Extract<Node, { type: 'Identifi
 }
 
 /** `(...names) =>`, which is nowhere set to something else. */
-function isRest(tree: SyntaxTree, { identifier, kind, name }: Binding): boolean {
+function isRest(tree: SyntaxTree, binding: Binding): boolean {
+  const { identifier, kind } = binding;
   if (kind !== 'parameter' || tree.parent(identifier)?.type !== 'RestElement') return false;
   const holder = tree.parent(tree.parent(identifier) ?? identifier);
-  return (
-    holder?.type !== 'ObjectPattern' &&
-    !nameScopes(tree)
-      .named(name)
-      .references.some((each) => each.binding?.identifier === identifier && isWritten(tree, each.node))
-  );
+  return holder?.type !== 'ObjectPattern' && !isSetAgain(tree, binding);
+}
+
+function isSetAgain(tree: SyntaxTree, { identifier, name }: Binding): boolean {
+  const { references } = nameScopes(tree).named(name);
+  return references.some((each) => each.binding?.identifier === identifier && isWritten(tree, each.node));
+}
+
+/** `index` of `rows.map((row, index) => …)`, where the rows are a list. */
+function isPlaceInList(tree: SyntaxTree, binding: Binding, depth: number): boolean {
+  const list = binding.kind === 'parameter' ? numberedList(tree, binding.identifier) : null;
+  const kinds = list ? valueKinds(tree, list, depth + 1) : UNKNOWN;
+  return kinds.size === 1 && kinds.has('array') && !isSetAgain(tree, binding);
 }
 
 /** Of a name in `({ tags = [], ...rest }: Props) => …`, by the member it is taken from; a default stands in for undefined alone. */
@@ -214,10 +223,17 @@ export function declaredType(tree: SyntaxTree, node: Node, depth = 0): Node | nu
   return type?.typeAnnotation ?? (variable && handedType(tree, variable, depth));
 }
 
+/** Also of one that is made of another, as in `const paid = orders.filter(f)`. */
+function typeOfList(tree: SyntaxTree, list: Node, depth: number): Node | null {
+  const declared = declaredType(tree, list, depth);
+  const source = declared ? list : listBehind(constantValue(tree, list));
+  return source === list ? declared : declaredType(tree, source, depth);
+}
+
 /** The type of what a list or a state hook hands to a name or pattern that says none itself. */
 function handedType(tree: SyntaxTree, target: Node, depth: number): Node | null {
   const list = depth > DEPTH ? null : iteratedList(tree, target);
-  if (list) return elementOfType(tree, declaredType(tree, list, depth + 1));
+  if (list) return elementOfType(tree, typeOfList(tree, list, depth + 1));
   const state = reactState(tree, target);
   return state && state.arguments.length > 0 ? (state.typeArguments?.params[0] ?? null) : null;
 }
