@@ -149,11 +149,12 @@ function readTarget(
   const byDefault = { target: { kind: 'default' }, targetFile: null } as const;
   const written = scalar?.text.trim();
   if (!scalar || !written) return byDefault;
-  if (written === 'match' || written === 'value') return { target: { kind: written }, targetFile: null };
   const number = /^[1-9]\d?$/.test(written) ? Number(written) : null;
+  // Who calls a group `value` says which value is meant.
   if (groups.names.includes(written) || (number !== null && number <= groups.count)) {
     return { target: { kind: 'group', name: written }, targetFile: null };
   }
+  if (written === 'match' || written === 'value') return { target: { kind: written }, targetFile: null };
   if (strategy === 'insert' && /[./]/.test(written)) {
     const mistake = checkGlob(written);
     if (mistake) refuse(scalar, complaints.glob(written, mistake));

@@ -7,6 +7,7 @@ import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { tearsMember } from '../removal/tears-member.js';
 import { editedRanges } from './edited-ranges.js';
 import { endWithoutGuard } from './end-without-guard.js';
+import { nestedModule } from './nested-module.js';
 
 /** Edits that do more than a bounded edit does. */
 export interface Unsound extends Refusal {
@@ -31,7 +32,10 @@ export function verifyEdits(before: SyntaxTree, edits: readonly Edit[]): SyntaxT
     const at = start === null ? [] : [pointAt(originOf(start, edits))];
     return { ...refuse('result-parses', `The result would not parse: ${message}.`), at };
   }
-  const comparison: Comparison = { before, after, edits, written: editedRanges(edits), lost: [] };
+  const written = editedRanges(edits);
+  const nested = nestedModule(after, edits, written);
+  if (nested) return { ...nested, at: [] };
+  const comparison: Comparison = { before, after, edits, written, lost: [] };
   compare(comparison, before.program, after.program);
   if (comparison.lost.length > 0) return { ...READ_OTHERWISE, at: comparison.lost };
   verified.set(before, { text, edits, after });

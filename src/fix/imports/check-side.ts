@@ -124,6 +124,10 @@ const OF_PAGES: ReadonlySet<string> = new Set([
   'viewport',
   'generateViewport',
   'generateStaticParams',
+  'revalidate',
+  'dynamic',
+  'dynamicParams',
+  'fetchCache',
 ]);
 
 function exportedNames({

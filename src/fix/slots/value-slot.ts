@@ -136,7 +136,7 @@ export function isKey(tree: SyntaxTree, literal: Node): boolean {
   return isRefusal(owner) && owner.condition === 'slot-is-key';
 }
 
-function ownerOrNull(tree: SyntaxTree, node: Node): ValueOwner | null {
+export function ownerOrNull(tree: SyntaxTree, node: Node): ValueOwner | null {
   const owner = valueOwner(tree, node);
   return isRefusal(owner) ? null : owner;
 }

@@ -88,6 +88,7 @@ function asWhole(tree: SyntaxTree, edit: Edit): Edit {
     compoundAssignment(tree, edit) ??
     guardedChain(tree, edit) ??
     leavingHead(tree, edit) ??
+    withSemicolon(tree, edit) ??
     withoutSigns(tree, edit) ??
     wholeName(tree, edit)
   );
@@ -117,7 +118,8 @@ function foundAround(
   if (found.length > 0) return found;
   const around = tree.lineage(tree.enclosing(match)).find((each) => isFunction(each) || SIMPLE.test(each.type));
   if (!around || !SIMPLE.test(around.type)) return [];
-  return within(around).filter(({ range }) => contains(range, match));
+  // An edit may be less than what was found: its quote stays where it is.
+  return within(around).filter(({ each }) => contains({ start: each.index, end: each.index + each[0].length }, match));
 }
 
 const SIMPLE = /^(?:ExpressionStatement|VariableDeclaration|ReturnStatement|ThrowStatement)$/;
@@ -146,12 +148,34 @@ function leavingStatement(tree: SyntaxTree, edit: Edit): Edit {
 }
 
 /** `res.status(404)` → `return res.status(404)`, of which the edit wrote no more than the head: the whole statement becomes another. */
-function leavingHead(tree: SyntaxTree, { range, text }: Edit): Edit | null {
+function leavingHead(tree: SyntaxTree, edit: Edit): Edit | null {
+  const { range, text } = behindShared(tree, edit);
   if (!/^(?:return|throw)\s/.test(text)) return null;
   const statement = tree.lineage(tree.enclosing(range)).find(({ type }) => /Statement$/.test(type));
   if (statement?.type !== 'ExpressionStatement' || statement.start !== range.start) return null;
   const { start, end } = statement;
   return { range: { start, end }, text: text + tree.text.slice(range.end, end) };
+}
+
+/** The edit without the words that it begins with and leaves: `return res.` of `if (!a) res.` → `if (!a) return res.` */
+function behindShared(tree: SyntaxTree, { range, text }: Edit): Edit {
+  const found = textOf(tree, range);
+  let shared = 0;
+  while (shared < found.length && found[shared] === text[shared]) shared += 1;
+  while (shared > 0 && /[\w$]/.test(found[shared - 1] ?? '')) shared -= 1;
+  return { range: { start: range.start + shared, end: range.end }, text: text.slice(shared) };
+}
+
+/**
+ * `if (err) done(err)` → `if (err) return done(err)` and `const a = require('a')` → `import a from 'a'`, written without
+ * the semicolon that ends the statement.
+ */
+function withSemicolon(tree: SyntaxTree, { range, text }: Edit): Edit | null {
+  const isMeant = ({ type, start }: Node): boolean =>
+    start === range.start && (type === 'IfStatement' || (type === 'VariableDeclaration' && /^import\b/.test(text)));
+  const whole = tree.lineage(tree.enclosing(range)).find(isMeant);
+  if (!whole || !/^\s*;$/.test(tree.text.slice(range.end, whole.end))) return null;
+  return { range: { start: whole.start, end: whole.end }, text: text + tree.text.slice(range.end, whole.end) };
 }
 
 /** `!!a.b` without the two signs: the whole gives way to what they stood in front of. */
@@ -169,17 +193,17 @@ function withoutQuote(tree: SyntaxTree, edit: Edit): Edit {
   return isOpeningQuote(tree, at) ? { range: { start: range.start, end: at }, text: text.slice(0, -1) } : edit;
 }
 
-/** `from "` → `from "node:`: what is new stands in the string alone. */
+/** `from "` → `from "node:`, or `from "fs` → `from "node:fs`: what is new stands in the string alone. */
 function behindQuote(tree: SyntaxTree, edit: Edit): Edit {
   const { range, text } = edit;
-  const found = tree.text.slice(range.start, range.end);
-  const added = text.slice(found.length);
-  if (!/["']$/.test(found) || !text.startsWith(found) || !/^[^"'`\\\r\n]+$/.test(added)) return edit;
-  if (!isWholeWord(tree.text, { start: range.start, end: range.end - 1 })) return edit;
   const literal = tree.enclosing({ start: range.end - 1, end: range.end });
-  if (literal.type !== 'Literal' || literal.start !== range.end - 1) return edit;
-  const content = { start: range.end, end: literal.end - 1 };
-  return { range: content, text: added + tree.text.slice(content.start, content.end) };
+  if (literal.type !== 'Literal' || literal.start < range.start || literal.end <= range.end) return edit;
+  const head = tree.text.slice(range.start, literal.start + 1);
+  const added = text.slice(head.length);
+  if (!/["']$/.test(head) || !text.startsWith(head) || !/^[^"'`\\\r\n]+$/.test(added)) return edit;
+  if (!isWholeWord(tree.text, { start: range.start, end: literal.start })) return edit;
+  const content = { start: literal.start + 1, end: literal.end - 1 };
+  return { range: content, text: added + tree.text.slice(range.end, content.end) };
 }
 
 /** `if (a == null)` → `if (a === null || a === undefined)`: brackets that the replacement brings along stand there already. */
@@ -279,6 +303,7 @@ function headOf(tree: SyntaxTree, node: Node, range: TextRange, text: string): T
 const REMADE: ReadonlySet<string> = new Set([
   'BinaryExpression',
   'LogicalExpression',
+  'ConditionalExpression',
   'CallExpression',
   'MemberExpression',
   'UpdateExpression',

@@ -26,7 +26,7 @@ import { restatesMatch } from '../slots/restates-match.js';
 import { takesLiteralOnly } from '../slots/takes-literal-only.js';
 import { isTextInString } from '../slots/text-in-string.js';
 import { valueOwner } from '../slots/value-owner.js';
-import { findValueSlot, isExactly, literalAround, slotOf, type ValueSlot } from '../slots/value-slot.js';
+import { findValueSlot, isExactly, literalAround, ownerOrNull, slotOf, type ValueSlot } from '../slots/value-slot.js';
 import { bracketPrefixed } from '../template/bracket-prefixed.js';
 import { expandTemplate, probeTemplate, readTemplate, type TemplateValues } from '../template/expand-template.js';
 import { isAssignmentText, isExpressionText, parseExpression } from '../template/expression-text.js';
@@ -126,7 +126,7 @@ function asSlot(slot: ValueSlot | Refusal | null): Resolved | Refusal {
 function asExpressionOrRange(task: FixTask, range: TextRange): Resolved {
   const node = task.tree.enclosing(range);
   return isExactly(node, range) && isExpression(task.tree, node)
-    ? { kind: 'slot', slot: slotOf(task.tree, node, null) }
+    ? { kind: 'slot', slot: slotOf(task.tree, node, ownerOrNull(task.tree, node)) }
     : { kind: 'range', range };
 }
 

@@ -126,7 +126,8 @@ function nodeOfGroup(tree: SyntaxTree, match: Match, group: string): Node | Refu
   const literal = literalAround(tree, range);
   if (literal) return isRefusal(literal) ? literal : literal.node;
   const node = tree.enclosing(range);
-  if (!isExactly(node, range) || !isExpression(tree, node)) {
+  const isNamed = isExactly(node, range) || isHeadOfFunction(node, range, textOf(tree, range));
+  if (!isNamed || !isExpression(tree, node)) {
     return refuse('match-is-whole', `The group ${group} is no whole expression.`);
   }
   const owner = valueOwner(tree, node);
@@ -157,7 +158,9 @@ function valueAround(tree: SyntaxTree, match: Match): Node | Refusal {
 
 /** The smallest expression that holds the match, with as much of the member and call chain it is the head of as is meant. */
 function expressionAround({ tree, instruction }: FixTask, match: Match, around: Around): Node | Refusal | null {
-  const inner = tree.lineage(tree.enclosing(match.range)).find((each) => !isInnerName(tree, each));
+  const held = tree.lineage(tree.enclosing(match.range)).find((each) => !isInnerName(tree, each));
+  // A match that took the semicolon along is about what it ends.
+  const inner = held?.type === 'ExpressionStatement' && isExactly(held, match.range) ? held.expression : held;
   const node = inner && (elementOpened(tree, inner, match.range) ?? inner);
   if (!node || !isExpression(tree, node) || node.type === 'AssignmentExpression') return null;
   if (holdsStatements(node)) return namesFunction(node, match) ? node : null;
@@ -222,9 +225,11 @@ function holdsStatements(node: Node): boolean {
  * without the first of the parameters, as in `async (req`.
  */
 function namesFunction(node: Node, { range, text }: Match): boolean {
-  if (node.start !== range.start) return false;
-  if (node.end === range.end) return true;
-  if (!isFunction(node)) return false;
+  return (node.start === range.start && node.end === range.end) || isHeadOfFunction(node, range, text);
+}
+
+function isHeadOfFunction(node: Node, range: TextRange, text: string): boolean {
+  if (node.start !== range.start || !isFunction(node)) return false;
   if (HEAD.test(text)) return !node.generator;
   if (!/[(>]/.test(text) || range.end > (node.body?.start ?? 0) + 1) return false;
   return node.params.every(({ end }) => end <= range.end);

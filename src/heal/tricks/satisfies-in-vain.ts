@@ -1,6 +1,6 @@
 import type { Node } from 'oxc-parser';
 import type { RequiredPatternCheck } from '../../model/contract.js';
-import { startOfLine, type TextRange } from '../../model/position.js';
+import { contains, startOfLine, type TextRange } from '../../model/position.js';
 import { isNeededByJsx } from '../../semantics/modules/is-needed-unseen.js';
 import { commentOpener } from '../../syntax/comment-opener.js';
 import { readablePath } from '../../syntax/language-of.js';
@@ -46,7 +46,9 @@ function asksForComment({ autoFix, pattern }: RequiredPatternCheck, path: string
   const range = { start: match.index, end: match.index + match[0].length };
   const tree = parseSyntax(path, text);
   if (tree === null) return whyComment(path, text, range) !== null;
-  const comment = tree.comments.find((each) => each.start <= range.start && range.end <= each.end);
+  // `#!/usr/bin/env node` is for the system that starts the file.
+  if (tree.program.hashbang && contains(tree.program.hashbang, range)) return true;
+  const comment = tree.comments.find((each) => contains(each, range));
   return comment !== undefined && !isCommentedOut(path, comment.value);
 }
 

@@ -5,7 +5,7 @@ import { isUnbound } from '../../syntax/is-unbound.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
-import { declarationOf } from '../values/value-kinds.js';
+import { declarationOf } from '../values/declaration-of.js';
 
 /** The names of React's type of a component, and of a list: types that have two spellings of one meaning. */
 const COMPONENT = /^(?:React\.)?(?:FC|FunctionComponent)$/;

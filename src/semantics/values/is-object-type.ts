@@ -1,7 +1,7 @@
 import type { Node } from 'oxc-parser';
 import { isUnbound } from '../../syntax/is-unbound.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
-import { declarationOf } from './value-kinds.js';
+import { declarationOf } from './declaration-of.js';
 
 /** How many names of types are followed. */
 const DEPTH = 8;

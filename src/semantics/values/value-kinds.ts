@@ -8,7 +8,11 @@ import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { isWritten } from '../names/is-written.js';
 import { isSetHere } from '../uses/is-set-here.js';
-import { valueAtUse } from './constant-value.js';
+import { constantValue, valueAtUse } from './constant-value.js';
+import { declarationOf } from './declaration-of.js';
+import { elementOfType } from './element-of-type.js';
+import { iteratedList, listBehind, numberedList } from './iterated-list.js';
+import { reactState } from './react-state.js';
 
 /** What members a value has. `record`: those it was given; `nullish`: none, not even those of all objects. */
 export type ValueKind =
@@ -127,30 +131,43 @@ function kindsOfVariable(tree: SyntaxTree, node: Extract<Node, { type: 'Identifi
   const { identifier } = binding;
   if (identifier.type !== 'Identifier') return UNKNOWN;
   if (isRest(tree, binding)) return only('array');
+  if (isPlaceInList(tree, binding, depth)) return only('number');
   const declared = declaredKinds(tree, identifier, depth) ?? kindsOfTaken(tree, identifier, depth);
   if (declared !== null) return declared;
+  const handed = handedType(tree, identifier, depth);
+  if (handed !== null) return kindsOfType(tree, handed, depth + 1);
   // What only begins as something may become something else.
   const value = valueAtUse(tree, binding, node);
-  return value ? valueKinds(tree, value, depth + 1) : UNKNOWN;
+  return value ? valueKinds(tree, value, depth + 1) : kindsOfState(tree, identifier, depth);
 }
 
 /** `(...names) =>`, which is nowhere set to something else. */
-function isRest(tree: SyntaxTree, { identifier, kind, name }: Binding): boolean {
+function isRest(tree: SyntaxTree, binding: Binding): boolean {
+  const { identifier, kind } = binding;
   if (kind !== 'parameter' || tree.parent(identifier)?.type !== 'RestElement') return false;
   const holder = tree.parent(tree.parent(identifier) ?? identifier);
-  return (
-    holder?.type !== 'ObjectPattern' &&
-    !nameScopes(tree)
-      .named(name)
-      .references.some((each) => each.binding?.identifier === identifier && isWritten(tree, each.node))
-  );
+  return holder?.type !== 'ObjectPattern' && !isSetAgain(tree, binding);
+}
+
+function isSetAgain(tree: SyntaxTree, { identifier, name }: Binding): boolean {
+  const { references } = nameScopes(tree).named(name);
+  return references.some((each) => each.binding?.identifier === identifier && isWritten(tree, each.node));
+}
+
+/** `index` of `rows.map((row, index) => …)`, where the rows are a list. */
+function isPlaceInList(tree: SyntaxTree, binding: Binding, depth: number): boolean {
+  const list = binding.kind === 'parameter' ? numberedList(tree, binding.identifier) : null;
+  const kinds = list ? valueKinds(tree, list, depth + 1) : UNKNOWN;
+  return kinds.size === 1 && kinds.has('array') && !isSetAgain(tree, binding);
 }
 
 /** Of a name in `({ tags = [], ...rest }: Props) => …`, by the member it is taken from; a default stands in for undefined alone. */
 function kindsOfTaken(tree: SyntaxTree, name: Node, depth: number): Kinds | null {
   const taken = takenMember(tree, name, depth);
-  const kinds = taken && declaredKinds(tree, taken.member, depth);
-  return kinds && taken.value ? new Set([...kinds, ...valueKinds(tree, taken.value, depth + 1)]) : kinds;
+  if (!taken?.value) return taken && declaredKinds(tree, taken.member, depth);
+  const { typeAnnotation } = taken.member;
+  const kinds = declaredKinds(tree, { typeAnnotation }, depth);
+  return kinds && new Set([...kinds, ...valueKinds(tree, taken.value, depth + 1)]);
 }
 
 interface Taken {
@@ -166,9 +183,10 @@ function takenMember(tree: SyntaxTree, name: Node, depth: number): Taken | null 
   const property = withDefault ? tree.parent(withDefault) : parent;
   const pattern = property?.type === 'Property' ? tree.parent(property) : null;
   if (property?.type !== 'Property' || pattern?.type !== 'ObjectPattern') return null;
-  if (property.value !== (withDefault ?? name) || !pattern.typeAnnotation) return null;
+  const type = pattern.typeAnnotation?.typeAnnotation ?? handedType(tree, pattern, depth);
+  if (property.value !== (withDefault ?? name) || !type) return null;
   const key = staticName(property.key, property.computed);
-  const member = memberNamed(membersOfType(tree, pattern.typeAnnotation.typeAnnotation, depth + 1), key);
+  const member = memberNamed(membersOfType(tree, type, depth + 1), key);
   return member && { member, value: withDefault?.right ?? null };
 }
 
@@ -197,12 +215,34 @@ function memberNamed(members: readonly Node[], name: string | null): Declared | 
 }
 
 /** The type that a variable or member is declared to be of in its own file; null where nothing says one. */
-export function declaredType(tree: SyntaxTree, node: Node): Node | null {
+export function declaredType(tree: SyntaxTree, node: Node, depth = 0): Node | null {
   const binding = node.type === 'Identifier' ? nameScopes(tree).resolve(node.name, node)?.identifier : null;
   const variable = binding?.type === 'Identifier' ? binding : null;
-  const holder: Declared | null = node.type === 'MemberExpression' ? declaredMember(tree, node) : variable;
-  const type = holder?.typeAnnotation ?? (variable && takenMember(tree, variable, 0)?.member.typeAnnotation);
-  return type?.typeAnnotation ?? null;
+  const holder: Declared | null = node.type === 'MemberExpression' ? declaredMember(tree, node, depth) : variable;
+  const type = holder?.typeAnnotation ?? (variable && takenMember(tree, variable, depth)?.member.typeAnnotation);
+  return type?.typeAnnotation ?? (variable && handedType(tree, variable, depth));
+}
+
+/** Also of one that is made of another, as in `const paid = orders.filter(f)`. */
+function typeOfList(tree: SyntaxTree, list: Node, depth: number): Node | null {
+  const declared = declaredType(tree, list, depth);
+  const source = declared ? list : listBehind(constantValue(tree, list));
+  return source === list ? declared : declaredType(tree, source, depth);
+}
+
+/** The type of what a list or a state hook hands to a name or pattern that says none itself. */
+function handedType(tree: SyntaxTree, target: Node, depth: number): Node | null {
+  const list = depth > DEPTH ? null : iteratedList(tree, target);
+  if (list) return elementOfType(tree, typeOfList(tree, list, depth + 1));
+  const state = reactState(tree, target);
+  return state && state.arguments.length > 0 ? (state.typeArguments?.params[0] ?? null) : null;
+}
+
+/** `page` of `const [page, setPage] = useState(1)`: of the type of what it begins with, as TypeScript holds it to. */
+function kindsOfState(tree: SyntaxTree, name: Node, depth: number): Kinds {
+  const first = reactState(tree, name)?.arguments[0];
+  const kinds = first ? valueKinds(tree, first, depth + 1) : UNKNOWN;
+  return [...kinds].every((kind) => /^(?:string|number|boolean)$/.test(kind)) ? kinds : UNKNOWN;
 }
 
 /** What the type of an object declares, where it is written in this file. */
@@ -210,7 +250,8 @@ function membersOf(tree: SyntaxTree, object: Node, depth: number): readonly Node
   if (object.type === 'ThisExpression') return classMembers(tree, object);
   if (object.type !== 'Identifier') return [];
   const identifier = nameScopes(tree).resolve(object.name, object)?.identifier;
-  const type = identifier?.type === 'Identifier' ? identifier.typeAnnotation?.typeAnnotation : null;
+  if (identifier?.type !== 'Identifier') return [];
+  const type = identifier.typeAnnotation?.typeAnnotation ?? handedType(tree, identifier, depth);
   return type ? membersOfType(tree, type, depth + 1) : [];
 }
 
@@ -236,12 +277,6 @@ function membersOfType(tree: SyntaxTree, type: Node, depth: number): readonly No
   return declaration?.type === 'TSTypeAliasDeclaration'
     ? membersOfType(tree, declaration.typeAnnotation, depth + 1)
     : [];
-}
-
-/** Where a named type is declared in this file. */
-export function declarationOf(tree: SyntaxTree, type: Node): Node | null {
-  if (type.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return null;
-  return nameScopes(tree).resolve(type.typeName.name, type)?.declaration ?? null;
 }
 
 interface Declared {

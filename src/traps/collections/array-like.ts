@@ -1,6 +1,7 @@
 import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
-import { declarationOf, declaredType, valueKinds } from '../../semantics/values/value-kinds.js';
+import { declarationOf } from '../../semantics/values/declaration-of.js';
+import { declaredType, valueKinds } from '../../semantics/values/value-kinds.js';
 import { isCall } from '../../syntax/is-call.js';
 import { isTypeScript } from '../../syntax/language-of.js';
 import { memberName } from '../../syntax/member-name.js';

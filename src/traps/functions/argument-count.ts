@@ -69,13 +69,30 @@ function handedOver({ before: tree, after, places }: Change): Refusal | null {
   for (const { was, made } of places) {
     if (was.type !== 'ArrowFunctionExpression' || was.body.type !== 'CallExpression') continue;
     const { callee } = was.body;
-    if (textOf(tree, callee) !== textOf(after, made)) continue;
+    if (textOf(tree, callee) !== textOf(after, made) || isSameLater(tree, was, was.body)) continue;
     if (!takesNoMore(tree, callee, was.params.length)) {
       return refuse('same-arguments', 'The function may be given more, or another one, than the arrow gives it.');
     }
   }
   return null;
 }
+
+/** `setTimeout(() => poll(), 10)` → `setTimeout(poll, 10)`: a timer gives it nothing, and the name stands for one function for good. */
+function isSameLater(tree: SyntaxTree, arrow: Node, { callee, arguments: given }: Call): boolean {
+  const timer = tree.parent(arrow);
+  if (timer?.type !== 'CallExpression' || given.length > 0 || callee.type !== 'Identifier') return false;
+  const most = TIMERS[calledName(timer.callee) ?? ''] ?? 0;
+  const binding = nameScopes(tree).resolve(callee.name, callee);
+  if (timer.arguments.length > most || !binding) return false;
+  if (binding.kind === 'import') return true;
+  const { declaration, kind } = binding;
+  return (
+    kind === 'function' && isFunction(declaration) && !(declaration.body && usesOwnContext(tree, declaration.body))
+  );
+}
+
+/** How many arguments they take that are not for what they call. */
+const TIMERS: Readonly<Record<string, number>> = { setTimeout: 2, setInterval: 2, setImmediate: 1, queueMicrotask: 1 };
 
 function cutOff({ before: tree, after, places }: Change): Refusal | null {
   for (const { was, made } of places) {

@@ -1,6 +1,7 @@
 import type { Node } from 'oxc-parser';
 import { type Refusal, refuse } from '../../model/refusal.js';
 import { usesOwnContext } from '../../semantics/effects/uses-own-context.js';
+import { isCallee } from '../../syntax/is-callee.js';
 import { type FunctionNode, isFunction } from '../../syntax/is-function.js';
 import { calledName, memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
@@ -26,6 +27,9 @@ function checkWrapped(tree: SyntaxTree, wrapped: FunctionNode): Refusal | null {
   if (wrapped.type !== 'ArrowFunctionExpression' && wrapped.body && usesOwnContext(tree, wrapped.body)) {
     return refuse('keeps-context', 'What `this` or `arguments` mean in it is up to the function around it.');
   }
+  if (namesItself(tree, wrapped)) {
+    return refuse('same-result', 'Inside it hands itself on by its name, and is another than the one that is wrapped.');
+  }
   if (isConstructed(tree, wrapped)) {
     return refuse('constructs', 'It is constructed, or asked for its prototype, which the function around it is not.');
   }
@@ -38,6 +42,12 @@ function checkWrapped(tree: SyntaxTree, wrapped: FunctionNode): Refusal | null {
   return hasDirective(wrapped)
     ? refuse('keeps-context', 'A directive says how it is compiled, which the function around it is not.')
     : null;
+}
+
+/** `on('x', function once() { off('x', once) })`: who is told to forget it never heard of it. */
+function namesItself(tree: SyntaxTree, wrapped: FunctionNode): boolean {
+  if (wrapped.type !== 'FunctionExpression' || !wrapped.id) return false;
+  return usesOf(tree, wrapped.id).some((use) => !isCallee(tree, use));
 }
 
 /** `new A()`, `A.prototype`, `x instanceof A` or `class B extends A` of what a variable is set to. */

@@ -8,6 +8,7 @@ import { droppedAttribute } from './dropped-attribute.js';
 import { elementNodes } from './element-nodes.js';
 import { eventName } from './event-name.js';
 import { eventTarget } from './event-target.js';
+import { handlerText } from './handler-text.js';
 import { hiddenStyle } from './hidden-style.js';
 import { jqueryMethod } from './jquery-method.js';
 import { leftStorage } from './left-storage.js';
@@ -31,6 +32,7 @@ export const PAGE: readonly Trap[] = [
   elementNodes,
   eventName,
   eventTarget,
+  handlerText,
   hiddenStyle,
   jqueryMethod,
   leftStorage,

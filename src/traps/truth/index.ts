@@ -2,6 +2,7 @@
 import type { Trap } from '../trap.js';
 import { assignedDefault } from './assigned-default.js';
 import { bitTest } from './bit-test.js';
+import { booleanChoice } from './boolean-choice.js';
 import { lostNarrowing } from './lost-narrowing.js';
 import { nonNull } from './non-null.js';
 import { nullForUndefined } from './null-for-undefined.js';
@@ -19,6 +20,7 @@ import { unsafeOptional } from './unsafe-optional.js';
 export const TRUTH: readonly Trap[] = [
   assignedDefault,
   bitTest,
+  booleanChoice,
   lostNarrowing,
   nonNull,
   nullForUndefined,
