@@ -8,7 +8,7 @@ import { type Binding, nameScopes } from '../../syntax/name-scopes.js';
 import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { usesOf } from '../../syntax/uses-of.js';
-import { asGlobal } from '../matching/as-global.js';
+import { matchesOf } from '../matching/matches-of.js';
 import { isExplained } from './is-explained.js';
 import { checkCall } from './removable-statement.js';
 import { EXPLAINED } from './removal-refusal.js';
@@ -40,7 +40,7 @@ export function isForbiddenPart(
   if (!contains(match, node) || !isRegistry(tree, list)) return false;
   const binding = nameScopes(tree).resolve(node.name, node);
   if (!binding || !isBroughtIn(binding)) return false;
-  return [...tree.text.matchAll(asGlobal(regex))].some(({ index, 0: { length } }) =>
+  return matchesOf(tree.text, regex).some(({ index, 0: { length } }) =>
     rangesOverlap({ start: index, end: index + length }, binding.identifier),
   );
 }
