@@ -66,6 +66,8 @@ function coversElement(
   if (node.type === 'Property') return coversProperty(tree, match, node, request);
   if (node.type === 'Identifier' && parent.type === 'ArrayExpression')
     return request !== null && isForbiddenPart(tree, match, node, parent, request.regex);
+  // Under whatever name the file has it, it is what the module calls it.
+  if (node.type === 'ImportSpecifier') return contains(match, node.imported);
   return contains(match, node) && isConstant(node);
 }
 
@@ -90,7 +92,6 @@ const HAS_PARTS = /^(?:Array|Object|Function|ArrowFunction|Call|New)Expression$|
 /** A name in a list stands for whatever it holds; only what is written out can be what the rule speaks of. */
 function isConstant(node: Node): boolean {
   switch (node.type) {
-    case 'ImportSpecifier':
     case 'Literal':
     case 'ArrayExpression':
     case 'ObjectExpression':
