@@ -24,7 +24,7 @@ export async function healFile(task: FileTask): Promise<FileDraft> {
   const here = sitesHere(task.sites, builder);
   const before = builder.now();
   const plans = await planFixes([...here.keys()], before, context);
-  const rivals = settleRivals(plans, path, text);
+  const rivals = settleRivals(plans, path, text, task.reported);
   const joined = person ? [] : [...plans].filter(([site]) => !rivals.has(site)).map(([, plan]) => plan);
   const mended = await mendTogether(joined, builder, context);
   const left = [...here].filter(([site]) => plans.get(site)?.kind === 'fix' && !rivals.has(site) && !mended.has(site));

@@ -16,7 +16,15 @@ import { endWithoutGuard } from '../checks/end-without-guard.js';
 import { asGlobal } from '../matching/as-global.js';
 import { countsPositions } from '../removal/removable-element.js';
 import { docblockEnd, headerEnd } from './file-header.js';
-import { bracketsNamedBy, COUNTED, type Inserted, insideBrackets, LISTS, type Setting } from './inside-brackets.js';
+import {
+  bracketsNamedBy,
+  COUNTED,
+  fitsInside,
+  type Inserted,
+  insideBrackets,
+  LISTS,
+  type Setting,
+} from './inside-brackets.js';
 import { lineBehind } from './line-behind.js';
 
 /** Where whole lines are inserted: at the start of a line or at the end of the text, unless a setting says how else. */
@@ -102,7 +110,12 @@ function codeEnd({ text, comments }: SyntaxTree): number {
 }
 
 /** Where an anchor puts a text. */
-export function resolveAnchor(tree: SyntaxTree, anchor: Anchor, inserted: Inserted): InsertionPoint | Refusal {
+export function resolveAnchor(
+  tree: SyntaxTree,
+  anchor: Anchor,
+  inserted: Inserted,
+  text: string,
+): InsertionPoint | Refusal {
   switch (anchor.kind) {
     case 'top':
       if (inserted === 'comment') {
@@ -116,7 +129,7 @@ export function resolveAnchor(tree: SyntaxTree, anchor: Anchor, inserted: Insert
       return { offset: codeEnd(tree), indent: '' };
     case 'before':
     case 'after':
-      return beside(tree, anchor, inserted);
+      return beside(tree, anchor, inserted, text);
   }
 }
 
@@ -126,7 +139,7 @@ type TextAnchor = Extract<Anchor, { regex: RegExp }>;
  * Inside the brackets that the anchor opens or closes, else the lines of the smallest statement, member or list element
  * that the anchor's only match in code lies in.
  */
-function beside(tree: SyntaxTree, anchor: TextAnchor, inserted: Inserted): InsertionPoint | Refusal {
+function beside(tree: SyntaxTree, anchor: TextAnchor, inserted: Inserted, text: string): InsertionPoint | Refusal {
   const [found, ...others] = matchesInCode(tree, anchor);
   if (!found || others.length > 0) {
     return refuse(
@@ -135,11 +148,18 @@ function beside(tree: SyntaxTree, anchor: TextAnchor, inserted: Inserted): Inser
     );
   }
   const { match, brackets } = found;
-  if (!brackets) return besideItem(tree, anchor, match, inserted);
+  if (
+    !brackets ||
+    (TO_THE_END.test(anchor.regex.source) && !(brackets !== 'no-list' && fitsInside(tree, brackets, text)))
+  )
+    return besideItem(tree, anchor, match, inserted);
   if (brackets === 'no-list') return NO_LIST;
   const inside = insideBrackets(tree, brackets, inserted);
   return isRefusal(inside) ? inside : { ...inside, beside: { item: match, anchor: match } };
 }
+
+/** What reaches a bracket by `.*` means the rest of the line, and says nothing of the bracket it happens to end with. */
+const TO_THE_END = /(?:\.|\[\^[^\]]*\])[*+]\??\)?\$?$/;
 
 const NO_LIST = refuse('anchor-unique', 'The braces that the anchor names hold no statements, members or elements.');
 

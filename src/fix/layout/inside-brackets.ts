@@ -4,6 +4,7 @@ import { startOfLine, type TextRange } from '../../model/position.js';
 import { type Refusal, refuse } from '../../model/refusal.js';
 import { leavesBlock } from '../../syntax/leaves-block.js';
 import { speaksOfNext, speaksOfNextBehind } from '../../syntax/next-line-comment.js';
+import { parseSyntax } from '../../syntax/parse-syntax.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { lineAfter } from '../../syntax/text-lines.js';
 import { countsPositions } from '../removal/removable-element.js';
@@ -51,6 +52,24 @@ export function bracketsNamedBy(
     list && (isOpening ? text.indexOf(list.type === 'StaticBlock' ? '{' : text.charAt(at), list.start) : list.end - 1);
   if (list && named === at) return { list, at, side: isOpening ? 'opening' : 'closing' };
   return /[{}]/.test(text.charAt(at)) && node.type !== 'Literal' && node.type !== 'TemplateElement' ? 'no-list' : null;
+}
+
+/** Whether a text can stand between brackets: a statement cannot among elements, nor among the members of a class. */
+export function fitsInside(tree: SyntaxTree, { list }: Brackets, text: string): boolean {
+  switch (list.type) {
+    case 'ObjectExpression':
+      return parses(tree, `({${text}\n})`);
+    case 'ArrayExpression':
+      return parses(tree, `[${text}\n]`);
+    case 'ClassBody':
+      return parses(tree, `class Holder {${text}\n}`);
+    default:
+      return true;
+  }
+}
+
+function parses(tree: SyntaxTree, text: string): boolean {
+  return parseSyntax(tree.path, text)?.errors.length === 0;
 }
 
 /** Where lines go, or what stands around them where they get none of their own. */

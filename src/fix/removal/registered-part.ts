@@ -1,11 +1,14 @@
 import type { Node } from 'oxc-parser';
-import { contains, type TextRange } from '../../model/position.js';
+import { contains, rangesOverlap, type TextRange } from '../../model/position.js';
 import { type Refusal, refuse } from '../../model/refusal.js';
+import { requiredModule } from '../../semantics/modules/required-module.js';
 import type { Call } from '../../syntax/is-call.js';
 import { memberName } from '../../syntax/member-name.js';
+import { type Binding, nameScopes } from '../../syntax/name-scopes.js';
 import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { usesOf } from '../../syntax/uses-of.js';
+import { matchesOf } from '../matching/matches-of.js';
 import { isExplained } from './is-explained.js';
 import { checkCall } from './removable-statement.js';
 import { EXPLAINED } from './removal-refusal.js';
@@ -23,6 +26,29 @@ export function checkRegistered(tree: SyntaxTree, match: TextRange, node: Call, 
 
 const USED = refuse('value-used', 'The list is no list of parts, or the match is not what makes this one of them.');
 
+/**
+ * Whether a name in such a list is what the rule speaks of: it forbids the line that brings the name in as well. Any other
+ * name stands for whatever it holds.
+ */
+export function isForbiddenPart(
+  tree: SyntaxTree,
+  match: TextRange,
+  node: Extract<Node, { type: 'Identifier' }>,
+  list: List,
+  regex: RegExp,
+): boolean {
+  if (!contains(match, node) || !isRegistry(tree, list)) return false;
+  const binding = nameScopes(tree).resolve(node.name, node);
+  if (!binding || !isBroughtIn(binding)) return false;
+  return matchesOf(tree.text, regex).some(({ index, 0: { length } }) =>
+    rangesOverlap({ start: index, end: index + length }, binding.identifier),
+  );
+}
+
+function isBroughtIn({ kind, declaration }: Binding): boolean {
+  return kind === 'import' || (declaration.type === 'VariableDeclarator' && requiredModule(declaration.init) !== null);
+}
+
 /** Of several parts, kept under a name that speaks of no data. */
 function isRegistry(tree: SyntaxTree, list: List): boolean {
   const name = nameOf(tree, list);
@@ -30,7 +56,7 @@ function isRegistry(tree: SyntaxTree, list: List): boolean {
     name !== null &&
     !OF_DATA.test(name) &&
     list.elements.length > 1 &&
-    list.elements.every((each) => each !== null && isPart(each))
+    list.elements.every((each) => each !== null && isPart(tree, each))
   );
 }
 
@@ -38,10 +64,12 @@ function isRegistry(tree: SyntaxTree, list: List): boolean {
 const OF_DATA =
   /^(?:values?|params?|parameters|args|arguments|bindings|replacements|data|rows?|range|domain|extent|size|point|position|coords|coordinates|bounds|offset|pair)$/i;
 
-/** What is made, chosen or spread, and a class; a variable, or what is written out, may be data. */
-function isPart(element: Node): boolean {
-  if (element.type === 'Identifier') return /^\p{Lu}/u.test(element.name);
-  return PART.test(element.type);
+/** What is made, chosen or spread, a class, and what a module gives; a variable, or what is written out, may be data. */
+function isPart(tree: SyntaxTree, element: Node): boolean {
+  if (element.type !== 'Identifier') return PART.test(element.type);
+  if (/^\p{Lu}/u.test(element.name)) return true;
+  const binding = nameScopes(tree).resolve(element.name, element);
+  return binding !== null && isBroughtIn(binding);
 }
 
 const PART = /^(?:Call|New|Logical|Conditional)Expression$|^SpreadElement$/;

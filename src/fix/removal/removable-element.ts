@@ -13,7 +13,7 @@ import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { coversHead } from '../matching/covers-head.js';
 import { isAskedByPosition, isAskedFor } from './asked-for.js';
 import { isExplained } from './is-explained.js';
-import { checkRegistered } from './registered-part.js';
+import { checkRegistered, isForbiddenPart } from './registered-part.js';
 import { isStatement } from './removable-statement.js';
 import { EXPLAINED, IMPURE, STAYS } from './removal-refusal.js';
 import { isShown, type RemovalRequest } from './removal-request.js';
@@ -48,13 +48,27 @@ export function checkElement(
 ): Refusal | null {
   if (parent.type === 'ArrayExpression' && isCall(node))
     return checkRegistered(tree, match, node, parent) ?? checkPosition(tree, node, parent, siblings);
-  const covered =
-    node.type === 'Property' ? coversProperty(tree, match, node, request) : contains(match, node) && isConstant(node);
-  if (!covered) return refuse('value-used', 'The match is only a part of the element, or names a value it uses.');
+  if (!coversElement(tree, match, node, parent, request))
+    return refuse('value-used', 'The match is only a part of the element, or names a value it uses.');
   const value = node.type === 'Property' ? node.value : node.type === 'ImportSpecifier' ? null : node;
   if (value && (hasEffects(tree, value) || holdsCode(tree, value))) return IMPURE;
   if (/^(?:Array|Object)Expression$/.test(parent.type) && isExplained(tree, node)) return EXPLAINED;
   return checkPosition(tree, node, parent, siblings);
+}
+
+function coversElement(
+  tree: SyntaxTree,
+  match: TextRange,
+  node: Node,
+  parent: Node,
+  request: RemovalRequest | null,
+): boolean {
+  if (node.type === 'Property') return coversProperty(tree, match, node, request);
+  if (node.type === 'Identifier' && parent.type === 'ArrayExpression')
+    return request !== null && isForbiddenPart(tree, match, node, parent, request.regex);
+  // Under whatever name the file has it, it is what the module calls it.
+  if (node.type === 'ImportSpecifier') return contains(match, node.imported);
+  return contains(match, node) && isConstant(node);
 }
 
 /**
@@ -78,7 +92,6 @@ const HAS_PARTS = /^(?:Array|Object|Function|ArrowFunction|Call|New)Expression$|
 /** A name in a list stands for whatever it holds; only what is written out can be what the rule speaks of. */
 function isConstant(node: Node): boolean {
   switch (node.type) {
-    case 'ImportSpecifier':
     case 'Literal':
     case 'ArrayExpression':
     case 'ObjectExpression':

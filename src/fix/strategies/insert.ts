@@ -30,7 +30,7 @@ export function insert(task: FixTask): Draft | Refusal {
   const foreign = checkModuleKind(tree, text) ?? checkExports(tree, text) ?? checkHeader(tree, text);
   if (foreign) return foreign;
   const anchor = instruction.anchor ?? AFTER_IMPORTS;
-  const point = resolveAnchor(tree, anchor, kindOf(tree.path, text));
+  const point = resolveAnchor(tree, anchor, kindOf(tree.path, text), text);
   if (isRefusal(point)) return point;
   const misplaced =
     checkSide(tree, text, point.offset) ??
