@@ -6,6 +6,7 @@ import { joinedList } from './joined-list.js';
 import { keptFalsy } from './kept-falsy.js';
 import { listLength } from './list-length.js';
 import { listMethod } from './list-method.js';
+import { loopedCopy } from './looped-copy.js';
 import { lostCopy } from './lost-copy.js';
 import { membership } from './membership.js';
 import { missingValue } from './missing-value.js';
@@ -25,6 +26,7 @@ export const COLLECTIONS: readonly Trap[] = [
   keptFalsy,
   listLength,
   listMethod,
+  loopedCopy,
   lostCopy,
   membership,
   missingValue,

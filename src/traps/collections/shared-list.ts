@@ -28,7 +28,8 @@ function isOwn(tree: SyntaxTree, name: Extract<Node, { type: 'Identifier' }>): b
   return init === null || isMade(init);
 }
 
-function isMade(node: Node): boolean {
+/** A list that nobody else can hold: made on the spot. */
+export function isMade(node: Node): boolean {
   switch (node.type) {
     case 'ArrayExpression':
     case 'NewExpression':
