@@ -18,14 +18,16 @@ export const missingMethod: Trap = ({ before: tree, after, places }) => {
     for (const { callee } of callsAmong(made)) {
       const name = memberName(callee);
       if (!name || callee.type !== 'MemberExpression') continue;
-      const isOther = name === 'get' && mayBeSet(tree, was, after, callee.object);
-      if (!isOther && !isMissing(after, callee.object, name)) continue;
+      if (name === 'get' && mayBeSet(tree, was, after, callee.object)) return NO_MAP;
+      if (!isMissing(after, callee.object, name)) continue;
       const isOld = tree.descendants(was).some((node) => memberName(node) === name);
       if (!isOld) return refuse('same-arguments', `What it is called for has no method "${name}".`);
     }
   }
   return null;
 };
+
+const NO_MAP = refuse('same-arguments', 'It may be a set, which has no method "get".');
 
 /** An expression itself, or the operands of one that only asks about them: `set.get(x) !== undefined`. */
 function callsAmong(made: Node): readonly Extract<Node, { type: 'CallExpression' }>[] {
@@ -47,7 +49,9 @@ function mayBeSet(tree: SyntaxTree, was: Node, after: SyntaxTree, asked: Node): 
   const { object } = was.callee;
   if (memberName(was.callee) !== 'has' || textOf(tree, object) !== textOf(after, asked)) return false;
   const [kind, ...others] = valueKinds(tree, object);
-  return kind !== 'map' || others.length > 0;
+  if (kind && kind !== 'unknown') return kind !== 'map' || others.length > 0;
+  const made = constantValue(tree, object);
+  return made.type !== 'NewExpression' || textOf(tree, made.callee) !== 'WeakMap';
 }
 
 function isMissing(tree: SyntaxTree, node: Node, name: string): boolean {
