@@ -47,7 +47,7 @@ export function replaceFound(task: FixTask, { find, replace }: FindReplace): Dra
     matchesOf(tree.text, find).flatMap((each) => {
       const range = { start: each.index, end: each.index + each[0].length };
       if (each[0] === '' || !contains(region, range)) return [];
-      const written = withWholeNames(tree.text, { range, text: replacement(each) });
+      const written = withWholeNames(tree.text, { range, text: replacement(each) }, find);
       const edit = behindQuote(tree, withoutQuote(tree, written));
       return [{ ...withoutBrackets(tree, withoutGap(tree, edit)), each }];
     });

@@ -13,7 +13,7 @@ import type { Trap } from '../trap.js';
 export const promisedResult: Trap = ({ before: tree, after, places }) => {
   for (const { was: whole, made } of places) {
     const given = made.type === 'ReturnStatement' ? made.argument : made;
-    if (given && isMadeOf(after, given, textOf(tree, whole)) && isSeen(tree, whole) && !isPromised(tree, whole)) {
+    if (given && isMadeOf(after, given, textOf(tree, whole)) && isReturned(tree, whole) && !isPromised(tree, whole)) {
       return refuse('same-result', 'Whoever called this is given a promise, and uses the value itself.');
     }
     const was = whole.type === 'ReturnStatement' ? whole.argument : whole;
@@ -29,6 +29,14 @@ function isMadeOf(tree: SyntaxTree, made: Node, was: string): boolean {
   if (made.type !== 'CallExpression' || textOf(tree, made.callee) !== 'Promise.resolve') return false;
   const [given, ...more] = made.arguments;
   return given !== undefined && more.length === 0 && textOf(tree, given) === was;
+}
+
+/** From a function that is not async, nor called by `then`. */
+function isReturned(tree: SyntaxTree, result: Node): boolean {
+  const parent = tree.parent(result);
+  const isLast =
+    parent?.type === 'ReturnStatement' || (parent?.type === 'ArrowFunctionExpression' && parent.body === result);
+  return isLast && isSeen(tree, result);
 }
 
 /** Whether a function says by its type that it gives a promise, or gives one elsewhere. */
