@@ -21,12 +21,19 @@ export function answersOption(tree: SyntaxTree, block: BlockStatement, node: Nod
   const branch = tree.parent(block);
   if (branch?.type !== 'IfStatement' || branch.consequent !== block || branch.test.type === 'UnaryExpression')
     return false;
-  return ASKS.test(textOf(tree, branch.test)) && isOfPrinting(tree, block.body, node, isBareJump);
+  return ASKS.test(textOf(tree, branch.test)) && isOfPrinting(tree, block.body, node, mayGoWithAnswer);
+}
+
+/** What only leads out, or fails where there is nothing to be told: `if (!version) throw new Error("no version");` */
+function mayGoWithAnswer(node: Node): boolean {
+  if (node.type === 'BlockStatement') return node.body.every(mayGoWithAnswer);
+  if (node.type === 'IfStatement') return !node.alternate && mayGoWithAnswer(node.consequent);
+  return node.type === 'ThrowStatement' || isBareJump(node);
 }
 
 /** Of what else has a version, such as a document, that is no wish to be told it. */
 const ASKS =
-  /(?:opt|arg|flag|param|program|cli|cmd|command|parsed|values)\w*(?:\(\))?(?:\.|\[['"])(?:version|help|usage)\b(?!\.|['"\]]*\s*(?:[<>]|[=!]==?(?!=)(?!\s*true)))|--(?:version|help|usage)\b|['"]-[vVh]['"]/i;
+  /(?:opt|arg|flag|param|program|cli|cmd|command|parsed|values)\w*(?:\(\))?(?:\.|\[['"])(?:version|help|usage)\b(?!\.(?!(?:includes|some)\()|['"\]]*\s*(?:[<>]|[=!]==?(?!=)(?!\s*true)))|--(?:version|help|usage)\b|['"]-[vVh]['"]/i;
 
 /** Whether besides what a statement prints a body only prints, makes ready what is printed, and what may also be there. */
 function isOfPrinting(tree: SyntaxTree, body: readonly Node[], node: Node, mayBe: (each: Node) => boolean): boolean {

@@ -97,6 +97,10 @@ const TRACE = refuse('statement-removable', 'Nothing else tells what went wrong.
 const ASSERTS = /^(?:assert(?:\.\w+)?|invariant)$/;
 /** Calls that are there for what they change. */
 const CHANGES = /^(?:(?:Object|Reflect)\.(?:setPrototypeOf|assign|definePropert(?:y|ies))|Error\.captureStackTrace)$/;
+/** Calls that end what was begun elsewhere. */
+const ENDS =
+  /^(?:(?:window|globalThis|self)\.)?(?:clear(?:Timeout|Interval|Immediate)|cancel(?:AnimationFrame|IdleCallback))$|\.(?:remove(?:Event)?Listener|unsubscribe|unobserve)$/;
+const GOES_OFF = refuse('statement-removable', 'It ends what was begun elsewhere, which would go on.');
 const CHANGED = refuse('statement-removable', 'It changes what it is given, which the code behind uses.');
 
 const SURE = refuse('statement-removable', 'The code behind counts on what it makes sure of.');
@@ -180,6 +184,7 @@ function checkExpression(
 function checkOutcome(tree: SyntaxTree, call: Call): Refusal | null {
   const callee = textOf(tree, call.callee);
   if (ASSERTS.test(callee)) return SURE;
+  if (ENDS.test(callee)) return GOES_OFF;
   if (!CHANGES.test(callee)) return null;
   const isOfClass = tree.lineage(call).some(({ type }) => type === 'ClassBody');
   return isOfClass && call.arguments[0]?.type === 'ThisExpression' ? null : CHANGED;

@@ -20,6 +20,7 @@ import { layArgument } from '../layout/lay-argument.js';
 import { isWholeWord } from '../matching/covers-head.js';
 import { isMeantText } from '../matching/is-meant-text.js';
 import { matchesOf } from '../matching/matches-of.js';
+import { withWholeNames } from '../matching/with-whole-names.js';
 import { withEmptiedSpace } from '../removal/removal-range.js';
 import { takenStatements } from '../removal/taken-statements.js';
 import { findValueSlot, isExactly, isOpeningQuote } from '../slots/value-slot.js';
@@ -46,7 +47,8 @@ export function replaceFound(task: FixTask, { find, replace }: FindReplace): Dra
     matchesOf(tree.text, find).flatMap((each) => {
       const range = { start: each.index, end: each.index + each[0].length };
       if (each[0] === '' || !contains(region, range)) return [];
-      const edit = behindQuote(tree, withoutQuote(tree, { range, text: replacement(each) }));
+      const written = withWholeNames(tree.text, { range, text: replacement(each) }, find);
+      const edit = behindQuote(tree, withoutQuote(tree, written));
       return [{ ...withoutBrackets(tree, withoutGap(tree, edit)), each }];
     });
   const found = match ? foundAround(tree, match.range, within) : within({ start: 0, end: tree.text.length });

@@ -2,11 +2,12 @@
 import type { Trap } from '../trap.js';
 import { anyCollection } from './any-collection.js';
 import { arrayLike } from './array-like.js';
-import { growingVisit } from './growing-visit.js';
+import { firstElement } from './first-element.js';
 import { joinedList } from './joined-list.js';
 import { keptFalsy } from './kept-falsy.js';
 import { listLength } from './list-length.js';
 import { listMethod } from './list-method.js';
+import { loopedCopy } from './looped-copy.js';
 import { lostCopy } from './lost-copy.js';
 import { membership } from './membership.js';
 import { missingValue } from './missing-value.js';
@@ -23,11 +24,12 @@ import { wrappedElements } from './wrapped-elements.js';
 export const COLLECTIONS: readonly Trap[] = [
   anyCollection,
   arrayLike,
-  growingVisit,
+  firstElement,
   joinedList,
   keptFalsy,
   listLength,
   listMethod,
+  loopedCopy,
   lostCopy,
   membership,
   missingValue,

@@ -1,7 +1,10 @@
 import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
+import { constantOf } from '../../semantics/values/constant-value.js';
 import { type Call, isCall } from '../../syntax/is-call.js';
+import { isFunction } from '../../syntax/is-function.js';
 import { calledName } from '../../syntax/member-name.js';
+import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import type { Trap } from '../trap.js';
@@ -20,6 +23,7 @@ export const droppedArgument: Trap = (change) => {
     if (!next || dropped.length === 0 || !startsAlike(tree, old, change.after, next)) continue;
     const name = calledName(old.callee) ?? '';
     const isNamed = match !== null && match.range.start < old.callee.end;
+    if (dropped.some(isUndefined) && (COUNTED.test(name) || countsArguments(tree, old.callee))) return COUNTS;
     const isDefaults = dropped.every((each, index) => isDefault(name, kept + index, each));
     const isByChance = !isNamed && dropped.every(isBlank) && !isDefaults;
     if (HOOKS.test(name) ? kept === 1 : isByChance) {
@@ -28,6 +32,21 @@ export const droppedArgument: Trap = (change) => {
   }
   return null;
 };
+
+const COUNTS = refuse('same-arguments', 'It makes a difference here whether undefined is given, or nothing.');
+
+/** `stack.push(undefined)` adds an element, `new Date(undefined)` is no date, `calledWith(undefined)` expects one argument. */
+const COUNTED =
+  /^(?:push|unshift|concat|splice|toSpliced|of|max|min|Array|Date|String|Number|BigInt|withArgs|\w*[cC]alled(?:Once)?With\w*)$/;
+
+/** Whether a function of this file takes whatever it is given, however many. */
+function countsArguments(tree: SyntaxTree, callee: Node): boolean {
+  const binding = callee.type === 'Identifier' ? nameScopes(tree).resolve(callee.name, callee) : null;
+  const made = binding && (isFunction(binding.declaration) ? binding.declaration : constantOf(binding));
+  if (!made || !isFunction(made)) return false;
+  if (made.params.some(({ type }) => type === 'RestElement')) return true;
+  return tree.descendants(made).some((node) => node.type === 'Identifier' && node.name === 'arguments');
+}
 
 const HOOKS = /^use(?:Effect|LayoutEffect|InsertionEffect|Memo|Callback)$/;
 
@@ -58,9 +77,13 @@ function isBlank(node: Node): boolean {
   }
 }
 
+function isUndefined(node: Node): boolean {
+  return node.type === 'Identifier' && node.name === 'undefined';
+}
+
 /** Whether an argument says what is meant without it as well. */
 function isDefault(name: string, index: number, node: Node): boolean {
-  if (node.type === 'Identifier') return node.name === 'undefined';
+  if (isUndefined(node)) return true;
   const known = DEFAULTS[name];
   return node.type === 'Literal' && known?.index === index && node.value === known.value;
 }

@@ -6,6 +6,7 @@ import { isValueUsed } from '../../semantics/uses/is-value-used.js';
 import { readComparison } from '../../semantics/uses/read-comparison.js';
 import { constantValue } from '../../semantics/values/constant-value.js';
 import { isArrayLike } from '../../semantics/values/is-array-like.js';
+import { isMade } from '../../semantics/values/is-made.js';
 import { isPlainData } from '../../semantics/values/is-plain-data.js';
 import { isSliceOfBytes } from '../../semantics/values/is-slice-of-bytes.js';
 import { isStream } from '../../semantics/values/is-stream.js';
@@ -45,7 +46,7 @@ const isGivenNothing: Condition = (call) => call.arguments.length === 0;
 
 const isFreshAndUsed: Condition = (call, tree) => {
   const { callee } = call;
-  return !isUnused(call, tree) && callee.type === 'MemberExpression' && isFresh(callee.object);
+  return !isUnused(call, tree) && callee.type === 'MemberExpression' && isMade(callee.object);
 };
 
 /** What is left out here is never harmless. */
@@ -223,14 +224,4 @@ function isBooleanExpected({ callee }: Call, tree: SyntaxTree): boolean {
   const expected = callee.type === 'MemberExpression' ? callee.object : null;
   const value = expected?.type === 'CallExpression' ? expected.arguments[0] : undefined;
   return value !== undefined && onePrimitive(typesOf(tree, value, undefined)) === 'boolean';
-}
-
-/** An array made on the spot, which nobody else can see: only then it is one whether it is changed or copied. */
-function isFresh(node: Node): boolean {
-  if (node.type === 'ArrayExpression') return true;
-  if (node.type !== 'CallExpression') return false;
-  const name = memberName(node.callee) ?? '';
-  return /^(?:map|filter|flatMap|flat|slice|concat|split|keys|values|entries|from|of|toSorted|toReversed|getOwnPropertyNames)$/.test(
-    name,
-  );
 }

@@ -6,6 +6,7 @@ import { type ValueKind, valueKinds } from '../../semantics/values/value-kinds.j
 import { isUnbound } from '../../syntax/is-unbound.js';
 import { memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 import type { Trap } from '../trap.js';
 
 /**
@@ -14,14 +15,44 @@ import type { Trap } from '../trap.js';
  */
 export const missingMethod: Trap = ({ before: tree, after, places }) => {
   for (const { was, made } of places) {
-    if (made.type !== 'CallExpression' || made.callee.type !== 'MemberExpression') continue;
-    const name = memberName(made.callee);
-    if (!name || !isMissing(after, made.callee.object, name)) continue;
-    const isOld = tree.descendants(was).some((node) => memberName(node) === name);
-    if (!isOld) return refuse('same-arguments', `What it is called for has no method "${name}".`);
+    for (const { callee } of callsAmong(made)) {
+      const name = memberName(callee);
+      if (!name || callee.type !== 'MemberExpression') continue;
+      if (name === 'get' && mayBeSet(tree, was, after, callee.object)) return NO_MAP;
+      if (!isMissing(after, callee.object, name)) continue;
+      const isOld = tree.descendants(was).some((node) => memberName(node) === name);
+      if (!isOld) return refuse('same-arguments', `What it is called for has no method "${name}".`);
+    }
   }
   return null;
 };
+
+const NO_MAP = refuse('same-arguments', 'It may be a set, which has no method "get".');
+
+/** An expression itself, or the operands of one that only asks about them: `set.get(x) !== undefined`. */
+function callsAmong(made: Node): readonly Extract<Node, { type: 'CallExpression' }>[] {
+  switch (made.type) {
+    case 'CallExpression':
+      return [made];
+    case 'BinaryExpression':
+      return [made.left, made.right].flatMap((side) => callsAmong(side));
+    case 'UnaryExpression':
+      return callsAmong(made.argument);
+    default:
+      return [];
+  }
+}
+
+/** `names.has(x)` → `names.get(x) !== undefined`: sets are asked like maps, and have nothing to get. */
+function mayBeSet(tree: SyntaxTree, was: Node, after: SyntaxTree, asked: Node): boolean {
+  if (was.type !== 'CallExpression' || was.callee.type !== 'MemberExpression') return false;
+  const { object } = was.callee;
+  if (memberName(was.callee) !== 'has' || textOf(tree, object) !== textOf(after, asked)) return false;
+  const [kind, ...others] = valueKinds(tree, object);
+  if (kind && kind !== 'unknown') return kind !== 'map' || others.length > 0;
+  const made = constantValue(tree, object);
+  return made.type !== 'NewExpression' || textOf(tree, made.callee) !== 'WeakMap';
+}
 
 function isMissing(tree: SyntaxTree, node: Node, name: string): boolean {
   const prototype = prototypeOf(tree, node);

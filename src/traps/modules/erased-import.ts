@@ -9,11 +9,14 @@ import { changedPairs, type Trap } from '../trap.js';
 
 /**
  * `import` → `import type` takes the values away, as `export` → `export type` does from other modules; decorators read
- * even the types of what they decorate.
+ * even the types of what they decorate. `import type {}` names nothing by which the compiler could leave out the module.
  */
 export const erasedImport: Trap = (change) => {
   const { before: tree } = change;
   for (const { old, next } of changedPairs(change, 'ImportSpecifier', 'ImportDeclaration')) {
+    if (old.type === 'ImportDeclaration' && old.specifiers.length === 0 && isTypeOnly(old) && !isTypeOnly(next)) {
+      return refuse('same-result', 'Only types are wanted of the module, which would be loaded when the program runs.');
+    }
     if (old.type !== next.type || isTypeOnly(old) || !isTypeOnly(next)) continue;
     const specifiers: readonly Node[] = old.type === 'ImportDeclaration' ? old.specifiers : [old];
     const used = nameScopes(tree).references.find(

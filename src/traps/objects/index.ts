@@ -16,6 +16,7 @@ import { noPrototype } from './no-prototype.js';
 import { nullIsObject } from './null-is-object.js';
 import { otherObject } from './other-object.js';
 import { ownSymbol } from './own-symbol.js';
+import { prototypeByConstructor } from './prototype-by-constructor.js';
 import { sharedInstance } from './shared-instance.js';
 
 export const OBJECTS: readonly Trap[] = [
@@ -37,4 +38,5 @@ export const OBJECTS: readonly Trap[] = [
   sharedInstance,
   ownSymbol,
   noPrototype,
+  prototypeByConstructor,
 ];

@@ -7,6 +7,7 @@ import { chosenRisk } from './chosen-risk.js';
 import { hoistedMock } from './hoisted-mock.js';
 import { newDirective } from './new-directive.js';
 import { onPurpose } from './on-purpose.js';
+import { otherJump } from './other-jump.js';
 import { setConstant } from './set-constant.js';
 import { staticSource } from './static-source.js';
 import { unreachableCode } from './unreachable-code.js';
@@ -19,6 +20,7 @@ export const SOURCE: readonly Trap[] = [
   hoistedMock,
   newDirective,
   onPurpose,
+  otherJump,
   setConstant,
   staticSource,
   unreachableCode,

@@ -6,6 +6,7 @@ import { erasedEnum } from './erased-enum.js';
 import { lostTypeArguments } from './lost-type-arguments.js';
 import { orderOfParameters } from './order-of-parameters.js';
 import { otherType } from './other-type.js';
+import { typeWord } from './type-word.js';
 import { unknownType } from './unknown-type.js';
 
 export const TYPES: readonly Trap[] = [
@@ -15,5 +16,6 @@ export const TYPES: readonly Trap[] = [
   lostTypeArguments,
   orderOfParameters,
   otherType,
+  typeWord,
   unknownType,
 ];

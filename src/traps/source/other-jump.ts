@@ -1,0 +1,39 @@
+import type { Node } from 'oxc-parser';
+import { refuse } from '../../model/refusal.js';
+import { isFunction } from '../../syntax/is-function.js';
+import { isLoop } from '../../syntax/is-loop.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { isBetween, type Trap } from '../trap.js';
+
+/**
+ * `continue` → `return`: right in the callback that a loop was turned into, and wrong in the loop, whose further rounds
+ * would be left out, and all behind it.
+ */
+export const otherJump: Trap = ({ before: tree, places }) => {
+  for (const place of places) {
+    const { was, made } = place;
+    if (isBetween(place) || !JUMP.test(was.type) || !JUMP.test(made.type) || was.type === made.type) continue;
+    const isBare = made.type === 'ReturnStatement' && made.argument === null;
+    if (was.type === 'BreakStatement' && !was.label && isBare && endsWithLoop(tree, was)) continue;
+    return refuse('same-result', 'It leads to another place: past one round, out of the loop, or out of the function.');
+  }
+  return null;
+};
+
+const JUMP = /^(?:Return|Break|Continue)Statement$/;
+
+/** Whether the function ends where the loop or switch does that a statement leads out of. */
+function endsWithLoop(tree: SyntaxTree, jump: Node): boolean {
+  const left = tree.lineage(jump).find((node) => isLoop(node) || node.type === 'SwitchStatement');
+  return left !== undefined && isLast(tree, left);
+}
+
+function isLast(tree: SyntaxTree, node: Node): boolean {
+  const parent = tree.parent(node);
+  if (parent?.type === 'BlockStatement') {
+    const holder = tree.parent(parent);
+    if (parent.body.at(-1) !== node || !holder) return false;
+    return isFunction(holder) || isLast(tree, parent);
+  }
+  return parent?.type === 'IfStatement' && isLast(tree, parent);
+}

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import type { Packages } from '../../../src/model/fix-site.js';
+import { replaced } from '../../fix/mend.js';
+
+test('what a generator of another file gives is not taken at once', () => {
+  const packages = (text: string): Packages => ({
+    isInstalled: () => true,
+    reach: () => 'file',
+    sourceAt: (_, module) => (module === './walk' ? { path: 'src/walk.ts', text } : null),
+    oldestNode: () => null,
+    isCompiled: () => false,
+  });
+  const text = "import { walk } from './walk';\nfor (const each of walk(root)) show(each);";
+  const copied = (source: string) =>
+    replaced(text, /of (walk\(root\))\)/, 'of [...$1])', { path: 'src/a.ts', packages: packages(source) });
+  expect(copied('export function* walk(root) { yield root; }')).toBe('<same-result>');
+  expect(copied('export function walk(root) { return [root]; }')).toBe(
+    "import { walk } from './walk';\nfor (const each of [...walk(root)]) show(each);",
+  );
+});
