@@ -80,20 +80,35 @@ export function isBetween({ was, made }: ChangedPlace): boolean {
 
 /** The statements that a change takes from a block or file; none where that is not what it changed. */
 export function removedStatements({ before, after }: Change, { was, made }: ChangedPlace): readonly Node[] {
-  if ((was.type !== 'BlockStatement' && was.type !== 'Program') || made.type !== was.type) return [];
-  return unlike(before, was.body, after, made.body);
+  return isBody(was) && isBody(made) ? onlyHere(before, was.body, after, made.body) : [];
 }
 
-/** The parts of a place that are new as a whole: of a block its new statements, else what was made of it. */
+/** The parts of a place that are new as a whole: of a block or file its new statements, else what was made of it. */
 export function newParts({ before, after }: Change, { was, made }: ChangedPlace): readonly Node[] {
-  if (was.type !== 'BlockStatement' || made.type !== 'BlockStatement') return [made];
-  return unlike(after, made.body, before, was.body);
+  return isBody(was) && isBody(made) ? onlyHere(after, made.body, before, was.body) : [made];
 }
 
-/** The statements of one body whose text none of another one has. */
-function unlike(tree: SyntaxTree, body: readonly Node[], other: SyntaxTree, others: readonly Node[]): readonly Node[] {
-  const texts = new Set(others.map((statement) => textOf(other, statement)));
-  return body.filter((statement) => !texts.has(textOf(tree, statement)));
+type Body = Extract<Node, { type: 'Program' | 'BlockStatement' }>;
+
+function isBody(node: Node): node is Body {
+  return node.type === 'Program' || node.type === 'BlockStatement';
+}
+
+/** The statements of one body that stand between what both begin with and what both end with, and that only it has. */
+function onlyHere(
+  tree: SyntaxTree,
+  body: readonly Node[],
+  other: SyntaxTree,
+  others: readonly Node[],
+): readonly Node[] {
+  const isSame = (one: Node | undefined, twin: Node | undefined): boolean =>
+    one !== undefined && twin !== undefined && textOf(tree, one) === textOf(other, twin);
+  let start = 0;
+  while (isSame(body[start], others[start])) start++;
+  let end = 0;
+  while (end < Math.min(body.length, others.length) - start && isSame(body.at(-1 - end), others.at(-1 - end))) end++;
+  const texts = new Set(others.slice(start, others.length - end).map((statement) => textOf(other, statement)));
+  return body.slice(start, body.length - end).filter((statement) => !texts.has(textOf(tree, statement)));
 }
 
 /** For each edit, the innermost statement around it that is no block, before and after. */

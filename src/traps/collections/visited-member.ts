@@ -6,15 +6,16 @@ import { valueKinds } from '../../semantics/values/value-kinds.js';
 import { memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
-import type { Trap } from '../trap.js';
+import { newParts, type Trap } from '../trap.js';
 
 /**
  * `module.exports.default = module.exports;` as a new line: of a list or of data who goes through it finds one member
  * more, and data that holds itself cannot be written as JSON.
  */
-export const visitedMember: Trap = ({ before, after, places }) => {
-  for (const { made } of places) {
-    for (const setting of after.descendants(made)) {
+export const visitedMember: Trap = (change) => {
+  const { before, after, places } = change;
+  for (const part of places.flatMap((place) => newParts(change, place))) {
+    for (const setting of after.descendants(part)) {
       if (setting.type !== 'AssignmentExpression' || setting.left.type !== 'MemberExpression') continue;
       const { left } = setting;
       const name = memberName(left);

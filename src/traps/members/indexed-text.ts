@@ -6,11 +6,13 @@ import { isFunction } from '../../syntax/is-function.js';
 import { memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
-import type { Trap } from '../trap.js';
+import { isBetween, type Trap } from '../trap.js';
 
 /** `x[0] === '@'` → `x.startsWith('@')`: lists, what a regular expression found among them, have an element 0 as well. */
 export const indexedText: Trap = ({ before: tree, after, places, site }) => {
-  for (const { was, made } of places) {
+  for (const place of places) {
+    if (isBetween(place)) continue;
+    const { was, made } = place;
     for (const call of after.descendants(made)) {
       if (!isTextMethod(after, call)) continue;
       const name = textOf(after, call.object);
