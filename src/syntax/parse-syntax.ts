@@ -43,7 +43,7 @@ function parse(path: string, text: string, language: Language): SyntaxTree {
       path,
       text,
       source: result,
-      errors: result.errors.map(({ message, labels }) => ({ message, start: labels[0]?.start ?? null })),
+      errors: result.errors.map(({ message, labels }) => ({ message, places: labels.map(({ start }) => start) })),
       declarationOnly: language.lang === 'dts',
     },
     parser.visitorKeys,

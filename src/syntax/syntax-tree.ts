@@ -31,7 +31,8 @@ export interface SyntaxTree {
 
 export interface SyntaxProblem {
   readonly message: string;
-  readonly start: number | null;
+  /** The offsets at which it shows, such as that of both declarations of one name. */
+  readonly places: readonly number[];
 }
 
 export interface ParsedParts {

@@ -35,7 +35,7 @@ describe('parseSyntax', () => {
   test('an error is told with its place, and an unreadable text has no tree', () => {
     const tree = parseSyntax('a.ts', 'const = 1;');
     expect(tree?.parsed).toBe(false);
-    expect(tree?.errors[0]?.start).toBe(6);
+    expect(tree?.errors[0]?.places).toEqual([6]);
   });
 
   test('a name declared twice is an error in a text that can still be read', () => {
@@ -53,7 +53,7 @@ describe('parseSyntax', () => {
     };
     const parts = { path: 'a.ts', text: 'a()', source: unread, declarationOnly: false };
     expect(makeSyntaxTree({ ...parts, errors: [] }, {}).parsed).toBe(true);
-    const broken = makeSyntaxTree({ ...parts, errors: [{ message: 'bad', start: 0 }] }, {});
+    const broken = makeSyntaxTree({ ...parts, errors: [{ message: 'bad', places: [0] }] }, {});
     expect(() => broken.parsed).toThrow('asked for nodes');
   });
 

@@ -28,8 +28,9 @@ export function verifyEdits(before: SyntaxTree, edits: readonly Edit[]): SyntaxT
   const after = parseSyntax(before.path, text);
   if (!after) throw new Error(`${before.path} was parsed before and is not now`);
   if (after.errors.length > before.errors.length || !after.parsed) {
-    const { message = 'no reason given', start = null } = after.errors.at(-1) ?? {};
-    const at = start === null ? [] : [pointAt(originOf(start, edits))];
+    const added = after.errors.slice(before.errors.length);
+    const message = added.at(-1)?.message ?? 'no reason given';
+    const at = added.flatMap(({ places }) => places.map((place) => pointAt(originOf(place, edits))));
     return { ...refuse('result-parses', `The result would not parse: ${message}.`), at };
   }
   const written = editedRanges(edits);

@@ -15,11 +15,12 @@ const ANY_LAST = /(?:\\[wS]|(?<!\\)\.|(?<!\\)\])\)?$/;
 
 function withHead(text: string, edit: Edit): Edit {
   const { start, end } = edit.range;
-  const front = /[\w$]*$/.exec(text.slice(0, start))?.[0] ?? '';
+  let front = start;
+  while (/[\w$]/.test(text.charAt(front - 1))) front -= 1;
   const isLone = !/^[\w$]{2}/.test(text.slice(start, end)) && !/^[\w$]{2}/.test(edit.text);
   const isKept = isLone && /[\w$]/.test(text.charAt(start)) && edit.text.startsWith(text.charAt(start));
-  if (front === '' || !isKept || end - start < 2) return edit;
-  return { range: { start: start - front.length, end }, text: front + edit.text };
+  if (front === start || !isKept || end - start < 2) return edit;
+  return { range: { start: front, end }, text: text.slice(front, start) + edit.text };
 }
 
 function withTail(text: string, edit: Edit): Edit {

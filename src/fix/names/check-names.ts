@@ -2,6 +2,7 @@ import type { Node } from 'oxc-parser';
 import type { Edit } from '../../model/edit.js';
 import { escapeRegex } from '../../model/escape-regex.js';
 import type { Match } from '../../model/fix-site.js';
+import { onceEach } from '../../model/once-each.js';
 import { contains, type TextRange } from '../../model/position.js';
 import { type Refusal, refuse } from '../../model/refusal.js';
 import { bringsInGlobal } from '../../semantics/modules/brings-in-global.js';
@@ -49,10 +50,9 @@ export function checkNames(
   allGiven: readonly Edit[] = given,
   meant: Meant = NOTHING_MEANT,
 ): Refusal | null {
-  // An edit within a name makes another name of it.
-  const whole = new Map([...given, ...allGiven].map((edit) => [edit, wholeWords(before.text, edit)]));
-  const edits = given.flatMap((edit) => whole.get(edit) ?? []);
-  const all = allGiven.flatMap((edit) => whole.get(edit) ?? []);
+  const { ofEdit, ofAll } = wholeEdits(before);
+  const edits = given.map(ofEdit);
+  const all = ofAll(allGiven);
   const replaced = edits.map(({ range }) => range);
   const ranges = editedRanges(edits, all);
   const orphaned = checkDeclared(before, after, edits, ranges);
@@ -188,6 +188,13 @@ function checkDeclared(
   }
   return null;
 }
+
+/** Edits with the whole of the names they change: an edit within a name makes another name of it. */
+const wholeEdits = onceEach(({ text }: SyntaxTree) => {
+  const ofEdit = onceEach((edit: Edit) => wholeWords(text, edit));
+  // The fixes of a file are judged one after the other, beside all edits that led to its text.
+  return { ofEdit, ofAll: onceEach((edits: readonly Edit[]) => edits.map(ofEdit)) };
+});
 
 /** Whether what goes declares a name once more, with a value, which nothing gives it then. */
 function losesValue(

@@ -9,6 +9,9 @@ export function isNamedWithin(
   ranges: readonly TextRange[],
   { identifier }: Pick<Binding, 'identifier'>,
 ): boolean {
+  // To look for the name in its text takes longer, and nearly all stand elsewhere.
+  const near = ranges.filter((range) => range.start <= identifier.end && identifier.start <= range.end);
+  if (near.length === 0) return false;
   const name = nameRange(text, identifier);
-  return ranges.some((range) => contains(range, name));
+  return near.some((range) => contains(range, name));
 }

@@ -1,4 +1,5 @@
 import type { Node } from 'oxc-parser';
+import { onceEach } from '../../model/once-each.js';
 import { contains } from '../../model/position.js';
 import { isExported } from '../../syntax/is-exported.js';
 import { isFunction } from '../../syntax/is-function.js';
@@ -47,11 +48,13 @@ export function holdsOnly(tree: SyntaxTree, node: Node, isOne: (value: Node) => 
 /** Other scripts set the globals of a script, other modules what compiled code exports, and code in a text whatever it names. */
 function isSetByOthers(tree: SyntaxTree, { name, scope, declaration }: Binding): boolean {
   if (scope === tree.program && isPlainScript(tree)) return true;
-  if (isExported(tree, declaration) || /\b(?:eval|with)\s*\(/.test(tree.text)) return true;
+  if (isExported(tree, declaration) || runsText(tree)) return true;
   return nameScopes(tree)
     .named(name)
     .references.some(({ node }) => tree.parent(node)?.type === 'ExportSpecifier');
 }
+
+const runsText = onceEach(({ text }: SyntaxTree) => /\b(?:eval|with)\s*\(/.test(text));
 
 /** Whether a variable has its first value wherever it is read at a node: a `var` is there before, and undefined. */
 export function isSetBefore(tree: SyntaxTree, { kind, declaration: declarator }: Binding, read: Node): boolean {
