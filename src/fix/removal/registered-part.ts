@@ -20,11 +20,13 @@ type List = Extract<Node, { type: 'ArrayExpression' }>;
  * call does that stands alone; what is made for its place in a list, such as a parameter of a query, stays.
  */
 export function checkRegistered(tree: SyntaxTree, match: TextRange, node: Call, list: List): Refusal | null {
-  if (!contains(match, node.callee) || !isRegistry(tree, list)) return USED;
+  if (!contains(match, node.callee) || !isRegistry(tree, list)) return list.elements.length === 1 ? ALONE : USED;
   return checkCall(tree, match, node) ?? (isExplained(tree, node) ? EXPLAINED : null);
 }
 
 const USED = refuse('value-used', 'The list is no list of parts, or the match is not what makes this one of them.');
+
+const ALONE = refuse('value-used', 'Nothing else is in the list, and whether it may be empty is not known.');
 
 /**
  * Whether a name in such a list is what the rule speaks of: it forbids the line that brings the name in as well. Any other

@@ -1,11 +1,12 @@
 import type { Node } from 'oxc-parser';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { valueKinds } from '../values/value-kinds.js';
+import { actsWhenRead } from './acts-when-read.js';
 import { onlyComputes } from './only-computes.js';
 
 /**
  * Whether evaluating an expression may do something besides yielding a value. Reading a member counts
- * as free of effects (a getter that acts is not looked for), and so does turning a value into text.
+ * as free of effects, but for a getter of this file that is seen to act, and so does turning a value into text.
  * Calls do not, but for a few built-in ones that only compute.
  */
 export function hasEffects(tree: SyntaxTree, node: Node): boolean {
@@ -21,6 +22,7 @@ export function hasEffects(tree: SyntaxTree, node: Node): boolean {
     case 'ArrowFunctionExpression':
       return false;
     case 'MemberExpression':
+      return actsWhenRead(tree, node) || tree.children(node).some((child) => hasEffects(tree, child));
     case 'TemplateLiteral':
     case 'ArrayExpression':
     case 'ObjectExpression':

@@ -19,7 +19,7 @@ export function setsUp(tree: SyntaxTree, method: MethodDefinition, asked: readon
 }
 
 /** Whether code of a function runs before the function returns. */
-function runsWithin(tree: SyntaxTree, node: Node, whole: Node): boolean {
+export function runsWithin(tree: SyntaxTree, node: Node, whole: Node): boolean {
   for (const around of tree.lineage(node)) {
     if (around === whole) return true;
     if (around !== node && isFunction(around) && !isRunAtOnce(tree, around)) return false;

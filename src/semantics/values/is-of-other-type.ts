@@ -1,5 +1,6 @@
 import type { Node } from 'oxc-parser';
 import type { TypeOracle } from '../../model/type-oracle.js';
+import { isUnbound } from '../../syntax/is-unbound.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { constantValue } from './constant-value.js';
@@ -27,11 +28,18 @@ function namesImported(tree: SyntaxTree, type: Node): boolean {
     case 'TSParenthesizedType':
       return namesImported(tree, type.typeAnnotation);
     case 'TSTypeReference':
-      return isImported(tree, type.typeName);
+      return isImported(tree, type.typeName) || isGlobalOfProject(tree, type);
     default:
       return false;
   }
 }
+
+/** One that nothing here declares, such as of a `.d.ts`. What the language gives is known, and so is `Lowercase<T>`. */
+function isGlobalOfProject(tree: SyntaxTree, { typeName: name, typeArguments }: TypeReference): boolean {
+  return name.type === 'Identifier' && !typeArguments && !(name.name in globalThis) && isUnbound(tree, name);
+}
+
+type TypeReference = Extract<Node, { type: 'TSTypeReference' }>;
 
 /** `Rope` of `import { Rope }`, and `ropes.Rope` of a namespace. */
 function isImported(tree: SyntaxTree, name: Node): boolean {
