@@ -6,7 +6,7 @@ import { type Binding, nameScopes } from '../../syntax/name-scopes.js';
 import { parameterMembers } from '../../syntax/parameter-members.js';
 import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
-import { isWritten } from '../names/is-written.js';
+import { isSetAgain } from '../names/is-set-again.js';
 import { isSetHere } from '../uses/is-set-here.js';
 import { constantValue, valueAtUse } from './constant-value.js';
 import { declarationOf } from './declaration-of.js';
@@ -147,11 +147,6 @@ function isRest(tree: SyntaxTree, binding: Binding): boolean {
   if (kind !== 'parameter' || tree.parent(identifier)?.type !== 'RestElement') return false;
   const holder = tree.parent(tree.parent(identifier) ?? identifier);
   return holder?.type !== 'ObjectPattern' && !isSetAgain(tree, binding);
-}
-
-function isSetAgain(tree: SyntaxTree, { identifier, name }: Binding): boolean {
-  const { references } = nameScopes(tree).named(name);
-  return references.some((each) => each.binding?.identifier === identifier && isWritten(tree, each.node));
 }
 
 /** `index` of `rows.map((row, index) => …)`, where the rows are a list. */
