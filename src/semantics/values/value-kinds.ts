@@ -11,6 +11,7 @@ import { isSetHere } from '../uses/is-set-here.js';
 import { constantValue, valueAtUse } from './constant-value.js';
 import { declarationOf } from './declaration-of.js';
 import { elementOfType } from './element-of-type.js';
+import { isTextInTurn } from './is-text-in-turn.js';
 import { iteratedList, listBehind, numberedList } from './iterated-list.js';
 import { reactState } from './react-state.js';
 
@@ -136,6 +137,7 @@ function kindsOfVariable(tree: SyntaxTree, node: Extract<Node, { type: 'Identifi
   if (declared !== null) return declared;
   const handed = handedType(tree, identifier, depth);
   if (handed !== null) return kindsOfType(tree, handed, depth + 1);
+  if (isTextInTurn(tree, binding)) return only('string');
   // What only begins as something may become something else.
   const value = valueAtUse(tree, binding, node);
   return value ? valueKinds(tree, value, depth + 1) : kindsOfState(tree, identifier, depth);
