@@ -9,6 +9,8 @@ import { iteratedList, listBehind } from './iterated-list.js';
 
 /** Whether a name is given texts one by one: `for (const key in a)`, `Object.keys(a).map((key) => …)`, `of line.split(',')`. */
 export function isTextInTurn(tree: SyntaxTree, binding: Binding): boolean {
+  // `var` is there outside of its loop as well, without a value or with another one.
+  if (binding.kind === 'var') return false;
   return (isKeyOfLoop(tree, binding.identifier) || isOfTexts(tree, binding.identifier)) && !isSetAgain(tree, binding);
 }
 
