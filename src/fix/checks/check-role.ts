@@ -26,15 +26,17 @@ export function checkRole(
   all: readonly Edit[],
 ): Refusal | null {
   const ranges = editedRanges(edits, all);
-  for (const [index, { range, text }] of edits.entries()) {
+  for (const [index, edit] of edits.entries()) {
     const place = ranges[index];
-    const name = range.start < range.end ? FIRST_NAME.exec(text)?.[0] : undefined;
-    if (!place || name === undefined) continue;
-    const node = nameAt(after, place.start, name.length);
+    const written = place && edit.range.start < edit.range.end ? nameWritten(before, after, edit, place) : null;
+    if (!written) continue;
+    const { name, start, head } = written;
+    const node = nameAt(after, start, name.length);
     if (!node || isReference(after, node)) continue;
+    const own = [...ranges, { start, end: start + name.length }];
     if (
       namesOfImportLine(importLine).includes(name) ||
-      (!isMember(after, node) && !isKept(before, range, name) && isBoundElsewhere(after, name, ranges))
+      (!isMember(after, node) && !isKept(before, edit.range.start - head, name) && isBoundElsewhere(after, name, own))
     ) {
       return refuse('name-shadowed', `Here "${name}" would be a name of this code, not the one that is meant.`);
     }
@@ -44,6 +46,27 @@ export function checkRole(
 
 const FIRST_NAME = /^[\p{ID_Start}$_][\p{ID_Continue}$]*/u;
 
+interface NameWritten {
+  readonly name: string;
+  readonly start: number;
+  /** How much of it stands in front of the edit. */
+  readonly head: number;
+}
+
+/** The name that an edit begins with, or changes the end of: `loadSync` → `load` by `dSync(` → `d(`. */
+function nameWritten(before: SyntaxTree, after: SyntaxTree, edit: Edit, place: TextRange): NameWritten | null {
+  const head = LAST_NAME.exec(after.text.slice(Math.max(0, place.start - LONGEST), place.start))?.[0].length ?? 0;
+  const start = place.start - head;
+  const name = FIRST_NAME.exec(head === 0 ? edit.text : after.text.slice(start, place.end + LONGEST))?.[0];
+  if (name === undefined) return null;
+  const isLeft = head > 0 && nameAt(before, edit.range.start - head, name.length) !== null;
+  return isLeft ? null : { name, start, head };
+}
+
+const LAST_NAME = /[\p{ID_Continue}$]*$/u;
+/** As much of a text as any name takes. */
+const LONGEST = 200;
+
 /** `#name` counts as well: an edit behind the sign makes another private name of it. */
 function nameAt(tree: SyntaxTree, start: number, length: number): Node | null {
   const node = tree.enclosing({ start, end: start + length });
@@ -52,7 +75,7 @@ function nameAt(tree: SyntaxTree, start: number, length: number): Node | null {
 }
 
 /** `has: function (a) {` → `has(a) {`: a key that was there stays one. */
-function isKept(before: SyntaxTree, { start }: TextRange, name: string): boolean {
+function isKept(before: SyntaxTree, start: number, name: string): boolean {
   const node = nameAt(before, start, name.length);
   return node?.type === 'Identifier' && !isReference(before, node) && before.parent(node)?.type === 'Property';
 }

@@ -204,6 +204,8 @@ function behindQuote(tree: SyntaxTree, edit: Edit): Edit {
   const added = text.slice(head.length);
   if (!/["']$/.test(head) || !text.startsWith(head) || !/^[^"'`\\\r\n]+$/.test(added)) return edit;
   if (!isWholeWord(tree.text, { start: range.start, end: literal.start })) return edit;
+  // `"fs` of `"fs-extra"` is the beginning of another name.
+  if (/\w$/.test(textOf(tree, range)) && /[\w$.-]/.test(tree.text.charAt(range.end))) return edit;
   const content = { start: literal.start + 1, end: literal.end - 1 };
   return { range: content, text: added + tree.text.slice(range.end, content.end) };
 }

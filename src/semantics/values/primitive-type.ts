@@ -258,12 +258,21 @@ function typeOfCall(tree: SyntaxTree, node: Node): ValueType | null {
   if (node.type === 'ParenthesizedExpression') return typeOfCall(tree, node.expression);
   if (node.type !== 'CallExpression') return null;
   const { callee } = node;
+  if (asksMembership(tree, callee)) return 'boolean';
   const head = callee.type === 'MemberExpression' && !callee.computed ? callee.object : callee;
   if (head.type !== 'Identifier') return null;
   const name = head === callee ? head.name : `${head.name}.${memberName(callee) ?? ''}`;
   const binding = nameScopes(tree).resolve(head.name, head);
   if (binding !== null) return head === callee ? returnedType(tree, binding) : null;
   return GIVEN.find(([names]) => names.test(name))?.[1] ?? null;
+}
+
+/** `/x/.test`, and `has` of a set or map. */
+function asksMembership(tree: SyntaxTree, callee: Node): boolean {
+  if (callee.type !== 'MemberExpression' || callee.optional) return false;
+  const { object } = callee;
+  if (memberName(callee) === 'has') return /^(?:set|map)$/.test(oneKind(tree, object) ?? '');
+  return memberName(callee) === 'test' && object.type === 'Literal' && 'regex' in object;
 }
 
 /** What a function of this file says that it returns, where no other one of its name says something else. */

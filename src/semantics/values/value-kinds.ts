@@ -6,11 +6,12 @@ import { type Binding, nameScopes } from '../../syntax/name-scopes.js';
 import { parameterMembers } from '../../syntax/parameter-members.js';
 import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
-import { isWritten } from '../names/is-written.js';
+import { isSetAgain } from '../names/is-set-again.js';
 import { isSetHere } from '../uses/is-set-here.js';
 import { constantValue, valueAtUse } from './constant-value.js';
 import { declarationOf } from './declaration-of.js';
 import { elementOfType } from './element-of-type.js';
+import { isTextInTurn } from './is-text-in-turn.js';
 import { iteratedList, listBehind, numberedList } from './iterated-list.js';
 import { reactState } from './react-state.js';
 
@@ -136,6 +137,7 @@ function kindsOfVariable(tree: SyntaxTree, node: Extract<Node, { type: 'Identifi
   if (declared !== null) return declared;
   const handed = handedType(tree, identifier, depth);
   if (handed !== null) return kindsOfType(tree, handed, depth + 1);
+  if (isTextInTurn(tree, binding)) return only('string');
   // What only begins as something may become something else.
   const value = valueAtUse(tree, binding, node);
   return value ? valueKinds(tree, value, depth + 1) : kindsOfState(tree, identifier, depth);
@@ -147,11 +149,6 @@ function isRest(tree: SyntaxTree, binding: Binding): boolean {
   if (kind !== 'parameter' || tree.parent(identifier)?.type !== 'RestElement') return false;
   const holder = tree.parent(tree.parent(identifier) ?? identifier);
   return holder?.type !== 'ObjectPattern' && !isSetAgain(tree, binding);
-}
-
-function isSetAgain(tree: SyntaxTree, { identifier, name }: Binding): boolean {
-  const { references } = nameScopes(tree).named(name);
-  return references.some((each) => each.binding?.identifier === identifier && isWritten(tree, each.node));
 }
 
 /** `index` of `rows.map((row, index) => …)`, where the rows are a list. */

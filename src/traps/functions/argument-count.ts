@@ -1,8 +1,10 @@
 import type { Node } from 'oxc-parser';
 import { type Refusal, refuse } from '../../model/refusal.js';
 import { usesOwnContext } from '../../semantics/effects/uses-own-context.js';
+import { isSetAgain } from '../../semantics/names/is-set-again.js';
 import { isFunction } from '../../syntax/is-function.js';
 import { isStringLike } from '../../syntax/is-string-like.js';
+import { isUnbound } from '../../syntax/is-unbound.js';
 import { calledName } from '../../syntax/member-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
@@ -81,14 +83,14 @@ function handedOver({ before: tree, after, places }: Change): Refusal | null {
 function isSameLater(tree: SyntaxTree, arrow: Node, { callee, arguments: given }: Call): boolean {
   const timer = tree.parent(arrow);
   if (timer?.type !== 'CallExpression' || given.length > 0 || callee.type !== 'Identifier') return false;
+  if (timer.callee.type === 'Identifier' && !isUnbound(tree, timer.callee)) return false;
   const most = TIMERS[calledName(timer.callee) ?? ''] ?? 0;
   const binding = nameScopes(tree).resolve(callee.name, callee);
   if (timer.arguments.length > most || !binding) return false;
   if (binding.kind === 'import') return true;
   const { declaration, kind } = binding;
-  return (
-    kind === 'function' && isFunction(declaration) && !(declaration.body && usesOwnContext(tree, declaration.body))
-  );
+  if (kind !== 'function' || !isFunction(declaration) || isSetAgain(tree, binding)) return false;
+  return !(declaration.body && usesOwnContext(tree, declaration.body));
 }
 
 /** How many arguments they take that are not for what they call. */
@@ -117,7 +119,7 @@ const OF_ONE =
 function takesNoMore(tree: SyntaxTree, callee: Node, count: number): boolean {
   if (callee.type !== 'Identifier') return false;
   const binding = nameScopes(tree).resolve(callee.name, callee);
-  if (!binding || !/^(?:function|const)$/.test(binding.kind)) return false;
+  if (!binding || !/^(?:function|const)$/.test(binding.kind) || isSetAgain(tree, binding)) return false;
   const { declaration } = binding;
   const made = declaration.type === 'VariableDeclarator' ? declaration.init : declaration;
   if (made?.type !== 'ArrowFunctionExpression' && made?.type !== 'FunctionDeclaration') return false;

@@ -1,5 +1,6 @@
 import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
+import { declarationOf } from '../../semantics/values/declaration-of.js';
 import { isPlainData } from '../../semantics/values/is-plain-data.js';
 import { typesOf } from '../../semantics/values/primitive-type.js';
 import { declaredType } from '../../semantics/values/value-kinds.js';
@@ -42,32 +43,49 @@ function isCopyOf(tree: SyntaxTree, node: Node, was: string): boolean {
 /** Whether a value is declared to be texts, numbers and flags, or lists and objects of such. */
 function isOfData(tree: SyntaxTree, node: Node): boolean {
   const type = declaredType(tree, node);
-  return type !== null && isDataType(type);
+  return type !== null && isDataType(tree, type, 0);
 }
 
-function isDataType(type: Node): boolean {
+/** How many types within types are looked at. */
+const DEPTH = 12;
+
+function isDataType(tree: SyntaxTree, type: Node, depth: number): boolean {
+  const isData = (each: Node): boolean => depth < DEPTH && isDataType(tree, each, depth + 1);
   switch (type.type) {
     case 'TSArrayType':
-      return isDataType(type.elementType);
+      return isData(type.elementType);
     case 'TSTypeOperator':
     case 'TSParenthesizedType':
-      return type.typeAnnotation !== null && isDataType(type.typeAnnotation);
+      return type.typeAnnotation !== null && isData(type.typeAnnotation);
     case 'TSUnionType':
-      return type.types.every(isDataType);
+      return type.types.every(isData);
     case 'TSTypeLiteral':
-      return type.members.every(
+    case 'TSInterfaceBody':
+      return (type.type === 'TSTypeLiteral' ? type.members : type.body).every(
         (each) =>
-          each.type === 'TSPropertySignature' &&
-          !!each.typeAnnotation &&
-          isDataType(each.typeAnnotation.typeAnnotation),
+          each.type === 'TSPropertySignature' && !!each.typeAnnotation && isData(each.typeAnnotation.typeAnnotation),
       );
     case 'TSTypeReference': {
+      const declared = declarationOf(tree, type);
+      if (declared) return isOfOwnParts(declared) && isData(bodyOf(declared));
       const isKnown = type.typeName.type === 'Identifier' && DATA.test(type.typeName.name);
-      return isKnown && (type.typeArguments?.params ?? []).every(isDataType);
+      return isKnown && (type.typeArguments?.params ?? []).every(isData);
     }
     default:
       return /^TS(?:String|Number|Boolean|BigInt|Null|Undefined)Keyword$|^TSLiteralType$/.test(type.type);
   }
+}
+
+/** A named type that stands for what it is written as, no more. */
+function isOfOwnParts(declared: Node): declared is OwnType {
+  if (declared.type === 'TSInterfaceDeclaration') return declared.extends.length === 0 && !declared.typeParameters;
+  return declared.type === 'TSTypeAliasDeclaration' && !declared.typeParameters;
+}
+
+type OwnType = Extract<Node, { type: 'TSInterfaceDeclaration' | 'TSTypeAliasDeclaration' }>;
+
+function bodyOf(declared: OwnType): Node {
+  return declared.type === 'TSInterfaceDeclaration' ? declared.body : declared.typeAnnotation;
 }
 
 const DATA = /^(?:Array|ReadonlyArray|Readonly|Partial|Record|Map|Set|Date)$/;

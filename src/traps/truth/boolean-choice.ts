@@ -4,6 +4,7 @@ import { isTested } from '../../semantics/uses/is-tested.js';
 import { isKnownAs } from '../../semantics/values/is-known-as.js';
 import { typeBySyntax } from '../../semantics/values/primitive-type.js';
 import { textOf } from '../../syntax/text-of.js';
+import { withoutSigns } from '../../syntax/without-signs.js';
 import type { Trap } from '../trap.js';
 
 /** `n ? true : false` → `n`: as true as before, but a boolean only where the test is one, and `n ? false : true` is not `n`. */
@@ -27,10 +28,4 @@ export const booleanChoice: Trap = ({ before: tree, site, after, places }) => {
 
 function booleanOf(node: Node): boolean | null {
   return node.type === 'Literal' && typeof node.value === 'boolean' ? node.value : null;
-}
-
-function withoutSigns(node: Node, isNegated = false): { readonly core: Node; readonly isNegated: boolean } {
-  if (node.type === 'ParenthesizedExpression') return withoutSigns(node.expression, isNegated);
-  const isSign = node.type === 'UnaryExpression' && node.operator === '!';
-  return isSign ? withoutSigns(node.argument, !isNegated) : { core: node, isNegated };
 }
