@@ -23,16 +23,39 @@ export interface FixRequest {
 export function makeFixes(requests: readonly FixRequest[]): readonly FixAnswer[] {
   const answers: FixAnswer[] = [];
   const drafts: Joined[] = [];
+  const twins = new TwinFixes();
   for (const [index, { site, instruction }] of requests.entries()) {
     const drafted = draftFix(site, instruction);
     if (isRefusal(drafted)) answers[index] = drafted;
     else if (drafted.kind === 'text') answers[index] = fixOf(instruction, drafted.edits);
-    else drafts.push(joined(index, drafted));
+    else if (!twins.take(index, drafted)) drafts.push(joined(index, drafted));
   }
   for (const group of splitApart(drafts, clash)) {
     for (const [{ index }, answer] of judge(group)) answers[index] = answer;
   }
+  for (const [index, first] of twins.all) {
+    const answer = answers[first];
+    if (answer) answers[index] = answer;
+  }
   return answers;
+}
+
+/** Fixes by one instruction that change the very same places, as those of a name do that is renamed wherever it stands. */
+class TwinFixes {
+  readonly all = new Map<number, number>();
+  readonly #first = new Map<FixInstruction, Map<string, number>>();
+
+  /** Whether one like this was drafted before, whose answer is the answer to both. */
+  take(index: number, { judged, task: { instruction } }: SyntaxDraft): boolean {
+    if (judged.length < 2) return false;
+    const known = this.#first.get(instruction) ?? new Map<string, number>();
+    this.#first.set(instruction, known);
+    const key = JSON.stringify(judged.map(({ range: { start, end }, text }) => [start, end, text]));
+    const first = known.get(key);
+    if (first === undefined) known.set(key, index);
+    else this.all.set(index, first);
+    return first !== undefined;
+  }
 }
 
 function fixOf({ safety }: FixInstruction, edits: readonly Edit[]): FixAnswer {

@@ -1,5 +1,6 @@
 import type { Node } from 'oxc-parser';
 import type { Edit } from '../../model/edit.js';
+import { onceEach } from '../../model/once-each.js';
 import { rangesOverlap } from '../../model/position.js';
 import { type Binding, nameScopes } from '../../syntax/name-scopes.js';
 import { placeAt } from '../../syntax/place-at.js';
@@ -25,16 +26,26 @@ export function renameImport({ tree, match, instruction }: FixTask, edits: reado
   if (!identifier || scopes.named(node.name).bindings.length > 1) return null;
   const taken = scopes.named(edit.text);
   if (taken.bindings.length + taken.references.length > 0) return null;
-  const places = [identifier, ...usesOf(tree, identifier)];
-  if (!places.includes(node) && !isExactly(identifier, edit.range)) return null;
-  const matches = matchesOf(tree.text, match.regex);
-  const isMeant = (place: Node): boolean =>
-    isExactly(place, { start: place.start, end: place.start + node.name.length }) &&
-    placeAt(tree, place) === 'code' &&
-    !isTold(tree, place) &&
-    matches.some(({ index, 0: { length } }) => rangesOverlap({ start: index, end: index + length }, place));
-  return places.every(isMeant) ? places.map(({ start, end }) => ({ range: { start, end }, text: edit.text })) : null;
+  const places = placesIn(tree)(identifier)(match.regex);
+  if (!places?.some((place) => isExactly(place, edit.range))) return null;
+  return places.map(({ start, end }) => ({ range: { start, end }, text: edit.text }));
 }
+
+/** All places of an imported name, which each fix of one of them asks for; null where a rule leaves one as it is. */
+const placesIn = onceEach((tree: SyntaxTree) =>
+  onceEach((identifier: Identifier) =>
+    onceEach((regex: RegExp): readonly Node[] | null => {
+      const matches = matchesOf(tree.text, regex);
+      const isMeant = (place: Node): boolean =>
+        isExactly(place, { start: place.start, end: place.start + identifier.name.length }) &&
+        placeAt(tree, place) === 'code' &&
+        !isTold(tree, place) &&
+        matches.some(({ index, 0: { length } }) => rangesOverlap({ start: index, end: index + length }, place));
+      const places = [identifier, ...usesOf(tree, identifier)];
+      return places.every(isMeant) ? places : null;
+    }),
+  ),
+);
 
 type Identifier = Extract<Node, { type: 'Identifier' }>;
 
