@@ -37,10 +37,11 @@ function made(text: string, ...remedies: readonly Remedy[]) {
   vi.mocked(verifyEdits).mockClear();
   const requests = remedies.flatMap(([pattern, fix]) => {
     const rule = makeRule({}, forbidden(pattern));
+    const instruction = makeAutoFix(fix);
     const places = [...text.matchAll(new RegExp(pattern, 'g'))].map((_, nth) => placeOf(text, pattern, nth));
     return rule.checks.flatMap((check) =>
       places.map((place): FixRequest => {
-        return { site: { path: 'src/a.ts', text, rule, check, place }, instruction: makeAutoFix(fix) };
+        return { site: { path: 'src/a.ts', text, rule, check, place }, instruction };
       }),
     );
   });
@@ -61,4 +62,10 @@ test('one that does not parse takes a few, however many stand beside it', () => 
   const few = made(`${lines(4)}a.b();\n${lines(4)}`, equal, broken);
   expect(few.fixes).toBe(8);
   expect(made(`${lines(50)}a.b();\n${lines(30)}`, equal, broken)).toEqual({ ...few, fixes: 80 });
+});
+
+test('a name that is renamed wherever it stands is judged once, whichever of its places asks', () => {
+  const text = `import { old } from './a.js';\n${'old(1);\n'.repeat(20)}`;
+  const rename: Remedy = [/\bold\b/, { findReplace: { find: /old/g, replace: 'next' } }];
+  expect(made(text, rename)).toEqual({ fixes: 21, verifications: 1 });
 });
