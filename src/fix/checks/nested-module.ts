@@ -1,5 +1,5 @@
 import type { Edit } from '../../model/edit.js';
-import type { TextRange } from '../../model/position.js';
+import { rangesOverlap, type TextRange } from '../../model/position.js';
 import { type Refusal, refuse } from '../../model/refusal.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 
@@ -8,7 +8,7 @@ export function nestedModule(after: SyntaxTree, edits: readonly Edit[], written:
   const isNested = written.some((range, index) => {
     if (!/\b(?:import|export)\b/.test(edits[index]?.text ?? '')) return false;
     return after.overlapping(range).some((node) => {
-      if (!DECLARATION.test(node.type) || node.end <= range.start || range.end <= node.start) return false;
+      if (!DECLARATION.test(node.type) || !rangesOverlap(node, range)) return false;
       return !TOP.test(after.parent(node)?.type ?? '');
     });
   });

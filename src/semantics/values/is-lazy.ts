@@ -1,4 +1,5 @@
 import type { Node } from 'oxc-parser';
+import { escapeRegex } from '../../model/escape-regex.js';
 import type { FixSite } from '../../model/fix-site.js';
 import { isFunction } from '../../syntax/is-function.js';
 import { memberName } from '../../syntax/member-name.js';
@@ -43,14 +44,17 @@ function isGenerator(tree: SyntaxTree, binding: Binding, { path, packages }: Fix
   const made = isFunction(declaration) ? declaration : constantOf(binding);
   if (made && isFunction(made)) return 'generator' in made && made.generator;
   const source = kind === 'import' ? packages?.sourceAt?.(path, moduleOf(tree, binding) ?? '') : null;
-  const isNamed =
-    'name' in identifier && new RegExp(`\\bfunction\\s*\\*\\s*${String(identifier.name)}\\b`).test(source?.text ?? '');
-  return isNamed;
+  return identifier.type === 'Identifier' && names(source?.text ?? '', '\\bfunction\\s*\\*', identifier.name);
+}
+
+/** Whether a text has a name right behind what a pattern finds. */
+function names(text: string, pattern: string, name: string): boolean {
+  return new RegExp(`${pattern}\\s*${escapeRegex(name)}(?![\\w$])`).test(text);
 }
 
 /** Of a class or object of this file. */
 function isGeneratorMethod(tree: SyntaxTree, name: string | null): boolean {
-  if (name === null || !new RegExp(`\\*\\s*${name}\\b`).test(tree.text)) return false;
+  if (name === null || !names(tree.text, '\\*', name)) return false;
   return tree.descendants(tree.program).some((node) => {
     if (node.type !== 'MethodDefinition' && node.type !== 'Property') return false;
     return (

@@ -6,7 +6,7 @@ import { isValueUsed } from '../../semantics/uses/is-value-used.js';
 import { readComparison } from '../../semantics/uses/read-comparison.js';
 import { constantValue } from '../../semantics/values/constant-value.js';
 import { isArrayLike } from '../../semantics/values/is-array-like.js';
-import { isMade } from '../../semantics/values/is-made.js';
+import { isMadeList } from '../../semantics/values/is-made.js';
 import { isPlainData } from '../../semantics/values/is-plain-data.js';
 import { isSliceOfBytes } from '../../semantics/values/is-slice-of-bytes.js';
 import { isStream } from '../../semantics/values/is-stream.js';
@@ -46,7 +46,7 @@ const isGivenNothing: Condition = (call) => call.arguments.length === 0;
 
 const isFreshAndUsed: Condition = (call, tree) => {
   const { callee } = call;
-  return !isUnused(call, tree) && callee.type === 'MemberExpression' && isMade(callee.object);
+  return !isUnused(call, tree) && callee.type === 'MemberExpression' && isMadeList(callee.object);
 };
 
 /** What is left out here is never harmless. */

@@ -18,3 +18,9 @@ test('what a generator of another file gives is not taken at once', () => {
     "import { walk } from './walk';\nfor (const each of [...walk(root)]) show(each);",
   );
 });
+
+test('nor is what a generator gives whose name ends in a sign', () => {
+  const text =
+    'class Tree {\n  *all$() { yield this; }\n  show() { for (const each of this.all$()) each.draw(); }\n}\n';
+  expect(replaced(text, /of (this\.all\$\(\))\)/, 'of [...$1])')).toBe('<same-result>');
+});
