@@ -9,6 +9,7 @@ import { newDirective } from './new-directive.js';
 import { onPurpose } from './on-purpose.js';
 import { otherJump } from './other-jump.js';
 import { setConstant } from './set-constant.js';
+import { skippedRest } from './skipped-rest.js';
 import { staticSource } from './static-source.js';
 import { unreachableCode } from './unreachable-code.js';
 
@@ -22,6 +23,7 @@ export const SOURCE: readonly Trap[] = [
   onPurpose,
   otherJump,
   setConstant,
+  skippedRest,
   staticSource,
   unreachableCode,
 ];
