@@ -143,9 +143,11 @@ export class TypeProgram {
     this.#lay(file, after);
     const wrong = this.#wrongOf(others);
     this.#lay(file, before);
-    if (addedTo(was.own, is.own).length === 0 && wrong.length === 0) return [];
-    // How a type is spelt depends on what was checked before it: the same program order for both texts.
-    const own = addedTo(this.#diagnose(name), is.own);
+    const first = addedTo(was.own, is.own);
+    if (first.length === 0 && wrong.length === 0) return [];
+    // How a type is spelt depends on what was checked before it: where it may be spelt anew, the same program order for both texts.
+    const mayBeKnown = first.some(({ code }) => was.own.some((known) => known.code === code));
+    const own = mayBeKnown ? addedTo(this.#diagnose(name), is.own) : first;
     const theirs = wrong.flatMap(({ name: other, now }) => addedTo(this.#diagnose(other), now));
     return [...own, ...theirs]
       .filter((fault) => this.#counts(fault))
