@@ -21,6 +21,7 @@ import { replacedExports } from './replaced-exports.js';
 import { requiredPath } from './required-path.js';
 import { resolvedPath } from './resolved-path.js';
 import { starExport } from './star-export.js';
+import { unawaitedTwin } from './unawaited-twin.js';
 
 export const MODULES: readonly Trap[] = [
   chainedColour,
@@ -44,4 +45,5 @@ export const MODULES: readonly Trap[] = [
   requiredPath,
   resolvedPath,
   starExport,
+  unawaitedTwin,
 ];
