@@ -15,8 +15,10 @@ export const otherSource: Trap = ({ before, after, places, match, instruction })
   const renames = new RegExp(match.regex.source, match.regex.flags.replace(/[gy]/g, ''));
   for (const { was, made } of places) {
     const old = sourceOf(before, was);
-    if (!old?.isSpecifier || !renames.test(old.written)) continue;
     const next = sourceOf(after, made);
+    // `loadSync` → `load` is the twin of what is imported, whatever the rule says of its import.
+    const isTwin = next?.module === null && textOf(before, was).includes(textOf(after, made));
+    if (!old?.isSpecifier || !(isTwin || renames.test(old.written))) continue;
     if (next && next.module !== old.module) {
       return refuse('name-shadowed', `"${textOf(after, made)}" is not what "${old.module}" gives here.`);
     }
