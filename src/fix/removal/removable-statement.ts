@@ -10,6 +10,8 @@ import { endingCall } from '../../syntax/ends-program.js';
 import { isBareJump } from '../../syntax/is-bare-jump.js';
 import { type Call, isCall } from '../../syntax/is-call.js';
 import { isFunction } from '../../syntax/is-function.js';
+import { isLastOf } from '../../syntax/is-last-of.js';
+import { isLoop } from '../../syntax/is-loop.js';
 import { calledName } from '../../syntax/member-name.js';
 import { nameRange } from '../../syntax/name-range.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
@@ -63,6 +65,10 @@ function checkPurpose(tree: SyntaxTree, match: TextRange, node: Node, request: R
       return checkDeclaration(tree, match, node);
     case 'FunctionDeclaration':
       return checkFunction(tree, match, node);
+    case 'ReturnStatement':
+      return node.argument === null && isLastOf(tree, node, isFunction) ? null : STAYS;
+    case 'ContinueStatement':
+      return node.label === null && isLastOf(tree, node, isLoop) ? null : STAYS;
     default:
       return STAYS;
   }

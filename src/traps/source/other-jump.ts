@@ -1,6 +1,7 @@
 import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
 import { isFunction } from '../../syntax/is-function.js';
+import { isLastOf } from '../../syntax/is-last-of.js';
 import { isLoop } from '../../syntax/is-loop.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { isBetween, type Trap } from '../trap.js';
@@ -25,15 +26,5 @@ const JUMP = /^(?:Return|Break|Continue)Statement$/;
 /** Whether the function ends where the loop or switch does that a statement leads out of. */
 function endsWithLoop(tree: SyntaxTree, jump: Node): boolean {
   const left = tree.lineage(jump).find((node) => isLoop(node) || node.type === 'SwitchStatement');
-  return left !== undefined && isLast(tree, left);
-}
-
-function isLast(tree: SyntaxTree, node: Node): boolean {
-  const parent = tree.parent(node);
-  if (parent?.type === 'BlockStatement') {
-    const holder = tree.parent(parent);
-    if (parent.body.at(-1) !== node || !holder) return false;
-    return isFunction(holder) || isLast(tree, parent);
-  }
-  return parent?.type === 'IfStatement' && isLast(tree, parent);
+  return left !== undefined && isLastOf(tree, left, isFunction);
 }
