@@ -13,6 +13,7 @@ import { placeAt } from '../../syntax/place-at.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { blankLinesAfter, lineAfter } from '../../syntax/text-lines.js';
 import { endWithoutGuard } from '../checks/end-without-guard.js';
+import { bringsIn } from '../imports/brings-in.js';
 import { asGlobal } from '../matching/as-global.js';
 import { countsPositions } from '../removal/removable-element.js';
 import { docblockEnd, headerEnd } from './file-header.js';
@@ -122,7 +123,7 @@ export function resolveAnchor(
         const afterShebang = shebangEnd(tree.text);
         return { offset: docblockEnd(tree, afterShebang) ?? afterShebang, indent: '' };
       }
-      return { offset: headEnd(tree, { directives: inserted !== 'directive' }), indent: '' };
+      return { offset: topFor(tree, inserted, text), indent: '' };
     case 'after-imports':
       return { offset: moduleKind(tree) === 'commonjs' ? requiresEnd(tree) : importsEnd(tree), indent: '' };
     case 'end':
@@ -131,6 +132,12 @@ export function resolveAnchor(
     case 'after':
       return beside(tree, anchor, inserted, text);
   }
+}
+
+/** What is brought in stands apart from the head as other imports do. */
+function topFor(tree: SyntaxTree, inserted: Inserted, text: string): number {
+  const end = headEnd(tree, { directives: inserted !== 'directive' });
+  return bringsIn(text) ? blankLinesAfter(tree.text, end) : end;
 }
 
 type TextAnchor = Extract<Anchor, { regex: RegExp }>;

@@ -1,3 +1,4 @@
+import type { Anchor } from '../../model/auto-fix.js';
 import type { Edit } from '../../model/edit.js';
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.js';
 import { moduleKind } from '../../semantics/modules/module-kind.js';
@@ -41,7 +42,7 @@ export function insert(task: FixTask): Draft | Refusal {
   const written = point.isOfElements ? asElement(text, point.openEnd !== undefined) : text;
   const lines = inSetting(tree.text, inStyle(task, written, point.offset), point);
   if (lines === null) return refuse('anchor-unique', 'The list that the anchor names stands on one line.');
-  const setOff = anchor.kind === 'after-imports' ? setOffAs(task, text, point.offset, lines) : lines;
+  const setOff = setOffAs(anchor, task, text, point.offset, lines);
   const edits = [...commaAt(point.openEnd), { range: { start: point.offset, end: point.offset }, text: setOff }];
   return { edits, ...(point.beside ? { beside: point.beside } : {}) };
 }
@@ -50,15 +51,23 @@ const AFTER_IMPORTS = { kind: 'after-imports' } as const;
 
 /**
  * Code below imports that a blank line sets off from the rest of the file is set off from them as well; below the first
- * import of a file, which comes with a blank line, it is set off from the rest.
+ * import of a file, which comes with a blank line, it is set off from the rest. So is what is brought in above code.
  */
-function setOffAs({ tree, instruction }: FixTask, text: string, offset: number, lines: string): string {
-  if (bringsIn(text) || /^\s*\n/.test(text)) return lines;
+function setOffAs(anchor: Anchor, { tree, instruction }: FixTask, text: string, offset: number, lines: string): string {
   const lineEnd = lineEndOf(tree.text);
-  const isBelowLine = /\S[^\S\r\n]*(?:\r\n?|\n)$/.test(tree.text.slice(0, offset));
   const isAboveLine = /^[^\S\r\n]*\S/.test(tree.text.slice(offset));
+  if (anchor.kind === 'top') {
+    return isAboveLine && bringsIn(text) && !isAboveImports(tree, offset) ? lines + lineEnd : lines;
+  }
+  if (anchor.kind !== 'after-imports' || bringsIn(text) || /^\s*\n/.test(text)) return lines;
+  const isBelowLine = /\S[^\S\r\n]*(?:\r\n?|\n)$/.test(tree.text.slice(0, offset));
   if (isBelowLine) return isAboveLine ? lines : lineEnd + lines;
   return isAboveLine && instruction.importLine !== null ? lines + lineEnd : lines;
+}
+
+function isAboveImports(tree: SyntaxTree, offset: number): boolean {
+  const next = tree.program.body.find(({ start }) => start >= offset);
+  return next !== undefined && bringsIn(textOf(tree, next));
 }
 
 function commaAt(end: number | undefined): readonly Edit[] {
