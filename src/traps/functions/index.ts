@@ -4,6 +4,7 @@ import { argumentCount } from './argument-count.js';
 import { arrowAround } from './arrow-around.js';
 import { arrowFunction } from './arrow-function.js';
 import { calledResult } from './called-result.js';
+import { claimGivenTwice } from './claim-given-twice.js';
 import { constructedMethod } from './constructed-method.js';
 import { declaredParameter } from './declared-parameter.js';
 import { deferredCode } from './deferred-code.js';
@@ -29,6 +30,7 @@ export const FUNCTIONS: readonly Trap[] = [
   arrowAround,
   arrowFunction,
   calledResult,
+  claimGivenTwice,
   constructedMethod,
   declaredParameter,
   deferredCode,
