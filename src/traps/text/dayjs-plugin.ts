@@ -53,18 +53,24 @@ function pluginsOf({ program }: SyntaxTree): ReadonlySet<string> {
 
 /** Whether the result of a function, or a variable, that a value becomes is declared to be a moment. */
 function isTypedMoment(tree: SyntaxTree, value: Node): boolean {
-  const parent = tree.parent(value);
-  const holder =
-    parent?.type === 'ReturnStatement'
-      ? tree.lineage(parent).find(isFunction)
-      : parent?.type === 'ArrowFunctionExpression' && parent;
-  const type =
-    parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier'
-      ? parent.id.typeAnnotation
-      : parent?.type === 'PropertyDefinition'
-        ? parent.typeAnnotation
-        : holder && holder.returnType;
+  const type = typeTaking(tree, value);
   return type ? /\bmoment\b/i.test(textOf(tree, type)) : false;
+}
+
+function typeTaking(tree: SyntaxTree, value: Node): Node | null | undefined {
+  const parent = tree.parent(value);
+  switch (parent?.type) {
+    case 'ReturnStatement':
+      return tree.lineage(parent).find(isFunction)?.returnType;
+    case 'ArrowFunctionExpression':
+      return parent.returnType;
+    case 'PropertyDefinition':
+      return parent.typeAnnotation;
+    case 'VariableDeclarator':
+      return parent.id.type === 'Identifier' ? parent.id.typeAnnotation : null;
+    default:
+      return null;
+  }
 }
 
 function checkGiven([first, ...more]: readonly Node[], plugins: ReadonlySet<string>): Refusal | null {

@@ -46,11 +46,13 @@ function checkHoles(texts: readonly Text[]): Refusal | null {
 
 const IS_QUERY = /^\s*(?:select|insert|update|delete|with|replace)\b/i;
 const TAKES_VALUE = /(?:[=<>]|\b(?:i?like|limit|offset|between))\s*$/i;
-const ENDS_VALUE = /^(?:::\w+(?:\[\])?)?\s*(?:$|[\s,);]|[-+*/]\s)/;
+const ENDS_VALUE = /^(?:::\w+(?:\[\])?)?(?:$|[\s,);])/;
 
-/** `values (1, ` */
+/** `values (1, now(), ` */
 function isAmongValues(before: string): boolean {
-  return /\bvalues\s*\((?:[^()]*,)?\s*$/i.test(before) || /\bvalues\s*\([^]*\)\s*,\s*\((?:[^()]*,)?\s*$/i.test(before);
+  const values = before.split(/\bvalues\b/i);
+  const last = values.at(-1) ?? '';
+  return values.length > 1 && /[(,]\s*$/.test(last) && last.split('(').length > last.split(')').length;
 }
 
 function isQuoted(before: string): boolean {
