@@ -4,7 +4,7 @@ import { moduleOf } from '../../semantics/modules/brings-in-global.js';
 import { constantValue } from '../../semantics/values/constant-value.js';
 import { valuesFrom } from '../../semantics/values/values-from.js';
 import { isFunction } from '../../syntax/is-function.js';
-import { calledName, memberName } from '../../syntax/member-name.js';
+import { memberName } from '../../syntax/member-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
@@ -16,22 +16,48 @@ import { changedCalls, type Trap } from '../trap.js';
  */
 export const dayjsPlugin: Trap = (change) => {
   for (const { old, next } of changedCalls(change)) {
-    if (old.type !== 'CallExpression' || calledName(old.callee) !== 'moment') continue;
-    if (next.callee.type !== 'Identifier' || next.callee.name === 'moment') continue;
     const { before: tree, after } = change;
+    const [was, is] = [rootOf(old.callee), rootOf(next.callee)];
+    if (was?.name !== 'moment' || !is || is.name === 'moment') continue;
     const taken = valuesFrom(tree, old);
     if (taken.some((value) => isTypedMoment(tree, value))) return MOMENT;
-    const binding = nameScopes(after).resolve(next.callee.name, next.callee);
+    const binding = nameScopes(after).resolve(is.name, is);
     if (!binding || moduleOf(after, binding) !== 'dayjs') continue;
     const plugins = pluginsOf(after);
     const refusal =
-      checkGiven(old.arguments, plugins) ?? firstRefusal(taken, (value) => checkUse(tree, value, plugins));
+      checkFunction(memberName(next.callee), plugins) ??
+      checkGiven(old.arguments, plugins) ??
+      firstRefusal(taken, (value) => checkUse(tree, value, plugins));
     if (refusal) return refusal;
   }
   return null;
 };
 
 const MOMENT = refuse('same-result', 'Its type says that it is a moment.');
+
+/** `moment` of `moment()` and `moment.utc()` */
+function rootOf(callee: Node): Extract<Node, { type: 'Identifier' }> | null {
+  const root = callee.type === 'MemberExpression' ? callee.object : callee;
+  return root.type === 'Identifier' ? root : null;
+}
+
+/** Of `dayjs` itself: `dayjs.utc` */
+function checkFunction(name: string | null, plugins: ReadonlySet<string>): Refusal | null {
+  if (name === null || /^(?:unix|locale|isDayjs|extend)$/.test(name)) return null;
+  const plugin = FUNCTIONS[name];
+  return plugin ? needs(plugin, plugins) : refuse('same-result', `dayjs has no "${name}".`);
+}
+
+const FUNCTIONS: Readonly<Record<string, string>> = {
+  utc: 'utc',
+  tz: 'timezone',
+  duration: 'duration',
+  min: 'minMax',
+  max: 'minMax',
+  localeData: 'localeData',
+  weekdays: 'localeData',
+  months: 'localeData',
+};
 
 function firstRefusal(nodes: readonly Node[], check: (node: Node) => Refusal | null): Refusal | null {
   for (const node of nodes) {

@@ -10,6 +10,7 @@ import { escapedTwice } from './escaped-twice.js';
 import { evaluatedText } from './evaluated-text.js';
 import { fileEncoding } from './file-encoding.js';
 import { forgivingConversion } from './forgiving-conversion.js';
+import { otherCipher } from './other-cipher.js';
 import { otherId } from './other-id.js';
 import { parsedDate } from './parsed-date.js';
 import { regexFlags } from './regex-flags.js';
@@ -32,6 +33,7 @@ export const TEXT: readonly Trap[] = [
   evaluatedText,
   fileEncoding,
   forgivingConversion,
+  otherCipher,
   otherId,
   parsedDate,
   regexFlags,
