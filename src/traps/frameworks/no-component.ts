@@ -18,7 +18,7 @@ export const noComponent: Trap = ({ before: tree, after, places }) => {
   return null;
 };
 
-const TAKES_COMPONENT = /^(?:memo|forwardRef|observer|with[A-Z]\w*)$/;
+const TAKES_COMPONENT = /^(?:memo|forwardRef|observer)$/;
 
 /** Whether a value is seen to be something else than a function or class. */
 function isOther(tree: SyntaxTree, node: Node): boolean {

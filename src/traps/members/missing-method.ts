@@ -32,7 +32,8 @@ export const missingMethod: Trap = (change) => {
 
 /** `Joi.validate(body, schema)` → `schema.validate(body)`, of `const schema = { id: Joi.string() }` */
 function isOtherObject(tree: SyntaxTree, old: Node, after: SyntaxTree, next: Node): boolean {
-  if (next.type !== 'MemberExpression' || textOf(tree, old) === textOf(after, next)) return false;
+  if (old.type !== 'MemberExpression' || next.type !== 'MemberExpression') return false;
+  if (textOf(tree, old.object) === textOf(after, next.object)) return false;
   const name = memberName(next);
   return name !== null && isPlain(after, next.object, name);
 }
