@@ -1,10 +1,11 @@
 import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
-import { isFunction } from '../../syntax/is-function.js';
+import { type FunctionNode, isFunction } from '../../syntax/is-function.js';
 import { isLoop } from '../../syntax/is-loop.js';
 import { calledName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
+import { usesOf } from '../../syntax/uses-of.js';
 import type { Trap } from '../trap.js';
 
 /**
@@ -37,14 +38,32 @@ function mayRunAgain(tree: SyntaxTree, call: Node): boolean {
   return tree.lineage(call).some((each) => isLoop(each) || (isFunction(each) && !runsOnce(tree, each)));
 }
 
-function runsOnce(tree: SyntaxTree, code: Node): boolean {
+function runsOnce(tree: SyntaxTree, code: FunctionNode): boolean {
   const parent = tree.parent(code);
   const around = parent?.type === 'ParenthesizedExpression' ? tree.parent(parent) : parent;
-  if (around?.type !== 'CallExpression') return false;
+  if (around?.type !== 'CallExpression') return isStarted(tree, code);
   if (around.arguments.length === 0) return true;
   const [event] = around.arguments;
   const name = calledName(around.callee) ?? '';
   if (name === 'addEventListener')
     return event?.type === 'Literal' && /^(?:DOMContentLoaded|load)$/.test(String(event.value));
   return /^(?:then|finally|ready)$/.test(name);
+}
+
+/** `async function main() { … }` and `main();`, which is all that is done with it. */
+function isStarted(tree: SyntaxTree, code: FunctionNode): boolean {
+  const holder = code.type === 'FunctionDeclaration' ? code : tree.parent(code);
+  const name = holder && 'id' in holder ? holder.id : null;
+  if (name?.type !== 'Identifier' || (holder && tree.lineage(holder).some(isExport))) return false;
+  const [use, ...more] = usesOf(tree, name);
+  const call = use && tree.parent(use);
+  return more.length === 0 && call?.type === 'CallExpression' && call.callee === use && !isWithin(tree, call);
+}
+
+function isWithin(tree: SyntaxTree, node: Node): boolean {
+  return tree.lineage(node).some((each) => isLoop(each) || isFunction(each));
+}
+
+function isExport({ type }: Node): boolean {
+  return type.startsWith('Export');
 }
