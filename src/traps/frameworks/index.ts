@@ -17,6 +17,7 @@ import { noComponent } from './no-component.js';
 import { oneRoot } from './one-root.js';
 import { reactiveValue } from './reactive-value.js';
 import { renderedChoice } from './rendered-choice.js';
+import { routeParameter } from './route-parameter.js';
 import { routerFunction } from './router-function.js';
 import { sizedImage } from './sized-image.js';
 import { strictSchema } from './strict-schema.js';
@@ -46,4 +47,5 @@ export const FRAMEWORKS: readonly Trap[] = [
   strictSchema,
   templateType,
   translatedTwice,
+  routeParameter,
 ];

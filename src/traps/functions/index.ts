@@ -13,6 +13,7 @@ import { droppedArgument } from './dropped-argument.js';
 import { droppedReceiver } from './dropped-receiver.js';
 import { endlessCall } from './endless-call.js';
 import { givenDefault } from './given-default.js';
+import { idArgument } from './id-argument.js';
 import { lostReceiver } from './lost-receiver.js';
 import { replacedCallback } from './replaced-callback.js';
 import { requiredParameter } from './required-parameter.js';
@@ -50,4 +51,5 @@ export const FUNCTIONS: readonly Trap[] = [
   tagFunction,
   throwsInstead,
   wrappedFunction,
+  idArgument,
 ];

@@ -4,6 +4,7 @@ import { comparedHash } from './compared-hash.js';
 import { dayjsPlugin } from './dayjs-plugin.js';
 import { encodedPart } from './encoded-part.js';
 import { encodingName } from './encoding-name.js';
+import { equalLength } from './equal-length.js';
 import { errorInError } from './error-in-error.js';
 import { escapedPattern } from './escaped-pattern.js';
 import { escapedTwice } from './escaped-twice.js';
@@ -44,4 +45,5 @@ export const TEXT: readonly Trap[] = [
   thrownClass,
   thrownText,
   trimmedSecret,
+  equalLength,
 ];
