@@ -26,10 +26,11 @@ function isWhole(tree: SyntaxTree, node: Node): boolean {
 
 /** As far as both borders are written out. */
 function isAscending([first, second]: readonly Node[]): boolean {
-  const low = second ? first : undefined;
-  const high = second ?? first;
-  const valueOf = (node: Node | undefined): number | null =>
-    node?.type === 'Literal' && typeof node.value === 'number' ? node.value : null;
-  const [from, to] = [low ? valueOf(low) : 0, valueOf(high)];
+  const from = second ? numberIn(first) : 0;
+  const to = numberIn(second ?? first);
   return from === null || to === null || from < to;
+}
+
+function numberIn(node: Node | undefined): number | null {
+  return node?.type === 'Literal' && typeof node.value === 'number' ? node.value : null;
 }
