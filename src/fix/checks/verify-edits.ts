@@ -167,6 +167,8 @@ function isPlainLoop(node: Node): boolean {
 
 const EXCHANGEABLE: readonly ReadonlySet<string>[] = [
   new Set(['CallExpression', 'NewExpression']),
+  new Set(['CallExpression', 'TaggedTemplateExpression']),
+  new Set(['ThrowStatement', 'ReturnStatement']),
   new Set(['BinaryExpression', 'LogicalExpression']),
   new Set(['ConditionalExpression', 'LogicalExpression']),
   new Set(['FunctionExpression', 'ArrowFunctionExpression']),

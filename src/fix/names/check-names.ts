@@ -285,7 +285,7 @@ function checkName(
   // A type of the name of a global leaves the global what it is.
   if (namesTypeAlone(tree, binding)) return binding.kind === 'type' && KNOWN_GLOBALS.has(name) ? null : unbound(name);
   if (binding.scope !== tree.program) {
-    const isMeantSo = comesFromHook(binding) || isCaughtError(tree, binding, meant.place);
+    const isMeantSo = comesFromHook(binding) || isCaughtError(tree, binding, meant.place) || isNextHandler(binding);
     const isOwn = !KNOWN_GLOBALS.has(name) && !meant.imports.includes(name) && isMeantSo;
     return isOwn ? null : shadowed(name);
   }
@@ -299,6 +299,13 @@ function comesFromHook({ kind, declaration }: Binding): boolean {
   const made = declaration.init;
   const hook = made?.type === 'CallExpression' ? (calledName(made.callee) ?? '') : '';
   return /^use\p{Lu}/u.test(hook) && !OWN_STATE.test(hook);
+}
+
+/** `next` of `(req, res, next) =>`: what every handler of a server is given to hand an error on, and called so in all of them. */
+function isNextHandler({ kind, name, declaration }: Binding): boolean {
+  if (kind !== 'parameter' || name !== 'next' || !isFunction(declaration)) return false;
+  const names = declaration.params.flatMap((each) => (each.type === 'Identifier' ? [each.name] : []));
+  return /^(?:err(?:or)?,)?_?req,_?res,next$/.test(names.join());
 }
 
 const ERROR = /^(?:e|err|error|ex|exception|cause|reason)$/;

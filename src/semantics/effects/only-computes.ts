@@ -95,6 +95,7 @@ const OF_MODULES: readonly (readonly [module: RegExp, functions: RegExp])[] = [
     /^(?:ansi-colors|ansis|chalk|colorette|colors\/safe|kleur(?:\/colors)?|nanocolors|picocolors|yoctocolors)$/,
     /^[a-z]\w*$/,
   ],
+  [/^prop-types$/, /^(?:oneOf|oneOfType|arrayOf|objectOf|instanceOf|shape|exact)$/],
 ];
 
 function isOfModule(tree: SyntaxTree, callee: Node): boolean {

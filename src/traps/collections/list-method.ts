@@ -1,8 +1,10 @@
 import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
 import { valueKinds } from '../../semantics/values/value-kinds.js';
+import { isFunction } from '../../syntax/is-function.js';
 import { isTypeScript } from '../../syntax/language-of.js';
 import { memberName } from '../../syntax/member-name.js';
+import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import { changedCalls, type Trap } from '../trap.js';
@@ -29,9 +31,25 @@ const METHODS = /^(?:map|forEach|filter|find|findIndex|findLast|some|every|reduc
 
 const SHORT = /^(?:Literal|TemplateLiteral|ObjectExpression|ArrayExpression)$/;
 
-/** In TypeScript the types of the project tell. */
+/** In TypeScript the types of the project tell, unless what it comes from has none. */
 function mayBeArray(tree: SyntaxTree, node: Node): boolean {
   const kinds = valueKinds(tree, node);
   if (!kinds.has('unknown')) return kinds.size === 1 && kinds.has('array');
-  return isTypeScript(tree.path);
+  return isTypeScript(tree.path) && !isUntyped(tree, node);
+}
+
+/** Whether a value is a parameter without a type, or a member of one; of a function that is handed on, whoever takes it says the types. */
+function isUntyped(tree: SyntaxTree, node: Node): boolean {
+  if (node.type === 'MemberExpression') return isUntyped(tree, node.object);
+  const binding = node.type === 'Identifier' ? nameScopes(tree).resolve(node.name, node) : null;
+  if (binding?.kind !== 'parameter') return false;
+  const around = tree.lineage(binding.identifier);
+  const at = around.findIndex(isFunction);
+  const holder = around[at + 1];
+  if (around.slice(0, at).some((each) => 'typeAnnotation' in each && each.typeAnnotation)) return false;
+  return (
+    around[at]?.type === 'FunctionDeclaration' ||
+    holder?.type === 'MethodDefinition' ||
+    (holder?.type === 'VariableDeclarator' && !(holder.id.type === 'Identifier' && holder.id.typeAnnotation))
+  );
 }

@@ -13,8 +13,12 @@ import { linkTarget } from './link-target.js';
 import { lostDependency } from './lost-dependency.js';
 import { nativeDriver } from './native-driver.js';
 import { nextRouter } from './next-router.js';
+import { noComponent } from './no-component.js';
+import { oneRoot } from './one-root.js';
 import { reactiveValue } from './reactive-value.js';
 import { renderedChoice } from './rendered-choice.js';
+import { routeParameter } from './route-parameter.js';
+import { routerFunction } from './router-function.js';
 import { sizedImage } from './sized-image.js';
 import { strictSchema } from './strict-schema.js';
 import { templateType } from './template-type.js';
@@ -34,10 +38,14 @@ export const FRAMEWORKS: readonly Trap[] = [
   lostDependency,
   nativeDriver,
   nextRouter,
+  noComponent,
+  oneRoot,
   reactiveValue,
   renderedChoice,
+  routerFunction,
   sizedImage,
   strictSchema,
   templateType,
   translatedTwice,
+  routeParameter,
 ];

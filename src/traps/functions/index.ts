@@ -4,6 +4,7 @@ import { argumentCount } from './argument-count.js';
 import { arrowAround } from './arrow-around.js';
 import { arrowFunction } from './arrow-function.js';
 import { calledResult } from './called-result.js';
+import { claimGivenTwice } from './claim-given-twice.js';
 import { constructedMethod } from './constructed-method.js';
 import { declaredParameter } from './declared-parameter.js';
 import { deferredCode } from './deferred-code.js';
@@ -12,6 +13,7 @@ import { droppedArgument } from './dropped-argument.js';
 import { droppedReceiver } from './dropped-receiver.js';
 import { endlessCall } from './endless-call.js';
 import { givenDefault } from './given-default.js';
+import { idArgument } from './id-argument.js';
 import { lostReceiver } from './lost-receiver.js';
 import { replacedCallback } from './replaced-callback.js';
 import { requiredParameter } from './required-parameter.js';
@@ -29,6 +31,7 @@ export const FUNCTIONS: readonly Trap[] = [
   arrowAround,
   arrowFunction,
   calledResult,
+  claimGivenTwice,
   constructedMethod,
   declaredParameter,
   deferredCode,
@@ -48,4 +51,5 @@ export const FUNCTIONS: readonly Trap[] = [
   tagFunction,
   throwsInstead,
   wrappedFunction,
+  idArgument,
 ];

@@ -5,15 +5,17 @@ import { isArrayLike } from '../../semantics/values/is-array-like.js';
 import { type ValueKind, valueKinds } from '../../semantics/values/value-kinds.js';
 import { isUnbound } from '../../syntax/is-unbound.js';
 import { memberName } from '../../syntax/member-name.js';
+import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
-import type { Trap } from '../trap.js';
+import { changedCalls, type Trap } from '../trap.js';
 
 /**
  * `names.size === 0` → `names.isEmpty()`: of a library's collections, and not of those of the language.
  * `arguments[arguments.length - 1]` → `arguments.at(-1)`: the arguments of a function are no array, nor is a NodeList.
  */
-export const missingMethod: Trap = ({ before: tree, after, places }) => {
+export const missingMethod: Trap = (change) => {
+  const { before: tree, after, places } = change;
   for (const { was, made } of places) {
     for (const { callee } of callsAmong(made)) {
       const name = memberName(callee);
@@ -24,8 +26,17 @@ export const missingMethod: Trap = ({ before: tree, after, places }) => {
       if (!isOld) return refuse('same-arguments', `What it is called for has no method "${name}".`);
     }
   }
-  return null;
+  const plain = changedCalls(change).find(({ old, next }) => isOtherObject(tree, old.callee, after, next.callee));
+  return plain ? refuse('same-arguments', `"${textOf(after, plain.next.callee)}" is no method of that object.`) : null;
 };
+
+/** `Joi.validate(body, schema)` → `schema.validate(body)`, of `const schema = { id: Joi.string() }` */
+function isOtherObject(tree: SyntaxTree, old: Node, after: SyntaxTree, next: Node): boolean {
+  if (old.type !== 'MemberExpression' || next.type !== 'MemberExpression') return false;
+  if (textOf(tree, old.object) === textOf(after, next.object)) return false;
+  const name = memberName(next);
+  return name !== null && isPlain(after, next.object, name);
+}
 
 const NO_MAP = refuse('same-arguments', 'It may be a set, which has no method "get".');
 
@@ -58,6 +69,21 @@ function isMissing(tree: SyntaxTree, node: Node, name: string): boolean {
   const prototype = prototypeOf(tree, node);
   if (prototype) return !(name in prototype) && !NEWER.test(name);
   return isArrayLike(tree, node) && name in Array.prototype && !OF_LISTS.test(name);
+}
+
+/** An object that is written here without a method of that name. */
+function isPlain(tree: SyntaxTree, node: Node, name: string): boolean {
+  const object = constantValue(tree, node);
+  if (object === node || object.type !== 'ObjectExpression' || name in Object.prototype) return false;
+  return (
+    object.properties.every((each) => each.type === 'Property' && staticName(each.key, each.computed) !== name) &&
+    !isMemberSet(tree, node, name)
+  );
+}
+
+/** `schema.validate = …` */
+function isMemberSet(tree: SyntaxTree, node: Node, name: string): boolean {
+  return tree.text.includes(`${textOf(tree, node)}.${name} =`);
 }
 
 /** What lists of a page have as well, and what every object has. */

@@ -3,7 +3,8 @@ import type { FixSite } from '../../model/fix-site.js';
 import { type Refusal, refuse } from '../../model/refusal.js';
 import { isGlobalObject } from '../../semantics/names/is-global-object.js';
 import { KNOWN_GLOBALS } from '../../semantics/names/known-globals.js';
-import { memberName } from '../../syntax/member-name.js';
+import { isFunction } from '../../syntax/is-function.js';
+import { calledName, memberName } from '../../syntax/member-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
@@ -21,7 +22,12 @@ export const namedMember: Trap = (change) => {
     if (name.type !== 'Identifier' || renamed.type !== 'Identifier' || name.name === renamed.name) continue;
     if (match === null || match.range.start !== name.start || match.range.end > name.end) continue;
     const holder = tree.parent(name);
-    const isKey = holder?.type === 'Property' && holder.key === name && !holder.shorthand && !holder.computed;
+    const isKey =
+      holder?.type === 'Property' &&
+      holder.key === name &&
+      !holder.shorthand &&
+      !holder.computed &&
+      !isHook(tree, holder, name.name, renamed.name);
     const isRead = holder?.type === 'MemberExpression' && holder.property === name && !holder.computed;
     if (isKey || (isRead && isBoundToo(tree, name.name))) {
       return refuse(
@@ -32,6 +38,18 @@ export const namedMember: Trap = (change) => {
   }
   return null;
 };
+
+/** `beforeDestroy() {}` of a component of Vue, which Vue 3 calls `beforeUnmount`. */
+function isHook(tree: SyntaxTree, property: Extract<Node, { type: 'Property' }>, old: string, next: string): boolean {
+  if (HOOKS[old] !== next || !isFunction(property.value)) return false;
+  const object = tree.parent(property);
+  const around = object && tree.parent(object);
+  if (around?.type === 'CallExpression')
+    return /^(?:defineComponent|extend|component|mixin)$/.test(calledName(around.callee) ?? '');
+  return around?.type === 'ExportDefaultDeclaration' && /\.vue\.\w+$/.test(tree.path);
+}
+
+const HOOKS: Readonly<Record<string, string>> = { beforeDestroy: 'beforeUnmount', destroyed: 'unmounted' };
 
 /** `wares.bodyParser.json()` → `wares.express.json()`, by a rule that looked for `bodyParser.json(` alone. */
 function unknownMember({ before: tree, after, site, match, places }: Change): Refusal | null {

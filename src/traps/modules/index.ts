@@ -1,5 +1,6 @@
 // What a module brings in and hands out.
 import type { Trap } from '../trap.js';
+import { builtInName } from './built-in-name.js';
 import { chainedColour } from './chained-colour.js';
 import { curriedModule } from './curried-module.js';
 import { defaultExport } from './default-export.js';
@@ -16,6 +17,8 @@ import { olderNode } from './older-node.js';
 import { onlyByCallback } from './only-by-callback.js';
 import { otherBuiltIn } from './other-built-in.js';
 import { otherSource } from './other-source.js';
+import { ownSubpath } from './own-subpath.js';
+import { packageRoot } from './package-root.js';
 import { renamedExport } from './renamed-export.js';
 import { replacedExports } from './replaced-exports.js';
 import { requiredPath } from './required-path.js';
@@ -24,6 +27,7 @@ import { starExport } from './star-export.js';
 import { unawaitedTwin } from './unawaited-twin.js';
 
 export const MODULES: readonly Trap[] = [
+  builtInName,
   chainedColour,
   curriedModule,
   defaultExport,
@@ -40,6 +44,8 @@ export const MODULES: readonly Trap[] = [
   onlyByCallback,
   otherBuiltIn,
   otherSource,
+  ownSubpath,
+  packageRoot,
   renamedExport,
   replacedExports,
   requiredPath,

@@ -1,10 +1,8 @@
 import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
-import { isDeleted, isWritten } from '../../semantics/names/is-written.js';
+import { takesNames } from '../../semantics/modules/takes-names.js';
 import { constantValue } from '../../semantics/values/constant-value.js';
-import { memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
-import { usesOf } from '../../syntax/uses-of.js';
 import type { Trap } from '../trap.js';
 
 /**
@@ -41,27 +39,4 @@ function constantText(tree: SyntaxTree, { arguments: [module] }: Call): string |
   const value = module && constantValue(tree, module);
   if (value?.type === 'Literal') return String(value.value);
   return value?.type === 'TemplateLiteral' && !value.expressions[0] ? (value.quasis[0]?.value.cooked ?? '') : null;
-}
-
-/** Whether nothing but names is taken of a module: `require('m').a`, `const { a } = require('m')`, `m.a` of its variable. */
-function takesNames(tree: SyntaxTree, value: Node): boolean {
-  const parent = tree.parent(value);
-  switch (parent?.type) {
-    case 'ExpressionStatement':
-      return true;
-    case 'AwaitExpression':
-    case 'ParenthesizedExpression':
-      return takesNames(tree, parent);
-    case 'MemberExpression':
-      return (
-        parent.object === value && memberName(parent) !== null && !isWritten(tree, parent) && !isDeleted(tree, parent)
-      );
-    case 'VariableDeclarator':
-      if (parent.id.type !== 'Identifier') return parent.id.type === 'ObjectPattern';
-      return usesOf(tree, parent.id).every(
-        (use) => tree.parent(use)?.type === 'MemberExpression' && takesNames(tree, use),
-      );
-    default:
-      return false;
-  }
 }

@@ -9,6 +9,7 @@ import { negatedOrder } from './negated-order.js';
 import { numberParsing } from './number-parsing.js';
 import { numberTest } from './number-test.js';
 import { orderAndEquality } from './order-and-equality.js';
+import { randomRange } from './random-range.js';
 import { usedUpdate } from './used-update.js';
 
 export const NUMBERS: readonly Trap[] = [
@@ -22,4 +23,5 @@ export const NUMBERS: readonly Trap[] = [
   numberTest,
   orderAndEquality,
   usedUpdate,
+  randomRange,
 ];

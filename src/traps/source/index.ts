@@ -1,5 +1,6 @@
 // What is read off the source itself: where a name is declared, what a comment says, what tools move.
 import type { Trap } from '../trap.js';
+import { answeredError } from './answered-error.js';
 import { answeredValue } from './answered-value.js';
 import { blockScope } from './block-scope.js';
 import { caughtThrow } from './caught-throw.js';
@@ -26,4 +27,5 @@ export const SOURCE: readonly Trap[] = [
   skippedRest,
   staticSource,
   unreachableCode,
+  answeredError,
 ];

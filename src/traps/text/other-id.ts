@@ -10,12 +10,17 @@ import { changedCalls, type Trap } from '../trap.js';
 
 /**
  * `Math.random().toString(36).slice(2)` → `crypto.randomUUID()`: an id of another length and of other characters, which
- * code that cuts it, counts it or looks what it is made of does not expect.
+ * code that cuts it, counts it or looks what it is made of does not expect. `uuidv4({ random })`, `uuidv5(name, space)` and
+ * `nanoid(8)` say what the id is to be, and `randomUUID` is not told.
  */
 export const otherId: Trap = (change) => {
   const { before: tree, after, places } = change;
   const isSorted = changedCalls(change).some(({ old, next }) => isOfTime(tree, old) && makerOf(next) === 'uuid');
   if (isSorted) return refuse('same-result', 'These ids sort by the time they were made at, and random ones do not.');
+  if (
+    changedCalls(change).some(({ old, next }) => old.arguments.length > 0 && isMaker(tree, old) && takesNothing(next))
+  )
+    return refuse('same-arguments', 'What is given here says which id is wanted, and the new call makes any.');
   const isAsked = places.some(({ was, made }) => {
     const [old, next] = [makerOf(was), makerOf(made)];
     if (next === null || old === next || !/Expression$/.test(was.type)) return false;
@@ -34,12 +39,25 @@ function makerOf(node: Node): string | null {
 }
 
 /** `v7()`, by whichever name it was imported. */
-function isOfTime(tree: SyntaxTree, { callee }: Extract<Node, { type: 'CallExpression' }>): boolean {
+function isOfTime(tree: SyntaxTree, call: Call): boolean {
+  return /^(?:(?:uuid)?v[167]|ulid|ksuid)$/.test(importedName(tree, call));
+}
+
+function isMaker(tree: SyntaxTree, call: Call): boolean {
+  return /^(?:uuid(?:v?\d)?|v\d|nanoid|cuid2?)$/i.test(importedName(tree, call));
+}
+
+function takesNothing({ callee }: Call): boolean {
+  return calledName(callee) === 'randomUUID';
+}
+
+function importedName(tree: SyntaxTree, { callee }: Call): string {
   const binding = callee.type === 'Identifier' ? nameScopes(tree).resolve(callee.name, callee) : null;
   const imported = binding?.declaration.type === 'ImportSpecifier' ? binding.declaration.imported : null;
-  const name = imported?.type === 'Identifier' ? imported.name : (calledName(callee) ?? '');
-  return /^(?:(?:uuid)?v[167]|ulid|ksuid)$/.test(name);
+  return imported?.type === 'Identifier' ? imported.name : (calledName(callee) ?? '');
 }
+
+type Call = Extract<Node, { type: 'CallExpression' }>;
 
 /** Whether code of the file takes an id apart, or asks how long it is and what it is made of. */
 function isForm(tree: SyntaxTree, id: Node): boolean {

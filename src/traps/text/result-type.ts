@@ -42,7 +42,9 @@ const RESULTS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** What a call of a global gives, or of what Node's `crypto` exports; null of any other call. */
-function resultOf(tree: SyntaxTree, { callee }: Extract<Node, { type: 'CallExpression' }>): string | null {
+function resultOf(tree: SyntaxTree, call: Extract<Node, { type: 'CallExpression' }>): string | null {
+  const { callee } = call;
+  if (/^Math\.(?:floor|trunc)\(Math\.random\(\) \* [\w.]+\)$/.test(textOf(tree, call))) return 'random integer';
   if (textOf(tree, callee) === 'process.hrtime.bigint') return 'bigint';
   const root = callee.type === 'MemberExpression' ? callee.object : callee;
   if (root.type !== 'Identifier') return null;

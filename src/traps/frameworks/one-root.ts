@@ -1,0 +1,69 @@
+import type { Node } from 'oxc-parser';
+import { refuse } from '../../model/refusal.js';
+import { type FunctionNode, isFunction } from '../../syntax/is-function.js';
+import { isLoop } from '../../syntax/is-loop.js';
+import { calledName } from '../../syntax/member-name.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
+import { usesOf } from '../../syntax/uses-of.js';
+import type { Trap } from '../trap.js';
+
+/**
+ * `ReactDOM.render(<App />, box)` → `createRoot(box).render(<App />)`: what is drawn once more keeps its state by the first
+ * and loses it by the second, for a box has one root; and only a root takes down what it drew.
+ */
+export const oneRoot: Trap = ({ before: tree, after, places }) => {
+  for (const { was, old, made } of places) {
+    const call = [was, ...old].find((node) => isRender(tree, node));
+    if (!call || !after.descendants(made).some(isRootMade)) continue;
+    if (tree.text.includes('unmountComponentAtNode'))
+      return refuse('same-result', 'What is drawn is taken down here in a way that knows no roots.');
+    if (mayRunAgain(tree, call)) return refuse('same-result', 'This may be drawn again, and a box has but one root.');
+  }
+  return null;
+};
+
+function isRender(tree: SyntaxTree, node: Node): boolean {
+  return (
+    node.type === 'CallExpression' && /^(?:ReactDOM|ReactDom)\.(?:render|hydrate)$/.test(textOf(tree, node.callee))
+  );
+}
+
+function isRootMade(node: Node): boolean {
+  return node.type === 'CallExpression' && /^(?:create|hydrate)Root$/.test(calledName(node.callee) ?? '');
+}
+
+/** Whether a call stands in a loop, or in a function but one that waits for the page, for an import or for what is loaded first. */
+function mayRunAgain(tree: SyntaxTree, call: Node): boolean {
+  return tree.lineage(call).some((each) => isLoop(each) || (isFunction(each) && !runsOnce(tree, each)));
+}
+
+function runsOnce(tree: SyntaxTree, code: FunctionNode): boolean {
+  const parent = tree.parent(code);
+  const around = parent?.type === 'ParenthesizedExpression' ? tree.parent(parent) : parent;
+  if (around?.type !== 'CallExpression') return isStarted(tree, code);
+  if (around.arguments.length === 0) return true;
+  const [event] = around.arguments;
+  const name = calledName(around.callee) ?? '';
+  if (name === 'addEventListener')
+    return event?.type === 'Literal' && /^(?:DOMContentLoaded|load)$/.test(String(event.value));
+  return /^(?:then|finally|ready)$/.test(name);
+}
+
+/** `async function main() { … }` and `main();`, which is all that is done with it. */
+function isStarted(tree: SyntaxTree, code: FunctionNode): boolean {
+  const holder = code.type === 'FunctionDeclaration' ? code : tree.parent(code);
+  const name = holder && 'id' in holder ? holder.id : null;
+  if (name?.type !== 'Identifier' || (holder && tree.lineage(holder).some(isExport))) return false;
+  const [use, ...more] = usesOf(tree, name);
+  const call = use && tree.parent(use);
+  return more.length === 0 && call?.type === 'CallExpression' && call.callee === use && !isWithin(tree, call);
+}
+
+function isWithin(tree: SyntaxTree, node: Node): boolean {
+  return tree.lineage(node).some((each) => isLoop(each) || isFunction(each));
+}
+
+function isExport({ type }: Node): boolean {
+  return type.startsWith('Export');
+}
