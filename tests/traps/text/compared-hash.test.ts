@@ -45,3 +45,8 @@ test('also what an address is made with in several steps', () => {
     "const h = createHash('md5'); h.update(mail); const hex = h.digest('hex'); show(`https://a.org/avatar/${hex}`);";
   expect(run(text)).toBe('<same-result>');
 });
+
+test('a name of a hash is taken letter by letter', () => {
+  const text = "const h = { kind: 'sha1(', sum: createHash('sha1(').update(a).digest() };";
+  expect(replaced(text, /'sha1\('/, "'sha256'", { pattern: /createHash\('sha1\('\)/ })).toBe('<same-result>');
+});
