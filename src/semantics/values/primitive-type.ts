@@ -13,7 +13,7 @@ import { constantOf, constantValue, valueAtUse } from './constant-value.js';
 import { elementTypes } from './element-types.js';
 import { hasForcedType } from './forced-type.js';
 import { operationType, typeByMethod } from './operation-type.js';
-import { type ValueKind, valueKinds } from './value-kinds.js';
+import { oneKind, valueKinds } from './value-kinds.js';
 import { type Given, isSetBefore, variableValues } from './variable-values.js';
 
 /** The type of an expression's value as far as its own syntax tells. */
@@ -239,11 +239,6 @@ function declaredType(tree: SyntaxTree, node: Node): ValueType | null {
   if (node.type !== 'Identifier' && (node.type !== 'MemberExpression' || node.optional)) return null;
   const kind = oneKind(tree, node);
   return kind === 'string' || kind === 'number' || kind === 'boolean' ? kind : null;
-}
-
-function oneKind(tree: SyntaxTree, node: Node): ValueKind | null {
-  const [kind, ...others] = valueKinds(tree, node);
-  return kind && others.length === 0 ? kind : null;
 }
 
 const ANNOTATED: Readonly<Record<string, ValueType>> = {

@@ -1,6 +1,6 @@
 import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
-import { valueKinds } from '../../semantics/values/value-kinds.js';
+import { oneKind, valueKinds } from '../../semantics/values/value-kinds.js';
 import { isTypeScript } from '../../syntax/language-of.js';
 import { memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
@@ -31,7 +31,5 @@ const SHORT = /^(?:Literal|TemplateLiteral|ObjectExpression|ArrayExpression)$/;
 
 /** In TypeScript the types of the project tell. */
 function mayBeArray(tree: SyntaxTree, node: Node): boolean {
-  const kinds = valueKinds(tree, node);
-  if (!kinds.has('unknown')) return kinds.size === 1 && kinds.has('array');
-  return isTypeScript(tree.path);
+  return valueKinds(tree, node).has('unknown') ? isTypeScript(tree.path) : oneKind(tree, node) === 'array';
 }

@@ -6,7 +6,7 @@ import { readComparison } from '../../semantics/uses/read-comparison.js';
 import { constantValue } from '../../semantics/values/constant-value.js';
 import { isOfOtherType } from '../../semantics/values/is-of-other-type.js';
 import { onePrimitive, typesOf } from '../../semantics/values/primitive-type.js';
-import { valueKinds } from '../../semantics/values/value-kinds.js';
+import { oneKind } from '../../semantics/values/value-kinds.js';
 import { isCall } from '../../syntax/is-call.js';
 import { calledName, memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
@@ -40,7 +40,7 @@ export const membership: Trap = ({ before: tree, site, places }) => {
     if (wanted === null || wanted === isNegated) {
       return refuse('same-arguments', 'The comparison asks for something else than whether the element is there.');
     }
-    if (call.arguments.some((each) => isRegex(tree, each)) && !isArray(tree, object)) {
+    if (call.arguments.some((each) => isRegex(tree, each)) && oneKind(tree, object) !== 'array') {
       return refuse('same-arguments', 'indexOf looks for the text of a regular expression; includes throws at one.');
     }
     if (call.arguments.some((each) => /\bNaN$/.test(textOf(tree, each)))) {
@@ -54,11 +54,6 @@ function isRegex(tree: SyntaxTree, node: Node): boolean {
   const made = constantValue(tree, node);
   if (made.type === 'Literal') return 'regex' in made;
   return isCall(made) && calledName(made.callee) === 'RegExp';
-}
-
-function isArray(tree: SyntaxTree, node: Node): boolean {
-  const kinds = valueKinds(tree, node);
-  return kinds.size === 1 && kinds.has('array');
 }
 
 /** True for "it begins so", false for "it does not", null for any other question. */
