@@ -1,7 +1,7 @@
 import type { Node } from 'oxc-parser';
 import type { Edit } from '../../model/edit.js';
-import { escapeRegex } from '../../model/escape-regex.js';
 import type { Match } from '../../model/fix-site.js';
+import { ownNameRegex } from '../../model/name-regex.js';
 import { onceEach } from '../../model/once-each.js';
 import { contains, type TextRange } from '../../model/position.js';
 import { type Refusal, refuse } from '../../model/refusal.js';
@@ -146,9 +146,7 @@ function isSpokenOf(before: SyntaxTree, { match, imports }: Meant, name: string,
   const code = { anchor: match.range, item: match.range };
   // `\s` and `(?<value>` spell no names of code, and what follows a dot is a member.
   const spelt = match.regex.source.replace(/\\[a-z]|\(\?<\w+>/gi, ' ');
-  return isFellow(before, code, name, place, (said) =>
-    new RegExp(`(?<![\\w$.])${escapeRegex(said)}(?![\\w$])`).test(spelt),
-  );
+  return isFellow(before, code, name, place, (said) => ownNameRegex(said).test(spelt));
 }
 
 /** What holds an edited range, and is not replaced itself. */

@@ -1,4 +1,5 @@
 import type { Node } from 'oxc-parser';
+import { ownNameRegex } from '../../model/name-regex.js';
 import type { TypeOracle, ValueType } from '../../model/type-oracle.js';
 import { isFunction } from '../../syntax/is-function.js';
 import { isUnbound } from '../../syntax/is-unbound.js';
@@ -138,7 +139,7 @@ function typeOfAnybodys(tree: SyntaxTree, node: Node): ValueType | null {
   const made = declaration?.type === 'VariableDeclarator' ? declaration.init : null;
   if (binding?.kind === 'import' || requiredModule(made) !== null) return null;
   const type = typeByMethod(name);
-  return type !== null && !new RegExp(`(?<![.\\w$])${name}\\b`).test(tree.text) ? type : null;
+  return type !== null && !ownNameRegex(name).test(tree.text) ? type : null;
 }
 
 /** What no primitive is, and has methods that give one. */
