@@ -2,7 +2,7 @@ import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
 import { isModuleObject } from '../../semantics/modules/is-module-object.js';
 import { libraryFunction } from '../../semantics/modules/library-function.js';
-import { readComparison } from '../../semantics/uses/read-comparison.js';
+import { asksForMore, readComparison } from '../../semantics/uses/read-comparison.js';
 import { constantValue } from '../../semantics/values/constant-value.js';
 import { isOfOtherType } from '../../semantics/values/is-of-other-type.js';
 import { onePrimitive, typesOf } from '../../semantics/values/primitive-type.js';
@@ -59,16 +59,13 @@ function isRegex(tree: SyntaxTree, node: Node): boolean {
 /** True for "it begins so", false for "it does not", null for any other question. */
 function isStartTest(tree: SyntaxTree, comparison: Comparison, call: Node): boolean | null {
   const { operator, bound } = readComparison(comparison, call);
-  if (textOf(tree, bound) !== '0') return null;
-  return /^===?$/.test(operator) ? true : /^!==?$/.test(operator) ? false : null;
+  return textOf(tree, bound) === '0' && /^[!=]==?$/.test(operator) ? operator.startsWith('=') : null;
 }
 
 /** True for "it is there", false for "it is not", null for any other question. */
 function isFoundTest(tree: SyntaxTree, comparison: Comparison, call: Node): boolean | null {
   const { operator, bound } = readComparison(comparison, call);
-  const number = textOf(tree, bound).replace(/\s/g, '');
-  if (number === '-1') return /^(?:!==?|>)$/.test(operator) ? true : /^(?:===?|<=)$/.test(operator) ? false : null;
-  return number !== '0' ? null : operator === '>=' ? true : operator === '<' ? false : null;
+  return asksForMore(operator, Number(textOf(tree, bound).replace(/\s/g, '')), -1);
 }
 
 type Comparison = Extract<Node, { type: 'BinaryExpression' }>;
