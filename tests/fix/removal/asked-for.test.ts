@@ -49,3 +49,13 @@ test('the call that makes the object stays', () => {
     '<statement-removable>',
   );
 });
+
+test.each([
+  ['const a = <A>{ a: 1, b: 2 };\nuse(a.b);', '<still-referenced>'],
+  ['const a = { a: 1, b: 2 } satisfies A;\nuse(a.b);', '<still-referenced>'],
+  ['const a = [<A>{ a: 1, b: 2 }];\na.map((c) => c.b);', '<still-referenced>'],
+  ['use((<A>{ a: 1, b: 2 }).b);', '<still-referenced>'],
+  ['const a = <A>{ a: 1, b: 2 };\nuse(a.a);', 'const a = <A>{ a: 1 };\nuse(a.a);'],
+])('a property of what a type is claimed for: %s', (text, after) => {
+  expect(mend({ text, pattern: /b: 2/, fix: { strategy: 'remove' }, path: 'a.ts' })).toBe(after);
+});
