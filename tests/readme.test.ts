@@ -100,6 +100,13 @@ describe('README', () => {
     expect(named.sort()).toEqual(folders.map(({ name }) => name).sort());
   });
 
+  it('speaks of every folder of src/fix', () => {
+    const [passage = ''] = /^In `src\/fix`,[\s\S]*?\n\n/m.exec(readme) ?? [];
+    const folders = readdirSync(path.join(root, 'src/fix'), { withFileTypes: true });
+    const unnamed = folders.filter((each) => each.isDirectory() && !passage.includes(`\`${each.name}\``));
+    expect(unnamed.map(({ name }) => name)).toEqual([]);
+  });
+
   it('shows a contract that loads', () => {
     const contracts = [...readme.matchAll(/```yaml\n([\s\S]*?)```/g)]
       .map((found) => found[1] ?? '')

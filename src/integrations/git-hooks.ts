@@ -1,11 +1,13 @@
 // The pre-commit hook: says what installing it would do, and does it. It puts a marked block in front of a hook that
 // is there and never changes anything else of it; where that would not be sound, it refuses and says what to do.
+
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { shellQuoted } from '../model/shell-quoted.js';
 import { readText } from '../platform/files/read-text.js';
 import { createFile, replaceFile } from '../platform/files/write-file.js';
 import type { WriteResult } from '../platform/files/write-result.js';
 import { isExecutableFile } from '../platform/paths/is-executable.js';
+import { STAGED_COMMAND } from './staged-command.js';
 
 export type HookPlan =
   /** The block of this project is there already. */
@@ -25,19 +27,18 @@ export interface HookPlace {
   readonly rootBelowTop: string;
 }
 
-const COMMAND = 'npx --no-install specflow check --staged';
 const START = '# >>> specflow >>>';
 const END = '# <<< specflow <<<';
 const MAX_BYTES = 1024 * 1024;
-const BY_HAND = `Add "${COMMAND} || exit $?" to it yourself.`;
+const BY_HAND = `Add "${STAGED_COMMAND} || exit $?" to it yourself.`;
 
 /** Hooks that another tool writes afresh, by a word they hold. */
 const MANAGED: readonly (readonly [RegExp, string, string])[] = [
-  [/lefthook/i, 'lefthook writes it', `Add "${COMMAND}" to the pre-commit jobs of lefthook.yml.`],
+  [/lefthook/i, 'lefthook writes it', `Add "${STAGED_COMMAND}" to the pre-commit jobs of lefthook.yml.`],
   [
     /pre-commit\.com/i,
     'the pre-commit framework writes it',
-    `Add "${COMMAND}" as a local hook of .pre-commit-config.yaml.`,
+    `Add "${STAGED_COMMAND}" as a local hook of .pre-commit-config.yaml.`,
   ],
 ];
 
@@ -128,7 +129,7 @@ function blockFor(rootBelowTop: string): string {
     '  if [ -x node_modules/.bin/specflow ]; then',
     '    node_modules/.bin/specflow check --staged',
     '  elif npx --no-install specflow --version > /dev/null 2>&1; then',
-    `    ${COMMAND}`,
+    `    ${STAGED_COMMAND}`,
     '  else',
     '    echo "specflow is not installed here, so nothing was checked. Run: npm install --save-dev specflow" >&2',
     '    exit 1',

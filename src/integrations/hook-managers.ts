@@ -1,11 +1,13 @@
 // The same check under the tools that manage git hooks. Their configuration is the user's: a file of theirs is made
 // where there is none, and otherwise the lines to add are shown, because YAML cannot be rewritten without loss.
+
 import { join } from 'node:path';
 import { shellQuoted } from '../model/shell-quoted.js';
 import { readText } from '../platform/files/read-text.js';
 import { createFile } from '../platform/files/write-file.js';
 import type { WriteResult } from '../platform/files/write-result.js';
 import { type HookPlace, type HookPlan, planGitHook, topOf } from './git-hooks.js';
+import { STAGED_COMMAND } from './staged-command.js';
 
 export const HOOK_MANAGERS = ['git', 'husky', 'lefthook', 'pre-commit'] as const;
 export type HookManager = (typeof HOOK_MANAGERS)[number];
@@ -24,7 +26,6 @@ interface Configured {
   isJob(part: string, folder: string): boolean;
 }
 
-const COMMAND = 'npx --no-install specflow check --staged';
 const MAX_BYTES = 1024 * 1024;
 
 const CONFIGURED: Readonly<Record<'lefthook' | 'pre-commit', Configured>> = {
@@ -36,7 +37,7 @@ const CONFIGURED: Readonly<Record<'lefthook' | 'pre-commit', Configured>> = {
         '  jobs:',
         '    - name: specflow',
         ...(folder === '' ? [] : [`      root: ${quoted(`${folder}/`)}`]),
-        `      run: ${COMMAND}`,
+        `      run: ${STAGED_COMMAND}`,
         '',
       ].join('\n'),
     isJob(part, folder) {
@@ -55,7 +56,7 @@ const CONFIGURED: Readonly<Record<'lefthook' | 'pre-commit', Configured>> = {
         '    hooks:',
         '      - id: specflow',
         '        name: specflow',
-        `        entry: ${folder === '' ? COMMAND : quoted(`sh -c ${shellQuoted(`cd ${shellQuoted(folder)} && ${COMMAND}`)}`)}`,
+        `        entry: ${folder === '' ? STAGED_COMMAND : quoted(`sh -c ${shellQuoted(`cd ${shellQuoted(folder)} && ${STAGED_COMMAND}`)}`)}`,
         '        language: system',
         '        pass_filenames: false',
         '        always_run: true',

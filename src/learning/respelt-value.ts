@@ -1,6 +1,6 @@
 import { camelCase, upperSnakeCase } from '../fix/names/spell-name.js';
 import { findValueSlot } from '../fix/slots/value-slot.js';
-import { escapeRegex } from '../model/escape-regex.js';
+import { wholeNameRegex } from '../model/name-regex.js';
 import type { TextRange } from '../model/position.js';
 import { isRefusal } from '../model/refusal.js';
 import { isStringLike } from '../syntax/is-string-like.js';
@@ -44,7 +44,7 @@ export function respeltValue(
 
 function respell(written: string, name: string | null, placeholder: string): readonly string[] {
   if (name === null) return [];
-  const whole = new RegExp(String.raw`(?<![\w$])${escapeRegex(name)}(?![\w$])`, 'g');
+  const whole = wholeNameRegex(name, 'g');
   const template = written.replace(whole, () => placeholder);
   return template === written ? [] : [template];
 }

@@ -4,6 +4,7 @@ import type { Fix } from './edit.js';
 import type { TextRange } from './position.js';
 import type { Refusal } from './refusal.js';
 import type { TypeOracle } from './type-oracle.js';
+import type { Version } from './version.js';
 import type { Place } from './violation.js';
 
 /** A violation as a fix sees it. */
@@ -30,9 +31,9 @@ export interface Packages {
   /** The source that a relative path in a file names; null where there is none to be read. */
   sourceAt?(path: string, module: string): Source | null;
   /** The oldest version of Node that the package is for, `[14, 18]`; null where it does not say. */
-  oldestNode(path: string): readonly [number, number] | null;
+  oldestNode(path: string): Version | null;
   /** The version of TypeScript that compiles the file, `[5, 0]`: what is installed, else the oldest named; null where nothing tells. */
-  compilerVersion?(path: string): readonly [number, number] | null;
+  compilerVersion?(path: string): Version | null;
   /** Whether something may turn the syntax of its sources into an older one. */
   isCompiled(path: string): boolean;
 }

@@ -1,3 +1,5 @@
+import { REFUSED_KEYS } from './refused-keys.js';
+
 /**
  * JSON with the places and spellings that `JSON.parse` throws away. Values never become object properties.
  * `offset` is where a node starts, `end` the offset just after it.
@@ -32,8 +34,6 @@ export type JsonParse =
   | { readonly kind: 'failed'; readonly offset: number; readonly message: string };
 
 const MAX_DEPTH = 32;
-/** Names that reach an object's prototype in careless readers; no format of ours needs them. */
-const REFUSED_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
 class JsonError extends Error {
   constructor(

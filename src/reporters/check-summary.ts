@@ -1,4 +1,4 @@
-import { countsOf } from '../model/check-result.js';
+import { type CheckResult, countsOf } from '../model/check-result.js';
 import { plural } from '../model/plural.js';
 import type { Problem } from '../model/problem.js';
 import type { CheckReport } from './report.js';
@@ -12,28 +12,34 @@ import { untriedOutlook } from './untried-outlook.js';
 /** The closing two lines: what was found in how much, and what to do next. */
 export function checkSummary(report: CheckReport, palette: Palette, width: number): string {
   const { result } = report;
-  const { errors, warnings, exempt, brokenFiles, violations } = countsOf(result);
-  const problems = result.problems.filter(({ severity }) => severity !== 'warning').length;
+  const { exempt, violations } = countsOf(result);
   const extent = `(${plural(result.files, 'file')}, ${plural(result.rules, 'rule')})`;
-  const counts = [
-    errors > 0 ? plural(errors, 'error') : null,
-    warnings > 0 ? plural(warnings, 'warning') : null,
-    problems > 0 ? plural(problems, 'problem') : null,
-  ].filter((part) => part !== null);
-  const where = brokenFiles > 0 ? ` in ${plural(brokenFiles, 'file')}` : '';
   const aside = exempt > 0 ? `, ${exempt} exempt` : '';
-  const isFailing = errors + problems > 0;
-  const [verdict, paint] =
-    counts.length > 0
-      ? [`${isFailing ? '✖' : '⚠'} ${counts.join(', ')}${where}`, isFailing ? palette.red : palette.yellow]
-      : result.files === 0
-        ? ['⚠ no file was checked', palette.yellow]
-        : ['✔ no violations', palette.green];
+  const { verdict, paint } = verdictOn(result, palette);
   const parts = [
     { text: verdict + aside, paint: () => paint(verdict) + aside },
     { text: extent, paint: palette.dim },
   ];
   return `${partsText(parts, { width, hanging: 2, gap: ' ' })}\n${nextText(nextStep(report, violations), palette, width)}`;
+}
+
+function verdictOn(result: CheckResult, { red, yellow, green }: Palette): Verdict {
+  const { errors, warnings, brokenFiles } = countsOf(result);
+  const problems = result.problems.filter(({ severity }) => severity !== 'warning').length;
+  const counts = [
+    errors > 0 ? plural(errors, 'error') : null,
+    warnings > 0 ? plural(warnings, 'warning') : null,
+    problems > 0 ? plural(problems, 'problem') : null,
+  ].filter((part) => part !== null);
+  if (counts.length === 0 && result.files === 0) return { verdict: '⚠ no file was checked', paint: yellow };
+  if (counts.length === 0) return { verdict: '✔ no violations', paint: green };
+  const found = `${counts.join(', ')}${brokenFiles > 0 ? ` in ${plural(brokenFiles, 'file')}` : ''}`;
+  return errors + problems > 0 ? { verdict: `✖ ${found}`, paint: red } : { verdict: `⚠ ${found}`, paint: yellow };
+}
+
+interface Verdict {
+  readonly verdict: string;
+  readonly paint: Palette['red'];
 }
 
 function nextStep(report: CheckReport, violations: number): string {

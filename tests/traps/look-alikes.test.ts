@@ -321,7 +321,7 @@ table('a name this file has a method of', [
   ['a.trim() → a.strip()', 'const o = { trim: function () {} };\nx = a.trim()', 'name-shadowed'],
   ['a.trim() → a.strip()', 'const o = { trim: () => 1 };\nx = a.trim()', 'name-shadowed'],
   ['a.trim() → a.strip()', 'const o = { trim: 1 };\nx = a.trim()'],
-  ['a.trim() → a.strip()', 'const o = { "trim"() {} };\nx = a.trim()'],
+  ['a.trim() → a.strip()', 'const o = { "trim"() {} };\nx = a.trim()', 'name-shadowed'],
   ['a.trim() → a.strip()', 'class A { trim = () => 1 }\nx = a.trim()', 'name-shadowed'],
   ['a.trim() → a.strip()', 'class A { trim = 1 }\nx = a.trim()'],
   ['a.trim() → a.strip()', 'class A { trim; }\nx = a.trim()'],

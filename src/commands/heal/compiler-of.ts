@@ -1,4 +1,5 @@
 import { join, relative } from 'node:path';
+import type { Version } from '../../model/version.js';
 import { above, foldersFrom } from './folders-around.js';
 
 /** The TypeScript that a folder finds installed; where none is, the oldest that a package.json around it lets in. */
@@ -6,7 +7,7 @@ export function compilerOf(
   root: string,
   folder: string,
   textIn: (folder: string, name: string) => string,
-): readonly [number, number] | null {
+): Version | null {
   const installed = above(join(root, folder))
     .map((each) => textIn(relative(root, each), 'node_modules/typescript/package.json'))
     .find((text) => text !== '');
@@ -18,6 +19,6 @@ export function compilerOf(
 /** `"typescript": "~5.0.2"`; of several versions the first. */
 const NAMED = /"typescript"\s*:\s*"[~^>=v\s]*(\d+)(?:\.(\d+))?/;
 
-function firstOf(found: RegExpExecArray | null): readonly [number, number] | null {
+function firstOf(found: RegExpExecArray | null): Version | null {
   return found && [Number(found[1]), Number(found[2] ?? 0)];
 }

@@ -14,6 +14,7 @@ import {
 } from 'yaml';
 import type { TextRange } from '../../model/position.js';
 import type { Problem } from '../../model/problem.js';
+import { REFUSED_KEYS } from '../../model/refused-keys.js';
 import type { ContractSource } from '../contract-source.js';
 import { complaints } from '../problem-catalogue.js';
 import { explainYamlError, valueTextAt } from './explain-yaml-error.js';
@@ -26,7 +27,6 @@ import { MAX_DEPTH, readTokens } from './yaml-tokens.js';
 // rather than guessed. Nothing outside this folder may call the YAML library.
 
 const MAX_NODES = 100_000;
-const REFUSED_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
 export type YamlRead =
   /** `root` is null for a text without content. */

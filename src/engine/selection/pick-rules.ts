@@ -49,12 +49,13 @@ export function pickRules({ contracts, problems }: Loaded, choice: RuleChoice): 
 
 function unknown(what: 'rule' | 'contract', id: string, known: readonly string[]): Error {
   const near = nearestName(id, known);
-  const help = near
-    ? `Did you mean ${near}?`
-    : known.length === 0
-      ? `No ${what} was loaded.`
-      : `Known: ${known.slice(0, 8).join(', ')}${known.length > 8 ? `, and ${known.length - 8} more` : ''}`;
+  const help = near ? `Did you mean ${near}?` : listOf(what, known);
   return usageError(`usage/unknown-${what}`, `There is no ${what} called ${id}.`, help);
+}
+
+function listOf(what: 'rule' | 'contract', known: readonly string[]): string {
+  if (known.length === 0) return `No ${what} was loaded.`;
+  return `Known: ${known.slice(0, 8).join(', ')}${known.length > 8 ? `, and ${known.length - 8} more` : ''}`;
 }
 
 function inOtherContract(id: string, contractId: string): Error {

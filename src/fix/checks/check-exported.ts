@@ -2,6 +2,7 @@ import type { Node } from 'oxc-parser';
 import type { Edit } from '../../model/edit.js';
 import { escapeRegex } from '../../model/escape-regex.js';
 import type { Source } from '../../model/fix-site.js';
+import { ownNameRegex } from '../../model/name-regex.js';
 import { type Refusal, refuse } from '../../model/refusal.js';
 import { exportName } from '../../syntax/export-name.js';
 import { exportsOf } from '../../syntax/exports-of.js';
@@ -56,9 +57,7 @@ function newMembers(before: SyntaxTree, { specifiers }: Import, edits: readonly 
   // Of `'../dom/Util.js'` it is the name of a file.
   const member = new RegExp(`(?<![\\w$./'"])${escapeRegex(whole)}\\.([\\w$]+)`, 'g');
   const asked = edits.flatMap(({ text }) => [...text.matchAll(member)].map(([, name = '']) => name));
-  return asked.filter(
-    (name) => !new RegExp(`(?<![\\w$.])${escapeRegex(whole)}\\.${escapeRegex(name)}(?![\\w$])`).test(before.text),
-  );
+  return asked.filter((name) => !ownNameRegex(`${whole}.${name}`).test(before.text));
 }
 
 /** Null where the text does not tell all of them: it passes on those of others, or is no module of this kind. */

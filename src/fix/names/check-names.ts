@@ -1,7 +1,7 @@
 import type { Node } from 'oxc-parser';
 import type { Edit } from '../../model/edit.js';
-import { escapeRegex } from '../../model/escape-regex.js';
 import type { Match } from '../../model/fix-site.js';
+import { ownNameRegex } from '../../model/name-regex.js';
 import { onceEach } from '../../model/once-each.js';
 import { contains, type TextRange } from '../../model/position.js';
 import { type Refusal, refuse } from '../../model/refusal.js';
@@ -57,10 +57,7 @@ export function checkNames(
   const ranges = editedRanges(edits, all);
   const orphaned = checkDeclared(before, after, edits, ranges);
   if (orphaned) return orphaned;
-  const introduced = edits.flatMap(({ range }, index) => {
-    const place = ranges[index];
-    return place ? referencesIn(after, [place]).map((node) => ({ node, from: range })) : [];
-  });
+  const introduced = namesIn(after, edits, ranges);
   const torn = introduced.find(({ node, from }) => node.name === tornMemberName(before, from));
   if (torn) return tornMember(torn.node.name);
   // Reading all scopes takes a walk over the whole file, which most edits can do without.
@@ -87,12 +84,7 @@ export function checkNames(
     const isBeside = !inEdit && meant.code !== null && isDeclaredIn(before, meant.code.item, node.name, from);
     if (!inEdit && !isBeside && isInside(tree, others, binding)) return unbound(node.name);
     const isKnown =
-      inEdit ||
-      isBeside ||
-      (binding !== null &&
-        meant.code !== null &&
-        (isUsedIn(before, meant.code.anchor, tree, binding) || isFellow(before, meant.code, node.name, from))) ||
-      (binding !== null && isSpokenOf(before, meant, node.name, from));
+      inEdit || isBeside || (binding !== null && isNoStranger(before, meant, tree, binding, node.name, from));
     const isType = namesType(after, node);
     const refusal = isKnown ? null : checkName(before, tree, node.name, binding, { ...meant, isType, place });
     if (refusal) return refusal;
@@ -100,6 +92,29 @@ export function checkNames(
     if (isNow && usedTooEarly(tree, place, offset, binding)) return tooEarly(node.name);
   }
   return null;
+}
+
+/** The names that stand where edits were made, each with the range it came from. */
+function namesIn(after: SyntaxTree, edits: readonly Edit[], ranges: readonly TextRange[]) {
+  return edits.flatMap(({ range }, index) => {
+    const place = ranges[index];
+    return place ? referencesIn(after, [place]).map((node) => ({ node, from: range })) : [];
+  });
+}
+
+/** Whether the code that is meant uses a name, has it for a fellow of what it uses, or the pattern spells it. */
+function isNoStranger(
+  before: SyntaxTree,
+  meant: Meant,
+  tree: SyntaxTree,
+  binding: Binding,
+  name: string,
+  from: TextRange,
+): boolean {
+  const { code } = meant;
+  const isOfCode =
+    code !== null && (isUsedIn(before, code.anchor, tree, binding) || isFellow(before, code, name, from));
+  return isOfCode || isSpokenOf(before, meant, name, from);
 }
 
 /** Whether what a name means at a place of a tree is declared in a range: one of a block or function in it is not. */
@@ -146,9 +161,7 @@ function isSpokenOf(before: SyntaxTree, { match, imports }: Meant, name: string,
   const code = { anchor: match.range, item: match.range };
   // `\s` and `(?<value>` spell no names of code, and what follows a dot is a member.
   const spelt = match.regex.source.replace(/\\[a-z]|\(\?<\w+>/gi, ' ');
-  return isFellow(before, code, name, place, (said) =>
-    new RegExp(`(?<![\\w$.])${escapeRegex(said)}(?![\\w$])`).test(spelt),
-  );
+  return isFellow(before, code, name, place, (said) => ownNameRegex(said).test(spelt));
 }
 
 /** What holds an edited range, and is not replaced itself. */

@@ -3,6 +3,7 @@ import { isKnownGlobal } from '../../semantics/names/is-known-global.js';
 import { constantOf, constantValue } from '../../semantics/values/constant-value.js';
 import { declaresMethod } from '../../syntax/declares-method.js';
 import { isFunction } from '../../syntax/is-function.js';
+import { isOuterExpression } from '../../syntax/is-outer-expression.js';
 import { calledName, memberName } from '../../syntax/member-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import { staticName } from '../../syntax/static-name.js';
@@ -68,11 +69,13 @@ function isAskedOfValue(tree: SyntaxTree, value: Node, key: string, seen: Set<No
       return isAskedByCall(tree, parent, given.indexOf(value), key, isAsked);
     }
     default:
-      return GIVES_ON.test(parent.type) && isAsked(parent);
+      return givesOn(parent) && isAsked(parent);
   }
 }
 
-const GIVES_ON = /^(?:(?:Parenthesized|TSAs|TSSatisfies|TSNonNull|Chain|Logical|Conditional)Expression)$/;
+function givesOn(node: Node): boolean {
+  return isOuterExpression(node) || /^(?:Chain|Logical|Conditional)Expression$/.test(node.type);
+}
 
 /** The same of what the elements of a list are taken by: a loop, a callback, a position. */
 function isAskedOfElements(
@@ -108,7 +111,7 @@ function isAskedOfElements(
       return isTarget(callback.params[/^reduce/.test(memberName(parent) ?? '') ? 1 : 0]);
     }
     default:
-      return GIVES_ON.test(parent.type) && isAskedOfElements(tree, parent, key, isAsked, seen);
+      return givesOn(parent) && isAskedOfElements(tree, parent, key, isAsked, seen);
   }
 }
 
@@ -151,7 +154,7 @@ function isAskedByCall(
 
 /** Whether code of the file itself is what an object is handed to: what an import or a global does with it is not written here. */
 function isKeptHere(tree: SyntaxTree, object: Node): boolean {
-  const holder = tree.lineage(object).find((node) => !HANDS_ON.test(node.type));
+  const holder = tree.lineage(object).find((node) => !isOuterExpression(node) && !HANDS_ON.test(node.type));
   switch (holder?.type) {
     case 'CallExpression':
     case 'NewExpression':
@@ -164,8 +167,7 @@ function isKeptHere(tree: SyntaxTree, object: Node): boolean {
   }
 }
 
-const HANDS_ON =
-  /^(?:(?:Array|Object|Parenthesized|TSAs|TSSatisfies|TSNonNull|Conditional|Logical)Expression|Property|SpreadElement)$/;
+const HANDS_ON = /^(?:(?:Array|Object|Conditional|Logical)Expression|Property|SpreadElement)$/;
 
 const KEEPS =
   /^(?:(?:Member|Assignment|ArrowFunction)Expression|(?:Return|ForOf)Statement|AssignmentPattern|PropertyDefinition)$/;
@@ -225,7 +227,7 @@ function usesOfHolder(tree: SyntaxTree, written: Node): readonly Node[] {
 
 /** What an object or array is set to, whatever of the kind it is a part of. */
 function holderOf(tree: SyntaxTree, written: Node): Node | undefined {
-  return tree.lineage(written).find(({ type }) => !PASSES_ON.test(type));
+  return tree
+    .lineage(written)
+    .find((node) => !isOuterExpression(node) && !/^(?:Array|Object)Expression$/.test(node.type));
 }
-
-const PASSES_ON = /^(?:Array|Object|Parenthesized|TSAs|TSSatisfies|TSNonNull)Expression$/;

@@ -3,6 +3,7 @@ import { contains, rangesOverlap, type TextRange } from '../../model/position.js
 import { type Refusal, refuse } from '../../model/refusal.js';
 import { requiredModule } from '../../semantics/modules/required-module.js';
 import type { Call } from '../../syntax/is-call.js';
+import { isOuterExpression } from '../../syntax/is-outer-expression.js';
 import { memberName } from '../../syntax/member-name.js';
 import { type Binding, nameScopes } from '../../syntax/name-scopes.js';
 import { staticName } from '../../syntax/static-name.js';
@@ -78,7 +79,7 @@ const PART = /^(?:Call|New|Logical|Conditional)Expression$|^SpreadElement$/;
 
 /** The name of the property, field or variable that is set to a list; null where it is used for something else as well. */
 function nameOf(tree: SyntaxTree, list: List): string | null {
-  const holder = tree.lineage(list).find((node) => node !== list && !PASSES_ON.test(node.type));
+  const holder = tree.lineage(list).find((node) => node !== list && !isOuterExpression(node));
   switch (holder?.type) {
     case 'Property':
     case 'PropertyDefinition':
@@ -93,8 +94,6 @@ function nameOf(tree: SyntaxTree, list: List): string | null {
       return null;
   }
 }
-
-const PASSES_ON = /^(?:Parenthesized|TSAs|TSSatisfies|TSNonNull)Expression$/;
 
 function isHandedOn(tree: SyntaxTree, use: Node): boolean {
   return /^(?:Property|SpreadElement|ExportSpecifier|ExportDefaultDeclaration)$/.test(tree.parent(use)?.type ?? '');

@@ -1,5 +1,5 @@
 import type { BindingIdentifier, Node, Function as OxcFunction } from 'oxc-parser';
-import { escapeRegex } from '../../model/escape-regex.js';
+import { wholeNameRegex } from '../../model/name-regex.js';
 import { contains, rangesOverlap, type TextRange } from '../../model/position.js';
 import { type Refusal, refuse } from '../../model/refusal.js';
 import { hasEffects, holdsCode } from '../../semantics/effects/has-effects.js';
@@ -238,7 +238,7 @@ function isMeantCall(
   if (argument.type !== 'CallExpression' || argument.callee.type !== 'Identifier' || !request) return false;
   const { callee } = argument;
   const spelt = request.regex.source.replaceAll(/\\[bBdDsSwW]/g, ' ');
-  const isNamed = new RegExp(`(?<![\\w$])${escapeRegex(callee.name)}(?![\\w$])`).test(spelt);
+  const isNamed = wholeNameRegex(callee.name).test(spelt);
   return isNamed && contains(match, callee) && !argument.arguments.some(isOther);
 }
 

@@ -14,6 +14,7 @@ import { textOf } from '../../syntax/text-of.js';
 import { fallsApart } from '../checks/check-grouping.js';
 import { editedRanges } from '../checks/edited-ranges.js';
 import { verifyEdits } from '../checks/verify-edits.js';
+import { wholeExpression } from '../checks/whole-expression.js';
 import type { Draft, FixTask } from '../draft.js';
 import { layArgument } from '../layout/lay-argument.js';
 import { codeOfGroup } from '../matching/locate-match.js';
@@ -30,7 +31,7 @@ import { findValueSlot, isExactly, literalAround, ownerOrNull, slotOf, type Valu
 import { bracketPrefixed } from '../template/bracket-prefixed.js';
 import { expandTemplate, probeTemplate, readTemplate, type TemplateValues } from '../template/expand-template.js';
 import { isAssignmentText, isExpressionText, parseExpression } from '../template/expression-text.js';
-import { replaceFound, wholeExpression } from './replace-found.js';
+import { replaceFound } from './replace-found.js';
 
 /** A value, the match, or a group of it, replaced by an expanded template; or find and replace. */
 export function replace(task: FixTask): Draft | Refusal {

@@ -3,6 +3,7 @@ import { isRefusal, type Refusal, refuse } from '../../model/refusal.js';
 import { isDeleted, isWritten } from '../../semantics/names/is-written.js';
 import { isValueUsed } from '../../semantics/uses/is-value-used.js';
 import { isCall } from '../../syntax/is-call.js';
+import { isOptionalLink } from '../../syntax/is-optional-link.js';
 import { memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 
@@ -119,14 +120,14 @@ export function headOfChain(chain: readonly Node[]): Node | Refusal {
   if (link === null) return beforeHandler(chain);
   const [head, member] = chain.slice(link - 1);
   if (!head || !member) return NO_LINK;
-  return isOptional(member) || hasOptionalLink(head)
+  return isOptionalLink(member) || hasOptionalLink(head)
     ? refuse('edit-bounded', 'What is read here may be missing, and the rest of the chain left out with it.')
     : head;
 }
 
 /** Whether a `?.` of an expression would leave out what follows it as well. */
 function hasOptionalLink(node: Node): boolean {
-  if (isOptional(node)) return true;
+  if (isOptionalLink(node)) return true;
   switch (node.type) {
     case 'MemberExpression':
       return hasOptionalLink(node.object);
@@ -137,10 +138,6 @@ function hasOptionalLink(node: Node): boolean {
     default:
       return false;
   }
-}
-
-function isOptional(node: Node): boolean {
-  return (node.type === 'MemberExpression' || node.type === 'CallExpression') && node.optional;
 }
 
 function firstLink(chain: readonly Node[]): number | null {

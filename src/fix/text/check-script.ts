@@ -1,6 +1,6 @@
 import type { Edit } from '../../model/edit.js';
-import { escapeRegex } from '../../model/escape-regex.js';
 import type { FixInstruction, FixSite, Match } from '../../model/fix-site.js';
+import { ownNameRegex } from '../../model/name-regex.js';
 import { isRefusal, type Refusal } from '../../model/refusal.js';
 import { KNOWN_GLOBALS } from '../../semantics/names/known-globals.js';
 import { isCallee } from '../../syntax/is-callee.js';
@@ -65,10 +65,7 @@ function mayBeGiven(text: string, { tree, isOfPage }: Script, after: SyntaxTree)
   return (
     !isOfPage ||
     nameScopes(after).references.every(
-      ({ name, binding }) =>
-        binding !== null ||
-        KNOWN_GLOBALS.has(name) ||
-        new RegExp(`(?<![\\w$.])${escapeRegex(name)}(?![\\w$])`).test(text),
+      ({ name, binding }) => binding !== null || KNOWN_GLOBALS.has(name) || ownNameRegex(name).test(text),
     )
   );
 }

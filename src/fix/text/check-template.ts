@@ -1,6 +1,6 @@
 import type { Edit } from '../../model/edit.js';
-import { escapeRegex } from '../../model/escape-regex.js';
 import type { FixInstruction, FixSite, Match } from '../../model/fix-site.js';
+import { ownNameRegex } from '../../model/name-regex.js';
 import { contains, rangesOverlap, type TextRange } from '../../model/position.js';
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.js';
 import { KNOWN_GLOBALS } from '../../semantics/names/known-globals.js';
@@ -204,19 +204,15 @@ function checkNames({ path, text }: FixSite, before: SyntaxTree, after: SyntaxTr
   return added ? refuse('name-unbound', `Nothing in this component defines "${added.name}".`) : null;
 }
 
-function wordOf(name: string): RegExp {
-  return new RegExp(`(?<![\\w$.])${escapeRegex(name)}(?![\\w$])`);
-}
-
 /** Svelte binds names in its script, and in the markup by loops, snippets, constants and what promises become. */
 function isNamedAnywhere({ text }: Component, name: string): boolean {
-  return wordOf(name).test(text.replace(/<!--[\s\S]*?-->/g, ''));
+  return ownNameRegex(name).test(text.replace(/<!--[\s\S]*?-->/g, ''));
 }
 
 type Component = Pick<FixSite, 'path' | 'text'>;
 
 function isNamedInVue({ path, text }: Component, name: string): boolean {
-  const word = wordOf(name);
+  const word = ownNameRegex(name);
   const bound = [...text.matchAll(/(?:\bv-for|\bv-slot[\w:.-]*|#[\w.-]+)\s*=\s*"([^"]*?)(?:\s(?:in|of)\s[^"]*)?"/g)];
   return bound.some(([, names = '']) => word.test(names)) || isNamedInScript({ path, text }, name);
 }
@@ -225,7 +221,7 @@ function isNamedInVue({ path, text }: Component, name: string): boolean {
 function isNamedInScript({ path, text }: Component, name: string): boolean {
   return scriptsOf(text).some(({ range }) => {
     const tree = scriptAround(path, text, range)?.tree;
-    if (!tree) return wordOf(name).test(text.slice(range.start, range.end));
+    if (!tree) return ownNameRegex(name).test(text.slice(range.start, range.end));
     const nodes = [...tree.descendants(tree.program)];
     return nodes.some((node) =>
       node.type === 'Identifier' ? node.name === name : node.type === 'Literal' && node.value === name,

@@ -1,10 +1,8 @@
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { errorCode } from '../error-code.js';
 import { decodeSource } from './decode-source.js';
+import { READ_FLAGS } from './read-flags.js';
 import type { BytesRead, FileRead, SkipReason } from './source-tree.js';
-
-/** Neither follows a link nor waits for a pipe. Windows knows neither flag. */
-const OPEN_FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
 /** Enough to tell most binaries from text. */
 const HEAD_BYTES = 8 * 1024;
@@ -28,7 +26,7 @@ export function readSource(path: string, maxBytes: number): FileRead {
 export function readSourceBytes(path: string, maxBytes: number, isStamped = false): BytesRead {
   let descriptor: number;
   try {
-    descriptor = openSync(path, OPEN_FLAGS);
+    descriptor = openSync(path, READ_FLAGS);
   } catch (error) {
     return whyNotOpened(error);
   }

@@ -1,6 +1,7 @@
 // The one write path of the product. A file is replaced as a whole: a temporary file beside it is written, synced
 // and renamed over it, so that a kill at any moment leaves the old bytes or the new ones. Nothing is written outside
 // the root, into a git folder, through a link, or over bytes that nobody looked at.
+
 import {
   accessSync,
   closeSync,
@@ -21,9 +22,8 @@ import { makeFolders, type OpenFolder } from '../paths/open-folder.js';
 import { refusePath } from '../paths/safe-path.js';
 import { sweepTemporaries } from '../scratch/sweep-temporaries.js';
 import { settle, temporaryName, writeTemporary } from '../scratch/temporary-file.js';
+import { READ_FLAGS } from './read-flags.js';
 import { BEHIND_A_LINK, CHANGED, failed, refused, WRITTEN, type WriteResult } from './write-result.js';
-
-const READ_FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
 /**
  * Replaces a source file whose text somebody read before. Byte order mark, mode and owner stay.

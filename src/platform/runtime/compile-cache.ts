@@ -1,8 +1,8 @@
 // What was compiled of the program is kept for the next run, in a folder of the user alone: whoever could write there
 // could have us run what they like, so the system's temporary folder will not do.
+
 import {
   closeSync,
-  constants,
   fstatSync,
   mkdirSync,
   openSync,
@@ -18,6 +18,7 @@ import { pathToFileURL } from 'node:url';
 import { cachedDataVersionTag } from 'node:v8';
 import { Script } from 'node:vm';
 import { checksum } from '../../model/checksum.js';
+import { READ_FLAGS } from '../files/read-flags.js';
 import { type EngineFlag, resetEngineFlags, setEngineFlags } from './engine-flags.js';
 
 /** Has Node keep what it compiled, where it can: from Node 22 on. */
@@ -85,7 +86,7 @@ const HEAD_BYTES = 96;
 function readKept(path: string, head: string): Buffer | null {
   let descriptor: number | null = null;
   try {
-    descriptor = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+    descriptor = openSync(path, READ_FLAGS);
     if (!isOurs(fstatSync(descriptor))) return null;
     const bytes = readFileSync(descriptor);
     const compiled = bytes.subarray(HEAD_BYTES);

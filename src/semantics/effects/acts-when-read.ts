@@ -5,7 +5,7 @@ import { nameScopes } from '../../syntax/name-scopes.js';
 import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
-import { runsWithin } from './sets-up.js';
+import { runsInTime } from './runs-in-time.js';
 
 /**
  * Whether a member is called like a getter of this file that counts, adds or takes something away each time it is read.
@@ -26,7 +26,7 @@ function isGetter(node: Node, name: string): node is Extract<Node, { type: 'Meth
 function acts(tree: SyntaxTree, getter: Node): boolean {
   return tree.descendants(getter).some((node) => {
     const target = changedBy(tree, node);
-    return target !== null && runsWithin(tree, node, getter) && !isOwn(tree, target, getter);
+    return target !== null && runsInTime(tree, node, getter) && !isOwn(tree, target, getter);
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Node } from 'oxc-parser';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
-import { valueKinds } from '../values/value-kinds.js';
+import { oneKind } from '../values/value-kinds.js';
 import { actsWhenRead } from './acts-when-read.js';
 import { onlyComputes } from './only-computes.js';
 
@@ -43,9 +43,10 @@ export function hasEffects(tree: SyntaxTree, node: Node): boolean {
     case 'UnaryExpression':
       return node.operator === 'delete' || hasEffects(tree, node.argument);
     case 'SpreadElement':
+      // Spreading runs an iterator; that of what is seen to be an array is known to do nothing else.
       return (
         hasEffects(tree, node.argument) ||
-        (tree.parent(node)?.type !== 'ObjectExpression' && !isArray(tree, node.argument))
+        (tree.parent(node)?.type !== 'ObjectExpression' && oneKind(tree, node.argument) !== 'array')
       );
     case 'CallExpression':
     case 'NewExpression':
@@ -58,12 +59,6 @@ export function hasEffects(tree: SyntaxTree, node: Node): boolean {
     default:
       return true;
   }
-}
-
-/** Spreading runs an iterator; that of what is seen to be an array is known to do nothing else. */
-function isArray(tree: SyntaxTree, node: Node): boolean {
-  const kinds = valueKinds(tree, node);
-  return kinds.size === 1 && kinds.has('array');
 }
 
 /** A function among the arguments holds code that would vanish with the call. */

@@ -1,12 +1,9 @@
 import type { MethodDefinition, Node } from 'oxc-parser';
-import { isCallee } from '../../syntax/is-callee.js';
-import { isFunction } from '../../syntax/is-function.js';
 import { calledName, memberName } from '../../syntax/member-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
-import { usesOf } from '../../syntax/uses-of.js';
-import { isCalledThere } from '../uses/is-called-there.js';
+import { runsInTime } from './runs-in-time.js';
 
 /**
  * Whether a method of a class leaves something for others to read by the time it returns: state, a field or a variable
@@ -15,25 +12,7 @@ import { isCalledThere } from '../uses/is-called-there.js';
 export function setsUp(tree: SyntaxTree, method: MethodDefinition, asked: readonly Node[] = []): boolean {
   return tree
     .descendants(method.value)
-    .some((node) => runsWithin(tree, node, method.value) && isSetUp(tree, node, method, asked));
-}
-
-/** Whether code of a function runs before the function returns. */
-export function runsWithin(tree: SyntaxTree, node: Node, whole: Node): boolean {
-  for (const around of tree.lineage(node)) {
-    if (around === whole) return true;
-    if (around !== node && isFunction(around) && !isRunAtOnce(tree, around)) return false;
-  }
-  return false;
-}
-
-/** A function that is called where it stands, or by its name. */
-function isRunAtOnce(tree: SyntaxTree, called: Node): boolean {
-  if (isCalledThere(tree, called)) return true;
-  const parent = tree.parent(called);
-  const named =
-    parent?.type === 'VariableDeclarator' ? parent.id : called.type === 'FunctionDeclaration' ? called.id : null;
-  return named?.type === 'Identifier' && usesOf(tree, named).some((use) => isCallee(tree, use));
+    .some((node) => runsInTime(tree, node, method.value) && isSetUp(tree, node, method, asked));
 }
 
 function isSetUp(tree: SyntaxTree, node: Node, method: MethodDefinition, asked: readonly Node[]): boolean {

@@ -1,4 +1,5 @@
 import type { Node } from 'oxc-parser';
+import { isOuterExpression } from '../../syntax/is-outer-expression.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 
@@ -18,12 +19,9 @@ export function isWritten(tree: SyntaxTree, node: Node): boolean {
       case 'RestElement':
       case 'AssignmentPattern':
       case 'Property':
-      case 'ParenthesizedExpression':
-      case 'TSNonNullExpression':
-      case 'TSAsExpression':
         break;
       default:
-        return false;
+        if (!isOuterExpression(parent)) return false;
     }
   }
   return false;

@@ -10,4 +10,23 @@ export function readComparison(
   return operand === left ? { operator, bound: right } : { operator: MIRRORED[operator] ?? operator, bound: left };
 }
 
+/**
+ * What a comparison asks of a number that is `least` or more: true for "is it more?", false for "is it no more?", null for
+ * any other question. So `index !== -1` and `index >= 0` are asked of an index, `count > 0` and `count >= 1` of a count.
+ */
+export function asksForMore(operator: string, bound: number, least: number): boolean | null {
+  if (bound === least) return BY_LEAST[operator] ?? null;
+  return bound === least + 1 ? (BY_NEXT[operator] ?? null) : null;
+}
+
+const BY_LEAST: Readonly<Record<string, boolean>> = {
+  '>': true,
+  '!=': true,
+  '!==': true,
+  '<=': false,
+  '==': false,
+  '===': false,
+};
+const BY_NEXT: Readonly<Record<string, boolean>> = { '>=': true, '<': false };
+
 const MIRRORED: Readonly<Record<string, string>> = { '<': '>', '>': '<', '<=': '>=', '>=': '<=' };

@@ -1,5 +1,6 @@
 import type { Node } from 'oxc-parser';
 import { type FunctionNode, isFunction } from '../../syntax/is-function.js';
+import { isOuterExpression } from '../../syntax/is-outer-expression.js';
 import { memberName } from '../../syntax/member-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import { staticName } from '../../syntax/static-name.js';
@@ -13,11 +14,8 @@ import { callsOf, parameterFor } from './follow-value.js';
  */
 export function comesTo(tree: SyntaxTree, node: Node): readonly Node[] {
   const parent = tree.parent(node);
+  if (parent && isOuterExpression(parent)) return [parent];
   switch (parent?.type) {
-    case 'ParenthesizedExpression':
-    case 'TSAsExpression':
-    case 'TSNonNullExpression':
-    case 'TSSatisfiesExpression':
     case 'ChainExpression':
     case 'AwaitExpression':
     case 'LogicalExpression':

@@ -1,5 +1,6 @@
 import type { CallExpression, Node, Function as OxcFunction } from 'oxc-parser';
 import { type FunctionNode, isFunction } from '../../syntax/is-function.js';
+import { isOuterExpression } from '../../syntax/is-outer-expression.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { usesOf } from '../../syntax/uses-of.js';
@@ -40,11 +41,8 @@ const held = (...holders: readonly Node[]): ValueFlow => ({ values: [], holders 
 
 function stepFrom(tree: SyntaxTree, value: Node): ValueFlow {
   const parent = tree.parent(value);
+  if (parent && isOuterExpression(parent)) return into(parent);
   switch (parent?.type) {
-    case 'ParenthesizedExpression':
-    case 'TSAsExpression':
-    case 'TSNonNullExpression':
-    case 'TSSatisfiesExpression':
     case 'AwaitExpression':
     case 'LogicalExpression':
     case 'ChainExpression':

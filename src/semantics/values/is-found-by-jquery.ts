@@ -1,6 +1,7 @@
 import type { Node } from 'oxc-parser';
 import { isCallee } from '../../syntax/is-callee.js';
 import { isFunction } from '../../syntax/is-function.js';
+import { isStringLike } from '../../syntax/is-string-like.js';
 import { calledName, memberName } from '../../syntax/member-name.js';
 import { type Binding, nameScopes } from '../../syntax/name-scopes.js';
 import { staticName } from '../../syntax/static-name.js';
@@ -141,7 +142,7 @@ function isSearch(name: string, { arguments: given }: Call): boolean {
 
 function isText(node: Node): boolean {
   if (node.type === 'BinaryExpression') return node.operator === '+' && (isText(node.left) || isText(node.right));
-  return node.type === 'TemplateLiteral' || (node.type === 'Literal' && typeof node.value === 'string');
+  return isStringLike(node);
 }
 
 /** What gives an element, a text, a number or what a plugin has made, and no result of jQuery. */

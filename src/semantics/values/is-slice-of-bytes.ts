@@ -56,5 +56,7 @@ const OTHERWISE = [
 
 function isAskedAs(signs: readonly string[], name: string, text: string): boolean {
   const written = `(?<![\\w$.])${escapeRegex(name)}`;
-  return signs.some((sign) => new RegExp(sign.replaceAll('\\bNAME', 'NAME').replaceAll('NAME', written)).test(text));
+  return signs.some((sign) =>
+    new RegExp(sign.replaceAll('\\bNAME', 'NAME').replaceAll('NAME', () => written)).test(text),
+  );
 }

@@ -6,7 +6,7 @@ import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { isSetHere } from '../uses/is-set-here.js';
 import { constantValue } from './constant-value.js';
 import { isSetting } from './primitive-type.js';
-import { valueKinds } from './value-kinds.js';
+import { oneKind } from './value-kinds.js';
 
 export type Nothing = 'null' | 'undefined';
 
@@ -37,7 +37,7 @@ function givesNull(tree: SyntaxTree, call: Node): boolean {
     case 'exec':
       return isRegex(heldBy(tree, object));
     case 'match':
-      return isOneOf([...valueKinds(tree, object)], 'string');
+      return oneKind(tree, object) === 'string';
     case 'getItem':
       return isGlobal(tree, object, /^(?:local|session)Storage$/) && !declaresMethod(tree, name);
     case 'getElementById':
@@ -50,10 +50,6 @@ function givesNull(tree: SyntaxTree, call: Node): boolean {
 
 function isRegex(node: Node): boolean {
   return node.type === 'Literal' && 'regex' in node;
-}
-
-function isOneOf(kinds: readonly string[], kind: string): boolean {
-  return kinds.length === 1 && kinds[0] === kind;
 }
 
 function isGlobal(tree: SyntaxTree, node: Node, name: RegExp): boolean {

@@ -1,4 +1,5 @@
 import type { Node } from 'oxc-parser';
+import { ownNameRegex } from '../../model/name-regex.js';
 import type { TypeOracle, ValueType } from '../../model/type-oracle.js';
 import { isFunction } from '../../syntax/is-function.js';
 import { isUnbound } from '../../syntax/is-unbound.js';
@@ -13,7 +14,7 @@ import { constantOf, constantValue, valueAtUse } from './constant-value.js';
 import { elementTypes } from './element-types.js';
 import { hasForcedType } from './forced-type.js';
 import { operationType, typeByMethod } from './operation-type.js';
-import { type ValueKind, valueKinds } from './value-kinds.js';
+import { oneKind, valueKinds } from './value-kinds.js';
 import { type Given, isSetBefore, variableValues } from './variable-values.js';
 
 /** The type of an expression's value as far as its own syntax tells. */
@@ -138,7 +139,7 @@ function typeOfAnybodys(tree: SyntaxTree, node: Node): ValueType | null {
   const made = declaration?.type === 'VariableDeclarator' ? declaration.init : null;
   if (binding?.kind === 'import' || requiredModule(made) !== null) return null;
   const type = typeByMethod(name);
-  return type !== null && !new RegExp(`(?<![.\\w$])${name}\\b`).test(tree.text) ? type : null;
+  return type !== null && !ownNameRegex(name).test(tree.text) ? type : null;
 }
 
 /** What no primitive is, and has methods that give one. */
@@ -239,11 +240,6 @@ function declaredType(tree: SyntaxTree, node: Node): ValueType | null {
   if (node.type !== 'Identifier' && (node.type !== 'MemberExpression' || node.optional)) return null;
   const kind = oneKind(tree, node);
   return kind === 'string' || kind === 'number' || kind === 'boolean' ? kind : null;
-}
-
-function oneKind(tree: SyntaxTree, node: Node): ValueKind | null {
-  const [kind, ...others] = valueKinds(tree, node);
-  return kind && others.length === 0 ? kind : null;
 }
 
 const ANNOTATED: Readonly<Record<string, ValueType>> = {

@@ -37,6 +37,12 @@ const only = (kind: ValueKind): Kinds => new Set([kind]);
 /** How many names are followed. */
 const DEPTH = 8;
 
+/** The kind that an expression is of; null where it may be of several. */
+export function oneKind(tree: SyntaxTree, node: Node, depth = 0): ValueKind | null {
+  const [kind, ...others] = valueKinds(tree, node, depth);
+  return kind !== undefined && others.length === 0 ? kind : null;
+}
+
 /** All kinds that an expression may be of, as far as annotations and initialisers of its own file tell. */
 export function valueKinds(tree: SyntaxTree, node: Node, depth = 0): Kinds {
   if (depth > DEPTH) return UNKNOWN;
@@ -83,8 +89,7 @@ function givesArray(
   const { object } = callee;
   const isGlobal = object.type === 'Identifier' && isUnbound(tree, object) && /^(?:Object|Array)$/.test(object.name);
   if (isGlobal) return LISTS.test(`${object.name}.${name}`) && !isSetHere(tree, name);
-  const kinds = COPIES.test(name) ? valueKinds(tree, object, depth + 1) : UNKNOWN;
-  return kinds.size === 1 && kinds.has('array') && !isSetHere(tree, name);
+  return COPIES.test(name) && oneKind(tree, object, depth + 1) === 'array' && !isSetHere(tree, name);
 }
 
 /** `Promise.all(promises)`, unless the name means another library here. */
@@ -154,8 +159,7 @@ function isRest(tree: SyntaxTree, binding: Binding): boolean {
 /** `index` of `rows.map((row, index) => …)`, where the rows are a list. */
 function isPlaceInList(tree: SyntaxTree, binding: Binding, depth: number): boolean {
   const list = binding.kind === 'parameter' ? numberedList(tree, binding.identifier) : null;
-  const kinds = list ? valueKinds(tree, list, depth + 1) : UNKNOWN;
-  return kinds.size === 1 && kinds.has('array') && !isSetAgain(tree, binding);
+  return list !== null && oneKind(tree, list, depth + 1) === 'array' && !isSetAgain(tree, binding);
 }
 
 /** Of a name in `({ tags = [], ...rest }: Props) => …`, by the member it is taken from; a default stands in for undefined alone. */

@@ -1,7 +1,7 @@
 import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
 import { declarationOf } from '../../semantics/values/declaration-of.js';
-import { declaredType, valueKinds } from '../../semantics/values/value-kinds.js';
+import { declaredType, oneKind, valueKinds } from '../../semantics/values/value-kinds.js';
 import { isCall } from '../../syntax/is-call.js';
 import { isTypeScript } from '../../syntax/language-of.js';
 import { memberName } from '../../syntax/member-name.js';
@@ -49,8 +49,7 @@ function spreads(node: Node): boolean {
 /** `x.slice()` of what need not be a list. */
 function isSliced(tree: SyntaxTree, { callee, arguments: given }: Extract<Node, { type: 'CallExpression' }>): boolean {
   if (callee.type !== 'MemberExpression' || memberName(callee) !== 'slice') return false;
-  const kinds = valueKinds(tree, callee.object);
-  return given.every((each) => textOf(tree, each) === '0') && !(kinds.size === 1 && kinds.has('array'));
+  return given.every((each) => textOf(tree, each) === '0') && oneKind(tree, callee.object) !== 'array';
 }
 
 /** A text has its characters one by one, a map or set nothing at an index. */
@@ -71,10 +70,8 @@ function isAskedItself(tree: SyntaxTree, was: Node, after: SyntaxTree, made: Nod
     after.descendants(made).map((node) => (node.type === 'MemberExpression' ? textOf(after, node.object) : '')),
   );
   return copied.some((node) => {
-    const kinds = valueKinds(tree, node);
-    const isArray = kinds.size === 1 && kinds.has('array');
-    const isTyped = kinds.has('unknown') && isTypeScript(tree.path);
-    return asked.has(textOf(tree, node)) && !isArray && !isTyped;
+    const isTyped = valueKinds(tree, node).has('unknown') && isTypeScript(tree.path);
+    return asked.has(textOf(tree, node)) && oneKind(tree, node) !== 'array' && !isTyped;
   });
 }
 

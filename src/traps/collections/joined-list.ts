@@ -3,7 +3,7 @@ import { refuse } from '../../model/refusal.js';
 import type { TypeOracle } from '../../model/type-oracle.js';
 import { isMadeHere } from '../../semantics/values/is-made-here.js';
 import { typesOf } from '../../semantics/values/primitive-type.js';
-import { valueKinds } from '../../semantics/values/value-kinds.js';
+import { oneKind } from '../../semantics/values/value-kinds.js';
 import { memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { changedPairs, type Trap } from '../trap.js';
@@ -39,8 +39,7 @@ function joinedBy(call: Node): readonly Node[] {
 }
 
 function isObject(tree: SyntaxTree, node: Node, oracle: TypeOracle | undefined): boolean {
-  const kinds = valueKinds(tree, node);
-  if (kinds.size === 1 && kinds.has('array')) return true;
+  if (oneKind(tree, node) === 'array') return true;
   const [only, ...others] = typesOf(tree, node, oracle);
   return only === 'object' && others.length === 0;
 }

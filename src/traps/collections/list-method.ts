@@ -1,6 +1,6 @@
 import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
-import { valueKinds } from '../../semantics/values/value-kinds.js';
+import { oneKind, valueKinds } from '../../semantics/values/value-kinds.js';
 import { isFunction } from '../../syntax/is-function.js';
 import { isTypeScript } from '../../syntax/language-of.js';
 import { memberName } from '../../syntax/member-name.js';
@@ -33,8 +33,7 @@ const SHORT = /^(?:Literal|TemplateLiteral|ObjectExpression|ArrayExpression)$/;
 
 /** In TypeScript the types of the project tell, unless what it comes from has none. */
 function mayBeArray(tree: SyntaxTree, node: Node): boolean {
-  const kinds = valueKinds(tree, node);
-  if (!kinds.has('unknown')) return kinds.size === 1 && kinds.has('array');
+  if (!valueKinds(tree, node).has('unknown')) return oneKind(tree, node) === 'array';
   return isTypeScript(tree.path) && !isUntyped(tree, node);
 }
 

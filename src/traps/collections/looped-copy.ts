@@ -5,7 +5,7 @@ import { isDeleted, isWritten } from '../../semantics/names/is-written.js';
 import { constantValue } from '../../semantics/values/constant-value.js';
 import { isLazy } from '../../semantics/values/is-lazy.js';
 import { isMade } from '../../semantics/values/is-made.js';
-import { valueKinds } from '../../semantics/values/value-kinds.js';
+import { oneKind, valueKinds } from '../../semantics/values/value-kinds.js';
 import { isFunction } from '../../syntax/is-function.js';
 import { isUnbound } from '../../syntax/is-unbound.js';
 import { memberName } from '../../syntax/member-name.js';
@@ -88,8 +88,7 @@ const CHANGES = /^(?:push|pop|shift|unshift|splice|sort|reverse|fill|copyWithin|
  * given. A list that was made here is changed by the functions of this file alone.
  */
 function mayBeChangedBy(tree: SyntaxTree, loop: Loop, list: Node): boolean {
-  const kinds = valueKinds(tree, list);
-  if (kinds.size === 1 && kinds.has('string')) return false;
+  if (oneKind(tree, list) === 'string') return false;
   const calls = tree.descendants(loop.body).filter((node) => node.type === 'CallExpression');
   const isMadeHere = isMade(constantValue(tree, collectionOf(tree, list)));
   if (!isMadeHere && calls.some((call) => isOwnCall(tree, call, loop))) return true;

@@ -2,11 +2,11 @@ import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
 import { isModuleObject } from '../../semantics/modules/is-module-object.js';
 import { libraryFunction } from '../../semantics/modules/library-function.js';
-import { readComparison } from '../../semantics/uses/read-comparison.js';
+import { asksForMore, readComparison } from '../../semantics/uses/read-comparison.js';
 import { constantValue } from '../../semantics/values/constant-value.js';
 import { isOfOtherType } from '../../semantics/values/is-of-other-type.js';
 import { onePrimitive, typesOf } from '../../semantics/values/primitive-type.js';
-import { valueKinds } from '../../semantics/values/value-kinds.js';
+import { oneKind } from '../../semantics/values/value-kinds.js';
 import { isCall } from '../../syntax/is-call.js';
 import { calledName, memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
@@ -40,7 +40,7 @@ export const membership: Trap = ({ before: tree, site, places }) => {
     if (wanted === null || wanted === isNegated) {
       return refuse('same-arguments', 'The comparison asks for something else than whether the element is there.');
     }
-    if (call.arguments.some((each) => isRegex(tree, each)) && !isArray(tree, object)) {
+    if (call.arguments.some((each) => isRegex(tree, each)) && oneKind(tree, object) !== 'array') {
       return refuse('same-arguments', 'indexOf looks for the text of a regular expression; includes throws at one.');
     }
     if (call.arguments.some((each) => /\bNaN$/.test(textOf(tree, each)))) {
@@ -56,24 +56,16 @@ function isRegex(tree: SyntaxTree, node: Node): boolean {
   return isCall(made) && calledName(made.callee) === 'RegExp';
 }
 
-function isArray(tree: SyntaxTree, node: Node): boolean {
-  const kinds = valueKinds(tree, node);
-  return kinds.size === 1 && kinds.has('array');
-}
-
 /** True for "it begins so", false for "it does not", null for any other question. */
 function isStartTest(tree: SyntaxTree, comparison: Comparison, call: Node): boolean | null {
   const { operator, bound } = readComparison(comparison, call);
-  if (textOf(tree, bound) !== '0') return null;
-  return /^===?$/.test(operator) ? true : /^!==?$/.test(operator) ? false : null;
+  return textOf(tree, bound) === '0' && /^[!=]==?$/.test(operator) ? operator.startsWith('=') : null;
 }
 
 /** True for "it is there", false for "it is not", null for any other question. */
 function isFoundTest(tree: SyntaxTree, comparison: Comparison, call: Node): boolean | null {
   const { operator, bound } = readComparison(comparison, call);
-  const number = textOf(tree, bound).replace(/\s/g, '');
-  if (number === '-1') return /^(?:!==?|>)$/.test(operator) ? true : /^(?:===?|<=)$/.test(operator) ? false : null;
-  return number !== '0' ? null : operator === '>=' ? true : operator === '<' ? false : null;
+  return asksForMore(operator, Number(textOf(tree, bound).replace(/\s/g, '')), -1);
 }
 
 type Comparison = Extract<Node, { type: 'BinaryExpression' }>;

@@ -1,5 +1,5 @@
 import type { Node, PropertyDefinition } from 'oxc-parser';
-import { escapeRegex } from '../../model/escape-regex.js';
+import { wholeNameRegex } from '../../model/name-regex.js';
 import { refuse } from '../../model/refusal.js';
 import { literalMember } from '../../syntax/literal-member.js';
 import { calledName } from '../../syntax/member-name.js';
@@ -51,5 +51,5 @@ function componentOf(node: Node): Node | null {
 /** A template in a file of its own is not read. */
 function mayRead(tree: SyntaxTree, component: Node, name: string): boolean {
   const template = literalMember(component, 'template');
-  return template === null || new RegExp(`(?<![\\w$])${escapeRegex(name)}(?![\\w$])`).test(textOf(tree, template));
+  return template === null || wholeNameRegex(name).test(textOf(tree, template));
 }

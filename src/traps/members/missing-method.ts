@@ -2,7 +2,7 @@ import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
 import { constantValue } from '../../semantics/values/constant-value.js';
 import { isArrayLike } from '../../semantics/values/is-array-like.js';
-import { type ValueKind, valueKinds } from '../../semantics/values/value-kinds.js';
+import { oneKind, type ValueKind, valueKinds } from '../../semantics/values/value-kinds.js';
 import { isUnbound } from '../../syntax/is-unbound.js';
 import { memberName } from '../../syntax/member-name.js';
 import { staticName } from '../../syntax/static-name.js';
@@ -92,8 +92,8 @@ const OF_LISTS = /^(?:forEach|keys|values|entries|to(?:Locale)?String)$/;
 /** What all methods of a value come from, where its kind is known. */
 function prototypeOf(tree: SyntaxTree, node: Node): object | undefined {
   if (node.type === 'Identifier' && node.name === 'arguments') return Object.prototype;
-  const [kind, ...others] = valueKinds(tree, node);
-  if (kind && kind !== 'unknown' && others.length === 0) return PROTOTYPES[kind];
+  const kind = oneKind(tree, node);
+  if (kind !== null && kind !== 'unknown') return PROTOTYPES[kind];
   const made = constantValue(tree, node);
   if (made.type !== 'NewExpression' || made.callee.type !== 'Identifier') return undefined;
   return isUnbound(tree, made.callee) ? CLASSES.get(made.callee.name) : undefined;

@@ -1,5 +1,5 @@
 import type { Node } from 'oxc-parser';
-import { escapeRegex } from '../../model/escape-regex.js';
+import { ownNameRegex } from '../../model/name-regex.js';
 import { refuse } from '../../model/refusal.js';
 import { comesTo } from '../../semantics/values/comes-to.js';
 import { constantValue } from '../../semantics/values/constant-value.js';
@@ -72,7 +72,7 @@ const OF_PAGE =
 
 function declares(tree: SyntaxTree, name: string): boolean {
   // As of nearly all: to go through the code for it takes much longer.
-  if (!new RegExp(`(?<![.\\w$])${escapeRegex(name)}(?![\\w$])`).test(tree.text)) return false;
+  if (!ownNameRegex(name).test(tree.text)) return false;
   return tree.descendants(tree.program).some((node) => {
     const isMember = DECLARES.test(node.type) && tree.parent(node)?.type !== 'ObjectPattern';
     return isMember && 'key' in node && 'computed' in node && staticName(node.key, node.computed) === name;

@@ -1,4 +1,5 @@
 import type { Node } from 'oxc-parser';
+import { escapeRegex } from '../../model/escape-regex.js';
 import { type Refusal, refuse } from '../../model/refusal.js';
 import { isFunction } from '../../syntax/is-function.js';
 import { isStatic } from '../../syntax/is-static.js';
@@ -147,7 +148,8 @@ function isSpreadOrTaken(tree: SyntaxTree, self: Node, name: string): boolean {
 
 /** By an interface of its name, or on its prototype. */
 function isDeclaredElsewhere({ text }: SyntaxTree, name: string): boolean {
-  return new RegExp(`\\binterface\\s+${name}\\b|(?<![\\w$.])${name}\\.prototype\\b`).test(text);
+  const spelt = escapeRegex(name);
+  return new RegExp(`\\binterface\\s+${spelt}(?![\\w$])|(?<![\\w$.])${spelt}\\.prototype\\b`).test(text);
 }
 
 /** Whether a function or file says `this` for itself besides. */

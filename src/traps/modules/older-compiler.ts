@@ -1,6 +1,8 @@
 import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
+import { isBefore, type Version } from '../../model/version.js';
 import { isFunction } from '../../syntax/is-function.js';
+import { isOptionalLink } from '../../syntax/is-optional-link.js';
 import { isTypeScript } from '../../syntax/language-of.js';
 import { memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
@@ -20,12 +22,6 @@ export const olderCompiler: Trap = (change) => {
   if (!since) return null;
   return refuse('compiler-version', `It takes TypeScript ${since.join('.')}, and the project has ${own.join('.')}.`);
 };
-
-type Version = readonly [number, number];
-
-function isBefore(a: Version, b: Version): boolean {
-  return a[0] < b[0] || (a[0] === b[0] && a[1] < b[1]);
-}
 
 type Kind = (node: Node, tree: SyntaxTree) => boolean;
 
@@ -84,14 +80,10 @@ function isOperator(...operators: readonly string[]): Kind {
   return (node) => 'operator' in node && operators.includes(node.operator);
 }
 
-function isOptional(node: Node): boolean {
-  return (node.type === 'MemberExpression' || node.type === 'CallExpression') && node.optional;
-}
-
 /** What the compiler knows since when: its own syntax, and what the libraries that come with it declare. */
 const SINCE: readonly (readonly [Kind, Version])[] = [
   [({ type }) => type === 'TSUnknownKeyword', [3, 0]],
-  [isOptional, [3, 7]],
+  [isOptionalLink, [3, 7]],
   [isOperator('??'), [3, 7]],
   [isTypeModule, [3, 8]],
   [({ type }) => type === 'PrivateIdentifier', [3, 8]],

@@ -1,6 +1,7 @@
 import type { Node } from 'oxc-parser';
 import type { TextRange } from '../../model/position.js';
 import { type Refusal, refuse } from '../../model/refusal.js';
+import { isBefore, type Version } from '../../model/version.js';
 import { isForPage } from '../../semantics/modules/is-for-page.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
@@ -33,8 +34,6 @@ function newestAlone(change: Change): Refusal | null {
 
 /** The oldest Node that still gets its faults mended. */
 const KEPT_UP: Version = [22, 0];
-
-type Version = readonly [number, number];
 
 interface Newer {
   readonly version: Version;
@@ -128,10 +127,6 @@ const IMPORTED_SCHEME: Version = [12, 20];
 const NODE_SCHEME: Version = [14, 18];
 
 const MODULE_LINE = /^(?:Import|Export\w+)Declaration$/;
-
-function isBefore(a: Version, b: Version): boolean {
-  return a[0] < b[0] || (a[0] === b[0] && a[1] < b[1]);
-}
 
 /** The global object; the module of the same name is imported or required. */
 const WEB_CRYPTO = /(?<![.\w])crypto\.\w+\(/;

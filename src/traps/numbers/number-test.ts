@@ -1,6 +1,7 @@
 import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
 import { onePrimitive, typesOf } from '../../semantics/values/primitive-type.js';
+import { isOuterExpression } from '../../syntax/is-outer-expression.js';
 import { memberName } from '../../syntax/member-name.js';
 import { changedPairs, type Trap } from '../trap.js';
 
@@ -31,13 +32,5 @@ function isTimestamp(node: Node): boolean {
 
 /** `isNaN(value as number)` says what the compiler is to think of a value, and not what it is. */
 function withoutCast(node: Node): Node {
-  switch (node.type) {
-    case 'ParenthesizedExpression':
-    case 'TSAsExpression':
-    case 'TSTypeAssertion':
-    case 'TSNonNullExpression':
-      return withoutCast(node.expression);
-    default:
-      return node;
-  }
+  return isOuterExpression(node) ? withoutCast(node.expression) : node;
 }

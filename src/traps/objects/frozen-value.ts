@@ -3,6 +3,7 @@ import { refuse } from '../../model/refusal.js';
 import { isDeleted, isFilled, isWritten } from '../../semantics/names/is-written.js';
 import { isCallee } from '../../syntax/is-callee.js';
 import { isFunction } from '../../syntax/is-function.js';
+import { isOuterExpression } from '../../syntax/is-outer-expression.js';
 import { memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
@@ -16,7 +17,7 @@ export const frozenValue: Trap = ({ before: tree, after, places }) => {
     if (was.type === 'ObjectExpression' && tree.descendants(was).some((node) => setsOwn(tree, node))) {
       return refuse('only-read', 'Its own methods set what it holds.');
     }
-    const declarator = tree.lineage(was).find((each) => each !== was && !PASSES_ON.test(each.type));
+    const declarator = tree.lineage(was).find((each) => each !== was && !isOuterExpression(each));
     if (declarator?.type !== 'VariableDeclarator' || declarator.id.type !== 'Identifier') continue;
     const { id } = declarator;
     if (usesOf(tree, id).some((use) => isChanged(tree, use))) {
@@ -43,13 +44,11 @@ function setsOwn(tree: SyntaxTree, node: Node): boolean {
 function isHandedOut(tree: SyntaxTree, declarator: Node, use: Node): boolean {
   const home = tree.lineage(declarator).find(isFunction);
   const around = tree.lineage(use).slice(1);
-  const outermost = around[around.findIndex((each) => !HOLDS.test(each.type))];
+  const outermost = around[around.findIndex((each) => !isOuterExpression(each) && !HOLDS.test(each.type))];
   return outermost?.type === 'ReturnStatement' && tree.lineage(outermost).find(isFunction) === home;
 }
 
-const HOLDS = /^(?:(?:Object|Array|Parenthesized|Conditional|Logical|TSAs|TSSatisfies)Expression|Property)$/;
-
-const PASSES_ON = /^(?:Parenthesized|TSAs|TSSatisfies|TSNonNull)Expression$/;
+const HOLDS = /^(?:(?:Object|Array|Conditional|Logical)Expression|Property)$/;
 
 const CHANGES = /^(?:push|pop|shift|unshift|splice|sort|reverse|fill|copyWithin)$/;
 

@@ -60,7 +60,7 @@ function isCalledAfter(tree: SyntaxTree, node: Node, hash: string): boolean {
 
 /** `{ algorithm: 'md5', sum: createHash('md5') }`, `'sha1-' + …`, `'… WHERE md5 = ?'`: in the same function, in a text that is not its name. */
 function isNamedBeside(tree: SyntaxTree, call: Node, hash: string): boolean {
-  const word = new RegExp(`(?<![a-z\\d])${hash.replace(/(?<=[a-z])(?=\d)/gi, '-?')}(?![a-z\\d])`, 'i');
+  const word = new RegExp(`(?<![a-z\\d])${escapeRegex(hash).replace(/(?<=[a-z])(?=\d)/gi, '-?')}(?![a-z\\d])`, 'i');
   const lineage = tree.lineage(call);
   const around = lineage.find(isFunction) ?? lineage.at(-2);
   if (!around || !word.test(textOf(tree, around).replace(textOf(tree, call), ''))) return false;

@@ -3,6 +3,7 @@ import { refuse } from '../../model/refusal.js';
 import { becomesText } from '../../semantics/uses/becomes-text.js';
 import { isCountedOn, isNumberTyped } from '../../semantics/uses/is-counted-on.js';
 import { isExported } from '../../syntax/is-exported.js';
+import { isOuterExpression } from '../../syntax/is-outer-expression.js';
 import { mayBindName } from '../../syntax/may-bind-name.js';
 import { memberName } from '../../syntax/member-name.js';
 import { type Binding, nameScopes } from '../../syntax/name-scopes.js';
@@ -69,11 +70,8 @@ const ID =
 /** Whether nothing is done with a value but what can be done with text as well. */
 function isOpaque(tree: SyntaxTree, node: Node): boolean {
   const parent = tree.parent(node);
+  if (parent && isOuterExpression(parent)) return isOpaque(tree, parent);
   switch (parent?.type) {
-    case 'ParenthesizedExpression':
-    case 'TSAsExpression':
-    case 'TSNonNullExpression':
-      return isOpaque(tree, parent);
     case 'ExpressionStatement':
       return true;
     case 'JSXExpressionContainer': {

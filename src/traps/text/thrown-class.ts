@@ -1,6 +1,7 @@
 import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
 import { caughtBy } from '../../semantics/uses/caught-by.js';
+import { isOuterExpression } from '../../syntax/is-outer-expression.js';
 import { memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
@@ -41,5 +42,5 @@ function tellsApart(tree: SyntaxTree, param: Node): boolean {
 /** `(e as Error)` */
 function unwrapped(tree: SyntaxTree, node: Node): Node {
   const parent = tree.parent(node);
-  return parent && /^(?:Parenthesized|TSAs|TSNonNull)Expression$/.test(parent.type) ? unwrapped(tree, parent) : node;
+  return parent && isOuterExpression(parent) ? unwrapped(tree, parent) : node;
 }

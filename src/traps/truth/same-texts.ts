@@ -1,5 +1,6 @@
 import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
+import { isStringLike } from '../../syntax/is-string-like.js';
 import { memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
@@ -34,7 +35,7 @@ function repeated(tree: SyntaxTree, node: Node): number {
 function partsOf(tree: SyntaxTree, node: Node): readonly Node[] {
   switch (node.type) {
     case 'ArrayExpression':
-      return node.elements.filter((element) => element !== null).filter(isText);
+      return node.elements.filter((element) => element !== null).filter(isStringLike);
     case 'BinaryExpression':
       return COMPARES.test(node.operator) ? [node.left, node.right] : [];
     case 'CallExpression':
@@ -51,10 +52,6 @@ function partsOf(tree: SyntaxTree, node: Node): readonly Node[] {
 
 const COMPARES = /^[!=]==?$/;
 const REPLACES = /^replace(?:All)?$/;
-
-function isText(node: Node): boolean {
-  return node.type === 'TemplateLiteral' || (node.type === 'Literal' && typeof node.value === 'string');
-}
 
 type Choice = Extract<Node, { type: 'ConditionalExpression' | 'IfStatement' }>;
 

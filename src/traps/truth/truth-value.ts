@@ -1,7 +1,7 @@
 import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
 import { isTested } from '../../semantics/uses/is-tested.js';
-import { readComparison } from '../../semantics/uses/read-comparison.js';
+import { asksForMore, readComparison } from '../../semantics/uses/read-comparison.js';
 import { readsCount } from '../../semantics/values/is-count.js';
 import { isKnownAs } from '../../semantics/values/is-known-as.js';
 import { typeBySyntax } from '../../semantics/values/primitive-type.js';
@@ -75,8 +75,7 @@ function asksForSome(test: Comparison): boolean | null {
   const count = countIn(test);
   const { operator, bound } = readComparison(test, count ?? test.left);
   const limit = count && bound.type === 'Literal' ? bound.value : null;
-  if (limit === 0) return /^(?:>|!==?)$/.test(operator) ? true : /^(?:===?|<=)$/.test(operator) ? false : null;
-  return limit !== 1 ? null : operator === '>=' ? true : operator === '<' ? false : null;
+  return typeof limit === 'number' ? asksForMore(operator, limit, 0) : null;
 }
 
 type Comparison = Extract<Node, { type: 'BinaryExpression' }>;

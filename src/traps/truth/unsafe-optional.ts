@@ -1,5 +1,6 @@
 import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
+import { isOuterExpression } from '../../syntax/is-outer-expression.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import type { Trap } from '../trap.js';
 
@@ -20,11 +21,8 @@ export const unsafeOptional: Trap = ({ after, places }) => {
 /** Whether a value is used for what undefined cannot be used for. */
 function isNeeded(tree: SyntaxTree, value: Node): boolean {
   const parent = tree.parent(value);
+  if (parent && isOuterExpression(parent)) return isNeeded(tree, parent);
   switch (parent?.type) {
-    case 'ParenthesizedExpression':
-    case 'TSAsExpression':
-    case 'TSSatisfiesExpression':
-    case 'TSNonNullExpression':
     case 'AwaitExpression':
       return isNeeded(tree, parent);
     case 'MemberExpression':

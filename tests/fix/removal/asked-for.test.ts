@@ -16,6 +16,9 @@ test.each([
   ['class A {\n  constructor(a) {\n    use(a.b);\n  }\n}\nnew A({ a: 1, b: 2 });', '<still-referenced>'],
   ['let f = (a) => use(a.b);\nf({ a: 1, b: 2 });', '<still-referenced>'],
   ['const o = { f: (a) => use(a.b) };\no.f({ a: 1, b: 2 });', '<still-referenced>'],
+  ['const o = { $f: (a) => use(a.b) };\no.$f({ a: 1, b: 2 });', '<still-referenced>'],
+  ['class A {\n  #f(a) {\n    use(a.b);\n  }\n  g() {\n    this.#f({ a: 1, b: 2 });\n  }\n}', '<still-referenced>'],
+  ["const o = { 'f': (a) => use(a.b) };\no.f({ a: 1, b: 2 });", '<still-referenced>'],
   ['(({ b }) => use(b))({ a: 1, b: 2 });', '<still-referenced>'],
   ["function f(a) {\n  use(a['b']);\n}\nf({ a: 1, b: 2 });", '<still-referenced>'],
   ['function f(a) {\n  use(a.o.b);\n}\nf({ o: { a: 1, b: 2 } });', '<still-referenced>'],
@@ -45,4 +48,14 @@ test('the call that makes the object stays', () => {
   expect(removed('class A extends B { constructor() { super(); this.a = 1; } }', /super\(\)/)).toBe(
     '<statement-removable>',
   );
+});
+
+test.each([
+  ['const a = <A>{ a: 1, b: 2 };\nuse(a.b);', '<still-referenced>'],
+  ['const a = { a: 1, b: 2 } satisfies A;\nuse(a.b);', '<still-referenced>'],
+  ['const a = [<A>{ a: 1, b: 2 }];\na.map((c) => c.b);', '<still-referenced>'],
+  ['use((<A>{ a: 1, b: 2 }).b);', '<still-referenced>'],
+  ['const a = <A>{ a: 1, b: 2 };\nuse(a.a);', 'const a = <A>{ a: 1 };\nuse(a.a);'],
+])('a property of what a type is claimed for: %s', (text, after) => {
+  expect(mend({ text, pattern: /b: 2/, fix: { strategy: 'remove' }, path: 'a.ts' })).toBe(after);
 });

@@ -36,6 +36,7 @@ test.each([
   ['one with a default', classOf(`constructor(private logger = x) {\n    console.log(0);\n  }`)],
   ['a decorated field', classOf(`@Inject() logger: Logger;\n  ${method}`)],
   ['a class that extends another', classOf(method, ' extends mixed(B)')],
+  ['its prototype', `class $A {\n  ${method}\n}\n$A.prototype.logger = x;`],
   ['a getter', classOf(`get logger() {\n    return x;\n  }\n  ${method}`)],
   ['an arrow in a method', classOf('logger = x;\n  f() {\n    a(() => console.log(1));\n  }')],
 ])('there is by %s', (_, text) => {

@@ -7,6 +7,7 @@ const run = (text: string) => replaced(HEAD + text, '(?<=throw )new Error\\(', '
 test.each([
   "try { throw new Error('a'); } catch (e) { if (e instanceof AppError) show(e); }",
   "try { throw new Error('a'); } catch (e) { if ((e as Error).constructor === Error) show(e); }",
+  "try { throw new Error('a'); } catch (e) { if ((<Error>e).constructor === Error) show(e); }",
   "try { throw new Error('a'); } catch (e) { log(e.name); }",
   "try { throw new Error('a'); } catch ({ status }) { show(status); }",
   "function f() { throw new Error('a'); }\ntry { f(); } catch (e) { if (e instanceof AppError) show(e); }",
