@@ -46,9 +46,10 @@ export function replaceFound(task: FixTask, { find, replace }: FindReplace): Dra
   const within = (region: TextRange): readonly Found[] =>
     matchesOf(tree.text, find).flatMap((each) => {
       const range = { start: each.index, end: each.index + each[0].length };
-      if (each[0] === '' || !contains(region, range)) return [];
+      if (each[0] === '' || range.end <= region.start || range.end > region.end) return [];
       const written = withWholeNames(tree.text, { range, text: replacement(each) }, find);
-      const edit = behindQuote(tree, withoutQuote(tree, written));
+      const edit = behindQuote(tree, withoutQuote(tree, behindIndent(tree, written, region)));
+      if (Math.max(range.start, edit.range.start) < region.start) return [];
       return [{ ...withoutBrackets(tree, withoutGap(tree, edit)), each }];
     });
   const found = match ? foundAround(tree, match.range, within) : within({ start: 0, end: tree.text.length });
@@ -79,6 +80,14 @@ function laidOut(tree: SyntaxTree, { range, text }: Edit): Edit {
   return text === ''
     ? { range: withEmptiedSpace(tree, range), text }
     : layArgument(tree, leavingStatement(tree, objectAsBody(tree, { range, text })));
+}
+
+/** `^( *)if (a) return;` → `$1if (a) { return; }`: the space in front of a line is none of its syntax, and stays. */
+function behindIndent(tree: SyntaxTree, edit: Edit, { start }: TextRange): Edit {
+  const { range, text } = edit;
+  const indent = tree.text.slice(range.start, Math.max(range.start, start));
+  if (indent === '' || indent.trim() !== '' || !text.startsWith(indent)) return edit;
+  return { range: { start, end: range.end }, text: text.slice(indent.length) };
 }
 
 /** The same edit as the replacement of the whole piece of syntax that it makes another of. */

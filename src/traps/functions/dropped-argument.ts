@@ -35,9 +35,12 @@ export const droppedArgument: Trap = (change) => {
 
 const COUNTS = refuse('same-arguments', 'It makes a difference here whether undefined is given, or nothing.');
 
-/** `stack.push(undefined)` adds an element, `new Date(undefined)` is no date, `calledWith(undefined)` expects one argument. */
+/**
+ * `stack.push(undefined)` adds an element, `new Date(undefined)` is no date, `calledWith(undefined)` expects one argument,
+ * and what reduces begins with the second element of a list, by whatever name: `arrayReduce(list, f, undefined)`.
+ */
 const COUNTED =
-  /^(?:push|unshift|concat|splice|toSpliced|of|max|min|Array|Date|String|Number|BigInt|withArgs|\w*[cC]alled(?:Once)?With\w*)$/;
+  /^(?:\w*[rR]educe\w*|push|unshift|concat|splice|toSpliced|of|max|min|Array|Date|String|Number|BigInt|withArgs|\w*[cC]alled(?:Once)?With\w*)$/;
 
 /** Whether a function of this file takes whatever it is given, however many. */
 function countsArguments(tree: SyntaxTree, callee: Node): boolean {
