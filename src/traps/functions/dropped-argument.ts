@@ -60,7 +60,9 @@ function isOfSame(tree: SyntaxTree, { callee }: Call, after: SyntaxTree, next: C
 function startsAlike(tree: SyntaxTree, old: Call, after: SyntaxTree, next: Call): boolean {
   return next.arguments.every((each, index) => {
     const was = old.arguments[index];
-    return was !== undefined && textOf(tree, was) === textOf(after, each);
+    if (was === undefined) return false;
+    // What stands in a callback may be mended along with it.
+    return (isFunction(was) && isFunction(each)) || textOf(tree, was) === textOf(after, each);
   });
 }
 
