@@ -93,6 +93,7 @@ const PRECONDITIONS = {
   'hook-order': 'A hook is called by a component or another hook, in the same order each time, and sees new values.',
   'strict-mode': 'The code means the same in strict mode.',
   'only-read': 'What is exchanged is read, not set or deleted.',
+  'holds-members': 'What is given a member can hold one.',
   'number-used': 'What a number is used for can use what takes its place.',
   'typeof-guard': 'A name that may not be defined is only asked for by typeof.',
   'read-from-source': 'What tools read off the source without running it, or move, stays what they can read.',

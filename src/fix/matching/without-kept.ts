@@ -1,4 +1,5 @@
 import type { Edit } from '../../model/edit.js';
+import type { TextRange } from '../../model/position.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import { isOpeningQuote } from '../slots/value-slot.js';
@@ -7,6 +8,14 @@ import { isWholeWord } from './covers-head.js';
 /** An edit without the quotes and brackets that are written anew and stand there already: they stay where they are. */
 export function withoutKept(tree: SyntaxTree, edit: Edit): Edit {
   return withoutBrackets(tree, behindQuote(tree, withoutQuote(tree, edit)));
+}
+
+/** `^( *)if (a) return;` → `$1if (a) { return; }`: the space in front of a line is none of its syntax, and stays. */
+export function behindIndent(tree: SyntaxTree, edit: Edit, { start }: TextRange): Edit {
+  const { range, text } = edit;
+  const indent = tree.text.slice(range.start, Math.max(range.start, start));
+  if (indent === '' || indent.trim() !== '' || !text.startsWith(indent)) return edit;
+  return { range: { start, end: range.end }, text: text.slice(indent.length) };
 }
 
 /** `class="` → `className="`: the quote that a string begins with stays where it is. */

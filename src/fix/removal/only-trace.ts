@@ -75,13 +75,36 @@ function nameOf(tree: SyntaxTree, node: Node): string | null {
 /** `catch (error) { … }`, `.catch((error) => { … })`, the second function of `then`, and callbacks that begin with `err`. */
 function namesOfCaught(tree: SyntaxTree, node: Node): ReturnType<typeof boundNames> {
   if (node.type === 'CatchClause') return node.param ? boundNames(node.param) : [];
-  const call = tree.parent(node);
-  if (!isFunction(node) || call?.type !== 'CallExpression') return [];
-  const method = calledName(call.callee);
-  const given: readonly Node[] = call.arguments;
-  const place = given.indexOf(node);
+  if (!isFunction(node)) return [];
   const [first] = node.params.flatMap((each) => boundNames(each));
-  const isCallback = place >= 0 && first !== undefined && /^err(?:or)?$/.test(first.name);
-  const isHandler = isCallback || (method === 'catch' && place === 0) || (method === 'then' && place === 1);
-  return isHandler && first ? [first] : [];
+  const isHandler =
+    first !== undefined &&
+    (takesError(tree, node, first.name) || namedUses(tree, node).some((use) => isRejected(tree, use)));
+  return isHandler ? [first] : [];
+}
+
+/** Whether a function is written where it is given what went wrong. */
+function takesError(tree: SyntaxTree, node: Node, first: string): boolean {
+  const call = tree.parent(node);
+  const given: readonly Node[] = call?.type === 'CallExpression' ? call.arguments : [];
+  return given.includes(node) && (/^err(?:or)?$/.test(first) || isRejected(tree, node));
+}
+
+/** Whether a promise hands a function what it failed with; one of a choice as well: `then(f, isLast ? null : fail)`. */
+function isRejected(tree: SyntaxTree, node: Node): boolean {
+  const parent = tree.parent(node);
+  if (parent?.type === 'ConditionalExpression' && parent.test !== node) return isRejected(tree, parent);
+  if (parent?.type !== 'CallExpression') return false;
+  const given: readonly Node[] = parent.arguments;
+  const place = given.indexOf(node);
+  const method = calledName(parent.callee);
+  return (method === 'catch' && place === 0) || (method === 'then' && place === 1);
+}
+
+/** Where a function is named that is declared with a name, or is all that a constant holds. */
+function namedUses(tree: SyntaxTree, node: Node): readonly Node[] {
+  const holder = tree.parent(node);
+  const declared = node.type === 'FunctionDeclaration' ? node.id : null;
+  const id = declared ?? (holder?.type === 'VariableDeclarator' && holder.init === node ? holder.id : null);
+  return id?.type === 'Identifier' ? usesOf(tree, id) : [];
 }

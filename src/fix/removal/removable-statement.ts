@@ -26,8 +26,10 @@ import { isExplained, isExplainedBehind } from './is-explained.js';
 import { answersOption, onlyPrints, tellsEnd } from './only-prints.js';
 import { isOnlyTrace, isWhatLoggerPrints } from './only-trace.js';
 import { printsResult } from './prints-result.js';
+import { isReadByLanguage } from './read-by-language.js';
 import { EXPLAINED, IMPURE, PART, STAYS } from './removal-refusal.js';
 import type { RemovalRequest } from './removal-request.js';
+import { saysOnce } from './says-once.js';
 
 export function isStatement(node: Node): boolean {
   return /Statement$|Declaration$|^VariableDeclaration$/.test(node.type);
@@ -172,6 +174,7 @@ function checkExpression(
       if (!namesHead(match, expression.left) || expression.left.type !== 'MemberExpression') return USED;
       if (isExport(tree, expression.left)) return STAYS;
       if (isRead(tree, expression.left)) return stillUsed(textOf(tree, expression.left));
+      if (isReadByLanguage(tree, expression.left)) return CHANGED;
       return hasEffects(tree, expression.right) ||
         hasEffects(tree, expression.left) ||
         holdsCode(tree, expression.right)
@@ -325,6 +328,7 @@ function checkSurroundings(tree: SyntaxTree, node: Node, parent: Node): Refusal 
     case 'StaticBlock':
       if (isAllOf(parent.body, node)) return refuse('sole-body', 'The block would be left empty.');
       if (parent.type === 'BlockStatement' && onlyPrints(tree, parent, node)) return PRINTS;
+      if (parent.type === 'BlockStatement' && saysOnce(tree, parent, node)) return ONCE;
       if (parent.type === 'BlockStatement' && answersOption(tree, parent, node)) return RESULT;
       if (tellsEnd(tree, parent.body, node)) return TELLS_END;
       if (isOfAlikeCase(tree, parent, node)) return ALIKE;
@@ -338,6 +342,10 @@ function checkSurroundings(tree: SyntaxTree, node: Node, parent: Node): Refusal 
 
 const WHOLE_FILE = refuse('sole-body', 'It is all that the file holds.');
 const PRINTS = refuse('sole-body', 'The block does nothing but print.');
+const ONCE = refuse(
+  'statement-removable',
+  'What is printed is noted, so that it is said once, and nothing else asks for the note.',
+);
 const TELLS_END = refuse('statement-removable', 'It tells whoever runs the program why it ends.');
 
 const ALIKE = refuse('sole-body', 'Each case does the same in its way, and this one would do nothing.');

@@ -1,7 +1,7 @@
 import { type FindReplace, writtenRegex } from '../../model/auto-fix.js';
 import type { Edit } from '../../model/edit.js';
 import type { Match } from '../../model/fix-site.js';
-import { contains, rangesOverlap, type TextRange } from '../../model/position.js';
+import { rangesOverlap, type TextRange } from '../../model/position.js';
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
@@ -13,7 +13,7 @@ import { layFound } from '../layout/lay-found.js';
 import { type Found, foundAround, isEditable } from '../matching/found-around.js';
 import { matchesOf } from '../matching/matches-of.js';
 import { withWholeNames } from '../matching/with-whole-names.js';
-import { withoutKept } from '../matching/without-kept.js';
+import { behindIndent, withoutKept } from '../matching/without-kept.js';
 import { takenStatements } from '../removal/taken-statements.js';
 import { findValueSlot } from '../slots/value-slot.js';
 import { readReplacement } from '../template/expand-replacement.js';
@@ -37,9 +37,11 @@ export function replaceFound(task: FixTask, { find, replace }: FindReplace): Dra
   const within = (region: TextRange): readonly Found[] =>
     matchesOf(tree.text, find).flatMap((each) => {
       const range = { start: each.index, end: each.index + each[0].length };
-      if (each[0] === '' || !contains(region, range)) return [];
+      if (each[0] === '' || range.end <= region.start || range.end > region.end) return [];
       const written = withWholeNames(tree.text, { range, text: replacement(each) }, find);
-      return [{ ...withoutGap(tree, withoutKept(tree, written)), each }];
+      const edit = withoutKept(tree, behindIndent(tree, written, region));
+      if (Math.max(range.start, edit.range.start) < region.start) return [];
+      return [{ ...withoutGap(tree, edit), each }];
     });
   const found = match ? foundAround(tree, match.range, within) : within({ start: 0, end: tree.text.length });
   // What the violation itself holds is meant; the rest of its syntax only where nothing in it is.

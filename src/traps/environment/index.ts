@@ -7,6 +7,7 @@ import { bundledSetting } from './bundled-setting.js';
 import { emptiedFolder } from './emptied-folder.js';
 import { endedProgram } from './ended-program.js';
 import { ownSetting } from './own-setting.js';
+import { ownWindow } from './own-window.js';
 import { processEvent } from './process-event.js';
 import { settingText } from './setting-text.js';
 import { shellLine } from './shell-line.js';
@@ -20,6 +21,7 @@ export const ENVIRONMENT: readonly Trap[] = [
   emptiedFolder,
   endedProgram,
   ownSetting,
+  ownWindow,
   processEvent,
   settingText,
   shellLine,

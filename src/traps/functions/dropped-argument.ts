@@ -35,9 +35,12 @@ export const droppedArgument: Trap = (change) => {
 
 const COUNTS = refuse('same-arguments', 'It makes a difference here whether undefined is given, or nothing.');
 
-/** `stack.push(undefined)` adds an element, `new Date(undefined)` is no date, `calledWith(undefined)` expects one argument. */
+/**
+ * `stack.push(undefined)` adds an element, `new Date(undefined)` is no date, `calledWith(undefined)` expects one argument,
+ * and what reduces begins with the second element of a list, by whatever name: `arrayReduce(list, f, undefined)`.
+ */
 const COUNTED =
-  /^(?:push|unshift|concat|splice|toSpliced|of|max|min|Array|Date|String|Number|BigInt|withArgs|\w*[cC]alled(?:Once)?With\w*)$/;
+  /^(?:\w*[rR]educe\w*|push|unshift|concat|splice|toSpliced|of|max|min|Array|Date|String|Number|BigInt|withArgs|\w*[cC]alled(?:Once)?With\w*)$/;
 
 /** Whether a function of this file takes whatever it is given, however many. */
 function countsArguments(tree: SyntaxTree, callee: Node): boolean {
@@ -57,7 +60,9 @@ function isOfSame(tree: SyntaxTree, { callee }: Call, after: SyntaxTree, next: C
 function startsAlike(tree: SyntaxTree, old: Call, after: SyntaxTree, next: Call): boolean {
   return next.arguments.every((each, index) => {
     const was = old.arguments[index];
-    return was !== undefined && textOf(tree, was) === textOf(after, each);
+    if (was === undefined) return false;
+    // What stands in a callback may be mended along with it.
+    return (isFunction(was) && isFunction(each)) || textOf(tree, was) === textOf(after, each);
   });
 }
 

@@ -14,6 +14,7 @@ import { presentKey } from './present-key.js';
 import { readonlyMember } from './readonly-member.js';
 import { renamedKey } from './renamed-key.js';
 import { shorthandKey } from './shorthand-key.js';
+import { staticMember } from './static-member.js';
 import { thisMember } from './this-member.js';
 
 export const MEMBERS: readonly Trap[] = [
@@ -31,5 +32,6 @@ export const MEMBERS: readonly Trap[] = [
   readonlyMember,
   renamedKey,
   shorthandKey,
+  staticMember,
   thisMember,
 ];

@@ -1,8 +1,8 @@
 import type { Node } from 'oxc-parser';
 import { onceEach } from '../../model/once-each.js';
 import { refuse } from '../../model/refusal.js';
+import { isModuleExports } from '../../semantics/modules/is-module-exports.js';
 import { isUnbound } from '../../syntax/is-unbound.js';
-import { memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import type { Trap } from '../trap.js';
 
@@ -20,7 +20,7 @@ export const exportedAlready: Trap = ({ before: tree, after }) => {
 const written = onceEach(({ text }: SyntaxTree) => text.match(/\bmodule\s*\.\s*exports\s*=/g)?.length ?? 0);
 
 function isWhole(node: Node): boolean {
-  return node.type === 'AssignmentExpression' && isExports(node.left);
+  return node.type === 'AssignmentExpression' && isModuleExports(node.left);
 }
 
 /** `exports.a = 1`, `module.exports.a = 1`. */
@@ -28,14 +28,5 @@ function isMember(tree: SyntaxTree, node: Node): boolean {
   if (node.type !== 'AssignmentExpression' || node.left.type !== 'MemberExpression') return false;
   const { object } = node.left;
   const isOwn = object.type === 'Identifier' && object.name === 'exports' && isUnbound(tree, object);
-  return isOwn || isExports(object);
-}
-
-function isExports(node: Node): boolean {
-  return (
-    node.type === 'MemberExpression' &&
-    memberName(node) === 'exports' &&
-    node.object.type === 'Identifier' &&
-    node.object.name === 'module'
-  );
+  return isOwn || isModuleExports(object);
 }

@@ -7,6 +7,7 @@ import { defaultExport } from './default-export.js';
 import { duplicateExport } from './duplicate-export.js';
 import { erasedImport } from './erased-import.js';
 import { exportedAlready } from './exported-already.js';
+import { exportedMember } from './exported-member.js';
 import { extendedFs } from './extended-fs.js';
 import { foreignModule } from './foreign-module.js';
 import { importKind } from './import-kind.js';
@@ -34,6 +35,7 @@ export const MODULES: readonly Trap[] = [
   duplicateExport,
   erasedImport,
   exportedAlready,
+  exportedMember,
   extendedFs,
   foreignModule,
   importKind,

@@ -1,8 +1,7 @@
 import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
+import { isAmongBits } from '../../semantics/uses/is-among-bits.js';
 import { onePrimitive, typesOf } from '../../semantics/values/primitive-type.js';
-import { isFunction } from '../../syntax/is-function.js';
-import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import type { Trap } from '../trap.js';
 
@@ -25,17 +24,6 @@ export const cutFraction: Trap = ({ before: tree, site, after, places }) => {
   }
   return null;
 };
-
-/** Whether code around it reckons with bits, as a hash does: who writes `hash | 0` there is after 32 of them. */
-function isAmongBits(tree: SyntaxTree, node: Node): boolean {
-  const around = tree.lineage(node).find(isFunction) ?? tree.program;
-  return tree.descendants(around).some((each) => {
-    if (each.type === 'BinaryExpression' || each.type === 'AssignmentExpression') return BITS.test(each.operator);
-    return each.type === 'CallExpression' && textOf(tree, each.callee) === 'Math.imul';
-  });
-}
-
-const BITS = /^(?:[&^]|<<|>>>)=?$/;
 
 /** `x >>> 0` */
 function isUnsigned(node: Node): boolean {

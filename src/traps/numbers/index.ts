@@ -1,6 +1,7 @@
 // What is a number, and what is made one.
 import type { Trap } from '../trap.js';
 import { bufferSize } from './buffer-size.js';
+import { chosenExtreme } from './chosen-extreme.js';
 import { compoundAssignment } from './compound-assignment.js';
 import { convertedValue } from './converted-value.js';
 import { cutFraction } from './cut-fraction.js';
@@ -10,10 +11,12 @@ import { numberParsing } from './number-parsing.js';
 import { numberTest } from './number-test.js';
 import { orderAndEquality } from './order-and-equality.js';
 import { randomRange } from './random-range.js';
+import { shiftedNumber } from './shifted-number.js';
 import { usedUpdate } from './used-update.js';
 
 export const NUMBERS: readonly Trap[] = [
   bufferSize,
+  chosenExtreme,
   compoundAssignment,
   convertedValue,
   cutFraction,
@@ -22,6 +25,7 @@ export const NUMBERS: readonly Trap[] = [
   numberParsing,
   numberTest,
   orderAndEquality,
-  usedUpdate,
   randomRange,
+  shiftedNumber,
+  usedUpdate,
 ];

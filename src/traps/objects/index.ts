@@ -8,9 +8,11 @@ import { classTag } from './class-tag.js';
 import { coercedObject } from './coerced-object.js';
 import { dateObject } from './date-object.js';
 import { deepCopy } from './deep-copy.js';
+import { emptyText } from './empty-text.js';
 import { exactClass } from './exact-class.js';
 import { frozenValue } from './frozen-value.js';
 import { lostPrototype } from './lost-prototype.js';
+import { lostSuper } from './lost-super.js';
 import { mergedObject } from './merged-object.js';
 import { noPrototype } from './no-prototype.js';
 import { nullIsObject } from './null-is-object.js';
@@ -29,9 +31,11 @@ export const OBJECTS: readonly Trap[] = [
   coercedObject,
   dateObject,
   deepCopy,
+  emptyText,
   exactClass,
   frozenValue,
   lostPrototype,
+  lostSuper,
   mergedObject,
   nullIsObject,
   otherObject,
