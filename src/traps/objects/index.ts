@@ -14,6 +14,7 @@ import { lostPrototype } from './lost-prototype.js';
 import { mergedObject } from './merged-object.js';
 import { noPrototype } from './no-prototype.js';
 import { nullIsObject } from './null-is-object.js';
+import { otherClass } from './other-class.js';
 import { otherObject } from './other-object.js';
 import { ownSymbol } from './own-symbol.js';
 import { prototypeByConstructor } from './prototype-by-constructor.js';
@@ -34,6 +35,7 @@ export const OBJECTS: readonly Trap[] = [
   lostPrototype,
   mergedObject,
   nullIsObject,
+  otherClass,
   otherObject,
   sharedInstance,
   ownSymbol,

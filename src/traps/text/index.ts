@@ -10,6 +10,7 @@ import { fileEncoding } from './file-encoding.js';
 import { forgivingConversion } from './forgiving-conversion.js';
 import { otherId } from './other-id.js';
 import { parsedDate } from './parsed-date.js';
+import { rawText } from './raw-text.js';
 import { regexFlags } from './regex-flags.js';
 import { resultType } from './result-type.js';
 import { substringArguments } from './substring-arguments.js';
@@ -29,6 +30,7 @@ export const TEXT: readonly Trap[] = [
   forgivingConversion,
   otherId,
   parsedDate,
+  rawText,
   regexFlags,
   resultType,
   substringArguments,
