@@ -16,6 +16,7 @@ import { olderNode } from './older-node.js';
 import { onlyByCallback } from './only-by-callback.js';
 import { otherBuiltIn } from './other-built-in.js';
 import { otherSource } from './other-source.js';
+import { pathEnding } from './path-ending.js';
 import { renamedExport } from './renamed-export.js';
 import { replacedExports } from './replaced-exports.js';
 import { requiredPath } from './required-path.js';
@@ -39,6 +40,7 @@ export const MODULES: readonly Trap[] = [
   onlyByCallback,
   otherBuiltIn,
   otherSource,
+  pathEnding,
   renamedExport,
   replacedExports,
   requiredPath,
