@@ -37,7 +37,7 @@ const LOOKERS: readonly Looker[] = [
   {
     tool: /"(?:jest|ts-jest)"\s*:/,
     files: ['package.json', ...['jest.config', 'jest.base.config'].flatMap(withEndings)],
-    told: /moduleNameMapper[^]*\\\.[^'"\n]*js|['"]?resolver['"]?\s*:|preset['"]?\s*:\s*['"][^'"]*esm/,
+    told: /moduleNameMapper[\s\S]*\\\.[^'"\n]*js|['"]?resolver['"]?\s*:/,
   },
   {
     tool: /"(?:react-scripts|next|react-native|expo)"\s*:/,
