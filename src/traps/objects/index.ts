@@ -17,6 +17,7 @@ import { nullIsObject } from './null-is-object.js';
 import { otherClass } from './other-class.js';
 import { otherObject } from './other-object.js';
 import { ownSymbol } from './own-symbol.js';
+import { ownText } from './own-text.js';
 import { prototypeByConstructor } from './prototype-by-constructor.js';
 import { sharedInstance } from './shared-instance.js';
 
@@ -40,5 +41,6 @@ export const OBJECTS: readonly Trap[] = [
   sharedInstance,
   ownSymbol,
   noPrototype,
+  ownText,
   prototypeByConstructor,
 ];
