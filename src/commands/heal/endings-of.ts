@@ -40,7 +40,8 @@ const LOOKERS: readonly Looker[] = [
     told: /moduleNameMapper[\s\S]*\\\.[^'"\n]*js|['"]?resolver['"]?\s*:/,
   },
   {
-    tool: /"(?:react-scripts|next|react-native|expo)"\s*:/,
+    tool: /"(?:react-scripts|next|react-native|expo)"\s*:\s*"(?!\.|[\w-]+\/)/,
+    // "react-native" may also name the file that it is to load of a package.
     files: ['next.config', 'craco.config', 'metro.config'].flatMap(withEndings),
     told: /extensionAlias|resolveRequest/,
   },

@@ -23,6 +23,7 @@ test.each([
     true,
   ],
   ['{ "dependencies": { "next": "15" } }', {}, true, false],
+  ['{ "react-native": "lib/browser.mjs" }', {}, true, true],
   ['{ "dependencies": { "next": "15" } }', { 'next.config.mjs': 'resolve.extensionAlias = {}' }, true, true],
 ])('%s', (packageJson, files, mayBeLeftOut, mayBeCompiled) => {
   const texts: Record<string, string> = { ...files, 'package.json': packageJson };
