@@ -1,10 +1,11 @@
 import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
+import type { TypeOracle } from '../../model/type-oracle.js';
 import { isTested } from '../../semantics/uses/is-tested.js';
 import { readComparison } from '../../semantics/uses/read-comparison.js';
 import { readsCount } from '../../semantics/values/is-count.js';
 import { isKnownAs } from '../../semantics/values/is-known-as.js';
-import { typeBySyntax } from '../../semantics/values/primitive-type.js';
+import { typeBySyntax, typesOf } from '../../semantics/values/primitive-type.js';
 import { calledName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
@@ -23,6 +24,8 @@ export const truthValue: Trap = ({ before: tree, site, after, places }) => {
     const emptied = countedBy(was).find((each) => textOf(tree, each) === text) ?? null;
     const operand = emptied ?? operandOf(tree, was, text);
     if (!operand || isKnownAs(tree, operand, 'boolean', site.types)) continue;
+    if (asksForTrue(was) && !isNegated(made) && isTested(tree, was) && isTrueOrNone(tree, operand, site.types))
+      continue;
     const isOther = emptied !== null && !isKnownAs(tree, emptied, 'string', site.types);
     if (isOther || (was.type === 'BinaryExpression' && asksForSome(was) !== !isNegated(made))) {
       return refuse('same-operand-types', 'What is true and what was asked for are the same of a boolean only.');
@@ -47,6 +50,17 @@ function isConstant(node: Node): boolean {
 function withoutSigns(node: Node): Node {
   const isSign = node.type === 'UnaryExpression' && node.operator === '!';
   return isSign ? withoutSigns(node.argument) : node;
+}
+
+/** `x === true` */
+function asksForTrue(test: Node): boolean {
+  if (test.type !== 'BinaryExpression' || test.operator !== '===') return false;
+  return [test.left, test.right].some((side) => side.type === 'Literal' && side.value === true);
+}
+
+/** Whether a value that is true at all is `true`: a boolean that may also be missing. */
+function isTrueOrNone(tree: SyntaxTree, node: Node, types: TypeOracle | undefined): boolean {
+  return [...typesOf(tree, node, types)].every((each) => /^(?:boolean|null|undefined)$/.test(each));
 }
 
 /** What was asked, where the new code is nothing but it. */
