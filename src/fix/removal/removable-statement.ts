@@ -106,7 +106,7 @@ const CHANGED = refuse('statement-removable', 'It changes what it is given, whic
 
 /** `\w+\.\w+\(\)` */
 const UNNAMED = refuse('match-is-whole', 'The rule would take any call there is, and names nothing that is unwanted.');
-const WORD = /[\p{L}_$]{2}/u;
+const WORD = /[\p{L}_]|\\\$/u;
 
 const SURE = refuse('statement-removable', 'The code behind counts on what it makes sure of.');
 
