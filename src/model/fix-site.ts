@@ -34,8 +34,18 @@ export interface Packages {
   oldestNode(path: string): Version | null;
   /** The version of TypeScript that compiles the file, `[5, 0]`: what is installed, else the oldest named; null where nothing tells. */
   compilerVersion?(path: string): Version | null;
+  /** Whether what runs the sources finds them without the ending of their name, or only as what they are compiled to: `./log`, `./log.js`. */
+  endings?(path: string): Endings;
   /** Whether something may turn the syntax of its sources into an older one. */
   isCompiled(path: string): boolean;
+}
+
+/** Which endings of relative paths what runs the sources of a project can do with. */
+export interface Endings {
+  /** Whether a path without one is enough. */
+  readonly mayBeLeftOut: boolean;
+  /** Whether `log.ts` is found as `./log.js`. */
+  readonly mayBeCompiled: boolean;
 }
 
 /** A file of the project. */

@@ -6,6 +6,7 @@ import { isFile } from '../../platform/paths/is-file.js';
 import { isFolder } from '../../platform/paths/is-folder.js';
 import { isRelativeModule } from '../../syntax/is-relative-module.js';
 import { compilerOf } from './compiler-of.js';
+import { endingsOf } from './endings-of.js';
 import { above, foldersFrom } from './folders-around.js';
 import { reachOf, sourceOf } from './reach-of.js';
 
@@ -44,6 +45,7 @@ export function packagesIn(root: string): Packages {
       const own = folders.map((folder) => textIn(folder, 'package.json'));
       return oldestOf(own.find((text) => text !== '') ?? '') ?? oldestRun(folders, textIn);
     },
+    endings: (path) => endingsOf(foldersFrom(dirname(path)), textIn, COMPILERS),
     compilerVersion: (path) => compilerOf(root, dirname(path), textIn),
     isCompiled: (path) =>
       foldersFrom(dirname(path)).some((folder) => compiles(folder, textIn)) && !isRunAsItIs(path, textIn),

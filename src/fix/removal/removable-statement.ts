@@ -6,6 +6,7 @@ import { hasEffects, holdsCode } from '../../semantics/effects/has-effects.js';
 import { isNeededUnseen } from '../../semantics/modules/is-needed-unseen.js';
 import { namesModule } from '../../semantics/modules/names-module.js';
 import { isWritten } from '../../semantics/names/is-written.js';
+import { knownCallsOf } from '../../semantics/values/comes-to.js';
 import { endingCall } from '../../syntax/ends-program.js';
 import { isBareJump } from '../../syntax/is-bare-jump.js';
 import { type Call, isCall } from '../../syntax/is-call.js';
@@ -111,6 +112,10 @@ const ENDS =
 const GOES_OFF = refuse('statement-removable', 'It ends what was begun elsewhere, which would go on.');
 const CHANGED = refuse('statement-removable', 'It changes what it is given, which the code behind uses.');
 
+/** `\w+\.\w+\(\)` */
+const UNNAMED = refuse('match-is-whole', 'The rule would take any call there is, and names nothing that is unwanted.');
+const WORD = /[\p{L}_]|\\\$/u;
+
 const SURE = refuse('statement-removable', 'The code behind counts on what it makes sure of.');
 
 const USED = refuse('value-used', 'The match is only a part of the statement, which uses its value.');
@@ -169,7 +174,7 @@ function checkExpression(
       return expression.operator === 'void' ? checkExpression(tree, match, expression.argument, request) : USED;
     case 'CallExpression':
     case 'NewExpression':
-      return checkCall(tree, match, expression, request) ?? checkOutcome(tree, expression);
+      return checkCall(tree, match, expression, request) ?? checkOutcome(tree, expression, request);
     case 'AssignmentExpression':
       if (!namesHead(match, expression.left) || expression.left.type !== 'MemberExpression') return USED;
       if (isExport(tree, expression.left)) return STAYS;
@@ -190,9 +195,10 @@ function checkExpression(
 }
 
 /** Why a call may not go for what comes of it, or null. What a class is given by its `super()` was set for ES5 alone. */
-function checkOutcome(tree: SyntaxTree, call: Call): Refusal | null {
+function checkOutcome(tree: SyntaxTree, call: Call, request: RemovalRequest | null): Refusal | null {
   const callee = textOf(tree, call.callee);
-  if (ASSERTS.test(callee)) return SURE;
+  if (ASSERTS.test(callee) || throwsItself(tree, call, request)) return SURE;
+  if (request && !WORD.test(spelt(request))) return UNNAMED;
   if (ENDS.test(callee)) return GOES_OFF;
   if (!CHANGES.test(callee)) return null;
   const isOfClass = tree.lineage(call).some(({ type }) => type === 'ClassBody');
@@ -240,9 +246,26 @@ function isMeantCall(
 ): boolean {
   if (argument.type !== 'CallExpression' || argument.callee.type !== 'Identifier' || !request) return false;
   const { callee } = argument;
-  const spelt = request.regex.source.replaceAll(/\\[bBdDsSwW]/g, ' ');
-  const isNamed = wholeNameRegex(callee.name).test(spelt);
-  return isNamed && contains(match, callee) && !argument.arguments.some(isOther);
+  return isNamedBy(request, callee.name) && contains(match, callee) && !argument.arguments.some(isOther);
+}
+
+/** Whether what is called is a function of the file that throws, and none that the rule spells out: `this.failIfClosed();` */
+function throwsItself(tree: SyntaxTree, call: Call, request: RemovalRequest | null): boolean {
+  if (request && isNamedBy(request, calledName(call.callee) ?? '')) return false;
+  return tree.descendants(tree.program).some((each) => {
+    if (each.type !== 'ThrowStatement' || contains(each, call)) return false;
+    const thrower = tree.lineage(each).find(isFunction);
+    return thrower !== undefined && knownCallsOf(tree, thrower).includes(call);
+  });
+}
+
+function isNamedBy(request: RemovalRequest, name: string): boolean {
+  return wholeNameRegex(name).test(spelt(request));
+}
+
+/** What a rule says in words, without the letters that stand for kinds of characters. */
+function spelt({ regex }: RemovalRequest): string {
+  return regex.source.replaceAll(/\\[bBdDsSwWnrt]/g, ' ');
 }
 
 /** A chain goes whole when it begins with what matched: `cy.pause().log()` is more than its last call. */

@@ -20,6 +20,7 @@ import { otherBuiltIn } from './other-built-in.js';
 import { otherSource } from './other-source.js';
 import { ownSubpath } from './own-subpath.js';
 import { packageRoot } from './package-root.js';
+import { pathEnding } from './path-ending.js';
 import { renamedExport } from './renamed-export.js';
 import { replacedExports } from './replaced-exports.js';
 import { requiredPath } from './required-path.js';
@@ -48,6 +49,7 @@ export const MODULES: readonly Trap[] = [
   otherSource,
   ownSubpath,
   packageRoot,
+  pathEnding,
   renamedExport,
   replacedExports,
   requiredPath,

@@ -16,8 +16,10 @@ import { lostSuper } from './lost-super.js';
 import { mergedObject } from './merged-object.js';
 import { noPrototype } from './no-prototype.js';
 import { nullIsObject } from './null-is-object.js';
+import { otherClass } from './other-class.js';
 import { otherObject } from './other-object.js';
 import { ownSymbol } from './own-symbol.js';
+import { ownText } from './own-text.js';
 import { prototypeByConstructor } from './prototype-by-constructor.js';
 import { sharedInstance } from './shared-instance.js';
 
@@ -38,9 +40,11 @@ export const OBJECTS: readonly Trap[] = [
   lostSuper,
   mergedObject,
   nullIsObject,
+  otherClass,
   otherObject,
   sharedInstance,
   ownSymbol,
   noPrototype,
+  ownText,
   prototypeByConstructor,
 ];

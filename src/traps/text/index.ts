@@ -14,6 +14,7 @@ import { forgivingConversion } from './forgiving-conversion.js';
 import { otherCipher } from './other-cipher.js';
 import { otherId } from './other-id.js';
 import { parsedDate } from './parsed-date.js';
+import { rawText } from './raw-text.js';
 import { regexFlags } from './regex-flags.js';
 import { resultType } from './result-type.js';
 import { substringArguments } from './substring-arguments.js';
@@ -37,6 +38,7 @@ export const TEXT: readonly Trap[] = [
   otherCipher,
   otherId,
   parsedDate,
+  rawText,
   regexFlags,
   resultType,
   substringArguments,

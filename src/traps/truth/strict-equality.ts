@@ -26,7 +26,9 @@ export const strictEquality: Trap = (change) => {
     const right = typesOf(tree, old.right, site.types);
     const isMissed =
       (left.has('null') && mayBeUnset(tree, old.right)) || (right.has('null') && mayBeUnset(tree, old.left));
-    if (isMissed || !areAlike(left, right)) {
+    const isClaim =
+      (isNumberText(old.right) && isClaimed(tree, old.left)) || (isNumberText(old.left) && isClaimed(tree, old.right));
+    if (isMissed || isClaim || !areAlike(left, right)) {
       return refuse('same-operand-types', 'The operands are not known to be of one primitive type.');
     }
   }
@@ -66,6 +68,40 @@ function mayBeUnset(tree: SyntaxTree, node: Node): boolean {
 
 function present(types: ReadonlySet<ValueType>): ReadonlySet<ValueType> {
   return new Set([...types].filter((each) => each !== 'null' && each !== 'undefined'));
+}
+
+/** `"1"`, with which a number may be meant as well. */
+function isNumberText(node: Node): boolean {
+  return node.type === 'Literal' && typeof node.value === 'string' && /^\d+$/.test(node.value);
+}
+
+/** `rows<{ id: string }[]>(found)[0].id`: what comes from elsewhere is of the type that the file says it is of, and perhaps of another. */
+function isClaimed(tree: SyntaxTree, node: Node): boolean {
+  switch (node.type) {
+    case 'TSAsExpression':
+    case 'TSTypeAssertion':
+      return true;
+    case 'CallExpression':
+    case 'TaggedTemplateExpression':
+      return (node.typeArguments ?? null) !== null;
+    case 'ChainExpression':
+    case 'ParenthesizedExpression':
+    case 'TSNonNullExpression':
+      return isClaimed(tree, node.expression);
+    case 'AwaitExpression':
+      return isClaimed(tree, node.argument);
+    case 'ConditionalExpression':
+      return isClaimed(tree, node.consequent) || isClaimed(tree, node.alternate);
+    case 'MemberExpression':
+      return isClaimed(tree, node.object);
+    case 'Identifier': {
+      const declaration = nameScopes(tree).resolve(node.name, node)?.declaration;
+      const init = declaration?.type === 'VariableDeclarator' ? declaration.init : null;
+      return init !== null && init !== undefined && isClaimed(tree, init);
+    }
+    default:
+      return false;
+  }
 }
 
 type Equation = Extract<Node, { type: 'BinaryExpression' }>;

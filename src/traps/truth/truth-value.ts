@@ -1,10 +1,12 @@
 import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
+import type { TypeOracle } from '../../model/type-oracle.js';
 import { isTested } from '../../semantics/uses/is-tested.js';
 import { asksForMore, readComparison } from '../../semantics/uses/read-comparison.js';
 import { readsCount } from '../../semantics/values/is-count.js';
 import { isKnownAs } from '../../semantics/values/is-known-as.js';
-import { typeBySyntax } from '../../semantics/values/primitive-type.js';
+import { typeBySyntax, typesOf } from '../../semantics/values/primitive-type.js';
+import { calledName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import type { Trap } from '../trap.js';
@@ -12,17 +14,18 @@ import type { Trap } from '../trap.js';
 /**
  * `!!n` → `n`, `list.length > 0` → `list.length`: as true as before, but no boolean any more, which JSX shows and
  * callers may compare. `x === true` → `x` is not even as true, unless `x` is a boolean, nor is `x.length > 0` → `x`,
- * unless `x` is a text.
+ * unless `x` is a text, and an object without keys is as true as one with some.
  */
 export const truthValue: Trap = ({ before: tree, site, after, places }) => {
   for (const { was, made } of places) {
     if (!isTest(was)) continue;
     const core = withoutSigns(made);
     const text = textOf(after, core);
-    const counted = countedBy(was);
-    const emptied = counted && textOf(tree, counted) === text ? counted : null;
+    const emptied = countedBy(was).find((each) => textOf(tree, each) === text) ?? null;
     const operand = emptied ?? operandOf(tree, was, text);
     if (!operand || isKnownAs(tree, operand, 'boolean', site.types)) continue;
+    if (asksForTrue(was) && !isNegated(made) && isTested(tree, was) && isTrueOrNone(tree, operand, site.types))
+      continue;
     const isOther = emptied !== null && !isKnownAs(tree, emptied, 'string', site.types);
     if (isOther || (was.type === 'BinaryExpression' && asksForSome(was) !== !isNegated(made))) {
       return refuse('same-operand-types', 'What is true and what was asked for are the same of a boolean only.');
@@ -49,6 +52,17 @@ function withoutSigns(node: Node): Node {
   return isSign ? withoutSigns(node.argument) : node;
 }
 
+/** `x === true` */
+function asksForTrue(test: Node): boolean {
+  if (test.type !== 'BinaryExpression' || test.operator !== '===') return false;
+  return [test.left, test.right].some((side) => side.type === 'Literal' && side.value === true);
+}
+
+/** Whether a value that is true at all is `true`: a boolean that may also be missing. */
+function isTrueOrNone(tree: SyntaxTree, node: Node, types: TypeOracle | undefined): boolean {
+  return [...typesOf(tree, node, types)].every((each) => /^(?:boolean|null|undefined)$/.test(each));
+}
+
 /** What was asked, where the new code is nothing but it. */
 function operandOf(tree: SyntaxTree, was: Node, text: string): Node | null {
   const core = withoutSigns(was);
@@ -64,11 +78,18 @@ function countIn({ left, right }: Comparison): Node | null {
   return [left, right].find(readsCount) ?? null;
 }
 
-/** `x` of `x.length > 0` */
-function countedBy(test: Node): Node | null {
+/** `x` of `x.length > 0`; of `Object.keys(x).length > 0` also what has the keys. */
+function countedBy(test: Node): readonly Node[] {
   const count = test.type === 'BinaryExpression' ? countIn(test) : null;
-  return count?.type === 'MemberExpression' ? count.object : null;
+  if (count?.type !== 'MemberExpression') return [];
+  const { object } = count;
+  const [given] =
+    object.type === 'CallExpression' && LISTS.test(calledName(object.callee) ?? '') ? object.arguments : [];
+  return given ? [object, given] : [object];
 }
+
+/** Functions that list what an object or another list has. */
+const LISTS = /^(?:keys|values|entries|ownKeys|getOwnProperty(?:Names|Symbols)|from)$/;
 
 /** True where a count is asked whether it is above 0, false where whether it is 0, null for any other question. */
 function asksForSome(test: Comparison): boolean | null {
