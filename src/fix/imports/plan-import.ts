@@ -15,7 +15,8 @@ import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { endWithoutGuard } from '../checks/end-without-guard.js';
 import { type FileStyle, styleOf } from '../layout/file-style.js';
 import { inStyleOf } from '../layout/in-style.js';
-import { importsEnd, requiresEnd } from '../layout/insertion-point.js';
+import { aboveImports, importsEnd, requiresEnd } from '../layout/insertion-point.js';
+import { isAboveImports } from './brings-in.js';
 import { mergeImport } from './merge-import.js';
 import { mergeRequire } from './merge-require.js';
 import { importedName, readImportLine, type WantedImport } from './wanted-import.js';
@@ -115,8 +116,22 @@ function planSideEffect(tree: SyntaxTree, module: string, attributes: string, st
   );
   if (there) return NOTHING;
   const text = `import ${quoted(module, style)}${attributes}${style.semicolons ? ';' : ''}`;
-  return { edits: [newLine(tree, importsEnd(tree), text, style)], names: [] };
+  const offset = COMES_FIRST.test(module) ? aboveImports(tree) : importsEnd(tree);
+  return { edits: [newLine(tree, offset, text, style)], names: [] };
 }
+
+/** What prepares the ground for other modules while they are loaded: metadata, polyfills, settings, tracing. */
+const COMES_FIRST = new RegExp(
+  [
+    /^(?:reflect-metadata|zone\.js|core-js|regenerator-runtime|(?:@babel\/|babel-)polyfill|es\d-shim)(?:\/.*)?$/,
+    /^(?:dotenv\/config|(?:source-map-support|tsconfig-paths|module-alias)\/register)(?:\.js)?$/,
+    /^react-native-(?:gesture-handler|get-random-values|url-polyfill\/auto)$/,
+    /^(?:newrelic|dd-trace\/init(?:\.js)?|elastic-apm-node\/start(?:\.js)?)$/,
+    /^(?:\.{1,2}|[@~#]\w*)\/(?:[\w.-]+\/)*(?:polyfills?|instrument(?:ation)?|tracing|telemetry)(?:\.[cm]?[jt]s)?$/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+);
 
 /** An import of which TypeScript needs nothing but types is gone when the code runs. */
 function runsModule(tree: SyntaxTree, node: Extract<Node, { type: 'ImportDeclaration' }>): boolean {
@@ -257,7 +272,8 @@ function newLine(tree: SyntaxTree, offset: number, line: string, { lineEnd }: Fi
     (node) =>
       endWithoutGuard(tree, node) <= offset && /^(?:Import|TSImportEquals|Variable)Declaration$/.test(node.type),
   );
-  const gap = first && after !== '' && !/^\s*?(?:\r|\n)/.test(after) ? lineEnd : '';
+  const isApart = after === '' || /^\s*?(?:\r|\n)/.test(after) || isAboveImports(tree, offset);
+  const gap = first && !isApart ? lineEnd : '';
   const indent = indentBeside(tree, offset);
   const written = opensLine ? `${indent}${line}${lineEnd}${gap}` : `${lineEnd}${indent}${line}`;
   return { range: { start: offset, end: offset }, text: written };

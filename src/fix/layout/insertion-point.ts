@@ -62,15 +62,25 @@ function shebangEnd(text: string): number {
   return text.startsWith('#!') ? lineAfter(text, 0) : 0;
 }
 
+/** Below the head, where the first import stands or would stand. */
+function importsStart(tree: SyntaxTree): number {
+  return blankLinesAfter(tree.text, headEnd(tree, { directives: true }));
+}
+
+/** Above the first import, and the comments that tell a tool to overlook it; where there is none, where it would stand. */
+export function aboveImports(tree: SyntaxTree): number {
+  const first = tree.program.body.find(({ type }) => /^(?:Import|TSImportEquals)Declaration$/.test(type));
+  if (!first) return importsStart(tree);
+  return startWithComments(tree, startOfLine(tree.text, first.start), (comment) => speaksOf(tree, comment, first));
+}
+
 /** Below the last import at the top level, else below the head. */
 export function importsEnd(tree: SyntaxTree): number {
   const last = tree.program.body.findLast(
     (node) =>
       node.type === 'ImportDeclaration' || (node.type === 'TSImportEqualsDeclaration' && node.importKind !== 'type'),
   );
-  return last
-    ? lineBehind(tree, endWithoutGuard(tree, last))
-    : blankLinesAfter(tree.text, headEnd(tree, { directives: true }));
+  return last ? lineBehind(tree, endWithoutGuard(tree, last)) : importsStart(tree);
 }
 
 /**
@@ -79,7 +89,7 @@ export function importsEnd(tree: SyntaxTree): number {
  * behind them all it may be what starts the program.
  */
 export function requiresEnd(tree: SyntaxTree): number {
-  let end = blankLinesAfter(tree.text, headEnd(tree, { directives: true }));
+  let end = importsStart(tree);
   for (const node of tree.program.body) {
     if (isDirective(node)) continue;
     if (isRequiredAlone(node)) continue;
@@ -136,8 +146,7 @@ export function resolveAnchor(
 
 /** What is brought in stands apart from the head as other imports do. */
 function topFor(tree: SyntaxTree, inserted: Inserted, text: string): number {
-  const end = headEnd(tree, { directives: inserted !== 'directive' });
-  return bringsIn(text) ? blankLinesAfter(tree.text, end) : end;
+  return bringsIn(text) ? importsStart(tree) : headEnd(tree, { directives: inserted !== 'directive' });
 }
 
 type TextAnchor = Extract<Anchor, { regex: RegExp }>;

@@ -9,7 +9,7 @@ import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import { checkCalled } from '../checks/check-called.js';
 import type { Draft, FixTask } from '../draft.js';
-import { bringsIn } from '../imports/brings-in.js';
+import { bringsIn, isAboveImports } from '../imports/brings-in.js';
 import { checkSide } from '../imports/check-side.js';
 import { repeatsHeader } from '../layout/file-header.js';
 import { lineEndOf } from '../layout/file-style.js';
@@ -63,11 +63,6 @@ function setOffAs(anchor: Anchor, { tree, instruction }: FixTask, text: string, 
   const isBelowLine = /\S[^\S\r\n]*(?:\r\n?|\n)$/.test(tree.text.slice(0, offset));
   if (isBelowLine) return isAboveLine ? lines : lineEnd + lines;
   return isAboveLine && instruction.importLine !== null ? lines + lineEnd : lines;
-}
-
-function isAboveImports(tree: SyntaxTree, offset: number): boolean {
-  const next = tree.program.body.find(({ start }) => start >= offset);
-  return next !== undefined && bringsIn(textOf(tree, next));
 }
 
 function commaAt(end: number | undefined): readonly Edit[] {
