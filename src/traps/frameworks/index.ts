@@ -42,10 +42,10 @@ export const FRAMEWORKS: readonly Trap[] = [
   oneRoot,
   reactiveValue,
   renderedChoice,
+  routeParameter,
   routerFunction,
   sizedImage,
   strictSchema,
   templateType,
   translatedTwice,
-  routeParameter,
 ];

@@ -1,4 +1,5 @@
 import type { Node } from 'oxc-parser';
+import { escapeRegex } from '../../model/escape-regex.js';
 import { refuse } from '../../model/refusal.js';
 import { calledName, memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
@@ -30,7 +31,7 @@ function isInPath(tree: SyntaxTree, place: Node, name: string): boolean {
   return tree.lineage(place).some((each) => {
     if (each.type !== 'CallExpression' || !ROUTES.test(calledName(each.callee) ?? '')) return false;
     const [path] = each.arguments;
-    return path?.type === 'Literal' && new RegExp(`:${name}(?!\\w)`).test(String(path.value));
+    return path?.type === 'Literal' && new RegExp(`:${escapeRegex(name)}(?!\\w)`).test(String(path.value));
   });
 }
 

@@ -40,6 +40,7 @@ export const FUNCTIONS: readonly Trap[] = [
   droppedReceiver,
   endlessCall,
   givenDefault,
+  idArgument,
   lostReceiver,
   replacedCallback,
   requiredParameter,
@@ -51,5 +52,4 @@ export const FUNCTIONS: readonly Trap[] = [
   tagFunction,
   throwsInstead,
   wrappedFunction,
-  idArgument,
 ];

@@ -16,6 +16,7 @@ import { staticSource } from './static-source.js';
 import { unreachableCode } from './unreachable-code.js';
 
 export const SOURCE: readonly Trap[] = [
+  answeredError,
   answeredValue,
   blockScope,
   caughtThrow,
@@ -29,5 +30,4 @@ export const SOURCE: readonly Trap[] = [
   skippedRest,
   staticSource,
   unreachableCode,
-  answeredError,
 ];

@@ -29,6 +29,7 @@ export const TEXT: readonly Trap[] = [
   dayjsPlugin,
   encodedPart,
   encodingName,
+  equalLength,
   errorInError,
   escapedPattern,
   escapedTwice,
@@ -47,5 +48,4 @@ export const TEXT: readonly Trap[] = [
   thrownClass,
   thrownText,
   trimmedSecret,
-  equalLength,
 ];
