@@ -15,8 +15,9 @@ import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { endWithoutGuard } from '../checks/end-without-guard.js';
 import { type FileStyle, styleOf } from '../layout/file-style.js';
 import { inStyleOf } from '../layout/in-style.js';
-import { aboveImports, importsEnd, requiresEnd } from '../layout/insertion-point.js';
+import { importsEnd, requiresEnd } from '../layout/insertion-point.js';
 import { isAboveImports } from './brings-in.js';
+import { firstPlace } from './first-place.js';
 import { mergeImport } from './merge-import.js';
 import { mergeRequire } from './merge-require.js';
 import { importedName, readImportLine, type WantedImport } from './wanted-import.js';
@@ -116,22 +117,9 @@ function planSideEffect(tree: SyntaxTree, module: string, attributes: string, st
   );
   if (there) return NOTHING;
   const text = `import ${quoted(module, style)}${attributes}${style.semicolons ? ';' : ''}`;
-  const offset = COMES_FIRST.test(module) ? aboveImports(tree) : importsEnd(tree);
+  const offset = firstPlace(tree, module) ?? importsEnd(tree);
   return { edits: [newLine(tree, offset, text, style)], names: [] };
 }
-
-/** What prepares the ground for other modules while they are loaded: metadata, polyfills, settings, tracing. */
-const COMES_FIRST = new RegExp(
-  [
-    /^(?:reflect-metadata|zone\.js|core-js|regenerator-runtime|(?:@babel\/|babel-)polyfill|es\d-shim)(?:\/.*)?$/,
-    /^(?:dotenv\/config|(?:source-map-support|tsconfig-paths|module-alias)\/register)(?:\.js)?$/,
-    /^react-native-(?:gesture-handler|get-random-values|url-polyfill\/auto)$/,
-    /^(?:newrelic|dd-trace\/init(?:\.js)?|elastic-apm-node\/start(?:\.js)?)$/,
-    /^(?:\.{1,2}|[@~#]\w*)\/(?:[\w.-]+\/)*(?:polyfills?|instrument(?:ation)?|tracing|telemetry)(?:\.[cm]?[jt]s)?$/,
-  ]
-    .map(({ source }) => source)
-    .join('|'),
-);
 
 /** An import of which TypeScript needs nothing but types is gone when the code runs. */
 function runsModule(tree: SyntaxTree, node: Extract<Node, { type: 'ImportDeclaration' }>): boolean {

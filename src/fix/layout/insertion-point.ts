@@ -67,11 +67,18 @@ function importsStart(tree: SyntaxTree): number {
   return blankLinesAfter(tree.text, headEnd(tree, { directives: true }));
 }
 
-/** Above the first import, and the comments that tell a tool to overlook it; where there is none, where it would stand. */
+/** Above the first statement that loads a module, and the comments that tell a tool to overlook it; where there is none, where it would stand. */
 export function aboveImports(tree: SyntaxTree): number {
-  const first = tree.program.body.find(({ type }) => /^(?:Import|TSImportEquals)Declaration$/.test(type));
+  const first = tree.program.body.find(
+    (node) => /^(?:Import|TSImportEquals|ExportAll)Declaration$/.test(node.type) || ('source' in node && node.source),
+  );
   if (!first) return importsStart(tree);
   return startWithComments(tree, startOfLine(tree.text, first.start), (comment) => speaksOf(tree, comment, first));
+}
+
+/** Below the line of a statement. */
+export function belowStatement(tree: SyntaxTree, statement: Node): number {
+  return lineBehind(tree, endWithoutGuard(tree, statement));
 }
 
 /** Below the last import at the top level, else below the head. */
@@ -80,7 +87,7 @@ export function importsEnd(tree: SyntaxTree): number {
     (node) =>
       node.type === 'ImportDeclaration' || (node.type === 'TSImportEqualsDeclaration' && node.importKind !== 'type'),
   );
-  return last ? lineBehind(tree, endWithoutGuard(tree, last)) : importsStart(tree);
+  return last ? belowStatement(tree, last) : importsStart(tree);
 }
 
 /**

@@ -23,9 +23,14 @@ export function isWhatLoggerPrints(tree: SyntaxTree, call: Call): boolean {
   if (functions.some((each) => /[lL]ogger$/.test(nameOf(tree, each) ?? '') && isGiven(tree, call, each.params)))
     return true;
   const [first = '', ...others] = wordsOfName(nameOf(tree, around) ?? '').map((word) => word.toLowerCase());
-  if (first === 'print') return true;
+  if (first === 'print') return !printsElsewhere(tree, around);
   const isOfSession = others.some((word) => /^(?:in|out|on|off)$/.test(word));
   return TELLS.test(first) && !isOfSession && isGiven(tree, call, around.params);
+}
+
+/** Whether it is not the console that a function prints on: `await printer.print(order)`. */
+function printsElsewhere(tree: SyntaxTree, code: Node): boolean {
+  return tree.descendants(code).some((each) => each.type === 'CallExpression' && calledName(each.callee) === 'print');
 }
 
 const TELLS = /^(?:log|debug|trace|warn|deprecate[ds]?)$/;

@@ -69,12 +69,24 @@ function checkPurpose(tree: SyntaxTree, match: TextRange, node: Node, request: R
     case 'FunctionDeclaration':
       return checkFunction(tree, match, node);
     case 'ReturnStatement':
-      return node.argument === null && isLastOf(tree, node, isFunction) ? null : STAYS;
+      return node.argument === null && isLastOf(tree, node, isFunction) && !givesValue(tree, node) ? null : STAYS;
     case 'ContinueStatement':
       return node.label === null && isLastOf(tree, node, isLoop) ? null : STAYS;
     default:
       return STAYS;
   }
+}
+
+/** Whether a function returns a value elsewhere: a compiler may ask of it that its end is written out, too. */
+function givesValue(tree: SyntaxTree, statement: Node): boolean {
+  const around = (node: Node): Node | undefined => tree.lineage(node).find(isFunction);
+  const own = around(statement);
+  return (
+    own !== undefined &&
+    tree
+      .descendants(own)
+      .some((each) => each.type === 'ReturnStatement' && each.argument !== null && around(each) === own)
+  );
 }
 
 /** Why what prints may not go, or null: it is what a function is there for, or all that is heard of a failure. */

@@ -46,7 +46,7 @@ export function canHoldMembers(tree: SyntaxTree, value: Node, depth = 0): boolea
 
 /** `require`, `Router()`, `createStore()`, `mongoose.model()`: by their names these give objects or functions. */
 const MAKES =
-  /^(?:[A-Z]|(?:require|create|make|build|define|declare|extend|assign|merge|mixin|promisify|wrap|bind|model|init)(?![a-z]))/;
+  /^(?:[A-Z]|(?:require|create|make|build|define|declare|extend|assign|merge|mixin|promisify|wrap|bind|model|init|configure|combine|compose|curry|debounce|express|fastify|koa|memoize|once|throttle)(?![a-z]))/;
 const FIXES = /^Object\.(?:freeze|seal|preventExtensions)$/;
 
 /** A name that is never set again tells by its value; of any other, and of a parameter, there is no telling that it cannot. */

@@ -16,6 +16,7 @@ export function isReckonedNumber(
   const isOne = (part: Node): boolean => isReckonedNumber(tree, part, oracle, seen);
   if (readsCount(node) || onePrimitive(typesOf(tree, node, oracle)) === 'number') return true;
   if (node.type === 'ParenthesizedExpression') return isOne(node.expression);
+  if (node.type === 'ConditionalExpression') return isOne(node.consequent) && isOne(node.alternate);
   if (node.type === 'BinaryExpression')
     return node.operator === '+' ? isOne(node.left) && isOne(node.right) : /^[-*/%]|>>$/.test(node.operator);
   const binding = node.type === 'Identifier' ? nameScopes(tree).resolve(node.name, node) : null;

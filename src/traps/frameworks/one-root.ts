@@ -2,7 +2,7 @@ import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
 import { type FunctionNode, isFunction } from '../../syntax/is-function.js';
 import { isLoop } from '../../syntax/is-loop.js';
-import { calledName } from '../../syntax/member-name.js';
+import { calledName, memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import { usesOf } from '../../syntax/uses-of.js';
@@ -35,29 +35,55 @@ function isRootMade(node: Node): boolean {
 
 /** Whether a call stands in a loop, or in a function but one that waits for the page, for an import or for what is loaded first. */
 function mayRunAgain(tree: SyntaxTree, call: Node): boolean {
-  return tree.lineage(call).some((each) => isLoop(each) || (isFunction(each) && !runsOnce(tree, each)));
+  const box = call.type === 'CallExpression' ? call.arguments[1] : undefined;
+  return tree.lineage(call).some((each) => {
+    if (box && isForEach(tree, each, textOf(tree, box))) return false;
+    return isLoop(each) || (isFunction(each) && !runsOnce(tree, each));
+  });
+}
+
+/** Whether code runs for a list of boxes, each of which has a root of its own. */
+function isForEach(tree: SyntaxTree, code: Node, box: string): boolean {
+  if (code.type === 'ForOfStatement')
+    return (
+      code.left.type === 'VariableDeclaration' && code.left.declarations.some(({ id }) => textOf(tree, id) === box)
+    );
+  if (!isFunction(code) || !code.params[0] || textOf(tree, code.params[0]) !== box) return false;
+  const parent = tree.parent(code);
+  return parent?.type === 'CallExpression' && memberName(parent.callee) === 'forEach';
 }
 
 function runsOnce(tree: SyntaxTree, code: FunctionNode): boolean {
   const parent = tree.parent(code);
   const around = parent?.type === 'ParenthesizedExpression' ? tree.parent(parent) : parent;
-  if (around?.type !== 'CallExpression') return isStarted(tree, code);
-  if (around.arguments.length === 0) return true;
-  const [event] = around.arguments;
-  const name = calledName(around.callee) ?? '';
-  if (name === 'addEventListener')
-    return event?.type === 'Literal' && /^(?:DOMContentLoaded|load)$/.test(String(event.value));
-  return /^(?:then|finally|ready)$/.test(name);
+  if (around?.type !== 'CallExpression') return isOnLoad(tree, around) || isStarted(tree, code);
+  return around.arguments.length === 0 || isGivenOnce(around, code);
 }
 
-/** `async function main() { … }` and `main();`, which is all that is done with it. */
+/** `window.onload = () => { … }` */
+function isOnLoad(tree: SyntaxTree, set: Node | null): boolean {
+  return set?.type === 'AssignmentExpression' && textOf(tree, set.left) === 'window.onload';
+}
+
+/** Whether a call is given a function that it calls when the page is there, or what is waited for. */
+function isGivenOnce({ callee, arguments: [event] }: Call, code: Node): boolean {
+  const name = calledName(callee) ?? '';
+  if (name === 'addEventListener')
+    return event?.type === 'Literal' && /^(?:DOMContentLoaded|load)$/.test(String(event.value));
+  return /^(?:then|finally|ready)$/.test(name) || (/^(?:\$|jQuery)$/.test(name) && event === code);
+}
+
+type Call = Extract<Node, { type: 'CallExpression' }>;
+
+/** `async function main() { … }` and `main();`, or `$(main);`, which is all that is done with it. */
 function isStarted(tree: SyntaxTree, code: FunctionNode): boolean {
   const holder = code.type === 'FunctionDeclaration' ? code : tree.parent(code);
   const name = holder && 'id' in holder ? holder.id : null;
   if (name?.type !== 'Identifier' || (holder && tree.lineage(holder).some(isExport))) return false;
   const [use, ...more] = usesOf(tree, name);
   const call = use && tree.parent(use);
-  return more.length === 0 && call?.type === 'CallExpression' && call.callee === use && !isWithin(tree, call);
+  if (!use || more.length > 0 || call?.type !== 'CallExpression' || isWithin(tree, call)) return false;
+  return call.callee === use || isGivenOnce(call, use);
 }
 
 function isWithin(tree: SyntaxTree, node: Node): boolean {

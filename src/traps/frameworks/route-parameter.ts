@@ -1,8 +1,13 @@
 import type { Node } from 'oxc-parser';
 import { escapeRegex } from '../../model/escape-regex.js';
 import { refuse } from '../../model/refusal.js';
+import { constantValue } from '../../semantics/values/constant-value.js';
+import { isExported } from '../../syntax/is-exported.js';
+import { type FunctionNode, isFunction } from '../../syntax/is-function.js';
 import { calledName, memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
+import { usesOf } from '../../syntax/uses-of.js';
 import type { Trap } from '../trap.js';
 
 /** `req.param('q')` → `req.params.q`: the first looks into the query and the body as well, the other into the path alone. */
@@ -28,11 +33,26 @@ function isOfPath(node: Node): boolean {
 
 /** Whether the route around a place names a parameter: `app.get('/users/:id', …)`. */
 function isInPath(tree: SyntaxTree, place: Node, name: string): boolean {
-  return tree.lineage(place).some((each) => {
-    if (each.type !== 'CallExpression' || !ROUTES.test(calledName(each.callee) ?? '')) return false;
-    const [path] = each.arguments;
-    return path?.type === 'Literal' && new RegExp(`:${escapeRegex(name)}(?!\\w)`).test(String(path.value));
-  });
+  const lineage = tree.lineage(place);
+  if (lineage.some((each) => isRouteWith(tree, each, name))) return true;
+  const handler = lineage.find(isFunction);
+  const uses = handler ? usesOfFunction(tree, handler) : [];
+  return uses.length > 0 && uses.every((use) => isRouteWith(tree, tree.parent(use), name));
+}
+
+function isRouteWith(tree: SyntaxTree, node: Node | null, name: string): boolean {
+  if (node?.type !== 'CallExpression' || !ROUTES.test(calledName(node.callee) ?? '')) return false;
+  const path = node.arguments[0] && constantValue(tree, node.arguments[0]);
+  if (path?.type !== 'Literal' && path?.type !== 'TemplateLiteral') return false;
+  return new RegExp(`:${escapeRegex(name)}(?![\\w$])`).test(textOf(tree, path));
+}
+
+/** Where a handler is named that is declared with a name: `app.get('/users/:id', show)`. */
+function usesOfFunction(tree: SyntaxTree, handler: FunctionNode): readonly Node[] {
+  const holder = handler.type === 'FunctionDeclaration' ? handler : tree.parent(handler);
+  if (!holder || isExported(tree, holder)) return [];
+  const id = holder.type === 'FunctionDeclaration' || holder.type === 'VariableDeclarator' ? holder.id : null;
+  return id?.type === 'Identifier' ? usesOf(tree, id) : [];
 }
 
 const ROUTES = /^(?:get|post|put|patch|delete|del|all|head|options|use|param|route)$/;

@@ -1,6 +1,7 @@
 import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
 import { onePrimitive, typesOf } from '../../semantics/values/primitive-type.js';
+import { isOuterExpression } from '../../syntax/is-outer-expression.js';
 import { literalMember } from '../../syntax/literal-member.js';
 import { calledName } from '../../syntax/member-name.js';
 import { textOf } from '../../syntax/text-of.js';
@@ -13,13 +14,19 @@ export const idArgument: Trap = (change) => {
     const [given] = old.arguments;
     const [object] = next.arguments;
     const id = literalMember(object, 'id') ?? literalMember(object, '_id');
-    if (!given || !id || textOf(after, id) !== textOf(tree, given) || isCalledId(given)) continue;
+    if (!given || !id || textOf(after, id) !== textOf(tree, given) || isId(given)) continue;
+    if (/By(?:Id|ID|Pk)$/.test(calledName(old.callee) ?? '')) continue;
     if (onePrimitive(typesOf(tree, given, site.types)) === null)
       return refuse('same-arguments', `"${textOf(tree, given)}" need not be an id.`);
   }
   return null;
 };
 
-function isCalledId(node: Node): boolean {
-  return /(?:^|[a-z_])(?:id|Id|ID|uuid|Uuid)$/.test(calledName(node) ?? '');
+/** `order.id`, `id!`, `orderIds[0]` */
+function isId(node: Node): boolean {
+  if (isOuterExpression(node)) return isId(node.expression);
+  const name = calledName(node) ?? '';
+  if (/(?:^|[a-z_])(?:id|Id|ID|uuid|Uuid)$/.test(name)) return true;
+  const isOneOf = node.type === 'MemberExpression' && node.computed && typeof node.property === 'object';
+  return isOneOf && /(?:^|[a-z_])(?:id|Id|ID|uuid|Uuid)s$/.test(calledName(node.object) ?? '');
 }

@@ -25,11 +25,16 @@ function namesModule(holder: Node | undefined, name: Node): boolean {
     case 'TSModuleDeclaration':
       return true;
     case 'CallExpression':
-      return holder.arguments[0] === name && LOADS.test(calledName(holder.callee) ?? '');
+      return holder.arguments[0] === name && LOADS.test(loaderOf(holder.callee));
     default:
       return false;
   }
 }
 
+/** `createRequire` of `createRequire(import.meta.url)('fs')`, too */
+function loaderOf(callee: Node): string {
+  return calledName(callee.type === 'CallExpression' ? callee.callee : callee) ?? '';
+}
+
 const LOADS =
-  /[rR]equire|^(?:resolve|mock|unmock|doMock|dontMock|doUnmock|setMock|importActual|importMock|getBuiltinModule|proxyquire)$/;
+  /[rR]equire|^(?:resolve|mock|unmock|doMock|dontMock|doUnmock|setMock|importActual|importMock|getBuiltinModule|unstable_mockModule|(?:create|gen)MockFromModule|proxyquire)$/;

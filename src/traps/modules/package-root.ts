@@ -30,7 +30,7 @@ function isWithin(inner: unknown, outer: unknown): boolean {
   const own = outer.slice(outer.lastIndexOf('/') + 1);
   if (/\.(?:css|json|s[ac]ss|less)$/.test(last)) return true;
   const stem = last.split('.')[0] ?? '';
-  return stem !== own && !/^(?:index|main|src|dist|lib|es|esm|cjs)$/.test(stem);
+  return stem !== own && !/^(?:index|main|macro|src|dist|build|lib|umd|es|esm|cjs)$/.test(stem);
 }
 
 function takesOther(tree: SyntaxTree, holder: Node, module: Node): boolean {

@@ -1,7 +1,10 @@
 import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
+import { isWritten } from '../../semantics/names/is-written.js';
 import { constantValue } from '../../semantics/values/constant-value.js';
-import { calledName } from '../../syntax/member-name.js';
+import { isExported } from '../../syntax/is-exported.js';
+import { calledName, memberName } from '../../syntax/member-name.js';
+import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { changedCalls, type Trap } from '../trap.js';
 
@@ -21,7 +24,32 @@ export const randomRange: Trap = (change) => {
 
 function isWhole(tree: SyntaxTree, node: Node): boolean {
   const value = constantValue(tree, node);
-  return value.type === 'Literal' && Number.isInteger(value.value) && Number(value.value) >= 0;
+  if (value.type === 'Literal') return Number.isInteger(value.value) && Number(value.value) >= 0;
+  return memberName(value) === 'length' && value.type === 'MemberExpression' && isNeverEmpty(tree, value.object);
+}
+
+/** Whether a constant is a text that is written out, or a list that this file alone has and only reads. */
+function isNeverEmpty(tree: SyntaxTree, name: Node): boolean {
+  const binding = name.type === 'Identifier' ? nameScopes(tree).resolve(name.name, name) : null;
+  const { declaration } = binding ?? {};
+  if (binding?.kind !== 'const' || declaration?.type !== 'VariableDeclarator' || declaration.id !== binding.identifier)
+    return false;
+  const { init } = declaration;
+  if (init?.type === 'Literal') return typeof init.value === 'string' && init.value !== '';
+  if (init?.type !== 'ArrayExpression' || isExported(tree, declaration)) return false;
+  if (!init.elements.some((each) => each && each.type !== 'SpreadElement')) return false;
+  return nameScopes(tree)
+    .named(binding.name)
+    .references.every(({ binding: other, node }) => other !== binding || isOnlyRead(tree, node));
+}
+
+/** `list.length`, `list[0]` */
+function isOnlyRead(tree: SyntaxTree, use: Node): boolean {
+  const member = tree.parent(use);
+  if (member?.type !== 'MemberExpression' || member.object !== use || isWritten(tree, member)) return false;
+  const parent = tree.parent(member);
+  const isCalled = parent?.type === 'CallExpression' && parent.callee === member;
+  return (member.computed || memberName(member) === 'length') && !isCalled;
 }
 
 /** As far as both borders are written out. */

@@ -2,7 +2,7 @@ import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
 import { boundNames } from '../../syntax/bound-names.js';
 import { isFunction } from '../../syntax/is-function.js';
-import { memberName } from '../../syntax/member-name.js';
+import { calledName, memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import { changedStatements, type Trap } from '../trap.js';
@@ -63,7 +63,7 @@ const PREPARES =
 
 /**
  * Whether something answers again: calls the same function, or through the same value, calls what the functions around it
- * were given (`next`), or has one of these answer.
+ * were given (`next`), has one of these answer, or hands on who does: `read(path, callback)`, `file.pipe(res)`.
  */
 function answersAgain(tree: SyntaxTree, node: Node, returned: Call): boolean {
   const own = rootOf(tree, returned.callee);
@@ -78,8 +78,17 @@ function answersAgain(tree: SyntaxTree, node: Node, returned: Call): boolean {
     if (each.type !== 'CallExpression') return false;
     const root = rootOf(tree, each.callee);
     if (root === own) return !onlyPrepares(tree, each);
+    if (given.has(own) && handsOn(tree, each, own, returned)) return true;
     return given.has(root) && (each.callee.type === 'Identifier' || ANSWERS.test(memberName(each.callee) ?? ''));
   });
+}
+
+/** A callback is handed on to be called, and a stream of the answer to be written to. */
+function handsOn(tree: SyntaxTree, call: Call, own: string, { callee }: Call): boolean {
+  if (!call.arguments.some((each) => each.type === 'Identifier' && each.name === own)) return false;
+  return callee.type === 'Identifier'
+    ? !onlyPrepares(tree, call)
+    : /^(?:pipe|pipeline)$/.test(calledName(call.callee) ?? '');
 }
 
 const ANSWERS =

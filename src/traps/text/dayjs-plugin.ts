@@ -1,6 +1,7 @@
 import type { Node } from 'oxc-parser';
 import { type Refusal, refuse } from '../../model/refusal.js';
 import { moduleOf } from '../../semantics/modules/brings-in-global.js';
+import { modulesLoaded } from '../../semantics/modules/modules-loaded.js';
 import { constantValue } from '../../semantics/values/constant-value.js';
 import { valuesFrom } from '../../semantics/values/values-from.js';
 import { isFunction } from '../../syntax/is-function.js';
@@ -68,12 +69,11 @@ function firstRefusal(nodes: readonly Node[], check: (node: Node) => Refusal | n
 }
 
 /** `relativeTime` of `import relativeTime from 'dayjs/plugin/relativeTime'` */
-function pluginsOf({ program }: SyntaxTree): ReadonlySet<string> {
+function pluginsOf(tree: SyntaxTree): ReadonlySet<string> {
   return new Set(
-    program.body.flatMap((node) => {
-      const module = node.type === 'ImportDeclaration' ? node.source.value : '';
-      return module.startsWith('dayjs/plugin/') ? [module.slice('dayjs/plugin/'.length).replace(/\.js$/, '')] : [];
-    }),
+    [...modulesLoaded(tree)].flatMap((module) =>
+      module.startsWith('dayjs/plugin/') ? [module.slice('dayjs/plugin/'.length).replace(/\.js$/, '')] : [],
+    ),
   );
 }
 

@@ -1,8 +1,9 @@
 import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
 import { constantValue } from '../../semantics/values/constant-value.js';
-import { isFunction } from '../../syntax/is-function.js';
+import { type FunctionNode, isFunction } from '../../syntax/is-function.js';
 import { calledName } from '../../syntax/member-name.js';
+import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import type { Trap } from '../trap.js';
@@ -19,10 +20,21 @@ export const equalLength: Trap = ({ after, places }) => {
   return null;
 };
 
-/** `createHash('sha256').update(text).digest()`, which is as long as any other. */
+/** `createHash('sha256').update(text).digest()`, which is as long as any other, by itself or of a function of the file. */
 function isDigest(tree: SyntaxTree, node: Node): boolean {
   const value = constantValue(tree, node);
-  return value.type === 'CallExpression' && calledName(value.callee) === 'digest';
+  if (value.type !== 'CallExpression') return false;
+  if (calledName(value.callee) === 'digest') return true;
+  const { callee } = value;
+  const declared = callee.type === 'Identifier' ? nameScopes(tree).resolve(callee.name, callee)?.declaration : null;
+  const called = declared?.type === 'VariableDeclarator' ? declared.init : declared;
+  return called ? isFunction(called) && givesDigest(called) : false;
+}
+
+function givesDigest({ body }: FunctionNode): boolean {
+  const only = body?.type === 'BlockStatement' && body.body.length === 1 ? body.body[0] : null;
+  const result = only?.type === 'ReturnStatement' ? only.argument : body;
+  return result?.type === 'CallExpression' && calledName(result.callee) === 'digest';
 }
 
 /** Whether the code around has asked how long one of them is. */

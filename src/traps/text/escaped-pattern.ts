@@ -33,7 +33,8 @@ function isPattern(tree: SyntaxTree, node: Node): boolean {
   );
 }
 
-const SIGNS = /[\\^$.*+?()[\]{}|]/;
+/** A dot between letters is none: `example.com`. */
+const SIGNS = /[\\^$*+?()[\]{}|]|(?<!\w)\.|\.(?!\w)/;
 const CALLED = /pattern$|reg_?exp?$|^(?:source|re)$|_(?:SOURCE|RE)$|[a-z](?:Source|Re)$/;
 
 /** `pattern` of `route.pattern` */
