@@ -3,13 +3,15 @@ import { refuse } from '../../model/refusal.js';
 import { constantValue } from '../../semantics/values/constant-value.js';
 import { calledName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
-import { changedCalls, type Trap } from '../trap.js';
+import type { Trap } from '../trap.js';
 
 /** `Math.floor(Math.random() * list.length)` → `randomInt(list.length)`: of an empty list the one gives 0 and the other throws. */
-export const randomRange: Trap = (change) => {
-  const isOpen = changedCalls(change).some(({ old, next }) => {
-    if (calledName(next.callee) !== 'randomInt' || calledName(old.callee) === 'randomInt') return false;
-    return !next.arguments.every((each) => isWhole(change.after, each)) || !isAscending(next.arguments);
+export const randomRange: Trap = ({ before, after, places }) => {
+  const isOpen = places.some(({ old, next }) => {
+    const call = next.find(isRandomInt);
+    if (!call || old.some((each) => isRandomInt(each) && each.start === call.start)) return false;
+    const borders = call.arguments.map((each) => wholeNumber(after, each));
+    return borders.includes(null) || !isAscending(borders) || givesOwnNumbers(before);
   });
   return isOpen
     ? refuse(
@@ -19,18 +21,23 @@ export const randomRange: Trap = (change) => {
     : null;
 };
 
-function isWhole(tree: SyntaxTree, node: Node): boolean {
-  const value = constantValue(tree, node);
-  return value.type === 'Literal' && Number.isInteger(value.value) && Number(value.value) >= 0;
+function isRandomInt(node: Node): node is Extract<Node, { type: 'CallExpression' }> {
+  return node.type === 'CallExpression' && calledName(node.callee) === 'randomInt';
 }
 
-/** As far as both borders are written out. */
-function isAscending([first, second]: readonly Node[]): boolean {
-  const from = second ? numberIn(first) : 0;
-  const to = numberIn(second ?? first);
-  return from === null || to === null || from < to;
+function wholeNumber(tree: SyntaxTree, node: Node): number | null {
+  const { type, value } = constantValue(tree, node) as { type: string; value?: unknown };
+  return type === 'Literal' && typeof value === 'number' && Number.isInteger(value) && value >= 0 ? value : null;
 }
 
-function numberIn(node: Node | undefined): number | null {
-  return node?.type === 'Literal' && typeof node.value === 'number' ? node.value : null;
+/** randomInt takes no range of 2 ** 48 numbers. */
+function isAscending(borders: readonly (number | null)[]): boolean {
+  const [first, second] = borders;
+  const [from, to] = second === undefined ? [0, first] : [first, second];
+  return from != null && to != null && from < to && to - from < 2 ** 48;
+}
+
+/** `Math.random = seeded(42)`: the numbers are meant to be told beforehand. */
+function givesOwnNumbers(tree: SyntaxTree): boolean {
+  return /\bMath\.random\s*=(?!=)/.test(tree.text);
 }
