@@ -13,9 +13,10 @@ import { type Call, isCall } from '../../syntax/is-call.js';
 import { isFunction } from '../../syntax/is-function.js';
 import { isLastOf } from '../../syntax/is-last-of.js';
 import { isLoop } from '../../syntax/is-loop.js';
-import { calledName } from '../../syntax/member-name.js';
+import { calledName, memberName } from '../../syntax/member-name.js';
 import { nameRange } from '../../syntax/name-range.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
+import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import { endWithoutGuard } from '../checks/end-without-guard.js';
@@ -227,7 +228,29 @@ function isRead(tree: SyntaxTree, target: Node): boolean {
   const text = textOf(tree, target);
   return tree
     .descendants(tree.program)
-    .some((node) => node.type === target.type && textOf(tree, node) === text && !isWritten(tree, node));
+    .some(
+      (node) =>
+        (node.type === target.type && textOf(tree, node) === text && !isWritten(tree, node)) ||
+        mayReadStatic(tree, target, node),
+    );
+}
+
+/** `this.constructor.propTypes`, `type.propTypes` of a parameter, `const { propTypes } = Field`: that of a class by another way. */
+function mayReadStatic(tree: SyntaxTree, target: Node, node: Node): boolean {
+  if (target.type !== 'MemberExpression' || target.object.type !== 'Identifier') return false;
+  const name = memberName(target);
+  if (name === null || !/^[A-Z]/.test(target.object.name)) return false;
+  if (node.type === 'MemberExpression') {
+    if (memberName(node) !== name || isWritten(tree, node)) return false;
+    const { object } = node;
+    if (object.type !== 'Identifier') return textOf(tree, object) === 'this.constructor';
+    return nameScopes(tree).resolve(object.name, object)?.kind === 'parameter';
+  }
+  if (node.type !== 'VariableDeclarator' || node.id.type !== 'ObjectPattern' || !node.init) return false;
+  return (
+    textOf(tree, node.init) === target.object.name &&
+    node.id.properties.some((each) => each.type === 'RestElement' || staticName(each.key, each.computed) === name)
+  );
 }
 
 /** Why a call may not go, or null: what it is given has effects, or it is about something else than what matched. */

@@ -29,7 +29,9 @@ export const namedMember: Trap = (change) => {
       !holder.computed &&
       !isHook(tree, holder, name.name, renamed.name);
     const isRead = holder?.type === 'MemberExpression' && holder.property === name && !holder.computed;
-    if (isKey || (isRead && isBoundToo(tree, name.name))) {
+    // What Vue calls itself nobody reads of a component, so that what is read is another's.
+    const isOthers = isRead && HOOKS[name.name] === renamed.name;
+    if (isKey || isOthers || (isRead && isBoundToo(tree, name.name))) {
       return refuse(
         'same-result',
         `What "${name.name}" belongs to cannot be told, nor who else knows it by that name.`,
@@ -41,12 +43,17 @@ export const namedMember: Trap = (change) => {
 
 /** `beforeDestroy() {}` of a component of Vue, which Vue 3 calls `beforeUnmount`. */
 function isHook(tree: SyntaxTree, property: Extract<Node, { type: 'Property' }>, old: string, next: string): boolean {
-  if (HOOKS[old] !== next || !isFunction(property.value)) return false;
+  if (HOOKS[old] !== next || !isFunction(property.value) || readsMember(tree, old)) return false;
   const object = tree.parent(property);
   const around = object && tree.parent(object);
   if (around?.type === 'CallExpression')
     return /^(?:defineComponent|extend|component|mixin)$/.test(calledName(around.callee) ?? '');
   return around?.type === 'ExportDefaultDeclaration' && /\.vue\.\w+$/.test(tree.path);
+}
+
+/** `Base.beforeDestroy.call(this)` */
+function readsMember(tree: SyntaxTree, name: string): boolean {
+  return tree.descendants(tree.program).some((node) => node.type === 'MemberExpression' && memberName(node) === name);
 }
 
 const HOOKS: Readonly<Record<string, string>> = { beforeDestroy: 'beforeUnmount', destroyed: 'unmounted' };

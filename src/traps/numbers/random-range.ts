@@ -6,13 +6,15 @@ import { isExported } from '../../syntax/is-exported.js';
 import { calledName, memberName } from '../../syntax/member-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
-import { changedCalls, type Trap } from '../trap.js';
+import type { Trap } from '../trap.js';
 
 /** `Math.floor(Math.random() * list.length)` → `randomInt(list.length)`: of an empty list the one gives 0 and the other throws. */
-export const randomRange: Trap = (change) => {
-  const isOpen = changedCalls(change).some(({ old, next }) => {
-    if (calledName(next.callee) !== 'randomInt' || calledName(old.callee) === 'randomInt') return false;
-    return !next.arguments.every((each) => isWhole(change.after, each)) || !isAscending(next.arguments);
+export const randomRange: Trap = ({ before, after, places }) => {
+  const isOpen = places.some(({ old, next }) => {
+    const call = next.find(isRandomInt);
+    if (!call || old.some((each) => isRandomInt(each) && each.start === call.start)) return false;
+    const borders = call.arguments.map((each) => wholeNumber(after, each));
+    return borders.includes(null) || !isAscending(borders) || givesOwnNumbers(before);
   });
   return isOpen
     ? refuse(
@@ -22,25 +24,30 @@ export const randomRange: Trap = (change) => {
     : null;
 };
 
-function isWhole(tree: SyntaxTree, node: Node): boolean {
-  const value = constantValue(tree, node);
-  if (value.type === 'Literal') return Number.isInteger(value.value) && Number(value.value) >= 0;
-  return memberName(value) === 'length' && value.type === 'MemberExpression' && isNeverEmpty(tree, value.object);
+function isRandomInt(node: Node): node is Extract<Node, { type: 'CallExpression' }> {
+  return node.type === 'CallExpression' && calledName(node.callee) === 'randomInt';
 }
 
-/** Whether a constant is a text that is written out, or a list that this file alone has and only reads. */
-function isNeverEmpty(tree: SyntaxTree, name: Node): boolean {
+function wholeNumber(tree: SyntaxTree, node: Node): number | null {
+  const value = constantValue(tree, node);
+  if (value.type === 'MemberExpression' && memberName(value) === 'length') return lengthOf(tree, value.object);
+  if (value.type !== 'Literal' || typeof value.value !== 'number') return null;
+  return Number.isInteger(value.value) && value.value >= 0 ? value.value : null;
+}
+
+/** Of a constant that is a text that is written out, or a list that this file alone has and only reads. */
+function lengthOf(tree: SyntaxTree, name: Node): number | null {
   const binding = name.type === 'Identifier' ? nameScopes(tree).resolve(name.name, name) : null;
   const { declaration } = binding ?? {};
   if (binding?.kind !== 'const' || declaration?.type !== 'VariableDeclarator' || declaration.id !== binding.identifier)
-    return false;
+    return null;
   const { init } = declaration;
-  if (init?.type === 'Literal') return typeof init.value === 'string' && init.value !== '';
-  if (init?.type !== 'ArrayExpression' || isExported(tree, declaration)) return false;
-  if (!init.elements.some((each) => each && each.type !== 'SpreadElement')) return false;
-  return nameScopes(tree)
-    .named(binding.name)
-    .references.every(({ binding: other, node }) => other !== binding || isOnlyRead(tree, node));
+  if (init?.type === 'Literal') return typeof init.value === 'string' ? init.value.length : null;
+  if (init?.type !== 'ArrayExpression' || isExported(tree, declaration)) return null;
+  if (init.elements.some((each) => each?.type === 'SpreadElement')) return null;
+  const { references } = nameScopes(tree).named(binding.name);
+  const isRead = references.every(({ binding: other, node }) => other !== binding || isOnlyRead(tree, node));
+  return isRead ? init.elements.length : null;
 }
 
 /** `list.length`, `list[0]` */
@@ -52,13 +59,14 @@ function isOnlyRead(tree: SyntaxTree, use: Node): boolean {
   return (member.computed || memberName(member) === 'length') && !isCalled;
 }
 
-/** As far as both borders are written out. */
-function isAscending([first, second]: readonly Node[]): boolean {
-  const from = second ? numberIn(first) : 0;
-  const to = numberIn(second ?? first);
-  return from === null || to === null || from < to;
+/** randomInt takes no range of 2 ** 48 numbers. */
+function isAscending(borders: readonly (number | null)[]): boolean {
+  const [first, second] = borders;
+  const [from, to] = second === undefined ? [0, first] : [first, second];
+  return from != null && to != null && from < to && to - from < 2 ** 48;
 }
 
-function numberIn(node: Node | undefined): number | null {
-  return node?.type === 'Literal' && typeof node.value === 'number' ? node.value : null;
+/** `Math.random = seeded(42)`: the numbers are meant to be told beforehand. */
+function givesOwnNumbers(tree: SyntaxTree): boolean {
+  return /\bMath\.random\s*=(?!=)/.test(tree.text);
 }

@@ -8,8 +8,10 @@ import { handlerBehind } from './handler-behind.js';
 import { lostAwait } from './lost-await.js';
 import { lostCatch } from './lost-catch.js';
 import { lostPause } from './lost-pause.js';
+import { pausedWork } from './paused-work.js';
 import { promisedCallback } from './promised-callback.js';
 import { promisedResult } from './promised-result.js';
+import { readDescriptor } from './read-descriptor.js';
 
 export const PROMISES: readonly Trap[] = [
   awaitedValue,
@@ -20,6 +22,8 @@ export const PROMISES: readonly Trap[] = [
   lostAwait,
   lostCatch,
   lostPause,
+  pausedWork,
   promisedCallback,
   promisedResult,
+  readDescriptor,
 ];

@@ -1,5 +1,11 @@
 import type { Node } from 'oxc-parser';
 import { type Refusal, refuse } from '../../model/refusal.js';
+import { constantOf, constantValue } from '../../semantics/values/constant-value.js';
+import { isFunction } from '../../syntax/is-function.js';
+import { literalMember } from '../../syntax/literal-member.js';
+import { calledName, memberName } from '../../syntax/member-name.js';
+import { nameScopes } from '../../syntax/name-scopes.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import type { Trap } from '../trap.js';
 
@@ -17,12 +23,51 @@ export const taggedQuery: Trap = ({ before: tree, after, places }) => {
     if (more.length > 0) return refuse('same-arguments', 'A tag is given nothing but its template.');
     const refusal = checkHoles(text.quasis.map(({ value }) => value));
     if (refusal) return refusal;
+    if (text.expressions.some((each) => isPartOfQuery(tree, each)))
+      return refuse('same-result', 'What the hole puts into the query is text of the query itself, not one value.');
+    if (takesText(after, tagged.tag))
+      return refuse('same-arguments', 'A tag is given a list of texts, and this one takes a single text.');
   }
   return null;
 };
 
 function isTagged(node: Node): node is Extract<Node, { type: 'TaggedTemplateExpression' }> {
   return node.type === 'TaggedTemplateExpression';
+}
+
+/** `'now()'`, `ids.join('), (')` and `quote(name)`: what stood in the text without quotes, or has some of its own. */
+function isPartOfQuery(tree: SyntaxTree, hole: Node): boolean {
+  const value = constantValue(tree, hole);
+  if (value.type === 'ConditionalExpression')
+    return isPartOfQuery(tree, value.consequent) || isPartOfQuery(tree, value.alternate);
+  if (value.type === 'Literal') return typeof value.value === 'string';
+  if (value.type === 'CallExpression') return MAKES_PART.test(calledName(value.callee) ?? '');
+  return value.type === 'TemplateLiteral';
+}
+
+const MAKES_PART = /^join$|quote|^escape|^(?:sql|to)?literal$/i;
+
+/** Whether a tag is written in the file itself, as a function of one text. */
+function takesText(tree: SyntaxTree, tag: Node): boolean {
+  const made = tag.type === 'Identifier' ? declaredFunction(tree, tag) : methodOf(tree, tag);
+  if (!made || !('params' in made)) return false;
+  const [first, ...more] = made.params as readonly Node[];
+  const type = first?.type === 'Identifier' ? first.typeAnnotation?.typeAnnotation.type : undefined;
+  return type === 'TSStringKeyword' || (more.length === 0 && first?.type !== 'RestElement' && type === undefined);
+}
+
+function declaredFunction(tree: SyntaxTree, tag: Identifier): Node | null {
+  const binding = nameScopes(tree).resolve(tag.name, tag);
+  const made = binding && (constantOf(binding) ?? binding.declaration);
+  return made && isFunction(made) ? made : null;
+}
+
+type Identifier = Extract<Node, { type: 'Identifier' }>;
+
+function methodOf(tree: SyntaxTree, tag: Node): Node | null {
+  const object = tag.type === 'MemberExpression' ? constantValue(tree, tag.object) : null;
+  const made = object?.type === 'ObjectExpression' ? literalMember(object, memberName(tag) ?? '') : null;
+  return made && isFunction(made) ? made : null;
 }
 
 type Text = Extract<Node, { type: 'TemplateElement' }>['value'];
@@ -37,7 +82,12 @@ function checkHoles(texts: readonly Text[]): Refusal | null {
       .slice(0, index + 1)
       .map(({ raw }) => raw)
       .join('0');
-    return !isQuoted(before) && (TAKES_VALUE.test(before) || isAmongValues(before)) && ENDS_VALUE.test(after.raw);
+    return (
+      !isQuoted(before) &&
+      !IS_JOINED.test(before) &&
+      (TAKES_VALUE.test(before) || isAmongValues(before)) &&
+      ENDS_VALUE.test(after.raw)
+    );
   });
   return isValue
     ? null
@@ -46,6 +96,8 @@ function checkHoles(texts: readonly Text[]): Refusal | null {
 
 const IS_QUERY = /^\s*(?:select|insert|update|delete|with|replace)\b/i;
 const TAKES_VALUE = /(?:[=<>]|\b(?:i?like|limit|offset|between))\s*$/i;
+/** `join orders on orders.user = ` goes on with a column. */
+const IS_JOINED = /\bon\s+[\w."]+\s*=\s*$/i;
 const ENDS_VALUE = /^(?:::\w+(?:\[\])?)?(?:$|[\s,);])/;
 
 /** `values (1, now(), ` */
