@@ -58,6 +58,17 @@ export function sees(each: Joined, other: Joined): boolean {
   return inside || each.spots.some(({ around }) => other.spots.some(({ edit }) => contains(around(), edit.range)));
 }
 
+/** Whether another draft changes something within a statement that this one changes: what is compared there is no longer the same text. */
+export function holds(each: Joined, other: Joined): boolean {
+  if (each === other) return false;
+  return each.spots.some((mine) => {
+    if (mine.isImport || HOLDS_STATEMENTS.test(mine.statement().type)) return false;
+    return other.spots.some(({ edit }) => contains(mine.statement(), edit.range));
+  });
+}
+
+const HOLDS_STATEMENTS = /^(?:Program|BlockStatement|SwitchStatement|(?:Class|TSModule)Declaration)$/;
+
 export function sharesStatement(each: Joined, other: Joined): boolean {
   if (each === other) return false;
   return each.spots.some((mine) => other.spots.some(({ statement }) => statement() === mine.statement()));

@@ -5,7 +5,7 @@ import { splitApart } from '../model/split-apart.js';
 import type { SyntaxTree } from '../syntax/syntax-tree.js';
 import { checkDraft } from './checks/check-draft.js';
 import { type Unsound, verifyEdits } from './checks/verify-edits.js';
-import { clash, type Joined, joined, mayBlame, sees, sharesStatement } from './clash.js';
+import { clash, holds, type Joined, joined, mayBlame, sees, sharesStatement } from './clash.js';
 import { draftFix } from './draft-fix.js';
 import type { SyntaxDraft } from './draft-syntax.js';
 import { type Suspect, suspectsAt } from './suspects.js';
@@ -75,7 +75,17 @@ function judge(company: readonly Joined[]): Answers {
   const answers = withoutBlame(company, new Map(company.map((each) => [each, answerOf(each.draft, after, all)])));
   const kept = company.filter((each) => answers.get(each)?.kind === 'fix');
   // Those that stand were seen beside some that do not.
-  return kept.length === company.length ? answers : new Map([...answers, ...judge(kept)]);
+  if (kept.length < company.length) return new Map([...answers, ...judge(kept)]);
+  const apart = judgeHolders(company);
+  const others = company.filter((each) => (apart.get(each) ?? answers.get(each))?.kind === 'fix');
+  return others.length === company.length ? answers : new Map([...answers, ...apart, ...judge(others)]);
+}
+
+/** Where others change what a fix compares, it may have passed for their sake: it has to do so without them as well. */
+function judgeHolders(company: readonly Joined[]): Answers {
+  const holders = company.filter((each) => company.some((other) => holds(each, other)));
+  const groups = splitApart(holders, (one, other) => holds(one, other) || holds(other, one));
+  return new Map(groups.flatMap((group) => [...judge(group)]));
 }
 
 /** Each suspect by itself, until the others are sound; by halves where nobody can be suspected, or where that proved wrong. */

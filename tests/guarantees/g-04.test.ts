@@ -70,7 +70,7 @@ guarantee({
     expect({ code, told: stderr.includes('__proto__') }).toEqual({ code: 2, told: true });
   },
   bug: {
-    file: 'src/contract/yaml/yaml-document.ts',
+    file: 'src/model/refused-keys.ts',
     find: "new Set(['__proto__', 'constructor', 'prototype'])",
     replace: "new Set(['__proto__', 'prototype'])",
   },

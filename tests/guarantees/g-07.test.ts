@@ -49,7 +49,7 @@ guarantee({
     expect({ code: broken.code, told: broken.stdout.includes('contracts/d.yml') }).toEqual({ code: 2, told: true });
   },
   bug: {
-    file: 'src/platform/files/read-source.ts',
+    file: 'src/platform/files/read-flags.ts',
     find: ' | (constants.O_NONBLOCK ?? 0)',
     replace: '',
   },
