@@ -1,6 +1,7 @@
 import type { Node } from 'oxc-parser';
 import { contains } from '../../model/position.js';
 import { boundNames } from '../../syntax/bound-names.js';
+import { functionUses } from '../../syntax/function-uses.js';
 import type { Call } from '../../syntax/is-call.js';
 import { isFunction } from '../../syntax/is-function.js';
 import { calledName } from '../../syntax/member-name.js';
@@ -84,7 +85,7 @@ function namesOfCaught(tree: SyntaxTree, node: Node): ReturnType<typeof boundNam
   const [first] = node.params.flatMap((each) => boundNames(each));
   const isHandler =
     first !== undefined &&
-    (takesError(tree, node, first.name) || namedUses(tree, node).some((use) => isRejected(tree, use)));
+    (takesError(tree, node, first.name) || functionUses(tree, node).some((use) => isRejected(tree, use)));
   return isHandler ? [first] : [];
 }
 
@@ -104,12 +105,4 @@ function isRejected(tree: SyntaxTree, node: Node): boolean {
   const place = given.indexOf(node);
   const method = calledName(parent.callee);
   return (method === 'catch' && place === 0) || (method === 'then' && place === 1);
-}
-
-/** Where a function is named that is declared with a name, or is all that a constant holds. */
-function namedUses(tree: SyntaxTree, node: Node): readonly Node[] {
-  const holder = tree.parent(node);
-  const declared = node.type === 'FunctionDeclaration' ? node.id : null;
-  const id = declared ?? (holder?.type === 'VariableDeclarator' && holder.init === node ? holder.id : null);
-  return id?.type === 'Identifier' ? usesOf(tree, id) : [];
 }

@@ -1,4 +1,5 @@
 import type { Node } from 'oxc-parser';
+import { chainRoot } from '../../syntax/chain-root.js';
 import { isCallee } from '../../syntax/is-callee.js';
 import { isFunction } from '../../syntax/is-function.js';
 import { isStringLike } from '../../syntax/is-string-like.js';
@@ -109,7 +110,7 @@ function isCalled(tree: SyntaxTree, call: Call, depth: number): boolean {
   if (callee.type !== 'MemberExpression') return false;
   const name = memberName(callee) ?? '';
   if (/^(?:\$|jQuery)$/.test(name)) return true;
-  if (leavesJQuery(name, call) || calledName(rootOf(callee)) === 'cy') return false;
+  if (leavesJQuery(name, call) || calledName(chainRoot(callee)) === 'cy') return false;
   return OWN.test(name) || isSearch(name, call) || isFound(tree, callee.object, depth);
 }
 
@@ -171,11 +172,6 @@ function isElse(tree: SyntaxTree, node: Node): boolean {
     default:
       return isFunction(node);
   }
-}
-
-function rootOf(node: Node): Node {
-  if (node.type === 'MemberExpression') return rootOf(node.object);
-  return node.type === 'CallExpression' ? rootOf(node.callee) : node;
 }
 
 /** It is asked for what nothing else has: `row.addClass('on')`. */

@@ -1,11 +1,11 @@
 import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
+import { ownFunctionUses } from '../../syntax/function-uses.js';
 import { type FunctionNode, isFunction } from '../../syntax/is-function.js';
 import { isLoop } from '../../syntax/is-loop.js';
 import { calledName, memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
-import { usesOf } from '../../syntax/uses-of.js';
 import type { Trap } from '../trap.js';
 
 /**
@@ -77,10 +77,7 @@ type Call = Extract<Node, { type: 'CallExpression' }>;
 
 /** `async function main() { … }` and `main();`, or `$(main);`, which is all that is done with it. */
 function isStarted(tree: SyntaxTree, code: FunctionNode): boolean {
-  const holder = code.type === 'FunctionDeclaration' ? code : tree.parent(code);
-  const name = holder && 'id' in holder ? holder.id : null;
-  if (name?.type !== 'Identifier' || (holder && tree.lineage(holder).some(isExport))) return false;
-  const [use, ...more] = usesOf(tree, name);
+  const [use, ...more] = ownFunctionUses(tree, code);
   const call = use && tree.parent(use);
   if (!use || more.length > 0 || call?.type !== 'CallExpression' || isWithin(tree, call)) return false;
   return call.callee === use || isGivenOnce(call, use);
@@ -88,8 +85,4 @@ function isStarted(tree: SyntaxTree, code: FunctionNode): boolean {
 
 function isWithin(tree: SyntaxTree, node: Node): boolean {
   return tree.lineage(node).some((each) => isLoop(each) || isFunction(each));
-}
-
-function isExport({ type }: Node): boolean {
-  return type.startsWith('Export');
 }

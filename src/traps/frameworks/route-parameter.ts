@@ -2,12 +2,11 @@ import type { Node } from 'oxc-parser';
 import { escapeRegex } from '../../model/escape-regex.js';
 import { refuse } from '../../model/refusal.js';
 import { constantValue } from '../../semantics/values/constant-value.js';
-import { isExported } from '../../syntax/is-exported.js';
-import { type FunctionNode, isFunction } from '../../syntax/is-function.js';
+import { ownFunctionUses } from '../../syntax/function-uses.js';
+import { isFunction } from '../../syntax/is-function.js';
 import { calledName, memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
-import { usesOf } from '../../syntax/uses-of.js';
 import type { Trap } from '../trap.js';
 
 /** `req.param('q')` → `req.params.q`: the first looks into the query and the body as well, the other into the path alone. */
@@ -36,7 +35,7 @@ function isInPath(tree: SyntaxTree, place: Node, name: string): boolean {
   const lineage = tree.lineage(place);
   if (lineage.some((each) => isRouteWith(tree, each, name))) return true;
   const handler = lineage.find(isFunction);
-  const uses = handler ? usesOfFunction(tree, handler) : [];
+  const uses = handler ? ownFunctionUses(tree, handler) : [];
   return uses.length > 0 && uses.every((use) => isRouteWith(tree, tree.parent(use), name));
 }
 
@@ -45,14 +44,6 @@ function isRouteWith(tree: SyntaxTree, node: Node | null, name: string): boolean
   const path = node.arguments[0] && constantValue(tree, node.arguments[0]);
   if (path?.type !== 'Literal' && path?.type !== 'TemplateLiteral') return false;
   return new RegExp(`:${escapeRegex(name)}(?![\\w$])`).test(textOf(tree, path));
-}
-
-/** Where a handler is named that is declared with a name: `app.get('/users/:id', show)`. */
-function usesOfFunction(tree: SyntaxTree, handler: FunctionNode): readonly Node[] {
-  const holder = handler.type === 'FunctionDeclaration' ? handler : tree.parent(handler);
-  if (!holder || isExported(tree, holder)) return [];
-  const id = holder.type === 'FunctionDeclaration' || holder.type === 'VariableDeclarator' ? holder.id : null;
-  return id?.type === 'Identifier' ? usesOf(tree, id) : [];
 }
 
 const ROUTES = /^(?:get|post|put|patch|delete|del|all|head|options|use|param|route)$/;

@@ -1,6 +1,7 @@
 import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
 import { boundNames } from '../../syntax/bound-names.js';
+import { chainRoot } from '../../syntax/chain-root.js';
 import { isFunction } from '../../syntax/is-function.js';
 import { calledName, memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
@@ -96,12 +97,6 @@ const ANSWERS =
 
 /** `res` of `res.status(404).end`; of `this.fail` all of it, since much goes through `this`. */
 function rootOf(tree: SyntaxTree, callee: Node): string {
-  let node = callee;
-  while (true) {
-    if (node.type === 'MemberExpression') {
-      if (node.object.type === 'ThisExpression') return textOf(tree, node);
-      node = node.object;
-    } else if (node.type === 'CallExpression') node = node.callee;
-    else return textOf(tree, node);
-  }
+  const root = chainRoot(callee);
+  return textOf(tree, (root.type === 'ThisExpression' && tree.parent(root)) || root);
 }
