@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-// Reads the cases of this folder: `cases/<category>/cases.txt` beside the `contract.yml` (and, where there is one, the
-// `fix-patterns.json`) that all cases of the category are healed under. Their form is told in README.md. Runs nothing.
+// Reads the cases of this folder: `cases/<group>/<category>/cases.txt` beside the `contract.yml` (and, where there is one,
+// the `fix-patterns.json`) that all cases of the category are healed under. Their form is told in README.md. Runs nothing.
 
 export interface Category {
+  /** `<group>/<category>`. */
   readonly name: string;
   readonly contract: string;
   /** Text of the pattern store; null where the category has none. */
@@ -34,18 +35,24 @@ export type Files = ReadonlyMap<string, string>;
 const FOLDER = path.join(import.meta.dirname, 'cases');
 
 export function readCategories(folder: string = FOLDER): readonly Category[] {
-  return readdirSync(folder)
-    .sort()
-    .map((name) => {
-      const read = (file: string): string => readFileSync(path.join(folder, name, file), 'utf8');
-      const store = readdirSync(path.join(folder, name)).includes('fix-patterns.json');
-      return {
-        name,
-        contract: read('contract.yml'),
-        store: store ? read('fix-patterns.json') : null,
-        cases: readCases(read('cases.txt'), name),
-      };
-    });
+  return namesIn(folder).flatMap((group) =>
+    namesIn(path.join(folder, group)).map((category) => readCategory(folder, `${group}/${category}`)),
+  );
+}
+
+function namesIn(folder: string): readonly string[] {
+  return readdirSync(folder).sort();
+}
+
+function readCategory(folder: string, name: string): Category {
+  const read = (file: string): string => readFileSync(path.join(folder, name, file), 'utf8');
+  const store = namesIn(path.join(folder, name)).includes('fix-patterns.json');
+  return {
+    name,
+    contract: read('contract.yml'),
+    store: store ? read('fix-patterns.json') : null,
+    cases: readCases(read('cases.txt'), name),
+  };
 }
 
 interface Section {
