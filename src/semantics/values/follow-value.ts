@@ -2,6 +2,7 @@ import type { CallExpression, Node, Function as OxcFunction } from 'oxc-parser';
 import { type FunctionNode, isFunction } from '../../syntax/is-function.js';
 import { isOuterExpression } from '../../syntax/is-outer-expression.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
+import { namedFunction } from '../../syntax/named-function.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { usesOf } from '../../syntax/uses-of.js';
 
@@ -112,11 +113,9 @@ export function parameterFor(
   argument: Node,
 ): Node | null {
   const binding = callee.type === 'Identifier' ? nameScopes(tree).resolve(callee.name, callee) : null;
-  // A parameter is declared by the function it is one of; what is called is another one.
-  const declared = binding?.kind === 'parameter' ? null : binding?.declaration;
-  const called = declared?.type === 'VariableDeclarator' ? declared.init : declared;
-  if (!called || !isCallable(called)) return null;
-  return called.params[given.findIndex(({ start }) => start === argument.start)] ?? null;
+  const declared = binding?.kind === 'function' ? binding.declaration : null;
+  const called = declared?.type === 'TSDeclareFunction' ? declared : namedFunction(tree, callee);
+  return called?.params[given.findIndex(({ start }) => start === argument.start)] ?? null;
 }
 
 function withoutDefault(parameter: Node | null): readonly Node[] {

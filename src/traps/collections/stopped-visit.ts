@@ -3,7 +3,7 @@ import { refuse } from '../../model/refusal.js';
 import { typesOf } from '../../semantics/values/primitive-type.js';
 import { isFunction } from '../../syntax/is-function.js';
 import { memberName } from '../../syntax/member-name.js';
-import { nameScopes } from '../../syntax/name-scopes.js';
+import { namedFunction } from '../../syntax/named-function.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import { changedPairs, type Trap } from '../trap.js';
@@ -39,20 +39,16 @@ function libraryOf({ callee }: Extract<Node, { type: 'CallExpression' }>): strin
 
 /** By what it returns, where it is written here; what a call gives is seldom meant as an answer. */
 function mayStop(tree: SyntaxTree, visitor: Node): boolean {
-  if (visitor.type === 'Identifier') {
-    const declaration = nameScopes(tree).resolve(visitor.name, visitor)?.declaration;
-    const made = declaration?.type === 'VariableDeclarator' ? declaration.init : declaration;
-    return made !== null && made !== undefined && isFunction(made) && mayStop(tree, made);
-  }
-  if (!isFunction(visitor) || !visitor.body) return false;
-  if (visitor.body.type !== 'BlockStatement') return isAnswer(tree, visitor.body);
+  const code = namedFunction(tree, visitor);
+  if (!code?.body) return false;
+  if (code.body.type !== 'BlockStatement') return isAnswer(tree, code.body);
   return tree
-    .descendants(visitor.body)
+    .descendants(code.body)
     .some(
       (node) =>
         node.type === 'ReturnStatement' &&
         node.argument !== null &&
-        tree.lineage(node).find(isFunction) === visitor &&
+        tree.lineage(node).find(isFunction) === code &&
         isAnswer(tree, node.argument),
     );
 }

@@ -1,8 +1,8 @@
 import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
-import { isFunction } from '../../syntax/is-function.js';
+import { changesOthers } from '../../semantics/effects/changes-others.js';
 import { memberName } from '../../syntax/member-name.js';
-import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { namedFunction } from '../../syntax/named-function.js';
 import type { Trap } from '../trap.js';
 
 /** `filter(f)[0]` → `find(f)`: where f does more than answer, it matters that it is no longer called for every element. */
@@ -11,7 +11,8 @@ export const visitsAll: Trap = ({ before: tree, places }) => {
     if (made.type !== 'CallExpression' || !STOPPING.test(memberName(made.callee) ?? '')) continue;
     const call = visitingCall(was);
     const [visitor] = call?.arguments ?? [];
-    if (visitor && isFunction(visitor) && visitor.body && actsBesides(tree, visitor.body)) return NOT_FOR_ALL;
+    const code = visitor ? namedFunction(tree, visitor) : null;
+    if (code && changesOthers(tree, code)) return NOT_FOR_ALL;
   }
   return null;
 };
@@ -43,17 +44,3 @@ function visitingCall(node: Node): Call | null {
       return null;
   }
 }
-
-/** Whether code changes something, as far as it says so itself: what it calls is taken for what only answers. */
-function actsBesides(tree: SyntaxTree, body: Node): boolean {
-  return tree.descendants(body).some((node) => {
-    if (node.type === 'UnaryExpression') return node.operator === 'delete';
-    if (node.type === 'CallExpression') return CHANGING.test(memberName(node.callee) ?? '');
-    return ACTING.test(node.type);
-  });
-}
-
-const ACTING = /^(?:AssignmentExpression|UpdateExpression|ExpressionStatement|ThrowStatement|AwaitExpression)$/;
-
-/** Methods that change what they are called on. */
-const CHANGING = /^(?:push|pop|shift|unshift|splice|add|set|delete|clear|next)$/;

@@ -2,6 +2,9 @@ import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
 import { isAmongBits } from '../../semantics/uses/is-among-bits.js';
 import { onePrimitive, typesOf } from '../../semantics/values/primitive-type.js';
+import { variableValues } from '../../semantics/values/variable-values.js';
+import { nameScopes } from '../../syntax/name-scopes.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import type { Trap } from '../trap.js';
 
@@ -18,12 +21,27 @@ export const cutFraction: Trap = ({ before: tree, site, after, places }) => {
     if (called !== 'Math.trunc' || onePrimitive(typesOf(tree, value, site.types)) !== 'number') {
       return refuse('number-used', 'The operator gives 0 for what is no number, and cuts towards 0.');
     }
+    if (isReadAsNumber(tree, value)) {
+      return refuse('number-used', 'The operator gives 0 for what is no number, and what is read as one need not be.');
+    }
     if (isAmongBits(tree, was)) {
       return refuse('number-used', 'The operator keeps 32 bits of a number, and bits are what is reckoned with here.');
     }
   }
   return null;
 };
+
+/** `Number(text)`, `parseInt(text, 10)`, `+text`, or a variable that is given one of them. */
+function isReadAsNumber(tree: SyntaxTree, node: Node): boolean {
+  if (node.type === 'ParenthesizedExpression') return isReadAsNumber(tree, node.expression);
+  if (node.type === 'UnaryExpression') return node.operator === '+';
+  if (node.type === 'CallExpression') return READS_NUMBER.test(textOf(tree, node.callee));
+  const binding = node.type === 'Identifier' ? nameScopes(tree).resolve(node.name, node) : null;
+  const given = (binding && variableValues(tree, binding)) ?? [];
+  return given.some(({ value }) => value !== null && value.type !== 'Identifier' && isReadAsNumber(tree, value));
+}
+
+const READS_NUMBER = /^(?:Number|(?:Number\.)?parse(?:Int|Float))$/;
 
 /** `x >>> 0` */
 function isUnsigned(node: Node): boolean {

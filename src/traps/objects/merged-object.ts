@@ -2,9 +2,9 @@ import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
 import { moduleOf } from '../../semantics/modules/brings-in-global.js';
 import { isOwnPath } from '../../semantics/modules/is-own-path.js';
-import { isFunction } from '../../syntax/is-function.js';
 import { calledName } from '../../syntax/member-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
+import { namedFunction } from '../../syntax/named-function.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import type { Trap } from '../trap.js';
 
@@ -34,9 +34,7 @@ export const mergedObject: Trap = ({ before: tree, places }) => {
 function isOwnFunction(tree: SyntaxTree, callee: Node): boolean {
   const binding = callee.type === 'Identifier' ? nameScopes(tree).resolve(callee.name, callee) : null;
   if (binding && isOwnPath(moduleOf(tree, binding) ?? '')) return true;
-  const declaration = binding?.declaration;
-  const made = declaration?.type === 'VariableDeclarator' ? declaration.init : declaration;
-  return made !== null && made !== undefined && isFunction(made);
+  return namedFunction(tree, callee) !== null;
 }
 
 const MERGES = /^(?:extend|merge|mergeDeep|mergeWith|deepmerge|defaults|defaultsDeep)$/;

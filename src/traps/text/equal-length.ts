@@ -3,7 +3,7 @@ import { refuse } from '../../model/refusal.js';
 import { constantValue } from '../../semantics/values/constant-value.js';
 import { type FunctionNode, isFunction } from '../../syntax/is-function.js';
 import { calledName } from '../../syntax/member-name.js';
-import { nameScopes } from '../../syntax/name-scopes.js';
+import { namedFunction } from '../../syntax/named-function.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import type { Trap } from '../trap.js';
@@ -25,10 +25,8 @@ function isDigest(tree: SyntaxTree, node: Node): boolean {
   const value = constantValue(tree, node);
   if (value.type !== 'CallExpression') return false;
   if (calledName(value.callee) === 'digest') return true;
-  const { callee } = value;
-  const declared = callee.type === 'Identifier' ? nameScopes(tree).resolve(callee.name, callee)?.declaration : null;
-  const called = declared?.type === 'VariableDeclarator' ? declared.init : declared;
-  return called ? isFunction(called) && givesDigest(called) : false;
+  const called = namedFunction(tree, value.callee);
+  return called !== null && givesDigest(called);
 }
 
 function givesDigest({ body }: FunctionNode): boolean {
