@@ -1,5 +1,6 @@
 // Lists, maps and what only looks like them.
 import type { Trap } from '../trap.js';
+import { addedStart } from './added-start.js';
 import { anyCollection } from './any-collection.js';
 import { arrayLike } from './array-like.js';
 import { firstElement } from './first-element.js';
@@ -22,6 +23,7 @@ import { weakCollection } from './weak-collection.js';
 import { wrappedElements } from './wrapped-elements.js';
 
 export const COLLECTIONS: readonly Trap[] = [
+  addedStart,
   anyCollection,
   arrayLike,
   firstElement,

@@ -2,7 +2,7 @@ import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
 import type { TypeOracle } from '../../model/type-oracle.js';
 import { isMadeHere } from '../../semantics/values/is-made-here.js';
-import { typesOf } from '../../semantics/values/primitive-type.js';
+import { onePrimitive, typesOf } from '../../semantics/values/primitive-type.js';
 import { oneKind } from '../../semantics/values/value-kinds.js';
 import { memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
@@ -20,6 +20,9 @@ export const joinedList: Trap = (change) => {
     if (operands.some((each) => !isObject(tree, each, site.types))) return NO_LISTS;
   }
   for (const { was, made } of change.places) {
+    const [first] = joinedBy(was);
+    const isText = made.type === 'BinaryExpression' || made.type === 'TemplateLiteral';
+    if (first && isText && onePrimitive(typesOf(tree, first, site.types)) !== 'string') return NO_TEXT;
     const [list, ...added] = was.type === 'AssignmentExpression' ? joinedBy(was.right) : [];
     if (!list || made.type !== 'CallExpression' || memberName(made.callee) !== 'push') continue;
     if (list.type !== 'Identifier' || !isMadeHere(tree, list)) return HELD;
@@ -30,6 +33,7 @@ export const joinedList: Trap = (change) => {
 };
 
 const NO_LISTS = refuse('same-operand-types', 'What is joined is not known to be lists.');
+const NO_TEXT = refuse('same-operand-types', 'What is joined is not known to be a text, and may be a list.');
 const HELD = refuse('same-result', 'The list may be known elsewhere, where it would change as well.');
 
 /** What `concat` joins in a call of it, what it is called on first. */

@@ -13,7 +13,8 @@ import type { Trap } from '../trap.js';
 export const inheritedMember: Trap = ({ before: tree, places }) => {
   for (const { was, made } of places) {
     if (asksIn(was) && asksForOwn(made) && !hasOwnOnly(tree, was.right)) return INHERITED;
-    if (asksForOwn(was) && asksIn(made)) return INHERITED;
+    if ((asksForOwn(was) || asksKeys(was)) && asksIn(made)) return INHERITED;
+    if (asksIn(was) && asksKeys(made) && !hasOwnOnly(tree, was.right)) return INHERITED;
     const isCreated = was.type === 'CallExpression' && /^Object\s*\.\s*create$/.test(textOf(tree, was.callee));
     if (isCreated && made.type === 'ObjectExpression') {
       return refuse('same-result', 'An object literal has the members of all objects, such as "constructor".');
@@ -34,6 +35,16 @@ function asksForOwn(node: Node): boolean {
   const name = memberName(callee) ?? '';
   if (name !== 'call') return /^hasOwn(?:Property)?$/.test(name);
   return callee.type === 'MemberExpression' && memberName(callee.object) === 'hasOwnProperty';
+}
+
+/** `Object.keys(o).includes('k')`, `Object.keys(o).indexOf('k') !== -1` */
+function asksKeys(node: Node): boolean {
+  if (node.type === 'UnaryExpression') return asksKeys(node.argument);
+  if (node.type === 'BinaryExpression') return asksKeys(node.left);
+  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return false;
+  const { object } = node.callee;
+  if (!/^(?:includes|indexOf)$/.test(memberName(node.callee) ?? '') || object.type !== 'CallExpression') return false;
+  return memberName(object.callee) === 'keys';
 }
 
 /** A literal or list has no other members but those of all of its kind. */

@@ -14,8 +14,7 @@ import { type Call, isHarmlessExchange } from './harmless-exchange.js';
 export const otherMethod: Trap = (change) => {
   const { before: tree } = change;
   for (const { was, made } of change.places) {
-    const isIndexed = made.type === 'MemberExpression' && made.computed;
-    if (was.type !== 'CallExpression' || memberName(was.callee) !== 'charAt' || !isIndexed) continue;
+    if (was.type !== 'CallExpression' || !CUTS.test(memberName(was.callee) ?? '') || !takesOne(made)) continue;
     if (!isLetterCompared(tree, was)) return NO_CHARACTER;
   }
   for (const { old, next } of changedCalls(change)) {
@@ -82,7 +81,18 @@ function isInElement(tree: SyntaxTree, node: Node): boolean {
   return around.superClass !== null && /(?:Element|Node|Fragment)$/.test(calledName(around.superClass) ?? '');
 }
 
-const NO_CHARACTER = refuse('same-arguments', "Behind the end, charAt gives '' and an index undefined.");
+/** `text[0]`, `text.at(0)` */
+function takesOne(node: Node): boolean {
+  if (node.type === 'CallExpression') return memberName(node.callee) === 'at';
+  return node.type === 'MemberExpression' && node.computed;
+}
+
+const CUTS = /^(?:charAt|slice|substr|substring)$/;
+
+const NO_CHARACTER = refuse(
+  'same-arguments',
+  "Where there is no such character, '' is given now and undefined afterwards.",
+);
 
 /** `text.charAt(0) === '#'`: neither '' nor undefined is that letter. */
 function isLetterCompared(tree: SyntaxTree, call: Call): boolean {

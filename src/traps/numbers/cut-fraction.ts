@@ -1,10 +1,8 @@
 import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
 import { isAmongBits } from '../../semantics/uses/is-among-bits.js';
+import { isReadAsNumber } from '../../semantics/values/is-read-as-number.js';
 import { onePrimitive, typesOf } from '../../semantics/values/primitive-type.js';
-import { variableValues } from '../../semantics/values/variable-values.js';
-import { nameScopes } from '../../syntax/name-scopes.js';
-import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import type { Trap } from '../trap.js';
 
@@ -30,18 +28,6 @@ export const cutFraction: Trap = ({ before: tree, site, after, places }) => {
   }
   return null;
 };
-
-/** `Number(text)`, `parseInt(text, 10)`, `+text`, or a variable that is given one of them. */
-function isReadAsNumber(tree: SyntaxTree, node: Node): boolean {
-  if (node.type === 'ParenthesizedExpression') return isReadAsNumber(tree, node.expression);
-  if (node.type === 'UnaryExpression') return node.operator === '+';
-  if (node.type === 'CallExpression') return READS_NUMBER.test(textOf(tree, node.callee));
-  const binding = node.type === 'Identifier' ? nameScopes(tree).resolve(node.name, node) : null;
-  const given = (binding && variableValues(tree, binding)) ?? [];
-  return given.some(({ value }) => value !== null && value.type !== 'Identifier' && isReadAsNumber(tree, value));
-}
-
-const READS_NUMBER = /^(?:Number|(?:Number\.)?parse(?:Int|Float))$/;
 
 /** `x >>> 0` */
 function isUnsigned(node: Node): boolean {

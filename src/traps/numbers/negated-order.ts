@@ -2,6 +2,7 @@ import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
 import type { TypeOracle } from '../../model/type-oracle.js';
 import { isCount, readsCount } from '../../semantics/values/is-count.js';
+import { isReadAsNumber } from '../../semantics/values/is-read-as-number.js';
 import { onePrimitive, typesOf } from '../../semantics/values/primitive-type.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import type { Trap } from '../trap.js';
@@ -38,5 +39,6 @@ const OPPOSITES: ReadonlySet<string> = new Set(['< >=', '>= <', '> <=', '<= >'])
 
 function isOrdered(tree: SyntaxTree, side: Node, oracle: TypeOracle | undefined): boolean {
   if (readsCount(side) || isCount(tree, side)) return true;
+  if (isReadAsNumber(tree, side)) return false;
   return /^(?:number|string|bigint)$/.test(onePrimitive(typesOf(tree, side, oracle)) ?? '');
 }

@@ -1,6 +1,7 @@
 // Texts, bytes, dates and errors: what is read from them and made of them.
 import type { Trap } from '../trap.js';
 import { comparedHash } from './compared-hash.js';
+import { cutLength } from './cut-length.js';
 import { dayjsPlugin } from './dayjs-plugin.js';
 import { encodedPart } from './encoded-part.js';
 import { encodingName } from './encoding-name.js';
@@ -26,6 +27,7 @@ import { trimmedSecret } from './trimmed-secret.js';
 
 export const TEXT: readonly Trap[] = [
   comparedHash,
+  cutLength,
   dayjsPlugin,
   encodedPart,
   encodingName,
