@@ -67,7 +67,10 @@ function isAskedItself(tree: SyntaxTree, was: Node, after: SyntaxTree, made: Nod
   });
   if (copied.length === 0) return false;
   const asked = new Set(
-    after.descendants(made).map((node) => (node.type === 'MemberExpression' ? textOf(after, node.object) : '')),
+    after.descendants(made).map((node) => {
+      // No array has a size; whether this has one is asked by another trap.
+      return node.type === 'MemberExpression' && memberName(node) !== 'size' ? textOf(after, node.object) : '';
+    }),
   );
   return copied.some((node) => {
     const isTyped = valueKinds(tree, node).has('unknown') && isTypeScript(tree.path);

@@ -3,6 +3,7 @@ import type { Trap } from '../trap.js';
 import { addedStart } from './added-start.js';
 import { anyCollection } from './any-collection.js';
 import { arrayLike } from './array-like.js';
+import { countedCopy } from './counted-copy.js';
 import { firstElement } from './first-element.js';
 import { joinedList } from './joined-list.js';
 import { keptFalsy } from './kept-falsy.js';
@@ -26,6 +27,7 @@ export const COLLECTIONS: readonly Trap[] = [
   addedStart,
   anyCollection,
   arrayLike,
+  countedCopy,
   firstElement,
   joinedList,
   keptFalsy,
