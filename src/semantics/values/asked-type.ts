@@ -20,7 +20,7 @@ export function askedType(tree: SyntaxTree, node: Node): ValueType | null {
   return null;
 }
 
-const IN_EXPRESSION = /^(?:Logical|Unary|Binary|Call|Parenthesized|Conditional)Expression$/;
+const IN_EXPRESSION = /^(?:Logical|Unary|Binary|Call|Member|Parenthesized|Conditional)Expression$/;
 
 /** A name, or members of one by their names. */
 function isPlace(node: Node): boolean {

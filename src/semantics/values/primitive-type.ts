@@ -231,7 +231,7 @@ function typeOfLength(tree: SyntaxTree, node: Node, depth: number): ValueType | 
     return null;
   const { object } = node;
   if (object.type === 'Identifier' && object.name === 'arguments' && isUnbound(tree, object)) return 'number';
-  const isText = primitiveOf(tree, object, depth) === 'string';
+  const isText = primitiveOf(tree, object, depth) === 'string' || askedType(tree, object) === 'string';
   return isText || /^(?:string|array)$/.test(oneKind(tree, object) ?? '') ? 'number' : null;
 }
 

@@ -11,6 +11,7 @@ import { isSetHere } from '../uses/is-set-here.js';
 import { constantValue, valueAtUse } from './constant-value.js';
 import { declarationOf } from './declaration-of.js';
 import { elementOfType } from './element-of-type.js';
+import { kindOfEnumMember, kindsOfEnum } from './enum-kinds.js';
 import { isTextInTurn } from './is-text-in-turn.js';
 import { iteratedList, listBehind, numberedList } from './iterated-list.js';
 import { reactState } from './react-state.js';
@@ -192,6 +193,8 @@ function takenMember(tree: SyntaxTree, name: Node, depth: number): Taken | null 
 }
 
 function kindsOfMember(tree: SyntaxTree, node: Extract<Node, { type: 'MemberExpression' }>, depth: number): Kinds {
+  const constant = kindOfEnumMember(tree, node);
+  if (constant) return only(constant);
   const member = declaredMember(tree, node, depth);
   return (member && declaredKinds(tree, member, depth)) ?? UNKNOWN;
 }
@@ -324,6 +327,7 @@ function kindsOfType(tree: SyntaxTree, type: Node, depth: number): Kinds {
     case 'TSTypeReference': {
       if (type.typeName.type !== 'Identifier') return UNKNOWN;
       const declaration = declarationOf(tree, type);
+      if (declaration?.type === 'TSEnumDeclaration') return kindsOfEnum(tree, declaration);
       return declaration?.type === 'TSTypeAliasDeclaration' && !declaration.typeParameters
         ? kindsOfType(tree, declaration.typeAnnotation, depth + 1)
         : kindsOfName(tree, type.typeName);
