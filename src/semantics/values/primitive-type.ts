@@ -14,7 +14,7 @@ import { constantOf, constantValue, valueAtUse } from './constant-value.js';
 import { elementTypes } from './element-types.js';
 import { hasForcedType } from './forced-type.js';
 import { operationType, typeByMethod } from './operation-type.js';
-import { oneKind, valueKinds } from './value-kinds.js';
+import { oneKind, returnedByOwn, valueKinds } from './value-kinds.js';
 import { type Given, isSetBefore, variableValues } from './variable-values.js';
 
 /** The type of an expression's value as far as its own syntax tells. */
@@ -255,6 +255,8 @@ function typeOfCall(tree: SyntaxTree, node: Node): ValueType | null {
   if (node.type !== 'CallExpression') return null;
   const { callee } = node;
   if (asksMembership(tree, callee)) return 'boolean';
+  const own = returnedByOwn(tree, callee);
+  if (own) return ANNOTATED[own.type] ?? null;
   const head = callee.type === 'MemberExpression' && !callee.computed ? callee.object : callee;
   if (head.type !== 'Identifier') return null;
   const name = head === callee ? head.name : `${head.name}.${memberName(callee) ?? ''}`;
