@@ -10,15 +10,13 @@ import { declarationOf } from '../values/declaration-of.js';
 /** The names of React's type of a component, and of a list: types that have two spellings of one meaning. */
 const COMPONENT = /^(?:React\.)?(?:FC|FunctionComponent|SFC|StatelessComponent)$/;
 const LIST = /^(?:Readonly)?Array$/;
-/** Types that hold primitives and the objects made of them, which hardly anybody makes. */
-const WRAPPER = /^(?:String|Number|Boolean)$/;
 
-/** Whether a range begins in a type that can be spelt in another way, such as `React.FC`, `React.Key`, `String` or `Array<string>`. */
+/** Whether a range begins in a type that can be spelt in another way, such as `React.FC`, `React.Key` or `Array<string>`. */
 export function isInSpeltType(tree: SyntaxTree, { start }: TextRange): boolean {
   const spelt = tree.lineage(tree.enclosing({ start, end: start + 1 })).find(isNamedOrAnnotation);
   const type = spelt?.type === 'TSTypeAnnotation' ? spelt.typeAnnotation : spelt;
   if (type?.type !== 'TSTypeReference') return false;
-  if (isComponentType(tree, type) || isListType(tree, type) || isWrapperType(tree, type)) return true;
+  if (isComponentType(tree, type) || isListType(tree, type)) return true;
   return type.typeName.type === 'TSQualifiedName' && importedType(tree, type) !== null;
 }
 
@@ -31,12 +29,6 @@ type Reference = Extract<Node, { type: 'TSTypeReference' }>;
 function isListType(tree: SyntaxTree, { typeName }: Reference): boolean {
   if (typeName.type !== 'Identifier' || !LIST.test(typeName.name)) return false;
   return isUnbound(tree, typeName);
-}
-
-/** `String`, where this file makes no object by that name. */
-function isWrapperType(tree: SyntaxTree, { typeName }: Reference): boolean {
-  if (typeName.type !== 'Identifier' || !WRAPPER.test(typeName.name) || !isUnbound(tree, typeName)) return false;
-  return !new RegExp(`\\bnew\\s+${typeName.name}\\b`).test(tree.text);
 }
 
 /** `React` itself may be a global. */
@@ -79,7 +71,6 @@ function plain(tree: SyntaxTree, whole: Node): string {
   const edits = tree.overlapping(whole).flatMap((node): readonly Edit[] => {
     if (node.type !== 'TSTypeReference' || !contains(whole, node)) return [];
     if (isComponentType(tree, node)) return [{ range: node.typeName, text: ' FC' }];
-    if (isWrapperType(tree, node)) return [{ range: node, text: textOf(tree, node).toLowerCase() }];
     const imported = importedType(tree, node);
     if (imported !== null) return [{ range: node.typeName, text: imported }];
     const text = plainList(tree, node);
