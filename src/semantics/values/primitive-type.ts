@@ -3,6 +3,7 @@ import { ownNameRegex } from '../../model/name-regex.js';
 import type { TypeOracle, ValueType } from '../../model/type-oracle.js';
 import { isFunction } from '../../syntax/is-function.js';
 import { isUnbound } from '../../syntax/is-unbound.js';
+import { isTypeScript } from '../../syntax/language-of.js';
 import { memberName } from '../../syntax/member-name.js';
 import { type Binding, nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
@@ -195,9 +196,22 @@ function typeOfName(tree: SyntaxTree, node: Node, depth: number): ValueType | nu
     const isOptional = 'optional' in identifier && identifier.optional === true;
     return isOptional ? null : (ANNOTATED[annotation.typeAnnotation.type] ?? null);
   }
-  const value = valueAtUse(tree, binding, node);
+  const value = valueAtUse(tree, binding, node) ?? inferredFrom(tree, binding);
   if (value) return primitiveOf(tree, value, depth);
   return isSetBefore(tree, binding, node) ? typeOfVariable(tree, binding, depth) : null;
+}
+
+/** `1` of `(page = 1) =>`, of whose type TypeScript holds the parameter to be where nothing else tells what is given to it. */
+function inferredFrom(tree: SyntaxTree, { identifier, kind }: Binding): Node | null {
+  const taken = kind === 'parameter' && isTypeScript(tree.path) ? tree.parent(identifier) : null;
+  if (taken?.type !== 'AssignmentPattern' || taken.left !== identifier) return null;
+  const around = tree.parent(taken);
+  if (!around || !isFunction(around)) return null;
+  const holder = tree.parent(around);
+  const isVariable = holder?.type === 'VariableDeclarator' && holder.init === around && !holder.id.typeAnnotation;
+  return around.type === 'FunctionDeclaration' || isVariable || holder?.type === 'MethodDefinition'
+    ? taken.right
+    : null;
 }
 
 /** The one type of all that a variable is given: where it is made from itself, what is asked is taken to hold. */

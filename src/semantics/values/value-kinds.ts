@@ -300,10 +300,8 @@ function kindsOfState(tree: SyntaxTree, name: Node, depth: number): Kinds {
 /** What the type of an object declares, where it is written in this file. */
 function membersOf(tree: SyntaxTree, object: Node, depth: number): readonly Node[] {
   if (object.type === 'ThisExpression') return classMembers(tree, object);
-  if (object.type !== 'Identifier') return [];
-  const identifier = nameScopes(tree).resolve(object.name, object)?.identifier;
-  if (identifier?.type !== 'Identifier') return [];
-  const type = identifier.typeAnnotation?.typeAnnotation ?? handedType(tree, identifier, depth);
+  if (object.type === 'MemberExpression' && (object.optional || depth > DEPTH)) return [];
+  const type = declaredType(tree, object, depth + 1);
   return type ? membersOfType(tree, type, depth + 1) : [];
 }
 
@@ -313,9 +311,7 @@ function classMembers(tree: SyntaxTree, inside: Node): readonly Node[] {
   const holder = owner && (/^(?:Property|Accessor|Static)/.test(owner.type) ? owner : tree.parent(owner));
   const body = holder && tree.parent(holder);
   if (!holder || body?.type !== 'ClassBody') return [];
-  const isOfClass = isStatic(holder);
-  const members = body.body.filter((member) => isStatic(member) === isOfClass);
-  return isOfClass ? members : [...members, ...body.body.flatMap(parameterMembers).map(({ id }) => id)];
+  return isStatic(holder) ? body.body.filter(isStatic) : instanceMembers(body);
 }
 
 function hasOwnThis({ type }: Node): boolean {
@@ -323,12 +319,38 @@ function hasOwnThis({ type }: Node): boolean {
 }
 
 function membersOfType(tree: SyntaxTree, type: Node, depth: number): readonly Node[] {
+  if (depth > DEPTH) return [];
   if (type.type === 'TSTypeLiteral') return type.members;
-  const declaration = depth > DEPTH ? null : declarationOf(tree, type);
-  if (declaration?.type === 'TSInterfaceDeclaration') return declaration.body.body;
-  return declaration?.type === 'TSTypeAliasDeclaration'
-    ? membersOfType(tree, declaration.typeAnnotation, depth + 1)
-    : [];
+  if (type.type === 'TSParenthesizedType') return membersOfType(tree, type.typeAnnotation, depth + 1);
+  if (type.type === 'TSIntersectionType') return type.types.flatMap((each) => membersOfType(tree, each, depth + 1));
+  const declaration = declarationOf(tree, type);
+  switch (declaration?.type) {
+    case 'TSInterfaceDeclaration':
+      return [...declaration.body.body, ...declaration.extends.flatMap((each) => inherited(tree, each, depth + 1))];
+    case 'ClassDeclaration':
+      return instanceMembers(declaration.body);
+    case 'TSTypeAliasDeclaration':
+      return membersOfType(tree, declaration.typeAnnotation, depth + 1);
+    default:
+      return [];
+  }
+}
+
+/** Those of an interface of this file that another one extends. */
+function inherited(
+  tree: SyntaxTree,
+  { expression }: Extract<Node, { type: 'TSInterfaceHeritage' }>,
+  depth: number,
+): readonly Node[] {
+  if (depth > DEPTH || expression.type !== 'Identifier') return [];
+  const declaration = nameScopes(tree).resolve(expression.name, expression)?.declaration;
+  if (declaration?.type !== 'TSInterfaceDeclaration') return [];
+  return [...declaration.body.body, ...declaration.extends.flatMap((each) => inherited(tree, each, depth + 1))];
+}
+
+/** The fields, accessors and methods of an object of a class, and the parameters that become fields. */
+function instanceMembers({ body }: Extract<Node, { type: 'ClassBody' }>): readonly Node[] {
+  return [...body.filter((member) => !isStatic(member)), ...body.flatMap(parameterMembers).map(({ id }) => id)];
 }
 
 interface Declared {
