@@ -15,7 +15,8 @@ export function bracketed(tree: SyntaxTree, node: Node, edit: Edit): Edit {
 
 /** `Math.pow(a, 2)` → `a ** 2` of `Math.pow(a, 2).toFixed()`: the same for what was found, where brackets make it right. */
 export function bracketedFound(tree: SyntaxTree, edit: Edit): Edit {
-  if (!OPERATOR.test(edit.text)) return edit;
+  // With a comment or space about it, what is written is never one piece.
+  if (!OPERATOR.test(edit.text) || /\/[*/]|^\s|\s$/.test(edit.text)) return edit;
   const node = tree.enclosing(edit.range);
   if (!isExactly(node, edit.range) || !isExpression(tree, node) || !isExpressionText(tree.path, edit.text)) return edit;
   const whole = bracketed(tree, node, edit);

@@ -26,7 +26,7 @@ export function askedType(tree: SyntaxTree, node: Node): ValueType | null {
 /** The type that a branch around, or a statement before that leaves otherwise, has asked of a name that is never set again. */
 function askedBefore(tree: SyntaxTree, name: Extract<Node, { type: 'Identifier' }>): ValueType | null {
   const binding = nameScopes(tree).resolve(name.name, name);
-  if (!binding || binding.kind === 'var' || isSetAgain(tree, binding)) return null;
+  if (!binding || /^(?:var|import)$/.test(binding.kind) || isSetAgain(tree, binding)) return null;
   let part: Node = name;
   for (const around of tree.lineage(name).slice(1)) {
     // One that is declared further down may have been called before.
