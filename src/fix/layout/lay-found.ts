@@ -3,13 +3,14 @@ import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { withEmptiedSpace } from '../removal/removal-range.js';
 import { isExactly } from '../slots/value-slot.js';
 import { isExpressionText } from '../template/expression-text.js';
+import { bracketedFound } from './bracketed.js';
 import { layArgument } from './lay-argument.js';
 
 /** What takes the place of a found piece, with the space and the signs that its new neighbours ask for. */
 export function layFound(tree: SyntaxTree, { range, text }: Edit): Edit {
   return text === ''
     ? { range: withEmptiedSpace(tree, range), text }
-    : layArgument(tree, leavingStatement(tree, objectAsBody(tree, { range, text })));
+    : layArgument(tree, bracketedFound(tree, leavingStatement(tree, objectAsBody(tree, { range, text }))));
 }
 
 /** `() => Object.assign({}, a)` → `() => ({ ...a })`: without brackets, the object would be a block. */

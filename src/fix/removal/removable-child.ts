@@ -75,7 +75,7 @@ const IS_OF_HEAD = /^(?:[Ss]cript|[Ll]ink|[Mm]eta|iframe)$/;
 
 const COUNTED = refuse('shifts-positions', 'The element may be one of a row or list, whose others would move up.');
 
-function checkAttributes(tree: SyntaxTree, { openingElement: { attributes } }: JsxElement): Refusal | null {
+export function checkAttributes(tree: SyntaxTree, { openingElement: { attributes } }: JsxElement): Refusal | null {
   for (const each of attributes) {
     // What is spread may be anything, functions and children among it.
     if (each.type !== 'JSXAttribute') return IMPURE;

@@ -14,6 +14,7 @@ import { coversHead } from '../matching/covers-head.js';
 import { isAskedByPosition, isAskedFor } from './asked-for.js';
 import { isExplained } from './is-explained.js';
 import { checkRegistered, isForbiddenPart } from './registered-part.js';
+import { checkAttributes } from './removable-child.js';
 import { isStatement } from './removable-statement.js';
 import { EXPLAINED, IMPURE, STAYS } from './removal-refusal.js';
 import { isShown, type RemovalRequest } from './removal-request.js';
@@ -50,10 +51,16 @@ export function checkElement(
     return checkRegistered(tree, match, node, parent) ?? checkPosition(tree, node, parent, siblings);
   if (!coversElement(tree, match, node, parent, request))
     return refuse('value-used', 'The match is only a part of the element, or names a value it uses.');
-  const value = node.type === 'Property' ? node.value : node.type === 'ImportSpecifier' ? null : node;
-  if (value && (hasEffects(tree, value) || holdsCode(tree, value))) return IMPURE;
+  const acts = checkValue(tree, node);
+  if (acts) return acts;
   if (/^(?:Array|Object)Expression$/.test(parent.type) && isExplained(tree, node)) return EXPLAINED;
   return checkPosition(tree, node, parent, siblings);
+}
+
+function checkValue(tree: SyntaxTree, node: Node): Refusal | null {
+  if (node.type === 'JSXElement') return node.children.length > 0 ? IMPURE : checkAttributes(tree, node);
+  const value = node.type === 'Property' ? node.value : node.type === 'ImportSpecifier' ? null : node;
+  return value && (hasEffects(tree, value) || holdsCode(tree, value)) ? IMPURE : null;
 }
 
 function coversElement(
@@ -68,7 +75,13 @@ function coversElement(
     return request !== null && isForbiddenPart(tree, match, node, parent, request.regex);
   // Under whatever name the file has it, it is what the module calls it.
   if (node.type === 'ImportSpecifier') return contains(match, node.imported);
-  return contains(match, node) && isConstant(node);
+  return contains(match, node) && (isConstant(node) || isAmongElements(node, parent));
+}
+
+/** `<DebugPanel key="debug" />` in a list of what is shown. */
+function isAmongElements(node: Node, parent: Node): boolean {
+  if (node.type !== 'JSXElement' || parent.type !== 'ArrayExpression' || parent.elements.length < 2) return false;
+  return parent.elements.every((each) => each?.type === 'JSXElement');
 }
 
 /**

@@ -30,7 +30,8 @@ export function checkMember(tree: SyntaxTree, node: Member, classBody: ClassBody
   if (name === null || !isPrivate(node) || node.decorators.length > 0 || node.override) return STAYS;
   if (node.type === 'MethodDefinition' && node.kind !== 'method') return STAYS;
   if (isOfTypesAlone(tree, node)) return STAYS;
-  if (isNamedElsewhere(tree, node, name)) return refuse('still-referenced', `"${name}" is still named in this file.`);
+  if (isNamedElsewhere(tree, node, name, classBody))
+    return refuse('still-referenced', `"${name}" is still named in this file.`);
   if (node.key.type !== 'PrivateIdentifier' && isReachedUnnamed(tree, classBody))
     return refuse('still-referenced', `"${name}" may be asked for by a name that only running the code tells.`);
   const value = node.type === 'PropertyDefinition' ? node.value : null;
@@ -51,12 +52,13 @@ function isOfTypesAlone(tree: SyntaxTree, node: Member): boolean {
   return /^TS(?:Never|Void|LiteralType)/.test(type?.type ?? '');
 }
 
-/** Whether the name stands anywhere else, in a text too, or in code that only running the program makes. */
-function isNamedElsewhere(tree: SyntaxTree, member: Member, name: string): boolean {
+/** Whether the name stands anywhere else, in a text too, or in code that only running the program makes. `#name` is one of its class. */
+function isNamedElsewhere(tree: SyntaxTree, member: Member, name: string, classBody: ClassBody): boolean {
   const evals = nameScopes(tree).named('eval').references;
   if (evals.some((use) => !use.binding && isCallee(tree, use.node))) return true;
   const isIn = (text: string): boolean => text.split(/[^\p{ID_Continue}$#]+/u).includes(name);
-  return tree.descendants(tree.program).some((node) => {
+  const reach = member.key.type === 'PrivateIdentifier' ? classBody : tree.program;
+  return tree.descendants(reach).some((node) => {
     if (node === member.key) return false;
     switch (node.type) {
       case 'Identifier':

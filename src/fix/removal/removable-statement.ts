@@ -25,6 +25,7 @@ import { coversHead, namesHead } from '../matching/covers-head.js';
 import { checkUnseenUse } from '../names/check-unseen-use.js';
 import { isAllOf, isAllOfFile } from './is-all-of.js';
 import { isExplained, isExplainedBehind } from './is-explained.js';
+import { isMeasuredFrom } from './is-measured-from.js';
 import { answersOption, onlyPrints, tellsEnd } from './only-prints.js';
 import { isOnlyTrace, isWhatLoggerPrints } from './only-trace.js';
 import { printsResult } from './prints-result.js';
@@ -211,6 +212,7 @@ function checkExpression(
 function checkOutcome(tree: SyntaxTree, call: Call, request: RemovalRequest | null): Refusal | null {
   const callee = textOf(tree, call.callee);
   if (ASSERTS.test(callee) || throwsItself(tree, call, request)) return SURE;
+  if (isMeasuredFrom(tree, call, request?.regex ?? null)) return stillUsed(textOf(tree, call));
   if (request && !WORD.test(spelt(request))) return UNNAMED;
   if (ENDS.test(callee)) return GOES_OFF;
   if (!CHANGES.test(callee)) return null;

@@ -12,10 +12,9 @@ import { placeAt } from '../../syntax/place-at.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import { fallsApart } from '../checks/check-grouping.js';
-import { editedRanges } from '../checks/edited-ranges.js';
-import { verifyEdits } from '../checks/verify-edits.js';
 import { wholeExpression } from '../checks/whole-expression.js';
 import type { Draft, FixTask } from '../draft.js';
+import { bracketed, staysWhole } from '../layout/bracketed.js';
 import { layArgument } from '../layout/lay-argument.js';
 import { codeOfGroup } from '../matching/locate-match.js';
 import { checkSecret } from '../secrets/check-secret.js';
@@ -201,7 +200,7 @@ function replaceStatement(task: MatchedTask, template: Template, node: Node): Dr
   const text = expanded.trim().replace(/;$/, '');
   if (statement?.type === 'ExpressionStatement') {
     const whole = { range: rangeOf(statement), text: text + tree.text.slice(node.end, statement.end) };
-    if (staysWhole(task, whole)) return { edits: [{ range: rangeOf(node), text }], judgedAs: [whole] };
+    if (staysWhole(tree, whole)) return { edits: [{ range: rangeOf(node), text }], judgedAs: [whole] };
   }
   if (node.type === 'AssignmentExpression' && isAssignmentText(task.site.path, text)) {
     return draftOf(tree, { range: rangeOf(node), text });
@@ -253,7 +252,7 @@ function replaceSlot(task: MatchedTask, template: Template, slot: ValueSlot): Dr
   }
   const text = asBody(task.tree, node, quotedAs(task.tree, node, expanded));
   const edit = layArgument(task.tree, { range: rangeOf(node), text });
-  return { edits: [takesAnyExpression(task.tree, node) ? edit : parenthesisedIfNeeded(task, edit)] };
+  return { edits: [bracketed(task.tree, node, edit)] };
 }
 
 /** The template's text, with brackets around each group that would fall apart in it: `a - b` to `${1} ** 2` gives `(a - b) ** 2`. */
@@ -284,30 +283,6 @@ function quotedAs(tree: SyntaxTree, node: Node, text: string): string {
   return kept === textOf(tree, node) ? text : kept;
 }
 
-/** Where whatever is one expression stands whole, without a parse to prove it. */
-function takesAnyExpression(tree: SyntaxTree, node: Node): boolean {
-  const parent = tree.parent(node);
-  switch (parent?.type) {
-    case 'VariableDeclarator':
-      return parent.init === node;
-    case 'AssignmentExpression':
-      return parent.right === node;
-    case 'Property':
-    case 'PropertyDefinition':
-      return parent.value === node;
-    case 'CallExpression':
-    case 'NewExpression':
-      return parent.callee !== node;
-    case 'ArrayExpression':
-    case 'JSXExpressionContainer':
-    case 'ParenthesizedExpression':
-    case 'TemplateLiteral':
-      return true;
-    default:
-      return false;
-  }
-}
-
 /** Only of a setting of the environment is it odd that what stood there says its name; a constant may be called by it. */
 function isLabel(template: Template, { node, name }: ValueSlot): boolean {
   const spellings = template.flatMap((part) => (part.kind === 'name' ? [part.spelling] : []));
@@ -335,18 +310,6 @@ function isWrappedAlready({ tree, match }: MatchedTask, template: Template, node
   const before = expandTemplate(template.slice(0, hole), values);
   const after = expandTemplate(template.slice(hole + 1), values);
   return typeof before === 'string' && typeof after === 'string' && isWrapped(tree, node, { before, after });
-}
-
-/** Parentheses only where the expression would otherwise fall apart among its neighbours. */
-function parenthesisedIfNeeded(task: FixTask, edit: Edit): Edit {
-  return staysWhole(task, edit) ? edit : { ...edit, text: `(${edit.text})` };
-}
-
-function staysWhole({ tree }: FixTask, edit: Edit): boolean {
-  const after = verifyEdits(tree, [edit]);
-  if (isRefusal(after)) return false;
-  const range = editedRanges([edit])[0];
-  return range !== undefined && isExactly(after.enclosing(range), range);
 }
 
 function rangeOf({ start, end }: TextRange): TextRange {

@@ -8,7 +8,7 @@ import { textOf } from '../../syntax/text-of.js';
 import { declarationOf } from '../values/declaration-of.js';
 
 /** The names of React's type of a component, and of a list: types that have two spellings of one meaning. */
-const COMPONENT = /^(?:React\.)?(?:FC|FunctionComponent)$/;
+const COMPONENT = /^(?:React\.)?(?:FC|FunctionComponent|SFC|StatelessComponent)$/;
 const LIST = /^(?:Readonly)?Array$/;
 
 /** Whether a range begins in a type that can be spelt in another way, such as `React.FC`, `React.Key` or `Array<string>`. */

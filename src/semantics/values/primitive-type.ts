@@ -3,6 +3,7 @@ import { ownNameRegex } from '../../model/name-regex.js';
 import type { TypeOracle, ValueType } from '../../model/type-oracle.js';
 import { isFunction } from '../../syntax/is-function.js';
 import { isUnbound } from '../../syntax/is-unbound.js';
+import { isTypeScript } from '../../syntax/language-of.js';
 import { memberName } from '../../syntax/member-name.js';
 import { type Binding, nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
@@ -14,7 +15,7 @@ import { constantOf, constantValue, valueAtUse } from './constant-value.js';
 import { elementTypes } from './element-types.js';
 import { hasForcedType } from './forced-type.js';
 import { operationType, typeByMethod } from './operation-type.js';
-import { oneKind, valueKinds } from './value-kinds.js';
+import { oneKind, returnedByOwn, valueKinds } from './value-kinds.js';
 import { type Given, isSetBefore, variableValues } from './variable-values.js';
 
 /** The type of an expression's value as far as its own syntax tells. */
@@ -195,9 +196,22 @@ function typeOfName(tree: SyntaxTree, node: Node, depth: number): ValueType | nu
     const isOptional = 'optional' in identifier && identifier.optional === true;
     return isOptional ? null : (ANNOTATED[annotation.typeAnnotation.type] ?? null);
   }
-  const value = valueAtUse(tree, binding, node);
+  const value = valueAtUse(tree, binding, node) ?? inferredFrom(tree, binding);
   if (value) return primitiveOf(tree, value, depth);
   return isSetBefore(tree, binding, node) ? typeOfVariable(tree, binding, depth) : null;
+}
+
+/** `1` of `(page = 1) =>`, of whose type TypeScript holds the parameter to be where nothing else tells what is given to it. */
+function inferredFrom(tree: SyntaxTree, { identifier, kind }: Binding): Node | null {
+  const taken = kind === 'parameter' && isTypeScript(tree.path) ? tree.parent(identifier) : null;
+  if (taken?.type !== 'AssignmentPattern' || taken.left !== identifier) return null;
+  const around = tree.parent(taken);
+  if (!around || !isFunction(around)) return null;
+  const holder = tree.parent(around);
+  const isVariable = holder?.type === 'VariableDeclarator' && holder.init === around && !holder.id.typeAnnotation;
+  return around.type === 'FunctionDeclaration' || isVariable || holder?.type === 'MethodDefinition'
+    ? taken.right
+    : null;
 }
 
 /** The one type of all that a variable is given: where it is made from itself, what is asked is taken to hold. */
@@ -231,7 +245,7 @@ function typeOfLength(tree: SyntaxTree, node: Node, depth: number): ValueType | 
     return null;
   const { object } = node;
   if (object.type === 'Identifier' && object.name === 'arguments' && isUnbound(tree, object)) return 'number';
-  const isText = primitiveOf(tree, object, depth) === 'string';
+  const isText = primitiveOf(tree, object, depth) === 'string' || askedType(tree, object) === 'string';
   return isText || /^(?:string|array)$/.test(oneKind(tree, object) ?? '') ? 'number' : null;
 }
 
@@ -255,6 +269,8 @@ function typeOfCall(tree: SyntaxTree, node: Node): ValueType | null {
   if (node.type !== 'CallExpression') return null;
   const { callee } = node;
   if (asksMembership(tree, callee)) return 'boolean';
+  const own = returnedByOwn(tree, callee);
+  if (own) return ANNOTATED[own.type] ?? null;
   const head = callee.type === 'MemberExpression' && !callee.computed ? callee.object : callee;
   if (head.type !== 'Identifier') return null;
   const name = head === callee ? head.name : `${head.name}.${memberName(callee) ?? ''}`;

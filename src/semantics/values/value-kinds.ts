@@ -1,6 +1,7 @@
 import type { Node } from 'oxc-parser';
 import { isStatic } from '../../syntax/is-static.js';
 import { isUnbound } from '../../syntax/is-unbound.js';
+import { isTypeScript } from '../../syntax/language-of.js';
 import { memberName } from '../../syntax/member-name.js';
 import { type Binding, nameScopes } from '../../syntax/name-scopes.js';
 import { parameterMembers } from '../../syntax/parameter-members.js';
@@ -11,6 +12,7 @@ import { isSetHere } from '../uses/is-set-here.js';
 import { constantValue, valueAtUse } from './constant-value.js';
 import { declarationOf } from './declaration-of.js';
 import { elementOfType } from './element-of-type.js';
+import { kindOfEnumMember, kindsOfEnum } from './enum-kinds.js';
 import { isTextInTurn } from './is-text-in-turn.js';
 import { iteratedList, listBehind, numberedList } from './iterated-list.js';
 import { reactState } from './react-state.js';
@@ -192,8 +194,43 @@ function takenMember(tree: SyntaxTree, name: Node, depth: number): Taken | null 
 }
 
 function kindsOfMember(tree: SyntaxTree, node: Extract<Node, { type: 'MemberExpression' }>, depth: number): Kinds {
+  const constant = kindOfEnumMember(tree, node);
+  if (constant) return only(constant);
   const member = declaredMember(tree, node, depth);
-  return (member && declaredKinds(tree, member, depth)) ?? UNKNOWN;
+  if (member) return declaredKinds(tree, member, depth) ?? kindsOfField(tree, member, depth);
+  return kindsInUnion(tree, node, depth);
+}
+
+/** `#at = 0` of a class: of the type of what it begins with, as TypeScript holds it to. */
+function kindsOfField(tree: SyntaxTree, { value, decorators }: Declared, depth: number): Kinds {
+  if (!value || !isTypeScript(tree.path) || (decorators?.length ?? 0) > 0) return UNKNOWN;
+  const kind = oneKind(tree, value, depth + 1);
+  return kind && /^(?:string|number|boolean)$/.test(kind) ? only(kind) : UNKNOWN;
+}
+
+/** `shape.kind`, where each of the types that the shape may be of declares one. */
+function kindsInUnion(tree: SyntaxTree, node: Extract<Node, { type: 'MemberExpression' }>, depth: number): Kinds {
+  const { object, property, computed } = node;
+  const type = depth > DEPTH ? null : declaredType(tree, object, depth + 1);
+  const union = type && aliasedType(tree, type, depth);
+  if (union?.type !== 'TSUnionType') return UNKNOWN;
+  const name = staticName(property, computed);
+  const kinds = union.types.flatMap((each): readonly ValueKind[] => {
+    if (/^TS(?:Null|Undefined)Keyword$/.test(each.type)) return [];
+    const member = memberNamed(membersOfType(tree, each, depth + 1), name);
+    return [...((member && declaredKinds(tree, member, depth)) ?? UNKNOWN)];
+  });
+  return new Set(kinds);
+}
+
+/** What a type is another name of. */
+function aliasedType(tree: SyntaxTree, type: Node, depth: number): Node {
+  if (depth > DEPTH) return type;
+  if (type.type === 'TSParenthesizedType') return aliasedType(tree, type.typeAnnotation, depth + 1);
+  const declaration = declarationOf(tree, type);
+  return declaration?.type === 'TSTypeAliasDeclaration' && !declaration.typeParameters
+    ? aliasedType(tree, declaration.typeAnnotation, depth + 1)
+    : type;
 }
 
 /** Where a member of an object is declared, in its type or, of `this`, in its class; null where this file does not tell. */
@@ -202,17 +239,31 @@ export function declaredMember(
   { object, property, computed }: Extract<Node, { type: 'MemberExpression' }>,
   depth = 0,
 ): Declared | null {
-  if (computed || property.type !== 'Identifier') return null;
-  return memberNamed(membersOf(tree, object, depth), property.name);
+  if (computed) return null;
+  return memberNamed(membersOf(tree, object, depth), staticName(property, computed));
 }
 
 function memberNamed(members: readonly Node[], name: string | null): Declared | null {
   for (const member of members) {
     if (member.type === 'Identifier' && member.name === name) return member;
-    if (member.type !== 'TSPropertySignature' && member.type !== 'PropertyDefinition') continue;
-    if (!member.computed && member.key.type === 'Identifier' && member.key.name === name) return member;
+    if (!('key' in member) || !('computed' in member) || staticName(member.key, member.computed) !== name) continue;
+    if (member.type === 'TSPropertySignature' || member.type === 'PropertyDefinition') return member;
+    if (member.type === 'MethodDefinition' && member.kind === 'get') return { typeAnnotation: member.value.returnType };
   }
   return null;
+}
+
+/** What a method of the class around says that it returns, where it has no other by that name; null of any other call. */
+export function returnedByOwn(tree: SyntaxTree, callee: Node): Node | null {
+  if (callee.type !== 'MemberExpression' || callee.object.type !== 'ThisExpression') return null;
+  const name = staticName(callee.property, callee.computed);
+  const named = classMembers(tree, callee.object).filter(
+    (each) => 'key' in each && staticName(each.key, false) === name,
+  );
+  const [method, ...others] = named;
+  if (method?.type !== 'MethodDefinition' || method.kind !== 'method' || others.length > 0) return null;
+  const { async: isAsync, generator, returnType } = method.value;
+  return isAsync || generator ? null : (returnType?.typeAnnotation ?? null);
 }
 
 /** The type that a variable or member is declared to be of in its own file; null where nothing says one. */
@@ -249,10 +300,8 @@ function kindsOfState(tree: SyntaxTree, name: Node, depth: number): Kinds {
 /** What the type of an object declares, where it is written in this file. */
 function membersOf(tree: SyntaxTree, object: Node, depth: number): readonly Node[] {
   if (object.type === 'ThisExpression') return classMembers(tree, object);
-  if (object.type !== 'Identifier') return [];
-  const identifier = nameScopes(tree).resolve(object.name, object)?.identifier;
-  if (identifier?.type !== 'Identifier') return [];
-  const type = identifier.typeAnnotation?.typeAnnotation ?? handedType(tree, identifier, depth);
+  if (object.type === 'MemberExpression' && (object.optional || depth > DEPTH)) return [];
+  const type = declaredType(tree, object, depth + 1);
   return type ? membersOfType(tree, type, depth + 1) : [];
 }
 
@@ -262,9 +311,7 @@ function classMembers(tree: SyntaxTree, inside: Node): readonly Node[] {
   const holder = owner && (/^(?:Property|Accessor|Static)/.test(owner.type) ? owner : tree.parent(owner));
   const body = holder && tree.parent(holder);
   if (!holder || body?.type !== 'ClassBody') return [];
-  const isOfClass = isStatic(holder);
-  const members = body.body.filter((member) => isStatic(member) === isOfClass);
-  return isOfClass ? members : [...members, ...body.body.flatMap(parameterMembers).map(({ id }) => id)];
+  return isStatic(holder) ? body.body.filter(isStatic) : instanceMembers(body);
 }
 
 function hasOwnThis({ type }: Node): boolean {
@@ -272,12 +319,38 @@ function hasOwnThis({ type }: Node): boolean {
 }
 
 function membersOfType(tree: SyntaxTree, type: Node, depth: number): readonly Node[] {
+  if (depth > DEPTH) return [];
   if (type.type === 'TSTypeLiteral') return type.members;
-  const declaration = depth > DEPTH ? null : declarationOf(tree, type);
-  if (declaration?.type === 'TSInterfaceDeclaration') return declaration.body.body;
-  return declaration?.type === 'TSTypeAliasDeclaration'
-    ? membersOfType(tree, declaration.typeAnnotation, depth + 1)
-    : [];
+  if (type.type === 'TSParenthesizedType') return membersOfType(tree, type.typeAnnotation, depth + 1);
+  if (type.type === 'TSIntersectionType') return type.types.flatMap((each) => membersOfType(tree, each, depth + 1));
+  const declaration = declarationOf(tree, type);
+  switch (declaration?.type) {
+    case 'TSInterfaceDeclaration':
+      return [...declaration.body.body, ...declaration.extends.flatMap((each) => inherited(tree, each, depth + 1))];
+    case 'ClassDeclaration':
+      return instanceMembers(declaration.body);
+    case 'TSTypeAliasDeclaration':
+      return membersOfType(tree, declaration.typeAnnotation, depth + 1);
+    default:
+      return [];
+  }
+}
+
+/** Those of an interface of this file that another one extends. */
+function inherited(
+  tree: SyntaxTree,
+  { expression }: Extract<Node, { type: 'TSInterfaceHeritage' }>,
+  depth: number,
+): readonly Node[] {
+  if (depth > DEPTH || expression.type !== 'Identifier') return [];
+  const declaration = nameScopes(tree).resolve(expression.name, expression)?.declaration;
+  if (declaration?.type !== 'TSInterfaceDeclaration') return [];
+  return [...declaration.body.body, ...declaration.extends.flatMap((each) => inherited(tree, each, depth + 1))];
+}
+
+/** The fields, accessors and methods of an object of a class, and the parameters that become fields. */
+function instanceMembers({ body }: Extract<Node, { type: 'ClassBody' }>): readonly Node[] {
+  return [...body.filter((member) => !isStatic(member)), ...body.flatMap(parameterMembers).map(({ id }) => id)];
 }
 
 interface Declared {
@@ -285,6 +358,7 @@ interface Declared {
   readonly value?: Node | null;
   readonly typeAnnotation?: Extract<Node, { type: 'TSTypeAnnotation' }> | null | undefined;
   readonly optional?: boolean | undefined;
+  readonly decorators?: readonly Node[] | undefined;
 }
 
 /** By the annotation; null where there is none. What is optional may be missing. */
@@ -324,6 +398,10 @@ function kindsOfType(tree: SyntaxTree, type: Node, depth: number): Kinds {
     case 'TSTypeReference': {
       if (type.typeName.type !== 'Identifier') return UNKNOWN;
       const declaration = declarationOf(tree, type);
+      if (declaration?.type === 'TSEnumDeclaration') return kindsOfEnum(tree, declaration);
+      if (declaration?.type === 'TSTypeParameter' && declaration.constraint) {
+        return kindsOfType(tree, declaration.constraint, depth + 1);
+      }
       return declaration?.type === 'TSTypeAliasDeclaration' && !declaration.typeParameters
         ? kindsOfType(tree, declaration.typeAnnotation, depth + 1)
         : kindsOfName(tree, type.typeName);

@@ -26,12 +26,21 @@ export const numberParsing: Trap = (change) => {
     const is = made.type === 'CallExpression' ? readerOf(change.after, made) : null;
     const isPlus = was.type === 'UnaryExpression' && was.operator === '+';
     if (isPlus && is !== null && is !== 'Number') return differ('A plus', is);
+    const around = is === 'Number' ? parserAround(tree, was) : null;
+    if (around !== null) return differ(around, 'Number');
     if (was.type === 'CallExpression' && readerOf(tree, was) === 'Number' && isOfBigint(change, was, made)) {
       return refuse('same-arguments', 'Number makes a number of a bigint, and a plus throws.');
     }
   }
   return null;
 };
+
+/** `parseInt` of `parseInt(text, 10)`, for the text. */
+function parserAround(tree: SyntaxTree, text: Node): string | null {
+  const call = tree.parent(text);
+  const reader = call?.type === 'CallExpression' && call.arguments[0] === text ? readerOf(tree, call) : null;
+  return reader?.startsWith('parse') ? reader : null;
+}
 
 function differ(was: string, is: string): Refusal {
   return refuse('same-arguments', `${was} and ${is} read text, its rest and its radix in their own ways.`);

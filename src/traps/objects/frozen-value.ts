@@ -10,10 +10,10 @@ import { textOf } from '../../syntax/text-of.js';
 import { usesOf } from '../../syntax/uses-of.js';
 import type { Trap } from '../trap.js';
 
-/** `const cache = {}` → `const cache = Object.freeze({})`: what is put into it later is lost, or throws. */
+/** `const cache = {}` → `const cache = Object.freeze({})`, or `deepFreeze({})`: what is put into it later is lost, or throws. */
 export const frozenValue: Trap = ({ before: tree, after, places }) => {
   for (const { was, made } of places) {
-    if (made.type !== 'CallExpression' || textOf(after, made.callee) !== 'Object.freeze') continue;
+    if (made.type !== 'CallExpression' || !FREEZES.test(textOf(after, made.callee))) continue;
     if (was.type === 'ObjectExpression' && tree.descendants(was).some((node) => setsOwn(tree, node))) {
       return refuse('only-read', 'Its own methods set what it holds.');
     }
@@ -29,6 +29,8 @@ export const frozenValue: Trap = ({ before: tree, after, places }) => {
   }
   return null;
 };
+
+const FREEZES = /^(?:\w+\.)?(?:deep_?)?freeze(?:_?deep)?$/i;
 
 /** `this.client = x` in a method, also by another name. What a class of its own sets is another object's. */
 function setsOwn(tree: SyntaxTree, node: Node): boolean {

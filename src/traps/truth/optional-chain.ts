@@ -2,8 +2,10 @@ import type { Node } from 'oxc-parser';
 import { type Refusal, refuse } from '../../model/refusal.js';
 import type { TypeOracle, ValueType } from '../../model/type-oracle.js';
 import { isTested } from '../../semantics/uses/is-tested.js';
+import { declarationOf } from '../../semantics/values/declaration-of.js';
+import { isObjectType } from '../../semantics/values/is-object-type.js';
 import { mayBeNullish, typesOf } from '../../semantics/values/primitive-type.js';
-import { valueKinds } from '../../semantics/values/value-kinds.js';
+import { declaredType, valueKinds } from '../../semantics/values/value-kinds.js';
 import { isTypeScript } from '../../syntax/language-of.js';
 import { memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
@@ -55,7 +57,16 @@ function isStatement(tree: SyntaxTree, node: Node): boolean {
 }
 
 function isObjectOrNothing(tree: SyntaxTree, node: Node): boolean {
+  const type = declaredType(tree, node);
+  if (type && isOfObjects(tree, type)) return true;
   return [...valueKinds(tree, node)].every((kind) => /^(?:array|function|map|set|record|nullish)$/.test(kind));
+}
+
+/** Of a type that another file gives a member is read, which the compiler holds it to have. */
+function isOfObjects(tree: SyntaxTree, type: Node): boolean {
+  if (type.type === 'TSUnionType') return type.types.every((each) => isOfObjects(tree, each));
+  if (isObjectType(tree, type)) return true;
+  return isTypeScript(tree.path) && declarationOf(tree, type)?.type === 'ImportSpecifier';
 }
 
 function mayBeNull(tree: SyntaxTree, node: Node, types: ReadonlySet<ValueType>): boolean {
@@ -70,7 +81,8 @@ function checkCompared(change: Change): Refusal | null {
     const { right } = old;
     if (old.operator !== '&&' || right.type !== 'BinaryExpression' || next.left.type !== 'ChainExpression') continue;
     const member = next.left.expression;
-    const isSame = next.operator === right.operator && isOneMember(member) && isFalseOfNothing(tree, right, site.types);
+    const isAsked = isOneMember(member) || isObjectOrNothing(tree, old.left);
+    const isSame = next.operator === right.operator && isAsked && isFalseOfNothing(tree, right, site.types);
     if (!isSame || !isAnyFalse(tree, old)) {
       return refuse('nullish-only', 'Where the left side is nothing, the comparison may not be false as that is.');
     }
