@@ -231,6 +231,8 @@ function typeOfLength(tree: SyntaxTree, node: Node, depth: number): ValueType | 
     return null;
   const { object } = node;
   if (object.type === 'Identifier' && object.name === 'arguments' && isUnbound(tree, object)) return 'number';
+  // A schema has a `trim` as well, of which no length is read.
+  if (object.type === 'CallExpression' && memberName(object.callee) === 'trim' && !object.optional) return 'number';
   const isText = primitiveOf(tree, object, depth) === 'string';
   return isText || /^(?:string|array)$/.test(oneKind(tree, object) ?? '') ? 'number' : null;
 }

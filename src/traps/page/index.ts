@@ -20,6 +20,8 @@ import { ownElement } from './own-element.js';
 import { passiveListener } from './passive-listener.js';
 import { pixelNumber } from './pixel-number.js';
 import { renderedText } from './rendered-text.js';
+import { replacedClass } from './replaced-class.js';
+import { setAttribute } from './set-attribute.js';
 import { spreadAttribute } from './spread-attribute.js';
 import { styleVariable } from './style-variable.js';
 import { submitButton } from './submit-button.js';
@@ -45,6 +47,8 @@ export const PAGE: readonly Trap[] = [
   passiveListener,
   pixelNumber,
   renderedText,
+  replacedClass,
+  setAttribute,
   spreadAttribute,
   styleVariable,
   submitButton,
