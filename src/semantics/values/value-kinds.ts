@@ -154,7 +154,7 @@ function kindsOfVariable(tree: SyntaxTree, node: Extract<Node, { type: 'Identifi
   if (declared !== null) return declared;
   const handed = handedType(tree, identifier, depth);
   if (handed !== null) return kindsOfType(tree, handed, depth + 1);
-  if (isTextInTurn(tree, binding)) return only('string');
+  if (isTextInTurn(tree, binding, node)) return only('string');
   // What only begins as something may become something else.
   const value = valueAtUse(tree, binding, node);
   return value ? valueKinds(tree, value, depth + 1) : kindsOfState(tree, identifier, depth);
@@ -210,9 +210,10 @@ function kindsOfMember(tree: SyntaxTree, node: Extract<Node, { type: 'MemberExpr
 }
 
 /** `process.argv` */
-function isCommandLine(tree: SyntaxTree, { object, property }: Extract<Node, { type: 'MemberExpression' }>): boolean {
-  const isNamed = property.type === 'Identifier' && property.name === 'argv' && object.type === 'Identifier';
-  if (!isNamed || object.name !== 'process' || isSetHere(tree, 'argv')) return false;
+export function isCommandLine(tree: SyntaxTree, node: Node): boolean {
+  if (node.type !== 'MemberExpression' || node.computed || memberName(node) !== 'argv') return false;
+  const { object } = node;
+  if (object.type !== 'Identifier' || object.name !== 'process' || isSetHere(tree, 'argv')) return false;
   const binding = nameScopes(tree).resolve(object.name, object);
   return binding === null || bringsInNodesOwn(tree, binding);
 }

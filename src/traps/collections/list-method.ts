@@ -24,6 +24,9 @@ export const listMethod: Trap = (change) => {
     if (what && SHORT.test(what.type))
       return refuse('same-arguments', 'The method takes a function, not a short form of one.');
     const visitor = old.arguments[1];
+    if (/^(?:\$|jQuery)\.grep$/.test(textOf(tree, old.callee)) && old.arguments.length > 2) {
+      return refuse('same-arguments', 'The third argument turns the question round.');
+    }
     if (isMapOfJQuery(tree, old.callee) && visitor && mayJoin(tree, visitor)) {
       return refuse('same-result', 'That of jQuery leaves out null, and joins the lists it is given.');
     }

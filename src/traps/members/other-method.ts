@@ -159,6 +159,12 @@ const FAMILIES: readonly (readonly string[])[] = [
   ['rmdirSync', 'rmSync'],
   ['parse', 'safeParse'],
   ['attr', 'prop'],
+  ['attr', 'data'],
+  ['lstat', 'stat'],
+  ['lstatSync', 'statSync'],
+  ['toLocaleString', 'toString'],
+  ['toJSON', 'toISOString'],
+  ['toFixed', 'toPrecision', 'toString'],
   ['toBe', 'toEqual', 'toStrictEqual'],
   ['toBeTruthy', 'toBe', 'toEqual', 'toStrictEqual'],
 ];

@@ -19,6 +19,7 @@ import { otherStorage } from './other-storage.js';
 import { ownElement } from './own-element.js';
 import { passiveListener } from './passive-listener.js';
 import { pixelNumber } from './pixel-number.js';
+import { pointerPlace } from './pointer-place.js';
 import { renderedText } from './rendered-text.js';
 import { replacedClass } from './replaced-class.js';
 import { setAttribute } from './set-attribute.js';
@@ -46,6 +47,7 @@ export const PAGE: readonly Trap[] = [
   ownElement,
   passiveListener,
   pixelNumber,
+  pointerPlace,
   renderedText,
   replacedClass,
   setAttribute,

@@ -14,6 +14,9 @@ export const jqueryMethod: Trap = (change) => {
     const [was, is] = [memberName(old.callee) ?? '', memberName(next.callee) ?? ''];
     const refusal = is === 'on' || is === 'closest' ? otherListener(change.before, old, was, next) : null;
     if (refusal) return refusal;
+    if (was === 'trigger' && old.arguments.length === 1 && next.arguments.length === 0 && !EVENT.test(is)) {
+      return refuse('same-arguments', `"${is}" is no event that jQuery has a method for.`);
+    }
     const isOfJQuery = (is === 'trigger' && EVENT.test(was)) || (is === 'toggle' && /^(?:show|hide)$/.test(was));
     if (!isOfJQuery || old.callee.type !== 'MemberExpression') continue;
     const { object } = old.callee;
