@@ -1,4 +1,5 @@
 import type { Node } from 'oxc-parser';
+import { isFunction } from '../../syntax/is-function.js';
 import { isUnbound } from '../../syntax/is-unbound.js';
 import { memberName } from '../../syntax/member-name.js';
 import type { Binding } from '../../syntax/name-scopes.js';
@@ -14,10 +15,11 @@ export function isTextInTurn(tree: SyntaxTree, binding: Binding, use: Node): boo
   return (isKeyOfLoop(tree, binding.identifier) || isOfTexts(tree, binding.identifier)) && !isSetAgain(tree, binding);
 }
 
-/** Whether a use stands in the body of the loop that declares its name, the only one to do so. */
+/** Whether a use stands in the body of the loop that declares its name, and in no function that may be called after it. */
 function isInLoop(tree: SyntaxTree, name: Node, use: Node): boolean {
   const loop = tree.lineage(name).find(({ type }) => /^For(?:In|Of)Statement$/.test(type));
-  return loop !== undefined && 'body' in loop && tree.lineage(use).some((each) => each === loop.body);
+  const isOfLater = tree.lineage(use).find(isFunction) !== tree.lineage(name).find(isFunction);
+  return loop !== undefined && 'body' in loop && !isOfLater && tree.lineage(use).some((each) => each === loop.body);
 }
 
 function isKeyOfLoop(tree: SyntaxTree, name: Node): boolean {
