@@ -17,7 +17,7 @@ export function wholeExpression(tree: SyntaxTree, edit: Edit): Edit | null {
   const { range, text } = edit;
   const node = tree.enclosing(range);
   const isTail = node.end === range.end || endsBeforeArguments(node, range);
-  if (!isTail || node.start === range.start || !REMADE.has(node.type)) return null;
+  if (!isTail || node.start === range.start || !(REMADE.has(node.type) || isStatement(tree, node))) return null;
   const head = headOf(tree, node, range, text);
   if (!isExactly(tree.enclosing(head), head) || !isRefusal(verifyEdits(tree, [edit]))) return null;
   const written = tree.text.slice(head.start, range.start) + text + tree.text.slice(range.end, node.end);
@@ -27,6 +27,11 @@ export function wholeExpression(tree: SyntaxTree, edit: Edit): Edit | null {
   const [made] = editedRanges([whole]);
   const isHead = made && isExactly(after.enclosing(made), made) && isExactly(after.enclosing(head), head);
   return isHead ? whole : null;
+}
+
+/** `link.onclick = open`, of which nobody takes the value. */
+function isStatement(tree: SyntaxTree, node: Node): boolean {
+  return node.type === 'AssignmentExpression' && tree.parent(node)?.type === 'ExpressionStatement';
 }
 
 function endsBeforeArguments(node: Node, { end }: TextRange): boolean {

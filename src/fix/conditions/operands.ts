@@ -1,10 +1,10 @@
 import { constantValue } from '../../semantics/values/constant-value.js';
-import { isSetting, onePrimitive, typesOf } from '../../semantics/values/primitive-type.js';
+import { isTextOrMissing, onePrimitive, typesOf } from '../../semantics/values/primitive-type.js';
 import type { Predicate } from './predicate.js';
 
 /**
- * `operands: primitive`: both sides of the matched operator are known to be of one and the same primitive type. A setting of
- * the process counts as the text that it is wherever it is compared with one, since it is never null.
+ * `operands: primitive`: both sides of the matched operator are known to be of one and the same primitive type. What
+ * is text or missing, such as a setting of the process, counts as text wherever it is compared, since it is never null.
  */
 export const operands: Predicate = ({ tree, match, site }) => {
   const node =
@@ -16,7 +16,9 @@ export const operands: Predicate = ({ tree, match, site }) => {
   if (node.left.type === 'PrivateIdentifier') return 'The left operand is no value.';
   const isCompared = /^[!=]==?$/.test(node.operator);
   const [left, right] = [node.left, node.right].map((side) =>
-    isCompared && isSetting(tree, constantValue(tree, side)) ? 'string' : onePrimitive(typesOf(tree, side, site.types)),
+    isCompared && isTextOrMissing(tree, constantValue(tree, side))
+      ? 'string'
+      : onePrimitive(typesOf(tree, side, site.types)),
   );
   return left && left === right ? null : 'The operands are not known to be of one primitive type.';
 };

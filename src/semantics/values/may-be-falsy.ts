@@ -13,6 +13,8 @@ export const MAY_BE_FALSY = ['string', 'number', 'boolean', 'bigint', 'unknown']
 
 /** Whether a value may be '', 0 or false, as far as anything tells. */
 export function mayBeFalsy(tree: SyntaxTree, node: Node, oracle: TypeOracle | undefined): boolean {
+  // Where the chain breaks off there is nothing at all.
+  if (node.type === 'ChainExpression') return mayBeFalsy(tree, node.expression, oracle);
   if (hasForcedType(tree, node)) return true;
   const cast = deniedCast(node);
   if (cast) return mayBeFalsy(tree, cast, oracle);

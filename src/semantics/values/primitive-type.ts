@@ -14,8 +14,9 @@ import { askedType } from './asked-type.js';
 import { constantOf, constantValue, valueAtUse } from './constant-value.js';
 import { elementTypes } from './element-types.js';
 import { hasForcedType } from './forced-type.js';
+import { hostType } from './host-type.js';
 import { operationType, typeByMethod } from './operation-type.js';
-import { oneKind, returnedByOwn, valueKinds } from './value-kinds.js';
+import { isCommandLine, oneKind, returnedByOwn, valueKinds } from './value-kinds.js';
 import { type Given, isSetBefore, variableValues } from './variable-values.js';
 
 /** The type of an expression's value as far as its own syntax tells. */
@@ -89,7 +90,7 @@ export function typesOf(tree: SyntaxTree, node: Node, oracle: TypeOracle | undef
   if (hasForcedType(tree, node)) return UNKNOWN;
   const given = typeInFile(tree, node, 0) ?? askedType(tree, node);
   if (given) return new Set([given]);
-  if (isSetting(tree, constantValue(tree, node))) return SETTING;
+  if (isTextOrMissing(tree, constantValue(tree, node))) return SETTING;
   const element = typesOfElement(tree, node);
   if (element) return element;
   const told = oracle?.typesAt(tree.path, tree.text, { start: node.start, end: node.end });
@@ -116,6 +117,7 @@ function typeInFile(tree: SyntaxTree, node: Node, depth: number): ValueType | nu
     typeOfName(tree, node, depth) ??
     typeOfLength(tree, node, depth) ??
     declaredType(tree, node) ??
+    hostType(tree, node) ??
     typeOfOperation(tree, node, depth)
   );
 }
@@ -174,6 +176,16 @@ function optionalTypes(tree: SyntaxTree, node: Node): ReadonlySet<ValueType> | n
 }
 
 const SETTING: ReadonlySet<ValueType> = new Set(['string', 'undefined']);
+
+/** A setting, `process.argv[2]`, or what is written as JSON, which is text unless there was nothing to write. */
+export function isTextOrMissing(tree: SyntaxTree, node: Node): boolean {
+  if (isSetting(tree, node)) return true;
+  if (node.type === 'MemberExpression' && node.computed && !node.optional) return isCommandLine(tree, node.object);
+  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return false;
+  const { object } = node.callee;
+  const isJson = object.type === 'Identifier' && object.name === 'JSON' && memberName(node.callee) === 'stringify';
+  return isJson && isUnbound(tree, object) && !isSetHere(tree, 'JSON');
+}
 
 /** `process.env.HOME`: text, or not set. */
 export function isSetting(tree: SyntaxTree, node: Node): boolean {
@@ -245,6 +257,8 @@ function typeOfLength(tree: SyntaxTree, node: Node, depth: number): ValueType | 
     return null;
   const { object } = node;
   if (object.type === 'Identifier' && object.name === 'arguments' && isUnbound(tree, object)) return 'number';
+  // A schema has a `trim` as well, of which no length is read.
+  if (object.type === 'CallExpression' && memberName(object.callee) === 'trim' && !object.optional) return 'number';
   const isText = primitiveOf(tree, object, depth) === 'string' || askedType(tree, object) === 'string';
   return isText || /^(?:string|array)$/.test(oneKind(tree, object) ?? '') ? 'number' : null;
 }

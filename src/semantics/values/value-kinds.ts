@@ -7,6 +7,8 @@ import { type Binding, nameScopes } from '../../syntax/name-scopes.js';
 import { parameterMembers } from '../../syntax/parameter-members.js';
 import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { bringsInNodesOwn } from '../modules/brings-in-global.js';
+import { requiredModule } from '../modules/required-module.js';
 import { isSetAgain } from '../names/is-set-again.js';
 import { isSetHere } from '../uses/is-set-here.js';
 import { constantValue, valueAtUse } from './constant-value.js';
@@ -83,15 +85,25 @@ export function valueKinds(tree: SyntaxTree, node: Node, depth = 0): Kinds {
 /** `Object.keys(x)`, `list.filter(f)` of what is an array: a new one, unless the file puts a method of its own in the place of that one. */
 function givesArray(
   tree: SyntaxTree,
-  { callee, optional }: Extract<Node, { type: 'CallExpression' }>,
+  { callee, optional, arguments: given }: Extract<Node, { type: 'CallExpression' }>,
   depth: number,
 ): boolean {
   const name = memberName(callee);
   if (callee.type !== 'MemberExpression' || name === null || optional || callee.optional) return false;
   const { object } = callee;
+  if (name === 'split') return isCutText(tree, object, given[0]) && !isSetHere(tree, name);
   const isGlobal = object.type === 'Identifier' && isUnbound(tree, object) && /^(?:Object|Array)$/.test(object.name);
   if (isGlobal) return LISTS.test(`${object.name}.${name}`) && !isSetHere(tree, name);
   return COPIES.test(name) && oneKind(tree, object, depth + 1) === 'array' && !isSetHere(tree, name);
+}
+
+/** `line.split(',')`, of whatever is no module. */
+function isCutText(tree: SyntaxTree, object: Node, separator: Node | undefined): boolean {
+  const binding = object.type === 'Identifier' ? nameScopes(tree).resolve(object.name, object) : null;
+  const { declaration } = binding ?? { declaration: null };
+  const made = declaration?.type === 'VariableDeclarator' ? declaration.init : null;
+  if (binding?.kind === 'import' || requiredModule(made) !== null) return false;
+  return separator?.type === 'Literal' && (typeof separator.value === 'string' || 'regex' in separator);
 }
 
 /** `Promise.all(promises)`, unless the name means another library here. */
@@ -144,7 +156,7 @@ function kindsOfVariable(tree: SyntaxTree, node: Extract<Node, { type: 'Identifi
   if (declared !== null) return declared;
   const handed = handedType(tree, identifier, depth);
   if (handed !== null) return kindsOfType(tree, handed, depth + 1);
-  if (isTextInTurn(tree, binding)) return only('string');
+  if (isTextInTurn(tree, binding, node)) return only('string');
   // What only begins as something may become something else.
   const value = valueAtUse(tree, binding, node);
   return value ? valueKinds(tree, value, depth + 1) : kindsOfState(tree, identifier, depth);
@@ -196,6 +208,7 @@ function takenMember(tree: SyntaxTree, name: Node, depth: number): Taken | null 
 function kindsOfMember(tree: SyntaxTree, node: Extract<Node, { type: 'MemberExpression' }>, depth: number): Kinds {
   const constant = kindOfEnumMember(tree, node);
   if (constant) return only(constant);
+  if (isCommandLine(tree, node)) return only('array');
   const member = declaredMember(tree, node, depth);
   if (member) return declaredKinds(tree, member, depth) ?? kindsOfField(tree, member, depth);
   return kindsInUnion(tree, node, depth);
@@ -231,6 +244,15 @@ function aliasedType(tree: SyntaxTree, type: Node, depth: number): Node {
   return declaration?.type === 'TSTypeAliasDeclaration' && !declaration.typeParameters
     ? aliasedType(tree, declaration.typeAnnotation, depth + 1)
     : type;
+}
+
+/** `process.argv` */
+export function isCommandLine(tree: SyntaxTree, node: Node): boolean {
+  if (node.type !== 'MemberExpression' || node.computed || memberName(node) !== 'argv') return false;
+  const { object } = node;
+  if (object.type !== 'Identifier' || object.name !== 'process' || isSetHere(tree, 'argv')) return false;
+  const binding = nameScopes(tree).resolve(object.name, object);
+  return binding === null || bringsInNodesOwn(tree, binding);
 }
 
 /** Where a member of an object is declared, in its type or, of `this`, in its class; null where this file does not tell. */

@@ -6,6 +6,7 @@ import { isMadeInOrder } from '../../semantics/values/is-made-in-order.js';
 import { onePrimitive, typesOf } from '../../semantics/values/primitive-type.js';
 import { type ValueKind, valueKinds } from '../../semantics/values/value-kinds.js';
 import { isTypeScript } from '../../syntax/language-of.js';
+import { memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import type { Trap } from '../trap.js';
@@ -52,7 +53,8 @@ function isOwnEmpty(callee: Node): boolean {
 function kindsFor(after: SyntaxTree, made: Node, value: string): readonly ValueKind[] | null {
   const nodes = after.descendants(made);
   const isOfValue = (node: Node): boolean => textOf(after, node) === value;
-  if (nodes.some((node) => node.type === 'MemberExpression' && isOfValue(node.object))) return ['array', 'string'];
+  const read = nodes.find((node) => node.type === 'MemberExpression' && isOfValue(node.object));
+  if (read) return memberName(read) === 'size' ? ['map', 'set'] : ['array', 'string'];
   if (!nodes.some((node) => node.type === 'SpreadElement' && isOfValue(node.argument))) return null;
   return nodes.some(({ type }) => type === 'ArrayExpression') ? ['array'] : ['record', 'nullish'];
 }

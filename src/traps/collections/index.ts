@@ -11,6 +11,7 @@ import { listLength } from './list-length.js';
 import { listMethod } from './list-method.js';
 import { loopedCopy } from './looped-copy.js';
 import { lostCopy } from './lost-copy.js';
+import { lostStart } from './lost-start.js';
 import { membership } from './membership.js';
 import { missingValue } from './missing-value.js';
 import { otherCollection } from './other-collection.js';
@@ -35,6 +36,7 @@ export const COLLECTIONS: readonly Trap[] = [
   listMethod,
   loopedCopy,
   lostCopy,
+  lostStart,
   membership,
   missingValue,
   otherCollection,

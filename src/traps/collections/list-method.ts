@@ -1,5 +1,6 @@
 import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
+import { isNothing } from '../../semantics/values/is-nothing.js';
 import { oneKind, valueKinds } from '../../semantics/values/value-kinds.js';
 import { isFunction } from '../../syntax/is-function.js';
 import { isTypeScript } from '../../syntax/language-of.js';
@@ -22,12 +23,51 @@ export const listMethod: Trap = (change) => {
     const [what] = next.arguments;
     if (what && SHORT.test(what.type))
       return refuse('same-arguments', 'The method takes a function, not a short form of one.');
+    const visitor = old.arguments[1];
+    if (/^(?:\$|jQuery)\.grep$/.test(textOf(tree, old.callee)) && old.arguments.length > 2) {
+      return refuse('same-arguments', 'The third argument turns the question round.');
+    }
+    if (isMapOfJQuery(tree, old.callee) && visitor && mayJoin(tree, visitor)) {
+      return refuse('same-result', 'That of jQuery leaves out null, and joins the lists it is given.');
+    }
     if (!mayBeArray(tree, list)) return refuse('same-operand-types', 'Whether this is an array cannot be told.');
   }
   return null;
 };
 
 const METHODS = /^(?:map|forEach|filter|find|findIndex|findLast|some|every|reduce|flatMap|sort|reverse)$/;
+
+function isMapOfJQuery(tree: SyntaxTree, callee: Node): boolean {
+  return /^(?:\$|jQuery)\.map$/.test(textOf(tree, callee));
+}
+
+/** Whether a function that is written there may give a list, or nothing at all. */
+function mayJoin(tree: SyntaxTree, visitor: Node): boolean {
+  if (!isFunction(visitor) || !visitor.body) return true;
+  if (visitor.body.type !== 'BlockStatement') return isListOrNothing(visitor.body);
+  const given = tree
+    .descendants(visitor.body)
+    .filter((node) => node.type === 'ReturnStatement' && tree.lineage(node).find(isFunction) === visitor);
+  const isLastGiven = visitor.body.body.at(-1)?.type === 'ReturnStatement';
+  return (
+    !isLastGiven ||
+    given.some((each) => each.type === 'ReturnStatement' && (!each.argument || isListOrNothing(each.argument)))
+  );
+}
+
+function isListOrNothing(node: Node): boolean {
+  switch (node.type) {
+    case 'ArrayExpression':
+    case 'LogicalExpression':
+      return true;
+    case 'ParenthesizedExpression':
+      return isListOrNothing(node.expression);
+    case 'ConditionalExpression':
+      return isListOrNothing(node.consequent) || isListOrNothing(node.alternate);
+    default:
+      return isNothing(node);
+  }
+}
 
 const SHORT = /^(?:Literal|TemplateLiteral|ObjectExpression|ArrayExpression)$/;
 

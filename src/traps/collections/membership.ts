@@ -1,5 +1,6 @@
 import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
+import type { TypeOracle } from '../../model/type-oracle.js';
 import { isModuleObject } from '../../semantics/modules/is-module-object.js';
 import { libraryFunction } from '../../semantics/modules/library-function.js';
 import { asksForMore, readComparison } from '../../semantics/uses/read-comparison.js';
@@ -7,6 +8,7 @@ import { constantValue } from '../../semantics/values/constant-value.js';
 import { isOfOtherType } from '../../semantics/values/is-of-other-type.js';
 import { onePrimitive, typesOf } from '../../semantics/values/primitive-type.js';
 import { oneKind } from '../../semantics/values/value-kinds.js';
+import { declaresMethod } from '../../syntax/declares-method.js';
 import { isCall } from '../../syntax/is-call.js';
 import { calledName, memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
@@ -33,6 +35,12 @@ export const membership: Trap = ({ before: tree, site, places }) => {
     if (isOwn || /^(?:ThisExpression|Super)$/.test(object.type) || isOfOtherType(tree, object, site.types)) {
       return refuse('same-arguments', `Whether this object has a method ${name} cannot be told.`);
     }
+    if (declaresMethod(tree, method) && !isOfLanguage(tree, object, site.types)) {
+      return refuse(
+        'name-shadowed',
+        `This file has a method "${method}" of its own, which may be the one called here.`,
+      );
+    }
     if (name === 'startsWith' && onePrimitive(typesOf(tree, object, site.types)) !== 'string') {
       return refuse('same-operand-types', 'Only text has startsWith, and whether this is text cannot be told.');
     }
@@ -49,6 +57,11 @@ export const membership: Trap = ({ before: tree, site, places }) => {
   }
   return null;
 };
+
+/** A text or a list, and nothing that the file makes itself. */
+function isOfLanguage(tree: SyntaxTree, node: Node, types: TypeOracle | undefined): boolean {
+  return onePrimitive(typesOf(tree, node, types)) !== null || oneKind(tree, node) === 'array';
+}
 
 function isRegex(tree: SyntaxTree, node: Node): boolean {
   const made = constantValue(tree, node);

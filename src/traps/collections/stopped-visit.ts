@@ -1,5 +1,6 @@
 import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
+import { needsNoReceiver } from '../../semantics/effects/needs-no-receiver.js';
 import { typesOf } from '../../semantics/values/primitive-type.js';
 import { isFunction } from '../../syntax/is-function.js';
 import { memberName } from '../../syntax/member-name.js';
@@ -19,9 +20,14 @@ export const stoppedVisit: Trap = (change) => {
     const visitor = old.arguments[1];
     if (!library || !visitor || memberName(next.callee) !== 'forEach' || libraryOf(next)) continue;
     const kept = next.arguments[0];
-    if (!kept || textOf(after, kept) !== textOf(tree, visitor)) continue;
-    if (library !== '_' && library !== 'lodash') {
-      return refuse('same-arguments', 'The function is given the index first here, and by forEach the element.');
+    if (!kept) continue;
+    const isOfJQuery = library !== '_' && library !== 'lodash';
+    if (textOf(after, kept) === textOf(tree, visitor)) {
+      if (isOfJQuery)
+        return refuse('same-arguments', 'The function is given the index first here, and by forEach the element.');
+    } else if (!isOfJQuery || !hasSameBody(tree, visitor, after, kept)) continue;
+    if (isOfJQuery && !needsNoReceiver(tree, visitor)) {
+      return refuse('keeps-context', 'The element is `this` here, and by forEach it is not.');
     }
     if (mayStop(tree, visitor)) {
       return refuse('same-result', 'The function may answer false, which ends the visit here and not in forEach.');
@@ -29,6 +35,12 @@ export const stoppedVisit: Trap = (change) => {
   }
   return null;
 };
+
+/** `function (i, day) { … }` → `function (day, i) { … }` */
+function hasSameBody(tree: SyntaxTree, visitor: Node, after: SyntaxTree, kept: Node): boolean {
+  if (!isFunction(visitor) || !isFunction(kept) || !visitor.body || !kept.body) return false;
+  return textOf(tree, visitor.body) === textOf(after, kept.body);
+}
 
 /** The library whose `each` is called; null where it is no such call. */
 function libraryOf({ callee }: Extract<Node, { type: 'CallExpression' }>): string | null {

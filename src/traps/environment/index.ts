@@ -6,6 +6,7 @@ import { browserModule } from './browser-module.js';
 import { bundledSetting } from './bundled-setting.js';
 import { emptiedFolder } from './emptied-folder.js';
 import { endedProgram } from './ended-program.js';
+import { joinedPath } from './joined-path.js';
 import { ownSetting } from './own-setting.js';
 import { ownWindow } from './own-window.js';
 import { processEvent } from './process-event.js';
@@ -20,6 +21,7 @@ export const ENVIRONMENT: readonly Trap[] = [
   bundledSetting,
   emptiedFolder,
   endedProgram,
+  joinedPath,
   ownSetting,
   ownWindow,
   processEvent,

@@ -14,6 +14,7 @@ import { lostDependency } from './lost-dependency.js';
 import { nativeDriver } from './native-driver.js';
 import { nextRouter } from './next-router.js';
 import { noComponent } from './no-component.js';
+import { noticedAssignment } from './noticed-assignment.js';
 import { oneRoot } from './one-root.js';
 import { reactiveValue } from './reactive-value.js';
 import { renderedChoice } from './rendered-choice.js';
@@ -39,6 +40,7 @@ export const FRAMEWORKS: readonly Trap[] = [
   nativeDriver,
   nextRouter,
   noComponent,
+  noticedAssignment,
   oneRoot,
   reactiveValue,
   renderedChoice,

@@ -24,6 +24,7 @@ import { spreadArguments } from './spread-arguments.js';
 import { spreadNothing } from './spread-nothing.js';
 import { tagFunction } from './tag-function.js';
 import { throwsInstead } from './throws-instead.js';
+import { usedAssignment } from './used-assignment.js';
 import { wrappedFunction } from './wrapped-function.js';
 
 export const FUNCTIONS: readonly Trap[] = [
@@ -51,5 +52,6 @@ export const FUNCTIONS: readonly Trap[] = [
   spreadNothing,
   tagFunction,
   throwsInstead,
+  usedAssignment,
   wrappedFunction,
 ];

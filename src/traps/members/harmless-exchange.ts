@@ -84,6 +84,8 @@ const HARMLESS: Readonly<Record<string, Condition>> = {
   'String.fromCharCode → String.fromCodePoint': (call) => call.arguments.every(isCharacter),
   'charCodeAt → codePointAt': isComparedBelowPairs,
   'codePointAt → charCodeAt': isComparedBelowPairs,
+  'slice → at': isOneLetterCompared,
+  'some → forEach': (call, tree) => isUnused(call, tree) && answersNothing(tree, call.arguments[0]),
   'match → exec': ({ arguments: [regex] }) => isPlainRegex(regex),
   'match → test': (call, tree) => isPlainRegex(call.arguments[0]) && isTested(tree, call),
   'exec → test': (call, tree) =>
@@ -101,6 +103,29 @@ function isVisitOfList(call: Call, tree: SyntaxTree): boolean {
   const { callee, arguments: given } = call;
   if (!isUnused(call, tree) || given.length > 2 || given.slice(1).some(isFunction)) return false;
   return !(callee.type === 'MemberExpression' && isStream(tree, callee.object));
+}
+
+/** `path.slice(-1) === '/'`: neither '' nor undefined is that letter. */
+function isOneLetterCompared(call: Call, tree: SyntaxTree): boolean {
+  const [start, ...more] = call.arguments;
+  const comparison = tree.parent(call);
+  if (!start || more.length > 0 || comparison?.type !== 'BinaryExpression') return false;
+  const { bound, operator } = readComparison(comparison, call);
+  const isLast = start.type === 'UnaryExpression' && start.operator === '-' && isNumber(start.argument, 1);
+  return isLast && /^[!=]==?$/.test(operator) && bound.type === 'Literal' && /^.$/.test(String(bound.value));
+}
+
+function isNumber(node: Node, value: number): boolean {
+  return node.type === 'Literal' && node.value === value;
+}
+
+/** A function that never says that it has seen enough. */
+function answersNothing(tree: SyntaxTree, visitor: Node | undefined): boolean {
+  if (!visitor || !isFunction(visitor) || visitor.body?.type !== 'BlockStatement') return false;
+  const isOwn = (node: Node): boolean => tree.lineage(node).find(isFunction) === visitor;
+  return !tree
+    .descendants(visitor.body)
+    .some((node) => node.type === 'ReturnStatement' && node.argument && isOwn(node));
 }
 
 /** `s.charCodeAt(i) === 47`: of a pair of units each is above all that one unit says by itself, and so is their character. */

@@ -15,6 +15,7 @@ import { readonlyMember } from './readonly-member.js';
 import { renamedKey } from './renamed-key.js';
 import { shorthandKey } from './shorthand-key.js';
 import { staticMember } from './static-member.js';
+import { takenElement } from './taken-element.js';
 import { thisMember } from './this-member.js';
 
 export const MEMBERS: readonly Trap[] = [
@@ -33,5 +34,6 @@ export const MEMBERS: readonly Trap[] = [
   renamedKey,
   shorthandKey,
   staticMember,
+  takenElement,
   thisMember,
 ];

@@ -22,6 +22,7 @@ export const otherMethod: Trap = (change) => {
     if (was === null || is === null || was === is) continue;
     const isKin = FAMILIES.some((names) => names.includes(was) && names.includes(is));
     if (was === 'getElementById' && is === 'querySelector' && findsSame(change, old, next)) continue;
+    if (is === 'querySelectorAll' && isReadAtOnce(tree, old) && selectsSame(was, old, next)) continue;
     if (isKin && (!isHarmlessExchange(tree, old, was, is) || (OF_TREES.test(was) && isOfOwnTree(tree, old, was)))) {
       return differ(was, is);
     }
@@ -72,6 +73,22 @@ function findsSame({ before: tree, site }: Change, old: Call, next: Call): boole
   );
 }
 
+/** `getElementsByClassName('row')` → `querySelectorAll('.row')`, and the same by the name of an element. */
+function selectsSame(was: string, old: Call, next: Call): boolean {
+  const [name, selector] = [old.arguments[0], next.arguments[0]];
+  if (name?.type !== 'Literal' || selector?.type !== 'Literal' || typeof name.value !== 'string') return false;
+  if (was === 'getElementsByTagName') return selector.value === name.value && /^(?:[a-z]+\d?|\*)$/i.test(name.value);
+  const isOfClass = was === 'getElementsByClassName' && selector.value === `.${name.value}`;
+  return isOfClass && /^[a-z][\w-]*$/i.test(name.value);
+}
+
+/** `.length`, `[0]`: what is found later does not matter, as it would of a list that is kept. */
+function isReadAtOnce(tree: SyntaxTree, call: Call): boolean {
+  const read = tree.parent(call);
+  if (read?.type !== 'MemberExpression' || read.object !== call) return false;
+  return read.computed || memberName(read) === 'length';
+}
+
 const OF_BLOTS = /(?:blot|component|scroll|view|block|cursor|model|tree)$/i;
 
 /** In a class of custom elements, or in a function that some element may have called. */
@@ -117,6 +134,7 @@ const FAMILIES: readonly (readonly string[])[] = [
   ['reverse', 'toReversed'],
   ['splice', 'toSpliced', 'slice'],
   ['slice', 'subarray'],
+  ['slice', 'at'],
   ['replace', 'replaceAll'],
   ['match', 'matchAll'],
   ['map', 'forEach', 'filter', 'find', 'findIndex', 'findLast', 'some', 'every', 'flatMap'],
@@ -151,6 +169,12 @@ const FAMILIES: readonly (readonly string[])[] = [
   ['rmdirSync', 'rmSync'],
   ['parse', 'safeParse'],
   ['attr', 'prop'],
+  ['attr', 'data'],
+  ['lstat', 'stat'],
+  ['lstatSync', 'statSync'],
+  ['toLocaleString', 'toString'],
+  ['toJSON', 'toISOString'],
+  ['toFixed', 'toPrecision', 'toString'],
   ['toBe', 'toEqual', 'toStrictEqual'],
   ['toBeTruthy', 'toBe', 'toEqual', 'toStrictEqual'],
 ];

@@ -1,10 +1,15 @@
+import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
+import { moduleOf } from '../../semantics/modules/brings-in-global.js';
 import { isModuleObject } from '../../semantics/modules/is-module-object.js';
 import { libraryFunction } from '../../semantics/modules/library-function.js';
 import { isOfOtherType } from '../../semantics/values/is-of-other-type.js';
 import { onePrimitive, typesOf } from '../../semantics/values/primitive-type.js';
 import { declaresMethod } from '../../syntax/declares-method.js';
 import { memberName } from '../../syntax/member-name.js';
+import { nameScopes } from '../../syntax/name-scopes.js';
+import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 import { changedCalls, type Trap } from '../trap.js';
 
 /**
@@ -19,6 +24,7 @@ export const ownMethod: Trap = (change) => {
     const made = memberName(next.callee) ?? '';
     const receiver = old.callee.type === 'MemberExpression' ? old.callee.object : null;
     if (receiver && onePrimitive(typesOf(tree, receiver, site.types)) !== null) continue;
+    if (receiver && isOfPath(tree, receiver) && isSameReceiver(tree, receiver, change.after, next.callee)) continue;
     if (receiver && isModuleObject(tree, receiver, name, site) && libraryFunction(tree, old.callee) === null)
       return OF_MODULE;
     if (receiver && BUILT_IN.has(made) && isOfOtherType(tree, receiver, site.types)) {
@@ -37,6 +43,16 @@ export const ownMethod: Trap = (change) => {
   }
   return null;
 };
+
+/** `path.join` → `path.resolve` */
+function isOfPath(tree: SyntaxTree, node: Node): boolean {
+  const binding = node.type === 'Identifier' ? nameScopes(tree).resolve(node.name, node) : null;
+  return binding !== null && /^(?:node:)?path(?:\/posix|\/win32)?$/.test(moduleOf(tree, binding) ?? '');
+}
+
+function isSameReceiver(tree: SyntaxTree, receiver: Node, after: SyntaxTree, callee: Node): boolean {
+  return callee.type === 'MemberExpression' && textOf(after, callee.object) === textOf(tree, receiver);
+}
 
 const OF_MODULE = refuse(
   'name-shadowed',

@@ -8,6 +8,7 @@ import { plainAddress } from './plain-address.js';
 import { requestMethod } from './request-method.js';
 import { sentBody } from './sent-body.js';
 import { sentFile } from './sent-file.js';
+import { sentStatus } from './sent-status.js';
 
 export const NETWORK: readonly Trap[] = [
   addressScheme,
@@ -18,4 +19,5 @@ export const NETWORK: readonly Trap[] = [
   requestMethod,
   sentBody,
   sentFile,
+  sentStatus,
 ];

@@ -37,6 +37,7 @@ function isUnsigned(node: Node): boolean {
 
 /** What an operator takes the fraction of. */
 function cutBy(node: Node): Node | null {
+  if (node.type === 'ParenthesizedExpression') return cutBy(node.expression);
   if (node.type === 'BinaryExpression') {
     const isZero = node.right.type === 'Literal' && node.right.value === 0;
     return isZero && /^(?:\||>>)$/.test(node.operator) ? node.left : null;

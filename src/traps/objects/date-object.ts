@@ -11,6 +11,9 @@ import type { Trap } from '../trap.js';
  */
 export const dateObject: Trap = ({ before: tree, after, places }) => {
   for (const { was, made } of places) {
+    if (textOf(after, made) === 'Date.now()' && isOfGivenTime(tree, was)) {
+      return refuse('same-arguments', 'A time is given here, and the new call is of this moment.');
+    }
     if (was.type !== 'NewExpression' || made.type !== 'CallExpression') continue;
     if (was.callee.type !== 'Identifier' || was.callee.name !== 'Date' || isNumberAtOnce(tree, was)) continue;
     if (isOwn(after, made.callee)) continue;
@@ -23,6 +26,12 @@ export const dateObject: Trap = ({ before: tree, after, places }) => {
   }
   return null;
 };
+
+/** `new Date(row.created).getTime()` */
+function isOfGivenTime(tree: SyntaxTree, node: Node): boolean {
+  const dates = tree.descendants(node).filter((each) => each.type === 'NewExpression');
+  return dates.some((each) => textOf(tree, each.callee) === 'Date' && each.arguments.length > 0);
+}
 
 /** Neither of the language nor of a library whose dates are known to be others. */
 function isOwn(tree: SyntaxTree, callee: Node): boolean {

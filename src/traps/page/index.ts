@@ -19,7 +19,10 @@ import { otherStorage } from './other-storage.js';
 import { ownElement } from './own-element.js';
 import { passiveListener } from './passive-listener.js';
 import { pixelNumber } from './pixel-number.js';
+import { pointerPlace } from './pointer-place.js';
 import { renderedText } from './rendered-text.js';
+import { replacedClass } from './replaced-class.js';
+import { setAttribute } from './set-attribute.js';
 import { spreadAttribute } from './spread-attribute.js';
 import { styleVariable } from './style-variable.js';
 import { submitButton } from './submit-button.js';
@@ -44,7 +47,10 @@ export const PAGE: readonly Trap[] = [
   ownElement,
   passiveListener,
   pixelNumber,
+  pointerPlace,
   renderedText,
+  replacedClass,
+  setAttribute,
   spreadAttribute,
   styleVariable,
   submitButton,

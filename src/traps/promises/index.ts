@@ -1,5 +1,6 @@
 // What is waited for, and who catches what fails.
 import type { Trap } from '../trap.js';
+import { alwaysTold } from './always-told.js';
 import { awaitedValue } from './awaited-value.js';
 import { batchedQuery } from './batched-query.js';
 import { caughtCallback } from './caught-callback.js';
@@ -12,8 +13,10 @@ import { pausedWork } from './paused-work.js';
 import { promisedCallback } from './promised-callback.js';
 import { promisedResult } from './promised-result.js';
 import { readDescriptor } from './read-descriptor.js';
+import { thrownAtOnce } from './thrown-at-once.js';
 
 export const PROMISES: readonly Trap[] = [
+  alwaysTold,
   awaitedValue,
   batchedQuery,
   caughtCallback,
@@ -26,4 +29,5 @@ export const PROMISES: readonly Trap[] = [
   promisedCallback,
   promisedResult,
   readDescriptor,
+  thrownAtOnce,
 ];

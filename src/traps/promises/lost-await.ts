@@ -51,11 +51,13 @@ function isReturnedAlone(tree: SyntaxTree, node: Await): boolean {
   if (parent?.type === 'ArrowFunctionExpression') return true;
   if (parent?.type !== 'ReturnStatement') return false;
   const end = around.findIndex(isFunction);
-  return !around.slice(0, end === -1 ? around.length : end).some((each) => isLeftWithWork(each));
+  const within = around.slice(0, end === -1 ? around.length : end);
+  return !within.some((each, index) => isLeftWithWork(each, within[index - 1] ?? parent));
 }
 
-function isLeftWithWork(node: Node): boolean {
-  if (node.type === 'TryStatement') return true;
+/** What a `catch` hands on is handed to nobody else of its `try`, unless that has something to do at last. */
+function isLeftWithWork(node: Node, inner: Node): boolean {
+  if (node.type === 'TryStatement') return node.handler !== inner || node.finalizer !== null;
   const statements: readonly Node[] = node.type === 'BlockStatement' ? node.body : [];
   return statements.some((each) => each.type === 'VariableDeclaration' && /using$/.test(each.kind));
 }

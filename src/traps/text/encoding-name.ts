@@ -9,9 +9,14 @@ import type { Trap } from '../trap.js';
 
 /**
  * `'UTF-8'` → `'utf8'`, `'binary'` → `'latin1'`: Node takes either; in a header or a document it is read by others, who
- * know one name alone, and what is binary may be anything.
+ * know one name alone, and what is binary may be anything. `'binary'` → `'utf8'` reads and writes other bytes.
  */
 export const encodingName: Trap = ({ before: tree, places }) => {
+  const isOther = places.some(({ was, made }) => {
+    const [old, next] = [encodingOf(was), encodingOf(made)];
+    return old !== -1 && next !== -1 && old !== next;
+  });
+  if (isOther) return refuse('same-result', 'The same bytes are other letters in the other encoding.');
   const isRenamed = places.some(
     ({ was, made }) => SAME.some((names) => isNamed(was, names) && isNamed(made, names)) && !isForNode(tree, was),
   );
@@ -22,6 +27,11 @@ export const encodingName: Trap = ({ before: tree, places }) => {
 
 /** Names of one encoding. */
 const SAME = [/^utf-?8$/i, /^(?:binary|latin1)$/i, /^(?:ucs-?2|utf-?16le)$/i];
+
+/** Which of them a literal names; -1 for any other. */
+function encodingOf(node: Node): number {
+  return SAME.findIndex((names) => isNamed(node, names));
+}
 
 function isNamed(node: Node, names: RegExp): boolean {
   return node.type === 'Literal' && typeof node.value === 'string' && names.test(node.value);

@@ -15,6 +15,7 @@ import { forgivingConversion } from './forgiving-conversion.js';
 import { otherCipher } from './other-cipher.js';
 import { otherId } from './other-id.js';
 import { parsedDate } from './parsed-date.js';
+import { patternAsText } from './pattern-as-text.js';
 import { rawText } from './raw-text.js';
 import { regexFlags } from './regex-flags.js';
 import { resultType } from './result-type.js';
@@ -41,6 +42,7 @@ export const TEXT: readonly Trap[] = [
   otherCipher,
   otherId,
   parsedDate,
+  patternAsText,
   rawText,
   regexFlags,
   resultType,
