@@ -231,8 +231,20 @@ function isRead(tree: SyntaxTree, target: Node): boolean {
     .some(
       (node) =>
         (node.type === target.type && textOf(tree, node) === text && !isWritten(tree, node)) ||
-        mayReadStatic(tree, target, node),
+        mayReadStatic(tree, target, node) ||
+        carriesState(tree, target, node),
     );
+}
+
+/** `self.timer` is read where `this.timer` is set, or `this.timer` is set to something else: it tells others how things stand. */
+function carriesState(tree: SyntaxTree, target: Node, node: Node): boolean {
+  if (target.type !== 'MemberExpression' || target.object.type !== 'ThisExpression') return false;
+  if (node.type !== 'MemberExpression' || memberName(node) === null || memberName(node) !== memberName(target))
+    return false;
+  if (!isWritten(tree, node)) return node.object.type === 'Identifier';
+  const [set, other] = [tree.parent(target), tree.parent(node)];
+  if (set?.type !== 'AssignmentExpression' || other?.type !== 'AssignmentExpression') return false;
+  return textOf(tree, node) === textOf(tree, target) && textOf(tree, set.right) !== textOf(tree, other.right);
 }
 
 /** `this.constructor.propTypes`, `type.propTypes` of a parameter, `const { propTypes } = Field`: that of a class by another way. */

@@ -1,11 +1,14 @@
+import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
 import { isModuleObject } from '../../semantics/modules/is-module-object.js';
 import { libraryFunction } from '../../semantics/modules/library-function.js';
+import { isNothing } from '../../semantics/values/is-nothing.js';
 import { isOfOtherType } from '../../semantics/values/is-of-other-type.js';
 import { onePrimitive, typesOf } from '../../semantics/values/primitive-type.js';
 import { declaresMethod } from '../../syntax/declares-method.js';
+import type { Call } from '../../syntax/is-call.js';
 import { memberName } from '../../syntax/member-name.js';
-import { changedCalls, type Trap } from '../trap.js';
+import { type Change, changedCalls, type Trap } from '../trap.js';
 
 /**
  * Where a file declares or sets a method with the name of a built-in one, a call of that name may be of either; so it may
@@ -15,6 +18,8 @@ export const ownMethod: Trap = (change) => {
   const { before: tree, site } = change;
   for (const { old, next } of changedCalls(change)) {
     const name = memberName(old.callee);
+    if (name === 'apply' && old.callee.type === 'MemberExpression' && isOfModule(change, old.callee.object, old))
+      return OF_MODULE;
     if (name === null || !BUILT_IN.has(name) || memberName(next.callee) === name) continue;
     const made = memberName(next.callee) ?? '';
     const receiver = old.callee.type === 'MemberExpression' ? old.callee.object : null;
@@ -37,6 +42,13 @@ export const ownMethod: Trap = (change) => {
   }
   return null;
 };
+
+/** `async.apply(run, file)`: what takes neither nothing nor `this` first, nor a list of arguments, is no function's own `apply`. */
+function isOfModule({ before: tree, site }: Change, object: Node, { arguments: [self, list] }: Call): boolean {
+  if (!self || self.type === 'ThisExpression' || isNothing(self)) return false;
+  const isList = list?.type === 'ArrayExpression' || (list?.type === 'Identifier' && list.name === 'arguments');
+  return !isList && isModuleObject(tree, object, 'apply', site);
+}
 
 const OF_MODULE = refuse(
   'name-shadowed',
