@@ -1,4 +1,10 @@
-import type { BindingIdentifier, Node, Function as OxcFunction } from 'oxc-parser';
+import type {
+  AssignmentExpression,
+  BindingIdentifier,
+  MemberExpression,
+  Node,
+  Function as OxcFunction,
+} from 'oxc-parser';
 import { wholeNameRegex } from '../../model/name-regex.js';
 import { contains, rangesOverlap, type TextRange } from '../../model/position.js';
 import { type Refusal, refuse } from '../../model/refusal.js';
@@ -191,6 +197,8 @@ function checkExpression(
     case 'AssignmentExpression':
       if (!namesHead(match, expression.left) || expression.left.type !== 'MemberExpression') return USED;
       if (isExport(tree, expression.left)) return STAYS;
+      if (request && isStateByChance(expression.left, request)) return STATE;
+      if (keepsGiven(tree, expression)) return STATE;
       if (isRead(tree, expression.left)) return stillUsed(textOf(tree, expression.left));
       if (isReadByLanguage(tree, expression.left)) return CHANGED;
       return hasEffects(tree, expression.right) ||
@@ -216,6 +224,20 @@ function checkOutcome(tree: SyntaxTree, call: Call, request: RemovalRequest | nu
   if (!CHANGES.test(callee)) return null;
   const isOfClass = tree.lineage(call).some(({ type }) => type === 'ClassBody');
   return isOfClass && call.arguments[0]?.type === 'ThisExpression' ? null : CHANGED;
+}
+
+const STATE = refuse('still-referenced', 'Others may ask an object for it.');
+
+/** `this.stage = null` by a rule that never speaks of a stage: what every object of its kind begins with. */
+function isStateByChance(target: MemberExpression, request: RemovalRequest): boolean {
+  return target.object.type === 'ThisExpression' && !isNamedBy(request, memberName(target) ?? '');
+}
+
+/** `this.name = name` of a parameter: nothing else may keep what an object is made with. */
+function keepsGiven(tree: SyntaxTree, { left, right }: AssignmentExpression): boolean {
+  if (left.type !== 'MemberExpression' || left.object.type !== 'ThisExpression' || right.type !== 'Identifier')
+    return false;
+  return nameScopes(tree).resolve(right.name, right)?.kind === 'parameter';
 }
 
 /** `exports.a = …` is to CommonJS what `export` is to a module. */

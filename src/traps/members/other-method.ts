@@ -107,6 +107,7 @@ const FAMILIES: readonly (readonly string[])[] = [
   ['reverse', 'toReversed'],
   ['splice', 'toSpliced', 'slice'],
   ['slice', 'subarray'],
+  ['slice', 'charAt'],
   ['replace', 'replaceAll'],
   ['match', 'matchAll'],
   ['map', 'forEach', 'filter', 'find', 'findIndex', 'findLast', 'some', 'every', 'flatMap'],
