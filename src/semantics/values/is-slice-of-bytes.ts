@@ -36,7 +36,7 @@ function withoutOtherCases(tree: SyntaxTree, node: Node): string {
 }
 
 /** `Buffer.from(text)`, `new Buffer(8)`; of other bytes a slice is a copy. */
-function isMadeAsBytes(node: Node): boolean {
+export function isMadeAsBytes(node: Node): boolean {
   if (node.type === 'NewExpression') return calledName(node.callee) === 'Buffer';
   const callee = node.type === 'CallExpression' ? node.callee : null;
   return (
