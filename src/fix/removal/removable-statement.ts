@@ -1,4 +1,10 @@
-import type { BindingIdentifier, Node, Function as OxcFunction } from 'oxc-parser';
+import type {
+  AssignmentExpression,
+  BindingIdentifier,
+  MemberExpression,
+  Node,
+  Function as OxcFunction,
+} from 'oxc-parser';
 import { wholeNameRegex } from '../../model/name-regex.js';
 import { contains, rangesOverlap, type TextRange } from '../../model/position.js';
 import { type Refusal, refuse } from '../../model/refusal.js';
@@ -192,6 +198,8 @@ function checkExpression(
     case 'AssignmentExpression':
       if (!namesHead(match, expression.left) || expression.left.type !== 'MemberExpression') return USED;
       if (isExport(tree, expression.left)) return STAYS;
+      if (request && isStateByChance(expression.left, request)) return STATE;
+      if (keepsGiven(tree, expression)) return STATE;
       if (isRead(tree, expression.left)) return stillUsed(textOf(tree, expression.left));
       if (isReadByLanguage(tree, expression.left)) return CHANGED;
       return hasEffects(tree, expression.right) ||
@@ -220,6 +228,20 @@ function checkOutcome(tree: SyntaxTree, call: Call, request: RemovalRequest | nu
   return isOfClass && call.arguments[0]?.type === 'ThisExpression' ? null : CHANGED;
 }
 
+const STATE = refuse('still-referenced', 'Others may ask an object for it.');
+
+/** `this.stage = null` by a rule that never speaks of a stage: what every object of its kind begins with. */
+function isStateByChance(target: MemberExpression, request: RemovalRequest): boolean {
+  return target.object.type === 'ThisExpression' && !isNamedBy(request, memberName(target) ?? '');
+}
+
+/** `this.name = name` of a parameter: nothing else may keep what an object is made with. */
+function keepsGiven(tree: SyntaxTree, { left, right }: AssignmentExpression): boolean {
+  if (left.type !== 'MemberExpression' || left.object.type !== 'ThisExpression' || right.type !== 'Identifier')
+    return false;
+  return nameScopes(tree).resolve(right.name, right)?.kind === 'parameter';
+}
+
 /** `exports.a = …` is to CommonJS what `export` is to a module. */
 function isExport(tree: SyntaxTree, target: Node): boolean {
   return /^(?:module\s*\.\s*)?exports\b/.test(textOf(tree, target));
@@ -233,8 +255,20 @@ function isRead(tree: SyntaxTree, target: Node): boolean {
     .some(
       (node) =>
         (node.type === target.type && textOf(tree, node) === text && !isWritten(tree, node)) ||
-        mayReadStatic(tree, target, node),
+        mayReadStatic(tree, target, node) ||
+        carriesState(tree, target, node),
     );
+}
+
+/** `self.timer` is read where `this.timer` is set, or `this.timer` is set to something else: it tells others how things stand. */
+function carriesState(tree: SyntaxTree, target: Node, node: Node): boolean {
+  if (target.type !== 'MemberExpression' || target.object.type !== 'ThisExpression') return false;
+  if (node.type !== 'MemberExpression' || memberName(node) === null || memberName(node) !== memberName(target))
+    return false;
+  if (!isWritten(tree, node)) return node.object.type === 'Identifier';
+  const [set, other] = [tree.parent(target), tree.parent(node)];
+  if (set?.type !== 'AssignmentExpression' || other?.type !== 'AssignmentExpression') return false;
+  return textOf(tree, node) === textOf(tree, target) && textOf(tree, set.right) !== textOf(tree, other.right);
 }
 
 /** `this.constructor.propTypes`, `type.propTypes` of a parameter, `const { propTypes } = Field`: that of a class by another way. */

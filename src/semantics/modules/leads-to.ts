@@ -5,15 +5,20 @@ import { modulesLoaded } from './modules-loaded.js';
 
 /** Whether loading a file of the project loads another one, by itself or by way of others. */
 export function leadsTo(packages: Packages, from: Source, target: string): boolean {
+  for (const { path } of sourcesBehind(packages, from)) if (path === target) return true;
+  return false;
+}
+
+/** The files of the project that loading one of them loads, by itself or by way of others. */
+export function* sourcesBehind(packages: Packages, from: Source): Generator<Source> {
   const seen = new Set<string>();
   const rest = [...loadedFrom(packages, from)];
   for (let source = rest.pop(); source !== undefined; source = rest.pop()) {
-    if (source.path === target) return true;
     if (seen.has(source.path)) continue;
     seen.add(source.path);
+    yield source;
     rest.push(...loadedFrom(packages, source));
   }
-  return false;
 }
 
 interface Loaded {

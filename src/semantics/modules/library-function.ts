@@ -2,6 +2,8 @@ import type { Node } from 'oxc-parser';
 import { memberName } from '../../syntax/member-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { moduleOf as moduleNamed } from './brings-in-global.js';
+import { isOwnPath } from './is-own-path.js';
 import { requiredModule } from './required-module.js';
 
 /**
@@ -10,7 +12,7 @@ import { requiredModule } from './required-module.js';
  */
 export function libraryFunction(tree: SyntaxTree, callee: Node): string | null {
   if (callee.type === 'MemberExpression') {
-    return callee.object.type === 'Identifier' && OBJECTS.test(callee.object.name) ? memberName(callee) : null;
+    return isLibraryObject(tree, callee.object) ? memberName(callee) : null;
   }
   const declaration =
     callee.type === 'Identifier' ? nameScopes(tree).resolve(callee.name, callee)?.declaration : undefined;
@@ -26,6 +28,13 @@ export function libraryFunction(tree: SyntaxTree, callee: Node): string | null {
     default:
       return null;
   }
+}
+
+/** `_`, unless it is a module of the project: `const _ = require('./util')`. */
+function isLibraryObject(tree: SyntaxTree, node: Node): boolean {
+  if (node.type !== 'Identifier' || !OBJECTS.test(node.name)) return false;
+  const binding = nameScopes(tree).resolve(node.name, node);
+  return binding === null || !isOwnPath(moduleNamed(tree, binding) ?? '');
 }
 
 const OBJECTS = /^(?:_|\$|lodash|underscore|jQuery)$/;

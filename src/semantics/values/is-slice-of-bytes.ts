@@ -20,11 +20,23 @@ export function isSliceOfBytes(tree: SyntaxTree, call: Call): boolean {
   const next = tree.parent(call);
   if (next?.type === 'MemberExpression' && LACKING.test(memberName(next) ?? '')) return false;
   const name = textOf(tree, object);
-  return !isAskedAs(OTHERWISE, name, tree.text) && (/buf|bytes/i.test(name) || isAskedAs(BYTES, name, tree.text));
+  return (
+    !isAskedAs(OTHERWISE, name, tree.text) &&
+    (/buf|bytes/i.test(name) || isAskedAs(BYTES, name, withoutOtherCases(tree, call)))
+  );
+}
+
+/** The text of a file but for the other cases of a switch around a node: what is asked there is of another kind. */
+function withoutOtherCases(tree: SyntaxTree, node: Node): string {
+  const around = tree.lineage(node);
+  const own = around.find(({ type }) => type === 'SwitchCase');
+  const whole = own && tree.parent(own);
+  if (whole?.type !== 'SwitchStatement' || own?.type !== 'SwitchCase') return tree.text;
+  return tree.text.slice(0, whole.discriminant.end) + textOf(tree, own) + tree.text.slice(whole.end);
 }
 
 /** `Buffer.from(text)`, `new Buffer(8)`; of other bytes a slice is a copy. */
-function isMadeAsBytes(node: Node): boolean {
+export function isMadeAsBytes(node: Node): boolean {
   if (node.type === 'NewExpression') return calledName(node.callee) === 'Buffer';
   const callee = node.type === 'CallExpression' ? node.callee : null;
   return (

@@ -3,7 +3,7 @@ import { refuse } from '../../model/refusal.js';
 import { constantOf } from '../../semantics/values/constant-value.js';
 import { type Call, isCall } from '../../syntax/is-call.js';
 import { isFunction } from '../../syntax/is-function.js';
-import { calledName } from '../../syntax/member-name.js';
+import { calledName, memberName } from '../../syntax/member-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
@@ -24,6 +24,8 @@ export const droppedArgument: Trap = (change) => {
     const name = calledName(old.callee) ?? '';
     const isNamed = match !== null && match.range.start < old.callee.end;
     if (dropped.some(isUndefined) && (COUNTED.test(name) || countsArguments(tree, old.callee))) return COUNTS;
+    if (/^(?:slice|substring|subarray)$/.test(name) && dropped.some((each) => isOtherLength(tree, old, each)))
+      return CUT;
     const isDefaults = dropped.every((each, index) => isDefault(name, kept + index, each));
     const isByChance = !isNamed && dropped.every(isBlank) && !isDefaults;
     if (HOOKS.test(name) ? kept === 1 : isByChance) {
@@ -34,6 +36,15 @@ export const droppedArgument: Trap = (change) => {
 };
 
 const COUNTS = refuse('same-arguments', 'It makes a difference here whether undefined is given, or nothing.');
+
+const CUT = refuse('same-arguments', 'It is cut at the length of something else, and would go on to its own end.');
+
+/** `line.slice(0, name.length)` */
+function isOtherLength(tree: SyntaxTree, { callee }: Call, end: Node): boolean {
+  if (end.type !== 'MemberExpression' || memberName(end) !== 'length' || callee.type !== 'MemberExpression')
+    return false;
+  return textOf(tree, end.object) !== textOf(tree, callee.object);
+}
 
 /**
  * `stack.push(undefined)` adds an element, `new Date(undefined)` is no date, `calledWith(undefined)` expects one argument,

@@ -3,6 +3,7 @@ import type { Trap } from '../trap.js';
 import { argumentCount } from './argument-count.js';
 import { arrowAround } from './arrow-around.js';
 import { arrowFunction } from './arrow-function.js';
+import { assumedDefault } from './assumed-default.js';
 import { calledResult } from './called-result.js';
 import { claimGivenTwice } from './claim-given-twice.js';
 import { constructedMethod } from './constructed-method.js';
@@ -31,6 +32,7 @@ export const FUNCTIONS: readonly Trap[] = [
   argumentCount,
   arrowAround,
   arrowFunction,
+  assumedDefault,
   calledResult,
   claimGivenTwice,
   constructedMethod,

@@ -80,6 +80,7 @@ const HARMLESS: Readonly<Record<string, Condition>> = {
   'process.nextTick → queueMicrotask': (call, tree) => !isAmongTicks(tree, call),
   'toLocaleLowerCase → toLowerCase': isGivenNothing,
   'toLocaleUpperCase → toUpperCase': isGivenNothing,
+  'slice → charAt': isSliceOfText,
   'slice → subarray': (call, tree) => isSliceOfBytes(tree, call),
   'String.fromCharCode → String.fromCodePoint': (call) => call.arguments.every(isCharacter),
   'charCodeAt → codePointAt': isComparedBelowPairs,
@@ -97,6 +98,18 @@ const HARMLESS: Readonly<Record<string, Condition>> = {
   'toSorted → sort': isFreshAndUsed,
   'toReversed → reverse': isFreshAndUsed,
 };
+
+/** `name.slice(0, 1).toUpperCase()`, `name.slice(0, 1) === '/'`: bytes and lists are sliced as well, and have no characters. */
+function isSliceOfText(call: Call, tree: SyntaxTree): boolean {
+  const { callee } = call;
+  if (callee.type !== 'MemberExpression') return false;
+  if (onePrimitive(typesOf(tree, callee.object, undefined)) === 'string') return true;
+  const around = tree.parent(call);
+  if (around?.type === 'BinaryExpression')
+    return [around.left, around.right].some((side) => side.type === 'Literal' && typeof side.value === 'string');
+  const next = around?.type === 'MemberExpression' && around.object === call ? (memberName(around) ?? '') : '';
+  return next in String.prototype && !(next in Array.prototype) && !(next in Uint8Array.prototype);
+}
 
 /** That of a library is given the list first: `async.map(tasks, run)`. */
 function isVisitOfList(call: Call, tree: SyntaxTree): boolean {

@@ -135,6 +135,7 @@ const FAMILIES: readonly (readonly string[])[] = [
   ['splice', 'toSpliced', 'slice'],
   ['slice', 'subarray'],
   ['slice', 'at'],
+  ['slice', 'charAt'],
   ['replace', 'replaceAll'],
   ['match', 'matchAll'],
   ['map', 'forEach', 'filter', 'find', 'findIndex', 'findLast', 'some', 'every', 'flatMap'],

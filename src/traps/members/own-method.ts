@@ -2,15 +2,20 @@ import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
 import { moduleOf } from '../../semantics/modules/brings-in-global.js';
 import { isModuleObject } from '../../semantics/modules/is-module-object.js';
+import { sourcesBehind } from '../../semantics/modules/leads-to.js';
 import { libraryFunction } from '../../semantics/modules/library-function.js';
+import { isNothing } from '../../semantics/values/is-nothing.js';
 import { isOfOtherType } from '../../semantics/values/is-of-other-type.js';
 import { onePrimitive, typesOf } from '../../semantics/values/primitive-type.js';
+import { valueKinds } from '../../semantics/values/value-kinds.js';
 import { declaresMethod } from '../../syntax/declares-method.js';
+import type { Call } from '../../syntax/is-call.js';
 import { memberName } from '../../syntax/member-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
+import { parseSyntax } from '../../syntax/parse-syntax.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
-import { changedCalls, type Trap } from '../trap.js';
+import { type Change, changedCalls, type Trap } from '../trap.js';
 
 /**
  * Where a file declares or sets a method with the name of a built-in one, a call of that name may be of either; so it may
@@ -20,6 +25,9 @@ export const ownMethod: Trap = (change) => {
   const { before: tree, site } = change;
   for (const { old, next } of changedCalls(change)) {
     const name = memberName(old.callee);
+    if (name === 'apply' && old.callee.type === 'MemberExpression' && isOfModule(change, old.callee.object, old))
+      return OF_MODULE;
+    if (name === 'join' && old.arguments.length < next.arguments.length && isOfProject(change, old)) return OF_PROJECT;
     if (name === null || !BUILT_IN.has(name) || memberName(next.callee) === name) continue;
     const made = memberName(next.callee) ?? '';
     const receiver = old.callee.type === 'MemberExpression' ? old.callee.object : null;
@@ -53,6 +61,31 @@ function isOfPath(tree: SyntaxTree, node: Node): boolean {
 function isSameReceiver(tree: SyntaxTree, receiver: Node, after: SyntaxTree, callee: Node): boolean {
   return callee.type === 'MemberExpression' && textOf(after, callee.object) === textOf(tree, receiver);
 }
+
+/** `async.apply(run, file)`: what takes neither nothing nor `this` first, nor a list of arguments, is no function's own `apply`. */
+function isOfModule({ before: tree, site }: Change, object: Node, { arguments: [self, list] }: Call): boolean {
+  if (!self || self.type === 'ThisExpression' || isNothing(self)) return false;
+  const isList = list?.type === 'ArrayExpression' || (list?.type === 'Identifier' && list.name === 'arguments');
+  return !isList && isModuleObject(tree, object, 'apply', site);
+}
+
+/** `buffer.join()` → `buffer.join(',')`: whether this file or one it loads has a `join` of its own, which may take something else. */
+function isOfProject({ before: tree, site }: Change, { callee }: Call): boolean {
+  if (callee.type !== 'MemberExpression' || valueKinds(tree, callee.object).has('array')) return false;
+  if (declaresMethod(tree, 'join')) return true;
+  const { packages, path, text } = site;
+  if (!packages?.sourceAt) return false;
+  for (const source of sourcesBehind(packages, { path, text })) {
+    const module = parseSyntax(source.path, source.text);
+    if (module && declaresMethod(module, 'join')) return true;
+  }
+  return false;
+}
+
+const OF_PROJECT = refuse(
+  'name-shadowed',
+  'The project has a method "join" of its own, which may be the one called here.',
+);
 
 const OF_MODULE = refuse(
   'name-shadowed',

@@ -1,6 +1,8 @@
 import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
+import { isModuleExports } from '../../semantics/modules/is-module-exports.js';
 import { isDeleted, isFilled, isWritten } from '../../semantics/names/is-written.js';
+import { constantValue } from '../../semantics/values/constant-value.js';
 import { isCallee } from '../../syntax/is-callee.js';
 import { isFunction } from '../../syntax/is-function.js';
 import { isOuterExpression } from '../../syntax/is-outer-expression.js';
@@ -8,11 +10,18 @@ import { memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import { usesOf } from '../../syntax/uses-of.js';
-import type { Trap } from '../trap.js';
+import { newParts, type Trap } from '../trap.js';
 
-/** `const cache = {}` → `const cache = Object.freeze({})`, or `deepFreeze({})`: what is put into it later is lost, or throws. */
-export const frozenValue: Trap = ({ before: tree, after, places }) => {
-  for (const { was, made } of places) {
+/**
+ * `const cache = {}` → `const cache = Object.freeze({})`, or `deepFreeze({})`: what is put into it later is lost, or throws. So it does of
+ * `Object.freeze(module.exports)` below `module.exports = new Provider()`, whose methods keep there what they are told.
+ */
+export const frozenValue: Trap = (change) => {
+  const { before: tree, after, places } = change;
+  for (const place of places) {
+    const { was, made } = place;
+    if (newParts(change, place).some((part) => isFreezeOfExports(after, part)) && exportsInstance(tree))
+      return refuse('only-read', 'What the module exports is an instance, whose methods may set what it holds.');
     if (made.type !== 'CallExpression' || !FREEZES.test(textOf(after, made.callee))) continue;
     if (was.type === 'ObjectExpression' && tree.descendants(was).some((node) => setsOwn(tree, node))) {
       return refuse('only-read', 'Its own methods set what it holds.');
@@ -31,6 +40,18 @@ export const frozenValue: Trap = ({ before: tree, after, places }) => {
 };
 
 const FREEZES = /^(?:\w+\.)?(?:deep_?)?freeze(?:_?deep)?$/i;
+
+function isFreezeOfExports(tree: SyntaxTree, part: Node): boolean {
+  return part.type === 'ExpressionStatement' && /^Object\.freeze\((?:module\.)?exports\)/.test(textOf(tree, part));
+}
+
+/** `const app = (module.exports = new App())`, `module.exports = app` */
+function exportsInstance(tree: SyntaxTree): boolean {
+  return tree.descendants(tree.program).some((node) => {
+    if (node.type !== 'AssignmentExpression' || !isModuleExports(node.left)) return false;
+    return constantValue(tree, node.right).type === 'NewExpression';
+  });
+}
 
 /** `this.client = x` in a method, also by another name. What a class of its own sets is another object's. */
 function setsOwn(tree: SyntaxTree, node: Node): boolean {

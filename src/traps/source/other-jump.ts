@@ -8,11 +8,13 @@ import { isBetween, type Trap } from '../trap.js';
 
 /**
  * `continue` → `return`: right in the callback that a loop was turned into, and wrong in the loop, whose further rounds
- * would be left out, and all behind it.
+ * would be left out, and all behind it. `throw error` → `return`: nobody hears of the error any more.
  */
 export const otherJump: Trap = ({ before: tree, places }) => {
   for (const place of places) {
     const { was, made } = place;
+    if (!isBetween(place) && was.type === 'ThrowStatement' && made.type === 'ReturnStatement' && !made.argument)
+      return UNHEARD;
     if (isBetween(place) || !JUMP.test(was.type) || !JUMP.test(made.type) || was.type === made.type) continue;
     const isBare = made.type === 'ReturnStatement' && made.argument === null;
     if (was.type === 'BreakStatement' && !was.label && isBare && endsWithLoop(tree, was)) continue;
@@ -20,6 +22,8 @@ export const otherJump: Trap = ({ before: tree, places }) => {
   }
   return null;
 };
+
+const UNHEARD = refuse('same-result', 'Whoever calls it would take a failure for an end like any other.');
 
 const JUMP = /^(?:Return|Break|Continue)Statement$/;
 

@@ -1,5 +1,6 @@
 // Texts, bytes, dates and errors: what is read from them and made of them.
 import type { Trap } from '../trap.js';
+import { byteLength } from './byte-length.js';
 import { comparedHash } from './compared-hash.js';
 import { cutLength } from './cut-length.js';
 import { dayjsPlugin } from './dayjs-plugin.js';
@@ -27,6 +28,7 @@ import { thrownText } from './thrown-text.js';
 import { trimmedSecret } from './trimmed-secret.js';
 
 export const TEXT: readonly Trap[] = [
+  byteLength,
   comparedHash,
   cutLength,
   dayjsPlugin,

@@ -4,6 +4,7 @@ import { assignedDefault } from './assigned-default.js';
 import { bitTest } from './bit-test.js';
 import { booleanChoice } from './boolean-choice.js';
 import { lostNarrowing } from './lost-narrowing.js';
+import { nestedTests } from './nested-tests.js';
 import { nonNull } from './non-null.js';
 import { nullForUndefined } from './null-for-undefined.js';
 import { nullishDefault } from './nullish-default.js';
@@ -16,12 +17,14 @@ import { swappedBranches } from './swapped-branches.js';
 import { truthValue } from './truth-value.js';
 import { typeofGuard } from './typeof-guard.js';
 import { unsafeOptional } from './unsafe-optional.js';
+import { unsetNull } from './unset-null.js';
 
 export const TRUTH: readonly Trap[] = [
   assignedDefault,
   bitTest,
   booleanChoice,
   lostNarrowing,
+  nestedTests,
   nonNull,
   nullForUndefined,
   nullishDefault,
@@ -34,4 +37,5 @@ export const TRUTH: readonly Trap[] = [
   truthValue,
   typeofGuard,
   unsafeOptional,
+  unsetNull,
 ];
