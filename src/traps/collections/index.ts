@@ -2,6 +2,7 @@
 import type { Trap } from '../trap.js';
 import { anyCollection } from './any-collection.js';
 import { arrayLike } from './array-like.js';
+import { emptyFold } from './empty-fold.js';
 import { firstElement } from './first-element.js';
 import { joinedList } from './joined-list.js';
 import { keptFalsy } from './kept-falsy.js';
@@ -24,6 +25,7 @@ import { wrappedElements } from './wrapped-elements.js';
 export const COLLECTIONS: readonly Trap[] = [
   anyCollection,
   arrayLike,
+  emptyFold,
   firstElement,
   joinedList,
   keptFalsy,
