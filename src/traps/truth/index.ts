@@ -14,6 +14,7 @@ import { strictAssertion } from './strict-assertion.js';
 import { strictEquality } from './strict-equality.js';
 import { swappedBranches } from './swapped-branches.js';
 import { truthValue } from './truth-value.js';
+import { turnedNegation } from './turned-negation.js';
 import { typeofGuard } from './typeof-guard.js';
 import { unsafeOptional } from './unsafe-optional.js';
 
@@ -32,6 +33,7 @@ export const TRUTH: readonly Trap[] = [
   strictEquality,
   swappedBranches,
   truthValue,
+  turnedNegation,
   typeofGuard,
   unsafeOptional,
 ];
