@@ -37,11 +37,12 @@ function widthOf(member: Node): number {
 function isNamedOutside(tree: SyntaxTree, own: Class, name: string, isPrivate: boolean): boolean {
   return tree.descendants(tree.program).some((node) => {
     if (contains(own, node)) return false;
-    if (memberName(node) === name) {
-      const around = tree.lineage(node).find(isClass);
-      return isPrivate || !around?.superClass;
+    const isExtending = tree.lineage(node).find(isClass)?.superClass != null;
+    if (node.type === 'MemberExpression' && memberName(node) === name) {
+      const isOwn = node.object.type === 'ThisExpression' || node.object.type === 'Super';
+      return isOwn ? isPrivate && isExtending : isPrivate || !isExtending;
     }
-    return isPrivate && nameOf(node) === name && tree.lineage(node).find(isClass)?.superClass != null;
+    return isPrivate && isExtending && nameOf(node) === name;
   });
 }
 
