@@ -1,9 +1,9 @@
 // Lists, maps and what only looks like them.
 import type { Trap } from '../trap.js';
-import { addedStart } from './added-start.js';
 import { anyCollection } from './any-collection.js';
 import { arrayLike } from './array-like.js';
 import { countedCopy } from './counted-copy.js';
+import { emptyFold } from './empty-fold.js';
 import { firstElement } from './first-element.js';
 import { joinedList } from './joined-list.js';
 import { keptFalsy } from './kept-falsy.js';
@@ -25,10 +25,10 @@ import { weakCollection } from './weak-collection.js';
 import { wrappedElements } from './wrapped-elements.js';
 
 export const COLLECTIONS: readonly Trap[] = [
-  addedStart,
   anyCollection,
   arrayLike,
   countedCopy,
+  emptyFold,
   firstElement,
   joinedList,
   keptFalsy,

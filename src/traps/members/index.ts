@@ -6,6 +6,7 @@ import { indexedText } from './indexed-text.js';
 import { inheritedMember } from './inherited-member.js';
 import { missingMethod } from './missing-method.js';
 import { namedMember } from './named-member.js';
+import { narrowerAccess } from './narrower-access.js';
 import { newMember } from './new-member.js';
 import { onlyRead } from './only-read.js';
 import { otherMethod } from './other-method.js';
@@ -25,6 +26,7 @@ export const MEMBERS: readonly Trap[] = [
   inheritedMember,
   missingMethod,
   namedMember,
+  narrowerAccess,
   newMember,
   onlyRead,
   otherMethod,

@@ -2,19 +2,39 @@ import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
 import { type FunctionNode, isFunction } from '../../syntax/is-function.js';
 import { isLoop } from '../../syntax/is-loop.js';
-import { calledName } from '../../syntax/member-name.js';
+import { calledName, memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import { removedStatements, type Trap } from '../trap.js';
 
-/** `await sleep(500)` taken out of a loop: what it asked now and then is asked without a pause. */
+/**
+ * `await sleep(500)` taken out of a loop: what it asked now and then is asked without a pause. `await Promise.resolve()`:
+ * it is for nothing but the turn it waits, in which others come first, and a rule about it says so.
+ */
 export const lostPause: Trap = (change) => {
-  const isLost = change.places.some((place) => {
-    if (place.was.type !== 'BlockStatement' || !place.was.body.some(isPause)) return false;
-    return removedStatements(change, place).some((each) => isPause(each) && isRepeated(change.before, each));
-  });
-  return isLost ? refuse('same-result', 'Without the pause, the loop around it would never rest.') : null;
+  const { before: tree, match } = change;
+  for (const place of change.places) {
+    if (place.was.type !== 'BlockStatement' || !place.was.body.some((each) => isPause(each) || isTurn(each))) continue;
+    const removed = removedStatements(change, place);
+    if (removed.some((each) => isPause(each) && isRepeated(tree, each))) return RESTLESS;
+    if (removed.some(isTurn) && !/Promise|null|undefined/.test(match?.regex.source ?? '')) return TURN;
+  }
+  return null;
 };
+
+const RESTLESS = refuse('same-result', 'Without the pause, the loop around it would never rest.');
+const TURN = refuse('same-result', 'It waits a turn, in which others come first.');
+
+/** `await Promise.resolve();`, `await null;` */
+function isTurn(statement: Node): boolean {
+  const awaited = statement.type === 'ExpressionStatement' ? statement.expression : null;
+  const argument = awaited?.type === 'AwaitExpression' ? awaited.argument : null;
+  if (argument?.type === 'Literal') return true;
+  if (argument?.type !== 'CallExpression') return argument?.type === 'Identifier' && argument.name === 'undefined';
+  const { callee, arguments: given } = argument;
+  if (callee.type !== 'MemberExpression' || given.length > 0 || memberName(callee) !== 'resolve') return false;
+  return callee.object.type === 'Identifier' && callee.object.name === 'Promise';
+}
 
 const PAUSE = /^(?:sleep|delay|pause|wait|backoff|waitFor(?:Timeout|Ms|Seconds)|setTimeout)$/i;
 

@@ -6,6 +6,7 @@ import { blockScope } from './block-scope.js';
 import { caughtThrow } from './caught-throw.js';
 import { chosenRisk } from './chosen-risk.js';
 import { hoistedMock } from './hoisted-mock.js';
+import { lostJump } from './lost-jump.js';
 import { lostReset } from './lost-reset.js';
 import { newDirective } from './new-directive.js';
 import { onPurpose } from './on-purpose.js';
@@ -22,6 +23,7 @@ export const SOURCE: readonly Trap[] = [
   caughtThrow,
   chosenRisk,
   hoistedMock,
+  lostJump,
   lostReset,
   newDirective,
   onPurpose,

@@ -15,6 +15,7 @@ import { strictAssertion } from './strict-assertion.js';
 import { strictEquality } from './strict-equality.js';
 import { swappedBranches } from './swapped-branches.js';
 import { truthValue } from './truth-value.js';
+import { turnedNegation } from './turned-negation.js';
 import { typeofGuard } from './typeof-guard.js';
 import { unsafeOptional } from './unsafe-optional.js';
 import { unsetNull } from './unset-null.js';
@@ -35,6 +36,7 @@ export const TRUTH: readonly Trap[] = [
   strictEquality,
   swappedBranches,
   truthValue,
+  turnedNegation,
   typeofGuard,
   unsafeOptional,
   unsetNull,
