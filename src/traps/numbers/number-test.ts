@@ -2,15 +2,16 @@ import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
 import { onePrimitive, typesOf } from '../../semantics/values/primitive-type.js';
 import { isOuterExpression } from '../../syntax/is-outer-expression.js';
-import { memberName } from '../../syntax/member-name.js';
+import { calledName, memberName } from '../../syntax/member-name.js';
 import { changedPairs, type Trap } from '../trap.js';
 
 /** The global `isNaN` and `isFinite` turn their argument into a number first, those of `Number` do not. */
 export const numberTest: Trap = (change) => {
   const { before: tree, site } = change;
   for (const { old, next } of changedPairs(change, 'CallExpression')) {
-    if (old.callee.type !== 'Identifier' || !/^is(?:NaN|Finite)$/.test(old.callee.name)) continue;
-    if (memberName(next.callee) !== old.callee.name) continue;
+    const [name, later] = [calledName(old.callee), calledName(next.callee)];
+    if (name === null || name !== later || !/^is(?:NaN|Finite)$/.test(name)) continue;
+    if (old.callee.type === next.callee.type) continue;
     const [argument, ...others] = old.arguments;
     const given = argument && others.length === 0 ? withoutCast(argument) : null;
     const isNumber = given && (isTimestamp(given) || onePrimitive(typesOf(tree, given, site.types)) === 'number');

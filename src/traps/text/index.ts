@@ -1,5 +1,6 @@
 // Texts, bytes, dates and errors: what is read from them and made of them.
 import type { Trap } from '../trap.js';
+import { addedParts } from './added-parts.js';
 import { byteLength } from './byte-length.js';
 import { comparedHash } from './compared-hash.js';
 import { cutLength } from './cut-length.js';
@@ -28,6 +29,7 @@ import { thrownText } from './thrown-text.js';
 import { trimmedSecret } from './trimmed-secret.js';
 
 export const TEXT: readonly Trap[] = [
+  addedParts,
   byteLength,
   comparedHash,
   cutLength,

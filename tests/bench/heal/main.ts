@@ -10,9 +10,10 @@ import { printTable } from './print-table.js';
 
 const HELP = `Usage: npm run bench:heal -- [options]
 
-  --only <parts>       comma separated; default: cases, mutations, speed, and projects if given
+  --only <parts>       comma separated; default: cases, mutations, programs, speed, and projects if given
   --mutants <n>        mutants a kind of mutation (default 60)
-  --seed <n>           seed of the mutations (default 1)
+  --programs <n>       generated programs (default 300)
+  --seed <n>           seed of mutations and programs (default 1)
   --projects <folder>  real projects: a folder with projects.json (see README.md)
   --project <names>    of these, comma separated; default: all
   --json <file>        write everything measured as JSON
@@ -49,6 +50,7 @@ export async function main(argv: readonly string[], { root, here }: { root: stri
     here,
     seed: Number(values.seed),
     mutants: Number(values.mutants),
+    programs: Number(values.programs),
     projects: values.projects === undefined ? null : path.resolve(values.projects),
     chosen: values.project?.split(',') ?? null,
     say: (line: string) => void process.stderr.write(`${line}\n`),
@@ -82,6 +84,7 @@ function readArguments(argv: readonly string[]) {
       options: {
         only: { type: 'string' },
         mutants: { type: 'string', default: '60' },
+        programs: { type: 'string', default: '300' },
         seed: { type: 'string', default: '1' },
         projects: { type: 'string' },
         project: { type: 'string' },

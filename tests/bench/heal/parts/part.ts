@@ -14,6 +14,8 @@ export interface Options {
   readonly seed: number;
   /** Mutants a kind. */
   readonly mutants: number;
+  /** Generated programs. */
+  readonly programs: number;
   /** Absolute path of the folder with the real projects; null when none was given. */
   readonly projects: string | null;
   /** The names of those real projects that are asked for; null for all. */

@@ -1,0 +1,81 @@
+import { structuredPatch } from 'diff';
+import { healInMemory, type Remedy } from '../heal-in-memory.js';
+import type { Pen } from '../mutations/pen.js';
+import { describeValue } from './describe-value.js';
+import type { Program, ProgramFunction } from './make-program.js';
+import { compileProgram, type Played, play, type Start } from './play.js';
+import { chooseArguments } from './values.js';
+
+const FILE = 'src/program.mjs';
+/** Calls of each function that a fix has changed. */
+const CALLS = 40;
+
+export interface ProgramVerdict {
+  readonly violations: number;
+  readonly healed: number;
+  /** What differs between the program and the healed one, for a person: one text for each function. */
+  readonly differences: readonly string[];
+}
+
+/** Heals the program, and calls what it was and what it is now with the same values. */
+export async function judgeProgram({ text, functions }: Program, remedy: Remedy, pen: Pen): Promise<ProgramVerdict> {
+  const { files, answer } = await healInMemory(new Map([[FILE, text]]), remedy);
+  const { outcomes } = answer.result;
+  const after = files.get(FILE) ?? '';
+  const differences = await compare({ text, functions }, after, pen);
+  return {
+    violations: outcomes.length,
+    healed: outcomes.filter(({ status }) => status === 'healed').length,
+    differences,
+  };
+}
+
+/** @returns one text for each function of which calls differ */
+export async function compare({ text, functions }: Program, after: string, pen: Pen): Promise<readonly string[]> {
+  if (after === text) return [];
+  const names = functions.map(({ name }) => name);
+  const starts = [compileProgram(text, names), compileProgram(after, names)] as const;
+  const differences: string[] = [];
+  for (const one of functions) {
+    const [was, is] = [sourceOf(text, one.name), sourceOf(after, one.name)];
+    if (was === is) continue;
+    const told = await firstDifference(starts, one, pen);
+    if (told !== null) differences.push(`${changedLines(was, is)}\n${told}`);
+  }
+  return differences;
+}
+
+async function firstDifference(
+  [before, after]: readonly [Start, Start],
+  { name, parameters }: ProgramFunction,
+  pen: Pen,
+): Promise<string | null> {
+  for (let call = 0; call < CALLS; call++) {
+    const given = chooseArguments(parameters, pen);
+    const was = await play(before, name, given());
+    if (was === null) continue;
+    const told = tell(was, await play(after, name, given()));
+    if (told !== null)
+      return `${name}(${given()
+        .map((each) => describeValue(each))
+        .join(', ')})\n${told}`;
+  }
+  return null;
+}
+
+function tell(was: Played, is: Played | null): string | null {
+  if (is === null) return `  ${was.ended} → throws an error of the engine`;
+  const told = (Object.keys(was) as (keyof Played)[]).filter((key) => was[key] !== is[key]);
+  return told.length === 0 ? null : told.map((key) => `  ${key}: ${was[key]} → ${is[key]}`).join('\n');
+}
+
+function sourceOf(text: string, name: string): string {
+  const from = text.slice(text.search(new RegExp(`^export (?:async )?function ${name}\\(`, 'm')));
+  return from.slice(0, from.indexOf('\n}\n') + 3);
+}
+
+function changedLines(was: string, is: string): string {
+  return structuredPatch('', '', was, is, '', '', { context: 20 })
+    .hunks.flatMap(({ lines }) => lines)
+    .join('\n');
+}
