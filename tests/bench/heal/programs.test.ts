@@ -4,6 +4,7 @@ import { describeValue } from './programs/describe-value.js';
 import { makeRemedies } from './programs/exchanges.js';
 import { compare, judgeProgram } from './programs/judge-program.js';
 import { makeProgram } from './programs/make-program.js';
+import type { Parameter } from './programs/parameters.js';
 import { compileProgram } from './programs/play.js';
 
 const SEEDS = Array.from({ length: 15 }, (_, seed) => seed);
@@ -15,18 +16,19 @@ describe('a generated program', () => {
   });
 
   it.each(SEEDS)('can be run (seed %i)', (seed) => {
-    const { text, functions } = makeProgram(makePen(seed));
+    const { file, text, functions } = makeProgram(makePen(seed));
     const names = functions.map(({ name }) => name);
-    const started = compileProgram(text, names)(() => undefined, console);
+    const started = compileProgram(file, text, names)(() => undefined, console);
     expect(Object.keys(started.functions)).toEqual(names);
   });
 });
 
 describe('what a healed program is told apart by', () => {
-  const [name, parameters] = ['f0', ['list']] as const;
+  const items: Parameter = { name: 'items', kind: 'list', type: null, values: [() => [1, 2]] };
   const program = (body: string) => ({
+    file: 'src/program.ts',
     text: `const state = { last: null };\nexport function f0(items) {\n  ${body}\n}\n`,
-    functions: [{ name, parameters }],
+    functions: [{ name: 'f0', parameters: [items] }],
   });
 
   it.each([

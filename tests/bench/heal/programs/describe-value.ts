@@ -16,7 +16,7 @@ export function describeValue(value: unknown, around: readonly unknown[] = []): 
 
 /** A text made of a function holds its source, which every fix inside of it changes. */
 function withoutSources(text: string): string {
-  return text.replace(/(?:function|\w*\([^")]*\) (?:=>|\{)|\w+ =>)[^"]*/g, 'function');
+  return text.replace(/(?:function|[a-z]\w*\([^")]*\) \{|\([^")]*\) =>|[a-z]\w* =>)[^"]*/g, 'function');
 }
 
 function describeItems(list: readonly unknown[], around: readonly unknown[]): string {

@@ -3,10 +3,9 @@ import { healInMemory, type Remedy } from '../heal-in-memory.js';
 import type { Pen } from '../mutations/pen.js';
 import { describeValue } from './describe-value.js';
 import type { Program, ProgramFunction } from './make-program.js';
+import { chooseArguments } from './parameters.js';
 import { compileProgram, type Played, play, type Start } from './play.js';
-import { chooseArguments } from './values.js';
 
-const FILE = 'src/program.mjs';
 /** Calls of each function that a fix has changed. */
 const CALLS = 40;
 
@@ -18,11 +17,11 @@ export interface ProgramVerdict {
 }
 
 /** Heals the program, and calls what it was and what it is now with the same values. */
-export async function judgeProgram({ text, functions }: Program, remedy: Remedy, pen: Pen): Promise<ProgramVerdict> {
-  const { files, answer } = await healInMemory(new Map([[FILE, text]]), remedy);
+export async function judgeProgram(program: Program, remedy: Remedy, pen: Pen): Promise<ProgramVerdict> {
+  const { files, answer } = await healInMemory(new Map([[program.file, program.text]]), remedy);
   const { outcomes } = answer.result;
-  const after = files.get(FILE) ?? '';
-  const differences = await compare({ text, functions }, after, pen);
+  const after = files.get(program.file) ?? '';
+  const differences = await compare(program, after, pen);
   return {
     violations: outcomes.length,
     healed: outcomes.filter(({ status }) => status === 'healed').length,
@@ -31,10 +30,10 @@ export async function judgeProgram({ text, functions }: Program, remedy: Remedy,
 }
 
 /** @returns one text for each function of which calls differ */
-export async function compare({ text, functions }: Program, after: string, pen: Pen): Promise<readonly string[]> {
+export async function compare({ file, text, functions }: Program, after: string, pen: Pen): Promise<readonly string[]> {
   if (after === text) return [];
   const names = functions.map(({ name }) => name);
-  const starts = [compileProgram(text, names), compileProgram(after, names)] as const;
+  const starts = [compileProgram(file, text, names), compileProgram(file, after, names)] as const;
   const differences: string[] = [];
   for (const one of functions) {
     const [was, is] = [sourceOf(text, one.name), sourceOf(after, one.name)];

@@ -1,50 +1,43 @@
 import type { Pen } from '../mutations/pen.js';
 import { EXPRESSIONS, type Kind, MAKERS } from './expressions.js';
+import { chooseParameters, type Parameter } from './parameters.js';
 import { AWAITING, PRELUDE, STATEMENTS } from './statements.js';
 
 export interface Program {
+  readonly file: string;
   readonly text: string;
   readonly functions: readonly ProgramFunction[];
 }
 
 export interface ProgramFunction {
   readonly name: string;
-  /** What each parameter is for, which its name says. */
-  readonly parameters: readonly ParameterKind[];
+  readonly parameters: readonly Parameter[];
 }
-
-export type ParameterKind = Exclude<Kind, 'box'>;
-
-/** Names as people choose them for what they expect. */
-const PARAMETERS: readonly (readonly [name: string, kind: ParameterKind])[] = [
-  ['a', 'any'],
-  ['b', 'any'],
-  ['items', 'list'],
-  ['text', 'str'],
-  ['options', 'obj'],
-  ['count', 'num'],
-  ['fn', 'fn'],
-];
 
 const FUNCTIONS = 5;
 /** How deep statements stand in one another. */
 const DEPTH = 2;
 
-/** A module of functions that do what comes, with variables of the kinds that it asks for. */
+/** A module of functions that do what comes, with variables of the kinds that it asks for: one in two is of TypeScript. */
 export function makeProgram(pen: Pen): Program {
-  const made = Array.from({ length: FUNCTIONS }, (_, index) => makeFunction(pen, `f${index}`));
-  return { text: [PRELUDE, ...made.map(({ text }) => text)].join('\n'), functions: made };
+  const isTyped = pen.below(2) === 0;
+  const made = Array.from({ length: FUNCTIONS }, (_, index) => makeFunction(pen, `f${index}`, isTyped));
+  return {
+    file: isTyped ? 'src/program.ts' : 'src/program.mjs',
+    text: [PRELUDE, ...made.map(({ text }) => text)].join('\n'),
+    functions: made,
+  };
 }
 
-function makeFunction(pen: Pen, name: string): ProgramFunction & { readonly text: string } {
-  const chosen = PARAMETERS.filter(() => pen.below(3) === 0);
-  const parameters = chosen.length > 0 ? chosen : PARAMETERS.slice(0, 1);
+function makeFunction(pen: Pen, name: string, isTyped: boolean): ProgramFunction & { readonly text: string } {
+  const parameters = chooseParameters(isTyped, pen);
   const isAsync = pen.below(5) === 0;
-  const writer = new Writer(pen, isAsync);
-  const scope = parameters.map(([own, kind]) => ({ name: own, kind, isSet: false }));
+  const writer = new Writer(pen, isAsync, isTyped);
+  const scope = parameters.map((each) => ({ name: each.name, kind: each.kind, isSet: false }));
   const body = [...writer.block(scope, 0, 2 + pen.below(4)), `return ${writer.fill('{expression}', scope, 0)};`];
-  const head = `export ${isAsync ? 'async ' : ''}function ${name}(${parameters.map(([own]) => own).join(', ')}) {`;
-  return { name, parameters: parameters.map(([, kind]) => kind), text: `${head}\n${indented(body)}\n}\n` };
+  const declared = parameters.map((each) => (each.type === null ? each.name : `${each.name}: ${each.type}`));
+  const head = `export ${isAsync ? 'async ' : ''}function ${name}(${declared.join(', ')}) {`;
+  return { name, parameters, text: `${head}\n${indented(body)}\n}\n` };
 }
 
 interface Variable {
@@ -54,17 +47,22 @@ interface Variable {
   readonly isSet: boolean;
 }
 
+/** The kinds whose values are of several types: of a variable that is set again, its first value must not tell its type. */
+const WIDE: ReadonlySet<Kind> = new Set<Kind>(['any', 'list', 'obj']);
+
 /** Thrown where a hole asks for a variable that there is not; another template is taken then. */
 class NoSuchVariable extends Error {}
 
 class Writer {
   readonly #pen: Pen;
   readonly #isAsync: boolean;
+  readonly #isTyped: boolean;
   #named = 0;
 
-  constructor(pen: Pen, isAsync: boolean) {
+  constructor(pen: Pen, isAsync: boolean, isTyped: boolean) {
     this.#pen = pen;
     this.#isAsync = isAsync;
+    this.#isTyped = isTyped;
   }
 
   /** @param scope gains what the statements declare */
@@ -115,7 +113,7 @@ class Writer {
       case 'let': {
         const variable = { name: `${kind}${++this.#named}`, kind, isSet: word === 'let' };
         declared.push(variable);
-        return variable.name;
+        return variable.isSet && this.#isTyped && WIDE.has(kind) ? `${variable.name}: any` : variable.name;
       }
       case 'set':
         return this.#variable(

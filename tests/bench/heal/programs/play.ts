@@ -1,4 +1,5 @@
 import { Script } from 'node:vm';
+import { ScriptTarget, transpile } from 'typescript';
 import { describeValue } from './describe-value.js';
 
 /** What can be seen of a call. */
@@ -26,8 +27,9 @@ interface Started {
 }
 
 /** @throws SyntaxError when the text is no program */
-export function compileProgram(text: string, names: readonly string[]): Start {
-  const body = text.replace(/^export /gm, '');
+export function compileProgram(file: string, text: string, names: readonly string[]): Start {
+  const script = file.endsWith('.ts') ? transpile(text, { target: ScriptTarget.ESNext }) : text;
+  const body = script.replace(/^export /gm, '');
   const source = `(function (log, console) { 'use strict'; ${body}\nreturn { functions: { ${names.join()} }, state }; })`;
   return new Script(source).runInThisContext();
 }
