@@ -3,7 +3,7 @@ import { loadRemedy, type Remedy } from '../heal-in-memory.js';
 // What teams exchange by lint rules and in reviews: what is found, and what takes its place. Each is right in some code and
 // wrong in other code; heal has to tell which is which. Left out is what cannot be told and is accepted: `% 2 === 1` →
 // `!== 0`, `a ? a.b : null` → `a?.b ?? null`, `[x, y].includes(a)` where `a` is NaN, `o.a = o.a || x` → `o.a ||= x` where `a`
-// is inherited.
+// is inherited, `n >> 1` → `Math.floor(n / 2)` of a fraction below 0.
 
 export type Exchange = readonly [find: RegExp, replace: string];
 
@@ -169,7 +169,6 @@ export const EXCHANGES: readonly Exchange[] = [
   [/Math\.sqrt\((\w+)\)/, '$1 ** 0.5'],
   [/Math\.floor\((\w+) \+ 0\.5\)/, 'Math.round($1)'],
   [/(\w+) >> 0\b/, 'Math.trunc($1)'],
-  [/(\w+) >> 1\b/, 'Math.floor($1 / 2)'],
   [/(\w+) < (\w+) \? \1 : \2/, 'Math.min($1, $2)'],
   [/(\w+) \? (\w+) : \1\b/, '$1 && $2'],
   [/(\w+) \? (\w+) : false/, '$1 && $2'],

@@ -38,7 +38,7 @@ export const STATEMENTS: readonly string[] = [
   'const {new any} = {obj!}.a;',
   'const {new any} = {list!}[0];',
   'const {new fn} = function (x) {\n  log({any!});\n  return x;\n};',
-  'const {new fn} = function (x) {\n  return [x, typeof this];\n};',
+  'const {new fn} = function (x) {\n  return [x, Boolean(this)];\n};',
   'function {new fn}(x) {\n  {set any} = x;\n  return {any!};\n}',
   'function {new fn}(x, y) {\n  y = y || {any};\n  return arguments.length + y;\n}',
   'const {new obj} = {\n  a: {any},\n  get: function () { return this.a; },\n  put: function (x) { this.a = x; },\n};',
