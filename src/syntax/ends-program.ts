@@ -2,7 +2,7 @@ import type { Node } from 'oxc-parser';
 import { contains } from '../model/position.js';
 import { calledName, memberName } from './member-name.js';
 import { nameScopes } from './name-scopes.js';
-import { namedFunction } from './named-function.js';
+import { boundFunction } from './named-function.js';
 import type { SyntaxTree } from './syntax-tree.js';
 
 type CallExpression = Extract<Node, { type: 'CallExpression' }>;
@@ -36,7 +36,7 @@ export function endingCall(tree: SyntaxTree, node: Node): CallExpression | null 
 /** All that a called function of the file does, where that is one expression without a name of its own: `() => process.exit(1)`. */
 function onlyStepOf(tree: SyntaxTree, callee: Node): Node | null {
   const binding = callee.type === 'Identifier' ? nameScopes(tree).resolve(callee.name, callee) : null;
-  const called = binding && /^(?:const|function)$/.test(binding.kind) ? namedFunction(tree, callee) : null;
+  const called = binding && /^(?:const|function)$/.test(binding.kind) ? boundFunction(binding) : null;
   if (!called || called.async || called.generator || contains(called, callee)) return null;
   if (called.body?.type !== 'BlockStatement') return called.body;
   const [only, ...others] = called.body.body;
