@@ -236,6 +236,13 @@ describe('architecture', () => {
     expect(unused).toEqual([]);
   });
 
+  it('has no file that only tests import', () => {
+    const imported = new Set(edges.map(({ to }) => to));
+    const own = inSource.map(relative).filter((file) => !file.endsWith('.d.ts') && !ENTRY_POINTS.includes(file));
+    // A thread is started by the path of its file.
+    expect(own.filter((file) => !imported.has(file))).toEqual(['src/prescan/threads/scan-worker.ts']);
+  });
+
   it('keeps the tree flat: nothing lies deeper than src/a/b/c.ts', () => {
     expect(inSource.map(relative).filter((file) => file.split('/').length > 4)).toEqual([]);
   });

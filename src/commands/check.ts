@@ -45,7 +45,7 @@ export function checkCommand(session: Session): Command {
     .option('--findings', 'fail too where a decision about a finding is overdue')
     .addOption(formatOption(CHECK_OUTPUTS, session))
     .addOption(outputOption(CHECK_OUTPUTS, session.cwd))
-    .option('-q, --quiet', 'print one line a violation, and nothing when there is none')
+    .option('-q, --quiet', 'print one line a violation; where there is none, at most what was not looked at')
     .addOption(
       new Option('-w, --watch', 'check again whenever a file changes, until Ctrl-C (exit code 130)').conflicts([
         'staged',
@@ -59,7 +59,7 @@ export function checkCommand(session: Session): Command {
     .option('--no-cache', 'look at every file again, and keep nothing for the next run')
     .option(
       '--threads <n>',
-      'how many threads go over the files (default: two for very many files, else one)',
+      'how many threads go over the files, 0 to 16 (default: two for very many files, else one)',
       parseThreads,
     )
     .option('--stats', 'print counts and time on stderr')

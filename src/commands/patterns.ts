@@ -16,6 +16,14 @@ import type { Session } from './workspace/session.js';
 
 export function patternsCommand(session: Session): Command {
   const command = new Command('patterns').description('Show fix patterns and their evidence, and decide about them.');
+  addLooks(command, session);
+  addDecisions(command, session);
+  addSharing(command, session);
+  addHistory(command, session);
+  return command;
+}
+
+function addLooks(command: Command, session: Session): void {
   command
     .command('list')
     .description('list the fix patterns of the store')
@@ -31,6 +39,9 @@ export function patternsCommand(session: Session): Command {
     .description('go through the gold fixes that wait for a person')
     .addOption(shapeOption())
     .action(({ format }: ShapeChoice) => reviewPatterns(format === 'json', session));
+}
+
+function addDecisions(command: Command, session: Session): void {
   command
     .command('accept <id>')
     .description('accept a queued fix, or vouch for a pattern')
@@ -50,6 +61,9 @@ export function patternsCommand(session: Session): Command {
     .command('restore <id>')
     .description('propose a retired pattern again')
     .action((id: string) => decide(session, (shelf, moment) => setRetired(shelf, id, 'restored', moment)));
+}
+
+function addSharing(command: Command, session: Session): void {
   command
     .command('import <file>')
     .description('take over patterns: of an export, of another store, or of the older format')
@@ -58,6 +72,10 @@ export function patternsCommand(session: Session): Command {
     .command('export [ids...]')
     .description('print patterns with their evidence, for import elsewhere')
     .action((ids: readonly string[]) => patternsExport(ids, session));
+}
+
+/** What is asked of the evidence and of the history of git. */
+function addHistory(command: Command, session: Session): void {
   command
     .command('stats')
     .description('show tiers, trends and records, and whether they are what the evidence adds up to')
@@ -85,7 +103,6 @@ export function patternsCommand(session: Session): Command {
       const [base = '', ours = '', theirs = ''] = files;
       patternsMerge([base, ours, theirs], session);
     });
-  return command;
 }
 
 /** It parses a whole history: loaded when it is asked for. */

@@ -30,7 +30,7 @@ export function reportCommand(session: Session): Command {
     .addOption(strictOption())
     .addOption(formatOption(CHECK_REPORTERS, session))
     .addOption(outputOption(CHECK_REPORTERS, session.cwd))
-    .option('-q, --quiet', 'print one line a violation, and nothing when there is none')
+    .option('-q, --quiet', 'print one line a violation; where there is none, at most what was not looked at')
     .addHelpText('after', formatsHelp(CHECK_REPORTERS))
     .action((blobs: readonly string[], options: PresentOptions) => merge(blobs, options, session));
   return command;

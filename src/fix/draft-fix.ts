@@ -22,7 +22,7 @@ export type DraftedFix =
 /** What an instruction would change at a site; nothing is parsed for it but the site's own text and snippets. */
 export function draftFix(site: FixSite, instruction: FixInstruction): DraftedFix | Refusal {
   if (isGenerated(site.path, site.text)) {
-    return refuse('generated-file', 'The file is generated; mend what generates it.');
+    return refuse('generated-file', 'The file is generated, or looks like it; mend what generates it.');
   }
   const match = locateMatch(site, instruction);
   if (isRefusal(match)) return match;

@@ -1,5 +1,7 @@
-import type { Attempt, HealOutcome, HealStatus } from '../model/heal-result.js';
+import type { Attempt, HealOutcome, HealResult, HealStatus } from '../model/heal-result.js';
 import type { SecretMask } from '../model/mask-secrets.js';
+import { plural } from '../model/plural.js';
+import type { Problem } from '../model/problem.js';
 import { countOutcomes } from './count-outcomes.js';
 import { healMask } from './heal-mask.js';
 import type { HealReport, Reporter } from './report.js';
@@ -13,21 +15,14 @@ export const healMarkdown: Reporter<HealReport> = {
   render(report) {
     const { result } = report;
     const mask = healMask(report);
-    const { healed, suggested, escalated } = countOutcomes(result.outcomes);
-    const findings = result.findings.map(
-      ({ code, file, line, message, help }) =>
-        `- ${codeSpan(code)}${file === null ? '' : ` ${codeSpan(locationText(file, line, null))}`}: ${proseOf(message)}${help === null ? '' : ` ${proseOf(help)}`}`,
-    );
-    const problems = result.problems.map(
-      ({ code, file, line, column, message, help }) =>
-        `- ${codeSpan(code)}${file === null ? '' : ` ${codeSpan(locationText(file, line, column))}`}: ${proseOf(message)}${help === null ? '' : ` ${proseOf(help)}`}`,
-    );
+    const findings = result.findings.map((finding) => noteLine({ ...finding, column: null }));
+    const problems = result.problems.map(noteLine);
     const blocks = [
       `# Heal run ${codeSpan(result.runId)}${result.dryRun ? ' (dry run)' : ''}`,
-      `${healed} healed, ${suggested} suggested, ${escalated} escalated; ${result.changes.length} files changed.`,
+      summaryLine(result),
       ...section('escalated', 'Escalated', result.outcomes, mask),
       ...section('suggested', 'Suggested', result.outcomes, mask),
-      ...section('healed', 'Healed', result.outcomes, mask),
+      ...section('healed', result.dryRun ? 'Can be healed' : 'Healed', result.outcomes, mask),
       '## Findings',
       findings.length > 0 ? findings.join('\n') : 'None. What did you notice that was outside the scope of this run?',
       ...(problems.length > 0 ? ['## Problems', problems.join('\n')] : []),
@@ -35,6 +30,18 @@ export const healMarkdown: Reporter<HealReport> = {
     return `${blocks.join('\n\n')}\n`;
   },
 };
+
+function summaryLine({ outcomes, changes, dryRun }: HealResult): string {
+  const { healed, suggested, escalated } = countOutcomes(outcomes);
+  const files = plural(changes.length, 'file');
+  const made = dryRun ? `${healed} can be healed` : `${healed} healed`;
+  return `${made}, ${suggested} suggested, ${escalated} escalated; ${files} ${dryRun ? 'would change' : 'changed'}.`;
+}
+
+function noteLine({ code, file, line, column, message, help }: Omit<Problem, 'severity'>): string {
+  const place = file === null ? '' : ` ${codeSpan(locationText(file, line, column))}`;
+  return `- ${codeSpan(code)}${place}: ${proseOf(message)}${help === null ? '' : ` ${proseOf(help)}`}`;
+}
 
 function section(status: HealStatus, title: string, outcomes: readonly HealOutcome[], mask: SecretMask): string[] {
   const chosen = outcomes.filter((outcome) => outcome.status === status);

@@ -1,8 +1,8 @@
 import type { Node } from 'oxc-parser';
 import { contains } from '../model/position.js';
-import { isFunction } from './is-function.js';
 import { calledName, memberName } from './member-name.js';
 import { nameScopes } from './name-scopes.js';
+import { boundFunction } from './named-function.js';
 import type { SyntaxTree } from './syntax-tree.js';
 
 type CallExpression = Extract<Node, { type: 'CallExpression' }>;
@@ -35,17 +35,12 @@ export function endingCall(tree: SyntaxTree, node: Node): CallExpression | null 
 
 /** All that a called function of the file does, where that is one expression without a name of its own: `() => process.exit(1)`. */
 function onlyStepOf(tree: SyntaxTree, callee: Node): Node | null {
-  const declared = callee.type === 'Identifier' ? nameScopes(tree).resolve(callee.name, callee)?.declaration : null;
-  const called = declared?.type === 'VariableDeclarator' && isConstant(tree, declared) ? declared.init : declared;
-  if (!called || !isFunction(called) || called.async || called.generator || contains(called, callee)) return null;
+  const binding = callee.type === 'Identifier' ? nameScopes(tree).resolve(callee.name, callee) : null;
+  const called = binding && /^(?:const|function)$/.test(binding.kind) ? boundFunction(binding) : null;
+  if (!called || called.async || called.generator || contains(called, callee)) return null;
   if (called.body?.type !== 'BlockStatement') return called.body;
   const [only, ...others] = called.body.body;
   return only?.type === 'ExpressionStatement' && others.length === 0 ? only.expression : null;
-}
-
-function isConstant(tree: SyntaxTree, declarator: Node): boolean {
-  const declaration = tree.parent(declarator);
-  return declaration?.type === 'VariableDeclaration' && declaration.kind === 'const';
 }
 
 /** What a called function is called where it comes from. */

@@ -1,6 +1,6 @@
 import type { Node } from 'oxc-parser';
 import { type FunctionNode, isFunction } from './is-function.js';
-import { nameScopes } from './name-scopes.js';
+import { type Binding, nameScopes } from './name-scopes.js';
 import type { SyntaxTree } from './syntax-tree.js';
 
 /**
@@ -10,9 +10,13 @@ import type { SyntaxTree } from './syntax-tree.js';
 export function namedFunction(tree: SyntaxTree, node: Node): FunctionNode | null {
   if (isFunction(node)) return node;
   const binding = node.type === 'Identifier' ? nameScopes(tree).resolve(node.name, node) : null;
+  return binding && boundFunction(binding);
+}
+
+/** The same of what a name is bound to. */
+export function boundFunction({ declaration, identifier, kind }: Binding): FunctionNode | null {
   // A parameter is declared by the function it is one of; what is called is another one.
-  if (!binding || binding.kind === 'parameter') return null;
-  const { declaration, identifier } = binding;
+  if (kind === 'parameter') return null;
   const made =
     declaration.type === 'VariableDeclarator' && declaration.id === identifier ? declaration.init : declaration;
   return made && isFunction(made) ? made : null;

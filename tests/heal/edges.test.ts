@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { recheck } from '../../src/engine/recheck.js';
 import { healViolations } from '../../src/heal/heal.js';
 import type { HealPorts } from '../../src/heal/ports.js';
 import { placeKeys, placeNames } from '../../src/heal/site/place-names.js';
@@ -7,6 +6,7 @@ import { DEFAULT_CONFIG } from '../../src/model/config.js';
 import { undoReview } from '../../src/pattern-store/reviews/review-queue.js';
 import { makePattern } from '../pattern-store/make-pattern.js';
 import { forbidden, makeRule, required } from '../support/make-rule.js';
+import { recheck } from '../support/recheck.js';
 import { CALL, CALL_RULE, MENDED, PATTERN } from './calls.js';
 import { healProject, summaryOf } from './heal-project.js';
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { conclude } from '../../src/engine/conclude.js';
-import { recheck } from '../../src/engine/recheck.js';
 import { watchReads } from '../../src/heal/access/watch-reads.js';
 import { escalationReason } from '../../src/heal/outcome/escalation.js';
 import type { HealRead } from '../../src/heal/ports.js';
@@ -14,6 +13,7 @@ import type { Attempt } from '../../src/model/heal-result.js';
 import type { Violation } from '../../src/model/violation.js';
 import { makeAutoFix } from '../support/make-auto-fix.js';
 import { forbidden, makeRule, required } from '../support/make-rule.js';
+import { recheck } from '../support/recheck.js';
 
 describe('where a missing pattern is mended', () => {
   const read =

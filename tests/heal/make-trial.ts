@@ -1,4 +1,3 @@
-import { recheck } from '../../src/engine/recheck.js';
 import { editBetween } from '../../src/heal/diff/edit-between.js';
 import { stepOf, type Trial } from '../../src/heal/gates/gate.js';
 import { makeLook } from '../../src/heal/look.js';
@@ -7,6 +6,7 @@ import { memberOf, type Site } from '../../src/heal/site/site.js';
 import type { Rule } from '../../src/model/contract.js';
 import type { FixSite } from '../../src/model/fix-site.js';
 import { isCode } from '../../src/syntax/is-code.js';
+import { recheck } from '../support/recheck.js';
 
 interface TrialOptions {
   readonly path?: string;

@@ -1,4 +1,3 @@
-import { recheck } from '../../src/engine/recheck.js';
 import { attemptSite, type SiteEnd } from '../../src/heal/attempt-site.js';
 import { stepOf } from '../../src/heal/gates/gate.js';
 import { GATES } from '../../src/heal/gates/index.js';
@@ -12,6 +11,7 @@ import { DEFAULT_CONFIG } from '../../src/model/config.js';
 import type { Edit } from '../../src/model/edit.js';
 import type { Attempt } from '../../src/model/heal-result.js';
 import type { Violation } from '../../src/model/violation.js';
+import { recheck } from '../support/recheck.js';
 import type { rulesOf } from './rules-of.js';
 
 interface HealedOneByOne {

@@ -1,7 +1,6 @@
 import { applyPatch, createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { recheck } from '../../src/engine/recheck.js';
 import { inverseEdits, mapRange, outputRanges } from '../../src/heal/diff/map-range.js';
 import { unifiedDiff } from '../../src/heal/diff/unified-diff.js';
 import { makeLook } from '../../src/heal/look.js';
@@ -17,6 +16,7 @@ import type { Violation } from '../../src/model/violation.js';
 import { makePattern } from '../pattern-store/make-pattern.js';
 import { makeAutoFix } from '../support/make-auto-fix.js';
 import { forbidden, makeRule, required } from '../support/make-rule.js';
+import { recheck } from '../support/recheck.js';
 
 /** A text with disjoint edits of it. */
 const edited = fc

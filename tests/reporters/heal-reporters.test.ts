@@ -222,6 +222,14 @@ describe('heal reports', () => {
     expect(render('markdown', resultOf(escalated))).toContain('``````diff\n');
   });
 
+  it.each([
+    [false, '1 healed, 0 suggested, 1 escalated; 1 file changed.', '## Healed (1)'],
+    [true, '1 can be healed, 0 suggested, 1 escalated; 1 file would change.', '## Can be healed (1)'],
+  ])('markdown says in one line what came of it, or would: dry run %s', (dryRun, line, title) => {
+    const text = render('markdown', { ...resultOf(healed, escalated), dryRun });
+    expect(text.split('\n')).toEqual(expect.arrayContaining([line, title]));
+  });
+
   it.each(Object.keys(HEAL_REPORTERS))('shows no secret whole: %s', (format) => {
     expect(render(format, resultOf(escalated))).not.toContain('canary-12345');
   });

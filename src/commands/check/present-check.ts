@@ -143,6 +143,7 @@ function print<Report extends CheckReport>(
   terminal.out(reporter?.render(report, style) ?? '');
   if (!reporter?.carriesProblems) for (const problem of report.result.problems) reportProblem(problem, session);
   // What a strict run fails by is told at its end.
-  const untold = strict ? report.result.findings.filter((finding) => !isSlack(finding)) : report.result.findings;
-  if (quiet || !reporter?.carriesProblems) reportBlindSpots(untold, session);
+  const { files, findings } = report.result;
+  const untold = strict ? findings.filter((finding) => !isSlack(finding)) : findings;
+  if (quiet || !reporter?.carriesProblems) reportBlindSpots({ files, findings: untold }, session);
 }

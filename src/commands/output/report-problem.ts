@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Finding } from '../../model/finding.js';
+import type { CheckResult } from '../../model/check-result.js';
 import { indexLines } from '../../model/position.js';
 import type { Problem } from '../../model/problem.js';
 import { readText } from '../../platform/files/read-text.js';
@@ -27,11 +27,13 @@ const BLIND_SPOTS: ReadonlySet<string> = new Set([
 
 /**
  * What nobody looked at (an empty scope, a link, a pipe) and what a change takes from the policy must not pass in
- * silence, also where findings are not printed.
+ * silence, also where findings are not printed. That a path has no rule is one of these only where no file had any: who
+ * names every file of a commit names some that no rule is about.
  */
-export function reportBlindSpots(findings: readonly Finding[], session: Session): void {
+export function reportBlindSpots({ files, findings }: Pick<CheckResult, 'files' | 'findings'>, session: Session): void {
   for (const { code, file, line, message, help } of findings) {
-    if (!BLIND_SPOTS.has(code) && !code.startsWith('policy/')) continue;
+    const isBlind = BLIND_SPOTS.has(code) || code.startsWith('policy/') || (code === 'path/ignored' && files === 0);
+    if (!isBlind) continue;
     reportProblem({ code, severity: 'warning', file, line, column: null, message, help }, session);
   }
 }

@@ -45,7 +45,7 @@ function notWritten(file: string, error: string): Problem {
     'heal/write-failed',
     file,
     `The healed file could not be written: ${error}.`,
-    'The file was left as it was. Make room or make it writable, and run heal again.',
+    'The file was left as it was. Put that right, and run heal again.',
   );
 }
 

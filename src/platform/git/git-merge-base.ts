@@ -50,6 +50,8 @@ function noMergeBase(run: RunGit, ref: string): Error {
 }
 
 function unknownRef(run: RunGit, ref: string): Error {
+  if (ref === 'HEAD')
+    return usageError('git/no-commit', 'There is no commit yet, so HEAD names none.', 'Commit something first.');
   const answer = run(['for-each-ref', '--format=%(refname:short)', 'refs/heads', 'refs/remotes', 'refs/tags']);
   const known = answer.kind === 'ok' ? answer.stdout.toString().split('\n').filter(Boolean) : [];
   const near = known.find((name) => name.endsWith(`/${ref}`)) ?? nearestName(ref, known);

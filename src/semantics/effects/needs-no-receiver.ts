@@ -1,6 +1,7 @@
 import type { Node } from 'oxc-parser';
 import { isFunction } from '../../syntax/is-function.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
+import { boundFunction } from '../../syntax/named-function.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { usesOwnContext } from './uses-own-context.js';
 
@@ -10,9 +11,6 @@ export function needsNoReceiver(tree: SyntaxTree, node: Node): boolean {
   if (node.type === 'ArrowFunctionExpression') return true;
   if (isFunction(node)) return !tree.children(node).some((child) => usesOwnContext(tree, child));
   const binding = node.type === 'Identifier' ? nameScopes(tree).resolve(node.name, node) : null;
-  const declaration = binding?.declaration;
-  if (binding?.kind === 'function' && declaration) return isFunction(declaration) && needsNoReceiver(tree, declaration);
-  if (binding?.kind !== 'const' || declaration?.type !== 'VariableDeclarator') return false;
-  const init = declaration.id === binding.identifier ? declaration.init : null;
-  return init !== null && isFunction(init) && needsNoReceiver(tree, init);
+  const named = binding && /^(?:const|function)$/.test(binding.kind) ? boundFunction(binding) : null;
+  return named !== null && needsNoReceiver(tree, named);
 }

@@ -3,7 +3,7 @@ import { isUnbound } from '../../syntax/is-unbound.js';
 import { memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { constantValue } from './constant-value.js';
-import { declaredMember, declaredType } from './value-kinds.js';
+import { declaredMember, declaredType } from './declared-type.js';
 
 /** The type of what `map.get(key)` finds, where this file says what the map holds; null of any other expression. */
 export function entryType(tree: SyntaxTree, node: Node): Node | null {

@@ -2,6 +2,7 @@ import type { Node } from 'oxc-parser';
 import { type FunctionNode, isFunction } from '../../syntax/is-function.js';
 import { calledName, memberName } from '../../syntax/member-name.js';
 import { type Binding, nameScopes } from '../../syntax/name-scopes.js';
+import { namedFunction } from '../../syntax/named-function.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { usesOf } from '../../syntax/uses-of.js';
 
@@ -26,8 +27,8 @@ export function hasForcedType(tree: SyntaxTree, node: Node, depth = 0): boolean 
     case 'MemberExpression':
       return node.object.type === 'ThisExpression' ? isUnchecked(tree) : hasForcedType(tree, node.object, depth);
     case 'CallExpression': {
-      const binding = node.callee.type === 'Identifier' ? nameScopes(tree).resolve(node.callee.name, node) : null;
-      return binding !== null && isFunctionForced(tree, binding);
+      const called = namedFunction(tree, node.callee);
+      return called !== null && isAnswerForced(tree, called);
     }
     case 'Identifier': {
       const binding = nameScopes(tree).resolve(node.name, node);
@@ -51,10 +52,9 @@ function isVariableForced(tree: SyntaxTree, { declaration, identifier }: Binding
   });
 }
 
-function isFunctionForced(tree: SyntaxTree, { declaration }: Binding): boolean {
-  const called = declaration.type === 'VariableDeclarator' ? declaration.init : declaration;
-  const type = called && isFunction(called) ? called.returnType?.typeAnnotation : null;
-  if (!called || !isFunction(called) || !type) return false;
+function isAnswerForced(tree: SyntaxTree, called: FunctionNode): boolean {
+  const type = called.returnType?.typeAnnotation;
+  if (!type) return false;
   return isUnchecked(tree) || isIgnored(tree, called) || returned(tree, called).some((value) => isForced(value, type));
 }
 

@@ -6,8 +6,8 @@ import { memberName } from '../../syntax/member-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { constantValue } from './constant-value.js';
+import { declaredType } from './declared-type.js';
 import { callsOf } from './follow-value.js';
-import { declaredType } from './value-kinds.js';
 
 /** Whether an expression is known to have a length and elements and to be no array: what a page is asked for, `arguments`. */
 export function isArrayLike(tree: SyntaxTree, node: Node, depth = 0): boolean {

@@ -1,13 +1,13 @@
 import type { Node } from 'oxc-parser';
 import { escapeRegex } from '../../model/escape-regex.js';
 import type { FixSite } from '../../model/fix-site.js';
-import { isFunction } from '../../syntax/is-function.js';
 import { memberName } from '../../syntax/member-name.js';
 import { type Binding, nameScopes } from '../../syntax/name-scopes.js';
+import { boundFunction } from '../../syntax/named-function.js';
 import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { moduleOf } from '../modules/brings-in-global.js';
-import { constantOf, constantValue } from './constant-value.js';
+import { constantValue } from './constant-value.js';
 
 /** Whether what an expression gives is made one by one as it is asked for: by a generator, of this file or of another one. */
 export function isLazy(tree: SyntaxTree, node: Node, site: FixSite): boolean {
@@ -40,9 +40,9 @@ function isLazyType(type: Node): boolean {
 const TYPES = /^(?:Iterator|Iterable|IterableIterator|IteratorObject|Generator)$/;
 
 function isGenerator(tree: SyntaxTree, binding: Binding, { path, packages }: FixSite): boolean {
-  const { kind, declaration, identifier } = binding;
-  const made = isFunction(declaration) ? declaration : constantOf(binding);
-  if (made && isFunction(made)) return 'generator' in made && made.generator;
+  const { kind, identifier } = binding;
+  const made = boundFunction(binding);
+  if (made) return 'generator' in made && made.generator;
   const source = kind === 'import' ? packages?.sourceAt?.(path, moduleOf(tree, binding) ?? '') : null;
   return identifier.type === 'Identifier' && names(source?.text ?? '', '\\bfunction\\s*\\*', identifier.name);
 }

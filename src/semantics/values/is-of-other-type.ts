@@ -4,8 +4,8 @@ import { isUnbound } from '../../syntax/is-unbound.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { constantValue } from './constant-value.js';
+import { declaredType } from './declared-type.js';
 import { onePrimitive, typesOf } from './primitive-type.js';
-import { declaredType } from './value-kinds.js';
 
 /**
  * Whether a value is declared to be of a type that another file gives, or is made of such a class: a method of it that is

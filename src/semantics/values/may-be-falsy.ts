@@ -2,11 +2,12 @@ import type { Node } from 'oxc-parser';
 import type { TypeOracle } from '../../model/type-oracle.js';
 import { memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { declaredType } from './declared-type.js';
 import { entryType } from './entry-type.js';
 import { hasForcedType } from './forced-type.js';
 import { isObjectType } from './is-object-type.js';
 import { typesOf } from './primitive-type.js';
-import { declaredType, valueKinds } from './value-kinds.js';
+import { valueKinds } from './value-kinds.js';
 
 /** The types with a value that is false and yet not nothing. */
 export const MAY_BE_FALSY = ['string', 'number', 'boolean', 'bigint', 'unknown'] as const;

@@ -15,8 +15,10 @@ import { constantOf, constantValue, valueAtUse } from './constant-value.js';
 import { elementTypes } from './element-types.js';
 import { hasForcedType } from './forced-type.js';
 import { hostType } from './host-type.js';
+import { isCommandLine } from './is-command-line.js';
 import { operationType, typeByMethod } from './operation-type.js';
-import { isCommandLine, oneKind, returnedByOwn, valueKinds } from './value-kinds.js';
+import { returnedByOwn } from './returned-by-own.js';
+import { oneKind, valueKinds } from './value-kinds.js';
 import { type Given, isSetBefore, variableValues } from './variable-values.js';
 
 /** The type of an expression's value as far as its own syntax tells. */

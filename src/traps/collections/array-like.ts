@@ -1,7 +1,8 @@
 import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
 import { declarationOf } from '../../semantics/values/declaration-of.js';
-import { declaredType, oneKind, valueKinds } from '../../semantics/values/value-kinds.js';
+import { declaredType } from '../../semantics/values/declared-type.js';
+import { oneKind, valueKinds } from '../../semantics/values/value-kinds.js';
 import { isCall } from '../../syntax/is-call.js';
 import { isTypeScript } from '../../syntax/language-of.js';
 import { memberName } from '../../syntax/member-name.js';

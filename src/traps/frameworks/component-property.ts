@@ -1,8 +1,7 @@
 import { refuse } from '../../model/refusal.js';
-import { constantOf } from '../../semantics/values/constant-value.js';
-import { isFunction } from '../../syntax/is-function.js';
 import { attributeName, type JsxOpening, tagName } from '../../syntax/jsx.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
+import { boundFunction } from '../../syntax/named-function.js';
 import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { changedPairs, type Trap } from '../trap.js';
@@ -33,8 +32,7 @@ export const componentProperty: Trap = (change) => {
 function isTaken(tree: SyntaxTree, opening: JsxOpening, name: string, other: string | null): boolean {
   const tag = opening.name;
   const binding = tag.type === 'JSXIdentifier' ? nameScopes(tree).resolve(tag.name, tag) : null;
-  const made = binding && (isFunction(binding.declaration) ? binding.declaration : constantOf(binding));
-  const [given] = made && isFunction(made) ? made.params : [];
+  const [given] = (binding && boundFunction(binding))?.params ?? [];
   if (given?.type !== 'ObjectPattern' || given.properties.some(({ type }) => type === 'RestElement')) return false;
   const taken = given.properties.map((each) => (each.type === 'Property' ? staticName(each.key, each.computed) : null));
   return taken.includes(name) && !taken.includes(other);

@@ -7,6 +7,7 @@ import { isStringLike } from '../../syntax/is-string-like.js';
 import { isUnbound } from '../../syntax/is-unbound.js';
 import { calledName } from '../../syntax/member-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
+import { boundFunction } from '../../syntax/named-function.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import { type Change, changedCalls, type Trap } from '../trap.js';
@@ -120,8 +121,7 @@ function takesNoMore(tree: SyntaxTree, callee: Node, count: number): boolean {
   if (callee.type !== 'Identifier') return false;
   const binding = nameScopes(tree).resolve(callee.name, callee);
   if (!binding || !/^(?:function|const)$/.test(binding.kind) || isSetAgain(tree, binding)) return false;
-  const { declaration } = binding;
-  const made = declaration.type === 'VariableDeclarator' ? declaration.init : declaration;
+  const made = boundFunction(binding);
   if (made?.type !== 'ArrowFunctionExpression' && made?.type !== 'FunctionDeclaration') return false;
   if (made.type === 'ArrowFunctionExpression' && made.start > callee.start) return false;
   const isSimple = made.params.every((each) => each.type === 'Identifier' || each.type === 'ObjectPattern');

@@ -1,10 +1,9 @@
 import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
-import { constantOf } from '../../semantics/values/constant-value.js';
 import { type Call, isCall } from '../../syntax/is-call.js';
 import { isFunction } from '../../syntax/is-function.js';
 import { calledName, memberName } from '../../syntax/member-name.js';
-import { nameScopes } from '../../syntax/name-scopes.js';
+import { namedFunction } from '../../syntax/named-function.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import type { Trap } from '../trap.js';
@@ -55,9 +54,8 @@ const COUNTED =
 
 /** Whether a function of this file takes whatever it is given, however many. */
 function countsArguments(tree: SyntaxTree, callee: Node): boolean {
-  const binding = callee.type === 'Identifier' ? nameScopes(tree).resolve(callee.name, callee) : null;
-  const made = binding && (isFunction(binding.declaration) ? binding.declaration : constantOf(binding));
-  if (!made || !isFunction(made)) return false;
+  const made = namedFunction(tree, callee);
+  if (!made) return false;
   if (made.params.some(({ type }) => type === 'RestElement')) return true;
   return tree.descendants(made).some((node) => node.type === 'Identifier' && node.name === 'arguments');
 }

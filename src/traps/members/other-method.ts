@@ -1,5 +1,6 @@
 import type { Node } from 'oxc-parser';
 import { type Refusal, refuse } from '../../model/refusal.js';
+import { type Call, isHarmlessExchange } from '../../semantics/uses/is-harmless-exchange.js';
 import { constantValue } from '../../semantics/values/constant-value.js';
 import { isCount } from '../../semantics/values/is-count.js';
 import { declaresMethod } from '../../syntax/declares-method.js';
@@ -8,7 +9,6 @@ import { calledName, memberName } from '../../syntax/member-name.js';
 import { type Binding, nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { type Change, changedCalls, type Trap } from '../trap.js';
-import { type Call, isHarmlessExchange } from './harmless-exchange.js';
 
 /** Methods and functions that are easily taken for one another, and give or do something else. */
 export const otherMethod: Trap = (change) => {

@@ -4,7 +4,7 @@ import { refuse } from '../../model/refusal.js';
 import { comesTo } from '../../semantics/values/comes-to.js';
 import { constantValue } from '../../semantics/values/constant-value.js';
 import { declarationOf } from '../../semantics/values/declaration-of.js';
-import { declaredType } from '../../semantics/values/value-kinds.js';
+import { declaredType } from '../../semantics/values/declared-type.js';
 import { isCallee } from '../../syntax/is-callee.js';
 import { calledName, memberName } from '../../syntax/member-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';

@@ -2,7 +2,7 @@ import type { CallExpression, Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
 import { comesTo } from '../../semantics/values/comes-to.js';
 import { constantValue } from '../../semantics/values/constant-value.js';
-import { declaredType } from '../../semantics/values/value-kinds.js';
+import { declaredType } from '../../semantics/values/declared-type.js';
 import { reachedFrom } from '../../semantics/values/values-from.js';
 import { isFunction } from '../../syntax/is-function.js';
 import { literalMember } from '../../syntax/literal-member.js';

@@ -1,9 +1,9 @@
 import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
 import { declarationOf } from '../../semantics/values/declaration-of.js';
+import { declaredType } from '../../semantics/values/declared-type.js';
 import { isPlainData } from '../../semantics/values/is-plain-data.js';
 import { typesOf } from '../../semantics/values/primitive-type.js';
-import { declaredType } from '../../semantics/values/value-kinds.js';
 import { calledName, memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';

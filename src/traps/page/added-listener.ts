@@ -6,7 +6,7 @@ import { isNothing } from '../../semantics/values/is-nothing.js';
 import { isFunction } from '../../syntax/is-function.js';
 import { calledName, memberName } from '../../syntax/member-name.js';
 import { nameGiven } from '../../syntax/name-given.js';
-import { nameScopes } from '../../syntax/name-scopes.js';
+import { namedFunction } from '../../syntax/named-function.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import { changedStatements, type Trap } from '../trap.js';
@@ -43,12 +43,7 @@ const OF_PORT = /port\d?$/i;
 
 /** Whether a listener that is written in this file answers false. */
 function mayStopEvent(tree: SyntaxTree, listener: Node): boolean {
-  const declared =
-    listener.type === 'Identifier' ? nameScopes(tree).resolve(listener.name, listener)?.declaration : null;
-  const made =
-    declared && isFunction(declared) && declared.type === 'FunctionDeclaration'
-      ? declared
-      : constantValue(tree, listener);
+  const made = namedFunction(tree, listener) ?? constantValue(tree, listener);
   if (!isFunction(made) || !made.body) return false;
   return (
     tree.descendants(made.body).some((node) => node.type === 'ReturnStatement' && isFalse(node.argument)) ||

@@ -3,7 +3,7 @@ import { refuse } from '../../model/refusal.js';
 import { constantValue } from '../../semantics/values/constant-value.js';
 import { isFunction } from '../../syntax/is-function.js';
 import { memberName } from '../../syntax/member-name.js';
-import { nameScopes } from '../../syntax/name-scopes.js';
+import { namedFunction } from '../../syntax/named-function.js';
 import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { changedPairs, type Trap } from '../trap.js';
@@ -53,9 +53,7 @@ function handedOn({ callee, arguments: given }: Call): readonly Node[] {
 /** The function that a name, or a method of `this`, stands for, or the call that makes it. */
 function codeOf(tree: SyntaxTree, node: Node): Node | null {
   if (node.type === 'MemberExpression' && node.object.type === 'ThisExpression') return methodOf(tree, node);
-  const declared = node.type === 'Identifier' ? nameScopes(tree).resolve(node.name, node)?.declaration : null;
-  if (declared?.type === 'FunctionDeclaration') return declared;
-  const made = constantValue(tree, node);
+  const made = namedFunction(tree, node) ?? constantValue(tree, node);
   return isFunction(made) || made.type === 'CallExpression' ? made : null;
 }
 

@@ -1,7 +1,7 @@
 import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
 import { constantValue } from '../../semantics/values/constant-value.js';
-import { declaredType } from '../../semantics/values/value-kinds.js';
+import { declaredType } from '../../semantics/values/declared-type.js';
 import { calledName, memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';

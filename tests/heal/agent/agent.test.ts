@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { recheck } from '../../../src/engine/recheck.js';
 import type { Agent, AgentReply, AgentTask } from '../../../src/heal/agent/agent.js';
 import { agentPrompt } from '../../../src/heal/agent/agent-prompt.js';
 import { agentFix } from '../../../src/heal/proposers/agent-fix.js';
@@ -11,6 +10,7 @@ import type { FixSite } from '../../../src/model/fix-site.js';
 import { maskSecrets } from '../../../src/model/mask-secrets.js';
 import { makeAutoFix } from '../../support/make-auto-fix.js';
 import { forbidden, makeRule, required } from '../../support/make-rule.js';
+import { recheck } from '../../support/recheck.js';
 
 const OLD_CALL = makeRule(
   { id: 'OLD-1', title: 'The old call is gone soon' },

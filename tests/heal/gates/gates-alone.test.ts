@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { recheck } from '../../../src/engine/recheck.js';
 import type { FileDraft } from '../../../src/heal/file-draft.js';
 import type { Gate } from '../../../src/heal/gates/gate.js';
 import { GATES } from '../../../src/heal/gates/index.js';
@@ -11,6 +10,7 @@ import type { Rule } from '../../../src/model/contract.js';
 import type { AttemptOutcome } from '../../../src/model/heal-result.js';
 import type { TypeChecker } from '../../../src/semantics/types/type-checker.js';
 import { forbidden, makeRule, required } from '../../support/make-rule.js';
+import { recheck } from '../../support/recheck.js';
 import { CALL, CALL_RULE, MENDED } from '../calls.js';
 import { healProject } from '../heal-project.js';
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { recheck } from '../../../src/engine/recheck.js';
 import { compliantExample } from '../../../src/heal/proposers/compliant-example.js';
 import type { Rule } from '../../../src/model/contract.js';
 import { applyEdits } from '../../../src/model/edit.js';
 import type { FixSite } from '../../../src/model/fix-site.js';
 import { forbidden, makeRule, required } from '../../support/make-rule.js';
+import { recheck } from '../../support/recheck.js';
 
 const DECLARED = { file: 'contracts/test.yml', line: 1, column: 1 };
 const EVAL = /\beval\(/;

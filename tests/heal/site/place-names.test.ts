@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { recheck } from '../../../src/engine/recheck.js';
 import { placeNames } from '../../../src/heal/site/place-names.js';
 import type { Rule } from '../../../src/model/contract.js';
 import { forbidden, makeRule, required } from '../../support/make-rule.js';
+import { recheck } from '../../support/recheck.js';
 
 const EVAL = makeRule({ id: 'EVAL' }, forbidden(/eval\(/));
 const RUN = makeRule({ id: 'RUN' }, forbidden(/run\(/));

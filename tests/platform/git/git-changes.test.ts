@@ -230,6 +230,7 @@ describe('changes since a branch', () => {
     git(folder, 'switch', '--quiet', '--orphan', 'alone');
     expect(problemOf(() => open(folder).mergeBase('main')).code).toBe('git/no-commit');
     expect(problemOf(() => open(folder).mergeBase('HEAD')).code).toBe('git/no-commit');
+    expect(problemOf(() => open(folder).filesAt('HEAD')).code).toBe('git/no-commit');
     commit(folder);
     expect(problemOf(() => open(folder).mergeBase('main')).code).toBe('git/unrelated');
   });

@@ -19,6 +19,12 @@ it.each([
   ['a list that a method of any gives', 'const n: string[] = (x as any).all; use(n)', false],
   ['a map that a method of any gives', 'const n: Record<string, T | null> = (this as any).all; use(n)', false],
   ['the body of a request', 'const n: string[] = req.body; use(n)', true],
+  [
+    'what a caller gives to one that any is taken for',
+    'function f(get: () => D): D { use(get()); return x as any; }',
+    false,
+  ],
+  ['what one gives that any is taken for', 'function f(): D { return x as any; } use(f())', true],
   ['a number that is one', 'const n: number = 1; use(n)', false],
 ])('%s: forced %s', (_, source, forced) => {
   expect(isForced(source)).toBe(forced);

@@ -24,3 +24,10 @@ test('nor is what a generator gives whose name ends in a sign', () => {
     'class Tree {\n  *all$() { yield this; }\n  show() { for (const each of this.all$()) each.draw(); }\n}\n';
   expect(replaced(text, /of (this\.all\$\(\))\)/, 'of [...$1])')).toBe('<same-result>');
 });
+
+test('what a caller of a generator gives need not be one', () => {
+  const text = 'function* all(walk, root) { for (const each of walk(root)) yield each; }';
+  expect(replaced(text, /of (walk\(root\))\)/, 'of [...$1])')).toBe(
+    text.replace('walk(root)) y', '[...walk(root)]) y'),
+  );
+});

@@ -15,3 +15,11 @@ test.each([
 ])('%s', (_, text) => {
   expect(run(text)).toBe(text.replace('onKeyPress', 'onKeyDown'));
 });
+
+test('a component of this file takes what it names, one that it is given what its own file says', () => {
+  const named = (text: string) =>
+    replaced(text, /onKeyPress/g, 'onKeyDown', { pattern: /<Card onKeyPress/, path: 'a.tsx' });
+  expect(named('const Card = ({ onKeyPress }) => <p />;\na = <Card onKeyPress={f} />;')).toBe('<same-arguments>');
+  const text = 'function List({ Card, onKeyPress }) { return <Card onKeyPress={f} />; }';
+  expect(named(text)).toBe(text.replace('<Card onKeyPress', '<Card onKeyDown'));
+});

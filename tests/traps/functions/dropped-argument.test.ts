@@ -27,3 +27,10 @@ test.each([
 test('memory without dependencies is none, whoever asks', () => {
   expect(run('const a = useMemo(f, [b]);', /useMemo\(f, \[b\]\)/, 'useMemo(f)')).toBe('<same-arguments>');
 });
+
+test('a function that takes any number of arguments may count them, one that it is given need not', () => {
+  const whole = 'function each(...all) { }\neach(a, undefined);';
+  expect(run(whole, /each\(a, undefined\)/, 'each(a)')).toBe('<same-arguments>');
+  const handed = 'function each(f, ...all) { f(a, undefined); }';
+  expect(run(handed, /f\(a, undefined\)/, 'f(a)')).toBe('function each(f, ...all) { f(a); }');
+});

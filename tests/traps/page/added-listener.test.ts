@@ -24,6 +24,7 @@ describe('on… becomes addEventListener', () => {
     ['what is made there', "function show() { const a = document.createElement('a'); a.onclick = go; }"],
     ['once the page is there', "addEventListener('load', () => { a.onclick = go; });"],
     ['in a function that is called where it stands', '(() => { a.onclick = go; })();'],
+    ['one that a caller gives', 'function setUp(go) { a.onclick = go; return false; }'],
     ['in what starts the page', 'const setUp = () => { a.onclick = go; };'],
   ])('%s is not', (_, text) => {
     expect(run(text)).toBe(text.replace(/a\.onclick = (.+?);/, "a.addEventListener('click', $1);"));

@@ -22,6 +22,10 @@ describe('a listener becomes passive', () => {
   test.each([
     ['one that only looks', "a.addEventListener('wheel', (event) => go(event));"],
     ['one of another file', "import { go } from './go';\na.addEventListener('wheel', go);"],
+    [
+      'one that a caller gives, beside what prevents',
+      "function on(go) { a.addEventListener('wheel', go); b.onclick = (e) => e.preventDefault(); }",
+    ],
     ['one that calls itself', "function go(e) { go(e); }\na.addEventListener('wheel', go);"],
   ])('%s is not', (_, text) => {
     expect(run(text)).toContain('{ passive: true }');

@@ -1,22 +1,22 @@
 import type { Node } from 'oxc-parser';
-import { isRecursive } from '../../semantics/effects/is-recursive.js';
-import { isAmongTicks } from '../../semantics/uses/is-among-ticks.js';
-import { isTested } from '../../semantics/uses/is-tested.js';
-import { isValueUsed } from '../../semantics/uses/is-value-used.js';
-import { readComparison } from '../../semantics/uses/read-comparison.js';
-import { constantValue } from '../../semantics/values/constant-value.js';
-import { isArrayLike } from '../../semantics/values/is-array-like.js';
-import { isMadeList } from '../../semantics/values/is-made.js';
-import { isPlainData } from '../../semantics/values/is-plain-data.js';
-import { isSliceOfBytes } from '../../semantics/values/is-slice-of-bytes.js';
-import { isStream } from '../../semantics/values/is-stream.js';
-import { onePrimitive, typeBySyntax, typesOf } from '../../semantics/values/primitive-type.js';
-import { valueKinds } from '../../semantics/values/value-kinds.js';
 import { isFunction } from '../../syntax/is-function.js';
 import { literalMember } from '../../syntax/literal-member.js';
 import { calledName, memberName } from '../../syntax/member-name.js';
 import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { isRecursive } from '../effects/is-recursive.js';
+import { constantValue } from '../values/constant-value.js';
+import { isArrayLike } from '../values/is-array-like.js';
+import { isMadeList } from '../values/is-made.js';
+import { isPlainData } from '../values/is-plain-data.js';
+import { isSliceOfBytes } from '../values/is-slice-of-bytes.js';
+import { isStream } from '../values/is-stream.js';
+import { onePrimitive, typeBySyntax, typesOf } from '../values/primitive-type.js';
+import { valueKinds } from '../values/value-kinds.js';
+import { isAmongTicks } from './is-among-ticks.js';
+import { isTested } from './is-tested.js';
+import { isValueUsed } from './is-value-used.js';
+import { readComparison } from './read-comparison.js';
 
 /**
  * Whether a call does the same by another method of the family, as it is written and used here.

@@ -1,11 +1,11 @@
-import type { Rule } from '../model/contract.js';
-import type { Violation } from '../model/violation.js';
-import { checkKey } from './check-key.js';
-import type { CheckSource, IsCode } from './check-source.js';
-import { checkText } from './check-text.js';
-import { requiresAny } from './requires-any.js';
-import { fingerprintsOf } from './violations/fingerprint.js';
-import { violationOf } from './violations/violation-of.js';
+import { checkKey } from '../../src/engine/check-key.js';
+import type { CheckSource, IsCode } from '../../src/engine/check-source.js';
+import { checkText } from '../../src/engine/check-text.js';
+import { requiresAny } from '../../src/engine/requires-any.js';
+import { fingerprintsOf } from '../../src/engine/violations/fingerprint.js';
+import { violationOf } from '../../src/engine/violations/violation-of.js';
+import type { Rule } from '../../src/model/contract.js';
+import type { Violation } from '../../src/model/violation.js';
 
 export interface RecheckOptions {
   readonly isCode?: IsCode | undefined;
@@ -14,7 +14,7 @@ export interface RecheckOptions {
 }
 
 /**
- * The violations of one rule in one text, with the fingerprints a whole check would give them.
+ * For tests that need a violation: those of one rule in one text, with the fingerprints a whole check would give them.
  * @returns null where the rule could not be judged on this text: not evaluated is not a pass
  */
 export function recheck(rule: Rule, source: CheckSource, options: RecheckOptions = {}): readonly Violation[] | null {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkText } from '../../src/engine/check-text.js';
-import { recheck } from '../../src/engine/recheck.js';
 import { forbidden, makeRule, required } from '../support/make-rule.js';
+import { recheck } from './recheck.js';
 
 const source = (text: string) => ({ path: 'a.ts', text });
 
