@@ -11,6 +11,7 @@ import type { Draft, FixTask } from './draft.js';
 import { checkInstalled } from './imports/check-installed.js';
 import { clearImports } from './imports/clear-imports.js';
 import { fixImportLine } from './imports/fix-import-line.js';
+import { isImportUsed } from './imports/is-import-used.js';
 import { type PlannedImport, planImport } from './imports/plan-import.js';
 import { renameImport } from './imports/rename-import.js';
 import type { Beside } from './layout/insertion-point.js';
@@ -41,7 +42,7 @@ export function draftSyntax(task: FixTask): SyntaxDraft | Refusal {
   if (isRefusal(made)) return made;
   const renamed = renameImport(task, made.edits);
   const draft: Draft = renamed ? { edits: renamed } : made;
-  const importLine = instruction.importLine === null ? null : fixImportLine(instruction.importLine, tree.path);
+  const importLine = importLineFor(task, draft.edits);
   const imports = importLine === null ? NO_IMPORT : planImport(tree, importLine);
   if (isRefusal(imports)) return imports;
   const absent = importLine === null || imports.edits.length === 0 ? null : checkInstalled(task, importLine);
@@ -51,6 +52,13 @@ export function draftSyntax(task: FixTask): SyntaxDraft | Refusal {
   const edits = [...cleared, ...draft.edits];
   const judged = [...cleared, ...own];
   return { task, edits, imports: { ...imports, edits: cleared }, judged, beside: draft.beside ?? null };
+}
+
+/** An import that a fix makes no use of is no part of it, unless it is what the rule asks for. */
+function importLineFor({ tree, match, instruction }: FixTask, edits: readonly Edit[]): string | null {
+  if (instruction.importLine === null) return null;
+  const line = fixImportLine(instruction.importLine, tree.path);
+  return match === null || isImportUsed(tree, line, edits) ? line : null;
 }
 
 const NO_IMPORT: PlannedImport = { edits: [], names: [] };

@@ -1,6 +1,7 @@
 import type { Node } from 'oxc-parser';
 import type { Edit } from '../../model/edit.js';
 import { startOfLine, type TextRange } from '../../model/position.js';
+import { isSameModule } from '../../semantics/modules/is-same-module.js';
 import { leadingComments } from '../../syntax/leading-comments.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { lineEndOf } from '../layout/file-style.js';
@@ -23,7 +24,7 @@ export function mergeImport(tree: SyntaxTree, wanted: Wanted): Edit | null {
 
 function takes(node: ImportDeclaration, wanted: Wanted): boolean {
   const typeOnly = node.importKind === 'type';
-  if (node.source.value !== wanted.module || typeOnly !== wanted.typeOnly) return false;
+  if (!isSameModule(node.source.value, wanted.module) || typeOnly !== wanted.typeOnly) return false;
   if (node.specifiers.length === 0 || node.attributes.length > 0 || node.phase !== null) return false;
   if (node.specifiers.some((each) => each.type === 'ImportNamespaceSpecifier')) return false;
   const hasDefault = node.specifiers.some((each) => each.type === 'ImportDefaultSpecifier');

@@ -1,5 +1,6 @@
 import type { Node } from 'oxc-parser';
 import type { Edit } from '../../model/edit.js';
+import { isSameModule } from '../../semantics/modules/is-same-module.js';
 import { requiredModule } from '../../semantics/modules/required-module.js';
 import { parseSyntax } from '../../syntax/parse-syntax.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
@@ -37,5 +38,6 @@ function takenNames(statement: Node, module: string): Pattern | null {
   const [only] = statement.declarations;
   if (only?.id.type !== 'ObjectPattern' || only.init?.type !== 'CallExpression') return null;
   const isPlain = only.id.properties.every((each) => each.type === 'Property');
-  return isPlain && requiredModule(only.init) === module ? only.id : null;
+  const own = requiredModule(only.init);
+  return isPlain && own !== null && isSameModule(own, module) ? only.id : null;
 }

@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path/posix';
 import type { Node } from 'oxc-parser';
 import type { Edit } from '../../model/edit.js';
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.js';
+import { isSameModule } from '../../semantics/modules/is-same-module.js';
 import { madeByModule } from '../../semantics/modules/made-by-module.js';
 import { moduleKind } from '../../semantics/modules/module-kind.js';
 import { requiredModule } from '../../semantics/modules/required-module.js';
@@ -113,7 +114,7 @@ const NOTHING: PlannedImport = { edits: [], names: [] };
 
 function planSideEffect(tree: SyntaxTree, module: string, attributes: string, style: FileStyle): PlannedImport {
   const there = tree.program.body.some(
-    (node) => node.type === 'ImportDeclaration' && node.source.value === module && runsModule(tree, node),
+    (node) => node.type === 'ImportDeclaration' && isSameModule(node.source.value, module) && runsModule(tree, node),
   );
   if (there) return NOTHING;
   const text = `import ${quoted(module, style)}${attributes}${style.semicolons ? ';' : ''}`;
@@ -149,7 +150,7 @@ function availability(
 function importsIt(tree: SyntaxTree, binding: Binding, module: string, imported: string, typeOnly: boolean): boolean {
   const specifier = binding.declaration;
   const declaration = tree.parent(specifier);
-  if (declaration?.type !== 'ImportDeclaration' || declaration.source.value !== module) return false;
+  if (declaration?.type !== 'ImportDeclaration' || !isSameModule(declaration.source.value, module)) return false;
   const onlyType =
     declaration.importKind === 'type' || (specifier.type === 'ImportSpecifier' && specifier.importKind === 'type');
   if (onlyType && !typeOnly) return false;
@@ -222,7 +223,8 @@ function requiresIt({ name, declaration }: Binding, wanted: Extract<WantedImport
   const declarator = asked?.type === 'VariableDeclaration' ? asked.declarations[0] : undefined;
   if (!declarator || partFor(declarator, name) !== partFor(declaration, name)) return false;
   if (madeByModule(declarator.init) !== null) return shapeOf(declarator.init) === shapeOf(declaration.init);
-  return requiredModule(declaration.init) === wanted.module;
+  const own = requiredModule(declaration.init);
+  return own !== null && isSameModule(own, wanted.module);
 }
 
 /** Code as it is understood, without its places and quotes. */

@@ -15,7 +15,8 @@ type Declarator = Declaration['declarations'][number];
 
 /**
  * The edits that take away what is required of Node's own modules and only the removed code used. Of any other module
- * the line stays: it may do something when it is loaded, and no compiler has dropped it so far, as it drops an import.
+ * the line stays, without the names that nothing uses any more where others are left: it may do something when it is
+ * loaded, and no compiler has dropped it so far, as it drops an import.
  */
 export function dropUnusedRequires(tree: SyntaxTree, removed: readonly TextRange[]): readonly Edit[] {
   return tree.program.body.flatMap((statement) => {
@@ -23,7 +24,7 @@ export function dropUnusedRequires(tree: SyntaxTree, removed: readonly TextRange
     if (removed.some((range) => contains(range, statement))) return [];
     const { declarations } = statement;
     const [first] = declarations;
-    if (first && declarations.length === 1) return isOfNode(first) ? dropFrom(tree, statement, first.id, removed) : [];
+    if (first && declarations.length === 1) return dropFrom(tree, statement, first, removed);
     const gone = declarations.filter((each) => isOfNode(each) && isOrphan(tree, each.id, removed));
     return gone.length === 0 || hasComments(tree, statement) ? [] : dropParts(tree, statement, gone, declarations);
   });
@@ -43,14 +44,16 @@ function isOfNode({ init }: Declarator): boolean {
 function dropFrom(
   tree: SyntaxTree,
   statement: Declaration,
-  pattern: Node,
+  declarator: Declarator,
   removed: readonly TextRange[],
 ): readonly Edit[] {
+  const { id: pattern, init } = declarator;
   const parts = pattern.type === 'ObjectPattern' ? pattern.properties : pattern.type === 'Identifier' ? [pattern] : [];
   const gone = parts.filter((part) => isOrphan(tree, part, removed));
   // What is left over would hold what is no longer taken out of it.
   const isHeld = gone.length < parts.length && parts.some(({ type }) => type === 'RestElement');
-  return gone.length === 0 || isHeld ? [] : dropParts(tree, statement, gone, parts);
+  const isFree = isOfNode(declarator) || (gone.length < parts.length && requiredModule(init) !== null);
+  return gone.length === 0 || isHeld || !isFree ? [] : dropParts(tree, statement, gone, parts);
 }
 
 /** Those parts of a statement that nothing uses any more, or all of it; nothing where a comment speaks of them. */

@@ -10,7 +10,14 @@ import { isExpressionText } from '../template/expression-text.js';
 
 /** Brackets around what takes the place of an expression, only where it would otherwise fall apart among its neighbours. */
 export function bracketed(tree: SyntaxTree, node: Node, edit: Edit): Edit {
-  return takesAnyExpression(tree, node) || staysWhole(tree, edit) ? edit : { ...edit, text: `(${edit.text})` };
+  const stays = takesAnyExpression(tree, node) || (!isBlockAsBody(tree, node, edit) && staysWhole(tree, edit));
+  return stays ? edit : { ...edit, text: `(${edit.text})` };
+}
+
+/** Right behind an arrow `{}` is a block with nothing in it. */
+function isBlockAsBody(tree: SyntaxTree, node: Node, { text }: Edit): boolean {
+  const parent = tree.parent(node);
+  return parent?.type === 'ArrowFunctionExpression' && parent.body === node && text.startsWith('{');
 }
 
 /** `Math.pow(a, 2)` → `a ** 2` of `Math.pow(a, 2).toFixed()`: the same for what was found, where brackets make it right. */

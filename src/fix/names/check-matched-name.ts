@@ -41,11 +41,12 @@ export function checkMatchedName(
   if (!isEdited) return null;
   // A name that goes on to be used behind another one is only handed over, as in `wrap(fetch(x))`.
   const remaining = referencesIn(after, editedRanges(edits, all)).map(({ name }) => name);
-  if (remaining.indexOf(first.name) > 0) return null;
+  const isHandedBack = remaining.indexOf(first.name) > 0;
   if (!mayBindName(before, first.name)) return null;
   const scopes = nameScopes(before);
   const binding = scopes.resolve(first.name, first);
   if (!binding || goesAlong(binding, edits)) return null;
+  if (isHandedBack) return isOwnInsteadOfGlobal(before, binding) ? notMeant(first.name) : null;
   const same = referencesIn(before, [match]).filter(({ name }) => name === first.name);
   if (remaining.includes(first.name) && takesAnyName(before, { regex, searchFrom }, same)) return null;
   const outside = before.parent(binding.scope);
@@ -55,6 +56,17 @@ export function checkMatchedName(
     (outside !== null && scopes.resolve(first.name, outside) !== null) ||
     (!remaining.includes(first.name) && isHandedOver(before, first, binding));
   return hides ? notMeant(first.name) : null;
+}
+
+/** `const fetch = (key) => cache.get(key)`: a function under the name of a global that does not come back to that. */
+function isOwnInsteadOfGlobal(tree: SyntaxTree, { name, declaration }: Binding): boolean {
+  const made = isFunction(declaration) ? declaration : constantInit(declaration);
+  if (!KNOWN_GLOBALS.has(name) || !made || !isFunction(made)) return false;
+  return !referencesIn(tree, [made]).some((each) => HOLDERS.has(each.name));
+}
+
+function constantInit(declaration: Node): Node | null {
+  return declaration.type === 'VariableDeclarator' ? declaration.init : null;
 }
 
 /**

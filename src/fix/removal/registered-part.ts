@@ -2,7 +2,7 @@ import type { Node } from 'oxc-parser';
 import { contains, rangesOverlap, type TextRange } from '../../model/position.js';
 import { type Refusal, refuse } from '../../model/refusal.js';
 import { requiredModule } from '../../semantics/modules/required-module.js';
-import type { Call } from '../../syntax/is-call.js';
+import { type Call, isCall } from '../../syntax/is-call.js';
 import { isOuterExpression } from '../../syntax/is-outer-expression.js';
 import { memberName } from '../../syntax/member-name.js';
 import { type Binding, nameScopes } from '../../syntax/name-scopes.js';
@@ -88,13 +88,20 @@ function nameOf(tree: SyntaxTree, list: List): string | null {
       return holder.operator === '=' && holder.left.type === 'MemberExpression' ? memberName(holder.left) : null;
     case 'VariableDeclarator': {
       const { id } = holder;
-      return id.type === 'Identifier' && usesOf(tree, id).every((use) => isHandedOn(tree, use)) ? id.name : null;
+      if (id.type !== 'Identifier') return null;
+      return usesOf(tree, id).every((use) => isHandedOn(tree, use, id.name)) ? id.name : null;
     }
     default:
       return null;
   }
 }
 
-function isHandedOn(tree: SyntaxTree, use: Node): boolean {
-  return /^(?:Property|SpreadElement|ExportSpecifier|ExportDefaultDeclaration)$/.test(tree.parent(use)?.type ?? '');
+/** A call may go by the places of what it is given, unless the list says by its name what its parts are. */
+function isHandedOn(tree: SyntaxTree, use: Node, name: string): boolean {
+  const parent = tree.parent(use);
+  if (parent !== null && isCall(parent)) return OF_PARTS.test(name) && parent.callee !== use;
+  return /^(?:Property|SpreadElement|ExportSpecifier|ExportDefaultDeclaration)$/.test(parent?.type ?? '');
 }
+
+const OF_PARTS =
+  /(?:^|[a-z])(?:plugin|middleware|preset|extension|loader|interceptor|guard|hook|module|provider|integration|enhancer)s?$/i;

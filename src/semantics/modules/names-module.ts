@@ -1,10 +1,16 @@
 import { isOwnPath } from './is-own-path.js';
 
-/** Whether a regex spells out a module: the package, or the path without its extension. */
+/** Whether a regex spells out a module: the package, the path without its extension, or the file that the path ends with. */
 export function namesModule({ source }: RegExp, module: string): boolean {
   const spelt = source.replaceAll('\\', '');
-  const name = isOwnPath(module) ? module.replace(/\.[cm]?[jt]sx?$/, '') : packageOf(module);
-  return name !== '' && spelt.includes(name);
+  if (!isOwnPath(module)) return packageOf(module) !== '' && spelt.includes(packageOf(module));
+  const path = module.replace(/\.[cm]?[jt]sx?$/, '');
+  return spelt.includes(path) || spellsFile(spelt, path.slice(path.lastIndexOf('/')));
+}
+
+/** `[^"']*\/debug-panel["']`, whatever folder it stands in; `/index` is the file of any folder. */
+function spellsFile(spelt: string, file: string): boolean {
+  return /^\/\w[\w-]*$/.test(file) && file !== '/index' && new RegExp(`${file}(?![\\w-])`).test(spelt);
 }
 
 /** `core-js` of `core-js/stable`, `@scope/name` of `@scope/name/part`. */

@@ -1,6 +1,8 @@
 import type { Node } from 'oxc-parser';
+import { isFunction } from '../../syntax/is-function.js';
 import { calledName, memberName } from '../../syntax/member-name.js';
-import { nameScopes } from '../../syntax/name-scopes.js';
+import { nameGiven } from '../../syntax/name-given.js';
+import { type Binding, nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 
@@ -64,6 +66,7 @@ function setToMarkup(tree: SyntaxTree, name: Extract<Node, { type: 'Identifier' 
   const scopes = nameScopes(tree);
   const binding = scopes.resolve(name.name, name);
   if (!binding || depth >= DEPTH) return false;
+  if (isGivenAsMarkup(tree, binding)) return true;
   const { declaration } = binding;
   const from = tree.parent(declaration);
   if (from?.type === 'ImportDeclaration' && MARKUP_FILE.test(from.source.value)) return true;
@@ -74,6 +77,21 @@ function setToMarkup(tree: SyntaxTree, name: Extract<Node, { type: 'Identifier' 
     return parent?.type === 'AssignmentExpression' && parent.left === each.node ? [parent.right] : [];
   });
   return [...(init ? [init] : []), ...assigned].some((each) => isSetToMarkup(tree, each, depth + 1));
+}
+
+/** `function setHtml(el, value)`, `class HtmlView`: what is given to a function of such a name, whatever it is called there. */
+function isGivenAsMarkup(tree: SyntaxTree, { kind, identifier }: Binding): boolean {
+  if (kind !== 'parameter') return false;
+  const around = tree.lineage(identifier);
+  const taker = around.find(isFunction);
+  const holder = around.find(({ type }) => /^Class(?:Declaration|Expression)$/.test(type));
+  return [taker, holder, taker && tree.parent(taker)].some((node) => node && OF_MARKUP.test(ownName(node) ?? ''));
+}
+
+const OF_MARKUP = /html|markup|markdown|svg|rich_?text|wysiwyg/i;
+
+function ownName(node: Node): string | null {
+  return 'id' in node && node.id?.type === 'Identifier' ? node.id.name : nameGiven(node);
 }
 
 /** Of what a call or a member gave, only its own text is known: the name it was given to was judged already. */

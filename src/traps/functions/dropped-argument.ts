@@ -21,7 +21,7 @@ export const droppedArgument: Trap = (change) => {
     const dropped = old?.arguments.slice(kept) ?? [];
     if (!next || dropped.length === 0 || !startsAlike(tree, old, change.after, next)) continue;
     const name = calledName(old.callee) ?? '';
-    const isNamed = match !== null && match.range.start < old.callee.end;
+    const isNamed = match !== null && (match.range.start < old.callee.end || looksBackAt(match.regex, name));
     if (dropped.some(isUndefined) && (COUNTED.test(name) || countsArguments(tree, old.callee))) return COUNTS;
     if (/^(?:slice|substring|subarray)$/.test(name) && dropped.some((each) => isOtherLength(tree, old, each)))
       return CUT;
@@ -33,6 +33,11 @@ export const droppedArgument: Trap = (change) => {
   }
   return null;
 };
+
+/** `(?<=stringify\(\w+), null, 2`: what is called stands in front of the match, and the rule looked at it there. */
+function looksBackAt({ source }: RegExp, name: string): boolean {
+  return name !== '' && (source.split('(?<=')[1]?.includes(name) ?? false);
+}
 
 const COUNTS = refuse('same-arguments', 'It makes a difference here whether undefined is given, or nothing.');
 

@@ -63,11 +63,11 @@ const TEMPLATE = /createElement\(\s*(["'`])template\1|HTMLTemplateElement/;
 const CHILDREN =
   '(?:querySelector|getElement|children|childNodes|childElementCount|first(?:Element)?Child|last(?:Element)?Child)';
 
-/** `div.innerHTML = html; return div.textContent`: markup is made to be taken apart, or a text to be escaped. */
+/** `div.innerHTML = html; return div.textContent`: markup is made to be taken apart, or a text to be escaped; `area.value` gives entities as characters. */
 function isReadAgain(tree: SyntaxTree, left: Node): boolean {
   if (left.type !== 'MemberExpression') return false;
   const receiver = escapeRegex(textOf(tree, left.object));
-  const read = '(?:(?:inner|outer)(?:HTML|Text)|textContent)(?![\\w$]|\\s*=(?!=))';
+  const read = '(?:(?:inner|outer)(?:HTML|Text)|textContent|value)(?![\\w$]|\\s*=(?!=))';
   return new RegExp(`(?<![\\w$.])${receiver}\\s*[?!]?\\s*\\.\\s*${read}`).test(tree.text);
 }
 

@@ -8,6 +8,7 @@ import { isObjectType } from '../../semantics/values/is-object-type.js';
 import { mayBeNullish, typesOf } from '../../semantics/values/primitive-type.js';
 import { valueKinds } from '../../semantics/values/value-kinds.js';
 import { isTypeScript } from '../../syntax/language-of.js';
+import { logicalLinks } from '../../syntax/logical-links.js';
 import { memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
@@ -32,6 +33,8 @@ export const optionalChain: Trap = (change) => {
       return refuse('nullish-only', "The left side may be null, '', 0 or false, which && gives back as it is.");
     }
   }
+  if (changedPairs(change, 'LogicalExpression').some(({ old, next }) => isShortened(change, old, next)))
+    return OF_CHAIN;
   if (places.some((place) => isCutOff(change, place))) return refuse('same-operand-types', CUT_OFF);
   const compared = checkCompared(change);
   if (compared) return compared;
@@ -39,6 +42,19 @@ export const optionalChain: Trap = (change) => {
     ? refuse('same-operand-types', 'What is asked for a member may be null or undefined here.')
     : null;
 };
+
+/** `on && a && a.b` → `on && a?.b`, where it makes a difference which false value that comes to. */
+function isShortened({ before: tree, after }: Change, old: Node, next: Node): boolean {
+  const [was, is] = [logicalLinks(old, '&&'), logicalLinks(next, '&&')];
+  const made = is.find((link, index) => textOf(after, link) !== textOf(tree, was[index] ?? old));
+  if (was.length !== is.length + 1 || is.length < 2 || made?.type !== 'ChainExpression') return false;
+  return !isAnyFalse(tree, old) || !isOneMember(made.expression);
+}
+
+const OF_CHAIN = refuse(
+  'nullish-only',
+  "A link of the chain may be null, '', 0 or false, which && gives back as it is.",
+);
 
 /** `a!.b(c)` → `(a?.b)(c)`: in brackets a chain ends, and what is called behind it may be nothing. */
 function isCutOff({ after }: Change, { made, next }: ChangedPlace): boolean {

@@ -1,0 +1,13 @@
+import { builtinModules } from 'node:module';
+import { isRelativeModule } from '../../syntax/is-relative-module.js';
+
+/** Whether two specifiers of one file load the same module: Node's own by both names, a file with and without its extension. */
+export function isSameModule(one: string, other: string): boolean {
+  return one === other || plainName(one) === plainName(other);
+}
+
+function plainName(module: string): string {
+  if (isRelativeModule(module)) return module.replace(/\.[cm]?[jt]sx?$/, '');
+  const name = module.replace(/^node:/, '');
+  return builtinModules.includes(name) ? name : module;
+}
