@@ -1,4 +1,5 @@
 import type { Node } from 'oxc-parser';
+import { isUnbound } from '../../syntax/is-unbound.js';
 import { calledName, memberName } from '../../syntax/member-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
@@ -42,6 +43,9 @@ export function mayBeMarkup(tree: SyntaxTree, value: Node, depth = 0): boolean {
       return any(value.expression);
     case 'ConditionalExpression':
       return any(value.consequent, value.alternate);
+    case 'UnaryExpression':
+    case 'UpdateExpression':
+      return false;
     case 'LogicalExpression':
     case 'BinaryExpression':
       return value.left.type === 'PrivateIdentifier' || any(value.left, value.right);
@@ -99,15 +103,24 @@ function isBuilderOfMarkup(tree: SyntaxTree, value: Node): boolean {
   return declaration !== undefined && TAG.test(textOf(tree, declaration));
 }
 
+/** Methods of numbers and dates alone, whose text is of figures. */
+const FIGURES = /^to(?:Fixed|Precision|Exponential|ISOString|LocaleDateString|LocaleTimeString)$/;
+
+/** What makes a number of whatever it is given. */
+const NUMBERS = /^(?:Number|parseInt|parseFloat|BigInt)$/;
+
 /** Methods whose text has no tag that was not there before. */
-const KEEPING = /^(?:toString|toFixed|toLocaleString|toUpperCase|toLowerCase|trim)$/;
+const KEEPING = /^(?:toString|toLocaleString|toUpperCase|toLowerCase|trim)$/;
 
 function isPlainCall(tree: SyntaxTree, call: Extract<Node, { type: 'CallExpression' }>, depth: number): boolean {
   const { callee } = call;
   if (callee.type === 'Identifier') {
+    if (NUMBERS.test(callee.name)) return isUnbound(tree, callee);
     const argument = call.arguments[0];
     return callee.name === 'String' && argument !== undefined && !mayBeMarkup(tree, argument, depth);
   }
-  if (callee.type !== 'MemberExpression' || !KEEPING.test(memberName(callee) ?? '')) return false;
+  const name = memberName(callee) ?? '';
+  if (FIGURES.test(name)) return true;
+  if (callee.type !== 'MemberExpression' || !KEEPING.test(name)) return false;
   return !mayBeMarkup(tree, callee.object, depth);
 }
