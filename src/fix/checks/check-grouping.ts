@@ -2,6 +2,7 @@ import type { Node } from 'oxc-parser';
 import type { Edit } from '../../model/edit.js';
 import { contains, type TextRange } from '../../model/position.js';
 import { type Refusal, refuse } from '../../model/refusal.js';
+import { linksOf } from '../../syntax/links-of.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import { isExactly } from '../slots/value-slot.js';
@@ -74,11 +75,6 @@ function isPartOfChain(node: Node, around: Node, { start, end }: TextRange): boo
   if (node.type !== 'LogicalExpression') return false;
   const links = linksOf(around, node.operator);
   return links.some((link) => link.start === start) && links.some((link) => link.end === end);
-}
-
-function linksOf(node: Node, operator: string): readonly Node[] {
-  if (node.type !== 'LogicalExpression' || node.operator !== operator) return [node];
-  return [...linksOf(node.left, operator), ...linksOf(node.right, operator)];
 }
 
 const WORD = /[\w$\u0080-\uffff]/;

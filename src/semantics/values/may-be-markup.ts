@@ -112,15 +112,19 @@ const NUMBERS = /^(?:Number|parseInt|parseFloat|BigInt)$/;
 /** Methods whose text has no tag that was not there before. */
 const KEEPING = /^(?:toString|toLocaleString|toUpperCase|toLowerCase|trim)$/;
 
+/** Whether a call gives a number, or the text of one or of a date. */
+export function isOfFigures(tree: SyntaxTree, { callee }: Extract<Node, { type: 'CallExpression' }>): boolean {
+  if (callee.type === 'Identifier') return NUMBERS.test(callee.name) && isUnbound(tree, callee);
+  return FIGURES.test(memberName(callee) ?? '');
+}
+
 function isPlainCall(tree: SyntaxTree, call: Extract<Node, { type: 'CallExpression' }>, depth: number): boolean {
   const { callee } = call;
+  if (isOfFigures(tree, call)) return true;
   if (callee.type === 'Identifier') {
-    if (NUMBERS.test(callee.name)) return isUnbound(tree, callee);
     const argument = call.arguments[0];
     return callee.name === 'String' && argument !== undefined && !mayBeMarkup(tree, argument, depth);
   }
-  const name = memberName(callee) ?? '';
-  if (FIGURES.test(name)) return true;
-  if (callee.type !== 'MemberExpression' || !KEEPING.test(name)) return false;
+  if (callee.type !== 'MemberExpression' || !KEEPING.test(memberName(callee) ?? '')) return false;
   return !mayBeMarkup(tree, callee.object, depth);
 }
