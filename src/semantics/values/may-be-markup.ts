@@ -46,9 +46,10 @@ export function mayBeMarkup(tree: SyntaxTree, value: Node, depth = 0): boolean {
     case 'UnaryExpression':
     case 'UpdateExpression':
       return false;
-    case 'LogicalExpression':
     case 'BinaryExpression':
-      return value.left.type === 'PrivateIdentifier' || any(value.left, value.right);
+      return value.operator === '+' && any(value.left, value.right);
+    case 'LogicalExpression':
+      return any(value.left, value.right);
     case 'AssignmentExpression':
       return value.operator !== '=' || any(value.right);
     case 'CallExpression':
@@ -110,12 +111,14 @@ const FIGURES = /^to(?:Fixed|Precision|Exponential|ISOString|LocaleDateString|Lo
 const NUMBERS = /^(?:Number|parseInt|parseFloat|BigInt)$/;
 
 /** Methods whose text has no tag that was not there before. */
-const KEEPING = /^(?:toString|toLocaleString|toUpperCase|toLowerCase|trim)$/;
+const KEEPING = /^(?:toString|toLocaleString|slice|substring|charAt|toUpperCase|toLowerCase|trim)$/;
 
 /** Whether a call gives a number, or the text of one or of a date. */
 export function isOfFigures(tree: SyntaxTree, { callee }: Extract<Node, { type: 'CallExpression' }>): boolean {
   if (callee.type === 'Identifier') return NUMBERS.test(callee.name) && isUnbound(tree, callee);
-  return FIGURES.test(memberName(callee) ?? '');
+  if (FIGURES.test(memberName(callee) ?? '')) return true;
+  const object = callee.type === 'MemberExpression' ? callee.object : null;
+  return object?.type === 'Identifier' && object.name === 'Math' && isUnbound(tree, object);
 }
 
 function isPlainCall(tree: SyntaxTree, call: Extract<Node, { type: 'CallExpression' }>, depth: number): boolean {
