@@ -9,6 +9,7 @@ import { isWholeWord } from '../matching/covers-head.js';
 import { isExactly } from '../slots/value-slot.js';
 import { isExpressionText } from '../template/expression-text.js';
 import { editedRanges } from './edited-ranges.js';
+import { runOfLinks } from './run-of-links.js';
 import { verifyEdits } from './verify-edits.js';
 import { wholeExpression } from './whole-expression.js';
 
@@ -17,6 +18,8 @@ export function asWhole(tree: SyntaxTree, edit: Edit): Edit {
   return (
     wholeExpression(tree, edit) ??
     wholeExpression(tree, behindSameHead(tree, edit)) ??
+    wholeExpression(tree, beforeOperator(tree, edit)) ??
+    runOfLinks(tree, edit) ??
     awaitedCall(tree, edit) ??
     compoundAssignment(tree, edit) ??
     guardedChain(tree, edit) ??
@@ -33,6 +36,14 @@ function behindSameHead(tree: SyntaxTree, edit: Edit): Edit {
   const head = /^[\w$]+(?=\?\.)/.exec(text)?.[0] ?? '';
   const isSame = head !== '' && tree.text.startsWith(`${head}.`, range.start);
   return isSame ? { range: { start: range.start + head.length, end: range.end }, text: text.slice(head.length) } : edit;
+}
+
+/** `.length &&` → `.length > 0 &&` of `list.length && show()`: the edit before the operator that it ends with, and leaves. */
+function beforeOperator(tree: SyntaxTree, edit: Edit): Edit {
+  const { range, text } = edit;
+  const [end] = /\s*(?:&&|\|\||\?\?|\?)\s*$/.exec(textOf(tree, range)) ?? [];
+  if (end === undefined || end.length >= range.end - range.start || !text.endsWith(end)) return edit;
+  return { range: { start: range.start, end: range.end - end.length }, text: text.slice(0, -end.length) };
 }
 
 /** `readSync(x)` → `await read(x)`, of which the edit wrote no more than the head: the whole call gives way to one that is awaited. */

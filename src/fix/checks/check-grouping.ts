@@ -2,7 +2,7 @@ import type { Node } from 'oxc-parser';
 import type { Edit } from '../../model/edit.js';
 import { contains, type TextRange } from '../../model/position.js';
 import { type Refusal, refuse } from '../../model/refusal.js';
-import { logicalLinks } from '../../syntax/logical-links.js';
+import { linksOf } from '../../syntax/links-of.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import { isExactly } from '../slots/value-slot.js';
@@ -73,7 +73,7 @@ export function fallsApart(
 /** `a && (b && c)` is the same as `a && b && c`. */
 function isPartOfChain(node: Node, around: Node, { start, end }: TextRange): boolean {
   if (node.type !== 'LogicalExpression') return false;
-  const links = logicalLinks(around, node.operator);
+  const links = linksOf(around, node.operator);
   return links.some((link) => link.start === start) && links.some((link) => link.end === end);
 }
 

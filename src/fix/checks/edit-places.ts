@@ -1,6 +1,7 @@
 import type { Node } from 'oxc-parser';
 import type { Edit } from '../../model/edit.js';
 import { rangesOverlap, type TextRange } from '../../model/position.js';
+import { linksOf } from '../../syntax/links-of.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import type { ChangedPlace } from '../../traps/trap.js';
 import { editedRanges } from './edited-ranges.js';
@@ -56,13 +57,19 @@ interface Side {
 function changedParts(before: Side, after: Side, { old, next }: Nodes): readonly Nodes[] {
   const was = childrenWithin(before, old);
   const is = childrenWithin(after, next);
-  if (old.type !== next.type || was.length !== is.length) return [{ old, next }];
+  if (old.type !== next.type || was.length !== is.length || isShortened(old, next)) return [{ old, next }];
   const below = was.flatMap((child, index) => {
     const twin = is[index];
     if (!twin || writtenIn(before, child) === writtenIn(after, twin)) return [];
     return changedParts(before, after, { old: child, next: twin });
   });
   return writtenIn(before, old, was) === writtenIn(after, next, is) ? below : [{ old, next }, ...below];
+}
+
+/** `a || b || c` → `a || d`: which of the operands gave way to which of them nothing tells. */
+function isShortened(old: Node, next: Node): boolean {
+  if (old.type !== 'LogicalExpression' || next.type !== 'LogicalExpression') return false;
+  return old.operator === next.operator && linksOf(next, next.operator).length < linksOf(old, old.operator).length;
 }
 
 function childrenWithin({ tree, range }: Side, node: Node): readonly Node[] {

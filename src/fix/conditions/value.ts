@@ -1,6 +1,6 @@
 import type { Node } from 'oxc-parser';
 import type { Match } from '../../model/fix-site.js';
-import { mayBeMarkup } from '../../semantics/values/may-be-markup.js';
+import { isOfFigures, mayBeMarkup } from '../../semantics/values/may-be-markup.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { callAt, type Predicate, valueAt } from './predicate.js';
 
@@ -9,7 +9,7 @@ export const value: Predicate = ({ tree, match }, argument) => {
   const node = valueAt(tree, match);
   if (!node) {
     const given = soleArgument(tree, match);
-    if (given) return given.type === 'Literal' && isWanted(tree, given, argument) ? null : NO_LITERAL;
+    if (given) return isSeen(tree, given) && isWanted(tree, given, argument) ? null : NO_LITERAL;
     return isAdded(tree, match)
       ? 'The value is only added to what is there already.'
       : 'No value belongs to the match.';
@@ -21,6 +21,11 @@ export const value: Predicate = ({ tree, match }, argument) => {
 function isWanted(tree: SyntaxTree, node: Node, argument: string | null): boolean {
   if (argument === 'string-literal') return node.type === 'Literal' && typeof node.value === 'string';
   return !mayBeMarkup(tree, node);
+}
+
+/** What jQuery is given may be an element or a function as well. */
+function isSeen(tree: SyntaxTree, given: Node): boolean {
+  return given.type === 'Literal' || (given.type === 'CallExpression' && isOfFigures(tree, given));
 }
 
 /** What a call is given whose bracket the match ends with: `.html(` */

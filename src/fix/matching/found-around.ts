@@ -16,14 +16,20 @@ export interface Found extends Edit {
   readonly each: RegExpExecArray;
 }
 
-/** In the smallest piece of syntax; where nothing is there, what goes on from it to the end of its statement, such as a semicolon. */
+/**
+ * In the smallest piece of syntax, or of it by itself (`alone`); where nothing is there, what goes on from it to the end of its statement, such as a semicolon.
+ */
 export function foundAround(
   tree: SyntaxTree,
   match: TextRange,
   within: (region: TextRange) => readonly Found[],
+  alone: (region: TextRange) => readonly Found[],
 ): readonly Found[] {
-  const found = within(regionAround(tree, match));
+  const region = regionAround(tree, match);
+  const found = within(region);
   if (found.length > 0) return found;
+  const whole = alone(region);
+  if (whole.length > 0) return whole;
   const around = tree.lineage(tree.enclosing(match)).find((each) => isFunction(each) || SIMPLE.test(each.type));
   if (!around || !SIMPLE.test(around.type)) return [];
   // An edit may be less than what was found: its quote stays where it is.

@@ -194,7 +194,7 @@ function isHandedOver(tree: SyntaxTree, name: Node, { kind, identifier }: Bindin
 }
 
 /**
- * `numbers.parseInt(x)`, `call.arguments[0]`, `store.exec(sql)`: a match that begins with the name of a global, or of a function
+ * `numbers.parseInt(x)`, `call.arguments[0]`, `store.exec(sql)`, `popup.document.write(x)`: a match that begins with the name of a global, or of a function
  * of Node, which here is a member of something else that the rule did not look at.
  */
 function isOthersMember(tree: SyntaxTree, match: TextRange, edited: Edited): boolean {
@@ -206,6 +206,7 @@ function isOthersMember(tree: SyntaxTree, match: TextRange, edited: Edited): boo
   const call = tree.parent(parent);
   const isCalled = call?.type === 'CallExpression' && call.callee === parent;
   if (isCalled && KNOWN_GLOBALS.has(node.name)) return true;
+  if (node.name === 'document' && parent.object.type !== 'ThisExpression') return true;
   const renamed = nameWritten(node, edited);
   if (renamed === null || renamed === node.name) return false;
   if (!isCalled) return MEMBERS.has(node.name);

@@ -34,16 +34,21 @@ export function replaceFound(task: FixTask, { find, replace }: FindReplace): Dra
     name: known?.name ?? null,
   });
   if (typeof replacement !== 'function') return replacement;
-  const within = (region: TextRange): readonly Found[] =>
-    matchesOf(tree.text, find).flatMap((each) => {
-      const range = { start: each.index, end: each.index + each[0].length };
+  const taken = (region: TextRange, matches: readonly RegExpExecArray[], offset: number): readonly Found[] =>
+    matches.flatMap((each) => {
+      const start = offset + each.index;
+      const range = { start, end: start + each[0].length };
       if (each[0] === '' || range.end <= region.start || range.end > region.end) return [];
       const written = withWholeNames(tree.text, { range, text: replacement(each) }, find);
       const edit = withoutKept(tree, behindIndent(tree, written, region));
       if (Math.max(range.start, edit.range.start) < region.start) return [];
       return [{ ...withoutGap(tree, edit), each }];
     });
-  const found = match ? foundAround(tree, match.range, within) : within({ start: 0, end: tree.text.length });
+  const within = (region: TextRange): readonly Found[] => taken(region, matchesOf(tree.text, find), 0);
+  // `^` and `$` may be those of the piece of syntax.
+  const alone = (region: TextRange): readonly Found[] =>
+    isAnchored(find) ? taken(region, matchesOf(tree.text.slice(region.start, region.end), find), region.start) : [];
+  const found = match ? foundAround(tree, match.range, within, alone) : within({ start: 0, end: tree.text.length });
   // What the violation itself holds is meant; the rest of its syntax only where nothing in it is.
   const own = match ? found.filter(({ range }) => rangesOverlap(range, match.range)) : [];
   const meant = (own.length > 0 ? own : found).filter(({ range }) => isEditable(tree, range, match));
@@ -65,6 +70,10 @@ export function replaceFound(task: FixTask, { find, replace }: FindReplace): Dra
         'What is to be found stands only in comments, strings, types or inside other names, or reaches into one.',
       )
     : refuse('find-found-nothing', `${writtenRegex(find)} is found nowhere in the code that holds the violation.`);
+}
+
+function isAnchored({ source, multiline }: RegExp): boolean {
+  return !multiline && /^\^|(?<!\\)\$$/.test(source);
 }
 
 /** Whoever puts nothing in the place of a whole statement removes it, with its line and under the same conditions. */

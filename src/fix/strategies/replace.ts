@@ -12,7 +12,7 @@ import { placeAt } from '../../syntax/place-at.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import { fallsApart } from '../checks/check-grouping.js';
-import { partOfChain } from '../checks/part-of-chain.js';
+import { runOfLinks } from '../checks/run-of-links.js';
 import { wholeExpression } from '../checks/whole-expression.js';
 import type { Draft, FixTask } from '../draft.js';
 import { bracketed, staysWhole } from '../layout/bracketed.js';
@@ -214,7 +214,7 @@ function replaceStatement(task: MatchedTask, template: Template, node: Node): Dr
 
 function draftOf(tree: SyntaxTree, given: Edit): Draft {
   const edit = layArgument(tree, given);
-  return { edits: [edit], judgedAs: [wholeExpression(tree, edit) ?? partOfChain(tree, edit) ?? edit] };
+  return { edits: [edit], judgedAs: [wholeExpression(tree, edit) ?? runOfLinks(tree, edit) ?? edit] };
 }
 
 function replaceSlot(task: MatchedTask, template: Template, slot: ValueSlot): Draft | Refusal {

@@ -29,7 +29,9 @@ function standsInVain({ site, candidate }: Part, path: string, after: string): s
     end: index + found.length,
   }));
   const tree = parseSyntax(path, after);
-  const reasons = matches.map((range) => (tree ? whyIdle(tree, range) : whyComment(path, after, range)));
+  const reasons = matches.map((range) =>
+    tree ? whyIdle(tree, behindComments(tree, range)) : whyComment(path, after, range),
+  );
   const [first] = reasons;
   return first === undefined || reasons.includes(null) ? null : `What the rule requires stands only ${first}.`;
 }
@@ -61,6 +63,18 @@ function isCommentedOut(path: string, comment: string): boolean {
 function isWord(node: Node): boolean {
   if (node.type === 'LabeledStatement') return isWord(node.body);
   return node.type === 'ExpressionStatement' && (node.expression.type === 'Identifier' || node.directive !== null);
+}
+
+/** A pattern that begins with the comments at the top of a file asks for what stands below them. */
+function behindComments({ text, program, comments }: SyntaxTree, range: TextRange): TextRange {
+  const spans = program.hashbang ? [program.hashbang, ...comments] : comments;
+  let { start } = range;
+  for (const span of spans) {
+    if (span.start < start || span.end >= range.end || text.slice(start, span.start).trim() !== '') continue;
+    start = span.end;
+  }
+  const rest = text.slice(start, range.end);
+  return rest.trim() === '' ? range : { start: start + (rest.length - rest.trimStart().length), end: range.end };
 }
 
 function whyIdle(tree: SyntaxTree, range: TextRange): string | null {

@@ -1,5 +1,6 @@
 import type { Node } from 'oxc-parser';
 import { isFunction } from '../../syntax/is-function.js';
+import { isUnbound } from '../../syntax/is-unbound.js';
 import { calledName, memberName } from '../../syntax/member-name.js';
 import { nameGiven } from '../../syntax/name-given.js';
 import { type Binding, nameScopes } from '../../syntax/name-scopes.js';
@@ -44,9 +45,13 @@ export function mayBeMarkup(tree: SyntaxTree, value: Node, depth = 0): boolean {
       return any(value.expression);
     case 'ConditionalExpression':
       return any(value.consequent, value.alternate);
-    case 'LogicalExpression':
+    case 'UnaryExpression':
+    case 'UpdateExpression':
+      return false;
     case 'BinaryExpression':
-      return value.left.type === 'PrivateIdentifier' || any(value.left, value.right);
+      return value.operator === '+' && any(value.left, value.right);
+    case 'LogicalExpression':
+      return any(value.left, value.right);
     case 'AssignmentExpression':
       return value.operator !== '=' || any(value.right);
     case 'CallExpression':
@@ -117,11 +122,26 @@ function isBuilderOfMarkup(tree: SyntaxTree, value: Node): boolean {
   return declaration !== undefined && TAG.test(textOf(tree, declaration));
 }
 
+/** Methods of numbers and dates alone, whose text is of figures. */
+const FIGURES = /^to(?:Fixed|Precision|Exponential|ISOString|LocaleDateString|LocaleTimeString)$/;
+
+/** What makes a number of whatever it is given. */
+const NUMBERS = /^(?:Number|parseInt|parseFloat|BigInt)$/;
+
 /** Methods whose text has no tag that was not there before. */
-const KEEPING = /^(?:toString|toFixed|toLocaleString|toUpperCase|toLowerCase|trim)$/;
+const KEEPING = /^(?:toString|toLocaleString|slice|substring|charAt|toUpperCase|toLowerCase|trim)$/;
+
+/** Whether a call gives a number, or the text of one or of a date. */
+export function isOfFigures(tree: SyntaxTree, { callee }: Extract<Node, { type: 'CallExpression' }>): boolean {
+  if (callee.type === 'Identifier') return NUMBERS.test(callee.name) && isUnbound(tree, callee);
+  if (FIGURES.test(memberName(callee) ?? '')) return true;
+  const object = callee.type === 'MemberExpression' ? callee.object : null;
+  return object?.type === 'Identifier' && object.name === 'Math' && isUnbound(tree, object);
+}
 
 function isPlainCall(tree: SyntaxTree, call: Extract<Node, { type: 'CallExpression' }>, depth: number): boolean {
   const { callee } = call;
+  if (isOfFigures(tree, call)) return true;
   if (callee.type === 'Identifier') {
     const argument = call.arguments[0];
     return callee.name === 'String' && argument !== undefined && !mayBeMarkup(tree, argument, depth);

@@ -1,10 +1,12 @@
 import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
 import { constantValue } from '../../semantics/values/constant-value.js';
+import { declarationOf } from '../../semantics/values/declaration-of.js';
 import { isArrayLike } from '../../semantics/values/is-array-like.js';
 import { oneKind, type ValueKind, valueKinds } from '../../semantics/values/value-kinds.js';
 import { isUnbound } from '../../syntax/is-unbound.js';
 import { memberName } from '../../syntax/member-name.js';
+import { nameScopes } from '../../syntax/name-scopes.js';
 import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
@@ -68,7 +70,21 @@ function mayBeSet(tree: SyntaxTree, was: Node, after: SyntaxTree, asked: Node): 
 function isMissing(tree: SyntaxTree, node: Node, name: string): boolean {
   const prototype = prototypeOf(tree, node);
   if (prototype) return !(name in prototype) && !NEWER.test(name);
-  return isArrayLike(tree, node) && name in Array.prototype && !OF_LISTS.test(name);
+  if (isArrayLike(tree, node)) return name in Array.prototype && !OF_LISTS.test(name);
+  return isDeclaredWithout(tree, node, name);
+}
+
+/** `units: UnitSet`, of an interface of this file without a member of that name. */
+function isDeclaredWithout(tree: SyntaxTree, node: Node, name: string): boolean {
+  const identifier = node.type === 'Identifier' ? nameScopes(tree).resolve(node.name, node)?.identifier : null;
+  const type = identifier && 'typeAnnotation' in identifier ? identifier.typeAnnotation : null;
+  const declared = type?.type === 'TSTypeAnnotation' ? declarationOf(tree, type.typeAnnotation) : null;
+  if (declared?.type !== 'TSInterfaceDeclaration' || declared.extends.length > 0 || name in Object.prototype) {
+    return false;
+  }
+  return declared.body.body.every(
+    (each) => 'key' in each && 'computed' in each && !each.computed && staticName(each.key, false) !== name,
+  );
 }
 
 /** An object that is written here without a method of that name. */

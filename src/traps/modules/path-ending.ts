@@ -10,11 +10,14 @@ import { type Change, changedPairs, type Trap } from '../trap.js';
 
 /**
  * `./log.js` → `./log`, and the way back: what checks the types finds the file under either name, and what runs it may not.
+ * `./log` → `./log.js`, of a folder: what it led to is `./log/index.js`.
  */
 export const pathEnding: Trap = (change) => {
   const { packages, path } = change.site;
   const changed = changedModules(change);
   if (changed.length === 0) return null;
+  const lost = changed.find(([was, is]) => packages && isThere(packages, path, was) && !isThere(packages, path, is));
+  if (lost) return refuse('module-installed', `There is a file that "${lost[0]}" leads to, and none for "${lost[1]}".`);
   const endings = packages?.endings?.(path);
   if (!packages || !endings) return null;
   for (const [was, is] of changed) {
@@ -46,6 +49,10 @@ function changedModules(change: Change): readonly (readonly [string, string])[] 
       ? [[was, is]]
       : [];
   });
+}
+
+function isThere(packages: Packages, path: string, module: string): boolean {
+  return (packages.sourceAt?.(path, module) ?? null) !== null;
 }
 
 function moduleNamed(source: Node | null): string | null {

@@ -2,6 +2,7 @@
 import type { Trap } from '../trap.js';
 import { absentAttribute } from './absent-attribute.js';
 import { addedListener } from './added-listener.js';
+import { attributeText } from './attribute-text.js';
 import { blockingDialog } from './blocking-dialog.js';
 import { bracesOfCode } from './braces-of-code.js';
 import { cleanedCode } from './cleaned-code.js';
@@ -30,6 +31,7 @@ import { submitButton } from './submit-button.js';
 export const PAGE: readonly Trap[] = [
   absentAttribute,
   addedListener,
+  attributeText,
   blockingDialog,
   bracesOfCode,
   cleanedCode,

@@ -6,17 +6,54 @@ import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { usesOf } from '../../syntax/uses-of.js';
 import type { Trap } from '../trap.js';
 
-/** `Promise.all([f()])` → `Promise.all([await f()])`, or a list that comes there: what is to run beside others would be waited for by itself. */
+/**
+ * `Promise.all([f()])` → `Promise.all([await f()])`, or a list that comes there: what is to run beside others would be waited for by itself.
+ * `f().then(read).catch(report)` → `(await f()).read().catch(report)`: a failure of the first is no longer reported.
+ */
 export const awaitedValue: Trap = ({ before: tree, places }) => {
   for (const { was, made } of places) {
-    if (was.type === 'AwaitExpression' || made.type !== 'AwaitExpression') continue;
+    if (beginsWithPause(was) || !beginsWithPause(made)) continue;
     if (isLetGo(tree, was)) return refuse('await-ambiguous', 'With void in front, nobody is to wait for it here.');
     if (isOfPromises(tree, was) || isPromiseByName(tree, was)) {
       return refuse('await-ambiguous', 'The promise itself is used here, not only its result.');
     }
+    if (made.type !== 'AwaitExpression' && isHandled(tree, was)) {
+      return refuse(
+        'await-ambiguous',
+        'What handles a failure here would not be told of one that is waited for before.',
+      );
+    }
   }
   return null;
 };
+
+/** `await f()` and `(await f()).json()` */
+function beginsWithPause(node: Node): boolean {
+  switch (node.type) {
+    case 'AwaitExpression':
+      return true;
+    case 'ParenthesizedExpression':
+    case 'ChainExpression':
+    case 'TSNonNullExpression':
+      return beginsWithPause(node.expression);
+    case 'MemberExpression':
+      return beginsWithPause(node.object);
+    case 'CallExpression':
+      return beginsWithPause(node.callee);
+    default:
+      return false;
+  }
+}
+
+/** `f().catch(report)`, `f().then(show).finally(done)`, `f().then(show, report)` */
+function isHandled(tree: SyntaxTree, node: Node): boolean {
+  const member = tree.parent(node);
+  const call = member && tree.parent(member);
+  if (member?.type !== 'MemberExpression' || member.object !== node || call?.type !== 'CallExpression') return false;
+  const name = memberName(member) ?? '';
+  if (/^(?:catch|finally)$/.test(name)) return true;
+  return name === 'then' && (call.arguments.length > 1 || isHandled(tree, call));
+}
 
 function isLetGo(tree: SyntaxTree, node: Node): boolean {
   const parent = tree.parent(node);

@@ -4,6 +4,7 @@ import { assignedDefault } from './assigned-default.js';
 import { bitTest } from './bit-test.js';
 import { booleanChoice } from './boolean-choice.js';
 import { lostNarrowing } from './lost-narrowing.js';
+import { lostShortcut } from './lost-shortcut.js';
 import { nestedTests } from './nested-tests.js';
 import { nonNull } from './non-null.js';
 import { nullForUndefined } from './null-for-undefined.js';
@@ -25,6 +26,7 @@ export const TRUTH: readonly Trap[] = [
   bitTest,
   booleanChoice,
   lostNarrowing,
+  lostShortcut,
   nestedTests,
   nonNull,
   nullForUndefined,

@@ -8,7 +8,7 @@ import { isObjectType } from '../../semantics/values/is-object-type.js';
 import { mayBeNullish, typesOf } from '../../semantics/values/primitive-type.js';
 import { valueKinds } from '../../semantics/values/value-kinds.js';
 import { isTypeScript } from '../../syntax/language-of.js';
-import { logicalLinks } from '../../syntax/logical-links.js';
+import { linksOf } from '../../syntax/links-of.js';
 import { memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
@@ -45,7 +45,7 @@ export const optionalChain: Trap = (change) => {
 
 /** `on && a && a.b` → `on && a?.b`, where it makes a difference which false value that comes to. */
 function isShortened({ before: tree, after }: Change, old: Node, next: Node): boolean {
-  const [was, is] = [logicalLinks(old, '&&'), logicalLinks(next, '&&')];
+  const [was, is] = [linksOf(old, '&&'), linksOf(next, '&&')];
   const made = is.find((link, index) => textOf(after, link) !== textOf(tree, was[index] ?? old));
   if (was.length !== is.length + 1 || is.length < 2 || made?.type !== 'ChainExpression') return false;
   return !isAnyFalse(tree, old) || !isOneMember(made.expression);

@@ -16,6 +16,18 @@ test('the arguments of a function are no array', () => {
   );
 });
 
+test.each([
+  ['interface A { filter(): B[] }', '<same-arguments>'],
+  ['interface A { filter(): B[]; find(): B }', null],
+  ['interface A extends Array<B> { filter(): B[] }', null],
+  ['interface A { [name: string]: any }', null],
+])('an interface of the file tells what there is: %s', (declared, mended) => {
+  const text = `${declared}\nconst f = (a: A) => a.filter(test)[0];`;
+  expect(replaced(text, '\\.filter\\((\\w+)\\)\\[0\\]', '.find($1)')).toBe(
+    mended ?? text.replace('.filter(test)[0]', '.find(test)'),
+  );
+});
+
 test('but they have what all objects have', () => {
   const text = 'function f() { return keyOf(arguments); }';
   expect(replaced(text, 'keyOf\\((\\w+)\\)', '$1.toString()')).toBe('function f() { return arguments.toString(); }');

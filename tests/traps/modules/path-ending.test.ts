@@ -15,6 +15,12 @@ const LEFT_OUT = ["from '([^']*)\\.js'", "from '$1'"] as const;
 const BLIND = { mayBeCompiled: false };
 const BARE = { mayBeLeftOut: false };
 
+test('a folder is no file with an ending', () => {
+  const source = { path: 'src/a/index.ts', text: 'export const a = 1;' };
+  const packages: Packages = { ...of({}), sourceAt: (_, module) => (module === './a' ? source : null) };
+  expect(replaced("export { a } from './a';", ...ADDED, { packages })).toBe('<module-installed>');
+});
+
 test.each([
   ["export { a } from './a';", ADDED, of(BLIND), '<module-installed>'],
   ["import { a } from './a'; a();", ADDED, of(BLIND), '<module-installed>'],

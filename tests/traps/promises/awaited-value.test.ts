@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mend } from '../../fix/mend.js';
+import { mend, replaced } from '../../fix/mend.js';
 
 const run = (text: string) =>
   mend({
@@ -25,4 +25,20 @@ test.each([
   ['what is given back', 'return save();'],
 ])('%s is', (_, text) => {
   expect(run(text)).toContain('await save()');
+});
+
+const JSON_OF = /load\(\)\.then\(\(r\) => r\.json\(\)\)/;
+const read = (text: string) => replaced(`async function f() { ${text} }`, JSON_OF, '(await load()).json()');
+
+test.each([
+  'return load().then((r) => r.json()).catch(g);',
+  'return load().then((r) => r.json()).then(h).finally(g);',
+  'return load().then((r) => r.json()).then(h, g);',
+  'await Promise.all([load().then((r) => r.json())]);',
+])('nor is the first of two, behind which its failure is handled, or which runs beside others: %s', (text) => {
+  expect(read(text)).toBe('<await-ambiguous>');
+});
+
+test('but where nobody handles one, it is', () => {
+  expect(read('return load().then((r) => r.json()).then(h);')).toContain('return (await load()).json().then(h);');
 });
