@@ -4,7 +4,7 @@ import { type DecideOptions, decideFinding } from './findings/findings-decide.js
 import { type PromoteOptions, promoteFinding } from './findings/findings-promote.js';
 import { type ListOptions, listFindings, showFinding } from './findings/findings-show.js';
 import { syncFindings } from './findings/findings-sync.js';
-import { type ShapeChoice, shapeOption } from './options/options.js';
+import { parseCount, type ShapeChoice, shapeOption } from './options/options.js';
 import { say } from './output/say.js';
 import type { Session } from './workspace/session.js';
 
@@ -32,7 +32,7 @@ export function findingsCommand(session: Session): Command {
     .description('write down what you saw')
     .option('--rule <id>', 'the rule it is about')
     .option('--file <path>', 'the file it is about')
-    .option('--line <n>', 'the line in it, whose text is kept as evidence', Number)
+    .option('--line <n>', 'the line in it, whose text is kept as evidence', parseCount)
     .option('--help-text <text>', 'what could be done')
     .action((message: string, options) => addFinding(message, options, session));
   command

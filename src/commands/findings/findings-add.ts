@@ -33,6 +33,8 @@ export function addFinding(message: string, options: AddOptions, session: Sessio
   const root = findProjectRoot(session.cwd);
   const [file = null] = options.file === undefined ? [] : toRootPaths([options.file], root, session.cwd);
   const line = options.line ?? null;
+  if (line !== null && file === null)
+    throw usageError('usage/line', `There is no file that line ${line} is of.`, 'Name it with --file.');
   refuseUnknown(options.rule, file, root);
   const evidence = file === null || line === null ? null : shownLine(root, file, line, session);
   const said = message.trim();
