@@ -4,7 +4,7 @@ import { isToldThere, type Says } from '../../semantics/uses/is-told-there.js';
 import { constantValue } from '../../semantics/values/constant-value.js';
 import { isCallee } from '../../syntax/is-callee.js';
 import { isOuterExpression } from '../../syntax/is-outer-expression.js';
-import { memberName } from '../../syntax/member-name.js';
+import { calledName, memberName } from '../../syntax/member-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
@@ -23,12 +23,22 @@ export const spreadCopy: Trap = ({ before: tree, after, places }) => {
     if (isToldThere(tree, was, asksForFunction(tree, name))) {
       return refuse('same-result', `"${name}" is a function here, of which an object has nothing.`);
     }
+    if (isAsked(tree, was))
+      return refuse('same-result', 'What is asked here is asked of the copy, which is always an object.');
     if (constantValue(tree, was).type === 'NewExpression' || hasMethodCalled(tree, was)) {
       return refuse('same-result', `"${name}" may be an instance, whose methods are not copied.`);
     }
   }
   return null;
 };
+
+/** `isObject(options)`, `assertOptions(options)` */
+function isAsked(tree: SyntaxTree, node: Node): boolean {
+  const call = tree.parent(node);
+  return call?.type === 'CallExpression' && call.arguments[0] === node && ASKS.test(calledName(call.callee) ?? '');
+}
+
+const ASKS = /^(?:is|has|check|assert|validate|ensure|invariant)(?![a-z])/;
 
 /** `x` of `{ ...x }` */
 function copiedBy({ properties }: Extract<Node, { type: 'ObjectExpression' }>): Node | null {
