@@ -19,13 +19,26 @@ export function checkGrouping(
   all: readonly Edit[],
 ): Refusal | null {
   const written = editedRanges(judged, all);
-  const isTorn = judged.some((edit, index) =>
-    before
-      .overlapping(edit.range)
-      .filter((node) => contains(edit.range, node) && isOutermost(before, node))
-      .some((node) => isTornIn(after, edit.text, written[index]?.start ?? 0, node, textOf(before, node))),
+  const isTorn = judged.some(
+    (edit, index) =>
+      partsList(before, edit.range, after, written[index] ?? edit.range) ||
+      before
+        .overlapping(edit.range)
+        .filter((node) => contains(edit.range, node) && isOutermost(before, node))
+        .some((node) => isTornIn(after, edit.text, written[index]?.start ?? 0, node, textOf(before, node))),
   );
   return isTorn ? refuse('edit-bounded', 'What was one expression would be part of two.') : null;
+}
+
+/** Whether a list of expressions between commas is written as another one: `x = a, b()` → `x = c ? d : a, b()`. */
+function partsList(before: SyntaxTree, range: TextRange, after: SyntaxTree, written: TextRange): boolean {
+  const listsIn = (tree: SyntaxTree, around: TextRange): readonly string[] =>
+    tree
+      .overlapping(around)
+      .filter((node) => node.type === 'SequenceExpression' && contains(around, node))
+      .map((node) => textOf(tree, node));
+  const lists = listsIn(before, range);
+  return lists.length > 0 && listsIn(after, written).some((list) => !lists.includes(list));
 }
 
 /** Expressions of several parts that nothing closes in. */
@@ -49,7 +62,18 @@ function isTornIn(after: SyntaxTree, text: string, start: number, node: Node, ex
 /** @param range where the text of an expression stands in the new tree */
 function isPartedIn(after: SyntaxTree, range: TextRange, node: Node): boolean {
   const around = after.enclosing(range);
-  return OPEN.test(around.type) && !isExactly(around, range) && !isPartOfChain(node, around, range);
+  if (!OPEN.test(around.type) || isExactly(around, range) || isPartOfChain(node, around, range)) return false;
+  const value = valueOfSame(node, around, range);
+  if (!value) return true;
+  const end = range.end - (node.end - value.end);
+  return OPEN.test(value.type) && isPartedIn(after, { start: end - (value.end - value.start), end }, value);
+}
+
+/** `b` of `x = b`, where that stands in `x = b ? b : c`: what is set is the same, and `b` a part of the new value. */
+function valueOfSame(node: Node, around: Node, { start }: TextRange): Node | null {
+  if (node.type !== 'AssignmentExpression' || around.type !== 'AssignmentExpression') return null;
+  const isSame = around.start === start && around.left.end - start === node.left.end - node.start;
+  return isSame && around.operator === node.operator ? node.right : null;
 }
 
 /**

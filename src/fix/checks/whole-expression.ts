@@ -42,12 +42,26 @@ function endsBeforeArguments(node: Node, { end }: TextRange): boolean {
 function headOf(tree: SyntaxTree, node: Node, range: TextRange, text: string): TextRange {
   // In a chain over lines, the next link begins its own.
   const plain = { start: node.start, end: tree.text.slice(0, range.start).trimEnd().length };
-  const member = node.type === 'UpdateExpression' ? node.argument : node.type === 'BinaryExpression' ? node.left : null;
+  const member = firstOf(node);
   if (member?.type !== 'MemberExpression' || member.computed || member.property.start !== range.start) return plain;
   const mentions = (code: string): number =>
     [...code.matchAll(/[\w$]+/g)].filter(([word]) => word === member.property.name).length;
   const once = mentions(textOf(tree, range)) === 1 && mentions(text) === 1;
   return once && text.startsWith(member.property.name) ? { start: member.object.start, end: member.object.end } : plain;
+}
+
+/** What an expression begins with: the operand that is counted up, the left one, or what is called. */
+function firstOf(node: Node): Node | null {
+  switch (node.type) {
+    case 'UpdateExpression':
+      return node.argument;
+    case 'BinaryExpression':
+      return node.left;
+    case 'CallExpression':
+      return node.callee;
+    default:
+      return null;
+  }
 }
 
 const REMADE: ReadonlySet<string> = new Set([

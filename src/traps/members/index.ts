@@ -2,6 +2,7 @@
 import type { Trap } from '../trap.js';
 import { duplicateKey } from './duplicate-key.js';
 import { globalMember } from './global-member.js';
+import { guardedMethod } from './guarded-method.js';
 import { indexedText } from './indexed-text.js';
 import { inheritedMember } from './inherited-member.js';
 import { missingMethod } from './missing-method.js';
@@ -22,6 +23,7 @@ import { thisMember } from './this-member.js';
 export const MEMBERS: readonly Trap[] = [
   duplicateKey,
   globalMember,
+  guardedMethod,
   indexedText,
   inheritedMember,
   missingMethod,

@@ -10,6 +10,7 @@ import { calledName, memberName } from '../../syntax/member-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { textOf } from '../../syntax/text-of.js';
 import type { Trap } from '../trap.js';
 
 /**
@@ -19,7 +20,16 @@ import type { Trap } from '../trap.js';
 export const renamedKey: Trap = ({ before: tree, after, places }) => {
   for (const { was: read, made, old, next } of places) {
     const [asked, asks] = [memberAt(tree, read), memberAt(after, made)];
-    if (asked && asks && asked !== asks && !isOfOthers(tree, read) && declares(tree, asked) && !declares(after, asks)) {
+    const isOfSame = objectAt(tree, read) === objectAt(after, made);
+    if (
+      isOfSame &&
+      asked &&
+      asks &&
+      asked !== asks &&
+      !isOfOthers(tree, read) &&
+      declares(tree, asked) &&
+      !declares(after, asks)
+    ) {
       return refuse('still-referenced', `The file declares "${asked}", and "${asks}" nowhere.`);
     }
     const [was, is] = [keyAt(old), keyAt(next)];
@@ -39,6 +49,12 @@ function memberAt(tree: SyntaxTree, name: Node): string | null {
   const parent = tree.parent(name);
   if (parent?.type !== 'MemberExpression' || parent.property !== name) return null;
   return isCallee(tree, parent) && !isSeen(tree, parent.object) ? null : memberName(parent);
+}
+
+/** `this.config` of `this.config.views`, as it is written. */
+function objectAt(tree: SyntaxTree, name: Node): string | null {
+  const member = tree.parent(name);
+  return member?.type === 'MemberExpression' ? textOf(tree, member.object) : null;
 }
 
 /** Whether this file says what an object is made of: it, its class or its type stands here. */

@@ -1,5 +1,6 @@
 // What a module brings in and hands out.
 import type { Trap } from '../trap.js';
+import { absentExports } from './absent-exports.js';
 import { builtInName } from './built-in-name.js';
 import { chainedColour } from './chained-colour.js';
 import { curriedModule } from './curried-module.js';
@@ -29,6 +30,7 @@ import { starExport } from './star-export.js';
 import { unawaitedTwin } from './unawaited-twin.js';
 
 export const MODULES: readonly Trap[] = [
+  absentExports,
   builtInName,
   chainedColour,
   curriedModule,

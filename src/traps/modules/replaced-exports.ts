@@ -1,6 +1,5 @@
-import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
-import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { partWays } from '../../semantics/modules/part-ways.js';
 import { textOf } from '../../syntax/text-of.js';
 import { isBetween, type Trap } from '../trap.js';
 
@@ -20,17 +19,4 @@ function heldIn(code: string): 'module.exports' | 'exports' | null {
   const names = new Set(code.match(/(?<![.\w$])(?:module\.)?exports\b/g));
   const [only] = names;
   return names.size === 1 && (only === 'module.exports' || only === 'exports') ? only : null;
-}
-
-/** Whether one of them is set, and not both to the same. */
-function partWays(tree: SyntaxTree): boolean {
-  return tree.descendants(tree.program).some((node) => {
-    if (!isSetting(tree, node)) return false;
-    const [inner, outer] = [node.right, tree.parent(node)];
-    return !isSetting(tree, inner) && !(outer && isSetting(tree, outer) && outer.right === node);
-  });
-}
-
-function isSetting(tree: SyntaxTree, node: Node): node is Extract<Node, { type: 'AssignmentExpression' }> {
-  return node.type === 'AssignmentExpression' && /^(?:module\.)?exports$/.test(textOf(tree, node.left));
 }

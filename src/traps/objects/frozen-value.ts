@@ -22,6 +22,12 @@ export const frozenValue: Trap = (change) => {
     const { was, made } = place;
     if (newParts(change, place).some((part) => isFreezeOfExports(after, part)) && exportsInstance(tree))
       return refuse('only-read', 'What the module exports is an instance, whose methods may set what it holds.');
+    const frozen = newParts(change, place).find((part) => isFreezeOfExports(after, part));
+    if (
+      frozen &&
+      tree.descendants(tree.program).some((node) => isGivenMember(tree, node) && runsBehind(tree, node, frozen))
+    )
+      return refuse('only-read', 'What the module exports is given another member further down.');
     if (made.type !== 'CallExpression' || !FREEZES.test(textOf(after, made.callee))) continue;
     if (was.type === 'ObjectExpression' && tree.descendants(was).some((node) => setsOwn(tree, node))) {
       return refuse('only-read', 'Its own methods set what it holds.');
@@ -43,6 +49,24 @@ const FREEZES = /^(?:\w+\.)?(?:deep_?)?freeze(?:_?deep)?$/i;
 
 function isFreezeOfExports(tree: SyntaxTree, part: Node): boolean {
   return part.type === 'ExpressionStatement' && /^Object\.freeze\((?:module\.)?exports\)/.test(textOf(tree, part));
+}
+
+/** `module.exports.promise = x`, or the same of the function that the module exports by its name. */
+function isGivenMember(tree: SyntaxTree, node: Node): boolean {
+  if (node.type !== 'AssignmentExpression' || node.left.type !== 'MemberExpression') return false;
+  const { object } = node.left;
+  return isModuleExports(object) || (object.type === 'Identifier' && exportedNames(tree).has(object.name));
+}
+
+/** `queue` of `module.exports = queue` */
+function exportedNames(tree: SyntaxTree): ReadonlySet<string> {
+  const names = /^module\.exports = (\w+);?$/gm;
+  return new Set(Array.from(tree.text.matchAll(names), ([, name]) => name ?? ''));
+}
+
+/** Whether a place runs only once what is inserted has run: it stands further down, or in a function. */
+function runsBehind(tree: SyntaxTree, node: Node, inserted: Node): boolean {
+  return node.start >= inserted.start || tree.lineage(node).some(isFunction);
 }
 
 /** `const app = (module.exports = new App())`, `module.exports = app` */

@@ -22,6 +22,7 @@ import { ownSymbol } from './own-symbol.js';
 import { ownText } from './own-text.js';
 import { prototypeByConstructor } from './prototype-by-constructor.js';
 import { sharedInstance } from './shared-instance.js';
+import { spreadCopy } from './spread-copy.js';
 
 export const OBJECTS: readonly Trap[] = [
   // Of a target that others hold it says more than the next one does of the copy.
@@ -43,6 +44,7 @@ export const OBJECTS: readonly Trap[] = [
   otherClass,
   otherObject,
   sharedInstance,
+  spreadCopy,
   ownSymbol,
   noPrototype,
   ownText,

@@ -9,7 +9,7 @@ import { memberName } from '../../syntax/member-name.js';
 import { type Binding, nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
-import { changedCalls, type Trap } from '../trap.js';
+import { type Change, changedCalls, type Trap } from '../trap.js';
 
 /**
  * `Math.random()` → `crypto.randomUUID()` gives text where a number was. That is right where the value becomes text
@@ -18,7 +18,8 @@ import { changedCalls, type Trap } from '../trap.js';
 export const resultType: Trap = (change) => {
   const { before: tree } = change;
   for (const { old, next } of changedCalls(change)) {
-    const [was, is] = [resultOf(tree, old), resultOf(change.after, next)];
+    const was = resultOf(tree, old);
+    const is = writesGiven(change, old, next) ? 'string' : resultOf(change.after, next);
     if (was === null || is === null || was === is) continue;
     // A duration begins anew with each program, so that it tells nothing apart.
     if (is !== 'duration' && was !== PAIR && isOpaque(tree, old) && !isCountedOn(tree, old)) continue;
@@ -42,8 +43,20 @@ const RESULTS: readonly (readonly [RegExp, string])[] = [
   [/^BigInt$/, 'bigint'],
 ];
 
+/** `Math.round(x)` → `x.toFixed(0)` */
+function writesGiven({ before: tree, after }: Change, old: Call, { callee }: Call): boolean {
+  const [given] = old.arguments;
+  if (!given || callee.type !== 'MemberExpression' || !WRITES.test(memberName(callee) ?? '')) return false;
+  return textOf(after, callee.object) === textOf(tree, given);
+}
+
+type Call = Extract<Node, { type: 'CallExpression' }>;
+
+/** What every number and date is written by. */
+const WRITES = /^to(?:Fixed|Precision|Exponential|ISOString|Locale(?:Date|Time)?String)$/;
+
 /** What a call of a global gives, or of what Node's `crypto` exports; null of any other call. */
-function resultOf(tree: SyntaxTree, call: Extract<Node, { type: 'CallExpression' }>): string | null {
+function resultOf(tree: SyntaxTree, call: Call): string | null {
   const { callee } = call;
   if (/^Math\.(?:floor|trunc)\(Math\.random\(\) \* [\w.]+\)$/.test(textOf(tree, call))) return 'random integer';
   if (textOf(tree, callee) === 'process.hrtime.bigint') return 'bigint';

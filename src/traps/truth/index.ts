@@ -10,6 +10,7 @@ import { nonNull } from './non-null.js';
 import { nullForUndefined } from './null-for-undefined.js';
 import { nullishDefault } from './nullish-default.js';
 import { optionalChain } from './optional-chain.js';
+import { otherTypeTest } from './other-type-test.js';
 import { returnedCondition } from './returned-condition.js';
 import { sameBranches } from './same-branches.js';
 import { strictAssertion } from './strict-assertion.js';
@@ -32,6 +33,7 @@ export const TRUTH: readonly Trap[] = [
   nullForUndefined,
   nullishDefault,
   optionalChain,
+  otherTypeTest,
   returnedCondition,
   sameBranches,
   strictAssertion,

@@ -1,6 +1,7 @@
 import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
 import type { TypeOracle } from '../../model/type-oracle.js';
+import { isAskedOtherwise } from '../../semantics/uses/is-asked-otherwise.js';
 import { isTested } from '../../semantics/uses/is-tested.js';
 import { asksForMore, readComparison } from '../../semantics/uses/read-comparison.js';
 import { readsCount } from '../../semantics/values/is-count.js';
@@ -23,7 +24,8 @@ export const truthValue: Trap = ({ before: tree, site, after, places }) => {
     const text = textOf(after, core);
     const emptied = countedBy(was).find((each) => textOf(tree, each) === text) ?? null;
     const operand = emptied ?? operandOf(tree, was, text);
-    if (!operand || isKnownAs(tree, operand, 'boolean', site.types)) continue;
+    if (!operand) continue;
+    if (isKnownAs(tree, operand, 'boolean', site.types) && !isAskedOtherwise(tree, operand, 'boolean')) continue;
     if (asksForTrue(was) && !isNegated(made) && isTested(tree, was) && isTrueOrNone(tree, operand, site.types))
       continue;
     const isOther = emptied !== null && !isKnownAs(tree, emptied, 'string', site.types);
