@@ -18,6 +18,6 @@ function asOne(first: Finding, more: readonly Finding[]): Finding {
   if (more.length === 0) return first;
   const ids = [first, ...more].flatMap(({ ruleIds = [] }) => ruleIds);
   const names = `${ids.slice(0, -1).join(', ')} and ${ids.at(-1)}`;
-  const message = `The scopes of ${names} select no file. Their globs: specflow explain ${ids[0]}, and so on.`;
+  const message = `The scopes of ${names} select no file. "specflow explain ${ids[0]}" shows the globs of one.`;
   return { ...first, ruleId: null, message };
 }
