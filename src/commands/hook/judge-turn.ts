@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
+import { packagesAmong } from '../../contract/packages-among.js';
 import { UsageError } from '../../model/problem.js';
 import { openWorkingTree } from '../../platform/files/working-tree.js';
 import { openGit } from '../../platform/git/git.js';
 import { findProjectRoot } from '../../platform/project-root.js';
 import { quickWorkspace } from '../quick/quick-workspace.js';
-import { packagesAmong } from '../workspace/packages-below.js';
 import type { Session } from '../workspace/session.js';
 import type { Workspace } from '../workspace/workspace.js';
 import { judgeFiles, type Verdict } from './judge-files.js';

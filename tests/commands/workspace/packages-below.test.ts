@@ -31,6 +31,11 @@ describe('a top without contracts', () => {
     }
   });
 
+  it('is told so by the doctor', async () => {
+    const { out } = await runIn(makeRepository(PACKAGES), ['doctor']);
+    expect(out.replace(/\s+/g, ' ')).toContain('Contracts lie in packages/api, packages/web ui. Each package');
+  });
+
   it('names the way there from where the command is typed', async () => {
     const { err } = await runIn(join(makeRepository(PACKAGES), 'packages/lib'), ['check']);
     expect(err).toContain('cd ../api && specflow check');
