@@ -76,6 +76,7 @@ function emptyScope(rules: readonly Rule[]): Finding {
   return {
     code: 'scope/empty',
     ruleId: rules.length === 1 ? first.id : null,
+    ruleIds: rules.map((rule) => rule.id),
     file: first.declaredAt.file,
     line: first.declaredAt.line,
     message: `The scope of ${listNames(rules.map((rule) => rule.id))} selects no file: ${listNames(first.scope.globs)}`,

@@ -24,6 +24,8 @@ export type Target =
 export interface FindReplace {
   /** Always global. Plain text was escaped when the contract was read. */
   readonly find: RegExp;
+  /** `find` as the contract says it, for people to read. */
+  readonly written?: string;
   /** `$1`, `$<name>` and `${PLACEHOLDER}` are expanded; everything else is literal. */
   readonly replace: string;
 }
@@ -77,12 +79,25 @@ export function isExecutable(autoFix: AutoFix): boolean {
 }
 
 /** What an executable one does, as one clause such as `replace with process.env.KEY; import by import x from "x"`. */
-export function meansText({ strategy, template, findReplace, text, importLine }: AutoFix): string {
+export function meansText(autoFix: AutoFix): string {
+  return clauseOf(autoFix, ({ find }) => writtenRegex(find), 'import by ');
+}
+
+/** As `meansText`, for people: `find` and the import as the contract has them. */
+export function writtenMeans(autoFix: AutoFix): string {
+  return clauseOf(autoFix, ({ find, written }) => written ?? writtenRegex(find), '');
+}
+
+function clauseOf(
+  { strategy, template, findReplace, text, importLine }: AutoFix,
+  findText: (findReplace: FindReplace) => string,
+  bringing: string,
+): string {
   const means = [
     template === null ? null : `${strategy} with ${template}`,
-    findReplace === null ? null : `${strategy} ${writtenRegex(findReplace.find)} by ${findReplace.replace}`,
+    findReplace === null ? null : `${strategy} ${findText(findReplace)} by ${findReplace.replace}`,
     text === null ? null : `${strategy} ${text}`,
-    importLine === null ? null : `import by ${importLine}`,
+    importLine === null ? null : `${bringing}${importLine}`,
   ].filter((part) => part !== null);
   return means.length === 0 ? strategy : means.join('; ');
 }

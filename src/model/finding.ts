@@ -13,6 +13,8 @@ export interface Finding {
   readonly help: string | null;
   /** All it is about, where `message` names only the first of several. */
   readonly files?: readonly string[];
+  /** All rules it is about, where that may be several; for reports that tell several findings as one. */
+  readonly ruleIds?: readonly string[];
   /**
    * What of its file (or of the project) it is about, in a form that survives moved lines and another wording of the
    * message, and gives no secret away. Compared, never shown. Without it the message says what it is about.

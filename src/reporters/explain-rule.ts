@@ -1,4 +1,4 @@
-import { type AutoFix, isExecutable, meansText } from '../model/auto-fix.js';
+import { type AutoFix, isExecutable, writtenMeans } from '../model/auto-fix.js';
 import type { Advice, Check, Contract, Example, Rule } from '../model/contract.js';
 import type { Waiver } from '../model/exemption.js';
 import { groupBy } from '../model/group-by.js';
@@ -147,7 +147,7 @@ function namesOf(checks: readonly Check[], width: number): string {
 function autoFixLines(autoFix: AutoFix): readonly string[] {
   const { hint, safety, when } = autoFix;
   const head = isExecutable(autoFix)
-    ? `auto_fix: ${sanitize(meansText(autoFix))}${safety === 'unsafe' ? ' (unsafe: suggested, not applied)' : ''}`
+    ? `auto_fix: ${sanitize(writtenMeans(autoFix))}${safety === 'unsafe' ? ' (unsafe: suggested, not applied)' : ''}`
     : 'auto_fix has only a hint, which is for people: a violation is escalated with it';
   const conditions = when.map(({ name, argument }) => (argument === null ? name : `${name}: ${argument}`));
   return [

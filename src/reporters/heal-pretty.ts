@@ -1,6 +1,7 @@
 import { groupBy } from '../model/group-by.js';
 import type { Attempt, HealOutcome, HealResult } from '../model/heal-result.js';
 import type { SecretMask } from '../model/mask-secrets.js';
+import type { Problem } from '../model/problem.js';
 import { sanitize } from '../model/sanitize.js';
 import { findingsText } from './findings-text.js';
 import { groupOutcomes, type OutcomeGroup } from './group-outcomes.js';
@@ -22,10 +23,12 @@ export const healPretty: Reporter<HealReport> = {
     const { result } = report;
     const palette = paletteOf(style.color);
     const mask = healMask(report);
-    const problems = result.problems.map((problem) => problemText(problem, palette, style.width));
+    const textOf = (problem: Problem): string => problemText(problem, palette, style.width);
     if (style.quiet) {
-      return result.outcomes.map((outcome) => `${headline(outcome, result, palette)}\n`).join('') + problems.join('');
+      const headlines = result.outcomes.map((outcome) => `${headline(outcome, result, palette)}\n`);
+      return [...headlines, ...result.problems.map(textOf)].join('');
     }
+    const problems = result.problems.filter((problem) => !isToldBeside(problem, result.outcomes)).map(textOf);
     const outcomes = groupOutcomes(result.outcomes, wordsOf).map((group) => entry(group, result, mask, palette, style));
     const sections = [
       outcomes.join(''),
@@ -36,6 +39,16 @@ export const healPretty: Reporter<HealReport> = {
     return sections.filter((section) => section !== '').join('\n');
   },
 };
+
+/** The violations of a file that was not written say why, each with its place. */
+function isToldBeside({ code, file }: Problem, outcomes: readonly HealOutcome[]): boolean {
+  if (code !== 'heal/write-failed') return false;
+  return outcomes.some(({ violation, attempts }) => violation.file === file && attempts.some(isUnwritten));
+}
+
+function isUnwritten({ gate }: Attempt): boolean {
+  return gate === 'write';
+}
 
 /** A suggestion is told with its diff, which is its own. */
 function wordsOf(outcome: HealOutcome): readonly string[] | null {

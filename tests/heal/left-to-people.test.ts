@@ -175,7 +175,7 @@ describe('what is told of violations that must be mended together', () => {
 
   it('is which other rules there are, where, and in which order', () => {
     expect(own && interactionReason(own, placed)).toBe(
-      'Interacts with B, C on line 2: which is mended first matters. Mend them together; proposed order: C, then A, then B.',
+      'Interacts with B, C on line 2: which is mended first matters. Mend them together, or one rule after the other in the proposed order: specflow heal --rule C, then --rule A, then --rule B.',
     );
   });
 

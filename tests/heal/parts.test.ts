@@ -132,10 +132,15 @@ describe('classify', () => {
   });
 
   it.each([
-    ['from the end to the start', 'abc\n', [makeRule({ id: 'A' }, forbidden(/ab/)), bc], 'B, then A'],
-    ['errors before warnings', 'abc\n', [makeRule({ id: 'A' }, forbidden(/ab/)), soft], 'A, then B'],
-    ['what is around before what is within', '{\nb\n}\n', [block, b], 'M, then B'],
-    ['one order for two rules in one place', 'b\n', [makeRule({ id: 'Z' }, forbidden(/b/)), b], 'B, then Z'],
+    ['from the end to the start', 'abc\n', [makeRule({ id: 'A' }, forbidden(/ab/)), bc], '--rule B, then --rule A.'],
+    ['errors before warnings', 'abc\n', [makeRule({ id: 'A' }, forbidden(/ab/)), soft], '--rule A, then --rule B.'],
+    ['what is around before what is within', '{\nb\n}\n', [block, b], '--rule M, then --rule B.'],
+    [
+      'one order for two rules in one place',
+      'b\n',
+      [makeRule({ id: 'Z' }, forbidden(/b/)), b],
+      '--rule B, then --rule Z.',
+    ],
   ])('with a proposed order: %s', (_, text, rules, order) => {
     const { escalated } = classify(violationsOf(text, ...rules));
     expect(escalated.map(({ reason }) => reason)).toEqual(escalated.map(() => expect.stringContaining(order)));

@@ -49,6 +49,14 @@ describe('explainRule', () => {
     expect(text).toContain('only when value: string-literal');
   });
 
+  it('reads as the contract was written', () => {
+    const findReplace = { find: /console\.log/g, written: 'console.log', replace: 'log.info' };
+    const autoFix = makeAutoFix({ findReplace, importLine: 'import { log } from "./log.js";' });
+    expect(explain(makeRule({}, forbidden(/x/, { autoFix })))).toContain(
+      'auto_fix: replace console.log by log.info; import { log } from "./log.js";\n',
+    );
+  });
+
   it.each([
     ['a hint alone', forbidden(/x/, { autoFix: hintOnly }), 'auto_fix has only a hint'],
     ['nothing', forbidden(/x/), 'Nothing is known that mends it'],

@@ -58,6 +58,21 @@ const render = (format: string, result: HealResult, style = PLAIN): string =>
   HEAL_REPORTERS[format]?.render({ result, reportFile: '.specflow/runs/r1/report.md' }, style) ?? '';
 
 describe('heal reports', () => {
+  it('tell people once that a file could not be written', () => {
+    const reason = 'The file could not be written: the disk is full. Run heal again.';
+    const attempts = escalated.attempts.map((attempt) => ({ ...attempt, gate: 'write', detail: reason }));
+    const problem = (file: string) => incomplete('heal/write-failed', file, 'It could not be written.', null);
+    const result = {
+      ...resultOf({ ...escalated, reason, attempts }),
+      problems: [problem('src/b.ts'), problem('src/untold.ts')],
+    };
+    const text = render('pretty', result);
+    expect(text.match(/could not be written/g)).toHaveLength(2);
+    expect(text).toContain('the disk is full');
+    expect(text).toContain('src/untold.ts');
+    expect(render('pretty', result, { ...PLAIN, quiet: true })).toContain('--> src/b.ts');
+  });
+
   it('tells people what was mended, what not and why, and what next', () => {
     expect(render('pretty', resultOf(healed, escalated))).toBe(
       [

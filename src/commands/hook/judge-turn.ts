@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { packagesAmong } from '../../contract/packages-among.js';
 import { UsageError } from '../../model/problem.js';
 import { openWorkingTree } from '../../platform/files/working-tree.js';
 import { openGit } from '../../platform/git/git.js';
@@ -42,17 +43,13 @@ function isOpen(opened: Workspace | UsageError): opened is Workspace {
 function packagesBelow(root: string): { readonly all: readonly string[]; readonly changed: readonly string[] } {
   const git = openGit(root);
   if (git === null) return { all: [], changed: [] };
-  const folders = git.listFiles().paths.flatMap((path) => CONTRACT_PATH.exec(path)?.groups?.package ?? []);
-  const all = [...new Set(folders)];
+  const all = packagesAmong(git.listFiles().paths);
   if (all.length === 0) return { all, changed: [] };
   const { changed, removed } = git.changedSince(null);
   const files = [...changed, ...removed];
   const touched = all.filter((folder) => files.some((file) => file.startsWith(folder)));
   return { all, changed: touched.map((folder) => resolve(root, folder)) };
 }
-
-/** With the folder of its package, which ends with a slash. */
-const CONTRACT_PATH = /^(?<package>(?:[^/]+\/)+?)(?:docs\/|\.specflow\/)?contracts\/.*\.ya?ml$/;
 
 function judgeChanges(workspace: Workspace, session: Session): Promise<Verdict> {
   const { root, config } = workspace;

@@ -5,6 +5,7 @@ import type { Problem } from '../../model/problem.js';
 import { readText } from '../../platform/files/read-text.js';
 import { findProjectRoot } from '../../platform/project-root.js';
 import { errLineWidth } from '../../platform/terminal.js';
+import { gatherEmptyScopes } from '../../reporters/gather-empty-scopes.js';
 import { paletteOf } from '../../reporters/text/palette.js';
 import { problemText } from '../../reporters/text/problem-text.js';
 import type { Session } from '../workspace/session.js';
@@ -31,7 +32,7 @@ const BLIND_SPOTS: ReadonlySet<string> = new Set([
  * names every file of a commit names some that no rule is about.
  */
 export function reportBlindSpots({ files, findings }: Pick<CheckResult, 'files' | 'findings'>, session: Session): void {
-  for (const { code, file, line, message, help } of findings) {
+  for (const { code, file, line, message, help } of gatherEmptyScopes(findings)) {
     const isBlind = BLIND_SPOTS.has(code) || code.startsWith('policy/') || (code === 'path/ignored' && files === 0);
     if (!isBlind) continue;
     reportProblem({ code, severity: 'warning', file, line, column: null, message, help }, session);

@@ -1,4 +1,4 @@
-import { basename, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Finding } from '../../model/finding.js';
 import { parseJson } from '../../model/json-document.js';
 import { plural } from '../../model/plural.js';
@@ -68,7 +68,7 @@ export function patternsImport(file: string, session: Session): void {
     const help = 'Name a store, or what "specflow patterns export" printed.';
     throw usageError('usage/import', `${file} cannot be read: ${read.detail}.`, help);
   }
-  const imported = readShared(basename(file), read.text);
+  const imported = readShared(file, read.text);
   for (const problem of imported.problems) reportProblem(problem, session);
   const style = { width: terminal.columns, rowWidth: lineWidth(terminal) };
   terminal.out(findingsText(imported.findings, paletteOf(terminal.color), style));

@@ -30,15 +30,12 @@ export async function quickWorkspace(
     return { root, config, loaded: { ...cached, problems: [] } };
   }
 
-  const { openWorkspace } = await import('../workspace/workspace.js');
-  try {
-    const opened = openWorkspace({ ...session, cwd: root }, staged);
-    if (keeps && opened.loaded.problems.length === 0) cache.keep(opened.loaded);
-    return opened;
-  } catch (error) {
-    if (error instanceof UsageError && error.problem.code === 'contract/none') return error;
-    throw error;
-  }
+  const { readWorkspace } = await import('../workspace/workspace.js');
+  const opened = readWorkspace(root, staged);
+  if (opened instanceof UsageError) return opened;
+  sayInterrupted(root, session);
+  if (keeps && opened.loaded.problems.length === 0) cache.keep(opened.loaded);
+  return opened;
 }
 
 /** The copy of a project's contracts. */

@@ -16,7 +16,9 @@ export async function rememberedWorkspace(
   staged: IndexTree | undefined,
   keeps: boolean,
 ): Promise<Workspace> {
-  const opened = await quickWorkspace(findProjectRoot(session.cwd), session, staged, keeps);
-  if (opened instanceof UsageError) throw opened;
-  return opened;
+  const root = findProjectRoot(session.cwd);
+  const opened = await quickWorkspace(root, session, staged, keeps);
+  if (!(opened instanceof UsageError)) return opened;
+  const { pointedToPackages } = await import('../workspace/packages-below.js');
+  throw pointedToPackages(opened, root, session.cwd);
 }

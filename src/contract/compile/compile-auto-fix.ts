@@ -92,7 +92,7 @@ function readFindReplace(node: YamlNode, groups: Groups, refuse: Report): FindRe
   if (!find || replace === null) return null;
   const missing = missingReference(replace, groupsOf(find));
   if (missing) refuse(replaceScalar, complaints.replaceGroup(missing));
-  return { find, replace };
+  return { find, written: findScalar.text, replace };
 }
 
 /** A backslash that a regular expression would need and code hardly has; without its slashes the whole is plain text. */

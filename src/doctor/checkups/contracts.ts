@@ -1,3 +1,4 @@
+import { packagesAmong, wherePackagesLie } from '../../contract/packages-among.js';
 import { applyWaivers } from '../../exemptions/apply-waivers.js';
 import { compileScope } from '../../globs/compile-scope.js';
 import { plural } from '../../model/plural.js';
@@ -5,11 +6,11 @@ import { answersOf, type Checkup, ok } from '../checkup.js';
 
 export const contracts: Checkup = {
   name: 'contracts',
-  look({ loaded, configProblems, today }) {
+  look({ loaded, configProblems, today, git }) {
     if (loaded.files.length === 0 && loaded.problems.length === 0) {
       const wrong = configProblems.length > 0;
       const message = wrong ? 'Not looked for: the configuration is wrong.' : 'There is none, so nothing is judged.';
-      const remedy = wrong ? 'Put the configuration right first.' : 'Run specflow init to write starter contracts.';
+      const remedy = wrong ? 'Put the configuration right first.' : howToBegin(git?.listFiles().paths ?? []);
       return [{ state: 'fail', code: 2, message, remedy }];
     }
     const waived = applyWaivers({
@@ -26,3 +27,9 @@ export const contracts: Checkup = {
       : ok(`${loaded.contracts.length} loaded, ${plural(rules, 'rule')}`);
   },
 };
+
+function howToBegin(paths: readonly string[]): string {
+  const packages = packagesAmong(paths);
+  if (packages.length === 0) return 'Run specflow init to write starter contracts.';
+  return `${wherePackagesLie(packages)} Each package is looked at in its own folder.`;
+}

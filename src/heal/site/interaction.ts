@@ -11,8 +11,8 @@ export function isPlaced(violation: Violation): violation is Placed {
 export function interactionReason(own: Placed, peers: readonly Placed[]): string {
   const rivals = peers.filter(({ rule }) => rule !== own.rule);
   const names = [...new Set(rivals.map(({ rule }) => rule.id))].sort().join(', ');
-  const order = proposedOrder(peers).join(', then ');
-  return `Interacts with ${names} on line ${own.place.line}: which is mended first matters. Mend them together; proposed order: ${order}.`;
+  const order = proposedOrder(peers).map((id) => `--rule ${id}`);
+  return `Interacts with ${names} on line ${own.place.line}: which is mended first matters. Mend them together, or one rule after the other in the proposed order: specflow heal ${order.join(', then ')}.`;
 }
 
 /**

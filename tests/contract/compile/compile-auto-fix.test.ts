@@ -68,17 +68,20 @@ describe('both vocabularies are one', () => {
     ],
     [
       '{ strategy: replace_with, find: "// a.b", replace: c }',
-      { strategy: 'replace', findReplace: { find: /\/\/ a\.b/g, replace: 'c' } },
+      { strategy: 'replace', findReplace: { find: /\/\/ a\.b/g, written: '// a.b', replace: 'c' } },
       true,
     ],
     [
       '{ strategy: replace_with, find: a.b, replace: c }',
-      { strategy: 'replace', findReplace: { find: /a\.b/g, replace: 'c' } },
+      { strategy: 'replace', findReplace: { find: /a\.b/g, written: 'a.b', replace: 'c' } },
       true,
     ],
     [
       '{ strategy: replace_with, find: "/(a)(?<b>x)/i", replace: "$1$<b>${MATCH}" }',
-      { strategy: 'replace', findReplace: { find: /(a)(?<b>x)/gi, replace: '$1$<b>${MATCH}' } },
+      {
+        strategy: 'replace',
+        findReplace: { find: /(a)(?<b>x)/gi, written: '/(a)(?<b>x)/i', replace: '$1$<b>${MATCH}' },
+      },
       true,
     ],
     ['{ strategy: add_import, import_line: "import a" }', { strategy: 'insert', importLine: 'import a' }, true],
