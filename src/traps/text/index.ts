@@ -14,6 +14,7 @@ import { escapedTwice } from './escaped-twice.js';
 import { evaluatedText } from './evaluated-text.js';
 import { fileEncoding } from './file-encoding.js';
 import { forgivingConversion } from './forgiving-conversion.js';
+import { lengthOfText } from './length-of-text.js';
 import { otherCipher } from './other-cipher.js';
 import { otherId } from './other-id.js';
 import { parsedDate } from './parsed-date.js';
@@ -43,6 +44,7 @@ export const TEXT: readonly Trap[] = [
   evaluatedText,
   fileEncoding,
   forgivingConversion,
+  lengthOfText,
   otherCipher,
   otherId,
   parsedDate,
