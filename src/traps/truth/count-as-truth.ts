@@ -3,6 +3,7 @@ import { refuse } from '../../model/refusal.js';
 import { isAnyFalse } from '../../semantics/uses/is-any-false.js';
 import { isTested } from '../../semantics/uses/is-tested.js';
 import { typeBySyntax } from '../../semantics/values/primitive-type.js';
+import { isFunction } from '../../syntax/is-function.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import type { Trap } from '../trap.js';
@@ -24,24 +25,19 @@ function isTruthAlone(tree: SyntaxTree, node: Node): boolean {
   const parent = tree.parent(node);
   if (parent?.type === 'ParenthesizedExpression') return isTruthAlone(tree, parent);
   if (isTested(tree, node)) return true;
-  if (parent?.type !== 'LogicalExpression' || parent.operator !== '&&') return false;
-  const isLeft = parent.left === node;
-  const isShown = isLeft && /^JSX(?:Element|Fragment)$/.test(withoutBrackets(parent.right).type);
-  return (
-    isShown ||
-    (isLeft && (isAnyFalse(tree, parent) || isOnlyDone(tree, parent))) ||
-    (isLeft && isLeftOfMore(tree, parent))
-  );
-}
-
-/** `list.length && ready && show()` */
-function isLeftOfMore(tree: SyntaxTree, node: Node): boolean {
-  const parent = tree.parent(node);
-  return parent?.type === 'LogicalExpression' && parent.left === node && isTruthAlone(tree, node);
+  if (parent?.type !== 'LogicalExpression' || parent.operator !== '&&' || parent.left !== node) return false;
+  return isAnyFalse(tree, parent) || isOnlyDone(tree, parent) || isForMarkup(tree, parent) || isTruthAlone(tree, parent);
 }
 
 function isOnlyDone(tree: SyntaxTree, node: Node): boolean {
-  return tree.parent(node)?.type === 'ExpressionStatement';
+  const parent = tree.parent(node);
+  return parent?.type === 'ParenthesizedExpression' ? isOnlyDone(tree, parent) : parent?.type === 'ExpressionStatement';
+}
+
+/** What is shown only where there is something, or is switched on by it: nobody means to show the 0. */
+function isForMarkup(tree: SyntaxTree, node: Extract<Node, { type: 'LogicalExpression' }>): boolean {
+  const around = tree.lineage(node).find((each) => isFunction(each) || each.type === 'JSXExpressionContainer');
+  return around?.type === 'JSXExpressionContainer' || /^JSX(?:Element|Fragment)$/.test(withoutBrackets(node.right).type);
 }
 
 function withoutBrackets(node: Node): Node {
