@@ -26,7 +26,9 @@ function isTruthAlone(tree: SyntaxTree, node: Node): boolean {
   if (parent?.type === 'ParenthesizedExpression') return isTruthAlone(tree, parent);
   if (isTested(tree, node)) return true;
   if (parent?.type !== 'LogicalExpression' || parent.operator !== '&&' || parent.left !== node) return false;
-  return isAnyFalse(tree, parent) || isOnlyDone(tree, parent) || isForMarkup(tree, parent) || isTruthAlone(tree, parent);
+  return (
+    isAnyFalse(tree, parent) || isOnlyDone(tree, parent) || isForMarkup(tree, parent) || isTruthAlone(tree, parent)
+  );
 }
 
 function isOnlyDone(tree: SyntaxTree, node: Node): boolean {
@@ -37,7 +39,9 @@ function isOnlyDone(tree: SyntaxTree, node: Node): boolean {
 /** What is shown only where there is something, or is switched on by it: nobody means to show the 0. */
 function isForMarkup(tree: SyntaxTree, node: Extract<Node, { type: 'LogicalExpression' }>): boolean {
   const around = tree.lineage(node).find((each) => isFunction(each) || each.type === 'JSXExpressionContainer');
-  return around?.type === 'JSXExpressionContainer' || /^JSX(?:Element|Fragment)$/.test(withoutBrackets(node.right).type);
+  return (
+    around?.type === 'JSXExpressionContainer' || /^JSX(?:Element|Fragment)$/.test(withoutBrackets(node.right).type)
+  );
 }
 
 function withoutBrackets(node: Node): Node {
