@@ -2,6 +2,7 @@ import type { Node } from 'oxc-parser';
 import type { Edit } from '../../model/edit.js';
 import { contains } from '../../model/position.js';
 import { isRefusal } from '../../model/refusal.js';
+import { linksOf } from '../../syntax/links-of.js';
 import { nameRange } from '../../syntax/name-range.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
@@ -23,6 +24,7 @@ export function asWhole(tree: SyntaxTree, edit: Edit): Edit {
     awaitedCall(tree, edit) ??
     compoundAssignment(tree, edit) ??
     guardedChain(tree, edit) ??
+    guardedLinks(tree, edit) ??
     leavingHead(tree, edit) ??
     withSemicolon(tree, edit) ??
     withoutSigns(tree, edit) ??
@@ -77,6 +79,17 @@ function guardedChain(tree: SyntaxTree, { range, text }: Edit): Edit | null {
   if (range.end <= node.right.start || range.end >= node.end || !text.includes('?.')) return null;
   const written = text + tree.text.slice(range.end, node.end);
   return isExpressionText(tree.path, written) ? { range: { start: node.start, end: node.end }, text: written } : null;
+}
+
+/** `on && a && a.b()` → `on && a?.b()`, of which the edit wrote no more than the head of two links. */
+function guardedLinks(tree: SyntaxTree, { range, text }: Edit): Edit | null {
+  const node = tree.enclosing(range);
+  if (node.type !== 'LogicalExpression' || node.operator !== '&&' || !text.includes('?.')) return null;
+  const links = linksOf(node, '&&');
+  const guarded = links[links.findIndex(({ start }) => start === range.start) + 1];
+  if (!guarded || guarded === links[0] || range.end <= guarded.start || range.end >= guarded.end) return null;
+  const written = text + tree.text.slice(range.end, guarded.end);
+  return runOfLinks(tree, { range: { start: range.start, end: guarded.end }, text: written });
 }
 
 /** `res.status(404)` → `return res.status(404)`, of which the edit wrote no more than the head: the whole statement becomes another. */

@@ -73,6 +73,8 @@ function dropParts(
 /** Whether the name of a part of the pattern is used, and nowhere but in what is removed. */
 function isOrphan(tree: SyntaxTree, part: Node, removed: readonly TextRange[]): boolean {
   const bound = part.type === 'Property' ? part.value : part;
+  // A key may be reckoned by what does something as well.
+  if (part.type === 'Property' && part.computed) return false;
   if (bound.type !== 'Identifier' || isNeededUnseen(tree, bound.name)) return false;
   const { bindings, references } = nameScopes(tree).named(bound.name);
   const isRemoved = ({ node }: Reference): boolean => removed.some((range) => contains(range, node));

@@ -4,6 +4,7 @@ import type { Match } from '../../model/fix-site.js';
 import { contains, rangesOverlap, type TextRange } from '../../model/position.js';
 import { type Refusal, refuse } from '../../model/refusal.js';
 import { bringsInGlobal, namesOwnModule } from '../../semantics/modules/brings-in-global.js';
+import { requiredModule } from '../../semantics/modules/required-module.js';
 import { KNOWN_GLOBALS } from '../../semantics/names/known-globals.js';
 import { referencesIn } from '../../semantics/names/references-in.js';
 import { isCall } from '../../syntax/is-call.js';
@@ -11,7 +12,9 @@ import { isFunction } from '../../syntax/is-function.js';
 import { mayBindName } from '../../syntax/may-bind-name.js';
 import { calledName } from '../../syntax/member-name.js';
 import { type Binding, nameScopes } from '../../syntax/name-scopes.js';
+import { boundFunction } from '../../syntax/named-function.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
+import { writtenText } from '../../syntax/written-text.js';
 import { editedRanges } from '../checks/edited-ranges.js';
 import type { FixTask } from '../draft.js';
 import { matchesOf } from '../matching/matches-of.js';
@@ -58,15 +61,18 @@ export function checkMatchedName(
   return hides ? notMeant(first.name) : null;
 }
 
-/** `const fetch = (key) => cache.get(key)`: a function under the name of a global that does not come back to that. */
-function isOwnInsteadOfGlobal(tree: SyntaxTree, { name, declaration }: Binding): boolean {
-  const made = isFunction(declaration) ? declaration : constantInit(declaration);
-  if (!KNOWN_GLOBALS.has(name) || !made || !isFunction(made)) return false;
-  return !referencesIn(tree, [made]).some((each) => HOLDERS.has(each.name));
+/**
+ * `const fetch = (key) => cache.get(key)`: a function under the name of a global that comes neither back to that nor to
+ * a module of its name, as in `import('node-fetch')`.
+ */
+function isOwnInsteadOfGlobal(tree: SyntaxTree, binding: Binding): boolean {
+  const made = KNOWN_GLOBALS.has(binding.name) ? boundFunction(binding) : null;
+  if (!made || referencesIn(tree, [made]).some((each) => HOLDERS.has(each.name))) return false;
+  return !tree.descendants(made).some((each) => moduleIn(each)?.includes(binding.name));
 }
 
-function constantInit(declaration: Node): Node | null {
-  return declaration.type === 'VariableDeclarator' ? declaration.init : null;
+function moduleIn(node: Node): string | null {
+  return node.type === 'ImportExpression' ? writtenText(node.source) : requiredModule(node);
 }
 
 /**

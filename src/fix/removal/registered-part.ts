@@ -2,6 +2,7 @@ import type { Node } from 'oxc-parser';
 import { contains, rangesOverlap, type TextRange } from '../../model/position.js';
 import { type Refusal, refuse } from '../../model/refusal.js';
 import { requiredModule } from '../../semantics/modules/required-module.js';
+import { constantValue } from '../../semantics/values/constant-value.js';
 import { type Call, isCall } from '../../syntax/is-call.js';
 import { isOuterExpression } from '../../syntax/is-outer-expression.js';
 import { memberName } from '../../syntax/member-name.js';
@@ -96,10 +97,15 @@ function nameOf(tree: SyntaxTree, list: List): string | null {
   }
 }
 
-/** A call may go by the places of what it is given, unless the list says by its name what its parts are. */
+/** A call may go by the places of what it is given, as beside another list, unless the list says by its name what its parts are. */
 function isHandedOn(tree: SyntaxTree, use: Node, name: string): boolean {
   const parent = tree.parent(use);
-  if (parent !== null && isCall(parent)) return OF_PARTS.test(name) && parent.callee !== use;
+  if (parent !== null && isCall(parent)) {
+    const isBeside = parent.arguments.some(
+      (each) => each !== use && constantValue(tree, each).type === 'ArrayExpression',
+    );
+    return OF_PARTS.test(name) && parent.callee !== use && !isBeside;
+  }
   return /^(?:Property|SpreadElement|ExportSpecifier|ExportDefaultDeclaration)$/.test(parent?.type ?? '');
 }
 

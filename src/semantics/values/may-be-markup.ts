@@ -85,15 +85,28 @@ function setToMarkup(tree: SyntaxTree, name: Extract<Node, { type: 'Identifier' 
 }
 
 /** `function setHtml(el, value)`, `class HtmlView`: what is given to a function of such a name, whatever it is called there. */
-function isGivenAsMarkup(tree: SyntaxTree, { kind, identifier }: Binding): boolean {
-  if (kind !== 'parameter') return false;
+function isGivenAsMarkup(tree: SyntaxTree, { kind, identifier, name }: Binding): boolean {
+  if (kind !== 'parameter' || isTypedPlain(identifier)) return false;
   const around = tree.lineage(identifier);
-  const taker = around.find(isFunction);
+  const functions = around.filter(isFunction);
+  const named = functions.findIndex((each) => ownName(each) !== null || ownName(tree.parent(each) ?? each) !== null);
+  const takers = functions.slice(0, named + 1 || functions.length);
   const holder = around.find(({ type }) => /^Class(?:Declaration|Expression)$/.test(type));
-  return [taker, holder, taker && tree.parent(taker)].some((node) => node && OF_MARKUP.test(ownName(node) ?? ''));
+  const nodes = takers.flatMap((taker) => [taker, tree.parent(taker)]);
+  return [...nodes, OF_HEADINGS.test(name) ? null : holder].some((node) => node && OF_MARKUP.test(ownName(node) ?? ''));
 }
 
 const OF_MARKUP = /html|markup|markdown|svg|rich_?text|wysiwyg/i;
+
+/** What even a class of markup writes as text by these names. */
+const OF_HEADINGS =
+  /(?:title|label|heading|caption|name|count|total|number|index|date|time|percent(?:age)?|status|version)$/i;
+
+/** `count: number` */
+function isTypedPlain(identifier: Node): boolean {
+  const type = 'typeAnnotation' in identifier ? identifier.typeAnnotation : null;
+  return type?.type === 'TSTypeAnnotation' && /^TS(?:Number|Boolean|BigInt)Keyword$/.test(type.typeAnnotation.type);
+}
 
 function ownName(node: Node): string | null {
   return 'id' in node && node.id?.type === 'Identifier' ? node.id.name : nameGiven(node);

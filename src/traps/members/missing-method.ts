@@ -82,6 +82,12 @@ function isDeclaredWithout(tree: SyntaxTree, node: Node, name: string): boolean 
   if (declared?.type !== 'TSInterfaceDeclaration' || declared.extends.length > 0 || name in Object.prototype) {
     return false;
   }
+  // What is declared again has the members of both.
+  const others = tree
+    .descendants(tree.program)
+    .filter((each) => each !== declared && /^(?:TSInterface|Class)Declaration$/.test(each.type));
+  if (others.some((each) => 'id' in each && each.id?.type === 'Identifier' && each.id.name === declared.id.name))
+    return false;
   return declared.body.body.every(
     (each) => 'key' in each && 'computed' in each && !each.computed && staticName(each.key, false) !== name,
   );

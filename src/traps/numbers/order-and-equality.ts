@@ -1,18 +1,16 @@
 import type { Node } from 'oxc-parser';
 import { type Refusal, refuse } from '../../model/refusal.js';
 import { isCount, readsCount } from '../../semantics/values/is-count.js';
-import { typesOf } from '../../semantics/values/primitive-type.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
-import { type Change, changedPairs, type Trap } from '../trap.js';
+import { changedPairs, type Trap } from '../trap.js';
 
 /** `n > 0` → `n !== 0`: what is not greater than 0 may be less, and undefined, as which a list may come, is neither. */
 export const orderAndEquality: Trap = (change) => {
   for (const { old, next } of changedPairs(change, 'BinaryExpression')) {
     const [isOrder, isEquality] = [ORDER.test(old.operator), EQUALITY.test(old.operator)];
     if (!(isOrder ? EQUALITY : isEquality ? ORDER : NONE).test(next.operator)) continue;
-    const refusal = comparedText(old)
-      ? checkText(change, old, next)
-      : checkCompared(change.before, old, isOrder ? next.operator : old.operator);
+    if (comparedText(old)) continue;
+    const refusal = checkCompared(change.before, old, isOrder ? next.operator : old.operator);
     if (refusal) return refusal;
   }
   return null;
@@ -29,14 +27,6 @@ function checkCompared(tree: SyntaxTree, { left, right }: Comparison, equality: 
   return readsCount(compared) || isCount(tree, compared) ? null : LESS;
 }
 
-/** `s !== ''` → `s.length > 0`: a list is never the empty text, however few elements it has, nor is a number. */
-function checkText({ before: tree, site }: Change, { left, right }: Comparison, next: Comparison): Refusal | null {
-  const compared = [left, right].find((each) => !isText(each));
-  if (!compared || ![next.left, next.right].some(readsCount)) return null;
-  const types = typesOf(tree, compared, site.types);
-  return types.size === 1 && types.has('string') ? null : OTHERS;
-}
-
 function comparedText({ left, right }: Comparison): boolean {
   return isText(left) || isText(right);
 }
@@ -48,5 +38,4 @@ function isText(node: Node): boolean {
 type Comparison = Extract<Node, { type: 'BinaryExpression' }>;
 
 const NOTHING = refuse('same-result', 'Where there is no length, only one of the two comparisons is true.');
-const OTHERS = refuse('same-operand-types', 'What is compared is not known to be a text.');
 const LESS = refuse('same-operand-types', 'What is compared is not known to be a count, which is never less than 0.');

@@ -14,10 +14,11 @@ export const awaitedValue: Trap = ({ before: tree, places }) => {
   for (const { was, made } of places) {
     if (beginsWithPause(was) || !beginsWithPause(made)) continue;
     if (isLetGo(tree, was)) return refuse('await-ambiguous', 'With void in front, nobody is to wait for it here.');
-    if (isOfPromises(tree, was) || isPromiseByName(tree, was)) {
+    const whole = made.type === 'AwaitExpression' ? was : chainFrom(tree, was);
+    if (isOfPromises(tree, whole) || isPromiseByName(tree, whole)) {
       return refuse('await-ambiguous', 'The promise itself is used here, not only its result.');
     }
-    if (made.type !== 'AwaitExpression' && isHandled(tree, was)) {
+    if (made.type !== 'AwaitExpression' && (isHandled(tree, was) || isGivenAway(tree, was))) {
       return refuse(
         'await-ambiguous',
         'What handles a failure here would not be told of one that is waited for before.',
@@ -53,6 +54,23 @@ function isHandled(tree: SyntaxTree, node: Node): boolean {
   const name = memberName(member) ?? '';
   if (/^(?:catch|finally)$/.test(name)) return true;
   return name === 'then' && (call.arguments.length > 1 || isHandled(tree, call));
+}
+
+/** `orNull(f().then(read))`: whoever is given a promise may handle its failure. */
+function isGivenAway(tree: SyntaxTree, node: Node): boolean {
+  const call = tree.parent(node);
+  const isPromise = node.type === 'CallExpression' && memberName(node.callee) === 'then';
+  return isPromise && call?.type === 'CallExpression' && call.callee !== node;
+}
+
+/** `f().g().h` of the `f()` that it begins with. */
+function chainFrom(tree: SyntaxTree, node: Node): Node {
+  const parent = tree.parent(node);
+  const isHead =
+    parent?.type === 'MemberExpression'
+      ? parent.object === node
+      : parent?.type === 'CallExpression' && parent.callee === node;
+  return parent && isHead ? chainFrom(tree, parent) : node;
 }
 
 function isLetGo(tree: SyntaxTree, node: Node): boolean {

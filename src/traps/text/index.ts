@@ -15,6 +15,7 @@ import { evaluatedText } from './evaluated-text.js';
 import { fileEncoding } from './file-encoding.js';
 import { forgivingConversion } from './forgiving-conversion.js';
 import { joinedParts } from './joined-parts.js';
+import { lengthOfText } from './length-of-text.js';
 import { otherCipher } from './other-cipher.js';
 import { otherId } from './other-id.js';
 import { parsedDate } from './parsed-date.js';
@@ -45,6 +46,7 @@ export const TEXT: readonly Trap[] = [
   fileEncoding,
   forgivingConversion,
   joinedParts,
+  lengthOfText,
   otherCipher,
   otherId,
   parsedDate,

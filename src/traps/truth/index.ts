@@ -3,6 +3,7 @@ import type { Trap } from '../trap.js';
 import { assignedDefault } from './assigned-default.js';
 import { bitTest } from './bit-test.js';
 import { booleanChoice } from './boolean-choice.js';
+import { countAsTruth } from './count-as-truth.js';
 import { lostNarrowing } from './lost-narrowing.js';
 import { lostShortcut } from './lost-shortcut.js';
 import { nestedTests } from './nested-tests.js';
@@ -26,6 +27,7 @@ export const TRUTH: readonly Trap[] = [
   assignedDefault,
   bitTest,
   booleanChoice,
+  countAsTruth,
   lostNarrowing,
   lostShortcut,
   nestedTests,

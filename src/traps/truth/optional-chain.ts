@@ -1,7 +1,7 @@
 import type { Node } from 'oxc-parser';
 import { type Refusal, refuse } from '../../model/refusal.js';
 import type { TypeOracle, ValueType } from '../../model/type-oracle.js';
-import { isTested } from '../../semantics/uses/is-tested.js';
+import { isAnyFalse } from '../../semantics/uses/is-any-false.js';
 import { declarationOf } from '../../semantics/values/declaration-of.js';
 import { declaredType } from '../../semantics/values/declared-type.js';
 import { isObjectType } from '../../semantics/values/is-object-type.js';
@@ -43,12 +43,17 @@ export const optionalChain: Trap = (change) => {
     : null;
 };
 
-/** `on && a && a.b` → `on && a?.b`, where it makes a difference which false value that comes to. */
-function isShortened({ before: tree, after }: Change, old: Node, next: Node): boolean {
+/** `on && a && a.b` → `on && a?.b`, where it makes a difference which false value that comes to, or what is asked of nothing. */
+function isShortened({ before: tree, after, site }: Change, old: Node, next: Node): boolean {
   const [was, is] = [linksOf(old, '&&'), linksOf(next, '&&')];
-  const made = is.find((link, index) => textOf(after, link) !== textOf(tree, was[index] ?? old));
-  if (was.length !== is.length + 1 || is.length < 2 || made?.type !== 'ChainExpression') return false;
-  return !isAnyFalse(tree, old) || !isOneMember(made.expression);
+  const at = is.findIndex((link, index) => textOf(after, link) !== textOf(tree, was[index] ?? old));
+  const [guard, guarded, made] = [was[at], was[at + 1], is[at]];
+  if (was.length !== is.length + 1 || is.length < 2 || !guard || !guarded || !made) return false;
+  if (made.type === 'ChainExpression') {
+    return !isAnyFalse(tree, old) || !(isOneMember(made.expression) || isObjectOrNothing(tree, guard));
+  }
+  if (made.type !== 'BinaryExpression' || made.left.type !== 'ChainExpression') return false;
+  return !isAnyFalse(tree, old) || !isComparedAlike(tree, guard, guarded, made, site.types);
 }
 
 const OF_CHAIN = refuse(
@@ -95,16 +100,26 @@ function checkCompared(change: Change): Refusal | null {
   const { before: tree, site } = change;
   for (const { old, next } of changedPairs(change, 'LogicalExpression', 'BinaryExpression')) {
     if (old.type !== 'LogicalExpression' || next.type !== 'BinaryExpression') continue;
-    const { right } = old;
+    const { left, right } = old;
     if (old.operator !== '&&' || right.type !== 'BinaryExpression' || next.left.type !== 'ChainExpression') continue;
-    const member = next.left.expression;
-    const isAsked = isOneMember(member) || isObjectOrNothing(tree, old.left);
-    const isSame = next.operator === right.operator && isAsked && isFalseOfNothing(tree, right, site.types);
-    if (!isSame || !isAnyFalse(tree, old)) {
+    if (!isComparedAlike(tree, left, right, next, site.types) || !isAnyFalse(tree, old)) {
       return refuse('nullish-only', 'Where the left side is nothing, the comparison may not be false as that is.');
     }
   }
   return null;
+}
+
+/** @param guard what is asked first whether it is there, and then compared by a member */
+function isComparedAlike(
+  tree: SyntaxTree,
+  guard: Node,
+  guarded: Node,
+  { left, operator }: Comparison,
+  oracle: TypeOracle | undefined,
+): boolean {
+  if (left.type !== 'ChainExpression' || guarded.type !== 'BinaryExpression') return false;
+  const isAsked = isOneMember(left.expression) || isObjectOrNothing(tree, guard);
+  return operator === guarded.operator && isAsked && isFalseOfNothing(tree, guarded, oracle);
 }
 
 /** Whether a comparison is false where its left side is undefined, and 0 where it is the length of ''. */
@@ -162,22 +177,6 @@ function mayBeNothing(tree: SyntaxTree, node: Node, oracle: TypeOracle | undefin
   if (!mayBeNullish(typesOf(tree, node, oracle))) return false;
   const kinds = valueKinds(tree, node);
   return kinds.has('unknown') || kinds.has('nullish');
-}
-
-/** Whether it makes no difference which false value a value is: || puts another in its place, or nothing is shown. */
-function isAnyFalse(tree: SyntaxTree, node: Node): boolean {
-  const parent = tree.parent(node);
-  switch (parent?.type) {
-    case 'LogicalExpression':
-      return (parent.operator === '||' && parent.left === node) || isAnyFalse(tree, parent);
-    case 'ParenthesizedExpression':
-      return isAnyFalse(tree, parent);
-    case 'JSXExpressionContainer':
-      // Only 0 would be shown, which nobody asks for a member.
-      return /^JSX(?:Element|Fragment)$/.test(tree.parent(parent)?.type ?? '');
-    default:
-      return isTested(tree, node);
-  }
 }
 
 /** Of '' and 0 a member is undefined and as false as they are; of that, nothing more can be asked. */

@@ -16,6 +16,8 @@ test.each([
 });
 
 test('an operand that the edit leaves through the operator behind it', () => {
-  expect(replaced('a = b.length && c;', '\\.length &&', '.length > 0 &&')).toBe('a = b.length > 0 && c;');
+  expect(replaced('if (b.length && c) d();', '\\.length &&', '.length > 0 &&')).toBe('if (b.length > 0 && c) d();');
+  // Whoever takes `a` is given a number so far.
+  expect(replaced('a = b.length && c;', '\\.length &&', '.length > 0 &&')).toBe('<truth-only>');
   expect(replaced('a = b + c.length && d;', '\\.length &&', '.length > 0 &&')).not.toContain('> 0');
 });
