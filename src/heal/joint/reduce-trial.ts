@@ -3,6 +3,7 @@ import { applyEdits, type Edit, isSameEdit } from '../../model/edit.js';
 import { contains } from '../../model/position.js';
 import { isRefusal } from '../../model/refusal.js';
 import { moduleOf } from '../../semantics/modules/brings-in-global.js';
+import { isNeededByJsx } from '../../semantics/modules/is-needed-unseen.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import { parseSyntax } from '../../syntax/parse-syntax.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
@@ -46,7 +47,8 @@ function importsInVain(edit: Edit, { path, before, after }: Trial): boolean {
   const known = new Set(importedNames(was));
   const brought = importedNames(is).filter((name) => !known.has(name) && edit.text.includes(name));
   const { references } = nameScopes(is);
-  return brought.length > 0 && !references.some(({ name, binding }) => binding !== null && brought.includes(name));
+  const isUsed = references.some(({ name, binding }) => binding !== null && brought.includes(name));
+  return brought.length > 0 && !isUsed && !brought.some((name) => isNeededByJsx(is, name));
 }
 
 /** Whether a name that is imported or required goes with an edit. */

@@ -8,10 +8,12 @@ import type { Trap } from '../trap.js';
 /** `a?.b.toString()` → `String(a?.b)`: where `a` is nothing, nothing was called, and now something is, with nothing. */
 export const lostShortcut: Trap = ({ before: tree, after, places }) => {
   const isLost = places.some(({ was, old, made }) => {
+    const taken = takenBy(made).filter(({ type }) => type === 'ChainExpression');
+    if (taken.length === 0) return false;
     const whole = chainsIn(tree, chainOf(tree, old[0] ?? was) ?? was).map((each) => textOf(tree, each));
-    return takenBy(made).some((each) => {
+    return taken.some((each) => {
       const given = textOf(after, each);
-      if (each.type !== 'ChainExpression' || whole.includes(given)) return false;
+      if (whole.includes(given)) return false;
       return whole.some((text) => text.startsWith(given) && /^[.[(!]/.test(text.slice(given.length)));
     });
   });
