@@ -9,7 +9,7 @@ export const orderAndEquality: Trap = (change) => {
   for (const { old, next } of changedPairs(change, 'BinaryExpression')) {
     const [isOrder, isEquality] = [ORDER.test(old.operator), EQUALITY.test(old.operator)];
     if (!(isOrder ? EQUALITY : isEquality ? ORDER : NONE).test(next.operator)) continue;
-    if (comparedText(old)) continue;
+    if (comparedText(old) && [next.left, next.right].some(readsCount)) continue;
     const refusal = checkCompared(change.before, old, isOrder ? next.operator : old.operator);
     if (refusal) return refusal;
   }
