@@ -6,6 +6,7 @@ import { isSameModule } from '../../semantics/modules/is-same-module.js';
 import { madeByModule } from '../../semantics/modules/made-by-module.js';
 import { moduleKind } from '../../semantics/modules/module-kind.js';
 import { requiredModule } from '../../semantics/modules/required-module.js';
+import { sourceStem } from '../../semantics/modules/source-stem.js';
 import { isRelativeModule } from '../../syntax/is-relative-module.js';
 import { memberName } from '../../syntax/member-name.js';
 import { type Binding, nameScopes } from '../../syntax/name-scopes.js';
@@ -71,9 +72,8 @@ function checkKind(tree: SyntaxTree, wanted: WantedImport): Refusal | null {
 /** By its path without the extension: which of those a specifier names is for the project to say. */
 function checkSource({ path }: SyntaxTree, { module }: WantedImport): Refusal | null {
   if (!isRelativeModule(module)) return null;
-  const stem = (file: string): string => file.replace(/\.[cm]?[jt]sx?$/, '');
-  const target = stem(join(dirname(path), module));
-  return [target, `${target}/index`].includes(stem(path))
+  const target = sourceStem(join(dirname(path), module));
+  return [target, `${target}/index`].includes(sourceStem(path))
     ? refuse('import-is-self', `The file is "${module}" itself; it cannot import what it declares.`)
     : null;
 }

@@ -8,6 +8,7 @@ import type { Template, TemplatePart } from '../../model/template.js';
 import { usesOwnContext } from '../../semantics/effects/uses-own-context.js';
 import { isFilled } from '../../semantics/names/is-written.js';
 import { isValueUsed } from '../../semantics/uses/is-value-used.js';
+import { chainFrom } from '../../syntax/chain-from.js';
 import { isCall } from '../../syntax/is-call.js';
 import { isConstAssertion } from '../../syntax/is-const-assertion.js';
 import { isExpression } from '../../syntax/is-expression.js';
@@ -27,7 +28,7 @@ import { valueOwner } from '../slots/value-owner.js';
 import { findValueSlot, isExactly, literalAround } from '../slots/value-slot.js';
 import { expandTemplate, readTemplate } from '../template/expand-template.js';
 import { isExpressionText } from '../template/expression-text.js';
-import { beforeHandler, CHANGED, chainFrom, headOfChain, headRead, valueInChain } from './wrapped-chain.js';
+import { beforeHandler, CHANGED, headOfChain, headRead, valueInChain } from './wrapped-chain.js';
 
 /** Puts a template around the whole expression a match belongs to, or around the value that follows it. */
 export function wrap(task: FixTask): Draft | Refusal {

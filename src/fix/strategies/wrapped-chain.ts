@@ -9,34 +9,6 @@ import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 
 // How much of a chain of members and calls is wrapped, of which a match names the head.
 
-/** An expression and what it is the head of, each the head of the next. */
-export function chainFrom(tree: SyntaxTree, head: Node): readonly Node[] {
-  const chain = [head];
-  let node = head;
-  for (let parent = tree.parent(node); parent && continuesChain(parent, node); parent = tree.parent(node)) {
-    node = parent;
-    chain.push(node);
-  }
-  return chain;
-}
-
-function continuesChain(parent: Node, node: Node): boolean {
-  switch (parent.type) {
-    case 'MemberExpression':
-      return parent.object === node;
-    case 'CallExpression':
-    case 'NewExpression':
-      return parent.callee === node;
-    case 'TaggedTemplateExpression':
-      return parent.tag === node;
-    case 'ChainExpression':
-    case 'TSNonNullExpression':
-      return true;
-    default:
-      return false;
-  }
-}
-
 /**
  * `validate(JSON.parse(x)).id`, not `validate(JSON.parse(x).id)`: what is read of a value comes after it is wrapped. A chain
  * that goes on by methods of its own, such as a query, is one value from its first link to its last.

@@ -1,5 +1,6 @@
 import { builtinModules } from 'node:module';
 import { isRelativeModule } from '../../syntax/is-relative-module.js';
+import { sourceStem } from './source-stem.js';
 
 /** Whether two specifiers of one file load the same module: Node's own by both names, a file with and without its extension. */
 export function isSameModule(one: string, other: string): boolean {
@@ -13,7 +14,7 @@ function isOfBothKinds(one: string, other: string): boolean {
 }
 
 function plainName(module: string): string {
-  if (isRelativeModule(module)) return module.replace(/\.[cm]?[jt]sx?$/, '');
+  if (isRelativeModule(module)) return sourceStem(module);
   const name = module.replace(/^node:/, '');
   return builtinModules.includes(name) ? name : module;
 }

@@ -1,10 +1,11 @@
 import { isOwnPath } from './is-own-path.js';
+import { sourceStem } from './source-stem.js';
 
 /** Whether a regex spells out a module: the package, the path without its extension, or the file that the path ends with. */
 export function namesModule({ source }: RegExp, module: string): boolean {
   const spelt = source.replaceAll('\\', '');
   if (!isOwnPath(module)) return packageOf(module) !== '' && spelt.includes(packageOf(module));
-  const path = module.replace(/\.[cm]?[jt]sx?$/, '');
+  const path = sourceStem(module);
   return spelt.includes(path) || spellsFile(spelt, path.slice(path.lastIndexOf('/')));
 }
 

@@ -1,5 +1,6 @@
 import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
+import { chainFrom } from '../../syntax/chain-from.js';
 import { memberName } from '../../syntax/member-name.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
@@ -14,7 +15,7 @@ export const awaitedValue: Trap = ({ before: tree, places }) => {
   for (const { was, made } of places) {
     if (beginsWithPause(was) || !beginsWithPause(made)) continue;
     if (isLetGo(tree, was)) return refuse('await-ambiguous', 'With void in front, nobody is to wait for it here.');
-    const whole = made.type === 'AwaitExpression' ? was : chainFrom(tree, was);
+    const whole = made.type === 'AwaitExpression' ? was : (chainFrom(tree, was).at(-1) ?? was);
     if (isOfPromises(tree, whole) || isPromiseByName(tree, whole)) {
       return refuse('await-ambiguous', 'The promise itself is used here, not only its result.');
     }
@@ -61,16 +62,6 @@ function isGivenAway(tree: SyntaxTree, node: Node): boolean {
   const call = tree.parent(node);
   const isPromise = node.type === 'CallExpression' && memberName(node.callee) === 'then';
   return isPromise && call?.type === 'CallExpression' && call.callee !== node;
-}
-
-/** `f().g().h` of the `f()` that it begins with. */
-function chainFrom(tree: SyntaxTree, node: Node): Node {
-  const parent = tree.parent(node);
-  const isHead =
-    parent?.type === 'MemberExpression'
-      ? parent.object === node
-      : parent?.type === 'CallExpression' && parent.callee === node;
-  return parent && isHead ? chainFrom(tree, parent) : node;
 }
 
 function isLetGo(tree: SyntaxTree, node: Node): boolean {

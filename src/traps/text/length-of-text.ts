@@ -13,8 +13,9 @@ import type { Trap } from '../trap.js';
  */
 export const lengthOfText: Trap = ({ before: tree, after, places, site }) => {
   for (const { was, made } of places) {
-    const asked = comparedWithText(was) ?? lengthIn(tree, was);
-    const next = asked && (comparedWithText(was) ? lengthIn(after, made) : comparedWithText(made));
+    const compared = comparedWithText(was);
+    const asked = compared ?? lengthIn(tree, was);
+    const next = compared ? lengthIn(after, made) : comparedWithText(made);
     if (!asked || !next || textOf(tree, asked) !== textOf(after, next)) continue;
     const types = typesOf(tree, asked, site.types);
     if (types.size !== 1 || !types.has('string')) return OTHERS;

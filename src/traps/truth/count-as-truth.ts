@@ -6,6 +6,7 @@ import { typeBySyntax } from '../../semantics/values/primitive-type.js';
 import { isFunction } from '../../syntax/is-function.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
+import { withoutBrackets } from '../../syntax/without-brackets.js';
 import type { Trap } from '../trap.js';
 
 /** `list.length || 10` → `list.length > 0 || 10`: as true as before, and no number any more, which somebody takes. */
@@ -42,8 +43,4 @@ function isForMarkup(tree: SyntaxTree, node: Extract<Node, { type: 'LogicalExpre
   return (
     around?.type === 'JSXExpressionContainer' || /^JSX(?:Element|Fragment)$/.test(withoutBrackets(node.right).type)
   );
-}
-
-function withoutBrackets(node: Node): Node {
-  return node.type === 'ParenthesizedExpression' ? withoutBrackets(node.expression) : node;
 }

@@ -2,6 +2,7 @@ import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
+import { withoutBrackets } from '../../syntax/without-brackets.js';
 import { changedPairs, type Trap } from '../trap.js';
 
 /** `a && !b ? x : y` → `a && b ? y : x`: what was negated is a part of the test, and the test as a whole decides. */
@@ -19,7 +20,7 @@ export const swappedBranches: Trap = (change) => {
 };
 
 function isOpposite(tree: SyntaxTree, test: Node, other: SyntaxTree, next: Node): boolean {
-  const [was, is] = [bare(test), bare(next)];
+  const [was, is] = [withoutBrackets(test), withoutBrackets(next)];
   if (isNegated(tree, was, textOf(other, is)) || isNegated(other, is, textOf(tree, was))) return true;
   if (was.type !== 'BinaryExpression' || is.type !== 'BinaryExpression') return false;
   return (
@@ -30,11 +31,9 @@ function isOpposite(tree: SyntaxTree, test: Node, other: SyntaxTree, next: Node)
 }
 
 function isNegated(tree: SyntaxTree, test: Node, text: string): boolean {
-  return test.type === 'UnaryExpression' && test.operator === '!' && textOf(tree, bare(test.argument)) === text;
-}
-
-function bare(node: Node): Node {
-  return node.type === 'ParenthesizedExpression' ? bare(node.expression) : node;
+  return (
+    test.type === 'UnaryExpression' && test.operator === '!' && textOf(tree, withoutBrackets(test.argument)) === text
+  );
 }
 
 const OPPOSITE: Readonly<Record<string, string>> = Object.fromEntries(

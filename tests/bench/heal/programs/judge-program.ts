@@ -1,4 +1,5 @@
 import { structuredPatch } from 'diff';
+import { onceEach } from '../../../../src/model/once-each.js';
 import { healInMemory, type Remedy } from '../heal-in-memory.js';
 import type { Pen } from '../mutations/pen.js';
 import { describeValue } from './describe-value.js';
@@ -30,10 +31,10 @@ export async function judgeProgram(program: Program, remedy: Remedy, pen: Pen): 
 }
 
 /** @returns one text for each function of which calls differ */
-export async function compare({ file, text, functions }: Program, after: string, pen: Pen): Promise<readonly string[]> {
+export async function compare(program: Program, after: string, pen: Pen): Promise<readonly string[]> {
+  const { text, functions } = program;
   if (after === text) return [];
-  const names = functions.map(({ name }) => name);
-  const starts = [compileProgram(file, text, names), compileProgram(file, after, names)] as const;
+  const starts = [original(program), compile(program, after)] as const;
   const differences: string[] = [];
   for (const one of functions) {
     const [was, is] = [sourceOf(text, one.name), sourceOf(after, one.name)];
@@ -42,6 +43,17 @@ export async function compare({ file, text, functions }: Program, after: string,
     if (told !== null) differences.push(`${changedLines(was, is)}\n${told}`);
   }
   return differences;
+}
+
+/** Every contract is tried on the same program. */
+const original = onceEach((program: Program): Start => compile(program, program.text));
+
+function compile({ file, functions }: Program, text: string): Start {
+  return compileProgram(
+    file,
+    text,
+    functions.map(({ name }) => name),
+  );
 }
 
 async function firstDifference(
