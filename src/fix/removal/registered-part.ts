@@ -12,7 +12,7 @@ import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { usesOf } from '../../syntax/uses-of.js';
 import { matchesOf } from '../matching/matches-of.js';
 import { isExplained } from './is-explained.js';
-import { checkCall } from './removable-statement.js';
+import { checkCall } from './removable-call.js';
 import { EXPLAINED } from './removal-refusal.js';
 
 type List = Extract<Node, { type: 'ArrayExpression' }>;

@@ -7,7 +7,7 @@ import { isUnbound } from '../../syntax/is-unbound.js';
 import { attributeName, attributeValue, tagName } from '../../syntax/jsx.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { lineAfter } from '../../syntax/text-lines.js';
-import { checkCall } from './removable-statement.js';
+import { checkCall } from './removable-call.js';
 import { EXPLAINED, IMPURE } from './removal-refusal.js';
 
 export type JsxElement = Extract<Node, { type: 'JSXElement' }>;

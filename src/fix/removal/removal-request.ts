@@ -1,4 +1,5 @@
 import type { Node } from 'oxc-parser';
+import { wholeNameRegex } from '../../model/name-regex.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import { isWholeWord } from '../matching/covers-head.js';
@@ -27,4 +28,14 @@ export function isShown(
     return start >= 0 && isWholeWord(text, { start, end: start + written.length });
   };
   return value.type === 'Literal' && violating.some(holds) && !compliant.some(holds);
+}
+
+/** Whether a rule says a name in words. */
+export function isNamedBy(request: RemovalRequest, name: string): boolean {
+  return wholeNameRegex(name).test(spelt(request));
+}
+
+/** What a rule says in words, without the letters that stand for kinds of characters. */
+export function spelt({ regex }: RemovalRequest): string {
+  return regex.source.replaceAll(/\\[bBdDsSwWnrt]/g, ' ');
 }
