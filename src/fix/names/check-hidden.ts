@@ -5,7 +5,7 @@ import { isNamedWithin } from '../../semantics/names/is-named-within.js';
 import { nameScopes } from '../../syntax/name-scopes.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { editedRanges } from '../checks/edited-ranges.js';
-import { bindsNames } from './check-names.js';
+import { bindsNames } from './check-declared.js';
 
 /**
  * Why edits may not declare what they do, or null: code that stays uses the name for something of this file, and would
