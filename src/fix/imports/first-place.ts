@@ -1,5 +1,5 @@
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
-import { aboveImports, belowStatement } from '../layout/insertion-point.js';
+import { aboveImports, belowStatement } from '../layout/file-places.js';
 
 /**
  * Where a module is brought in that prepares the ground for others while they are loaded; null for any other module. It

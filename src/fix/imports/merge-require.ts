@@ -5,7 +5,7 @@ import { requiredModule } from '../../semantics/modules/required-module.js';
 import { parseSyntax } from '../../syntax/parse-syntax.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
-import { requiresEnd } from '../layout/insertion-point.js';
+import { requiresEnd } from '../layout/file-places.js';
 import { addNamed } from './merge-import.js';
 import type { WantedImport } from './wanted-import.js';
 

@@ -2,21 +2,19 @@ import type { Node } from 'oxc-parser';
 import { type Anchor, writtenRegex } from '../../model/auto-fix.js';
 import { contains, startOfLine, type TextRange } from '../../model/position.js';
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.js';
-import { madeByModule } from '../../semantics/modules/made-by-module.js';
 import { moduleKind } from '../../semantics/modules/module-kind.js';
-import { requiredModule } from '../../semantics/modules/required-module.js';
-import { isDirective } from '../../syntax/is-directive.js';
 import { leadingComments, speaksOf, startWithComments } from '../../syntax/leading-comments.js';
 import { leavesBlock } from '../../syntax/leaves-block.js';
 import { endsRange, speaksOfNext, speaksOfNextBehind } from '../../syntax/next-line-comment.js';
 import { placeAt } from '../../syntax/place-at.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
-import { blankLinesAfter, lineAfter } from '../../syntax/text-lines.js';
+import { lineAfter } from '../../syntax/text-lines.js';
 import { endWithoutGuard } from '../checks/end-without-guard.js';
 import { bringsIn } from '../imports/brings-in.js';
 import { asGlobal } from '../matching/as-global.js';
 import { countsPositions } from '../removal/removable-element.js';
-import { docblockEnd, headerEnd } from './file-header.js';
+import { docblockEnd } from './file-header.js';
+import { codeEnd, headEnd, importsEnd, importsStart, requiresEnd, shebangEnd } from './file-places.js';
 import {
   bracketsNamedBy,
   COUNTED,
@@ -26,7 +24,6 @@ import {
   LISTS,
   type Setting,
 } from './inside-brackets.js';
-import { lineBehind } from './line-behind.js';
 
 /** Where whole lines are inserted: at the start of a line or at the end of the text, unless a setting says how else. */
 export interface InsertionPoint {
@@ -47,84 +44,6 @@ export interface Beside {
   readonly item: TextRange;
   /** What the anchor matched: a name it uses means the same in those lines. */
   readonly anchor: TextRange;
-}
-
-/** Below shebang, licence header and directives; `directives: false` stops above the directives. */
-function headEnd(tree: SyntaxTree, options: { readonly directives: boolean }): number {
-  const { text } = tree;
-  const headed = headerEnd(tree, shebangEnd(text));
-  if (!options.directives) return headed;
-  const last = tree.program.body.findLast(isDirective);
-  return last ? lineBehind(tree, endWithoutGuard(tree, last)) : headed;
-}
-
-function shebangEnd(text: string): number {
-  return text.startsWith('#!') ? lineAfter(text, 0) : 0;
-}
-
-/** Below the head, where the first import stands or would stand. */
-function importsStart(tree: SyntaxTree): number {
-  return blankLinesAfter(tree.text, headEnd(tree, { directives: true }));
-}
-
-/** Above the first statement that loads a module, and the comments that tell a tool to overlook it; where there is none, where it would stand. */
-export function aboveImports(tree: SyntaxTree): number {
-  const first = tree.program.body.find(
-    (node) => /^(?:Import|TSImportEquals|ExportAll)Declaration$/.test(node.type) || ('source' in node && node.source),
-  );
-  if (!first) return importsStart(tree);
-  return startWithComments(tree, startOfLine(tree.text, first.start), (comment) => speaksOf(tree, comment, first));
-}
-
-/** Below the line of a statement. */
-export function belowStatement(tree: SyntaxTree, statement: Node): number {
-  return lineBehind(tree, endWithoutGuard(tree, statement));
-}
-
-/** Below the last import at the top level, else below the head. */
-export function importsEnd(tree: SyntaxTree): number {
-  const last = tree.program.body.findLast(
-    (node) =>
-      node.type === 'ImportDeclaration' || (node.type === 'TSImportEqualsDeclaration' && node.importKind !== 'type'),
-  );
-  return last ? belowStatement(tree, last) : importsStart(tree);
-}
-
-/**
- * Below the unbroken run of require lines the file opens with, else below its head. What is required for what it does, as
- * `require('dotenv').config()` and `require('./tracing')`, is one of them where others follow, since it has to come first;
- * behind them all it may be what starts the program.
- */
-export function requiresEnd(tree: SyntaxTree): number {
-  let end = importsStart(tree);
-  for (const node of tree.program.body) {
-    if (isDirective(node)) continue;
-    if (isRequiredAlone(node)) continue;
-    if (node.type !== 'VariableDeclaration' || !node.declarations.every(({ init }) => isRequired(init))) break;
-    end = lineBehind(tree, endWithoutGuard(tree, node));
-  }
-  return end;
-}
-
-/** Code among the arguments of a call may be what needs the line that is inserted. */
-function isRequired(node: Node | null): boolean {
-  return requiredModule(node) !== null || madeByModule(node) !== null;
-}
-
-function isRequiredAlone(node: Node): boolean {
-  if (node.type !== 'ExpressionStatement') return false;
-  const { expression } = node;
-  if (requiredModule(expression) !== null) return true;
-  const isMethod = expression.type === 'CallExpression' && expression.callee.type === 'MemberExpression';
-  return isMethod && madeByModule(expression) !== null;
-}
-
-/** The end of the text, above what tools look for in its last lines. */
-function codeEnd({ text, comments }: SyntaxTree): number {
-  const last = comments.at(-1);
-  const isLast = last && text.slice(last.end).trim() === '' && /^[#@] source(?:Mapping)?URL=/.test(last.value);
-  const lineStart = isLast ? startOfLine(text, last.start) : text.length;
-  return text.slice(lineStart, last?.start).trim() === '' ? lineStart : text.length;
 }
 
 /** Where an anchor puts a text. */
