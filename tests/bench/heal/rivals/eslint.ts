@@ -50,5 +50,7 @@ export default [
   const ended = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8', maxBuffer: 1 << 28 });
   rmSync(config, { force: true });
   // 1: something is left that it could not fix.
-  if (ended.status !== 0 && ended.status !== 1) throw new Error(`eslint ended with ${ended.status}:\n${ended.stderr}`);
+  if (ended.status !== 0 && ended.status !== 1) {
+    throw new Error(`eslint ended with ${ended.status ?? ended.signal ?? ended.error?.message}:\n${ended.stderr}`);
+  }
 }
