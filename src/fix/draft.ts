@@ -12,6 +12,11 @@ export interface FixTask {
   readonly match: Match | null;
 }
 
+/** One that something matched. */
+export interface MatchedTask extends FixTask {
+  readonly match: Match;
+}
+
 /** Edits that a strategy proposes; whether they are sound is asked of them afterwards. */
 export interface Draft {
   readonly edits: readonly Edit[];
