@@ -12,7 +12,7 @@ import { lineAfter } from '../../syntax/text-lines.js';
 import { endWithoutGuard } from '../checks/end-without-guard.js';
 import { bringsIn } from '../imports/brings-in.js';
 import { asGlobal } from '../matching/as-global.js';
-import { countsPositions } from '../removal/removable-element.js';
+import { countsPositions } from '../removal/counts-positions.js';
 import { docblockEnd } from './file-header.js';
 import { codeEnd, headEnd, importsEnd, importsStart, requiresEnd, shebangEnd } from './file-places.js';
 import {

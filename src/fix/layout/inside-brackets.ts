@@ -7,7 +7,7 @@ import { speaksOfNext, speaksOfNextBehind } from '../../syntax/next-line-comment
 import { parseSyntax } from '../../syntax/parse-syntax.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { lineAfter } from '../../syntax/text-lines.js';
-import { countsPositions } from '../removal/removable-element.js';
+import { countsPositions } from '../removal/counts-positions.js';
 import { unitOf } from './in-style.js';
 
 /** What a text is that is inserted, for some things have to come first in a file, and others right before what they are about. */
