@@ -2,8 +2,8 @@
 // A file that holds none of them cannot match. Nothing is guessed: whatever is not understood requires nothing.
 import { type AST, RegExpParser } from '@eslint-community/regexpp';
 import { type ByteClass, byteClass, joinClasses } from './byte-class.js';
-import { SPACES, type Surroundings, surroundings } from './surroundings.js';
-import { windowRarity } from './window-rarity.js';
+import { bestWindow, holdsWindow, type Run } from './rate-window.js';
+import { SPACES, type Surroundings } from './surroundings.js';
 
 /** Bytes of UTF-8 that stand in every match, or in every match that has none of the other windows. */
 export interface Window {
@@ -22,18 +22,11 @@ export interface Requirement {
   readonly rarity: number;
 }
 
-const MAX_WINDOW = 8;
 /** More alternatives than this are not spelt out. */
 const MAX_SPELLINGS = 48;
 const MAX_REPEATS = 12;
 /** What begins oftener than that is in nearly every file, and says nothing. */
 const MAX_RARITY = 1 / 200;
-
-/** A run of classes and `SPACES`, and how many units of the match that are no white space may precede it. */
-interface Run {
-  readonly classes: readonly ByteClass[];
-  readonly before: number;
-}
 
 /** What one part of a pattern contributes. */
 interface Part {
@@ -300,51 +293,4 @@ function cheapest(part: Part): Requirement | null {
     windows: picked.map(({ window }) => window),
     rarity: picked.reduce((sum, { rarity }) => sum + rarity, 0),
   };
-}
-
-interface RatedWindow {
-  readonly window: Window;
-  readonly rarity: number;
-}
-
-const rated = new WeakMap<Run, RatedWindow>();
-
-function bestWindow(run: Run): RatedWindow {
-  const known = rated.get(run) ?? rateWindow(run);
-  rated.set(run, known);
-  return known;
-}
-
-function holdsWindow(classes: readonly ByteClass[]): boolean {
-  return classes.some((set, at) => set !== SPACES && at > 0 && classes[at - 1] !== SPACES);
-}
-
-/** The rarest eight bytes of a run, or fewer where white space stands between. */
-function rateWindow({ classes, before }: Run): RatedWindow {
-  let start = 0;
-  let end = 0;
-  let rarity = Number.POSITIVE_INFINITY;
-  for (const [first, last] of unbroken(classes)) {
-    const length = Math.min(MAX_WINDOW, last - first);
-    for (let at = first; length > 1 && at + length <= last; at++) {
-      const share = windowRarity(classes.slice(at, at + length));
-      if (share < rarity) [start, end, rarity] = [at, at + length, share];
-    }
-  }
-  const lead = before + classes.slice(0, start).filter((set) => set !== SPACES).length;
-  return {
-    window: {
-      classes: classes.slice(start, end),
-      before: Number.isFinite(lead) ? lead : null,
-      around: surroundings(classes, start, end),
-    },
-    rarity,
-  };
-}
-
-/** Where the parts between white space begin and end. */
-function unbroken(classes: readonly ByteClass[]): readonly (readonly [number, number])[] {
-  const gaps = classes.flatMap((set, at) => (set === SPACES ? [at] : []));
-  const ends = [...gaps, classes.length];
-  return ends.map((end, index) => [index === 0 ? 0 : (ends[index - 1] ?? 0) + 1, end]);
 }

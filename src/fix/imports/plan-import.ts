@@ -3,33 +3,20 @@ import type { Node } from 'oxc-parser';
 import type { Edit } from '../../model/edit.js';
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.js';
 import { isSameModule } from '../../semantics/modules/is-same-module.js';
-import { madeByModule } from '../../semantics/modules/made-by-module.js';
 import { moduleKind } from '../../semantics/modules/module-kind.js';
-import { requiredModule } from '../../semantics/modules/required-module.js';
 import { sourceStem } from '../../semantics/modules/source-stem.js';
 import { isRelativeModule } from '../../syntax/is-relative-module.js';
-import { memberName } from '../../syntax/member-name.js';
 import { type Binding, nameScopes } from '../../syntax/name-scopes.js';
-import { parseSyntax } from '../../syntax/parse-syntax.js';
 import { isTypeNode } from '../../syntax/place-at.js';
-import { staticName } from '../../syntax/static-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
-import { endWithoutGuard } from '../checks/end-without-guard.js';
-import { importsEnd, requiresEnd } from '../layout/file-places.js';
+import { importsEnd } from '../layout/file-places.js';
 import { type FileStyle, styleOf } from '../layout/file-style.js';
-import { inStyleOf } from '../layout/in-style.js';
-import { isAboveImports } from './brings-in.js';
 import { firstPlace } from './first-place.js';
+import { newLine, quoted } from './import-line.js';
 import { mergeImport } from './merge-import.js';
-import { mergeRequire } from './merge-require.js';
+import { planRequire } from './plan-require.js';
+import { NOTHING, type PlannedImport } from './planned-import.js';
 import { importedName, readImportLine, type WantedImport } from './wanted-import.js';
-
-export interface PlannedImport {
-  /** Empty when everything is imported already. */
-  readonly edits: readonly Edit[];
-  /** The names that the edits bring in. */
-  readonly names: readonly string[];
-}
 
 /** The edits that make an import line's names available: merged into what is there, never repeated. */
 export function planImport(tree: SyntaxTree, line: string): PlannedImport | Refusal {
@@ -110,8 +97,6 @@ function planOne(
   return { edits: [edit], names: [...missing] };
 }
 
-const NOTHING: PlannedImport = { edits: [], names: [] };
-
 function planSideEffect(tree: SyntaxTree, module: string, attributes: string, style: FileStyle): PlannedImport {
   const there = tree.program.body.some(
     (node) => node.type === 'ImportDeclaration' && isSameModule(node.source.value, module) && runsModule(tree, node),
@@ -185,86 +170,4 @@ function importText(wanted: Extract<WantedImport, { kind: 'import' }>, style: Fi
   ];
   const type = wanted.typeOnly ? 'type ' : '';
   return `import ${type}${clauses.join(', ')} from ${quoted(wanted.module, style)}${wanted.attributes}${style.semicolons ? ';' : ''}`;
-}
-
-function quoted(module: string, { quote }: FileStyle): string {
-  return module.includes(quote) || module.includes('\\') ? JSON.stringify(module) : `${quote}${module}${quote}`;
-}
-
-function planRequire(
-  tree: SyntaxTree,
-  wanted: Extract<WantedImport, { kind: 'require' }>,
-  style: FileStyle,
-): PlannedImport | Refusal {
-  const missing: string[] = [];
-  for (const name of wanted.names) {
-    const { bindings } = nameScopes(tree).named(name);
-    const binding = bindings.find(({ scope }) => scope === tree.program);
-    if (!binding) missing.push(name);
-    else if (!requiresIt(binding, wanted)) {
-      return refuse('name-taken', `"${name}" already means something else in this file.`);
-    }
-  }
-  if (missing.length === 0) return NOTHING;
-  const merged = mergeRequire(tree, wanted, missing);
-  if (merged) return { edits: [merged], names: missing };
-  if (missing.length < wanted.names.length) {
-    return refuse('name-taken', 'Some of the names are required already; the line would bind them twice.');
-  }
-  const end = requiresEnd(tree);
-  const text = inStyleOf(tree, `${wanted.text.replace(/;$/, '')}${style.semicolons ? ';' : ''}`, tree.text.slice(end));
-  return { edits: [newLine(tree, end, text, style)], names: missing };
-}
-
-/** Whether a name is bound to the same module, or to the same part of it. */
-function requiresIt({ name, declaration }: Binding, wanted: Extract<WantedImport, { kind: 'require' }>): boolean {
-  if (declaration.type !== 'VariableDeclarator') return false;
-  const [asked] = parseSyntax('import-line.js', wanted.text)?.program.body ?? [];
-  const declarator = asked?.type === 'VariableDeclaration' ? asked.declarations[0] : undefined;
-  if (!declarator || partFor(declarator, name) !== partFor(declaration, name)) return false;
-  if (madeByModule(declarator.init) !== null) return shapeOf(declarator.init) === shapeOf(declaration.init);
-  const own = requiredModule(declaration.init);
-  return own !== null && isSameModule(own, wanted.module);
-}
-
-/** Code as it is understood, without its places and quotes. */
-function shapeOf(node: Node | null): string {
-  return JSON.stringify(node, (key, value) => (/^(?:start|end|raw)$/.test(key) ? undefined : value));
-}
-
-/** `b` of `{ b: name } = require(…)` and `name = require(…).b`, empty of the whole module; null of what is more deeply inside it. */
-function partFor({ id, init }: Extract<Node, { type: 'VariableDeclarator' }>, name: string): string | null {
-  const member = init?.type === 'MemberExpression' ? memberName(init) : '';
-  if (id.type === 'Identifier') return member;
-  if (id.type !== 'ObjectPattern' || member !== '') return null;
-  for (const each of id.properties) {
-    if (each.type === 'Property' && each.value.type === 'Identifier' && each.value.name === name) {
-      return staticName(each.key, each.computed);
-    }
-  }
-  return null;
-}
-
-/** Scripts of components are mostly indented as a whole. */
-function indentBeside({ program, text }: SyntaxTree, offset: number): string {
-  const beside = program.body.findLast(({ end }) => end <= offset) ?? program.body[0];
-  if (!beside) return '';
-  return /(?:^|[\r\n])([^\S\r\n]*)$/.exec(text.slice(0, beside.start))?.[1] ?? '';
-}
-
-/** A line of its own; set off by a blank line where it is the first of its kind. */
-function newLine(tree: SyntaxTree, offset: number, line: string, { lineEnd }: FileStyle): Edit {
-  const { text } = tree;
-  const before = text.slice(0, offset);
-  const after = text.slice(offset);
-  const opensLine = before === '' || /[\r\n]$/.test(before);
-  const first = !tree.program.body.some(
-    (node) =>
-      endWithoutGuard(tree, node) <= offset && /^(?:Import|TSImportEquals|Variable)Declaration$/.test(node.type),
-  );
-  const isApart = after === '' || /^\s*?(?:\r|\n)/.test(after) || isAboveImports(tree, offset);
-  const gap = first && !isApart ? lineEnd : '';
-  const indent = indentBeside(tree, offset);
-  const written = opensLine ? `${indent}${line}${lineEnd}${gap}` : `${lineEnd}${indent}${line}`;
-  return { range: { start: offset, end: offset }, text: written };
 }

@@ -1,21 +1,19 @@
 import type { Edit } from '../../model/edit.js';
 import type { FixInstruction, FixSite, Match } from '../../model/fix-site.js';
-import { ownNameRegex } from '../../model/name-regex.js';
 import { contains, rangesOverlap, type TextRange } from '../../model/position.js';
 import { isRefusal, type Refusal, refuse } from '../../model/refusal.js';
-import { KNOWN_GLOBALS } from '../../semantics/names/known-globals.js';
 import { isVoidElement } from '../../syntax/is-void-element.js';
-import { nameScopes } from '../../syntax/name-scopes.js';
-import { parseSyntax } from '../../syntax/parse-syntax.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { findTrap } from '../../traps/index.js';
 import { checkGrouping } from '../checks/check-grouping.js';
 import { checkOperands } from '../checks/check-operands.js';
 import { placesOf } from '../checks/edit-places.js';
+import { checkComponentNames } from './check-component-names.js';
 import { checkHandler } from './check-handler.js';
+import { codeInMarkup, expressionAround } from './code-in-markup.js';
 import { editsAsSyntax } from './edits-as-syntax.js';
 import { type Tag, tagBehind, tagsAround, tagsOf } from './elements-of.js';
-import { blankOutside, holdsCode, scriptAround, scriptsOf } from './script-around.js';
+import { holdsCode } from './script-around.js';
 
 /** What speaks against edits of the markup of a page, or of a Vue or Svelte component; null as well where they stand elsewhere. */
 export function checkTemplate(
@@ -132,7 +130,7 @@ function checkExpression(
     checkGrouping(tree, after, judged, judged) ??
     checkSyntax(site, tree, after) ??
     findTrap({ ...task, before: tree, after, places: placesOf(tree, after, judged, judged) }) ??
-    checkNames(site, tree, after)
+    checkComponentNames(site, tree, after)
   );
 }
 
@@ -143,88 +141,4 @@ function checkSyntax({ path, text }: FixSite, before: SyntaxTree, after: SyntaxT
   if (/<script\b[^<>]*\ssetup\b|\bdefineComponent\(/.test(text)) return null;
   const isUsed = codeInMarkup({ path, text }).some(({ start, end }) => isNewer.test(text.slice(start, end)));
   return isUsed ? null : refuse('node-version', 'The templates of Vue 2 do not know this syntax before 2.7.');
-}
-
-const EXPRESSION =
-  /(?<![\w-])(?:v-(?!for\b|slot\b)[\w:.-]+|[:@][\w:.[\]-]+)\s*=\s*(?<quoted>"[^"]*"|'[^']*')|\{(?<shown>\{[\s\S]*?\})\}/g;
-
-/** What stands in braces that hold no others, without the word that tells what to do with it. */
-const SVELTE_EXPRESSION = /\{(?:\s*(?:@(?:html|render)|#(?:if|key)|:else if)\s)?(?<shown>[^{}]*)\}/g;
-
-/** `onclick="save()"` */
-const HANDLER = /(?<=\s)on[a-z]+\s*=\s*(?<quoted>"[^"]*"|'[^']*')/gi;
-
-/** The code in the markup of a page or component; in front of it and behind it is one character at least. */
-function codeInMarkup({ path, text }: Component): readonly TextRange[] {
-  if (/\.svelte$/i.test(path)) {
-    return [...text.matchAll(SVELTE_EXPRESSION)].flatMap(({ index, 0: whole, groups }) => {
-      const end = index + whole.length - 1;
-      return holdsCode(text, index) ? [] : [{ start: end - (groups?.shown?.length ?? 0), end }];
-    });
-  }
-  const found = /\.html?$/i.test(path) ? HANDLER : EXPRESSION;
-  return [...text.matchAll(found)].map(({ index, 0: whole, groups }) => {
-    const code = groups?.quoted ?? groups?.shown ?? '';
-    const start = index + whole.lastIndexOf(code);
-    return { start: start + 1, end: start + code.length - 1 };
-  });
-}
-
-/** All of the text blank but the code that holds the edits, in brackets where its quotes were. */
-function expressionAround(site: FixSite, edits: readonly Edit[]): SyntaxTree | null {
-  const { path, text } = site;
-  const extension = scriptsOf(text).some(({ tag }) => /\blang\s*=\s*["']?ts/i.test(tag)) ? 'mts' : 'mjs';
-  for (const inside of codeInMarkup(site)) {
-    if (!edits.every(({ range }) => contains(inside, range))) continue;
-    const blank = blankOutside(text, [inside]);
-    for (const [open, close] of ['()', '{}']) {
-      const alone =
-        blank.slice(0, inside.start - 1) +
-        open +
-        text.slice(inside.start, inside.end) +
-        close +
-        blank.slice(inside.end + 1);
-      const tree = parseSyntax(`${path}.${extension}`, alone);
-      if (tree?.parsed && tree.errors.length === 0) return tree;
-    }
-  }
-  return null;
-}
-
-/** A name that is new to an expression is one of the script, or of a loop or slot. */
-function checkNames({ path, text }: FixSite, before: SyntaxTree, after: SyntaxTree): Refusal | null {
-  // Any script of a page, or one that another file holds, may define it.
-  if (/\.html?$/i.test(path)) return null;
-  const isNamed = /\.svelte$/i.test(path) ? isNamedAnywhere : isNamedInVue;
-  const known = new Set(nameScopes(before).references.map(({ name }) => name));
-  const added = nameScopes(after).references.find(({ name, binding }) => {
-    const isNew = binding === null && !known.has(name) && !KNOWN_GLOBALS.has(name) && !/^\$/.test(name);
-    return isNew && !isNamed({ path, text }, name);
-  });
-  return added ? refuse('name-unbound', `Nothing in this component defines "${added.name}".`) : null;
-}
-
-/** Svelte binds names in its script, and in the markup by loops, snippets, constants and what promises become. */
-function isNamedAnywhere({ text }: Component, name: string): boolean {
-  return ownNameRegex(name).test(text.replace(/<!--[\s\S]*?-->/g, ''));
-}
-
-type Component = Pick<FixSite, 'path' | 'text'>;
-
-function isNamedInVue({ path, text }: Component, name: string): boolean {
-  const word = ownNameRegex(name);
-  const bound = [...text.matchAll(/(?:\bv-for|\bv-slot[\w:.-]*|#[\w.-]+)\s*=\s*"([^"]*?)(?:\s(?:in|of)\s[^"]*)?"/g)];
-  return bound.some(([, names = '']) => word.test(names)) || isNamedInScript({ path, text }, name);
-}
-
-/** By its code, or as a text such as those of `props: ['item']`: comments may say the word as well. */
-function isNamedInScript({ path, text }: Component, name: string): boolean {
-  return scriptsOf(text).some(({ range }) => {
-    const tree = scriptAround(path, text, range)?.tree;
-    if (!tree) return ownNameRegex(name).test(text.slice(range.start, range.end));
-    const nodes = [...tree.descendants(tree.program)];
-    return nodes.some((node) =>
-      node.type === 'Identifier' ? node.name === name : node.type === 'Literal' && node.value === name,
-    );
-  });
 }
