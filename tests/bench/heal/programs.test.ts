@@ -1,33 +1,31 @@
 import { describe, expect, it } from 'vitest';
 import { makePen } from './mutations/pen.js';
+import { compileProgram } from './programs/compile-program.js';
 import { describeValue } from './programs/describe-value.js';
-import { makeRemedies } from './programs/exchanges.js';
 import { compare, judgeProgram } from './programs/judge-program.js';
 import { makeProgram } from './programs/make-program.js';
+import { makeRemedies } from './programs/make-remedies.js';
 import type { Parameter } from './programs/parameters.js';
-import { compileProgram } from './programs/play.js';
 
 const SEEDS = Array.from({ length: 15 }, (_, seed) => seed);
 
 describe('a generated program', () => {
   it('is the same for the same seed, and another for another', () => {
     expect(makeProgram(makePen(1))).toEqual(makeProgram(makePen(1)));
-    expect(makeProgram(makePen(1)).text).not.toBe(makeProgram(makePen(2)).text);
+    expect(makeProgram(makePen(1)).files).not.toEqual(makeProgram(makePen(2)).files);
   });
 
   it.each(SEEDS)('can be run (seed %i)', (seed) => {
-    const { file, text, functions } = makeProgram(makePen(seed));
-    const names = functions.map(({ name }) => name);
-    const started = compileProgram(file, text, names)(() => undefined, console);
-    expect(Object.keys(started.functions)).toEqual(names);
+    const { files, functions } = makeProgram(makePen(seed));
+    const started = compileProgram(files)(() => undefined, console);
+    expect(Object.keys(started.functions)).toEqual(functions.map(({ name }) => name));
   });
 });
 
 describe('what a healed program is told apart by', () => {
   const items: Parameter = { name: 'items', kind: 'list', type: null, values: [() => [1, 2]] };
   const program = (body: string) => ({
-    file: 'src/program.ts',
-    text: `const state = { last: null };\nexport function f0(items) {\n  ${body}\n}\n`,
+    files: new Map([['src/program.ts', `const state = { last: null };\nexport function f0(items) {\n  ${body}\n}\n`]]),
     functions: [{ name: 'f0', parameters: [items] }],
   });
 
@@ -49,13 +47,15 @@ describe('what a healed program is told apart by', () => {
       after: 'return Promise.resolve();',
     },
   ])('$seen', async ({ before, after }) => {
-    expect(await compare(program(before), program(after).text, makePen(1))).toHaveLength(1);
-    expect(await compare(program(before), program(before).text, makePen(1))).toEqual([]);
+    expect(await compare(program(before), program(after).files, makePen(1))).toHaveLength(1);
+    expect(await compare(program(before), program(before).files, makePen(1))).toEqual([]);
   });
 
   it('is not how it is written, nor which error of the engine ends it', async () => {
-    expect(await compare(program('return [...items];'), program('return items.slice();').text, makePen(1))).toEqual([]);
-    expect(await compare(program('return null.a;'), program('return undefined.a();').text, makePen(1))).toEqual([]);
+    expect(await compare(program('return [...items];'), program('return items.slice();').files, makePen(1))).toEqual(
+      [],
+    );
+    expect(await compare(program('return null.a;'), program('return undefined.a();').files, makePen(1))).toEqual([]);
   });
 });
 

@@ -1,10 +1,10 @@
 import { makePen } from '../mutations/pen.js';
-import { makeRemedies } from '../programs/exchanges.js';
 import { judgeProgram } from '../programs/judge-program.js';
 import { makeProgram } from '../programs/make-program.js';
+import { makeRemedies } from '../programs/make-remedies.js';
 import { type Options, type Part, percent } from './part.js';
 
-const CONTRACTS = 6;
+const CONTRACTS = 8;
 
 export const programsPart: Part = {
   name: 'programs',

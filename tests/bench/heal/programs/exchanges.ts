@@ -1,5 +1,3 @@
-import { loadRemedy, type Remedy } from '../heal-in-memory.js';
-
 // What teams exchange by lint rules and in reviews: what is found, and what takes its place. Each is right in some code and
 // wrong in other code; heal has to tell which is which. Left out is what cannot be told and is accepted: `% 2 === 1` →
 // `!== 0`, `a ? a.b : null` → `a?.b ?? null`, `[x, y].includes(a)` where `a` is NaN, `o.a = o.a || x` → `o.a ||= x` where `a`
@@ -245,53 +243,3 @@ export const EXCHANGES: readonly Exchange[] = [
   [/ break;/, ' return;'],
   [/ continue;/, ' break;'],
 ];
-
-/** What is removed, whole. */
-const REMOVED: readonly RegExp[] = [
-  /console\.log\(.*\);/,
-  /console\.warn\(.*\);/,
-  /console\.error\(.*\);/,
-  /debugger;/,
-];
-
-/** What is wrapped, whole, in a call of `same`, which gives back what it is given. */
-const WRAPPED: readonly RegExp[] = [
-  /(?<!same\()\bkeep\(/,
-  /(?<!same\()\blater\(/,
-  /(?<!same\()\w+\.(?:map|filter|sort)\(/,
-  /(?<!same\()(?:Math|JSON|Object)\.\w+\(/,
-];
-
-/**
- * One contract would hand over most places, since it has several exchanges for one line: these are the rules of several
- * contracts, and each program is healed under each.
- */
-export function makeRemedies(count: number): readonly Remedy[] {
-  const rules = [
-    ...EXCHANGES.map(([find, replace]) =>
-      rule(find, `{ strategy: replace, find: ${quoted(find)}, replace: ${quoted(replace)} }`),
-    ),
-    ...WRAPPED.map((find) => rule(find, "{ strategy: wrap, wrap_pattern: 'same(${MATCH})' }")),
-    ...REMOVED.map((find) => rule(find, '{ strategy: remove }')),
-  ];
-  return Array.from({ length: count }, (_, group) => {
-    const own = rules.flatMap((text, index) => (index % count === group ? [text(`EXCHANGE-${index}`)] : []));
-    return loadRemedy(`contract_meta: { id: programs, version: 1 }\nrules:\n  non_negotiable:\n${own.join('')}`, null);
-  });
-}
-
-function rule(find: RegExp, fix: string): (id: string) => string {
-  return (id) => `    - id: ${id}
-      title: ${quoted(find)}
-      scope: ["src/**"]
-      behavior:
-        forbidden_patterns:
-          - pattern: ${quoted(find)}
-            message: exchange
-            auto_fix: ${fix}
-`;
-}
-
-function quoted(text: RegExp | string): string {
-  return JSON.stringify(String(text));
-}

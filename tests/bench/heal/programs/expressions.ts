@@ -257,6 +257,7 @@ export const MAKERS = {
   map: ["new Map([['a', {any}]])", 'new Map()'],
   bool: ['true', 'false', '{num} > 1', '!{any}', 'Array.isArray({any})', '{any} === {any}'],
   box: ['new Box(1)', 'new Box({any})', 'boxed({any})', 'new Box({any}).put({any})'],
+  inst: ['new Store({any})', 'new Special({any})', 'Store.of({any})', 'new Special({any}).put({any})'],
   fn: [
     'keep',
     'isBig',

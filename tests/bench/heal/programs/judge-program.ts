@@ -2,10 +2,12 @@ import { structuredPatch } from 'diff';
 import { onceEach } from '../../../../src/model/once-each.js';
 import { healInMemory, type Remedy } from '../heal-in-memory.js';
 import type { Pen } from '../mutations/pen.js';
+import type { Files } from '../read-cases.js';
+import { compileProgram, type Start } from './compile-program.js';
 import { describeValue } from './describe-value.js';
 import type { Program, ProgramFunction } from './make-program.js';
 import { chooseArguments } from './parameters.js';
-import { compileProgram, type Played, play, type Start } from './play.js';
+import { type Played, play } from './play.js';
 
 /** Calls of each function that a fix has changed. */
 const CALLS = 40;
@@ -19,10 +21,9 @@ export interface ProgramVerdict {
 
 /** Heals the program, and calls what it was and what it is now with the same values. */
 export async function judgeProgram(program: Program, remedy: Remedy, pen: Pen): Promise<ProgramVerdict> {
-  const { files, answer } = await healInMemory(new Map([[program.file, program.text]]), remedy);
+  const { files, answer } = await healInMemory(program.files, remedy);
   const { outcomes } = answer.result;
-  const after = files.get(program.file) ?? '';
-  const differences = await compare(program, after, pen);
+  const differences = await compare(program, files, pen);
   return {
     violations: outcomes.length,
     healed: outcomes.filter(({ status }) => status === 'healed').length,
@@ -31,29 +32,35 @@ export async function judgeProgram(program: Program, remedy: Remedy, pen: Pen): 
 }
 
 /** @returns one text for each function of which calls differ */
-export async function compare(program: Program, after: string, pen: Pen): Promise<readonly string[]> {
-  const { text, functions } = program;
-  if (after === text) return [];
-  const starts = [original(program), compile(program, after)] as const;
+export async function compare({ files, functions }: Program, after: Files, pen: Pen): Promise<readonly string[]> {
+  const texts = [...files].map(([file, text]) => [text, after.get(file) ?? ''] as const);
+  if (texts.every(([was, is]) => was === is)) return [];
+  const compiled = compileOrTell(after);
+  if (typeof compiled === 'string') return [`${texts.map(([was, is]) => changedLines(was, is)).join('')}\n${compiled}`];
+  const starts = [original(files), compiled] as const;
   const differences: string[] = [];
+  const shared = texts.map(([was, is]) => [withoutFunctions(was, functions), withoutFunctions(is, functions)] as const);
+  const sharedChanges = shared.map(([was, is]) => changedLines(was, is)).join('');
+  const [main] = texts;
   for (const one of functions) {
-    const [was, is] = [sourceOf(text, one.name), sourceOf(after, one.name)];
-    if (was === is) continue;
+    const [was = '', is = ''] = (main ?? []).map((text) => sourceOf(text, one.name));
+    if (was === is && sharedChanges === '') continue;
     const told = await firstDifference(starts, one, pen);
-    if (told !== null) differences.push(`${changedLines(was, is)}\n${told}`);
+    if (told !== null) differences.push(`${sharedChanges}\n${changedLines(was, is)}\n${told}`);
   }
   return differences;
 }
 
 /** Every contract is tried on the same program. */
-const original = onceEach((program: Program): Start => compile(program, program.text));
+const original = onceEach((files: Files): Start => compileProgram(files));
 
-function compile({ file, functions }: Program, text: string): Start {
-  return compileProgram(
-    file,
-    text,
-    functions.map(({ name }) => name),
-  );
+function compileOrTell(files: Files): Start | string {
+  try {
+    return compileProgram(files);
+  } catch (error) {
+    if (error instanceof SyntaxError) return `  is no program any more: ${error.message}`;
+    throw error;
+  }
 }
 
 async function firstDifference(
@@ -81,8 +88,13 @@ function tell(was: Played, is: Played | null): string | null {
 }
 
 function sourceOf(text: string, name: string): string {
-  const from = text.slice(text.search(new RegExp(`^export (?:async )?function ${name}\\(`, 'm')));
+  const from = text.slice(Math.max(0, text.search(new RegExp(`^(?:export )?(?:async )?function ${name}\\(`, 'm'))));
   return from.slice(0, from.indexOf('\n}\n') + 3);
+}
+
+/** What every function may make use of. */
+function withoutFunctions(text: string, functions: readonly ProgramFunction[]): string {
+  return functions.reduce((rest, { name }) => rest.replace(sourceOf(text, name), ''), text);
 }
 
 function changedLines(was: string, is: string): string {

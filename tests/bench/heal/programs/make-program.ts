@@ -1,11 +1,16 @@
 import type { Pen } from '../mutations/pen.js';
-import { EXPRESSIONS, type Kind, MAKERS } from './expressions.js';
+import { CLASS_EXPRESSIONS, CLASS_STATEMENTS } from './class-templates.js';
+import { EXPRESSIONS } from './expressions.js';
+import { LIBRARY_STATEMENTS } from './library-templates.js';
+import { makeClasses } from './make-classes.js';
+import { importLibrary, makeLibrary } from './make-library.js';
 import { chooseParameters, type Parameter } from './parameters.js';
-import { AWAITING, PRELUDE, STATEMENTS } from './statements.js';
+import { PRELUDE, STATEMENTS } from './statements.js';
+import { indented, Writer } from './writer.js';
 
 export interface Program {
-  readonly file: string;
-  readonly text: string;
+  /** The text of each file by its path; the first one has the functions. */
+  readonly files: ReadonlyMap<string, string>;
   readonly functions: readonly ProgramFunction[];
 }
 
@@ -14,133 +19,85 @@ export interface ProgramFunction {
   readonly parameters: readonly Parameter[];
 }
 
-const FUNCTIONS = 5;
-/** How deep statements stand in one another. */
-const DEPTH = 2;
-
-/** A module of functions that do what comes, with variables of the kinds that it asks for: one in two is of TypeScript. */
-export function makeProgram(pen: Pen): Program {
-  const isTyped = pen.below(2) === 0;
-  const made = Array.from({ length: FUNCTIONS }, (_, index) => makeFunction(pen, `f${index}`, isTyped));
-  return {
-    file: isTyped ? 'src/program.ts' : 'src/program.mjs',
-    text: [PRELUDE, ...made.map(({ text }) => text)].join('\n'),
-    functions: made,
-  };
+interface Written extends ProgramFunction {
+  readonly text: string;
 }
 
-function makeFunction(pen: Pen, name: string, isTyped: boolean): ProgramFunction & { readonly text: string } {
+const FUNCTIONS = 5;
+
+/**
+ * A module of functions that do what comes, with variables of the kinds that they ask for: one in two is of TypeScript, one
+ * in four has classes, and one in four uses a second module.
+ */
+export function makeProgram(pen: Pen): Program {
+  const isTyped = pen.below(2) === 0;
+  const shape = pen.pick(['functions', 'functions', 'classes', 'modules'] as const);
+  if (shape === 'modules') return makeModules(pen, isTyped);
+  const classes = shape === 'classes' ? [makeClasses(pen, isTyped)] : [];
+  const own = shape === 'classes' ? OF_CLASSES : PLAIN;
+  const made = makeFunctions(pen, isTyped, own);
+  const text = [PRELUDE, ...classes, ...made.map((each) => `export ${each.text}`)].join('\n');
+  return { files: new Map([[`src/program.${isTyped ? 'ts' : 'mjs'}`, text]]), functions: made };
+}
+
+function makeModules(pen: Pen, isTyped: boolean): Program {
+  const library = makeLibrary(pen, isTyped);
+  const { isCommonJs } = library;
+  const { lines, nameOf } = importLibrary(pen, library);
+  const named = LIBRARY_STATEMENTS.map((each) => each.replace(/@(\w+)/g, (_, name: string) => nameOf(name)));
+  const made = makeFunctions(pen, isTyped && !isCommonJs, { ...PLAIN, statements: named });
+  const written = made.map(({ text }) => (isCommonJs ? text : `export ${text}`));
+  const names = made.map(({ name }) => name);
+  const given = isCommonJs
+    ? pen.pick([
+        `module.exports = { ${names.join(', ')} };`,
+        names.map((each) => `exports.${each} = ${each};`).join('\n'),
+      ])
+    : '';
+  const text = [...lines, PRELUDE, ...written, given].join('\n');
+  const ending = isCommonJs || !isTyped ? 'js' : 'ts';
+  return { files: new Map([[`src/program.${ending}`, text], ...library.files]), functions: made };
+}
+
+/** What only some programs have. */
+interface Templates {
+  readonly first: readonly string[];
+  readonly statements: readonly string[];
+  readonly expressions: readonly string[];
+  readonly last: string;
+}
+
+const PLAIN: Templates = { first: [], statements: [], expressions: [], last: 'return {expression};' };
+const OF_CLASSES: Templates = {
+  first: ['const {new inst} = {make inst};'],
+  statements: CLASS_STATEMENTS,
+  expressions: CLASS_EXPRESSIONS,
+  last: 'return [{expression}, {inst!}];',
+};
+/** How often it is written, for what all have. */
+const SHARE = 4;
+
+function makeFunctions(pen: Pen, isTyped: boolean, own: Templates): readonly Written[] {
+  return Array.from({ length: FUNCTIONS }, (_, index) => makeFunction(pen, `f${index}`, isTyped, own));
+}
+
+function makeFunction(pen: Pen, name: string, isTyped: boolean, own: Templates): Written {
   const parameters = chooseParameters(isTyped, pen);
   const isAsync = pen.below(5) === 0;
-  const writer = new Writer(pen, isAsync, isTyped);
+  const writer = new Writer(pen, {
+    isTyped,
+    isAsync,
+    statements: [...STATEMENTS, ...repeated(own.statements)],
+    expressions: [...EXPRESSIONS, ...repeated(own.expressions)],
+  });
   const scope = parameters.map((each) => ({ name: each.name, kind: each.kind, isSet: false }));
-  const body = [...writer.block(scope, 0, 2 + pen.below(4)), `return ${writer.fill('{expression}', scope, 0)};`];
+  const first = own.first.map((each) => writer.fill(each, scope, 0));
+  const body = [...first, ...writer.block(scope, 0, 2 + pen.below(4)), writer.fill(own.last, scope, 0)];
   const declared = parameters.map((each) => (each.type === null ? each.name : `${each.name}: ${each.type}`));
-  const head = `export ${isAsync ? 'async ' : ''}function ${name}(${declared.join(', ')}) {`;
+  const head = `${isAsync ? 'async ' : ''}function ${name}(${declared.join(', ')}) {`;
   return { name, parameters, text: `${head}\n${indented(body)}\n}\n` };
 }
 
-interface Variable {
-  readonly name: string;
-  readonly kind: Kind;
-  /** Whether it may be given another value. */
-  readonly isSet: boolean;
-}
-
-/** The kinds whose values are of several types: of a variable that is set again, its first value must not tell its type. */
-const WIDE: ReadonlySet<Kind> = new Set<Kind>(['any', 'list', 'obj']);
-
-/** Thrown where a hole asks for a variable that there is not; another template is taken then. */
-class NoSuchVariable extends Error {}
-
-class Writer {
-  readonly #pen: Pen;
-  readonly #isAsync: boolean;
-  readonly #isTyped: boolean;
-  #named = 0;
-
-  constructor(pen: Pen, isAsync: boolean, isTyped: boolean) {
-    this.#pen = pen;
-    this.#isAsync = isAsync;
-    this.#isTyped = isTyped;
-  }
-
-  /** @param scope gains what the statements declare */
-  block(scope: Variable[], depth: number, length: number): readonly string[] {
-    return Array.from({ length }, () => this.#statement(scope, depth));
-  }
-
-  /** @param scope gains what the template declares */
-  fill(template: string, scope: Variable[], depth: number): string {
-    const known = new Map<string, string>();
-    const declared: Variable[] = [];
-    const text = template.replace(/\{(?:(\w+):)?([a-z]+(?: [a-z]+)?!?)\}/g, (_, label: string | undefined, hole) => {
-      const same = known.get(hole);
-      if (same !== undefined) return same;
-      const filled = this.#hole(hole, scope, declared, depth);
-      if (label !== undefined) known.set(label, filled);
-      return filled;
-    });
-    scope.push(...declared);
-    return text;
-  }
-
-  #statement(scope: Variable[], depth: number): string {
-    const all = this.#isAsync && depth === 0 ? [...STATEMENTS, ...AWAITING] : STATEMENTS;
-    const usable = depth < DEPTH ? all : all.filter((each) => !each.includes('{block}'));
-    return this.#firstThatFits(usable, scope, depth);
-  }
-
-  #firstThatFits(templates: readonly string[], scope: Variable[], depth: number): string {
-    for (;;) {
-      const template = this.#pen.pick(templates);
-      try {
-        // What a statement with a block declares is known in the block alone.
-        return this.fill(template, template.includes('{block}') ? [...scope] : scope, depth);
-      } catch (error) {
-        if (!(error instanceof NoSuchVariable)) throw error;
-      }
-    }
-  }
-
-  #hole(hole: string, scope: readonly Variable[], declared: Variable[], depth: number): string {
-    if (hole === 'expression') return this.#firstThatFits(EXPRESSIONS, [...scope], depth);
-    if (hole === 'block') return indented(this.block([...scope, ...declared], depth + 1, 1 + this.#pen.below(2)));
-    const [, word, name, isVariable] = /^(?:(new|let|set|make) )?(\w+)(!?)$/.exec(hole) ?? [];
-    const kind = name as Kind;
-    switch (word) {
-      case 'new':
-      case 'let': {
-        const variable = { name: `${kind}${++this.#named}`, kind, isSet: word === 'let' };
-        declared.push(variable);
-        return variable.isSet && this.#isTyped && WIDE.has(kind) ? `${variable.name}: any` : variable.name;
-      }
-      case 'set':
-        return this.#variable(
-          scope.filter((each) => each.isSet && each.kind === kind),
-          kind,
-        );
-      case 'make':
-        return this.fill(this.#pen.pick(MAKERS[kind]), [...scope], depth);
-      default:
-        return isVariable ? this.#variable(scope, kind) : this.#value(scope, kind);
-    }
-  }
-
-  #variable(scope: readonly Variable[], kind: Kind): string {
-    const fitting = kind === 'any' ? scope : scope.filter((each) => each.kind === kind);
-    if (fitting.length === 0) throw new NoSuchVariable();
-    return this.#pen.pick(fitting).name;
-  }
-
-  #value(scope: readonly Variable[], kind: Kind): string {
-    const fitting = kind === 'any' ? scope : scope.filter((each) => each.kind === kind);
-    if (fitting.length > 0 && this.#pen.below(5) > 0) return this.#pen.pick(fitting).name;
-    const plain = MAKERS[kind === 'any' ? 'str' : kind].filter((each) => !/\{\w+\}/.test(each));
-    return this.#pen.pick(plain);
-  }
-}
-
-function indented(lines: readonly string[]): string {
-  return lines.join('\n').replace(/^/gm, '  ');
+function repeated(templates: readonly string[]): readonly string[] {
+  return Array.from({ length: SHARE }, () => templates).flat();
 }

@@ -1,5 +1,4 @@
-import { Script } from 'node:vm';
-import { ScriptTarget, transpile } from 'typescript';
+import type { Start } from './compile-program.js';
 import { describeValue } from './describe-value.js';
 
 /** What can be seen of a call. */
@@ -18,36 +17,26 @@ const LOGGED_AT_MOST = 500;
 /** Turns of the event loop in which what a function left to be done is done. */
 const TURNS = 4;
 
-/** Runs the program from its first line, with what it is to log by. */
-export type Start = (log: (value: unknown) => void, console: object) => Started;
-
-interface Started {
-  readonly functions: Readonly<Record<string, (...given: unknown[]) => unknown>>;
-  readonly state: { readonly last: unknown };
-}
-
-/** @throws SyntaxError when the text is no program */
-export function compileProgram(file: string, text: string, names: readonly string[]): Start {
-  const script = file.endsWith('.ts') ? transpile(text, { target: ScriptTarget.ESNext }) : text;
-  const body = script.replace(/^export /gm, '');
-  const source = `(function (log, console) { 'use strict'; ${body}\nreturn { functions: { ${names.join()} }, state }; })`;
-  return new Script(source).runInThisContext();
-}
-
 /** @returns null where the function throws an error of the engine: nobody relies on which one, or on what came before it */
 export async function play(start: Start, name: string, given: readonly unknown[]): Promise<Played | null> {
   const logged: string[] = [];
   const log = (value: unknown): void => {
     if (logged.push(describeValue(value)) > LOGGED_AT_MOST) throw new TooLong();
   };
-  const { functions, state } = start(log, SILENT);
-  const ended = await endOf(() => functions[name]?.(...given));
+  const states = new Map<string, unknown>();
+  const ended = await endOf(() => {
+    const started = start(log, SILENT);
+    for (const [module, state] of started.states) states.set(module, state);
+    const called = started.functions[name];
+    if (typeof called !== 'function') throw new TypeError(`${name} is no function`);
+    return called(...given);
+  });
   if (ended === null) return null;
   return {
     ended,
     logged: logged.join('; '),
     argumentsAfter: given.map((each) => describeValue(each)).join('; '),
-    state: describeValue(state.last),
+    state: describeValue(states),
   };
 }
 

@@ -2,6 +2,35 @@
 // variable, `{set num}` is one that may be set; `{make num}` is what one begins with.
 
 export const STATEMENTS: readonly string[] = [
+  // What only traces, and makes no difference where it is gone.
+  'trace({any});',
+  'trace(keep({any}));',
+  'trace({any}, true);',
+  'if ({any}) trace({any});',
+  'if ({any!}) trace({any});\nelse log({any});',
+  '{any!} && trace({any});',
+  '{bool!} ? trace({any}) : log({any});',
+  'for (const {x:new any} of {list!}) trace({x});',
+  '{list!}.forEach((x) => trace(x));',
+  'const {new any} = trace({any});',
+  'log(trace({any}));',
+  'trace({any}), log({any});',
+  'for (const step of [keep, trace, isBig]) step({any});',
+  'log([keep, trace, isBig][1]({any}));',
+  'log([keep, isBig, trace].filter((step) => step({any})).length);',
+  'const [{new fn}, , {x:new fn}] = [keep, trace, isBig];\nlog({x}({any}));',
+  "log(noted({any}, 'debug', {any}));",
+  "log(noted({any}, 'debug'));",
+  "log(noted(...{list!}, 'debug'));",
+  'const {x:new fn} = (debug, x) => x;\nlog({x}({any}, {any}));',
+  'const {x:new fn} = (x, debug) => x;\nlog({x}({any}, {any}));',
+  'function {x:new fn}(x, debug) { return [x, arguments.length]; }\nlog({x}({any}, {any}));',
+  'log({list!}.map((x, debug) => x));',
+  'log({list!}.reduce((all, x, debug) => [all, x], 0));',
+  'const { a: {new any}, debug = true, ...{x:new obj} } = {obj!};\nlog({x});',
+  'const debug = {any};\n{fn!}({any});',
+  'if ({any!}) {\n  const debug = {any};\n  log(debug);\n}',
+  'const debug = keep({any});',
   'const {new num} = {make num};',
   'const {new str} = {make str};',
   'const {new list} = {make list};',
@@ -130,6 +159,10 @@ export const PRELUDE = `const state = { last: null };
 function keep(x) { state.last = x; return x; }
 function isBig(x) { return x > 1; }
 const same = (x) => x;
+function noted(x, note, y) { return [x, y]; }
+const trace = () => undefined;
+const ready = () => undefined;
+const mark = (x) => x;
 function pair(x) { return [x, 1]; }
 function run(given) { return given(1, 2); }
 class Box {
