@@ -17,8 +17,9 @@ export function usedTooEarly(
 ): boolean {
   if (!IN_TURN.has(kind) || identifier.start < offset || isAmbient(tree, identifier)) return false;
   for (const node of tree.lineage(at)) {
-    // What a function does is done when it is called.
-    if (isFunction(node) && node !== scope) return false;
+    // What a function does is done when it is called; what touches it stands beside it.
+    const isAround = node.start < offset && offset < node.end;
+    if (isFunction(node) && isAround && node !== scope) return false;
     if (node === scope) return true;
   }
   return true;

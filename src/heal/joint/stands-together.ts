@@ -26,12 +26,18 @@ export function treeAfter(before: SyntaxTree, trial: Trial): SyntaxTree | Unsoun
   const after = verifyEdits(before, hullsOf(trial));
   if (isRefusal(after)) return after;
   if (strandsImport(before, after, trial.edits)) return STRANDED;
+  if (takesImport(before, after)) return TAKEN;
   // Each fix may drop the import that only it leaves unused, as long as another one stays.
   const edited = trial.edits.map(({ range }) => range);
   return losesModule(before, after, edited) ? { ...NO_MODULE_LEFT, at: [] } : after;
 }
 
 const STRANDED: Unsound = { ...refuse('unused-import', 'Together they leave an import without use.'), at: [] };
+
+const TAKEN: Unsound = {
+  ...refuse('still-referenced', 'One of them takes away an import that another one needs.'),
+  at: [],
+};
 
 /** Each fix as one replaced range, so that wrapping is seen as the replacement of what it wraps. */
 function hullsOf({ path, before, parts, edits }: Trial): readonly Edit[] {
@@ -71,6 +77,18 @@ function strandsImport(before: SyntaxTree, after: SyntaxTree, edits: readonly Ed
       .references.some(({ binding }) => binding?.kind === 'import');
   };
   return names.some((name) => declared.has(name) && !uses(after, name) && uses(before, name));
+}
+
+/** Whether a name that was imported is used, and nothing declares it any more. */
+function takesImport(before: SyntaxTree, after: SyntaxTree): boolean {
+  const left = new Set(importedNames(after));
+  return importedNames(before).some(
+    (name) =>
+      !left.has(name) &&
+      nameScopes(after)
+        .named(name)
+        .references.some(({ binding }) => binding === null),
+  );
 }
 
 export function importedNames(tree: SyntaxTree): readonly string[] {

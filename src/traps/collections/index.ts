@@ -3,6 +3,7 @@ import type { Trap } from '../trap.js';
 import { anyCollection } from './any-collection.js';
 import { arrayLike } from './array-like.js';
 import { countedCopy } from './counted-copy.js';
+import { emptiedList } from './emptied-list.js';
 import { emptyFold } from './empty-fold.js';
 import { firstElement } from './first-element.js';
 import { joinedList } from './joined-list.js';
@@ -28,6 +29,7 @@ export const COLLECTIONS: readonly Trap[] = [
   anyCollection,
   arrayLike,
   countedCopy,
+  emptiedList,
   emptyFold,
   firstElement,
   joinedList,

@@ -15,6 +15,7 @@ import { droppedReceiver } from './dropped-receiver.js';
 import { endlessCall } from './endless-call.js';
 import { givenDefault } from './given-default.js';
 import { idArgument } from './id-argument.js';
+import { lostDefault } from './lost-default.js';
 import { lostReceiver } from './lost-receiver.js';
 import { replacedCallback } from './replaced-callback.js';
 import { requiredParameter } from './required-parameter.js';
@@ -44,6 +45,7 @@ export const FUNCTIONS: readonly Trap[] = [
   endlessCall,
   givenDefault,
   idArgument,
+  lostDefault,
   lostReceiver,
   replacedCallback,
   requiredParameter,

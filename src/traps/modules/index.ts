@@ -12,6 +12,7 @@ import { exportedMember } from './exported-member.js';
 import { extendedFs } from './extended-fs.js';
 import { foreignModule } from './foreign-module.js';
 import { importKind } from './import-kind.js';
+import { lostExport } from './lost-export.js';
 import { lostInterop } from './lost-interop.js';
 import { missingCallback } from './missing-callback.js';
 import { olderCompiler } from './older-compiler.js';
@@ -42,6 +43,7 @@ export const MODULES: readonly Trap[] = [
   extendedFs,
   foreignModule,
   importKind,
+  lostExport,
   lostInterop,
   missingCallback,
   olderCompiler,

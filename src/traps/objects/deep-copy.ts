@@ -16,7 +16,7 @@ import { changedPairs, type Trap } from '../trap.js';
 export const deepCopy: Trap = (change) => {
   const { before: tree, after, site } = change;
   for (const { was, made } of change.places) {
-    const given = was.type === 'ReturnStatement' ? was.argument : was;
+    const given = spreadIn(was.type === 'ReturnStatement' ? was.argument : was);
     const copy = made.type === 'ReturnStatement' ? made.argument : made;
     if (!given || !copy || !isCopyOf(after, copy, textOf(tree, given))) continue;
     if (!isData(tree, given) && !isOfData(tree, given) && !isPrimitive(typesOf(tree, given, site.types)))
@@ -32,6 +32,13 @@ export const deepCopy: Trap = (change) => {
 };
 
 const UNKNOWN = refuse('same-arguments', 'Whether all that is copied is plain data cannot be told.');
+
+/** `x` of `{ ...x }`, which is a copy already, and anything else as it is. */
+function spreadIn(node: Node | null): Node | null {
+  if (node?.type !== 'ObjectExpression') return node;
+  const [only, ...others] = node.properties;
+  return only?.type === 'SpreadElement' && others.length === 0 ? only.argument : node;
+}
 
 /** `structuredClone(x)` of an `x`. */
 function isCopyOf(tree: SyntaxTree, node: Node, was: string): boolean {

@@ -1,12 +1,10 @@
 import type { Node } from 'oxc-parser';
 import { refuse } from '../../model/refusal.js';
 import { isModuleExports } from '../../semantics/modules/is-module-exports.js';
-import { isDeleted, isFilled, isWritten } from '../../semantics/names/is-written.js';
+import { isChanged, isSet } from '../../semantics/names/is-changed.js';
 import { constantValue } from '../../semantics/values/constant-value.js';
-import { isCallee } from '../../syntax/is-callee.js';
 import { isFunction } from '../../syntax/is-function.js';
 import { isOuterExpression } from '../../syntax/is-outer-expression.js';
-import { memberName } from '../../syntax/member-name.js';
 import type { SyntaxTree } from '../../syntax/syntax-tree.js';
 import { textOf } from '../../syntax/text-of.js';
 import { usesOf } from '../../syntax/uses-of.js';
@@ -45,7 +43,7 @@ export const frozenValue: Trap = (change) => {
   return null;
 };
 
-const FREEZES = /^(?:\w+\.)?(?:deep_?)?freeze(?:_?deep)?$/i;
+export const FREEZES = /^(?:\w+\.)?(?:deep_?)?freeze(?:_?deep)?$/i;
 
 function isFreezeOfExports(tree: SyntaxTree, part: Node): boolean {
   return part.type === 'ExpressionStatement' && /^Object\.freeze\((?:module\.)?exports\)/.test(textOf(tree, part));
@@ -96,20 +94,3 @@ function isHandedOut(tree: SyntaxTree, declarator: Node, use: Node): boolean {
 }
 
 const HOLDS = /^(?:(?:Object|Array|Conditional|Logical)Expression|Property)$/;
-
-const CHANGES = /^(?:push|pop|shift|unshift|splice|sort|reverse|fill|copyWithin)$/;
-
-function isChanged(tree: SyntaxTree, use: Node): boolean {
-  const parent = tree.parent(use);
-  if (isSet(tree, use)) return true;
-  if (parent?.type !== 'MemberExpression' || parent.object !== use) return false;
-  return isCallee(tree, parent) && CHANGES.test(memberName(parent) ?? '');
-}
-
-/** By `x.a = 1`, `delete x.a` or `Object.assign(x, …)`. */
-function isSet(tree: SyntaxTree, use: Node): boolean {
-  const parent = tree.parent(use);
-  if (isFilled(tree, use)) return true;
-  if (parent?.type !== 'MemberExpression' || parent.object !== use) return false;
-  return isDeleted(tree, parent) || isWritten(tree, parent);
-}

@@ -10,6 +10,8 @@ import { dateObject } from './date-object.js';
 import { deepCopy } from './deep-copy.js';
 import { emptyText } from './empty-text.js';
 import { exactClass } from './exact-class.js';
+import { extendedClass } from './extended-class.js';
+import { frozenInstance } from './frozen-instance.js';
 import { frozenValue } from './frozen-value.js';
 import { lostPrototype } from './lost-prototype.js';
 import { lostSuper } from './lost-super.js';
@@ -36,6 +38,8 @@ export const OBJECTS: readonly Trap[] = [
   deepCopy,
   emptyText,
   exactClass,
+  extendedClass,
+  frozenInstance,
   frozenValue,
   lostPrototype,
   lostSuper,

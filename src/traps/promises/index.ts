@@ -1,6 +1,7 @@
 // What is waited for, and who catches what fails.
 import type { Trap } from '../trap.js';
 import { alwaysTold } from './always-told.js';
+import { awaitedField } from './awaited-field.js';
 import { awaitedValue } from './awaited-value.js';
 import { batchedQuery } from './batched-query.js';
 import { caughtCallback } from './caught-callback.js';
@@ -17,6 +18,7 @@ import { thrownAtOnce } from './thrown-at-once.js';
 
 export const PROMISES: readonly Trap[] = [
   alwaysTold,
+  awaitedField,
   awaitedValue,
   batchedQuery,
   caughtCallback,

@@ -61,7 +61,7 @@ function elsewhere(source: string): Exports {
 }
 
 const ignore = (): void => undefined;
-const KIT = { default: ignore, total: ignore, limit: 0 };
+const KIT = { __esModule: true, default: ignore, total: ignore, limit: 0 };
 
 function checkAsked({ source, names }: Asked, exports: Exports): void {
   for (const name of names) if (!(name in exports)) throw new SyntaxError(`${source} has no ${name}`);

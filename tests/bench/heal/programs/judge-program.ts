@@ -22,13 +22,29 @@ export interface ProgramVerdict {
 /** Heals the program, and calls what it was and what it is now with the same values. */
 export async function judgeProgram(program: Program, remedy: Remedy, pen: Pen): Promise<ProgramVerdict> {
   const { files, answer } = await healInMemory(program.files, remedy);
-  const { outcomes } = answer.result;
-  const differences = await compare(program, files, pen);
+  const healed = answer.result.outcomes.filter(({ status }) => status === 'healed');
+  const told = await compare(program, files, pen);
   return {
-    violations: outcomes.length,
-    healed: outcomes.filter(({ status }) => status === 'healed').length,
-    differences,
+    violations: answer.result.outcomes.length,
+    healed: healed.length,
+    differences: told.length === 0 ? [] : await blame(program, remedy, pen, told),
   };
+}
+
+/** Whether one rule by itself makes the difference: then what it makes of the program tells more than what all make of it. */
+async function blame(
+  program: Program,
+  { contract, patterns }: Remedy,
+  pen: Pen,
+  told: readonly string[],
+): Promise<readonly string[]> {
+  const alone: string[] = [];
+  for (const rule of contract.rules) {
+    const { files } = await healInMemory(program.files, { contract: { ...contract, rules: [rule] }, patterns });
+    const [first] = await compare(program, files, pen);
+    if (first !== undefined) alone.push(`${rule.title}\n${first}`);
+  }
+  return alone.length > 0 ? alone : told;
 }
 
 /** @returns one text for each function of which calls differ */
@@ -98,7 +114,7 @@ function withoutFunctions(text: string, functions: readonly ProgramFunction[]): 
 }
 
 function changedLines(was: string, is: string): string {
-  return structuredPatch('', '', was, is, '', '', { context: 20 })
+  return structuredPatch('', '', was, is, '', '', { context: 3 })
     .hunks.flatMap(({ lines }) => lines)
     .join('\n');
 }

@@ -30,7 +30,6 @@ export const REMOVALS: readonly RegExp[] = [
   /(?:module\.)?exports\.(?:limit|config|load|Counter) = \w+;/,
   /(?<= )(?:limit|config|load|Counter)(?:: \w+)?,/,
   /constructor\(a(?:: any)?\) \{\s*super\(a\);\s*\}/,
-  /\bsuper\.put\(x\);/,
   /\breturn this;/,
   /^ +(?:x|extra);/m,
   /^ +static made = \d;/m,

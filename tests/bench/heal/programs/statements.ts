@@ -21,7 +21,6 @@ export const STATEMENTS: readonly string[] = [
   'const [{new fn}, , {x:new fn}] = [keep, trace, isBig];\nlog({x}({any}));',
   "log(noted({any}, 'debug', {any}));",
   "log(noted({any}, 'debug'));",
-  "log(noted(...{list!}, 'debug'));",
   'const {x:new fn} = (debug, x) => x;\nlog({x}({any}, {any}));',
   'const {x:new fn} = (x, debug) => x;\nlog({x}({any}, {any}));',
   'function {x:new fn}(x, debug) { return [x, arguments.length]; }\nlog({x}({any}, {any}));',
